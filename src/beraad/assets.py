@@ -1,0 +1,74 @@
+"""Finds what ships with the program: fonts, icons, themes, catalogues and example cases.
+
+The folder `resources/` stands beside `src/` in a checkout, and inside the package in an installed wheel.
+"""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_IN_WHEEL = _PACKAGE / "_resources"
+_IN_CHECKOUT = _PACKAGE.parent.parent / "resources"
+
+
+@cache
+def root() -> Path:
+    """The folder with everything that ships; FileNotFoundError if the installation is broken."""
+    for folder in (_IN_WHEEL, _IN_CHECKOUT):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError(_IN_WHEEL)
+
+
+def font_path(name: str) -> Path:
+    """The TrueType file of a face by its name, such as `NotoSans-Regular`."""
+    return _existing(root() / "fonts" / f"{name}.ttf")
+
+
+def icon_path(role: str) -> Path:
+    """The SVG for a role such as `danger` or `save`; KeyError for a role that icons.toml does not know."""
+    return _existing(root() / "icons" / f"{icon_roles()[role]}.svg")
+
+
+@cache
+def icon_roles() -> dict[str, str]:
+    """Role of an icon → its picture, from icons.toml. Windows speak in roles, never in pictures."""
+    with (root() / "icons" / "icons.toml").open("rb") as file:
+        return {str(role): str(picture) for role, picture in tomllib.load(file)["roles"].items()}
+
+
+def theme_path(name: str) -> Path:
+    """The tokens of a theme: `light` or `dark`."""
+    return _existing(root() / "themes" / f"{name}.toml")
+
+
+def theme_names() -> tuple[str, ...]:
+    """Every theme that ships, in alphabetical order."""
+    return tuple(sorted(path.stem for path in (root() / "themes").glob("*.toml")))
+
+
+def locale_dir() -> Path:
+    """The folder of gettext catalogues."""
+    return root() / "locale"
+
+
+def example_case(name: str) -> Path:
+    """The case file of an example by its name, such as `de-wit`."""
+    return _existing(root() / "cases" / f"{name}.json")
+
+
+def example_cases() -> tuple[Path, ...]:
+    """Every example case, in alphabetical order; the schema beside them is not one."""
+    return tuple(sorted(path for path in (root() / "cases").glob("*.json") if "." not in path.stem))
+
+
+def case_schema() -> Path:
+    """The JSON schema of the case file."""
+    return _existing(root() / "cases" / "case.schema.json")
+
+
+def _existing(path: Path) -> Path:
+    if not path.is_file():
+        raise FileNotFoundError(path)
+    return path

@@ -1,0 +1,99 @@
+"""Speaks the language of the user: sentences through gettext, dates and numbers through Babel.
+
+Dutch is the source language and needs no catalogue. Every sentence is looked up when it is asked for, so the
+language can change while the program runs. A table of sentences at module level is marked with `N_` and
+looked up with `_` when it is shown.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from functools import cache
+
+from babel import dates, lists, numbers
+from babel.support import NullTranslations, Translations
+
+from beraad import assets
+
+LANGUAGES: tuple[str, ...] = ("nl", "en")
+_FORMATS = {"nl": "nl", "en": "en_GB"}
+_current = "nl"
+
+
+def set_language(code: str) -> None:
+    """Speak `nl` or `en` from now on; ValueError for any other."""
+    global _current
+    if code not in LANGUAGES:
+        raise ValueError(code)
+    _current = code
+
+
+def language() -> str:
+    """The language that is spoken now: `nl` or `en`."""
+    return _current
+
+
+def _(message: str) -> str:
+    """The sentence in the current language."""
+    return _catalogue(_current).gettext(message) if message else message
+
+
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """The form of the sentence that fits `count`."""
+    return _catalogue(_current).ngettext(singular, plural, count)
+
+
+def pgettext(context: str, message: str) -> str:
+    """The sentence in the current language, where the same Dutch word has several meanings."""
+    return str(_catalogue(_current).pgettext(context, message))
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name gettext gives it everywhere
+    """Mark a sentence for translation without looking it up yet."""
+    return message
+
+
+def format_date_long(moment: date | str) -> str:
+    """`zaterdag 21 november 2026`, from a date, a date-time or ISO text; ValueError for other text."""
+    return dates.format_date(_date(moment), "EEEE d MMMM y", locale=_FORMATS[_current])
+
+
+def format_date_short(moment: date | str) -> str:
+    """`21 nov 2026`."""
+    return dates.format_date(_date(moment), "d MMM y", locale=_FORMATS[_current])
+
+
+def format_date_weekday(moment: date | str) -> str:
+    """`za 21 nov 2026`."""
+    return dates.format_date(_date(moment), "EEE d MMM y", locale=_FORMATS[_current])
+
+
+def format_time(moment: time | datetime | str) -> str:
+    """`14:00`, from a time, a date-time or ISO text of either; ValueError for other text."""
+    if isinstance(moment, str):
+        moment = datetime.fromisoformat(moment) if "T" in moment else time.fromisoformat(moment)
+    return f"{moment:%H:%M}"
+
+
+def format_number(value: float, decimals: int = 0) -> str:
+    """`6,3`: at most so many decimals."""
+    pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
+    return numbers.format_decimal(value, pattern, locale=_FORMATS[_current])
+
+
+def format_list(items: Sequence[str]) -> str:
+    """`Mark, Sanne en Ans`."""
+    return lists.format_list(items, locale=_FORMATS[_current])
+
+
+def _date(moment: date | str) -> date:
+    if isinstance(moment, str):
+        return datetime.fromisoformat(moment).date()
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+@cache
+def _catalogue(code: str) -> NullTranslations:
+    """Dutch speaks for itself; any other language comes from its compiled catalogue."""
+    if code == "nl":
+        return NullTranslations()
+    return Translations.load(assets.locale_dir(), [code], domain="beraad")

@@ -1,0 +1,75 @@
+"""Knows where things are kept on this computer, and how a file is replaced without ever being half there."""
+
+import os
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+_NAME = "beraad"
+
+
+@dataclass(frozen=True)
+class Folders:
+    """Where one user's data, settings and logs are. Nothing is made until `make` is called."""
+
+    data: Path
+    settings: Path
+
+    @classmethod
+    def find(cls, data: Path | str | None = None) -> "Folders":
+        """The platform's folders, or with `data` (the option `--data`) everything in that one folder."""
+        if data is not None:
+            chosen = Path(data).expanduser().absolute()
+            return cls(data=chosen, settings=chosen)
+        return cls(
+            data=platformdirs.user_data_path(_NAME, appauthor=False),
+            settings=platformdirs.user_config_path(_NAME, appauthor=False),
+        )
+
+    @property
+    def logs(self) -> Path:
+        """The folder of the log files."""
+        return self.data / "logs"
+
+    @property
+    def settings_file(self) -> Path:
+        """The file with the user's choices; holds nothing of any case but references."""
+        return self.settings / "settings.json"
+
+    def make(self) -> None:
+        """Make the folders, readable by this user alone; OSError where that is not possible."""
+        for folder in (self.data, self.settings, self.logs):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put `content` at `path` whole and durably, or leave what was there untouched and raise OSError.
+
+    The new file is written beside the old one, synced, and then renamed over it; only its owner can read it.
+    """
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename itself survive a power cut. Windows cannot open a folder and does without."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

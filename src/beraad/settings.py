@@ -1,0 +1,66 @@
+"""Remembers the user's few choices in a small file. A file that cannot be read never stops the program."""
+
+import json
+import logging
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from beraad.paths import replace_file
+
+_log = logging.getLogger(__name__)
+_MOST_RECENT = 8
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the user chose. `recent` holds case references, newest first: never a name, a title or a path."""
+
+    language: str = "nl"
+    theme: str = "light"
+    recent: tuple[str, ...] = ()
+
+    def with_recent(self, reference: str) -> "Settings":
+        """These settings with `reference` as the case that was opened last."""
+        others = [known for known in self.recent if known != reference]
+        return replace(self, recent=(reference, *others)[:_MOST_RECENT])
+
+
+_ALLOWED = {"language": ("nl", "en"), "theme": ("light", "dark")}
+
+
+def load(path: Path) -> Settings:
+    """The settings at `path`; what is missing, damaged or unknown gets its default."""
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError, RecursionError):
+        _log.warning("settings.unreadable")
+        return Settings()
+    if not isinstance(found, dict):
+        _log.warning("settings.unreadable")
+        return Settings()
+    return Settings(**{field.name: _valid(found, field.name) for field in fields(Settings)})
+
+
+def save(settings: Settings, path: Path) -> bool:
+    """Write the settings whole; False when the disk would not take them (the program goes on without)."""
+    text = json.dumps(asdict(settings), ensure_ascii=False, indent=2) + "\n"
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        replace_file(path, text.encode())
+    except OSError:
+        _log.warning("settings.unsaved")
+        return False
+    return True
+
+
+def _valid(found: Mapping[str, Any], name: str) -> Any:
+    """The value in the file if it is one that this version knows, else the default."""
+    value = found.get(name)
+    if name == "recent":
+        references = value if isinstance(value, list) else []
+        return tuple(item for item in references if isinstance(item, str))[:_MOST_RECENT]
+    return value if value in _ALLOWED[name] else getattr(Settings(), name)
