@@ -39,13 +39,8 @@ def icon_roles() -> dict[str, str]:
 
 
 def theme_path(name: str) -> Path:
-    """The tokens of a theme: `light` or `dark`."""
+    """The tokens of a theme (`light` or `dark`), or the `sizes` that both share."""
     return _existing(root() / "themes" / f"{name}.toml")
-
-
-def theme_names() -> tuple[str, ...]:
-    """Every theme that ships, in alphabetical order."""
-    return tuple(sorted(path.stem for path in (root() / "themes").glob("*.toml")))
 
 
 def locale_dir() -> Path:

@@ -7,6 +7,7 @@ looked up with `_` when it is shown.
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 from babel import dates, lists, numbers
@@ -75,9 +76,10 @@ def format_time(moment: time | datetime | str) -> str:
 
 
 def format_number(value: float, decimals: int = 0) -> str:
-    """`6,3`: at most so many decimals."""
+    """`6,3`: at most so many decimals; halves go up, as people round."""
+    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
-    return numbers.format_decimal(value, pattern, locale=_FORMATS[_current])
+    return numbers.format_decimal(rounded, pattern, locale=_FORMATS[_current])
 
 
 def format_list(items: Sequence[str]) -> str:
