@@ -1,0 +1,1 @@
+"""Who may see what: the one door through which everything passes that reaches an eye."""

@@ -1,0 +1,338 @@
+"""What an eye may see: frozen views, made by `disclose` alone. They hold no ids and no trace of what was left out.
+
+Lists are tuples in the order of reading; texts are as people wrote them; names are what the plan calls a person.
+Dates are `datetime.date`; local moments are ISO 8601 text without offset.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import hashlib
+import json
+
+from beraad.terms import (
+    Attendance,
+    CheckResult,
+    Circle,
+    Column,
+    ContactKind,
+    Decision,
+    MeetingKind,
+    MeetingMode,
+    ScaleKind,
+    StatementKind,
+    Step,
+    TimingKind,
+)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PersonView:
+    """Somebody as the plan names this person."""
+
+    called: str
+    circle: Circle
+    relation: str | None = None
+    organisation: str | None = None
+
+    @property
+    def initials(self) -> str:
+        """Two letters for a token, from the last word of what the plan calls this person."""
+        words = self.called.split()
+        return words[-1][:2].capitalize() if words else "?"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class StatementView:
+    """One statement of a column."""
+
+    column: Column
+    kind: StatementKind
+    text: str
+    disputed_by: tuple[str, ...] = ()
+    """Names of those who see it differently."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ScoreView:
+    """One answer to a scale; `value` 0-10, None where not given or declined."""
+
+    person: PersonView
+    value: int | None
+    declined: bool = False
+    because: str | None = None
+    one_up: str | None = None
+    spoken_by: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ScaleView:
+    """A scale question, both end points in words, and the answers."""
+
+    kind: ScaleKind
+    question: str
+    zero: str
+    ten: str
+    scores: tuple[ScoreView, ...] = ()
+    before: tuple[ScoreView, ...] = ()
+    """Answers to the same question at the meeting before."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TimingView:
+    """From when, until when, how often; `rule` is an RFC 5545 RRULE value, `at` is HH:MM."""
+
+    kind: TimingKind
+    starts_on: dt.date | None = None
+    ends_on: dt.date | None = None
+    rule: str | None = None
+    at: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class CheckView:
+    """One check of an agreement (for the file)."""
+
+    on: dt.date | None
+    result: CheckResult
+    note: str | None
+    by: str | None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class AgreementView:
+    """One agreement. `number` counts from 1: those for everyone first, the same in every copy."""
+
+    number: int
+    what: str
+    owners: tuple[PersonView, ...]
+    timing: TimingView
+    measured_by: str | None = None
+    checked_by: str | None = None
+    fallback: str | None = None
+    mine: bool = False
+    """Whether the reader is an owner."""
+    accepted: bool = False
+    """Whether every owner said yes."""
+    accepted_by: tuple[str, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class EndedAgreementView:
+    """An agreement that no longer counts, said out loud because an old copy at home is false safety."""
+
+    what: str
+    owners: tuple[PersonView, ...]
+    on: dt.date | None = None
+    because: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TimeOutView:
+    """The time-out; `minutes` is how long, fixed beforehand."""
+
+    signal: str
+    takes: PersonView
+    goes_to: str
+    minutes: int
+    returns: str
+    signs: str | None = None
+    mine: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class EmergencyStepView:
+    """One step when it goes wrong; `number` counts from 1 within the view, `call` is a telephone number."""
+
+    number: int
+    text: str
+    call: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class DetailView:
+    """One contact detail that the audience may have."""
+
+    kind: ContactKind
+    value: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ContactView:
+    """How to reach somebody. People without a detail for this audience are not listed."""
+
+    person: PersonView
+    details: tuple[DetailView, ...]
+    fixed_contact: bool = False
+    """The family's fixed contact person."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class AnswerView:
+    """What somebody answered; strokes are lists of (x, y) in 0..1 from the top left."""
+
+    person: PersonView
+    decision: Decision
+    remark: str | None = None
+    answered_at: str | None = None
+    on_paper: bool = False
+    strokes: tuple[tuple[tuple[float, float], ...], ...] = ()
+    outdated: bool = False
+    """This person's own view changed after the answer: asked again."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class AttendanceView:
+    """Who was there."""
+
+    person: PersonView
+    attendance: Attendance
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class NextMeetingView:
+    """When and where the next meeting is."""
+
+    starts_at: str | None
+    place: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class MarksView:
+    """One attendee's six marks (1-10), without a name; in the order of `terms.EvaluationItem`."""
+
+    marks: tuple[int | None, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class MeetingHead:
+    """Which meeting this is."""
+
+    number: int
+    kind: MeetingKind
+    mode: MeetingMode
+    starts_at: str | None
+    place: str | None
+    facilitator: str
+    agreed_at: str | None
+    participants: tuple[AttendanceView, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PlanBody:
+    """What a person answers (signs) for: the content of the plan, and nothing of its history."""
+
+    danger: tuple[StatementView, ...] = ()
+    safety: tuple[StatementView, ...] = ()
+    next_steps: tuple[StatementView, ...] = ()
+    scales: tuple[ScaleView, ...] = ()
+    agreements: tuple[AgreementView, ...] = ()
+    ended: tuple[EndedAgreementView, ...] = ()
+    time_out: TimeOutView | None = None
+    emergency: tuple[EmergencyStepView, ...] = ()
+
+    def column(self, column: Column) -> tuple[StatementView, ...]:
+        """The statements of one column."""
+        return {Column.DANGER: self.danger, Column.SAFETY: self.safety, Column.NEXT_STEP: self.next_steps}[column]
+
+    def digest(self) -> str:
+        """SHA-256 (64 hex digits) over canonical JSON: sorted keys, no spaces, UTF-8."""
+        canonical = json.dumps(
+            dataclasses.asdict(self), sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_iso
+        )
+        return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ReaderView:
+    """Whose copy this is, and how this person reads."""
+
+    person: PersonView
+    number: int
+    """Place among the people of the case, from 1: names the file."""
+    child: bool
+    """Twelve or younger on the day of the meeting: gets a child's copy."""
+    plain_language: bool
+    large_print: bool
+    language: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PlanView:
+    """The plan as one audience may see it."""
+
+    reference: str
+    family_name: str
+    meeting: MeetingHead
+    version: int
+    """Counts, from 1, only changes that this audience may see; 0 while nothing was agreed."""
+    body: PlanBody
+    contacts: tuple[ContactView, ...]
+    answers: tuple[AnswerView, ...]
+    next_meeting: NextMeetingView | None = None
+    reader: ReaderView | None = None
+    """The person for whom this copy is; None for the file, the facilitator and the room."""
+    marks: tuple[MarksView, ...] = ()
+    """Evaluations (file and facilitator only)."""
+    overrides: tuple[tuple[str, str], ...] = ()
+    """Gaps let stand and why (file and facilitator only)."""
+
+    @property
+    def code(self) -> str:
+        """Short code of this copy for its footer, e.g. 7f3a-91c2: from the digest, the reader and the meeting."""
+        own = f"{self.body.digest()}|{self.reference}|{self.meeting.number}|{self.reader and self.reader.number}"
+        code = hashlib.sha256(own.encode()).hexdigest()
+        return f"{code[:4]}-{code[4:8]}"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class WallView:
+    """What the room may see of one step. The wall paints this and knows nothing else.
+
+    `step_number` and `steps` count the steps that are held. What belongs to other steps is left
+    empty: scales only at the scale step, agreements from the agreements step on.
+    """
+
+    family_name: str
+    step: Step
+    step_number: int
+    steps: int
+    people: tuple[AttendanceView, ...] = ()
+    focus: Column | None = None
+    danger: tuple[StatementView, ...] = ()
+    safety: tuple[StatementView, ...] = ()
+    next_steps: tuple[StatementView, ...] = ()
+    scales: tuple[ScaleView, ...] = ()
+    revealed: bool = False
+    """Whether the facilitator showed the answers to the room; before that `scales` hold no scores."""
+    agreements: tuple[AgreementView, ...] = ()
+    time_out: TimeOutView | None = None
+    emergency: tuple[EmergencyStepView, ...] = ()
+    answered: tuple[tuple[PersonView, bool], ...] = ()
+    """At signing: who has answered already (not what)."""
+    next_meeting: NextMeetingView | None = None
+
+    def column(self, column: Column) -> tuple[StatementView, ...]:
+        """The statements of one column."""
+        return {Column.DANGER: self.danger, Column.SAFETY: self.safety, Column.NEXT_STEP: self.next_steps}[column]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SigningView:
+    """What the signing screen shows one person: this person's own copy, and who answered already."""
+
+    plan: PlanView
+    digest: str
+    answered: tuple[tuple[PersonView, bool], ...]
+
+    @property
+    def own(self) -> tuple[AgreementView, ...]:
+        """The agreements this person takes on."""
+        return tuple(agreement for agreement in self.plan.body.agreements if agreement.mine)
+
+
+def _iso(value: object) -> str:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)

@@ -1,0 +1,77 @@
+"""What a beraad is: tables and their rules, one concept a file, named in the field's terms."""
+
+from typing import Any
+
+from sqlalchemy import event, inspect
+from sqlalchemy.orm import attributes, configure_mappers
+from sqlmodel import SQLModel
+
+from beraad.models.agreement import Agreement, Ending, Readiness, Timing
+from beraad.models.answer import Answer
+from beraad.models.base import Row
+from beraad.models.case import Case, ColourMark, PhaseEntry
+from beraad.models.emergency import EmergencyStep, TimeOut
+from beraad.models.evaluation import HelpEvaluation, MeetingEvaluation
+from beraad.models.follow_up import Check
+from beraad.models.meeting import (
+    AgendaItem,
+    CarryDecision,
+    Meeting,
+    NextMeeting,
+    Note,
+    Override,
+    Participant,
+    PlanVersion,
+)
+from beraad.models.person import ContactDetail, Person, Secret
+from beraad.models.registration import Registration, Selection
+from beraad.models.scale import Scale, Score
+from beraad.models.statement import Statement
+
+__all__ = [
+    "AgendaItem",
+    "Agreement",
+    "Answer",
+    "CarryDecision",
+    "Case",
+    "Check",
+    "ColourMark",
+    "ContactDetail",
+    "EmergencyStep",
+    "Ending",
+    "HelpEvaluation",
+    "Meeting",
+    "MeetingEvaluation",
+    "NextMeeting",
+    "Note",
+    "Override",
+    "Participant",
+    "Person",
+    "PhaseEntry",
+    "PlanVersion",
+    "Readiness",
+    "Registration",
+    "Row",
+    "Scale",
+    "Score",
+    "Secret",
+    "Selection",
+    "Statement",
+    "TimeOut",
+    "Timing",
+]
+
+
+
+@event.listens_for(Row, "init", propagate=True)
+def _begin_empty(target: Row, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+    """Give a new row all its relations at once, so that reading one never asks the database (`lazy="raise"`)."""
+    for relation in inspect(type(target)).relationships:
+        if relation.key not in kwargs:
+            attributes.set_attribute(target, relation.key, [] if relation.uselist else None)
+
+
+configure_mappers()
+# A stale writer is told (StaleDataError) instead of winning silently.
+for _mapper in SQLModel._sa_registry.mappers:
+    _mapper.version_id_col = _mapper.local_table.c.row_version

@@ -1,0 +1,97 @@
+"""Agreements: what, who, when, how the others notice, and what if it fails."""
+
+from sqlmodel import JSON, Field
+
+from beraad.models.base import (
+    Date,
+    Draft,
+    PersonId,
+    Row,
+    ScaleValue,
+    Text,
+    TimeOfDay,
+    Visibility,
+    children,
+    codes,
+    only_child,
+    parent,
+)
+from beraad.terms import TimingKind, VisibleTo
+
+
+class TimingDraft(Draft):
+    """From when, until when, how often."""
+
+    kind: TimingKind = Field(sa_type=codes(TimingKind))
+    starts_on: Date | None = None
+    ends_on: Date | None = None
+    rule: Text | None = None
+    """RFC 5545 RRULE value, e.g. FREQ=WEEKLY;BYDAY=TU."""
+    at: TimeOfDay | None = None
+
+
+class Timing(TimingDraft, Row, table=True):
+    """The stored timing of an `Agreement`."""
+
+    __tablename__ = "timings"
+    agreement_pk: int | None = parent("agreements")
+
+
+class ReadinessDraft(Draft):
+    """Willingness, confidence and capacity (each 0-10) of one owner, asked before the agreement counts."""
+
+    person: PersonId
+    willingness: ScaleValue | None = None
+    confidence: ScaleValue | None = None
+    capacity: ScaleValue | None = None
+    remark: Text | None = None
+    """What helps, where one of the three is low."""
+
+
+class Readiness(ReadinessDraft, Row, table=True):
+    """A stored readiness of an owner of an `Agreement`."""
+
+    __tablename__ = "readiness"
+    agreement_pk: int | None = parent("agreements")
+
+
+class EndingDraft(Draft):
+    """That an agreement was ended, and why."""
+
+    on: Date | None
+    because: Text | None = None
+
+
+class Ending(EndingDraft, Row, table=True):
+    """The stored ending of an `Agreement`."""
+
+    __tablename__ = "endings"
+    agreement_pk: int | None = parent("agreements")
+
+
+class AgreementDraft(Draft):
+    """What somebody takes on, in behaviour. The rules about it are in `beraad.models.smart`."""
+
+    id: Text
+    what: Text
+    owners: list[PersonId] = Field(sa_type=JSON)
+    measured_by: Text | None = None
+    checked_by: PersonId | None = None
+    fallback: Text | None = None
+    covers: list[Text] = Field(default_factory=list, sa_type=JSON)
+    """Ids of the statements this agreement answers."""
+    visible_to: Visibility = Field(default=VisibleTo.EVERYONE.value, sa_type=JSON)
+    accepted_by: list[PersonId] = Field(default_factory=list, sa_type=JSON)
+    """Owners who said yes at the table."""
+    origin: Text | None = None
+    """Id of the statement or earlier agreement it came from."""
+
+
+class Agreement(AgreementDraft, Row, table=True):
+    """A stored agreement of a `Meeting`."""
+
+    __tablename__ = "agreements"
+    meeting_pk: int | None = parent("meetings")
+    timing: Timing = only_child()
+    readiness: list[Readiness] = children("Readiness")
+    ended: Ending | None = only_child()

@@ -1,0 +1,50 @@
+"""What each person answers to the plan. Signing is not a confession."""
+
+import math
+from typing import Annotated, Any
+
+from pydantic import AfterValidator
+from sqlmodel import JSON, Field
+
+from beraad.models.base import Draft, Flag, LocalTime, PersonId, Row, Text, codes, parent
+from beraad.terms import Decision
+
+
+def _strokes(value: list[Any]) -> list[Any]:
+    for stroke in value:
+        if not isinstance(stroke, list):
+            raise ValueError("not_a_stroke")
+        for point in stroke:
+            if not (isinstance(point, list) and len(point) == 2 and all(map(_in_unit_range, point))):
+                raise ValueError("not_a_stroke")
+    return value
+
+
+def _in_unit_range(number: object) -> bool:
+    if isinstance(number, bool) or not isinstance(number, int | float):
+        return False
+    return math.isfinite(number) and 0 <= number <= 1
+
+
+Strokes = Annotated[list[Any], AfterValidator(_strokes)]
+"""Pen strokes of a signature: lists of [x, y], both 0..1, from the pad's top left."""
+
+
+class AnswerDraft(Draft):
+    """One person's answer to the view of the plan that this person saw."""
+
+    person: PersonId
+    decision: Decision = Field(sa_type=codes(Decision))
+    remark: Text | None = None
+    answered_at: LocalTime | None = None
+    digest: Text | None = None
+    """SHA-256, hex, of the view this person answered for."""
+    on_paper: Flag = False
+    strokes: Strokes = Field(default_factory=list, sa_type=JSON)
+
+
+class Answer(AnswerDraft, Row, table=True):
+    """A stored answer of a `Meeting`."""
+
+    __tablename__ = "answers"
+    meeting_pk: int | None = parent("meetings")

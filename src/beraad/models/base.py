@@ -1,0 +1,149 @@
+"""What every table and every draft shares: row bookkeeping, and the value types of the case file."""
+
+import datetime as dt
+import re
+from typing import Annotated, Any
+
+import sqlalchemy as sa
+from annotated_types import Ge, Le
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Strict
+from sqlmodel import JSON, Field, Relationship, SQLModel
+
+from beraad.terms import VisibleTo
+
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_LOCAL_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?", re.ASCII)
+_TIME_OF_DAY = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
+_PERSON_ID = re.compile(r"[a-z0-9_-]{1,40}", re.ASCII)
+
+
+def _date(value: object) -> object:
+    if value is None or type(value) is dt.date:
+        return value
+    if not (isinstance(value, str) and _ISO_DATE.fullmatch(value)):
+        raise ValueError("not_a_date")
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError:
+        raise ValueError("not_a_date") from None
+
+
+def _local_time(value: str) -> str:
+    if not _LOCAL_TIME.fullmatch(value):
+        raise ValueError("not_a_local_time")
+    try:
+        dt.datetime.fromisoformat(value)
+    except ValueError:
+        raise ValueError("not_a_local_time") from None
+    return value
+
+
+def _time_of_day(value: str) -> str:
+    if not _TIME_OF_DAY.fullmatch(value):
+        raise ValueError("not_a_time")
+    return value
+
+
+def _person_id(value: str) -> str:
+    if not _PERSON_ID.fullmatch(value):
+        raise ValueError("not_a_person_id")
+    return value
+
+
+def _encodable(value: str) -> str:
+    # JSON can spell half of a surrogate pair; no database and no font can hold one.
+    if any("\ud800" <= character <= "\udfff" for character in value):
+        raise ValueError("broken_character")
+    return value
+
+
+def _visible_to(value: object) -> object:
+    if isinstance(value, str):
+        if value not in VisibleTo.__members__.values():
+            raise ValueError("not_a_group")
+        return str(value)
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return [_person_id(item) for item in value]
+    raise ValueError("not_a_group")
+
+
+Text = Annotated[str, AfterValidator(_encodable)]
+"""Free text, kept exactly as written."""
+
+Date = Annotated[dt.date, BeforeValidator(_date)]
+"""A calendar day, YYYY-MM-DD."""
+
+LocalTime = Annotated[str, AfterValidator(_local_time)]
+"""Local date and time of a meeting: ISO 8601 without offset, kept exactly as written."""
+
+TimeOfDay = Annotated[str, AfterValidator(_time_of_day)]
+"""HH:MM, 00:00 to 23:59."""
+
+PersonId = Annotated[str, AfterValidator(_person_id)]
+"""Id of somebody among the people of the case."""
+
+Whole = Annotated[int, Strict(), Ge(-(2**53)), Le(2**53)]
+"""A whole number that JSON, SQLite and every reader agree on."""
+
+Flag = Annotated[bool, Strict()]
+
+Mark = Annotated[int, Strict(), Ge(1), Le(10)]
+"""A mark from 1 to 10."""
+
+ScaleValue = Annotated[int, Strict(), Ge(0), Le(10)]
+"""An answer from 0 to 10."""
+
+Visibility = Annotated[Any, BeforeValidator(_visible_to)]
+"""A `VisibleTo` group, or a list of person ids (these people and the facilitator)."""
+
+
+def codes(enumeration: type) -> Any:
+    """Column type that stores an enumeration by its code, not by its Python name."""
+    return sa.Enum(
+        enumeration,
+        values_callable=lambda members: [member.value for member in members],
+        native_enum=False,
+        length=40,
+    )
+
+
+class Draft(SQLModel):
+    """Input before it becomes a row. `table=True` classes do not validate; drafts do (`model_validate`)."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)  # type: ignore[assignment]
+
+
+class Row(SQLModel):
+    """Bookkeeping of a stored row."""
+
+    pk: int | None = Field(default=None, primary_key=True)
+    position: int = Field(default=0)
+    """Order among its siblings, from 0."""
+    spelled_out: list[str] = Field(default_factory=list, sa_type=JSON)
+    """Optional keys that a case file wrote out though they hold the default: export equals import."""
+    row_version: int = Field(default=1)
+    """Counted up by every change, so that a stale writer is told instead of winning silently."""
+
+
+def parent(table: str) -> Any:
+    """Foreign key to the row that holds this one; both go together."""
+    return Field(default=None, foreign_key=f"{table}.pk", ondelete="CASCADE", index=True)
+
+
+def children(order_by: str) -> Any:
+    """An ordered list of rows that live and die with this one; never loaded behind anybody's back."""
+    return Relationship(
+        sa_relationship_kwargs={
+            "order_by": f"{order_by}.position",
+            "cascade": "all, delete-orphan",
+            "lazy": "raise",
+            "passive_deletes": False,
+        }
+    )
+
+
+def only_child() -> Any:
+    """At most one row that lives and dies with this one."""
+    return Relationship(
+        sa_relationship_kwargs={"uselist": False, "cascade": "all, delete-orphan", "lazy": "raise"}
+    )

@@ -1,0 +1,88 @@
+"""A case (zaak): one family, its people, its meetings and its follow-up."""
+
+from sqlmodel import JSON, Field
+
+from beraad.models.base import Date, Draft, PersonId, Row, Text, children, codes, only_child, parent
+from beraad.models.evaluation import HelpEvaluation
+from beraad.models.follow_up import Check
+from beraad.models.meeting import Meeting
+from beraad.models.person import Person, Secret
+from beraad.models.registration import Registration, Selection
+from beraad.terms import Colour, ColourMoment, Phase
+
+
+class PhaseEntryDraft(Draft):
+    """A phase and when it began; intensive again after another phase is a reopening."""
+
+    phase: Phase = Field(sa_type=codes(Phase))
+    from_: Date | None = Field(alias="from", sa_column_kwargs={"name": "from_date"})
+
+
+class PhaseEntry(PhaseEntryDraft, Row, table=True):
+    """A stored phase of a `Case`."""
+
+    __tablename__ = "phases"
+    case_pk: int | None = parent("cases")
+
+
+class ColourMarkDraft(Draft):
+    """A colour code, given on a day at a moment."""
+
+    colour: Colour = Field(sa_type=codes(Colour))
+    on: Date | None
+    moment: ColourMoment = Field(sa_type=codes(ColourMoment))
+
+
+class ColourMark(ColourMarkDraft, Row, table=True):
+    """A stored colour code of a `Case`."""
+
+    __tablename__ = "colours"
+    case_pk: int | None = parent("cases")
+
+
+class CaseDraft(Draft):
+    """A case, before it holds anything."""
+
+    reference: Text = Field(unique=True, index=True)
+    family_name: Text
+    municipality: Text | None = None
+    opened_on: Date | None = None
+    workers: list[PersonId] = Field(default_factory=list, sa_type=JSON)
+    """The two fixed workers (de twee vaste hulpverleners)."""
+    contact_person: PersonId | None = None
+
+
+class Case(CaseDraft, Row, table=True):
+    """A stored case with all that belongs to it."""
+
+    __tablename__ = "cases"
+    phases: list[PhaseEntry] = children("PhaseEntry")
+    colours: list[ColourMark] = children("ColourMark")
+    registration: Registration | None = only_child()
+    selection: Selection | None = only_child()
+    people: list[Person] = children("Person")
+    secrets: list[Secret] = children("Secret")
+    meetings: list[Meeting] = children("Meeting")
+    checks: list[Check] = children("Check")
+    help_evaluation: list[HelpEvaluation] = children("HelpEvaluation")
+
+    def person(self, person_id: str) -> Person | None:
+        """The person with this id, or None."""
+        return next((person for person in self.people if person.id == person_id), None)
+
+    def meeting(self, meeting_id: str) -> Meeting | None:
+        """The meeting with this id, or None."""
+        return next((meeting for meeting in self.meetings if meeting.id == meeting_id), None)
+
+    def before(self, meeting: Meeting) -> list[Meeting]:
+        """The meetings that came before this one, oldest first."""
+        return self.meetings[: self.meetings.index(meeting)]
+
+    def current_plan(self) -> Meeting | None:
+        """The meeting that holds the plan in force: the last agreed one, or else the last with content."""
+        agreed = [meeting for meeting in self.meetings if meeting.agreed_at]
+        filled = [meeting for meeting in self.meetings if meeting.statements or meeting.agreements]
+        for choice in (agreed, filled, self.meetings):
+            if choice:
+                return choice[-1]
+        return None

@@ -1,0 +1,24 @@
+"""Whether agreements were kept."""
+
+from sqlmodel import Field
+
+from beraad.models.base import Date, Draft, PersonId, Row, Text, codes, parent
+from beraad.terms import CheckResult
+
+
+class CheckDraft(Draft):
+    """One check of one agreement."""
+
+    agreement: Text
+    """Id of the agreement."""
+    on: Date | None
+    result: CheckResult = Field(sa_type=codes(CheckResult))
+    note: Text | None = None
+    by: PersonId | None = None
+
+
+class Check(CheckDraft, Row, table=True):
+    """A stored check of a `Case`."""
+
+    __tablename__ = "checks"
+    case_pk: int | None = parent("cases")

@@ -1,0 +1,173 @@
+"""A beraad: when, where, who is there, its steps, and all that is said and agreed in it."""
+
+import datetime as dt
+from typing import Annotated
+
+from annotated_types import Ge
+from sqlmodel import JSON, Field
+
+from beraad.models.agreement import Agreement
+from beraad.models.answer import Answer
+from beraad.models.base import (
+    Draft,
+    Flag,
+    LocalTime,
+    PersonId,
+    Row,
+    Text,
+    Whole,
+    children,
+    codes,
+    only_child,
+    parent,
+)
+from beraad.models.emergency import EmergencyStep, TimeOut
+from beraad.models.evaluation import MeetingEvaluation
+from beraad.models.scale import Scale
+from beraad.models.statement import Statement
+from beraad.terms import Attendance, CarryKind, CarryOver, MeetingKind, MeetingMode, Step
+
+Minutes = Annotated[Whole, Ge(0)]
+
+
+class ParticipantDraft(Draft):
+    """Somebody invited, and whether this person is at the table."""
+
+    person: PersonId
+    attendance: Attendance = Field(sa_type=codes(Attendance))
+    room: Whole | None = None
+    """1 or 2 in an alternating meeting."""
+
+
+class Participant(ParticipantDraft, Row, table=True):
+    """A stored participant of a `Meeting`."""
+
+    __tablename__ = "participants"
+    meeting_pk: int | None = parent("meetings")
+
+
+class AgendaItemDraft(Draft):
+    """One step with its planned and spent minutes."""
+
+    step: Step = Field(sa_type=codes(Step))
+    planned_minutes: Minutes
+    spent_minutes: Minutes | None = None
+    skipped: Flag = False
+
+
+class AgendaItem(AgendaItemDraft, Row, table=True):
+    """A stored step of a `Meeting`."""
+
+    __tablename__ = "agenda_items"
+    meeting_pk: int | None = parent("meetings")
+
+
+class OverrideDraft(Draft):
+    """A gap that the facilitator let stand, with the reason."""
+
+    gap: Text
+    subject: Text | None = None
+    """Id of the statement or agreement."""
+    reason: Text
+
+
+class Override(OverrideDraft, Row, table=True):
+    """A stored override of a `Meeting`."""
+
+    __tablename__ = "overrides"
+    meeting_pk: int | None = parent("meetings")
+
+
+class NoteDraft(Draft):
+    """A note of the facilitator, for the facilitator alone, always."""
+
+    text: Text
+    by: PersonId | None = Field(default=None)
+
+
+class Note(NoteDraft, Row, table=True):
+    """A stored note of a `Meeting`."""
+
+    __tablename__ = "notes"
+    meeting_pk: int | None = parent("meetings")
+
+
+class NextMeetingDraft(Draft):
+    """When and where the next meeting is."""
+
+    starts_at: LocalTime | None
+    place: Text | None = None
+
+
+class NextMeeting(NextMeetingDraft, Row, table=True):
+    """The stored next date of a `Meeting`."""
+
+    __tablename__ = "next_meetings"
+    meeting_pk: int | None = parent("meetings")
+
+
+class CarryDecision(Row, table=True):
+    """What was decided at this meeting about something of the last plan. Not part of the case file."""
+
+    __tablename__ = "carry_decisions"
+    meeting_pk: int | None = parent("meetings")
+    kind: CarryKind = Field(sa_type=codes(CarryKind))
+    subject: str
+    """Id in the last plan; for emergency steps and the time-out their order."""
+    decision: CarryOver = Field(sa_type=codes(CarryOver))
+
+
+class PlanVersion(Row, table=True):
+    """One *Vaststellen*: the plan as it was frozen. Not part of the case file.
+
+    `digests` holds the digest of each reader's own view, by person id, so that later it is known
+    whose view changed; `content` is the whole meeting as a case file holds it, as proof.
+    """
+
+    __tablename__ = "plan_versions"
+    meeting_pk: int | None = parent("meetings")
+    agreed_at: str
+    digests: dict[str, str] = Field(default_factory=dict, sa_type=JSON)
+    content: str = "{}"
+
+
+class MeetingDraft(Draft):
+    """A netwerkberaad, before it holds anything."""
+
+    id: Text
+    number: Annotated[Whole, Ge(1)]
+    kind: MeetingKind = Field(sa_type=codes(MeetingKind))
+    mode: MeetingMode = Field(default=MeetingMode.TOGETHER, sa_type=codes(MeetingMode))
+    starts_at: LocalTime | None
+    place: Text | None = None
+    facilitator: PersonId
+    note_taker: PersonId | None = None
+    agreed_at: LocalTime | None = None
+    """When the plan was agreed (vastgesteld); None while it grows or after a later change."""
+
+
+class Meeting(MeetingDraft, Row, table=True):
+    """A stored meeting of a `Case`. Its content is the plan."""
+
+    __tablename__ = "meetings"
+    case_pk: int | None = parent("cases")
+    participants: list[Participant] = children("Participant")
+    agenda: list[AgendaItem] = children("AgendaItem")
+    overrides: list[Override] = children("Override")
+    statements: list[Statement] = children("Statement")
+    scales: list[Scale] = children("Scale")
+    agreements: list[Agreement] = children("Agreement")
+    time_out: TimeOut | None = only_child()
+    emergency: list[EmergencyStep] = children("EmergencyStep")
+    notes: list[Note] = children("Note")
+    answers: list[Answer] = children("Answer")
+    evaluations: list[MeetingEvaluation] = children("MeetingEvaluation")
+    next_meeting: NextMeeting | None = only_child()
+    carry_decisions: list[CarryDecision] = children("CarryDecision")
+    plan_versions: list[PlanVersion] = children("PlanVersion")
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day of the meeting: when it starts, or else when it was agreed."""
+        moment = self.starts_at or self.agreed_at
+        return dt.datetime.fromisoformat(moment).date() if moment else None

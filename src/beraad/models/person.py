@@ -1,0 +1,93 @@
+"""The people of a case, how to reach them, and the phrases that may reach nobody else."""
+
+import datetime as dt
+from typing import Optional
+
+from sqlmodel import JSON, Field
+
+from beraad.models.base import (
+    Date,
+    Draft,
+    Flag,
+    PersonId,
+    Row,
+    Text,
+    Visibility,
+    children,
+    codes,
+    parent,
+)
+from beraad.terms import Circle, ContactKind, Paper, VisibleTo
+
+
+class ContactDetailDraft(Draft):
+    """One way to reach somebody. Hidden unless it was said who may have it."""
+
+    kind: ContactKind = Field(sa_type=codes(ContactKind))
+    value: Text
+    visible_to: Visibility = Field(default=VisibleTo.FACILITATOR.value, sa_type=JSON)
+
+
+class ContactDetail(ContactDetailDraft, Row, table=True):
+    """A stored contact detail of a `Person`."""
+
+    __tablename__ = "contact_details"
+    person_pk: int | None = parent("people")
+
+
+class PersonDraft(Draft):
+    """Somebody of the family, the network or the professionals."""
+
+    id: PersonId
+    name: Text
+    called: Text
+    """What the plan calls this person, e.g. oma Ans."""
+    birth_date: Date | None = None
+    circle: Circle = Field(sa_type=codes(Circle))
+    relation: Text | None = None
+    organisation: Text | None = None
+    language: Text = "nl"
+    """BCP 47."""
+    plain_language: Flag = False
+    large_print: Flag = False
+    interpreter: Text | None = None
+    paper: Paper = Field(default=Paper.YES, sa_type=codes(Paper))
+    paper_note: Text | None = None
+
+
+class Person(PersonDraft, Row, table=True):
+    """A stored person of a `Case`; `position + 1` is the number that file names use."""
+
+    __tablename__ = "people"
+    case_pk: int | None = parent("cases")
+    contact: list[ContactDetail] = children("ContactDetail")
+
+    def age_on(self, day: dt.date) -> int | None:
+        """Whole years of age on `day`, or None where the birth date is not known."""
+        if self.birth_date is None:
+            return None
+        had_birthday = (day.month, day.day) >= (self.birth_date.month, self.birth_date.day)
+        return day.year - self.birth_date.year - (0 if had_birthday else 1)
+
+
+class SecretDraft(Draft):
+    """A word or phrase that may reach nobody but `visible_to`, wherever it is typed."""
+
+    text: Text
+    visible_to: Visibility = Field(sa_type=JSON)
+    why: Text | None = None
+
+
+class Secret(SecretDraft, Row, table=True):
+    """A stored secret phrase of a `Case`."""
+
+    __tablename__ = "secrets"
+    case_pk: int | None = parent("cases")
+
+
+def is_child(person: Person | None, day: Optional[dt.date]) -> bool:
+    """Whether `person` is under 18 on `day`; False where birth date or day is not known."""
+    if person is None or day is None:
+        return False
+    age = person.age_on(day)
+    return age is not None and age < 18

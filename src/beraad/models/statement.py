@@ -1,0 +1,33 @@
+"""What is said in the three columns. Statements say what somebody did, not what somebody is."""
+
+from sqlmodel import JSON, Field
+
+from beraad.models.base import Draft, PersonId, Row, Text, Visibility, codes, parent
+from beraad.terms import Column, StatementKind, VisibleTo
+
+
+class StatementDraft(Draft):
+    """A worry, something that goes well, or something that must happen.
+
+    New ones get a kind of their column (`beraad.terms.KINDS_IN`); a case file from elsewhere may hold
+    another pair, which is kept and shown in its column.
+    """
+
+    id: Text
+    column: Column = Field(sa_type=codes(Column))
+    kind: StatementKind = Field(sa_type=codes(StatementKind))
+    text: Text
+    by: PersonId | None = None
+    """Who said it: for the console only."""
+    about: list[PersonId] = Field(default_factory=list, sa_type=JSON)
+    disputed_by: list[PersonId] = Field(default_factory=list, sa_type=JSON)
+    origin: Text | None = None
+    """Id of the statement it came from."""
+    visible_to: Visibility = Field(default=VisibleTo.EVERYONE.value, sa_type=JSON)
+
+
+class Statement(StatementDraft, Row, table=True):
+    """A stored statement of a `Meeting`."""
+
+    __tablename__ = "statements"
+    meeting_pk: int | None = parent("meetings")

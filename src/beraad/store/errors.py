@@ -1,0 +1,161 @@
+"""What can go wrong with the store, each its own type with a code; nothing was changed on disk unless it says so."""
+
+from __future__ import annotations
+
+from beraad.errors import BeraadError
+
+
+class StoreError(BeraadError):
+    """Any expected trouble with the store. Facts name files (without folders), numbers and codes only."""
+
+    code = "store"
+
+
+# --- finding and unlocking -------------------------------------------------------------------------
+
+
+class StoreMissing(StoreError):
+    """There is no database here. Facts: `file`."""
+
+    code = "store_missing"
+
+
+class StoreExists(StoreError):
+    """A new database was asked for where something already stands. Nothing was touched. Facts: `file`."""
+
+    code = "store_exists"
+
+
+class DatabaseEmpty(StoreError):
+    """The database file holds 0 bytes. Facts: `file`."""
+
+    code = "database_empty"
+
+
+class DatabaseNotEncrypted(StoreError):
+    """The database file is a plain SQLite file, so it is not one of ours. Facts: `file`."""
+
+    code = "database_not_encrypted"
+
+
+class DatabaseDamaged(StoreError):
+    """The database file cannot be trusted. Facts: `file`, `pages`, `bad_pages` (list of page numbers), `backups`."""
+
+    code = "database_damaged"
+
+
+class DatabaseTooNew(StoreError):
+    """A newer version of the program wrote this database. Facts: `found`, `newest` (revision codes)."""
+
+    code = "database_too_new"
+
+
+class KeyFileMissing(StoreError):
+    """The database is there, its key file is not. Facts: `file`."""
+
+    code = "key_file_missing"
+
+
+class KeyFileDamaged(StoreError):
+    """The key file cannot be read as one. Facts: `file`, `reason` (a code)."""
+
+    code = "key_file_damaged"
+
+
+class WrongPassphrase(StoreError):
+    """This passphrase does not open the key file."""
+
+    code = "wrong_passphrase"
+
+
+class EmptyPassphrase(StoreError):
+    """A passphrase of nothing but spaces protects nobody."""
+
+    code = "empty_passphrase"
+
+
+class RecoveryCodeMistyped(StoreError):
+    """The recovery code is not one. Facts: `groups` (numbers of the groups with a slip, empty: wrong length)."""
+
+    code = "recovery_code_mistyped"
+
+
+class WrongRecoveryCode(StoreError):
+    """The recovery code is well formed and belongs to another database."""
+
+    code = "wrong_recovery_code"
+
+
+class StoreInUse(StoreError):
+    """Another running copy of the program has this store open."""
+
+    code = "store_in_use"
+
+
+class StoreNotWritable(StoreError):
+    """The folder or a file in it may not be written, or cannot be reached. Facts: `file`, `reason` (errno name)."""
+
+    code = "store_not_writable"
+
+
+# --- saving ----------------------------------------------------------------------------------------
+
+
+class NotSaved(StoreError):
+    """A commit failed and nothing of it was kept; what the unit had loaded was read again from disk.
+
+    Facts: `reason` (a code of the driver).
+    """
+
+    code = "not_saved"
+
+
+class DiskFull(NotSaved):
+    """As `NotSaved`: the disk is full."""
+
+    code = "disk_full"
+
+
+class ChangedElsewhere(NotSaved):
+    """As `NotSaved`: somebody else changed or removed the same record since it was read."""
+
+    code = "changed_elsewhere"
+
+
+class RuleBroken(NotSaved):
+    """As `NotSaved`: the database refused the record (a rule such as uniqueness)."""
+
+    code = "rule_broken"
+
+
+class SavedAfterAll(StoreError):
+    """A commit reported a failure, and reading the disk again shows that it was kept, whole."""
+
+    code = "saved_after_all"
+
+
+class UnknownOutcome(StoreError):
+    """A commit failed and the disk cannot be read again: whether it was kept is unknown. Facts: `reason`."""
+
+    code = "unknown_outcome"
+
+
+# --- looking after ---------------------------------------------------------------------------------
+
+
+class CaseMissing(StoreError):
+    """No case has this reference. Facts: `reference`."""
+
+    code = "case_missing"
+
+
+class BackupFailed(StoreError):
+    """No backup could be made or it could not be read back. The database is untouched. Facts: `reason`."""
+
+    code = "backup_failed"
+
+
+class MigrationFailed(StoreError):
+    """Bringing the database to this version failed and was rolled back. Facts: `found`, `newest`, `reason`."""
+
+    code = "migration_failed"

@@ -1,0 +1,55 @@
+"""Where the store keeps what, below the data folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Vault:
+    """A folder with one database and its key file: the live one, or one backup."""
+
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        """The encrypted database."""
+        return self.folder / "beraad.db"
+
+    @property
+    def wal(self) -> Path:
+        """The write-ahead log; it is there while the database is open, or after a crash."""
+        return self.folder / "beraad.db-wal"
+
+    @property
+    def shm(self) -> Path:
+        """The index of the write-ahead log."""
+        return self.folder / "beraad.db-shm"
+
+    @property
+    def key_file(self) -> Path:
+        """The data key, wrapped."""
+        return self.folder / "beraad.key"
+
+    @property
+    def lock_file(self) -> Path:
+        """What a running program holds so that a second one is told."""
+        return self.folder / "beraad.lock"
+
+
+@dataclass(frozen=True)
+class Places:
+    """The data folder's own places for the store."""
+
+    data: Path
+
+    @property
+    def live(self) -> Vault:
+        """The database that is worked in."""
+        return Vault(self.data / "database")
+
+    @property
+    def backups(self) -> Path:
+        """One folder (a `Vault`) for each rolling backup."""
+        return self.data / "backups"

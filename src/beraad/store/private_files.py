@@ -1,0 +1,60 @@
+"""Files and folders for this user alone (0600, 0700), and replacing a file so that it is never half."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+from pathlib import Path
+
+from beraad.store.errors import DiskFull, StoreError, StoreNotWritable
+
+FOLDER_MODE = 0o700
+FILE_MODE = 0o600
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder that only this user can enter, with its parents; an existing one is left as it is."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
+
+
+def create_private_file(path: Path, content: bytes = b"") -> None:
+    """Write a new file for this user alone, durably. Raises FileExistsError when something stands there."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), FILE_MODE)
+    with os.fdopen(descriptor, "wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def replace_private_file(path: Path, content: bytes) -> None:
+    """Put `content` at `path` whole or not at all: temporary file, sync, replace, sync of the folder."""
+    temporary = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
+    try:
+        create_private_file(temporary, content)
+        os.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable. Windows has no such call and keeps them itself."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def typed(error: OSError, file: str) -> StoreError:
+    """The store's own error for trouble with a file or folder named `file`."""
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        return DiskFull(reason=errno.errorcode[error.errno])
+    return StoreNotWritable(file=file, reason=errno.errorcode.get(error.errno or 0, "unknown"))

@@ -1,0 +1,362 @@
+"""The method's vocabulary: enumerations that every room may use. Values are the codes of the case file."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+CHILD_COPY_UP_TO_AGE = 12
+"""Children up to and including this age get a child's copy."""
+
+LOW_READINESS_BELOW = 6
+"""Willingness, confidence or capacity (0-10) below this is low and wants a remark on what helps."""
+
+
+class Circle(StrEnum):
+    """Where somebody stands towards the family."""
+
+    FAMILY = "family"
+    NETWORK = "network"
+    PROFESSIONAL = "professional"
+
+
+class Phase(StrEnum):
+    """The course of a case."""
+
+    INTENSIVE = "intensive"
+    MONITOR = "monitor"
+    CLOSED = "closed"
+    ENDED_EARLY = "ended_early"
+
+
+class Colour(StrEnum):
+    """The colour code of a case, from direct danger to a small chance of repetition."""
+
+    RED = "red"
+    ORANGE = "orange"
+    YELLOW = "yellow"
+    GREEN = "green"
+
+
+class ColourMoment(StrEnum):
+    """When a colour code was given."""
+
+    START = "start"
+    END_OF_INTENSIVE = "end_of_intensive"
+    OTHER = "other"
+
+
+class ViolenceType(StrEnum):
+    """Between whom the violence is."""
+
+    PARTNER = "partner"
+    EX_PARTNER = "ex_partner"
+    CHILD_TO_PARENT = "child_to_parent"
+    PARENT_TO_CHILD = "parent_to_child"
+    ELDER = "elder"
+    HONOUR = "honour"
+    OTHER = "other"
+
+
+class ViolenceNature(StrEnum):
+    """What the violence is; a case registers at most two."""
+
+    PHYSICAL = "physical"
+    DOMESTIC_QUARREL = "domestic_quarrel"
+    THREAT = "threat"
+    PSYCHOLOGICAL = "psychological"
+    STALKING = "stalking"
+    SEXUAL = "sexual"
+    NEGLECT = "neglect"
+    FINANCIAL = "financial"
+    OTHER = "other"
+
+
+class Sex(StrEnum):
+    """As registered for the year's report."""
+
+    MALE = "male"
+    FEMALE = "female"
+    OTHER = "other"
+
+
+class ProblemArea(StrEnum):
+    """What goes with the violence; a case registers at most two."""
+
+    ADDICTION = "addiction"
+    MENTAL_HEALTH = "mental_health"
+    HOUSING = "housing"
+    FINANCES = "finances"
+    WORK = "work"
+    UPBRINGING = "upbringing"
+    HEALTH = "health"
+    NETWORK = "network"
+    JUSTICE = "justice"
+    OTHER = "other"
+
+
+class LifeArea(StrEnum):
+    """Life areas of the selection checklist."""
+
+    HOUSING = "housing"
+    WORK_AND_INCOME = "work_and_income"
+    PARTICIPATION_AND_NETWORK = "participation_and_network"
+    HEALTH = "health"
+    SAFETY = "safety"
+    UPBRINGING = "upbringing"
+    PERSONAL_FUNCTIONING = "personal_functioning"
+    JUDICIAL_PAST = "judicial_past"
+
+
+class NoProgress(StrEnum):
+    """Signs of no progress for over a year, from the selection checklist."""
+
+    UNREACHABLE = "unreachable"
+    CLOSED_DOOR = "closed_door"
+    DENIAL = "denial"
+    RELAPSE = "relapse"
+    AGREEMENTS_NOT_KEPT = "agreements_not_kept"
+    HELP_REFUSED = "help_refused"
+
+
+class EarlierHelp(StrEnum):
+    """Earlier help, from the selection checklist."""
+
+    TOO_LITTLE_PROGRESS = "too_little_progress"
+    NO_WAY_TO_HELP = "no_way_to_help"
+    ADDED_VALUE_CHECKED = "added_value_checked"
+
+
+class ContactKind(StrEnum):
+    """What a contact detail is."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    ADDRESS = "address"
+    SCHOOL = "school"
+    WORK = "work"
+    OTHER = "other"
+
+
+class Paper(StrEnum):
+    """Whether somebody can safely have paper at home."""
+
+    YES = "yes"
+    NO = "no"
+    ELSEWHERE = "elsewhere"
+
+
+class VisibleTo(StrEnum):
+    """The named groups of `visible_to`; the alternative is a list of people."""
+
+    EVERYONE = "everyone"
+    PROFESSIONALS = "professionals"
+    FACILITATOR = "facilitator"
+
+
+class MeetingKind(StrEnum):
+    """Who sits at the table."""
+
+    FAMILY_NETWORK = "family_network"
+    WITH_CLIENT = "with_client"
+    PROFESSIONALS = "professionals"
+
+
+class MeetingMode(StrEnum):
+    """One room, or one plan in two rooms (pendelend)."""
+
+    TOGETHER = "together"
+    ALTERNATING = "alternating"
+
+
+class Attendance(StrEnum):
+    """Whether somebody is at the table."""
+
+    INVITED = "invited"
+    PRESENT = "present"
+    ABSENT = "absent"
+    BY_PHONE = "by_phone"
+
+
+IN_THE_ROOM = frozenset({Attendance.PRESENT, Attendance.BY_PHONE})
+"""Who hears and sees what the room hears and sees."""
+
+
+class Step(StrEnum):
+    """The nine usual steps of a beraad, in order."""
+
+    WELCOME = "welcome"
+    WORRIES = "worries"
+    GOING_WELL = "going_well"
+    SCALE = "scale"
+    WHAT_MUST_HAPPEN = "what_must_happen"
+    FAMILY_TIME = "family_time"
+    AGREEMENTS = "agreements"
+    DECIDE_AND_SIGN = "decide_and_sign"
+    EVALUATION = "evaluation"
+
+
+USUAL_MINUTES: dict[Step, int] = {
+    Step.WELCOME: 10,
+    Step.WORRIES: 25,
+    Step.GOING_WELL: 20,
+    Step.SCALE: 15,
+    Step.WHAT_MUST_HAPPEN: 20,
+    Step.FAMILY_TIME: 30,
+    Step.AGREEMENTS: 30,
+    Step.DECIDE_AND_SIGN: 15,
+    Step.EVALUATION: 10,
+}
+"""Planned minutes of a new meeting; the facilitator can change them (a beraad takes 1.5 to 3 hours)."""
+
+
+class Column(StrEnum):
+    """The three columns."""
+
+    DANGER = "danger"
+    SAFETY = "safety"
+    NEXT_STEP = "next_step"
+
+
+class StatementKind(StrEnum):
+    """What a statement is within its column."""
+
+    HARM = "harm"
+    DANGER_STATEMENT = "danger_statement"
+    COMPLICATING_FACTOR = "complicating_factor"
+    EXISTING_SAFETY = "existing_safety"
+    EXCEPTION = "exception"
+    STRENGTH = "strength"
+    RESOURCE = "resource"
+    BOTTOM_LINE = "bottom_line"
+    AGENCY_GOAL = "agency_goal"
+    FAMILY_GOAL = "family_goal"
+    NEXT_STEP = "next_step"
+
+
+KINDS_IN: dict[Column, tuple[StatementKind, ...]] = {
+    Column.DANGER: (
+        StatementKind.HARM,
+        StatementKind.DANGER_STATEMENT,
+        StatementKind.COMPLICATING_FACTOR,
+    ),
+    Column.SAFETY: (
+        StatementKind.EXISTING_SAFETY,
+        StatementKind.EXCEPTION,
+        StatementKind.STRENGTH,
+        StatementKind.RESOURCE,
+    ),
+    Column.NEXT_STEP: (
+        StatementKind.BOTTOM_LINE,
+        StatementKind.AGENCY_GOAL,
+        StatementKind.FAMILY_GOAL,
+        StatementKind.NEXT_STEP,
+    ),
+}
+"""The kinds each column holds, in the order a person chooses from."""
+
+COLUMN_OF: dict[StatementKind, Column] = {kind: column for column, kinds in KINDS_IN.items() for kind in kinds}
+
+MUST_BE_COVERED = frozenset({StatementKind.DANGER_STATEMENT, StatementKind.BOTTOM_LINE})
+"""Every statement of these kinds wants at least one agreement."""
+
+
+class ScaleKind(StrEnum):
+    """What a scale question asks about."""
+
+    SAFETY = "safety"
+    PROGRESS = "progress"
+    OTHER = "other"
+
+
+class TimingKind(StrEnum):
+    """How often an agreement counts."""
+
+    ONCE = "once"
+    RECURRING = "recurring"
+    ALWAYS = "always"
+
+
+class Decision(StrEnum):
+    """The honest answers to a plan; all are normal and all are printed."""
+
+    AGREE = "agree"
+    AGREE_WITH_REMARK = "agree_with_remark"
+    DISAGREE = "disagree"
+    UNABLE = "unable"
+    ABSENT = "absent"
+
+
+class CheckResult(StrEnum):
+    """What a check of an agreement found."""
+
+    KEPT = "kept"
+    PARTLY = "partly"
+    NOT_KEPT = "not_kept"
+
+
+class CarryOver(StrEnum):
+    """What becomes of something from the last plan."""
+
+    KEPT = "kept"
+    CHANGED = "changed"
+    ENDED = "ended"
+
+
+class CarryKind(StrEnum):
+    """What of the last plan is asked about at the next meeting."""
+
+    STATEMENT = "statement"
+    AGREEMENT = "agreement"
+    TIME_OUT = "time_out"
+    EMERGENCY_STEP = "emergency_step"
+
+
+class Lamp(StrEnum):
+    """The five SMART lamps of an agreement."""
+
+    SPECIFIC = "S"
+    MEASURABLE = "M"
+    ACCEPTED = "A"
+    REALISTIC = "R"
+    TIMED = "T"
+
+
+class Lack(StrEnum):
+    """What one agreement still lacks; each belongs to a lamp (see `beraad.models.smart`)."""
+
+    NO_TEXT = "no_text"
+    NO_OWNER = "no_owner"
+    OWNER_NOT_AT_TABLE = "owner_not_at_table"
+    NO_MEASURE = "no_measure"
+    NO_CHECKER = "no_checker"
+    NOT_ACCEPTED = "not_accepted"
+    READINESS_UNKNOWN = "readiness_unknown"
+    LOW_WITHOUT_HELP = "low_without_help"
+    NO_START = "no_start"
+    NO_END = "no_end"
+    NO_RULE = "no_rule"
+    NO_FALLBACK = "no_fallback"
+
+
+class Gap(StrEnum):
+    """What keeps a plan from being complete; written in a case file's `overrides` when let stand."""
+
+    UNCOVERED_DANGER = "uncovered_danger"
+    UNCOVERED_BOTTOM_LINE = "uncovered_bottom_line"
+    NO_CHECK = "no_check"
+    NO_DATE = "no_date"
+    NO_OWNER = "no_owner"
+    NOT_ACCEPTED = "not_accepted"
+    CHILD_CARRIES_SAFETY = "child_carries_safety"
+    NOT_REVIEWED = "not_reviewed"
+
+
+class EvaluationItem(StrEnum):
+    """The six marks (1-10) each attendee gives a beraad, private."""
+
+    RESPECT = "respect"
+    TRUST = "trust"
+    COOPERATION = "cooperation"
+    VOICING_WORRIES = "voicing_worries"
+    SAFETY_PLAN = "safety_plan"
+    FUTURE_SAFETY = "future_safety"
