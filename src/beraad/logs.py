@@ -36,7 +36,8 @@ class CodesOnly(logging.Formatter):
         """The exception's type and the places it passed; its text and its values stay out."""
         kind, _, trace = ei
         places = [
-            f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)
+            f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(trace)
         ]
         return "\n".join([f"  {kind.__name__ if kind else 'no exception'}", *places])
 
@@ -77,7 +78,7 @@ def _uncaught(kind: type[BaseException], error: BaseException | None, trace: Tra
     if issubclass(kind, KeyboardInterrupt):
         return
     logging.getLogger(_OURS).critical("program.uncaught", exc_info=(kind, error or kind(), trace))
-    print(f"beraad: {kind.__name__}", file=sys.stderr)
+    sys.stderr.write(f"beraad: {kind.__name__}\n")
 
 
 def _is_ours(record: logging.LogRecord) -> bool:
