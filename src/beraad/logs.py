@@ -1,7 +1,8 @@
 """Writes the log: what happened and when, never about whom.
 
-A line is one of our own codes (`store.opened`, `copy.withheld`) with numbers at most. Whatever else reaches the
-log – a sentence of a library, an exception's text, a value – is left out, because it may hold a family's name.
+A line is one of our own codes (`store.opened`, `copy.withheld`) with numbers at most. Whatever else reaches
+the log – a sentence of a library, an exception's text, a value – is left out, because it may hold a family's
+name.
 Write `_log.info("backup.made %d", pages)` with `_log = logging.getLogger(__name__)`.
 """
 

@@ -1,0 +1,84 @@
+"""What every test starts with: Dutch, an empty home, and no Qt where none is needed."""
+
+import importlib.abc
+import logging
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+from types import ModuleType
+
+import hypothesis
+import pytest
+
+from beraad import i18n, logs
+
+WITH_WINDOWS = ("ui", "stories")
+
+hypothesis.settings.register_profile("every day", deadline=None, max_examples=60)
+hypothesis.settings.register_profile("long", deadline=None, max_examples=2_000)
+hypothesis.settings.load_profile("every day")
+
+
+class NoQt(importlib.abc.MetaPathFinder):
+    """Stands before every other finder and says that there is no PySide6."""
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Refuse Qt, leave the rest to the others."""
+        if fullname.partition(".")[0] in ("PySide6", "shiboken6"):
+            raise ModuleNotFoundError(f"{fullname} is not to be had in this run", name=fullname)
+        return None
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Two ways to choose: all but the windows, with PySide6 not importable; and the long loops alone."""
+    parser.addoption("--without-qt", action="store_true", help="PySide6 cannot be imported; no window tests")
+    parser.addoption("--long", action="store_true", help="run the tests marked long, and only those")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Take Qt away before anything is collected."""
+    if config.getoption("--without-qt"):
+        sys.meta_path.insert(0, NoQt())
+    if config.getoption("--long"):
+        hypothesis.settings.load_profile("long")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The windows are tested in the other half."""
+    tests = Path(__file__).parent
+    if config.getoption("--without-qt") and collection_path.parent == tests:
+        return collection_path.name in WITH_WINDOWS or None
+    return None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Long loops run when they are asked for, and then alone."""
+    wanted = bool(config.getoption("--long"))
+    left_out = [item for item in items if (item.get_closest_marker("long") is not None) != wanted]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if (item.get_closest_marker("long") is not None) == wanted]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test finds, or touches, what the person at this computer keeps."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+            monkeypatch.setenv(variable, str(home / variable.lower()))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _as_it_was() -> Iterator[None]:
+    """Language, log and hooks are put back after each test."""
+    hooks = sys.excepthook, threading.excepthook, logging.raiseExceptions
+    yield
+    i18n.set_language("nl")
+    logs.stop()
+    sys.excepthook, threading.excepthook, logging.raiseExceptions = hooks

@@ -1,0 +1,53 @@
+"""The user's few choices."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from beraad import settings
+from beraad.settings import Settings
+
+
+def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
+    chosen = Settings(language="en", theme="dark", recent=("IT-2026-014",))
+    assert settings.save(chosen, tmp_path / "new/settings.json")
+    assert settings.load(tmp_path / "new/settings.json") == chosen
+
+
+def test_without_a_file_everything_is_as_it_comes(tmp_path: Path) -> None:
+    assert settings.load(tmp_path / "settings.json") == Settings()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"[]", b"\xff\xfe", b"7", b"[" * 100_000, b'{"language": ["nl"], "theme": {}, "recent": 7}'],
+    ids=["empty", "cut off", "a list", "not text", "a number", "nested", "wrong types"],
+)
+def test_a_damaged_file_never_stops_the_program(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(content)
+    assert settings.load(path) == Settings()
+
+
+def test_one_bad_value_does_not_lose_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"language": "tlh", "theme": "dark", "from a newer version": 1}))
+    assert settings.load(path) == Settings(theme="dark")
+
+
+def test_a_disk_that_will_not_take_them_is_told_and_not_raised(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    assert not settings.save(Settings(), tmp_path / "file/settings.json")
+
+
+def test_the_case_opened_last_comes_first_and_once() -> None:
+    chosen = Settings(recent=("IT-1", "IT-2")).with_recent("IT-2")
+    assert chosen.recent == ("IT-2", "IT-1")
+
+
+def test_only_the_last_eight_cases_are_remembered() -> None:
+    chosen = Settings()
+    for number in range(12):
+        chosen = chosen.with_recent(f"IT-{number}")
+    assert len(chosen.recent) == 8
