@@ -1,0 +1,72 @@
+"""For whom something is shown, and the one rule that says what an audience may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from beraad.models import Case, Meeting, Person
+from beraad.terms import IN_THE_ROOM, Circle, MeetingMode, VisibleTo
+
+
+@dataclass(frozen=True, slots=True)
+class Facilitator:
+    """The facilitator at the console: sees everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """The file of the team: everything but the facilitator's notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One person, by id."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Everybody who hears and sees the wall now, by id: what every one of them may see."""
+
+    people: frozenset[str]
+
+
+Audience = Facilitator | File | Reader | Room
+
+
+def room_of(meeting: Meeting, half: int | None = None) -> Room:
+    """Who is in the room: present or by phone.
+
+    In an alternating meeting `half` is 1 or 2; somebody without a room counts in both, and without
+    a half everybody counts, since then nobody said who is looking.
+    """
+    here = (item for item in meeting.participants if item.attendance in IN_THE_ROOM)
+    if meeting.mode == MeetingMode.ALTERNATING and half is not None:
+        here = (item for item in here if item.room in (half, None))
+    return Room(frozenset(item.person for item in here))
+
+
+def may_see(case: Case, visible_to: object, audience: Audience, always: frozenset[str] = frozenset()) -> bool:
+    """Whether `audience` may see what is `visible_to` (a `VisibleTo` code or a list of person ids).
+
+    `always` are the people who see it in any case: the owners of an agreement, the owner of a
+    contact detail where it is searched for. Whatever is not understood is hidden.
+    """
+    if isinstance(audience, Facilitator | File):
+        return True
+    if visible_to == VisibleTo.EVERYONE:
+        return True
+    readers = (audience.person,) if isinstance(audience, Reader) else tuple(audience.people)
+    # An empty room sees only what is for everyone: nobody said yet who will be looking.
+    return bool(readers) and all(
+        reader in always or _person_may_see(case.person(reader), visible_to) for reader in readers
+    )
+
+
+def _person_may_see(person: Person | None, visible_to: object) -> bool:
+    if person is None:
+        return False
+    if isinstance(visible_to, list):
+        return person.id in visible_to
+    return visible_to == VisibleTo.PROFESSIONALS and person.circle == Circle.PROFESSIONAL

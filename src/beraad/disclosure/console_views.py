@@ -1,0 +1,280 @@
+"""What the facilitator's console shows: everything, with the ids that wishes refer to.
+
+For the facilitator's own screen only: nothing in `ui.projector`, `ui.signing` or `export` may import this.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from beraad.terms import (
+    Attendance,
+    CarryKind,
+    Circle,
+    Column,
+    Decision,
+    Gap,
+    Lack,
+    Lamp,
+    MeetingKind,
+    MeetingMode,
+    ScaleKind,
+    StatementKind,
+    Step,
+    TimingKind,
+)
+
+VisibleToValue = str | tuple[str, ...]
+"""A `VisibleTo` code, or the ids of these people."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsolePerson:
+    """Somebody of the case, with attendance at this meeting (None: not invited)."""
+
+    id: str
+    called: str
+    name: str
+    circle: Circle
+    relation: str | None
+    organisation: str | None
+    child: bool
+    attendance: Attendance | None
+    room: int | None
+    numbers: tuple[str, ...]
+    """Telephone numbers, offered where a number is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleLeak:
+    """A text that is kept from somebody: `place` as a path in the case, whose detail (None: a phrase)."""
+
+    place: str
+    owner: str | None
+    kind: str | None
+    """A `ContactKind` code, or None for a phrase."""
+    reaches: tuple[str, ...]
+    """What the plan calls the people who may not have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleStatement:
+    """A card of the three columns."""
+
+    id: str
+    column: Column
+    kind: StatementKind
+    text: str
+    by: str | None
+    about: tuple[str, ...]
+    disputed_by: tuple[str, ...]
+    visible_to: VisibleToValue
+    covered_by: int
+    """How many running agreements cover it."""
+    must_be_covered: bool
+    on_wall: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleScore:
+    """One person's answer."""
+
+    person: str
+    value: int | None
+    declined: bool
+    because: str | None
+    one_up: str | None
+    spoken_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleScale:
+    """A scale question with every answer, and the answers of the last time it was asked."""
+
+    id: str
+    kind: ScaleKind
+    question: str
+    zero: str
+    ten: str
+    visible_to: VisibleToValue
+    scores: tuple[ConsoleScore, ...]
+    before: tuple[ConsoleScore, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleReadiness:
+    """Willingness, confidence and capacity of an owner, each 0-10."""
+
+    person: str
+    willingness: int | None
+    confidence: int | None
+    capacity: int | None
+    remark: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleTiming:
+    """See `models.agreement.TimingDraft`."""
+
+    kind: TimingKind
+    starts_on: dt.date | None = None
+    ends_on: dt.date | None = None
+    rule: str | None = None
+    at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleAgreement:
+    """An agreement with its lamps and what they lack."""
+
+    id: str
+    number: int
+    what: str
+    owners: tuple[str, ...]
+    timing: ConsoleTiming
+    measured_by: str | None
+    checked_by: str | None
+    fallback: str | None
+    covers: tuple[str, ...]
+    visible_to: VisibleToValue
+    accepted_by: tuple[str, ...]
+    readiness: tuple[ConsoleReadiness, ...]
+    ended_on: dt.date | None
+    ended_because: str | None
+    ended: bool
+    lamps: tuple[tuple[Lamp, bool], ...]
+    lacks: tuple[Lack, ...]
+    children: tuple[str, ...]
+    """Owners under 18 who would carry safety."""
+    vague: tuple[str, ...]
+    on_wall: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleTimeOut:
+    """The time-out."""
+
+    signal: str
+    takes: str
+    goes_to: str
+    minutes: int
+    returns: str
+    signs: str | None
+    visible_to: VisibleToValue
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleEmergencyStep:
+    """One emergency step; `index` is its place in the list, from 0."""
+
+    index: int
+    text: str
+    number: str | None
+    visible_to: VisibleToValue
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleAnswer:
+    """What somebody answered; `outdated` where this person's own view changed afterwards."""
+
+    person: str
+    decision: Decision
+    remark: str | None
+    answered_at: str | None
+    on_paper: bool
+    signed: bool
+    outdated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleMarks:
+    """Six marks (1-10 or None) in the order of `terms.EvaluationItem`; `person` may be None (private)."""
+
+    person: str | None
+    marks: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleAgendaItem:
+    """One step of the rail."""
+
+    step: Step
+    planned_minutes: int
+    spent_minutes: int | None
+    skipped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleGap:
+    """A gap, in codes; `text` is the statement or agreement it is about, `reason` why it was let stand."""
+
+    gap: Gap
+    subject: str
+    text: str
+    people: tuple[str, ...]
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleCarry:
+    """Something of the last plan that is asked about: kept, changed or ended?"""
+
+    kind: CarryKind
+    subject: str
+    column: Column | None
+    text: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleView:
+    """The whole meeting as the facilitator works on it."""
+
+    reference: str
+    family_name: str
+    meeting: str
+    number: int
+    kind: MeetingKind
+    mode: MeetingMode
+    starts_at: str | None
+    place: str | None
+    facilitator: str
+    note_taker: str | None
+    agreed_at: str | None
+    changed_since_agreed: bool
+    """Agreed before, and changed since: to be agreed again."""
+    versions: int
+    people: tuple[ConsolePerson, ...]
+    agenda: tuple[ConsoleAgendaItem, ...]
+    statements: tuple[ConsoleStatement, ...]
+    scales: tuple[ConsoleScale, ...]
+    agreements: tuple[ConsoleAgreement, ...]
+    time_out: ConsoleTimeOut | None
+    emergency: tuple[ConsoleEmergencyStep, ...]
+    notes: tuple[str, ...]
+    answers: tuple[ConsoleAnswer, ...]
+    evaluations: tuple[ConsoleMarks, ...]
+    next_starts_at: str | None
+    next_place: str | None
+    gaps: tuple[ConsoleGap, ...]
+    carry: tuple[ConsoleCarry, ...]
+    leaks: tuple[ConsoleLeak, ...]
+    """Texts that tell somebody at this meeting what is hidden from this person."""
+
+    def person(self, person_id: str) -> ConsolePerson:
+        """The person with this id. Raises KeyError."""
+        for person in self.people:
+            if person.id == person_id:
+                return person
+        raise KeyError(person_id)
+
+    @property
+    def at_table(self) -> tuple[ConsolePerson, ...]:
+        """Who is present or by phone, in the order of the table."""
+        here = (Attendance.PRESENT, Attendance.BY_PHONE)
+        return tuple(person for person in self.people if person.attendance in here)
+
+    def column(self, column: Column) -> tuple[ConsoleStatement, ...]:
+        """The cards of one column."""
+        return tuple(item for item in self.statements if item.column is column)

@@ -1,0 +1,384 @@
+"""The door: a case and an audience in, frozen views out. What did not go through here cannot be shown."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
+
+from beraad.disclosure.audience import Audience, Facilitator, File, Reader, Room, may_see
+from beraad.disclosure.leaks import Leak, LeakSearch, texts_in
+from beraad.disclosure.views import (
+    AgreementView,
+    AnswerView,
+    AttendanceView,
+    ContactView,
+    DetailView,
+    EmergencyStepView,
+    EndedAgreementView,
+    MarksView,
+    MeetingHead,
+    NextMeetingView,
+    PersonView,
+    PlanBody,
+    PlanView,
+    ReaderView,
+    ScaleView,
+    ScoreView,
+    SigningView,
+    StatementView,
+    TimeOutView,
+    TimingView,
+)
+from beraad.models import Agreement, Case, Meeting, Person, Scale, Score, Statement
+from beraad.terms import (
+    CHILD_COPY_UP_TO_AGE,
+    IN_THE_ROOM,
+    Attendance,
+    Circle,
+    Column,
+    ContactKind,
+    Decision,
+    EvaluationItem,
+    MeetingKind,
+    MeetingMode,
+    ScaleKind,
+    StatementKind,
+    TimingKind,
+)
+
+T = TypeVar("T")
+
+FILE_DIGEST = ""
+"""Key of the file's own digest among the digests of a plan version; no person has an empty id."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Copy:
+    """A view for one audience, and every leak in its free text; with a leak the view may not leave the program."""
+
+    view: PlanView
+    leaks: tuple[Leak, ...]
+
+
+class Disclosure:
+    """One meeting of one case as it stands, at the door.
+
+    Made anew after every change; pass the `search` on while people, contact details and secrets stay
+    the same, so that texts are folded once.
+    """
+
+    def __init__(self, case: Case, meeting: Meeting, search: LeakSearch | None = None) -> None:
+        self.case = case
+        self.meeting = meeting
+        self.search = search or LeakSearch(case)
+        self._digests: dict[str, str] = {}
+        self._people = {person.id: person for person in case.people}
+        # The same person and scale views serve every audience: they hold nothing that is hidden by audience.
+        self._views = {person.id: _person_view(person) for person in case.people}
+
+    # -- what an audience gets -------------------------------------------------------------------
+
+    def copy(self, audience: Audience) -> Copy:
+        """The plan as `audience` may see it, with the leaks that its free text would be."""
+        view, places = self._plan(audience)
+        return Copy(view, self.search.leaks(texts_in(view, places), audience))
+
+    def digest(self, person: str) -> str:
+        """SHA-256 (hex) of this person's own view of the plan: what an answer stores."""
+        if person not in self._digests:
+            self._digests[person] = self.body(Reader(person), {}).digest()
+        return self._digests[person]
+
+    def digests(self) -> dict[str, str]:
+        """The digest of everybody's own view, by person id, and the file's under `FILE_DIGEST`."""
+        return {
+            FILE_DIGEST: self.body(File(), {}).digest(),
+            **{person.id: self.digest(person.id) for person in self.case.people},
+        }
+
+    def signing(self, person: str) -> tuple[SigningView, tuple[Leak, ...]]:
+        """What the signing screen shows `person`, with the leaks that forbid showing it."""
+        copy = self.copy(Reader(person))
+        return SigningView(copy.view, self.digest(person), self.answered(Reader(person))), copy.leaks
+
+    # -- how a plan view is made -----------------------------------------------------------------
+
+    def _plan(self, audience: Audience) -> tuple[PlanView, dict[str, str]]:
+        meeting, base = self.meeting, f"meetings/{self.meeting.id}"
+        places = {"": "case", "meeting": base, "next_meeting": f"{base}/next_meeting"}
+        whole = isinstance(audience, Facilitator | File)
+        view = PlanView(
+            reference=self.case.reference,
+            family_name=self.case.family_name,
+            meeting=MeetingHead(
+                number=meeting.number,
+                kind=MeetingKind(meeting.kind),
+                mode=MeetingMode(meeting.mode),
+                starts_at=meeting.starts_at,
+                place=meeting.place,
+                facilitator=self._person(meeting.facilitator).called,
+                agreed_at=meeting.agreed_at,
+                participants=self.attendance(None),
+            ),
+            version=self._version(audience),
+            body=self.body(audience, places),
+            contacts=self._contacts(audience, places),
+            answers=self._answers(places),
+            next_meeting=self.next_meeting(),
+            reader=self._reader(audience),
+            marks=self._marks() if whole else (),
+            overrides=tuple((item.gap, item.reason) for item in meeting.overrides) if whole else (),
+        )
+        return view, places
+
+    def body(
+        self,
+        audience: Audience,
+        places: dict[str, str],
+        safe: Callable[[str, Any], bool] = lambda place, item: True,
+        scores: frozenset[str] | None = None,
+    ) -> PlanBody:
+        """The content of the plan; `places` is filled with where each item of the view stands in the case.
+
+        `safe` may refuse a finished item; `scores` limits the scales that show scores (None: all do).
+        """
+        meeting, base = self.meeting, f"meetings/{self.meeting.id}"
+
+        def gather(name: str, pairs: Iterator[tuple[str, T]]) -> tuple[T, ...]:
+            kept: list[T] = []
+            for place, item in pairs:
+                if safe(place, item):
+                    places[f"body.{name}[{len(kept)}]"] = place
+                    kept.append(item)
+            return tuple(kept)
+
+        def column(column: Column) -> Iterator[tuple[str, StatementView]]:
+            for item in meeting.statements:
+                if item.column == column and may_see(self.case, item.visible_to, audience):
+                    yield f"{base}/statements/{item.id}", self._statement(item)
+
+        def scales() -> Iterator[tuple[str, ScaleView]]:
+            for item in meeting.scales:
+                if may_see(self.case, item.visible_to, audience):
+                    shown = scores is None or item.id in scores
+                    yield f"{base}/scales/{item.id}", self._scale(item, audience, shown=shown)
+
+        def agreements() -> Iterator[tuple[str, AgreementView]]:
+            for item in self._agreements(audience):
+                if item.ended is None:
+                    yield f"{base}/agreements/{item.id}", self._agreement(item, audience)
+
+        def ended() -> Iterator[tuple[str, EndedAgreementView]]:
+            for item in self._agreements(audience):
+                if item.ended is not None:
+                    owners = self._views_of(item.owners)
+                    view = EndedAgreementView(item.what, owners, item.ended.on, item.ended.because)
+                    yield f"{base}/agreements/{item.id}", view
+
+        def emergency() -> Iterator[tuple[str, EmergencyStepView]]:
+            for item in sorted(meeting.emergency, key=lambda step: step.order):
+                if may_see(self.case, item.visible_to, audience):
+                    yield f"{base}/emergency/{item.order}", EmergencyStepView(0, item.text, item.number)
+
+        time_out = self._time_out(audience)
+        if time_out is not None:
+            places["body.time_out"] = f"{base}/time_out"
+            time_out = time_out if safe(f"{base}/time_out", time_out) else None
+        return PlanBody(
+            danger=gather("danger", column(Column.DANGER)),
+            safety=gather("safety", column(Column.SAFETY)),
+            next_steps=gather("next_steps", column(Column.NEXT_STEP)),
+            scales=gather("scales", scales()),
+            agreements=_numbered(gather("agreements", agreements())),
+            ended=gather("ended", ended()),
+            time_out=time_out,
+            emergency=_numbered(gather("emergency", emergency())),
+        )
+
+    def _agreements(self, audience: Audience) -> Iterator[Agreement]:
+        """Those for everyone first, so that they carry the same number in every copy."""
+        for for_everyone in (True, False):
+            for item in self.meeting.agreements:
+                if (item.visible_to == "everyone") is for_everyone and may_see(
+                    self.case, item.visible_to, audience, frozenset(item.owners)
+                ):
+                    yield item
+
+    def _statement(self, item: Statement) -> StatementView:
+        disputed = tuple(self._person(person).called for person in item.disputed_by)
+        return StatementView(Column(item.column), StatementKind(item.kind), item.text, disputed)
+
+    def _scale(self, item: Scale, audience: Audience, *, shown: bool) -> ScaleView:
+        before = self._asked_before(item, audience) if shown else None
+        return ScaleView(
+            kind=ScaleKind(item.kind),
+            question=item.question,
+            zero=item.zero,
+            ten=item.ten,
+            scores=tuple(map(self._score, item.scores)) if shown else (),
+            before=tuple(map(self._score, before.scores)) if before else (),
+        )
+
+    def _asked_before(self, item: Scale, audience: Audience) -> Scale | None:
+        earlier = self.case.meetings[: self.case.meetings.index(self.meeting)]
+        for meeting in reversed(earlier):
+            for scale in meeting.scales:
+                same = (scale.kind, scale.question) == (item.kind, item.question)
+                if same and may_see(self.case, scale.visible_to, audience):
+                    return scale
+        return None
+
+    def _score(self, item: Score) -> ScoreView:
+        return ScoreView(
+            person=self._person(item.person),
+            value=None if item.declined else item.value,
+            declined=item.declined,
+            because=item.because,
+            one_up=item.one_up,
+            spoken_by=self._person(item.spoken_by).called if item.spoken_by else None,
+        )
+
+    def _agreement(self, item: Agreement, audience: Audience) -> AgreementView:
+        timing = item.timing
+        return AgreementView(
+            number=0,
+            what=item.what,
+            owners=self._views_of(item.owners),
+            timing=TimingView(
+                TimingKind(timing.kind), timing.starts_on, timing.ends_on, timing.rule, timing.at
+            ),
+            measured_by=item.measured_by,
+            checked_by=self._person(item.checked_by).called if item.checked_by else None,
+            fallback=item.fallback,
+            mine=isinstance(audience, Reader) and audience.person in item.owners,
+            accepted=bool(item.owners) and set(item.owners) <= set(item.accepted_by),
+            accepted_by=tuple(self._person(person).called for person in item.accepted_by),
+        )
+
+    def _time_out(self, audience: Audience) -> TimeOutView | None:
+        item = self.meeting.time_out
+        if item is None or not may_see(self.case, item.visible_to, audience):
+            return None
+        return TimeOutView(
+            signal=item.signal,
+            takes=self._person(item.takes),
+            goes_to=item.goes_to,
+            minutes=item.minutes,
+            returns=item.returns,
+            signs=item.signs,
+            mine=isinstance(audience, Reader) and audience.person == item.takes,
+        )
+
+    def _contacts(self, audience: Audience, places: dict[str, str]) -> tuple[ContactView, ...]:
+        contacts: list[ContactView] = []
+        for person in self.case.people:
+            seen = [
+                (index, detail)
+                for index, detail in enumerate(person.contact)
+                if may_see(self.case, detail.visible_to, audience)
+            ]
+            if seen:
+                where = f"contacts[{len(contacts)}]"
+                for place, (index, _) in enumerate(seen):
+                    places[f"{where}.details[{place}]"] = f"people/{person.id}/contact/{index + 1}"
+                places[where] = f"people/{person.id}"
+                details = tuple(DetailView(ContactKind(detail.kind), detail.value) for _, detail in seen)
+                fixed = person.id == self.case.contact_person
+                contacts.append(ContactView(self._views[person.id], details, fixed))
+        return tuple(contacts)
+
+    def _answers(self, places: dict[str, str]) -> tuple[AnswerView, ...]:
+        views: list[AnswerView] = []
+        for answer in self.meeting.answers:
+            places[f"answers[{len(views)}]"] = f"meetings/{self.meeting.id}/answers/{answer.person}"
+            strokes = tuple(tuple((x, y) for x, y in stroke) for stroke in answer.strokes)
+            outdated = answer.digest is not None and answer.digest != self.digest(answer.person)
+            views.append(
+                AnswerView(
+                    self._person(answer.person),
+                    Decision(answer.decision),
+                    answer.remark,
+                    answer.answered_at,
+                    answer.on_paper,
+                    strokes,
+                    outdated,
+                )
+            )
+        return tuple(views)
+
+    def answered(self, audience: Audience) -> tuple[tuple[PersonView, bool], ...]:
+        done = {
+            answer.person
+            for answer in self.meeting.answers
+            if answer.decision != Decision.ABSENT
+            and (answer.digest is None or answer.digest == self.digest(answer.person))
+        }
+        return tuple(
+            (self._person(item.person), item.person in done)
+            for item in self.meeting.participants
+            if item.attendance in IN_THE_ROOM
+            and (not isinstance(audience, Room) or item.person in audience.people)
+        )
+
+    def attendance(self, room: Room | None) -> tuple[AttendanceView, ...]:
+        return tuple(
+            AttendanceView(self._person(item.person), Attendance(item.attendance))
+            for item in self.meeting.participants
+            if room is None or item.person in room.people
+        )
+
+    def next_meeting(self) -> NextMeetingView | None:
+        coming = self.meeting.next_meeting
+        return NextMeetingView(coming.starts_at, coming.place) if coming else None
+
+    def _reader(self, audience: Audience) -> ReaderView | None:
+        if not isinstance(audience, Reader) or (person := self._people.get(audience.person)) is None:
+            return None
+        age = person.age_on(self.meeting.day) if self.meeting.day else None
+        return ReaderView(
+            person=self._views[person.id],
+            number=self.case.people.index(person) + 1,
+            child=age is not None and age <= CHILD_COPY_UP_TO_AGE,
+            plain_language=person.plain_language,
+            large_print=person.large_print,
+            language=person.language,
+        )
+
+    def _marks(self) -> tuple[MarksView, ...]:
+        return tuple(
+            MarksView(tuple(getattr(item, mark.value) for mark in EvaluationItem))
+            for item in self.meeting.evaluations
+        )
+
+    def _version(self, audience: Audience) -> int:
+        """How many agreed plans differ for this audience, up to this meeting."""
+        seen: list[str] = []
+        for meeting in self.case.meetings[: self.case.meetings.index(self.meeting) + 1]:
+            frozen = [version.digests for version in meeting.plan_versions]
+            if frozen and not isinstance(audience, Room):
+                own = audience.person if isinstance(audience, Reader) else FILE_DIGEST
+                seen.extend(digests[own] for digests in frozen if own in digests)
+            elif meeting.agreed_at and meeting is not self.meeting:
+                seen.append(Disclosure(self.case, meeting, self.search).body(audience, {}).digest())
+            elif meeting.agreed_at:
+                seen.append(self.body(audience, {}).digest())
+        return sum(1 for index, digest in enumerate(seen) if index == 0 or digest != seen[index - 1])
+
+    def _person(self, person_id: str) -> PersonView:
+        return self._views[person_id]
+
+    def _views_of(self, people: Sequence[str]) -> tuple[PersonView, ...]:
+        return tuple(map(self._person, people))
+
+
+def _person_view(person: Person) -> PersonView:
+    return PersonView(person.called, Circle(person.circle), person.relation, person.organisation)
+
+
+def _numbered(items: tuple[T, ...]) -> tuple[T, ...]:
+    """Numbers from 1, without a gap for what was left out."""
+    return tuple(
+        dataclasses.replace(item, number=number)  # type: ignore[type-var]
+        for number, item in enumerate(items, start=1)
+    )

@@ -1,0 +1,75 @@
+"""What everybody in the room may see of one step, and what is kept from the wall and why."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from beraad.disclosure.audience import Room
+from beraad.disclosure.disclose import Disclosure
+from beraad.disclosure.leaks import Leak, texts_in
+from beraad.disclosure.views import PlanBody, WallView
+from beraad.terms import Column, Step
+
+STEP_COLUMN = {
+    Step.WORRIES: Column.DANGER,
+    Step.GOING_WELL: Column.SAFETY,
+    Step.WHAT_MUST_HAPPEN: Column.NEXT_STEP,
+}
+"""The column that a step puts in focus."""
+
+PLAN_STEPS = (Step.AGREEMENTS, Step.DECIDE_AND_SIGN)
+"""The steps that show the agreements and what to do if it goes wrong."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Wall:
+    """What the room sees, and the items kept from it because their text would leak."""
+
+    view: WallView
+    withheld: tuple[Leak, ...]
+
+
+def wall_of(disclosure: Disclosure, step: Step, room: Room, reveal: frozenset[str] = frozenset()) -> Wall:
+    """What everybody in `room` may see of `step`; only scales in `reveal` (ids) show their scores."""
+    withheld: list[Leak] = []
+
+    def safe(place: str, item: Any) -> bool:
+        leaks = disclosure.search.leaks(texts_in(item, {"": place}), room)
+        withheld.extend(leaks)
+        return not leaks
+
+    frame = _frame(disclosure, step, room, revealed=bool(reveal))
+    place = f"meetings/{disclosure.meeting.id}"
+    if leaks := disclosure.search.leaks(texts_in(frame, {"": place}), room):
+        # Names and places round the content: nothing of them can be left out, so nothing is shown.
+        return Wall(WallView("", step, frame.step_number, frame.steps), leaks)
+    body = disclosure.body(room, {}, safe=safe, scores=reveal)
+    return Wall(_filled(frame, body), tuple(withheld))
+
+
+def _frame(disclosure: Disclosure, step: Step, room: Room, *, revealed: bool) -> WallView:
+    steps = [item.step for item in disclosure.meeting.agenda if not item.skipped] or list(Step)
+    return WallView(
+        family_name=disclosure.case.family_name,
+        step=step,
+        step_number=steps.index(step) + 1 if step in steps else 0,
+        steps=len(steps),
+        people=disclosure.attendance(room) if step is Step.WELCOME else (),
+        focus=STEP_COLUMN.get(step),
+        revealed=revealed,
+        answered=disclosure.answered(room) if step is Step.DECIDE_AND_SIGN else (),
+        next_meeting=disclosure.next_meeting() if step is Step.EVALUATION else None,
+    )
+
+
+def _filled(frame: WallView, body: PlanBody) -> WallView:
+    if frame.focus:
+        return dataclasses.replace(frame, danger=body.danger, safety=body.safety, next_steps=body.next_steps)
+    if frame.step is Step.SCALE:
+        return dataclasses.replace(frame, scales=body.scales)
+    if frame.step in PLAN_STEPS:
+        return dataclasses.replace(
+            frame, agreements=body.agreements, time_out=body.time_out, emergency=body.emergency
+        )
+    return frame

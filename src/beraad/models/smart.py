@@ -1,0 +1,195 @@
+"""The SMART rules of one agreement, and the words that make one vague. Pure functions that return codes.
+
+Source of all rules: the working method of the netwerkberaad (Specific, Measurable, Accepted, Realistic,
+Timed, each with a plain meaning), as docs/method.md sums it up.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from beraad.models.agreement import Agreement, Readiness
+from beraad.models.meeting import Meeting
+from beraad.models.person import Person, is_child
+from beraad.terms import (
+    IN_THE_ROOM,
+    LOW_READINESS_BELOW,
+    MUST_BE_COVERED,
+    Column,
+    Lack,
+    Lamp,
+    TimingKind,
+)
+
+LAMP_OF: dict[Lack, Lamp | None] = {
+    Lack.NO_TEXT: Lamp.SPECIFIC,
+    Lack.NO_OWNER: Lamp.SPECIFIC,
+    Lack.NO_MEASURE: Lamp.MEASURABLE,
+    Lack.NO_CHECKER: Lamp.MEASURABLE,
+    Lack.NOT_ACCEPTED: Lamp.ACCEPTED,
+    Lack.OWNER_NOT_AT_TABLE: Lamp.ACCEPTED,
+    Lack.READINESS_UNKNOWN: Lamp.REALISTIC,
+    Lack.LOW_WITHOUT_HELP: Lamp.REALISTIC,
+    Lack.NO_START: Lamp.TIMED,
+    Lack.NO_END: Lamp.TIMED,
+    Lack.NO_RULE: Lamp.TIMED,
+    Lack.NO_FALLBACK: None,
+}
+"""Which lamp each lack puts out; what happens if it fails belongs to no letter, and is asked all the same."""
+
+VAGUE_WORDS = (
+    "proberen",
+    "probeert",
+    "probeer",
+    "beter",
+    "zo veel mogelijk",
+    "zoveel mogelijk",
+    "zo snel mogelijk",
+    "zo goed mogelijk",
+    "waar mogelijk",
+    "indien mogelijk",
+    "vaker",
+    "minder",
+    "meer",
+    "misschien",
+    "eventueel",
+    "binnenkort",
+    "regelmatig",
+    "af en toe",
+    "soms",
+    "ons best",
+    "mijn best",
+    "zijn best",
+    "haar best",
+    "hun best",
+    "rekening houden",
+    "streven",
+    "streeft",
+)
+"""Words that promise nothing anybody can see (the method names *proberen*, *beter*, *zo veel mogelijk*)."""
+
+_VAGUE = re.compile(r"\b(?:" + "|".join(re.escape(word) for word in VAGUE_WORDS) + r")\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class VagueWord:
+    """A vague word and where it stands: `text[start:end]`."""
+
+    word: str
+    start: int
+    end: int
+
+
+def vague_words(text: str) -> tuple[VagueWord, ...]:
+    """The vague words in `text`, in order.
+
+    Reason: an agreement that nobody can see kept or broken protects nobody.
+    """
+    return tuple(VagueWord(hit.group().casefold(), *hit.span()) for hit in _VAGUE.finditer(text))
+
+
+def lacks(agreement: Agreement, meeting: Meeting) -> tuple[Lack, ...]:
+    """What `agreement` lacks, in the order of the lamps; empty when it is complete.
+
+    - S: what exactly, and who. Reason: everybody must know who does what.
+    - M: how the others notice, and who checks. Reason: otherwise nobody knows whether it is safe.
+    - A: every owner said yes at the table. Reason: what is pinned on somebody absent stays open.
+    - R: willingness, confidence and capacity of each owner known, and none below 6 without a remark on
+      what helps. Reason: an agreement somebody cannot keep is false safety.
+    - T: from when, until when, how often. Reason: without a date nothing can be checked.
+    - And what if it fails. Reason: the plan is for the day it goes wrong.
+    """
+    found: list[Lack] = []
+    if not agreement.what.strip():
+        found.append(Lack.NO_TEXT)
+    if not agreement.owners:
+        found.append(Lack.NO_OWNER)
+    if not _filled(agreement.measured_by):
+        found.append(Lack.NO_MEASURE)
+    if not agreement.checked_by:
+        found.append(Lack.NO_CHECKER)
+    if not_accepted(agreement):
+        found.append(Lack.NOT_ACCEPTED)
+    here = {item.person for item in meeting.participants if item.attendance in IN_THE_ROOM}
+    if here and set(agreement.owners) - here - set(agreement.accepted_by):
+        found.append(Lack.OWNER_NOT_AT_TABLE)
+    found.extend(_readiness_lacks(agreement))
+    found.extend(_timing_lacks(agreement))
+    if not _filled(agreement.fallback):
+        found.append(Lack.NO_FALLBACK)
+    return tuple(found)
+
+
+def lamps(found: Iterable[Lack]) -> dict[Lamp, bool]:
+    """Which of the five lamps burn, given what is lacking."""
+    out = {LAMP_OF[lack] for lack in found}
+    return {lamp: lamp not in out for lamp in Lamp}
+
+
+def not_accepted(agreement: Agreement) -> tuple[str, ...]:
+    """Owners who did not say yes yet, by id.
+
+    Reason: nobody answers for what somebody else took on for them.
+    """
+    return tuple(owner for owner in agreement.owners if owner not in agreement.accepted_by)
+
+
+def carries_safety(agreement: Agreement, statements: dict[str, tuple[Column, bool]]) -> bool:
+    """Whether somebody's safety hangs on this agreement.
+
+    True where it covers something of the danger column or a bottom line, and where nobody said what it
+    covers. `statements` maps ids to (column, must be covered).
+    """
+    covered = [statements[item] for item in agreement.covers if item in statements]
+    return not covered or any(column == Column.DANGER or must for column, must in covered)
+
+
+def children_who_carry(
+    agreement: Agreement, meeting: Meeting, people: dict[str, Person], day: dt.date | None
+) -> tuple[str, ...]:
+    """Owners under 18 on `day` of an agreement that carries safety, by id.
+
+    Reason: a child is never the owner of an agreement that carries safety; that is the grown-ups' task.
+    """
+    owners = tuple(owner for owner in agreement.owners if is_child(people.get(owner), day))
+    if not owners:
+        return ()
+    statements = {item.id: (Column(item.column), item.kind in MUST_BE_COVERED) for item in meeting.statements}
+    return owners if carries_safety(agreement, statements) else ()
+
+
+def _filled(text: str | None) -> bool:
+    return bool(text and text.strip())
+
+
+def _readiness_lacks(agreement: Agreement) -> list[Lack]:
+    by_person = {item.person: item for item in agreement.readiness}
+    known = [by_person.get(owner) for owner in agreement.owners]
+    found = []
+    if any(item is None or None in _three(item) for item in known):
+        found.append(Lack.READINESS_UNKNOWN)
+    if any(item is not None and _is_low(item) and not _filled(item.remark) for item in known):
+        found.append(Lack.LOW_WITHOUT_HELP)
+    return found
+
+
+def _three(item: Readiness) -> tuple[int | None, int | None, int | None]:
+    return item.willingness, item.confidence, item.capacity
+
+
+def _is_low(item: Readiness) -> bool:
+    return any(value is not None and value < LOW_READINESS_BELOW for value in _three(item))
+
+
+def _timing_lacks(agreement: Agreement) -> list[Lack]:
+    timing = agreement.timing
+    found = []
+    if timing.starts_on is None:
+        found.append(Lack.NO_START)
+    if timing.kind == TimingKind.RECURRING:
+        if timing.ends_on is None:
+            found.append(Lack.NO_END)
+        if not _filled(timing.rule):
+            found.append(Lack.NO_RULE)
+    return found
