@@ -1,0 +1,79 @@
+# make run   sets everything up and starts the program with the example cases
+# make test  sets everything up and runs the whole suite
+SHELL := /bin/bash
+PYTHON ?= python3
+BIN := .venv/bin
+EXAMPLE := build/example
+DEMO := build/demo
+
+# A virtual screen of its own, so that tests never touch the desktop they are started from.
+SCREEN = $(shell command -v xvfb-run >/dev/null && echo 'env -u WAYLAND_DISPLAY QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1920x1080x24"' || echo 'env QT_QPA_PLATFORM=offscreen')
+PYTEST = $(BIN)/python -m pytest -q -n 2 --dist worksteal
+
+.PHONY: run demo test long lint format bench screenshots translations clean
+
+run: .venv/.ready
+	@if [[ -n "$$DISPLAY$$WAYLAND_DISPLAY" || "$$(uname)" == Darwin ]]; then \
+	  $(MAKE) --no-print-directory $(EXAMPLE)/.ready && \
+	  echo "The example cases are about made-up families. Everything you do stays in $(EXAMPLE)." && \
+	  $(BIN)/python -m beraad --data $(EXAMPLE) --passphrase-file $(EXAMPLE)/passphrase.txt; \
+	else \
+	  echo "There is no display: the example meeting is played off-screen. Pictures and PDFs go to $(DEMO)." && \
+	  $(MAKE) --no-print-directory demo; \
+	fi
+
+demo: .venv/.ready
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m beraad demo
+
+$(EXAMPLE)/.ready:
+	@mkdir -p $(EXAMPLE)
+	@echo "een voorbeeld om mee te oefenen" > $(EXAMPLE)/passphrase.txt
+	@for case in resources/cases/de-wit.json resources/cases/haddad.json; do \
+	  $(BIN)/python -m beraad import $$case --data $(EXAMPLE) --passphrase-file $(EXAMPLE)/passphrase.txt || exit 1; \
+	done
+	@touch $@
+
+# In two halves: first everything that must work where Qt cannot be imported, then the windows.
+test: .venv/.ready-to-test
+	$(PYTEST) --without-qt -p no:pytest-qt
+	$(SCREEN) $(PYTEST) tests/ui tests/stories
+
+# Loops of minutes: kills, faults, every cut and flip, an installed wheel.
+long: .venv/.ready-to-test
+	$(SCREEN) $(PYTEST) --long --timeout 3600
+
+lint: .venv/.ready-to-test
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+format: .venv/.ready-to-test
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: .venv/.ready-to-test
+	@for script in benchmarks/[a-z]*.py; do echo "== $$script"; QT_QPA_PLATFORM=offscreen $(BIN)/python $$script || exit 1; done
+
+screenshots: demo
+	@mkdir -p docs/pictures
+	@cp $(DEMO)/*.png docs/pictures/
+
+# Take the sentences out of the code, bring them to the catalogue, and compile it.
+translations: .venv/.ready-to-test
+	@mkdir -p build
+	@$(BIN)/pybabel -q extract --project Beraad --copyright-holder "" --add-location file --sort-by-file --output build/beraad.pot src/beraad
+	@$(BIN)/pybabel -q update --domain beraad --locale en --input-file build/beraad.pot --output-dir resources/locale \
+	  --init-missing --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+	@$(BIN)/pybabel -q compile --domain beraad --directory resources/locale --statistics
+
+.venv/.ready: pyproject.toml scripts/prepare.py
+	@$(PYTHON) scripts/prepare.py run
+	@touch $@
+
+.venv/.ready-to-test: pyproject.toml scripts/prepare.py
+	@$(PYTHON) scripts/prepare.py test
+	@touch $@ .venv/.ready
+
+clean:
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,160 @@
+"""The rooms and the rules between them (docs/architecture.md), checked, and each check seen to fail once."""
+
+import ast
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parents[2]
+PACKAGE = CHECKOUT / "src" / "beraad"
+CONTRACTS = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
+    "contracts"
+]
+PAGES = sorted(path.name for path in (PACKAGE / "ui/meeting/pages").glob("[a-z]*.py"))
+
+FAULTS = {
+    "the vocabulary knows a room": ("layers", {"terms.py": "from beraad import paths"}),
+    "a room without a place": ("layers", {"helpers.py": ""}),
+    "two neighbours know each other": ("layers", {"export/__init__.py": "import beraad.exchange"}),
+    "Qt in a service": ("qt", {"services/__init__.py": "from PySide6 import QtCore"}),
+    "ReportLab outside export.pdf": ("reportlab", {"export/__init__.py": "from reportlab.lib import units"}),
+    "the driver outside the store": ("driver", {"services/__init__.py": "import sqlcipher3"}),
+    "SQL in a service": ("tables", {"services/__init__.py": "from sqlmodel import select"}),
+    "a window reads rows": ("windows", {"ui/__init__.py": "from beraad import models"}),
+    "a window opens the store": ("windows", {"ui/__init__.py": "import beraad.store"}),
+    "the wall reaches a service by a detour": (
+        "wall",
+        {
+            "ui/detour.py": "import beraad.services",
+            "ui/projector/__init__.py": "from beraad.ui import detour",
+        },
+    ),
+    "the signing screen reaches a case": ("wall", {"ui/signing/__init__.py": "import beraad.models"}),
+    "a view knows the door": ("views", {"disclosure/views.py": "from beraad.disclosure import disclose"}),
+    "paper reads rows": ("paper", {"export/__init__.py": "from beraad.models import case"}),
+    "a model speaks": ("language", {"models/__init__.py": "from beraad.i18n import _"}),
+    "one page knows another": (
+        "pages",
+        {f"ui/meeting/pages/{PAGES[0]}": f"import beraad.ui.meeting.pages.{PAGES[1].removesuffix('.py')}"}
+        if len(PAGES) > 1
+        else {},
+    ),
+    "two modules know each other": (
+        "cycles",
+        {"paths.py": "from beraad import assets", "assets.py": "from beraad import paths"},
+    ),
+}
+
+
+def _lint(source: Path, cache: Path, *contracts: str) -> subprocess.CompletedProcess[str]:
+    """Run import-linter on the package in `source`, with the contracts of this checkout."""
+    options = [option for contract in contracts for option in ("--contract", contract)]
+    program = (
+        f"import sys; sys.path.insert(0, {str(source)!r}); from importlinter.cli import lint_imports_command"
+    )
+    return subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"{program}; lint_imports_command()",
+            "--no-logo",
+            "--cache-dir",
+            str(cache),
+            "--config",
+            str(CHECKOUT / "pyproject.toml"),
+            *options,
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=source,
+        env={**os.environ, "COLUMNS": "200", "NO_COLOR": "1"},
+    )
+
+
+def test_every_rule_between_rooms_holds(tmp_path: Path) -> None:
+    outcome = _lint(PACKAGE.parent, tmp_path)
+    assert f"Contracts: {len(CONTRACTS)} kept, 0 broken." in outcome.stdout, outcome.stdout + outcome.stderr
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_broken_rule_is_seen(fault: str, tmp_path: Path) -> None:
+    """A copy of the package with one forbidden import in it."""
+    contract, lines = FAULTS[fault]
+    shutil.copytree(PACKAGE, tmp_path / "beraad", ignore=shutil.ignore_patterns("__pycache__"))
+    for name, line in lines.items():
+        module = tmp_path / "beraad" / name
+        before = module.read_text("utf-8") if module.exists() else ""
+        module.write_text(f"{before}\n{line}\n", "utf-8")
+    outcome = _lint(tmp_path, tmp_path / "cache", contract)
+    assert "Contracts: 0 kept, 1 broken." in outcome.stdout, outcome.stdout + outcome.stderr
+
+
+def test_every_rule_has_been_seen_to_fail() -> None:
+    assert {contract for contract, _ in FAULTS.values()} == {contract["id"] for contract in CONTRACTS}
+
+
+def _imported(tree: ast.Module) -> set[str]:
+    """Every name that comes in by `from … import name`, as `package.name`."""
+    return {
+        f"{node.module.partition('.')[0]}.{alias.name}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module
+        for alias in node.names
+    }
+
+
+SESSIONS = {
+    f"{package}.{name}"
+    for package in ("sqlmodel", "sqlalchemy")
+    for name in ("Session", "sessionmaker", "scoped_session", "Engine", "create_engine", "select")
+}
+
+
+def test_models_declare_tables_and_open_nothing() -> None:
+    found = {
+        f"{path.name}: {name}"
+        for path in (PACKAGE / "models").rglob("*.py")
+        for name in _imported(ast.parse(path.read_text("utf-8"))) & SESSIONS
+    }
+    assert found == set()
+
+
+def test_a_session_in_a_model_would_be_seen() -> None:
+    assert _imported(ast.parse("from sqlmodel import Session")) & SESSIONS
+
+
+WITHOUT_QT = """
+import importlib, importlib.abc, pkgutil, sys
+
+class NoQt(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name.partition(".")[0] in ("PySide6", "shiboken6"):
+            raise ModuleNotFoundError(name)
+
+sys.meta_path.insert(0, NoQt())
+import beraad
+for module in pkgutil.walk_packages(beraad.__path__, "beraad."):
+    if module.name.split(".")[1] not in ("ui", "app", "__main__") and ".migrations." not in module.name:
+        importlib.import_module(module.name)
+        print(module.name)
+try:
+    import PySide6
+except ModuleNotFoundError:
+    print("no Qt")
+"""
+
+
+def test_everything_but_the_windows_works_on_a_computer_without_qt() -> None:
+    """Each module is imported where PySide6 cannot be; Alembic alone can import a migration."""
+    outcome = subprocess.run(
+        [sys.executable, "-W", "error", "-c", WITHOUT_QT], capture_output=True, text=True, check=False
+    )
+    assert outcome.returncode == 0, outcome.stderr
+    imported = outcome.stdout.splitlines()
+    assert {"beraad.terms", "beraad.store", "beraad.disclosure.views", "no Qt"} <= set(imported)
