@@ -1,0 +1,97 @@
+"""Bytes of a file to plain JSON values, or a refusal that says where. Knows nothing of cases."""
+
+import json
+import math
+from pathlib import Path
+from stat import S_ISREG
+from typing import Any
+
+from beraad.exchange.errors import CaseFileError, Cause
+
+LARGEST_FILE = 20_000_000
+"""Bytes. A case of a whole course with signatures is a few hundred thousand."""
+
+_LONGEST_WHOLE_NUMBER = 19
+"""Characters of 2**53 and some to spare; what is longer is refused before Python counts its digits."""
+_LONGEST_LITERAL = len("false")
+
+
+class DoubledObject(dict[str, Any]):
+    """An object that has `key` more than once; refused as soon as its place is known."""
+
+    key = ""
+
+
+def file_bytes(path: Path) -> bytes:
+    """What is in an ordinary file of at most `LARGEST_FILE` bytes; CaseFileError otherwise."""
+    try:
+        state = path.stat()
+        if not S_ISREG(state.st_mode):
+            raise CaseFileError(Cause.NOT_A_FILE)
+        if state.st_size > LARGEST_FILE:
+            raise CaseFileError(Cause.TOO_LARGE, limit=LARGEST_FILE)
+        with path.open("rb") as file:
+            return file.read(LARGEST_FILE + 1)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        # A path with a NUL in it is a ValueError: no file can have that name.
+        raise CaseFileError(Cause.MISSING_FILE) from None
+    except OSError:
+        raise CaseFileError(Cause.UNREADABLE) from None
+
+
+def parsed(data: bytes) -> Any:
+    """The JSON value in UTF-8 `data`, with or without byte order mark; CaseFileError with line and column.
+
+    Numbers that JSON or Python cannot hold become NaN or infinity, for the draft to refuse in their place;
+    an object with a key twice becomes a `DoubledObject`.
+    """
+    if len(data) > LARGEST_FILE:
+        raise CaseFileError(Cause.TOO_LARGE, limit=LARGEST_FILE)
+    text = _decoded(data)
+    if not text.strip():
+        raise CaseFileError(Cause.EMPTY)
+    try:
+        return json.loads(
+            text,
+            object_pairs_hook=_object,
+            parse_int=_whole_number,
+            parse_constant=lambda _name: math.nan,
+        )
+    except json.JSONDecodeError as error:
+        cause = Cause.CUT_OFF if _stops_short(text, error) else Cause.NOT_JSON
+        raise CaseFileError(cause, line=error.lineno, column=error.colno) from None
+    except RecursionError:
+        raise CaseFileError(Cause.TOO_DEEP) from None
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        cut_off = error.reason == "unexpected end of data"
+        line_start = data.rfind(b"\n", 0, error.start) + 1
+        raise CaseFileError(
+            Cause.CUT_OFF if cut_off else Cause.NOT_UTF8,
+            line=data.count(b"\n", 0, error.start) + 1,
+            column=len(data[line_start : error.start].decode("utf-8", "replace")) + 1,
+        ) from None
+
+
+def _stops_short(text: str, error: json.JSONDecodeError) -> bool:
+    rest = text.rstrip()[error.pos :]
+    unfinished = len(rest) <= _LONGEST_LITERAL and not rest.endswith(("}", "]"))
+    return unfinished or error.msg.startswith("Unterminated string")
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    result = dict(pairs)
+    if len(result) == len(pairs):
+        return result
+    doubled = DoubledObject(result)
+    seen: set[str] = set()
+    doubled.key = next(key for key, _value in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+    return doubled
+
+
+def _whole_number(digits: str) -> float:
+    return int(digits) if len(digits) <= _LONGEST_WHOLE_NUMBER else math.inf

@@ -1,0 +1,168 @@
+"""A case file to rows: every object through its draft, all or nothing, first problem told with its place."""
+
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from beraad.exchange.errors import CaseFileError, Cause, short
+from beraad.exchange.json_text import DoubledObject, file_bytes, parsed
+from beraad.exchange.references import check_references
+from beraad.exchange.structure import Shape, shape_of
+from beraad.models import Case, Meeting, Row
+
+FORMAT = "beraad-case"
+VERSION = 1
+
+R = TypeVar("R", bound=Row)
+
+_EXPECTED = {
+    "string_type": "text",
+    "int_type": "whole_number",
+    "bool_type": "yes_or_no",
+    "list_type": "list",
+}
+_LIMITS = {
+    "greater_than_equal": (Cause.TOO_LOW, "ge"),
+    "less_than_equal": (Cause.TOO_HIGH, "le"),
+    "too_long": (Cause.TOO_MANY, "max_length"),
+}
+
+
+def read_case_file(path: Path | str) -> Case:
+    """The case in a file, as rows that are not stored yet; CaseFileError names file, place and cause."""
+    path = Path(path)
+    with _named(path.name or str(path)):
+        return _case(file_bytes(path))
+
+
+def read_case(data: bytes, name: str) -> Case:
+    """The case in `data`, as rows that are not stored yet; `name` is what an error calls the file."""
+    with _named(name):
+        return _case(data)
+
+
+def read_meeting(document: dict[str, Any]) -> Meeting:
+    """The meeting in a document of our own making; whom and what it refers to is not looked up."""
+    return _row(Meeting, document, "")
+
+
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    """Give a refusal the name of the file it is about."""
+    try:
+        yield
+    except CaseFileError as error:
+        error.facts["file"] = short(name)
+        raise
+
+
+def _case(data: bytes) -> Case:
+    document = _object(parsed(data), "")
+    _check_version(document)
+    content = {name: value for name, value in document.items() if name not in ("format", "version")}
+    case = _row(Case, content, "")
+    check_references(content)
+    return case
+
+
+def _check_version(document: dict[str, Any]) -> None:
+    if document.get("format") != FORMAT:
+        raise CaseFileError(Cause.WRONG_FORMAT, "format")
+    if "version" not in document:
+        raise CaseFileError(Cause.MISSING_KEY, "version")
+    version = document["version"]
+    if type(version) is not int:
+        raise CaseFileError(Cause.WRONG_TYPE, "version", expected="whole_number")
+    if version != VERSION:
+        cause = Cause.NEWER_VERSION if version > VERSION else Cause.WRONG_VERSION
+        raise CaseFileError(cause, "version", value=short(version))
+
+
+def _row(kind: type[R], value: object, place: str, position: int = 0) -> R:
+    shape = shape_of(kind)
+    document = _object(value, place)
+    _check_keys(shape, document, place)
+    spelled_out = [
+        key.name
+        for key in shape.keys
+        if not key.required and key.name in document and document[key.name] == key.default
+    ]
+    values = _fields(shape, document, place)
+    for key in shape.keys:
+        if key.child is not None and key.name in document:
+            read = _rows if key.many else _row_or_none
+            values[key.attribute] = read(key.child, document[key.name], _inside(place, key.name))
+    return kind(position=position, spelled_out=spelled_out, **values)
+
+
+def _object(value: object, place: str) -> dict[str, Any]:
+    if isinstance(value, DoubledObject):
+        raise CaseFileError(Cause.DOUBLE_KEY, _inside(place, short(value.key)), key=short(value.key))
+    if isinstance(value, dict):
+        return value
+    if not place:
+        raise CaseFileError(Cause.NOT_AN_OBJECT)
+    raise CaseFileError(Cause.WRONG_TYPE, place, expected="object")
+
+
+def _check_keys(shape: Shape, document: dict[str, Any], place: str) -> None:
+    for name in document:
+        if name not in shape.names:
+            raise CaseFileError(Cause.UNKNOWN_KEY, _inside(place, short(name)), key=short(name))
+    for key in shape.keys:
+        if key.required and key.name not in document:
+            raise CaseFileError(Cause.MISSING_KEY, _inside(place, key.name), key=key.name)
+        if not key.nullable and key.name in document and document[key.name] is None:
+            expected = "text" if key.child is None else "list" if key.many else "object"
+            raise CaseFileError(Cause.WRONG_TYPE, _inside(place, key.name), expected=expected)
+
+
+def _fields(shape: Shape, document: dict[str, Any], place: str) -> dict[str, Any]:
+    given = {key.name: document[key.name] for key in shape.fields if key.name in document}
+    try:
+        draft = shape.draft.model_validate(given)
+    except ValidationError as error:
+        raise _refusal(error.errors(include_url=False)[0], place) from None
+    return {key.attribute: getattr(draft, key.attribute) for key in shape.fields}
+
+
+def _rows(kind: type[Row], value: object, place: str) -> list[Row]:
+    if not isinstance(value, list):
+        raise CaseFileError(Cause.WRONG_TYPE, place, expected="list")
+    return [_row(kind, item, f"{place}[{index}]", index) for index, item in enumerate(value)]
+
+
+def _row_or_none(kind: type[Row], value: object, place: str) -> Row | None:
+    return None if value is None else _row(kind, value, place)
+
+
+def _refusal(problem: ErrorDetails, place: str) -> CaseFileError:
+    """What a draft did not accept, in the words of `Cause`."""
+    for step in problem["loc"]:
+        place = f"{place}[{step}]" if isinstance(step, int) else _inside(place, step)
+    kind, value, context = problem["type"], problem["input"], problem.get("ctx", {})
+    if isinstance(value, float) and not math.isfinite(value):
+        return CaseFileError(Cause.NOT_A_NUMBER if math.isnan(value) else Cause.NUMBER_TOO_LARGE, place)
+    if kind in _EXPECTED:
+        return CaseFileError(Cause.WRONG_TYPE, place, expected=_EXPECTED[kind])
+    if kind in _LIMITS:
+        cause, limit = _LIMITS[kind]
+        return CaseFileError(cause, place, value=short(value), limit=context[limit])
+    if kind == "enum":
+        allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ")
+        return CaseFileError(Cause.UNKNOWN_VALUE, place, value=short(value), allowed=allowed)
+    cause = Cause(str(context["error"]))
+    return (
+        CaseFileError(cause, place)
+        if cause is Cause.BROKEN_CHARACTER
+        else CaseFileError(cause, place, value=short(value))
+    )
+
+
+def _inside(place: str, name: str) -> str:
+    return f"{place}.{name}" if place else name

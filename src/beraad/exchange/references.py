@@ -1,0 +1,106 @@
+"""Whom and what a case file refers to must exist, and what has an id must have its own."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from beraad.exchange.errors import CaseFileError, Cause, short
+from beraad.exchange.structure import Shape, shape_of
+from beraad.models import Case
+
+PEOPLE_KEYS = frozenset(
+    (
+        "about",
+        "accepted_by",
+        "by",
+        "checked_by",
+        "contact_person",
+        "disputed_by",
+        "facilitator",
+        "note_taker",
+        "owners",
+        "person",
+        "spoken_by",
+        "takes",
+        "visible_to",
+        "workers",
+    )
+)
+"""Keys whose value is the id of a person, or a list of them, in whatever object they stand."""
+
+_ONE_OF_EACH = {
+    "people": ("id",),
+    "meetings": ("id", "number"),
+    "statements": ("id",),
+    "scales": ("id",),
+    "agreements": ("id",),
+    "participants": ("person",),
+    "answers": ("person",),
+    "scores": ("person",),
+    "readiness": ("person",),
+}
+"""Lists → what no two of their objects may have in common."""
+
+
+def check_references(document: dict[str, Any]) -> None:
+    """CaseFileError at the first id that is used twice or that nobody and nothing has.
+
+    The document has been through the drafts already, so that every value is of its type.
+    """
+    known = _known_ids(document)
+    for shape, item, place in _objects(shape_of(Case), document, ""):
+        for key in shape.keys:
+            if key.name in _ONE_OF_EACH:
+                _check_unique(item.get(key.name, []), f"{place}{key.name}", _ONE_OF_EACH[key.name])
+            elif key.name in known:
+                ids, cause = known[key.name]
+                for where, value in _named_ids(key.name, item.get(key.name), f"{place}{key.name}"):
+                    if value not in ids:
+                        raise CaseFileError(cause, where, value=short(value))
+
+
+def _known_ids(document: dict[str, Any]) -> dict[str, tuple[frozenset[str], Cause]]:
+    """Key → the ids it may name, and what it is when it names another. Plans refer to earlier plans."""
+    people = frozenset(person["id"] for person in document["people"])
+    statements, agreements = (
+        frozenset(item["id"] for meeting in document["meetings"] for item in meeting.get(kind, []))
+        for kind in ("statements", "agreements")
+    )
+    return dict.fromkeys(PEOPLE_KEYS, (people, Cause.UNKNOWN_PERSON)) | {
+        "covers": (statements, Cause.UNKNOWN_STATEMENT),
+        "agreement": (agreements, Cause.UNKNOWN_AGREEMENT),
+        "origin": (statements | agreements, Cause.UNKNOWN_ORIGIN),
+    }
+
+
+def _objects(shape: Shape, item: dict[str, Any], prefix: str) -> Iterator[tuple[Shape, dict[str, Any], str]]:
+    """Every object of the file with its shape, and what stands before its keys in a place."""
+    yield shape, item, prefix
+    for key in shape.keys:
+        value = item.get(key.name)
+        if key.child is None or value is None:
+            continue
+        place = f"{prefix}{key.name}"
+        nested = (
+            [(f"{place}[{index}].", child) for index, child in enumerate(value)]
+            if key.many
+            else [(f"{place}.", value)]
+        )
+        for inner, child in nested:
+            yield from _objects(shape_of(key.child), child, inner)
+
+
+def _named_ids(name: str, value: str | list[str] | None, place: str) -> list[tuple[str, str]]:
+    if isinstance(value, list):
+        return [(f"{place}[{index}]", item) for index, item in enumerate(value)]
+    if value is None or name == "visible_to":  # here a text is a group, not a person
+        return []
+    return [(place, value)]
+
+
+def _check_unique(items: list[dict[str, Any]], place: str, keys: tuple[str, ...]) -> None:
+    for key in keys:
+        seen: set[object] = set()
+        for index, item in enumerate(items):
+            if item[key] in seen:
+                raise CaseFileError(Cause.NOT_UNIQUE, f"{place}[{index}].{key}", value=short(item[key]))
+            seen.add(item[key])

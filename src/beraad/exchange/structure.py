@@ -1,0 +1,107 @@
+"""What a case file is made of, derived from the models: keys are a draft's fields and a row's children."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sqlalchemy import inspect
+
+from beraad.models import Agreement, Case, Meeting, Note, Person, Row, Scale
+from beraad.models.base import Draft
+
+_ORDER: dict[type[Row], str] = {
+    Case: "reference family_name municipality opened_on phases colours workers contact_person registration"
+    " selection people secrets meetings checks help_evaluation",
+    Person: "id name called birth_date circle relation organisation contact language plain_language"
+    " large_print interpreter paper paper_note",
+    Meeting: "id number kind mode starts_at place facilitator note_taker participants agenda overrides"
+    " statements scales agreements time_out emergency notes agreed_at answers evaluations next_meeting",
+    Scale: "id kind question zero ten visible_to scores",
+    Agreement: "id what owners timing measured_by checked_by fallback covers visible_to accepted_by readiness"
+    " origin ended",
+}
+"""The keys, in the order of the schema, of objects that hold others; all others go by their draft."""
+
+_REQUIRED_CHILDREN = {
+    (Case, "people"),
+    (Case, "meetings"),
+    (Meeting, "participants"),
+    (Scale, "scores"),
+    (Agreement, "timing"),
+}
+_ABSENT_BUT_NEVER_NULL = {(Case, "registration"), (Case, "selection"), (Note, "by")}
+
+
+@dataclass(frozen=True)
+class Key:
+    """One key of an object in the file."""
+
+    name: str
+    attribute: str
+    """The row's attribute: `from` is a word of Python's own, so a phase keeps it in `from_`."""
+    required: bool
+    nullable: bool
+    """False where null is refused though the models would hold it; a draft decides about its other fields."""
+    default: Any
+    child: type[Row] | None = None
+    """The table of what this key holds, for nested objects."""
+    many: bool = False
+    """Whether the nested objects stand in a list."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One kind of object in the file: the draft that checks it, and its keys in the order the file."""
+
+    draft: type[Draft]
+    keys: tuple[Key, ...]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every key that an object of this kind may have."""
+        return frozenset(key.name for key in self.keys)
+
+    @property
+    def fields(self) -> tuple[Key, ...]:
+        """The keys with plain values."""
+        return tuple(key for key in self.keys if key.child is None)
+
+
+@cache
+def shape_of(row: type[Row]) -> Shape:
+    """The shape of the objects that a table holds."""
+    draft = next(base for base in row.__bases__ if issubclass(base, Draft))
+    keys = {key.name: key for key in (*_fields(row, draft), *_children(row))}
+    order = _ORDER[row].split() if row in _ORDER else list(keys)
+    return Shape(draft, tuple(keys[name] for name in order))
+
+
+def _fields(row: type[Row], draft: type[Draft]) -> Iterator[Key]:
+    for attribute, field in draft.model_fields.items():
+        required = field.is_required()
+        yield Key(
+            name=field.alias or attribute,
+            attribute=attribute,
+            required=required,
+            nullable=(row, attribute) not in _ABSENT_BUT_NEVER_NULL,
+            default=None if required else field.get_default(call_default_factory=True),
+        )
+
+
+def _children(row: type[Row]) -> Iterator[Key]:
+    """The relations to rows that a draft describes; rows without one are the program's own."""
+    for relation in inspect(row).relationships:
+        child = relation.mapper.class_
+        if issubclass(child, Draft):
+            required = (row, relation.key) in _REQUIRED_CHILDREN
+            many = bool(relation.uselist)
+            yield Key(
+                name=relation.key,
+                attribute=relation.key,
+                required=required,
+                nullable=not (many or required or (row, relation.key) in _ABSENT_BUT_NEVER_NULL),
+                default=[] if many else None,
+                child=child,
+                many=many,
+            )
