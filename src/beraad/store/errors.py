@@ -1,4 +1,7 @@
-"""What can go wrong with the store, each its own type with a code; nothing was changed on disk unless it says so."""
+"""What can go wrong with the store, each its own type with a code.
+
+Nothing was changed on disk unless the error says so.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +42,7 @@ class DatabaseNotEncrypted(StoreError):
 
 
 class DatabaseDamaged(StoreError):
-    """The database file cannot be trusted. Facts: `file`, `pages`, `bad_pages` (list of page numbers), `backups`."""
+    """The database cannot be trusted. Facts: `file`, `pages`, `bad_pages` (numbers), `backups` (how many)."""
 
     code = "database_damaged"
 
@@ -75,7 +78,7 @@ class EmptyPassphrase(StoreError):
 
 
 class RecoveryCodeMistyped(StoreError):
-    """The recovery code is not one. Facts: `groups` (numbers of the groups with a slip, empty: wrong length)."""
+    """Not a recovery code. Facts: `groups` (numbers of the groups with a slip; none: wrong length)."""
 
     code = "recovery_code_mistyped"
 
@@ -93,7 +96,7 @@ class StoreInUse(StoreError):
 
 
 class StoreNotWritable(StoreError):
-    """The folder or a file in it may not be written, or cannot be reached. Facts: `file`, `reason` (errno name)."""
+    """A folder or file may not be written, or cannot be reached. Facts: `file`, `reason` (a code)."""
 
     code = "store_not_writable"
 
@@ -156,6 +159,6 @@ class BackupFailed(StoreError):
 
 
 class MigrationFailed(StoreError):
-    """Bringing the database to this version failed and was rolled back. Facts: `found`, `newest`, `reason`."""
+    """Bringing the database to this version failed, was rolled back. Facts: `found`, `newest`, `reason`."""
 
     code = "migration_failed"

@@ -34,12 +34,18 @@ def replace_private_file(path: Path, content: bytes) -> None:
     temporary = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
     try:
         create_private_file(temporary, content)
-        os.replace(temporary, path)
+        temporary.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
     sync_folder(path.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Make what was written to a file durable."""
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
 
 
 def sync_folder(folder: Path) -> None:
@@ -55,6 +61,7 @@ def sync_folder(folder: Path) -> None:
 
 def typed(error: OSError, file: str) -> StoreError:
     """The store's own error for trouble with a file or folder named `file`."""
-    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
-        return DiskFull(reason=errno.errorcode[error.errno])
-    return StoreNotWritable(file=file, reason=errno.errorcode.get(error.errno or 0, "unknown"))
+    reason = errno.errorcode.get(error.errno or 0, "unknown")
+    if reason in ("ENOSPC", "EDQUOT"):
+        return DiskFull(reason=reason)
+    return StoreNotWritable(file=file, reason=reason)

@@ -1,8 +1,9 @@
 """The printed recovery code: 120 random bits as six groups of five signs, each group with its own check sign.
 
 The alphabet is Crockford's base 32 (no I, L, O, U); small letters, spaces and hyphens do not matter and
-look-alikes are read as meant. The check sign of a group is computed in GF(32), so every single wrong sign, every
-swap of two signs in a group and every swap of two groups is noticed, and the person is told in which group.
+look-alikes are read as meant. The check sign of a group is computed in GF(32), so every single wrong sign,
+every swap of two signs in a group and every swap of two groups is noticed, and the person is told in which
+group.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ def new_recovery_code() -> str:
 def read_recovery_code(typed: str) -> str:
     """The code as it was printed, from what somebody typed.
 
-    Raises RecoveryCodeMistyped with the numbers of the groups that hold a slip, or with none when the length is wrong.
+    Raises RecoveryCodeMistyped with the numbers of the groups that hold a slip, or with none when the length
+    is wrong.
     """
     signs = "".join(sign for sign in typed.upper() if sign.isalnum()).translate(LOOK_ALIKES)
     width = DATA_SIGNS + 1

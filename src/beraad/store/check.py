@@ -1,0 +1,190 @@
+"""Reading every page of a database without changing a byte of it, and saying in codes what was found."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+
+from beraad.store.database import PAGE_BYTES, connect, reason_of
+from beraad.store.errors import DatabaseDamaged, KeyFileDamaged, KeyFileMissing
+from beraad.store.keys import DataKey, KeyFile
+from beraad.store.places import Vault
+from beraad.store.private_files import typed
+from beraad.store.schema import newest_revision, revision_of
+
+_PAGE_NUMBER = re.compile(r"page (\d+)")
+
+
+class FindingCode(StrEnum):
+    """What can be wrong with a database."""
+
+    BAD_PAGES = "bad_pages"
+    """Pages that were changed since they were written. Facts: `pages`."""
+    UNREADABLE = "unreadable"
+    """SQLite cannot read it: cut off, or its first page is damaged. Facts: `reason`."""
+    STRUCTURE = "structure"
+    """Pages are whole, but do not fit together. Facts: `count`."""
+    BROKEN_REFERENCES = "broken_references"
+    """Rows that refer to rows that are not there. Facts: `tables`."""
+    KEY_FILE = "key_file"
+    """The key file beside it is gone or damaged: it cannot be opened on its own. Facts: `reason`."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong."""
+
+    code: FindingCode
+    facts: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class DatabaseReport:
+    """What reading one database found. `name` is `database`, or the name of a backup's folder."""
+
+    name: str
+    pages: int
+    revision: str | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Nothing wrong was found."""
+        return not self.findings
+
+    @property
+    def bad_pages(self) -> tuple[int, ...]:
+        """Numbers of the pages that were changed since they were written, from 1."""
+        return tuple(
+            page
+            for finding in self.findings
+            if finding.code is FindingCode.BAD_PAGES
+            for page in _numbers(finding.facts["pages"])
+        )
+
+
+@dataclass(frozen=True)
+class Report:
+    """What `beraad check` found: the database, each backup, and the revision this program works with."""
+
+    database: DatabaseReport
+    backups: tuple[DatabaseReport, ...]
+    newest_revision: str
+
+    @property
+    def sound(self) -> bool:
+        """Nothing wrong was found anywhere."""
+        return self.database.sound and all(backup.sound for backup in self.backups)
+
+
+def check(vault: Vault, backups: list[Vault], key: DataKey) -> Report:
+    """Read every page of the database and its backups. Raises StoreNotWritable if a file cannot be read."""
+    return Report(
+        database=inspect(vault, key),
+        backups=tuple(inspect(backup, key, name=backup.folder.name) for backup in backups),
+        newest_revision=newest_revision(),
+    )
+
+
+def inspect(vault: Vault, key: DataKey, *, name: str = "database", thorough: bool = True) -> DatabaseReport:
+    """Read every page of one database and verify it; `thorough` also checks how the pages fit together."""
+    with _unchanged(vault, key) as path:
+        pages = -(-path.stat().st_size // PAGE_BYTES)
+        connection = connect(path, key, mode="ro", unchanging=True)
+        try:
+            findings, revision = _read(connection, thorough=thorough)
+        finally:
+            connection.close()
+    return DatabaseReport(name=name, pages=pages, revision=revision, findings=(*findings, *_key_file(vault)))
+
+
+def refuse_damaged(report: DatabaseReport, file: str, backups: int) -> None:
+    """Raise DatabaseDamaged unless the report is sound."""
+    if not report.sound:
+        raise DatabaseDamaged(
+            file=file, pages=report.pages, bad_pages=list(report.bad_pages), backups=backups
+        )
+
+
+@contextmanager
+def _unchanged(vault: Vault, key: DataKey) -> Iterator[Path]:
+    """A database file to be read as it is: the original, or a private copy with its write-ahead log applied.
+
+    Opening a database with a pending log would write to it; reading it without would miss what the log holds.
+    """
+    try:
+        pending = vault.wal.exists() and vault.wal.stat().st_size > 0
+        if not pending:
+            yield vault.database
+            return
+        with tempfile.TemporaryDirectory(prefix="beraad-") as folder:
+            copy = Vault(Path(folder))
+            shutil.copyfile(vault.database, copy.database)
+            shutil.copyfile(vault.wal, copy.wal)
+            _apply_log(copy, key)
+            yield copy.database
+    except OSError as error:
+        raise typed(error, vault.database.name) from error
+
+
+def _apply_log(copy: Vault, key: DataKey) -> None:
+    connection = connect(copy.database, key)
+    try:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    except driver.Error:
+        pass  # A damaged database says so again when its pages are read.
+    finally:
+        connection.close()
+
+
+def _key_file(vault: Vault) -> list[Finding]:
+    try:
+        KeyFile.read(vault.key_file)
+    except (KeyFileMissing, KeyFileDamaged) as error:
+        return [Finding(FindingCode.KEY_FILE, {"reason": error.code})]
+    return []
+
+
+def _read(connection: Any, *, thorough: bool) -> tuple[list[Finding], str | None]:
+    findings: list[Finding] = []
+    revision = None
+    try:
+        lines = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
+        if lines:
+            findings.append(Finding(FindingCode.BAD_PAGES, {"pages": _pages_in(lines)}))
+        revision = revision_of(connection)
+        if thorough:
+            findings += _fit_together(connection)
+    except driver.Error as error:
+        findings.append(Finding(FindingCode.UNREADABLE, {"reason": reason_of(error)}))
+    return findings, revision
+
+
+def _fit_together(connection: Any) -> list[Finding]:
+    findings = []
+    lines = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
+    if lines != ["ok"]:
+        findings.append(Finding(FindingCode.STRUCTURE, {"count": len(lines)}))
+    broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+    if broken:
+        findings.append(
+            Finding(FindingCode.BROKEN_REFERENCES, {"tables": sorted({str(row[0]) for row in broken})})
+        )
+    return findings
+
+
+def _pages_in(lines: list[str]) -> list[int]:
+    return [int(found.group(1)) for line in lines if (found := _PAGE_NUMBER.search(line))]
+
+
+def _numbers(value: object) -> list[int]:
+    return [int(item) for item in value] if isinstance(value, list) else []

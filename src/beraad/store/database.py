@@ -1,0 +1,135 @@
+"""The encrypted database file: how it is connected to, and what its driver's failures mean.
+
+Measured: the `sqlite+pysqlcipher://` URL with a creator sends an empty key, so the plain `sqlite://` dialect
+is used with SQLCipher's module; without `hide_parameters` the texts of exceptions carry names and addresses.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
+
+from beraad.store.errors import (
+    ChangedElsewhere,
+    DatabaseDamaged,
+    DiskFull,
+    NotSaved,
+    RuleBroken,
+    StoreError,
+    StoreNotWritable,
+)
+from beraad.store.keys import DataKey
+from beraad.store.private_files import create_private_file
+
+PAGE_BYTES = 4096
+"""SQLCipher 4 reads and writes pages of this size."""
+
+Mode = Literal["rw", "ro"]
+
+# Result codes of SQLite (sqlite.org/rescode.html), without their extended part.
+_CORRUPT, _FULL, _NOT_A_DATABASE = 11, 13, 26
+
+
+def connect(path: Path, key: DataKey, *, mode: Mode = "rw", unchanging: bool = False) -> Any:
+    """A raw connection of the driver, keyed, with the pragmas every connection of ours has.
+
+    Never makes a file. `unchanging` reads a database that nobody writes and leaves no trace beside it
+    (neither -wal nor -shm); what a pending write-ahead log holds is not seen then.
+    """
+    uri = f"{path.resolve().as_uri()}?mode={mode}{'&immutable=1' if unchanging else ''}"
+    connection = driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.raw.hex()}'\"")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        if mode != "ro":
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("PRAGMA synchronous = FULL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def new_database(path: Path, key: DataKey) -> None:
+    """Make an empty encrypted database in WAL mode; its log gets the same rights as the file.
+
+    Only creating a store and making a backup may call this. Raises FileExistsError when something stands
+    there.
+    """
+    create_private_file(path)
+    connection = connect(path, key)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+    finally:
+        connection.close()
+
+
+def open_engine(path: Path, key: DataKey) -> Engine:
+    """An engine on an existing database. Nothing is opened until a connection is asked for."""
+
+    def creator() -> Any:
+        return connect(path, key)
+
+    engine = create_engine(
+        "sqlite://", creator=creator, module=driver, poolclass=QueuePool, pool_size=2, hide_parameters=True
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # The driver by itself would begin only before a change, and never before DDL.
+        connection.exec_driver_sql("BEGIN")
+
+    return engine
+
+
+def commits_counted(connection: Any) -> int:
+    """How many commits the database has seen: its `user_version`, changed within each transaction."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def count_commit(connection: Connection) -> int:
+    """Count the commit that is about to be made, within it: reading it again tells whether it was kept."""
+    counted = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    number = counted + 1 if counted < 2**31 - 1 else 1
+    connection.exec_driver_sql(f"PRAGMA user_version = {number}")
+    return number
+
+
+def reason_of(error: BaseException) -> str:
+    """The driver's name for a failure, such as SQLITE_FULL; never its text, which may hold contents."""
+    original = error.orig if isinstance(error, DBAPIError) else error
+    return str(getattr(original, "sqlite_errorname", type(original).__name__))
+
+
+def typed_reading(error: BaseException, file: str) -> StoreError:
+    """What a failure to open or read means."""
+    code = _code_of(error)
+    if code == _FULL:
+        return DiskFull(reason=reason_of(error))
+    if code in (_CORRUPT, _NOT_A_DATABASE):
+        return DatabaseDamaged(file=file, pages=0, bad_pages=[], backups=0)
+    return StoreNotWritable(file=file, reason=reason_of(error))
+
+
+def typed_saving(error: BaseException) -> NotSaved:
+    """What a failure to save means, once it is certain that nothing was kept."""
+    if isinstance(error, StaleDataError):
+        return ChangedElsewhere(reason="stale")
+    if isinstance(error, IntegrityError):
+        return RuleBroken(reason=reason_of(error))
+    if _code_of(error) == _FULL:
+        return DiskFull(reason=reason_of(error))
+    return NotSaved(reason=reason_of(error))
+
+
+def _code_of(error: BaseException) -> int:
+    original = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(original, "sqlite_errorcode", None)
+    return int(code) & 0xFF if code is not None else 0

@@ -1,0 +1,251 @@
+"""The key file: a random data key, wrapped under the passphrase and under the printed recovery code.
+
+The data key (256 bits) is the database's raw key and never changes; a new passphrase rewrites the key file
+only. Wrapping is AES-256-GCM under Argon2id (RFC 9106). What the wrapping depends on is authenticated with
+it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from beraad.store.errors import (
+    EmptyPassphrase,
+    KeyFileDamaged,
+    KeyFileMissing,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
+from beraad.store.private_files import create_private_file, replace_private_file
+from beraad.store.recovery_code import new_recovery_code, read_recovery_code
+
+KEY_BYTES = 32
+SALT_BYTES = 16
+NONCE_BYTES = 12
+TAG_BYTES = 16
+LARGEST_KEY_FILE = 16 * 1024
+
+SlotName = Literal["passphrase", "recovery"]
+
+
+@dataclass(frozen=True)
+class Argon2Cost:
+    """What one guess costs: memory in KiB, passes over it, lanes."""
+
+    memory_kib: int
+    passes: int
+    lanes: int
+
+    def within(self, floor: Argon2Cost, ceiling: Argon2Cost) -> bool:
+        """Whether each figure lies between those of `floor` and `ceiling`, both included."""
+        return (
+            floor.memory_kib <= self.memory_kib <= ceiling.memory_kib
+            and floor.passes <= self.passes <= ceiling.passes
+            and floor.lanes <= self.lanes <= ceiling.lanes
+        )
+
+
+@dataclass(frozen=True)
+class KeyPolicy:
+    """The cost of new slots, and the bounds outside which a key file is refused before any work for it.
+
+    The floor stops a key file that was weakened by somebody else, the ceiling one that eats the memory.
+    """
+
+    cost: Argon2Cost
+    floor: Argon2Cost
+    ceiling: Argon2Cost
+
+
+PRODUCTION = KeyPolicy(
+    cost=Argon2Cost(memory_kib=64 * 1024, passes=3, lanes=4),
+    floor=Argon2Cost(memory_kib=64 * 1024, passes=3, lanes=4),
+    ceiling=Argon2Cost(memory_kib=512 * 1024, passes=12, lanes=16),
+)
+
+
+@dataclass(frozen=True)
+class DataKey:
+    """The database's raw key. Its repr tells nothing."""
+
+    raw: bytes = field(repr=False)
+
+    @classmethod
+    def random(cls) -> DataKey:
+        """A new key from the operating system."""
+        return cls(secrets.token_bytes(KEY_BYTES))
+
+
+def _hex(length: int) -> StringConstraints:
+    return StringConstraints(pattern=rf"^[0-9a-f]{{{2 * length}}}$")
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class _Slot(_Record):
+    """The data key wrapped under one secret, with all that unwrapping needs."""
+
+    kdf: Literal["argon2id"] = "argon2id"
+    memory_kib: int
+    passes: int
+    lanes: int
+    salt: Annotated[str, _hex(SALT_BYTES)]
+    nonce: Annotated[str, _hex(NONCE_BYTES)]
+    wrapped: Annotated[str, _hex(KEY_BYTES + TAG_BYTES)]
+
+    @property
+    def cost(self) -> Argon2Cost:
+        return Argon2Cost(self.memory_kib, self.passes, self.lanes)
+
+
+class _Slots(_Record):
+    passphrase: _Slot
+    recovery: _Slot
+
+
+class KeyFile(_Record):
+    """A key file as it stands on disk, without its checksum. `vault` says which database it belongs to."""
+
+    format: Literal["beraad-key"] = "beraad-key"
+    version: Literal[1] = 1
+    vault: Annotated[str, _hex(16)]
+    slots: _Slots
+
+    @classmethod
+    def new(cls, passphrase: str, key: DataKey, policy: KeyPolicy = PRODUCTION) -> tuple[Self, str]:
+        """A key file for a new database, and the recovery code to print: it is kept nowhere."""
+        vault = secrets.token_hex(16)
+        code = new_recovery_code()
+        slots = _Slots(
+            passphrase=_wrap(key, vault, "passphrase", _passphrase_secret(passphrase), policy.cost),
+            recovery=_wrap(key, vault, "recovery", code.encode(), policy.cost),
+        )
+        return cls(vault=vault, slots=slots), code
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Read and check a key file. Raises KeyFileMissing or KeyFileDamaged."""
+        try:
+            with path.open("rb") as stream:
+                content = stream.read(LARGEST_KEY_FILE + 1)
+        except FileNotFoundError:
+            raise KeyFileMissing(file=path.name) from None
+        except OSError as error:
+            raise KeyFileDamaged(file=path.name, reason="unreadable") from error
+        if len(content) > LARGEST_KEY_FILE:
+            raise KeyFileDamaged(file=path.name, reason="too_large")
+        try:
+            fields = json.loads(content)
+            checksum = fields.pop("checksum")
+            key_file = cls.model_validate(fields)
+        # Not JSON, no UTF-8 and a broken rule are ValueErrors; a nest of brackets ends in RecursionError.
+        except (ValueError, KeyError, AttributeError, TypeError, RecursionError):
+            raise KeyFileDamaged(file=path.name, reason="malformed") from None
+        if checksum != key_file.checksum():
+            raise KeyFileDamaged(file=path.name, reason="checksum")
+        return key_file
+
+    def write_new(self, path: Path) -> None:
+        """Write where nothing stands yet. Raises FileExistsError or OSError."""
+        create_private_file(path, self._content())
+
+    def replace(self, path: Path) -> None:
+        """Take the place of the key file at `path`, whole or not at all. Raises OSError."""
+        replace_private_file(path, self._content())
+
+    def unlock(self, passphrase: str, policy: KeyPolicy = PRODUCTION) -> DataKey:
+        """The data key. Raises WrongPassphrase, or KeyFileDamaged when the slot's cost is out of bounds."""
+        key = self._unwrap("passphrase", unicodedata.normalize("NFC", passphrase).encode(), policy)
+        if key is None:
+            raise WrongPassphrase
+        return key
+
+    def unlock_with_recovery_code(self, typed: str, policy: KeyPolicy = PRODUCTION) -> DataKey:
+        """The data key. Raises RecoveryCodeMistyped, WrongRecoveryCode, KeyFileDamaged as `unlock`."""
+        key = self._unwrap("recovery", read_recovery_code(typed).encode(), policy)
+        if key is None:
+            raise WrongRecoveryCode
+        return key
+
+    def with_passphrase(self, passphrase: str, key: DataKey, policy: KeyPolicy = PRODUCTION) -> Self:
+        """The same key file under a new passphrase; the recovery code stays. Raises EmptyPassphrase."""
+        slot = _wrap(key, self.vault, "passphrase", _passphrase_secret(passphrase), policy.cost)
+        return self.model_copy(update={"slots": self.slots.model_copy(update={"passphrase": slot})})
+
+    def _unwrap(self, name: SlotName, secret: bytes, policy: KeyPolicy) -> DataKey | None:
+        slot: _Slot = getattr(self.slots, name)
+        if not slot.cost.within(policy.floor, policy.ceiling):
+            raise KeyFileDamaged(file="beraad.key", reason="cost_out_of_bounds")
+        salt = bytes.fromhex(slot.salt)
+        cipher = AESGCM(_derive(secret, salt, slot.cost))
+        try:
+            raw = cipher.decrypt(
+                bytes.fromhex(slot.nonce),
+                bytes.fromhex(slot.wrapped),
+                _bound_to(self.vault, name, slot.cost, salt),
+            )
+        except InvalidTag:
+            return None
+        return DataKey(raw)
+
+    def checksum(self) -> str:
+        """Tells a damaged key file from a wrong passphrase; it is no protection against a forger."""
+        return hashlib.sha256(_canonical(self.model_dump())).hexdigest()
+
+    def _content(self) -> bytes:
+        return json.dumps({**self.model_dump(), "checksum": self.checksum()}, indent=1).encode() + b"\n"
+
+
+def _passphrase_secret(passphrase: str) -> bytes:
+    """One spelling for what looks the same: keyboards differ in how they compose é."""
+    if not passphrase.strip():
+        raise EmptyPassphrase
+    return unicodedata.normalize("NFC", passphrase).encode()
+
+
+def _wrap(key: DataKey, vault: str, name: SlotName, secret: bytes, cost: Argon2Cost) -> _Slot:
+    salt = secrets.token_bytes(SALT_BYTES)
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    wrapped = AESGCM(_derive(secret, salt, cost)).encrypt(nonce, key.raw, _bound_to(vault, name, cost, salt))
+    return _Slot(
+        memory_kib=cost.memory_kib,
+        passes=cost.passes,
+        lanes=cost.lanes,
+        salt=salt.hex(),
+        nonce=nonce.hex(),
+        wrapped=wrapped.hex(),
+    )
+
+
+def _derive(secret: bytes, salt: bytes, cost: Argon2Cost) -> bytes:
+    return hash_secret_raw(
+        secret,
+        salt,
+        time_cost=cost.passes,
+        memory_cost=cost.memory_kib,
+        parallelism=cost.lanes,
+        hash_len=KEY_BYTES,
+        type=Type.ID,
+    )
+
+
+def _bound_to(vault: str, name: SlotName, cost: Argon2Cost, salt: bytes) -> bytes:
+    """What AES-GCM authenticates beside the key, so that slots cannot be swapped or borrowed."""
+    return _canonical(["beraad-key", 1, vault, name, cost.memory_kib, cost.passes, cost.lanes, salt.hex()])
+
+
+def _canonical(value: object) -> bytes:
+    return json.dumps(value, sort_keys=True, separators=(",", ":")).encode()

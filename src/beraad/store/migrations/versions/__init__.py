@@ -1,0 +1,1 @@
+"""One small dated module for each step."""

@@ -1,0 +1,75 @@
+"""Which version a database has, and bringing it to the version of this program."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from beraad.store.database import count_commit, reason_of
+from beraad.store.errors import DatabaseTooNew, MigrationFailed
+
+
+def newest_revision() -> str:
+    """The revision this program works with."""
+    head = ScriptDirectory.from_config(_config()).get_current_head()
+    if head is None:
+        raise RuntimeError("the program has no migrations")
+    return head
+
+
+def revision_of(connection: Any) -> str | None:
+    """The revision of the database behind a raw connection, or None when it has no tables yet."""
+    found = connection.execute("SELECT name FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
+    if found is None:
+        return None
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return None if row is None else str(row[0])
+
+
+def refuse_too_new(found: str | None) -> None:
+    """Raise DatabaseTooNew for a revision that this program does not know."""
+    script = ScriptDirectory.from_config(_config())
+    if found is not None and found not in {step.revision for step in script.walk_revisions()}:
+        raise DatabaseTooNew(found=found, newest=newest_revision())
+
+
+def upgrade(engine: Engine, *, found: str | None = None) -> None:
+    """Run every step the database still lacks, in one transaction: all or nothing. Raises MigrationFailed.
+
+    Batch steps make tables anew and drop the old ones; with foreign keys enforced that would delete what
+    refers to them. So they are off on this connection, and checked before anything is kept.
+    """
+    try:
+        with engine.connect() as connection:
+            connection.detach()
+            _foreign_keys_off(connection)
+            with connection.begin():
+                config = _config()
+                config.attributes["connection"] = connection
+                command.upgrade(config, "head")
+                broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+                if broken:
+                    raise MigrationFailed(found=found, newest=newest_revision(), reason="foreign_keys")
+                count_commit(connection)
+    except SQLAlchemyError as error:
+        raise MigrationFailed(found=found, newest=newest_revision(), reason=reason_of(error)) from error
+
+
+def _foreign_keys_off(connection: Connection) -> None:
+    """Set past SQLAlchemy: within a transaction, which it would begin by itself, the pragma does nothing."""
+    raw = connection.connection.dbapi_connection
+    if raw is not None:  # It is while the connection is open.
+        raw.cursor().execute("PRAGMA foreign_keys = OFF")
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(files("beraad.store") / "migrations").replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    return config

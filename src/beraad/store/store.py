@@ -1,0 +1,237 @@
+"""The store: one data folder's encrypted database, made, unlocked, worked in and looked after."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import weakref
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+
+from beraad.store import schema
+from beraad.store.backup import backups_of, give_backups_key_file, make_backup
+from beraad.store.check import Report, check, inspect, refuse_damaged
+from beraad.store.database import new_database, open_engine, typed_reading
+from beraad.store.errors import BackupFailed, StoreError, StoreExists, StoreNotWritable
+from beraad.store.keys import PRODUCTION, DataKey, KeyFile, KeyPolicy
+from beraad.store.lock import InstanceLock
+from beraad.store.places import Places, Vault
+from beraad.store.private_files import create_private_file, make_private_folder, sync_file, sync_folder, typed
+from beraad.store.state import StoreState, require_present, state_of
+from beraad.store.unit_of_work import UnitOfWork, outcome_on_disk
+
+
+class Store:
+    """An unlocked store, from `create`, `open` or `open_with_recovery`; `close` it, or use it in a `with`."""
+
+    backup_trouble: StoreError | None = None
+    """Why this unlock made no backup, if so: worth telling, no reason to keep a case shut."""
+
+    def __init__(
+        self,
+        places: Places,
+        *,
+        key: DataKey,
+        key_file: KeyFile,
+        engine: Engine,
+        lock: InstanceLock,
+        policy: KeyPolicy,
+    ) -> None:
+        self._places = places
+        self._key = key
+        self._key_file = key_file
+        self._engine = engine
+        self._lock = lock
+        self._policy = policy
+        self._units: weakref.WeakSet[UnitOfWork] = weakref.WeakSet()
+        self._closed = False
+
+    # --- ways in ---------------------------------------------------------------------------------
+
+    @classmethod
+    def create(cls, folder: Path, passphrase: str, *, policy: KeyPolicy = PRODUCTION) -> tuple[Self, str]:
+        """Make a new store in a data folder, and give it with the recovery code to print: it is kept nowhere.
+
+        Everything is built aside and comes to its place by one rename, so that a crash leaves nothing half.
+        Raises StoreExists when anything stands there, EmptyPassphrase, StoreNotWritable, DiskFull.
+        """
+        places = Places(folder)
+        if state_of(places.live) is not StoreState.ABSENT:
+            raise StoreExists(file=places.live.folder.name)
+        key = DataKey.random()
+        key_file, code = KeyFile.new(passphrase, key, policy)
+        try:
+            _build(places, key, key_file)
+        except OSError as error:
+            raise typed(error, places.live.folder.name) from error
+        except (driver.Error, DBAPIError) as error:
+            raise typed_reading(error, places.live.database.name) from error
+        return cls._enter(places, key, key_file, policy), code
+
+    @classmethod
+    def open(cls, folder: Path, passphrase: str, *, policy: KeyPolicy = PRODUCTION) -> Self:
+        """Unlock the store in a data folder. An error leaves every file as it was.
+
+        Raises StoreMissing, DatabaseEmpty, DatabaseNotEncrypted, KeyFileMissing, KeyFileDamaged,
+        WrongPassphrase, StoreInUse, DatabaseDamaged, DatabaseTooNew, MigrationFailed, BackupFailed (before a
+        migration), StoreNotWritable, DiskFull.
+        """
+        places = Places(folder)
+        require_present(places.live)
+        key_file = KeyFile.read(places.live.key_file)
+        return cls._enter(places, key_file.unlock(passphrase, policy), key_file, policy)
+
+    @classmethod
+    def open_with_recovery(cls, folder: Path, code: str, *, policy: KeyPolicy = PRODUCTION) -> Self:
+        """Unlock with the printed recovery code, typed by hand; then have a new passphrase chosen.
+
+        Raises RecoveryCodeMistyped, WrongRecoveryCode, and what `open` raises.
+        """
+        places = Places(folder)
+        require_present(places.live)
+        key_file = KeyFile.read(places.live.key_file)
+        return cls._enter(places, key_file.unlock_with_recovery_code(code, policy), key_file, policy)
+
+    @classmethod
+    def _enter(cls, places: Places, key: DataKey, key_file: KeyFile, policy: KeyPolicy) -> Self:
+        """Verify every page before anything is opened for writing, then migrate and back up."""
+        lock = InstanceLock(places.live.lock_file)
+        engine = open_engine(places.live.database, key)
+        store = cls(places, key=key, key_file=key_file, engine=engine, lock=lock, policy=policy)
+        try:
+            report = inspect(places.live, key, thorough=False)
+            refuse_damaged(report, places.live.database.name, len(backups_of(places, key_file.vault)))
+            schema.refuse_too_new(report.revision)
+            _require_writable(places.live)
+            store._begin(report.revision)
+        except BaseException:
+            engine.dispose()
+            lock.release(undo=True)
+            raise
+        return store
+
+    def _begin(self, revision: str | None) -> None:
+        if revision != schema.newest_revision():
+            self.back_up()
+            schema.upgrade(self._engine, found=revision)
+            # The new version is in the file itself from here on, not in its write-ahead log alone.
+            self._engine.dispose()
+        try:
+            with self._engine.connect() as connection:
+                connection.exec_driver_sql("SELECT count(*) FROM alembic_version")
+        except (driver.Error, DBAPIError) as error:
+            raise typed_reading(error, self._places.live.database.name) from error
+        try:
+            self.back_up()
+        except StoreError as trouble:
+            self.backup_trouble = trouble
+
+    # --- work --------------------------------------------------------------------------------------
+
+    def unit_of_work(self) -> UnitOfWork:
+        """A new unit of work: short in a `with`, or kept open for a meeting with a commit after each edit."""
+        if self._closed:
+            raise RuntimeError("the store is closed")
+        unit = UnitOfWork(self._engine, self._places.live.database.name, self._commits_on_disk)
+        self._units.add(unit)
+        return unit
+
+    def back_up(self) -> None:
+        """Make a rolling backup, unless nothing changed since the last. Raises BackupFailed or DiskFull."""
+        make_backup(self._places, self._key, self._key_file.vault)
+
+    def change_passphrase(self, new: str) -> None:
+        """Let the store open with a new passphrase only; so do its rolling backups. The recovery code stays.
+
+        Raises EmptyPassphrase, StoreNotWritable or DiskFull with nothing changed; BackupFailed when the
+        passphrase was changed and a backup still has the old one.
+        """
+        changed = self._key_file.with_passphrase(new, self._key, self._policy)
+        try:
+            changed.replace(self._places.live.key_file)
+        except OSError as error:
+            raise typed(error, self._places.live.key_file.name) from error
+        self._key_file = changed
+        try:
+            give_backups_key_file(self._places, changed)
+        except StoreError as error:
+            raise BackupFailed(reason="old_passphrase", cause=error.code) from error
+
+    def close(self) -> None:
+        """Close every unit (what was not committed is not kept), the database and the lock. Twice is no harm."""
+        if self._closed:
+            return
+        self._closed = True
+        for unit in list(self._units):
+            unit.close()
+        self._engine.dispose()
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _commits_on_disk(self) -> int:
+        return outcome_on_disk(self._engine, self._places.live.database, self._key)
+
+
+def store_state(folder: Path) -> StoreState:
+    """What stands in a data folder, told without a passphrase and without touching anything."""
+    return state_of(Places(folder).live)
+
+
+def check_store(folder: Path, passphrase: str, *, policy: KeyPolicy = PRODUCTION) -> Report:
+    """Read every page of the database and its backups, changing nothing.
+
+    Raises what `Store.open` raises before it looks inside: StoreMissing up to StoreInUse, and
+    StoreNotWritable. What is wrong inside is in the report.
+    """
+    places = Places(folder)
+    require_present(places.live)
+    key_file = KeyFile.read(places.live.key_file)
+    key = key_file.unlock(passphrase, policy)
+    with InstanceLock(places.live.lock_file, may_make_file=False):
+        return check(places.live, backups_of(places, key_file.vault), key)
+
+
+def _build(places: Places, key: DataKey, key_file: KeyFile) -> None:
+    """Build the database aside, with its key file, and put both in their place at once."""
+    make_private_folder(places.data)
+    for left_by_a_crash in places.data.glob(".database-*.new"):
+        shutil.rmtree(left_by_a_crash, ignore_errors=True)
+    making = Vault(places.data / f".database-{secrets.token_hex(4)}.new")
+    try:
+        make_private_folder(making.folder)
+        new_database(making.database, key)
+        engine = open_engine(making.database, key)
+        try:
+            schema.upgrade(engine)
+        finally:
+            engine.dispose()
+        key_file.write_new(making.key_file)
+        create_private_file(making.lock_file)
+        sync_file(making.database)
+        sync_folder(making.folder)
+        if places.live.folder.exists():
+            places.live.folder.rmdir()  # It was empty when we looked; Windows renames to nothing else.
+        making.folder.rename(places.live.folder)
+        sync_folder(places.data)
+    finally:
+        shutil.rmtree(making.folder, ignore_errors=True)
+
+
+def _require_writable(vault: Vault) -> None:
+    """SQLite would open a protected file for reading only, and fail at the first edit of a meeting."""
+    for path in (vault.folder, vault.database):
+        if not os.access(path, os.W_OK):
+            raise StoreNotWritable(file=path.name, reason="EACCES")
