@@ -1,0 +1,168 @@
+"""The one style sheet, made from tokens. Widgets say what they are (`role`, `tone`), this how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from string import Template
+
+TONES = ("danger", "safety", "next", "private", "amber")
+"""The colours that carry a meaning; each has a `_wash` to stand on."""
+
+_SHEET = Template("""
+QMainWindow, QDialog, QWidget[role="page"] { background: $paper; }
+QWidget[role="panel"], QWidget[role="bar"], QWidget[role="sheet"] { background: $card; }
+QFrame[role="panel"] { border: 1px solid $line; border-radius: ${card_radius}px; }
+QFrame[role="bar"] { border: 0; border-bottom: 1px solid $line; }
+QFrame[role="foot"] { background: $card; border: 0; border-top: 1px solid $line; }
+QFrame[role="rail"] { background: $paper; border: 0; border-right: 1px solid $line; }
+QFrame[role="guide"] { background: $paper; border: 0; border-left: 1px solid $line; }
+QFrame[role="line"] { background: $line; border: 0; max-height: 1px; }
+QFrame[role="prompt"] { background: $card; border: 0; border-left: 3px solid $strong; }
+
+QLabel { background: transparent; }
+QLabel[role="title"] { font-size: ${title}px; font-weight: 700; }
+QLabel[role="heading"] { font-size: ${heading}px; font-weight: 700; }
+QLabel[role="strong"] { font-weight: 700; }
+QLabel[role="soft"] { color: $soft; }
+QLabel[role="small"] { font-size: ${small}px; color: $soft; }
+QLabel[role="caps"] { font-size: ${small}px; color: $soft; letter-spacing: 0.5px; }
+QLabel[role="pill"] {
+    font-size: ${small}px; color: $soft; background: $card;
+    border: 1px solid $line; border-radius: ${pill_radius}px; padding: 2px ${small_gap}px;
+}
+
+QPushButton, QToolButton {
+    background: $card; border: 1px solid $line; border-radius: ${radius}px;
+    padding: ${tight2}px ${medium}px; min-height: ${line}px;
+}
+QPushButton:hover, QToolButton:hover { border-color: $field_line; }
+QPushButton:pressed, QToolButton:pressed { background: $selection; }
+QPushButton:checked, QToolButton:checked { background: $selection; border-color: $focus; }
+QPushButton:disabled, QToolButton:disabled { color: $field_line; }
+QPushButton[role="primary"] { background: $strong; border-color: $strong; color: $on_strong; }
+QPushButton[role="primary"]:hover { background: $soft; border-color: $soft; }
+QPushButton[role="primary"]:disabled { background: $line; border-color: $line; color: $field_line; }
+QPushButton[role="quiet"], QToolButton[role="quiet"] {
+    background: transparent; border-color: transparent; color: $soft;
+}
+QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { color: $ink; border-color: $line; }
+QPushButton[role="danger"] { color: $danger; border-color: $danger; }
+QPushButton[role="danger"]:hover { background: $danger_wash; }
+QPushButton[role="add"] {
+    background: transparent; color: $soft; border: 1px dashed $field_line; text-align: left;
+}
+QPushButton[role="add"]:hover { color: $ink; background: $card; }
+QPushButton[role="link"] {
+    background: transparent; border-color: transparent; color: $next; padding: 2px 4px; text-align:
+    left;
+}
+QPushButton[role="link"]:hover { text-decoration: underline; }
+QPushButton[role="choice"] { text-align: left; padding: ${medium}px ${large}px; }
+QPushButton[role="choice"]:checked { background: $safety_wash; border: 2px solid $safety; font-weight: 700; }
+QPushButton[role="score"] { min-width: ${score}px; padding: ${tight}px; font-weight: 700; }
+QPushButton[role="score"]:checked { background: $strong; border-color: $strong; color: $on_strong; }
+QPushButton:focus, QToolButton:focus, QPushButton[role="choice"]:focus,
+QPushButton[role="score"]:checked:focus {
+    border: 2px solid $focus;
+}
+QPushButton[role="primary"]:focus { border: 3px double $on_strong; }
+
+QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QDateEdit, QTimeEdit, QDateTimeEdit, QComboBox {
+    background: $card; border: 1px solid $field_line; border-radius: ${radius}px;
+    padding: ${tight}px ${small_gap}px; selection-background-color: $selection; selection-color: $ink;
+}
+QLineEdit, QSpinBox, QDateEdit, QTimeEdit, QDateTimeEdit, QComboBox { min-height: ${line}px; }
+QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus,
+QDateTimeEdit:focus, QComboBox:focus { border: 2px solid $focus; }
+QLineEdit:disabled, QTextEdit:disabled, QTextEdit:read-only { color: $soft; background: $paper; }
+QTextEdit[role="bare"], QPlainTextEdit[role="bare"] {
+    border: 1px solid transparent; background: transparent;
+}
+QTextEdit[role="bare"]:hover { border: 1px solid $line; }
+QTextEdit[role="bare"]:focus { border: 2px solid $focus; background: $card; }
+QTextEdit[role="private"] { background: $private_wash; border: 1px solid $private; }
+QTextEdit[role="private"]:focus { border: 2px solid $private; }
+QComboBox QAbstractItemView {
+    background: $card; border: 1px solid $line; selection-background-color: $selection;
+    selection-color: $ink; outline: 0; }
+QCheckBox, QRadioButton {
+    spacing: ${small_gap}px; background: transparent; padding: 2px; border: 2px solid transparent;
+    border-radius: ${radius}px; }
+QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; }
+QCheckBox::indicator, QRadioButton::indicator { width: ${mark}px; height: ${mark}px; }
+
+QScrollArea { background: transparent; border: 0; }
+QScrollArea > QWidget > QWidget[role="inside"] { background: transparent; }
+QScrollArea:focus { border: 2px solid $focus; border-radius: ${radius}px; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle {
+    background: $field_line; border-radius: 4px; margin: 2px; min-height: 32px; min-width: 32px;
+}
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QAbstractItemView { background: $card; border: 1px solid $line; border-radius: ${radius}px;
+    selection-background-color: $selection; selection-color: $ink; alternate-background-color: $paper; }
+QAbstractItemView:focus { border: 2px solid $focus; }
+QHeaderView::section {
+    background: $paper; color: $soft; border: 0; border-bottom: 1px solid $line; padding:
+    ${tight}px;
+}
+QMenu { background: $card; border: 1px solid $line; padding: ${tight}px; }
+QMenu::item { padding: ${tight}px ${large}px; border-radius: 4px; }
+QMenu::item:selected { background: $selection; }
+QMenu::item:disabled { color: $field_line; }
+QMenu::separator { background: $line; height: 1px; margin: ${tight}px; }
+QMenuBar { background: $card; border-bottom: 1px solid $line; }
+QMenuBar::item { background: transparent; padding: ${tight}px ${small_gap}px; }
+QMenuBar::item:selected { background: $selection; }
+QTabWidget::pane { border: 0; border-top: 1px solid $line; }
+QTabBar::tab {
+    background: transparent; color: $soft; padding: ${small_gap}px ${large}px; border-bottom: 3px
+    solid transparent;
+}
+QTabBar::tab:selected { color: $ink; font-weight: 700; border-bottom: 3px solid $strong; }
+QTabBar::tab:focus { color: $focus; border-bottom: 3px solid $focus; }
+QToolTip { background: $strong; color: $on_strong; border: 0; padding: ${tight}px; }
+QProgressBar { background: $line; border: 0; border-radius: 4px; min-height: 8px; max-height: 8px; }
+QProgressBar::chunk { background: $next; border-radius: 4px; }
+QSplitter::handle { background: $line; }
+QStatusBar { background: $card; border-top: 1px solid $line; }
+QStatusBar::item { border: 0; }
+""")
+
+_TONE = Template("""
+QLabel[tone="$tone"] { color: $text; }
+QLabel[role="pill"][tone="$tone"] { color: $text; border-color: $edge; background: $wash; }
+QFrame[role="panel"][tone="$tone"] { background: $wash; border-color: $edge; }
+QPushButton[tone="$tone"] { color: $text; }
+""")
+
+
+def build_sheet(colours: Mapping[str, str], size: Callable[[str, str], int]) -> str:
+    """The style sheet for these tokens; `size(group, name)` gives pixels. KeyError for a missing token."""
+    small = size("text", "small")
+    sizes = {
+        "body": size("text", "body"),
+        "small": small,
+        "heading": size("text", "heading"),
+        "title": size("text", "title"),
+        "line": size("text", "line"),
+        "radius": size("radius", "control"),
+        "card_radius": size("radius", "card"),
+        "pill_radius": small - 1,
+        "tight": size("space", "tight"),
+        "tight2": size("space", "tight") + 2,
+        "small_gap": size("space", "small"),
+        "medium": size("space", "medium"),
+        "large": size("space", "large"),
+        "score": size("text", "line") + size("space", "small"),
+        "mark": size("text", "heading"),
+    }
+    return _SHEET.substitute(colours, **sizes) + "".join(_tone_rules(tone, colours) for tone in TONES)
+
+
+def _tone_rules(tone: str, colours: Mapping[str, str]) -> str:
+    text = colours.get(f"{tone}_text", colours[tone])
+    return _TONE.substitute(tone=tone, text=text, edge=colours[tone], wash=colours[f"{tone}_wash"])

@@ -1,0 +1,139 @@
+"""The tokens of one theme, and putting them on."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from beraad import assets
+from beraad.ui.theme.icons import refresh_icons
+from beraad.ui.theme.sheet import build_sheet
+
+_ICON_SIZES = (16, 20, 24, 32, 48)
+_PALETTE = {
+    QPalette.ColorRole.Window: "paper",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Base: "card",
+    QPalette.ColorRole.AlternateBase: "paper",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.PlaceholderText: "soft",
+    QPalette.ColorRole.Button: "card",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.ToolTipBase: "strong",
+    QPalette.ColorRole.ToolTipText: "on_strong",
+    QPalette.ColorRole.Highlight: "selection",
+    QPalette.ColorRole.HighlightedText: "ink",
+    QPalette.ColorRole.Link: "next",
+    QPalette.ColorRole.Mid: "line",
+    QPalette.ColorRole.Light: "card",
+    QPalette.ColorRole.Dark: "field_line",
+}
+
+
+class Theme:
+    """One set of tokens: colours by name, sizes in pixels multiplied by `scale` (1.0 = 100 %)."""
+
+    _current: Theme | None = None
+
+    def __init__(
+        self, name: str, colours: Mapping[str, str], sizes: Mapping[str, Any], *, scale: float = 1.0
+    ) -> None:
+        self.name = name
+        self.scale = scale
+        self._colours = dict(colours)
+        self._sizes = sizes
+
+    @classmethod
+    def load(cls, name: str = "light", *, scale: float = 1.0) -> Theme:
+        """The theme `light` or `dark` from the files that ship; FileNotFoundError for any other."""
+        return cls(name, _toml(name)["colour"], _toml("sizes"), scale=scale)
+
+    @classmethod
+    def current(cls) -> Theme:
+        """The theme that was put on last: what a widget that paints itself asks. Light before any was."""
+        if cls._current is None:
+            cls._current = cls.load()
+        return cls._current
+
+    def apply(self, app: QApplication) -> None:
+        """Put this theme on: fonts, palette, style sheet, and the icons of every widget that stands."""
+        load_fonts()
+        Theme._current = self
+        app.setStyle("Fusion")
+        app.setPalette(self._palette())
+        app.setFont(self.font())
+        app.setStyleSheet(build_sheet(self._colours, self.size))
+        refresh_icons(self)
+
+    def colour(self, name: str) -> QColor:
+        """The colour of a token such as `danger` or `ink`; KeyError for a name that is no token."""
+        return QColor(self._colours[name])
+
+    def size(self, group: str, name: str) -> int:
+        """A size such as `("space", "medium")`, in pixels."""
+        return round(float(self._sizes[group][name]) * self.scale)
+
+    def font(self, size: str = "body", *, bold: bool = False) -> QFont:
+        """The typeface at a size out of `[text]`: small, body, heading, title."""
+        return face(self.size("text", size), bold=bold)
+
+    def icon(self, role: str, colour: str = "ink") -> QIcon:
+        """The picture for a role, drawn in a token colour; softer where it is disabled."""
+        icon = QIcon()
+        for size in _ICON_SIZES:
+            icon.addPixmap(self.pixmap(role, colour, size))
+            icon.addPixmap(self.pixmap(role, "field_line", size), QIcon.Mode.Disabled)
+        return icon
+
+    def pixmap(self, role: str, colour: str = "ink", size: int = 20) -> QPixmap:
+        """The picture for a role at `size` pixels."""
+        picture = QPixmap(QSize(size, size))
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        self.paint_icon(painter, QRectF(0, 0, size, size), role, self.colour(colour))
+        painter.end()
+        return picture
+
+    @staticmethod
+    def paint_icon(painter: QPainter, where: QRectF, role: str, colour: QColor) -> None:
+        """Draw the picture for a role into a rectangle."""
+        drawing = assets.icon_path(role).read_text("utf-8").replace("currentColor", colour.name())
+        QSvgRenderer(QByteArray(drawing.encode())).render(painter, where)
+
+    def _palette(self) -> QPalette:
+        palette = QPalette()
+        for role, token in _PALETTE.items():
+            palette.setColor(role, self.colour(token))
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("field_line"))
+        return palette
+
+
+def face(pixels: float, *, bold: bool = False) -> QFont:
+    """The shipped typeface at a height in pixels, with the shipped Arabic behind it."""
+    sizes = _toml("sizes")["font"]
+    font = QFont([sizes["family"], *sizes["fallback"]])
+    font.setPixelSize(max(1, round(pixels)))
+    font.setBold(bold)
+    return font
+
+
+@cache
+def load_fonts() -> None:
+    """Give Qt every typeface that ships; needs a QGuiApplication. FileNotFoundError where Qt refuses one."""
+    for path in sorted((assets.root() / "fonts").glob("*.ttf")):
+        if QFontDatabase.addApplicationFont(str(path)) < 0:
+            raise FileNotFoundError(path)
+
+
+@cache
+def _toml(name: str) -> dict[str, Any]:
+    with assets.theme_path(name).open("rb") as file:
+        return tomllib.load(file)

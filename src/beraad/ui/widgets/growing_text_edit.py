@@ -1,0 +1,142 @@
+"""A text field that is as high as its text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+from typing_extensions import override
+
+PAUSE = 250
+"""Milliseconds without typing after which the text counts as settled."""
+
+
+class GrowingTextEdit(QTextEdit):
+    """Plain text on several lines. Tab goes on to the next field.
+
+    `text_settled` gives the text when typing pauses for 250 ms or the field is left, and only when it
+    changed since it was set or last told. `edit_finished` says that the field was left (or Enter was
+    pressed, with `enter_finishes`; shift+Enter is the new line then). Text stops at `longest` characters.
+    """
+
+    text_settled = Signal(str)
+    edit_finished = Signal()
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        label: str,
+        placeholder: str = "",
+        role: str = "",
+        enter_finishes: bool = False,
+        longest: int = 4_000,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._told = ""
+        self._enter_finishes, self._longest = enter_finishes, longest
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._build(label, placeholder, role)
+        self._connect()
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        """Show this text without telling anybody. The cursor stays where it was."""
+        self._pause.stop()
+        self._told = text
+        if text == self.text():
+            return
+        at = self.textCursor().position()
+        self.blockSignals(True)
+        self.setPlainText(text)
+        self.blockSignals(False)
+        cursor = self.textCursor()
+        cursor.setPosition(min(at, len(text)))
+        self.setTextCursor(cursor)
+        self._grow()
+
+    def text(self) -> str:
+        """What stands in the field now."""
+        return self.toPlainText()
+
+    def settle(self) -> None:
+        """Tell the text at once, if it changed: before a window closes or a step is left."""
+        self._pause.stop()
+        if (text := self.text()) != self._told:
+            self._told = text
+            self.text_settled.emit(text)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._needed_height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self._needed_height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent, /) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.settle()
+            self.edit_finished.emit()
+        else:
+            self.settle()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self._enter_finishes and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.settle()
+            self.edit_finished.emit()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData, /) -> None:
+        self.insertPlainText(source.text())
+
+    def _build(self, label: str, placeholder: str, role: str) -> None:
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(label)
+        self.setPlaceholderText(placeholder)
+        if role:
+            self.setProperty("role", role)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.document().setDocumentMargin(2)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _connect(self) -> None:
+        self.textChanged.connect(self._on_text_changed)
+        self._pause.timeout.connect(self.settle)
+
+    def _on_text_changed(self) -> None:
+        if (extra := len(self.text()) - self._longest) > 0:
+            cursor = self.textCursor()
+            cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, extra)
+            cursor.removeSelectedText()
+            return
+        self._pause.start()
+        self._grow()
+
+    def _grow(self) -> None:
+        height = self._needed_height()
+        if height != self.height():
+            self.setFixedHeight(height)
+            self.updateGeometry()
+
+    def _needed_height(self) -> int:
+        self.ensurePolished()
+        around = self.height() - self.viewport().height() if self.viewport().height() > 0 else 12
+        document = self.document()
+        document.setTextWidth(self.viewport().width())
+        return round(document.size().height()) + max(around, 10)

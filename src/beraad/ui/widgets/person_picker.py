@@ -1,0 +1,122 @@
+"""Choosing people."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from beraad.i18n import _
+from beraad.ui.theme import Theme
+from beraad.ui.widgets.flow_layout import FlowLayout
+from beraad.ui.widgets.person_choice import PersonChoice
+from beraad.ui.widgets.person_token import paint_token
+from beraad.ui.words import circle_label
+
+
+class PersonPicker(QWidget):
+    """People side by side, to switch on and off. With `single`, choosing one lets the others go."""
+
+    chosen_changed = Signal(object)
+    """The ids of those chosen, a tuple in the order of the people."""
+
+    def __init__(
+        self,
+        people: tuple[PersonChoice, ...] = (),
+        chosen: tuple[str, ...] = (),
+        *,
+        label: str,
+        single: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._single = single
+        self._chips: list[_PersonChip] = []
+        self._row = FlowLayout(self, gap=Theme.current().size("space", "tight"))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(label)
+        self.set_people(people)
+        self.set_chosen(chosen)
+
+    def set_people(self, people: tuple[PersonChoice, ...]) -> None:
+        """Offer these people. Those chosen stay chosen."""
+        if people == tuple(chip.person for chip in self._chips):
+            return
+        chosen = self.chosen()
+        self._row.clear()
+        self._chips = [_PersonChip(person, self) for person in people]
+        for chip in self._chips:
+            self._row.addWidget(chip)
+            chip.clicked.connect(self._on_clicked)
+        self.set_chosen(chosen)
+
+    def set_chosen(self, ids: tuple[str, ...]) -> None:
+        """Show these as chosen without telling anybody."""
+        for chip in self._chips:
+            chip.setChecked(chip.person.id in ids)
+
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of those chosen, in the order of the people."""
+        return tuple(chip.person.id for chip in self._chips if chip.isChecked())
+
+    def _on_clicked(self) -> None:
+        pressed = self.sender()
+        if self._single and isinstance(pressed, _PersonChip) and pressed.isChecked():
+            for chip in self._chips:
+                chip.setChecked(chip is pressed)
+        self.chosen_changed.emit(self.chosen())
+
+
+class _PersonChip(QAbstractButton):
+    """Token and name; a tick where it is chosen."""
+
+    def __init__(self, person: PersonChoice, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.person = person
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setText(person.called.replace("&", "&&"))
+        self.setAccessibleName(
+            _("{name}, {circle}").format(name=person.called, circle=circle_label(person.circle))
+        )
+
+    @override
+    def sizeHint(self) -> QSize:
+        theme = Theme.current()
+        width = QFontMetrics(theme.font(bold=True)).horizontalAdvance(self.person.called)
+        side = self._side(theme)
+        return QSize(width + side + theme.size("space", "small") + theme.size("space", "medium"), side)
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        theme = Theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        circle = theme.colour(self.person.circle.value)
+        line = "focus" if self.hasFocus() else "ink" if self.isChecked() else "line"
+        painter.setPen(QPen(theme.colour(line), 2 if self.hasFocus() else 1))
+        painter.setBrush(theme.colour("selection" if self.isChecked() else "card"))
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        disc = QRectF(3, 3, self.height() - 6, self.height() - 6)
+        if self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(circle)
+            painter.drawEllipse(disc)
+            theme.paint_icon(painter, disc.adjusted(6, 6, -6, -6), "saved", theme.colour("on_circle"))
+        else:
+            paint_token(painter, disc, self.person.initials, circle, theme.colour("on_circle"))
+        painter.setFont(theme.font(bold=self.isChecked()))
+        painter.setPen(theme.colour("ink" if self.isChecked() else "soft"))
+        words = QRectF(disc.right() + theme.size("space", "tight") + 2, 0, self.width(), self.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.person.called)
+        painter.end()
+
+    @staticmethod
+    def _side(theme: Theme) -> int:
+        return theme.size("text", "line") + theme.size("space", "medium")

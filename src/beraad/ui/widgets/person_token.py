@@ -1,0 +1,113 @@
+"""A round token with somebody's initials."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from beraad.terms import Circle
+from beraad.ui.theme import Theme
+from beraad.ui.theme.theme import face
+from beraad.ui.widgets.person_choice import initials_of
+from beraad.ui.words import circle_label
+
+
+class PersonToken(QAbstractButton):
+    """Initials on the colour of the circle. Name and circle are said on hover and to a screen reader.
+
+    With `clickable` it is a button that tells the id of its person. `set_marked` puts a tick on it (has
+    spoken, has answered).
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        called: str,
+        circle: Circle,
+        *,
+        person_id: str = "",
+        diameter: int = 28,
+        clickable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.person_id = person_id
+        self._called, self._circle = called, circle
+        self._diameter = round(diameter * Theme.current().scale)
+        self._marked, self._marked_means = False, ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if clickable else Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
+        if clickable:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._connect()
+        self._retranslate()
+
+    def set_marked(self, marked: bool, means: str = "") -> None:
+        """Put a tick on the token, or take it off; `means` is said to a screen reader and on hover."""
+        self._marked, self._marked_means = marked, means
+        self._retranslate()
+        self.update()
+
+    @property
+    def marked(self) -> bool:
+        """Whether there is a tick on it."""
+        return self._marked
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._diameter + 4, self._diameter + 4)
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        theme = Theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        disc = QRectF(2, 2, self._diameter, self._diameter)
+        ground, letters = theme.colour(self._circle.value), theme.colour("on_circle")
+        paint_token(painter, disc, initials_of(self._called), ground, letters)
+        if self._marked:
+            _paint_tick(painter, disc, theme)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("focus"), 2))
+            painter.drawEllipse(disc.adjusted(-1, -1, 1, 1))
+        painter.end()
+
+    def _connect(self) -> None:
+        self.clicked.connect(self._on_clicked)
+
+    def _retranslate(self) -> None:
+        said = f"{self._called}, {circle_label(self._circle)}"
+        if self._marked and self._marked_means:
+            said = f"{said}, {self._marked_means}"
+        self.setAccessibleName(said)
+        self.setToolTip(escape(said))
+
+    def _on_clicked(self) -> None:
+        if self.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            self.chosen.emit(self.person_id)
+
+
+def paint_token(painter: QPainter, disc: QRectF, initials: str, ground: QColor, letters: QColor) -> None:
+    """Draw a token into a square."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawEllipse(disc)
+    painter.setPen(letters)
+    painter.setFont(face(disc.height() * 0.4, bold=True))
+    painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, initials)
+
+
+def _paint_tick(painter: QPainter, disc: QRectF, theme: Theme) -> None:
+    side = disc.height() * 0.45
+    badge = QRectF(disc.right() - side + 2, disc.bottom() - side + 2, side, side)
+    painter.setPen(QPen(theme.colour("card"), 1.5))
+    painter.setBrush(theme.colour("safety"))
+    painter.drawEllipse(badge)
+    theme.paint_icon(painter, badge.adjusted(2, 2, -2, -2), "saved", theme.colour("card"))

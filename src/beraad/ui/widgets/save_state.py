@@ -1,0 +1,56 @@
+"""The line that says whether everything was kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from beraad.i18n import _
+from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.text_label import TextLabel
+
+
+class SaveState(QWidget):
+    """Saved at, not saved yet, or not saved and why (with a button to try again)."""
+
+    retry_requested = Signal()
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = QLabel()
+        self._words = TextLabel(wrap=False)
+        self._retry = QPushButton(_("Opnieuw proberen"))
+        self._retry.setProperty("role", "link")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Theme.current().size("space", "tight"))
+        for widget in (self._icon, self._words, self._retry):
+            row.addWidget(widget)
+        self._retry.clicked.connect(self.retry_requested)
+        self.set_pending()
+
+    def set_saved(self, at: dt.time | dt.datetime) -> None:
+        """Everything is kept since this time of day."""
+        self._show("saved", "safety", _("Opgeslagen {time}").format(time=f"{at:%H:%M:%S}"))
+
+    def set_pending(self) -> None:
+        """Something was typed that is not kept yet."""
+        self._show("saving", "soft", _("Nog niet opgeslagen …"))
+
+    def set_failed(self, why: str = "") -> None:
+        """It could not be kept."""
+        words = _("Niet opgeslagen: {why}").format(why=why) if why else _("Niet opgeslagen")
+        self._show("error", "danger", words, retry=True)
+
+    def text(self) -> str:
+        """What the line says."""
+        return self._words.text()
+
+    def _show(self, icon: str, tone: str, words: str, *, retry: bool = False) -> None:
+        set_icon(self._icon, icon, tone)
+        self._words.setText(words)
+        self._words.set_tone(tone)
+        self._retry.setVisible(retry)
+        self.setAccessibleName(words)

@@ -1,0 +1,87 @@
+"""Giving a number."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from typing_extensions import override
+
+from beraad.i18n import _
+from beraad.ui.theme import Theme
+
+
+class ScorePad(QWidget):
+    """A button a number, and "I'd rather not say". Arrows walk along them; pressing again lets go."""
+
+    score_changed = Signal(object, bool)
+    """The number (or None), and whether the person would rather not say."""
+
+    def __init__(
+        self,
+        *,
+        label: str,
+        lowest: int = 0,
+        highest: int = 10,
+        declinable: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._numbers = {number: QPushButton(str(number), self) for number in range(lowest, highest + 1)}
+        self._decline = QPushButton(_("zeg ik liever niet"), self)
+        self._build(label, declinable)
+        self._connect()
+
+    def set_score(self, value: int | None, *, declined: bool = False) -> None:
+        """Show this answer without telling anybody."""
+        for number, button in self._numbers.items():
+            button.setChecked(number == value)
+        self._decline.setChecked(declined)
+
+    def value(self) -> int | None:
+        """The number that is chosen."""
+        return next((number for number, button in self._numbers.items() if button.isChecked()), None)
+
+    def declined(self) -> bool:
+        """Whether the person would rather not say."""
+        return self._decline.isChecked()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        ways = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
+        row = [*self._numbers.values(), *([self._decline] if not self._decline.isHidden() else [])]
+        at = next((place for place, button in enumerate(row) if button.hasFocus()), None)
+        if event.key() not in ways or at is None:
+            super().keyPressEvent(event)
+            return
+        row[(at + ways[Qt.Key(event.key())]) % len(row)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _build(self, label: str, declinable: bool) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Theme.current().size("space", "tight"))
+        self.setAccessibleName(label)
+        for number, button in self._numbers.items():
+            button.setCheckable(True)
+            button.setProperty("role", "score")
+            button.setAccessibleName(_("{label}: {number}").format(label=label, number=number))
+            row.addWidget(button)
+        self._decline.setCheckable(True)
+        self._decline.setVisible(declinable)
+        self._decline.setAccessibleName(
+            _("{label}: {number}").format(label=label, number=_("zeg ik liever niet"))
+        )
+        row.addWidget(self._decline)
+        row.addStretch(1)
+        self.setFocusProxy(next(iter(self._numbers.values())))
+
+    def _connect(self) -> None:
+        for button in (*self._numbers.values(), self._decline):
+            button.clicked.connect(self._on_clicked)
+
+    def _on_clicked(self) -> None:
+        pressed = self.sender()
+        for button in (*self._numbers.values(), self._decline):
+            if button is not pressed:
+                button.setChecked(False)
+        self.score_changed.emit(self.value(), self.declined())

@@ -1,0 +1,69 @@
+"""The heading over a part of a page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from typing_extensions import override
+
+from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.text_label import TextLabel
+
+_LINE = 4
+
+
+class SectionHeading(QWidget):
+    """Words as a heading (a title with `large`), an icon before them, small widgets behind.
+
+    With `tone` and `underline` it is the head of a column: coloured words over a coloured line.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        icon: str = "",
+        tone: str = "",
+        underline: bool = False,
+        large: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        theme = Theme.current()
+        self._tone, self._underline = tone, underline
+        self._icon = QLabel()
+        self._words = TextLabel(text, "title" if large else "heading", tone=tone, wrap=False)
+        self._row = QHBoxLayout(self)
+        below = theme.size("space", "small") + _LINE if underline else 0
+        self._row.setContentsMargins(0, 0, 0, below)
+        self._row.setSpacing(theme.size("space", "small"))
+        if icon:
+            set_icon(self._icon, icon, tone or "ink")
+            self._row.addWidget(self._icon)
+        self._row.addWidget(self._words)
+        self._row.addStretch(1)
+        self.setAccessibleName(text)
+
+    def set_text(self, text: str) -> None:
+        """Change the words."""
+        self._words.setText(text)
+        self.setAccessibleName(text)
+
+    def add_beside(self, widget: QWidget, *, right: bool = False) -> None:
+        """Put a small widget behind the words, or at the right-hand side."""
+        if right:
+            self._row.addWidget(widget)
+        else:
+            self._row.insertWidget(self._row.count() - 1, widget)
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        if not self._underline:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(Theme.current().colour(self._tone or "line"))
+        painter.drawRoundedRect(QRectF(0, self.height() - _LINE, self.width(), _LINE), 2, 2)
+        painter.end()

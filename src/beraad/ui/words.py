@@ -1,0 +1,91 @@
+"""The words on screen for the method's terms: plain Dutch (B1), through gettext."""
+
+from __future__ import annotations
+
+from beraad.i18n import _, pgettext
+from beraad.terms import Attendance, Circle, Column, Decision, StatementKind, Step, VisibleTo
+
+
+def step_title(step: Step) -> str:
+    """What a step of the meeting is called."""
+    return {
+        Step.WELCOME: _("Welkom"),
+        Step.WORRIES: _("Zorgen"),
+        Step.GOING_WELL: _("Wat gaat goed"),
+        Step.SCALE: _("Schaalvraag"),
+        Step.WHAT_MUST_HAPPEN: _("Wat moet er gebeuren"),
+        Step.FAMILY_TIME: _("Familietijd"),
+        Step.AGREEMENTS: _("Afspraken"),
+        Step.DECIDE_AND_SIGN: _("Vaststellen en tekenen"),
+        Step.EVALUATION: _("Evaluatie en vervolg"),
+    }[step]
+
+
+def column_title(column: Column) -> str:
+    """What a column is called."""
+    return {
+        Column.DANGER: _("Zorgen"),
+        Column.SAFETY: _("Wat gaat goed"),
+        Column.NEXT_STEP: _("Wat moet er gebeuren"),
+    }[column]
+
+
+def column_tone(column: Column) -> str:
+    """The theme token (colour) and the icon role of a column."""
+    return {Column.DANGER: "danger", Column.SAFETY: "safety", Column.NEXT_STEP: "next"}[column]
+
+
+def kind_label(kind: StatementKind) -> str:
+    """The small label of a statement."""
+    return {
+        StatementKind.HARM: _("wat er is gebeurd"),
+        StatementKind.DANGER_STATEMENT: _("waar we bang voor zijn"),
+        StatementKind.COMPLICATING_FACTOR: _("maakt het moeilijker"),
+        StatementKind.EXISTING_SAFETY: _("veiligheid"),
+        StatementKind.EXCEPTION: _("uitzondering"),
+        StatementKind.STRENGTH: _("kracht"),
+        StatementKind.RESOURCE: _("hulpbron"),
+        StatementKind.BOTTOM_LINE: _("bodemeis"),
+        StatementKind.AGENCY_GOAL: _("doel van de hulpverlening"),
+        StatementKind.FAMILY_GOAL: _("doel van het gezin"),
+        StatementKind.NEXT_STEP: _("volgende stap"),
+    }[kind]
+
+
+def circle_label(circle: Circle) -> str:
+    """What a circle of people is called."""
+    return {
+        Circle.FAMILY: _("Gezin"),
+        Circle.NETWORK: _("Netwerk"),
+        Circle.PROFESSIONAL: _("Hulpverleners"),
+    }[circle]
+
+
+def attendance_label(attendance: Attendance) -> str:
+    """Whether somebody is here, in a word or two."""
+    return {
+        Attendance.INVITED: _("uitgenodigd"),
+        Attendance.PRESENT: _("aanwezig"),
+        Attendance.ABSENT: _("afwezig"),
+        Attendance.BY_PHONE: _("aan de telefoon"),
+    }[attendance]
+
+
+def decision_label(decision: Decision) -> str:
+    """An answer to the plan, as the person says it."""
+    return {
+        Decision.AGREE: _("Ik ga akkoord"),
+        Decision.AGREE_WITH_REMARK: _("Ik ga akkoord, met een opmerking"),
+        Decision.DISAGREE: _("Ik ga niet akkoord"),
+        Decision.UNABLE: _("Ik kan nu niet antwoorden"),
+        Decision.ABSENT: _("Niet aanwezig"),
+    }[decision]
+
+
+def visible_to_label(group: VisibleTo) -> str:
+    """Who may see something."""
+    return {
+        VisibleTo.EVERYONE: pgettext("wie mag dit zien", "iedereen"),
+        VisibleTo.PROFESSIONALS: pgettext("wie mag dit zien", "alleen hulpverleners"),
+        VisibleTo.FACILITATOR: pgettext("wie mag dit zien", "alleen de gespreksleider"),
+    }[group]
