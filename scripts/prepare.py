@@ -155,7 +155,9 @@ def _install(packages: list[str]) -> bool:
         ["apt-get", "-qq", "update"],
         ["apt-get", "-qq", "install", "--yes", "--no-install-recommends", *packages],
     ):
-        if subprocess.run(command, env=quiet, stdout=subprocess.DEVNULL, check=False).returncode:
+        outcome = subprocess.run(command, env=quiet, capture_output=True, text=True, check=False)
+        if outcome.returncode:
+            print(outcome.stderr, file=sys.stderr, flush=True)
             return False
     return True
 

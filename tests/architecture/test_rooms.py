@@ -116,16 +116,18 @@ SESSIONS = {
 }
 
 
-def test_models_declare_tables_and_open_nothing() -> None:
+def test_only_the_store_opens_a_session() -> None:
+    """Models declare tables and the exchange reads their shape; import-linter cannot tell names apart."""
     found = {
-        f"{path.name}: {name}"
-        for path in (PACKAGE / "models").rglob("*.py")
+        f"{path.relative_to(PACKAGE)}: {name}"
+        for path in PACKAGE.rglob("*.py")
+        if path.relative_to(PACKAGE).parts[0] != "store"
         for name in _imported(ast.parse(path.read_text("utf-8"))) & SESSIONS
     }
     assert found == set()
 
 
-def test_a_session_in_a_model_would_be_seen() -> None:
+def test_a_session_elsewhere_would_be_seen() -> None:
     assert _imported(ast.parse("from sqlmodel import Session")) & SESSIONS
 
 
