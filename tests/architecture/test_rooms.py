@@ -8,6 +8,7 @@ import sys
 import tomllib
 from pathlib import Path
 
+import grimp
 import pytest
 
 CHECKOUT = Path(__file__).parents[2]
@@ -97,6 +98,41 @@ def test_a_broken_rule_is_seen(fault: str, tmp_path: Path) -> None:
 
 def test_every_rule_has_been_seen_to_fail() -> None:
     assert {contract for contract, _ in FAULTS.values()} == {contract["id"] for contract in CONTRACTS}
+
+
+def _loaded_with(name: str, graph: grimp.ImportGraph) -> set[str]:
+    """Every module of ours that Python loads to import `name`; a package on the way loads what it imports."""
+    loaded: set[str] = set()
+    waiting = {name}
+    while waiting:
+        module = waiting.pop()
+        loaded.add(module)
+        parent = module.rpartition(".")[0]
+        waiting |= (
+            graph.find_modules_directly_imported_by(module) | ({parent} if parent else set())
+        ) - loaded
+    return loaded
+
+
+def _rooms(modules: set[str]) -> set[str]:
+    return {module.split(".")[1] for module in modules if "." in module}
+
+
+@pytest.fixture(scope="module")
+def graph() -> grimp.ImportGraph:
+    return grimp.build_graph("beraad", cache_dir=None)
+
+
+@pytest.mark.parametrize("name", ["beraad.ui.projector", "beraad.ui.signing"])
+def test_the_wall_and_the_signing_screen_do_not_even_load_a_case(name: str, graph: grimp.ImportGraph) -> None:
+    """A contract sees what a module imports; this sees what its packages pull in besides."""
+    modules = {name, *graph.find_descendants(name)}
+    loaded = set().union(*(_loaded_with(module, graph) for module in modules))
+    assert _rooms(loaded) & {"models", "store", "services", "exchange", "app", "cli"} == set()
+
+
+def test_loading_a_case_would_be_seen(graph: grimp.ImportGraph) -> None:
+    assert "models" in _rooms(_loaded_with("beraad.store.repositories", graph))
 
 
 def _imported(tree: ast.Module) -> set[str]:
