@@ -23,17 +23,17 @@ QLabel { background: transparent; }
 QLabel[role="title"] { font-size: ${title}px; font-weight: 700; }
 QLabel[role="heading"] { font-size: ${heading}px; font-weight: 700; }
 QLabel[role="strong"] { font-weight: 700; }
-QLabel[role="soft"] { color: $soft; }
+QLabel[role="soft"], QLabel[tone="soft"] { color: $soft; }
 QLabel[role="small"] { font-size: ${small}px; color: $soft; }
 QLabel[role="caps"] { font-size: ${small}px; color: $soft; letter-spacing: 0.5px; }
 QLabel[role="pill"] {
     font-size: ${small}px; color: $soft; background: $card;
-    border: 1px solid $line; border-radius: ${pill_radius}px; padding: 2px ${small_gap}px;
+    border: 1px solid $line; border-radius: ${pill_radius}px; padding: ${pill_pad}px ${small_gap}px;
 }
 
 QPushButton, QToolButton {
     background: $card; border: 1px solid $line; border-radius: ${radius}px;
-    padding: ${tight2}px ${medium}px; min-height: ${line}px;
+    padding: ${tight2}px ${medium}px; min-height: ${row}px;
 }
 QPushButton:hover, QToolButton:hover { border-color: $field_line; }
 QPushButton:pressed, QToolButton:pressed { background: $selection; }
@@ -71,7 +71,7 @@ QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QDateEdit, QTimeEdit, QDateTimeE
     background: $card; border: 1px solid $field_line; border-radius: ${radius}px;
     padding: ${tight}px ${small_gap}px; selection-background-color: $selection; selection-color: $ink;
 }
-QLineEdit, QSpinBox, QDateEdit, QTimeEdit, QDateTimeEdit, QComboBox { min-height: ${line}px; }
+QLineEdit, QSpinBox, QDateEdit, QTimeEdit, QDateTimeEdit, QComboBox { min-height: ${row}px; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus,
 QDateTimeEdit:focus, QComboBox:focus { border: 2px solid $focus; }
 QLineEdit:disabled, QTextEdit:disabled, QTextEdit:read-only { color: $soft; background: $paper; }
@@ -85,11 +85,37 @@ QTextEdit[role="private"]:focus { border: 2px solid $private; }
 QComboBox QAbstractItemView {
     background: $card; border: 1px solid $line; selection-background-color: $selection;
     selection-color: $ink; outline: 0; }
+QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down {
+    border: 0; width: 24px; subcontrol-origin: padding; subcontrol-position: center right;
+}
+QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow {
+    image: url("$down"); width: 16px; height: 16px;
+}
+QAbstractSpinBox QLineEdit { border: 0; background: transparent; padding: 0 0 0 4px; min-height: 0; }
+QSpinBox::up-button, QTimeEdit::up-button, QDateEdit::up-button {
+    border: 0; width: 22px; subcontrol-position: top right;
+}
+QSpinBox::down-button, QTimeEdit::down-button, QDateEdit::down-button {
+    border: 0; width: 22px; subcontrol-position: bottom right;
+}
+QSpinBox::up-arrow, QTimeEdit::up-arrow, QDateEdit::up-arrow { image: url("$up"); width: 12px; height: 12px; }
+QSpinBox::down-arrow, QTimeEdit::down-arrow { image: url("$down"); width: 12px; height: 12px; }
 QCheckBox, QRadioButton {
     spacing: ${small_gap}px; background: transparent; padding: 2px; border: 2px solid transparent;
     border-radius: ${radius}px; }
+QCheckBox::indicator, QRadioButton::indicator {
+    width: ${mark}px; height: ${mark}px; border: 1px solid $field_line; background: $card;
+}
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: ${mark_radius}px; }
+QCheckBox::indicator:checked { background: $strong; border-color: $strong; image: url("$tick"); }
+QRadioButton::indicator:checked {
+    border-color: $strong;
+    background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+        stop: 0 $strong, stop: 0.5 $strong, stop: 0.6 $card, stop: 1 $card);
+}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; }
-QCheckBox::indicator, QRadioButton::indicator { width: ${mark}px; height: ${mark}px; }
 
 QScrollArea { background: transparent; border: 0; }
 QScrollArea > QWidget > QWidget[role="inside"] { background: transparent; }
@@ -140,7 +166,17 @@ QPushButton[tone="$tone"] { color: $text; }
 """)
 
 
-def build_sheet(colours: Mapping[str, str], size: Callable[[str, str], int]) -> str:
+DRAWINGS = {
+    "down": ("down", "soft"),
+    "up": ("up", "soft"),
+    "tick": ("saved", "on_strong"),
+}
+"""The pictures the sheet needs as files: name → role of the icon and token of its colour."""
+
+
+def build_sheet(
+    colours: Mapping[str, str], size: Callable[[str, str], int], drawings: Mapping[str, str]
+) -> str:
     """The style sheet for these tokens; `size(group, name)` gives pixels. KeyError for a missing token."""
     small = size("text", "small")
     sizes = {
@@ -148,19 +184,23 @@ def build_sheet(colours: Mapping[str, str], size: Callable[[str, str], int]) -> 
         "small": small,
         "heading": size("text", "heading"),
         "title": size("text", "title"),
-        "line": size("text", "line"),
+        "row": size("text", "line"),
         "radius": size("radius", "control"),
         "card_radius": size("radius", "card"),
         "pill_radius": small - 1,
+        "pill_pad": size("space", "tight") // 2,
         "tight": size("space", "tight"),
         "tight2": size("space", "tight") + 2,
         "small_gap": size("space", "small"),
         "medium": size("space", "medium"),
         "large": size("space", "large"),
-        "score": size("text", "line") + size("space", "small"),
         "mark": size("text", "heading"),
+        "mark_radius": size("text", "heading") // 2 + 1,
+        "score": size("text", "line") + size("space", "small"),
     }
-    return _SHEET.substitute(colours, **sizes) + "".join(_tone_rules(tone, colours) for tone in TONES)
+    return _SHEET.substitute(colours, **sizes, **drawings) + "".join(
+        _tone_rules(tone, colours) for tone in TONES
+    )
 
 
 def _tone_rules(tone: str, colours: Mapping[str, str]) -> str:

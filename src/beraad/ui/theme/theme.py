@@ -5,16 +5,17 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, QTemporaryDir
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from beraad import assets
 from beraad.ui.theme.icons import refresh_icons
-from beraad.ui.theme.sheet import build_sheet
+from beraad.ui.theme.sheet import DRAWINGS, build_sheet
 
 _ICON_SIZES = (16, 20, 24, 32, 48)
 _PALETTE = {
@@ -49,6 +50,7 @@ class Theme:
         self.scale = scale
         self._colours = dict(colours)
         self._sizes = sizes
+        self._folder: QTemporaryDir | None = None
 
     @classmethod
     def load(cls, name: str = "light", *, scale: float = 1.0) -> Theme:
@@ -69,7 +71,7 @@ class Theme:
         app.setStyle("Fusion")
         app.setPalette(self._palette())
         app.setFont(self.font())
-        app.setStyleSheet(build_sheet(self._colours, self.size))
+        app.setStyleSheet(build_sheet(self._colours, self.size, self._draw_files()))
         refresh_icons(self)
 
     def colour(self, name: str) -> QColor:
@@ -104,8 +106,15 @@ class Theme:
     @staticmethod
     def paint_icon(painter: QPainter, where: QRectF, role: str, colour: QColor) -> None:
         """Draw the picture for a role into a rectangle."""
-        drawing = assets.icon_path(role).read_text("utf-8").replace("currentColor", colour.name())
-        QSvgRenderer(QByteArray(drawing.encode())).render(painter, where)
+        QSvgRenderer(QByteArray(_drawing(role, colour).encode())).render(painter, where)
+
+    def _draw_files(self) -> dict[str, str]:
+        """Style sheets take pictures from files alone: a folder that goes with this theme."""
+        self._folder = QTemporaryDir()
+        files = {name: Path(self._folder.filePath(f"{name}.svg")) for name in DRAWINGS}
+        for name, (role, colour) in DRAWINGS.items():
+            files[name].write_text(_drawing(role, self.colour(colour)), "utf-8")
+        return {name: path.as_posix() for name, path in files.items()}
 
     def _palette(self) -> QPalette:
         palette = QPalette()
@@ -123,6 +132,10 @@ def face(pixels: float, *, bold: bool = False) -> QFont:
     font.setPixelSize(max(1, round(pixels)))
     font.setBold(bold)
     return font
+
+
+def _drawing(role: str, colour: QColor) -> str:
+    return assets.icon_path(role).read_text("utf-8").replace("currentColor", colour.name())
 
 
 @cache

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from beraad.ui.theme import Theme
 from beraad.ui.widgets.text_label import TextLabel
 
 
@@ -15,6 +16,7 @@ class Pill(TextLabel):
     def __init__(self, text: str = "", tone: str = "", *, parent: QWidget | None = None) -> None:
         super().__init__(text, "pill", tone=tone, parent=parent)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setIndent(0)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -24,4 +26,6 @@ class Pill(TextLabel):
         # One line where there is room; QLabel itself would rather be a block.
         self.ensurePolished()
         size = self.fontMetrics().size(Qt.TextFlag.TextSingleLine, self.text())
-        return size + QSize(20, 6)  # padding and border of the style sheet
+        theme = Theme.current()
+        padding, above = theme.size("space", "small"), theme.size("space", "tight")
+        return size + QSize(2 * padding + 6, above + 2)  # padding and border of the style sheet

@@ -28,6 +28,7 @@ class SaveState(QWidget):
         row.setSpacing(Theme.current().size("space", "tight"))
         for widget in (self._icon, self._words, self._retry):
             row.addWidget(widget)
+        row.addStretch(1)
         self._retry.clicked.connect(self.retry_requested)
         self.set_pending()
 

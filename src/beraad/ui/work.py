@@ -1,0 +1,169 @@
+"""The one doorway off the GUI thread: a job runs elsewhere, and its result comes back by signal."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtWidgets import QProgressDialog, QWidget
+from typing_extensions import override
+
+from beraad.i18n import _
+from beraad.ui.theme import Theme
+
+T = TypeVar("T")
+
+_SHOW_AFTER = 400
+"""Milliseconds before the progress dialog appears: short work shows nothing."""
+
+
+class Cancelled(Exception):
+    """The user stopped the job."""
+
+
+class Progress:
+    """What a job says while it runs, from its own thread, and how it hears that it should stop."""
+
+    def __init__(self, tell: Callable[[int, int, str], None]) -> None:
+        self._tell = tell
+        self._stop = threading.Event()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the user wants the job to stop."""
+        return self._stop.is_set()
+
+    def step(self, at: int, of: int, text: str = "") -> None:
+        """Say that `at` out of `of` parts are done; raises Cancelled when the user wants to stop."""
+        if self.cancelled:
+            raise Cancelled
+        self._tell(at, of, text)
+
+    def cancel(self) -> None:
+        """Ask the job to stop at its next step."""
+        self._stop.set()
+
+
+class Work(QObject):
+    """Runs one job at a time beside the windows. `busy_changed` says when one begins and ends."""
+
+    busy_changed = Signal(bool)
+    _stepped = Signal(int, int, str)
+    _ended = Signal(object, object)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._pool.setExpiryTimeout(1000)
+        self._progress: Progress | None = None
+        self._dialog: QProgressDialog | None = None
+        self._done: Callable[[Any], None] = _ignore
+        self._failed: Callable[[Exception], None] = _ignore
+        self._connect()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job runs."""
+        return self._progress is not None
+
+    def run(
+        self,
+        title: str,
+        job: Callable[[Progress], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        cancellable: bool = True,
+    ) -> None:
+        """Run `job` on another thread; then `done(result)` or `failed(error)` on this one.
+
+        A job that was stopped ends in `failed(Cancelled())`. RuntimeError while another job runs.
+        """
+        if self.busy:
+            raise RuntimeError("busy")
+        self._done, self._failed = done, failed
+        self._progress = Progress(self._stepped.emit)
+        self._dialog = self._make_dialog(title, cancellable=cancellable)
+        self.busy_changed.emit(True)
+        self._pool.start(_Job(job, self._progress, self._ended.emit))
+
+    def finish(self) -> None:
+        """Stop a running job and wait for its thread: before the window goes."""
+        if self._progress is not None:
+            self._progress.cancel()
+        self._pool.waitForDone()
+
+    def _connect(self) -> None:
+        # Queued: these are emitted on the job's thread and must arrive on this one.
+        self._stepped.connect(self._on_stepped, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+
+    def _on_stepped(self, at: int, of: int, text: str) -> None:
+        if self._dialog is None or self._dialog.wasCanceled():
+            return
+        self._dialog.setMaximum(of)
+        self._dialog.setValue(min(at, of - 1))
+        if text:
+            self._dialog.setLabelText(text)
+
+    def _on_ended(self, result: object, error: Exception | None) -> None:
+        if self._dialog is not None:
+            self._dialog.canceled.disconnect()
+            self._dialog.close()
+            self._dialog.deleteLater()
+        self._dialog, self._progress = None, None
+        done, failed = self._done, self._failed
+        self._done = self._failed = _ignore
+        self.busy_changed.emit(False)
+        if error is None:
+            done(result)
+        else:
+            failed(error)
+
+    def _make_dialog(self, title: str, *, cancellable: bool) -> QProgressDialog:
+        dialog = QProgressDialog(title, _("Stoppen") if cancellable else "", 0, 0, self._window)
+        dialog.setWindowTitle("Beraad")
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.setMinimumDuration(_SHOW_AFTER)
+        dialog.setMinimumWidth(round(360 * Theme.current().scale))
+        dialog.setAutoClose(False)
+        dialog.setAutoReset(False)
+        if not cancellable:
+            dialog.setCancelButton(None)
+        dialog.canceled.connect(self._on_cancelled)
+        dialog.setValue(0)
+        return dialog
+
+    def _on_cancelled(self) -> None:
+        if self._progress is not None:
+            self._progress.cancel()
+
+
+class _Job(QRunnable):
+    """The job on its thread. Whatever it raises goes back typed, never into the void."""
+
+    def __init__(
+        self,
+        job: Callable[[Progress], object],
+        progress: Progress,
+        ended: Callable[[object, Exception | None], None],
+    ) -> None:
+        super().__init__()
+        self._job, self._progress, self._ended = job, progress, ended
+
+    @override
+    def run(self) -> None:
+        try:
+            result = self._job(self._progress)
+        except Exception as error:  # noqa: BLE001 - the caller decides what it means, on its own thread
+            self._ended(None, error)
+        else:
+            self._ended(result, None)
+
+
+def _ignore(_outcome: object) -> None:
+    """Nobody waits."""
