@@ -35,7 +35,12 @@ def _messages(catalogue: Catalog) -> Iterator[Message]:
 
 
 def _key(message: Message) -> tuple[str | None, str]:
-    return message.context, _texts(message.id)[0]
+    context: str | bytes | None = message.context  # Babel reads it as bytes from a compiled catalogue
+    return context.decode() if isinstance(context, bytes) else context, _texts(message.id)[0]
+
+
+def _translated(catalogue: Catalog) -> Iterator[Message]:
+    return (message for message in _messages(catalogue) if all(_texts(message.string)))
 
 
 def _texts(text: str | Iterable[str]) -> list[str]:
@@ -47,14 +52,14 @@ def _placeholders(text: str) -> set[str]:
 
 
 def _missing(said: dict[tuple[str | None, str], str], catalogue: Catalog) -> list[str]:
-    done = {_key(one) for one in _messages(catalogue) if all(_texts(one.string)) and not one.fuzzy}
+    done = {_key(message) for message in _translated(catalogue) if not message.fuzzy}
     return sorted(f"{file}: {text}" for (context, text), file in said.items() if (context, text) not in done)
 
 
 def _changed_placeholders(catalogue: Catalog) -> list[str]:
     """A plural may leave its number out in the singular (`één afspraak`), and never name a new one."""
     wrong = []
-    for message in _messages(catalogue):
+    for message in _translated(catalogue):
         dutch = [_placeholders(text) for text in _texts(message.id)]
         english = [_placeholders(text) for text in _texts(message.string)]
         if english[-1] != dutch[-1] or not english[0] <= dutch[-1]:
@@ -78,8 +83,8 @@ def test_a_translation_fills_in_the_same_things() -> None:
 def test_the_compiled_catalogue_is_made_from_this_text() -> None:
     """`make translations` compiles it."""
     with ENGLISH.with_suffix(".mo").open("rb") as file:
-        compiled = {_key(message): message.string for message in _messages(read_mo(file))}
-    assert compiled == {_key(message): message.string for message in _messages(_catalogue())}
+        compiled = {_key(message): _texts(message.string) for message in _translated(read_mo(file))}
+    assert compiled == {_key(message): _texts(message.string) for message in _translated(_catalogue())}
 
 
 def test_no_sentence_is_filled_in_before_it_is_looked_up() -> None:
