@@ -30,7 +30,7 @@ from beraad.disclosure.views import (
     TimeOutView,
     TimingView,
 )
-from beraad.models import Agreement, Case, Meeting, Person, Scale, Score, Statement
+from beraad.models import Agreement, Answer, Case, Meeting, Person, Scale, Score, Statement
 from beraad.terms import (
     CHILD_COPY_UP_TO_AGE,
     IN_THE_ROOM,
@@ -89,6 +89,10 @@ class Disclosure:
         if person not in self._digests:
             self._digests[person] = self.body(Reader(person), {}).digest()
         return self._digests[person]
+
+    def is_outdated(self, answer: Answer) -> bool:
+        """Whether this person's own view changed after the answer. Answers from elsewhere may hold no digest."""
+        return answer.digest is not None and answer.digest != self.digest(answer.person)
 
     def digests(self) -> dict[str, str]:
         """The digest of everybody's own view, by person id, and the file's under `FILE_DIGEST`."""
@@ -210,7 +214,7 @@ class Disclosure:
         return StatementView(Column(item.column), StatementKind(item.kind), item.text, disputed)
 
     def _scale(self, item: Scale, audience: Audience, *, shown: bool) -> ScaleView:
-        before = self._asked_before(item, audience) if shown else None
+        before = self.asked_before(item, audience) if shown else None
         return ScaleView(
             kind=ScaleKind(item.kind),
             question=item.question,
@@ -220,7 +224,8 @@ class Disclosure:
             before=tuple(map(self._score, before.scores)) if before else (),
         )
 
-    def _asked_before(self, item: Scale, audience: Audience) -> Scale | None:
+    def asked_before(self, item: Scale, audience: Audience = Facilitator()) -> Scale | None:  # noqa: B008 – frozen
+        """The same question at the last meeting that asked it, if `audience` may see it."""
         earlier = self.case.meetings[: self.case.meetings.index(self.meeting)]
         for meeting in reversed(earlier):
             for scale in meeting.scales:
@@ -293,7 +298,6 @@ class Disclosure:
         for answer in self.meeting.answers:
             places[f"answers[{len(views)}]"] = f"meetings/{self.meeting.id}/answers/{answer.person}"
             strokes = tuple(tuple((x, y) for x, y in stroke) for stroke in answer.strokes)
-            outdated = answer.digest is not None and answer.digest != self.digest(answer.person)
             views.append(
                 AnswerView(
                     self._person(answer.person),
@@ -302,7 +306,7 @@ class Disclosure:
                     answer.answered_at,
                     answer.on_paper,
                     strokes,
-                    outdated,
+                    self.is_outdated(answer),
                 )
             )
         return tuple(views)
@@ -312,7 +316,7 @@ class Disclosure:
             answer.person
             for answer in self.meeting.answers
             if answer.decision != Decision.ABSENT
-            and (answer.digest is None or answer.digest == self.digest(answer.person))
+            and not self.is_outdated(answer)
         }
         return tuple(
             (self._person(item.person), item.person in done)

@@ -22,6 +22,8 @@ _SPECIAL = str.maketrans(
 _STREET_AND_NUMBER = re.compile(r"^(?P<street>.*?[^\W\d_].*?)[\s,.]*?(?:\bn(?:umme)?r\.?\s*)?(?P<number>\d+)\s*(?P<addition>[a-zA-Z]?\b.*)$")
 _TELLING_STREET = re.compile(r"^\w{3,}(?:straat|laan|weg|plein|dijk|hof|kade|singel|gracht|pad|steeg|dreef|plantsoen|markt|park|ring|baan|wal|burg)$")
 _POSTCODE = re.compile(r"\b\d{4}\s?[A-Z]{2}\b", re.IGNORECASE)
+_NAME_IN_CASE = {"call": "number"}
+"""Fields that a view names otherwise than the case file."""
 _SHORTEST_PHRASE = 4
 _SHORTEST_NUMBER = 6
 _DUTCH_NUMBER = 9
@@ -233,7 +235,8 @@ def texts_in(view: object, places: dict[str, str], path: str = "", place: str = 
     elif dataclasses.is_dataclass(view):
         for field in dataclasses.fields(view):
             inner = f"{path}.{field.name}" if path else field.name
-            yield from texts_in(getattr(view, field.name), places, inner, f"{place}/{field.name}")
+            name = _NAME_IN_CASE.get(field.name, field.name)
+            yield from texts_in(getattr(view, field.name), places, inner, f"{place}/{name}")
     elif isinstance(view, tuple):
         for index, item in enumerate(view):
             yield from texts_in(item, places, f"{path}[{index}]", place)

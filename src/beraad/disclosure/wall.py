@@ -18,8 +18,12 @@ STEP_COLUMN = {
 }
 """The column that a step puts in focus."""
 
-PLAN_STEPS = (Step.AGREEMENTS, Step.DECIDE_AND_SIGN)
-"""The steps that show the agreements and what to do if it goes wrong."""
+STEP_PARTS = {
+    **dict.fromkeys(STEP_COLUMN, ("statements",)),
+    Step.SCALE: ("scales",),
+    **dict.fromkeys((Step.AGREEMENTS, Step.DECIDE_AND_SIGN), ("agreements", "time_out", "emergency")),
+}
+"""Which parts of the plan a step shows."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -33,14 +37,15 @@ class Wall:
 def wall_of(disclosure: Disclosure, step: Step, room: Room, reveal: frozenset[str] = frozenset()) -> Wall:
     """What everybody in `room` may see of `step`; only scales in `reveal` (ids) show their scores."""
     withheld: list[Leak] = []
+    place = f"meetings/{disclosure.meeting.id}"
+    of_this_step = tuple(f"{place}/{part}" for part in STEP_PARTS.get(step, ()))
 
     def safe(place: str, item: Any) -> bool:
         leaks = disclosure.search.leaks(texts_in(item, {"": place}), room)
-        withheld.extend(leaks)
+        withheld.extend(leak for leak in leaks if leak.place.startswith(of_this_step))
         return not leaks
 
     frame = _frame(disclosure, step, room, revealed=bool(reveal))
-    place = f"meetings/{disclosure.meeting.id}"
     if leaks := disclosure.search.leaks(texts_in(frame, {"": place}), room):
         # Names and places round the content: nothing of them can be left out, so nothing is shown.
         return Wall(WallView("", step, frame.step_number, frame.steps), leaks)
@@ -68,7 +73,7 @@ def _filled(frame: WallView, body: PlanBody) -> WallView:
         return dataclasses.replace(frame, danger=body.danger, safety=body.safety, next_steps=body.next_steps)
     if frame.step is Step.SCALE:
         return dataclasses.replace(frame, scales=body.scales)
-    if frame.step in PLAN_STEPS:
+    if "agreements" in STEP_PARTS.get(frame.step, ()):
         return dataclasses.replace(
             frame, agreements=body.agreements, time_out=body.time_out, emergency=body.emergency
         )

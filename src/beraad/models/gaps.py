@@ -37,7 +37,10 @@ def uncovered(meeting: Meeting) -> tuple[str, ...]:
     """
     covered = {item for agreement in meeting.agreements if agreement.ended is None for item in agreement.covers}
     return tuple(
-        item.id for item in meeting.statements if item.kind in MUST_BE_COVERED and item.id not in covered
+        item.id
+        for item in meeting.statements
+        # What was carried over may still be covered under the id it had in the last plan.
+        if item.kind in MUST_BE_COVERED and not covered & {item.id, item.origin}
     )
 
 
@@ -51,7 +54,7 @@ def to_review(case: Case, meeting: Meeting) -> tuple[CarrySubject, ...]:
         return ()
     asked = {(CarryKind(item.kind), item.subject) for item in meeting.carry_decisions}
     # A case file from elsewhere holds no decisions; what was taken over says where it came from.
-    taken = {item.origin for item in (*meeting.statements, *meeting.agreements) if item.origin}
+    taken = {item.origin for item in meeting.statements} | {item.origin for item in meeting.agreements}
     return tuple(
         subject
         for subject in _subjects(last)

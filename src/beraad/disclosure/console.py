@@ -1,0 +1,324 @@
+"""Builds the facilitator's view of a meeting: everything, with ids, lamps, gaps and leaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from beraad.disclosure.audience import Reader, Room
+from beraad.disclosure.console_views import (
+    ConsoleAgendaItem,
+    ConsoleAgreement,
+    ConsoleAnswer,
+    ConsoleCarry,
+    ConsoleEmergencyStep,
+    ConsoleGap,
+    ConsoleLeak,
+    ConsoleMarks,
+    ConsolePerson,
+    ConsoleReadiness,
+    ConsoleScale,
+    ConsoleScore,
+    ConsoleStatement,
+    ConsoleTimeOut,
+    ConsoleTiming,
+    ConsoleView,
+    VisibleToValue,
+)
+from beraad.disclosure.disclose import Disclosure
+from beraad.disclosure.leaks import Leak
+from beraad.disclosure.wall import wall_of
+from beraad.models import Agreement, Case, Meeting, Person, Scale
+from beraad.models.gaps import CarrySubject, gaps, last_plan, to_review
+from beraad.models.person import is_child
+from beraad.models.smart import children_who_carry, lacks, lamps, vague_words
+from beraad.terms import (
+    MUST_BE_COVERED,
+    Attendance,
+    CarryKind,
+    Circle,
+    Column,
+    ContactKind,
+    Decision,
+    EvaluationItem,
+    MeetingKind,
+    MeetingMode,
+    ScaleKind,
+    StatementKind,
+    Step,
+    TimingKind,
+)
+
+
+def console(disclosure: Disclosure, room: Room) -> ConsoleView:
+    """The whole meeting for the facilitator; `room` decides what is marked as not on the wall."""
+    case, meeting = disclosure.case, disclosure.meeting
+    shown = _shown_to(disclosure, room)
+    coming = meeting.next_meeting
+    return ConsoleView(
+        reference=case.reference,
+        family_name=case.family_name,
+        meeting=meeting.id,
+        number=meeting.number,
+        kind=MeetingKind(meeting.kind),
+        mode=MeetingMode(meeting.mode),
+        starts_at=meeting.starts_at,
+        place=meeting.place,
+        facilitator=meeting.facilitator,
+        note_taker=meeting.note_taker,
+        agreed_at=meeting.agreed_at,
+        changed_since_agreed=meeting.agreed_at is None and bool(meeting.plan_versions),
+        versions=len(meeting.plan_versions),
+        people=tuple(_people(case, meeting)),
+        agenda=_agenda(meeting),
+        statements=tuple(_statements(meeting, shown)),
+        scales=tuple(_scale(item, disclosure) for item in meeting.scales),
+        agreements=tuple(_agreements(case, meeting, shown)),
+        time_out=_time_out(meeting),
+        emergency=tuple(
+            ConsoleEmergencyStep(index, item.text, item.number, _visible(item.visible_to))
+            for index, item in enumerate(sorted(meeting.emergency, key=lambda step: step.order))
+        ),
+        notes=tuple(note.text for note in meeting.notes),
+        answers=tuple(_answers(disclosure)),
+        evaluations=tuple(
+            ConsoleMarks(item.person, tuple(getattr(item, mark.value) for mark in EvaluationItem))
+            for item in meeting.evaluations
+        ),
+        next_starts_at=coming.starts_at if coming else None,
+        next_place=coming.place if coming else None,
+        gaps=tuple(_gaps(case, meeting)),
+        carry=tuple(_carry(case, meeting)),
+        leaks=tuple(console_leaks(disclosure)),
+    )
+
+
+def console_leaks(disclosure: Disclosure) -> Iterator[ConsoleLeak]:
+    """Texts of the plan that would tell a participant what this person may not have, each said once."""
+    found: dict[tuple[str, str | None, str | None], list[str]] = {}
+    for item in disclosure.meeting.participants:
+        for leak in disclosure.copy(Reader(item.person)).leaks:
+            key = (leak.place, leak.hidden.owner, leak.hidden.kind)
+            found.setdefault(key, []).append(item.person)
+    for (place, owner, kind), readers in found.items():
+        names = tuple(_called(disclosure.case, reader) for reader in dict.fromkeys(readers))
+        yield ConsoleLeak(place, _called(disclosure.case, owner) if owner else None, kind, names)
+
+
+def withheld_from(case: Case, leaks: tuple[Leak, ...], reaches: tuple[str, ...]) -> tuple[ConsoleLeak, ...]:
+    """Leaks in the facilitator's words: whose detail, and the `reaches` (names) it would have reached."""
+    return tuple(
+        ConsoleLeak(
+            leak.place,
+            _called(case, leak.hidden.owner) if leak.hidden.owner else None,
+            ContactKind(leak.hidden.kind) if leak.hidden.kind else None,
+            reaches,
+        )
+        for leak in dict.fromkeys(leaks)
+    )
+
+
+def _shown_to(disclosure: Disclosure, room: Room) -> Callable[[str], bool]:
+    """Whether the item at a place passes the door to the room: the same door as the wall's."""
+    places: dict[str, str] = {}
+    base = f"meetings/{disclosure.meeting.id}/"
+    told = [
+        leak.place.removeprefix(base)
+        for step in (Step.WORRIES, Step.AGREEMENTS)
+        for leak in wall_of(disclosure, step, room).withheld
+    ]
+    disclosure.body(room, places)
+    visible = {place.removeprefix(base) for place in places.values()}
+    return lambda place: place in visible and not any(item.startswith(f"{place}/") for item in told)
+
+
+def _people(case: Case, meeting: Meeting) -> Iterator[ConsolePerson]:
+    """The invited in the order of the table, then the others of the case."""
+    there = {item.person: item for item in meeting.participants}
+    rest = [person for person in case.people if person.id not in there]
+    invited = [person for item in meeting.participants if (person := case.person(item.person))]
+    for person in (*invited, *rest):
+        seat = there.get(person.id)
+        yield ConsolePerson(
+            id=person.id,
+            called=person.called,
+            name=person.name,
+            circle=Circle(person.circle),
+            relation=person.relation,
+            organisation=person.organisation,
+            child=is_child(person, meeting.day),
+            attendance=Attendance(seat.attendance) if seat else None,
+            room=seat.room if seat else None,
+            numbers=_numbers(person),
+        )
+
+
+def _numbers(person: Person) -> tuple[str, ...]:
+    return tuple(detail.value for detail in person.contact if detail.kind == ContactKind.PHONE)
+
+
+def _agenda(meeting: Meeting) -> tuple[ConsoleAgendaItem, ...]:
+    return tuple(
+        ConsoleAgendaItem(Step(item.step), item.planned_minutes, item.spent_minutes, item.skipped)
+        for item in meeting.agenda
+    )
+
+
+def _statements(meeting: Meeting, shown: Callable[[str], bool]) -> Iterator[ConsoleStatement]:
+    running = [agreement for agreement in meeting.agreements if agreement.ended is None]
+    for item in meeting.statements:
+        yield ConsoleStatement(
+            id=item.id,
+            column=Column(item.column),
+            kind=StatementKind(item.kind),
+            text=item.text,
+            by=item.by,
+            about=tuple(item.about),
+            disputed_by=tuple(item.disputed_by),
+            visible_to=_visible(item.visible_to),
+            covered_by=sum(bool({item.id, item.origin} & set(agreement.covers)) for agreement in running),
+            must_be_covered=item.kind in MUST_BE_COVERED,
+            on_wall=shown(f"statements/{item.id}"),
+        )
+
+
+def _scale(item: Scale, disclosure: Disclosure) -> ConsoleScale:
+    before = disclosure.asked_before(item)
+    return ConsoleScale(
+        id=item.id,
+        kind=ScaleKind(item.kind),
+        question=item.question,
+        zero=item.zero,
+        ten=item.ten,
+        visible_to=_visible(item.visible_to),
+        scores=_scores(item),
+        before=_scores(before) if before else (),
+    )
+
+
+def _scores(scale: Scale) -> tuple[ConsoleScore, ...]:
+    return tuple(
+        ConsoleScore(item.person, item.value, item.declined, item.because, item.one_up, item.spoken_by)
+        for item in scale.scores
+    )
+
+
+def _agreements(case: Case, meeting: Meeting, shown: Callable[[str], bool]) -> Iterator[ConsoleAgreement]:
+    people = {person.id: person for person in case.people}
+    for number, item in enumerate(meeting.agreements, start=1):
+        yield _agreement(item, number, meeting, people, on_wall=shown(f"agreements/{item.id}"))
+
+
+def _agreement(
+    item: Agreement, number: int, meeting: Meeting, people: dict[str, Person], *, on_wall: bool
+) -> ConsoleAgreement:
+    missing = lacks(item, meeting)
+    timing = item.timing
+    return ConsoleAgreement(
+        id=item.id,
+        number=number,
+        what=item.what,
+        owners=tuple(item.owners),
+        timing=ConsoleTiming(
+            TimingKind(timing.kind), timing.starts_on, timing.ends_on, timing.rule, timing.at
+        ),
+        measured_by=item.measured_by,
+        checked_by=item.checked_by,
+        fallback=item.fallback,
+        covers=tuple(item.covers),
+        visible_to=_visible(item.visible_to),
+        accepted_by=tuple(item.accepted_by),
+        readiness=tuple(
+            ConsoleReadiness(one.person, one.willingness, one.confidence, one.capacity, one.remark)
+            for one in item.readiness
+        ),
+        ended_on=item.ended.on if item.ended else None,
+        ended_because=item.ended.because if item.ended else None,
+        ended=item.ended is not None,
+        lamps=tuple(lamps(missing).items()),
+        lacks=missing,
+        children=children_who_carry(item, meeting, people, meeting.day),
+        vague=tuple(word.word for word in vague_words(item.what)),
+        on_wall=on_wall,
+    )
+
+
+def _time_out(meeting: Meeting) -> ConsoleTimeOut | None:
+    item = meeting.time_out
+    if item is None:
+        return None
+    return ConsoleTimeOut(
+        item.signal,
+        item.takes,
+        item.goes_to,
+        item.minutes,
+        item.returns,
+        item.signs,
+        _visible(item.visible_to),
+    )
+
+
+def _answers(disclosure: Disclosure) -> Iterator[ConsoleAnswer]:
+    for item in disclosure.meeting.answers:
+        yield ConsoleAnswer(
+            person=item.person,
+            decision=Decision(item.decision),
+            remark=item.remark,
+            answered_at=item.answered_at,
+            on_paper=item.on_paper,
+            signed=bool(item.strokes),
+            outdated=disclosure.is_outdated(item),
+        )
+
+
+def _gaps(case: Case, meeting: Meeting) -> Iterator[ConsoleGap]:
+    reasons = {(item.gap, item.subject): item.reason for item in meeting.overrides}
+    last = last_plan(case, meeting)
+    sources = (meeting, last) if last else (meeting,)
+    for item in gaps(case, meeting):
+        reason = reasons.get((item.gap.value, item.subject))
+        yield ConsoleGap(item.gap, item.subject, _text_of(item.subject, sources), item.people, reason)
+
+
+def _text_of(subject: str, meetings: tuple[Meeting, ...]) -> str:
+    for meeting in meetings:
+        for statement in meeting.statements:
+            if statement.id == subject:
+                return statement.text
+        for agreement in meeting.agreements:
+            if agreement.id == subject:
+                return agreement.what
+    return ""
+
+
+def _carry(case: Case, meeting: Meeting) -> Iterator[ConsoleCarry]:
+    last = last_plan(case, meeting)
+    if last is not None:
+        for subject in to_review(case, meeting):
+            yield _carry_item(case, last, subject)
+
+
+def _carry_item(case: Case, last: Meeting, subject: CarrySubject) -> ConsoleCarry:
+    match subject.kind:
+        case CarryKind.STATEMENT:
+            statement = next(item for item in last.statements if item.id == subject.id)
+            return ConsoleCarry(subject.kind, subject.id, Column(statement.column), statement.text, "")
+        case CarryKind.AGREEMENT:
+            agreement = next(item for item in last.agreements if item.id == subject.id)
+            owners = ", ".join(_called(case, owner) for owner in agreement.owners)
+            return ConsoleCarry(subject.kind, subject.id, None, agreement.what, owners)
+        case CarryKind.EMERGENCY_STEP:
+            step = last.emergency[int(subject.id)]
+            return ConsoleCarry(subject.kind, subject.id, None, step.text, step.number or "")
+        case _:
+            time_out = last.time_out
+            text = time_out.signal if time_out else ""
+            return ConsoleCarry(subject.kind, subject.id, None, text, time_out.goes_to if time_out else "")
+
+
+def _called(case: Case, person_id: str) -> str:
+    person = case.person(person_id)
+    return person.called if person else person_id
+
+
+def _visible(value: object) -> VisibleToValue:
+    return tuple(value) if isinstance(value, list) else str(value)

@@ -1,0 +1,406 @@
+"""What a user can do with cases: see them, make, change, import and export them, and plan meetings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from beraad.disclosure.console_views import VisibleToValue
+from beraad.exchange import read_case_file, write_case_file
+from beraad.models import (
+    AgendaItem,
+    Case,
+    ColourMark,
+    ContactDetail,
+    Meeting,
+    Participant,
+    Person,
+    PhaseEntry,
+    Secret,
+)
+from beraad.models.base import Draft
+from beraad.models.case import CaseDraft
+from beraad.models.meeting import MeetingDraft
+from beraad.models.person import ContactDetailDraft, PersonDraft, SecretDraft
+from beraad.services.drafts import checked
+from beraad.services.errors import NotValid, ReferenceTaken, UnknownCase, UnknownPerson
+from beraad.store import Store
+from beraad.terms import (
+    USUAL_MINUTES,
+    Attendance,
+    Circle,
+    Colour,
+    ColourMoment,
+    ContactKind,
+    Decision,
+    MeetingKind,
+    MeetingMode,
+    Paper,
+    Phase,
+    Step,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """One line of the overview of cases."""
+
+    reference: str
+    family_name: str
+    municipality: str | None
+    phase: Phase | None
+    days_in_phase: int | None
+    colour: Colour | None
+    contact_person: str | None
+    meeting: str | None
+    """Id of the meeting to open: today's, the next, or else the last."""
+    meeting_number: int
+    meeting_starts_at: str | None
+    agreed: bool
+    to_answer: int
+    """How many participants of the current plan did not answer yet."""
+    copies: int
+    """How many copies of the current plan there are to hand out."""
+    trend: tuple[float, ...]
+    """Mean safety score (0-10) of each meeting that asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLine:
+    """A contact detail as the case page edits it."""
+
+    kind: ContactKind
+    value: str
+    visible_to: VisibleToValue
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A person as the case page edits it."""
+
+    id: str
+    name: str
+    called: str
+    circle: Circle
+    birth_date: dt.date | None = None
+    relation: str | None = None
+    organisation: str | None = None
+    language: str = "nl"
+    plain_language: bool = False
+    large_print: bool = False
+    interpreter: str | None = None
+    paper: Paper = Paper.YES
+    paper_note: str | None = None
+    contact: tuple[ContactLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SecretLine:
+    """A phrase that may reach nobody else."""
+
+    text: str
+    visible_to: VisibleToValue
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A meeting in the list of a case."""
+
+    id: str
+    number: int
+    kind: MeetingKind
+    mode: MeetingMode
+    starts_at: str | None
+    place: str | None
+    agreed_at: str | None
+    participants: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A case as its page shows it."""
+
+    reference: str
+    family_name: str
+    municipality: str | None
+    opened_on: dt.date | None
+    phase: Phase | None
+    colour: Colour | None
+    workers: tuple[str, ...]
+    contact_person: str | None
+    people: tuple[PersonLine, ...]
+    secrets: tuple[SecretLine, ...]
+    meetings: tuple[MeetingLine, ...]
+
+
+class CaseService:
+    """Cases in the store; each wish is one transaction."""
+
+    def __init__(self, store: Store, today: Callable[[], dt.date] = dt.date.today) -> None:
+        self._store = store
+        self._today = today
+
+    # -- seeing --------------------------------------------------------------------------------------
+
+    def overview(self) -> tuple[CaseLine, ...]:
+        """A line for every case, those with a meeting soonest first."""
+        with self._store.unit_of_work() as work:
+            lines = [_line(work.cases.get(item), self._today()) for item in work.cases.references()]
+        return tuple(sorted(lines, key=lambda line: (line.meeting_starts_at or "9999", line.family_name)))
+
+    def case(self, reference: str) -> CaseView:
+        """One case whole. Raises UnknownCase."""
+        with self._store.unit_of_work() as work:
+            self._require(work.cases.references(), reference)
+            return _view(work.cases.get(reference))
+
+    # -- in and out ----------------------------------------------------------------------------------
+
+    def import_file(self, path: Path) -> str:
+        """Import a case file, all or nothing; gives its reference. Raises CaseFileError, ReferenceTaken."""
+        case = read_case_file(path)
+        reference = case.reference
+        with self._store.unit_of_work() as work:
+            if reference in work.cases.references():
+                raise ReferenceTaken(reference=reference)
+            work.cases.add(case)
+            work.commit()
+        return reference
+
+    def export_file(self, reference: str, path: Path) -> None:
+        """Write a case file; never a partial one. Raises UnknownCase, CaseNotWritten."""
+        with self._store.unit_of_work() as work:
+            self._require(work.cases.references(), reference)
+            write_case_file(work.cases.get(reference), path)
+
+    # -- making and changing -------------------------------------------------------------------------
+
+    def create(self, reference: str, family_name: str, municipality: str | None = None) -> None:
+        """Make an empty case in its intensive phase, opened today. Raises ReferenceTaken, NotValid."""
+        for field, value in (("reference", reference), ("family_name", family_name)):
+            if not value.strip():
+                raise NotValid(field=field, cause="missing")
+        draft = checked(
+            CaseDraft,
+            reference=reference.strip(),
+            family_name=family_name.strip(),
+            municipality=(municipality or "").strip() or None,
+            opened_on=self._today(),
+        )
+        with self._store.unit_of_work() as work:
+            if draft.reference in work.cases.references():
+                raise ReferenceTaken(reference=draft.reference)
+            case = Case(**draft.model_dump())
+            case.phases = [PhaseEntry(phase=Phase.INTENSIVE, from_=self._today())]
+            work.cases.add(case)
+            work.commit()
+
+    def colour(self, reference: str, colour: Colour) -> None:
+        """Give the case a colour code today; the first is the one at the start."""
+        with self._changing(reference) as case:
+            moment = ColourMoment.OTHER if case.colours else ColourMoment.START
+            mark = ColourMark(colour=colour, on=self._today(), moment=moment, position=len(case.colours))
+            case.colours.append(mark)
+
+    def save_person(self, reference: str, wish: PersonLine) -> str:
+        """Add (empty id) or change a person with all contact details; gives the id. Raises NotValid."""
+        values = {name: getattr(wish, name) for name in PersonDraft.model_fields if name != "id"}
+        for field in ("name", "called"):
+            if not values[field].strip():
+                raise NotValid(field=field, cause="missing")
+        with self._changing(reference) as case:
+            person = case.person(wish.id) if wish.id else None
+            if wish.id and person is None:
+                raise UnknownPerson(person=wish.id)
+            person_id = wish.id or _person_id(wish.called, {item.id for item in case.people})
+            draft = checked(PersonDraft, id=person_id, **values)
+            if person is None:
+                person = Person(**draft.model_dump(), position=len(case.people))
+                case.people.append(person)
+            else:
+                _assign(person, draft)
+            person.contact = [_contact(line, place) for place, line in enumerate(wish.contact)]
+        return person_id
+
+    def save_secrets(self, reference: str, wishes: Sequence[SecretLine]) -> None:
+        """Replace the phrases that may reach nobody else."""
+        drafts = [
+            checked(SecretDraft, text=item.text.strip(), visible_to=_stored(item.visible_to), why=item.why)
+            for item in wishes
+            if item.text.strip()
+        ]
+        with self._changing(reference) as case:
+            case.secrets = [Secret(**item.model_dump(), position=n) for n, item in enumerate(drafts)]
+
+    def save_workers(self, reference: str, workers: Sequence[str], contact_person: str | None) -> None:
+        """The two fixed workers, and which of them is the family's fixed contact person."""
+        with self._changing(reference) as case:
+            for person in (*workers, *((contact_person,) if contact_person else ())):
+                if case.person(person) is None:
+                    raise UnknownPerson(person=person)
+            case.workers, case.contact_person = list(workers), contact_person
+
+    def plan_meeting(
+        self,
+        reference: str,
+        *,
+        starts_at: str | None,
+        place: str | None,
+        facilitator: str,
+        invited: Sequence[str],
+        kind: MeetingKind = MeetingKind.FAMILY_NETWORK,
+        mode: MeetingMode = MeetingMode.TOGETHER,
+    ) -> str:
+        """Plan the next meeting with the usual steps; gives its id. Raises NotValid, UnknownPerson."""
+        with self._changing(reference) as case:
+            for person in (facilitator, *invited):
+                if case.person(person) is None:
+                    raise UnknownPerson(person=person)
+            number = max((meeting.number for meeting in case.meetings), default=0) + 1
+            taken = {meeting.id for meeting in case.meetings}
+            draft = checked(
+                MeetingDraft,
+                id=next(f"b{n}" for n in range(number, number + len(taken) + 1) if f"b{n}" not in taken),
+                number=number,
+                kind=kind,
+                mode=mode,
+                starts_at=starts_at,
+                place=(place or "").strip() or None,
+                facilitator=facilitator,
+            )
+            meeting = Meeting(**draft.model_dump(), position=len(case.meetings))
+            meeting.participants = [
+                Participant(person=person, attendance=Attendance.INVITED, position=place)
+                for place, person in enumerate(dict.fromkeys(invited))
+            ]
+            meeting.agenda = [
+                AgendaItem(step=step, planned_minutes=USUAL_MINUTES[step], position=place)
+                for place, step in enumerate(Step)
+            ]
+            case.meetings.append(meeting)
+        return draft.id
+
+    # -- inside --------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _changing(self, reference: str) -> Iterator[Case]:
+        with self._store.unit_of_work() as work:
+            self._require(work.cases.references(), reference)
+            yield (case := work.cases.get(reference))
+            del case
+            work.commit()
+
+    @staticmethod
+    def _require(references: Sequence[str], reference: str) -> None:
+        if reference not in references:
+            raise UnknownCase(reference=reference)
+
+
+def _line(case: Case, today: dt.date) -> CaseLine:
+    phase = case.phases[-1] if case.phases else None
+    plan = case.current_plan()
+    meeting = next((item for item in case.meetings if item.agreed_at is None), None)
+    meeting = meeting or (case.meetings[-1] if case.meetings else None)
+    answered = {item.person for item in plan.answers} if plan else set()
+    contact = case.person(case.contact_person) if case.contact_person else None
+    attending = [case.person(item.person) for item in plan.participants] if plan else []
+    return CaseLine(
+        reference=case.reference,
+        family_name=case.family_name,
+        municipality=case.municipality,
+        phase=Phase(phase.phase) if phase else None,
+        days_in_phase=(today - phase.from_).days if phase and phase.from_ else None,
+        colour=Colour(case.colours[-1].colour) if case.colours else None,
+        contact_person=contact.called if contact else None,
+        meeting=meeting.id if meeting else None,
+        meeting_number=meeting.number if meeting else 0,
+        meeting_starts_at=meeting.starts_at if meeting else None,
+        agreed=bool(plan and plan.agreed_at),
+        to_answer=sum(item.person not in answered for item in plan.participants) if plan else 0,
+        copies=sum(person is not None and person.paper != Paper.NO for person in attending),
+        trend=tuple(_trend(case)),
+    )
+
+
+def _trend(case: Case) -> Iterator[float]:
+    for meeting in case.meetings:
+        values = [
+            score.value
+            for scale in meeting.scales
+            if scale.kind == "safety"
+            for score in scale.scores
+            if score.value is not None and not score.declined
+        ]
+        if values:
+            yield sum(values) / len(values)
+
+
+def _view(case: Case) -> CaseView:
+    return CaseView(
+        reference=case.reference,
+        family_name=case.family_name,
+        municipality=case.municipality,
+        opened_on=case.opened_on,
+        phase=Phase(case.phases[-1].phase) if case.phases else None,
+        colour=Colour(case.colours[-1].colour) if case.colours else None,
+        workers=tuple(case.workers),
+        contact_person=case.contact_person,
+        people=tuple(map(_person_line, case.people)),
+        secrets=tuple(SecretLine(item.text, _shown(item.visible_to), item.why) for item in case.secrets),
+        meetings=tuple(
+            MeetingLine(
+                item.id,
+                item.number,
+                MeetingKind(item.kind),
+                MeetingMode(item.mode),
+                item.starts_at,
+                item.place,
+                item.agreed_at,
+                len(item.participants),
+            )
+            for item in case.meetings
+        ),
+    )
+
+
+def _person_line(person: Person) -> PersonLine:
+    values = {name: getattr(person, name) for name in PersonDraft.model_fields}
+    values |= {"circle": Circle(person.circle), "paper": Paper(person.paper)}
+    contact = tuple(
+        ContactLine(ContactKind(item.kind), item.value, _shown(item.visible_to)) for item in person.contact
+    )
+    return PersonLine(**values, contact=contact)
+
+
+def _contact(line: ContactLine, position: int) -> ContactDetail:
+    if not line.value.strip():
+        raise NotValid(field="contact", cause="missing")
+    draft = checked(
+        ContactDetailDraft, kind=line.kind, value=line.value.strip(), visible_to=_stored(line.visible_to)
+    )
+    return ContactDetail(**draft.model_dump(), position=position)
+
+
+def _person_id(called: str, taken: set[str]) -> str:
+    """A plain id from what the plan calls somebody, e.g. oma-ans; a number where it is taken."""
+    plain = "".join(c if c.isascii() and c.isalnum() else "-" for c in called.casefold()).strip("-")[:34] or "p"
+    if plain not in taken:
+        return plain
+    return next(f"{plain}-{n}" for n in range(2, len(taken) + 3) if f"{plain}-{n}" not in taken)
+
+
+def _assign(row: Person, draft: Draft) -> None:
+    for name in type(draft).model_fields:
+        setattr(row, name, getattr(draft, name))
+
+
+def _shown(value: object) -> VisibleToValue:
+    return tuple(value) if isinstance(value, list) else str(value)
+
+
+def _stored(value: VisibleToValue) -> object:
+    return list(value) if isinstance(value, tuple) else value

@@ -1,0 +1,77 @@
+"""Wishes that the rules of a beraad refuse."""
+
+from __future__ import annotations
+
+from beraad.errors import BeraadError
+
+
+class NotThere(BeraadError):
+    """What the wish is about does not exist (any more): fact `id`."""
+
+    code = "not_there"
+
+
+class ReferenceTaken(BeraadError):
+    """There is a case with this reference already: fact `reference`."""
+
+    code = "reference_taken"
+
+
+class UnknownCase(BeraadError):
+    """No case has this reference: fact `reference`."""
+
+    code = "unknown_case"
+
+
+class UnknownPerson(BeraadError):
+    """No person of the case has this id: fact `person`."""
+
+    code = "unknown_person"
+
+
+class NoMeeting(BeraadError):
+    """The case has no meeting to print or to open."""
+
+    code = "no_meeting"
+
+
+class OwnerCannotSee(BeraadError):
+    """An owner could not see the own agreement: fact `called`."""
+
+    code = "owner_cannot_see"
+
+
+class HasChecks(BeraadError):
+    """An agreement that was checked is ended, not removed."""
+
+    code = "has_checks"
+
+
+class PlanHasGaps(BeraadError):
+    """The plan is incomplete and some gap has no reason: fact `count`."""
+
+    code = "plan_has_gaps"
+
+
+class PlanNotAgreed(BeraadError):
+    """There is nothing to answer for until the plan was agreed."""
+
+    code = "plan_not_agreed"
+
+
+class CopyLeaks(BeraadError):
+    """This person's view would tell what the person may not have: fact `leaks` (console leaks)."""
+
+    code = "copy_leaks"
+
+
+class NotValid(BeraadError):
+    """A value is not allowed: facts `field` and `cause`."""
+
+    code = "not_valid"
+
+
+class Cancelled(BeraadError):
+    """The user stopped it: fact `done`, what was finished before."""
+
+    code = "cancelled"

@@ -1,0 +1,126 @@
+"""One open meeting: what the facilitator wishes, and what each eye sees of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from beraad.disclosure.audience import Room, room_of
+from beraad.disclosure.console import console, withheld_from
+from beraad.disclosure.console_views import ConsoleLeak, ConsoleView
+from beraad.disclosure.views import WallView
+from beraad.disclosure.wall import wall_of
+from beraad.services.meeting.agreements import Agreements
+from beraad.services.meeting.deciding import CarryingOver, Deciding
+from beraad.services.meeting.desk import Act, Clock, Desk
+from beraad.services.meeting.emergency import Emergency
+from beraad.services.meeting.scales import Scales
+from beraad.services.meeting.statements import Statements
+from beraad.services.meeting.table import Table
+from beraad.store import Store
+from beraad.terms import MeetingMode, Step
+
+__all__ = ["Act", "MeetingService"]
+
+
+class MeetingService:
+    """The open meeting. Its parts take the wishes; `console` and `wall` give what each eye sees.
+
+    What is shown now (`step`, `half`, revealed scales) is not kept: a restart begins with answers hidden.
+    """
+
+    def __init__(self, store: Store, reference: str, meeting: str, clock: Clock = dt.datetime.now) -> None:
+        self._desk = Desk(store, reference, meeting, clock)
+        self.statements = Statements(self._desk)
+        self.scales = Scales(self._desk)
+        self.agreements = Agreements(self._desk)
+        self.emergency = Emergency(self._desk)
+        self.table = Table(self._desk)
+        self.deciding = Deciding(self._desk)
+        self.carrying = CarryingOver(self._desk)
+        self.step = Step.WELCOME
+        self._entered = clock()
+        self._clock = clock
+        alternating = self._desk.meeting.mode == MeetingMode.ALTERNATING
+        self.half: int | None = 1 if alternating else None
+        """Which half of an alternating meeting is in the room now (1 or 2)."""
+        self._revealed: set[str] = set()
+
+    # -- what is seen --------------------------------------------------------------------------------
+
+    def console(self) -> ConsoleView:
+        """Everything, for the facilitator."""
+        return console(self._desk.disclosure, self.room)
+
+    def wall(self) -> WallView:
+        """What everybody in the room may see of the current step."""
+        return wall_of(self._desk.disclosure, self.step, self.room, frozenset(self._revealed)).view
+
+    def withheld(self) -> tuple[ConsoleLeak, ...]:
+        """What of the current step is kept from the wall because its text would tell somebody too much."""
+        case = self._desk.case
+        leaks = wall_of(self._desk.disclosure, self.step, self.room, frozenset(self._revealed)).withheld
+        names = tuple(person.called for person in case.people if person.id in self.room.people)
+        return withheld_from(case, leaks, names)
+
+    @property
+    def room(self) -> Room:
+        """Who is in the room now."""
+        return room_of(self._desk.meeting, self.half)
+
+    # -- what is shown now ---------------------------------------------------------------------------
+
+    def go_to(self, step: Step) -> None:
+        """Go to a step, forward or back; whole minutes spent in the one left are kept."""
+        now = self._clock()
+        minutes = int((now - self._entered).total_seconds() // 60)
+        if step is not self.step:
+            self.table.spend(self.step, minutes)
+            self._entered = now
+        self.step = step
+
+    def minutes_here(self) -> int:
+        """Whole minutes since the current step was entered."""
+        return int((self._clock() - self._entered).total_seconds() // 60)
+
+    def show_half(self, half: int) -> None:
+        """Which half of an alternating meeting (1 or 2) is in the room now; answers are hidden again."""
+        self.half = half
+        self._revealed.clear()
+
+    def reveal(self, scale: str, *, shown: bool = True) -> None:
+        """Show the answers to a scale on the wall, all together, or hide them again."""
+        if shown:
+            self._revealed.add(scale)
+        else:
+            self._revealed.discard(scale)
+
+    def is_revealed(self, scale: str) -> bool:
+        """Whether the room sees the answers to this scale."""
+        return scale in self._revealed
+
+    # -- undo ----------------------------------------------------------------------------------------
+
+    @property
+    def undoable(self) -> Act | None:
+        """What undo would take back, or None."""
+        return self._desk.undoable
+
+    @property
+    def redoable(self) -> Act | None:
+        """What redo would do again, or None."""
+        return self._desk.redoable
+
+    def undo(self) -> Act | None:
+        """Take the last act back; gives what was taken back."""
+        return self._desk.undo()
+
+    def redo(self) -> Act | None:
+        """Do again what was taken back last."""
+        return self._desk.redo()
+
+    def close(self) -> None:
+        """Leave the meeting: the minutes of the current step are kept, then all is let go."""
+        try:
+            self.table.spend(self.step, self.minutes_here())
+        finally:
+            self._desk.close()

@@ -1,0 +1,150 @@
+"""Wishes about agreements."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from beraad.disclosure.audience import Reader, may_see
+from beraad.disclosure.console_views import ConsoleTiming, VisibleToValue
+from beraad.models import Agreement, Ending, Readiness, Timing
+from beraad.services.errors import HasChecks, NotValid, OwnerCannotSee
+from beraad.services.meeting.desk import Act, Desk, blank_to_none, found, in_order, listed, moved, new_id
+from beraad.terms import TimingKind
+
+_TEXTS = ("measured_by", "checked_by", "fallback")
+
+
+class Agreements:
+    """Make agreements SMART, one field at a time."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def add(self, what: str, *, origin: str | None = None, covers: Sequence[str] = ()) -> str:
+        """Add an agreement that counts always from today on; gives its id."""
+        with self._desk.act(Act.AGREEMENT_ADDED) as meeting:
+            row = Agreement(
+                id=new_id("a", self._desk.case, "agreements"),
+                what=what.strip(),
+                owners=[],
+                origin=origin,
+                covers=list(covers),
+                timing=Timing(kind=TimingKind.ALWAYS, starts_on=meeting.day or self._desk.today()),
+            )
+            meeting.agreements.append(row)
+            in_order(meeting.agreements)
+            return row.id
+
+    def change(  # noqa: PLR0913 – one keyword a field, all optional
+        self,
+        agreement: str,
+        *,
+        what: str | None = None,
+        owners: Sequence[str] | None = None,
+        measured_by: str | None = None,
+        checked_by: str | None = None,
+        fallback: str | None = None,
+        covers: Sequence[str] | None = None,
+        visible_to: VisibleToValue | None = None,
+        accepted_by: Sequence[str] | None = None,
+        timing: ConsoleTiming | None = None,
+    ) -> None:
+        """Change what is given; an empty text is nothing.
+
+        Raises OwnerCannotSee where an owner could not see the agreement, NotValid for an end before the start.
+        """
+        given: dict[str, Any] = {
+            "measured_by": measured_by,
+            "checked_by": checked_by,
+            "fallback": fallback,
+            "owners": owners,
+            "covers": covers,
+            "accepted_by": accepted_by,
+        }
+        with self._desk.act(Act.AGREEMENT_CHANGED) as meeting:
+            row = found(meeting.agreements, agreement)
+            if what is not None:
+                row.what = what.strip()
+            for name, value in given.items():
+                if value is not None:
+                    setattr(row, name, blank_to_none(value) if name in _TEXTS else list(value))
+            if owners is not None:
+                # Who no longer owns it neither accepted it nor is asked about it.
+                row.accepted_by = [person for person in row.accepted_by if person in owners]
+                row.readiness = [item for item in row.readiness if item.person in owners]
+            if visible_to is not None:
+                row.visible_to = listed(visible_to)
+            if owners is not None or visible_to is not None:
+                self._refuse_blind_owner(row)
+            if timing is not None:
+                _set_timing(row.timing, timing)
+
+    def accept(self, agreement: str, person: str, *, yes: bool = True) -> None:
+        """An owner says yes at the table, or takes it back."""
+        with self._desk.act(Act.AGREEMENT_CHANGED) as meeting:
+            row = found(meeting.agreements, agreement)
+            others = [item for item in row.accepted_by if item != person]
+            row.accepted_by = [*others, person] if yes else others
+
+    def ready(
+        self,
+        agreement: str,
+        person: str,
+        *,
+        willingness: int | None,
+        confidence: int | None,
+        capacity: int | None,
+        remark: str | None = None,
+    ) -> None:
+        """How willing, confident and able an owner is, each 0-10 or None."""
+        for name, value in (("willingness", willingness), ("confidence", confidence), ("capacity", capacity)):
+            if value is not None and not 0 <= value <= 10:
+                raise NotValid(field=name, cause="out_of_range")
+        with self._desk.act(Act.AGREEMENT_CHANGED) as meeting:
+            row = found(meeting.agreements, agreement)
+            item = next((one for one in row.readiness if one.person == person), None)
+            if item is None:
+                item = Readiness(person=person)
+                row.readiness.append(item)
+                in_order(row.readiness)
+            item.willingness, item.confidence, item.capacity = willingness, confidence, capacity
+            item.remark = blank_to_none(remark)
+
+    def end(self, agreement: str, because: str | None, on: dt.date | None = None) -> None:
+        """The agreement no longer counts; the plan says so."""
+        with self._desk.act(Act.AGREEMENT_ENDED) as meeting:
+            row = found(meeting.agreements, agreement)
+            row.ended = Ending(on=on or meeting.day or self._desk.today(), because=blank_to_none(because))
+
+    def move(self, agreement: str, places: int) -> None:
+        """Move it up (negative) or down."""
+        with self._desk.act(Act.AGREEMENT_MOVED) as meeting:
+            row = found(meeting.agreements, agreement)
+            moved(meeting.agreements, row, max(0, meeting.agreements.index(row) + places))
+
+    def remove(self, agreement: str) -> None:
+        """Remove it. Raises HasChecks where it was checked already: then it is ended."""
+        if any(check.agreement == agreement for check in self._desk.case.checks):
+            raise HasChecks
+        with self._desk.act(Act.AGREEMENT_REMOVED) as meeting:
+            meeting.agreements.remove(found(meeting.agreements, agreement))
+            in_order(meeting.agreements)
+            for other in self._desk.case.meetings:
+                for row in other.agreements:
+                    if row.origin == agreement:
+                        row.origin = None
+
+    def _refuse_blind_owner(self, row: Agreement) -> None:
+        for owner in row.owners:
+            if not may_see(self._desk.case, row.visible_to, Reader(owner)):
+                person = self._desk.case.person(owner)
+                raise OwnerCannotSee(called=person.called if person else owner)
+
+
+def _set_timing(row: Timing, timing: ConsoleTiming) -> None:
+    if timing.starts_on and timing.ends_on and timing.ends_on < timing.starts_on:
+        raise NotValid(field="ends_on", cause="end_before_start")
+    row.kind, row.starts_on, row.ends_on = timing.kind, timing.starts_on, timing.ends_on
+    row.rule, row.at = blank_to_none(timing.rule), blank_to_none(timing.at)

@@ -1,0 +1,158 @@
+"""*Vaststellen*, what each person answers, and what becomes of the last plan."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from beraad.disclosure.console import withheld_from
+from beraad.disclosure.views import SigningView
+from beraad.exchange import meeting_document, read_meeting
+from beraad.models import Answer, CarryDecision, Ending, Meeting, Override, PlanVersion
+from beraad.models.gaps import last_plan, open_gaps, to_review
+from beraad.services.errors import CopyLeaks, NotThere, NotValid, PlanHasGaps, PlanNotAgreed
+from beraad.services.meeting.desk import Act, Desk, blank_to_none, found, in_order, new_id
+from beraad.terms import CarryKind, CarryOver, Decision, Gap
+
+NEEDS_REASON = frozenset({Decision.AGREE_WITH_REMARK, Decision.DISAGREE, Decision.UNABLE})
+"""Answers that say why."""
+
+
+class Deciding:
+    """Agree on the plan, and let everybody answer for the own part."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def decide(self, reasons: Mapping[tuple[Gap, str], str] | None = None) -> int:
+        """*Vaststellen*: freeze the plan as a new version; gives how many versions this meeting made.
+
+        `reasons` lets gaps stand, by (gap, subject), and is kept. Raises PlanHasGaps while a gap has none.
+        """
+        desk = self._desk
+        given = {key: reason.strip() for key, reason in (reasons or {}).items() if reason.strip()}
+        left = [item for item in open_gaps(desk.case, desk.meeting) if (item.gap, item.subject) not in given]
+        if left:
+            raise PlanHasGaps(count=len(left))
+        with desk.act(Act.PLAN_DECIDED, undoable=False) as meeting:
+            for (gap, subject), reason in given.items():
+                meeting.overrides.append(Override(gap=gap.value, subject=subject, reason=reason))
+            in_order(meeting.overrides)
+            meeting.agreed_at = desk.now()
+            version = PlanVersion(
+                agreed_at=meeting.agreed_at,
+                digests=desk.disclosure.digests(),
+                content=json.dumps(meeting_document(meeting), ensure_ascii=False, sort_keys=True),
+            )
+            meeting.plan_versions.append(version)
+            in_order(meeting.plan_versions)
+            return len(meeting.plan_versions)
+
+    def signing(self, person: str) -> SigningView:
+        """What `person` answers for. Raises PlanNotAgreed, and CopyLeaks where showing it would tell too much."""
+        desk = self._desk
+        if desk.meeting.agreed_at is None:
+            raise PlanNotAgreed
+        view, leaks = desk.disclosure.signing(person)
+        if leaks:
+            called = desk.case.person(person)
+            raise CopyLeaks(leaks=withheld_from(desk.case, leaks, (called.called if called else person,)))
+        return view
+
+    def answer(
+        self,
+        person: str,
+        decision: Decision,
+        *,
+        remark: str | None = None,
+        strokes: Sequence[Sequence[Sequence[float]]] = (),
+        on_paper: bool = False,
+    ) -> None:
+        """Keep somebody's answer with the digest of the view this person saw; a later answer replaces it.
+
+        Raises PlanNotAgreed, and NotValid where an answer that says why has no remark.
+        """
+        desk = self._desk
+        if desk.meeting.agreed_at is None:
+            raise PlanNotAgreed
+        if decision in NEEDS_REASON and not blank_to_none(remark):
+            raise NotValid(field="remark", cause="missing")
+        digest = desk.disclosure.digest(person)
+        with desk.act(Act.ANSWERED, undoable=False) as meeting:
+            row = next((item for item in meeting.answers if item.person == person), None)
+            if row is None:
+                row = Answer(person=person, decision=decision)
+                meeting.answers.append(row)
+                in_order(meeting.answers)
+            row.decision, row.remark, row.on_paper = decision, blank_to_none(remark), on_paper
+            row.answered_at, row.digest = desk.now(), digest
+            row.strokes = [[[float(x), float(y)] for x, y in stroke] for stroke in strokes]
+
+
+class CarryingOver:
+    """What stood in the last plan is asked about: kept, changed, ended."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def carry(self, kind: CarryKind, subject: str, decision: CarryOver, because: str | None = None) -> str | None:
+        """Decide about one thing of the last plan; gives the id it has in this plan, if it goes on."""
+        with self._desk.act(Act.CARRIED_OVER) as meeting:
+            return self._carry(meeting, kind, subject, decision, because)
+
+    def keep_the_rest(self) -> int:
+        """Everything not asked about yet stays as it is; gives how many."""
+        left = to_review(self._desk.case, self._desk.meeting)
+        if left:
+            with self._desk.act(Act.CARRIED_OVER) as meeting:
+                for subject in left:
+                    self._carry(meeting, subject.kind, subject.id, CarryOver.KEPT, None)
+        return len(left)
+
+    def _carry(
+        self, meeting: Meeting, kind: CarryKind, subject: str, decision: CarryOver, because: str | None
+    ) -> str | None:
+        last = last_plan(self._desk.case, meeting)
+        if last is None:
+            raise NotThere(id=subject)
+        meeting.carry_decisions.append(CarryDecision(kind=kind, subject=subject, decision=decision))
+        in_order(meeting.carry_decisions)
+        copy = read_meeting(json.loads(json.dumps(meeting_document(last))))
+        match kind:
+            case CarryKind.STATEMENT:
+                return self._statement(meeting, found(copy.statements, subject), decision)
+            case CarryKind.AGREEMENT:
+                return self._agreement(meeting, found(copy.agreements, subject), decision, because)
+            case CarryKind.TIME_OUT if decision is not CarryOver.ENDED:
+                meeting.time_out = copy.time_out
+            case CarryKind.EMERGENCY_STEP if decision is not CarryOver.ENDED:
+                meeting.emergency.append(copy.emergency[int(subject)])
+                in_order(meeting.emergency)
+        return None
+
+    def _statement(self, meeting: Meeting, row: Any, decision: CarryOver) -> str | None:
+        if decision is CarryOver.ENDED:
+            return None
+        before = row.id
+        row.id, row.origin = new_id("s", self._desk.case, "statements"), before
+        meeting.statements.append(row)
+        in_order(meeting.statements)
+        # Agreements that came before it follow it to its new id.
+        for agreement in meeting.agreements:
+            agreement.covers = [row.id if item == before else item for item in agreement.covers]
+        return str(row.id)
+
+    def _agreement(self, meeting: Meeting, row: Any, decision: CarryOver, because: str | None) -> str:
+        row.id, row.origin = new_id("a", self._desk.case, "agreements"), row.id
+        here = {item.origin: item.id for item in meeting.statements if item.origin}
+        row.covers = [here.get(item, item) for item in row.covers]
+        if decision is CarryOver.CHANGED:
+            # What is changed is asked again: nobody said yes to the new words yet.
+            row.accepted_by = []
+        if decision is CarryOver.ENDED:
+            row.ended = Ending(on=meeting.day or self._desk.today(), because=blank_to_none(because))
+        meeting.agreements.append(row)
+        in_order(meeting.agreements)
+        return str(row.id)
+

@@ -1,0 +1,250 @@
+"""The open meeting: its rows, one transaction per act, and named undo and redo."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from beraad.disclosure.disclose import Disclosure
+from beraad.disclosure.leaks import LeakSearch
+from beraad.exchange import meeting_document, read_meeting
+from beraad.models import CarryDecision, Case, Meeting
+from beraad.services.errors import NoMeeting, NotThere
+from beraad.store import Store
+
+Clock = Callable[[], dt.datetime]
+"""Gives the local time, without offset."""
+
+
+class Act(StrEnum):
+    """What an undo takes back; the sentence for each is made at the edge."""
+
+    STATEMENT_ADDED = "statement_added"
+    STATEMENT_CHANGED = "statement_changed"
+    STATEMENT_REMOVED = "statement_removed"
+    STATEMENT_MOVED = "statement_moved"
+    SCALE_ADDED = "scale_added"
+    SCALE_CHANGED = "scale_changed"
+    SCALE_REMOVED = "scale_removed"
+    SCORE_GIVEN = "score_given"
+    AGREEMENT_ADDED = "agreement_added"
+    AGREEMENT_CHANGED = "agreement_changed"
+    AGREEMENT_REMOVED = "agreement_removed"
+    AGREEMENT_MOVED = "agreement_moved"
+    AGREEMENT_ENDED = "agreement_ended"
+    TIME_OUT_CHANGED = "time_out_changed"
+    TIME_OUT_REMOVED = "time_out_removed"
+    EMERGENCY_ADDED = "emergency_added"
+    EMERGENCY_CHANGED = "emergency_changed"
+    EMERGENCY_REMOVED = "emergency_removed"
+    EMERGENCY_MOVED = "emergency_moved"
+    ATTENDANCE_CHANGED = "attendance_changed"
+    AGENDA_CHANGED = "agenda_changed"
+    NOTE_CHANGED = "note_changed"
+    NEXT_MEETING_CHANGED = "next_meeting_changed"
+    MEETING_CHANGED = "meeting_changed"
+    MARKS_GIVEN = "marks_given"
+    CARRIED_OVER = "carried_over"
+    PLAN_DECIDED = "plan_decided"
+    ANSWERED = "answered"
+
+
+PLAN_PARTS = ("statements", "scales", "agreements", "time_out", "emergency")
+"""What a person signs for: a change of these after *Vaststellen* makes the plan a concept again."""
+
+_DECISIONS = "carry_decisions"
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    act: Act
+    before: dict[str, Any]
+    """The parts that changed, as documents, and how they were."""
+    after: dict[str, Any]
+
+
+class Desk:
+    """One meeting of one case, kept open in one unit of work with a commit after each act."""
+
+    def __init__(self, store: Store, reference: str, meeting: str, clock: Clock = dt.datetime.now) -> None:
+        self._work = store.unit_of_work()
+        self._reference = reference
+        self._meeting_id = meeting
+        self._clock = clock
+        self._undo: list[_Done] = []
+        self._redo: list[_Done] = []
+        self.case: Case
+        self.meeting: Meeting
+        self._disclosure: Disclosure | None = None
+        self._load()
+        self._snapshot = self._documents()
+
+    # -- reading -----------------------------------------------------------------------------------
+
+    @property
+    def disclosure(self) -> Disclosure:
+        """The meeting as it stands, at the door; made once per state."""
+        if self._disclosure is None:
+            self._disclosure = Disclosure(self.case, self.meeting, self._search)
+        return self._disclosure
+
+    @property
+    def undoable(self) -> Act | None:
+        """What undo would take back, or None."""
+        return self._undo[-1].act if self._undo else None
+
+    @property
+    def redoable(self) -> Act | None:
+        """What redo would do again, or None."""
+        return self._redo[-1].act if self._redo else None
+
+    def now(self) -> str:
+        """Local time, ISO 8601 to the second."""
+        return self._clock().replace(microsecond=0, tzinfo=None).isoformat()
+
+    def today(self) -> dt.date:
+        """Local day."""
+        return self._clock().date()
+
+    # -- acting ------------------------------------------------------------------------------------
+
+    @contextmanager
+    def act(self, act: Act, *, undoable: bool = True) -> Iterator[Meeting]:
+        """Change the meeting inside; committed durably on leaving, or nothing is changed at all.
+
+        Raises what `UnitOfWork.commit` raises; the meeting is then as it is on disk.
+        """
+        try:
+            yield self.meeting
+            self._touch_plan(act)
+            self._work.commit()
+        except BaseException:
+            self._recover()
+            raise
+        self._disclosure = None
+        after = self._documents()
+        changed = [name for name in after if after[name] != self._snapshot.get(name)]
+        if changed and undoable:
+            self._undo.append(
+                _Done(act, {name: self._snapshot.get(name) for name in changed}, {name: after[name] for name in changed})
+            )
+            self._redo.clear()
+        self._snapshot = after
+
+    def undo(self) -> Act | None:
+        """Take the last act back, durably; gives what was taken back."""
+        return self._step(self._undo, self._redo, back=True)
+
+    def redo(self) -> Act | None:
+        """Do again what was taken back last, durably."""
+        return self._step(self._redo, self._undo, back=False)
+
+    def close(self) -> None:
+        """Let the meeting go; everything was kept already."""
+        self._work.close()
+
+    # -- inside ------------------------------------------------------------------------------------
+
+    def _load(self) -> None:
+        case = self._work.cases.get(self._reference)
+        meeting = case.meeting(self._meeting_id)
+        if meeting is None:
+            raise NoMeeting(reference=self._reference)
+        self.case, self.meeting = case, meeting
+        self._search = LeakSearch(case)
+        self._disclosure = None
+
+    def _recover(self) -> None:
+        self._work.rollback()
+        self._load()
+        self._snapshot = self._documents()
+
+    def _touch_plan(self, act: Act) -> None:
+        if self.meeting.agreed_at and act is not Act.PLAN_DECIDED:
+            now = self._documents()
+            if any(now[part] != self._snapshot.get(part) for part in PLAN_PARTS):
+                self.meeting.agreed_at = None
+
+    def _documents(self) -> dict[str, Any]:
+        """The meeting in parts, as the case file holds it, and the decisions about the last plan beside it."""
+        document = meeting_document(self.meeting)
+        for part in PLAN_PARTS:
+            document.setdefault(part, None if part == "time_out" else [])
+        for name in ("agreed_at", "answers", "next_meeting", "notes", "evaluations", "overrides", "agenda"):
+            document.setdefault(name, None if name in ("agreed_at", "next_meeting") else [])
+        document[_DECISIONS] = [
+            {"kind": item.kind, "subject": item.subject, "decision": item.decision}
+            for item in self.meeting.carry_decisions
+        ]
+        return document
+
+    def _step(self, source: list[_Done], target: list[_Done], *, back: bool) -> Act | None:
+        if not source:
+            return None
+        done = source[-1]
+        try:
+            self._restore(done.before if back else done.after)
+            self._work.commit()
+        except BaseException:
+            self._recover()
+            raise
+        target.append(source.pop())
+        self._disclosure = None
+        self._snapshot = self._documents()
+        return done.act
+
+    def _restore(self, parts: dict[str, Any]) -> None:
+        document = {**self._documents(), **parts}
+        decisions = document.pop(_DECISIONS)
+        # Through text, so that what comes back shares nothing with what is kept for redo.
+        restored = read_meeting(json.loads(json.dumps(document)))
+        for name in parts:
+            if name == _DECISIONS:
+                self.meeting.carry_decisions = [CarryDecision(**item) for item in decisions]
+            else:
+                setattr(self.meeting, name, getattr(restored, name))
+
+
+def in_order(rows: list[Any]) -> None:
+    """Give rows their places after one was added, moved or removed."""
+    for position, row in enumerate(rows):
+        row.position = position
+
+
+def found(rows: list[Any], row_id: str) -> Any:
+    """The row with this id. Raises NotThere."""
+    for row in rows:
+        if row.id == row_id:
+            return row
+    raise NotThere(id=row_id)
+
+
+def new_id(prefix: str, case: Case, kind: str) -> str:
+    """An id that no row of this kind has in any meeting of the case, e.g. s15."""
+    taken = {row.id for meeting in case.meetings for row in getattr(meeting, kind)}
+    number = len(taken) + 1
+    while f"{prefix}{number}" in taken:
+        number += 1
+    return f"{prefix}{number}"
+
+
+def moved(rows: list[Any], row: Any, index: int) -> None:
+    """Move `row` to `index` (0-based, bounded) among its siblings."""
+    rows.remove(row)
+    rows.insert(max(0, min(index, len(rows))), row)
+    in_order(rows)
+
+
+def listed(value: Any) -> Any:
+    """A `visible_to` as rows keep it: a code, or a list of ids."""
+    return list(value) if isinstance(value, tuple | list) else str(value)
+
+
+def blank_to_none(text: str | None) -> str | None:
+    """Empty fields are kept as nothing."""
+    return text if text and text.strip() else None

@@ -1,0 +1,93 @@
+"""Wishes about the time-out and what to do if it goes wrong."""
+
+from __future__ import annotations
+
+from beraad.disclosure.console_views import ConsoleTimeOut, VisibleToValue
+from beraad.models import EmergencyStep, TimeOut
+from beraad.services.errors import NotThere, NotValid
+from beraad.services.meeting.desk import Act, Desk, blank_to_none, in_order, listed
+
+LONGEST_TIME_OUT = 7 * 24 * 60
+"""Minutes; a time-out that takes longer than a week is another kind of agreement."""
+
+
+class Emergency:
+    """The time-out and the ordered emergency steps."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def set_time_out(self, wish: ConsoleTimeOut) -> None:
+        """Set the whole time-out. Raises NotValid where the minutes are not 1 to a week."""
+        if not 1 <= wish.minutes <= LONGEST_TIME_OUT:
+            raise NotValid(field="minutes", cause="out_of_range")
+        with self._desk.act(Act.TIME_OUT_CHANGED) as meeting:
+            row = meeting.time_out
+            if row is None:
+                row = TimeOut(signal="", takes=wish.takes, goes_to="", minutes=wish.minutes, returns="")
+                meeting.time_out = row
+            row.signal, row.takes, row.goes_to = wish.signal.strip(), wish.takes, wish.goes_to.strip()
+            row.minutes, row.returns = wish.minutes, wish.returns.strip()
+            row.signs, row.visible_to = blank_to_none(wish.signs), listed(wish.visible_to)
+
+    def remove_time_out(self) -> None:
+        """There is no time-out."""
+        with self._desk.act(Act.TIME_OUT_REMOVED) as meeting:
+            meeting.time_out = None
+
+    def add(self, text: str, number: str | None = None) -> int:
+        """Add a step at the end; gives its index."""
+        with self._desk.act(Act.EMERGENCY_ADDED):
+            row = EmergencyStep(order=0, text=text.strip(), number=blank_to_none(number))
+            rows = [*self._rows(), row]
+            self._put(rows)
+            return len(rows) - 1
+
+    def change(
+        self,
+        index: int,
+        *,
+        text: str | None = None,
+        number: str | None = None,
+        visible_to: VisibleToValue | None = None,
+    ) -> None:
+        """Change what is given; an empty number is none."""
+        with self._desk.act(Act.EMERGENCY_CHANGED):
+            row = self._row(index)
+            if text is not None:
+                row.text = text.strip()
+            if number is not None:
+                row.number = blank_to_none(number)
+            if visible_to is not None:
+                row.visible_to = listed(visible_to)
+
+    def move(self, index: int, places: int) -> None:
+        """Move a step up (negative) or down."""
+        with self._desk.act(Act.EMERGENCY_MOVED):
+            rows = self._rows()
+            row = self._row(index)
+            rows.remove(row)
+            rows.insert(max(0, index + places), row)
+            self._put(rows)
+
+    def remove(self, index: int) -> None:
+        """Remove a step."""
+        with self._desk.act(Act.EMERGENCY_REMOVED):
+            row = self._row(index)
+            self._put([item for item in self._rows() if item is not row])
+
+    def _rows(self) -> list[EmergencyStep]:
+        """The steps as they are read: by their order."""
+        return sorted(self._desk.meeting.emergency, key=lambda row: row.order)
+
+    def _row(self, index: int) -> EmergencyStep:
+        rows = self._rows()
+        if not 0 <= index < len(rows):
+            raise NotThere(id=str(index))
+        return rows[index]
+
+    def _put(self, rows: list[EmergencyStep]) -> None:
+        self._desk.meeting.emergency = rows
+        in_order(rows)
+        for number, row in enumerate(rows, start=1):
+            row.order = number

@@ -1,0 +1,118 @@
+"""Wishes about the meeting itself: who is there, its steps, notes, evaluation and the next date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from beraad.models import AgendaItem, MeetingEvaluation, NextMeeting, Note, Participant
+from beraad.models.meeting import NextMeetingDraft
+from beraad.services.drafts import checked
+from beraad.services.errors import NotValid, UnknownPerson
+from beraad.services.meeting.desk import Act, Desk, blank_to_none, in_order
+from beraad.terms import USUAL_MINUTES, Attendance, EvaluationItem, Step
+
+
+class Table:
+    """Who is there, what is on the agenda, and what comes after."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def attend(self, person: str, attendance: Attendance) -> None:
+        """Somebody is present, absent, by phone, or only invited; who was not invited is from now on."""
+        with self._desk.act(Act.ATTENDANCE_CHANGED):
+            self._seat(person).attendance = attendance
+
+    def all_present(self) -> None:
+        """Everybody who was invited is at the table."""
+        with self._desk.act(Act.ATTENDANCE_CHANGED) as meeting:
+            for seat in meeting.participants:
+                if seat.attendance == Attendance.INVITED:
+                    seat.attendance = Attendance.PRESENT
+
+    def sit_in(self, person: str, room: int | None) -> None:
+        """In which room somebody sits in an alternating meeting: 1, 2, or None for both."""
+        if room not in (1, 2, None):
+            raise NotValid(field="room", cause="out_of_range")
+        with self._desk.act(Act.ATTENDANCE_CHANGED):
+            self._seat(person).room = room
+
+    def plan_minutes(self, step: Step, minutes: int) -> None:
+        """How many minutes a step may take."""
+        if not 0 <= minutes <= 24 * 60:
+            raise NotValid(field="minutes", cause="out_of_range")
+        with self._desk.act(Act.AGENDA_CHANGED):
+            self._item(step).planned_minutes = minutes
+
+    def skip(self, step: Step, *, skipped: bool) -> None:
+        """Leave a step out, or hold it after all."""
+        with self._desk.act(Act.AGENDA_CHANGED):
+            self._item(step).skipped = skipped
+
+    def spend(self, step: Step, minutes: int) -> None:
+        """Add whole minutes to what a step took."""
+        if minutes > 0:
+            with self._desk.act(Act.AGENDA_CHANGED, undoable=False):
+                item = self._item(step)
+                item.spent_minutes = (item.spent_minutes or 0) + minutes
+
+    def note(self, index: int, text: str) -> None:
+        """Write a note of the facilitator; an index past the end adds one, an empty text removes it."""
+        with self._desk.act(Act.NOTE_CHANGED) as meeting:
+            written = text.strip()
+            if index < len(meeting.notes):
+                if written:
+                    meeting.notes[index].text = written
+                else:
+                    del meeting.notes[index]
+            elif written:
+                meeting.notes.append(Note(text=written, by=meeting.facilitator))
+            in_order(meeting.notes)
+
+    def mark(self, marks: Sequence[int | None], person: str | None = None) -> None:
+        """One attendee's six marks, 1-10 or None, in the order of `EvaluationItem`; nameless unless given."""
+        if len(marks) != len(EvaluationItem) or any(m is not None and not 1 <= m <= 10 for m in marks):
+            raise NotValid(field="marks", cause="out_of_range")
+        with self._desk.act(Act.MARKS_GIVEN) as meeting:
+            values: dict[str, Any] = {item.value: mark for item, mark in zip(EvaluationItem, marks, strict=True)}
+            meeting.evaluations.append(MeetingEvaluation(person=person, **values))
+            in_order(meeting.evaluations)
+
+    def meet_again(self, starts_at: str | None, place: str | None) -> None:
+        """When (local, ISO 8601 without offset) and where the next meeting is; neither: not known yet."""
+        with self._desk.act(Act.NEXT_MEETING_CHANGED) as meeting:
+            if starts_at is None and not blank_to_none(place):
+                meeting.next_meeting = None
+                return
+            wish = checked(NextMeetingDraft, starts_at=starts_at, place=blank_to_none(place))
+            if meeting.next_meeting is None:
+                meeting.next_meeting = NextMeeting(**wish.model_dump())
+            else:
+                meeting.next_meeting.starts_at, meeting.next_meeting.place = wish.starts_at, wish.place
+
+    def _seat(self, person: str) -> Participant:
+        meeting = self._desk.meeting
+        for seat in meeting.participants:
+            if seat.person == person:
+                return seat
+        if self._desk.case.person(person) is None:
+            raise UnknownPerson(person=person)
+        seat = Participant(person=person, attendance=Attendance.INVITED)
+        meeting.participants.append(seat)
+        in_order(meeting.participants)
+        return seat
+
+    def _item(self, step: Step) -> AgendaItem:
+        agenda = self._desk.meeting.agenda
+        if not agenda:
+            # A case file need not hold an agenda: then it is the usual one.
+            agenda.extend(AgendaItem(step=item, planned_minutes=USUAL_MINUTES[item]) for item in Step)
+            in_order(agenda)
+        for item in agenda:
+            if item.step == step:
+                return item
+        added = AgendaItem(step=step, planned_minutes=USUAL_MINUTES[step])
+        agenda.append(added)
+        in_order(agenda)
+        return added

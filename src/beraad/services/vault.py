@@ -1,0 +1,74 @@
+"""Open, make and check the encrypted store of a data folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from beraad.services.cases import CaseService
+from beraad.services.meeting import MeetingService
+from beraad.services.printing import PrintingService
+from beraad.store import Report, Store, StoreState, check_store, store_state
+
+
+class Vault:
+    """One data folder: locked until `create`, `unlock` or `unlock_with_recovery`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._store: Store | None = None
+
+    @property
+    def state(self) -> StoreState:
+        """What stands in the folder, told without a passphrase."""
+        return store_state(self.folder)
+
+    @property
+    def unlocked(self) -> bool:
+        """Whether cases can be read now."""
+        return self._store is not None
+
+    def create(self, passphrase: str) -> str:
+        """Make the store and unlock it; gives the recovery code to print. Raises what `Store.create` raises."""
+        self._store, code = Store.create(self.folder, passphrase)
+        return code
+
+    def unlock(self, passphrase: str) -> None:
+        """Unlock. Raises what `Store.open` raises, and changes nothing then."""
+        self._store = Store.open(self.folder, passphrase)
+
+    def unlock_with_recovery(self, code: str, new_passphrase: str) -> None:
+        """Unlock with the printed recovery code and choose a new passphrase."""
+        store = Store.open_with_recovery(self.folder, code)
+        try:
+            store.change_passphrase(new_passphrase)
+        except BaseException:
+            store.close()
+            raise
+        self._store = store
+
+    def check(self, passphrase: str) -> Report:
+        """Read every page of the locked store, changing nothing."""
+        return check_store(self.folder, passphrase)
+
+    def cases(self) -> CaseService:
+        """What a user can do with cases."""
+        return CaseService(self._opened())
+
+    def meeting(self, reference: str, meeting: str) -> MeetingService:
+        """Open a meeting. Close it before the vault."""
+        return MeetingService(self._opened(), reference, meeting)
+
+    def printing(self) -> PrintingService:
+        """Copies of cases in this store."""
+        return PrintingService(self._opened())
+
+    def lock(self) -> None:
+        """Back up, and let go of everything."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def _opened(self) -> Store:
+        if self._store is None:
+            raise RuntimeError("the vault is locked")
+        return self._store
