@@ -22,7 +22,7 @@ from beraad.models import (
     Secret,
 )
 from beraad.models.base import Draft
-from beraad.models.case import CaseDraft
+from beraad.models.case import CaseDraft, PhaseEntryDraft
 from beraad.models.meeting import MeetingDraft
 from beraad.models.person import ContactDetailDraft, PersonDraft, SecretDraft
 from beraad.services.drafts import checked
@@ -195,7 +195,8 @@ class CaseService:
             if draft.reference in work.cases.references():
                 raise ReferenceTaken(reference=draft.reference)
             case = Case(**draft.model_dump())
-            case.phases = [PhaseEntry(phase=Phase.INTENSIVE, from_=self._today())]
+            phase = checked(PhaseEntryDraft, phase=Phase.INTENSIVE, from_=self._today())
+            case.phases = [PhaseEntry(**phase.model_dump())]
             work.cases.add(case)
             work.commit()
 

@@ -69,9 +69,3 @@ class NotValid(BeraadError):
     """A value is not allowed: facts `field` and `cause`."""
 
     code = "not_valid"
-
-
-class Cancelled(BeraadError):
-    """The user stopped it: fact `done`, what was finished before."""
-
-    code = "cancelled"

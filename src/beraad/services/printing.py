@@ -1,0 +1,220 @@
+"""Copies on paper: each attendee the one that this attendee may have, and the full plan for the file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from beraad.disclosure.audience import File, Reader
+from beraad.disclosure.console import withheld_from
+from beraad.disclosure.console_views import ConsoleLeak
+from beraad.disclosure.disclose import Disclosure
+from beraad.exchange import read_case_file
+from beraad.export.copies import copy_for, full_plan
+from beraad.export.files import write_file
+from beraad.export.pdf import Rendered, render
+from beraad.models import Case, Meeting, Person
+from beraad.services.errors import CopyLeaks, NoMeeting, UnknownCase, UnknownPerson
+from beraad.store import Store
+from beraad.terms import Paper
+
+Progress = Callable[[int, int], bool]
+"""Called with (copies done, copies in all) before each; False stops."""
+
+
+class Reason(StrEnum):
+    """Why somebody gets no copy."""
+
+    LEAK = "leak"
+    PAPER = "paper"
+
+
+@dataclass(frozen=True, slots=True)
+class CopyMade:
+    """One printed copy; `file` is its name in the folder."""
+
+    person: str
+    file: str
+    pages: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """Somebody who gets no copy, why, and the place in the case that decides it."""
+
+    person: str
+    called: str
+    reason: Reason
+    where: str
+    leaks: tuple[ConsoleLeak, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What was made and what was withheld."""
+
+    reference: str
+    agreed_at: str | None
+    copies: tuple[CopyMade, ...]
+    withheld: tuple[Withheld, ...]
+    cancelled: bool = False
+
+    @property
+    def leaked(self) -> bool:
+        """Whether a leak withheld a copy."""
+        return any(item.reason is Reason.LEAK for item in self.withheld)
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderLine:
+    """A reader in the print dialog."""
+
+    person: str
+    called: str
+    paper: Paper
+    paper_note: str | None
+
+
+class Copies:
+    """The copies of the plan in force of one case (or of the `meeting` given)."""
+
+    def __init__(self, case: Case, meeting: str | None = None) -> None:
+        chosen = case.meeting(meeting) if meeting else case.current_plan()
+        if chosen is None:
+            raise NoMeeting(reference=case.reference)
+        self._case = case
+        self._meeting: Meeting = chosen
+        self._disclosure = Disclosure(case, chosen)
+
+    @property
+    def agreed_at(self) -> str | None:
+        """When this plan was agreed; None for a concept."""
+        return self._meeting.agreed_at
+
+    def readers(self) -> tuple[ReaderLine, ...]:
+        """Everybody who was invited, in the order of the table."""
+        return tuple(
+            ReaderLine(person.id, person.called, Paper(person.paper), person.paper_note)
+            for person in self._attendees()
+        )
+
+    def one(self, person: str) -> Rendered:
+        """One person's copy, not written anywhere. Raises UnknownPerson, CopyLeaks."""
+        reader = self._case.person(person)
+        if reader is None:
+            raise UnknownPerson(person=person)
+        copy = self._disclosure.copy(Reader(person))
+        if copy.leaks:
+            raise CopyLeaks(leaks=withheld_from(self._case, copy.leaks, (reader.called,)))
+        return render(copy_for(copy.view))
+
+    def for_the_file(self) -> Rendered:
+        """The full plan: everything but the facilitator's notes."""
+        return render(full_plan(self._disclosure.copy(File()).view))
+
+    def write_all(
+        self,
+        folder: Path,
+        people: Sequence[str] | None = None,
+        progress: Progress = lambda done, total: True,
+    ) -> Printed:
+        """Write one PDF a reader, and copies.json, into `folder`.
+
+        People with `paper: no` get none. A leak withholds that reader's copy and prints the others; a
+        file of the same name from an earlier run does not stay behind. Raises UnknownPerson, OSError.
+        """
+        readers = self._readers(people)
+        folder.mkdir(parents=True, exist_ok=True)
+        made: list[CopyMade] = []
+        withheld: list[Withheld] = []
+        cancelled = False
+        for done, reader in enumerate(readers):
+            if not progress(done, len(readers)):
+                cancelled = True
+                break
+            path = folder / self.file_name(reader)
+            if held := self._held(reader):
+                path.unlink(missing_ok=True)
+                withheld.append(held)
+            else:
+                made.append(self._write(reader, path))
+        printed = Printed(self._case.reference, self.agreed_at, tuple(made), tuple(withheld), cancelled)
+        write_file(folder / "copies.json", _listing(printed))
+        progress(len(readers), len(readers))
+        return printed
+
+    def file_name(self, reader: Person | None) -> str:
+        """Reference, number of the person (`plan` for the file) and date: no name of the family."""
+        day = (self.agreed_at or self._meeting.starts_at or "")[:10] or "concept"
+        number = f"{self._case.people.index(reader) + 1:02d}" if reader else "plan"
+        plain = "".join(c if c.isascii() and (c.isalnum() or c in "-_") else "-" for c in self._case.reference)
+        return f"{plain[:60] or 'case'}_{number}_{day}.pdf"
+
+    def _write(self, reader: Person, path: Path) -> CopyMade:
+        view = self._disclosure.copy(Reader(reader.id)).view
+        rendered = render(copy_for(view))
+        write_file(path, rendered.data)
+        return CopyMade(reader.id, path.name, rendered.pages, view.code)
+
+    def _held(self, reader: Person) -> Withheld | None:
+        if reader.paper == Paper.NO:
+            return Withheld(reader.id, reader.called, Reason.PAPER, f"people/{reader.id}/paper")
+        copy = self._disclosure.copy(Reader(reader.id))
+        if not copy.leaks:
+            return None
+        leaks = withheld_from(self._case, copy.leaks, (reader.called,))
+        return Withheld(reader.id, reader.called, Reason.LEAK, copy.leaks[0].place, leaks)
+
+    def _attendees(self) -> list[Person]:
+        people = (self._case.person(item.person) for item in self._meeting.participants)
+        return [person for person in people if person is not None]
+
+    def _readers(self, people: Sequence[str] | None) -> list[Person]:
+        if people is None:
+            return self._attendees()
+        readers = []
+        for person_id in dict.fromkeys(people):
+            person = self._case.person(person_id)
+            if person is None:
+                raise UnknownPerson(person=person_id)
+            readers.append(person)
+        return readers
+
+
+class PrintingService:
+    """Copies of cases in the store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def copies(self, reference: str, meeting: str | None = None) -> Copies:
+        """The copies of a case's plan in force, or of one meeting. Raises UnknownCase, NoMeeting."""
+        with self._store.unit_of_work() as work:
+            if reference not in work.cases.references():
+                raise UnknownCase(reference=reference)
+            return Copies(work.cases.get(reference), meeting)
+
+
+def copies_from_file(path: Path) -> Copies:
+    """The copies of a case file's plan in force, without a store. Raises CaseFileError, NoMeeting."""
+    return Copies(read_case_file(path))
+
+
+def _listing(printed: Printed) -> bytes:
+    document = {
+        "reference": printed.reference,
+        "agreed_at": printed.agreed_at,
+        "copies": [
+            {"person": item.person, "file": item.file, "pages": item.pages, "code": item.code}
+            for item in printed.copies
+        ],
+        "withheld": [
+            {"person": item.person, "reason": item.reason.value, "where": item.where}
+            for item in printed.withheld
+        ],
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
