@@ -138,7 +138,10 @@ class SavedAfterAll(StoreError):
 
 
 class UnknownOutcome(StoreError):
-    """A commit failed and the disk cannot be read again: whether it was kept is unknown. Facts: `reason`."""
+    """A commit failed and the disk cannot be read again: whether it was kept is unknown.
+
+    Facts: `reason` (why it failed), `reading` (why it cannot be read); both are codes.
+    """
 
     code = "unknown_outcome"
 

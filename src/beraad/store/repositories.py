@@ -56,7 +56,10 @@ class Cases:
         self._session.delete(case)
 
     def read_again(self) -> None:
-        """Put every loaded case back to what is on disk; let go of one that is gone. Raises DatabaseDamaged."""
+        """Put every loaded case back to what is on disk; one that is gone is let go.
+
+        Raises DatabaseDamaged.
+        """
         for case in self._session.identity_map.values():
             if isinstance(case, Case):
                 self._remember(case)

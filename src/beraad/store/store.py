@@ -24,7 +24,7 @@ from beraad.store.lock import InstanceLock
 from beraad.store.places import Places, Vault
 from beraad.store.private_files import create_private_file, make_private_folder, sync_file, sync_folder, typed
 from beraad.store.state import StoreState, require_present, state_of
-from beraad.store.unit_of_work import UnitOfWork, outcome_on_disk
+from beraad.store.unit_of_work import UnitOfWork
 
 
 class Store:
@@ -138,7 +138,7 @@ class Store:
         """A new unit of work: short in a `with`, or kept open for a meeting with a commit after each edit."""
         if self._closed:
             raise RuntimeError("the store is closed")
-        unit = UnitOfWork(self._engine, self._places.live.database.name, self._commits_on_disk)
+        unit = UnitOfWork(self._engine, self._places.live.database.name)
         self._units.add(unit)
         return unit
 
@@ -164,7 +164,7 @@ class Store:
             raise BackupFailed(reason="old_passphrase", cause=error.code) from error
 
     def close(self) -> None:
-        """Close every unit (what was not committed is not kept), the database and the lock. Twice is no harm."""
+        """Close every unit (uncommitted changes are lost), the database and the lock. Twice is no harm."""
         if self._closed:
             return
         self._closed = True
@@ -180,9 +180,6 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    def _commits_on_disk(self) -> int:
-        return outcome_on_disk(self._engine, self._places.live.database, self._key)
 
 
 def store_state(folder: Path) -> StoreState:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
+import contextlib
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from beraad.store.database import commits_counted, connect, count_commit, reason_of, typed_saving
+from beraad.store.database import commits_counted, count_commit, reason_of, typed_saving
 from beraad.store.errors import SavedAfterAll, StoreError, UnknownOutcome
-from beraad.store.keys import DataKey
 from beraad.store.repositories import Cases
 
 
@@ -25,8 +23,8 @@ class UnitOfWork:
     edit: objects stay usable after a commit. Objects of one unit are never handed to another.
     """
 
-    def __init__(self, engine: Engine, file: str, commits_on_disk: Callable[[], int]) -> None:
-        self._commits_on_disk = commits_on_disk
+    def __init__(self, engine: Engine, file: str) -> None:
+        self._engine = engine
         # Only commit() flushes: reading never writes.
         self._session = Session(engine, expire_on_commit=False, autoflush=False)
         self.cases = Cases(self._session, file)
@@ -59,7 +57,7 @@ class UnitOfWork:
             number = count_commit(self._session.connection())
         except (SQLAlchemyError, driver.Error) as error:
             self._session.rollback()
-            self._read_again()
+            self.cases.read_again()
             raise typed_saving(error) from error
         try:
             self._session.commit()
@@ -69,7 +67,7 @@ class UnitOfWork:
     def rollback(self) -> None:
         """Forget every change since the last commit; loaded cases are read again from disk."""
         self._session.rollback()
-        self._read_again()
+        self.cases.read_again()
 
     def close(self) -> None:
         """Let go of everything; what was not committed is not kept. Loaded objects can still be read."""
@@ -80,30 +78,29 @@ class UnitOfWork:
         """What became of a commit that failed: the disk is asked, not the driver."""
         self._session.rollback()
         try:
-            kept = self._commits_on_disk() == number
+            kept = commits_on_disk(self._engine) == number
             self.cases.read_again()
         except (StoreError, SQLAlchemyError, driver.Error, OSError) as trouble:
-            return UnknownOutcome(reason=reason_of(error), reading=reason_of(trouble))
+            return UnknownOutcome(
+                reason=reason_of(error), reading=getattr(trouble, "code", reason_of(trouble))
+            )
         return SavedAfterAll(reason=reason_of(error)) if kept else typed_saving(error)
 
-    def _read_again(self) -> None:
-        self.cases.read_again()
 
+def commits_on_disk(engine: Engine) -> int:
+    """How many commits the disk holds. Raises the driver's errors when it cannot be told.
 
-def outcome_on_disk(engine: Engine, database: Path, key: DataKey) -> int:
-    """How many commits the disk really holds, now durable. Raises the driver's errors when it cannot be told.
-
-    After a failed commit its frames may stand in the write-ahead log though the running connections do not
-    know them; a program that starts after a crash would. So every connection is closed, which makes the next
-    one recover the log, and a checkpoint makes durable what it found.
+    A failed commit may leave its pages behind in the write-ahead log, where a start after a crash would find
+    them. Emptying the log takes them away for good. On a full disk that can fail; then the next commit
+    overwrites them. Connections stay open meanwhile: without one, SQLite has to make its index of the log
+    anew, for which a full disk has no room (measured: no outcome could be told then).
     """
-    engine.dispose()
-    connection = connect(database, key)
+    pooled = engine.raw_connection()
     try:
-        counted = commits_counted(connection)
-        busy, _, _ = connection.execute("PRAGMA wal_checkpoint(FULL)").fetchone()
-        if busy:
-            raise driver.OperationalError("busy")
+        raw: Any = pooled.driver_connection
+        counted = commits_counted(raw)
+        with contextlib.suppress(driver.Error):
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         return counted
     finally:
-        connection.close()
+        pooled.close()

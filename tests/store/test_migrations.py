@@ -1,0 +1,181 @@
+"""The migrated database is the one the models mean, and a migration is whole or not at all."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlmodel import SQLModel
+
+import beraad.models  # noqa: F401 - registers every table
+from beraad.store import Store, schema
+from beraad.store.backup import backups_of
+from beraad.store.database import connect, new_database, open_engine
+from beraad.store.errors import BackupFailed, DatabaseTooNew, MigrationFailed
+from beraad.store.keys import DataKey, KeyFile
+from beraad.store.places import Places, Vault
+from tests.store.samples import CHEAP, PASSPHRASE, open_store, picture
+
+STEP = '''"""A step for this test."""
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+def upgrade():
+    with op.batch_alter_table("cases", recreate="always") as cases:
+        cases.add_column(sa.Column("added", sa.String(), nullable=True))
+    {then}
+'''
+
+
+@pytest.fixture
+def next_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A program that is one step further; the test writes the step."""
+    original = schema._config
+    path = tmp_path / "steps" / "r0002_next.py"
+    path.parent.mkdir()
+    first = Path(str(original().get_main_option("script_location"))) / "versions"
+
+    def config() -> object:
+        found = original()
+        found.set_main_option("version_locations", f"{first}:{path.parent}")
+        return found
+
+    monkeypatch.setattr(schema, "_config", config)
+    return path
+
+
+def key_of(vault: Vault) -> DataKey:
+    return KeyFile.read(vault.key_file).unlock(PASSPHRASE, CHEAP)
+
+
+def revision_in(vault: Vault, key: DataKey) -> str | None:
+    connection = connect(vault.database, key)
+    try:
+        return schema.revision_of(connection)
+    finally:
+        connection.close()
+
+
+def test_the_migrated_schema_is_that_of_the_models(store: Store) -> None:
+    with store._engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        differences = compare_metadata(context, SQLModel.metadata)
+    assert differences == []
+
+
+def test_a_difference_would_be_seen(store: Store) -> None:
+    with store._engine.connect() as connection:
+        connection.exec_driver_sql("ALTER TABLE cases ADD COLUMN surplus TEXT")
+        connection.exec_driver_sql("DROP TABLE notes")
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        found = [str(difference[0]) for difference in compare_metadata(context, SQLModel.metadata)]
+    assert {"remove_column", "add_table"} <= set(found)
+
+
+def test_the_rules_of_deletion_are_those_of_the_models(store: Store) -> None:
+    """Alembic does not compare what happens to rows whose parent goes."""
+    with store._engine.connect() as connection:
+        for table in SQLModel.metadata.sorted_tables:
+            found = {
+                (row[3], row[2], row[6])
+                for row in connection.exec_driver_sql(f'PRAGMA foreign_key_list("{table.name}")')
+            }
+            wanted = {(key.parent.name, key.column.table.name, key.ondelete) for key in table.foreign_keys}
+            assert found == wanted
+
+
+def test_no_step_imports_a_model() -> None:
+    folder = Path(schema.__file__).parent / "migrations"
+    texts = [path.read_text() for path in folder.rglob("*.py")]
+    assert len(texts) >= 4
+    assert not [text for text in texts if "beraad" in text or "sqlmodel" in text]
+
+
+def test_there_is_one_newest_revision() -> None:
+    assert ScriptDirectory.from_config(schema._config()).get_heads() == [schema.newest_revision()]
+
+
+def test_a_step_keeps_every_row_and_backs_up_before(data: Path, live: Vault, next_step: Path) -> None:
+    """Making a table anew drops the old one: with foreign keys enforced its people and meetings would go too."""
+    key = key_of(live)
+    next_step.write_text(STEP.format(then=""))
+    with open_store(data) as store, store.unit_of_work() as unit:
+        case = unit.cases.get("2026-0007")
+        assert len(case.meetings[0].statements) == 3
+        assert case.people[0].contact[0].value == "06 12345678"
+        backups = backups_of(Places(data), store._key_file.vault)
+    assert revision_in(live, key) == "0002"
+    assert [revision_in(vault, key) for vault in backups][-2:] == ["0001", "0002"]
+
+
+def test_foreign_keys_are_enforced_again_after_a_step(data: Path, next_step: Path) -> None:
+    next_step.write_text(STEP.format(then=""))
+    with open_store(data) as store, store._engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        'op.execute("INSERT INTO nowhere VALUES (1)")',
+        'op.execute("UPDATE people SET case_pk = 99")',
+    ],
+)
+def test_a_step_that_fails_is_rolled_back_whole(
+    data: Path, live: Vault, next_step: Path, then: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    next_step.write_text(STEP.format(then=then))
+    with pytest.raises(MigrationFailed) as caught:
+        open_store(data)
+    assert (caught.value.facts["found"], caught.value.facts["newest"]) == ("0001", "0002")
+    assert revision_in(live, key_of(live)) == "0001"
+    monkeypatch.undo()
+    with open_store(data) as store, store.unit_of_work() as unit:
+        assert len(unit.cases.get("2026-0007").meetings[0].statements) == 3
+
+
+def test_without_a_backup_there_is_no_migration(
+    data: Path, live: Vault, next_step: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_args: object) -> None:
+        raise BackupFailed(reason="EACCES")
+
+    next_step.write_text(STEP.format(then=""))
+    monkeypatch.setattr("beraad.store.store.make_backup", fail)
+    before = picture(live.folder)
+    with pytest.raises(BackupFailed):
+        open_store(data)
+    assert picture(live.folder) == before
+
+
+def test_an_older_program_refuses_the_migrated_database(
+    data: Path, next_step: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    next_step.write_text(STEP.format(then=""))
+    open_store(data).close()
+    monkeypatch.undo()
+    before = picture(data)
+    with pytest.raises(DatabaseTooNew) as caught:
+        open_store(data)
+    assert caught.value.facts == {"found": "0002", "newest": "0001"}
+    assert picture(data) == before
+
+
+def test_a_new_step_can_be_written_from_the_models(tmp_path: Path, next_step: Path) -> None:
+    """What a developer does: Alembic compares the models with a database and writes the step."""
+    key = DataKey.random()
+    new_database(tmp_path / "new.db", key)
+    engine = open_engine(tmp_path / "new.db", key)
+    with engine.begin() as connection:
+        config = schema._config()
+        config.attributes.update(connection=connection, metadata=SQLModel.metadata)
+        config.set_main_option("version_locations", str(next_step.parent))
+        command.revision(config, "next", autogenerate=True, rev_id="0001", version_path=str(next_step.parent))
+    engine.dispose()
+    assert "create_table('cases'" in next(next_step.parent.glob("*.py")).read_text()
