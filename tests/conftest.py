@@ -2,6 +2,7 @@
 
 import importlib.abc
 import logging
+import os
 import sys
 import threading
 from collections.abc import Iterator, Sequence
@@ -40,7 +41,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Take Qt away before anything is collected."""
+    """Take Qt away before anything is collected, or at least off the desktop."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if config.getoption("--without-qt"):
         sys.meta_path.insert(0, NoQt())
     if config.getoption("--long"):
