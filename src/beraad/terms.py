@@ -254,7 +254,9 @@ KINDS_IN: dict[Column, tuple[StatementKind, ...]] = {
 }
 """The kinds each column holds, in the order a person chooses from."""
 
-COLUMN_OF: dict[StatementKind, Column] = {kind: column for column, kinds in KINDS_IN.items() for kind in kinds}
+COLUMN_OF: dict[StatementKind, Column] = {
+    kind: column for column, kinds in KINDS_IN.items() for kind in kinds
+}
 
 MUST_BE_COVERED = frozenset({StatementKind.DANGER_STATEMENT, StatementKind.BOTTOM_LINE})
 """Every statement of these kinds wants at least one agreement."""

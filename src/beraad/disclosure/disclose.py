@@ -315,8 +315,7 @@ class Disclosure:
         done = {
             answer.person
             for answer in self.meeting.answers
-            if answer.decision != Decision.ABSENT
-            and not self.is_outdated(answer)
+            if answer.decision != Decision.ABSENT and not self.is_outdated(answer)
         }
         return tuple(
             (self._person(item.person), item.person in done)

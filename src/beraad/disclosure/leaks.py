@@ -17,10 +17,14 @@ from beraad.models import Case
 from beraad.terms import ContactKind
 
 _SPECIAL = str.maketrans(
-    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ŋ": "n"}  # noqa: RUF001 – the letters that Unicode does not take apart
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ŋ": "n"}
 )
-_STREET_AND_NUMBER = re.compile(r"^(?P<street>.*?[^\W\d_].*?)[\s,.]*?(?:\bn(?:umme)?r\.?\s*)?(?P<number>\d+)\s*(?P<addition>[a-zA-Z]?\b.*)$")
-_TELLING_STREET = re.compile(r"^\w{3,}(?:straat|laan|weg|plein|dijk|hof|kade|singel|gracht|pad|steeg|dreef|plantsoen|markt|park|ring|baan|wal|burg)$")
+_STREET_AND_NUMBER = re.compile(
+    r"^(?P<street>.*?[^\W\d_].*?)[\s,.]*?(?:\bn(?:umme)?r\.?\s*)?(?P<number>\d+)\s*(?P<addition>[a-zA-Z]?\b.*)$"
+)
+_TELLING_STREET = re.compile(
+    r"^\w{3,}(?:straat|laan|weg|plein|dijk|hof|kade|singel|gracht|pad|steeg|dreef|plantsoen|markt|park|ring|baan|wal|burg)$"
+)
 _POSTCODE = re.compile(r"\b\d{4}\s?[A-Z]{2}\b", re.IGNORECASE)
 _NAME_IN_CASE = {"call": "number"}
 """Fields that a view names otherwise than the case file."""
@@ -220,7 +224,9 @@ def _phrase(value: str) -> Iterator[Needle]:
         yield Needle(letters, apart_before=short, apart_after=short)
 
 
-def texts_in(view: object, places: dict[str, str], path: str = "", place: str = "") -> Iterator[tuple[str, str]]:
+def texts_in(
+    view: object, places: dict[str, str], path: str = "", place: str = ""
+) -> Iterator[tuple[str, str]]:
     """Every text in a view, with the place in the case that it comes from.
 
     It walks the whole view, so that a field added later is searched without anybody thinking of it.

@@ -234,7 +234,9 @@ class PlanBody:
 
     def column(self, column: Column) -> tuple[StatementView, ...]:
         """The statements of one column."""
-        return {Column.DANGER: self.danger, Column.SAFETY: self.safety, Column.NEXT_STEP: self.next_steps}[column]
+        return {Column.DANGER: self.danger, Column.SAFETY: self.safety, Column.NEXT_STEP: self.next_steps}[
+            column
+        ]
 
     def digest(self) -> str:
         """SHA-256 (64 hex digits) over canonical JSON: sorted keys, no spaces, UTF-8."""
@@ -315,7 +317,9 @@ class WallView:
 
     def column(self, column: Column) -> tuple[StatementView, ...]:
         """The statements of one column."""
-        return {Column.DANGER: self.danger, Column.SAFETY: self.safety, Column.NEXT_STEP: self.next_steps}[column]
+        return {Column.DANGER: self.danger, Column.SAFETY: self.safety, Column.NEXT_STEP: self.next_steps}[
+            column
+        ]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

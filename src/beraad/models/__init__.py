@@ -62,7 +62,6 @@ __all__ = [
 ]
 
 
-
 @event.listens_for(Row, "init", propagate=True)
 def _begin_empty(target: Row, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
     """Give a new row all its relations at once, so that reading one never asks the database (`lazy="raise"`)."""

@@ -35,7 +35,9 @@ def uncovered(meeting: Meeting) -> tuple[str, ...]:
 
     Reason: a danger that everybody knows and nobody does anything about is what the plan is against.
     """
-    covered = {item for agreement in meeting.agreements if agreement.ended is None for item in agreement.covers}
+    covered = {
+        item for agreement in meeting.agreements if agreement.ended is None for item in agreement.covers
+    }
     return tuple(
         item.id
         for item in meeting.statements

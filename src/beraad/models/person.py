@@ -1,7 +1,6 @@
 """The people of a case, how to reach them, and the phrases that may reach nobody else."""
 
 import datetime as dt
-from typing import Optional
 
 from sqlmodel import JSON, Field
 
@@ -85,7 +84,7 @@ class Secret(SecretDraft, Row, table=True):
     case_pk: int | None = parent("cases")
 
 
-def is_child(person: Person | None, day: Optional[dt.date]) -> bool:
+def is_child(person: Person | None, day: dt.date | None) -> bool:
     """Whether `person` is under 18 on `day`; False where birth date or day is not known."""
     if person is None or day is None:
         return False

@@ -2,7 +2,18 @@
 
 from sqlmodel import JSON, Field
 
-from beraad.models.base import Draft, Flag, PersonId, Row, ScaleValue, Text, Visibility, children, codes, parent
+from beraad.models.base import (
+    Draft,
+    Flag,
+    PersonId,
+    Row,
+    ScaleValue,
+    Text,
+    Visibility,
+    children,
+    codes,
+    parent,
+)
 from beraad.terms import ScaleKind, VisibleTo
 
 

@@ -35,7 +35,6 @@ from beraad.terms import (
     Colour,
     ColourMoment,
     ContactKind,
-    Decision,
     MeetingKind,
     MeetingMode,
     Paper,
@@ -162,7 +161,10 @@ class CaseService:
 
     def import_file(self, path: Path) -> str:
         """Import a case file, all or nothing; gives its reference. Raises CaseFileError, ReferenceTaken."""
-        case = read_case_file(path)
+        return self.add(read_case_file(path))
+
+    def add(self, case: Case) -> str:
+        """Keep a case that was read; gives its reference. Raises ReferenceTaken."""
         reference = case.reference
         with self._store.unit_of_work() as work:
             if reference in work.cases.references():
@@ -388,7 +390,9 @@ def _contact(line: ContactLine, position: int) -> ContactDetail:
 
 def _person_id(called: str, taken: set[str]) -> str:
     """A plain id from what the plan calls somebody, e.g. oma-ans; a number where it is taken."""
-    plain = "".join(c if c.isascii() and c.isalnum() else "-" for c in called.casefold()).strip("-")[:34] or "p"
+    plain = (
+        "".join(c if c.isascii() and c.isalnum() else "-" for c in called.casefold()).strip("-")[:34] or "p"
+    )
     if plain not in taken:
         return plain
     return next(f"{plain}-{n}" for n in range(2, len(taken) + 3) if f"{plain}-{n}" not in taken)

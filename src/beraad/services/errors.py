@@ -69,3 +69,15 @@ class NotValid(BeraadError):
     """A value is not allowed: facts `field` and `cause`."""
 
     code = "not_valid"
+
+
+class PassphrasesDiffer(BeraadError):
+    """A new passphrase was typed twice, and not the same."""
+
+    code = "passphrases_differ"
+
+
+class PassphraseUnreadable(BeraadError):
+    """The file with the passphrase cannot be read: fact `file`."""
+
+    code = "passphrase_unreadable"

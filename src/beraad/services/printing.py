@@ -151,7 +151,9 @@ class Copies:
         """Reference, number of the person (`plan` for the file) and date: no name of the family."""
         day = (self.agreed_at or self._meeting.starts_at or "")[:10] or "concept"
         number = f"{self._case.people.index(reader) + 1:02d}" if reader else "plan"
-        plain = "".join(c if c.isascii() and (c.isalnum() or c in "-_") else "-" for c in self._case.reference)
+        plain = "".join(
+            c if c.isascii() and (c.isalnum() or c in "-_") else "-" for c in self._case.reference
+        )
         return f"{plain[:60] or 'case'}_{number}_{day}.pdf"
 
     def _write(self, reader: Person, path: Path) -> CopyMade:

@@ -96,7 +96,9 @@ class CarryingOver:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def carry(self, kind: CarryKind, subject: str, decision: CarryOver, because: str | None = None) -> str | None:
+    def carry(
+        self, kind: CarryKind, subject: str, decision: CarryOver, because: str | None = None
+    ) -> str | None:
         """Decide about one thing of the last plan; gives the id it has in this plan, if it goes on."""
         with self._desk.act(Act.CARRIED_OVER) as meeting:
             return self._carry(meeting, kind, subject, decision, because)
@@ -155,4 +157,3 @@ class CarryingOver:
         meeting.agreements.append(row)
         in_order(meeting.agreements)
         return str(row.id)
-

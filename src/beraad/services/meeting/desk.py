@@ -131,7 +131,11 @@ class Desk:
         changed = [name for name in after if after[name] != self._snapshot.get(name)]
         if changed and undoable:
             self._undo.append(
-                _Done(act, {name: self._snapshot.get(name) for name in changed}, {name: after[name] for name in changed})
+                _Done(
+                    act,
+                    {name: self._snapshot.get(name) for name in changed},
+                    {name: after[name] for name in changed},
+                )
             )
             self._redo.clear()
         self._snapshot = after

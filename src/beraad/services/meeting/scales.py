@@ -54,7 +54,13 @@ class Scales:
             in_order(meeting.scales)
 
     def answer(
-        self, scale: str, person: str, value: int | None, *, declined: bool = False, spoken_by: str | None = None
+        self,
+        scale: str,
+        person: str,
+        value: int | None,
+        *,
+        declined: bool = False,
+        spoken_by: str | None = None,
     ) -> None:
         """Take somebody's answer: 0-10, or declined ("zeg ik liever niet"), or None to take it back."""
         if value is not None and not 0 <= value <= 10:
@@ -65,7 +71,9 @@ class Scales:
             row.declined = declined
             row.spoken_by = spoken_by
 
-    def explain(self, scale: str, person: str, *, because: str | None = None, one_up: str | None = None) -> None:
+    def explain(
+        self, scale: str, person: str, *, because: str | None = None, one_up: str | None = None
+    ) -> None:
         """What makes it this and not lower; what would be one higher."""
         with self._desk.act(Act.SCORE_GIVEN):
             row = self._score(scale, person)

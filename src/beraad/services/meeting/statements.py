@@ -24,7 +24,11 @@ class Statements:
             raise NotValid(field="kind", cause="kind_in_wrong_column")
         with self._desk.act(Act.STATEMENT_ADDED) as meeting:
             row = Statement(
-                id=new_id("s", self._desk.case, "statements"), column=column, kind=kind, text=text.strip(), by=by
+                id=new_id("s", self._desk.case, "statements"),
+                column=column,
+                kind=kind,
+                text=text.strip(),
+                by=by,
             )
             meeting.statements.append(row)
             in_order(meeting.statements)

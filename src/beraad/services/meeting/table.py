@@ -75,7 +75,9 @@ class Table:
         if len(marks) != len(EvaluationItem) or any(m is not None and not 1 <= m <= 10 for m in marks):
             raise NotValid(field="marks", cause="out_of_range")
         with self._desk.act(Act.MARKS_GIVEN) as meeting:
-            values: dict[str, Any] = {item.value: mark for item, mark in zip(EvaluationItem, marks, strict=True)}
+            values: dict[str, Any] = {
+                item.value: mark for item, mark in zip(EvaluationItem, marks, strict=True)
+            }
             meeting.evaluations.append(MeetingEvaluation(person=person, **values))
             in_order(meeting.evaluations)
 

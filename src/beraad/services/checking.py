@@ -1,0 +1,47 @@
+"""Says in plain words what reading every page of the store found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from beraad.i18n import N_, _, ngettext
+from beraad.store import DatabaseReport, Finding, FindingCode, Report
+
+_FINDINGS = {
+    FindingCode.BAD_PAGES: N_("beschadigde bladzijden: {pages}"),
+    FindingCode.UNREADABLE: N_("niet te lezen: afgekapt of aan het begin beschadigd"),
+    FindingCode.STRUCTURE: N_("de bladzijden zijn heel, maar passen niet bij elkaar ({count} keer)"),
+    FindingCode.BROKEN_REFERENCES: N_("er zijn verwijzingen naar iets wat er niet is"),
+    FindingCode.KEY_FILE: N_("het sleutelbestand ontbreekt of is beschadigd"),
+}
+
+
+def check_sentences(report: Report) -> Iterator[str]:
+    """A line for the database and for each backup, and what to do."""
+    yield _line(_("De zaken"), report.database)
+    for backup in report.backups:
+        yield _line(_("Reservekopie {name}").format(name=backup.name), backup)
+    if report.sound:
+        yield _("Alles is in orde. Er is niets veranderd.")
+    elif report.database.sound:
+        yield _("De zaken zijn in orde, een reservekopie niet. Er is niets veranderd.")
+    else:
+        yield _(
+            "De zaken zijn beschadigd. Er is niets veranderd. Ga verder met een reservekopie die in orde is."
+        )
+
+
+def _line(name: str, report: DatabaseReport) -> str:
+    pages = ngettext("{count} bladzijde", "{count} bladzijden", report.pages).format(count=report.pages)
+    if report.sound:
+        return _("{name}: {pages} gelezen, in orde.").format(name=name, pages=pages)
+    found = "; ".join(map(_found, report.findings))
+    return _("{name}: {pages} gelezen, niet in orde: {found}.").format(name=name, pages=pages, found=found)
+
+
+def _found(finding: Finding) -> str:
+    facts = {
+        name: ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
+        for name, value in finding.facts.items()
+    }
+    return _(_FINDINGS[finding.code]).format(**facts)

@@ -1,0 +1,242 @@
+"""Sentences for codes: what happened, what was kept, what to do. Used by the windows and the command line alike."""
+
+from __future__ import annotations
+
+from beraad.disclosure.console_views import ConsoleGap, ConsoleLeak
+from beraad.errors import BeraadError
+from beraad.exchange import CaseFileError, CaseNotWritten
+from beraad.i18n import N_, _, format_list, ngettext
+from beraad.services.exchange_sentences import describe
+from beraad.services.meeting.desk import Act
+from beraad.terms import ContactKind, Gap, Lack
+
+_ERRORS = {
+    # the store
+    "store_missing": N_("Hier staan nog geen zaken. Lees een zaak in of maak er een."),
+    "store_exists": N_("Hier staan al zaken. Er is niets veranderd. Ontgrendel ze met de wachtzin."),
+    "database_empty": N_(
+        "Het bestand met de zaken is leeg. Er is niets veranderd. Zet een reservekopie terug en begin niet opnieuw."
+    ),
+    "database_not_encrypted": N_(
+        "Het bestand met de zaken is niet versleuteld; Beraad heeft het niet gemaakt. Er is niets veranderd."
+    ),
+    "database_damaged": N_(
+        "Het bestand met de zaken is beschadigd. Er is niets veranderd. Er zijn {backups} reservekopieën."
+    ),
+    "database_too_new": N_(
+        "Een nieuwere versie van Beraad heeft deze zaken bewaard. Er is niets veranderd. Gebruik die versie."
+    ),
+    "key_file_missing": N_(
+        "Het sleutelbestand naast de zaken ontbreekt. Er is niets veranderd. Zet het terug uit een reservekopie."
+    ),
+    "key_file_damaged": N_(
+        "Het sleutelbestand is beschadigd. Er is niets veranderd. Zet het terug uit een reservekopie."
+    ),
+    "wrong_passphrase": N_("Deze wachtzin past niet. Er is niets veranderd. Probeer het nog eens."),
+    "empty_passphrase": N_("Een lege wachtzin beschermt niemand. Kies een zin die u onthoudt."),
+    "recovery_code_mistyped": N_(
+        "In deze herstelcode zit een typefout. Kijk hem na en probeer het nog eens."
+    ),
+    "wrong_recovery_code": N_("Deze herstelcode hoort bij andere zaken. Er is niets veranderd."),
+    "store_in_use": N_(
+        "Beraad is al open met deze zaken. Er is niets veranderd. Ga naar dat venster of sluit het eerst."
+    ),
+    "store_not_writable": N_("In de map met de zaken kan niet worden geschreven. Er is niets veranderd."),
+    "not_saved": N_("Dit is niet opgeslagen. Alles van daarvoor is bewaard. Probeer het nog eens."),
+    "disk_full": N_(
+        "De schijf is vol: dit is niet opgeslagen. Alles van daarvoor is bewaard. Maak ruimte en probeer het nog eens."
+    ),
+    "changed_elsewhere": N_(
+        "Dit is intussen ergens anders veranderd. Uw wijziging is niet opgeslagen; u ziet nu wat er staat."
+    ),
+    "rule_broken": N_("Dit mag niet zo worden opgeslagen. Alles van daarvoor is bewaard."),
+    "saved_after_all": N_("De schijf gaf een fout, maar nagekeken: uw wijziging is toch opgeslagen."),
+    "unknown_outcome": N_(
+        "Het is niet zeker of dit is opgeslagen. Alles van daarvoor is bewaard. Sluit Beraad en open het opnieuw."
+    ),
+    "case_missing": N_("Er is geen zaak met nummer {reference}."),
+    "backup_failed": N_("Er kon geen reservekopie worden gemaakt. De zaken zelf zijn in orde."),
+    "migration_failed": N_(
+        "De zaken konden niet naar deze versie worden gebracht. Er is niets veranderd; er ligt een reservekopie."
+    ),
+    "passphrases_differ": N_("De twee wachtzinnen zijn niet gelijk. Er is niets gemaakt."),
+    "passphrase_unreadable": N_("Het bestand met de wachtzin, {file}, kan niet worden gelezen."),
+    # wishes
+    "not_there": N_("Dit is er niet meer. U ziet nu wat er staat."),
+    "reference_taken": N_(
+        "Er is al een zaak met nummer {reference}. Er is niets ingelezen en niets veranderd."
+    ),
+    "unknown_case": N_("Er is geen zaak met nummer {reference}."),
+    "unknown_person": N_("In deze zaak is niemand met de code „{person}”."),
+    "no_meeting": N_("Deze zaak heeft nog geen beraad. Plan eerst een beraad."),
+    "owner_cannot_see": N_(
+        "{called} doet mee aan deze afspraak en moet hem kunnen zien. Er is niets veranderd. "
+        "Laat {called} meelezen of kies iemand anders."
+    ),
+    "has_checks": N_("Deze afspraak is al nagekeken. Haal hem niet weg, maar zet hem op gestopt."),
+    "plan_has_gaps": N_(
+        "Het plan is nog niet compleet. Vul aan wat ontbreekt, of schrijf op waarom het zo mag."
+    ),
+    "plan_not_agreed": N_(
+        "Het plan is nog niet vastgesteld. Stel het eerst vast; daarna kan iedereen antwoorden."
+    ),
+    "copy_leaks": N_("Dit kan niet worden getoond: in de tekst staat iets wat deze persoon niet mag weten."),
+}
+
+_NOT_VALID = {
+    "missing": N_("Dit veld kan niet leeg blijven."),
+    "out_of_range": N_("Dit getal kan niet."),
+    "end_before_start": N_("De einddatum ligt voor de begindatum."),
+    "kind_in_wrong_column": N_("Deze soort hoort in een andere kolom."),
+    "not_a_date": N_("Dit is geen datum."),
+    "not_a_local_time": N_("Dit is geen datum met een tijd."),
+    "not_a_time": N_("Dit is geen tijd. Schrijf bijvoorbeeld 20:00."),
+}
+
+_ACTS = {
+    Act.STATEMENT_ADDED: N_("Uitspraak toegevoegd"),
+    Act.STATEMENT_CHANGED: N_("Uitspraak veranderd"),
+    Act.STATEMENT_REMOVED: N_("Uitspraak verwijderd"),
+    Act.STATEMENT_MOVED: N_("Uitspraak verplaatst"),
+    Act.SCALE_ADDED: N_("Schaalvraag toegevoegd"),
+    Act.SCALE_CHANGED: N_("Schaalvraag veranderd"),
+    Act.SCALE_REMOVED: N_("Schaalvraag verwijderd"),
+    Act.SCORE_GIVEN: N_("Cijfer gegeven"),
+    Act.AGREEMENT_ADDED: N_("Afspraak toegevoegd"),
+    Act.AGREEMENT_CHANGED: N_("Afspraak veranderd"),
+    Act.AGREEMENT_REMOVED: N_("Afspraak verwijderd"),
+    Act.AGREEMENT_MOVED: N_("Afspraak verplaatst"),
+    Act.AGREEMENT_ENDED: N_("Afspraak gestopt"),
+    Act.TIME_OUT_CHANGED: N_("Time-out veranderd"),
+    Act.TIME_OUT_REMOVED: N_("Time-out verwijderd"),
+    Act.EMERGENCY_ADDED: N_("Stap in het noodplan toegevoegd"),
+    Act.EMERGENCY_CHANGED: N_("Noodplan veranderd"),
+    Act.EMERGENCY_REMOVED: N_("Stap in het noodplan verwijderd"),
+    Act.EMERGENCY_MOVED: N_("Stap in het noodplan verplaatst"),
+    Act.ATTENDANCE_CHANGED: N_("Aanwezigheid veranderd"),
+    Act.AGENDA_CHANGED: N_("Stappen veranderd"),
+    Act.NOTE_CHANGED: N_("Eigen notitie veranderd"),
+    Act.NEXT_MEETING_CHANGED: N_("Volgende datum veranderd"),
+    Act.MEETING_CHANGED: N_("Beraad veranderd"),
+    Act.MARKS_GIVEN: N_("Evaluatie ingevuld"),
+    Act.CARRIED_OVER: N_("Overgenomen uit het vorige plan"),
+    Act.PLAN_DECIDED: N_("Plan vastgesteld"),
+    Act.ANSWERED: N_("Antwoord gegeven"),
+}
+
+_GAPS = {
+    Gap.UNCOVERED_DANGER: N_("Bij deze zorg hoort nog geen afspraak: „{text}”"),
+    Gap.UNCOVERED_BOTTOM_LINE: N_("Bij deze bodemeis hoort nog geen afspraak: „{text}”"),
+    Gap.NO_CHECK: N_("Niet afgesproken hoe we het merken en wie er kijkt: „{text}”"),
+    Gap.NO_DATE: N_("Deze afspraak heeft geen begindatum: „{text}”"),
+    Gap.NO_OWNER: N_("Niemand doet deze afspraak: „{text}”"),
+    Gap.NOT_ACCEPTED: N_("{people} zei nog geen ja tegen: „{text}”"),
+    Gap.CHILD_CARRIES_SAFETY: N_("{people} is een kind en draagt hier de veiligheid: „{text}”"),
+    Gap.NOT_REVIEWED: N_("Uit het vorige plan nog niet besproken: „{text}”"),
+}
+
+_LACKS = {
+    Lack.NO_TEXT: N_("Wat precies?"),
+    Lack.NO_OWNER: N_("Wie doet het?"),
+    Lack.OWNER_NOT_AT_TABLE: N_("Wie het doet, zit niet aan tafel."),
+    Lack.NO_MEASURE: N_("Hoe merken de anderen het?"),
+    Lack.NO_CHECKER: N_("Wie kijkt het na?"),
+    Lack.NOT_ACCEPTED: N_("Nog niet iedereen zei ja."),
+    Lack.READINESS_UNKNOWN: N_("Hoe bereid, zeker en in staat is wie het doet?"),
+    Lack.LOW_WITHOUT_HELP: N_("Een laag cijfer: wat helpt?"),
+    Lack.NO_START: N_("Vanaf wanneer?"),
+    Lack.NO_END: N_("Tot wanneer?"),
+    Lack.NO_RULE: N_("Hoe vaak?"),
+    Lack.NO_FALLBACK: N_("Wat als het niet lukt?"),
+}
+
+_PLACES = {
+    "statements": N_("uitspraak {id}"),
+    "agreements": N_("afspraak {id}"),
+    "scales": N_("schaalvraag {id}"),
+    "emergency": N_("noodplan, stap {id}"),
+    "answers": N_("het antwoord van {id}"),
+    "people": N_("de gegevens van {id}"),
+    "time_out": N_("de time-out"),
+    "next_meeting": N_("de volgende datum"),
+}
+
+_DETAILS = {
+    ContactKind.PHONE: N_("het telefoonnummer van {owner}"),
+    ContactKind.EMAIL: N_("het e-mailadres van {owner}"),
+    ContactKind.ADDRESS: N_("het adres van {owner}"),
+    ContactKind.SCHOOL: N_("de school van {owner}"),
+    ContactKind.WORK: N_("het werk van {owner}"),
+    ContactKind.OTHER: N_("een gegeven van {owner}"),
+}
+
+
+def sentence(error: BaseException) -> str:
+    """One or more plain sentences for an error: what happened, what was kept, what to do."""
+    if isinstance(error, CaseFileError | CaseNotWritten):
+        return describe(error)
+    if not isinstance(error, BeraadError):
+        return _("Er ging iets mis dat Beraad niet kent. Alles wat als opgeslagen gemeld is, is bewaard.")
+    if error.code == "not_valid":
+        return _(_NOT_VALID.get(str(error.facts.get("cause")), N_("Dit kan zo niet worden ingevuld.")))
+    if error.code == "copy_leaks":
+        leaks = error.facts.get("leaks")
+        if isinstance(leaks, tuple) and leaks:
+            return leak_sentence(leaks[0])
+    known = _ERRORS.get(error.code)
+    if known is None:
+        return _("Er ging iets mis ({code}). Alles wat als opgeslagen gemeld is, is bewaard.").format(
+            code=error.code
+        )
+    return _(known).format_map(_Facts(error.facts))
+
+
+def leak_sentence(leak: ConsoleLeak) -> str:
+    """Which text holds whose detail, and who may not have it."""
+    told = (
+        _(_DETAILS[ContactKind(leak.kind)]).format(owner=leak.owner) if leak.kind else _("een geheim woord")
+    )
+    return _("In {place} staat {told}; dat mag {reaches} niet weten.").format(
+        place=place_words(leak.place), told=told, reaches=format_list(leak.reaches)
+    )
+
+
+def place_words(place: str) -> str:
+    """A path in a case, in words: meetings/b1/emergency/2/number is the emergency plan, step 2."""
+    parts = place.split("/")
+    for index, part in enumerate(parts):
+        if part in _PLACES:
+            following = parts[index + 1] if index + 1 < len(parts) else ""
+            return _(_PLACES[part]).format(id=following)
+    return _("de kop van het plan")
+
+
+def act_label(act: Act) -> str:
+    """What undo takes back, e.g. "Uitspraak verwijderd"."""
+    return _(_ACTS[act])
+
+
+def gap_sentence(gap: ConsoleGap, names: tuple[str, ...] = ()) -> str:
+    """What is missing; `names` are what the plan calls the people of the gap."""
+    return _(_GAPS[gap.gap]).format(text=gap.text, people=format_list(names) if names else "")
+
+
+def lack_label(lack: Lack) -> str:
+    """What one agreement still lacks, as a question."""
+    return _(_LACKS[lack])
+
+
+def withheld_summary(count: int) -> str:
+    """How many copies were withheld because of a leak."""
+    return ngettext(
+        "{count} exemplaar is niet gemaakt. De andere zijn wel gemaakt.",
+        "{count} exemplaren zijn niet gemaakt. De andere zijn wel gemaakt.",
+        count,
+    ).format(count=count)
+
+
+class _Facts(dict[str, object]):
+    """Facts for a sentence; one that is missing does not break the message about an error."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"
