@@ -11,12 +11,12 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, QTemporaryDir
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from beraad import assets
-from beraad.ui.theme.icons import refresh_icons
 from beraad.ui.theme.sheet import DRAWINGS, build_sheet
 
+_ROLE, _COLOUR = "icon_role", "icon_colour"  # how a widget remembers its icon, for the next theme
 _ICON_SIZES = (16, 20, 24, 32, 48)
 _PALETTE = {
     QPalette.ColorRole.Window: "paper",
@@ -72,7 +72,9 @@ class Theme:
         app.setPalette(self._palette())
         app.setFont(self.font())
         app.setStyleSheet(build_sheet(self._colours, self.size, self._draw_files()))
-        refresh_icons(self)
+        for widget in QApplication.allWidgets():
+            if widget.property(_ROLE):
+                _draw_icon(widget, self)
 
     def colour(self, name: str) -> QColor:
         """The colour of a token such as `danger` or `ink`; KeyError for a name that is no token."""
@@ -132,6 +134,21 @@ def face(pixels: float, *, bold: bool = False) -> QFont:
     font.setPixelSize(max(1, round(pixels)))
     font.setBold(bold)
     return font
+
+
+def set_icon(widget: QAbstractButton | QLabel, role: str, colour: str = "ink") -> None:
+    """Give a button or label the picture for a role, in a token colour, now and in every later theme."""
+    widget.setProperty(_ROLE, role)
+    widget.setProperty(_COLOUR, colour)
+    _draw_icon(widget, Theme.current())
+
+
+def _draw_icon(widget: QWidget, theme: Theme) -> None:
+    role, colour = str(widget.property(_ROLE)), str(widget.property(_COLOUR))
+    if isinstance(widget, QLabel):
+        widget.setPixmap(theme.pixmap(role, colour, round(18 * theme.scale)))
+    elif isinstance(widget, QAbstractButton):
+        widget.setIcon(theme.icon(role, colour))
 
 
 def _drawing(role: str, colour: QColor) -> str:
