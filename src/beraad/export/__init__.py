@@ -1,1 +1,1 @@
-"""export"""
+"""The printed copies: views → a frozen document tree → PDF. `export.pdf` is the only ReportLab code."""

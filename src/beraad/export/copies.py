@@ -1,0 +1,204 @@
+"""Which copy a reader gets, and what stands on it in which order."""
+
+from __future__ import annotations
+
+from beraad.disclosure.views import AgreementView, PlanView
+from beraad.export import sections, timing, wording
+from beraad.export.document import (
+    Block,
+    Document,
+    Emphasis,
+    Facts,
+    Head,
+    Item,
+    Line,
+    PageStyle,
+    Panel,
+    Prose,
+    Table,
+    TableRow,
+    Tone,
+)
+from beraad.export.sections import line
+from beraad.i18n import _, language
+from beraad.terms import ContactKind, EvaluationItem
+
+CHILD_LINE = "0800-0432"
+"""Kindertelefoon: free, for children from 8 to 18."""
+
+
+def copy_for(view: PlanView) -> Document:
+    """The copy that belongs to the view's reader; the full plan where there is none."""
+    if view.reader is None:
+        return full_plan(view)
+    return child_copy(view) if view.reader.child else personal_copy(view)
+
+
+def personal_copy(view: PlanView) -> Document:
+    """First what you do, then what if it goes wrong, then the rest. ValueError for a view without a reader."""
+    reader = view.reader
+    if reader is None:
+        raise ValueError("a personal copy is for somebody")
+    head = Head(_("Veiligheidsplan"), _subtitle(view), _("Exemplaar voor"), reader.person.called)
+    large = reader.large_print or reader.plain_language
+    return _document(
+        view,
+        (
+            head,
+            *sections.your_part(view),
+            *sections.emergency(view),
+            *sections.columns(view),
+            *sections.agreements(view),
+            *sections.ended(view),
+            *sections.scales(view),
+            *sections.time_out(view),
+            *sections.contacts(view),
+            *sections.next_meeting(view),
+            *sections.signed(view),
+        ),
+        PageStyle.LARGE if large else PageStyle.NORMAL,
+        for_whom=reader.person.called,
+    )
+
+
+def full_plan(view: PlanView) -> Document:
+    """Everything of the plan, for the file: also who was there, the marks, and the gaps that were let stand."""
+    head = Head(_("Veiligheidsplan"), _subtitle(view), _("Voor het dossier"), view.reference)
+    blocks: tuple[Block, ...] = (
+        head,
+        _about_the_meeting(view),
+        *sections.emergency(view),
+        *sections.columns(view),
+        *sections.agreements(view),
+        *sections.ended(view),
+        *_overrides(view),
+        *sections.scales(view),
+        *sections.time_out(view),
+        *sections.contacts(view),
+        *sections.next_meeting(view),
+        *sections.signed(view),
+        *_marks(view),
+    )
+    return _document(view, blocks, PageStyle.NORMAL, for_whom=_("het dossier"))
+
+
+def child_copy(view: PlanView) -> Document:
+    """Short and in large letters: what was promised, whom I can call, where I can go, and that it is not my fault.
+
+    No worries and no signatures. ValueError for a view without a reader.
+    """
+    reader = view.reader
+    if reader is None:
+        raise ValueError("a child's copy is for a child")
+    name = reader.person.called
+    blocks: list[Block] = [Head(_("Ons plan"), _("voor {name}").format(name=name))]
+    fault = _("Het is niet jouw schuld.")
+    blocks.append(Prose((line(fault, Emphasis.STRONG), line(_("De grote mensen zorgen dat het veilig is.")))))
+    promised = tuple(_promise(agreement) for agreement in view.body.agreements)
+    if promised:
+        blocks.append(Panel(_("Dit hebben we beloofd"), Tone.SAFETY, promised))
+    blocks.append(Panel(_("Deze mensen mag ik bellen"), Tone.NEXT, tuple(_numbers_for_a_child(view))))
+    steps = tuple(Item((line(step.text),), aside=step.call or "") for step in view.body.emergency)
+    if steps:
+        blocks.append(Panel(_("Als het niet veilig voelt"), Tone.DANGER, steps, outlined=True))
+    if view.body.time_out:
+        blocks.append(_pause(view))
+    blocks += sections.next_meeting(view)
+    return _document(view, tuple(blocks), PageStyle.CHILD, for_whom=name)
+
+
+def _promise(agreement: AgreementView) -> Item:
+    when = timing.often_in_words(agreement.timing)
+    lines = [line(agreement.what)]
+    if when:
+        lines.append(line(when, Emphasis.SOFT))
+    return Item(tuple(lines), mark="•")
+
+
+def _numbers_for_a_child(view: PlanView) -> list[Item]:
+    items = [
+        Item((line(contact.person.called),), aside=detail.value)
+        for contact in view.contacts
+        for detail in contact.details
+        if detail.kind is ContactKind.PHONE
+    ]
+    items.append(Item((line(_("De politie, als er gevaar is")),), aside=sections.ALARM))
+    items.append(Item((line(_("De Kindertelefoon, gratis")),), aside=CHILD_LINE))
+    return items
+
+
+def _pause(view: PlanView) -> Block:
+    pause = view.body.time_out
+    if pause is None:
+        raise ValueError("no time-out")
+    facts = (
+        (_("Teken"), line(pause.signal)),
+        (_("Wie"), line(pause.takes.called)),
+        (_("Waarheen"), line(pause.goes_to)),
+    )
+    return Facts(_("Even pauze (time-out)"), Tone.AMBER, facts)
+
+
+def _subtitle(view: PlanView) -> str:
+    moment = view.meeting.agreed_at or view.meeting.starts_at
+    version = _("versie {version}").format(version=view.version) if view.meeting.agreed_at else _("concept")
+    parts = [
+        _("Gezin {name}").format(name=view.family_name),
+        version,
+        timing.day_of(moment) if moment else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _document(view: PlanView, blocks: tuple[Block, ...], style: PageStyle, *, for_whom: str) -> Document:
+    return Document(
+        title=_("Veiligheidsplan {reference}").format(reference=view.reference),
+        language=language(),
+        footer_left=_("Vertrouwelijk, alleen voor {name}").format(name=for_whom),
+        footer_right=_("Plan {code}").format(code=view.code),
+        page_words=_("{page} van {pages}"),
+        blocks=blocks,
+        style=style,
+        banner="" if view.meeting.agreed_at else _("Concept – nog niet vastgesteld"),
+    )
+
+
+# -- only in the file -----------------------------------------------------------------------------
+
+
+def _about_the_meeting(view: PlanView) -> Block:
+    meeting = view.meeting
+    facts: list[tuple[str, Line]] = [
+        (
+            _("Beraad"),
+            line(f"{meeting.number}: {wording.label(meeting.kind)}, {wording.label(meeting.mode)}"),
+        ),
+        (_("Wanneer"), line(timing.moment(meeting.starts_at) if meeting.starts_at else "")),
+        (_("Waar"), line(meeting.place or "")),
+        (_("Gespreksleider"), line(meeting.facilitator)),
+        (_("Vastgesteld"), line(timing.moment(meeting.agreed_at) if meeting.agreed_at else _("nog niet"))),
+        (_("Wie"), line(sections.participants(view))),
+    ]
+    return Facts(_("Over dit beraad"), Tone.INK, tuple(fact for fact in facts if fact[1][0].text))
+
+
+def _overrides(view: PlanView) -> list[Block]:
+    if not view.overrides:
+        return []
+    rows = tuple(TableRow(((line(wording.gap(gap)),), (line(why),))) for gap, why in view.overrides)
+    return [Table(_("Wat we zo hebben gelaten"), (_("Wat"), _("Waarom")), (1, 1), rows)]
+
+
+def _marks(view: PlanView) -> list[Block]:
+    if not view.marks:
+        return []
+    header = ("", *(wording.label(item) for item in EvaluationItem))
+    rows = tuple(
+        TableRow(tuple((line(text),) for text in (str(number), *map(_mark, marks.marks))))
+        for number, marks in enumerate(view.marks, start=1)
+    )
+    return [Table(_("Cijfers voor het beraad"), header, (1, 4, 4, 4, 4, 4, 4), rows, stays_table=True)]
+
+
+def _mark(mark: int | None) -> str:
+    return _("niet ingevuld") if mark is None else str(mark)

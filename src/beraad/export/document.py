@@ -1,0 +1,211 @@
+"""A document before ink: a frozen tree of a few kinds of block.
+
+Content is settled here; text is plain, never markup. A block with a title keeps it with the start of its text;
+a block without content is never put in a document.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from enum import StrEnum
+
+from beraad.terms import Circle
+
+Strokes = tuple[tuple[tuple[float, float], ...], ...]
+"""A drawn signature: lines of points (x, y), 0..1 from the top left of the pad."""
+
+
+class PageStyle(StrEnum):
+    """How large the letters are, and how much stands beside each other."""
+
+    NORMAL = "normal"
+    LARGE = "large"
+    CHILD = "child"
+
+
+class Tone(StrEnum):
+    """What a colour means. The words always say it too."""
+
+    INK = "ink"
+    DANGER = "danger"
+    SAFETY = "safety"
+    NEXT = "next"
+    AMBER = "amber_text"
+
+
+class Emphasis(StrEnum):
+    """How a span stands out from its line."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    SOFT = "soft"
+    TONED = "toned"
+    """Strong, in the tone of its block."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of plain text within a line."""
+
+    text: str
+    emphasis: Emphasis = Emphasis.PLAIN
+
+
+Line = tuple[Span, ...]
+"""One paragraph. A line feed in its text begins a new line."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Head:
+    """The top of the first page."""
+
+    title: str
+    subtitle: str
+    side_label: str = ""
+    side_name: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Prose:
+    """Paragraphs."""
+
+    lines: tuple[Line, ...]
+    title: str = ""
+    large: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Item:
+    """Something to do: its number, what, then what goes with it, and beside it a telephone number to be dialled."""
+
+    lines: tuple[Line, ...]
+    mark: str = ""
+    aside: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Panel:
+    """A box that nobody overlooks: tinted, or outlined when it is for an emergency."""
+
+    title: str
+    tone: Tone
+    items: tuple[Item, ...]
+    outlined: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Entries:
+    """What stands under one small label in a column."""
+
+    label: str
+    entries: tuple[tuple[Line, ...], ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TextColumn:
+    """One of the columns of a plan."""
+
+    title: str
+    tone: Tone
+    groups: tuple[Entries, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Columns:
+    """Columns beside each other; below each other in large letters."""
+
+    columns: tuple[TextColumn, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row; a marked one is the reader's own."""
+
+    cells: tuple[tuple[Line, ...], ...]
+    marked: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a header that is repeated on every page; `shares` are the widths, as parts of their sum.
+
+    In large letters a row becomes a list: the first line of its main cell (the one after the number), the other
+    cells with the header's word before them, then the rest of the main cell. `stays_table` keeps it a table.
+    """
+
+    title: str
+    header: tuple[str, ...]
+    shares: tuple[float, ...]
+    rows: tuple[TableRow, ...]
+    stays_table: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Token:
+    """Somebody's answer on the line of a scale."""
+
+    initials: str
+    circle: Circle
+    value: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ScaleChart:
+    """The answers on a line from 0 to 10: this time above it, last time open below it."""
+
+    title: str
+    zero: str
+    ten: str
+    tokens: tuple[Token, ...]
+    before: tuple[Token, ...]
+    before_label: str
+    legend: tuple[tuple[Circle, str], ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Facts:
+    """Short answers beside the word they answer to."""
+
+    title: str
+    tone: Tone
+    facts: tuple[tuple[str, Line], ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Answer:
+    """What somebody answered to the plan; `line` leaves room for a pen."""
+
+    name: str
+    words: tuple[Line, ...]
+    strokes: Strokes = ()
+    line: bool = True
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Answers:
+    """Everybody's answer, with the signatures as they were drawn."""
+
+    title: str
+    note: Line
+    """What signing means."""
+    answers: tuple[Answer, ...]
+
+
+Block = Head | Prose | Panel | Columns | Table | ScaleChart | Facts | Answers
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Document:
+    """All that is printed. `title` goes into the file's metadata and holds no names."""
+
+    title: str
+    language: str
+    footer_left: str
+    footer_right: str
+    """What stands before the page number, e.g. the code of the copy."""
+    page_words: str
+    """Such as `{page} van {pages}`."""
+    blocks: tuple[Block, ...]
+    style: PageStyle = PageStyle.NORMAL
+    banner: str = ""
+    """Said at the top of every page, e.g. that this is not agreed yet."""

@@ -1,0 +1,299 @@
+"""Each kind of block of a document as a box on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportlab.graphics import renderPDF
+from reportlab.graphics.shapes import Drawing
+from reportlab.pdfgen.canvas import Canvas
+from typing_extensions import override
+
+from beraad.export.document import (
+    Answer,
+    Answers,
+    Block,
+    Columns,
+    Emphasis,
+    Facts,
+    Head,
+    Item,
+    Line,
+    PageStyle,
+    Panel,
+    Prose,
+    ScaleChart,
+    Span,
+    Strokes,
+    Table,
+    TableRow,
+    TextColumn,
+    Tone,
+)
+from beraad.export.pdf.boxes import Box, Framed, Row, Space, Stack, Text, Titled, Together, Whole
+from beraad.export.pdf.looks import SIZES, Look, Sizes, colours, wash
+from beraad.export.pdf.scale_chart import legend_drawing, scale_drawing
+
+_SIGNATURE_SHARE = 0.3
+"""Height of a signature, as a part of its width."""
+
+
+def box_of(block: Block, style: PageStyle) -> Box:
+    """The box for a block, in the sizes of a page style."""
+    sizes = SIZES[style]
+    match block:
+        case Head():
+            return _head(block, sizes)
+        case Prose():
+            return _titled(block.title, _prose(block, sizes), sizes)
+        case Panel():
+            return _panel(block, sizes)
+        case Columns():
+            return _columns(block, sizes)
+        case Table():
+            body = _table(block, sizes) if sizes.columns_beside or block.stays_table else _list(block, sizes)
+            return _titled(block.title, body, sizes)
+        case ScaleChart():
+            return _titled(block.title, _scale(block, sizes), sizes)
+        case Facts():
+            return _facts(block, sizes)
+        case Answers():
+            return _titled(block.title, _answers(block, sizes), sizes)
+
+
+def _titled(title: str, body: Box, sizes: Sizes) -> Box:
+    if not title:
+        return body
+    return Titled(Text(title, sizes.look(sizes.heading, bold=True)), body, sizes.heading * 0.4)
+
+
+def _paragraphs(lines: tuple[Line, ...], look: Look, gap: float = 0) -> Box:
+    return Text(lines[0], look) if len(lines) == 1 else Stack([Text(line, look) for line in lines], gap)
+
+
+def _head(head: Head, sizes: Sizes) -> Box:
+    left = Stack(
+        [
+            Text(head.title, sizes.look(sizes.title, bold=True)),
+            Text(head.subtitle, sizes.look(sizes.panel)),
+            Space(9),
+        ]
+    )
+    ink = colours()["ink"]
+    if not head.side_name:
+        return Row([left], [-1], rule=ink, rule_width=2)
+    right = Stack(
+        [
+            Space(sizes.title * 0.3),
+            Text(head.side_label, sizes.look(sizes.body, soft=True, to_right=True)),
+            Text(head.side_name, sizes.look(sizes.heading, bold=True, to_right=True)),
+        ]
+    )
+    return Row([left, right], [-2, -1], between=12, rule=ink, rule_width=2)
+
+
+def _prose(prose: Prose, sizes: Sizes) -> Box:
+    look = sizes.look(sizes.panel if prose.large else sizes.body)
+    return _paragraphs(prose.lines, look, look.size * 0.3)
+
+
+def _panel(panel: Panel, sizes: Sizes) -> Box:
+    tone = colours()[panel.tone.value]
+    look = sizes.look(sizes.panel).in_tone(panel.tone)
+    marked = any(item.mark for item in panel.items)
+    number = max((Text(item.mark, bold(look)).natural_width() for item in panel.items), default=0.0)
+    aside = max((Text(item.aside, bold(look)).natural_width() for item in panel.items), default=0.0)
+    widths = ([number + look.size * 0.7] if marked else []) + [-1.0] + ([aside + 1] if aside else [])
+    looks = (look, sizes.look(sizes.body).in_tone(panel.tone))
+    rows = [_item(item, looks, marked=marked, aside=bool(aside), widths=widths) for item in panel.items]
+    title = Text(panel.title, sizes.look(sizes.heading, bold=True).in_colour(tone))
+    body = Titled(title, Stack(rows, look.size * 0.55), look.size * 0.45)
+    fill, stroke = ("", tone) if panel.outlined else (wash(panel.tone), "")
+    return Framed(body, pad=sizes.heading, fill=fill, stroke=stroke)
+
+
+def _item(item: Item, looks: tuple[Look, Look], *, marked: bool, aside: bool, widths: list[float]) -> Box:
+    look, smaller = looks
+    cells: list[Box] = [Text(item.mark, bold(look))] if marked else []
+    cells.append(Stack([Text(item.lines[0], look), *(Text(line, smaller) for line in item.lines[1:])]))
+    if aside:
+        cells.append(Text(item.aside, bold(look)))
+    return Row(cells, widths, between=0 if not aside else look.size * 0.4)
+
+
+def bold(look: Look) -> Look:
+    return Look(look.size, look.leading, look.colour, bold=True, toned=look.toned)
+
+
+def _columns(columns: Columns, sizes: Sizes) -> Box:
+    boxes = [_column(column, sizes) for column in columns.columns]
+    if not sizes.columns_beside:
+        return Stack(boxes, sizes.gap)
+    return Stack([Row(boxes, [-1] * len(boxes), between=16, flows=True)])
+
+
+def _column(column: TextColumn, sizes: Sizes) -> Box:
+    tone = colours()[column.tone.value]
+    title = Text(column.title, sizes.look(sizes.heading * 0.92, bold=True).in_colour(tone))
+    look = sizes.look(sizes.body).in_tone(column.tone)
+    label_look = sizes.look(sizes.body * 0.9, soft=True)
+    boxes: list[Box] = []
+    for group in column.groups:
+        entries = [_paragraphs(lines, look) for lines in group.entries]
+        first = Titled(Text(group.label, label_look), entries[0], 1) if group.label else entries[0]
+        boxes += [first, *entries[1:]]
+    rule = Row([Stack([title, Space(3)])], [-1], rule=tone, rule_width=2.2)
+    return Stack(boxes, look.size * 0.6, lead=Stack([rule, Space(6)]))
+
+
+def _table(table: Table, sizes: Sizes) -> Box:
+    look = sizes.look(sizes.table)
+    widths = [-share for share in table.shares]
+    ink, rule = colours()["ink"], colours()["line"]
+    header = None
+    if any(table.header):
+        cells = [Text(word, bold(look)) for word in table.header]
+        header = Row(cells, widths, between=8, pad=2.5, rule=ink, rule_width=1.2)
+    rows = [
+        Row(
+            [_paragraphs(lines, look) for lines in row.cells],
+            widths,
+            between=8,
+            pad=3.5,
+            rule=rule,
+            fill=wash(Tone.NEXT) if row.marked else "",
+        )
+        for row in table.rows
+    ]
+    return Stack(rows, lead=header)
+
+
+def _list(table: Table, sizes: Sizes) -> Box:
+    """The rows of a table below each other, for large letters: the header's word stands before each cell."""
+    look = sizes.look(sizes.table)
+    rule = colours()["line"]
+    boxes = [
+        Row(
+            [_list_row(table.header, row, look)],
+            [-1],
+            pad=7,
+            rule=rule,
+            rule_width=1,
+            fill=wash(Tone.NEXT) if row.marked else "",
+        )
+        for row in table.rows
+    ]
+    return Stack(boxes)
+
+
+def _list_row(header: tuple[str, ...], row: TableRow, look: Look) -> Box:
+    numbered = not header[0]
+    main, *others = row.cells[1:] if numbered else row.cells
+    words = header[2:] if numbered else header[1:]
+    lines = [main[0]]
+    for word, cell in zip(words, others, strict=True):
+        if any(span.text for line in cell for span in line):
+            lines += [(Span(f"{word}: ", Emphasis.SOFT), *cell[0]), *cell[1:]]
+    body = Stack([Text(line, look) for line in (*lines, *main[1:])], look.size * 0.15)
+    return Row([_paragraphs(row.cells[0], bold(look)), body], [look.size * 1.9, -1]) if numbered else body
+
+
+def _scale(chart: ScaleChart, sizes: Sizes) -> Box:
+    look, right = sizes.look(sizes.table), sizes.look(sizes.table, to_right=True)
+    zero = Text((Span("0 = ", Emphasis.STRONG), Span(chart.zero)), look)
+    ten = Text((Span("10 = ", Emphasis.STRONG), Span(chart.ten)), right)
+    ends = Row([zero, ten], [-1, -1], between=24)
+    if not (chart.tokens or chart.before):
+        return ends
+    drawings = [Drawn(make, chart, sizes.table) for make in (scale_drawing, legend_drawing)]
+    return Stack([Together(Stack([drawings[0], ends, drawings[1]], 3))])
+
+
+class Drawn(Whole):
+    """A drawing of a scale."""
+
+    def __init__(
+        self, make: Callable[[ScaleChart, float, float], Drawing], chart: ScaleChart, size: float
+    ) -> None:
+        self.make, self.chart, self.size = make, chart, size
+
+    @override
+    def height(self, width: float) -> float:
+        return float(self.make(self.chart, width, self.size).height)
+
+    @override
+    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        drawing = self.make(self.chart, width, self.size)
+        renderPDF.draw(drawing, canvas, x, top - drawing.height)
+
+
+def _facts(facts: Facts, sizes: Sizes) -> Box:
+    look = sizes.look(sizes.panel if sizes.columns_beside else sizes.body).in_tone(facts.tone)
+    tone = colours()[facts.tone.value]
+    title = Text(facts.title, sizes.look(sizes.heading, bold=True).in_colour(tone))
+    soft = sizes.look(look.size, soft=True)
+    labels = [Text(label, soft) for label, _ in facts.facts]
+    wide = max(label.natural_width() for label in labels)
+    rows = [
+        Row([label, Text(line, look)], [wide + 1, -1], between=look.size) if wide else Text(line, look)
+        for label, (_, line) in zip(labels, facts.facts, strict=True)
+    ]
+    body = Titled(title, Stack(rows, look.size * 0.25), look.size * 0.3)
+    return Framed(body, pad=sizes.heading, fill=wash(facts.tone))
+
+
+def _answers(answers: Answers, sizes: Sizes) -> Box:
+    abreast = sizes.answers_a_row
+    rows: list[Box] = []
+    for start in range(0, len(answers.answers), abreast):
+        group = answers.answers[start : start + abreast]
+        signed = any(answer.line or answer.strokes for answer in group)
+        cells = [_answer(answer, sizes, signed=signed) for answer in group]
+        cells += [Space(0)] * (abreast - len(cells))
+        rows.append(Row(cells, [-1] * abreast, between=18))
+    note = Text(answers.note, sizes.look(sizes.body))
+    rows[0] = Titled(note, rows[0], sizes.body * 0.5)
+    return Stack(rows, sizes.body)
+
+
+def _answer(answer: Answer, sizes: Sizes, *, signed: bool) -> Box:
+    """Name and answer; where somebody in the row signed, everybody's name stands as low."""
+    look = sizes.look(sizes.table)
+    top: list[Box] = [Signature(answer.strokes, line=answer.line)] if signed else []
+    return Stack([*top, Text(answer.name, bold(look)), *(Text(words, look) for words in answer.words)], 1)
+
+
+class Signature(Whole):
+    """A signature as it was drawn, on a line; only the line where a pen will write."""
+
+    def __init__(self, strokes: Strokes, *, line: bool) -> None:
+        self.strokes, self.line = strokes, line
+
+    @override
+    def height(self, width: float) -> float:
+        return width * _SIGNATURE_SHARE + 4
+
+    @override
+    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        tall = width * _SIGNATURE_SHARE
+        canvas.setStrokeColor(colours()["ink"])
+        canvas.setLineWidth(0.6)
+        if self.line:
+            canvas.line(x, top - tall, x + width, top - tall)
+        canvas.saveState()
+        canvas.setLineWidth(1.3)
+        canvas.setLineCap(1)
+        canvas.setLineJoin(1)
+        for stroke in self.strokes:
+            _draw_stroke(canvas, [(x + at * width, top - down * tall) for at, down in stroke])
+        canvas.restoreState()
+
+
+def _draw_stroke(canvas: Canvas, points: list[tuple[float, float]]) -> None:
+    if not points:
+        return
+    path = canvas.beginPath()
+    path.moveTo(*points[0])
+    for point in points[1:] or points:
+        path.lineTo(*point)
+    canvas.drawPath(path, stroke=1, fill=0)

@@ -1,0 +1,181 @@
+"""Breaks a paragraph of plain text into lines of a width. No markup exists here: a `<` is a `<`."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from functools import lru_cache
+
+from beraad.export.document import Line
+from beraad.export.pdf import order
+from beraad.export.pdf.faces import face
+from beraad.export.pdf.looks import Look
+from beraad.export.plain_text import plain
+
+_CACHED_UP_TO = 2_000
+"""Letters. Longer texts are broken anew each time, so that the memory of a long run stays flat."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one face and colour; `text` may be shaped (see `faces`). Width in points."""
+
+    face: str
+    colour: str
+    text: str
+    width: float
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """Runs from left to right. `spoken` is the text in the order of reading where that is another."""
+
+    runs: tuple[Run, ...]
+    width: float
+    spoken: str = ""
+    from_right: bool = False
+
+
+Piece = tuple[str, str, str]
+"""Text with its face and colour."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Word:
+    """Pieces that stand against each other, and their width."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+
+
+def lines_of(line: Line, look: Look, width: float) -> tuple[PrintedLine, ...]:
+    """The lines of one paragraph when it is `width` points wide; a word that is wider is cut into parts."""
+    if sum(len(span.text) for span in line) <= _CACHED_UP_TO:
+        return _remembered(line, look, round(width, 2))
+    return _lines(line, look, width)
+
+
+@lru_cache(maxsize=4_000)
+def _remembered(line: Line, look: Look, width: float) -> tuple[PrintedLine, ...]:
+    return _lines(line, look, width)
+
+
+def _lines(line: Line, look: Look, width: float) -> tuple[PrintedLine, ...]:
+    spans = [(*look.ink(span.emphasis), plain(span.text)) for span in line]
+    straight = all(face(name).is_straight(text.replace("\n", "")) for name, _, text in spans)
+    if not straight:
+        spans = [(name, colour, face(name).drawable(text)) for name, colour, text in spans]
+        straight = all(face(name).is_straight(text.replace("\n", "")) for name, _, text in spans)
+    measure = _straight_width if straight else order.width
+    broken = _broken(_words(spans, look.size, measure), width, look.size, measure)
+    if straight:
+        return tuple(_straight_line(words, look.size) for words in broken)
+    from_right = order.from_right("".join(text for _, _, text in spans))
+    return tuple(_ordered_line(words, look.size, from_right=from_right) for words in broken)
+
+
+def _straight_width(text: str, name: str) -> float:
+    return face(name).width(text)
+
+
+def _words(spans: list[Piece], size: float, measure: order.Measure) -> Iterator[Word | None]:
+    """Words in the order of reading; None where a line ends by hand. Spans may meet within a word."""
+    pieces: list[Piece] = []
+
+    def word() -> Word:
+        made = Word(tuple(pieces), sum(measure(text, name) for name, _, text in pieces) * size / 1000)
+        pieces.clear()
+        return made
+
+    for name, colour, text in spans:
+        for number, part in enumerate(text.split("\n")):
+            if number:
+                if pieces:
+                    yield word()
+                yield None
+            if pieces and part[:1].isspace():
+                yield word()
+            for place, token in enumerate(part.split()):
+                if place:
+                    yield word()
+                pieces.append((name, colour, token))
+            if pieces and part[-1:].isspace():
+                yield word()
+    if pieces:
+        yield word()
+
+
+def _broken(
+    words: Iterator[Word | None], width: float, size: float, measure: order.Measure
+) -> Iterator[list[Word]]:
+    line: list[Word] = []
+    used = 0.0
+    for word in words:
+        if word is None:
+            yield line
+            line, used = [], 0.0
+            continue
+        for part in [word] if word.width <= width else _cut(word, width, size, measure):
+            space = _space(part, size) if line else 0.0
+            if line and used + space + part.width > width + 0.01:
+                yield line
+                line, used, space = [], 0.0, 0.0
+            line.append(part)
+            used += space + part.width
+    if line:
+        yield line
+
+
+def _space(word: Word, size: float) -> float:
+    return face(word.pieces[0][0]).width(" ") * size / 1000
+
+
+def _cut(word: Word, width: float, size: float, measure: order.Measure) -> Iterator[Word]:
+    """A word wider than a line, in parts that fit."""
+    pieces: list[Piece] = []
+    used = 0.0
+    for name, colour, text in word.pieces:
+        start = 0
+        for end in range(1, len(text) + 1):
+            letter = measure(text[end - 1], name) * size / 1000
+            if used + letter > width and (pieces or end - 1 > start):
+                yield Word((*pieces, (name, colour, text[start : end - 1])), used)
+                pieces, start, used = [], end - 1, 0.0
+            used += letter
+        pieces.append((name, colour, text[start:]))
+    yield Word(tuple(pieces), used)
+
+
+def _spaced(words: list[Word]) -> list[Piece]:
+    """The pieces of a line, joined where face and colour stay the same, with the spaces between the words."""
+    pieces: list[Piece] = []
+    for number, word in enumerate(words):
+        for place, (name, colour, text) in enumerate(word.pieces):
+            before = " " if number and not place else ""
+            if pieces and pieces[-1][:2] == (name, colour):
+                pieces[-1] = (name, colour, pieces[-1][2] + before + text)
+            elif before and pieces:
+                last = pieces[-1]
+                pieces[-1] = (last[0], last[1], last[2] + " ")
+                pieces.append((name, colour, text))
+            else:
+                pieces.append((name, colour, text))
+    return pieces
+
+
+def _straight_line(words: list[Word], size: float) -> PrintedLine:
+    runs = tuple(
+        Run(name, colour, text, face(name).measure(text) * size / 1000)
+        for name, colour, text in _spaced(words)
+    )
+    return PrintedLine(runs, sum(run.width for run in runs))
+
+
+def _ordered_line(words: list[Word], size: float, *, from_right: bool) -> PrintedLine:
+    pieces = _spaced(words)
+    runs = tuple(
+        Run(name, colour, text, width * size / 1000)
+        for name, colour, text, width in order.drawn(pieces, from_right=from_right)
+    )
+    spoken = "".join(text for _, _, text in pieces) if order.turns(pieces) else ""
+    return PrintedLine(runs, sum(run.width for run in runs), spoken, from_right)

@@ -1,0 +1,380 @@
+"""The parts of a printed plan, each from what one reader may see. A part without content is nothing at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from beraad.disclosure.views import (
+    AgreementView,
+    AnswerView,
+    ContactView,
+    DetailView,
+    EmergencyStepView,
+    PersonView,
+    PlanView,
+    ScaleView,
+    ScoreView,
+    StatementView,
+    TimeOutView,
+)
+from beraad.export import timing, wording
+from beraad.export.document import (
+    Answer,
+    Answers,
+    Block,
+    Columns,
+    Emphasis,
+    Entries,
+    Facts,
+    Item,
+    Line,
+    Panel,
+    ScaleChart,
+    Span,
+    Table,
+    TableRow,
+    TextColumn,
+    Token,
+    Tone,
+)
+from beraad.i18n import _, format_list
+from beraad.terms import KINDS_IN, Attendance, Circle, Column, ContactKind, Decision
+
+ALARM = "112"
+SAFE_AT_HOME = "0800-2000"
+"""Veilig Thuis: free, day and night."""
+
+
+def line(text: str, emphasis: Emphasis = Emphasis.PLAIN) -> Line:
+    """A paragraph of one span."""
+    return (Span(text, emphasis),)
+
+
+def labelled(label: str, text: str) -> Line:
+    """A soft label before what somebody wrote."""
+    return Span(f"{label} ", Emphasis.SOFT), Span(text)
+
+
+# -- what you do, and when it goes wrong ----------------------------------------------------------
+
+
+def your_part(view: PlanView) -> Iterator[Block]:
+    """*Dit doe jij*: the reader's own agreements, or a kind word that there are none."""
+    items = [_own_agreement(agreement) for agreement in view.body.agreements if agreement.mine]
+    if view.body.time_out and view.body.time_out.mine:
+        items.append(Item((line(_("Jij neemt de time-out. Hoe dat gaat, staat bij ‘Time-out’.")),)))
+    if not items:
+        items.append(Item((line(_("Voor jou staat er geen afspraak in dit plan. Fijn dat je meedenkt.")),)))
+    yield Panel(_("Dit doe jij"), Tone.NEXT, tuple(items))
+
+
+def _own_agreement(agreement: AgreementView) -> Item:
+    lines = [line(agreement.what, Emphasis.STRONG)]
+    when = timing.timing_in_words(agreement.timing)
+    if when:
+        lines.append(line(_sentence(when), Emphasis.SOFT))
+    lines += _how(agreement)
+    if len(agreement.owners) > 1:
+        together = wording.names(agreement.owners)
+        lines.append(labelled(_("Dit doen:"), together))
+    return Item(tuple(lines), mark=f"{agreement.number}.")
+
+
+def _how(agreement: AgreementView) -> list[Line]:
+    """What if it fails, how it is seen, who checks, and who has not said yes."""
+    lines = []
+    if agreement.fallback:
+        lines.append(labelled(_("Lukt het niet?"), agreement.fallback))
+    if agreement.measured_by:
+        lines.append(labelled(_("Zo merken we het:"), agreement.measured_by))
+    if agreement.checked_by:
+        lines.append(labelled(_("Wie erop let:"), agreement.checked_by))
+    if not agreement.accepted:
+        lines.append(line(_open(agreement), Emphasis.STRONG))
+    return lines
+
+
+def _open(agreement: AgreementView) -> str:
+    waiting = [person.called for person in agreement.owners if person.called not in agreement.accepted_by]
+    if not waiting:
+        return _("Hier heeft nog niemand ja op gezegd.")
+    return _("Nog geen ja van {names}.").format(names=format_list(waiting))
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:] + "."
+
+
+def emergency(view: PlanView) -> Iterator[Block]:
+    """*Als het misgaat*: who does what, who calls whom, and the two numbers that are always there."""
+    steps = view.body.emergency
+    items = [Item((line(step.text),), mark=str(step.number), aside=step.call or "") for step in steps]
+    if not _mentions(steps, ALARM):
+        items.insert(0, Item((line(_("Bij direct gevaar: bel de politie.")),), aside=ALARM))
+    if not _mentions(steps, SAFE_AT_HOME):
+        items.append(Item((line(_("Veilig Thuis, dag en nacht, gratis")),), aside=SAFE_AT_HOME))
+    if view.body.time_out:
+        items.append(Item((_time_out_in_short(view.body.time_out),)))
+    yield Panel(_("Als het misgaat"), Tone.DANGER, tuple(items), outlined=True)
+
+
+def _mentions(steps: Sequence[EmergencyStepView], number: str) -> bool:
+    digits = re.sub(r"\D", "", number)
+    return any(re.sub(r"\D", "", step.call or "") == digits for step in steps)
+
+
+def _time_out_in_short(time_out: TimeOutView) -> Line:
+    words = _("{who}, naar {where}, {minutes}").format(
+        who=time_out.takes.called, where=time_out.goes_to, minutes=wording.minutes(time_out.minutes)
+    )
+    return Span(_("Time-out: "), Emphasis.STRONG), Span(words)
+
+
+def time_out(view: PlanView) -> Iterator[Block]:
+    """The whole time-out, in the order in which it happens."""
+    content = view.body.time_out
+    if content is None:
+        return
+    who = content.takes.called + (_(" (jij)") if content.mine else "")
+    facts = [
+        (_("Signalen"), line(content.signs or "")),
+        (_("Woord en gebaar"), line(content.signal)),
+        (_("Wie neemt hem"), line(who)),
+        (_("Waarheen"), line(content.goes_to)),
+        (_("Hoe lang"), line(wording.minutes(content.minutes))),
+        (_("Terugkomen"), line(content.returns)),
+    ]
+    yield Facts(_("Time-out"), Tone.AMBER, tuple((label, words) for label, words in facts if words[0].text))
+
+
+# -- the three columns ----------------------------------------------------------------------------
+
+
+def columns(view: PlanView) -> Iterator[Block]:
+    """Zorgen, Wat gaat goed, Wat moet er gebeuren; a column without statements is not there."""
+    tones = {Column.DANGER: Tone.DANGER, Column.SAFETY: Tone.SAFETY, Column.NEXT_STEP: Tone.NEXT}
+    filled = [(column, view.body.column(column)) for column in Column if view.body.column(column)]
+    if filled:
+        yield Columns(
+            tuple(
+                TextColumn(wording.label(column), tones[column], _groups(column, statements))
+                for column, statements in filled
+            )
+        )
+
+
+def _groups(column: Column, statements: Sequence[StatementView]) -> tuple[Entries, ...]:
+    """The statements of a column under the words for their kind, in the method's order of kinds."""
+    groups = []
+    for kind in KINDS_IN[column]:
+        entries = tuple(_statement(item) for item in statements if item.kind is kind)
+        if entries:
+            groups.append(Entries(wording.label(kind), entries))
+    strange = tuple(_statement(item) for item in statements if item.kind not in KINDS_IN[column])
+    return (*groups, Entries("", strange)) if strange else tuple(groups)
+
+
+def _statement(statement: StatementView) -> tuple[Line, ...]:
+    lines = [line(statement.text)]
+    if statement.disputed_by:
+        names = format_list(statement.disputed_by)
+        differs = (
+            _("{names} ziet dit anders.")
+            if len(statement.disputed_by) == 1
+            else _("{names} zien dit anders.")
+        )
+        lines.append(line(differs.format(names=names), Emphasis.SOFT))
+    return tuple(lines)
+
+
+# -- agreements -----------------------------------------------------------------------------------
+
+
+def agreements(view: PlanView) -> Iterator[Block]:
+    """All agreements this reader may see, the reader's own marked."""
+    if view.body.agreements:
+        yield Table(
+            _("Alle afspraken"),
+            ("", _("Wat"), _("Wie"), _("Wanneer")),
+            (1, 17, 6, 8),
+            tuple(map(_agreement_row, view.body.agreements)),
+        )
+
+
+def _agreement_row(agreement: AgreementView) -> TableRow:
+    weight = Emphasis.STRONG if agreement.mine else Emphasis.PLAIN
+    who = wording.names(agreement.owners) or _("nog niemand")
+    when = timing.timing_in_words(agreement.timing) or _("nog niet afgesproken")
+    cells = (
+        (line(str(agreement.number), weight),),
+        (line(agreement.what, weight), *_how(agreement)),
+        (line(who, weight),),
+        (line(when),),
+    )
+    return TableRow(cells, marked=agreement.mine)
+
+
+def ended(view: PlanView) -> Iterator[Block]:
+    """Agreements that no longer count: an old copy at home is false safety."""
+    if not view.body.ended:
+        return
+    rows = []
+    for agreement in view.body.ended:
+        why = [line(agreement.because)] if agreement.because else []
+        since = [line(_("gestopt op {date}").format(date=timing.day(agreement.on)))] if agreement.on else []
+        who = wording.names(agreement.owners)
+        rows.append(TableRow(((line(agreement.what),), (line(who),), tuple([*since, *why] or [line("")]))))
+    header = (_("Wat"), _("Wie"), _("Waarom"))
+    yield Table(_("Deze afspraken zijn gestopt"), header, (16, 6, 10), tuple(rows))
+
+
+# -- scales ---------------------------------------------------------------------------------------
+
+
+def scales(view: PlanView) -> Iterator[Block]:
+    """Each scale: the answers on a line, the spread of each circle, and everybody's own words."""
+    for scale in view.body.scales:
+        yield ScaleChart(
+            scale.question,
+            scale.zero,
+            scale.ten,
+            _tokens(scale.scores),
+            _tokens(scale.before),
+            _("open vorm = vorige keer"),
+            tuple(_spreads(scale)),
+        )
+        if scale.scores:
+            yield _score_table(scale)
+
+
+def _tokens(scores: Sequence[ScoreView]) -> tuple[Token, ...]:
+    return tuple(
+        Token(score.person.initials, score.person.circle, score.value)
+        for score in scores
+        if score.value is not None
+    )
+
+
+def _spreads(scale: ScaleView) -> Iterator[tuple[Circle, str]]:
+    for circle in Circle:
+        now, before = (
+            [score.value for score in scores if score.person.circle is circle and score.value is not None]
+            for scores in (scale.scores, scale.before)
+        )
+        if now or before:
+            words = " ".join(part for part in (wording.label(circle), wording.spread(now)) if part)
+            earlier = _(" (vorige keer {spread})").format(spread=wording.spread(before)) if before else ""
+            yield circle, words + earlier
+
+
+def _score_table(scale: ScaleView) -> Block:
+    earlier = {score.person: wording.score(score) for score in scale.before}
+    shares: tuple[float, ...] = (8, 3, 4, 17) if earlier else (8, 3, 21)
+    header = (_("Wie"), _("Nu"), *((_("Vorige keer"),) if earlier else ()), _("Waarom"))
+    rows = []
+    for score in scale.scores:
+        said = _said(score)
+        before = ((line(earlier.get(score.person, "")),),) if earlier else ()
+        name = (line(f"{score.person.called} ({score.person.initials})"), *_spoken(score))
+        rows.append(TableRow((name, (line(wording.score(score), Emphasis.STRONG),), *before, said)))
+    return Table("", header, shares, tuple(rows), stays_table=True)
+
+
+def _spoken(score: ScoreView) -> tuple[Line, ...]:
+    if not score.spoken_by:
+        return ()
+    return (
+        line(
+            _("{name} sprak voor {whom}").format(name=score.spoken_by, whom=score.person.called),
+            Emphasis.SOFT,
+        ),
+    )
+
+
+def _said(score: ScoreView) -> tuple[Line, ...]:
+    lines = [line(score.because)] if score.because else []
+    if score.one_up:
+        lines.append(labelled(_("Eén hoger:"), score.one_up))
+    return tuple(lines or [line("")])
+
+
+# -- people, the next meeting, and the answers ----------------------------------------------------
+
+
+def contacts(view: PlanView) -> Iterator[Block]:
+    """Whom to reach, and how."""
+    if view.contacts:
+        rows = tuple(
+            TableRow((_who(contact), tuple(map(_detail, contact.details)))) for contact in view.contacts
+        )
+        yield Table(_("Zo bereik je elkaar"), ("", ""), (1, 1), rows, stays_table=True)
+
+
+def _who(contact: ContactView) -> tuple[Line, ...]:
+    role = wording.role(contact.person)
+    fixed = _("vast contactpersoon")
+    if contact.fixed_contact and fixed not in role:
+        role = ", ".join(part for part in (role, fixed) if part)
+    name = line(contact.person.called, Emphasis.STRONG)
+    return (name, line(role, Emphasis.SOFT)) if role else (name,)
+
+
+def _detail(detail: DetailView) -> Line:
+    if detail.kind is ContactKind.PHONE:
+        return line(detail.value, Emphasis.STRONG)
+    return labelled(f"{wording.label(detail.kind)}:", detail.value)
+
+
+def next_meeting(view: PlanView) -> Iterator[Block]:
+    """When and where we meet again."""
+    meeting = view.next_meeting
+    if meeting and (meeting.starts_at or meeting.place):
+        when = timing.moment(meeting.starts_at) if meeting.starts_at else _("De datum volgt.")
+        facts = [("", line(when, Emphasis.STRONG))]
+        if meeting.place:
+            facts.append(("", line(meeting.place)))
+        yield Facts(_("We zien elkaar weer"), Tone.NEXT, tuple(facts))
+
+
+def signed(view: PlanView) -> Iterator[Block]:
+    """Everybody's answer with remark and signature; a line for who was there and has not answered yet."""
+    answers = [_answer(answer) for answer in view.answers]
+    if view.meeting.agreed_at:
+        answered = {answer.person for answer in view.answers}
+        answers += [
+            Answer(item.person.called, (line(_("nog niet getekend"), Emphasis.SOFT),))
+            for item in view.meeting.participants
+            if item.person not in answered and item.attendance is not Attendance.ABSENT
+        ]
+    if answers:
+        means = _("Tekenen betekent: ik ken de afspraken en ik sta voor die van mij.")
+        yield Answers(_("Getekend"), line(means, Emphasis.SOFT), tuple(answers))
+
+
+def _answer(answer: AnswerView) -> Answer:
+    words = [line(wording.label(answer.decision))]
+    if answer.on_paper:
+        words.append(line(_("op papier getekend"), Emphasis.SOFT))
+    if answer.outdated:
+        words.append(line(_("voor een eerdere versie; we vragen het opnieuw"), Emphasis.SOFT))
+    if answer.remark:
+        words.append(line(answer.remark))
+    if answer.answered_at:
+        words.append(line(timing.day_of(answer.answered_at), Emphasis.SOFT))
+    away = answer.decision in (Decision.ABSENT, Decision.UNABLE)
+    return Answer(answer.person.called, tuple(words), answer.strokes, line=not away)
+
+
+def participants(view: PlanView) -> str:
+    """Who was at the table, in one sentence for the file."""
+    return "; ".join(
+        f"{person_with_role(item.person)}: {wording.label(item.attendance)}"
+        for item in view.meeting.participants
+    )
+
+
+def person_with_role(person: PersonView) -> str:
+    """`Peter (wijkagent, politie Breda)`."""
+    role = wording.role(person)
+    return f"{person.called} ({role})" if role else person.called
