@@ -1,0 +1,222 @@
+"""The meeting as the console sees it: one model, which every page only listens to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from beraad.disclosure.console_views import ConsoleLeak, ConsoleView
+from beraad.disclosure.views import WallView
+from beraad.errors import BeraadError
+from beraad.i18n import _
+from beraad.services import errors
+from beraad.services.meeting import Act, MeetingService
+from beraad.services.sentences import sentence
+from beraad.terms import Step
+from beraad.ui.messages import Messages
+from beraad.ui.widgets import GrowingTextEdit
+
+T = TypeVar("T")
+Wish = Callable[[MeetingService], T]
+
+REFUSALS = (
+    errors.NotThere,
+    errors.UnknownPerson,
+    errors.OwnerCannotSee,
+    errors.HasChecks,
+    errors.PlanHasGaps,
+    errors.PlanNotAgreed,
+    errors.CopyLeaks,
+    errors.NotValid,
+)
+"""Wishes that a rule refuses: trying again would not help, and the windows show what is kept."""
+
+
+class MeetingModel(QObject):
+    """Runs wishes, refreshes the views after each, and says what was kept.
+
+    What could not be written (a full disk) waits, in order, and is tried again before the next wish or on
+    `retry`; the fields keep what was typed meanwhile.
+    """
+
+    changed = Signal(object)
+    """The `ConsoleView` as it is now."""
+    saved = Signal(object)
+    """The local moment at which the last change was kept."""
+    failed = Signal(object)
+    """The `BeraadError` that kept a change from being written."""
+    step_changed = Signal(object)
+    """The `Step` one went to."""
+
+    def __init__(
+        self,
+        service: MeetingService,
+        *,
+        messages: Messages,
+        clock: Callable[[], dt.datetime] = dt.datetime.now,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._service = service
+        self._messages = messages
+        self._clock = clock
+        self._waiting: list[Wish[object]] = []
+        self._spoken: dict[Step, set[str]] = {}
+        self._visited: set[Step] = {service.step}
+        self._read()
+
+    # -- what is seen --------------------------------------------------------------------------------
+
+    @property
+    def view(self) -> ConsoleView:
+        """Everything, for the facilitator."""
+        return self._view
+
+    @property
+    def wall_view(self) -> WallView:
+        """What everybody in the room may see of the current step."""
+        return self._wall_view
+
+    @property
+    def withheld(self) -> tuple[ConsoleLeak, ...]:
+        """What of the current step is kept from the wall because its text would tell too much."""
+        return self._withheld
+
+    @property
+    def step(self) -> Step:
+        """The step one is in."""
+        return self._service.step
+
+    @property
+    def visited(self) -> frozenset[Step]:
+        """The steps that were opened since the meeting was."""
+        return frozenset(self._visited)
+
+    @property
+    def half(self) -> int | None:
+        """Which half of an alternating meeting is in the room, 1 or 2; None where all sit together."""
+        return self._service.half
+
+    @property
+    def minutes_here(self) -> int:
+        """Whole minutes since the current step was entered."""
+        return self._service.minutes_here()
+
+    @property
+    def undoable(self) -> Act | None:
+        """What undo would take back, or None."""
+        return self._service.undoable
+
+    @property
+    def redoable(self) -> Act | None:
+        """What redo would do again, or None."""
+        return self._service.redoable
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed could not be written yet."""
+        return bool(self._waiting)
+
+    def is_revealed(self, scale: str) -> bool:
+        """Whether the room sees the answers to this scale."""
+        return self._service.is_revealed(scale)
+
+    # -- wishes --------------------------------------------------------------------------------------
+
+    def act(self, wish: Wish[T]) -> T | None:
+        """Run a wish that changes the meeting, and refresh. None where it did not succeed."""
+        self.settle()
+        try:
+            while self._waiting:
+                self._waiting[0](self._service)
+                self._waiting.pop(0)
+            outcome = wish(self._service)
+        except REFUSALS as error:
+            self._messages.warn(_("Dit kan zo niet"), sentence(error))
+            self.refresh()
+        except BeraadError as error:
+            self._keep_for_later(wish, error)
+        else:
+            self.refresh()
+            self.saved.emit(self._clock())
+            return outcome
+        return None
+
+    def ask(self, question: Wish[T]) -> T | None:
+        """Ask the service something that changes nothing; None after telling why it cannot be."""
+        try:
+            return question(self._service)
+        except BeraadError as error:
+            self._messages.warn(_("Dit kan zo niet"), sentence(error))
+            return None
+
+    def retry(self) -> None:
+        """Try again to write what waits."""
+        if self._waiting:
+            self.act(self._waiting.pop())
+
+    def show(self, wish: Callable[[MeetingService], None]) -> None:
+        """Change what is shown now (revealed answers, which half is in the room); nothing of it is kept."""
+        wish(self._service)
+        self.refresh()
+
+    def go_to(self, step: Step) -> None:
+        """Go to a step, forward or back."""
+        if step is self.step:
+            return
+        self._visited.add(step)
+        self.act(lambda meeting: meeting.go_to(step))
+        self.step_changed.emit(self.step)
+
+    def undo(self) -> Act | None:
+        """Take the last act back."""
+        return self.act(MeetingService.undo)
+
+    def redo(self) -> Act | None:
+        """Do again what was taken back last."""
+        return self.act(MeetingService.redo)
+
+    def settle(self) -> None:
+        """Take what was typed last into account: some platforms leave the focus in a field on a click."""
+        field = QApplication.focusWidget()
+        if isinstance(field, GrowingTextEdit):
+            field.settle()
+
+    def refresh(self) -> None:
+        """Read everything anew and tell."""
+        self._read()
+        self.changed.emit(self._view)
+
+    # -- who has spoken ------------------------------------------------------------------------------
+
+    def spoken(self) -> frozenset[str]:
+        """Who had a turn in this step, by id; not kept."""
+        return frozenset(self._spoken.get(self.step, ()))
+
+    def mark_spoken(self, person: str, *, spoken: bool = True) -> None:
+        """Somebody had a turn in this step, or not after all."""
+        people = self._spoken.setdefault(self.step, set())
+        if spoken:
+            people.add(person)
+        else:
+            people.discard(person)
+        self.changed.emit(self._view)
+
+    # -- inside --------------------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        self._view = self._service.console()
+        self._wall_view = self._service.wall()
+        self._withheld = self._service.withheld()
+
+    def _keep_for_later(self, wish: Wish[object], error: BeraadError) -> None:
+        first = not self._waiting
+        self._waiting.append(wish)
+        self.failed.emit(error)
+        if first:
+            # Once: a full disk must not put a box before every pause in the typing.
+            self._messages.warn(_("Niet opgeslagen"), sentence(error))
