@@ -76,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    # The two shared options may stand before or after the verb; SUPPRESS keeps the later default from winning.
+    # The shared options may stand before or after the verb; SUPPRESS keeps a default from winning.
     shared = _Parser(add_help=False)
     _add_shared(shared, argparse.SUPPRESS)
     parser = _Parser(
@@ -109,14 +109,14 @@ def _add_shared(parser: argparse.ArgumentParser, default: object) -> None:
 # -- verbs -------------------------------------------------------------------------------------------
 
 
-def _window(wish: argparse.Namespace, folders: Folders) -> int:
+def _window(_wish: argparse.Namespace, folders: Folders) -> int:
     # Only here: every other command works on a computer without a screen.
     from beraad.app import run_app  # noqa: PLC0415
 
     return run_app(folders)
 
 
-def _demo(wish: argparse.Namespace, folders: Folders) -> int:
+def _demo(wish: argparse.Namespace, _folders: Folders) -> int:
     from beraad.app import run_demo  # noqa: PLC0415
 
     return run_demo(wish.out)

@@ -24,6 +24,7 @@ from beraad.disclosure.console_views import (
     ConsoleView,
     VisibleToValue,
 )
+from beraad.disclosure.content import asked_before
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import Leak
 from beraad.disclosure.wall import wall_of
@@ -182,7 +183,7 @@ def _statements(meeting: Meeting, shown: Callable[[str], bool]) -> Iterator[Cons
 
 
 def _scale(item: Scale, disclosure: Disclosure) -> ConsoleScale:
-    before = disclosure.asked_before(item)
+    before = asked_before(disclosure.case, disclosure.meeting, item)
     return ConsoleScale(
         id=item.id,
         kind=ScaleKind(item.kind),

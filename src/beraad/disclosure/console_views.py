@@ -218,7 +218,7 @@ class ConsoleGap:
 
 @dataclass(frozen=True, slots=True)
 class ConsoleCarry:
-    """Something of the last plan that is asked about: kept, changed or ended?"""
+    """Something of the last plan about which is asked: kept, changed or ended."""
 
     kind: CarryKind
     subject: str

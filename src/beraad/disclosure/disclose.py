@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from beraad.disclosure.audience import Audience, Facilitator, File, Reader, Room, may_see
+from beraad.disclosure.content import Content, Safe, everything
 from beraad.disclosure.leaks import Leak, LeakSearch, texts_in
 from beraad.disclosure.views import (
-    AgreementView,
     AnswerView,
     AttendanceView,
     ContactView,
     DetailView,
-    EmergencyStepView,
-    EndedAgreementView,
     MarksView,
     MeetingHead,
     NextMeetingView,
@@ -23,28 +20,19 @@ from beraad.disclosure.views import (
     PlanBody,
     PlanView,
     ReaderView,
-    ScaleView,
-    ScoreView,
     SigningView,
-    StatementView,
-    TimeOutView,
-    TimingView,
 )
-from beraad.models import Agreement, Answer, Case, Meeting, Person, Scale, Score, Statement
+from beraad.models import Answer, Case, Meeting, Person
 from beraad.terms import (
     CHILD_COPY_UP_TO_AGE,
     IN_THE_ROOM,
     Attendance,
     Circle,
-    Column,
     ContactKind,
     Decision,
     EvaluationItem,
     MeetingKind,
     MeetingMode,
-    ScaleKind,
-    StatementKind,
-    TimingKind,
 )
 
 T = TypeVar("T")
@@ -55,7 +43,7 @@ FILE_DIGEST = ""
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Copy:
-    """A view for one audience, and every leak in its free text; with a leak the view may not leave the program."""
+    """A view for one audience, and every leak in its free text; with one, the view stays inside."""
 
     view: PlanView
     leaks: tuple[Leak, ...]
@@ -87,17 +75,17 @@ class Disclosure:
     def digest(self, person: str) -> str:
         """SHA-256 (hex) of this person's own view of the plan: what an answer stores."""
         if person not in self._digests:
-            self._digests[person] = self.body(Reader(person), {}).digest()
+            self._digests[person] = self.body(Reader(person)).digest()
         return self._digests[person]
 
     def is_outdated(self, answer: Answer) -> bool:
-        """Whether this person's own view changed after the answer. Answers from elsewhere may hold no digest."""
+        """Whether this person's own view changed after the answer; without a digest nobody can tell."""
         return answer.digest is not None and answer.digest != self.digest(answer.person)
 
     def digests(self) -> dict[str, str]:
         """The digest of everybody's own view, by person id, and the file's under `FILE_DIGEST`."""
         return {
-            FILE_DIGEST: self.body(File(), {}).digest(),
+            FILE_DIGEST: self.body(File()).digest(),
             **{person.id: self.digest(person.id) for person in self.case.people},
         }
 
@@ -139,141 +127,16 @@ class Disclosure:
     def body(
         self,
         audience: Audience,
-        places: dict[str, str],
-        safe: Callable[[str, Any], bool] = lambda place, item: True,
+        places: dict[str, str] | None = None,
+        *,
+        safe: Safe = everything,
         scores: frozenset[str] | None = None,
     ) -> PlanBody:
-        """The content of the plan; `places` is filled with where each item of the view stands in the case.
-
-        `safe` may refuse a finished item; `scores` limits the scales that show scores (None: all do).
-        """
-        meeting, base = self.meeting, f"meetings/{self.meeting.id}"
-
-        def gather(name: str, pairs: Iterator[tuple[str, T]]) -> tuple[T, ...]:
-            kept: list[T] = []
-            for place, item in pairs:
-                if safe(place, item):
-                    places[f"body.{name}[{len(kept)}]"] = place
-                    kept.append(item)
-            return tuple(kept)
-
-        def column(column: Column) -> Iterator[tuple[str, StatementView]]:
-            for item in meeting.statements:
-                if item.column == column and may_see(self.case, item.visible_to, audience):
-                    yield f"{base}/statements/{item.id}", self._statement(item)
-
-        def scales() -> Iterator[tuple[str, ScaleView]]:
-            for item in meeting.scales:
-                if may_see(self.case, item.visible_to, audience):
-                    shown = scores is None or item.id in scores
-                    yield f"{base}/scales/{item.id}", self._scale(item, audience, shown=shown)
-
-        def agreements() -> Iterator[tuple[str, AgreementView]]:
-            for item in self._agreements(audience):
-                if item.ended is None:
-                    yield f"{base}/agreements/{item.id}", self._agreement(item, audience)
-
-        def ended() -> Iterator[tuple[str, EndedAgreementView]]:
-            for item in self._agreements(audience):
-                if item.ended is not None:
-                    owners = self._views_of(item.owners)
-                    view = EndedAgreementView(item.what, owners, item.ended.on, item.ended.because)
-                    yield f"{base}/agreements/{item.id}", view
-
-        def emergency() -> Iterator[tuple[str, EmergencyStepView]]:
-            for item in sorted(meeting.emergency, key=lambda step: step.order):
-                if may_see(self.case, item.visible_to, audience):
-                    yield f"{base}/emergency/{item.order}", EmergencyStepView(0, item.text, item.number)
-
-        time_out = self._time_out(audience)
-        if time_out is not None:
-            places["body.time_out"] = f"{base}/time_out"
-            time_out = time_out if safe(f"{base}/time_out", time_out) else None
-        return PlanBody(
-            danger=gather("danger", column(Column.DANGER)),
-            safety=gather("safety", column(Column.SAFETY)),
-            next_steps=gather("next_steps", column(Column.NEXT_STEP)),
-            scales=gather("scales", scales()),
-            agreements=_numbered(gather("agreements", agreements())),
-            ended=gather("ended", ended()),
-            time_out=time_out,
-            emergency=_numbered(gather("emergency", emergency())),
-        )
-
-    def _agreements(self, audience: Audience) -> Iterator[Agreement]:
-        """Those for everyone first, so that they carry the same number in every copy."""
-        for for_everyone in (True, False):
-            for item in self.meeting.agreements:
-                if (item.visible_to == "everyone") is for_everyone and may_see(
-                    self.case, item.visible_to, audience, frozenset(item.owners)
-                ):
-                    yield item
-
-    def _statement(self, item: Statement) -> StatementView:
-        disputed = tuple(self._person(person).called for person in item.disputed_by)
-        return StatementView(Column(item.column), StatementKind(item.kind), item.text, disputed)
-
-    def _scale(self, item: Scale, audience: Audience, *, shown: bool) -> ScaleView:
-        before = self.asked_before(item, audience) if shown else None
-        return ScaleView(
-            kind=ScaleKind(item.kind),
-            question=item.question,
-            zero=item.zero,
-            ten=item.ten,
-            scores=tuple(map(self._score, item.scores)) if shown else (),
-            before=tuple(map(self._score, before.scores)) if before else (),
-        )
-
-    def asked_before(self, item: Scale, audience: Audience = Facilitator()) -> Scale | None:  # noqa: B008 – frozen
-        """The same question at the last meeting that asked it, if `audience` may see it."""
-        earlier = self.case.meetings[: self.case.meetings.index(self.meeting)]
-        for meeting in reversed(earlier):
-            for scale in meeting.scales:
-                same = (scale.kind, scale.question) == (item.kind, item.question)
-                if same and may_see(self.case, scale.visible_to, audience):
-                    return scale
-        return None
-
-    def _score(self, item: Score) -> ScoreView:
-        return ScoreView(
-            person=self._person(item.person),
-            value=None if item.declined else item.value,
-            declined=item.declined,
-            because=item.because,
-            one_up=item.one_up,
-            spoken_by=self._person(item.spoken_by).called if item.spoken_by else None,
-        )
-
-    def _agreement(self, item: Agreement, audience: Audience) -> AgreementView:
-        timing = item.timing
-        return AgreementView(
-            number=0,
-            what=item.what,
-            owners=self._views_of(item.owners),
-            timing=TimingView(
-                TimingKind(timing.kind), timing.starts_on, timing.ends_on, timing.rule, timing.at
-            ),
-            measured_by=item.measured_by,
-            checked_by=self._person(item.checked_by).called if item.checked_by else None,
-            fallback=item.fallback,
-            mine=isinstance(audience, Reader) and audience.person in item.owners,
-            accepted=bool(item.owners) and set(item.owners) <= set(item.accepted_by),
-            accepted_by=tuple(self._person(person).called for person in item.accepted_by),
-        )
-
-    def _time_out(self, audience: Audience) -> TimeOutView | None:
-        item = self.meeting.time_out
-        if item is None or not may_see(self.case, item.visible_to, audience):
-            return None
-        return TimeOutView(
-            signal=item.signal,
-            takes=self._person(item.takes),
-            goes_to=item.goes_to,
-            minutes=item.minutes,
-            returns=item.returns,
-            signs=item.signs,
-            mine=isinstance(audience, Reader) and audience.person == item.takes,
-        )
+        """The content of the plan for `audience`; see `Content`."""
+        content = Content(self.case, self.meeting, audience, self._views, safe=safe, scores=scores)
+        if places is not None:
+            places.update(content.places)
+        return content.body
 
     def _contacts(self, audience: Audience, places: dict[str, str]) -> tuple[ContactView, ...]:
         contacts: list[ContactView] = []
@@ -312,6 +175,7 @@ class Disclosure:
         return tuple(views)
 
     def answered(self, audience: Audience) -> tuple[tuple[PersonView, bool], ...]:
+        """Who in the room answered for the plan as it stands now."""
         done = {
             answer.person
             for answer in self.meeting.answers
@@ -325,6 +189,7 @@ class Disclosure:
         )
 
     def attendance(self, room: Room | None) -> tuple[AttendanceView, ...]:
+        """Who was invited and who came; with a room, only who is in it."""
         return tuple(
             AttendanceView(self._person(item.person), Attendance(item.attendance))
             for item in self.meeting.participants
@@ -332,6 +197,7 @@ class Disclosure:
         )
 
     def next_meeting(self) -> NextMeetingView | None:
+        """When and where the next meeting is."""
         coming = self.meeting.next_meeting
         return NextMeetingView(coming.starts_at, coming.place) if coming else None
 
@@ -363,25 +229,14 @@ class Disclosure:
                 own = audience.person if isinstance(audience, Reader) else FILE_DIGEST
                 seen.extend(digests[own] for digests in frozen if own in digests)
             elif meeting.agreed_at and meeting is not self.meeting:
-                seen.append(Disclosure(self.case, meeting, self.search).body(audience, {}).digest())
+                seen.append(Disclosure(self.case, meeting, self.search).body(audience).digest())
             elif meeting.agreed_at:
-                seen.append(self.body(audience, {}).digest())
+                seen.append(self.body(audience).digest())
         return sum(1 for index, digest in enumerate(seen) if index == 0 or digest != seen[index - 1])
 
     def _person(self, person_id: str) -> PersonView:
         return self._views[person_id]
 
-    def _views_of(self, people: Sequence[str]) -> tuple[PersonView, ...]:
-        return tuple(map(self._person, people))
-
 
 def _person_view(person: Person) -> PersonView:
     return PersonView(person.called, Circle(person.circle), person.relation, person.organisation)
-
-
-def _numbered(items: tuple[T, ...]) -> tuple[T, ...]:
-    """Numbers from 1, without a gap for what was left out."""
-    return tuple(
-        dataclasses.replace(item, number=number)  # type: ignore[type-var]
-        for number, item in enumerate(items, start=1)
-    )

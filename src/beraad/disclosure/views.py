@@ -1,6 +1,7 @@
-"""What an eye may see: frozen views, made by `disclose` alone. They hold no ids and no trace of what was left out.
+"""What an eye may see: frozen views, made by `disclose` alone, without ids or a trace of what was left out.
 
-Lists are tuples in the order of reading; texts are as people wrote them; names are what the plan calls a person.
+Lists are tuples in the order of reading; texts are as people wrote them; names are what the plan calls a
+person.
 Dates are `datetime.date`; local moments are ISO 8601 text without offset.
 """
 
@@ -282,8 +283,9 @@ class PlanView:
 
     @property
     def code(self) -> str:
-        """Short code of this copy for its footer, e.g. 7f3a-91c2: from the digest, the reader and the meeting."""
-        own = f"{self.body.digest()}|{self.reference}|{self.meeting.number}|{self.reader and self.reader.number}"
+        """Short code of this copy for its footer, e.g. 7f3a-91c2: from digest, meeting and reader."""
+        reader = self.reader.number if self.reader else 0
+        own = f"{self.body.digest()}|{self.reference}|{self.meeting.number}|{reader}"
         code = hashlib.sha256(own.encode()).hexdigest()
         return f"{code[:4]}-{code[4:8]}"
 

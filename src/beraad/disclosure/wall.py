@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Any
 
 from beraad.disclosure.audience import Room
 from beraad.disclosure.disclose import Disclosure
@@ -40,7 +39,7 @@ def wall_of(disclosure: Disclosure, step: Step, room: Room, reveal: frozenset[st
     place = f"meetings/{disclosure.meeting.id}"
     of_this_step = tuple(f"{place}/{part}" for part in STEP_PARTS.get(step, ()))
 
-    def safe(place: str, item: Any) -> bool:
+    def safe(place: str, item: object) -> bool:
         leaks = disclosure.search.leaks(texts_in(item, {"": place}), room)
         withheld.extend(leak for leak in leaks if leak.place.startswith(of_this_step))
         return not leaks
@@ -49,7 +48,7 @@ def wall_of(disclosure: Disclosure, step: Step, room: Room, reveal: frozenset[st
     if leaks := disclosure.search.leaks(texts_in(frame, {"": place}), room):
         # Names and places round the content: nothing of them can be left out, so nothing is shown.
         return Wall(WallView("", step, frame.step_number, frame.steps), leaks)
-    body = disclosure.body(room, {}, safe=safe, scores=reveal)
+    body = disclosure.body(room, safe=safe, scores=reveal)
     return Wall(_filled(frame, body), tuple(withheld))
 
 

@@ -63,8 +63,8 @@ __all__ = [
 
 
 @event.listens_for(Row, "init", propagate=True)
-def _begin_empty(target: Row, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
-    """Give a new row all its relations at once, so that reading one never asks the database (`lazy="raise"`)."""
+def _begin_empty(target: Row, _args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+    """Give a new row all its relations at once: reading one never asks the database (`lazy="raise"`)."""
     for relation in inspect(type(target)).relationships:
         if relation.key not in kwargs:
             attributes.set_attribute(target, relation.key, [] if relation.uselist else None)
@@ -72,5 +72,5 @@ def _begin_empty(target: Row, args: tuple[Any, ...], kwargs: dict[str, Any]) -> 
 
 configure_mappers()
 # A stale writer is told (StaleDataError) instead of winning silently.
-for _mapper in SQLModel._sa_registry.mappers:
+for _mapper in SQLModel._sa_registry.mappers:  # noqa: SLF001 - SQLModel gives no other way to them
     _mapper.version_id_col = _mapper.local_table.c.row_version

@@ -13,7 +13,7 @@ from beraad.terms import Decision
 def _strokes(value: list[Any]) -> list[Any]:
     for stroke in value:
         if not isinstance(stroke, list):
-            raise ValueError("not_a_stroke")
+            raise ValueError("not_a_stroke")  # noqa: TRY004 - pydantic takes ValueError for a wrong value
         for point in stroke:
             if not (isinstance(point, list) and len(point) == 2 and all(map(_in_unit_range, point))):
                 raise ValueError("not_a_stroke")

@@ -25,6 +25,10 @@ Progress = Callable[[int, int], bool]
 """Called with (copies done, copies in all) before each; False stops."""
 
 
+def _go_on(_done: int, _total: int) -> bool:
+    return True
+
+
 class Reason(StrEnum):
     """Why somebody gets no copy."""
 
@@ -120,7 +124,7 @@ class Copies:
         self,
         folder: Path,
         people: Sequence[str] | None = None,
-        progress: Progress = lambda done, total: True,
+        progress: Progress = _go_on,
     ) -> Printed:
         """Write one PDF a reader, and copies.json, into `folder`.
 

@@ -1,4 +1,4 @@
-"""Sentences for codes: what happened, what was kept, what to do. Used by the windows and the command line alike."""
+"""Sentences for codes: what happened, what was kept, what to do; for the windows and the command line."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ _ERRORS = {
     "store_missing": N_("Hier staan nog geen zaken. Lees een zaak in of maak er een."),
     "store_exists": N_("Hier staan al zaken. Er is niets veranderd. Ontgrendel ze met de wachtzin."),
     "database_empty": N_(
-        "Het bestand met de zaken is leeg. Er is niets veranderd. Zet een reservekopie terug en begin niet opnieuw."
+        "Het bestand met de zaken is leeg. Er is niets veranderd. Zet een reservekopie terug en "
+        "begin niet opnieuw."
     ),
     "database_not_encrypted": N_(
         "Het bestand met de zaken is niet versleuteld; Beraad heeft het niet gemaakt. Er is niets veranderd."
@@ -27,7 +28,8 @@ _ERRORS = {
         "Een nieuwere versie van Beraad heeft deze zaken bewaard. Er is niets veranderd. Gebruik die versie."
     ),
     "key_file_missing": N_(
-        "Het sleutelbestand naast de zaken ontbreekt. Er is niets veranderd. Zet het terug uit een reservekopie."
+        "Het sleutelbestand naast de zaken ontbreekt. Er is niets veranderd. Zet het terug uit een "
+        "reservekopie."
     ),
     "key_file_damaged": N_(
         "Het sleutelbestand is beschadigd. Er is niets veranderd. Zet het terug uit een reservekopie."
@@ -44,7 +46,8 @@ _ERRORS = {
     "store_not_writable": N_("In de map met de zaken kan niet worden geschreven. Er is niets veranderd."),
     "not_saved": N_("Dit is niet opgeslagen. Alles van daarvoor is bewaard. Probeer het nog eens."),
     "disk_full": N_(
-        "De schijf is vol: dit is niet opgeslagen. Alles van daarvoor is bewaard. Maak ruimte en probeer het nog eens."
+        "De schijf is vol: dit is niet opgeslagen. Alles van daarvoor is bewaard. Maak ruimte en "
+        "probeer het nog eens."
     ),
     "changed_elsewhere": N_(
         "Dit is intussen ergens anders veranderd. Uw wijziging is niet opgeslagen; u ziet nu wat er staat."
@@ -52,12 +55,14 @@ _ERRORS = {
     "rule_broken": N_("Dit mag niet zo worden opgeslagen. Alles van daarvoor is bewaard."),
     "saved_after_all": N_("De schijf gaf een fout, maar nagekeken: uw wijziging is toch opgeslagen."),
     "unknown_outcome": N_(
-        "Het is niet zeker of dit is opgeslagen. Alles van daarvoor is bewaard. Sluit Beraad en open het opnieuw."
+        "Het is niet zeker of dit is opgeslagen. Alles van daarvoor is bewaard. Sluit Beraad en "
+        "open het opnieuw."
     ),
     "case_missing": N_("Er is geen zaak met nummer {reference}."),
     "backup_failed": N_("Er kon geen reservekopie worden gemaakt. De zaken zelf zijn in orde."),
     "migration_failed": N_(
-        "De zaken konden niet naar deze versie worden gebracht. Er is niets veranderd; er ligt een reservekopie."
+        "De zaken konden niet naar deze versie worden gebracht. Er is niets veranderd; er ligt een "
+        "reservekopie."
     ),
     "passphrases_differ": N_("De twee wachtzinnen zijn niet gelijk. Er is niets gemaakt."),
     "passphrase_unreadable": N_("Het bestand met de wachtzin, {file}, kan niet worden gelezen."),

@@ -28,7 +28,7 @@ class Vault:
         return self._store is not None
 
     def create(self, passphrase: str) -> str:
-        """Make the store and unlock it; gives the recovery code to print. Raises what `Store.create` raises."""
+        """Make the store and unlock it; gives the recovery code. Raises what `Store.create` raises."""
         self._store, code = Store.create(self.folder, passphrase)
         return code
 

@@ -53,7 +53,8 @@ class Agreements:
     ) -> None:
         """Change what is given; an empty text is nothing.
 
-        Raises OwnerCannotSee where an owner could not see the agreement, NotValid for an end before the start.
+        Raises OwnerCannotSee where an owner could not see the agreement, NotValid for an end before its
+        start.
         """
         given: dict[str, Any] = {
             "measured_by": measured_by,

@@ -50,7 +50,7 @@ class Deciding:
             return len(meeting.plan_versions)
 
     def signing(self, person: str) -> SigningView:
-        """What `person` answers for. Raises PlanNotAgreed, and CopyLeaks where showing it would tell too much."""
+        """What `person` answers for. Raises PlanNotAgreed, and CopyLeaks where it would tell too much."""
         desk = self._desk
         if desk.meeting.agreed_at is None:
             raise PlanNotAgreed

@@ -175,7 +175,7 @@ class Desk:
                 self.meeting.agreed_at = None
 
     def _documents(self) -> dict[str, Any]:
-        """The meeting in parts, as the case file holds it, and the decisions about the last plan beside it."""
+        """The meeting in parts, as the case file holds it; the decisions about the last plan beside it."""
         document = meeting_document(self.meeting)
         for part in PLAN_PARTS:
             document.setdefault(part, None if part == "time_out" else [])
