@@ -43,6 +43,7 @@ from beraad.terms import (
     EvaluationItem,
     MeetingKind,
     MeetingMode,
+    Paper,
     ScaleKind,
     StatementKind,
     Step,
@@ -73,6 +74,7 @@ def console(disclosure: Disclosure, room: Room) -> ConsoleView:
         agenda=_agenda(meeting),
         statements=tuple(_statements(meeting, shown)),
         scales=tuple(_scale(item, disclosure) for item in meeting.scales),
+        earlier_scales=tuple(_scale(item, disclosure) for item in _earlier_scales(case, meeting)),
         agreements=tuple(_agreements(case, meeting, shown)),
         time_out=_time_out(meeting),
         emergency=tuple(
@@ -150,6 +152,8 @@ def _people(case: Case, meeting: Meeting) -> Iterator[ConsolePerson]:
             attendance=Attendance(seat.attendance) if seat else None,
             room=seat.room if seat else None,
             numbers=_numbers(person),
+            paper=Paper(person.paper),
+            paper_note=person.paper_note,
         )
 
 
@@ -194,6 +198,10 @@ def _scale(item: Scale, disclosure: Disclosure) -> ConsoleScale:
         scores=_scores(item),
         before=_scores(before) if before else (),
     )
+
+
+def _earlier_scales(case: Case, meeting: Meeting) -> list[Scale]:
+    return next((list(item.scales) for item in reversed(case.before(meeting)) if item.scales), [])
 
 
 def _scores(scale: Scale) -> tuple[ConsoleScore, ...]:

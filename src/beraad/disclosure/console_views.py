@@ -19,6 +19,7 @@ from beraad.terms import (
     Lamp,
     MeetingKind,
     MeetingMode,
+    Paper,
     ScaleKind,
     StatementKind,
     Step,
@@ -44,6 +45,9 @@ class ConsolePerson:
     room: int | None
     numbers: tuple[str, ...]
     """Telephone numbers, offered where a number is asked."""
+    paper: Paper
+    """Whether this person can safely have a copy at home."""
+    paper_note: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +253,8 @@ class ConsoleView:
     agenda: tuple[ConsoleAgendaItem, ...]
     statements: tuple[ConsoleStatement, ...]
     scales: tuple[ConsoleScale, ...]
+    earlier_scales: tuple[ConsoleScale, ...]
+    """The questions of the last meeting that asked any, to be asked again; with the answers of then."""
     agreements: tuple[ConsoleAgreement, ...]
     time_out: ConsoleTimeOut | None
     emergency: tuple[ConsoleEmergencyStep, ...]

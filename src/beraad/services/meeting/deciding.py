@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from beraad.disclosure.console import withheld_from
@@ -103,9 +103,13 @@ class CarryingOver:
         with self._desk.act(Act.CARRIED_OVER) as meeting:
             return self._carry(meeting, kind, subject, decision, because)
 
-    def keep_the_rest(self) -> int:
-        """Everything not asked about yet stays as it is; gives how many."""
-        left = to_review(self._desk.case, self._desk.meeting)
+    def keep_the_rest(self, only: Collection[tuple[CarryKind, str]] | None = None) -> int:
+        """Everything not asked about yet (or `only` these of it) stays as it is; gives how many."""
+        left = [
+            item
+            for item in to_review(self._desk.case, self._desk.meeting)
+            if only is None or (item.kind, item.id) in only
+        ]
         if left:
             with self._desk.act(Act.CARRIED_OVER) as meeting:
                 for subject in left:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -65,6 +65,7 @@ class MeetingModel(QObject):
         self._messages = messages
         self._clock = clock
         self._waiting: list[Wish[object]] = []
+        self._failing = False
         self._spoken: dict[Step, set[str]] = {}
         self._visited: set[Step] = {service.step}
         self._read()
@@ -130,20 +131,23 @@ class MeetingModel(QObject):
     def act(self, wish: Wish[T]) -> T | None:
         """Run a wish that changes the meeting, and refresh. None where it did not succeed."""
         self.settle()
+        self._waiting.append(wish)
+        outcome: object = None
         try:
             while self._waiting:
-                self._waiting[0](self._service)
+                outcome = self._waiting[0](self._service)
                 self._waiting.pop(0)
-            outcome = wish(self._service)
         except REFUSALS as error:
+            self._waiting.pop(0)
             self._messages.warn(_("Dit kan zo niet"), sentence(error))
             self.refresh()
         except BeraadError as error:
-            self._keep_for_later(wish, error)
+            self._tell_unsaved(error)
         else:
+            self._failing = False
             self.refresh()
             self.saved.emit(self._clock())
-            return outcome
+            return cast("T", outcome)
         return None
 
     def ask(self, question: Wish[T]) -> T | None:
@@ -213,10 +217,9 @@ class MeetingModel(QObject):
         self._wall_view = self._service.wall()
         self._withheld = self._service.withheld()
 
-    def _keep_for_later(self, wish: Wish[object], error: BeraadError) -> None:
-        first = not self._waiting
-        self._waiting.append(wish)
+    def _tell_unsaved(self, error: BeraadError) -> None:
         self.failed.emit(error)
-        if first:
+        if not self._failing:
             # Once: a full disk must not put a box before every pause in the typing.
+            self._failing = True
             self._messages.warn(_("Niet opgeslagen"), sentence(error))
