@@ -14,9 +14,9 @@ from beraad.disclosure.console_views import ConsoleLeak
 from beraad.disclosure.disclose import Disclosure
 from beraad.exchange import read_case_file
 from beraad.export.copies import copy_for, full_plan
-from beraad.export.files import write_file
 from beraad.export.pdf import Rendered, render
 from beraad.models import Case, Meeting, Person
+from beraad.paths import replace_file
 from beraad.services.errors import CopyLeaks, NoMeeting, UnknownCase, UnknownPerson
 from beraad.store import Store
 from beraad.terms import Paper
@@ -147,7 +147,7 @@ class Copies:
             else:
                 made.append(self._write(reader, path))
         printed = Printed(self._case.reference, self.agreed_at, tuple(made), tuple(withheld), cancelled)
-        write_file(folder / "copies.json", _listing(printed))
+        replace_file(folder / "copies.json", _listing(printed))
         progress(len(readers), len(readers))
         return printed
 
@@ -163,7 +163,7 @@ class Copies:
     def _write(self, reader: Person, path: Path) -> CopyMade:
         view = self._disclosure.copy(Reader(reader.id)).view
         rendered = render(copy_for(view))
-        write_file(path, rendered.data)
+        replace_file(path, rendered.data)
         return CopyMade(reader.id, path.name, rendered.pages, view.code)
 
     def _held(self, reader: Person) -> Withheld | None:
