@@ -61,11 +61,11 @@ def replace_file(path: Path, content: bytes) -> None:
         with suppress(OSError):
             Path(name).unlink()
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the rename itself survive a power cut. Windows cannot open a folder and does without."""
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder survive a power cut. Windows has no such call and keeps them itself."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)

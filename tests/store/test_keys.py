@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from beraad.paths import replace_file
 from beraad.store import keys
 from beraad.store.errors import (
     DiskFull,
@@ -19,7 +20,7 @@ from beraad.store.errors import (
     WrongRecoveryCode,
 )
 from beraad.store.keys import PRODUCTION, Argon2Cost, DataKey, KeyFile, KeyPolicy
-from beraad.store.private_files import replace_private_file, typed
+from beraad.store.private_files import typed
 from beraad.store.recovery_code import new_recovery_code
 from tests.store.samples import CHEAP, CHEAP_COST, PASSPHRASE
 
@@ -198,7 +199,7 @@ def test_a_failure_while_replacing_leaves_the_old_file_and_nothing_else(
     path.write_bytes(b"old")
     monkeypatch.setattr(step, full)
     with pytest.raises(OSError, match="full") as caught:
-        replace_private_file(path, b"new")
+        replace_file(path, b"new")
     assert {found.name: found.read_bytes() for found in tmp_path.iterdir()} == {"beraad.key": b"old"}
     assert isinstance(typed(caught.value, path.name), DiskFull)
 

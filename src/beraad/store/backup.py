@@ -10,12 +10,13 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
+from beraad.paths import sync_folder
 from beraad.store.check import inspect
 from beraad.store.database import commits_counted, connect, new_database, reason_of
 from beraad.store.errors import BackupFailed, DiskFull, KeyFileDamaged, KeyFileMissing
 from beraad.store.keys import DataKey, KeyFile
 from beraad.store.places import Places, Vault
-from beraad.store.private_files import create_private_file, make_private_folder, sync_file, sync_folder, typed
+from beraad.store.private_files import create_private_file, make_private_folder, sync_file, typed
 
 KEPT = 10
 """So many backups are kept; the oldest goes first."""

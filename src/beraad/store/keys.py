@@ -20,6 +20,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
+from beraad.paths import replace_file
 from beraad.store.errors import (
     EmptyPassphrase,
     KeyFileDamaged,
@@ -27,7 +28,7 @@ from beraad.store.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from beraad.store.private_files import create_private_file, replace_private_file
+from beraad.store.private_files import create_private_file
 from beraad.store.recovery_code import new_recovery_code, read_recovery_code
 
 KEY_BYTES = 32
@@ -164,7 +165,7 @@ class KeyFile(_Record):
 
     def replace(self, path: Path) -> None:
         """Take the place of the key file at `path`, whole or not at all. Raises OSError."""
-        replace_private_file(path, self._content())
+        replace_file(path, self._content())
 
     def unlock(self, passphrase: str, policy: KeyPolicy = PRODUCTION) -> DataKey:
         """The data key. Raises WrongPassphrase, or KeyFileDamaged when the slot's cost is out of bounds."""

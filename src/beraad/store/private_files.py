@@ -1,11 +1,9 @@
-"""Files and folders for this user alone (0600, 0700), and replacing a file so that it is never half."""
+"""Files and folders for this user alone (0600, 0700)."""
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
-import secrets
 from pathlib import Path
 
 from beraad.store.errors import DiskFull, StoreError, StoreNotWritable
@@ -29,34 +27,10 @@ def create_private_file(path: Path, content: bytes = b"") -> None:
         os.fsync(stream.fileno())
 
 
-def replace_private_file(path: Path, content: bytes) -> None:
-    """Put `content` at `path` whole or not at all: temporary file, sync, replace, sync of the folder."""
-    temporary = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
-    try:
-        create_private_file(temporary, content)
-        temporary.replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
-    sync_folder(path.parent)
-
-
 def sync_file(path: Path) -> None:
     """Make what was written to a file durable."""
     with path.open("rb+") as stream:
         os.fsync(stream.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable. Windows has no such call and keeps them itself."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def typed(error: OSError, file: str) -> StoreError:

@@ -14,6 +14,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
+from beraad.paths import sync_folder
 from beraad.store import schema
 from beraad.store.backup import backups_of, give_backups_key_file, make_backup
 from beraad.store.check import Report, check, inspect, refuse_damaged
@@ -22,7 +23,7 @@ from beraad.store.errors import BackupFailed, StoreError, StoreExists, StoreNotW
 from beraad.store.keys import PRODUCTION, DataKey, KeyFile, KeyPolicy
 from beraad.store.lock import InstanceLock
 from beraad.store.places import Places, Vault
-from beraad.store.private_files import create_private_file, make_private_folder, sync_file, sync_folder, typed
+from beraad.store.private_files import create_private_file, make_private_folder, sync_file, typed
 from beraad.store.state import StoreState, require_present, state_of
 from beraad.store.unit_of_work import UnitOfWork
 
