@@ -1,1 +1,5 @@
 """The only Qt code: theme, widgets, dialogs, pages, the meeting, the wall and the signing screen."""
+
+from beraad.ui.immortal import keep_singletons
+
+keep_singletons()

@@ -1,0 +1,163 @@
+"""Blocks under each other, and turning over the page where the column is full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, QRectF
+
+from beraad.disclosure.views import PersonView
+from beraad.ui.projector.marks import Icon, Mark, Panel, Token, Words
+
+
+class Block(Protocol):
+    """Something of a height that can be put at a place."""
+
+    @property
+    def height(self) -> float:
+        """Pixels it needs."""
+
+    @property
+    def keep(self) -> bool:
+        """Whether it must stay on the page of what follows."""
+
+    def place(self, x: float, y: float) -> list[Mark]:
+        """Its marks with the top left corner there."""
+
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        """What goes into `room` pixels and the rest; None where it cannot be divided there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Words under each other at a distance from the left side of their card."""
+
+    left: float
+    parts: tuple[Words, ...]
+
+    @property
+    def height(self) -> float:
+        """Pixels the words need."""
+        return sum(part.height for part in self.parts)
+
+    def split(self, room: float) -> tuple[Cell, Cell]:
+        """The words that go into `room` pixels and the rest (either may be empty)."""
+        first: list[Words] = []
+        for index, part in enumerate(self.parts):
+            if part.height <= room:
+                first.append(part)
+                room -= part.height
+                continue
+            halves = part.split(room)
+            rest = list(self.parts[index:])
+            if halves:
+                first.append(halves[0])
+                rest[0] = halves[1]
+            return replace(self, parts=tuple(first)), replace(self, parts=tuple(rest))
+        return self, replace(self, parts=())
+
+
+@dataclass(frozen=True, slots=True)
+class CardBlock:
+    """A card with cells beside each other. It is divided between lines where it is higher than the page."""
+
+    width: float
+    cells: tuple[Cell, ...]
+    ground: str
+    edge: str = ""
+    line: str = ""
+    padding: float = 16.0
+    tokens: tuple[tuple[float, float, PersonView], ...] = ()
+    """Left, diameter and person of tokens on the first line."""
+    icons: tuple[tuple[float, float, str, str], ...] = ()
+    """Left, side, role and colour of pictures on the first line."""
+    keep: bool = False
+
+    @property
+    def height(self) -> float:
+        """Pixels the highest cell needs, and the padding."""
+        token = max((diameter for _left, diameter, _person in self.tokens), default=0.0)
+        return max(token, *(cell.height for cell in self.cells)) + 2 * self.padding
+
+    def place(self, x: float, y: float) -> list[Mark]:
+        """The card with its words."""
+        ground = QRectF(x, y, self.width, self.height)
+        radius = self.padding * 0.6
+        marks: list[Mark] = [Panel(ground, self.ground, self.edge, self.line, radius, self.padding * 0.45)]
+        for left, diameter, person in self.tokens:
+            marks.append(Token(QRectF(x + left, y + self.padding, diameter, diameter), person))
+        for left, side, role, colour in self.icons:
+            marks.append(Icon(QRectF(x + left, y + self.padding, side, side), role, colour))
+        for cell in self.cells:
+            top = y + self.padding
+            for part in cell.parts:
+                marks.append(part.at(x + cell.left, top))
+                top += part.height
+        return marks
+
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        """Divide every cell at the same height."""
+        halves = [cell.split(room - 2 * self.padding) for cell in self.cells]
+        if not any(first.parts for first, _rest in halves) or not any(rest.parts for _first, rest in halves):
+            return None
+        upper = replace(self, cells=tuple(first for first, _rest in halves))
+        lower = replace(self, cells=tuple(rest for _first, rest in halves), tokens=(), icons=())
+        return upper, lower
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingBlock:
+    """A heading that stays with what follows; `icon` is a role."""
+
+    words: Words
+    icon: str = ""
+    keep: bool = True
+
+    @property
+    def height(self) -> float:
+        """Pixels the words need, and some air."""
+        return self.words.height * 1.1
+
+    def place(self, x: float, y: float) -> list[Mark]:
+        """The icon and the words."""
+        if not self.icon:
+            return [self.words.at(x, y)]
+        side = self.words.size
+        where = QRectF(QPointF(x, y + (self.words.line_height - side) / 2), QPointF(x + side, y))
+        where.setHeight(side)
+        return [Icon(where, self.icon, self.words.colour), self.words.at(x + side * 1.35, y)]
+
+    def split(self, room: float) -> tuple[Block, Block] | None:  # noqa: ARG002 - a heading is one piece
+        """A heading is not divided."""
+        return None
+
+
+def fill_pages(blocks: Sequence[Block], height: float, gap: float) -> list[list[tuple[float, Block]]]:
+    """The blocks page by page, each with the distance from the top of the page. No block is lost."""
+    pages: list[list[tuple[float, Block]]] = [[]]
+    waiting = list(blocks)
+    y = 0.0
+    while waiting:
+        block = waiting.pop(0)
+        needed = block.height
+        if block.keep and waiting:
+            needed += gap + min(waiting[0].height, height / 3)
+        if y + needed <= height:
+            pages[-1].append((y, block))
+            y += block.height + gap
+        elif pages[-1] and not all(placed.keep for _y, placed in pages[-1]):
+            waiting.insert(0, block)
+            pages.append([])
+            y = 0.0
+        elif halves := block.split(height - y):
+            pages[-1].append((y, halves[0]))
+            waiting.insert(0, halves[1])
+            pages.append([])
+            y = 0.0
+        else:
+            # One line higher than the page: shown as far as the screen goes rather than lost.
+            pages[-1].append((y, block))
+            y = height + 1
+    return pages

@@ -1,0 +1,82 @@
+"""The three columns: the one that is talked about large, the others beside it, softer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+
+from beraad.disclosure.views import StatementView, WallView
+from beraad.i18n import _, format_list, ngettext
+from beraad.terms import Column
+from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fill_pages
+from beraad.ui.projector.frame import family_title, head
+from beraad.ui.projector.marks import Mark, Words
+from beraad.ui.projector.measure import Measure
+from beraad.ui.words import column_title, column_tone, kind_label
+
+_WIDE, _NARROW = 1.5, 1.0
+"""Shares of the width: the column in focus against the others."""
+
+
+def column_pages(view: WallView, measure: Measure) -> list[list[Mark]]:
+    """Pages with the three columns. A column with fewer pages than another keeps showing its last."""
+    boxes = _boxes(view.focus, measure)
+    headings = {column: _heading(column, boxes[column], measure) for column in Column}
+    below = max(heading.height for heading in headings.values()) + 0.4 * measure.unit
+    filled = {
+        column: fill_pages(
+            [_card(item, view.focus, boxes[column].width(), measure) for item in view.column(column)],
+            boxes[column].height() - below,
+            0.65 * measure.unit,
+        )
+        for column in Column
+    }
+    pages = []
+    for number in range(max(len(column) for column in filled.values())):
+        marks = head(view, measure, family_title(view))
+        for column, box in boxes.items():
+            marks += headings[column].place(box.x(), box.y())
+            for y, block in filled[column][min(number, len(filled[column]) - 1)]:
+                marks += block.place(box.x(), box.y() + below + y)
+        pages.append(marks)
+    return pages
+
+
+def _boxes(focus: Column | None, measure: Measure) -> dict[Column, QRectF]:
+    content, gap = measure.content, 1.15 * measure.unit
+    shares = {column: _WIDE if column is focus else _NARROW for column in Column}
+    free = content.width() - gap * (len(Column) - 1)
+    boxes, x = {}, content.x()
+    for column, share in shares.items():
+        width = free * share / sum(shares.values())
+        boxes[column] = QRectF(x, content.y(), width, content.height())
+        x += width + gap
+    return boxes
+
+
+def _heading(column: Column, box: QRectF, measure: Measure) -> HeadingBlock:
+    size = measure.letters(1.25)
+    tone = column_tone(column)
+    words = Words(column_title(column), width=box.width() - size * 1.35, size=size, bold=True, colour=tone)
+    return HeadingBlock(words, icon=tone)
+
+
+def _card(statement: StatementView, focus: Column | None, width: float, measure: Measure) -> Block:
+    in_focus = focus is None or statement.column is focus
+    padding = 0.6 * measure.unit
+    left = padding * 1.5
+    room = width - left - padding
+    letters = measure.letters(1.15 if in_focus else 1.0)
+    parts = [Words(statement.text, width=room, size=letters, colour="ink" if in_focus else "soft")]
+    parts.append(Words(_label(statement), width=room, size=measure.letters(), colour="soft"))
+    tone = column_tone(statement.column)
+    return CardBlock(width, (Cell(left, tuple(parts)),), f"{tone}_wash", tone, padding=padding)
+
+
+def _label(statement: StatementView) -> str:
+    label = kind_label(statement.kind)
+    if not statement.disputed_by:
+        return label
+    others = ngettext("{names} ziet dit anders", "{names} zien dit anders", len(statement.disputed_by))
+    return _("{label} · {remark}").format(
+        label=label, remark=others.format(names=format_list(statement.disputed_by))
+    )

@@ -1,0 +1,70 @@
+"""What stands round the content of every step: the head, and the number of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+
+from beraad.disclosure.views import WallView
+from beraad.i18n import _
+from beraad.ui.projector.marks import Mark, Page, Words
+from beraad.ui.projector.measure import Measure
+from beraad.ui.words import step_title
+
+
+def family_title(view: WallView) -> str:
+    """How the family is named on the wall; the step where even the name is withheld."""
+    return _("Gezin {name}").format(name=view.family_name) if view.family_name else step_title(view.step)
+
+
+def head(view: WallView, measure: Measure, title: str) -> list[Mark]:
+    """The title at the left, the step at the right."""
+    whole = measure.width - 2 * measure.left
+    if view.step_number:
+        where = _("Stap {number} van {steps} · {title}").format(
+            number=view.step_number, steps=view.steps, title=step_title(view.step)
+        )
+    else:
+        where = step_title(view.step)
+    step = Words(
+        where,
+        width=whole * 0.45,
+        size=measure.letters(),
+        colour="soft",
+        align=Qt.AlignmentFlag.AlignRight,
+    )
+    name = fitted(title, width=whole * 0.53, height=3.0 * measure.unit, measure=measure, times=1.7)
+    middle = 2.7 * measure.unit
+    return [
+        name.at(measure.left, middle - name.height / 2),
+        step.at(measure.left + whole * 0.55, middle - step.height / 2),
+    ]
+
+
+def fitted(
+    text: str, *, width: float, height: float, measure: Measure, times: float, colour: str = "ink"
+) -> Words:
+    """Bold words as large as fit, from `times` units down to the smallest letters."""
+    while True:
+        words = Words(text, width=width, size=measure.letters(times), bold=True, colour=colour)
+        if words.height <= height or times <= 1.0:
+            return words
+        times -= 0.1
+
+
+def with_page_numbers(pages: Sequence[list[Mark]], measure: Measure) -> tuple[Page, ...]:
+    """Say at the foot which page this is, where there is more than one."""
+    if len(pages) <= 1:
+        return tuple(tuple(page) for page in pages)
+    numbered = []
+    for number, page in enumerate(pages, 1):
+        words = Words(
+            _("Bladzijde {number} van {pages}").format(number=number, pages=len(pages)),
+            width=measure.width - 2 * measure.left,
+            size=measure.letters(),
+            colour="soft",
+            align=Qt.AlignmentFlag.AlignRight,
+        )
+        numbered.append((*page, words.at(measure.left, measure.height - 1.9 * measure.unit)))
+    return tuple(numbered)

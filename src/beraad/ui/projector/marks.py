@@ -1,0 +1,220 @@
+"""What a page of the wall is made of. Each mark paints itself and says which words it painted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
+
+from beraad.disclosure.views import PersonView
+from beraad.ui.theme import Theme
+from beraad.ui.theme.theme import face
+from beraad.ui.widgets.person_token import paint_token
+
+_LEADING = 1.32
+"""Height of a line against the height of its letters."""
+
+
+class Mark(Protocol):
+    """Something on a page."""
+
+    def paint(self, painter: QPainter, theme: Theme) -> tuple[str, ...]:
+        """Draw it, and give the words that stood in it."""
+
+
+class Words:
+    """Lines of text of one size and colour, set to a width. Long words break; nothing is ever cut."""
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        width: float,
+        size: float,
+        colour: str = "ink",
+        bold: bool = False,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        self.text, self.width, self.size, self.colour, self.bold, self.align = (
+            text,
+            width,
+            size,
+            colour,
+            bold,
+            align,
+        )
+        self._layout = QTextLayout(text.replace("\n", "\u2028"), face(size, bold=bold))
+        option = QTextOption(align)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(option)
+        self._starts: list[int] = []
+        self._natural = 0.0
+        self._set_lines()
+
+    @property
+    def height(self) -> float:
+        """Pixels from the top of the first line to the foot of the last."""
+        return len(self._starts) * self.line_height
+
+    @property
+    def line_height(self) -> float:
+        """Pixels a line."""
+        return self.size * _LEADING
+
+    @property
+    def natural_width(self) -> float:
+        """Pixels the widest line needs."""
+        return self._natural
+
+    def split(self, room: float) -> tuple[Words, Words] | None:
+        """The lines that go into `room` pixels and the rest; None where not even one goes, or all do."""
+        fit = int(room // self.line_height)
+        if not 0 < fit < len(self._starts):
+            return None
+        at = self._starts[fit]
+        return self._like(self.text[:at].rstrip()), self._like(self.text[at:].lstrip())
+
+    def at(self, x: float, y: float) -> PlacedWords:
+        """These words with their top left corner at a place."""
+        return PlacedWords(self, QPointF(x, y))
+
+    def draw(self, painter: QPainter, at: QPointF, colour: QColor) -> None:
+        """Draw the lines."""
+        painter.setPen(colour)
+        self._layout.draw(painter, at)
+
+    def _like(self, text: str) -> Words:
+        return Words(
+            text, width=self.width, size=self.size, colour=self.colour, bold=self.bold, align=self.align
+        )
+
+    def _set_lines(self) -> None:
+        self._layout.beginLayout()
+        y = 0.0
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(self.width)
+            line.setPosition(QPointF(0, y + (self.line_height - line.height()) / 2))
+            self._starts.append(line.textStart())
+            self._natural = max(self._natural, line.naturalTextWidth())
+            y += self.line_height
+        self._layout.endLayout()
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedWords:
+    """Words at a place."""
+
+    words: Words
+    where: QPointF
+
+    def paint(self, painter: QPainter, theme: Theme) -> tuple[str, ...]:
+        """Draw the words."""
+        self.words.draw(painter, self.where, theme.colour(self.words.colour))
+        return (self.words.text,) if self.words.text else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A rounded ground; with `edge` a coloured left side, with `line` a thin frame. Colours are tokens."""
+
+    where: QRectF
+    ground: str
+    edge: str = ""
+    line: str = ""
+    radius: float = 10.0
+    edge_width: float = 8.0
+
+    def paint(self, painter: QPainter, theme: Theme) -> tuple[str, ...]:
+        """Draw the panel."""
+        shape = QPainterPath()
+        shape.addRoundedRect(self.where, self.radius, self.radius)
+        painter.fillPath(shape, theme.colour(self.ground))
+        if self.edge:
+            painter.save()
+            painter.setClipPath(shape)
+            side = QRectF(self.where.topLeft(), self.where.bottomLeft() + QPointF(self.edge_width, 0))
+            painter.fillRect(side, theme.colour(self.edge))
+            painter.restore()
+        if self.line:
+            painter.strokePath(shape, QPen(theme.colour(self.line), max(1.0, self.radius / 6)))
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Somebody's initials on a disc of the circle's colour."""
+
+    where: QRectF
+    person: PersonView
+
+    def paint(self, painter: QPainter, theme: Theme) -> tuple[str, ...]:
+        """Draw the token."""
+        ground, letters = theme.colour(self.person.circle.value), theme.colour("on_circle")
+        paint_token(painter, self.where, self.person.initials, ground, letters)
+        return (self.person.initials,)
+
+
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """The picture for a role."""
+
+    where: QRectF
+    role: str
+    colour: str
+
+    def paint(self, painter: QPainter, theme: Theme) -> tuple[str, ...]:
+        """Draw the picture."""
+        theme.paint_icon(painter, self.where, self.role, theme.colour(self.colour))
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleBar:
+    """The line from 0 to 10, from the colour of danger to that of safety."""
+
+    where: QRectF
+
+    def paint(self, painter: QPainter, theme: Theme) -> tuple[str, ...]:
+        """Draw the line."""
+        colours = QLinearGradient(self.where.topLeft(), self.where.topRight())
+        for at, token in ((0.0, "case_red"), (0.46, "case_yellow"), (1.0, "case_green")):
+            colours.setColorAt(at, theme.colour(token))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours)
+        painter.drawRoundedRect(self.where, self.where.height() / 2, self.where.height() / 2)
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Calm:
+    """A quiet landscape without a word: three soft hills under a pale sun."""
+
+    where: QRectF
+
+    def paint(self, painter: QPainter, theme: Theme) -> tuple[str, ...]:
+        """Draw the landscape."""
+        width, height = self.where.width(), self.where.height()
+        painter.fillRect(self.where, theme.colour("next_wash"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("amber_wash"))
+        painter.drawEllipse(QPointF(width * 0.7, height * 0.34), height * 0.11, height * 0.11)
+        hills = ((0.58, 0.10, "safety", 40), (0.70, -0.09, "safety", 70), (0.82, 0.07, "safety", 105))
+        for top, swing, token, strength in hills:
+            colour = theme.colour(token)
+            colour.setAlpha(strength)
+            hill = QPainterPath(QPointF(0, height))
+            hill.lineTo(0, height * (top + swing))
+            hill.cubicTo(
+                QPointF(width * 0.33, height * (top - swing)),
+                QPointF(width * 0.62, height * (top + 1.6 * swing)),
+                QPointF(width, height * (top - swing)),
+            )
+            hill.lineTo(width, height)
+            painter.fillPath(hill, colour)
+        return ()
+
+
+Page = tuple[Mark, ...]
+"""One page of the wall, from the back to the front."""

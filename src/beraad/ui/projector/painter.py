@@ -1,0 +1,53 @@
+"""Paints the wall's view: the one painter of the wall and of its preview in the console."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QPainter
+
+from beraad.disclosure.views import WallView
+from beraad.terms import Step
+from beraad.ui.projector.columns import column_pages
+from beraad.ui.projector.frame import with_page_numbers
+from beraad.ui.projector.marks import Calm, Mark, Page
+from beraad.ui.projector.measure import Measure
+from beraad.ui.projector.plan import plan_pages
+from beraad.ui.projector.scale import scale_pages
+from beraad.ui.projector.welcome import closing_page, family_time_page, welcome_pages
+from beraad.ui.theme import Theme
+
+
+def compose(view: WallView | None, size: QSizeF) -> tuple[Page, ...]:
+    """The pages (at least one) that show a view on a wall of this size; without a view a quiet picture."""
+    measure = Measure.of(size)
+    if view is None:
+        return ((Calm(QRectF(0, 0, measure.width, measure.height)),),)
+    return with_page_numbers(_pages(view, measure), measure)
+
+
+def paint(page: Page, painter: QPainter, size: QSizeF) -> tuple[str, ...]:
+    """Draw one page on the ground of the wall, and give exactly the texts that were drawn."""
+    theme = Theme.current()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    painter.fillRect(QRectF(0, 0, size.width(), size.height()), theme.colour("card"))
+    texts: list[str] = []
+    for mark in page:
+        texts.extend(mark.paint(painter, theme))
+    return tuple(texts)
+
+
+def _pages(view: WallView, measure: Measure) -> list[list[Mark]]:
+    match view.step:
+        case Step.WELCOME:
+            return welcome_pages(view, measure)
+        case Step.WORRIES | Step.GOING_WELL | Step.WHAT_MUST_HAPPEN:
+            return column_pages(view, measure)
+        case Step.SCALE:
+            return scale_pages(view, measure)
+        case Step.FAMILY_TIME:
+            return [family_time_page(measure)]
+        case Step.AGREEMENTS | Step.DECIDE_AND_SIGN:
+            return plan_pages(view, measure)
+        case Step.EVALUATION:
+            return [closing_page(view, measure)]

@@ -1,0 +1,183 @@
+"""The wall: what everybody in the room sees."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from beraad.disclosure.views import WallView
+from beraad.ui.projector.marks import Page
+from beraad.ui.projector.painter import compose, paint
+
+TURN_AFTER = 12_000
+"""Milliseconds a page stands before the wall turns it, where there is more than one."""
+
+_USUAL_SIZE = (1920, 1080)
+
+
+class WallWindow(QWidget):
+    """Paints the view it was given and nothing else. Before the first view it shows a quiet picture.
+
+    `show_calm` goes to the quiet picture at once and stays there, whatever comes in, until `end_calm`. While
+    frozen, the picture stays as it is and the newest view waits. Its keys work where the wall covers the
+    only screen: F11 leaves, B asks for calm, F8 for freezing, page up and down turn pages.
+    """
+
+    left = Signal()
+    calm_requested = Signal()
+    freeze_requested = Signal()
+    changed = Signal()
+    """Another picture stands on the wall: for the preview."""
+    page_changed = Signal(int, int)
+    """The page that stands, from 1, and how many there are."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self._view: WallView | None = None
+        self._waiting: WallView | None = None
+        self._calm, self._frozen = False, False
+        self._page = 0
+        self._pages: tuple[Page, ...] = ()
+        self._texts: tuple[str, ...] = ()
+        self._turn = QTimer(self, interval=TURN_AFTER)
+        # The task bar and the window list are seen by the room: no name of the family there.
+        self.setWindowTitle("Beraad")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.resize(*_USUAL_SIZE)
+        self._turn.timeout.connect(self.next_page)
+        self._compose()
+
+    @property
+    def calm(self) -> bool:
+        """Whether the quiet picture was asked for."""
+        return self._calm
+
+    @property
+    def frozen(self) -> bool:
+        """Whether the picture stays as it is."""
+        return self._frozen
+
+    @property
+    def page(self) -> int:
+        """The page that stands, from 1."""
+        return self._page + 1
+
+    @property
+    def pages(self) -> int:
+        """How many pages this picture has."""
+        return len(self._pages)
+
+    def show_view(self, view: WallView) -> None:
+        """Show this. The page stays while the step stays. Waits while the wall is frozen."""
+        self._waiting = view
+        if not self._frozen:
+            self._take_waiting()
+
+    def show_calm(self) -> None:
+        """Go to the quiet picture at once and stay there."""
+        self._calm = True
+        self._compose()
+        if self.isVisible():
+            self.repaint()
+
+    def end_calm(self) -> None:
+        """Back from the quiet picture to the view."""
+        self._calm = False
+        self._compose()
+
+    def set_frozen(self, frozen: bool) -> None:
+        """Keep this picture, or go on with the newest view."""
+        self._frozen = frozen
+        if not frozen:
+            self._take_waiting()
+        self._run_timer()
+
+    def forget(self) -> None:
+        """Drop every view: the case was closed or the program locked."""
+        self._view = self._waiting = None
+        self._calm = self._frozen = False
+        self._page = 0
+        self._compose()
+
+    def next_page(self) -> None:
+        """Turn to the next page; from the last to the first."""
+        self._turn_to((self._page + 1) % self.pages)
+
+    def previous_page(self) -> None:
+        """Turn to the page before; from the first to the last."""
+        self._turn_to((self._page - 1) % self.pages)
+
+    def visible_texts(self) -> tuple[str, ...]:
+        """Exactly the texts that stand on the wall now, told by the painter; none while it is hidden."""
+        if not self.isVisible():
+            return ()
+        self.repaint()
+        return self._texts
+
+    def paint_on(self, painter: QPainter) -> tuple[str, ...]:
+        """Draw the picture as it stands, in the wall's own pixels."""
+        return paint(self._pages[self._page], painter, QSizeF(self.size()))
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        self._texts = self.paint_on(painter)
+        painter.end()
+        self.setAccessibleName(" · ".join(self._texts) or "Beraad")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._compose()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        wishes = {
+            Qt.Key.Key_F11: self.left.emit,
+            Qt.Key.Key_B: self.calm_requested.emit,
+            Qt.Key.Key_F8: self.freeze_requested.emit,
+            Qt.Key.Key_PageDown: self.next_page,
+            Qt.Key.Key_Right: self.next_page,
+            Qt.Key.Key_PageUp: self.previous_page,
+            Qt.Key.Key_Left: self.previous_page,
+        }
+        if wish := wishes.get(Qt.Key(event.key())):
+            wish()
+        else:
+            super().keyPressEvent(event)
+
+    def _take_waiting(self) -> None:
+        view = self._waiting
+        if view is None or view == self._view:
+            return
+        if self._view is None or view.step is not self._view.step:
+            self._page = 0
+        self._view = view
+        self._compose()
+
+    def _turn_to(self, page: int) -> None:
+        if page == self._page:
+            return
+        self._page = page
+        self._run_timer()
+        self._tell()
+
+    def _compose(self) -> None:
+        self._pages = compose(None if self._calm else self._view, QSizeF(self.size()))
+        self._page = min(self._page, len(self._pages) - 1)
+        self._run_timer()
+        self._tell()
+
+    def _run_timer(self) -> None:
+        """Turn pages by itself only where there is something to turn."""
+        if len(self._pages) > 1 and not self._frozen:
+            self._turn.start()
+        else:
+            self._turn.stop()
+
+    def _tell(self) -> None:
+        self.update()
+        self.changed.emit()
+        self.page_changed.emit(self.page, self.pages)

@@ -1,0 +1,98 @@
+"""The quiet pages: welcome, family time, the evaluation and until next time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+
+from beraad.disclosure.views import AttendanceView, WallView
+from beraad.export.timing import moment
+from beraad.i18n import _
+from beraad.terms import IN_THE_ROOM, Attendance, Circle
+from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fill_pages
+from beraad.ui.projector.frame import family_title, head
+from beraad.ui.projector.marks import Calm, Mark, Words
+from beraad.ui.projector.measure import Measure
+from beraad.ui.words import circle_label
+
+
+def welcome_pages(view: WallView, measure: Measure) -> list[list[Mark]]:
+    """Who is here, a column for each circle, and how we talk."""
+    content, gap = measure.content, 1.2 * measure.unit
+    rules = Words(
+        _("Iedereen komt aan het woord. We laten elkaar uitpraten. Een pauze mag altijd."),
+        width=content.width(),
+        size=measure.letters(1.15),
+        colour="soft",
+    )
+    top = rules.height + measure.unit
+    width = (content.width() - gap * (len(Circle) - 1)) / len(Circle)
+    filled = [
+        fill_pages(_circle(view, circle, width, measure), content.height() - top, 0.5 * measure.unit)
+        for circle in Circle
+    ]
+    pages = []
+    for number in range(max(len(column) for column in filled)):
+        marks = head(view, measure, family_title(view))
+        marks.append(rules.at(content.x(), content.y()))
+        for index, column in enumerate(filled):
+            for y, block in column[number] if number < len(column) else ():
+                marks += block.place(content.x() + index * (width + gap), content.y() + top + y)
+        pages.append(marks)
+    return pages
+
+
+def _circle(view: WallView, circle: Circle, width: float, measure: Measure) -> list[Block]:
+    here = [item for item in view.people if item.person.circle is circle and item.attendance in IN_THE_ROOM]
+    if not here:
+        return []
+    title = Words(
+        circle_label(circle), width=width, size=measure.letters(1.25), bold=True, colour=circle.value
+    )
+    return [HeadingBlock(title), *(_person(item, width, measure) for item in here)]
+
+
+def _person(item: AttendanceView, width: float, measure: Measure) -> Block:
+    pad, side = 0.45 * measure.unit, 2.35 * measure.unit
+    left = pad + side + 0.6 * measure.unit
+    room = width - left - pad
+    person = item.person
+    about = [part for part in (person.relation, person.organisation) if part]
+    if item.attendance is Attendance.BY_PHONE:
+        about.append(_("aan de telefoon"))
+    lines = [Words(person.called, width=room, size=measure.letters(1.1), bold=True)]
+    if about:
+        lines.append(Words(", ".join(about), width=room, size=measure.letters(), colour="soft"))
+    return CardBlock(
+        width, (Cell(left, tuple(lines)),), "card", line="line", padding=pad, tokens=((pad, side, person),)
+    )
+
+
+def family_time_page(measure: Measure) -> list[Mark]:
+    """A quiet picture while the family and the network talk alone."""
+    return [
+        Calm(QRectF(0, 0, measure.width, measure.height)),
+        *_middle(_("Familietijd"), [_("Gezin en netwerk praten nu samen.")], measure),
+    ]
+
+
+def closing_page(view: WallView, measure: Measure) -> list[Mark]:
+    """When we meet again, and thanks."""
+    lines = []
+    if view.next_meeting and view.next_meeting.starts_at:
+        lines.append(_("We zien elkaar weer: {moment}").format(moment=moment(view.next_meeting.starts_at)))
+        if view.next_meeting.place:
+            lines.append(view.next_meeting.place)
+    return [*head(view, measure, family_title(view)), *_middle(_("Dank jullie wel"), lines, measure)]
+
+
+def _middle(title: str, lines: list[str], measure: Measure) -> list[Mark]:
+    width = measure.content.width()
+    centre = Qt.AlignmentFlag.AlignHCenter
+    words = [Words(title, width=width, size=measure.letters(2.4), bold=True, align=centre)]
+    words += [Words(line, width=width, size=measure.letters(1.4), align=centre) for line in lines]
+    y = measure.height * 0.3
+    marks: list[Mark] = []
+    for part in words:
+        marks.append(part.at(measure.content.x(), y))
+        y += part.height + 0.5 * measure.unit
+    return marks
