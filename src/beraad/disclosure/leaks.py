@@ -85,7 +85,7 @@ class Hidden:
 
     owner: str | None
     kind: ContactKind | None
-    visible_to: object
+    visible_to: object = dataclasses.field(hash=False)
     needles: tuple[Needle, ...]
     place: str
     """Where in the case it stands, e.g. people/rima/contact/1."""
