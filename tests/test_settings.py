@@ -10,7 +10,7 @@ from beraad.settings import Settings
 
 
 def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
-    chosen = Settings(language="en", theme="dark", recent=("IT-2026-014",))
+    chosen = Settings("en", "dark", recent=("IT-2026-014",), text_size=150, window="AdnQywAD")
     assert settings.save(chosen, tmp_path / "new/settings.json")
     assert settings.load(tmp_path / "new/settings.json") == chosen
 
@@ -21,7 +21,15 @@ def test_without_a_file_everything_is_as_it_comes(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"[]", b"\xff\xfe", b"7", b"[" * 100_000, b'{"language": ["nl"], "theme": {}, "recent": 7}'],
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"\xff\xfe",
+        b"7",
+        b"[" * 100_000,
+        b'{"language": ["nl"], "theme": {}, "recent": 7, "text_size": 7, "window": 7}',
+    ],
     ids=["empty", "cut off", "a list", "not text", "a number", "nested", "wrong types"],
 )
 def test_a_damaged_file_never_stops_the_program(tmp_path: Path, content: bytes) -> None:
