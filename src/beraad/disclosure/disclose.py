@@ -80,7 +80,11 @@ class Disclosure:
 
     def is_outdated(self, answer: Answer) -> bool:
         """Whether this person's own view changed after the answer; without a digest nobody can tell."""
-        return answer.digest is not None and answer.digest != self.digest(answer.person)
+        digest = answer.digest
+        if digest is None and self.meeting.plan_versions:
+            # An answer from elsewhere was for the plan as it came in.
+            digest = self.meeting.plan_versions[0].digests.get(answer.person)
+        return digest is not None and digest != self.digest(answer.person)
 
     def digests(self) -> dict[str, str]:
         """The digest of everybody's own view, by person id, and the file's under `FILE_DIGEST`."""

@@ -27,6 +27,7 @@ from beraad.models.meeting import MeetingDraft
 from beraad.models.person import ContactDetailDraft, PersonDraft, SecretDraft
 from beraad.services.drafts import checked
 from beraad.services.errors import NotValid, ReferenceTaken, UnknownCase, UnknownPerson
+from beraad.services.freezing import freeze_on_arrival
 from beraad.store import Store
 from beraad.terms import (
     USUAL_MINUTES,
@@ -169,6 +170,7 @@ class CaseService:
         with self._store.unit_of_work() as work:
             if reference in work.cases.references():
                 raise ReferenceTaken(reference=reference)
+            freeze_on_arrival(case)
             work.cases.add(case)
             work.commit()
         return reference

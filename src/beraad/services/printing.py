@@ -106,6 +106,10 @@ class Copies:
             for person in self._attendees()
         )
 
+    def withheld(self) -> tuple[Withheld, ...]:
+        """Who of the readers gets no copy, and why: to be said before printing and after."""
+        return tuple(held for reader in self._attendees() if (held := self._held(reader)))
+
     def one(self, person: str) -> Rendered:
         """One person's copy, not written anywhere. Raises UnknownPerson, CopyLeaks."""
         reader = self._case.person(person)

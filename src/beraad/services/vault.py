@@ -9,6 +9,8 @@ from beraad.services.meeting import MeetingService
 from beraad.services.printing import PrintingService
 from beraad.store import Report, Store, StoreState, check_store, store_state
 
+__all__ = ["StoreState", "Vault"]
+
 
 class Vault:
     """One data folder: locked until `create`, `unlock` or `unlock_with_recovery`."""

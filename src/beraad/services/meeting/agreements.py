@@ -10,7 +10,8 @@ from beraad.disclosure.audience import Reader, may_see
 from beraad.disclosure.console_views import ConsoleTiming, VisibleToValue
 from beraad.models import Agreement, Ending, Readiness, Timing
 from beraad.services.errors import HasChecks, NotValid, OwnerCannotSee
-from beraad.services.meeting.desk import Act, Desk, blank_to_none, found, in_order, listed, moved, new_id
+from beraad.services.meeting.desk import Act, Desk
+from beraad.services.rows import blank_to_none, found, in_order, listed, moved, new_id
 from beraad.terms import TimingKind
 
 _TEXTS = ("measured_by", "checked_by", "fallback")

@@ -9,10 +9,12 @@ from typing import Any
 from beraad.disclosure.console import withheld_from
 from beraad.disclosure.views import SigningView
 from beraad.exchange import meeting_document, read_meeting
-from beraad.models import Answer, CarryDecision, Ending, Meeting, Override, PlanVersion
+from beraad.models import Answer, CarryDecision, Ending, Meeting, Override
 from beraad.models.gaps import last_plan, open_gaps, to_review
 from beraad.services.errors import CopyLeaks, NotThere, NotValid, PlanHasGaps, PlanNotAgreed
-from beraad.services.meeting.desk import Act, Desk, blank_to_none, found, in_order, new_id
+from beraad.services.freezing import freeze
+from beraad.services.meeting.desk import Act, Desk
+from beraad.services.rows import blank_to_none, found, in_order, new_id
 from beraad.terms import CarryKind, CarryOver, Decision, Gap
 
 NEEDS_REASON = frozenset({Decision.AGREE_WITH_REMARK, Decision.DISAGREE, Decision.UNABLE})
@@ -40,13 +42,7 @@ class Deciding:
                 meeting.overrides.append(Override(gap=gap.value, subject=subject, reason=reason))
             in_order(meeting.overrides)
             meeting.agreed_at = desk.now()
-            version = PlanVersion(
-                agreed_at=meeting.agreed_at,
-                digests=desk.disclosure.digests(),
-                content=json.dumps(meeting_document(meeting), ensure_ascii=False, sort_keys=True),
-            )
-            meeting.plan_versions.append(version)
-            in_order(meeting.plan_versions)
+            freeze(desk.disclosure, meeting.agreed_at)
             return len(meeting.plan_versions)
 
     def signing(self, person: str) -> SigningView:

@@ -14,7 +14,7 @@ from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import LeakSearch
 from beraad.exchange import meeting_document, read_meeting
 from beraad.models import CarryDecision, Case, Meeting
-from beraad.services.errors import NoMeeting, NotThere
+from beraad.services.errors import NoMeeting
 from beraad.store import Store
 
 Clock = Callable[[], dt.datetime]
@@ -212,43 +212,3 @@ class Desk:
                 self.meeting.carry_decisions = [CarryDecision(**item) for item in decisions]
             else:
                 setattr(self.meeting, name, getattr(restored, name))
-
-
-def in_order(rows: list[Any]) -> None:
-    """Give rows their places after one was added, moved or removed."""
-    for position, row in enumerate(rows):
-        row.position = position
-
-
-def found(rows: list[Any], row_id: str) -> Any:
-    """The row with this id. Raises NotThere."""
-    for row in rows:
-        if row.id == row_id:
-            return row
-    raise NotThere(id=row_id)
-
-
-def new_id(prefix: str, case: Case, kind: str) -> str:
-    """An id that no row of this kind has in any meeting of the case, e.g. s15."""
-    taken = {row.id for meeting in case.meetings for row in getattr(meeting, kind)}
-    number = len(taken) + 1
-    while f"{prefix}{number}" in taken:
-        number += 1
-    return f"{prefix}{number}"
-
-
-def moved(rows: list[Any], row: Any, index: int) -> None:
-    """Move `row` to `index` (0-based, bounded) among its siblings."""
-    rows.remove(row)
-    rows.insert(max(0, min(index, len(rows))), row)
-    in_order(rows)
-
-
-def listed(value: Any) -> Any:
-    """A `visible_to` as rows keep it: a code, or a list of ids."""
-    return list(value) if isinstance(value, tuple | list) else str(value)
-
-
-def blank_to_none(text: str | None) -> str | None:
-    """Empty fields are kept as nothing."""
-    return text if text and text.strip() else None

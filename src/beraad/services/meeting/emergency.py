@@ -5,7 +5,8 @@ from __future__ import annotations
 from beraad.disclosure.console_views import ConsoleTimeOut, VisibleToValue
 from beraad.models import EmergencyStep, TimeOut
 from beraad.services.errors import NotThere, NotValid
-from beraad.services.meeting.desk import Act, Desk, blank_to_none, in_order, listed
+from beraad.services.meeting.desk import Act, Desk
+from beraad.services.rows import blank_to_none, in_order, listed
 
 LONGEST_TIME_OUT = 7 * 24 * 60
 """Minutes; a time-out that takes longer than a week is another kind of agreement."""

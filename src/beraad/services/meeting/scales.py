@@ -5,7 +5,8 @@ from __future__ import annotations
 from beraad.disclosure.console_views import VisibleToValue
 from beraad.models import Scale, Score
 from beraad.services.errors import NotValid
-from beraad.services.meeting.desk import Act, Desk, blank_to_none, found, in_order, listed, new_id
+from beraad.services.meeting.desk import Act, Desk
+from beraad.services.rows import blank_to_none, found, in_order, listed, new_id
 from beraad.terms import ScaleKind
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from beraad.disclosure.console_views import VisibleToValue
 from beraad.models import Case, Statement
 from beraad.services.errors import NotValid
-from beraad.services.meeting.desk import Act, Desk, found, in_order, listed, moved, new_id
+from beraad.services.meeting.desk import Act, Desk
+from beraad.services.rows import found, in_order, listed, moved, new_id
 from beraad.terms import COLUMN_OF, KINDS_IN, Column, StatementKind
 
 

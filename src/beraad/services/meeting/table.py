@@ -9,7 +9,8 @@ from beraad.models import AgendaItem, MeetingEvaluation, NextMeeting, Note, Part
 from beraad.models.meeting import NextMeetingDraft
 from beraad.services.drafts import checked
 from beraad.services.errors import NotValid, UnknownPerson
-from beraad.services.meeting.desk import Act, Desk, blank_to_none, in_order
+from beraad.services.meeting.desk import Act, Desk
+from beraad.services.rows import blank_to_none, in_order
 from beraad.terms import USUAL_MINUTES, Attendance, EvaluationItem, Step
 
 

@@ -1,0 +1,30 @@
+"""Freezes an agreed plan: whose view was which, and the whole meeting as proof."""
+
+from __future__ import annotations
+
+import json
+
+from beraad.disclosure.disclose import Disclosure
+from beraad.exchange import meeting_document
+from beraad.models import Case, Meeting, PlanVersion
+from beraad.services.rows import in_order
+
+
+def freeze(disclosure: Disclosure, agreed_at: str) -> PlanVersion:
+    """Add a version of the plan as it stands to its meeting."""
+    meeting = disclosure.meeting
+    version = PlanVersion(
+        agreed_at=agreed_at,
+        digests=disclosure.digests(),
+        content=json.dumps(meeting_document(meeting), ensure_ascii=False, sort_keys=True),
+    )
+    meeting.plan_versions.append(version)
+    in_order(meeting.plan_versions)
+    return version
+
+
+def freeze_on_arrival(case: Case) -> None:
+    """Freeze what was agreed elsewhere, so that a later change is known for what it is."""
+    agreed: list[tuple[Meeting, str]] = [(item, item.agreed_at) for item in case.meetings if item.agreed_at]
+    for meeting, agreed_at in agreed:
+        freeze(Disclosure(case, meeting), agreed_at)

@@ -1,0 +1,48 @@
+"""Small acts on lists of rows: order, find, name, move."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from beraad.models import Case
+from beraad.services.errors import NotThere
+
+
+def in_order(rows: list[Any]) -> None:
+    """Give rows their places after one was added, moved or removed."""
+    for position, row in enumerate(rows):
+        row.position = position
+
+
+def found(rows: list[Any], row_id: str) -> Any:
+    """The row with this id. Raises NotThere."""
+    for row in rows:
+        if row.id == row_id:
+            return row
+    raise NotThere(id=row_id)
+
+
+def new_id(prefix: str, case: Case, kind: str) -> str:
+    """An id that no row of this kind has in any meeting of the case, e.g. s15."""
+    taken = {row.id for meeting in case.meetings for row in getattr(meeting, kind)}
+    number = len(taken) + 1
+    while f"{prefix}{number}" in taken:
+        number += 1
+    return f"{prefix}{number}"
+
+
+def moved(rows: list[Any], row: Any, index: int) -> None:
+    """Move `row` to `index` (0-based, bounded) among its siblings."""
+    rows.remove(row)
+    rows.insert(max(0, min(index, len(rows))), row)
+    in_order(rows)
+
+
+def listed(value: Any) -> Any:
+    """A `visible_to` as rows keep it: a code, or a list of ids."""
+    return list(value) if isinstance(value, tuple | list) else str(value)
+
+
+def blank_to_none(text: str | None) -> str | None:
+    """Empty fields are kept as nothing."""
+    return text if text and text.strip() else None
