@@ -306,18 +306,18 @@ def contacts(view: PlanView) -> Iterator[Block]:
     """Whom to reach, and how."""
     if view.contacts:
         rows = tuple(
-            TableRow((_who(contact), tuple(map(_detail, contact.details)))) for contact in view.contacts
+            TableRow(((_who(contact),), tuple(map(_detail, contact.details)))) for contact in view.contacts
         )
-        yield Table(_("Zo bereik je elkaar"), ("", ""), (1, 1), rows, stays_table=True)
+        yield Table(_("Zo bereik je elkaar"), ("", ""), (11, 9), rows, stays_table=True)
 
 
-def _who(contact: ContactView) -> tuple[Line, ...]:
+def _who(contact: ContactView) -> Line:
     role = wording.role(contact.person)
     fixed = _("vast contactpersoon")
     if contact.fixed_contact and fixed not in role:
         role = ", ".join(part for part in (role, fixed) if part)
-    name = line(contact.person.called, Emphasis.STRONG)
-    return (name, line(role, Emphasis.SOFT)) if role else (name,)
+    name = Span(contact.person.called, Emphasis.STRONG)
+    return (name, Span(f"  {role}", Emphasis.SOFT)) if role else (name,)
 
 
 def _detail(detail: DetailView) -> Line:

@@ -122,17 +122,12 @@ class Text(Box):
 
 
 def _draw_line(canvas: Canvas, line: PrintedLine, size: float, x: float, baseline: float) -> None:
-    if line.spoken:
-        spoken = (b"\xfe\xff" + line.spoken.encode("utf-16-be")).hex().upper()
-        canvas.addLiteral(f"/Span <</ActualText <{spoken}>>> BDC")
     text = canvas.beginText(x, baseline)
     for run in line.runs:
         text.setFont(run.face, size)
         text.setFillColor(run.colour)
         text.textOut(run.text)
     canvas.drawText(text)
-    if line.spoken:
-        canvas.addLiteral("EMC")
 
 
 class Stack(Box):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
+from typing import Any
 
 from reportlab.lib.abag import ABag
 from reportlab.pdfbase import pdfmetrics
@@ -97,7 +98,8 @@ def _name_the_nameless(font: TTFont) -> None:
 
     ReportLab does so when shaping first meets one; then the bytes of a copy would depend on what was printed before.
     """
-    face, code = font.face, _NAMELESS_FROM
+    face: Any = font.face
+    code = _NAMELESS_FROM
     for glyph in range(face.numGlyphs):
         if glyph not in face.glyphToChar:
             while code in face.charToGlyph:

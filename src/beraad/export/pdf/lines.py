@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from beraad.export.document import Line
@@ -12,6 +13,7 @@ from beraad.export.pdf.faces import face
 from beraad.export.pdf.looks import Look
 from beraad.export.plain_text import plain
 
+_TOKEN = re.compile(r"\s+|\S+")
 _CACHED_UP_TO = 2_000
 """Letters. Longer texts are broken anew each time, so that the memory of a long run stays flat."""
 
@@ -28,23 +30,18 @@ class Run:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """Runs from left to right. `spoken` is the text in the order of reading where that is another."""
+    """Runs from left to right; `from_right` when the paragraph is read from the right."""
 
     runs: tuple[Run, ...]
     width: float
-    spoken: str = ""
     from_right: bool = False
-
-
-Piece = tuple[str, str, str]
-"""Text with its face and colour."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Word:
     """Pieces that stand against each other, and their width."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[order.Piece, ...]
     width: float
 
 
@@ -61,48 +58,47 @@ def _remembered(line: Line, look: Look, width: float) -> tuple[PrintedLine, ...]
 
 
 def _lines(line: Line, look: Look, width: float) -> tuple[PrintedLine, ...]:
-    spans = [(*look.ink(span.emphasis), plain(span.text)) for span in line]
-    straight = all(face(name).is_straight(text.replace("\n", "")) for name, _, text in spans)
+    spans = [(*look.ink(span.emphasis), plain(span.text), False) for span in line]
+    straight = _straight(spans)
     if not straight:
-        spans = [(name, colour, face(name).drawable(text)) for name, colour, text in spans]
-        straight = all(face(name).is_straight(text.replace("\n", "")) for name, _, text in spans)
+        drawable = [(name, colour, face(name).drawable(text)) for name, colour, text, _ in spans]
+        spans = [(name, colour, text, order.from_right(text)) for name, colour, text in drawable]
+        straight = _straight(spans)
     measure = _straight_width if straight else order.width
     broken = _broken(_words(spans, look.size, measure), width, look.size, measure)
     if straight:
         return tuple(_straight_line(words, look.size) for words in broken)
-    from_right = order.from_right("".join(text for _, _, text in spans))
+    from_right = order.from_right("".join(text for _, _, text, _ in spans))
     return tuple(_ordered_line(words, look.size, from_right=from_right) for words in broken)
+
+
+def _straight(spans: Iterable[order.Piece]) -> bool:
+    return all(face(name).is_straight(text.replace("\n", "")) for name, _, text, _ in spans)
 
 
 def _straight_width(text: str, name: str) -> float:
     return face(name).width(text)
 
 
-def _words(spans: list[Piece], size: float, measure: order.Measure) -> Iterator[Word | None]:
+def _words(spans: Iterable[order.Piece], size: float, measure: order.Measure) -> Iterator[Word | None]:
     """Words in the order of reading; None where a line ends by hand. Spans may meet within a word."""
-    pieces: list[Piece] = []
-
-    def word() -> Word:
-        made = Word(tuple(pieces), sum(measure(text, name) for name, _, text in pieces) * size / 1000)
-        pieces.clear()
-        return made
-
-    for name, colour, text in spans:
-        for number, part in enumerate(text.split("\n")):
-            if number:
-                if pieces:
-                    yield word()
+    pieces: list[order.Piece] = []
+    for name, colour, text, turned in spans:
+        for token in _TOKEN.findall(text):
+            if not token.isspace():
+                pieces.append((name, colour, token, turned))
+                continue
+            if pieces:
+                yield _word(pieces, size, measure)
+                pieces = []
+            for _ in range(token.count("\n")):
                 yield None
-            if pieces and part[:1].isspace():
-                yield word()
-            for place, token in enumerate(part.split()):
-                if place:
-                    yield word()
-                pieces.append((name, colour, token))
-            if pieces and part[-1:].isspace():
-                yield word()
     if pieces:
-        yield word()
+        yield _word(pieces, size, measure)
+
+
+def _word(pieces: list[order.Piece], size: float, measure: order.Measure) -> Word:
+    return Word(tuple(pieces), sum([measure(text, name) for name, _, text, _ in pieces]) * size / 1000)
 
 
 def _broken(
@@ -132,50 +128,50 @@ def _space(word: Word, size: float) -> float:
 
 def _cut(word: Word, width: float, size: float, measure: order.Measure) -> Iterator[Word]:
     """A word wider than a line, in parts that fit."""
-    pieces: list[Piece] = []
+    pieces: list[order.Piece] = []
     used = 0.0
-    for name, colour, text in word.pieces:
+    for name, colour, text, turned in word.pieces:
         start = 0
         for end in range(1, len(text) + 1):
             letter = measure(text[end - 1], name) * size / 1000
             if used + letter > width and (pieces or end - 1 > start):
-                yield Word((*pieces, (name, colour, text[start : end - 1])), used)
+                yield Word((*pieces, (name, colour, text[start : end - 1], turned)), used)
                 pieces, start, used = [], end - 1, 0.0
             used += letter
-        pieces.append((name, colour, text[start:]))
+        pieces.append((name, colour, text[start:], turned))
     yield Word(tuple(pieces), used)
 
 
-def _spaced(words: list[Word]) -> list[Piece]:
-    """The pieces of a line, joined where face and colour stay the same, with the spaces between the words."""
-    pieces: list[Piece] = []
+def _spaced(words: list[Word]) -> list[order.Piece]:
+    """The pieces of a line with the spaces between the words, joined where nothing but the word changes."""
+    pieces: list[order.Piece] = []
     for number, word in enumerate(words):
-        for place, (name, colour, text) in enumerate(word.pieces):
-            before = " " if number and not place else ""
-            if pieces and pieces[-1][:2] == (name, colour):
-                pieces[-1] = (name, colour, pieces[-1][2] + before + text)
-            elif before and pieces:
-                last = pieces[-1]
-                pieces[-1] = (last[0], last[1], last[2] + " ")
-                pieces.append((name, colour, text))
+        for place, piece in enumerate(word.pieces):
+            name, colour, text, turned = piece
+            space = " " if number and not place else ""
+            if not pieces:
+                pieces.append(piece)
+                continue
+            last = pieces[-1]
+            if (last[0], last[1], last[3]) == (name, colour, turned):
+                pieces[-1] = (name, colour, last[2] + space + text, turned)
             else:
-                pieces.append((name, colour, text))
+                pieces[-1] = (last[0], last[1], last[2] + space, last[3])
+                pieces.append(piece)
     return pieces
 
 
 def _straight_line(words: list[Word], size: float) -> PrintedLine:
     runs = tuple(
         Run(name, colour, text, face(name).measure(text) * size / 1000)
-        for name, colour, text in _spaced(words)
+        for name, colour, text, _ in _spaced(words)
     )
     return PrintedLine(runs, sum(run.width for run in runs))
 
 
 def _ordered_line(words: list[Word], size: float, *, from_right: bool) -> PrintedLine:
-    pieces = _spaced(words)
     runs = tuple(
         Run(name, colour, text, width * size / 1000)
-        for name, colour, text, width in order.drawn(pieces, from_right=from_right)
+        for name, colour, text, width in order.drawn(_spaced(words), from_right=from_right)
     )
-    spoken = "".join(text for _, _, text in pieces) if order.turns(pieces) else ""
-    return PrintedLine(runs, sum(run.width for run in runs), spoken, from_right)
+    return PrintedLine(runs, sum(run.width for run in runs), from_right)

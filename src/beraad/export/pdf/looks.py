@@ -14,7 +14,7 @@ MM = 72 / 25.4
 PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
 """A4."""
 
-_LINE = 1.4
+_LINE = 1.36
 
 
 @cache
@@ -100,14 +100,14 @@ SIZES: dict[PageStyle, Sizes] = {
         answers_a_row=3,
     ),
     PageStyle.LARGE: Sizes(
-        title=27,
-        heading=19,
-        panel=18,
+        title=26,
+        heading=18,
+        panel=17,
         body=16,
         table=16,
         small=11,
         margin=15 * MM,
-        gap=22,
+        gap=18,
         columns_beside=False,
         answers_a_row=2,
     ),

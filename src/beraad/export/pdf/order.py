@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -21,17 +21,13 @@ Measure = Callable[[str, str], float]
 """Text and face → width in thousandths of the size."""
 
 _NUMBER = re.compile(r"\+?\d[\d ./()-]*\d|\d")
-_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+Piece = tuple[str, str, str, bool]
+"""Face, colour, text, and whether the span it comes from is read from the right."""
 
 
 def from_right(text: str) -> bool:
     """Whether a paragraph is read from the right: its first letter with a direction says so."""
     return bool(algorithm.get_base_level(text) == 1)
-
-
-def turns(pieces: Iterable[tuple[str, str, str]]) -> bool:
-    """Whether anything in the line is read from the right."""
-    return any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for _, _, text in pieces for char in text)
 
 
 def width(text: str, name: str) -> float:
@@ -42,22 +38,26 @@ def width(text: str, name: str) -> float:
     )
 
 
-def drawn(pieces: list[tuple[str, str, str]], *, from_right: bool) -> Iterable[tuple[str, str, str, float]]:
-    """The pieces (face, colour, text) of one line from left to right, letters joined, each with its width."""
-    marks = [(name, colour) for name, colour, text in pieces for _ in text]
-    chars = _levels("".join(text for _, _, text in pieces), from_right=from_right)
-    for (mark, turned), group in groupby(
-        chars, key=lambda char: (marks[char["place"]], bool(char["level"] % 2))
-    ):
-        text = "".join(char["ch"] for char in group)
-        name, colour = mark
-        runs = list(_by_face(text[::-1] if turned else text, name))
+def drawn(pieces: Sequence[Piece], *, from_right: bool) -> Iterator[tuple[str, str, str, float]]:
+    """The pieces of one line from left to right, letters joined: face, colour, text and width in thousandths.
+
+    A piece keeps its own direction, so that a label before an Arabic answer does not turn the answer round.
+    """
+    for name, colour, text, turned in reversed(pieces) if from_right else pieces:
+        for used, run, wide in _runs(text, name, from_right=turned):
+            yield used, colour, run, wide
+
+
+def _runs(text: str, name: str, *, from_right: bool) -> Iterator[tuple[str, str, float]]:
+    own = face(name)
+    for turned, group in groupby(_levels(text, from_right=from_right), key=lambda char: char["level"] % 2):
+        chars = "".join(char["ch"] for char in group)
+        runs = list(_by_face(chars[::-1] if turned else chars, name))
         for used, run in reversed(runs) if turned else runs:
-            if used == name and face(name).is_straight(run):
-                yield used, colour, run[::-1] if turned else run, face(name).width(run)
+            if used == name and own.is_straight(run):
+                yield used, run[::-1] if turned else run, own.width(run)
             else:
-                glyphs, wide = shaped(run, used)
-                yield used, colour, glyphs, wide
+                yield used, *shaped(run, used)
 
 
 def _by_face(text: str, name: str) -> Iterable[tuple[str, str]]:
@@ -95,4 +95,5 @@ def _levels(text: str, *, from_right: bool) -> list[dict[str, Any]]:
     algorithm.resolve_implicit_levels(storage, debug=False)
     algorithm.reorder_resolved_levels(storage, debug=False)
     algorithm.apply_mirroring(storage, debug=False)
-    return chars
+    drawn_order: list[dict[str, Any]] = storage["chars"]
+    return drawn_order
