@@ -13,7 +13,6 @@ LARGEST_FILE = 20_000_000
 
 _LONGEST_WHOLE_NUMBER = 19
 """Characters of 2**53 and some to spare; what is longer is refused before Python counts its digits."""
-_LONGEST_LITERAL = len("false")
 
 
 class DoubledObject(dict[str, Any]):
@@ -78,9 +77,10 @@ def _decoded(data: bytes) -> str:
 
 
 def _stops_short(text: str, error: json.JSONDecodeError) -> bool:
-    rest = text.rstrip()[error.pos :]
-    unfinished = len(rest) <= _LONGEST_LITERAL and not rest.endswith(("}", "]"))
-    return unfinished or error.msg.startswith("Unterminated string")
+    text = text.strip()
+    if error.msg == "Extra data":
+        return False
+    return error.pos >= len(text) or (text.startswith(("{", "[")) and not text.endswith(("}", "]")))
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

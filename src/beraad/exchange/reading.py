@@ -156,12 +156,8 @@ def _refusal(problem: ErrorDetails, place: str) -> CaseFileError:
     if kind == "enum":
         allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ")
         return CaseFileError(Cause.UNKNOWN_VALUE, place, value=short(value), allowed=allowed)
-    cause = Cause(str(context["error"]))
-    return (
-        CaseFileError(cause, place)
-        if cause is Cause.BROKEN_CHARACTER
-        else CaseFileError(cause, place, value=short(value))
-    )
+    cause = Cause.BROKEN_CHARACTER if kind == "string_unicode" else Cause(str(context["error"]))
+    return CaseFileError(cause, place, **({} if cause is Cause.BROKEN_CHARACTER else {"value": short(value)}))
 
 
 def _inside(place: str, name: str) -> str:

@@ -1,0 +1,81 @@
+"""A case file is written whole or not at all, in one readable form."""
+
+import errno
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from beraad import assets
+from beraad.exchange import CaseNotWritten, read_case_file, write_case, write_case_file
+from beraad.models import Case
+
+
+@pytest.fixture
+def case() -> Case:
+    return read_case_file(assets.example_case("haddad"))
+
+
+def test_a_written_file_is_read_back(case: Case, tmp_path: Path) -> None:
+    write_case_file(case, tmp_path / "zaak.json")
+    assert (tmp_path / "zaak.json").read_bytes() == write_case(case)
+    assert write_case(read_case_file(tmp_path / "zaak.json")) == write_case(case)
+
+
+def test_a_file_is_utf8_with_one_space_a_level_and_the_format_first(case: Case) -> None:
+    case.family_name = "Łukasz حداد"
+    lines = write_case(case).decode().splitlines()
+    assert lines[:5] == [
+        "{",
+        ' "format": "beraad-case",',
+        ' "version": 1,',
+        ' "reference": "IT-2026-021",',
+        ' "family_name": "Łukasz حداد",',
+    ]
+
+
+def test_an_older_file_is_replaced_whole(case: Case, tmp_path: Path) -> None:
+    path = tmp_path / "zaak.json"
+    path.write_bytes(b"x" * 1_000_000)
+    write_case_file(case, path)
+    assert json.loads(path.read_bytes())["reference"] == "IT-2026-021"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO])
+def test_a_full_disk_leaves_the_older_file_and_no_other(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    path = tmp_path / "zaak.json"
+    path.write_bytes(b"older")
+
+    def full(_handle: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(CaseNotWritten) as caught:
+        write_case_file(case, path)
+    assert caught.value.facts == {"file": "zaak.json", "reason": errno.errorcode[number]}
+    assert path.read_bytes() == b"older"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_folder_that_is_not_there_is_told(case: Case, tmp_path: Path) -> None:
+    with pytest.raises(CaseNotWritten) as caught:
+        write_case_file(case, tmp_path / "weg" / "zaak.json")
+    assert caught.value.facts["reason"] == "ENOENT"
+
+
+def test_a_name_that_no_file_can_have_is_told(case: Case, tmp_path: Path) -> None:
+    with pytest.raises(CaseNotWritten):
+        write_case_file(case, tmp_path / "nul\x00.json")
+
+
+def test_a_case_that_cannot_be_written_leaves_the_older_file(case: Case, tmp_path: Path) -> None:
+    path = tmp_path / "zaak.json"
+    path.write_bytes(b"older")
+    case.meetings[0].answers[0].strokes = [[[float("nan"), 0]]]
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        write_case_file(case, path)
+    assert path.read_bytes() == b"older"
