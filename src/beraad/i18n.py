@@ -68,6 +68,11 @@ def format_date_weekday(moment: date | str) -> str:
     return dates.format_date(_date(moment), "EEE d MMM y", locale=_FORMATS[_current])
 
 
+def format_date_in_year(moment: date | str) -> str:
+    """`za 21 nov`, where the year goes without saying."""
+    return dates.format_date(_date(moment), "EEE d MMM", locale=_FORMATS[_current])
+
+
 def format_time(moment: time | datetime | str) -> str:
     """`14:00`, from a time, a date-time or ISO text of either; ValueError for other text."""
     if isinstance(moment, str):

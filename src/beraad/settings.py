@@ -20,6 +20,10 @@ class Settings:
     language: str = "nl"
     theme: str = "light"
     recent: tuple[str, ...] = ()
+    text_size: int = 100
+    """Per cent."""
+    window: str = ""
+    """Where the main window stood and how large it was, as Qt writes it, in base 64."""
 
     def with_recent(self, reference: str) -> "Settings":
         """These settings with `reference` as the case that was opened last."""
@@ -27,7 +31,14 @@ class Settings:
         return replace(self, recent=(reference, *others)[:_MOST_RECENT])
 
 
-_ALLOWED = {"language": ("nl", "en"), "theme": ("light", "dark")}
+TEXT_SIZES = (100, 115, 130, 150, 175, 200)
+"""The sizes of text that one can choose, in per cent."""
+_ALLOWED: dict[str, tuple[object, ...]] = {
+    "language": ("nl", "en"),
+    "theme": ("light", "dark"),
+    "text_size": TEXT_SIZES,
+}
+_LONGEST_WINDOW = 1_000
 
 
 def load(path: Path) -> Settings:
@@ -63,4 +74,6 @@ def _valid(found: Mapping[str, Any], name: str) -> Any:
     if name == "recent":
         references = value if isinstance(value, list) else []
         return tuple(item for item in references if isinstance(item, str))[:_MOST_RECENT]
+    if name == "window":
+        return value if isinstance(value, str) and len(value) <= _LONGEST_WINDOW else ""
     return value if value in _ALLOWED[name] else getattr(Settings(), name)
