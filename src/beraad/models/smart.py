@@ -1,7 +1,7 @@
 """The SMART rules of one agreement, and the words that make one vague. Pure functions that return codes.
 
 Source of all rules: the working method of the netwerkberaad (Specific, Measurable, Accepted, Realistic,
-Timed, each with a plain meaning), as docs/method.md sums it up.
+Timed, each with a plain meaning).
 """
 
 import datetime as dt
