@@ -73,6 +73,8 @@ class CardBlock:
     """Left, diameter and person of tokens on the first line."""
     icons: tuple[tuple[float, float, str, str], ...] = ()
     """Left, side, role and colour of pictures on the first line."""
+    centred: bool = False
+    """Words, tokens and pictures in the middle of the height, not from its top."""
     keep: bool = False
 
     @property
@@ -87,11 +89,11 @@ class CardBlock:
         radius = self.padding * 0.6
         marks: list[Mark] = [Panel(ground, self.ground, self.edge, self.line, radius, self.padding * 0.45)]
         for left, diameter, person in self.tokens:
-            marks.append(Token(QRectF(x + left, y + self.padding, diameter, diameter), person))
+            marks.append(Token(QRectF(x + left, y + self._top(diameter), diameter, diameter), person))
         for left, side, role, colour in self.icons:
-            marks.append(Icon(QRectF(x + left, y + self.padding, side, side), role, colour))
+            marks.append(Icon(QRectF(x + left, y + self._top(side), side, side), role, colour))
         for cell in self.cells:
-            top = y + self.padding
+            top = y + self._top(cell.height)
             for part in cell.parts:
                 marks.append(part.at(x + cell.left, top))
                 top += part.height
@@ -105,6 +107,10 @@ class CardBlock:
         upper = replace(self, cells=tuple(first for first, _rest in halves))
         lower = replace(self, cells=tuple(rest for _first, rest in halves), tokens=(), icons=())
         return upper, lower
+
+    def _top(self, needed: float) -> float:
+        """How far below the top of the card something of this height begins."""
+        return (self.height - needed) / 2 if self.centred else self.padding
 
 
 @dataclass(frozen=True, slots=True)

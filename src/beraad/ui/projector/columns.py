@@ -20,7 +20,8 @@ _WIDE, _NARROW = 1.5, 1.0
 def column_pages(view: WallView, measure: Measure) -> list[list[Mark]]:
     """Pages with the three columns. A column with fewer pages than another keeps showing its last."""
     boxes = _boxes(view.focus, measure)
-    headings = {column: _heading(column, boxes[column], measure) for column in Column}
+    times = _heading_size(boxes, measure)
+    headings = {column: _heading(column, boxes[column], measure, times) for column in Column}
     below = max(heading.height for heading in headings.values()) + 0.4 * measure.unit
     filled = {
         column: fill_pages(
@@ -53,8 +54,17 @@ def _boxes(focus: Column | None, measure: Measure) -> dict[Column, QRectF]:
     return boxes
 
 
-def _heading(column: Column, box: QRectF, measure: Measure) -> HeadingBlock:
-    size = measure.letters(1.25)
+def _heading_size(boxes: dict[Column, QRectF], measure: Measure) -> float:
+    """The largest letters, in units, at which every heading stays on one line; else the smallest."""
+    for times in (1.25, 1.2, 1.15, 1.1, 1.05):
+        lines = (_heading(column, box, measure, times).words for column, box in boxes.items())
+        if all(words.height <= words.line_height for words in lines):
+            return times
+    return 1.0
+
+
+def _heading(column: Column, box: QRectF, measure: Measure, times: float) -> HeadingBlock:
+    size = measure.letters(times)
     tone = column_tone(column)
     words = Words(column_title(column), width=box.width() - size * 1.35, size=size, bold=True, colour=tone)
     return HeadingBlock(words, icon=tone)

@@ -199,7 +199,7 @@ class Calm:
         painter.fillRect(self.where, theme.colour("next_wash"))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("amber_wash"))
-        painter.drawEllipse(QPointF(width * 0.7, height * 0.34), height * 0.11, height * 0.11)
+        painter.drawEllipse(QPointF(width * 0.84, height * 0.3), height * 0.11, height * 0.11)
         hills = ((0.58, 0.10, "safety", 40), (0.70, -0.09, "safety", 70), (0.82, 0.07, "safety", 105))
         for top, swing, token, strength in hills:
             colour = theme.colour(token)

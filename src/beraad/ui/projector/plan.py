@@ -53,7 +53,7 @@ def _agreement(agreement: AgreementView, width: float, measure: Measure) -> Bloc
     pad = 0.55 * measure.unit
     letters = measure.letters(1.1)
     number_at, what_at = pad * 1.5, pad * 1.5 + 2.2 * measure.unit
-    who_at = width * 0.70
+    who_at = width * 0.62
     number = Words(str(agreement.number), width=2 * measure.unit, size=letters, bold=True, colour="next")
     what = Words(agreement.what, width=who_at - what_at - measure.unit, size=letters, bold=True)
     small = measure.letters()
@@ -116,6 +116,7 @@ def _answered(person: PersonView, width: float, measure: Measure, *, done: bool)
         (Cell(left, (name,)),),
         "card",
         padding=0.2 * measure.unit,
+        centred=True,
         tokens=((0.0, side, person),),
         icons=((width - tick, tick, role, tone),),
     )

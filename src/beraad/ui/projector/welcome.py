@@ -63,7 +63,13 @@ def _person(item: AttendanceView, width: float, measure: Measure) -> Block:
     if about:
         lines.append(Words(", ".join(about), width=room, size=measure.letters(), colour="soft"))
     return CardBlock(
-        width, (Cell(left, tuple(lines)),), "card", line="line", padding=pad, tokens=((pad, side, person),)
+        width,
+        (Cell(left, tuple(lines)),),
+        "card",
+        line="line",
+        padding=pad,
+        tokens=((pad, side, person),),
+        centred=True,
     )
 
 

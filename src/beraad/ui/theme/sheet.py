@@ -22,6 +22,13 @@ QFrame[role="prompt"] { background: $card; border: 0; border-left: 3px solid $st
 QLabel { background: transparent; }
 QLabel[role="title"] { font-size: ${title}px; font-weight: 700; }
 QLabel[role="heading"] { font-size: ${heading}px; font-weight: 700; }
+QLabel[role="display"] { font-size: ${display}px; font-weight: 700; }
+QLabel[role="large"] { font-size: ${heading}px; }
+QWidget[print="large"] QLabel[role="title"],
+QWidget[print="large"] QLabel[role="display"] { font-size: ${huge}px; }
+QWidget[print="large"] QLabel[role="large"], QWidget[print="large"] QPushButton[role="choice"] {
+    font-size: ${title}px;
+}
 QLabel[role="strong"] { font-weight: 700; }
 QLabel[role="soft"], QLabel[tone="soft"] { color: $soft; }
 QLabel[role="small"] { font-size: ${small}px; color: $soft; }
@@ -57,7 +64,7 @@ QPushButton[role="link"] {
     left;
 }
 QPushButton[role="link"]:hover { text-decoration: underline; }
-QPushButton[role="choice"] { text-align: left; padding: ${medium}px ${large}px; }
+QPushButton[role="choice"] { text-align: left; padding: ${medium}px ${large}px; font-size: ${heading}px; }
 QPushButton[role="choice"]:checked { background: $safety_wash; border: 2px solid $safety; font-weight: 700; }
 QPushButton[role="score"] { min-width: ${score}px; padding: ${tight}px; font-weight: 700; }
 QPushButton[role="score"]:checked { background: $strong; border-color: $strong; color: $on_strong; }
@@ -184,6 +191,8 @@ def build_sheet(
         "small": small,
         "heading": size("text", "heading"),
         "title": size("text", "title"),
+        "display": round(size("text", "title") * 1.3),
+        "huge": round(size("text", "title") * 1.6),
         "row": size("text", "line"),
         "radius": size("radius", "control"),
         "card_radius": size("radius", "card"),

@@ -1,0 +1,7 @@
+"""The signing screen: one person's own copy, and an honest answer to it."""
+
+from beraad.ui.signing.answer_given import AnswerGiven, Strokes
+from beraad.ui.signing.signature_pad import SignaturePad
+from beraad.ui.signing.signing_screen import SigningScreen
+
+__all__ = ["AnswerGiven", "SignaturePad", "SigningScreen", "Strokes"]

@@ -1,0 +1,159 @@
+"""The four honest answers, the remark and the signature."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from beraad.i18n import _
+from beraad.terms import Decision
+from beraad.ui.signing.answer_given import NEEDS_REMARK, NEEDS_SIGNATURE, AnswerGiven, is_complete
+from beraad.ui.signing.signature_pad import SignaturePad
+from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets import GrowingTextEdit, TextLabel
+from beraad.ui.words import decision_label
+
+_CHOICES = (Decision.AGREE, Decision.AGREE_WITH_REMARK, Decision.DISAGREE, Decision.UNABLE)
+
+
+class AnswerForm(QWidget):
+    """One answer has to be chosen; the button to give it works as soon as the answer is complete."""
+
+    answer_given = Signal(object)
+    """The `AnswerGiven`."""
+    later_requested = Signal()
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices = {decision: QPushButton(decision_label(decision)) for decision in _CHOICES}
+        self._group = QButtonGroup(self)
+        self._remark_label = TextLabel()
+        self._remark = GrowingTextEdit(label=_("Opmerking"))
+        self._pad = SignaturePad()
+        self._on_paper = QCheckBox(_("Ik teken op papier"))
+        self._undo = QPushButton(_("Laatste lijn weg"))
+        self._clear = QPushButton(_("Opnieuw"))
+        self._later = QPushButton(_("Later"))
+        self._give = QPushButton()
+        self._build()
+        self._connect()
+        self._refresh()
+
+    def answer(self) -> AnswerGiven | None:
+        """The answer as it stands; None while nothing was chosen."""
+        decision = self._decision()
+        if decision is None:
+            return None
+        signed = decision in NEEDS_SIGNATURE
+        on_paper = signed and self._on_paper.isChecked()
+        remark = self._remark.text().strip() if decision in NEEDS_REMARK else ""
+        strokes = self._pad.strokes() if signed and not on_paper else ()
+        return AnswerGiven(decision, remark or None, strokes, on_paper)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        pressed = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(pressed, QAbstractButton):
+            pressed.click()
+            return
+        super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        theme = Theme.current()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.size("space", "small"))
+        self._group.setExclusive(True)
+        for decision, button in self._choices.items():
+            button.setProperty("role", "choice")
+            button.setCheckable(True)
+            self._group.addButton(button)
+            self._group.setId(button, _CHOICES.index(decision))
+            column.addWidget(button)
+        column.addWidget(self._remark_label)
+        column.addWidget(self._remark)
+        column.addSpacing(theme.size("space", "small"))
+        column.addWidget(self._pad)
+        under = QHBoxLayout()
+        under.addWidget(self._on_paper)
+        under.addStretch(1)
+        for button in (self._undo, self._clear):
+            button.setProperty("role", "quiet")
+            under.addWidget(button)
+        column.addLayout(under)
+        column.addStretch(1)
+        foot = QHBoxLayout()
+        self._give.setProperty("role", "primary")
+        foot.addWidget(self._later)
+        foot.addStretch(1)
+        foot.addWidget(self._give)
+        column.addLayout(foot)
+        self.setFocusProxy(self._choices[Decision.AGREE])
+
+    def _connect(self) -> None:
+        self._group.idToggled.connect(self._on_chosen)
+        self._remark.textChanged.connect(self._refresh)
+        self._pad.strokes_changed.connect(self._refresh)
+        self._on_paper.toggled.connect(self._refresh)
+        self._undo.clicked.connect(self._pad.undo)
+        self._clear.clicked.connect(self._pad.clear)
+        self._later.clicked.connect(self.later_requested)
+        self._give.clicked.connect(self._on_give)
+
+    def _on_chosen(self, _index: int, chosen: bool) -> None:
+        if chosen:
+            self._refresh()
+
+    def _on_give(self) -> None:
+        answer = self.answer()
+        if answer is not None and is_complete(answer):
+            self.answer_given.emit(answer)
+
+    def _decision(self) -> Decision | None:
+        index = self._group.checkedId()
+        return _CHOICES[index] if index >= 0 else None
+
+    def _refresh(self) -> None:
+        """Show what this answer asks for, and whether it is complete."""
+        decision = self._decision()
+        for choice, button in self._choices.items():
+            set_icon(
+                button,
+                "done" if choice is decision else "open_end",
+                "safety" if choice is decision else "soft",
+            )
+        says_why = decision in NEEDS_REMARK
+        self._remark_label.setText(_remark_question(decision))
+        self._remark_label.setVisible(says_why)
+        self._remark.setVisible(says_why)
+        signs = decision is None or decision in NEEDS_SIGNATURE
+        for widget in (self._pad, self._on_paper, self._undo, self._clear):
+            widget.setVisible(signs)
+        by_hand = not self._on_paper.isChecked()
+        self._pad.setEnabled(by_hand)
+        drawn = by_hand and bool(self._pad.strokes())
+        self._undo.setEnabled(drawn)
+        self._clear.setEnabled(drawn)
+        answer = self.answer()
+        self._give.setText(_("Ik teken") if signs else _("Dit is mijn antwoord"))
+        self._give.setEnabled(answer is not None and is_complete(answer))
+
+
+def _remark_question(decision: Decision | None) -> str:
+    match decision:
+        case Decision.DISAGREE:
+            return _("Waar ben je het niet mee eens?")
+        case Decision.UNABLE:
+            return _("Waarom kun je nu niet antwoorden?")
+        case _:
+            return _("Wat wil je erbij zeggen?")
