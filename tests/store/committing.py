@@ -1,7 +1,7 @@
-"""Forks one child for each line on its input; the child commits numbered rows and says each number after its commit.
+"""Forks a child for each line on its input; it commits numbered rows and says each number after its commit.
 
-The control (`first` as second argument) says each number before its commit and then waits for ever: what it said
-must be found missing. Every commit changes two rows, so that half a commit would be seen.
+The control (`first` as second argument) says each number before its commit and then waits for ever: what
+it said must be found missing. Every commit changes two rows, so that half a commit would be seen.
 """
 
 import os

@@ -98,7 +98,7 @@ def test_rows_without_their_parent_are_noticed(live: Vault, key: DataKey, data: 
 
 
 def test_a_damaged_backup_is_named_and_the_database_stays_sound(data: Path) -> None:
-    damaged = sorted((data / "backups").iterdir())[-1]
+    damaged = max((data / "backups").iterdir())
     flip(damaged / "beraad.db", 2, 50)
     before = picture(data)
     report = checked(data)
@@ -109,7 +109,7 @@ def test_a_damaged_backup_is_named_and_the_database_stays_sound(data: Path) -> N
 
 
 def test_a_backup_without_its_key_file_is_named(data: Path) -> None:
-    backup = sorted((data / "backups").iterdir())[-1]
+    backup = max((data / "backups").iterdir())
     (backup / "beraad.key").unlink()
     findings = [finding.code for found in checked(data).backups for finding in found.findings]
     assert findings == [FindingCode.KEY_FILE]

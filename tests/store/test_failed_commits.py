@@ -1,7 +1,6 @@
 """When a commit fails, the disk is asked what became of it, and the person is told that."""
 
 import os
-import resource
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,6 +15,8 @@ from beraad.store.database import connect
 from beraad.store.errors import DiskFull, NotSaved, SavedAfterAll, StoreError, UnknownOutcome
 from beraad.store.places import Vault
 from tests.store.samples import a_case, a_statement, open_store
+
+resource = pytest.importorskip("resource", reason="a limit on the size of files is a thing of Unix")
 
 REFERENCE = "2026-0007"
 

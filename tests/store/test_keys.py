@@ -1,4 +1,4 @@
-"""The key file wraps the data key twice, is never half, and is not believed further than it can be checked."""
+"""The key file wraps the data key twice, is never half, and is believed no further than it can be checked."""
 
 import json
 import tracemalloc

@@ -16,6 +16,8 @@ import pytest
 from beraad.store import StoreState, store_state
 from tests.store.samples import open_store
 
+CHANCE = random.Random(20260302)
+
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked")
 
 
@@ -34,8 +36,8 @@ def committing(folder: Path, *arguments: str) -> Iterator[tuple[IO[str], IO[str]
         yield program.stdin, program.stdout
 
 
-def kill_one(wishes: IO[str], answers: IO[str], chance: random.Random, *, wait_for: int) -> int:
-    """Let one child commit, kill it a moment after its `wait_for`-th acknowledgement: the last number it said."""
+def kill_one(wishes: IO[str], answers: IO[str], *, wait_for: int) -> int:
+    """Let a child commit and kill it a moment after `wait_for` acknowledgements: the last number it said."""
     wishes.write("go\n")
     wishes.flush()
     said, last, child = 0, -1, 0
@@ -47,7 +49,7 @@ def kill_one(wishes: IO[str], answers: IO[str], chance: random.Random, *, wait_f
         else:
             last, said = int(line), said + 1
         if said == wait_for and child:
-            threading.Event().wait(chance.random() * (0.004 if said else 0.3))
+            threading.Event().wait(CHANCE.random() * (0.004 if said else 0.3))
             os.kill(child, signal.SIGKILL)
             child = 0
             wait_for = -1
@@ -67,11 +69,10 @@ def found(folder: Path) -> int:
 
 def lost_after_kills(folder: Path, kills: int) -> int:
     """How many of the kills lost an acknowledged edit."""
-    chance = random.Random(20260302)
     lost, last = 0, 2
     with committing(folder) as (wishes, answers):
         for _ in range(kills):
-            said = kill_one(wishes, answers, chance, wait_for=chance.choice([0, 1, 2, 5, 12]))
+            said = kill_one(wishes, answers, wait_for=CHANCE.choice([0, 1, 2, 5, 12]))
             there = found(folder)
             lost += there < max(said, last)
             last = there
@@ -92,5 +93,5 @@ def test_no_acknowledged_edit_is_lost_by_many_kills(data: Path) -> None:
 def test_an_edit_acknowledged_too_early_is_seen_to_be_lost(data: Path) -> None:
     """The control: this harness notices a loss."""
     with committing(data, "first") as (wishes, answers):
-        said = kill_one(wishes, answers, random.Random(1), wait_for=1)
+        said = kill_one(wishes, answers, wait_for=1)
     assert found(data) < said

@@ -102,7 +102,7 @@ def test_there_is_one_newest_revision() -> None:
 
 
 def test_a_step_keeps_every_row_and_backs_up_before(data: Path, live: Vault, next_step: Path) -> None:
-    """Making a table anew drops the old one: with foreign keys enforced its people and meetings would go too."""
+    """Making a table anew drops the old one; with foreign keys enforced, what refers to it would go too."""
     key = key_of(live)
     next_step.write_text(STEP.format(then=""))
     with open_store(data) as store, store.unit_of_work() as unit:
