@@ -45,6 +45,7 @@ class AnswerForm(QWidget):
         self._clear = QPushButton(_("Opnieuw"))
         self._later = QPushButton(_("Later"))
         self._give = QPushButton()
+        self._still = TextLabel(role="soft")
         self._build()
         self._connect()
         self._refresh()
@@ -92,6 +93,7 @@ class AnswerForm(QWidget):
             under.addWidget(button)
         column.addLayout(under)
         column.addStretch(1)
+        column.addWidget(self._still)
         foot = QHBoxLayout()
         self._give.setProperty("role", "primary")
         foot.addWidget(self._later)
@@ -146,7 +148,19 @@ class AnswerForm(QWidget):
         self._clear.setEnabled(drawn)
         answer = self.answer()
         self._give.setText(_("Ik teken") if signs else _("Dit is mijn antwoord"))
-        self._give.setEnabled(answer is not None and is_complete(answer))
+        complete = answer is not None and is_complete(answer)
+        self._give.setEnabled(complete)
+        self._still.setText("" if complete else _still_needed(answer))
+        self._give.setAccessibleDescription(self._still.text())
+
+
+def _still_needed(answer: AnswerGiven | None) -> str:
+    """What the person still has to do before the answer can be given."""
+    if answer is None:
+        return _("Kies eerst een antwoord.")
+    if answer.decision in NEEDS_REMARK and not answer.remark:
+        return _("Schrijf eerst iets op.")
+    return _("Teken in het vak, of kies “Ik teken op papier”.")
 
 
 def _remark_question(decision: Decision | None) -> str:

@@ -57,10 +57,14 @@ def _head(view: SigningView) -> QHBoxLayout:
     if reader:
         row.addWidget(PersonToken(reader.person.called, reader.person.circle, diameter=64))
         name = reader.person.called[:1].upper() + reader.person.called[1:]
-        words.addWidget(TextLabel(_("{name}, dit neem jij op je").format(name=name), "display"))
+        words.addWidget(TextLabel(_greeting(view).format(name=name), "display"))
     words.addWidget(TextLabel(_version(view.plan), "large", tone="soft"))
     row.addLayout(words, 1)
     return row
+
+
+def _greeting(view: SigningView) -> str:
+    return _("{name}, dit neem jij op je") if view.own else _("{name}, dit is jouw exemplaar")
 
 
 def _version(plan: PlanView) -> str:

@@ -42,7 +42,9 @@ class WholeCopy(QScrollArea):
         self._section(_("Als het misgaat"), "emergency", "danger", steps)
         if body.time_out:
             self._section(_("Time-out"), "timeout", "next", _time_out(self._plan))
-        self._section(_("Alle afspraken"), "agreement", "next", map(_agreement, body.agreements))
+        self._section(
+            _("Alle afspraken"), "agreement", "next", map(_agreement, body.agreements), first_bold=True
+        )
         ended = [_("{what} ({who})").format(what=item.what, who=names(item.owners)) for item in body.ended]
         self._section(_("Dit telt niet meer"), "remove", "soft", ended)
         for column in Column:
@@ -68,7 +70,9 @@ class WholeCopy(QScrollArea):
             when = [moment(coming.starts_at), *([coming.place] if coming.place else [])]
             self._section(_("We zien elkaar weer"), "calendar", "ink", when)
 
-    def _section(self, title: str, icon: str, tone: str, texts: Iterable[str]) -> None:
+    def _section(
+        self, title: str, icon: str, tone: str, texts: Iterable[str], *, first_bold: bool = False
+    ) -> None:
         """A heading with its lines; nothing at all where there are no lines."""
         lines = list(texts)
         if not lines:
@@ -76,7 +80,10 @@ class WholeCopy(QScrollArea):
         self._column.addSpacing(Theme.current().size("space", "medium"))
         self._column.addWidget(SectionHeading(title, icon=icon, tone=tone))
         for line in lines:
-            self._column.addWidget(TextLabel(line, "large"))
+            first, _end, rest = line.partition("\n") if first_bold else ("", "", line)
+            if first:
+                self._column.addWidget(TextLabel(first, "heading"))
+            self._column.addWidget(TextLabel(rest, "large"))
 
 
 def _agreement(agreement: AgreementView) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from typing_extensions import override
 
@@ -42,7 +42,7 @@ class GrowingTextEdit(QTextEdit):
         self.set_text(text)
 
     def set_text(self, text: str) -> None:
-        """Show this text without telling anybody. The cursor stays where it was."""
+        """Show this text without telling anybody. The cursor stays where somebody types."""
         self._pause.stop()
         self._told = text
         if text == self.text():
@@ -52,9 +52,9 @@ class GrowingTextEdit(QTextEdit):
         self.setPlainText(text)
         self.blockSignals(False)
         cursor = self.textCursor()
-        cursor.setPosition(min(at, len(text)))
+        cursor.setPosition(min(at, len(text)) if self.hasFocus() else len(text))
         self.setTextCursor(cursor)
-        self._grow()
+        self.updateGeometry()
 
     def text(self) -> str:
         """What stands in the field now."""
@@ -69,16 +69,26 @@ class GrowingTextEdit(QTextEdit):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._needed_height())
+        width = super().sizeHint().width()
+        return QSize(width, self.heightForWidth(self.width() or width))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, self._needed_height())
+        return QSize(60, self.fontMetrics().lineSpacing() + self._around().height())
 
     @override
-    def resizeEvent(self, event: QResizeEvent, /) -> None:
-        super().resizeEvent(event)
-        self._grow()
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int, /) -> int:
+        around = self._around()
+        document = self.document()
+        shown = document.textWidth()
+        document.setTextWidth(max(1, width - around.width()))
+        height = document.size().height()
+        document.setTextWidth(shown)
+        return round(height) + around.height()
 
     @override
     def focusOutEvent(self, event: QFocusEvent, /) -> None:
@@ -113,7 +123,9 @@ class GrowingTextEdit(QTextEdit):
         self.document().setDocumentMargin(2)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def _connect(self) -> None:
         self.textChanged.connect(self._on_text_changed)
@@ -126,17 +138,10 @@ class GrowingTextEdit(QTextEdit):
             cursor.removeSelectedText()
             return
         self._pause.start()
-        self._grow()
+        self.updateGeometry()
 
-    def _grow(self) -> None:
-        height = self._needed_height()
-        if height != self.height():
-            self.setFixedHeight(height)
-            self.updateGeometry()
-
-    def _needed_height(self) -> int:
+    def _around(self) -> QSize:
+        """Frame and padding of the style sheet."""
         self.ensurePolished()
-        around = self.height() - self.viewport().height() if self.viewport().height() > 0 else 12
-        document = self.document()
-        document.setTextWidth(self.viewport().width())
-        return round(document.size().height()) + max(around, 10)
+        around = self.size() - self.viewport().size()
+        return around if 0 < around.height() < 40 else QSize(20, 12)

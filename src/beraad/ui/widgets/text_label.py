@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 
 class TextLabel(QLabel):
@@ -28,8 +28,6 @@ class TextLabel(QLabel):
         self.setProperty("role", role)
         if tone:
             self.setProperty("tone", tone)
-        if wrap:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setText(text)
 
     def set_tone(self, tone: str) -> None:
