@@ -59,6 +59,8 @@ class CaseLine:
     """Id of the meeting to open: today's, the next, or else the last."""
     meeting_number: int
     meeting_starts_at: str | None
+    meeting_agreed: bool
+    """Whether the plan of that meeting was agreed, so that no meeting is open or planned."""
     agreed: bool
     to_answer: int
     """How many participants of the current plan did not answer yet."""
@@ -324,6 +326,7 @@ def _line(case: Case, today: dt.date) -> CaseLine:
         meeting=meeting.id if meeting else None,
         meeting_number=meeting.number if meeting else 0,
         meeting_starts_at=meeting.starts_at if meeting else None,
+        meeting_agreed=bool(meeting and meeting.agreed_at),
         agreed=bool(plan and plan.agreed_at),
         to_answer=sum(item.person not in answered for item in plan.participants) if plan else 0,
         copies=sum(person is not None and person.paper != Paper.NO for person in attending),
