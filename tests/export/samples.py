@@ -1,4 +1,4 @@
-"""Plans as `disclose` would give them, written by hand after the example cases, and some that nobody hopes for."""
+"""Plans as `disclose` gives them, written by hand after the example cases, and some that nobody hopes for."""
 
 from __future__ import annotations
 
@@ -390,7 +390,7 @@ def big(reader: int = 0, statements: int = 60, agreements: int = 40, people: int
     circles = (Circle.FAMILY, Circle.NETWORK, Circle.PROFESSIONAL)
     everybody = tuple(PersonView(f"Persoon {n:02}", circles[n % 3], f"rol {n}") for n in range(people))
     kinds = list(StatementKind)
-    text = "Dit is uitspraak {n}: als er iets gebeurt op een avond in de week, dan gaat iemand naar een ander toe."
+    text = "Dit is uitspraak {n}: als er iets gebeurt op een avond, dan gaat iemand naar een ander toe."
     said = [statement(kinds[n % len(kinds)], text.format(n=n)) for n in range(statements)]
     view = de_wit()
     body = PlanBody(
@@ -413,7 +413,7 @@ def big(reader: int = 0, statements: int = 60, agreements: int = 40, people: int
         agreements=tuple(
             _agreement(
                 n + 1,
-                f"Afspraak {n}: persoon {n % people} belt elke avond om acht uur en vraagt hoe het die dag ging.",
+                f"Afspraak {n}: persoon {n % people} belt elke avond om acht uur en vraagt hoe het ging.",
                 (everybody[n % people], everybody[(n + 1) % people]),
                 EVERY_EVENING if n % 2 else ON_TUESDAY,
                 (f"iemand zet kruisje {n} op de kalender in de keuken", everybody[(n + 2) % people].called),

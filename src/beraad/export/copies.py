@@ -35,7 +35,7 @@ def copy_for(view: PlanView) -> Document:
 
 
 def personal_copy(view: PlanView) -> Document:
-    """First what you do, then what if it goes wrong, then the rest. ValueError for a view without a reader."""
+    """First what you do, then what if it goes wrong, then the rest; ValueError where nobody is the reader."""
     reader = view.reader
     if reader is None:
         raise ValueError("a personal copy is for somebody")
@@ -62,7 +62,7 @@ def personal_copy(view: PlanView) -> Document:
 
 
 def full_plan(view: PlanView) -> Document:
-    """Everything of the plan, for the file: also who was there, the marks, and the gaps that were let stand."""
+    """Everything of the plan, for the file: also who was there, the marks, and gaps that were let stand."""
     head = Head(_("Veiligheidsplan"), _subtitle(view), _("Voor het dossier"), view.reference)
     blocks: tuple[Block, ...] = (
         head,
@@ -83,9 +83,9 @@ def full_plan(view: PlanView) -> Document:
 
 
 def child_copy(view: PlanView) -> Document:
-    """Short and in large letters: what was promised, whom I can call, where I can go, and that it is not my fault.
+    """Short and in large letters: what was promised, whom I can call, where I can go; it is not my fault.
 
-    No worries and no signatures. ValueError for a view without a reader.
+    No worries and no signatures. ValueError where nobody is the reader.
     """
     reader = view.reader
     if reader is None:

@@ -1,7 +1,7 @@
 """A document before ink: a frozen tree of a few kinds of block.
 
-Content is settled here; text is plain, never markup. A block with a title keeps it with the start of its text;
-a block without content is never put in a document.
+Content is settled here; text is plain, never markup. A block with a title keeps it with the start of its
+text; a block without content is never put in a document.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ class Prose:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Item:
-    """Something to do: its number, what, then what goes with it, and beside it a telephone number to be dialled."""
+    """Something to do: its number, what, what goes with it, and beside it a number to be dialled."""
 
     lines: tuple[Line, ...]
     mark: str = ""
@@ -129,8 +129,8 @@ class TableRow:
 class Table:
     """Rows under a header that is repeated on every page; `shares` are the widths, as parts of their sum.
 
-    In large letters a row becomes a list: the first line of its main cell (the one after the number), the other
-    cells with the header's word before them, then the rest of the main cell. `stays_table` keeps it a table.
+    In large letters a row becomes a list: the first line of its main cell (the one after the number), the
+    other cells with the header's word before them, then the rest of the main cell. `stays_table`: not that.
     """
 
     title: str

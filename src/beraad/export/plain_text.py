@@ -1,4 +1,4 @@
-"""Makes text fit for paper: composed letters, no control codes, nothing that turns the order of reading round."""
+"""Makes text fit for paper: composed letters, no control codes, nothing that turns the reading round."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ JOINERS = "\u200c\u200d"
 def plain(text: str) -> str:
     """`text` in NFC, without C0 and C1 codes, bidirectional controls and other invisible format codes.
 
-    Line ends become `\\n`, a tab becomes a space. Everything else stays as the person wrote it.
+    Line ends become line feeds, a tab becomes a space. Everything else stays as the person wrote it.
     """
     if text.isprintable() and unicodedata.is_normalized("NFC", text):
         return text

@@ -1,4 +1,4 @@
-"""The parts of a printed plan, each from what one reader may see. A part without content is nothing at all."""
+"""The parts of a printed plan, from what one reader may see. A part without content is nothing at all."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ from beraad.export.document import (
     Token,
     Tone,
 )
-from beraad.i18n import _, format_list
+from beraad.i18n import _, format_list, pgettext
 from beraad.terms import KINDS_IN, Attendance, Circle, Column, ContactKind, Decision
 
 ALARM = "112"
@@ -61,7 +61,8 @@ def labelled(label: str, text: str) -> Line:
 
 def your_part(view: PlanView) -> Iterator[Block]:
     """*Dit doe jij*: the reader's own agreements, or a kind word that there are none."""
-    items = [_own_agreement(agreement) for agreement in view.body.agreements if agreement.mine]
+    reader = view.reader.person.called if view.reader else ""
+    items = [_own_agreement(agreement, reader) for agreement in view.body.agreements if agreement.mine]
     if view.body.time_out and view.body.time_out.mine:
         items.append(Item((line(_("Jij neemt de time-out. Hoe dat gaat, staat bij ‘Time-out’.")),)))
     if not items:
@@ -69,15 +70,15 @@ def your_part(view: PlanView) -> Iterator[Block]:
     yield Panel(_("Dit doe jij"), Tone.NEXT, tuple(items))
 
 
-def _own_agreement(agreement: AgreementView) -> Item:
+def _own_agreement(agreement: AgreementView, reader: str) -> Item:
     lines = [line(agreement.what, Emphasis.STRONG)]
     when = timing.timing_in_words(agreement.timing)
     if when:
         lines.append(line(_sentence(when), Emphasis.SOFT))
     lines += _how(agreement)
-    if len(agreement.owners) > 1:
-        together = wording.names(agreement.owners)
-        lines.append(labelled(_("Dit doen:"), together))
+    others = [owner for owner in agreement.owners if owner.called != reader]
+    if others:
+        lines.append(labelled(_("Samen met:"), wording.names(others)))
     return Item(tuple(lines), mark=f"{agreement.number}.")
 
 
@@ -140,7 +141,7 @@ def time_out(view: PlanView) -> Iterator[Block]:
     facts = [
         (_("Signalen"), line(content.signs or "")),
         (_("Woord en gebaar"), line(content.signal)),
-        (_("Wie neemt hem"), line(who)),
+        (pgettext("time-out", "Wie"), line(who)),
         (_("Waarheen"), line(content.goes_to)),
         (_("Hoe lang"), line(wording.minutes(content.minutes))),
         (_("Terugkomen"), line(content.returns)),
@@ -192,23 +193,25 @@ def _statement(statement: StatementView) -> tuple[Line, ...]:
 
 
 def agreements(view: PlanView) -> Iterator[Block]:
-    """All agreements this reader may see, the reader's own marked."""
+    """All agreements this reader may see, the reader's own marked; for the file also who said yes."""
     if view.body.agreements:
         yield Table(
             _("Alle afspraken"),
             ("", _("Wat"), _("Wie"), _("Wanneer")),
             (1, 17, 6, 8),
-            tuple(map(_agreement_row, view.body.agreements)),
+            tuple(_agreement_row(item, for_the_file=view.reader is None) for item in view.body.agreements),
         )
 
 
-def _agreement_row(agreement: AgreementView) -> TableRow:
+def _agreement_row(agreement: AgreementView, *, for_the_file: bool) -> TableRow:
     weight = Emphasis.STRONG if agreement.mine else Emphasis.PLAIN
     who = wording.names(agreement.owners) or _("nog niemand")
     when = timing.timing_in_words(agreement.timing) or _("nog niet afgesproken")
+    yes = agreement.accepted_by if for_the_file else ()
+    said_yes = (labelled(_("Ja gezegd:"), format_list(yes)),) if yes else ()
     cells = (
         (line(str(agreement.number), weight),),
-        (line(agreement.what, weight), *_how(agreement)),
+        (line(agreement.what, weight), *_how(agreement), *said_yes),
         (line(who, weight),),
         (line(when),),
     )

@@ -1,7 +1,7 @@
 """When an agreement counts, in words: `elke dag om 20.00 uur, tot en met 15 januari 2027`.
 
-The usual RFC 5545 rules become sentences. A rule with a part that has no sentence here is never half told: it is
-given as it was written, after the words "volgens deze regel".
+The usual RFC 5545 rules become sentences. A rule with a part that has no sentence here is never half told: it
+is given as it was written, after the words "volgens deze regel".
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def often_in_words(timing: TimingView) -> str:
 
 
 def rule_in_words(rule: str) -> str:
-    """`elke dag`, `op dinsdag en vrijdag`, `elke 2 weken op woensdag`, `elke maand op de eerste maandag` …"""
+    """A rule such as `elke dag`, `op dinsdag en vrijdag`, `elke 2 weken op woensdag`."""
     if not rule.strip():
         return ""
     parts = _parts(rule)
@@ -157,18 +157,25 @@ def _monthly(every: int, by_day: str | None, by_month_day: str | None) -> str | 
     if by_day and by_month_day:
         return None
     if by_day:
-        ordinal, weekday = by_day[:-2], by_day[-2:]
-        if weekday not in _DAYS or ordinal not in map(str, _ORDINALS):
+        which, weekday = by_day[:-2], by_day[-2:]
+        if weekday not in _DAYS or which not in map(str, _ORDINALS):
             return None
-        which = _(_ORDINALS[int(ordinal)])
-        return _("{pace} op de {which} {weekday}").format(pace=pace, which=which, weekday=_weekday(weekday))
-    if by_month_day == "-1":
-        return _("{pace} op de laatste dag").format(pace=pace)
+        ordinal = _(_ORDINALS[int(which)])
+        on = _("op de {which} {weekday}").format(which=ordinal, weekday=_weekday(weekday))
+        return f"{pace} {on}"
     if by_month_day:
-        if not (by_month_day.isdecimal() and 1 <= int(by_month_day) <= 31):
-            return None
-        return _("{pace} op dag {number}").format(pace=pace, number=int(by_month_day))
+        on = _day_of_month(by_month_day)
+        return f"{pace} {on}" if on else None
     return pace
+
+
+def _day_of_month(number: str | None) -> str:
+    """In words; empty for no number, or for one that needs more words than there are here."""
+    if number == "-1":
+        return _("op de laatste dag")
+    if number and number.isdecimal() and 1 <= int(number) <= 31:
+        return _("op dag {number}").format(number=int(number))
+    return ""
 
 
 def _limits(parts: Mapping[str, str]) -> str:

@@ -1,7 +1,7 @@
 """The words for the method's terms, in the user's language: on paper, on screen and in the terminal.
 
-One table a vocabulary. A label stands on its own ("akkoord"); it begins with a small letter where it is a word
-within a line and with a capital where it is a title.
+One table a vocabulary. A label stands on its own ("akkoord"); it begins with a small letter where it is a
+word within a line and with a capital where it is a title.
 """
 
 from __future__ import annotations
@@ -131,7 +131,7 @@ def label(term: StrEnum) -> str:
 
 
 def gap(code: str) -> str:
-    """The words for the code of a gap that was let stand; a code this version does not know is given as it is."""
+    """The words for the code of a gap that was let stand; an unknown code is given as it is."""
     return label(Gap(code)) if code in set(Gap) else code
 
 

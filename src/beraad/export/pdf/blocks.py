@@ -31,7 +31,7 @@ from beraad.export.document import (
     Tone,
 )
 from beraad.export.pdf.boxes import Box, Framed, Row, Space, Stack, Text, Titled, Together, Whole
-from beraad.export.pdf.looks import SIZES, Look, Sizes, colours, wash
+from beraad.export.pdf.looks import SIZES, Look, Sizes, colours, paint, wash
 from beraad.export.pdf.scale_chart import legend_drawing, scale_drawing
 
 _SIGNATURE_SHARE = 0.3
@@ -41,24 +41,26 @@ _SIGNATURE_SHARE = 0.3
 def box_of(block: Block, style: PageStyle) -> Box:
     """The box for a block, in the sizes of a page style."""
     sizes = SIZES[style]
+    body: Box
     match block:
         case Head():
-            return _head(block, sizes)
+            body = _head(block, sizes)
         case Prose():
-            return _titled(block.title, _prose(block, sizes), sizes)
+            body = _titled(block.title, _prose(block, sizes), sizes)
         case Panel():
-            return _panel(block, sizes)
+            body = _panel(block, sizes)
         case Columns():
-            return _columns(block, sizes)
+            body = _columns(block, sizes)
         case Table():
-            body = _table(block, sizes) if sizes.columns_beside or block.stays_table else _list(block, sizes)
-            return _titled(block.title, body, sizes)
+            table = _table if sizes.columns_beside or block.stays_table else _list
+            body = _titled(block.title, table(block, sizes), sizes)
         case ScaleChart():
-            return _titled(block.title, _scale(block, sizes), sizes)
+            body = _titled(block.title, _scale(block, sizes), sizes)
         case Facts():
-            return _facts(block, sizes)
+            body = _facts(block, sizes)
         case Answers():
-            return _titled(block.title, _answers(block, sizes), sizes)
+            body = _titled(block.title, _answers(block, sizes), sizes)
+    return body
 
 
 def _titled(title: str, body: Box, sizes: Sizes) -> Box:
@@ -102,7 +104,7 @@ def _panel(panel: Panel, sizes: Sizes) -> Box:
     look = sizes.look(sizes.panel).in_tone(panel.tone)
     marked = any(item.mark for item in panel.items)
     number = max((Text(item.mark, bold(look)).natural_width() for item in panel.items), default=0.0)
-    aside = max((Text(item.aside, bold(look)).natural_width() for item in panel.items), default=0.0)
+    aside = max((Text(item.aside, dial(look)).natural_width() for item in panel.items), default=0.0)
     widths = ([number + look.size * 0.7] if marked else []) + [-1.0] + ([aside + 1] if aside else [])
     looks = (look, sizes.look(sizes.body).in_tone(panel.tone))
     rows = [_item(item, looks, marked=marked, aside=bool(aside), widths=widths) for item in panel.items]
@@ -117,11 +119,17 @@ def _item(item: Item, looks: tuple[Look, Look], *, marked: bool, aside: bool, wi
     cells: list[Box] = [Text(item.mark, bold(look))] if marked else []
     cells.append(Stack([Text(item.lines[0], look), *(Text(line, smaller) for line in item.lines[1:])]))
     if aside:
-        cells.append(Text(item.aside, bold(look)))
+        cells.append(Text(item.aside, dial(look)))
     return Row(cells, widths, between=0 if not aside else look.size * 0.4)
 
 
+def dial(look: Look) -> Look:
+    """How a number to be dialled is written: larger, on the same line."""
+    return Look(look.size * 1.14, look.leading, look.colour, bold=True)
+
+
 def bold(look: Look) -> Look:
+    """The same in bold letters."""
     return Look(look.size, look.leading, look.colour, bold=True, toned=look.toned)
 
 
@@ -239,6 +247,8 @@ def _facts(facts: Facts, sizes: Sizes) -> Box:
         for label, (_, line) in zip(labels, facts.facts, strict=True)
     ]
     body = Titled(title, Stack(rows, look.size * 0.25), look.size * 0.3)
+    if facts.tone is Tone.INK:
+        return body
     return Framed(body, pad=sizes.heading, fill=wash(facts.tone))
 
 
@@ -276,7 +286,7 @@ class Signature(Whole):
     @override
     def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
         tall = width * _SIGNATURE_SHARE
-        canvas.setStrokeColor(colours()["ink"])
+        canvas.setStrokeColor(paint(colours()["ink"]))
         canvas.setLineWidth(0.6)
         if self.line:
             canvas.line(x, top - tall, x + width, top - tall)

@@ -1,4 +1,4 @@
-"""What a page is laid out from: boxes that know their height, can be split at the end of a page, and draw themselves.
+"""What a page is laid out from: boxes that know their height, can be split at its end, and draw themselves.
 
 Measures are points; `top` is the upper edge, counted upwards from the bottom of the page as PDF does.
 """
@@ -13,12 +13,16 @@ from typing_extensions import override
 
 from beraad.export.document import Line, Span
 from beraad.export.pdf.lines import PrintedLine, lines_of
-from beraad.export.pdf.looks import Look
+from beraad.export.pdf.looks import Look, paint
 
 EASE = 0.01
 """Rounding is not a reason for a new page."""
 _LONG = 0.4
 """A box taller than this part of a page may be cut in two; a shorter one moves to the next page whole."""
+
+
+_OVERHANG = 4
+"""How far the tint of a row reaches beside its text."""
 
 
 class Box(ABC):
@@ -110,10 +114,21 @@ class Text(Box):
     def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
         look = self.look
         baseline = top - (look.leading + look.size * 0.7) / 2
+        text = canvas.beginText()
+        face = colour = ""
         for number, line in enumerate(self._lines(width)):
             to_right = look.to_right or line.from_right
             start = x + width - line.width if to_right else x
-            _draw_line(canvas, line, look.size, start, baseline - number * look.leading)
+            text.setTextOrigin(start, baseline - number * look.leading)
+            for run in line.runs:
+                if run.face != face:
+                    face = run.face
+                    text.setFont(face, look.size)
+                if run.colour != colour:
+                    colour = run.colour
+                    text.setFillColor(paint(colour))
+                text.textOut(run.text)
+        canvas.drawText(text)
 
     def _lines(self, width: float) -> Sequence[PrintedLine]:
         if width not in self._broken:
@@ -121,17 +136,8 @@ class Text(Box):
         return self._broken[width][self.first : self.last]
 
 
-def _draw_line(canvas: Canvas, line: PrintedLine, size: float, x: float, baseline: float) -> None:
-    text = canvas.beginText(x, baseline)
-    for run in line.runs:
-        text.setFont(run.face, size)
-        text.setFillColor(run.colour)
-        text.textOut(run.text)
-    canvas.drawText(text)
-
-
 class Stack(Box):
-    """Boxes below each other. `lead` is repeated on each page; a stack that is cut never ends with a lead alone."""
+    """Boxes below each other. `lead` is repeated on each page; no page ends with a lead alone."""
 
     def __init__(self, boxes: Iterable[Box], gap: float = 0, lead: Box | None = None) -> None:
         self.boxes = tuple(boxes)
@@ -155,7 +161,7 @@ class Stack(Box):
                 continue
             part, rest = None, box
             fresh = not number and room >= page - EASE
-            if fresh or tall > _LONG * page or isinstance(box, Row) and box.flows:
+            if fresh or tall > _LONG * page or (isinstance(box, Row) and box.flows):
                 part, rest = box.split(width, room - used, page)
             before = self.boxes[:number] if part is None else (*self.boxes[:number], part)
             if not before:
@@ -196,9 +202,10 @@ class Titled(Box):
 
 
 class Row(Box):
-    """Boxes beside each other. Each has a share of the width, in points when `fixed`, else as a part of the rest.
+    """Boxes beside each other. A width above 0 is in points, below 0 a share of what the others leave.
 
-    `flows`: may be cut at any page's end, as columns of text are.
+    `flows`: may be cut at any page's end, as columns of text are; what is left of one column alone gets the
+    whole width.
     """
 
     def __init__(
@@ -243,7 +250,9 @@ class Row(Box):
             rests.append(rest)
         if not any(parts):
             return None, self
-        return self._again([part or _NOTHING for part in parts]), self._again(rests)
+        left = [rest for rest in rests if rest is not _NOTHING]
+        last = left[0] if self.flows and len(left) == 1 else self._again(rests)
+        return self._again([part or _NOTHING for part in parts]), last
 
     def _again(self, cells: Sequence[Box]) -> Row:
         return Row(
@@ -261,10 +270,10 @@ class Row(Box):
     def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
         bottom = top - self.height(width)
         if self.fill:
-            canvas.setFillColor(self.fill)
-            canvas.rect(x, bottom, width, top - bottom, stroke=0, fill=1)
+            canvas.setFillColor(paint(self.fill))
+            canvas.rect(x - _OVERHANG, bottom, width + 2 * _OVERHANG, top - bottom, stroke=0, fill=1)
         if self.rule:
-            canvas.setStrokeColor(self.rule)
+            canvas.setStrokeColor(paint(self.rule))
             canvas.setLineWidth(self.rule_width)
             canvas.line(x, bottom, x + width, bottom)
         for cell, wide in self._measured(width):
@@ -273,7 +282,7 @@ class Row(Box):
 
 
 class Framed(Box):
-    """A box within a rounded frame: tinted, or outlined. Moves to the next page whole when a page can hold it."""
+    """A box in a rounded frame, tinted or outlined. Goes to the next page whole when a page can hold it."""
 
     def __init__(self, body: Box, *, pad: float, fill: str = "", stroke: str = "") -> None:
         self.body, self.pad, self.fill, self.stroke = body, pad, fill, stroke
@@ -297,9 +306,9 @@ class Framed(Box):
     def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
         tall = self.height(width)
         if self.fill:
-            canvas.setFillColor(self.fill)
+            canvas.setFillColor(paint(self.fill))
         if self.stroke:
-            canvas.setStrokeColor(self.stroke)
+            canvas.setStrokeColor(paint(self.stroke))
             canvas.setLineWidth(1.8)
         canvas.roundRect(x, top - tall, width, tall, 6, stroke=bool(self.stroke), fill=bool(self.fill))
         self.body.draw(canvas, x + self.pad, top - self.pad, width - 2 * self.pad)

@@ -96,7 +96,8 @@ def _drawn(font: TTFont) -> frozenset[int]:
 def _name_the_nameless(font: TTFont) -> None:
     """Give every glyph without a letter its private code now.
 
-    ReportLab does so when shaping first meets one; then the bytes of a copy would depend on what was printed before.
+    ReportLab does so when shaping first meets one; then the bytes of a copy would depend on what was printed
+    before it.
     """
     face: Any = font.face
     code = _NAMELESS_FROM

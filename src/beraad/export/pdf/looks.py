@@ -6,6 +6,8 @@ import dataclasses
 import tomllib
 from functools import cache
 
+from reportlab.lib.colors import Color, HexColor
+
 from beraad import assets
 from beraad.export.document import Emphasis, PageStyle, Tone
 from beraad.export.pdf.faces import BOLD, REGULAR
@@ -22,6 +24,12 @@ def colours() -> dict[str, str]:
     """Colour tokens of the light theme, the one that belongs on paper: name → #RRGGBB."""
     with assets.theme_path("light").open("rb") as file:
         return {str(name): str(value) for name, value in tomllib.load(file)["colour"].items()}
+
+
+@cache
+def paint(colour: str) -> Color:
+    """A colour as ReportLab wants it, read once."""
+    return HexColor(colour)
 
 
 def wash(tone: Tone) -> str:

@@ -1,4 +1,4 @@
-"""The order in which a line is drawn where right-to-left text takes part, by the Unicode bidirectional algorithm.
+"""The order in which a line with right-to-left text is drawn, by the Unicode bidirectional algorithm.
 
 A telephone number keeps its figures in order, from left to right, whatever stands around it: a number that is
 dialled in the wrong order calls nobody.
@@ -76,14 +76,13 @@ def _by_face(text: str, name: str) -> Iterable[tuple[str, str]]:
 
 
 def _levels(text: str, *, from_right: bool) -> list[dict[str, Any]]:
-    """The characters from left to right, each with its level and its place in the text; brackets are mirrored."""
+    """The characters from left to right, each with its level; brackets are mirrored."""
     storage = algorithm.get_empty_storage()
     storage["base_level"] = int(from_right)
     storage["base_dir"] = "R" if from_right else "L"
     algorithm.get_embedding_levels(text, storage)
     chars: list[dict[str, Any]] = storage["chars"]
-    for place, char in enumerate(chars):
-        char["place"] = place
+    for char in chars:
         if char["ch"] in JOINERS:
             char["type"] = "AL"
     for number in _NUMBER.finditer(text):

@@ -1,4 +1,4 @@
-"""Lays a document out on pages, and then puts ink on them: the total is known before the first page is drawn."""
+"""Lays a document out on pages, then puts ink on them: the total is known before the first page is drawn."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from beraad.export.document import Document
 from beraad.export.pdf.blocks import box_of
 from beraad.export.pdf.boxes import EASE, Box, Text
-from beraad.export.pdf.looks import PAGE_HEIGHT, PAGE_WIDTH, SIZES, Sizes, colours
+from beraad.export.pdf.looks import PAGE_HEIGHT, PAGE_WIDTH, SIZES, Sizes, colours, paint
 
 Placed = tuple[Box, float]
 """A box, and how far its top is below the top of the text area."""
@@ -43,7 +43,7 @@ def render(document: Document) -> Rendered:
 
 
 def paginate(boxes: Sequence[Box], width: float, page: float, gap: float) -> list[list[Placed]]:
-    """The boxes on pages of a height; a box that cannot be cut to fit a page of its own runs over its edge."""
+    """The boxes on pages of a height; a box that no page can hold and no cut can help runs over the edge."""
     pages: list[list[Placed]] = [[]]
     used = 0.0
     for box in boxes:
@@ -81,7 +81,7 @@ def _canvas(document: Document, file: io.BytesIO) -> Canvas:
 
 
 def _top(document: Document, sizes: Sizes) -> float:
-    banner = sizes.body * 2.6 if document.banner else 0
+    banner = sizes.body * 3.2 if document.banner else 0
     return PAGE_HEIGHT - sizes.margin - banner
 
 
@@ -101,8 +101,8 @@ def _draw_edges(canvas: Canvas, document: Document, sizes: Sizes, page: str) -> 
     if document.banner:
         tall = sizes.body * 1.9
         top = PAGE_HEIGHT - sizes.margin
-        canvas.setFillColor(colours()["amber_wash"])
-        canvas.setStrokeColor(colours()["amber"])
+        canvas.setFillColor(paint(colours()["amber_wash"]))
+        canvas.setStrokeColor(paint(colours()["amber"]))
         canvas.setLineWidth(1)
         canvas.roundRect(sizes.margin, top - tall, width, tall, 5, stroke=1, fill=1)
         banner = Text(document.banner, sizes.look(sizes.body, bold=True).in_colour(colours()["amber_text"]))

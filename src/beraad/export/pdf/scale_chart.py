@@ -12,11 +12,10 @@ from typing import Literal
 
 from reportlab.graphics.shapes import Circle as Round
 from reportlab.graphics.shapes import Drawing, Line, Polygon, Rect, Shape, SolidShape, String
-from reportlab.lib.colors import HexColor
 
 from beraad.export.document import ScaleChart, Token
 from beraad.export.pdf.faces import BOLD, REGULAR, face
-from beraad.export.pdf.looks import colours
+from beraad.export.pdf.looks import colours, paint
 from beraad.terms import Circle
 
 
@@ -28,7 +27,7 @@ def scale_drawing(chart: ScaleChart, width: float, size: float) -> Drawing:
     under = _reach(chart.before, step, radius)
     axis = under + figures
     drawing = Drawing(width, axis + _reach(chart.tokens, step, radius) + 6)
-    ink = HexColor(colours()["ink"])
+    ink = paint(colours()["ink"])
     drawing.add(Line(step / 2, axis, width - step / 2, axis, strokeColor=ink, strokeWidth=1.2))
     for value in range(11):
         x = step * (value + 0.5)
@@ -60,7 +59,7 @@ def _words(
     text: str, x: float, y: float, size: float, colour: str, *, anchor: Literal["start", "middle"] = "start"
 ) -> String:
     words = String(x, y, text, fontName=REGULAR, fontSize=size, textAnchor=anchor)
-    words.fillColor = HexColor(colours()[colour])
+    words.fillColor = paint(colours()[colour])
     return words
 
 
@@ -95,9 +94,9 @@ def _legend_shapes(line: LegendLine, y: float, size: float) -> Iterator[Shape]:
 
 def token_shapes(token: Token, x: float, y: float, radius: float, *, filled: bool) -> Iterator[Shape]:
     """A token round (x, y): solid for an answer of now, open for one of last time."""
-    colour = HexColor(colours()[token.circle.value])
+    colour = paint(colours()[token.circle.value])
     shape = _shape(token.circle, x, y, radius)
-    shape.fillColor = colour if filled else HexColor(colours()["card"])
+    shape.fillColor = colour if filled else paint(colours()["card"])
     shape.strokeColor, shape.strokeWidth = colour, 1
     yield shape
     size = radius * (0.86 if token.circle is Circle.PROFESSIONAL else 0.95)
@@ -105,7 +104,7 @@ def token_shapes(token: Token, x: float, y: float, radius: float, *, filled: boo
     if not letters:
         return
     text = String(x, y - size * 0.36, letters, fontName=name, fontSize=size, textAnchor="middle")
-    text.fillColor = HexColor(colours()["on_circle"]) if filled else colour
+    text.fillColor = paint(colours()["on_circle"]) if filled else colour
     yield text
 
 
