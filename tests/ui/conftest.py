@@ -1,0 +1,51 @@
+"""What every window test starts with, and what none may leave behind."""
+
+import gc
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from beraad.ui.theme import Theme
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _dressed(qapp: QApplication) -> None:
+    """The light theme is on."""
+    Theme.load("light").apply(qapp)
+
+
+@pytest.fixture(autouse=True)
+def _light_again(qapp: QApplication) -> Iterator[None]:
+    """A test may put on another theme."""
+    yield
+    if (Theme.current().name, Theme.current().scale) != ("light", 1.0):
+        Theme.load("light").apply(qapp)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left(qapp: QApplication) -> Iterator[None]:
+    """No window, no running timer and no thread outlives its test."""
+    windows, threads = set(_windows()), set(threading.enumerate())
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert [type(window).__name__ for window in _windows() if window not in windows] == []
+    assert _running_timers() == []
+    assert [thread.name for thread in threading.enumerate() if thread not in threads] == []
+    assert QThreadPool.globalInstance().activeThreadCount() == 0
+
+
+def _windows() -> list[QWidget]:
+    # The one label that shows every tooltip stays, hidden, by Qt's own doing.
+    return [
+        window for window in QApplication.topLevelWidgets() if window.metaObject().className() != "QTipLabel"
+    ]
+
+
+def _running_timers() -> list[str]:
+    timers = (item for item in gc.get_objects() if type(item) is QTimer)
+    return [str(timer.parent()) for timer in timers if timer.isActive()]
