@@ -85,7 +85,7 @@ def main(purpose: str) -> int:
     if sys.version_info < OLDEST:
         return _stop(f"Python {OLDEST[0]}.{OLDEST[1]} or newer is needed; this is {sys.version.split()[0]}.")
     if not PYTHON.exists() and not _make_environment():
-        return _stop("Missing: python3-venv. Install it (apt install python3-venv) and start again.")
+        return _stop("Python cannot make an environment. Start again after: sudo apt install python3-venv")
     print("Installing Beraad into .venv …", flush=True)
     wanted = f"{CHECKOUT}[dev]" if purpose == "test" else str(CHECKOUT)
     pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable", wanted]
@@ -114,7 +114,9 @@ def _provide_tools() -> None:
         for package in packages
     ]
     if missing and not _install(missing):
-        print(f"Some tests will be left out. For those, install: {' '.join(missing)}", flush=True)
+        print(
+            f"Some tests will be left out. To run those too: sudo apt install {' '.join(missing)}", flush=True
+        )
 
 
 def _provide_libraries() -> int:
@@ -125,7 +127,7 @@ def _provide_libraries() -> int:
     if not missing:
         return 0
     named = sorted({LIBRARIES.get(library, library) for library in missing})
-    return _stop(f"Qt misses libraries of the system. Install: {' '.join(named)}")
+    return _stop(f"Qt misses libraries of the system. Start again after: sudo apt install {' '.join(named)}")
 
 
 def _missing_libraries() -> set[str]:
