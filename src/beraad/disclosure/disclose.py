@@ -40,6 +40,9 @@ T = TypeVar("T")
 FILE_DIGEST = ""
 """Key of the file's own digest among the digests of a plan version; no person has an empty id."""
 
+COMMON_DIGEST = "*"
+"""Key of the digest of what is for everyone; no id holds a star."""
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Copy:
@@ -80,16 +83,14 @@ class Disclosure:
 
     def is_outdated(self, answer: Answer) -> bool:
         """Whether this person's own view changed after the answer; without a digest nobody can tell."""
-        digest = answer.digest
-        if digest is None and self.meeting.plan_versions:
-            # An answer from elsewhere was for the plan as it came in.
-            digest = self.meeting.plan_versions[0].digests.get(answer.person)
+        digest = self._answered_for(answer)
         return digest is not None and digest != self.digest(answer.person)
 
     def digests(self) -> dict[str, str]:
-        """The digest of everybody's own view, by person id, and the file's under `FILE_DIGEST`."""
+        """The digest of everybody's own view, by person id, the file's, and that of what is for everyone."""
         return {
             FILE_DIGEST: self.body(File()).digest(),
+            COMMON_DIGEST: self._common_digest(),
             **{person.id: self.digest(person.id) for person in self.case.people},
         }
 
@@ -114,13 +115,13 @@ class Disclosure:
                 starts_at=meeting.starts_at,
                 place=meeting.place,
                 facilitator=self._person(meeting.facilitator).called,
-                agreed_at=meeting.agreed_at,
+                agreed_at=self._agreed_at(audience),
                 participants=self.attendance(None),
             ),
             version=self._version(audience),
             body=self.body(audience, places),
             contacts=self._contacts(audience, places),
-            answers=self._answers(places),
+            answers=self._answers(audience, places),
             next_meeting=self.next_meeting(),
             reader=self._reader(audience),
             marks=self._marks() if whole else (),
@@ -160,7 +161,7 @@ class Disclosure:
                 contacts.append(ContactView(self._views[person.id], details, fixed))
         return tuple(contacts)
 
-    def _answers(self, places: dict[str, str]) -> tuple[AnswerView, ...]:
+    def _answers(self, audience: Audience, places: dict[str, str]) -> tuple[AnswerView, ...]:
         views: list[AnswerView] = []
         for answer in self.meeting.answers:
             places[f"answers[{len(views)}]"] = f"meetings/{self.meeting.id}/answers/{answer.person}"
@@ -173,7 +174,7 @@ class Disclosure:
                     answer.answered_at,
                     answer.on_paper,
                     strokes,
-                    self.is_outdated(answer),
+                    self._is_outdated_for(answer, audience),
                 )
             )
         return tuple(views)
@@ -183,7 +184,7 @@ class Disclosure:
         done = {
             answer.person
             for answer in self.meeting.answers
-            if answer.decision != Decision.ABSENT and not self.is_outdated(answer)
+            if answer.decision != Decision.ABSENT and not self._is_outdated_for(answer, audience)
         }
         return tuple(
             (self._person(item.person), item.person in done)
@@ -236,7 +237,49 @@ class Disclosure:
                 seen.append(Disclosure(self.case, meeting, self.search).body(audience).digest())
             elif meeting.agreed_at:
                 seen.append(self.body(audience).digest())
-        return sum(1 for index, digest in enumerate(seen) if index == 0 or digest != seen[index - 1])
+        different = sum(1 for index, digest in enumerate(seen) if index == 0 or digest != seen[index - 1])
+        # Who came into the case after it was agreed holds no digest of it, and gets its first version.
+        return max(different, 1 if self.meeting.agreed_at else 0)
+
+    # -- what changed, as far as an audience may know --------------------------------------------------
+
+    def _agreed_at(self, audience: Audience) -> str | None:
+        """When the plan became what this reader sees: a change kept from the reader leaves no later date."""
+        moment = self.meeting.agreed_at
+        if isinstance(audience, Reader):
+            own = self.digest(audience.person)
+            for version in reversed(self.meeting.plan_versions):
+                if version.digests.get(audience.person) != own:
+                    break
+                moment = version.agreed_at
+        return moment
+
+    def _is_outdated_for(self, answer: Answer, audience: Audience) -> bool:
+        """`is_outdated`, as far as `audience` may know.
+
+        That somebody else is asked again would tell that something was left out. It is said only where
+        something changed that is for everyone.
+        """
+        own = isinstance(audience, Reader) and audience.person == answer.person
+        if own or isinstance(audience, Facilitator | File):
+            return self.is_outdated(answer)
+        digest = self._answered_for(answer)
+        versions = [item.digests for item in self.meeting.plan_versions]
+        then = [item.get(COMMON_DIGEST) for item in versions if digest and item.get(answer.person) == digest]
+        return bool(then) and then[-1] not in (None, self._common_digest())
+
+    def _answered_for(self, answer: Answer) -> str | None:
+        """The digest of the view that this person answered for, if it is known."""
+        if answer.digest is None and self.meeting.plan_versions:
+            # An answer from elsewhere was for the plan as it came in.
+            return self.meeting.plan_versions[0].digests.get(answer.person)
+        return answer.digest
+
+    def _common_digest(self) -> str:
+        if COMMON_DIGEST not in self._digests:
+            # An empty room sees what is for everyone and nothing else.
+            self._digests[COMMON_DIGEST] = self.body(Room(frozenset())).digest()
+        return self._digests[COMMON_DIGEST]
 
     def _person(self, person_id: str) -> PersonView:
         return self._views[person_id]
