@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from beraad.store.errors import RecoveryCodeMistyped
 from beraad.store.recovery_code import ALPHABET, new_recovery_code, read_recovery_code
 
-CODE = "M0MHZ-4B4FW-2E71B-91SJJ-FF37F-DGPR3"  # one that was made once: with a 0 and a 1 in it, and the same for every worker
+CODE = "M0MHZ-4B4FW-2E71B-91SJJ-FF37F-DGPR3"  # made once, with a 0 and a 1 in it, for all workers alike
 
 
 def slips_in(typed: str) -> object:
