@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from beraad.disclosure.views import AgreementView, PlanView
+from beraad.disclosure.views import AgreementView, PlanView, TimeOutView
 from beraad.export import sections, timing, wording
 from beraad.export.document import (
     Block,
@@ -83,7 +83,7 @@ def full_plan(view: PlanView) -> Document:
 
 
 def child_copy(view: PlanView) -> Document:
-    """Short and in large letters: what was promised, whom I can call, where I can go; it is not my fault.
+    """Short and in large letters: it is not my fault, whom I can call, where I can go, what was promised.
 
     No worries and no signatures. ValueError where nobody is the reader.
     """
@@ -94,15 +94,15 @@ def child_copy(view: PlanView) -> Document:
     blocks: list[Block] = [Head(_("Ons plan"), _("voor {name}").format(name=name))]
     fault = _("Het is niet jouw schuld.")
     blocks.append(Prose((line(fault, Emphasis.STRONG), line(_("De grote mensen zorgen dat het veilig is.")))))
-    promised = tuple(_promise(agreement) for agreement in view.body.agreements)
-    if promised:
-        blocks.append(Panel(_("Dit hebben we beloofd"), Tone.SAFETY, promised))
     blocks.append(Panel(_("Deze mensen mag ik bellen"), Tone.NEXT, tuple(_numbers_for_a_child(view))))
     steps = tuple(Item((line(step.text),), aside=step.call or "") for step in view.body.emergency)
     if steps:
         blocks.append(Panel(_("Als het niet veilig voelt"), Tone.DANGER, steps, outlined=True))
+    promised = tuple(_promise(agreement) for agreement in view.body.agreements)
+    if promised:
+        blocks.append(Panel(_("Dit hebben we beloofd"), Tone.SAFETY, promised))
     if view.body.time_out:
-        blocks.append(_pause(view))
+        blocks.append(_pause(view.body.time_out))
     blocks += sections.next_meeting(view)
     return _document(view, tuple(blocks), PageStyle.CHILD, for_whom=name)
 
@@ -127,10 +127,7 @@ def _numbers_for_a_child(view: PlanView) -> list[Item]:
     return items
 
 
-def _pause(view: PlanView) -> Block:
-    pause = view.body.time_out
-    if pause is None:
-        raise ValueError("no time-out")
+def _pause(pause: TimeOutView) -> Block:
     facts = (
         (_("Teken"), line(pause.signal)),
         (_("Wie"), line(pause.takes.called)),

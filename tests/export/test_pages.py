@@ -1,0 +1,108 @@
+"""Boxes on pages: nothing is lost, nothing is drawn twice, nothing runs over the edge."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from beraad.export.document import Emphasis, PageStyle, Span
+from beraad.export.pdf.boxes import Box, Framed, Row, Space, Stack, Text, Titled
+from beraad.export.pdf.looks import SIZES
+from beraad.export.pdf.pages import paginate
+
+LOOK = SIZES[PageStyle.NORMAL].look(10)
+WIDTH, PAGE = 300.0, 400.0
+
+
+def words(count: int) -> str:
+    return " ".join(f"w{n}" for n in range(count))
+
+
+texts = st.integers(min_value=1, max_value=600).map(lambda count: Text(words(count), LOOK))
+boxes: st.SearchStrategy[Box] = st.recursive(
+    texts,
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=1, max_size=5).map(lambda parts: Stack(parts, 4)),
+        st.lists(inner, min_size=1, max_size=5).map(lambda parts: Stack(parts, 4, lead=Text("kop", LOOK))),
+        inner.map(lambda body: Titled(Text("titel", LOOK), body, 4)),
+        inner.map(lambda body: Framed(body, pad=10)),
+        st.tuples(inner, inner).map(lambda pair: Row(pair, [-1, -1], between=8, pad=2)),
+        st.tuples(inner, inner).map(lambda pair: Row(pair, [-1, -1], between=8, flows=True)),
+    ),
+    max_leaves=8,
+)
+
+
+def printed(box: Box) -> list[str]:
+    """The words of a box, cell by cell."""
+    match box:
+        case Text():
+            lines = box._lines(_width_of(box))
+            return [word for line in lines for run in line.runs for word in run.text.split()]
+        case Stack():
+            return [word for part in box.boxes for word in printed(part)]
+        case Titled():
+            return [*printed(box.title), *printed(box.body)]
+        case Row():
+            return [word for cell in box.cells for word in printed(cell)]
+        case Framed():
+            return printed(box.body)
+    return []
+
+
+def _width_of(text: Text) -> float:
+    return next(iter(text._broken), WIDTH)
+
+
+@given(st.lists(boxes, min_size=1, max_size=4))
+def test_every_word_is_printed_once_whatever_the_pages(drawn: list[Box]) -> None:
+    for box in drawn:
+        box.height(WIDTH)
+    before = sorted(word for box in drawn for word in printed(box) if word not in ("kop", "titel"))
+    pages = paginate(drawn, WIDTH, PAGE, 12)
+    for page in pages:
+        for box, _ in page:
+            box.height(WIDTH)
+    after = sorted(
+        word for page in pages for box, _ in page for word in printed(box) if word not in ("kop", "titel")
+    )
+    assert after == before
+
+
+@given(st.lists(boxes, min_size=1, max_size=4))
+def test_nothing_runs_over_the_edge_of_a_page(drawn: list[Box]) -> None:
+    for page in paginate(drawn, WIDTH, PAGE, 12):
+        for box, down in page:
+            assert down + box.height(WIDTH) <= PAGE + 0.1
+
+
+@given(st.lists(boxes, min_size=1, max_size=4))
+def test_no_page_is_empty(drawn: list[Box]) -> None:
+    assert all(paginate(drawn, WIDTH, PAGE, 12))
+
+
+def test_a_paragraph_leaves_no_single_line_behind() -> None:
+    text = Text(words(120), LOOK)
+    lines = round(text.height(WIDTH) / LOOK.leading)
+    for room in range(lines):
+        part, rest = text.split(WIDTH, room * LOOK.leading, PAGE)
+        if part is not None:
+            assert part.height(WIDTH) >= 2 * LOOK.leading
+            assert rest.height(WIDTH) >= 2 * LOOK.leading
+
+
+def test_a_box_that_no_page_can_hold_is_placed_all_the_same() -> None:
+    assert len(paginate([Space(PAGE * 2), Text("na", LOOK)], WIDTH, PAGE, 12)) == 2
+
+
+def test_what_is_left_of_one_column_gets_the_whole_width() -> None:
+    row = Row([Text(words(20), LOOK), Text(words(900), LOOK)], [-1, -1], flows=True)
+    pages = paginate([row], WIDTH, PAGE, 12)
+    assert isinstance(pages[1][0][0], Text)
+
+
+def test_spans_that_touch_stay_one_word() -> None:
+    line = (Span("("), Span("Mark", Emphasis.STRONG), Span(")"))
+    text = Text((Span("aaaa "), *line), LOOK)
+    narrow = Text("(Mark)", LOOK).natural_width() + 6
+    assert [len(line.runs) for line in text._lines(narrow)] == [1, 3]
