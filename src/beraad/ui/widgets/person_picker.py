@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.flow_layout import FlowLayout
+from beraad.ui.widgets.keyboard import walk
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.person_token import paint_token
 from beraad.ui.words import circle_label
@@ -61,6 +62,11 @@ class PersonPicker(QWidget):
     def chosen(self) -> tuple[str, ...]:
         """The ids of those chosen, in the order of the people."""
         return tuple(chip.person.id for chip in self._chips if chip.isChecked())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if not walk(event, self._chips, back=Qt.Key.Key_Left, on=Qt.Key.Key_Right):
+            super().keyPressEvent(event)
 
     def _on_clicked(self) -> None:
         pressed = self.sender()

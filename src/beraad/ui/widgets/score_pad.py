@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from beraad.i18n import _
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.keyboard import walk
 
 
 class ScorePad(QWidget):
@@ -48,13 +49,9 @@ class ScorePad(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        ways = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
         row = [*self._numbers.values(), *([self._decline] if not self._decline.isHidden() else [])]
-        at = next((place for place, button in enumerate(row) if button.hasFocus()), None)
-        if event.key() not in ways or at is None:
+        if not walk(event, row, back=Qt.Key.Key_Left, on=Qt.Key.Key_Right):
             super().keyPressEvent(event)
-            return
-        row[(at + ways[Qt.Key(event.key())]) % len(row)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _build(self, label: str, declinable: bool) -> None:
         row = QHBoxLayout(self)

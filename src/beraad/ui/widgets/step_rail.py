@@ -12,6 +12,7 @@ from typing_extensions import override
 from beraad.i18n import _
 from beraad.terms import Step
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.keyboard import walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,8 @@ class StepRail(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        ways = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        at = next((place for place, button in enumerate(self._buttons) if button.hasFocus()), None)
-        if event.key() not in ways or at is None:
+        if not walk(event, self._buttons, back=Qt.Key.Key_Up, on=Qt.Key.Key_Down):
             super().keyPressEvent(event)
-            return
-        self._buttons[(at + ways[Qt.Key(event.key())]) % len(self._buttons)].setFocus(
-            Qt.FocusReason.TabFocusReason
-        )
 
     def _make_buttons(self, count: int) -> None:
         for button in self._buttons:

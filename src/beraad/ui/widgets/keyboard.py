@@ -1,0 +1,26 @@
+"""Keys that work the same in every row of buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def walk(event: QKeyEvent, row: Sequence[QAbstractButton], *, back: Qt.Key, on: Qt.Key) -> bool:
+    """Let two arrows walk along a row, and Enter press like space. Whether the key was one of these."""
+    at = next((place for place, button in enumerate(row) if button.hasFocus()), None)
+    if at is None:
+        return False
+    if event.key() in _ENTER:
+        row[at].click()
+        return True
+    if event.key() not in (back, on):
+        return False
+    step = 1 if event.key() == on else -1
+    row[(at + step) % len(row)].setFocus(Qt.FocusReason.TabFocusReason)
+    return True

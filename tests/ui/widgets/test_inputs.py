@@ -1,0 +1,261 @@
+"""What one fills in and chooses from: by mouse and by keyboard, and told once."""
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from beraad.terms import Circle, Step, VisibleTo
+from beraad.ui.widgets import (
+    GrowingTextEdit,
+    PersonChoice,
+    PersonPicker,
+    RailStep,
+    ScorePad,
+    StepRail,
+    VisibleToPicker,
+)
+
+PEOPLE = (
+    PersonChoice("sanne", "Sanne", Circle.FAMILY),
+    PersonChoice("ans", "oma Ans", Circle.NETWORK),
+    PersonChoice("joke", "Joke", Circle.PROFESSIONAL),
+)
+
+
+def chip(widget: QWidget, called: str) -> QAbstractButton:
+    return next(
+        button
+        for button in widget.findChildren(QAbstractButton)
+        if button.accessibleName().startswith(called)
+    )
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> GrowingTextEdit:
+    """A text field that stands above another one."""
+    box = QWidget()
+    qtbot.addWidget(box)
+    column = QVBoxLayout(box)
+    edit = GrowingTextEdit("Op 3 mei", label="Zorg")
+    column.addWidget(edit)
+    column.addWidget(QLineEdit())
+    column.addStretch(1)
+    box.resize(300, 400)
+    with qtbot.waitActive(box):
+        box.show()
+        box.activateWindow()
+    edit.setFocus()
+    edit.box = box
+    return edit
+
+
+def test_text_settles_after_a_pause(field: GrowingTextEdit, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(field.text_settled) as told:
+        qtbot.keyClicks(field, " ging het mis")
+    assert told.args == ["Op 3 mei ging het mis"]
+
+
+def test_a_field_that_is_left_tells_at_once_and_says_so(field: GrowingTextEdit, qtbot: QtBot) -> None:
+    qtbot.keyClicks(field, "!")
+    with qtbot.waitSignals([field.text_settled, field.edit_finished]):
+        qtbot.keyClick(field, Qt.Key.Key_Tab)
+
+
+def test_text_that_did_not_change_is_not_told(field: GrowingTextEdit, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(field.text_settled):
+        qtbot.keyClick(field, Qt.Key.Key_Tab)
+
+
+def test_text_that_is_set_is_not_told(field: GrowingTextEdit, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(field.text_settled):
+        field.set_text("Iets anders")
+        field.settle()
+
+
+def test_the_cursor_stays_where_somebody_types(field: GrowingTextEdit, qtbot: QtBot) -> None:
+    qtbot.keyClick(field, Qt.Key.Key_Home)
+    field.set_text("Op 3 juni")
+    assert field.textCursor().position() == 0
+
+
+def test_a_field_grows_with_its_text(field: GrowingTextEdit, qtbot: QtBot) -> None:
+    before = field.height()
+    field.set_text("Een heel verhaal over wat er gebeurde. " * 6)
+    qtbot.waitUntil(lambda: field.height() > 3 * before)
+    assert field.height() >= field.document().size().height()
+
+
+def test_pasted_markup_is_plain_text(field: GrowingTextEdit) -> None:
+    source = QMimeData()
+    source.setHtml("<b>vet</b>")
+    source.setText("vet")
+    field.insertFromMimeData(source)
+    assert "bold" not in field.toHtml().partition("<body")[2]
+
+
+def test_nothing_longer_than_the_limit_is_taken(qtbot: QtBot) -> None:
+    edit = GrowingTextEdit(label="Zorg", longest=10)
+    qtbot.addWidget(edit)
+    edit.insertPlainText("a" * 30)
+    edit.settle()
+    assert edit.text() == "a" * 10
+
+
+def test_enter_can_finish_a_field_and_shift_enter_makes_a_line(qtbot: QtBot) -> None:
+    edit = GrowingTextEdit("Een", label="Zorg", enter_finishes=True)
+    qtbot.addWidget(edit)
+    qtbot.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    with qtbot.waitSignal(edit.edit_finished):
+        qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert edit.text().replace("\u2028", "\n") == "Een\n"
+
+
+def test_people_are_told_in_the_order_of_the_table(qtbot: QtBot) -> None:
+    picker = PersonPicker(PEOPLE, ("joke",), label="Wie doet dit?")
+    qtbot.addWidget(picker)
+    with qtbot.waitSignal(picker.chosen_changed) as told:
+        chip(picker, "Sanne").click()
+    assert told.args == [("sanne", "joke")]
+
+
+def test_people_can_be_chosen_with_the_keyboard(qtbot: QtBot) -> None:
+    picker = PersonPicker(PEOPLE, label="Wie doet dit?")
+    qtbot.addWidget(picker)
+    picker.show()
+    with qtbot.waitSignal(picker.chosen_changed) as told:
+        qtbot.keyClick(chip(picker, "oma Ans"), Qt.Key.Key_Space)
+    assert told.args == [("ans",)]
+
+
+def test_choosing_one_lets_the_others_go(qtbot: QtBot) -> None:
+    picker = PersonPicker(PEOPLE, ("joke",), label="Wie kijkt?", single=True)
+    qtbot.addWidget(picker)
+    chip(picker, "Sanne").click()
+    assert picker.chosen() == ("sanne",)
+
+
+def test_those_chosen_stay_chosen_when_the_people_change(qtbot: QtBot) -> None:
+    picker = PersonPicker(PEOPLE, ("joke",), label="Wie doet dit?")
+    qtbot.addWidget(picker)
+    picker.set_people(PEOPLE[1:])
+    assert picker.chosen() == ("joke",)
+
+
+def test_a_group_that_may_see_something_is_told(qtbot: QtBot) -> None:
+    picker = VisibleToPicker(PEOPLE)
+    qtbot.addWidget(picker)
+    group = picker.findChild(QComboBox)
+    with qtbot.waitSignal(picker.visibility_changed) as told:
+        group.setCurrentIndex(group.findText("alleen hulpverleners"))
+        group.activated.emit(group.currentIndex())
+    assert told.args == [VisibleTo.PROFESSIONALS]
+
+
+def test_these_people_are_told_only_when_there_is_one(qtbot: QtBot) -> None:
+    picker = VisibleToPicker(PEOPLE)
+    qtbot.addWidget(picker)
+    picker.show()
+    group = picker.findChild(QComboBox)
+    with qtbot.assertNotEmitted(picker.visibility_changed):
+        group.setCurrentIndex(group.count() - 1)
+        group.activated.emit(group.currentIndex())
+    with qtbot.waitSignal(picker.visibility_changed) as told:
+        chip(picker, "oma Ans").click()
+    assert told.args == [("ans",)]
+
+
+@pytest.mark.parametrize("value", [*VisibleTo, ("ans", "joke")])
+def test_what_was_set_is_what_is_chosen(value: VisibleTo | tuple[str, ...], qtbot: QtBot) -> None:
+    picker = VisibleToPicker(PEOPLE)
+    qtbot.addWidget(picker)
+    picker.set_visibility(value)
+    assert picker.visibility() == value
+
+
+def test_a_number_is_told_and_pressing_again_lets_go(qtbot: QtBot) -> None:
+    pad = ScorePad(label="Hoe veilig?")
+    qtbot.addWidget(pad)
+    told: list[tuple[int | None, bool]] = []
+    pad.score_changed.connect(lambda value, declined: told.append((value, declined)))
+    four = chip(pad, "Hoe veilig?: 4")
+    four.click()
+    four.click()
+    assert told == [(4, False), (None, False)]
+
+
+def test_rather_not_say_is_an_answer_without_a_number(qtbot: QtBot) -> None:
+    pad = ScorePad(label="Hoe veilig?")
+    qtbot.addWidget(pad)
+    pad.set_score(4)
+    with qtbot.waitSignal(pad.score_changed) as told:
+        chip(pad, "Hoe veilig?: zeg ik liever niet").click()
+    assert told.args == [None, True]
+
+
+def test_arrows_walk_along_the_numbers(qtbot: QtBot) -> None:
+    pad = ScorePad(label="Hoe veilig?")
+    qtbot.addWidget(pad)
+    pad.show()
+    with qtbot.waitActive(pad):
+        pad.activateWindow()
+    chip(pad, "Hoe veilig?: 0").setFocus()
+    qtbot.keyClick(chip(pad, "Hoe veilig?: 0"), Qt.Key.Key_Right)
+    assert pad.focusWidget().accessibleName() == "Hoe veilig?: 1"
+    qtbot.keyClick(pad.focusWidget(), Qt.Key.Key_Space)
+    assert pad.value() == 1
+
+
+def test_marks_begin_at_one_where_they_do(qtbot: QtBot) -> None:
+    pad = ScorePad(label="Respect", lowest=1, declinable=False)
+    qtbot.addWidget(pad)
+    pad.show()
+    texts = [button.text() for button in pad.findChildren(QAbstractButton) if button.isVisible()]
+    assert texts == [str(number) for number in range(1, 11)]
+
+
+@pytest.fixture
+def rail(qtbot: QtBot) -> StepRail:
+    """Three steps, the second is where we are."""
+    rail = StepRail()
+    qtbot.addWidget(rail)
+    rail.set_steps(
+        (
+            RailStep(Step.WELCOME, "Welkom", 10, done=True),
+            RailStep(Step.WORRIES, "Zorgen", 25),
+            RailStep(Step.GOING_WELL, "Wat gaat goed", 20),
+        )
+    )
+    rail.set_current(Step.WORRIES)
+    rail.show()
+    with qtbot.waitActive(rail):
+        rail.activateWindow()
+    return rail
+
+
+def test_steps_say_number_title_minutes_and_state(rail: StepRail) -> None:
+    assert [button.accessibleName() for button in rail.findChildren(QAbstractButton)] == [
+        "Stap 1: Welkom, 10 minuten, klaar",
+        "Stap 2: Zorgen, 25 minuten, hier zijn we nu",
+        "Stap 3: Wat gaat goed, 20 minuten",
+    ]
+
+
+def test_a_step_is_chosen_by_a_click(rail: StepRail, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(rail.step_chosen) as told:
+        qtbot.mouseClick(chip(rail, "Stap 3"), Qt.MouseButton.LeftButton)
+    assert told.args == [Step.GOING_WELL]
+
+
+def test_a_step_is_chosen_with_the_keyboard(rail: StepRail, qtbot: QtBot) -> None:
+    chip(rail, "Stap 2").setFocus()
+    qtbot.keyClick(chip(rail, "Stap 2"), Qt.Key.Key_Down)
+    with qtbot.waitSignal(rail.step_chosen) as told:
+        qtbot.keyClick(rail.focusWidget(), Qt.Key.Key_Space)
+    assert told.args == [Step.GOING_WELL]
+
+
+def test_enter_chooses_a_step(rail: StepRail, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(rail.step_chosen) as told:
+        qtbot.keyClick(chip(rail, "Stap 1"), Qt.Key.Key_Return)
+    assert told.args == [Step.WELCOME]
