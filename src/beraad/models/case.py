@@ -80,7 +80,7 @@ class Case(CaseDraft, Row, table=True):
 
     def current_plan(self) -> Meeting | None:
         """The meeting that holds the plan in force: the last agreed one, or else the last with content."""
-        agreed = [meeting for meeting in self.meetings if meeting.agreed_at]
+        agreed = [meeting for meeting in self.meetings if meeting.was_agreed]
         filled = [meeting for meeting in self.meetings if meeting.statements or meeting.agreements]
         for choice in (agreed, filled, self.meetings):
             if choice:

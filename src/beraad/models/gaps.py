@@ -66,7 +66,7 @@ def to_review(case: Case, meeting: Meeting) -> tuple[CarrySubject, ...]:
 
 def last_plan(case: Case, meeting: Meeting) -> Meeting | None:
     """The agreed meeting before this one that is carried over, or None at a first meeting."""
-    agreed = [item for item in case.before(meeting) if item.agreed_at]
+    agreed = [item for item in case.before(meeting) if item.was_agreed]
     return agreed[-1] if agreed else None
 
 

@@ -171,3 +171,8 @@ class Meeting(MeetingDraft, Row, table=True):
         """The day of the meeting: when it starts, or else when it was agreed."""
         moment = self.starts_at or self.agreed_at
         return dt.datetime.fromisoformat(moment).date() if moment else None
+
+    @property
+    def was_agreed(self) -> bool:
+        """Whether a plan was agreed here, also where it changed since and waits to be agreed again."""
+        return self.agreed_at is not None or bool(self.plan_versions)

@@ -1,0 +1,222 @@
+"""What keeps a plan from being complete: each gap with and without, and the reasons that let it stand."""
+
+import datetime as dt
+
+import pytest
+
+from beraad.models import (
+    Agreement,
+    CarryDecision,
+    Case,
+    EmergencyStep,
+    Ending,
+    Meeting,
+    Override,
+    Person,
+    PlanVersion,
+    Readiness,
+    Statement,
+    TimeOut,
+    Timing,
+)
+from beraad.models.gaps import GapFound, gaps, last_plan, open_gaps, to_review, uncovered
+from beraad.terms import (
+    CarryKind,
+    CarryOver,
+    Circle,
+    Column,
+    Gap,
+    MeetingKind,
+    StatementKind,
+    TimingKind,
+)
+
+DAY = dt.date(2026, 11, 12)
+MORNING = "2026-11-12T10:00:00"
+
+
+def a_statement(name: str, kind: StatementKind = StatementKind.DANGER_STATEMENT, **more: object) -> Statement:
+    """Something that must be covered."""
+    column = Column.NEXT_STEP if kind is StatementKind.BOTTOM_LINE else Column.DANGER
+    return Statement(id=name, column=column, kind=kind, text="…", **more)
+
+
+def an_agreement(name: str = "a1", **more: object) -> Agreement:
+    """A complete agreement of oma's."""
+    values = {
+        "owners": ["oma"],
+        "accepted_by": ["oma"],
+        "measured_by": "we horen het",
+        "checked_by": "oma",
+        "fallback": "oma belt",
+        "timing": Timing(kind=TimingKind.ALWAYS, starts_on=DAY),
+        "readiness": [Readiness(person="oma", willingness=9, confidence=9, capacity=9)],
+        **more,
+    }
+    return Agreement(id=name, what="Oma belt.", **values)
+
+
+def a_meeting(name: str = "b1", number: int = 1, **more: object) -> Meeting:
+    """A meeting of the day."""
+    meeting = Meeting(
+        id=name, number=number, kind=MeetingKind.FAMILY_NETWORK, starts_at=MORNING, facilitator="oma"
+    )
+    for key, value in more.items():
+        setattr(meeting, key, value)
+    return meeting
+
+
+def a_case(*meetings: Meeting) -> Case:
+    """Oma and Adam, eight years old."""
+    oma = Person(id="oma", name="Ans", called="oma", circle=Circle.NETWORK)
+    adam = Person(
+        id="adam", name="Adam", called="Adam", circle=Circle.FAMILY, birth_date=dt.date(2018, 8, 30)
+    )
+    return Case(reference="T-1", family_name="De Wit", people=[oma, adam], meetings=list(meetings))
+
+
+def found_in(*meetings: Meeting) -> list[tuple[Gap, str]]:
+    """The gaps of the last of these meetings."""
+    return [(item.gap, item.subject) for item in gaps(a_case(*meetings), meetings[-1])]
+
+
+@pytest.mark.parametrize(
+    ("kind", "gap"),
+    [
+        (StatementKind.DANGER_STATEMENT, Gap.UNCOVERED_DANGER),
+        (StatementKind.BOTTOM_LINE, Gap.UNCOVERED_BOTTOM_LINE),
+    ],
+)
+def test_what_must_be_covered_and_is_not_is_a_gap(kind: StatementKind, gap: Gap) -> None:
+    assert found_in(a_meeting(statements=[a_statement("s1", kind)])) == [(gap, "s1")]
+    covered = a_meeting(statements=[a_statement("s1", kind)], agreements=[an_agreement(covers=["s1"])])
+    assert found_in(covered) == []
+
+
+@pytest.mark.parametrize("kind", [StatementKind.HARM, StatementKind.COMPLICATING_FACTOR])
+def test_other_worries_need_no_agreement(kind: StatementKind) -> None:
+    assert found_in(a_meeting(statements=[a_statement("s1", kind)])) == []
+
+
+def test_an_agreement_that_was_ended_covers_nothing_and_lacks_nothing() -> None:
+    ended = an_agreement(covers=["s1"], owners=[], ended=Ending(on=DAY))
+    plan = a_meeting(statements=[a_statement("s1")], agreements=[ended])
+    assert found_in(plan) == [(Gap.UNCOVERED_DANGER, "s1")]
+
+
+def test_what_was_carried_over_is_covered_under_its_old_id_too() -> None:
+    plan = a_meeting(statements=[a_statement("s9", origin="s1")], agreements=[an_agreement(covers=["s1"])])
+    assert uncovered(plan) == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "gap", "who"),
+    [
+        ({"owners": [], "accepted_by": []}, Gap.NO_OWNER, ()),
+        ({"measured_by": None}, Gap.NO_CHECK, ()),
+        ({"checked_by": None}, Gap.NO_CHECK, ()),
+        ({"timing": Timing(kind=TimingKind.ALWAYS)}, Gap.NO_DATE, ()),
+        ({"accepted_by": []}, Gap.NOT_ACCEPTED, ("oma",)),
+    ],
+)
+def test_each_gap_of_an_agreement_names_it_and_the_people(
+    change: dict[str, object], gap: Gap, who: tuple[str, ...]
+) -> None:
+    plan = a_meeting(agreements=[an_agreement(**change)])
+    assert gaps(a_case(plan), plan) == (GapFound(gap, "a1", who),)
+    whole = a_meeting(agreements=[an_agreement()])
+    assert gaps(a_case(whole), whole) == ()
+
+
+def test_a_child_that_carries_safety_is_a_gap() -> None:
+    owned = an_agreement(
+        owners=["adam"],
+        accepted_by=["adam"],
+        readiness=[Readiness(person="adam", willingness=9, confidence=9, capacity=9)],
+    )
+    plan = a_meeting(agreements=[owned])
+    assert gaps(a_case(plan), plan) == (GapFound(Gap.CHILD_CARRIES_SAFETY, "a1", ("adam",)),)
+
+
+def test_low_readiness_and_a_missing_fallback_are_lamps_and_no_gap() -> None:
+    assert found_in(a_meeting(agreements=[an_agreement(readiness=[], fallback=None)])) == []
+
+
+# -- the last plan --------------------------------------------------------------------------------
+
+
+def the_last_plan(**more: object) -> Meeting:
+    """An agreed plan with one of everything."""
+    return a_meeting(
+        agreed_at=MORNING,
+        statements=[a_statement("s1", StatementKind.HARM)],
+        agreements=[an_agreement("a1"), an_agreement("a2", ended=Ending(on=DAY))],
+        time_out=TimeOut(signal="stop", takes="oma", goes_to="tuin", minutes=30, returns="bellen"),
+        emergency=[EmergencyStep(order=1, text="bel"), EmergencyStep(order=2, text="loop weg")],
+        **more,
+    )
+
+
+def test_everything_of_the_last_plan_is_asked_about_but_what_was_ended() -> None:
+    subjects = to_review(case := a_case(the_last_plan(), a_meeting("b2", 2)), case.meetings[1])
+    assert [(item.kind, item.id) for item in subjects] == [
+        (CarryKind.STATEMENT, "s1"),
+        (CarryKind.AGREEMENT, "a1"),
+        (CarryKind.TIME_OUT, "time_out"),
+        (CarryKind.EMERGENCY_STEP, "0"),
+        (CarryKind.EMERGENCY_STEP, "1"),
+    ]
+
+
+def test_what_was_decided_about_is_not_asked_again() -> None:
+    second = a_meeting(
+        "b2",
+        2,
+        carry_decisions=[
+            CarryDecision(kind=CarryKind.STATEMENT, subject="s1", decision=CarryOver.ENDED),
+            CarryDecision(kind=CarryKind.TIME_OUT, subject="time_out", decision=CarryOver.KEPT),
+        ],
+    )
+    left = {item.id for item in to_review(a_case(the_last_plan(), second), second)}
+    assert left == {"a1", "0", "1"}
+
+
+def test_what_says_where_it_came_from_is_not_asked_again() -> None:
+    second = a_meeting("b2", 2, agreements=[an_agreement("a7", origin="a1")])
+    assert (Gap.NOT_REVIEWED, "a1") not in found_in(the_last_plan(), second)
+    assert (Gap.NOT_REVIEWED, "s1") in found_in(the_last_plan(), second)
+
+
+def test_at_a_first_meeting_there_is_nothing_to_ask_about() -> None:
+    case = a_case(a_meeting(), a_meeting("b2", 2))
+    assert [to_review(case, meeting) for meeting in case.meetings] == [(), ()]
+
+
+def test_a_plan_that_was_agreed_and_changed_since_is_the_last_plan_all_the_same() -> None:
+    changed = the_last_plan(plan_versions=[PlanVersion(agreed_at=MORNING)])
+    changed.agreed_at = None
+    case = a_case(changed, a_meeting("b2", 2))
+    assert last_plan(case, case.meetings[1]) is changed
+
+
+def test_a_plan_that_was_agreed_and_changed_since_stays_the_plan_in_force() -> None:
+    first = the_last_plan()
+    changed = a_meeting("b2", 2, plan_versions=[PlanVersion(agreed_at=MORNING)])
+    assert a_case(first, changed, a_meeting("b3", 3)).current_plan() is changed
+
+
+# -- reasons --------------------------------------------------------------------------------------
+
+
+def test_a_reason_lets_one_gap_of_one_thing_stand() -> None:
+    plan = a_meeting(statements=[a_statement("s1"), a_statement("s2")])
+    plan.overrides = [Override(gap=Gap.UNCOVERED_DANGER.value, subject="s1", reason="komt volgende keer")]
+    case = a_case(plan)
+    assert [item.subject for item in open_gaps(case, plan)] == ["s2"]
+    assert [item.subject for item in gaps(case, plan)] == ["s1", "s2"]
+
+
+def test_a_reason_for_another_gap_lets_nothing_stand() -> None:
+    plan = a_meeting(statements=[a_statement("s1")])
+    plan.overrides = [Override(gap=Gap.NO_CHECK.value, subject="s1", reason="…")]
+    assert len(open_gaps(a_case(plan), plan)) == 1

@@ -1,0 +1,264 @@
+"""Every rule of an agreement: what is said when it is not kept, and silence when it is."""
+
+import datetime as dt
+
+import pytest
+
+from beraad.models import Agreement, Meeting, Participant, Person, Readiness, Statement, Timing
+from beraad.models.smart import (
+    LAMP_OF,
+    VAGUE_WORDS,
+    carries_safety,
+    children_who_carry,
+    lacks,
+    lamps,
+    not_accepted,
+    vague_words,
+)
+from beraad.terms import (
+    Attendance,
+    Circle,
+    Column,
+    Lack,
+    Lamp,
+    MeetingKind,
+    StatementKind,
+    TimingKind,
+)
+
+DAY = dt.date(2026, 11, 12)
+
+
+def a_meeting(**attendance: Attendance) -> Meeting:
+    """A meeting where oma is at the table."""
+    there = attendance or {"oma": Attendance.PRESENT}
+    meeting = Meeting(id="b1", number=1, kind=MeetingKind.FAMILY_NETWORK, starts_at=None, facilitator="noor")
+    meeting.participants = [Participant(person=name, attendance=how) for name, how in there.items()]
+    return meeting
+
+
+def complete() -> Agreement:
+    """An agreement that lacks nothing."""
+    return Agreement(
+        id="a1",
+        what="Oma belt elke avond om acht uur.",
+        owners=["oma"],
+        measured_by="Sanne hoort de telefoon",
+        checked_by="noor",
+        fallback="Oma belt Noor",
+        accepted_by=["oma"],
+        timing=Timing(kind=TimingKind.ALWAYS, starts_on=DAY),
+        readiness=[Readiness(person="oma", willingness=9, confidence=8, capacity=6)],
+    )
+
+
+def lacking(**changes: object) -> tuple[Lack, ...]:
+    """What the complete agreement lacks once this is changed."""
+    agreement = complete()
+    for name, value in changes.items():
+        setattr(agreement, name, value)
+    return lacks(agreement, a_meeting())
+
+
+def test_a_complete_agreement_lacks_nothing_and_burns_every_lamp() -> None:
+    assert lacking() == ()
+    assert all(lamps(()).values())
+
+
+@pytest.mark.parametrize("text", ["", "  ", "\n"])
+def test_without_words_nobody_knows_what(text: str) -> None:
+    assert lacking(what=text) == (Lack.NO_TEXT,)
+
+
+def test_without_an_owner_nobody_does_it() -> None:
+    assert lacking(owners=[], accepted_by=[], readiness=[]) == (Lack.NO_OWNER,)
+
+
+@pytest.mark.parametrize("measure", [None, "", "  "])
+def test_without_a_measure_nobody_notices(measure: str | None) -> None:
+    assert lacking(measured_by=measure) == (Lack.NO_MEASURE,)
+
+
+def test_somebody_checks() -> None:
+    assert lacking(checked_by=None) == (Lack.NO_CHECKER,)
+
+
+def test_an_owner_who_did_not_say_yes_is_named() -> None:
+    assert lacking(accepted_by=[]) == (Lack.NOT_ACCEPTED,)
+    agreement = complete()
+    agreement.owners = ["oma", "kees"]
+    assert not_accepted(agreement) == ("kees",)
+
+
+@pytest.mark.parametrize("how", [Attendance.INVITED, Attendance.ABSENT])
+def test_an_agreement_pinned_on_somebody_absent_stays_open(how: Attendance) -> None:
+    agreement = complete()
+    agreement.accepted_by = []
+    found = lacks(agreement, a_meeting(oma=how, noor=Attendance.PRESENT))
+    assert Lack.OWNER_NOT_AT_TABLE in found
+
+
+@pytest.mark.parametrize("how", [Attendance.PRESENT, Attendance.BY_PHONE])
+def test_who_is_there_or_by_phone_is_at_the_table(how: Attendance) -> None:
+    agreement = complete()
+    agreement.accepted_by = []
+    assert lacks(agreement, a_meeting(oma=how)) == (Lack.NOT_ACCEPTED,)
+
+
+def test_who_said_yes_before_need_not_be_at_the_table() -> None:
+    assert lacks(complete(), a_meeting(noor=Attendance.PRESENT)) == ()
+
+
+def test_before_anybody_came_in_nobody_is_missed() -> None:
+    agreement = complete()
+    agreement.accepted_by = []
+    assert Lack.OWNER_NOT_AT_TABLE not in lacks(agreement, a_meeting(oma=Attendance.INVITED))
+
+
+@pytest.mark.parametrize("part", ["willingness", "confidence", "capacity"])
+def test_each_of_the_three_is_asked(part: str) -> None:
+    agreement = complete()
+    setattr(agreement.readiness[0], part, None)
+    assert lacks(agreement, a_meeting()) == (Lack.READINESS_UNKNOWN,)
+
+
+def test_every_owner_is_asked() -> None:
+    assert lacking(readiness=[]) == (Lack.READINESS_UNKNOWN,)
+
+
+@pytest.mark.parametrize("part", ["willingness", "confidence", "capacity"])
+@pytest.mark.parametrize(("value", "low"), [(0, True), (5, True), (6, False), (10, False)])
+def test_below_six_is_low(part: str, value: int, low: bool) -> None:
+    agreement = complete()
+    setattr(agreement.readiness[0], part, value)
+    assert lacks(agreement, a_meeting()) == ((Lack.LOW_WITHOUT_HELP,) if low else ())
+
+
+@pytest.mark.parametrize(("remark", "helped"), [("Kees rijdt mee.", True), ("", False), ("  ", False)])
+def test_a_low_value_is_fine_with_a_remark_on_what_helps(remark: str, helped: bool) -> None:
+    agreement = complete()
+    agreement.readiness[0].capacity, agreement.readiness[0].remark = 3, remark
+    assert lacks(agreement, a_meeting()) == (() if helped else (Lack.LOW_WITHOUT_HELP,))
+
+
+def test_an_agreement_has_a_first_day() -> None:
+    assert lacking(timing=Timing(kind=TimingKind.ALWAYS)) == (Lack.NO_START,)
+
+
+def test_what_comes_back_has_a_rule_and_a_last_day() -> None:
+    bare = Timing(kind=TimingKind.RECURRING, starts_on=DAY)
+    assert lacking(timing=bare) == (Lack.NO_END, Lack.NO_RULE)
+    whole = Timing(kind=TimingKind.RECURRING, starts_on=DAY, ends_on=DAY, rule="FREQ=DAILY")
+    assert lacking(timing=whole) == ()
+
+
+def test_once_and_always_need_no_last_day() -> None:
+    for kind in (TimingKind.ONCE, TimingKind.ALWAYS):
+        assert lacking(timing=Timing(kind=kind, starts_on=DAY)) == ()
+
+
+@pytest.mark.parametrize("fallback", [None, "", " "])
+def test_what_if_it_fails_is_asked(fallback: str | None) -> None:
+    assert lacking(fallback=fallback) == (Lack.NO_FALLBACK,)
+
+
+@pytest.mark.parametrize("lack", Lack)
+def test_each_lack_puts_out_its_own_lamp_and_no_other(lack: Lack) -> None:
+    out = [lamp for lamp, burns in lamps([lack]).items() if not burns]
+    assert out == ([LAMP_OF[lack]] if LAMP_OF[lack] else [])
+
+
+def test_what_if_it_fails_belongs_to_no_letter() -> None:
+    assert [lack for lack in Lack if LAMP_OF[lack] is None] == [Lack.NO_FALLBACK]
+    assert set(LAMP_OF.values()) - {None} == set(Lamp)
+
+
+# -- vague words ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("word", VAGUE_WORDS)
+def test_a_vague_word_is_pointed_out_where_it_stands(word: str) -> None:
+    text = f"Mark gaat {word.upper()} bellen."
+    found = vague_words(text)
+    assert word in [item.word for item in found]
+    assert all(text[item.start : item.end].casefold() == item.word for item in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mark belt Sanne op dinsdag om acht uur.",
+        "Verbeteren, uitproberen en vermeerderen zijn andere woorden.",
+        "Het meertje en het beterschapskaartje.",
+        "",
+    ],
+)
+def test_a_word_that_only_looks_vague_is_let_pass(text: str) -> None:
+    assert vague_words(text) == ()
+
+
+def test_vague_words_come_in_the_order_of_the_text() -> None:
+    assert [item.word for item in vague_words("Soms proberen, misschien vaker.")] == [
+        "soms",
+        "proberen",
+        "misschien",
+        "vaker",
+    ]
+
+
+# -- children -------------------------------------------------------------------------------------
+
+
+def a_child(born: dt.date | None) -> dict[str, Person]:
+    """Adam, who owns the agreement."""
+    return {"adam": Person(id="adam", name="Adam", called="Adam", circle=Circle.FAMILY, birth_date=born)}
+
+
+def owned_by_adam(kind: StatementKind | None, column: Column = Column.DANGER) -> tuple[Agreement, Meeting]:
+    """An agreement of Adam's that covers one statement of this kind, or none."""
+    meeting = a_meeting(adam=Attendance.PRESENT)
+    if kind:
+        meeting.statements = [Statement(id="s1", column=column, kind=kind, text="…")]
+    return Agreement(id="a1", what="…", owners=["adam"], covers=["s1"] if kind else []), meeting
+
+
+@pytest.mark.parametrize(
+    ("born", "carries"),
+    [
+        (dt.date(2008, 11, 13), True),  # eighteen tomorrow
+        (dt.date(2008, 11, 12), False),  # eighteen today
+        (None, False),
+    ],
+)
+def test_a_child_is_under_eighteen_on_the_day(born: dt.date | None, carries: bool) -> None:
+    agreement, meeting = owned_by_adam(StatementKind.DANGER_STATEMENT)
+    assert children_who_carry(agreement, meeting, a_child(born), DAY) == (("adam",) if carries else ())
+
+
+@pytest.mark.parametrize(
+    ("kind", "column", "carries"),
+    [
+        (StatementKind.HARM, Column.DANGER, True),
+        (StatementKind.DANGER_STATEMENT, Column.DANGER, True),
+        (StatementKind.BOTTOM_LINE, Column.NEXT_STEP, True),
+        (None, Column.DANGER, True),  # nobody said what it covers
+        (StatementKind.FAMILY_GOAL, Column.NEXT_STEP, False),
+        (StatementKind.STRENGTH, Column.SAFETY, False),
+    ],
+)
+def test_a_child_may_own_what_carries_no_safety(
+    kind: StatementKind | None, column: Column, carries: bool
+) -> None:
+    agreement, meeting = owned_by_adam(kind, column)
+    found = children_who_carry(agreement, meeting, a_child(dt.date(2018, 1, 1)), DAY)
+    assert found == (("adam",) if carries else ())
+
+
+def test_an_agreement_about_danger_and_a_goal_carries_safety() -> None:
+    agreement = Agreement(id="a1", what="…", owners=[], covers=["s1", "s2"])
+    assert carries_safety(agreement, {"s1": (Column.SAFETY, False), "s2": (Column.DANGER, False)})
+
+
+def test_without_a_day_nobody_can_say_who_is_a_child() -> None:
+    agreement, meeting = owned_by_adam(StatementKind.HARM)
+    assert children_who_carry(agreement, meeting, a_child(dt.date(2018, 1, 1)), None) == ()
