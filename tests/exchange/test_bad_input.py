@@ -99,6 +99,7 @@ def test_an_error_bears_the_name_of_the_file() -> None:
         (("people", 0, "contact", 1, "visible_to"), "iedereen", Cause.NOT_A_GROUP),
         (("people", 0, "contact", 1, "visible_to"), None, Cause.NOT_A_GROUP),
         (("people", 0, "name"), "\ud800", Cause.BROKEN_CHARACTER),
+        (("people", 0, "circle"), "\ud800", Cause.BROKEN_CHARACTER),
         (("phases", 0, "phase"), "begin", Cause.UNKNOWN_VALUE),
         (("phases", 0, "from"), "gisteren", Cause.NOT_A_DATE),
         (("registration", "problem_areas"), ["work"] * 3, Cause.TOO_MANY),

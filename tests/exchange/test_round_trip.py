@@ -22,7 +22,7 @@ from beraad.exchange import (
 )
 from beraad.models import Case
 from tests.cases import Document, case_documents
-from tests.exchange.documents import example, smallest
+from tests.exchange.documents import at, example, paths, smallest
 
 
 def there_and_back(document: Document) -> Document:
@@ -177,3 +177,16 @@ def test_rows_know_their_place_among_their_siblings() -> None:
 def test_export_is_the_same_every_time() -> None:
     case = read_case_file(assets.example_case("haddad"))
     assert write_case(case) == write_case(case)
+
+
+def test_a_document_holds_plain_values_only() -> None:
+    document = case_document(read_case_file(assets.example_case("haddad")))
+    assert {type(at(document, path)) for path in paths(document)} <= {
+        dict,
+        list,
+        str,
+        int,
+        float,
+        bool,
+        type(None),
+    }
