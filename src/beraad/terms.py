@@ -324,7 +324,7 @@ class Lamp(StrEnum):
 
 
 class Lack(StrEnum):
-    """What one agreement still lacks; each belongs to a lamp (see `beraad.models.smart`)."""
+    """What one agreement still lacks; each belongs to a lamp (see `LAMP_OF`)."""
 
     NO_TEXT = "no_text"
     NO_OWNER = "no_owner"
@@ -338,6 +338,23 @@ class Lack(StrEnum):
     NO_END = "no_end"
     NO_RULE = "no_rule"
     NO_FALLBACK = "no_fallback"
+
+
+LAMP_OF: dict[Lack, Lamp | None] = {
+    Lack.NO_TEXT: Lamp.SPECIFIC,
+    Lack.NO_OWNER: Lamp.SPECIFIC,
+    Lack.NO_MEASURE: Lamp.MEASURABLE,
+    Lack.NO_CHECKER: Lamp.MEASURABLE,
+    Lack.NOT_ACCEPTED: Lamp.ACCEPTED,
+    Lack.OWNER_NOT_AT_TABLE: Lamp.ACCEPTED,
+    Lack.READINESS_UNKNOWN: Lamp.REALISTIC,
+    Lack.LOW_WITHOUT_HELP: Lamp.REALISTIC,
+    Lack.NO_START: Lamp.TIMED,
+    Lack.NO_END: Lamp.TIMED,
+    Lack.NO_RULE: Lamp.TIMED,
+    Lack.NO_FALLBACK: None,
+}
+"""Which lamp each lack puts out; what happens if it fails belongs to no letter, and is asked all the same."""
 
 
 class Gap(StrEnum):

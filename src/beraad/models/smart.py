@@ -14,6 +14,7 @@ from beraad.models.meeting import Meeting
 from beraad.models.person import Person, is_child
 from beraad.terms import (
     IN_THE_ROOM,
+    LAMP_OF,
     LOW_READINESS_BELOW,
     MUST_BE_COVERED,
     Column,
@@ -21,22 +22,6 @@ from beraad.terms import (
     Lamp,
     TimingKind,
 )
-
-LAMP_OF: dict[Lack, Lamp | None] = {
-    Lack.NO_TEXT: Lamp.SPECIFIC,
-    Lack.NO_OWNER: Lamp.SPECIFIC,
-    Lack.NO_MEASURE: Lamp.MEASURABLE,
-    Lack.NO_CHECKER: Lamp.MEASURABLE,
-    Lack.NOT_ACCEPTED: Lamp.ACCEPTED,
-    Lack.OWNER_NOT_AT_TABLE: Lamp.ACCEPTED,
-    Lack.READINESS_UNKNOWN: Lamp.REALISTIC,
-    Lack.LOW_WITHOUT_HELP: Lamp.REALISTIC,
-    Lack.NO_START: Lamp.TIMED,
-    Lack.NO_END: Lamp.TIMED,
-    Lack.NO_RULE: Lamp.TIMED,
-    Lack.NO_FALLBACK: None,
-}
-"""Which lamp each lack puts out; what happens if it fails belongs to no letter, and is asked all the same."""
 
 VAGUE_WORDS = (
     "proberen",
