@@ -18,18 +18,20 @@ class WallPreview(QWidget):
     def __init__(self, wall: WallWindow, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wall = wall
-        self._texts: tuple[str, ...] = ()
+        self._texts: tuple[str, ...] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(_("Wat er op het scherm staat"))
-        wall.changed.connect(self.update)
+        wall.changed.connect(self._on_wall_changed)
 
     def visible_texts(self) -> tuple[str, ...]:
         """Exactly the texts that stand in the preview now."""
-        if self.isVisible():
-            self.repaint()
-        return self._texts
+        if not self.isVisible():
+            return ()
+        if self._texts is None:
+            self.grab()  # paints now, also before the window system asked for it
+        return self._texts or ()
 
     @override
     def sizeHint(self) -> QSize:
@@ -55,3 +57,7 @@ class WallPreview(QWidget):
         width, height = self._wall.width() * scale, self._wall.height() * scale
         painter.drawRect(QRectF(0.5, 0.5, width - 1, height - 1))
         painter.end()
+
+    def _on_wall_changed(self) -> None:
+        self._texts = None
+        self.update()

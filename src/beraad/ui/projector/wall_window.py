@@ -40,7 +40,7 @@ class WallWindow(QWidget):
         self._calm, self._frozen = False, False
         self._page = 0
         self._pages: tuple[Page, ...] = ()
-        self._texts: tuple[str, ...] = ()
+        self._texts: tuple[str, ...] | None = None
         self._turn = QTimer(self, interval=TURN_AFTER)
         # The task bar and the window list are seen by the room: no name of the family there.
         self.setWindowTitle("Beraad")
@@ -113,8 +113,9 @@ class WallWindow(QWidget):
         """Exactly the texts that stand on the wall now, told by the painter; none while it is hidden."""
         if not self.isVisible():
             return ()
-        self.repaint()
-        return self._texts
+        if self._texts is None:
+            self.grab()  # paints now, also before the window system asked for it
+        return self._texts or ()
 
     def paint_on(self, painter: QPainter) -> tuple[str, ...]:
         """Draw the picture as it stands, in the wall's own pixels."""
@@ -178,6 +179,7 @@ class WallWindow(QWidget):
             self._turn.stop()
 
     def _tell(self) -> None:
+        self._texts = None
         self.update()
         self.changed.emit()
         self.page_changed.emit(self.page, self.pages)

@@ -1,0 +1,255 @@
+"""The wall says exactly what it was given, large enough, and nothing else."""
+
+import dataclasses
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from pytestqt.qtbot import QtBot
+
+from beraad.disclosure.views import AttendanceView, WallView
+from beraad.terms import Attendance, Column, Step
+from beraad.ui.projector import WallPreview, WallWindow
+from tests.ui.projector.conftest import ANS, DANGER, FATIMA, MARK, SCALE, VIEWS, step
+
+
+def all_texts(wall: WallWindow) -> list[str]:
+    """The texts of every page."""
+    texts: list[str] = []
+    for _page in range(wall.pages):
+        texts += wall.visible_texts()
+        wall.next_page()
+    return texts
+
+
+def test_before_the_first_view_there_is_a_quiet_picture_without_a_word(wall: WallWindow) -> None:
+    assert wall.visible_texts() == ()
+
+
+def test_a_wall_that_is_hidden_shows_no_text(wall: WallWindow) -> None:
+    wall.show_view(VIEWS[Step.WORRIES])
+    wall.hide()
+    assert wall.visible_texts() == ()
+
+
+def test_the_title_of_its_window_names_nobody(wall: WallWindow) -> None:
+    wall.show_view(VIEWS[Step.WORRIES])
+    assert wall.windowTitle() == "Beraad"
+
+
+def test_columns_show_what_was_said_and_who_sees_it_differently(wall: WallWindow) -> None:
+    wall.show_view(VIEWS[Step.WORRIES])
+    assert wall.visible_texts() == (
+        "Gezin De Wit",
+        "Stap 2 van 9 · Zorgen",
+        "Zorgen",
+        "Op 3 mei sloeg Mark Sanne in de keuken.",
+        "wat er is gebeurd",
+        "Hij kan haar weer slaan.",
+        "waar we bang voor zijn · Mark ziet dit anders",
+        "Wat gaat goed",
+        "Lisa kan altijd bij oma terecht.",
+        "hulpbron",
+        "Wat moet er gebeuren",
+        "Niet alleen samen met drank.",
+        "bodemeis",
+    )
+
+
+def test_welcome_shows_who_is_here_and_who_listens_by_phone(wall: WallWindow) -> None:
+    wall.show_view(VIEWS[Step.WELCOME])
+    texts = wall.visible_texts()
+    assert {"Sanne", "oma Ans", "oma, aan de telefoon"} <= set(texts)
+    assert "Mark" not in texts
+
+
+def test_no_score_is_on_the_wall_before_the_reveal(wall: WallWindow) -> None:
+    hidden = dataclasses.replace(SCALE, scores=(), before=())
+    wall.show_view(step(Step.SCALE, scales=(hidden,)))
+    texts = wall.visible_texts()
+    assert "Iedereen kiest zelf een getal. We laten ze straks samen zien." in texts
+    assert not {"Sa", "Ma", "An", "Gezin"} & set(texts)
+
+
+def test_scores_given_too_early_stay_hidden(wall: WallWindow) -> None:
+    """The door leaves them out; should it ever not, the wall still waits for the reveal."""
+    wall.show_view(step(Step.SCALE, scales=(SCALE,)))
+    assert not {"Sa", "Ma", "An"} & set(wall.visible_texts())
+
+
+def test_after_the_reveal_tokens_stand_on_the_line_with_the_spread_of_each_circle(wall: WallWindow) -> None:
+    wall.show_view(VIEWS[Step.SCALE])
+    texts = wall.visible_texts()
+    assert {"Sa", "Ma", "An", "3 – 8", "5", "vorige keer 2 – 7", "1 zegt het liever niet"} <= set(texts)
+    assert "Fa" not in texts
+
+
+def test_twenty_tokens_on_one_number_are_counted(wall: WallWindow) -> None:
+    crowd = tuple(dataclasses.replace(SCALE.scores[0], value=4) for _ in range(20))
+    wall.show_view(step(Step.SCALE, scales=(dataclasses.replace(SCALE, scores=crowd),), revealed=True))
+    texts = wall.visible_texts()
+    more = next(text for text in texts if text.startswith("+"))
+    assert texts.count("Sa") + int(more[1:]) == 20
+
+
+def test_agreements_show_number_what_who_and_when(wall: WallWindow) -> None:
+    wall.show_view(VIEWS[Step.AGREEMENTS])
+    texts = all_texts(wall)
+    assert {"1", "Mark gaat naar Kees.", "Mark en Sanne", "altijd, vanaf 5 oktober 2026", "112"} <= set(texts)
+
+
+def test_at_signing_it_shows_who_has_answered_beside_the_plan(wall: WallWindow) -> None:
+    wall.show_view(VIEWS[Step.DECIDE_AND_SIGN])
+    assert {"Mark gaat naar Kees.", "Wie heeft geantwoord", "Sanne", "Mark"} <= set(wall.visible_texts())
+
+
+def test_the_end_says_when_we_meet_again(wall: WallWindow) -> None:
+    wall.show_view(VIEWS[Step.EVALUATION])
+    assert "We zien elkaar weer: vrijdag 15 januari 2027, om 14.00 uur" in wall.visible_texts()
+
+
+def test_a_withheld_family_name_leaves_the_step(wall: WallWindow) -> None:
+    wall.show_view(WallView("", Step.WORRIES, 2, 9))
+    assert wall.visible_texts()[:2] == ("Zorgen", "Stap 2 van 9 · Zorgen")
+
+
+def test_calm_comes_at_once_and_stays_whatever_comes_in(wall: WallWindow) -> None:
+    wall.show_view(VIEWS[Step.WORRIES])
+    wall.show_calm()
+    wall.show_view(VIEWS[Step.AGREEMENTS])
+    assert wall.visible_texts() == ()
+    wall.end_calm()
+    assert "Mark gaat naar Kees." in wall.visible_texts()
+
+
+def test_while_frozen_the_picture_stays_and_the_newest_view_waits(wall: WallWindow) -> None:
+    wall.show_view(VIEWS[Step.WORRIES])
+    wall.set_frozen(True)
+    before = wall.visible_texts()
+    wall.show_view(VIEWS[Step.GOING_WELL])
+    wall.show_view(VIEWS[Step.AGREEMENTS])
+    assert wall.visible_texts() == before
+    wall.set_frozen(False)
+    assert "Mark gaat naar Kees." in wall.visible_texts()
+
+
+def test_a_locked_program_leaves_no_view_on_the_wall(wall: WallWindow) -> None:
+    wall.show_view(VIEWS[Step.WORRIES])
+    wall.set_frozen(True)
+    wall.forget()
+    assert wall.visible_texts() == ()
+    wall.set_frozen(False)
+    assert wall.visible_texts() == ()
+
+
+LONG = tuple(
+    dataclasses.replace(DANGER[0], text=f"Zin nummer {number} over wat er gebeurde.") for number in range(20)
+)
+
+
+def test_a_column_that_is_full_goes_on_on_a_next_page_and_loses_nothing(wall: WallWindow) -> None:
+    wall.show_view(step(Step.WORRIES, focus=Column.DANGER, danger=LONG))
+    assert wall.pages > 1
+    assert f"Bladzijde 1 van {wall.pages}" in wall.visible_texts()
+    texts = all_texts(wall)
+    assert [text for text in texts if text.startswith("Zin")] == [item.text for item in LONG]
+
+
+def test_a_statement_higher_than_the_wall_is_divided_and_not_cut(wall: WallWindow) -> None:
+    words = [f"woord{number}" for number in range(600)]
+    wall.show_view(
+        step(
+            Step.WORRIES, focus=Column.DANGER, danger=(dataclasses.replace(DANGER[0], text=" ".join(words)),)
+        )
+    )
+    texts = " ".join(text for text in all_texts(wall) if text.startswith("woord"))
+    assert texts.split() == words
+
+
+def test_many_people_go_on_on_a_next_page(wall: WallWindow) -> None:
+    people = tuple(
+        AttendanceView(dataclasses.replace(person, called=f"{person.called} {number}"), Attendance.PRESENT)
+        for number in range(12)
+        for person in (MARK, ANS, FATIMA)
+    )
+    wall.show_view(step(Step.WELCOME, people=people))
+    assert {item.person.called for item in people} <= set(all_texts(wall))
+
+
+def test_pages_turn_by_themselves_and_back_by_hand(wall: WallWindow, qtbot: QtBot) -> None:
+    wall.show_view(step(Step.WORRIES, focus=Column.DANGER, danger=LONG))
+    with qtbot.waitSignal(wall.page_changed) as told:
+        wall._turn.timeout.emit()
+    assert told.args == [2, wall.pages]
+    wall.previous_page()
+    wall.previous_page()
+    assert wall.page == wall.pages
+
+
+def test_one_page_needs_no_timer_and_a_frozen_wall_turns_nothing(wall: WallWindow) -> None:
+    wall.show_view(VIEWS[Step.WORRIES])
+    assert not wall._turn.isActive()
+    wall.show_view(step(Step.WORRIES, focus=Column.DANGER, danger=LONG))
+    assert wall._turn.isActive()
+    wall.set_frozen(True)
+    assert not wall._turn.isActive()
+
+
+def test_the_page_stays_while_the_step_stays(wall: WallWindow) -> None:
+    view = step(Step.WORRIES, focus=Column.DANGER, danger=LONG)
+    wall.show_view(view)
+    wall.next_page()
+    wall.show_view(dataclasses.replace(view, danger=LONG[:-1]))
+    assert wall.page == 2
+    wall.show_view(VIEWS[Step.GOING_WELL])
+    assert wall.page == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "signal"),
+    [
+        (Qt.Key.Key_F11, "left"),
+        (Qt.Key.Key_B, "calm_requested"),
+        (Qt.Key.Key_F8, "freeze_requested"),
+        (Qt.Key.Key_PageDown, "page_changed"),
+        (Qt.Key.Key_PageUp, "page_changed"),
+    ],
+)
+def test_its_keys_work_where_it_covers_the_only_screen(
+    key: Qt.Key, signal: str, wall: WallWindow, qtbot: QtBot
+) -> None:
+    wall.show_view(step(Step.WORRIES, focus=Column.DANGER, danger=LONG))
+    with qtbot.waitSignal(getattr(wall, signal)):
+        qtbot.keyClick(wall, key)
+
+
+def test_the_preview_shows_the_same_picture(wall: WallWindow, qtbot: QtBot) -> None:
+    preview = WallPreview(wall)
+    qtbot.addWidget(preview)
+    preview.resize(320, 180)
+    preview.show()
+    wall.show_view(VIEWS[Step.SCALE])
+    assert preview.visible_texts() == wall.visible_texts() != ()
+
+
+def test_the_preview_goes_on_while_the_wall_is_on_no_screen(qtbot: QtBot) -> None:
+    wall = WallWindow()
+    preview = WallPreview(wall)
+    for widget in (wall, preview):
+        qtbot.addWidget(widget)
+    preview.show()
+    wall.show_view(VIEWS[Step.WORRIES])
+    assert "Hij kan haar weer slaan." in preview.visible_texts()
+
+
+def test_a_screen_reader_hears_what_stands_on_the_wall(wall: WallWindow) -> None:
+    wall.show_view(VIEWS[Step.EVALUATION])
+    texts = wall.visible_texts()
+    assert wall.accessibleName() == " · ".join(texts)
+
+
+@pytest.mark.parametrize("size", [QSize(1920, 1080), QSize(1366, 768), QSize(1024, 768), QSize(800, 600)])
+@pytest.mark.parametrize("view", VIEWS.values(), ids=lambda view: view.step.value)
+def test_every_step_fits_every_screen(size: QSize, view: WallView, wall: WallWindow) -> None:
+    wall.resize(size)
+    wall.show_view(view)
+    assert all_texts(wall)
