@@ -155,6 +155,10 @@ class Copies:
         progress(len(readers), len(readers))
         return printed
 
+    def name_for(self, person: str | None) -> str:
+        """The name of the file for a reader, or for the file of the case (None)."""
+        return self.file_name(self._case.person(person) if person else None)
+
     def file_name(self, reader: Person | None) -> str:
         """Reference, number of the person (`plan` for the file) and date: no name of the family."""
         day = (self.agreed_at or self._meeting.starts_at or "")[:10] or "concept"

@@ -1,0 +1,167 @@
+"""The composition root: settings, language, logs, store and windows. It alone knows everybody."""
+
+from __future__ import annotations
+
+import logging
+import os
+import secrets
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from beraad import assets, logs, settings
+from beraad.errors import BeraadError
+from beraad.i18n import _, set_language
+from beraad.paths import Folders
+from beraad.services.sentences import sentence
+from beraad.services.vault import Vault
+from beraad.settings import Settings
+from beraad.ui.main_window import MainWindow
+from beraad.ui.messages import Messages
+from beraad.ui.theme import Theme
+
+_log = logging.getLogger(__name__)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the windows on this user's own data, or on the folder after `--data`; gives the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    data = given[given.index("--data") + 1] if "--data" in given[:-1] else None
+    return run_app(Folders.find(data))
+
+
+def run_app(folders: Folders) -> int:
+    """Open the windows on a data folder, until they are closed."""
+    chosen = settings.load(folders.settings_file)
+    app = make_application(chosen)
+    logs.start(folders.logs)
+    vault = Vault(folders.data)
+    try:
+        window = MainWindow(vault, chosen=chosen, settings_file=folders.settings_file)
+        return _run(app, window)
+    finally:
+        vault.lock()
+        logs.stop()
+
+
+def run_demo(folder_out: Path) -> int:
+    """Show the program with made-up families: in its windows, or without a display by playing a meeting.
+
+    Nothing of it stays: the cases are in a folder of their own, under a passphrase that nobody needs.
+    Pictures and PDFs of the meeting that is played go to `folder_out`.
+    """
+    return open_examples() if has_display() else play(folder_out)
+
+
+def open_examples() -> int:
+    """The windows on the example cases, in a folder that goes when they are closed."""
+    chosen = Settings()
+    app = make_application(chosen)
+    note = _(
+        "Dit is een voorbeeld met verzonnen families. Wat u hier doet, is weg als u Beraad sluit. "
+        "Een wachtzin is nu niet nodig."
+    )
+    with example_vault() as vault:
+        return _run(app, MainWindow(vault, chosen=chosen, note=note))
+
+
+def play(folder_out: Path) -> int:
+    """Play the example meeting through the real windows, off-screen; pictures and PDFs go to `folder_out`."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    make_application(Settings())
+    from beraad.ui.demo import play_meeting  # noqa: PLC0415 - nobody else needs the player
+
+    with example_vault() as vault:
+        return play_meeting(MainWindow(vault, chosen=Settings()), folder_out)
+
+
+@contextmanager
+def example_vault() -> Iterator[Vault]:
+    """An unlocked vault with the example cases in a folder of its own; both go afterwards."""
+    with tempfile.TemporaryDirectory(prefix="beraad-") as folder:
+        vault = Vault(Path(folder) / "data")
+        vault.create(secrets.token_urlsafe(16))
+        try:
+            for path in assets.example_cases():
+                vault.cases().import_file(path)
+            yield vault
+        finally:
+            vault.lock()
+
+
+def has_display() -> bool:
+    """Whether windows can be shown to somebody here."""
+    if os.environ.get("QT_QPA_PLATFORM", "") in ("offscreen", "minimal"):
+        return False
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def make_application(chosen: Settings) -> QApplication:
+    """The one application of this process, in the language and the theme that were chosen."""
+    set_language(chosen.language)
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(["beraad"])
+    app.setApplicationName("beraad")
+    app.setApplicationDisplayName("Beraad")
+    app.setDesktopFileName("beraad")
+    Theme.load(chosen.theme, scale=chosen.text_size / 100).apply(app)
+    app.setWindowIcon(Theme.current().icon("meeting"))
+    return app
+
+
+class EscapedErrors:
+    """What nobody expected: logged without a word of any case, then said once, plainly."""
+
+    def __init__(self, messages: Messages, log: Callable[..., None]) -> None:
+        self._messages, self._log = messages, log
+        self._telling = False
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Take an exception as `sys.excepthook` does."""
+        self._log(kind, error, trace)
+        if self._telling or not issubclass(kind, Exception):
+            return
+        self._telling = True
+        # The box comes when the event that failed is over: it must not stand in the middle of it.
+        QTimer.singleShot(0, lambda: self._tell(error))
+
+    def _tell(self, error: BaseException) -> None:
+        try:
+            if isinstance(error, BeraadError):
+                self._messages.warn(_("Dit is niet gelukt"), sentence(error))
+            else:
+                self._messages.warn(
+                    _("Er ging iets mis in Beraad"),
+                    _(
+                        "Alles wat als opgeslagen gemeld is, is bewaard. Doet iets het niet meer? "
+                        "Sluit Beraad en open het opnieuw. In het logboek staat waar het misging, "
+                        "zonder gegevens van mensen."
+                    ),
+                )
+        finally:
+            self._telling = False
+
+
+def _run(app: QApplication, window: MainWindow) -> int:
+    before = sys.excepthook
+    sys.excepthook = EscapedErrors(Messages(window), before)
+    _log.info("windows.opened")
+    try:
+        window.show()
+        return app.exec()
+    finally:
+        sys.excepthook = before
+        _log.info("windows.closed")
+        window.deleteLater()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

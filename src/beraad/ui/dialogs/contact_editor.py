@@ -1,0 +1,100 @@
+"""The contact details of somebody: each with who may see it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from beraad.i18n import _
+from beraad.services.cases import ContactLine
+from beraad.terms import ContactKind, VisibleTo
+from beraad.ui.case_words import contact_kind_label
+from beraad.ui.dialogs.visibility import from_picker, to_picker
+from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets import PersonChoice, TextLabel, VisibleToPicker
+
+
+class ContactEditor(QWidget):
+    """Lines to fill in, one detail each; an empty line is not kept."""
+
+    def __init__(
+        self,
+        contact: tuple[ContactLine, ...] = (),
+        people: tuple[PersonChoice, ...] = (),
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._people = people
+        self.lines: list[_Line] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Theme.current().size("space", "small"))
+        self._add = QPushButton(_("Contactgegeven toevoegen"))
+        self._add.setProperty("role", "add")
+        set_icon(self._add, "add", "soft")
+        self._column.addWidget(self._add)
+        for line in contact:
+            self.add(line)
+        self._add.clicked.connect(self._on_add)
+
+    def contact(self) -> tuple[ContactLine, ...]:
+        """What is filled in, without empty lines."""
+        return tuple(line.detail() for line in self.lines if line.value.text().strip())
+
+    def add(self, detail: ContactLine) -> None:
+        """Show one more detail."""
+        line = _Line(detail, self._people)
+        self.lines.append(line)
+        self._column.insertWidget(self._column.count() - 1, line)
+        line.remove.clicked.connect(lambda: self._drop(line))
+
+    def _on_add(self) -> None:
+        self.add(ContactLine(ContactKind.PHONE, "", VisibleTo.FACILITATOR.value))
+        self.lines[-1].value.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drop(self, line: _Line) -> None:
+        self.lines.remove(line)
+        self._column.removeWidget(line)
+        line.hide()
+        line.deleteLater()
+        self._add.setFocus()
+
+
+class _Line(QFrame):
+    """Kind and value, and under them who may see it."""
+
+    def __init__(self, detail: ContactLine, people: tuple[PersonChoice, ...]) -> None:
+        super().__init__()
+        self.setProperty("role", "panel")
+        theme = Theme.current()
+        self.kind = QComboBox()
+        for kind in ContactKind:
+            self.kind.addItem(contact_kind_label(kind), kind.value)
+        self.kind.setCurrentIndex(self.kind.findData(detail.kind.value))
+        self.kind.setAccessibleName(_("Soort gegeven"))
+        self.value = QLineEdit(detail.value)
+        self.value.setAccessibleName(_("Gegeven"))
+        self.remove = QPushButton()
+        self.remove.setProperty("role", "quiet")
+        self.remove.setToolTip(_("Weghalen"))
+        self.remove.setAccessibleName(_("Dit gegeven weghalen"))
+        set_icon(self.remove, "remove", "soft")
+        self.visible_to = VisibleToPicker(people, to_picker(detail.visible_to))
+        first = QHBoxLayout()
+        first.addWidget(self.kind)
+        first.addWidget(self.value, 1)
+        first.addWidget(self.remove)
+        second = QHBoxLayout()
+        second.addWidget(TextLabel(_("Wie mag dit zien?"), "small", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+        second.addWidget(self.visible_to, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.size("space", "small"),) * 4)
+        column.addLayout(first)
+        column.addLayout(second)
+
+    def detail(self) -> ContactLine:
+        """As it is filled in now."""
+        return ContactLine(
+            ContactKind(str(self.kind.currentData())), self.value.text().strip(), from_picker(self.visible_to)
+        )

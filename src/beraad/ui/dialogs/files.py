@@ -1,0 +1,56 @@
+"""The one way to ask for a file or folder; tests put scripted answers in its place."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+from typing_extensions import override
+
+from beraad.i18n import _
+
+
+class Files:
+    """Asks where something is, or where it may go."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._parent = parent
+
+    def to_read(self, kind: str, pattern: str) -> Path | None:
+        """A file that exists, such as `to_read("Zaak", "*.json")`; None when it was called off."""
+        name, _filter = QFileDialog.getOpenFileName(self._parent, "Beraad", "", f"{kind} ({pattern})")
+        return Path(name) if name else None
+
+    def to_write(self, suggested: str, kind: str, pattern: str) -> Path | None:
+        """Where a file may go; Qt asked already before an existing one is replaced."""
+        name, _filter = QFileDialog.getSaveFileName(self._parent, "Beraad", suggested, f"{kind} ({pattern})")
+        return Path(name) if name else None
+
+    def folder(self) -> Path | None:
+        """A folder to write into."""
+        name = QFileDialog.getExistingDirectory(self._parent, _("Kies een map"))
+        return Path(name) if name else None
+
+
+class ScriptedFiles(Files):
+    """Answers from a script."""
+
+    def __init__(self, answers: Iterable[Path | None] = ()) -> None:
+        super().__init__()
+        self._answers = deque(answers)
+        self.suggested: list[str] = []
+
+    @override
+    def to_read(self, kind: str, pattern: str) -> Path | None:
+        return self._answers.popleft()
+
+    @override
+    def to_write(self, suggested: str, kind: str, pattern: str) -> Path | None:
+        self.suggested.append(suggested)
+        return self._answers.popleft()
+
+    @override
+    def folder(self) -> Path | None:
+        return self._answers.popleft()

@@ -1,0 +1,143 @@
+"""The anatomy that every dialog shares: a heading, a form that scrolls, what is wrong, and two verbs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from beraad.errors import BeraadError
+from beraad.i18n import _
+from beraad.services.sentences import sentence
+from beraad.ui.theme import Theme
+from beraad.ui.widgets import TextLabel
+
+
+class FormDialog(QDialog):
+    """A form that keeps itself. What cannot be kept is said in the dialog, and nothing typed is lost."""
+
+    def __init__(
+        self, heading: str, verb: str, *, width: int = 560, height: int = 0, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        theme = Theme.current()
+        # The task bar shows titles of windows: no words of the case there.
+        self.setWindowTitle("Beraad")
+        self._heading = TextLabel(heading, "title")
+        self.setAccessibleName(heading)
+        self._trouble = TextLabel(role="strong", tone="danger")
+        self._trouble.hide()
+        self._cancel = QPushButton(_("Annuleren"))
+        self._accept = QPushButton(verb)
+        self._accept.setProperty("role", "primary")
+        self._accept.setDefault(True)
+        self.form = QVBoxLayout()
+        self._lay_out(theme)
+        self._resize(round(width * theme.scale), round(height * theme.scale))
+        self._cancel.clicked.connect(self.reject)
+        self._accept.clicked.connect(self.accept)
+
+    def save(self) -> None:
+        """Keep what was filled in. Raises BeraadError, and the dialog stays open with the sentence for it."""
+        raise NotImplementedError
+
+    def objection(self) -> str:
+        """What must be filled in first, as a sentence; nothing when it can be kept."""
+        return ""
+
+    @override
+    def accept(self) -> None:
+        if objection := self.objection():
+            self.say(objection)
+            return
+        try:
+            self.save()
+        except BeraadError as error:
+            self.say(sentence(error))
+        else:
+            super().accept()
+
+    def say(self, text: str) -> None:
+        """Say above the buttons what is wrong."""
+        self._trouble.setText(text)
+        self._trouble.setVisible(bool(text))
+        self._trouble.setAccessibleName(text)
+
+    def said(self) -> str:
+        """What is wrong, if something is."""
+        return self._trouble.text() if not self._trouble.isHidden() else ""
+
+    def add_field(
+        self, label: str, field: QWidget, hint: str = "", *, into: QVBoxLayout | None = None
+    ) -> None:
+        """Put a field under its label, with a hint under it if it needs one."""
+        column = QVBoxLayout()
+        column.setSpacing(Theme.current().size("space", "tight"))
+        name = TextLabel(label, "strong")
+        name.setBuddy(field)
+        column.addWidget(name)
+        column.addWidget(field)
+        if not field.accessibleName():
+            field.setAccessibleName(label)
+        if hint:
+            column.addWidget(TextLabel(hint, "small"))
+            field.setAccessibleDescription(hint)
+        (into or self.form).addLayout(column)
+
+    def add_pair(self) -> tuple[QVBoxLayout, QVBoxLayout]:
+        """Two columns side by side for short fields."""
+        row = QHBoxLayout()
+        row.setSpacing(Theme.current().size("space", "large"))
+        columns = (QVBoxLayout(), QVBoxLayout())
+        for column in columns:
+            column.setAlignment(Qt.AlignmentFlag.AlignTop)
+            row.addLayout(column, 1)
+        self.form.addLayout(row)
+        return columns
+
+    def _lay_out(self, theme: Theme) -> None:
+        wide, medium = theme.size("space", "wide"), theme.size("space", "medium")
+        inside = QWidget()
+        inside.setProperty("role", "inside")
+        self.form.setSpacing(theme.size("space", "large"))
+        self.form.setContentsMargins(2, 2, medium, 2)
+        filled = QVBoxLayout(inside)
+        filled.setContentsMargins(0, 0, 0, 0)
+        filled.addLayout(self.form)
+        filled.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(inside)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self._accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(wide, wide, wide, wide)
+        column.setSpacing(medium)
+        column.addWidget(self._heading)
+        column.addWidget(self._area, 1)
+        column.addWidget(self._trouble)
+        column.addLayout(buttons)
+
+    def _resize(self, width: int, height: int) -> None:
+        screen = self.screen().availableGeometry()
+        self.setMinimumWidth(min(width, screen.width() - 40))
+        self.resize(min(width, screen.width() - 40), min(height or 420, screen.height() - 60))
+
+
+def hint_label(text: str) -> QLabel:
+    """A sentence of help under a heading."""
+    return TextLabel(text, "soft")

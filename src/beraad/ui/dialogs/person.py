@@ -1,0 +1,170 @@
+"""Asks for somebody of the family, the network or the professionals."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from beraad.i18n import _
+from beraad.services.cases import PersonLine
+from beraad.services.errors import NotValid
+from beraad.terms import Circle, Paper
+from beraad.ui.case_words import paper_label
+from beraad.ui.dialogs.contact_editor import ContactEditor
+from beraad.ui.dialogs.form_dialog import FormDialog, hint_label
+from beraad.ui.dialogs.languages import language_names
+from beraad.ui.widgets import PersonChoice, SectionHeading
+from beraad.ui.words import circle_label
+
+
+class PersonDialog(FormDialog):
+    """Everything that is known of one person, and who may know it."""
+
+    def __init__(
+        self,
+        save: Callable[[PersonLine], None],
+        *,
+        person: PersonLine,
+        people: tuple[PersonChoice, ...] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        heading = person.called if person.id else _("Iemand toevoegen")
+        super().__init__(heading, _("Opslaan"), width=640, height=680, parent=parent)
+        self._save = save
+        self._id = person.id
+        self._make(person, people)
+        self._arrange()
+        self._fill(person)
+        self.name.setFocus()
+        self.paper.currentIndexChanged.connect(self._on_paper_chosen)
+
+    @classmethod
+    def ask(
+        cls,
+        save: Callable[[PersonLine], None],
+        *,
+        person: PersonLine,
+        people: tuple[PersonChoice, ...] = (),
+        parent: QWidget | None = None,
+    ) -> PersonLine | None:
+        """The person once `save` took it; None when it was called off. A person with id "" is a new one."""
+        dialog = cls(save, person=person, people=people, parent=parent)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        wish = dialog.wish() if accepted else None
+        dialog.deleteLater()
+        return wish
+
+    def wish(self) -> PersonLine:
+        """What is filled in now. Raises NotValid for a date that is none."""
+        return PersonLine(
+            id=self._id,
+            name=self.name.text().strip(),
+            called=self.called.text().strip() or self.name.text().strip(),
+            circle=Circle(str(self.circle.currentData())),
+            birth_date=read_date(self.birth_date.text()),
+            relation=self.relation.text().strip() or None,
+            organisation=self.organisation.text().strip() or None,
+            language=str(self.language.currentData()),
+            plain_language=self.plain_language.isChecked(),
+            large_print=self.large_print.isChecked(),
+            interpreter=self.interpreter.text().strip() or None,
+            paper=Paper(str(self.paper.currentData())),
+            paper_note=self.paper_note.text().strip() or None,
+            contact=self.contact.contact(),
+        )
+
+    @override
+    def objection(self) -> str:
+        return "" if self.name.text().strip() else _("Vul een naam in.")
+
+    @override
+    def save(self) -> None:
+        self._save(self.wish())
+
+    def _make(self, person: PersonLine, people: tuple[PersonChoice, ...]) -> None:
+        self.name, self.called = QLineEdit(), QLineEdit()
+        self.relation, self.organisation = QLineEdit(), QLineEdit()
+        self.birth_date = QLineEdit()
+        self.birth_date.setPlaceholderText(_("dd-mm-jjjj"))
+        self.circle = QComboBox()
+        for circle in Circle:
+            self.circle.addItem(circle_label(circle), circle.value)
+        self.language = QComboBox()
+        names = language_names()
+        for code, name in {person.language: person.language, **names}.items():
+            self.language.addItem(name, code)
+        self.interpreter = QLineEdit()
+        self.plain_language = QCheckBox(_("Eenvoudige taal: korte zinnen"))
+        self.large_print = QCheckBox(_("Grote letters op papier"))
+        self.paper = QComboBox()
+        for paper in Paper:
+            self.paper.addItem(paper_label(paper), paper.value)
+        self.paper_note = QLineEdit()
+        self.contact = ContactEditor(person.contact, people)
+
+    def _arrange(self) -> None:
+        left, right = self.add_pair()
+        self.add_field(_("Naam"), self.name, into=left)
+        self.add_field(_("Hoe heet deze persoon in het plan?"), self.called, into=right)
+        left, right = self.add_pair()
+        self.add_field(_("Kring"), self.circle, into=left)
+        self.add_field(_("Wie is dit voor het gezin?"), self.relation, _("Bijvoorbeeld: oma"), into=right)
+        left, right = self.add_pair()
+        self.add_field(_("Geboortedatum"), self.birth_date, into=left)
+        self.add_field(_("Organisatie"), self.organisation, into=right)
+        self.form.addWidget(SectionHeading(_("Bereiken"), icon="phone"))
+        self.form.addWidget(
+            hint_label(_("Een gegeven komt alleen op papier en op het scherm bij wie het mag zien."))
+        )
+        self.form.addWidget(self.contact)
+        self.form.addWidget(SectionHeading(_("Papier"), icon="paper"))
+        left, right = self.add_pair()
+        self.add_field(_("Mag er papier mee naar huis?"), self.paper, into=left)
+        self.add_field(_("Waar ligt het, of waarom niet?"), self.paper_note, into=right)
+        self.form.addWidget(SectionHeading(_("Lezen en praten"), icon="speaking"))
+        left, right = self.add_pair()
+        self.add_field(_("Taal"), self.language, into=left)
+        self.add_field(_("Tolk"), self.interpreter, _("Bijvoorbeeld: Arabisch, aan de telefoon"), into=right)
+        checks = QVBoxLayout()
+        checks.addWidget(self.plain_language)
+        checks.addWidget(self.large_print)
+        self.form.addLayout(checks)
+
+    def _fill(self, person: PersonLine) -> None:
+        self.name.setText(person.name)
+        self.called.setText(person.called)
+        self.relation.setText(person.relation or "")
+        self.organisation.setText(person.organisation or "")
+        self.birth_date.setText(f"{person.birth_date:%d-%m-%Y}" if person.birth_date else "")
+        self.circle.setCurrentIndex(self.circle.findData(person.circle.value))
+        self.language.setCurrentIndex(self.language.findData(person.language))
+        self.interpreter.setText(person.interpreter or "")
+        self.plain_language.setChecked(person.plain_language)
+        self.large_print.setChecked(person.large_print)
+        self.paper.setCurrentIndex(self.paper.findData(person.paper.value))
+        self.paper_note.setText(person.paper_note or "")
+        self._on_paper_chosen()
+
+    def _on_paper_chosen(self) -> None:
+        self.paper_note.setEnabled(self.paper.currentData() != Paper.YES.value)
+
+
+def read_date(text: str) -> dt.date | None:
+    """A date from `3-2-1991`, `03/02/1991` or `1991-02-03`; None for nothing. Raises NotValid."""
+    plain = text.strip().replace("/", "-").replace(".", "-").replace(" ", "-")
+    if not plain:
+        return None
+    parts = plain.split("-")
+    if len(parts) == 3 and all(part.isascii() and part.isdigit() for part in parts):
+        numbers = [int(part) for part in parts]
+        year, month, day = numbers if len(parts[0]) == 4 else numbers[::-1]
+        try:
+            date = dt.date(year, month, day)
+        except (ValueError, OverflowError):
+            raise NotValid(field="date", cause="not_a_date") from None
+        if date.year >= 1900:
+            return date
+    raise NotValid(field="date", cause="not_a_date")

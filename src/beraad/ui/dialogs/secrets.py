@@ -1,0 +1,135 @@
+"""Asks for the words that may reach nobody else: a code word, a place to flee to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from beraad.i18n import _
+from beraad.services.cases import SecretLine
+from beraad.terms import VisibleTo
+from beraad.ui.dialogs.form_dialog import FormDialog, hint_label
+from beraad.ui.dialogs.visibility import from_picker, to_picker
+from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets import PersonChoice, TextLabel, VisibleToPicker
+
+
+class SecretsDialog(FormDialog):
+    """The secret words of a case, each with who may see it and why."""
+
+    def __init__(
+        self,
+        save: Callable[[Sequence[SecretLine]], None],
+        *,
+        secrets: tuple[SecretLine, ...],
+        people: tuple[PersonChoice, ...],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(_("Geheime woorden"), _("Opslaan"), width=620, height=560, parent=parent)
+        self._save = save
+        self._people = people
+        self.lines: list[_Line] = []
+        self.form.addWidget(
+            hint_label(
+                _(
+                    "Een codewoord, een plek om naartoe te gaan. Staat zo’n woord ergens in een tekst, "
+                    "dan komt die tekst niet bij wie het woord niet mag weten: niet op papier en "
+                    "niet op het scherm."
+                )
+            )
+        )
+        self._list = QVBoxLayout()
+        self._list.setSpacing(Theme.current().size("space", "small"))
+        self.form.addLayout(self._list)
+        self._add = QPushButton(_("Geheim woord toevoegen"))
+        self._add.setProperty("role", "add")
+        set_icon(self._add, "add", "soft")
+        self.form.addWidget(self._add)
+        for secret in secrets:
+            self.add(secret)
+        self._add.clicked.connect(self._on_add)
+
+    @classmethod
+    def ask(
+        cls,
+        save: Callable[[Sequence[SecretLine]], None],
+        *,
+        secrets: tuple[SecretLine, ...],
+        people: tuple[PersonChoice, ...],
+        parent: QWidget | None = None,
+    ) -> tuple[SecretLine, ...] | None:
+        """The secrets once `save` took them; None when it was called off."""
+        dialog = cls(save, secrets=secrets, people=people, parent=parent)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        wish = dialog.wish() if accepted else None
+        dialog.deleteLater()
+        return wish
+
+    def wish(self) -> tuple[SecretLine, ...]:
+        """What is filled in now, without empty lines."""
+        return tuple(line.secret() for line in self.lines if line.word.text().strip())
+
+    def add(self, secret: SecretLine) -> None:
+        """Show one more secret."""
+        line = _Line(secret, self._people)
+        self.lines.append(line)
+        self._list.addWidget(line)
+        line.remove.clicked.connect(lambda: self._drop(line))
+
+    @override
+    def save(self) -> None:
+        self._save(self.wish())
+
+    def _on_add(self) -> None:
+        self.add(SecretLine("", VisibleTo.PROFESSIONALS.value, None))
+        self.lines[-1].word.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drop(self, line: _Line) -> None:
+        self.lines.remove(line)
+        self._list.removeWidget(line)
+        line.hide()
+        line.deleteLater()
+        self._add.setFocus()
+
+
+class _Line(QFrame):
+    """A word, why it is secret, and who may see it."""
+
+    def __init__(self, secret: SecretLine, people: tuple[PersonChoice, ...]) -> None:
+        super().__init__()
+        self.setProperty("role", "panel")
+        theme = Theme.current()
+        self.word = QLineEdit(secret.text)
+        self.word.setPlaceholderText(_("woord of zin"))
+        self.word.setAccessibleName(_("Geheim woord of zin"))
+        self.why = QLineEdit(secret.why or "")
+        self.why.setPlaceholderText(_("waarom, bijvoorbeeld: codewoord"))
+        self.why.setAccessibleName(_("Waarom dit geheim is"))
+        self.remove = QPushButton()
+        self.remove.setProperty("role", "quiet")
+        self.remove.setToolTip(_("Weghalen"))
+        self.remove.setAccessibleName(_("Dit geheime woord weghalen"))
+        set_icon(self.remove, "remove", "soft")
+        self.visible_to = VisibleToPicker(people, to_picker(secret.visible_to))
+        first = QHBoxLayout()
+        first.addWidget(self.word, 1)
+        first.addWidget(self.why, 1)
+        first.addWidget(self.remove)
+        second = QHBoxLayout()
+        second.addWidget(
+            TextLabel(_("Wie mag dit weten?"), "small", wrap=False), 0, Qt.AlignmentFlag.AlignTop
+        )
+        second.addWidget(self.visible_to, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.size("space", "small"),) * 4)
+        column.addLayout(first)
+        column.addLayout(second)
+
+    def secret(self) -> SecretLine:
+        """As it is filled in now."""
+        return SecretLine(
+            self.word.text().strip(), from_picker(self.visible_to), self.why.text().strip() or None
+        )

@@ -1,0 +1,20 @@
+"""Between what a service says about who may see something and what the picker shows."""
+
+from __future__ import annotations
+
+from beraad.disclosure.console_views import VisibleToValue
+from beraad.terms import VisibleTo
+from beraad.ui.widgets import VisibleToPicker
+
+
+def to_picker(value: VisibleToValue) -> VisibleTo | tuple[str, ...]:
+    """A group, or the ids of people."""
+    return value if isinstance(value, tuple) else VisibleTo(value)
+
+
+def from_picker(picker: VisibleToPicker) -> VisibleToValue:
+    """As services take it; nobody chosen yet means the facilitator alone."""
+    value = picker.visibility()
+    if isinstance(value, tuple):
+        return value or VisibleTo.FACILITATOR.value
+    return value.value

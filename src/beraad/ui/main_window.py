@@ -1,0 +1,353 @@
+"""The main window: puts the pages together and wires them; what they do is theirs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QMenuBar, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from beraad import settings
+from beraad.errors import BeraadError
+from beraad.i18n import _, set_language
+from beraad.services.sentences import sentence
+from beraad.services.vault import Vault
+from beraad.settings import TEXT_SIZES, Settings
+from beraad.ui.dialogs.files import Files
+from beraad.ui.dialogs.keys import KeysSheet, window_keys
+from beraad.ui.meeting import MeetingPage
+from beraad.ui.meeting.keys_sheet import key_table
+from beraad.ui.menus import Menus
+from beraad.ui.messages import Messages
+from beraad.ui.pages.case import CasePage
+from beraad.ui.pages.cases import CasesPage
+from beraad.ui.pages.unlock import UnlockPage
+from beraad.ui.printing import PrintDialog, Printers
+from beraad.ui.printing.code_sheet import print_code
+from beraad.ui.projector import WallPlacement, WallWindow
+from beraad.ui.theme import Theme
+from beraad.ui.widgets import TextLabel
+from beraad.ui.work import Work
+
+_SMALLEST = QSize(960, 600)
+_USUAL = QSize(1366, 768)
+
+
+class MainWindow(QMainWindow):
+    """One page at a time: unlocking, the cases, a case, its meeting. It just closes: all is saved."""
+
+    def __init__(
+        self,
+        vault: Vault,
+        *,
+        chosen: Settings,
+        settings_file: Path | None = None,
+        messages: Messages | None = None,
+        files: Files | None = None,
+        printers: Printers | None = None,
+        today: Callable[[], dt.date] = dt.date.today,
+        note: str = "",
+    ) -> None:
+        super().__init__()
+        self._vault, self._chosen, self._settings_file = vault, chosen, settings_file
+        self._messages = messages or Messages(self)
+        self._files = files or Files(self)
+        self._printers = printers or Printers()
+        self._today = today
+        self._work = Work(self)
+        self._wall: WallWindow | None = None
+        self._again: Callable[[], None] = self._show_start
+        self._build(note)
+        self._restore_place()
+        self._again()
+
+    @property
+    def page(self) -> QWidget:
+        """The page that stands: UnlockPage, CasesPage, CasePage or MeetingPage."""
+        return self._page
+
+    @property
+    def wall(self) -> WallWindow | None:
+        """The wall of the open meeting."""
+        return self._wall
+
+    # -- where to go ---------------------------------------------------------------------------------
+
+    def show_cases(self) -> None:
+        """Go to the list of cases; an open meeting is left first, with everything kept."""
+        if self._leave_meeting():
+            self._show_cases()
+
+    def show_case(self, reference: str) -> None:
+        """Go to a case; an open meeting is left first, with everything kept."""
+        if self._leave_meeting():
+            self._show_case(reference)
+
+    def open_meeting(self, reference: str, meeting: str) -> None:
+        """Open a meeting for the facilitator, with its wall."""
+        if not self._leave_meeting():
+            return
+        try:
+            service = self._vault.meeting(reference, meeting)
+        except BeraadError as error:
+            self._messages.warn(_("Dit beraad gaat niet open"), sentence(error))
+            return
+        self._wall = WallWindow()
+        page = MeetingPage(
+            service,
+            messages=self._messages,
+            work=self._work,
+            wall=self._wall,
+            placement=WallPlacement(self._wall, self),
+        )
+        page.closed.connect(lambda: self._on_meeting_closed(reference))
+        page.print_requested.connect(self.print_copies)
+        self._show(page, lambda: None)
+
+    def print_copies(self, reference: str, meeting: str = "") -> None:
+        """Show the copies of the plan in force, or of one meeting."""
+        try:
+            copies = self._vault.printing().copies(reference, meeting or None)
+        except BeraadError as error:
+            self._messages.warn(_("Er is niets om te printen"), sentence(error))
+            return
+        PrintDialog.show_over(
+            copies, messages=self._messages, files=self._files, printers=self._printers, parent=self
+        )
+
+    def lock(self) -> None:
+        """Leave everything and ask for the passphrase again."""
+        if self._leave_meeting():
+            self._vault.lock()
+            self._show_unlock()
+
+    @override
+    def closeEvent(self, event: QCloseEvent, /) -> None:
+        if not self._leave_meeting():
+            event.ignore()
+            return
+        self._work.finish()
+        if isinstance(self._page, UnlockPage):
+            self._page.clear()
+        self._vault.lock()
+        self._choose(replace(self._chosen, window=self._place()))
+        super().closeEvent(event)
+
+    # -- pages ---------------------------------------------------------------------------------------
+
+    def _show_start(self) -> None:
+        if self._vault.unlocked:
+            self._show_cases()
+        else:
+            self._show_unlock()
+
+    def _show_unlock(self) -> None:
+        page = UnlockPage(self._vault, self._work)
+        page.unlocked.connect(self._show_cases)
+        page.code_print_requested.connect(self._print_code)
+        self._show(page, self._show_unlock)
+
+    def _show_cases(self) -> None:
+        page = CasesPage(self._vault.cases(), messages=self._messages, files=self._files, today=self._today())
+        page.case_requested.connect(self._show_case)
+        page.meeting_requested.connect(self.open_meeting)
+        page.print_requested.connect(self.print_copies)
+        self._show(page, self._show_cases)
+
+    def _show_case(self, reference: str) -> None:
+        page = CasePage(
+            self._vault.cases(),
+            reference,
+            messages=self._messages,
+            files=self._files,
+            today=self._today(),
+        )
+        page.back_requested.connect(self._show_cases)
+        page.meeting_requested.connect(self.open_meeting)
+        page.print_requested.connect(self.print_copies)
+        self._show(page, lambda: self._show_case(reference))
+
+    def _show(self, page: QWidget, again: Callable[[], None]) -> None:
+        """Put a page in place of the one that stood; `again` makes it anew in another language or size."""
+        old, self._page, self._again = self._page, page, again
+        page.setProperty("role", "page")
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._column.replaceWidget(old, page)
+        old.hide()
+        old.deleteLater()
+        self._show_what_can_be_done()
+
+    def _show_what_can_be_done(self) -> None:
+        page = self._page
+        self.menus.allow(
+            unlocked=self._vault.unlocked and not isinstance(page, UnlockPage),
+            case=isinstance(page, CasePage),
+            cases=isinstance(page, CasesPage),
+            anew=not isinstance(page, MeetingPage),
+        )
+
+    # -- the meeting ---------------------------------------------------------------------------------
+
+    def _leave_meeting(self) -> bool:
+        """Close an open meeting; False when somebody would rather stay, because something was not saved."""
+        page = self._page
+        if isinstance(page, MeetingPage):
+            page.close_meeting()
+        return self._wall is None
+
+    def _on_meeting_closed(self, reference: str) -> None:
+        if self._wall is not None:
+            self._wall.close()
+            self._wall.deleteLater()
+            self._wall = None
+        self._show_case(reference)
+
+    # -- what was chosen -----------------------------------------------------------------------------
+
+    def choose_language(self, code: str) -> None:
+        """Speak another language from now on."""
+        self._choose(replace(self._chosen, language=code))
+        set_language(code)
+        self._build_menus()
+        self._again()
+
+    def choose_theme(self, name: str) -> None:
+        """Light or dark from now on."""
+        self._choose(replace(self._chosen, theme=name))
+        self._apply_theme()
+
+    def choose_text_size(self, per_cent: int) -> None:
+        """Write larger or smaller from now on (one of TEXT_SIZES)."""
+        self._choose(replace(self._chosen, text_size=per_cent))
+        self._apply_theme()
+        self._again()
+
+    def step_text_size(self, steps: int) -> None:
+        """So many sizes up or down; 0 is the usual one."""
+        at = TEXT_SIZES.index(self._chosen.text_size) + steps if steps else 0
+        self.choose_text_size(TEXT_SIZES[max(0, min(at, len(TEXT_SIZES) - 1))])
+
+    def _choose(self, chosen: Settings) -> None:
+        self._chosen = chosen
+        if self._settings_file is not None:
+            settings.save(chosen, self._settings_file)
+
+    def _apply_theme(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            Theme.load(self._chosen.theme, scale=self._chosen.text_size / 100).apply(app)
+        self.menus.show_chosen(self._chosen)
+
+    # -- building ------------------------------------------------------------------------------------
+
+    def _build(self, note: str) -> None:
+        # The task bar shows titles of windows: no words of a case there.
+        self.setWindowTitle("Beraad")
+        self.setMinimumSize(_SMALLEST)
+        holder = QWidget()
+        self._column = QVBoxLayout(holder)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        if note:
+            self._column.addWidget(_note(note))
+        self._page: QWidget = QWidget()
+        self._column.addWidget(self._page, 1)
+        self.setCentralWidget(holder)
+        self._build_menus()
+
+    def _build_menus(self) -> None:
+        self.setMenuBar(QMenuBar())
+        self.menus = Menus(self.menuBar(), self._chosen)
+        wishes: dict[str, Callable[[], object]] = {
+            "new_case": self._on_new_case,
+            "import": self._on_import,
+            "export": lambda: isinstance(self._page, CasePage) and self._page.export(),
+            "print": self._on_print,
+            "lock": self.lock,
+            "quit": self.close,
+            "search": lambda: isinstance(self._page, CasesPage) and self._page.search(),
+            "back": self._on_back,
+            "light": lambda: self.choose_theme("light"),
+            "dark": lambda: self.choose_theme("dark"),
+            "larger": lambda: self.step_text_size(1),
+            "smaller": lambda: self.step_text_size(-1),
+            "usual": lambda: self.step_text_size(0),
+            "nl": lambda: self.choose_language("nl"),
+            "en": lambda: self.choose_language("en"),
+            "keys": self.show_keys,
+            "about": self._on_about,
+        }
+        for name, wish in wishes.items():
+            self.menus.actions[name].triggered.connect(lambda _checked=False, do=wish: do())
+
+    def show_keys(self) -> None:
+        """Show what can be done without a mouse."""
+        parts = ((_("Overal"), window_keys()), (_("In het beraad"), key_table()))
+        sheet = KeysSheet(parts, parent=self)
+        sheet.exec()
+        sheet.deleteLater()
+
+    def _restore_place(self) -> None:
+        if not self.restoreGeometry(QByteArray.fromBase64(self._chosen.window.encode())):
+            room = self.screen().availableGeometry().size()
+            self.resize(_USUAL.boundedTo(room))
+
+    def _place(self) -> str:
+        return bytes(self.saveGeometry().toBase64().data()).decode()
+
+    # -- slots ---------------------------------------------------------------------------------------
+
+    def _on_new_case(self) -> None:
+        self.show_cases()
+        if isinstance(self._page, CasesPage):
+            self._page.new_case()
+
+    def _on_import(self) -> None:
+        self.show_cases()
+        if isinstance(self._page, CasesPage):
+            self._page.import_case()
+
+    def _on_print(self) -> None:
+        if isinstance(self._page, CasePage):
+            self.print_copies(self._page.reference)
+
+    def _on_back(self) -> None:
+        if isinstance(self._page, CasePage):
+            self.show_cases()
+
+    def _on_about(self) -> None:
+        self._messages.tell(
+            _("Over Beraad"),
+            _(
+                "Beraad leidt een netwerkberaad en print voor ieder het eigen veiligheidsplan. Alles blijft "
+                "versleuteld op deze computer. Vrije software onder de EUPL 1.2."
+            ),
+        )
+
+    def _print_code(self, code: str) -> None:
+        if not self._printers.any:
+            self._messages.tell(
+                _("Er is geen printer"),
+                _("Schrijf de code over op papier, of kopieer hem naar een veilige plek."),
+            )
+            return
+        printer = self._printers.choose(self)
+        if printer is not None and not print_code(printer, code):
+            self._messages.warn(
+                _("De code is niet geprint"), _("De printer nam de bladzijde niet aan. Schrijf de code over.")
+            )
+
+
+def _note(text: str) -> QFrame:
+    """A line over every page: this is an example."""
+    bar = QFrame()
+    bar.setProperty("role", "bar")
+    row = QHBoxLayout(bar)
+    row.setContentsMargins(16, 4, 16, 4)
+    row.addWidget(TextLabel(text, "small", tone="amber"))
+    return bar

@@ -1,0 +1,1 @@
+"""The pages of the main window outside a meeting: unlocking, the list of cases, one case."""

@@ -1,0 +1,291 @@
+"""One case on the screen of its worker: everything about it that is not a meeting."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from beraad.errors import BeraadError
+from beraad.i18n import _
+from beraad.services.cases import CaseService, PersonLine, SecretLine
+from beraad.services.sentences import sentence
+from beraad.terms import Circle, Colour
+from beraad.ui.case_words import colour_label, family_title, phase_label
+from beraad.ui.dialogs.files import Files
+from beraad.ui.dialogs.person import PersonDialog
+from beraad.ui.dialogs.plan_meeting import PlanMeetingDialog, PlannedMeeting
+from beraad.ui.dialogs.secrets import SecretsDialog
+from beraad.ui.dialogs.workers import Workers, WorkersDialog
+from beraad.ui.messages import Messages
+from beraad.ui.pages.case.facts import Facts
+from beraad.ui.pages.case.meetings import Meetings
+from beraad.ui.pages.case.people import People
+from beraad.ui.pages.colour_mark import ColourMark
+from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets import PersonChoice, TextLabel
+
+_BESIDE = 330
+_ROOM_FOR_TWO = 900
+
+
+class CasePage(QWidget):
+    """People by circle on the left; meetings, course, workers and secrets on the right."""
+
+    back_requested = Signal()
+    meeting_requested = Signal(str, str)
+    print_requested = Signal(str, str)
+    """A case and a meeting of it; an empty one means the plan in force."""
+
+    def __init__(
+        self,
+        service: CaseService,
+        reference: str,
+        *,
+        messages: Messages,
+        files: Files,
+        today: dt.date,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._service, self._reference = service, reference
+        self._messages, self._files, self._today = messages, files, today
+        self._case = service.case(reference)
+        self._build()
+        self._connect()
+        self._show_case()
+
+    @property
+    def reference(self) -> str:
+        """Which case this is."""
+        return self._reference
+
+    def refresh(self) -> None:
+        """Read the case again, and stay where one was."""
+        self._case = self._service.case(self._reference)
+        at = self._area.verticalScrollBar().value()
+        self._show_case()
+        self._area.verticalScrollBar().setValue(at)
+
+    # -- wishes --------------------------------------------------------------------------------------
+
+    def change_person(self, person: str) -> None:
+        """Open what is known of somebody."""
+        line = next(line for line in self._case.people if line.id == person)
+        self._ask_person(line)
+
+    def add_person(self, circle: Circle) -> None:
+        """Ask for somebody more in a circle."""
+        self._ask_person(PersonLine("", "", "", circle))
+
+    def change_secrets(self) -> None:
+        """Ask for the secret words."""
+        asked = SecretsDialog.ask(
+            self._save_secrets, secrets=self._case.secrets, people=self._choices(), parent=self
+        )
+        self._after(asked)
+
+    def change_workers(self) -> None:
+        """Ask for the fixed workers."""
+        asked = WorkersDialog.ask(
+            self._save_workers,
+            chosen=Workers(self._case.workers, self._case.contact_person),
+            people=self._choices(Circle.PROFESSIONAL),
+            parent=self,
+        )
+        self._after(asked)
+
+    def plan_meeting(self) -> None:
+        """Ask when, where and with whom the next meeting is."""
+        facilitators = self._choices(Circle.PROFESSIONAL)
+        if not facilitators:
+            self._messages.tell(
+                _("Er is nog geen hulpverlener"),
+                _("Iemand van de hulpverleners leidt het gesprek. Voeg eerst een hulpverlener toe."),
+            )
+            return
+        asked = PlanMeetingDialog.ask(
+            self._save_meeting,
+            people=self._choices(),
+            facilitators=facilitators,
+            facilitator=self._case.contact_person,
+            today=self._today,
+            parent=self,
+        )
+        self._after(asked)
+
+    def export(self) -> None:
+        """Ask where, and write the case file."""
+        path = self._files.to_write(f"{self._reference}.json", _("Zaak"), "*.json")
+        if path is None:
+            return
+        try:
+            self._service.export_file(self._reference, path)
+        except BeraadError as error:
+            self._messages.warn(_("De zaak is niet weggeschreven"), sentence(error))
+            return
+        self._messages.tell(
+            _("De zaak is weggeschreven"),
+            _("Dit bestand is niet versleuteld: wie het heeft, kan alles lezen. Bewaar het veilig."),
+        )
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        theme = Theme.current()
+        wide = self.width() >= _ROOM_FOR_TWO * theme.scale
+        self._columns.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
+        self._beside.setMaximumWidth(round(_BESIDE * theme.scale) if wide else self.width())
+        self._beside.setMinimumWidth(self._beside.maximumWidth() if wide else 0)
+        super().resizeEvent(event)
+
+    # -- building ------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        theme = Theme.current()
+        page, large = theme.size("space", "page"), theme.size("space", "large")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(page, theme.size("space", "wide"), page, large)
+        column.setSpacing(large)
+        column.addLayout(self._build_head())
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        inside.setProperty("role", "inside")
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._columns.setContentsMargins(0, 0, theme.size("space", "small"), 0)
+        self._columns.setSpacing(theme.size("space", "wide"))
+        self._main, self._beside = QWidget(), QWidget()
+        for widget in (self._main, self._beside):
+            parts = QVBoxLayout(widget)
+            parts.setContentsMargins(0, 0, 0, 0)
+            parts.setSpacing(theme.size("space", "medium"))
+        self._columns.addWidget(self._main, 1)
+        self._columns.addWidget(self._beside)
+        self._area.setWidget(inside)
+        column.addWidget(self._area, 1)
+
+    def _build_head(self) -> QHBoxLayout:
+        theme = Theme.current()
+        self._back = QPushButton(_("Zaken"))
+        self._back.setProperty("role", "quiet")
+        self._back.setAccessibleName(_("Terug naar de zaken"))
+        set_icon(self._back, "back", "soft")
+        self._mark = QFrame()
+        mark = QHBoxLayout(self._mark)
+        mark.setContentsMargins(0, 0, 0, 0)
+        self._title = TextLabel(role="title", wrap=False)
+        self._course = TextLabel(role="soft")
+        self._export = QPushButton(_("Exporteren…"))
+        set_icon(self._export, "export")
+        self._print = QPushButton(_("Printen…"))
+        set_icon(self._print, "print")
+        row = QHBoxLayout()
+        row.setSpacing(theme.size("space", "medium"))
+        row.addWidget(self._back)
+        row.addWidget(self._mark)
+        row.addWidget(self._title)
+        row.addWidget(self._course, 1)
+        row.addWidget(self._export)
+        row.addWidget(self._print)
+        return row
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(self.back_requested)
+        self._export.clicked.connect(self.export)
+        self._print.clicked.connect(lambda: self.print_requested.emit(self._reference, ""))
+
+    def _show_case(self) -> None:
+        case = self._case
+        self._title.setText(family_title(case.family_name))
+        parts = (
+            colour_label(case.colour) if case.colour else "",
+            phase_label(case.phase) if case.phase else "",
+            case.municipality or "",
+            case.reference,
+        )
+        self._course.setText(" · ".join(part for part in parts if part))
+        _replace(self._mark, ColourMark(case.colour))
+        self._print.setEnabled(bool(case.meetings))
+        people = People(case.people, today=self._today)
+        people.person_requested.connect(self.change_person)
+        people.person_wanted.connect(self.add_person)
+        _replace(self._main, people)
+        meetings = Meetings(case.meetings, today=self._today)
+        meetings.meeting_requested.connect(lambda item: self.meeting_requested.emit(self._reference, item))
+        meetings.print_requested.connect(lambda item: self.print_requested.emit(self._reference, item))
+        meetings.planning_requested.connect(self.plan_meeting)
+        facts = Facts(case)
+        facts.colour_chosen.connect(self._on_colour)
+        facts.workers_requested.connect(self.change_workers)
+        facts.secrets_requested.connect(self.change_secrets)
+        _replace(self._beside, meetings, facts)
+
+    # -- keeping -------------------------------------------------------------------------------------
+
+    def _ask_person(self, person: PersonLine) -> None:
+        others = tuple(choice for choice in self._choices() if choice.id != person.id)
+        self._after(PersonDialog.ask(self._save_person, person=person, people=others, parent=self))
+
+    def _save_person(self, person: PersonLine) -> None:
+        self._service.save_person(self._reference, person)
+
+    def _save_secrets(self, secrets: Sequence[SecretLine]) -> None:
+        self._service.save_secrets(self._reference, secrets)
+
+    def _save_workers(self, wish: Workers) -> None:
+        self._service.save_workers(self._reference, wish.workers, wish.contact_person)
+
+    def _save_meeting(self, wish: PlannedMeeting) -> None:
+        self._service.plan_meeting(
+            self._reference,
+            starts_at=wish.starts_at,
+            place=wish.place,
+            facilitator=wish.facilitator,
+            invited=wish.invited,
+            kind=wish.kind,
+            mode=wish.mode,
+        )
+
+    def _on_colour(self, colour: Colour) -> None:
+        self._attempt(lambda: self._service.colour(self._reference, colour))
+
+    def _attempt(self, wish: Callable[[], None]) -> None:
+        try:
+            wish()
+        except BeraadError as error:
+            self._messages.warn(_("Dit is niet opgeslagen"), sentence(error))
+        self.refresh()
+
+    def _after(self, asked: object | None) -> None:
+        if asked is not None:
+            self.refresh()
+
+    def _choices(self, circle: Circle | None = None) -> tuple[PersonChoice, ...]:
+        return tuple(
+            PersonChoice(person.id, person.called, person.circle)
+            for person in self._case.people
+            if circle in (None, person.circle)
+        )
+
+
+def _replace(holder: QWidget, *widgets: QWidget) -> None:
+    """Put these widgets into a holder in place of what it held."""
+    layout = holder.layout()
+    if layout is None:
+        return
+    while (item := layout.takeAt(0)) is not None:
+        if (old := item.widget()) is not None:
+            old.hide()
+            old.deleteLater()
+    for widget in widgets:
+        layout.addWidget(widget)
+    if isinstance(layout, QVBoxLayout):
+        layout.addStretch(1)

@@ -1,0 +1,100 @@
+"""Somebody of a case."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from beraad.i18n import _, ngettext
+from beraad.services.cases import ContactLine, PersonLine
+from beraad.terms import Paper, VisibleTo
+from beraad.ui.case_words import contact_kind_icon, contact_kind_label, visibility_words
+from beraad.ui.dialogs.languages import language_names
+from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets import Card, PersonToken, Pill, TextLabel
+
+
+class PersonCard(Card):
+    """Name, contact details with who may see each, and what to mind on paper and in the talk."""
+
+    def __init__(
+        self,
+        person: PersonLine,
+        *,
+        called: Mapping[str, str],
+        today: dt.date,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(clickable=True, parent=parent)
+        self.person = person
+        theme = Theme.current()
+        head = QHBoxLayout()
+        head.setSpacing(theme.size("space", "small"))
+        head.addWidget(PersonToken(person.called, person.circle, diameter=32))
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(TextLabel(person.called, "strong"))
+        names.addWidget(TextLabel(_about(person, today), "small"))
+        head.addLayout(names, 1)
+        self.body.addLayout(head)
+        for detail in person.contact:
+            self.body.addLayout(_contact_row(detail, called))
+        self.set_pills([Pill(text, tone) for text, tone in _mind(person)])
+        told = ", ".join([person.called, _about(person, today), *(text for text, _tone in _mind(person))])
+        self.setAccessibleName(told)
+
+
+def age_on(birth_date: dt.date, day: dt.date) -> int:
+    """Whole years on `day`."""
+    before = (day.month, day.day) < (birth_date.month, birth_date.day)
+    return day.year - birth_date.year - before
+
+
+def _about(person: PersonLine, today: dt.date) -> str:
+    parts = [person.name if person.name != person.called else "", person.relation or ""]
+    if person.birth_date:
+        years = age_on(person.birth_date, today)
+        parts.append(ngettext("{count} jaar", "{count} jaar", years).format(count=years))
+    parts.append(person.organisation or "")
+    return " · ".join(part for part in parts if part)
+
+
+def _mind(person: PersonLine) -> list[tuple[str, str]]:
+    """What to mind, with the tone of its pill."""
+    found: list[tuple[str, str]] = []
+    if person.paper is Paper.NO:
+        found.append((_("geen papier"), "danger"))
+    elif person.paper is Paper.ELSEWHERE:
+        where = person.paper_note or _("ergens anders")
+        found.append((_("papier: {where}").format(where=where), "amber"))
+    if person.interpreter:
+        found.append((_("tolk: {language}").format(language=person.interpreter), ""))
+    elif person.language != "nl":
+        found.append((language_names().get(person.language, person.language), ""))
+    if person.plain_language:
+        found.append((_("eenvoudige taal"), ""))
+    if person.large_print:
+        found.append((_("grote letters"), ""))
+    return found
+
+
+def _contact_row(detail: ContactLine, called: Mapping[str, str]) -> QHBoxLayout:
+    theme = Theme.current()
+    row = QHBoxLayout()
+    row.setSpacing(theme.size("space", "small"))
+    picture = TextLabel(wrap=False)
+    set_icon(picture, contact_kind_icon(detail.kind), "soft")
+    row.addWidget(picture)
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    value = TextLabel(detail.value)
+    value.setAccessibleName(f"{contact_kind_label(detail.kind)} {detail.value}")
+    words.addWidget(value)
+    who = visibility_words(detail.visible_to, called)
+    hidden = detail.visible_to != VisibleTo.EVERYONE.value
+    label = TextLabel(_("ziet: {who}").format(who=who), "small", tone="private" if hidden else "")
+    words.addWidget(label)
+    row.addLayout(words, 1)
+    return row

@@ -1,0 +1,5 @@
+"""The overview of cases."""
+
+from beraad.ui.pages.cases.page import CasesPage
+
+__all__ = ["CasesPage"]

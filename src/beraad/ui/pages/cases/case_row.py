@@ -1,0 +1,136 @@
+"""One case in the overview."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from beraad.i18n import _
+from beraad.services.cases import CaseLine
+from beraad.ui.case_words import (
+    colour_label,
+    days_words,
+    family_title,
+    meeting_title,
+    moment_words,
+    phase_label,
+)
+from beraad.ui.pages.cases.attention import attention_of, is_planned
+from beraad.ui.pages.cases.trend import TrendLine
+from beraad.ui.pages.colour_mark import ColourMark
+from beraad.ui.theme import Theme
+from beraad.ui.widgets import Card, Pill, TextLabel
+
+_ROOM_FOR_TREND = 820
+_ROOM_FOR_CONTACT = 680
+
+
+class CaseRow(Card):
+    """Colour, name and phase, contact person, meeting, trend, what asks for attention, and the way in."""
+
+    meeting_requested = Signal(str, str)
+
+    def __init__(self, line: CaseLine, *, today: dt.date, parent: QWidget | None = None) -> None:
+        super().__init__(clickable=True, parent=parent)
+        self.line = line
+        self._today = today
+        self.attention = attention_of(line, today)
+        self.open_meeting = QPushButton(_("Beraad openen"))
+        self.open_meeting.setVisible(is_planned(line))
+        if self.is_today:
+            self.open_meeting.setProperty("role", "primary")
+        self._lay_out()
+        self._name_for_readers()
+        self.open_meeting.clicked.connect(self._on_open_meeting)
+
+    @property
+    def is_today(self) -> bool:
+        """Whether its meeting is today and still to be decided."""
+        starts_at = self.line.meeting_starts_at
+        return bool(starts_at and is_planned(self.line) and starts_at[:10] == self._today.isoformat())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        room = self.width() / Theme.current().scale
+        self._trend.setVisible(room >= _ROOM_FOR_TREND)
+        self._contact.setVisible(room >= _ROOM_FOR_CONTACT)
+        super().resizeEvent(event)
+
+    def _lay_out(self) -> None:
+        theme, line = Theme.current(), self.line
+        grid = QGridLayout()
+        grid.setContentsMargins(0, theme.size("space", "small"), 0, theme.size("space", "small"))
+        grid.setHorizontalSpacing(theme.size("space", "large"))
+        grid.addWidget(ColourMark(line.colour), 0, 0)
+        grid.addLayout(_two_lines(family_title(line.family_name), self._course()), 0, 1)
+        contact = line.contact_person or "—"
+        self._contact = TextLabel(_("vaste hulp: {name}").format(name=contact), "soft")
+        grid.addWidget(self._contact, 0, 2)
+        grid.addWidget(TextLabel(self._meeting_words()), 0, 3)
+        self._trend = TrendLine(line.trend)
+        grid.addWidget(self._trend, 0, 4)
+        end = QWidget()
+        end.setFixedWidth(round(190 * theme.scale))
+        actions = QVBoxLayout(end)
+        actions.setContentsMargins(0, 0, 0, 0)
+        actions.setSpacing(theme.size("space", "tight"))
+        for widget in self._ending():
+            row = QHBoxLayout()
+            row.addWidget(widget)
+            row.addStretch(1)
+            actions.addLayout(row)
+        grid.addWidget(end, 0, 5, Qt.AlignmentFlag.AlignVCenter)
+        for column, stretch in ((1, 5), (2, 3), (3, 4)):
+            grid.setColumnStretch(column, stretch)
+            grid.setColumnMinimumWidth(column, round(stretch * 34 * theme.scale))
+        self.body.addLayout(grid)
+
+    def _ending(self) -> list[QWidget]:
+        widgets: list[QWidget] = [self.open_meeting] if is_planned(self.line) else []
+        if self.attention:
+            widgets.append(Pill(self.attention.text, self.attention.tone))
+        return widgets
+
+    def _course(self) -> str:
+        line = self.line
+        parts = [
+            colour_label(line.colour) if line.colour else "",
+            phase_label(line.phase) if line.phase else "",
+            days_words(line.days_in_phase) if line.days_in_phase is not None else "",
+        ]
+        return " · ".join(part for part in parts if part)
+
+    def _meeting_words(self) -> str:
+        line = self.line
+        if line.meeting is None:
+            return _("nog geen beraad")
+        when = moment_words(line.meeting_starts_at, self._today)
+        return f"{when} · {meeting_title(line.meeting_number)}"
+
+    def _name_for_readers(self) -> None:
+        line = self.line
+        told = [family_title(line.family_name), self._course(), self._meeting_words()]
+        if self.attention:
+            told.append(self.attention.text)
+        self.setAccessibleName(", ".join(told))
+        self.open_meeting.setAccessibleName(
+            _("Beraad openen van {name}").format(name=family_title(line.family_name))
+        )
+
+    def _on_open_meeting(self) -> None:
+        if self.line.meeting:
+            self.meeting_requested.emit(self.line.reference, self.line.meeting)
+
+
+def _two_lines(first: str, second: str) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addStretch(1)
+    column.addWidget(TextLabel(first, "strong"))
+    column.addWidget(TextLabel(second, "soft"))
+    column.addStretch(1)
+    return column

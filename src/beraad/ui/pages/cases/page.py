@@ -1,0 +1,247 @@
+"""The overview of cases: finding one, and bringing one in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from beraad import assets
+from beraad.errors import BeraadError
+from beraad.i18n import _, ngettext
+from beraad.services.cases import CaseLine, CaseService
+from beraad.services.sentences import sentence
+from beraad.ui.case_words import family_title, phase_label
+from beraad.ui.dialogs.files import Files
+from beraad.ui.dialogs.new_case import NewCase, NewCaseDialog
+from beraad.ui.messages import Messages
+from beraad.ui.pages.cases.case_row import CaseRow
+from beraad.ui.pages.cases.this_week import ThisWeek
+from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets import EmptyState, Pill, TextLabel
+
+_ROOM_FOR_TWO = 1080
+_BESIDE = 300
+
+
+class CasesPage(QWidget):
+    """All cases, with what asks for attention; search narrows them down while one types."""
+
+    case_requested = Signal(str)
+    meeting_requested = Signal(str, str)
+    print_requested = Signal(str)
+
+    def __init__(
+        self,
+        service: CaseService,
+        *,
+        messages: Messages,
+        files: Files,
+        today: dt.date,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._service, self._messages, self._files, self._today = service, messages, files, today
+        self._rows: list[CaseRow] = []
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the cases again."""
+        lines = self._service.overview()
+        self._show_rows(lines)
+        self._show_beside(lines)
+        count = len(lines)
+        self._count.setText(ngettext("{count} zaak", "{count} zaken", count).format(count=count))
+        self._count.setVisible(bool(lines))
+        self._search.setVisible(bool(lines))
+        self._empty.setVisible(not lines)
+        self._body.setVisible(bool(lines))
+        self._on_search(self._search.text())
+
+    def rows(self) -> tuple[CaseRow, ...]:
+        """The cases that the search lets through."""
+        return tuple(row for row in self._rows if not row.isHidden())
+
+    def search(self) -> None:
+        """Go to the search field."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def new_case(self) -> None:
+        """Ask for a new case and open it."""
+        made = NewCaseDialog.ask(self._create, parent=self)
+        if made is not None:
+            self.case_requested.emit(made.reference)
+
+    def import_case(self) -> None:
+        """Ask for a case file and read it: all or nothing."""
+        path = self._files.to_read(_("Zaak"), "*.json")
+        if path is not None and self._import(path):
+            self.refresh()
+            self._messages.tell(
+                _("De zaak is ingelezen"),
+                _("Het bestand zelf is niet versleuteld. Bewaar het veilig of gooi het weg."),
+            )
+
+    def open_examples(self) -> None:
+        """Read the examples that ship: made-up families to practise with."""
+        for path in assets.example_cases():
+            if not self._import(path):
+                break
+        self.refresh()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        wide = self.width() >= _ROOM_FOR_TWO * Theme.current().scale
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(direction)
+        self._beside.setMaximumWidth(round(_BESIDE * Theme.current().scale) if wide else self.width())
+        self._beside.setMinimumWidth(self._beside.maximumWidth() if wide else 0)
+        super().resizeEvent(event)
+
+    def _create(self, case: NewCase) -> None:
+        self._service.create(case.reference, case.family_name, case.municipality)
+
+    def _import(self, path: Path) -> bool:
+        try:
+            self._service.import_file(path)
+        except BeraadError as error:
+            self._messages.warn(_("Deze zaak is niet ingelezen"), sentence(error))
+            return False
+        return True
+
+    def _build(self) -> None:
+        theme = Theme.current()
+        page, medium = theme.size("space", "page"), theme.size("space", "medium")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(page, theme.size("space", "wide"), page, theme.size("space", "large"))
+        column.setSpacing(theme.size("space", "large"))
+        column.addLayout(self._build_head(medium))
+        self._empty = self._build_empty()
+        column.addWidget(self._empty, 1)
+        self._body = QScrollArea()
+        self._body.setWidgetResizable(True)
+        self._body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        inside.setProperty("role", "inside")
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(theme.size("space", "wide"))
+        self._list = QVBoxLayout()
+        self._list.setSpacing(theme.size("space", "small"))
+        self._none = TextLabel(_("Geen zaak gevonden. Zoek op iets anders."), "soft")
+        self._columns.addLayout(self._list, 1)
+        self._beside = QWidget()
+        self._beside_column = QVBoxLayout(self._beside)
+        self._beside_column.setContentsMargins(0, 0, 0, 0)
+        self._columns.addWidget(self._beside)
+        self._body.setWidget(inside)
+        column.addWidget(self._body, 1)
+
+    def _build_head(self, gap: int) -> QHBoxLayout:
+        self._count = Pill()
+        self._search = QLineEdit()
+        self._search.setPlaceholderText(_("Zoek op naam of nummer   Ctrl+K"))
+        self._search.setAccessibleName(_("Zoek een zaak op naam, nummer, gemeente of hulpverlener"))
+        self._search.setClearButtonEnabled(True)
+        self._search.setFixedWidth(round(280 * Theme.current().scale))
+        self._import_button = QPushButton(_("Zaak inlezen…"))
+        set_icon(self._import_button, "import")
+        self._new = QPushButton(_("Nieuwe zaak"))
+        self._new.setProperty("role", "primary")
+        set_icon(self._new, "add", "on_strong")
+        row = QHBoxLayout()
+        row.setSpacing(gap)
+        row.addWidget(TextLabel(_("Zaken"), "title", wrap=False))
+        row.addWidget(self._count)
+        row.addStretch(1)
+        for widget in (self._search, self._import_button, self._new):
+            row.addWidget(widget)
+        return row
+
+    def _build_empty(self) -> QWidget:
+        empty = QWidget()
+        column = QVBoxLayout(empty)
+        self._start = EmptyState(
+            _("Hier staan straks uw zaken"),
+            _("Maak een nieuwe zaak of lees een zaak in. Of oefen eerst met een verzonnen gezin."),
+            action=_("Nieuwe zaak"),
+        )
+        column.addStretch(1)
+        column.addWidget(self._start)
+        self._empty_import = QPushButton(_("Zaak inlezen…"))
+        self._examples = QPushButton(_("Voorbeeld openen"))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._empty_import)
+        row.addWidget(self._examples)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(2)
+        return empty
+
+    def _connect(self) -> None:
+        self._search.textChanged.connect(self._on_search)
+        self._new.clicked.connect(self.new_case)
+        self._start.action_requested.connect(self.new_case)
+        for button in (self._import_button, self._empty_import):
+            button.clicked.connect(self.import_case)
+        self._examples.clicked.connect(self.open_examples)
+
+    def _show_rows(self, lines: tuple[CaseLine, ...]) -> None:
+        while (item := self._list.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None and widget is not self._none:
+                widget.hide()
+                widget.deleteLater()
+        self._rows = [CaseRow(line, today=self._today) for line in lines]
+        for row in self._rows:
+            self._list.addWidget(row)
+            row.opened.connect(lambda reference=row.line.reference: self.case_requested.emit(reference))
+            row.meeting_requested.connect(self.meeting_requested)
+        self._list.addWidget(self._none)
+        self._list.addStretch(1)
+
+    def _show_beside(self, lines: tuple[CaseLine, ...]) -> None:
+        while (item := self._beside_column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        week = ThisWeek(lines, today=self._today)
+        week.print_requested.connect(self.print_requested)
+        self._beside_column.addWidget(week)
+        self._beside_column.addStretch(1)
+
+    def _on_search(self, text: str) -> None:
+        words = _folded(text).split()
+        for row in self._rows:
+            row.setVisible(all(word in _searched(row.line) for word in words))
+        self._none.setVisible(bool(self._rows) and not self.rows())
+
+
+def _searched(line: CaseLine) -> str:
+    phase = phase_label(line.phase) if line.phase else ""
+    found = (family_title(line.family_name), line.reference, line.municipality, line.contact_person, phase)
+    return _folded(" ".join(part for part in found if part))
+
+
+def _folded(text: str) -> str:
+    """Without case and accents: `yilmaz` finds Yılmaz."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i"))
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))

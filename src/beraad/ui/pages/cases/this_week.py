@@ -1,0 +1,72 @@
+"""Beside the cases: what is on this week, and which copies there are to hand out."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from beraad.i18n import _, ngettext
+from beraad.services.cases import CaseLine
+from beraad.ui.case_words import family_title, meeting_title, moment_words
+from beraad.ui.pages.cases.attention import is_planned
+from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets import SectionHeading, TextLabel
+
+_DAYS = 7
+
+
+class ThisWeek(QFrame):
+    """Meetings from today for seven days, and the plans that can be printed for everybody."""
+
+    print_requested = Signal(str)
+    case_requested = Signal(str)
+
+    def __init__(self, lines: tuple[CaseLine, ...], *, today: dt.date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        theme = Theme.current()
+        large = theme.size("space", "large")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(large, large, large, large)
+        self._column.setSpacing(theme.size("space", "small"))
+        self._column.addWidget(SectionHeading(_("Deze week"), icon="calendar"))
+        self._show_meetings(lines, today)
+        printable = [line for line in lines if line.agreed and line.copies]
+        if printable:
+            rule = QFrame()
+            rule.setProperty("role", "line")
+            self._column.addWidget(rule)
+            self._column.addWidget(SectionHeading(_("Uit te delen"), icon="print"))
+            for line in printable:
+                self._show_copies(line)
+        self._column.addStretch(1)
+
+    def _show_meetings(self, lines: tuple[CaseLine, ...], today: dt.date) -> None:
+        until = (today + dt.timedelta(days=_DAYS)).isoformat()
+        soon = [
+            line
+            for line in lines
+            if is_planned(line)
+            and line.meeting_starts_at
+            and today.isoformat() <= line.meeting_starts_at[:10] < until
+        ]
+        if not soon:
+            self._column.addWidget(TextLabel(_("Geen beraad deze week."), "soft"))
+        for line in soon:
+            when = moment_words(line.meeting_starts_at, today)
+            self._column.addWidget(TextLabel(when[:1].upper() + when[1:], "strong"))
+            told = f"{family_title(line.family_name)} · {meeting_title(line.meeting_number)}"
+            self._column.addWidget(TextLabel(told))
+
+    def _show_copies(self, line: CaseLine) -> None:
+        count = ngettext("{count} exemplaar", "{count} exemplaren", line.copies).format(count=line.copies)
+        self._column.addWidget(TextLabel(f"{family_title(line.family_name)}: {count}"))
+        button = QPushButton(_("Printen voor iedereen…"))
+        set_icon(button, "print")
+        button.setAccessibleName(
+            _("Printen voor iedereen van {name}").format(name=family_title(line.family_name))
+        )
+        button.clicked.connect(lambda: self.print_requested.emit(line.reference))
+        self._column.addWidget(button)

@@ -1,0 +1,221 @@
+"""Unlock or create: which form stands here, and what each leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from beraad.errors import BeraadError
+from beraad.i18n import _
+from beraad.services.sentences import sentence
+from beraad.services.vault import StoreState, Vault
+from beraad.ui.pages.unlock.choose_form import ChooseForm
+from beraad.ui.pages.unlock.code_form import CodeForm
+from beraad.ui.pages.unlock.form import UnlockForm
+from beraad.ui.work import Work
+
+
+class UnlockState(Enum):
+    """Where one is on the way in."""
+
+    CHOOSE = auto()
+    KEEP_CODE = auto()
+    ASK = auto()
+    RECOVER = auto()
+    TROUBLE = auto()
+
+
+_TYPED_WRONG = frozenset(
+    {"wrong_passphrase", "empty_passphrase", "recovery_code_mistyped", "wrong_recovery_code"}
+)
+
+
+class UnlockPage(QWidget):
+    """One form at a time, in the middle. Nothing that was typed stays in it."""
+
+    unlocked = Signal()
+    code_print_requested = Signal(str)
+
+    def __init__(self, vault: Vault, work: Work, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._vault, self._work = vault, work
+        self._build()
+        self._connect()
+        self.begin()
+
+    @property
+    def state(self) -> UnlockState:
+        """Where one is now."""
+        return self._state
+
+    def begin(self) -> None:
+        """Look what stands in the data folder, and start from there."""
+        state = self._vault.state
+        if state is StoreState.ABSENT:
+            self._enter(UnlockState.CHOOSE)
+        elif state is StoreState.PRESENT:
+            self._enter(UnlockState.ASK)
+        else:
+            self._enter(UnlockState.TROUBLE)
+            self.trouble_form.say(_state_sentence(state))
+
+    def clear(self) -> None:
+        """Leave nothing of what was typed or shown."""
+        for form in self._forms.values():
+            form.clear()
+
+    def _build(self) -> None:
+        self.choose_form = ChooseForm()
+        self.code_form = CodeForm()
+        self.ask_form = UnlockForm(_("Beraad openen"), "", _("Openen"), icon="lock")
+        self.passphrase = self.ask_form.add_field(_("Wachtzin"))
+        self._lost = self.ask_form.add_link(_("Wachtzin kwijt? Gebruik de herstelcode"))
+        self.recover_form = ChooseForm(recovery=True)
+        self._back = self.recover_form.add_link(_("Terug naar de wachtzin"))
+        self.trouble_form = UnlockForm(_("Beraad gaat niet open"), "", _("Opnieuw proberen"), icon="warning")
+        self._folder = self.trouble_form.add_link(_("De map met de zaken laten zien"))
+        self._forms: dict[UnlockState, UnlockForm] = {
+            UnlockState.CHOOSE: self.choose_form,
+            UnlockState.KEEP_CODE: self.code_form,
+            UnlockState.ASK: self.ask_form,
+            UnlockState.RECOVER: self.recover_form,
+            UnlockState.TROUBLE: self.trouble_form,
+        }
+        self._stack = QStackedWidget()
+        for form in self._forms.values():
+            self._stack.addWidget(_centred(form))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        self.choose_form.submitted.connect(self._on_chosen)
+        self.code_form.submitted.connect(self._on_code_kept)
+        self.code_form.print_requested.connect(self.code_print_requested)
+        self.ask_form.submitted.connect(self._on_passphrase)
+        self.recover_form.submitted.connect(self._on_recover)
+        self.trouble_form.submitted.connect(self.begin)
+        self._lost.clicked.connect(lambda: self._enter(UnlockState.RECOVER))
+        self._back.clicked.connect(lambda: self._enter(UnlockState.ASK))
+        self._folder.clicked.connect(self._on_show_folder)
+
+    def _on_chosen(self) -> None:
+        if objection := self.choose_form.objection():
+            self.choose_form.say(objection)
+            return
+        passphrase = self.choose_form.first.text()
+        self._run(
+            _("De versleutelde opslag wordt gemaakt…"), lambda: self._vault.create(passphrase), self._made
+        )
+
+    def _on_passphrase(self) -> None:
+        passphrase = self.passphrase.text()
+        self._run(_("De zaken worden ontgrendeld…"), lambda: self._vault.unlock(passphrase), self._in)
+
+    def _on_recover(self) -> None:
+        if objection := self.recover_form.objection():
+            self.recover_form.say(objection)
+            return
+        code = self.recover_form.code.text() if self.recover_form.code else ""
+        passphrase = self.recover_form.first.text()
+        self._run(
+            _("De zaken worden ontgrendeld…"),
+            lambda: self._vault.unlock_with_recovery(code, passphrase),
+            self._in,
+        )
+
+    def _on_code_kept(self) -> None:
+        self._in(None)
+
+    def _on_show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._vault.folder)))
+
+    def _run(self, title: str, job: Callable[[], object], done: Callable[[object], None]) -> None:
+        """Argon2 takes its time on purpose: beside the windows, with the form shut."""
+        if self._work.busy:
+            return
+        self._stack.setEnabled(False)
+        self._work.run(
+            title,
+            lambda _progress: job(),
+            done=lambda result: self._reopen(lambda: done(result)),
+            failed=lambda error: self._reopen(lambda: self._failed(error)),
+            cancellable=False,
+        )
+
+    def _reopen(self, then: Callable[[], None]) -> None:
+        self._stack.setEnabled(True)
+        then()
+
+    def _made(self, code: object) -> None:
+        self._enter(UnlockState.KEEP_CODE)
+        self.code_form.show_code(str(code))
+
+    def _in(self, _result: object) -> None:
+        self.clear()
+        self.unlocked.emit()
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, BeraadError):
+            raise error
+        form = self._forms[self._state]
+        if error.code in _TYPED_WRONG:
+            if error.code == "wrong_passphrase":
+                self.passphrase.clear()
+            form.say(sentence(error))
+            self._focus(form)
+        else:
+            self._enter(UnlockState.TROUBLE)
+            self.trouble_form.say(sentence(error))
+
+    def _enter(self, state: UnlockState) -> None:
+        self.clear()
+        self._state = state
+        self._stack.setCurrentIndex(list(self._forms).index(state))
+        self._focus(self._forms[state])
+
+    def _focus(self, form: UnlockForm) -> None:
+        first = form.fields_in_order()
+        (first[0] if first else form.submit).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _centred(form: UnlockForm) -> QScrollArea:
+    inside = QWidget()
+    inside.setProperty("role", "inside")
+    column = QVBoxLayout(inside)
+    column.addStretch(2)
+    column.addWidget(form, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addStretch(3)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area
+
+
+def _state_sentence(state: StoreState) -> str:
+    """The same sentence as for the error that opening would give."""
+    code = {
+        StoreState.DATABASE_MISSING: "database_gone",
+        StoreState.DATABASE_EMPTY: "database_empty",
+        StoreState.DATABASE_NOT_ENCRYPTED: "database_not_encrypted",
+        StoreState.KEY_FILE_MISSING: "key_file_missing",
+        StoreState.KEY_FILE_DAMAGED: "key_file_damaged",
+        StoreState.IN_USE: "store_in_use",
+        StoreState.UNREACHABLE: "store_not_readable",
+    }[state]
+    if code == "database_gone":
+        return _(
+            "Het bestand met de zaken is weg, het sleutelbestand is er nog. Er is niets veranderd. "
+            "Zet een reservekopie terug; begin niet opnieuw."
+        )
+    if code == "store_not_readable":
+        return _("De map met de zaken kan niet worden gelezen. Er is niets veranderd. Kijk of u erbij mag.")
+    error = BeraadError()
+    error.code = code
+    return sentence(error)

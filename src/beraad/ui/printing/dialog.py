@@ -1,0 +1,345 @@
+"""Printing a plan: who gets which copy, seen before it is made, kept in a folder or put on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from beraad.errors import BeraadError
+from beraad.i18n import _, format_list, ngettext
+from beraad.paths import replace_file
+from beraad.services.printing import Copies, Printed, Reason, Withheld
+from beraad.services.sentences import leak_sentence, sentence
+from beraad.ui.dialogs.files import Files
+from beraad.ui.messages import Messages
+from beraad.ui.printing.preview import CopyPreview
+from beraad.ui.printing.printers import Printers
+from beraad.ui.printing.readers import FILE, ReaderList
+from beraad.ui.printing.sheets import NotPrinted, Sheets, print_all
+from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets import TextLabel
+from beraad.ui.work import Cancelled, Progress, Work
+
+
+class PrintDialog(QDialog):
+    """Readers on the left, the copy of the chosen one on the right, all copies in one go below."""
+
+    def __init__(
+        self,
+        copies: Copies,
+        *,
+        messages: Messages,
+        files: Files,
+        printers: Printers,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._copies, self._messages, self._files, self._printers = copies, messages, files, printers
+        self._called = {reader.person: reader.called for reader in copies.readers()}
+        self._withheld = {held.person: held for held in copies.withheld()}
+        self._work = Work(self)
+        self._wanted: str | None = None
+        self._shown: tuple[str, bytes] | None = None
+        # The task bar shows titles of windows: no words of the case there.
+        self.setWindowTitle("Beraad")
+        self._build()
+        self._connect()
+        self.readers.setCurrentRow(0)
+        self._show_count()
+
+    @classmethod
+    def show_over(
+        cls, copies: Copies, *, messages: Messages, files: Files, printers: Printers, parent: QWidget
+    ) -> None:
+        """Show it until it is closed."""
+        dialog = cls(copies, messages=messages, files=files, printers=printers, parent=parent)
+        dialog.exec()
+        dialog.deleteLater()
+
+    @override
+    def done(self, result: int, /) -> None:
+        """Leave only when nothing is being made any more."""
+        self._work.finish()
+        super().done(result)
+
+    # -- wishes --------------------------------------------------------------------------------------
+
+    def save_all(self) -> None:
+        """Ask for a folder and write a PDF for every reader that is ticked."""
+        if self._work.busy or (folder := self._files.folder()) is None:
+            return
+        people = self.readers.ticked()
+
+        def write(progress: Progress) -> Printed:
+            def told(at: int, of: int) -> bool:
+                if not progress.cancelled:
+                    progress.step(at, of, _copy_words(at, of))
+                return not progress.cancelled
+
+            return self._copies.write_all(folder, people, told)
+
+        self._work.run(_("De exemplaren worden gemaakt…"), write, done=self._on_saved, failed=self._on_failed)
+
+    def print_all(self) -> None:
+        """Ask for a printer and print every copy that is ticked, each as its own job."""
+        people = self.readers.ticked()
+        self._print([self._maker(person) for person in people], tuple(self._withheld.values()))
+
+    def print_shown(self) -> None:
+        """Ask for a printer and print the copy that is shown."""
+        if self._shown is not None and self._shown[0] not in self._withheld:
+            self._print([self._maker(self._shown[0])], ())
+
+    def save_shown(self) -> None:
+        """Ask where, and write the copy that is shown."""
+        if self._shown is None or self._shown[0] in self._withheld:
+            return
+        reader, data = self._shown
+        path = self._files.to_write(self._copies.name_for(reader or None), _("PDF"), "*.pdf")
+        if path is not None:
+            self._write(path, data)
+
+    # -- building ------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        theme = Theme.current()
+        wide, medium = theme.size("space", "wide"), theme.size("space", "medium")
+        self.readers = ReaderList(self._copies.readers(), self._copies.withheld())
+        self.preview = CopyPreview()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(wide, wide, wide, medium)
+        column.setSpacing(medium)
+        column.addWidget(TextLabel(_("Printen"), "title"))
+        if not self._copies.agreed_at:
+            told = _("Dit plan is nog niet vastgesteld. Op elke bladzijde staat dat het een concept is.")
+            column.addWidget(TextLabel(told, "strong", tone="amber"))
+        middle = QHBoxLayout()
+        middle.setSpacing(wide)
+        middle.addWidget(self._build_left())
+        middle.addLayout(self._build_right(), 1)
+        column.addLayout(middle, 1)
+        column.addLayout(self._build_foot())
+        screen = self.screen().availableGeometry()
+        self.resize(min(round(1120 * theme.scale), screen.width() - 60), min(820, screen.height() - 70))
+
+    def _build_left(self) -> QWidget:
+        theme = Theme.current()
+        left = QWidget()
+        left.setFixedWidth(round(320 * theme.scale))
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.size("space", "small"))
+        column.addWidget(TextLabel(_("Wie krijgt een exemplaar?"), "heading"))
+        column.addWidget(self.readers, 1)
+        self.told = QFrame()
+        self.told.setProperty("role", "panel")
+        self.told.setProperty("tone", "danger")
+        told = QVBoxLayout(self.told)
+        for held in self._withheld.values():
+            if held.reason is Reason.LEAK:
+                told.addWidget(TextLabel(held_sentence(held), tone="danger"))
+        self.told.setVisible(any(held.reason is Reason.LEAK for held in self._withheld.values()))
+        column.addWidget(self.told)
+        return left
+
+    def _build_right(self) -> QVBoxLayout:
+        self._whose = TextLabel(role="heading")
+        self._save_one = QPushButton(_("Opslaan als…"))
+        self._save_one.setAccessibleName(_("Dit exemplaar opslaan"))
+        self._print_one = QPushButton(_("Alleen dit printen…"))
+        head = QHBoxLayout()
+        head.addWidget(self._whose, 1)
+        head.addWidget(self._save_one)
+        head.addWidget(self._print_one)
+        column = QVBoxLayout()
+        column.setSpacing(Theme.current().size("space", "small"))
+        column.addLayout(head)
+        column.addWidget(self.preview, 1)
+        return column
+
+    def _build_foot(self) -> QHBoxLayout:
+        self._count = TextLabel(role="soft")
+        self._close = QPushButton(_("Sluiten"))
+        self._save = QPushButton(_("Opslaan in map…"))
+        set_icon(self._save, "open")
+        self._print_button = QPushButton(_("Alles printen…"))
+        self._print_button.setProperty("role", "primary")
+        set_icon(self._print_button, "print", "on_strong")
+        row = QHBoxLayout()
+        row.addWidget(self._count, 1)
+        for button in (self._close, self._save, self._print_button):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        for button in (self._save_one, self._print_one):
+            button.setAutoDefault(False)
+        return row
+
+    def _connect(self) -> None:
+        self.readers.reader_chosen.connect(self._on_reader)
+        self.readers.ticked_changed.connect(self._show_count)
+        self._save_one.clicked.connect(self.save_shown)
+        self._print_one.clicked.connect(self.print_shown)
+        self._close.clicked.connect(self.reject)
+        self._save.clicked.connect(self.save_all)
+        self._print_button.clicked.connect(self.print_all)
+
+    # -- showing -------------------------------------------------------------------------------------
+
+    def _on_reader(self, reader: str) -> None:
+        self._wanted = reader
+        self._shown = None
+        called = self._called.get(reader)
+        self._whose.setText(_("Exemplaar voor {name}").format(name=called) if called else _("Dossier"))
+        self._allow_one(allowed=False)
+        held = self._withheld.get(reader)
+        if held is not None:
+            self._wanted = None
+            self.preview.show_words(held_sentence(held))
+        elif not self._work.busy:
+            self._render()
+
+    def _render(self) -> None:
+        """Make the copy that is wanted now; whichever was chosen meanwhile comes after it."""
+        reader = self._wanted
+        if reader is None:
+            return
+        self._wanted = None
+
+        def rendered(data: bytes) -> None:
+            if self._wanted is None and self._chosen() == reader:
+                self._shown = (reader, data)
+                self.preview.show_pdf(data)
+                self._allow_one(allowed=True)
+            self._render()
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, BeraadError):
+                raise error
+            self.preview.show_words(sentence(error))
+            self._render()
+
+        job = self._maker(reader)
+        self._work.run(
+            _("Het exemplaar wordt gemaakt…"),
+            lambda _progress: job().data,
+            done=rendered,
+            failed=failed,
+            cancellable=False,
+        )
+
+    def _chosen(self) -> str | None:
+        item = self.readers.currentItem()
+        return str(item.data(Qt.ItemDataRole.UserRole)) if item else None
+
+    def _allow_one(self, *, allowed: bool) -> None:
+        self._save_one.setEnabled(allowed)
+        self._print_one.setEnabled(allowed)
+
+    def _show_count(self) -> None:
+        count = len(self.readers.ticked())
+        told = ngettext("{count} exemplaar", "{count} exemplaren", count).format(count=count)
+        self._count.setText(told)
+        self._save.setEnabled(bool(count))
+        self._print_button.setEnabled(bool(count))
+
+    # -- making --------------------------------------------------------------------------------------
+
+    def _maker(self, reader: str) -> Callable[[], Sheets]:
+        def make() -> Sheets:
+            rendered = self._copies.one(reader) if reader != FILE else self._copies.for_the_file()
+            return Sheets(Path(self._copies.name_for(reader or None)).stem, rendered.data)
+
+        return make
+
+    def _print(self, copies: list[Callable[[], Sheets]], withheld: tuple[Withheld, ...]) -> None:
+        if self._work.busy or not copies:
+            return
+        if not self._printers.any:
+            self._messages.tell(
+                _("Er is geen printer"),
+                _("Deze computer kent geen printer. Sla de exemplaren op in een map en print ze elders."),
+            )
+            return
+        printer = self._printers.choose(self)
+        if printer is not None:
+            self._run_printer(printer, copies, withheld)
+
+    def _run_printer(
+        self, printer: QPrinter, copies: list[Callable[[], Sheets]], withheld: tuple[Withheld, ...]
+    ) -> None:
+        def job(progress: Progress) -> int:
+            return print_all(printer, copies, lambda at, of: progress.step(at, of, _copy_words(at, of)))
+
+        self._work.run(
+            _("De exemplaren worden geprint…"),
+            job,
+            done=lambda count: self._on_printed(count, withheld),
+            failed=self._on_failed,
+        )
+
+    def _on_printed(self, count: int, withheld: tuple[Withheld, ...]) -> None:
+        told = ngettext(
+            "{count} exemplaar is naar de printer gestuurd.",
+            "{count} exemplaren zijn naar de printer gestuurd.",
+            count,
+        )
+        self._tell(told.format(count=count), withheld)
+
+    def _on_saved(self, printed: Printed) -> None:
+        if printed.cancelled:
+            self._on_failed(Cancelled())
+            return
+        count = len(printed.copies)
+        told = ngettext("{count} exemplaar staat in de map.", "{count} exemplaren staan in de map.", count)
+        self._tell(told.format(count=count), tuple(self._withheld.values()))
+
+    def _tell(self, made: str, withheld: tuple[Withheld, ...]) -> None:
+        """What was made, and plainly what was not."""
+        lines = [made, *(held_sentence(held) for held in withheld)]
+        leaked = any(held.reason is Reason.LEAK for held in withheld)
+        (self._messages.warn if leaked else self._messages.tell)(_("Klaar"), "\n\n".join(lines))
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, Cancelled):
+            self._messages.tell(
+                _("Gestopt"), _("De exemplaren die al klaar waren, zijn gemaakt. De rest niet.")
+            )
+        elif isinstance(error, NotPrinted):
+            told = _(
+                "De printer nam {printed} van de {total} exemplaren aan. Kijk de printer na en print de rest."
+            )
+            self._messages.warn(_("Niet alles is geprint"), told.format_map(error.facts))
+        elif isinstance(error, OSError):
+            self._messages.warn(
+                _("Niet alles is opgeslagen"),
+                _("In deze map kan niet worden geschreven. Wat al klaar was, staat er. Kies een andere map."),
+            )
+        elif isinstance(error, BeraadError):
+            self._messages.warn(_("Niet alles is gemaakt"), sentence(error))
+        else:
+            raise error
+
+    def _write(self, path: Path, data: bytes) -> None:
+        try:
+            replace_file(path, data)
+        except OSError as error:
+            self._on_failed(error)
+
+
+def held_sentence(held: Withheld) -> str:
+    """Why somebody gets no copy: no paper, or which text would tell whose detail."""
+    if held.reason is Reason.PAPER:
+        return _("{name} krijgt geen papier. Zo is het afgesproken.").format(name=held.called)
+    why = format_list([leak_sentence(leak) for leak in held.leaks[:1]])
+    return _("Het exemplaar van {name} wordt niet gemaakt. {why} Pas de tekst aan.").format(
+        name=held.called, why=why
+    )
+
+
+def _copy_words(at: int, of: int) -> str:
+    return _("Exemplaar {number} van {count}").format(number=min(at + 1, of), count=of)

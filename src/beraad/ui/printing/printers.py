@@ -1,0 +1,51 @@
+"""The one way to ask for a printer; tests put a scripted one in its place."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QWidget
+from typing_extensions import override
+
+RESOLUTION = 300
+"""Dots per inch: sharp for text of a hand's breadth away, and a page stays below 30 MB in memory."""
+
+
+class Printers:
+    """Finds printers and lets one be chosen."""
+
+    @property
+    def any(self) -> bool:
+        """Whether this computer knows a printer."""
+        return bool(QPrinterInfo.availablePrinterNames())
+
+    def choose(self, parent: QWidget | None) -> QPrinter | None:
+        """The printer that somebody chose, set up; None when it was called off."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setResolution(RESOLUTION)
+        dialog = QPrintDialog(printer, parent)
+        # A file has its own way, with names that tell nothing: here a second copy would replace the first.
+        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, on=False)
+        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, on=False)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return printer if accepted else None
+
+
+class ScriptedPrinters(Printers):
+    """Gives printers from a script."""
+
+    def __init__(self, printers: Iterable[QPrinter | None] = (), *, present: bool = True) -> None:
+        self._printers = deque(printers)
+        self._present = present
+
+    @property
+    @override
+    def any(self) -> bool:
+        return self._present
+
+    @override
+    def choose(self, parent: QWidget | None) -> QPrinter | None:
+        return self._printers.popleft()

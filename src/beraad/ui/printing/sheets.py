@@ -1,0 +1,96 @@
+"""Puts finished PDFs on a printer: one job for each, so that no two readers share a sheet of paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter
+
+from beraad.errors import BeraadError
+
+_POINTS_PER_INCH = 72
+
+
+class NotPrinted(BeraadError):
+    """The printer took no (more) pages: facts `printed` and `total`, in copies."""
+
+    code = "not_printed"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """One PDF to print. `name` is what the queue of the printer shows: never a name of a person."""
+
+    name: str
+    data: bytes
+
+
+def open_pdf(data: bytes) -> tuple[QPdfDocument, QBuffer]:
+    """A PDF that Qt can draw, and the memory it reads from: keep both. ValueError where it is none."""
+    memory = QBuffer()
+    memory.setData(QByteArray(data))
+    memory.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(memory)
+    if document.status() is not QPdfDocument.Status.Ready:
+        raise ValueError
+    return document, memory
+
+
+def print_all(
+    printer: QPrinter,
+    copies: Sequence[Callable[[], Sheets]],
+    progress: Callable[[int, int], None] = lambda _at, _of: None,
+) -> int:
+    """Make and print every copy, each as its own job; gives how many. Raises NotPrinted.
+
+    `progress(at, of)` is called before each page-making and may raise to stop: a copy is never cut in two.
+    May run beside the windows: the printer must then be used by nobody else.
+    """
+    for done, make in enumerate(copies):
+        progress(done, len(copies))
+        sheets = make()
+        if not _print_one(printer, sheets):
+            raise NotPrinted(printed=done, total=len(copies))
+    progress(len(copies), len(copies))
+    return len(copies)
+
+
+def _print_one(printer: QPrinter, sheets: Sheets) -> bool:
+    printer.setDocName(sheets.name)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setFullPage(True)
+    document, _memory = open_pdf(sheets.data)
+    painter = QPainter()
+    if not painter.begin(printer):
+        return False
+    try:
+        for page in range(document.pageCount()):
+            if page and not printer.newPage():
+                printer.abort()
+                return False
+            _paint_page(painter, printer, document, page)
+    finally:
+        ended = painter.end()
+        document.close()
+    return ended and printer.printerState() is not QPrinter.PrinterState.Error
+
+
+def _paint_page(painter: QPainter, printer: QPrinter, document: QPdfDocument, page: int) -> None:
+    """The page as large as it was made, in the middle of the paper."""
+    dots = printer.resolution() / _POINTS_PER_INCH
+    size = document.pagePointSize(page) * dots
+    picture = QImage(QSize(round(size.width()), round(size.height())), QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    over = QPainter(picture)
+    over.drawImage(0, 0, document.render(page, picture.size()))
+    over.end()
+    paper = printer.paperRect(QPrinter.Unit.DevicePixel)
+    where = QRectF(
+        (paper.width() - size.width()) / 2, (paper.height() - size.height()) / 2, size.width(), size.height()
+    )
+    painter.drawImage(where, picture)
