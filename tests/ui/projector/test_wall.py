@@ -76,6 +76,15 @@ def test_scores_given_too_early_stay_hidden(wall: WallWindow) -> None:
     assert not {"Sa", "Ma", "An"} & set(wall.visible_texts())
 
 
+def test_a_question_that_is_not_revealed_waits_beside_one_that_is(wall: WallWindow) -> None:
+    waiting = dataclasses.replace(SCALE, question="Gaat het beter?", scores=(), before=())
+    wall.show_view(step(Step.SCALE, scales=(SCALE, waiting), revealed=True))
+    wall.next_page()
+    texts = wall.visible_texts()
+    assert "Iedereen kiest zelf een getal. We laten ze straks samen zien." in texts
+    assert "Netwerk" not in texts
+
+
 def test_after_the_reveal_tokens_stand_on_the_line_with_the_spread_of_each_circle(wall: WallWindow) -> None:
     wall.show_view(VIEWS[Step.SCALE])
     texts = wall.visible_texts()

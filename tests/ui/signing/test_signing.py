@@ -1,0 +1,303 @@
+"""One person reads the own copy and answers honestly."""
+
+import dataclasses
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QPointingDevice, QTabletEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from beraad.disclosure.views import (
+    AgreementView,
+    ContactView,
+    DetailView,
+    EmergencyStepView,
+    MeetingHead,
+    NextMeetingView,
+    PersonView,
+    PlanBody,
+    PlanView,
+    ReaderView,
+    SigningView,
+    StatementView,
+    TimingView,
+)
+from beraad.terms import (
+    Circle,
+    Column,
+    ContactKind,
+    Decision,
+    MeetingKind,
+    MeetingMode,
+    StatementKind,
+    TimingKind,
+)
+from beraad.ui.signing import AnswerGiven, SignaturePad, SigningScreen
+from beraad.ui.widgets import GrowingTextEdit, PersonToken
+
+ANS = PersonView("oma Ans", Circle.NETWORK)
+MARK = PersonView("Mark", Circle.FAMILY)
+DAILY = TimingView(TimingKind.RECURRING, dt.date(2026, 11, 21), None, "FREQ=DAILY")
+
+
+def view() -> SigningView:
+    """What oma Ans answers for: one agreement of her own, one of Mark's."""
+    body = PlanBody(
+        danger=(StatementView(Column.DANGER, StatementKind.HARM, "Op 3 mei sloeg Mark Sanne.", ("Mark",)),),
+        agreements=(
+            AgreementView(1, "Mark gaat naar Kees.", (MARK,), TimingView(TimingKind.ALWAYS)),
+            AgreementView(2, "Ans belt Lisa.", (ANS,), DAILY, fallback="Kees belt", mine=True),
+        ),
+        emergency=(EmergencyStepView(1, "Bel de politie", "112"),),
+    )
+    head = MeetingHead(
+        2, MeetingKind.FAMILY_NETWORK, MeetingMode.TOGETHER, None, None, "Fatima", "2026-11-21T15:42:00", ()
+    )
+    plan = PlanView(
+        "IT-2026-014",
+        "De Wit",
+        head,
+        1,
+        body,
+        contacts=(ContactView(MARK, (DetailView(ContactKind.PHONE, "06 1234 0002"),)),),
+        answers=(),
+        next_meeting=NextMeetingView("2027-01-15T14:00:00", "De Lucht"),
+        reader=ReaderView(ANS, 4, False, False, False, "nl"),
+    )
+    return SigningView(plan, body.digest(), ((MARK, True), (ANS, False)))
+
+
+@pytest.fixture
+def screen(qtbot: QtBot) -> SigningScreen:
+    """The signing screen of oma Ans."""
+    screen = SigningScreen(view())
+    qtbot.addWidget(screen)
+    screen.resize(1366, 768)
+    with qtbot.waitActive(screen):
+        screen.show()
+        screen.activateWindow()
+    return screen
+
+
+def texts(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible() and label.text()]
+
+
+def button(screen: QWidget, text: str) -> QPushButton:
+    return next(item for item in screen.findChildren(QPushButton) if item.text() == text and item.isVisible())
+
+
+def draw(screen: QWidget, qtbot: QtBot) -> None:
+    pad = screen.findChild(SignaturePad)
+    qtbot.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    for x in range(20, 120, 10):
+        qtbot.mouseMove(pad, QPoint(x, 10 + x % 30))
+    qtbot.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=QPoint(120, 30))
+
+
+def given(screen: SigningScreen) -> list[AnswerGiven]:
+    answers: list[AnswerGiven] = []
+    screen.answer_given.connect(answers.append)
+    return answers
+
+
+def test_it_shows_the_own_agreements_as_they_were_written_and_no_others(screen: SigningScreen) -> None:
+    shown = texts(screen)
+    assert "Oma Ans, dit neem jij op je" in shown
+    assert "2. Ans belt Lisa." in shown
+    assert "Lukt het niet? Kees belt" in shown
+    assert not any("Mark gaat naar Kees" in text for text in shown)
+
+
+def test_it_says_which_version_was_agreed_when(screen: SigningScreen) -> None:
+    assert "Plan versie 1 · vastgesteld op zaterdag 21 november 2026, om 15.42 uur" in texts(screen)
+
+
+def test_somebody_without_an_own_agreement_is_told_that_the_answer_counts(qtbot: QtBot) -> None:
+    plan = view().plan
+    body = dataclasses.replace(plan.body, agreements=plan.body.agreements[:1])
+    screen = SigningScreen(SigningView(dataclasses.replace(plan, body=body), body.digest(), ()))
+    qtbot.addWidget(screen)
+    screen.show()
+    assert "Jij hebt geen eigen afspraak in dit plan. Jouw antwoord telt wel." in texts(screen)
+
+
+def test_the_whole_copy_can_be_read_and_left(screen: SigningScreen) -> None:
+    button(screen, "Mijn hele exemplaar lezen").click()
+    shown = " | ".join(texts(screen))
+    for part in (
+        "1. Bel de politie  112",
+        "1. Mark gaat naar Kees.",
+        "Op 3 mei sloeg Mark Sanne.",
+        "06 1234 0002",
+        "vrijdag 15 januari 2027",
+    ):
+        assert part in shown
+    button(screen, "Terug naar mijn deel").click()
+    assert "Oma Ans, dit neem jij op je" in texts(screen)
+
+
+def test_it_shows_who_has_answered_and_not_what(screen: SigningScreen) -> None:
+    tokens = [token.accessibleName() for token in screen.findChildren(PersonToken)]
+    assert "Mark, Gezin, heeft geantwoord" in tokens
+    assert "oma Ans, Netwerk" in tokens
+
+
+def test_nothing_can_be_given_before_an_answer_was_chosen(screen: SigningScreen) -> None:
+    assert not button(screen, "Ik teken").isEnabled()
+    assert "Kies eerst een antwoord." in texts(screen)
+
+
+def test_agreeing_takes_a_signature(screen: SigningScreen, qtbot: QtBot) -> None:
+    answers = given(screen)
+    button(screen, "Ik ga akkoord").click()
+    assert not button(screen, "Ik teken").isEnabled()
+    draw(screen, qtbot)
+    button(screen, "Ik teken").click()
+    (answer,) = answers
+    assert (answer.decision, answer.remark, answer.on_paper, len(answer.strokes)) == (
+        Decision.AGREE,
+        None,
+        False,
+        1,
+    )
+    assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in answer.strokes[0])
+
+
+def test_a_signature_on_paper_counts_as_well(screen: SigningScreen, qtbot: QtBot) -> None:
+    answers = given(screen)
+    button(screen, "Ik ga akkoord").click()
+    draw(screen, qtbot)
+    screen.findChild(QCheckBox).click()
+    button(screen, "Ik teken").click()
+    assert answers == [AnswerGiven(Decision.AGREE, None, (), True)]
+
+
+def test_agreeing_with_a_remark_takes_both(screen: SigningScreen, qtbot: QtBot) -> None:
+    answers = given(screen)
+    button(screen, "Ik ga akkoord, met een opmerking").click()
+    draw(screen, qtbot)
+    assert not button(screen, "Ik teken").isEnabled()
+    assert "Schrijf eerst iets op." in texts(screen)
+    qtbot.keyClicks(screen.findChild(GrowingTextEdit), "Alleen op werkdagen")
+    button(screen, "Ik teken").click()
+    assert answers[0].remark == "Alleen op werkdagen"
+
+
+@pytest.mark.parametrize(
+    ("words", "decision"),
+    [("Ik ga niet akkoord", Decision.DISAGREE), ("Ik kan nu niet antwoorden", Decision.UNABLE)],
+)
+def test_not_agreeing_takes_a_reason_and_no_signature(
+    words: str, decision: Decision, screen: SigningScreen, qtbot: QtBot
+) -> None:
+    answers = given(screen)
+    button(screen, words).click()
+    assert not screen.findChild(SignaturePad).isVisible()
+    assert not button(screen, "Dit is mijn antwoord").isEnabled()
+    qtbot.keyClicks(screen.findChild(GrowingTextEdit), "  Ik wil eerst nadenken ")
+    button(screen, "Dit is mijn antwoord").click()
+    assert answers == [AnswerGiven(decision, "Ik wil eerst nadenken")]
+
+
+def test_blanks_are_no_reason(screen: SigningScreen, qtbot: QtBot) -> None:
+    button(screen, "Ik ga niet akkoord").click()
+    qtbot.keyClicks(screen.findChild(GrowingTextEdit), "   ")
+    assert not button(screen, "Dit is mijn antwoord").isEnabled()
+
+
+def test_a_line_can_be_taken_away_and_all_of_them(screen: SigningScreen, qtbot: QtBot) -> None:
+    pad = screen.findChild(SignaturePad)
+    draw(screen, qtbot)
+    draw(screen, qtbot)
+    button(screen, "Laatste lijn weg").click()
+    assert len(pad.strokes()) == 1
+    draw(screen, qtbot)
+    button(screen, "Opnieuw").click()
+    assert pad.strokes() == ()
+
+
+def test_a_dot_is_a_line_and_a_line_stays_on_the_pad(screen: SigningScreen, qtbot: QtBot) -> None:
+    pad = screen.findChild(SignaturePad)
+    qtbot.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    qtbot.mouseMove(pad, QPoint(-500, 9000))
+    qtbot.mouseRelease(pad, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pad, Qt.MouseButton.LeftButton)
+    assert pad.strokes()[0][-1] == (0.0, 1.0)
+    assert len(pad.strokes()[1]) == 1
+
+
+def test_a_pen_draws_once_and_not_again_as_a_mouse(screen: SigningScreen) -> None:
+    pad = screen.findChild(SignaturePad)
+    device = QPointingDevice.primaryPointingDevice()
+    for kind, x in (
+        (QEvent.Type.TabletPress, 10),
+        (QEvent.Type.TabletMove, 40),
+        (QEvent.Type.TabletRelease, 40),
+    ):
+        at = QPointF(x, 20)
+        event = QTabletEvent(
+            kind,
+            device,
+            at,
+            at,
+            0.5,
+            0,
+            0,
+            0,
+            0,
+            0,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.MouseButton.LeftButton,
+            Qt.MouseButton.LeftButton,
+        )
+        assert QApplication.sendEvent(pad, event)
+        assert event.isAccepted()
+    assert [len(stroke) for stroke in pad.strokes()] == [2]
+
+
+def test_later_gives_nothing(screen: SigningScreen, qtbot: QtBot) -> None:
+    answers = given(screen)
+    with qtbot.waitSignal(screen.later_requested):
+        button(screen, "Later").click()
+    assert answers == []
+
+
+def test_the_whole_answer_can_be_given_with_the_keyboard(screen: SigningScreen, qtbot: QtBot) -> None:
+    answers = given(screen)
+    first = button(screen, "Ik ga akkoord")
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Return)
+    screen.findChild(QCheckBox).setFocus()
+    qtbot.keyClick(screen.focusWidget(), Qt.Key.Key_Return)
+    button(screen, "Ik teken").setFocus()
+    qtbot.keyClick(screen.focusWidget(), Qt.Key.Key_Return)
+    assert answers == [AnswerGiven(Decision.AGREE, None, (), True)]
+
+
+def test_arrows_walk_along_the_answers(screen: SigningScreen, qtbot: QtBot) -> None:
+    first = button(screen, "Ik ga akkoord")
+    first.click()
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    chosen = [item.text() for item in screen.findChildren(QAbstractButton) if item.isChecked()]
+    assert chosen == ["Ik ga akkoord, met een opmerking"]
+
+
+def test_large_print_is_larger(qtbot: QtBot) -> None:
+    heights = []
+    for large in (False, True):
+        one = view()
+        reader = dataclasses.replace(one.plan.reader, large_print=large)
+        screen = SigningScreen(dataclasses.replace(one, plan=dataclasses.replace(one.plan, reader=reader)))
+        qtbot.addWidget(screen)
+        screen.show()
+        label = next(
+            item
+            for item in screen.findChildren(QLabel)
+            if item.text() == "2. Ans belt Lisa." and item.isVisible()
+        )
+        heights.append(label.font().pixelSize())
+    assert heights[1] > heights[0]
