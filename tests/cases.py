@@ -359,7 +359,7 @@ def case_documents(
     meetings = draw(
         st.lists(meeting_ids, min_size=2 if full else 0, max_size=3 if full else 2, unique_by=different)
     )
-    strategies = CaseStrategies(people, meetings, texts or nasty_texts(), most)
+    strategies = CaseStrategies(people, meetings, nasty_texts() if texts is None else texts, most)
     return draw(strategies.case())
 
 
