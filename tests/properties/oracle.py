@@ -1,0 +1,201 @@
+"""Who may see what, worked out anew from the table of the design, on the case file alone.
+
+It shares nothing with the program: no rows, no `may_see`, no views.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from tests.properties.marked_cases import Document, Slot
+
+Who = list[str] | None
+"""The ids of everybody who looks at once; None for the file, which sees everything."""
+
+
+class Oracle:
+    """What one audience may see of one meeting of a case file."""
+
+    def __init__(self, document: Document, meeting: Document, who: Who) -> None:
+        self.document, self.meeting, self.who = document, meeting, who
+        self.people = {person["id"]: person for person in document["people"]}
+
+    def sees(self, visible_to: Any, owners: list[str] | None = None) -> bool:
+        """The row of the table for this audience."""
+        if self.who is None or visible_to == "everyone":
+            return True
+        for one in self.who:
+            named = isinstance(visible_to, list) and one in visible_to
+            colleague = visible_to == "professionals" and self.people[one]["circle"] == "professional"
+            if not (named or colleague or one in (owners or [])):
+                return False
+        return bool(self.who)
+
+    # -- the texts of an audience, as slots: where they stand in the case file ------------------------
+
+    def copy(self) -> Iterator[Slot]:
+        """Every text of the printed copy."""
+        yield from texts(self.document, "reference", "family_name")
+        yield from texts(self.meeting, "place")
+        yield from self.named(self.meeting["facilitator"])
+        for item in self.meeting["participants"]:
+            yield from self.person(item["person"])
+        if self.who and len(self.who) == 1:
+            yield from self.person(self.who[0])
+        yield from self.statements()
+        yield from self.scales()
+        yield from self.agreements(ended=False)
+        yield from self.agreements(ended=True)
+        yield from self.time_out()
+        yield from self.emergency()
+        yield from self.contacts()
+        for item in self.meeting.get("answers", []):
+            yield from self.person(item["person"])
+            yield from texts(item, "remark")
+        yield from self.next_meeting()
+        if self.who is None:
+            for item in self.meeting.get("overrides", []):
+                yield from texts(item, "gap", "reason")
+
+    def statements(self) -> Iterator[Slot]:
+        """The three columns: not who said it, nor whom it is about."""
+        for item in self.visible("statements"):
+            yield from texts(item, "text")
+            for person in item.get("disputed_by", []):
+                yield from self.named(person)
+
+    def scales(self, revealed: set[str] | None = None) -> Iterator[Slot]:
+        """The questions; answers only where they are shown."""
+        for item in self.visible("scales"):
+            yield from texts(item, "question", "zero", "ten")
+            if revealed is None or item["id"] in revealed:
+                yield from self.scores(item)
+                before = self.asked_before(item)
+                yield from self.scores(before) if before else ()
+
+    def scores(self, scale: Document) -> Iterator[Slot]:
+        """Everybody's answer to one question."""
+        for item in scale["scores"]:
+            yield from self.person(item["person"])
+            yield from texts(item, "because", "one_up")
+            if item.get("spoken_by"):
+                yield from self.named(item["spoken_by"])
+
+    def asked_before(self, scale: Document) -> Document | None:
+        """The last earlier time that the same question was asked and may be seen."""
+        found = None
+        for meeting in self.document["meetings"]:
+            if meeting is self.meeting:
+                break
+            same = [
+                item
+                for item in meeting.get("scales", [])
+                if (item["kind"], item["question"]) == (scale["kind"], scale["question"])
+                and self.sees(item.get("visible_to", "everyone"))
+            ]
+            found = same[0] if same else found
+        return found
+
+    def agreements(self, *, ended: bool) -> Iterator[Slot]:
+        """Those that count, or those that no longer do."""
+        for item in self.visible("agreements"):
+            if bool(item.get("ended")) is not ended:
+                continue
+            yield from texts(item, "what")
+            for owner in item["owners"]:
+                yield from self.person(owner)
+            if ended:
+                yield from texts(item["ended"], "because")
+                continue
+            yield from texts(item, "measured_by", "fallback")
+            yield from texts(item["timing"], "rule")
+            for person in [item.get("checked_by"), *item.get("accepted_by", [])]:
+                yield from self.named(person) if person else ()
+
+    def time_out(self) -> Iterator[Slot]:
+        """The time-out, all or nothing."""
+        item = self.meeting.get("time_out")
+        if item and self.sees(item.get("visible_to", "everyone")):
+            yield from texts(item, "signal", "goes_to", "returns", "signs")
+            yield from self.person(item["takes"])
+
+    def emergency(self) -> Iterator[Slot]:
+        """The emergency steps."""
+        for item in self.visible("emergency"):
+            yield from texts(item, "text", "number")
+
+    def contacts(self) -> Iterator[Slot]:
+        """Who can be reached, and how: nobody without a detail."""
+        for person in self.document["people"]:
+            details = [
+                item for item in person.get("contact", []) if self.sees(item.get("visible_to", "facilitator"))
+            ]
+            for item in details:
+                yield from texts(item, "value")
+            if details:
+                yield from self.person(person["id"])
+
+    def next_meeting(self) -> Iterator[Slot]:
+        """Where the next meeting is."""
+        yield from texts(self.meeting.get("next_meeting") or {}, "place")
+
+    def visible(self, kind: str) -> list[Document]:
+        """The items of this kind that this audience may see."""
+        return [
+            item
+            for item in self.meeting.get(kind, [])
+            if self.sees(item.get("visible_to", "everyone"), item.get("owners"))
+        ]
+
+    def hidden(self, kind: str) -> list[Document]:
+        """The others."""
+        shown = self.visible(kind)
+        return [item for item in self.meeting.get(kind, []) if not any(item is one for one in shown)]
+
+    # -- the wall -------------------------------------------------------------------------------------
+
+    def wall(self, step: str, revealed: set[str]) -> Iterator[Slot]:
+        """Every text of the wall at one step."""
+        yield from texts(self.document, "family_name")
+        here = [item for item in self.meeting["participants"] if item["person"] in (self.who or [])]
+        if step == "welcome":
+            for item in here:
+                yield from self.person(item["person"])
+        elif step in ("worries", "going_well", "what_must_happen"):
+            yield from self.statements()
+        elif step == "scale":
+            yield from self.scales(revealed)
+        elif step in ("agreements", "decide_and_sign"):
+            yield from self.agreements(ended=False)
+            yield from self.time_out()
+            yield from self.emergency()
+            if step == "decide_and_sign":
+                for item in here:
+                    present = item["attendance"] in ("present", "by_phone")
+                    yield from self.person(item["person"]) if present else ()
+        elif step == "evaluation":
+            yield from self.next_meeting()
+
+    # -- people ---------------------------------------------------------------------------------------
+
+    def person(self, name: str) -> Iterator[Slot]:
+        """How the plan names somebody with what this person is to the family: never the full name."""
+        yield from texts(self.people[name], "called", "relation", "organisation")
+
+    def named(self, name: str) -> Iterator[Slot]:
+        """How the plan calls somebody."""
+        yield from texts(self.people[name], "called")
+
+
+def texts(item: Document, *keys: str) -> Iterator[Slot]:
+    """The texts under these keys, where there are any."""
+    for key in keys:
+        if isinstance(item.get(key), str):
+            yield item, key
+
+
+def room_of(meeting: Document, half: int | None) -> list[str]:
+    """Who is in the room: present or by phone, and in this half if the meeting alternates."""
+    here = [item for item in meeting["participants"] if item["attendance"] in ("present", "by_phone")]
+    if meeting.get("mode") == "alternating" and half is not None:
+        here = [item for item in here if item.get("room") in (half, None)]
+    return [item["person"] for item in here]
