@@ -1,0 +1,103 @@
+"""Two cases that differ only in what an audience may not see are one and the same to it, to the last byte."""
+
+import copy
+from collections.abc import Iterator
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from beraad.disclosure.audience import Reader, Room
+from beraad.disclosure.disclose import Disclosure
+from beraad.disclosure.wall import wall_of
+from beraad.models import Case, PlanVersion
+from beraad.terms import Step
+from tests.properties.hidden_changes import HiddenChanges
+from tests.properties.marked_cases import Document, marked_documents, marks_in, read
+
+SEEDS = st.integers(0, 2**32)
+
+
+def readers(document: Document) -> list[str]:
+    """Everybody of the case."""
+    return [person["id"] for person in document["people"]]
+
+
+def pairs(one: Case, other: Case) -> Iterator[tuple[Disclosure, Disclosure]]:
+    """Each meeting in both cases."""
+    for first, second in zip(one.meetings, other.meetings, strict=True):
+        yield Disclosure(one, first), Disclosure(other, second)
+
+
+@given(marked_documents(), SEEDS)
+def test_a_copy_does_not_depend_on_what_its_reader_may_not_see(document: Document, seed: int) -> None:
+    for name in readers(document):
+        other = HiddenChanges(document, [name], seed).make()
+        for before, after in pairs(read(document), read(other)):
+            mine, theirs = before.copy(Reader(name)).view, after.copy(Reader(name)).view
+            assert mine == theirs
+            assert mine.code == theirs.code
+            assert before.digest(name) == after.digest(name)
+            assert before.signing(name) == after.signing(name)
+
+
+@given(marked_documents(), SEEDS)
+def test_the_wall_does_not_depend_on_what_the_room_may_not_see(document: Document, seed: int) -> None:
+    everybody = readers(document)
+    for who in ([], everybody[:1], everybody[1:], everybody):
+        other = HiddenChanges(document, who, seed, wall=True).make()
+        for before, after in pairs(read(document), read(other)):
+            reveal = frozenset(scale.id for scale in before.meeting.scales)
+            for step in Step:
+                room = Room(frozenset(who))
+                assert wall_of(before, step, room, reveal) == wall_of(after, step, room, reveal)
+
+
+@given(marked_documents(), SEEDS)
+def test_a_hidden_change_agreed_later_leaves_version_date_and_answers_as_they_were(
+    document: Document, seed: int
+) -> None:
+    for meeting in document["meetings"]:
+        meeting["agreed_at"] = "2026-11-12T12:00:00"
+    for name in readers(document):
+        one = read(document)
+        _freeze(one, "2026-11-12T12:00:00")
+        _answer(one)
+        other = read(HiddenChanges(document, [name], seed).make())
+        for was, now in zip(one.meetings, other.meetings, strict=True):
+            now.plan_versions = [
+                PlanVersion(agreed_at=item.agreed_at, digests=item.digests) for item in was.plan_versions
+            ]
+            for before, after in zip(was.answers, now.answers, strict=True):
+                after.digest = before.digest
+        waiting = [item.copy(Reader(name)).view for item in _with_agreed_at(other, None)]
+        _freeze(other, "2026-12-24T09:00:00")
+        agreed = [item.copy(Reader(name)).view for item in _with_agreed_at(other, "2026-12-24T09:00:00")]
+        first = [Disclosure(one, meeting).copy(Reader(name)).view for meeting in one.meetings]
+        assert agreed == first
+        assert waiting == first
+
+
+@given(marked_documents(), SEEDS)
+def test_the_changes_that_nobody_notices_are_really_there(document: Document, seed: int) -> None:
+    """Without this, the tests above could be about nothing."""
+    name = readers(document)[0]
+    other = HiddenChanges(copy.deepcopy(document), [name], seed).make()
+    assert marks_in(other) - marks_in(document)
+
+
+def _freeze(case: Case, moment: str) -> None:
+    for disclosure in _with_agreed_at(case, moment):
+        version = PlanVersion(agreed_at=moment, digests=disclosure.digests())
+        disclosure.meeting.plan_versions.append(version)
+
+
+def _answer(case: Case) -> None:
+    for meeting in case.meetings:
+        for answer in meeting.answers:
+            answer.digest = Disclosure(case, meeting).digest(answer.person)
+
+
+def _with_agreed_at(case: Case, moment: str | None) -> list[Disclosure]:
+    for meeting in case.meetings:
+        meeting.agreed_at = moment
+    return [Disclosure(case, meeting) for meeting in case.meetings]
