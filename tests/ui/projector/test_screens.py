@@ -1,6 +1,11 @@
 """The wall stands where the room looks, and goes when its screen goes."""
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect
@@ -33,6 +38,56 @@ def test_the_wall_goes_to_a_screen_that_is_not_the_facilitators(
     assert other_screen(screens, own) == chosen
 
 
+TWO_SCREENS = {
+    "synchronousWindowSystemEvents": False,
+    "windowFrameMargins": True,
+    "screens": [
+        {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768}
+        | {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1},
+        {"name": "projector", "x": 1366, "y": 0, "width": 1920, "height": 1080}
+        | {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1},
+    ],
+}
+ON_TWO_SCREENS = """
+import beraad.ui
+from PySide6.QtWidgets import QApplication, QWidget
+from beraad.ui.projector import WallPlacement, WallWindow
+app = QApplication([])
+laptop, projector = sorted(app.screens(), key=lambda screen: screen.name())
+console, wall = QWidget(), WallWindow()
+console.setScreen(laptop)
+console.move(laptop.geometry().topLeft())
+console.show()
+placement = WallPlacement(wall, console)
+print(placement.open().name, wall.screen().name(), wall.geometry() == projector.geometry())
+placement._on_screen_removed(laptop)
+print(wall.isVisible())
+placement._on_screen_removed(projector)
+print(wall.isVisible())
+placement._on_screen_added(projector)
+print(wall.isVisible(), wall.screen().name(), console.screen().name())
+"""
+
+
+def test_with_two_screens_the_wall_goes_comes_and_never_stands_on_the_console(tmp_path: Path) -> None:
+    config = tmp_path / "screens.json"
+    config.write_text(json.dumps(TWO_SCREENS), "utf-8")
+    run = subprocess.run(
+        [sys.executable, "-c", ON_TWO_SCREENS],
+        env=os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={config}"},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert run.stdout.splitlines() == [
+        "OTHER_SCREEN projector True",
+        "True",
+        "False",
+        "True projector laptop",
+    ]
+
+
 @pytest.fixture
 def placement(qtbot: QtBot) -> Iterator[WallPlacement]:
     """A console and its wall, on the one screen there is."""
@@ -53,6 +108,12 @@ def test_on_one_screen_the_wall_covers_it_and_a_key_leads_back(
     assert placement.open() is Placed.SAME_SCREEN
     assert placement.wall.isFullScreen()
     placement.wall.left.emit()
+    assert not placement.is_open
+
+
+def test_a_wall_that_the_window_system_closes_is_left_as_well(placement: WallPlacement) -> None:
+    placement.open()
+    placement.wall.close()
     assert not placement.is_open
 
 

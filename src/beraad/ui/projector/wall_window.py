@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -45,6 +45,8 @@ class WallWindow(QWidget):
         # The task bar and the window list are seen by the room: no name of the family there.
         self.setWindowTitle("Beraad")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
+        self.setCursor(Qt.CursorShape.BlankCursor)
         self.resize(*_USUAL_SIZE)
         self._turn.timeout.connect(self.next_page)
         self._compose()
@@ -132,6 +134,11 @@ class WallWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         self._compose()
+
+    @override
+    def closeEvent(self, event: QCloseEvent, /) -> None:
+        super().closeEvent(event)
+        self.left.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
