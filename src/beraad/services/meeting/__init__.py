@@ -74,9 +74,9 @@ class MeetingService:
         now = self._clock()
         minutes = int((now - self._entered).total_seconds() // 60)
         if step is not self.step:
-            self.table.spend(self.step, minutes)
-            self._entered = now
-        self.step = step
+            # The meeting goes on even where the minutes cannot be written.
+            left, self.step, self._entered = self.step, step, now
+            self.table.spend(left, minutes)
 
     def minutes_here(self) -> int:
         """Whole minutes since the current step was entered."""

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
+from beraad.disclosure.console_views import ConsoleView
+from beraad.i18n import _
 from beraad.services.meeting import MeetingService
+from beraad.terms import Column, Step
+from beraad.ui.meeting.guide import Guide
+from beraad.ui.meeting.keys import KeyWatch
+from beraad.ui.meeting.keys_sheet import KeysSheet
 from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.pace import held_steps, pace_of, pace_words
+from beraad.ui.meeting.rail import MeetingRail
+from beraad.ui.meeting.status_line import StatusLine
+from beraad.ui.meeting.step_stack import StepStack
+from beraad.ui.meeting.top_bar import TopBar, WallState
 from beraad.ui.messages import Messages
-from beraad.ui.widgets import TextLabel
+from beraad.ui.projector import WallPlacement, WallWindow
 from beraad.ui.work import Work
 
-if TYPE_CHECKING:
-    from beraad.ui.projector import WallPlacement, WallWindow
+_CLOCK_EVERY = 15_000
+"""Milliseconds between two looks at the clock."""
 
 
 class MeetingPage(QWidget):
@@ -35,14 +48,230 @@ class MeetingPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._service = service
-        self._work, self._wall, self._placement = work, wall, placement
+        self._service, self._messages, self._work = service, messages, work
+        self._wall, self._placement = wall, placement
+        self._closing = False
+        self._wall_step = service.step
         self.model = MeetingModel(service, messages=messages, parent=self)
-        column = QVBoxLayout(self)
-        column.addWidget(TextLabel(self.model.view.family_name, "title"))
+        self._clock = QTimer(self, interval=_CLOCK_EVERY)
+        self._build()
+        self._connect()
+        self._make_shortcuts()
+        self._show(self.model.view)
+        self.steps.open(self.model.step)
+        self._clock.start()
 
     def close_meeting(self) -> None:
         """Leave the meeting: everything typed is kept, the wall goes quiet."""
+        if self._closing:
+            return
+        self.steps.current().leave()
         self.model.settle()
+        if self.model.unsaved and not self._leave_unsaved():
+            return
+        self._closing = True
+        self._clock.stop()
+        self._wall.forget()
         self._service.close()
         self.closed.emit()
+
+    def go_to(self, step: Step) -> None:
+        """Go to a step; going back loses nothing."""
+        self.steps.current().leave()
+        self.model.go_to(step)
+
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        self._show_wall()
+        self.setFocus()
+
+    # -- building ------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.top_bar, self.rail, self.status = TopBar(), MeetingRail(), StatusLine()
+        self.guide = Guide(self._wall)
+        self.screens = QStackedWidget()
+        self.steps = StepStack(self.model, self._messages, self.screens)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self.steps, 1)
+        middle.addWidget(self.guide)
+        console = QWidget()
+        column = QVBoxLayout(console)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addLayout(middle, 1)
+        column.addWidget(self.status)
+        self.screens.addWidget(console)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.screens)
+
+    def _connect(self) -> None:
+        self.model.changed.connect(self._show)
+        self.model.saved.connect(self.status.save_state.set_saved)
+        self.model.failed.connect(self._on_failed)
+        self.model.step_changed.connect(self._on_step_changed)
+        self._clock.timeout.connect(self._show_time)
+        self.top_bar.leave_requested.connect(self.close_meeting)
+        self.top_bar.wall_requested.connect(self._open_wall)
+        self.top_bar.freeze_requested.connect(self._toggle_freeze)
+        self.top_bar.calm_requested.connect(self._toggle_calm)
+        self.top_bar.next_requested.connect(self._on_next)
+        self.top_bar.half_chosen.connect(self._on_half)
+        self.rail.step_chosen.connect(self.go_to)
+        self.rail.spoken_changed.connect(self._on_spoken)
+        self.guide.note_changed.connect(self._on_note)
+        self.status.undo_requested.connect(self.model.undo)
+        self.status.keys_requested.connect(self._show_keys)
+        self.status.save_state.retry_requested.connect(self.model.retry)
+        self.steps.print_requested.connect(self._on_print)
+        self.steps.step_requested.connect(self.go_to)
+        self._wall.changed.connect(self._show_wall)
+        self._wall.calm_requested.connect(self._toggle_calm)
+        self._wall.freeze_requested.connect(self._toggle_freeze)
+        if self._placement is not None:
+            self._placement.screen_lost.connect(self._show_wall)
+            self._placement.screen_back.connect(self._show_wall)
+        watch = KeyWatch(self)
+        watch.escaped_twice.connect(self._wall.show_calm)
+
+    def _make_shortcuts(self) -> None:
+        table: tuple[tuple[tuple[str | QKeySequence.StandardKey, ...], Callable[[], object]], ...] = (
+            ((QKeySequence.StandardKey.Undo,), self.model.undo),
+            (("Ctrl+Shift+Z",), self.model.redo),
+            (("F8",), self._toggle_freeze),
+            (("B",), self._toggle_calm),
+            (("Ctrl+Right", "Alt+PgDown"), self._on_next),
+            (("Ctrl+Left", "Alt+PgUp"), self._on_previous),
+            (("1",), lambda: self.steps.begin_statement(Column.DANGER)),
+            (("2",), lambda: self.steps.begin_statement(Column.SAFETY)),
+            (("3",), lambda: self.steps.begin_statement(Column.NEXT_STEP)),
+            (("A",), self.steps.begin_agreement),
+            (("?",), self._show_keys),
+        )
+        for keys, wish in table:
+            for key in keys:
+                shortcut = QShortcut(QKeySequence(key), self)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(self._unless_private(wish))
+
+    def _unless_private(self, wish: Callable[[], object]) -> Callable[[], None]:
+        """Somebody who answers on this screen must not steer the meeting with a key."""
+
+        def do() -> None:
+            if self.screens.currentIndex() == 0:
+                wish()
+
+        return do
+
+    # -- showing -------------------------------------------------------------------------------------
+
+    def _show(self, view: ConsoleView) -> None:
+        model = self.model
+        spoken = model.spoken()
+        self.top_bar.show_meeting(view, model.half)
+        self.top_bar.show_next(self._following(1))
+        self.rail.show_view(view, model.step, model.visited, spoken)
+        self.guide.show_view(view, model.step, spoken, model.withheld)
+        self.status.show_undo(model.undoable)
+        self._show_time()
+        self._wall.show_view(model.wall_view)
+        self._show_wall()
+
+    def _show_time(self) -> None:
+        pace = pace_of(self.model.view, self.model.step, self.model.minutes_here)
+        self.top_bar.show_time(pace_words(pace))
+
+    def _show_wall(self) -> None:
+        state = WallState.SHOWING
+        if self._wall.calm:
+            state = WallState.CALM
+        elif self._wall.frozen:
+            state = WallState.FROZEN
+        elif self._placement is not None and not self._placement.is_open:
+            state = WallState.OFF
+        shown = self._wall_step if self._wall.frozen else self.model.step
+        self._wall_step = shown
+        self.top_bar.show_wall(state, shown)
+
+    # -- wishes --------------------------------------------------------------------------------------
+
+    def _on_step_changed(self, step: Step) -> None:
+        self.steps.open(step)
+        self._show_time()
+
+    def _on_next(self) -> None:
+        following = self._following(1)
+        if following is None:
+            self.close_meeting()
+        else:
+            self.go_to(following)
+
+    def _on_previous(self) -> None:
+        if (before := self._following(-1)) is not None:
+            self.go_to(before)
+
+    def _following(self, way: int) -> Step | None:
+        """The next (1) or the last (-1) step that is held, seen from here."""
+        steps = list(Step)
+        at = steps.index(self.model.step)
+        candidates = steps[at + 1 :] if way > 0 else steps[:at][::-1]
+        held = held_steps(self.model.view)
+        return next((step for step in candidates if step in held), None)
+
+    def _on_half(self, half: int) -> None:
+        self.model.show(lambda meeting: meeting.show_half(half))
+
+    def _on_spoken(self, person: str, spoken: bool) -> None:
+        self.model.mark_spoken(person, spoken=spoken)
+
+    def _on_note(self, place: int, text: str) -> None:
+        self.model.act(lambda meeting: meeting.table.note(place, text))
+
+    def _on_failed(self, _error: object) -> None:
+        self.status.save_state.set_failed()
+
+    def _on_print(self) -> None:
+        self.print_requested.emit(self.model.view.reference, self.model.view.meeting)
+
+    def _show_keys(self) -> None:
+        KeysSheet.show_over(self)
+
+    def _toggle_freeze(self) -> None:
+        self._wall.set_frozen(not self._wall.frozen)
+        self._show_wall()
+
+    def _toggle_calm(self) -> None:
+        if self._wall.calm:
+            self._wall.end_calm()
+        else:
+            self._wall.show_calm()
+
+    def _open_wall(self) -> None:
+        if self._placement is None:
+            return
+        alone = len(QGuiApplication.screens()) == 1
+        if alone and not self._messages.ask(
+            _("Er is maar één scherm"),
+            _("Het beeld voor de kamer komt over dit venster heen. Met F11 komt u terug."),
+            yes=_("Scherm aan"),
+        ):
+            return
+        self._placement.open()
+        self._show_wall()
+
+    def _leave_unsaved(self) -> bool:
+        return self._messages.ask(
+            _("Nog niet alles is opgeslagen"),
+            _("Wat u het laatst typte, kon niet worden bewaard. Alles van daarvoor is bewaard."),
+            yes=_("Toch sluiten"),
+            no=_("Terug"),
+            danger=True,
+        )

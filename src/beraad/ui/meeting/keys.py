@@ -1,0 +1,69 @@
+"""The keys of the console: two escapes, and undo that belongs to the meeting unless a field has its own."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
+
+TWICE_WITHIN = 0.8
+"""Seconds between two escapes that belong together."""
+
+
+class KeyWatch(QObject):
+    """Looks over the shoulder of whichever widget of `page` has the focus.
+
+    - Escape twice is told as `escaped_twice`, even where the first closed something.
+    - Undo and redo are left to a field only where it is a draft that is not kept yet; elsewhere a text field
+      would take them for itself, and what was typed is already kept.
+    """
+
+    escaped_twice = Signal()
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self._watched: QWidget | None = None
+        self._escaped_at = -TWICE_WITHIN
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo) or event.matches(
+                QKeySequence.StandardKey.Redo
+            )
+            if undo and not watched.property("draft"):
+                event.ignore()
+                return True
+        elif (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            self._on_escape()
+        return False
+
+    def _on_escape(self) -> None:
+        now = time.monotonic()
+        if now - self._escaped_at < TWICE_WITHIN:
+            self.escaped_twice.emit()
+        self._escaped_at = now
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._watched is not None:
+            self._watched.removeEventFilter(self)
+            self._watched.destroyed.disconnect(self._on_gone)
+            self._watched = None
+        if new is not None and (new is self._page or self._page.isAncestorOf(new)):
+            self._watched = new
+            new.installEventFilter(self)
+            new.destroyed.connect(self._on_gone)
+
+    def _on_gone(self) -> None:
+        self._watched = None

@@ -1,0 +1,46 @@
+"""The facilitator's own notes, which nobody else ever sees."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from beraad.i18n import _
+from beraad.ui.meeting.parts.fields import show_text
+from beraad.ui.meeting.parts.keyed_rows import KeyedRows
+from beraad.ui.theme import Theme
+from beraad.ui.widgets import GrowingTextEdit, TextLabel
+
+
+class Notes(QWidget):
+    """A field a note, and an empty one for the next."""
+
+    note_changed = Signal(int, str)
+    """Place from 0 (one past the last: a new note), and its text (empty: gone)."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Theme.current().size("space", "tight"))
+        column.addWidget(TextLabel(_("Eigen notitie"), "strong", tone="private"))
+        self._fields: KeyedRows[tuple[int, str], GrowingTextEdit] = KeyedRows(
+            column, key=lambda item: item[0], make=self._make, show=self._show, offset=1
+        )
+
+    def show_notes(self, notes: tuple[str, ...]) -> None:
+        """Show these."""
+        self._fields.show(enumerate((*notes, "")))
+
+    def _make(self, item: tuple[int, str]) -> GrowingTextEdit:
+        field = GrowingTextEdit(
+            label=_("Eigen notitie, ziet niemand anders"),
+            placeholder=_("Schrijf voor jezelf …"),
+            role="private",
+        )
+        field.text_settled.connect(lambda text, place=item[0]: self.note_changed.emit(place, text))
+        return field
+
+    @staticmethod
+    def _show(field: GrowingTextEdit, item: tuple[int, str]) -> None:
+        show_text(field, item[1])

@@ -1,0 +1,195 @@
+"""Step 7: the agreements, what they leave uncovered, and the emergency plan behind a button."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from beraad.disclosure.console_views import (
+    ConsoleAgreement,
+    ConsoleCarry,
+    ConsoleStatement,
+    ConsoleView,
+)
+from beraad.i18n import _
+from beraad.terms import CarryKind, CarryOver, Step
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.parts.agreement_card import AgreementCard
+from beraad.ui.meeting.parts.buttons import button
+from beraad.ui.meeting.parts.emergency_panel import EmergencyPanel
+from beraad.ui.meeting.parts.keyed_rows import KeyedRows
+from beraad.ui.meeting.parts.last_time import LastTime
+from beraad.ui.meeting.parts.step_page import StepPage, scrolling_column
+from beraad.ui.meeting.parts.uncovered_row import UncoveredRow
+from beraad.ui.theme import Theme
+from beraad.ui.widgets import Pill, SectionHeading, TextLabel
+
+
+class AgreementsPage(StepPage):
+    """The list, one agreement open at a time; the emergency plan and the time-out as a page of their own."""
+
+    def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
+        super().__init__(model, parent=parent)
+        self._build()
+        self._connect()
+
+    @property
+    def emergency(self) -> EmergencyPanel:
+        """The emergency plan and the time-out."""
+        return self._emergency
+
+    def card(self, agreement: str) -> AgreementCard | None:
+        """The card of an agreement."""
+        return self._cards.get(agreement)
+
+    def begin(self) -> None:
+        """Add an agreement and open it."""
+        self._show_emergency(shown=False)
+        made = self.model.act(lambda meeting: meeting.agreements.add(""))
+        if made:
+            self.open_card(made)
+
+    def open_card(self, agreement: str) -> None:
+        """Open one card and close the others; empty: close all."""
+        for card in self._cards.all():
+            card.set_open(card.agreement.id == agreement)
+
+    def show_emergency(self) -> None:
+        """Show the emergency plan and the time-out."""
+        self._show_emergency(shown=True)
+
+    @override
+    def enter(self, step: Step) -> None:
+        self.show_view(self.model.view)
+
+    @override
+    def leave(self) -> None:
+        self.open_card("")
+        self._show_emergency(shown=False)
+
+    @override
+    def show_view(self, view: ConsoleView) -> None:
+        running = [item for item in view.agreements if not item.ended]
+        complete = sum(not item.lacks and not item.children for item in running)
+        words = _("{complete} van {count} compleet").format(complete=complete, count=len(running))
+        self._complete.setText(words)
+        self._complete.set_tone("safety" if running and complete == len(running) else "")
+        self._complete.setVisible(bool(running))
+        self._empty.setVisible(not view.agreements)
+        self._cards.show(view.agreements)
+        self._last_time.show_items(_to_ask(view, CarryKind.AGREEMENT))
+        self._last_time_emergency.show_items(_to_ask(view, CarryKind.EMERGENCY_STEP, CarryKind.TIME_OUT))
+        self._uncovered.show(
+            [item for item in view.statements if item.must_be_covered and not item.covered_by]
+        )
+        self._emergency.show_view(view)
+        waiting = len(_to_ask(view, CarryKind.EMERGENCY_STEP, CarryKind.TIME_OUT))
+        title = _("Noodplan en time-out")
+        self._to_emergency.setText(
+            _("{title} · nog {count}").format(title=title, count=waiting) if waiting else title
+        )
+
+    def _build(self) -> None:
+        self._stack = QStackedWidget()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        self._stack.addWidget(self._build_list())
+        self._stack.addWidget(self._build_emergency())
+
+    def _build_list(self) -> QWidget:
+        theme = Theme.current()
+        page = QWidget()
+        column = scrolling_column(page)
+        head = SectionHeading(_("Afspraken"), large=True)
+        self._complete = Pill()
+        self._complete.setWordWrap(False)
+        self._to_emergency = button("", self.show_emergency)
+        head.add_beside(self._complete)
+        head.add_beside(self._to_emergency, right=True)
+        head.add_beside(button(_("+ Afspraak  A"), self.begin, role="primary"), right=True)
+        self._last_time = LastTime()
+        self._empty = TextLabel(_("Nog geen afspraken. Wat precies, wie, en vanaf wanneer?"), "soft")
+        self._list, self._open_ends = QVBoxLayout(), QVBoxLayout()
+        for layout in (self._list, self._open_ends):
+            layout.setSpacing(theme.size("space", "small"))
+        column.addWidget(head)
+        column.addWidget(self._last_time)
+        column.addWidget(self._empty)
+        column.addLayout(self._list)
+        column.addLayout(self._open_ends)
+        column.addStretch(1)
+        self._cards: KeyedRows[ConsoleAgreement, AgreementCard] = KeyedRows(
+            self._list, key=lambda item: item.id, make=self._make_card, show=self._show_card
+        )
+        self._uncovered: KeyedRows[ConsoleStatement, UncoveredRow] = KeyedRows(
+            self._open_ends,
+            key=lambda item: item.id,
+            make=self._make_uncovered,
+            show=UncoveredRow.show_statement,
+        )
+        return page
+
+    def _build_emergency(self) -> QWidget:
+        page = QWidget()
+        column = scrolling_column(page)
+        row = QHBoxLayout()
+        row.addWidget(TextLabel(_("Noodplan en time-out"), "title"), 1)
+        row.addWidget(
+            button(_("Terug naar de afspraken"), lambda: self._show_emergency(shown=False), icon="back")
+        )
+        column.addLayout(row)
+        self._last_time_emergency = LastTime()
+        self._emergency = EmergencyPanel(self.model)
+        column.addWidget(self._last_time_emergency)
+        column.addWidget(self._emergency)
+        column.addStretch(1)
+        return page
+
+    def _connect(self) -> None:
+        for panel in (self._last_time, self._last_time_emergency):
+            panel.carry_decided.connect(self._on_decided)
+            panel.rest_kept.connect(self._on_rest_kept)
+
+    def _make_card(self, agreement: ConsoleAgreement) -> AgreementCard:
+        card = AgreementCard(self.model, agreement)
+        card.open_requested.connect(self.open_card)
+        card.close_requested.connect(lambda: self._on_close(card))
+        return card
+
+    def _show_card(self, card: AgreementCard, agreement: ConsoleAgreement) -> None:
+        card.show_agreement(self.model.view, agreement)
+
+    def _make_uncovered(self, statement: ConsoleStatement) -> UncoveredRow:
+        row = UncoveredRow(statement)
+        row.agreement_requested.connect(self._on_cover)
+        return row
+
+    def _show_emergency(self, *, shown: bool) -> None:
+        self._stack.setCurrentIndex(1 if shown else 0)
+
+    def _on_close(self, card: AgreementCard) -> None:
+        self.open_card("")
+        card.setFocus()
+
+    def _on_cover(self, statement: str) -> None:
+        made = self.model.act(
+            lambda meeting: meeting.agreements.add("", origin=statement, covers=(statement,))
+        )
+        if made:
+            self.open_card(made)
+
+    def _on_decided(self, item: ConsoleCarry, decision: CarryOver, because: str) -> None:
+        made = self.model.act(
+            lambda meeting: meeting.carrying.carry(item.kind, item.subject, decision, because or None)
+        )
+        if made and decision is CarryOver.CHANGED:
+            self.open_card(made)
+
+    def _on_rest_kept(self, items: tuple[ConsoleCarry, ...]) -> None:
+        only = {(item.kind, item.subject) for item in items}
+        self.model.act(lambda meeting: meeting.carrying.keep_the_rest(only))
+
+
+def _to_ask(view: ConsoleView, *kinds: CarryKind) -> tuple[ConsoleCarry, ...]:
+    return tuple(item for item in view.carry if item.kind in kinds)

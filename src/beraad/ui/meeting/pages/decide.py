@@ -1,0 +1,170 @@
+"""Step 8: read the plan, name the gaps, agree, and let everybody answer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from beraad.disclosure.console_views import ConsoleGap, ConsolePerson, ConsoleView
+from beraad.export.timing import clock, day_of
+from beraad.i18n import _, ngettext
+from beraad.terms import Decision, Step
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.parts.answer_row import AnswerRow
+from beraad.ui.meeting.parts.buttons import button
+from beraad.ui.meeting.parts.gap_row import GapRow
+from beraad.ui.meeting.parts.keyed_rows import KeyedRows
+from beraad.ui.meeting.parts.plan_reading import PlanReading
+from beraad.ui.meeting.parts.step_page import StepPage, scrolling_column
+from beraad.ui.theme import Theme
+from beraad.ui.widgets import Pill, SectionHeading, TextLabel
+
+
+class DecidePage(StepPage):
+    """Left the plan to read aloud; right what is open, *Vaststellen*, and who answered."""
+
+    signing_requested = Signal(str)
+    step_requested = Signal(object)
+
+    def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
+        super().__init__(model, parent=parent)
+        self._build()
+
+    def gap_row(self, gap: ConsoleGap) -> GapRow | None:
+        """The row of a gap."""
+        return self._gaps.get((gap.gap, gap.subject))
+
+    def answer_row(self, person: str) -> AnswerRow | None:
+        """The row of somebody who answers."""
+        return self._answers.get(person)
+
+    @override
+    def enter(self, step: Step) -> None:
+        self.show_view(self.model.view)
+
+    @override
+    def show_view(self, view: ConsoleView) -> None:
+        self._reading.show_view(view)
+        self._banner.setVisible(view.changed_since_agreed)
+        self._gaps.show(view.gaps)
+        self._show_state(view)
+        self._answers.show([person for person in view.people if person.attendance is not None])
+        self._signing_hint.setText(
+            _("Ieder ziet alleen het eigen exemplaar.")
+            if view.agreed_at
+            else _("Eerst vaststellen, dan tekent ieder voor het eigen deel.")
+        )
+
+    def _show_state(self, view: ConsoleView) -> None:
+        left = self._open_gaps(view)
+        if view.agreed_at:
+            day, at = view.agreed_at.split("T")[0], view.agreed_at[11:16]
+            words = _("Versie {version} · vastgesteld {day}, {clock}").format(
+                version=view.versions, day=day_of(day), clock=clock(at)
+            )
+            tone = "safety"
+        elif left:
+            words = ngettext("nog {count} open", "nog {count} open", left).format(count=left)
+            tone = "amber"
+        else:
+            words, tone = _("klaar om vast te stellen"), "safety"
+        self._state.setText(words)
+        self._state.set_tone(tone)
+        self._gap_head.setVisible(bool(view.gaps))
+        self._decide.setVisible(view.agreed_at is None)
+        self._decide.setEnabled(not left and bool(view.agreements))
+        self._why_not.setVisible(view.agreed_at is None and bool(left))
+
+    def _open_gaps(self, view: ConsoleView) -> int:
+        rows = (self._gaps.get((gap.gap, gap.subject)) for gap in view.gaps)
+        return sum(row is not None and not row.reason() for row in rows)
+
+    def _build(self) -> None:
+        theme = Theme.current()
+        column = scrolling_column(self)
+        head = SectionHeading(_("Vaststellen en tekenen"), large=True)
+        self._state = Pill()
+        self._state.setWordWrap(False)
+        head.add_beside(self._state)
+        column.addWidget(head)
+        self._banner = QFrame()
+        self._banner.setProperty("role", "panel")
+        self._banner.setProperty("tone", "amber")
+        inside = QVBoxLayout(self._banner)
+        inside.addWidget(
+            TextLabel(_("Het plan is veranderd nadat het was vastgesteld. Stel het opnieuw vast."), "strong")
+        )
+        inside.addWidget(
+            TextLabel(_("Alleen wie zelf iets anders te zien krijgt, wordt opnieuw gevraagd."), "soft")
+        )
+        column.addWidget(self._banner)
+        row = QHBoxLayout()
+        row.setSpacing(theme.size("space", "wide"))
+        self._reading = PlanReading()
+        left = QVBoxLayout()
+        left.addWidget(self._reading)
+        left.addStretch(1)
+        row.addLayout(left, 1)
+        row.addLayout(self._build_right(), 1)
+        column.addLayout(row)
+        column.addStretch(1)
+
+    def _build_right(self) -> QVBoxLayout:
+        theme = Theme.current()
+        column = QVBoxLayout()
+        column.setSpacing(theme.size("space", "medium"))
+        self._gap_head = SectionHeading(_("Nog open"))
+        column.addWidget(self._gap_head)
+        gaps = QVBoxLayout()
+        gaps.setSpacing(theme.size("space", "small"))
+        self._gaps: KeyedRows[ConsoleGap, GapRow] = KeyedRows(
+            gaps, key=lambda gap: (gap.gap, gap.subject), make=self._make_gap, show=self._show_gap
+        )
+        column.addLayout(gaps)
+        self._why_not = TextLabel(
+            _("Vul aan wat ontbreekt, of schrijf op waarom het zo mag blijven."), "small"
+        )
+        self._decide = button(_("Vaststellen"), self._on_decide, role="primary")
+        column.addWidget(self._why_not)
+        column.addWidget(self._decide)
+        column.addWidget(SectionHeading(_("Tekenen")))
+        self._signing_hint = TextLabel(role="soft")
+        column.addWidget(self._signing_hint)
+        answers = QVBoxLayout()
+        answers.setSpacing(0)
+        self._answers: KeyedRows[ConsolePerson, AnswerRow] = KeyedRows(
+            answers, key=lambda person: person.id, make=self._make_answer, show=self._show_answer
+        )
+        column.addLayout(answers)
+        column.addStretch(1)
+        return column
+
+    def _make_gap(self, gap: ConsoleGap) -> GapRow:
+        row = GapRow(gap)
+        row.reason_changed.connect(lambda: self._show_state(self.model.view))
+        row.step_requested.connect(self.step_requested)
+        return row
+
+    def _show_gap(self, row: GapRow, gap: ConsoleGap) -> None:
+        row.show_gap(self.model.view, gap)
+
+    def _make_answer(self, person: ConsolePerson) -> AnswerRow:
+        row = AnswerRow(person)
+        row.signing_requested.connect(self.signing_requested)
+        row.unable_told.connect(self._on_unable)
+        return row
+
+    def _show_answer(self, row: AnswerRow, person: ConsolePerson) -> None:
+        view = self.model.view
+        answer = next((item for item in view.answers if item.person == person.id), None)
+        row.show_answer(person, answer, agreed=view.agreed_at is not None)
+
+    def _on_decide(self) -> None:
+        reasons = {row.subject: row.reason() for row in self._gaps.all() if row.reason()}
+        kept = {(gap.gap, gap.subject) for gap in self.model.view.gaps if gap.reason}
+        given = {subject: reason for subject, reason in reasons.items() if subject not in kept}
+        self.model.act(lambda meeting: meeting.deciding.decide(given))
+
+    def _on_unable(self, person: str, why: str) -> None:
+        self.model.act(lambda meeting: meeting.deciding.answer(person, Decision.UNABLE, remark=why))

@@ -1,0 +1,131 @@
+"""Step 9: when we meet again, six marks each, and the copies."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
+
+from beraad.disclosure.console_views import ConsoleView
+from beraad.i18n import _, format_list
+from beraad.terms import Paper, Step
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.parts.buttons import button
+from beraad.ui.meeting.parts.day_field import DayField
+from beraad.ui.meeting.parts.fields import Labelled, show_text
+from beraad.ui.meeting.parts.panels import panel
+from beraad.ui.meeting.parts.step_page import StepPage, scrolling_column
+from beraad.ui.meeting.parts.time_field import TimeField
+from beraad.ui.theme import Theme
+from beraad.ui.widgets import GrowingTextEdit, SectionHeading, TextLabel
+
+_USUAL_TIME = "14:00"
+
+
+class EvaluationPage(StepPage):
+    """Three panels, in the order in which the meeting ends."""
+
+    marks_requested = Signal()
+    print_requested = Signal()
+
+    def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
+        super().__init__(model, parent=parent)
+        self._build()
+        self._connect()
+
+    @override
+    def enter(self, step: Step) -> None:
+        self.show_view(self.model.view)
+
+    @override
+    def show_view(self, view: ConsoleView) -> None:
+        day, _separator, at = (view.next_starts_at or "").partition("T")
+        self._day.suggested = _in_six_weeks(view)
+        self._day.show_day(dt.date.fromisoformat(day) if day else None)
+        self._time.suggested = (view.starts_at or "")[11:16] or _USUAL_TIME
+        self._time.show_time(at[:5] if day else None)
+        self._time.setEnabled(bool(day))
+        show_text(self._place, view.next_place)
+        self._marks_count.setText(
+            _("{count} van {all} gaven cijfers").format(count=len(view.evaluations), all=len(view.at_table))
+        )
+        self._print.setEnabled(view.agreed_at is not None or view.versions > 0)
+        self._copies.setText(_copies(view))
+
+    def _build(self) -> None:
+        theme = Theme.current()
+        column = scrolling_column(self)
+        column.addWidget(SectionHeading(_("Evaluatie en vervolg"), large=True))
+        box, inside = panel(_("Volgende keer"))
+        self._day, self._time = DayField(label=_("Dag")), TimeField(label=_("Tijd"))
+        self._place = GrowingTextEdit(label=_("Plaats"), placeholder=_("Waar komen we bij elkaar?"))
+        row = QHBoxLayout()
+        row.setSpacing(theme.size("space", "medium"))
+        row.addWidget(Labelled(_("Dag"), self._day))
+        row.addWidget(Labelled(_("Tijd"), self._time))
+        row.addWidget(Labelled(_("Plaats"), self._place), 1)
+        inside.addLayout(row)
+        column.addWidget(box)
+        box, inside = panel(_("Hoe vond je dit gesprek?"))
+        inside.addWidget(
+            TextLabel(
+                _("Ieder geeft zes cijfers, zonder naam. Geef het scherm door; niemand kijkt mee."), "soft"
+            )
+        )
+        row = QHBoxLayout()
+        self._marks_count = TextLabel()
+        row.addWidget(self._marks_count, 1)
+        row.addWidget(button(_("Iemand geeft cijfers"), self.marks_requested.emit))
+        inside.addLayout(row)
+        column.addWidget(box)
+        box, inside = panel(_("Kopieën meegeven"))
+        self._copies = TextLabel()
+        inside.addWidget(self._copies)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        self._print = button(_("Kopieën printen …"), self.print_requested.emit, role="primary", icon="print")
+        row.addWidget(self._print)
+        inside.addLayout(row)
+        column.addWidget(box)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        self._day.day_changed.connect(self._on_day)
+        self._time.time_changed.connect(lambda at: self._tell(self._day.day(), at))
+        self._place.text_settled.connect(lambda _text: self._tell(self._day.day(), self._time.time()))
+
+    def _on_day(self, day: dt.date | None) -> None:
+        self._tell(day, self._time.time())
+
+    def _tell(self, day: dt.date | None, at: str | None) -> None:
+        starts_at = f"{day.isoformat()}T{at or self._time.suggested}:00" if day else None
+        place = self._place.text().strip() or None
+        self.model.act(lambda meeting: meeting.table.meet_again(starts_at, place))
+
+
+def _in_six_weeks(view: ConsoleView) -> dt.date:
+    """Six weeks after this meeting, the usual pace of evaluating."""
+    if view.starts_at:
+        return dt.datetime.fromisoformat(view.starts_at).date() + dt.timedelta(weeks=6)
+    return dt.date.today() + dt.timedelta(weeks=6)  # noqa: DTZ011 - the local day of who sits at the table
+
+
+def _copies(view: ConsoleView) -> str:
+    if not view.versions and not view.agreed_at:
+        return _("Printen kan als het plan is vastgesteld.")
+    invited = [person for person in view.people if person.attendance is not None]
+    takes = [person.called for person in invited if person.paper is Paper.YES]
+    lines = [_("Ieder een eigen exemplaar: {people}.").format(people=format_list(takes))] if takes else []
+    none = [person.called for person in invited if person.paper is Paper.NO]
+    if none:
+        lines.append(_("Geen papier voor {people}.").format(people=format_list(none)))
+    elsewhere = [person.called for person in invited if person.paper is Paper.ELSEWHERE]
+    if elsewhere:
+        lines.append(
+            _("Niet mee naar huis, maar ergens anders neerleggen: {people}.").format(
+                people=format_list(elsewhere)
+            )
+        )
+    return "\n".join(lines)

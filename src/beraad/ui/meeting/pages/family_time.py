@@ -1,0 +1,88 @@
+"""Step 6: the family and its network alone. The console is quiet, the wall is calm."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from beraad.disclosure.console_views import ConsoleView
+from beraad.i18n import _, ngettext
+from beraad.terms import Step
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.pace import agenda_of
+from beraad.ui.meeting.parts.buttons import button
+from beraad.ui.meeting.parts.step_page import StepPage
+from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets import TextLabel
+
+_LOOK_EVERY = 5_000
+
+
+class FamilyTimePage(StepPage):
+    """How long there is left, and five minutes more on request."""
+
+    def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
+        super().__init__(model, parent=parent)
+        self._timer = QTimer(self, interval=_LOOK_EVERY)
+        self._build()
+        self._timer.timeout.connect(self._show_time)
+
+    @override
+    def enter(self, step: Step) -> None:
+        self._timer.start()
+        self.show_view(self.model.view)
+
+    @override
+    def leave(self) -> None:
+        self._timer.stop()
+
+    @override
+    def show_view(self, view: ConsoleView) -> None:
+        self._show_time()
+
+    def _show_time(self) -> None:
+        planned = next(
+            item.planned_minutes for item in agenda_of(self.model.view) if item.step is Step.FAMILY_TIME
+        )
+        left = planned - self.model.minutes_here
+        if left >= 0:
+            words = ngettext("nog {count} minuut", "nog {count} minuten", left).format(count=left)
+        else:
+            words = ngettext("{count} minuut over tijd", "{count} minuten over tijd", -left).format(
+                count=-left
+            )
+        self._left.setText(words)
+        self._left.set_tone("" if left >= 0 else "amber")
+
+    def _build(self) -> None:
+        theme = Theme.current()
+        column = QVBoxLayout(self)
+        column.setSpacing(theme.size("space", "medium"))
+        column.addStretch(2)
+        icon = TextLabel()
+        icon.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        set_icon(icon, "family_time", "soft")
+        self._left = TextLabel(role="title")
+        self._left.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(icon)
+        for text, role in (
+            (_("Familietijd"), "heading"),
+            (_("Gezin en netwerk praten samen. De hulpverleners zijn de kamer uit."), "soft"),
+        ):
+            label = TextLabel(text, role)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+        column.addWidget(self._left)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(button(_("Vijf minuten meer"), self._more))
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(3)
+
+    def _more(self) -> None:
+        planned = next(
+            item.planned_minutes for item in agenda_of(self.model.view) if item.step is Step.FAMILY_TIME
+        )
+        self.model.act(lambda meeting: meeting.table.plan_minutes(Step.FAMILY_TIME, planned + 5))

@@ -1,0 +1,169 @@
+"""Step 1: who is here, how we talk, how long it takes, and who gets a copy."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from beraad.disclosure.console_views import ConsoleAgendaItem, ConsolePerson, ConsoleView
+from beraad.i18n import _, format_list
+from beraad.terms import Attendance, Paper, Step
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.pace import agenda_of
+from beraad.ui.meeting.parts.agenda_row import AgendaRow
+from beraad.ui.meeting.parts.attendance_row import AttendanceRow
+from beraad.ui.meeting.parts.buttons import button
+from beraad.ui.meeting.parts.keyed_rows import KeyedRows
+from beraad.ui.meeting.parts.panels import panel
+from beraad.ui.meeting.parts.people import choice
+from beraad.ui.meeting.parts.step_page import StepPage, scrolling_column
+from beraad.ui.theme import Theme
+from beraad.ui.widgets import PersonPicker, SectionHeading, TextLabel
+
+
+class WelcomePage(StepPage):
+    """Left the people, right the plan for today."""
+
+    def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
+        super().__init__(model, parent=parent)
+        self._build()
+
+    @override
+    def enter(self, step: Step) -> None:
+        self.show_view(self.model.view)
+
+    @override
+    def show_view(self, view: ConsoleView) -> None:
+        invited = [person for person in view.people if person.attendance is not None]
+        others = [person for person in view.people if person.attendance is None]
+        self._rows.show(invited)
+        waiting = any(person.attendance is Attendance.INVITED for person in invited)
+        self._all_here.setVisible(waiting)
+        self._others.set_people(tuple(map(choice, others)))
+        self._others.set_chosen(())
+        self._others_box.setVisible(bool(others))
+        agenda = agenda_of(view)
+        self._agenda.show(agenda)
+        minutes = sum(item.planned_minutes for item in agenda if not item.skipped)
+        self._total.setText(
+            _("Samen {hours} uur en {minutes} minuten").format(hours=minutes // 60, minutes=minutes % 60)
+        )
+        self._copies.setText(_copies(invited))
+
+    def _build(self) -> None:
+        theme = Theme.current()
+        column = scrolling_column(self)
+        head = SectionHeading(_("Welkom"), large=True)
+        self._all_here = button(
+            _("Iedereen is er"),
+            lambda: self.model.act(lambda meeting: meeting.table.all_present()),
+            role="primary",
+        )
+        head.add_beside(self._all_here, right=True)
+        column.addWidget(head)
+        row = QHBoxLayout()
+        row.setSpacing(theme.size("space", "large"))
+        row.addLayout(self._build_people(), 5)
+        row.addLayout(self._build_today(), 4)
+        column.addLayout(row)
+        column.addStretch(1)
+
+    def _build_people(self) -> QVBoxLayout:
+        theme = Theme.current()
+        column = QVBoxLayout()
+        column.setSpacing(theme.size("space", "medium"))
+        box, inside = panel(_("Wie is er?"))
+        self._rows: KeyedRows[ConsolePerson, AttendanceRow] = KeyedRows(
+            inside,
+            key=lambda person: person.id,
+            make=self._make_row,
+            show=AttendanceRow.show_person,
+            offset=1,
+        )
+        self._others = PersonPicker(label=_("Er is nog iemand bij"), single=True)
+        self._others.chosen_changed.connect(self._on_invited)
+        self._others_box = QWidget()
+        others = QVBoxLayout(self._others_box)
+        others.setContentsMargins(0, 0, 0, 0)
+        others.addWidget(TextLabel(_("Er is nog iemand bij"), "small"))
+        others.addWidget(self._others)
+        inside.addWidget(self._others_box)
+        column.addWidget(box)
+        box, inside = panel(_("Wie krijgt een kopie?"))
+        self._copies = TextLabel()
+        inside.addWidget(self._copies)
+        column.addWidget(box)
+        column.addStretch(1)
+        return column
+
+    def _build_today(self) -> QVBoxLayout:
+        theme = Theme.current()
+        column = QVBoxLayout()
+        column.setSpacing(theme.size("space", "medium"))
+        box, inside = panel(_("Hoe we praten"))
+        for rule in _rules():
+            inside.addWidget(TextLabel(f"· {rule}"))
+        column.addWidget(box)
+        box, inside = panel(_("Vandaag"))
+        inside.setSpacing(theme.size("space", "tight"))
+        self._agenda: KeyedRows[ConsoleAgendaItem, AgendaRow] = KeyedRows(
+            inside, key=lambda item: item.step, make=self._make_agenda_row, show=AgendaRow.show_item, offset=1
+        )
+        self._total = TextLabel(role="soft")
+        inside.addWidget(self._total)
+        column.addWidget(box)
+        column.addStretch(1)
+        return column
+
+    def _make_row(self, person: ConsolePerson) -> AttendanceRow:
+        row = AttendanceRow(person, self.model.view.mode)
+        row.attendance_chosen.connect(self._on_attendance)
+        row.room_chosen.connect(self._on_room)
+        return row
+
+    def _make_agenda_row(self, item: ConsoleAgendaItem) -> AgendaRow:
+        row = AgendaRow(item)
+        row.minutes_chosen.connect(self._on_minutes)
+        row.held_chosen.connect(self._on_held)
+        return row
+
+    def _on_attendance(self, person: str, attendance: Attendance) -> None:
+        self.model.act(lambda meeting: meeting.table.attend(person, attendance))
+
+    def _on_invited(self, people: tuple[str, ...]) -> None:
+        if people:
+            self.model.act(lambda meeting: meeting.table.attend(people[0], Attendance.PRESENT))
+
+    def _on_room(self, person: str, room: int | None) -> None:
+        self.model.act(lambda meeting: meeting.table.sit_in(person, room))
+
+    def _on_minutes(self, step: Step, minutes: int) -> None:
+        self.model.act(lambda meeting: meeting.table.plan_minutes(step, minutes))
+
+    def _on_held(self, step: Step, held: bool) -> None:
+        self.model.act(lambda meeting: meeting.table.skip(step, skipped=not held))
+
+
+def _rules() -> tuple[str, ...]:
+    return (
+        _("Eén praat tegelijk. Iedereen komt aan de beurt."),
+        _("We zeggen wat iemand deed, niet wat iemand is."),
+        _("Je mag iets anders zien. Dat schrijven we erbij."),
+        _("Wordt het te veel? Dan nemen we pauze."),
+        _("Alleen wat iedereen hier mag weten, komt op het scherm."),
+        _("Het plan blijft bewaard. De eigen notities van de gespreksleider ziet niemand anders."),
+    )
+
+
+def _copies(invited: list[ConsolePerson]) -> str:
+    """Who takes paper home, who does not, and where it waits."""
+    takes = [person.called for person in invited if person.paper is Paper.YES]
+    lines = [_("Ieder krijgt een eigen kopie: {people}.").format(people=format_list(takes))] if takes else []
+    none = [person.called for person in invited if person.paper is Paper.NO]
+    if none:
+        lines.append(_("Geen papier mee naar huis: {people}.").format(people=format_list(none)))
+    for person in invited:
+        if person.paper is Paper.ELSEWHERE:
+            where = person.paper_note or _("ligt ergens anders klaar")
+            lines.append(_("Van {person}: {where}.").format(person=person.called, where=where.rstrip(".")))
+    return "\n".join(lines)

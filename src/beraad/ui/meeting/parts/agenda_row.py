@@ -1,0 +1,49 @@
+"""One step of the plan for today: whether it is held, and how long."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QWidget
+
+from beraad.disclosure.console_views import ConsoleAgendaItem
+from beraad.i18n import _
+from beraad.terms import Step
+from beraad.ui.theme import Theme
+from beraad.ui.words import step_title
+
+
+class AgendaRow(QWidget):
+    """A tick to hold it, and minutes."""
+
+    minutes_chosen = Signal(object, int)
+    """`Step`, minutes."""
+    held_chosen = Signal(object, bool)
+    """`Step`, and whether it is held."""
+
+    def __init__(self, item: ConsoleAgendaItem, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        step = item.step
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Theme.current().size("space", "small"))
+        self._held = QCheckBox(step_title(step))
+        self._held.setEnabled(step is not Step.WELCOME)
+        self._minutes = QSpinBox()
+        self._minutes.setRange(0, 24 * 60)
+        self._minutes.setSingleStep(5)
+        self._minutes.setKeyboardTracking(False)
+        self._minutes.setSuffix(_(" min"))
+        self._minutes.setAccessibleName(_("{step}: minuten").format(step=step_title(step)))
+        row.addWidget(self._held, 1)
+        row.addWidget(self._minutes)
+        self.show_item(item)
+        self._held.clicked.connect(lambda held: self.held_chosen.emit(step, held))
+        self._minutes.valueChanged.connect(lambda minutes: self.minutes_chosen.emit(step, minutes))
+
+    def show_item(self, item: ConsoleAgendaItem) -> None:
+        """Show what is kept."""
+        self._held.setChecked(not item.skipped)
+        self._minutes.setEnabled(not item.skipped)
+        self._minutes.blockSignals(True)
+        self._minutes.setValue(item.planned_minutes)
+        self._minutes.blockSignals(False)

@@ -1,0 +1,143 @@
+"""One agreement in the list: a card that opens in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from beraad.disclosure.console_views import ConsoleAgreement, ConsoleView
+from beraad.i18n import _
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.parts.agreement_editor import AgreementEditor
+from beraad.ui.meeting.parts.agreement_words import covered_words, missing, remarks, timing_words
+from beraad.ui.meeting.parts.people import names, tokens
+from beraad.ui.meeting.parts.wall_reasons import why_not_on_wall
+from beraad.ui.theme import Theme
+from beraad.ui.widgets import Card, FlowLayout, Pill, SmartLamps, TextLabel
+
+
+class AgreementCard(Card):
+    """Number, what, who, when and five lamps; under it what is missing, in words."""
+
+    open_requested = Signal(str)
+    close_requested = Signal()
+
+    def __init__(
+        self, model: MeetingModel, agreement: ConsoleAgreement, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(clickable=True, parent=parent)
+        self._model, self._agreement = model, agreement
+        self._editor: AgreementEditor | None = None
+        self._build_card()
+        self.opened.connect(self._on_opened)
+
+    @property
+    def agreement(self) -> ConsoleAgreement:
+        """What it shows."""
+        return self._agreement
+
+    @property
+    def editor(self) -> AgreementEditor | None:
+        """The fields, while the card is open."""
+        return self._editor
+
+    def show_agreement(self, view: ConsoleView, agreement: ConsoleAgreement) -> None:
+        """Show what is kept."""
+        self._agreement = agreement
+        self._number.setText(str(agreement.number))
+        self._what.setText(agreement.what or _("(nog leeg: wat precies?)"))
+        self.setAccessibleName(f"{agreement.number}. {agreement.what}")
+        self._measure.setText(_("Hoe zien we dat? {text}").format(text=agreement.measured_by or "—"))
+        self._fallback.setText(_("Als het niet lukt: {text}").format(text=agreement.fallback or "—"))
+        self._owners.setText(names(view, agreement.owners) or _("nog niemand"))
+        self._token_row.clear()
+        for token in tokens(view, agreement.owners, diameter=28):
+            self._token_row.addWidget(token)
+            token.show()
+        self._timing.setText(timing_words(agreement.timing))
+        self._lamps.set_missing(missing(agreement))
+        self._lamps.setVisible(not agreement.ended)
+        self.set_pills(self._make_pills(view))
+        if self._editor is not None:
+            self._editor.show_agreement(view, agreement)
+
+    def set_open(self, is_open: bool) -> None:
+        """Open the card to change it, or close it."""
+        if is_open is (self._editor is not None):
+            return
+        if is_open:
+            self._editor = AgreementEditor(self._model, self._agreement)
+            self._editor.close_requested.connect(self.close_requested)
+            self.body.addWidget(self._editor)
+            self._editor.focus_text()
+        elif self._editor is not None:
+            self._editor.hide()
+            self._editor.deleteLater()
+            self._editor = None
+        for line in (self._measure, self._fallback):
+            line.setVisible(not is_open)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        key = self._agreement.id
+        if event.key() == Qt.Key.Key_Escape and self._editor is not None:
+            self.close_requested.emit()
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _WAYS:
+            places = _WAYS[Qt.Key(event.key())]
+            self._model.act(lambda meeting: meeting.agreements.move(key, places))
+        else:
+            super().keyPressEvent(event)
+
+    def _build_card(self) -> None:
+        theme = Theme.current()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.size("space", "medium"))
+        self._number = TextLabel(role="heading", tone="next", wrap=False)
+        self._number.setMinimumWidth(theme.size("space", "wide"))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        self._what = TextLabel(role="strong")
+        self._measure, self._fallback = TextLabel(role="soft"), TextLabel(role="soft")
+        for label in (self._what, self._measure, self._fallback):
+            words.addWidget(label)
+        words.addStretch(1)
+        who = QWidget()
+        row = QHBoxLayout(who)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.size("space", "tight"))
+        holder = QWidget()
+        self._token_row = FlowLayout(holder, gap=2)
+        self._owners = TextLabel()
+        row.addWidget(holder, 0)
+        row.addWidget(self._owners, 1)
+        self._timing = TextLabel()
+        self._lamps = SmartLamps()
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self._number, 0, 0, top)
+        grid.addLayout(words, 0, 1)
+        grid.addWidget(who, 0, 2, top)
+        grid.addWidget(self._timing, 0, 3, top)
+        grid.addWidget(self._lamps, 0, 4, top)
+        for column, stretch in ((1, 12), (2, 5), (3, 5)):
+            grid.setColumnStretch(column, stretch)
+        self.body.addLayout(grid)
+
+    def _make_pills(self, view: ConsoleView) -> list[Pill]:
+        item = self._agreement
+        if item.ended:
+            because = item.ended_because or _("geen reden opgeschreven")
+            return [Pill(_("gestopt: {because}").format(because=because), "amber")]
+        pills = [Pill(words, tone) for words, tone in (*remarks(view, item), *covered_words(view, item))]
+        if not item.on_wall:
+            why = why_not_on_wall(view, f"agreements/{item.id}", item.visible_to, self._model.withheld)
+            pills.append(Pill(_("niet op het scherm: {why}").format(why=why), "private"))
+        return pills
+
+    def _on_opened(self) -> None:
+        if self._editor is None:
+            self.open_requested.emit(self._agreement.id)
+
+
+_WAYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

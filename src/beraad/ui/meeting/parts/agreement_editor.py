@@ -1,0 +1,163 @@
+"""Everything about one agreement, to change in its card."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from beraad.disclosure.console_views import ConsoleAgreement, ConsolePerson, ConsoleTiming, ConsoleView
+from beraad.i18n import _
+from beraad.terms import VisibleTo
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.parts.buttons import button, icon_button
+from beraad.ui.meeting.parts.covers_picker import CoversPicker
+from beraad.ui.meeting.parts.fields import Labelled, as_draft, show_text
+from beraad.ui.meeting.parts.keyed_rows import KeyedRows
+from beraad.ui.meeting.parts.people import everybody, visibility, visibility_value
+from beraad.ui.meeting.parts.readiness_editor import ReadinessEditor
+from beraad.ui.meeting.parts.timing_editor import TimingEditor
+from beraad.ui.theme import Theme
+from beraad.ui.widgets import GrowingTextEdit, PersonPicker, VisibleToPicker
+
+
+class AgreementEditor(QWidget):
+    """All fields, in the order one talks about them. Every change is kept at once."""
+
+    close_requested = Signal()
+
+    def __init__(
+        self, model: MeetingModel, agreement: ConsoleAgreement, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model, self._id = model, agreement.id
+        self._build()
+        self._connect()
+        self.show_agreement(model.view, agreement)
+
+    def show_agreement(self, view: ConsoleView, agreement: ConsoleAgreement) -> None:
+        """Show what is kept."""
+        people = everybody(view)
+        for picker in (self._owners, self._checker):
+            picker.set_people(people)
+        self._visible.set_people(people)
+        show_text(self._what, agreement.what)
+        show_text(self._measure, agreement.measured_by)
+        show_text(self._fallback, agreement.fallback)
+        self._owners.set_chosen(agreement.owners)
+        self._checker.set_chosen((agreement.checked_by,) if agreement.checked_by else ())
+        self._timing.show_timing(agreement.timing, _day_of(view))
+        self._covers.show_covers(view, agreement.covers)
+        self._visible.set_visibility(visibility(agreement.visible_to))
+        owners = {person.id: person for person in view.people}
+        self._owner_rows.show([owners[item] for item in agreement.owners if item in owners])
+        for row in self._owner_rows.all():
+            row.show_agreement(agreement)
+        self._end_button.setVisible(not agreement.ended)
+
+    def focus_text(self) -> None:
+        """The cursor in the first field."""
+        self._what.setFocus()
+        self._what.moveCursor(self._what.textCursor().MoveOperation.End)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Theme.current().size("space", "medium"))
+        self._what = GrowingTextEdit(label=_("Wat precies?"))
+        self._owners = PersonPicker(label=_("Wie doet het?"))
+        self._timing = TimingEditor()
+        self._measure = GrowingTextEdit(label=_("Hoe zien de anderen dat het gebeurt?"))
+        self._checker = PersonPicker(label=_("Wie kijkt het na?"), single=True)
+        self._fallback = GrowingTextEdit(label=_("Als het niet lukt: wie doet dan wat?"))
+        self._covers = CoversPicker()
+        self._visible = VisibleToPicker()
+        for label, field in (
+            (_("Wat precies?"), self._what),
+            (_("Wie doet het?"), self._owners),
+        ):
+            column.addWidget(Labelled(label, field))
+        column.addWidget(self._timing)
+        self._owner_list = QVBoxLayout()
+        column.addLayout(self._owner_list)
+        self._owner_rows: KeyedRows[ConsolePerson, ReadinessEditor] = KeyedRows(
+            self._owner_list,
+            key=lambda person: person.id,
+            make=lambda person: ReadinessEditor(self._model, self._id, person),
+            show=lambda _row, _person: None,
+        )
+        for label, widget in (
+            (_("Hoe zien de anderen dat het gebeurt?"), self._measure),
+            (_("Wie kijkt het na?"), self._checker),
+            (_("Als het niet lukt: wie doet dan wat?"), self._fallback),
+            (_("Waar is dit een antwoord op?"), self._covers),
+            (_("Wie mag dit zien? Wie het doet, ziet het altijd."), self._visible),
+        ):
+            column.addWidget(Labelled(label, widget))
+        column.addWidget(self._build_end())
+        column.addLayout(self._build_buttons())
+
+    def _build_end(self) -> QWidget:
+        self._reason = as_draft(GrowingTextEdit(label=_("Waarom stopt deze afspraak?")))
+        self._end_form = QWidget()
+        form = QHBoxLayout(self._end_form)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.addWidget(Labelled(_("Waarom stopt deze afspraak?"), self._reason), 1)
+        form.addWidget(button(_("Stop deze afspraak"), self._end))
+        self._end_form.hide()
+        return self._end_form
+
+    def _build_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(icon_button("up", _("Omhoog"), lambda: self._move(-1)))
+        row.addWidget(icon_button("down", _("Omlaag"), lambda: self._move(1)))
+        row.addWidget(icon_button("remove", _("Verwijderen (Ctrl+Z haalt terug)"), self._remove))
+        self._end_button = button(_("Afspraak stopt …"), self._ask_end)
+        row.addWidget(self._end_button)
+        row.addStretch(1)
+        row.addWidget(button(_("Klaar"), self.close_requested.emit, role="primary"))
+        return row
+
+    def _connect(self) -> None:
+        self._what.text_settled.connect(lambda text: self._change(what=text))
+        self._measure.text_settled.connect(lambda text: self._change(measured_by=text))
+        self._fallback.text_settled.connect(lambda text: self._change(fallback=text))
+        self._owners.chosen_changed.connect(lambda people: self._change(owners=people))
+        self._checker.chosen_changed.connect(
+            lambda people: self._change(checked_by=people[0] if people else "")
+        )
+        self._covers.covers_changed.connect(lambda ids: self._change(covers=ids))
+        self._visible.visibility_changed.connect(self._on_visible)
+        self._timing.timing_changed.connect(self._on_timing)
+
+    def _change(self, **fields: object) -> None:
+        self._model.act(lambda meeting: meeting.agreements.change(self._id, **fields))  # type: ignore[arg-type]
+
+    def _on_timing(self, timing: ConsoleTiming) -> None:
+        self._change(timing=timing)
+
+    def _on_visible(self, value: VisibleTo | tuple[str, ...]) -> None:
+        self._change(visible_to=visibility_value(value))
+
+    def _move(self, places: int) -> None:
+        self._model.act(lambda meeting: meeting.agreements.move(self._id, places))
+
+    def _remove(self) -> None:
+        self._model.act(lambda meeting: meeting.agreements.remove(self._id))
+
+    def _ask_end(self) -> None:
+        self._end_form.show()
+        self._reason.setFocus()
+
+    def _end(self) -> None:
+        because = self._reason.text().strip() or None
+        self._model.act(lambda meeting: meeting.agreements.end(self._id, because))
+        self._end_form.hide()
+
+
+def _day_of(view: ConsoleView) -> dt.date:
+    """The day of the meeting; today where it has none."""
+    if view.starts_at:
+        return dt.datetime.fromisoformat(view.starts_at).date()
+    return dt.date.today()  # noqa: DTZ011 - the local day of who sits at the table

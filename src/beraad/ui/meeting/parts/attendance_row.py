@@ -1,0 +1,84 @@
+"""One person at the door: here, by phone, or absent."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from beraad.disclosure.console_views import ConsolePerson
+from beraad.i18n import _
+from beraad.terms import Attendance, MeetingMode, Paper
+from beraad.ui.meeting.parts.buttons import button
+from beraad.ui.theme import Theme
+from beraad.ui.widgets import PersonToken, Pill, TextLabel
+
+
+class AttendanceRow(QWidget):
+    """Name and who it is; three buttons, of which none means: only invited."""
+
+    attendance_chosen = Signal(str, object)
+    """Id of the person, `Attendance`."""
+    room_chosen = Signal(str, object)
+    """Id of the person, room 1 or 2, or None for both."""
+
+    def __init__(self, person: ConsolePerson, mode: MeetingMode, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._person = person
+        self._build(alternating=mode is MeetingMode.ALTERNATING)
+        self.show_person(person)
+
+    def show_person(self, person: ConsolePerson) -> None:
+        """Show what is kept."""
+        self._person = person
+        for attendance, choice in self._choices.items():
+            choice.setChecked(person.attendance is attendance)
+        self._room.setCurrentIndex(self._room.findData(person.room))
+        words = {Paper.NO: _("geen papier"), Paper.ELSEWHERE: _("papier ergens anders")}.get(person.paper, "")
+        self._paper.setText(words)
+        self._paper.setToolTip(person.paper_note or "")
+        self._paper.setVisible(bool(words))
+
+    def _build(self, *, alternating: bool) -> None:
+        theme = Theme.current()
+        person = self._person
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 2, 0, 2)
+        grid.setHorizontalSpacing(theme.size("space", "small"))
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(TextLabel(person.called, "strong"))
+        who = " · ".join(part for part in (person.relation, person.organisation) if part)
+        if who:
+            names.addWidget(TextLabel(who, "small"))
+        self._paper = Pill(tone="private")
+        grid.addWidget(PersonToken(person.called, person.circle, diameter=32), 0, 0)
+        grid.addLayout(names, 0, 1)
+        grid.addWidget(self._paper, 0, 2)
+        self._choices: dict[Attendance, QPushButton] = {}
+        for place, (attendance, words) in enumerate(
+            (
+                (Attendance.PRESENT, _("aanwezig")),
+                (Attendance.BY_PHONE, _("telefoon")),
+                (Attendance.ABSENT, _("afwezig")),
+            )
+        ):
+            choice = button(words, lambda value=attendance: self._on_choice(value))  # type: ignore[misc]
+            choice.setCheckable(True)
+            choice.setAccessibleName(f"{person.called}: {words}")
+            self._choices[attendance] = choice
+            grid.addWidget(choice, 0, 4 + place)
+        self._room = QComboBox()
+        self._room.setAccessibleName(_("In welke groep zit {person}?").format(person=person.called))
+        for words, room in ((_("groep 1"), 1), (_("groep 2"), 2), (_("beide groepen"), None)):
+            self._room.addItem(words, room)
+        self._room.setVisible(alternating)
+        self._room.activated.connect(self._on_room)
+        grid.addWidget(self._room, 0, 3)
+        grid.setColumnStretch(1, 1)
+
+    def _on_choice(self, attendance: Attendance) -> None:
+        chosen = attendance if self._choices[attendance].isChecked() else Attendance.INVITED
+        self.attendance_chosen.emit(self._person.id, chosen)
+
+    def _on_room(self) -> None:
+        self.room_chosen.emit(self._person.id, self._room.currentData())

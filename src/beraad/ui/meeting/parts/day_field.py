@@ -1,0 +1,65 @@
+"""Choosing a day, or none."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QDateEdit, QWidget
+
+from beraad.i18n import _
+from beraad.ui.meeting.parts.moment_fields import OptionalMoment
+
+
+class DayField(OptionalMoment):
+    """A day with a calendar to choose from. `suggested` is what it begins with."""
+
+    day_changed = Signal(object)
+    """A `datetime.date`, or None."""
+
+    def __init__(self, *, label: str, parent: QWidget | None = None) -> None:
+        self._edit = QDateEdit()
+        self._edit.setCalendarPopup(True)
+        self._edit.setDisplayFormat("ddd d MMM yyyy")
+        self.suggested = dt.date(2026, 1, 1)
+        super().__init__(
+            self._edit,
+            label=label,
+            choose=_("Kies een dag"),
+            on_begin=self._begin,
+            on_clear=self._clear_day,
+            parent=parent,
+        )
+        self._edit.dateChanged.connect(self._on_changed)
+        self.show_day(None)
+
+    def show_day(self, day: dt.date | None) -> None:
+        """Show this without telling anybody."""
+        self.show_filled(filled=day is not None)
+        if day is not None and self._qdate(day) != self._edit.date():
+            self._edit.blockSignals(True)
+            self._edit.setDate(self._qdate(day))
+            self._edit.blockSignals(False)
+
+    def day(self) -> dt.date | None:
+        """What is chosen."""
+        if self._edit.isHidden():
+            return None
+        date = self._edit.date()
+        return dt.date(date.year(), date.month(), date.day())
+
+    def _begin(self) -> None:
+        self.show_day(self.suggested)
+        self._edit.setFocus()
+        self.day_changed.emit(self.suggested)
+
+    def _clear_day(self) -> None:
+        self.show_day(None)
+        self.day_changed.emit(None)
+
+    def _on_changed(self) -> None:
+        self.day_changed.emit(self.day())
+
+    @staticmethod
+    def _qdate(day: dt.date) -> QDate:
+        return QDate(day.year, day.month, day.day)

@@ -1,0 +1,128 @@
+"""One step of the emergency plan."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QWidget
+from typing_extensions import override
+
+from beraad.disclosure.console_views import ConsoleEmergencyStep, ConsoleView
+from beraad.i18n import _
+from beraad.terms import VisibleTo
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.parts.buttons import icon_button
+from beraad.ui.meeting.parts.fields import show_text
+from beraad.ui.meeting.parts.people import everybody, visibility, visibility_value
+from beraad.ui.theme import Theme
+from beraad.ui.widgets import GrowingTextEdit, TextLabel, VisibleToPicker
+
+ALWAYS_OFFERED = (("112", "112"), ("Veilig Thuis", "0800-2000"))
+"""Numbers that every plan may need: acute danger; advice day and night, free."""
+
+
+class EmergencyRow(QFrame):
+    """Text, the number to call (offered from people's telephones), and who may see it."""
+
+    def __init__(self, model: MeetingModel, index: int, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model, self._index = model, index
+        self._offered: tuple[tuple[str, str], ...] = ()
+        self._build()
+        self._connect()
+
+    def show_step(self, view: ConsoleView, step: ConsoleEmergencyStep) -> None:
+        """Show what is kept."""
+        self._number_label.setText(str(step.index + 1))
+        show_text(self._text, step.text)
+        self._offer(view)
+        if not self._number.hasFocus() or self._number.currentText().strip() != (step.number or ""):
+            self._number.setEditText(step.number or "")
+        self._visible.set_people(everybody(view))
+        self._visible.set_visibility(visibility(step.visible_to))
+
+    def focus_text(self) -> None:
+        """The cursor in the text."""
+        self._text.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        ways = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in ways:
+            self._move(ways[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def _offer(self, view: ConsoleView) -> None:
+        theirs = tuple((person.called, number) for person in view.people for number in person.numbers)
+        offered = (*ALWAYS_OFFERED, *theirs)
+        if offered == self._offered:
+            return
+        self._offered = offered
+        self._number.clear()
+        for name, number in offered:
+            self._number.addItem(number if name == number else f"{name}: {number}", number)
+
+    def _build(self) -> None:
+        theme = Theme.current()
+        self.setProperty("role", "panel")
+        grid = QGridLayout(self)
+        gap = theme.size("space", "small")
+        grid.setContentsMargins(theme.size("space", "medium"), gap, gap, gap)
+        grid.setHorizontalSpacing(gap)
+        grid.setVerticalSpacing(gap)
+        self._number_label = TextLabel(role="heading", tone="danger", wrap=False)
+        self._number_label.setMinimumWidth(theme.size("space", "wide"))
+        self._text = GrowingTextEdit(label=_("Wie doet wat als het misgaat?"), placeholder=_("Wie doet wat?"))
+        self._number = QComboBox()
+        self._number.setEditable(True)
+        self._number.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._number.setMinimumWidth(round(210 * theme.scale))
+        self._number.setAccessibleName(_("Welk nummer wordt gebeld?"))
+        if (line := self._number.lineEdit()) is not None:
+            line.setPlaceholderText(_("Nummer, of leeg"))
+        self._visible = VisibleToPicker()
+        grid.addWidget(self._number_label, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._text, 0, 1, 1, 2)
+        for place, (icon, says, wish) in enumerate(
+            (
+                ("up", _("Omhoog"), lambda: self._move(-1)),
+                ("down", _("Omlaag"), lambda: self._move(1)),
+                ("remove", _("Verwijderen (Ctrl+Z haalt terug)"), self._remove),
+            )
+        ):
+            grid.addWidget(icon_button(icon, says, wish), 0, 3 + place, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._number, 1, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._visible, 1, 2, 1, 4)
+        grid.setColumnStretch(2, 1)
+
+    def _connect(self) -> None:
+        self._text.text_settled.connect(self._on_text)
+        self._number.activated.connect(self._on_number_chosen)
+        if (line := self._number.lineEdit()) is not None:
+            line.editingFinished.connect(self._on_number)
+        self._visible.visibility_changed.connect(self._on_visible)
+
+    def _on_text(self, text: str) -> None:
+        self._model.act(lambda meeting: meeting.emergency.change(self._index, text=text))
+
+    def _on_number_chosen(self) -> None:
+        self._number.setEditText(str(self._number.currentData()))
+        self._on_number()
+
+    def _on_number(self) -> None:
+        number = self._number.currentText().strip()
+        steps = self._model.view.emergency
+        if self._index < len(steps) and number != (steps[self._index].number or ""):
+            self._model.act(lambda meeting: meeting.emergency.change(self._index, number=number))
+
+    def _on_visible(self, value: VisibleTo | tuple[str, ...]) -> None:
+        self._model.act(
+            lambda meeting: meeting.emergency.change(self._index, visible_to=visibility_value(value))
+        )
+
+    def _move(self, places: int) -> None:
+        self._model.act(lambda meeting: meeting.emergency.move(self._index, places))
+
+    def _remove(self) -> None:
+        self._model.act(lambda meeting: meeting.emergency.remove(self._index))

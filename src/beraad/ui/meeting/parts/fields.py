@@ -1,0 +1,39 @@
+"""Fields of a form: a label above what one fills in, and showing kept text without disturbing who types."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from beraad.ui.theme import Theme
+from beraad.ui.widgets import GrowingTextEdit, TextLabel
+
+
+def show_text(field: GrowingTextEdit, text: str | None) -> None:
+    """Show what is kept; a space at the end that is still being typed on stays."""
+    kept = text or ""
+    if field.text().strip() != kept.strip():
+        field.set_text(kept)
+
+
+def as_draft(field: GrowingTextEdit) -> GrowingTextEdit:
+    """A field that is not kept while one types: undo in it is the field's own."""
+    field.setProperty("draft", True)
+    return field
+
+
+class Labelled(QWidget):
+    """A small label above a widget; the label is dimmed, the widget is what counts."""
+
+    def __init__(self, label: str, widget: QWidget, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Theme.current().size("space", "tight") // 2)
+        self._label = TextLabel(label, "small", wrap=False)
+        self._label.setBuddy(widget)
+        column.addWidget(self._label)
+        column.addWidget(widget)
+
+    def set_label(self, label: str) -> None:
+        """Change the words above."""
+        self._label.setText(label)

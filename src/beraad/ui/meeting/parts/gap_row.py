@@ -1,0 +1,78 @@
+"""One gap of the plan, and why it may stand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from beraad.disclosure.console_views import ConsoleGap, ConsoleView
+from beraad.i18n import _
+from beraad.services.sentences import gap_sentence
+from beraad.terms import Gap, Step
+from beraad.ui.meeting.parts.buttons import button
+from beraad.ui.meeting.parts.fields import as_draft
+from beraad.ui.meeting.parts.people import called
+from beraad.ui.theme import Theme
+from beraad.ui.widgets import GrowingTextEdit, TextLabel
+
+Subject = tuple[Gap, str]
+"""Which gap, of which statement or agreement."""
+
+
+class GapRow(QFrame):
+    """Names the gap; a reason lets it stand, or one goes and mends it."""
+
+    reason_changed = Signal()
+    step_requested = Signal(object)
+
+    def __init__(self, gap: ConsoleGap, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gap = gap
+        self._build()
+        self._reason.textChanged.connect(self.reason_changed)
+
+    @property
+    def subject(self) -> Subject:
+        """Which gap this is."""
+        return self._gap.gap, self._gap.subject
+
+    def reason(self) -> str:
+        """Why it may stand; empty: not said."""
+        return self._reason.text().strip() or self._gap.reason or ""
+
+    def show_gap(self, view: ConsoleView, gap: ConsoleGap) -> None:
+        """Show what is kept."""
+        self._gap = gap
+        self._words.setText(gap_sentence(gap, tuple(called(view, person) for person in gap.people)))
+        self._kept.setText(_("Mag zo, want: {reason}").format(reason=gap.reason) if gap.reason else "")
+        self._kept.setVisible(bool(gap.reason))
+        self._reason.setVisible(not gap.reason)
+        tone = "" if gap.reason else "amber"
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def _build(self) -> None:
+        theme = Theme.current()
+        self.setProperty("role", "panel")
+        column = QVBoxLayout(self)
+        gap = theme.size("space", "small")
+        column.setContentsMargins(gap + 4, gap, gap, gap)
+        column.setSpacing(gap)
+        self._words, self._kept = TextLabel(), TextLabel(role="soft")
+        self._reason = as_draft(
+            GrowingTextEdit(
+                label=_("Waarom mag dit zo blijven?"), placeholder=_("Waarom mag dit zo blijven?")
+            )
+        )
+        row = QHBoxLayout()
+        row.addWidget(self._reason, 1)
+        mend = button(_("Aanvullen"), lambda: self.step_requested.emit(self._step()))
+        row.addWidget(mend)
+        column.addWidget(self._words)
+        column.addWidget(self._kept)
+        column.addLayout(row)
+
+    def _step(self) -> Step:
+        return Step.WORRIES if self._gap.gap is Gap.NOT_REVIEWED else Step.AGREEMENTS

@@ -1,0 +1,56 @@
+"""One widget an item, kept by key: what somebody is typing in is never made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from typing import Generic, TypeVar
+
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+T = TypeVar("T")
+W = TypeVar("W", bound=QWidget)
+
+
+class KeyedRows(Generic[T, W]):
+    """The widgets of a list of items in a layout, from its `offset`-th place on."""
+
+    def __init__(
+        self,
+        layout: QBoxLayout,
+        *,
+        key: Callable[[T], Hashable],
+        make: Callable[[T], W],
+        show: Callable[[W, T], None],
+        offset: int = 0,
+    ) -> None:
+        self._layout, self._offset = layout, offset
+        self._key, self._make, self._show = key, make, show
+        self._rows: dict[Hashable, W] = {}
+
+    def show(self, items: Iterable[T]) -> None:
+        """Show these items: new ones get a widget, known ones are updated, those gone go."""
+        wanted = {self._key(item): item for item in items}
+        for key in [key for key in self._rows if key not in wanted]:
+            widget = self._rows.pop(key)
+            self._layout.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        for place, (key, item) in enumerate(wanted.items(), self._offset):
+            row = self._rows.get(key)
+            if row is None:
+                row = self._rows[key] = self._make(item)
+            if self._layout.indexOf(row) != place:
+                self._layout.removeWidget(row)
+                self._layout.insertWidget(place, row)
+            self._show(row, item)
+
+    def get(self, key: Hashable) -> W | None:
+        """The widget of this item, if it is shown."""
+        return self._rows.get(key)
+
+    def all(self) -> tuple[W, ...]:
+        """The widgets, in no particular order."""
+        return tuple(self._rows.values())
+
+    def __len__(self) -> int:
+        return len(self._rows)

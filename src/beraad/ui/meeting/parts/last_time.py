@@ -1,0 +1,111 @@
+"""What stood in the last plan, asked about calmly."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from beraad.disclosure.console_views import ConsoleCarry
+from beraad.i18n import _
+from beraad.terms import CarryKind, CarryOver
+from beraad.ui.meeting.parts.buttons import button
+from beraad.ui.meeting.parts.fields import as_draft
+from beraad.ui.meeting.parts.keyed_rows import KeyedRows
+from beraad.ui.theme import Theme
+from beraad.ui.widgets import FlowLayout, GrowingTextEdit, SectionHeading, TextLabel
+
+
+class LastTime(QFrame):
+    """A panel with one question an item: stays, changes or stops. Hidden when all was asked."""
+
+    carry_decided = Signal(object, object, str)
+    """The `ConsoleCarry`, the `CarryOver`, and why (or empty)."""
+    rest_kept = Signal(object)
+    """The items that all stay, a tuple of `ConsoleCarry`."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: tuple[ConsoleCarry, ...] = ()
+        self.setProperty("role", "panel")
+        theme = Theme.current()
+        column = QVBoxLayout(self)
+        gap = theme.size("space", "medium")
+        column.setContentsMargins(gap, gap, gap, gap)
+        column.setSpacing(theme.size("space", "small"))
+        self._heading = SectionHeading(_("Vorige keer"))
+        self._heading.add_beside(button(_("Alles blijft"), self._keep_all), right=True)
+        column.addWidget(self._heading)
+        self._rows: KeyedRows[ConsoleCarry, _Row] = KeyedRows(
+            column, key=lambda item: (item.kind, item.subject), make=self._make, show=_Row.show_item, offset=1
+        )
+        self.hide()
+
+    def show_items(self, items: tuple[ConsoleCarry, ...]) -> None:
+        """Ask about these."""
+        self._items = items
+        self._heading.set_text(_("Vorige keer · nog {count}").format(count=len(items)))
+        self._rows.show(items)
+        self.setVisible(bool(items))
+
+    def _make(self, item: ConsoleCarry) -> _Row:
+        row = _Row(item)
+        row.decided.connect(self.carry_decided)
+        return row
+
+    def _keep_all(self) -> None:
+        self.rest_kept.emit(self._items)
+
+
+class _Row(QWidget):
+    """One item with its three answers."""
+
+    decided = Signal(object, object, str)
+
+    def __init__(self, item: ConsoleCarry) -> None:
+        super().__init__()
+        self._item = item
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Theme.current().size("space", "tight"))
+        self._line = QFrame()
+        self._line.setProperty("role", "line")
+        self._text, self._detail = TextLabel(), TextLabel(role="small")
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=Theme.current().size("space", "tight"))
+        for words, decision in (
+            (_("Blijft"), CarryOver.KEPT),
+            (_("Verandert"), CarryOver.CHANGED),
+            (_("Stopt"), CarryOver.ENDED),
+        ):
+            made = button(words, partial(self._decide, decision))
+            made.setAccessibleName(f"{words}: {item.text}")
+            flow.addWidget(made)
+        self._reason = as_draft(
+            GrowingTextEdit(label=_("Waarom stopt dit?"), placeholder=_("Waarom stopt dit?"))
+        )
+        self._stop = button(_("Stop hiermee"), partial(self._tell, CarryOver.ENDED))
+        self._reason.hide()
+        self._stop.hide()
+        for widget in (self._line, self._text, self._detail, buttons, self._reason, self._stop):
+            column.addWidget(widget)
+
+    def show_item(self, item: ConsoleCarry) -> None:
+        self._item = item
+        kind = {CarryKind.TIME_OUT: _("Time-out"), CarryKind.EMERGENCY_STEP: _("Noodplan")}.get(item.kind, "")
+        self._text.setText(item.text)
+        self._detail.setText(" · ".join(part for part in (kind, item.detail) if part))
+        self._detail.setVisible(bool(self._detail.text()))
+
+    def _decide(self, decision: CarryOver) -> None:
+        # Why an agreement stops is printed, because an old copy at home is false safety.
+        if decision is CarryOver.ENDED and self._item.kind is CarryKind.AGREEMENT and self._reason.isHidden():
+            self._reason.show()
+            self._stop.show()
+            self._reason.setFocus()
+            return
+        self._tell(decision)
+
+    def _tell(self, decision: CarryOver) -> None:
+        self.decided.emit(self._item, decision, self._reason.text().strip())

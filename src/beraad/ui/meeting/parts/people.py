@@ -1,0 +1,68 @@
+"""People of a meeting as widgets take them: choices, names, and who may see something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from beraad.disclosure.console_views import ConsolePerson, ConsoleView, VisibleToValue
+from beraad.i18n import _, format_list
+from beraad.terms import VisibleTo
+from beraad.ui.widgets import PersonChoice, PersonToken
+from beraad.ui.words import visible_to_label
+
+
+def choice(person: ConsolePerson) -> PersonChoice:
+    """Somebody to choose."""
+    return PersonChoice(person.id, person.called, person.circle)
+
+
+def everybody(view: ConsoleView) -> tuple[PersonChoice, ...]:
+    """All people of the case, the invited first."""
+    return tuple(map(choice, view.people))
+
+
+def at_the_table(view: ConsoleView, also: Iterable[str | None] = ()) -> tuple[PersonChoice, ...]:
+    """Who is at the table, and those named in `also`; everybody invited while nobody came in yet."""
+    wanted = {person.id for person in view.at_table} | {item for item in also if item}
+    if not view.at_table:
+        wanted |= {person.id for person in view.people if person.attendance is not None}
+    return tuple(choice(person) for person in view.people if person.id in wanted)
+
+
+def called(view: ConsoleView, person_id: str | None) -> str:
+    """What the plan calls somebody; an id that nobody has is given as it is."""
+    if not person_id:
+        return ""
+    return next((person.called for person in view.people if person.id == person_id), person_id)
+
+
+def names(view: ConsoleView, ids: Iterable[str]) -> str:
+    """`Mark en Kees`."""
+    return format_list([called(view, item) for item in ids])
+
+
+def tokens(view: ConsoleView, ids: Iterable[str], *, diameter: int = 22) -> list[PersonToken]:
+    """A round token for each of these people."""
+    people = {person.id: person for person in view.people}
+    return [
+        PersonToken(person.called, person.circle, person_id=person.id, diameter=diameter)
+        for person in (people.get(item) for item in ids)
+        if person
+    ]
+
+
+def visibility(value: VisibleToValue) -> VisibleTo | tuple[str, ...]:
+    """Who may see something, as the picker takes it."""
+    return VisibleTo(value) if isinstance(value, str) else value
+
+
+def visibility_value(value: VisibleTo | tuple[str, ...]) -> VisibleToValue:
+    """Who may see something, as the services take it."""
+    return value.value if isinstance(value, VisibleTo) else value
+
+
+def visible_to_words(view: ConsoleView, value: VisibleToValue) -> str:
+    """`iedereen`, `alleen hulpverleners` or `alleen Sanne en Ans`."""
+    if isinstance(value, str):
+        return visible_to_label(VisibleTo(value))
+    return _("alleen {people}").format(people=names(view, value))

@@ -1,0 +1,90 @@
+"""The plan to read aloud before it is agreed."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from beraad.disclosure.console_views import ConsoleAgreement, ConsoleView
+from beraad.export.wording import minutes
+from beraad.i18n import _, ngettext
+from beraad.terms import StatementKind
+from beraad.ui.meeting.parts.agreement_words import timing_words
+from beraad.ui.meeting.parts.people import called, names
+from beraad.ui.theme import Theme
+from beraad.ui.widgets import SectionHeading, TextLabel
+
+_READ = (StatementKind.DANGER_STATEMENT, StatementKind.BOTTOM_LINE)
+
+
+class PlanReading(QWidget):
+    """Worries, what must happen, agreements, time-out and emergency plan, as sentences."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Theme.current().size("space", "small"))
+        self._shown: tuple[tuple[str, str], ...] = ()
+
+    def show_view(self, view: ConsoleView) -> None:
+        """Show the plan as it is; nothing moves where nothing changed."""
+        lines = tuple(_lines(view))
+        if lines == self._shown:
+            return
+        self._shown = lines
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for role, text in lines:
+            widget = SectionHeading(text) if role == "section" else TextLabel(text, role)
+            self._column.addWidget(widget)
+
+
+def _lines(view: ConsoleView) -> list[tuple[str, str]]:
+    """(role, text), in the order of reading."""
+    lines: list[tuple[str, str]] = []
+    for kind, title in zip(_READ, (_("Waar we bang voor zijn"), _("Dit moet")), strict=True):
+        texts = [item.text for item in view.statements if item.kind is kind]
+        lines += [("section", title), *(("body", text) for text in texts)] if texts else []
+    running = [item for item in view.agreements if not item.ended]
+    lines.append(
+        (
+            "section",
+            ngettext("{count} afspraak", "{count} afspraken", len(running)).format(count=len(running)),
+        )
+    )
+    for item in running:
+        lines += _agreement(view, item)
+    if view.time_out:
+        out = view.time_out
+        lines += [
+            ("section", _("Time-out")),
+            (
+                "body",
+                _("{person}: {signal}. Naar {place}, {minutes}. Terug: {returns}").format(
+                    person=called(view, out.takes),
+                    signal=out.signal,
+                    place=out.goes_to,
+                    minutes=minutes(out.minutes),
+                    returns=out.returns,
+                ),
+            ),
+        ]
+    if view.emergency:
+        lines.append(("section", _("Als het misgaat")))
+        lines += [
+            ("body", f"{step.index + 1}. {step.text}" + (f"  ({step.number})" if step.number else ""))
+            for step in view.emergency
+        ]
+    return lines
+
+
+def _agreement(view: ConsoleView, item: ConsoleAgreement) -> list[tuple[str, str]]:
+    who = names(view, item.owners) or _("nog niemand")
+    lines = [("strong", f"{item.number}. {item.what}"), ("soft", f"{who} · {timing_words(item.timing)}")]
+    if item.measured_by:
+        lines.append(("soft", _("Hoe zien we dat? {text}").format(text=item.measured_by)))
+    if item.fallback:
+        lines.append(("soft", _("Als het niet lukt: {text}").format(text=item.fallback)))
+    return lines

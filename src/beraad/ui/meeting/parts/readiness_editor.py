@@ -1,0 +1,99 @@
+"""One owner of an agreement: said yes, and how willing, confident and able."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from beraad.disclosure.console_views import ConsoleAgreement, ConsolePerson, ConsoleReadiness
+from beraad.i18n import _
+from beraad.terms import LOW_READINESS_BELOW
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.parts.fields import Labelled, show_text
+from beraad.ui.theme import Theme
+from beraad.ui.widgets import GrowingTextEdit, PersonToken, ScorePad, TextLabel
+
+
+class ReadinessEditor(QFrame):
+    """Three numbers 0-10, asked before the agreement counts, and what helps where one is low."""
+
+    def __init__(
+        self, model: MeetingModel, agreement: str, person: ConsolePerson, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model, self._agreement, self._person = model, agreement, person
+        self._build()
+        self._connect()
+
+    def show_agreement(self, agreement: ConsoleAgreement) -> None:
+        """Show what this owner said."""
+        person = self._person.id
+        self._yes.setChecked(person in agreement.accepted_by)
+        known = next((item for item in agreement.readiness if item.person == person), None)
+        item = known or ConsoleReadiness(person, None, None, None, None)
+        values = (item.willingness, item.confidence, item.capacity)
+        for pad, value in zip(self._pads, values, strict=True):
+            pad.set_score(value)
+        low = any(value is not None and value < LOW_READINESS_BELOW for value in values)
+        self._help.setVisible(low or bool(item.remark))
+        show_text(self._remark, item.remark)
+
+    def _build(self) -> None:
+        theme = Theme.current()
+        called = self._person.called
+        self.setProperty("role", "panel")
+        column = QVBoxLayout(self)
+        gap = theme.size("space", "small")
+        column.setContentsMargins(gap, gap, gap, gap)
+        column.setSpacing(gap)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.size("space", "medium"))
+        grid.setVerticalSpacing(theme.size("space", "tight"))
+        grid.addWidget(PersonToken(called, self._person.circle), 0, 0)
+        grid.addWidget(TextLabel(called, "strong"), 0, 1)
+        self._yes = QCheckBox(_("zei zelf ja aan tafel"))
+        self._yes.setAccessibleName(_("{person} zei zelf ja aan tafel").format(person=called))
+        grid.addWidget(self._yes, 0, 2)
+        self._pads: list[ScorePad] = []
+        for row, (name, asks) in enumerate(_questions(), 1):
+            pad = ScorePad(label=f"{called}, {name}", declinable=False)
+            words = TextLabel(name, wrap=False)
+            words.setToolTip(asks)
+            grid.addWidget(words, row, 0, 1, 2)
+            grid.addWidget(pad, row, 2)
+            self._pads.append(pad)
+        grid.setColumnStretch(2, 1)
+        column.addLayout(grid)
+        self._remark = GrowingTextEdit(label=_("Wat helpt {person}?").format(person=called))
+        self._help = Labelled(_("Een laag cijfer: wat helpt?"), self._remark)
+        column.addWidget(self._help)
+
+    def _connect(self) -> None:
+        self._yes.clicked.connect(self._on_yes)
+        for pad in self._pads:
+            pad.score_changed.connect(self._tell)
+        self._remark.text_settled.connect(self._tell)
+
+    def _on_yes(self, yes: bool) -> None:
+        self._model.act(lambda meeting: meeting.agreements.accept(self._agreement, self._person.id, yes=yes))
+
+    def _tell(self) -> None:
+        willingness, confidence, capacity = (pad.value() for pad in self._pads)
+        remark = self._remark.text()
+        self._model.act(
+            lambda meeting: meeting.agreements.ready(
+                self._agreement,
+                self._person.id,
+                willingness=willingness,
+                confidence=confidence,
+                capacity=capacity,
+                remark=remark,
+            )
+        )
+
+
+def _questions() -> tuple[tuple[str, str], ...]:
+    return (
+        (_("Bereidheid"), _("Hoe graag wil je dit doen, van 0 tot 10?")),
+        (_("Vertrouwen"), _("Hoe zeker ben je dat het lukt, van 0 tot 10?")),
+        (_("Vermogen"), _("Kun je het ook, met alles wat er speelt, van 0 tot 10?")),
+    )

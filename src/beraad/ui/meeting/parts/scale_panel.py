@@ -1,0 +1,199 @@
+"""One scale question: its words, one person after another, the spread, and showing it to the room."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from beraad.disclosure.console_views import ConsolePerson, ConsoleScale, ConsoleView
+from beraad.i18n import _
+from beraad.terms import VisibleTo
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.parts.buttons import button, icon_button
+from beraad.ui.meeting.parts.circle_spread import CircleSpread
+from beraad.ui.meeting.parts.fields import Labelled, show_text
+from beraad.ui.meeting.parts.people import choice, everybody, visibility, visibility_value
+from beraad.ui.meeting.parts.score_entry import ScoreEntry
+from beraad.ui.meeting.parts.spread_line import Given, SpreadLine
+from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets import FlowLayout, GrowingTextEdit, PersonToken, TextLabel, VisibleToPicker
+
+
+class ScalePanel(QFrame):
+    """Answers are entered hidden, one person at a time, and shown together."""
+
+    def __init__(self, model: MeetingModel, scale: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model, self._id = model, scale
+        self._entry: ScoreEntry | None = None
+        self._people: tuple[ConsolePerson, ...] | None = None
+        self._tokens: dict[str, PersonToken] = {}
+        self._build()
+        self._connect()
+
+    @property
+    def entry(self) -> ScoreEntry | None:
+        """The answer that is being entered."""
+        return self._entry
+
+    def show_scale(self, view: ConsoleView, scale: ConsoleScale) -> None:
+        """Show what is kept."""
+        for field, text in (
+            (self._question, scale.question),
+            (self._zero, scale.zero),
+            (self._ten, scale.ten),
+        ):
+            show_text(field, text)
+        self._visible.set_people(everybody(view))
+        self._visible.set_visibility(visibility(scale.visible_to))
+        self._show_tokens(view, scale)
+        if self._entry is not None:
+            self._entry.show_scale(view, scale)
+        people = {person.id: person for person in view.people}
+        self._line.show_given(
+            tuple(
+                Given(choice(people[item.person]), item.value)
+                for item in scale.scores
+                if item.value is not None and item.person in people
+            )
+        )
+        self._spread.show_scale(view, scale)
+        self._show_reveal(scale)
+
+    def ask(self, person: str) -> None:
+        """Enter the answer of this person; empty: nobody."""
+        if self._entry is not None:
+            self._entry_place.removeWidget(self._entry)
+            self._entry.hide()
+            self._entry.deleteLater()
+            self._entry = None
+        if not person:
+            return
+        self._entry = ScoreEntry(self._model, self._id, self._model.view.person(person))
+        self._entry.next_requested.connect(self._on_next)
+        self._entry_place.addWidget(self._entry)
+        self._entry.show_scale(self._model.view, self._scale())
+        self._entry.focus_pad()
+
+    def _scale(self) -> ConsoleScale:
+        return next(item for item in self._model.view.scales if item.id == self._id)
+
+    def _show_tokens(self, view: ConsoleView, scale: ConsoleScale) -> None:
+        if view.at_table != self._people:
+            self._people = view.at_table
+            self._flow.clear()
+            self._tokens = {}
+            for person in view.at_table:
+                token = PersonToken(
+                    person.called, person.circle, person_id=person.id, diameter=34, clickable=True
+                )
+                token.chosen.connect(self.ask)
+                token.show()
+                self._tokens[person.id] = token
+                self._flow.addWidget(token)
+        answered = _answered(scale)
+        for person_id, token in self._tokens.items():
+            token.set_marked(person_id in answered, _("gaf antwoord"))
+        left = [person.called for person in view.at_table if person.id not in answered]
+        self._count.setText(
+            _("{count} van {all} gaven antwoord").format(
+                count=len(self._tokens) - len(left), all=len(self._tokens)
+            )
+        )
+        self._begin.setVisible(bool(left) and self._entry is None)
+
+    def _show_reveal(self, scale: ConsoleScale) -> None:
+        shown = self._model.is_revealed(self._id)
+        self._reveal.setText(_("Verberg de cijfers weer") if shown else _("Toon aan iedereen"))
+        set_icon(self._reveal, "hide" if shown else "reveal")
+        self._reveal.setEnabled(shown or bool(_answered(scale)))
+        self._told.setText(
+            _("De kamer ziet nu alle cijfers.") if shown else _("De kamer ziet nu alleen de vraag.")
+        )
+        self._told.set_tone("amber" if shown else "soft")
+
+    def _build(self) -> None:
+        theme = Theme.current()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.size("space", "medium"))
+        column.addWidget(self._build_words())
+        row = QHBoxLayout()
+        tokens = QWidget()
+        self._flow = FlowLayout(tokens, gap=theme.size("space", "tight"))
+        self._count = TextLabel(role="soft", wrap=False)
+        self._begin = button(_("Vraag iedereen om de beurt"), self._on_next)
+        row.addWidget(tokens, 1)
+        row.addWidget(self._count)
+        row.addWidget(self._begin)
+        column.addLayout(row)
+        self._entry_place = QVBoxLayout()
+        column.addLayout(self._entry_place)
+        self._line, self._spread = SpreadLine(), CircleSpread()
+        column.addWidget(self._line)
+        column.addWidget(self._spread)
+        foot = QHBoxLayout()
+        self._told = TextLabel(role="soft")
+        self._reveal = button("", self._on_reveal)
+        foot.addWidget(self._told, 1)
+        foot.addWidget(self._reveal)
+        column.addLayout(foot)
+
+    def _build_words(self) -> QWidget:
+        theme = Theme.current()
+        box = QFrame()
+        box.setProperty("role", "panel")
+        column = QVBoxLayout(box)
+        gap = theme.size("space", "medium")
+        column.setContentsMargins(gap, gap, gap, gap)
+        column.setSpacing(theme.size("space", "small"))
+        self._question = GrowingTextEdit(label=_("De vraag"))
+        self._zero = GrowingTextEdit(label=_("0 betekent"))
+        self._ten = GrowingTextEdit(label=_("10 betekent"))
+        self._visible = VisibleToPicker()
+        top = QHBoxLayout()
+        top.addWidget(Labelled(_("De vraag"), self._question), 1)
+        top.addWidget(icon_button("remove", _("Vraag verwijderen (Ctrl+Z haalt terug)"), self._remove))
+        column.addLayout(top)
+        ends = QHBoxLayout()
+        ends.setSpacing(gap)
+        ends.addWidget(Labelled(_("0 betekent"), self._zero), 1)
+        ends.addWidget(Labelled(_("10 betekent"), self._ten), 1)
+        ends.addWidget(Labelled(_("Wie mag dit zien?"), self._visible), 1)
+        column.addLayout(ends)
+        return box
+
+    def _connect(self) -> None:
+        self._question.text_settled.connect(lambda text: self._change(question=text))
+        self._zero.text_settled.connect(lambda text: self._change(zero=text))
+        self._ten.text_settled.connect(lambda text: self._change(ten=text))
+        self._visible.visibility_changed.connect(self._on_visible)
+
+    def _change(
+        self, *, question: str | None = None, zero: str | None = None, ten: str | None = None
+    ) -> None:
+        self._model.act(
+            lambda meeting: meeting.scales.change(self._id, question=question, zero=zero, ten=ten)
+        )
+
+    def _on_visible(self, value: VisibleTo | tuple[str, ...]) -> None:
+        self._model.act(lambda meeting: meeting.scales.change(self._id, visible_to=visibility_value(value)))
+
+    def _on_reveal(self) -> None:
+        shown = not self._model.is_revealed(self._id)
+        self._model.show(lambda meeting: meeting.reveal(self._id, shown=shown))
+
+    def _on_next(self) -> None:
+        """The next at the table who gave no answer yet, seen from who is asked now."""
+        order = [person.id for person in self._model.view.at_table]
+        answered = _answered(self._scale())
+        at = order.index(self._entry.person) + 1 if self._entry and self._entry.person in order else 0
+        following = next((item for item in (*order[at:], *order[:at]) if item not in answered), "")
+        self.ask(following)
+        self.show_scale(self._model.view, self._scale())
+
+    def _remove(self) -> None:
+        self._model.act(lambda meeting: meeting.scales.remove(self._id))
+
+
+def _answered(scale: ConsoleScale) -> set[str]:
+    return {item.person for item in scale.scores if item.value is not None or item.declined}

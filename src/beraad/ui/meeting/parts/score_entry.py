@@ -1,0 +1,116 @@
+"""One person's answer to a scale question, entered by the facilitator."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from beraad.disclosure.console_views import ConsolePerson, ConsoleScale, ConsoleScore, ConsoleView
+from beraad.i18n import _
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.parts.buttons import button
+from beraad.ui.meeting.parts.fields import Labelled, show_text
+from beraad.ui.meeting.parts.people import choice
+from beraad.ui.theme import Theme
+from beraad.ui.widgets import GrowingTextEdit, PersonPicker, PersonToken, ScorePad, TextLabel
+
+
+class ScoreEntry(QFrame):
+    """The number, what makes it this, what would be one higher; for a child who spoke for it."""
+
+    next_requested = Signal()
+
+    def __init__(
+        self, model: MeetingModel, scale: str, person: ConsolePerson, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model, self._scale, self._person = model, scale, person
+        self._build()
+        self._connect()
+
+    @property
+    def person(self) -> str:
+        """Whose answer this is, by id."""
+        return self._person.id
+
+    def show_scale(self, view: ConsoleView, scale: ConsoleScale) -> None:
+        """Show what is kept."""
+        known = next((item for item in scale.scores if item.person == self._person.id), None)
+        score = known or ConsoleScore(
+            self._person.id, None, declined=False, because=None, one_up=None, spoken_by=None
+        )
+        self._pad.set_score(score.value, declined=score.declined)
+        show_text(self._because, score.because)
+        show_text(self._one_up, score.one_up)
+        grown_up = [choice(item) for item in view.at_table if not item.child and item.id != self._person.id]
+        self._spoken_by.set_people(tuple(grown_up))
+        self._spoken_by.set_chosen((score.spoken_by,) if score.spoken_by else ())
+        number = score.value if score.value is not None else _("dit cijfer")
+        self._because_label.set_label(_("Wat maakt het {number}?").format(number=number))
+
+    def focus_pad(self) -> None:
+        """The keyboard on the numbers."""
+        self._pad.setFocus()
+
+    def _build(self) -> None:
+        theme = Theme.current()
+        called = self._person.called
+        self.setProperty("role", "panel")
+        column = QVBoxLayout(self)
+        gap = theme.size("space", "medium")
+        column.setContentsMargins(gap, gap, gap, gap)
+        column.setSpacing(theme.size("space", "small"))
+        head = QHBoxLayout()
+        head.addWidget(PersonToken(called, self._person.circle, diameter=32))
+        head.addWidget(TextLabel(_("{person}, welk cijfer geef je?").format(person=called), "heading"), 1)
+        column.addLayout(head)
+        self._spoken_by = PersonPicker(
+            label=_("Wie spreekt voor {person}?").format(person=called), single=True
+        )
+        speaker = Labelled(_("Wie spreekt voor {person}?").format(person=called), self._spoken_by)
+        speaker.setVisible(self._person.child)
+        column.addWidget(speaker)
+        self._pad = ScorePad(label=_("Cijfer van {person}").format(person=called))
+        column.addWidget(self._pad)
+        self._because = GrowingTextEdit(label=_("Wat maakt het dit cijfer?"))
+        self._one_up = GrowingTextEdit(label=_("Wat is er anders als het één hoger is?"))
+        self._because_label = Labelled(_("Wat maakt het dit cijfer?"), self._because)
+        column.addWidget(self._because_label)
+        column.addWidget(Labelled(_("Wat is er anders als het één hoger is?"), self._one_up))
+        foot = QHBoxLayout()
+        foot.addWidget(TextLabel(_("De kamer ziet dit nog niet."), "small"), 1)
+        foot.addWidget(button(_("Volgende →"), self.next_requested.emit, role="primary"))
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        self._pad.score_changed.connect(self._on_score)
+        self._spoken_by.chosen_changed.connect(self._on_spoken_by)
+        self._because.text_settled.connect(lambda text: self._explain(because=text))
+        self._one_up.text_settled.connect(lambda text: self._explain(one_up=text))
+
+    def _on_score(self, value: int | None, declined: bool) -> None:
+        self._tell(value, declined=declined)
+        if value is not None or declined:
+            self._model.mark_spoken(self._person.id)
+
+    def _on_spoken_by(self) -> None:
+        self._tell(self._pad.value(), declined=self._pad.declined())
+
+    def _tell(self, value: int | None, *, declined: bool) -> None:
+        speaker = self._spoken_by.chosen()
+        self._model.act(
+            lambda meeting: meeting.scales.answer(
+                self._scale,
+                self._person.id,
+                value,
+                declined=declined,
+                spoken_by=speaker[0] if speaker else None,
+            )
+        )
+
+    def _explain(self, *, because: str | None = None, one_up: str | None = None) -> None:
+        self._model.act(
+            lambda meeting: meeting.scales.explain(
+                self._scale, self._person.id, because=because, one_up=one_up
+            )
+        )

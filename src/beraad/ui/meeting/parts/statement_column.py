@@ -1,0 +1,136 @@
+"""One of the three columns: its head, what stood there last time, its cards, and adding one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from beraad.disclosure.console_views import ConsoleCarry, ConsoleStatement, ConsoleView
+from beraad.i18n import ngettext
+from beraad.terms import CarryKind, CarryOver, Column, StatementKind
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.parts.add_statement import AddStatement
+from beraad.ui.meeting.parts.keyed_rows import KeyedRows
+from beraad.ui.meeting.parts.last_time import LastTime
+from beraad.ui.meeting.parts.statement_card import StatementCard
+from beraad.ui.meeting.parts.step_page import scrolling
+from beraad.ui.theme import Theme
+from beraad.ui.widgets import SectionHeading, TextLabel
+from beraad.ui.words import column_title, column_tone
+
+
+class StatementColumn(QWidget):
+    """Cards of one column. With `set_focus_on` it also asks about the last plan."""
+
+    open_requested = Signal(str)
+    """The id of the statement to open; empty: none."""
+
+    def __init__(self, model: MeetingModel, column: Column, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model, self._column, self._in_focus = model, column, False
+        self._build()
+        self._connect()
+
+    @property
+    def add_statement(self) -> AddStatement:
+        """Where cards are added."""
+        return self._add
+
+    def card(self, statement: str) -> StatementCard | None:
+        """The card of a statement, if it stands here."""
+        return self._cards.get(statement)
+
+    def cards(self) -> tuple[StatementCard, ...]:
+        """Every card, in no particular order."""
+        return self._cards.all()
+
+    def set_in_focus(self, in_focus: bool) -> None:
+        """Whether this is the column of the step."""
+        self._in_focus = in_focus
+
+    def show_view(self, view: ConsoleView) -> None:
+        """Show the cards as they are."""
+        self._cards.show(view.column(self._column))
+        self._add.show_people(view)
+        carry = tuple(
+            item for item in view.carry if item.kind is CarryKind.STATEMENT and item.column is self._column
+        )
+        self._last_time.show_items(carry if self._in_focus else ())
+        self._waiting.setVisible(bool(carry) and not self._in_focus)
+        words = ngettext("Vorige keer: {count} kaart", "Vorige keer: {count} kaarten", len(carry))
+        self._waiting.setText(words.format(count=len(carry)))
+
+    def open_card(self, statement: str) -> None:
+        """Open this card and close every other; an empty id closes all."""
+        for card in self._cards.all():
+            card.set_open(card.statement.id == statement)
+        if opened := self._cards.get(statement):
+            self._area.ensureWidgetVisible(opened)
+
+    def begin(self) -> None:
+        """Begin a new card."""
+        self._add.begin()
+        self._area.ensureWidgetVisible(self._add)
+
+    def _build(self) -> None:
+        theme = Theme.current()
+        tone = column_tone(self._column)
+        head = SectionHeading(column_title(self._column), icon=tone, tone=tone, underline=True)
+        inside = QWidget()
+        self._list = QVBoxLayout(inside)
+        gap = theme.size("space", "small")
+        self._list.setContentsMargins(0, gap, gap // 2, gap)
+        self._list.setSpacing(gap)
+        self._last_time = LastTime()
+        self._waiting = TextLabel(role="small")
+        self._waiting.hide()
+        self._add = AddStatement(self._column)
+        for widget in (self._last_time, self._waiting, self._add):
+            self._list.addWidget(widget)
+        self._list.addStretch(1)
+        self._area: QScrollArea = scrolling(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(head)
+        outer.addWidget(self._area, 1)
+        self._cards: KeyedRows[ConsoleStatement, StatementCard] = KeyedRows(
+            self._list, key=lambda item: item.id, make=self._make_card, show=self._show_card, offset=2
+        )
+
+    def _connect(self) -> None:
+        self._add.statement_added.connect(self._on_added)
+        self._add.opened.connect(lambda: self.open_requested.emit(""))
+        self._last_time.carry_decided.connect(self._on_decided)
+        self._last_time.rest_kept.connect(self._on_rest_kept)
+
+    def _make_card(self, statement: ConsoleStatement) -> StatementCard:
+        card = StatementCard(self._model, statement)
+        card.open_requested.connect(self.open_requested)
+        card.close_requested.connect(lambda: self._on_close(card))
+        return card
+
+    def _show_card(self, card: StatementCard, statement: ConsoleStatement) -> None:
+        card.show_statement(self._model.view, statement)
+
+    def _on_close(self, card: StatementCard) -> None:
+        self.open_requested.emit("")
+        card.setFocus()
+
+    def _on_added(self, text: str, kind: StatementKind, by: str) -> None:
+        if by:
+            self._model.mark_spoken(by)
+        self._model.act(lambda meeting: meeting.statements.add(self._column, text, kind, by or None))
+        if self._add.field.hasFocus():
+            self._area.ensureWidgetVisible(self._add)
+
+    def _on_decided(self, item: ConsoleCarry, decision: CarryOver, because: str) -> None:
+        made = self._model.act(
+            lambda meeting: meeting.carrying.carry(item.kind, item.subject, decision, because or None)
+        )
+        if made and decision is CarryOver.CHANGED:
+            self.open_requested.emit(made)
+
+    def _on_rest_kept(self, items: tuple[ConsoleCarry, ...]) -> None:
+        only = {(item.kind, item.subject) for item in items}
+        self._model.act(lambda meeting: meeting.carrying.keep_the_rest(only))

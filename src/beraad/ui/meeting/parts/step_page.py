@@ -1,0 +1,77 @@
+"""What every page of a step shares: it listens to the model while it is looked at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from beraad.disclosure.console_views import ConsoleView
+from beraad.terms import Step
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.theme import Theme
+
+
+class StepPage(QWidget):
+    """The page of one or more steps. Subclasses build themselves and say in `show_view` what they show."""
+
+    def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        self._stale = True
+        model.changed.connect(self._on_changed)
+
+    def show_view(self, view: ConsoleView) -> None:
+        """Show the meeting as it is; widgets are updated in place."""
+        raise NotImplementedError
+
+    def enter(self, step: Step) -> None:
+        """This step begins."""
+
+    def leave(self) -> None:
+        """Another step begins: take what was typed and not yet added into account."""
+
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        if self._stale:
+            self._refresh()
+        super().showEvent(event)
+
+    def _on_changed(self, _view: ConsoleView) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        self._stale = False
+        self.show_view(self.model.view)
+
+
+def scrolling(widget: QWidget) -> QScrollArea:
+    """`widget` in a view that scrolls up and down."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    # A stop of the Tab key that does nothing would only be in the way; the fields scroll themselves in sight.
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    widget.setProperty("role", "inside")
+    area.setWidget(widget)
+    return area
+
+
+def scrolling_column(page: QWidget, *, widest: int = 0) -> QVBoxLayout:
+    """A column that fills `page` and scrolls; gives its layout. `widest` in pixels at 100 %."""
+    theme = Theme.current()
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    margin = theme.size("space", "large") + theme.size("space", "tight")
+    column.setContentsMargins(margin, margin, margin, margin)
+    column.setSpacing(theme.size("space", "medium"))
+    if widest:
+        inside.setMaximumWidth(round(widest * theme.scale))
+    outer = QVBoxLayout(page)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.addWidget(scrolling(inside))
+    return column

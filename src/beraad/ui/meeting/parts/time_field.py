@@ -1,0 +1,55 @@
+"""Choosing a time of day, or none."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTime, Signal
+from PySide6.QtWidgets import QTimeEdit, QWidget
+
+from beraad.i18n import _
+from beraad.ui.meeting.parts.moment_fields import OptionalMoment
+
+
+class TimeField(OptionalMoment):
+    """HH:MM, 00:00 to 23:59. `suggested` is what it begins with."""
+
+    time_changed = Signal(object)
+    """HH:MM, or None."""
+
+    def __init__(self, *, label: str, parent: QWidget | None = None) -> None:
+        self._edit = QTimeEdit()
+        self._edit.setDisplayFormat("HH:mm")
+        self.suggested = "20:00"
+        super().__init__(
+            self._edit,
+            label=label,
+            choose=_("Kies een tijd"),
+            on_begin=self._begin,
+            on_clear=self._clear_time,
+            parent=parent,
+        )
+        self._edit.timeChanged.connect(self._on_changed)
+        self.show_time(None)
+
+    def show_time(self, at: str | None) -> None:
+        """Show this without telling anybody."""
+        self.show_filled(filled=at is not None)
+        if at is not None and at != self._edit.time().toString("HH:mm"):
+            self._edit.blockSignals(True)
+            self._edit.setTime(QTime.fromString(at, "HH:mm"))
+            self._edit.blockSignals(False)
+
+    def time(self) -> str | None:
+        """What is chosen."""
+        return None if self._edit.isHidden() else self._edit.time().toString("HH:mm")
+
+    def _begin(self) -> None:
+        self.show_time(self.suggested)
+        self._edit.setFocus()
+        self.time_changed.emit(self.time())
+
+    def _clear_time(self) -> None:
+        self.show_time(None)
+        self.time_changed.emit(None)
+
+    def _on_changed(self) -> None:
+        self.time_changed.emit(self.time())

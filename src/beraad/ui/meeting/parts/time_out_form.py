@@ -1,0 +1,121 @@
+"""The time-out: agreed beforehand, so that nobody has to think when it is needed."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from PySide6.QtWidgets import QFrame, QSpinBox, QVBoxLayout, QWidget
+
+from beraad.disclosure.console_views import ConsoleTimeOut, ConsoleView
+from beraad.i18n import _
+from beraad.terms import VisibleTo
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.parts.buttons import button
+from beraad.ui.meeting.parts.fields import Labelled, show_text
+from beraad.ui.meeting.parts.people import everybody, visibility, visibility_value
+from beraad.ui.theme import Theme
+from beraad.ui.widgets import GrowingTextEdit, PersonPicker, TextLabel, VisibleToPicker
+
+_USUAL_MINUTES = 60
+
+
+class TimeOutForm(QFrame):
+    """Begins when somebody is chosen who takes it; every field is kept at once."""
+
+    def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._build()
+        self._connect()
+
+    def show_view(self, view: ConsoleView) -> None:
+        """Show what is kept."""
+        item = view.time_out
+        self._takes.set_people(everybody(view))
+        self._visible.set_people(everybody(view))
+        self._takes.set_chosen((item.takes,) if item else ())
+        self._rest.setVisible(item is not None)
+        if item is None:
+            return
+        for field, text in (
+            (self._signs, item.signs),
+            (self._signal, item.signal),
+            (self._goes_to, item.goes_to),
+            (self._returns, item.returns),
+        ):
+            show_text(field, text)
+        self._minutes.blockSignals(True)
+        self._minutes.setValue(item.minutes)
+        self._minutes.blockSignals(False)
+        self._visible.set_visibility(visibility(item.visible_to))
+
+    def _build(self) -> None:
+        theme = Theme.current()
+        self.setProperty("role", "panel")
+        column = QVBoxLayout(self)
+        gap = theme.size("space", "medium")
+        column.setContentsMargins(gap, gap, gap, gap)
+        column.setSpacing(theme.size("space", "small"))
+        column.addWidget(TextLabel(_("Time-out"), "heading"))
+        column.addWidget(
+            TextLabel(_("Eén neemt hem voor zichzelf; de ander stopt meteen en loopt niet mee."), "soft")
+        )
+        self._takes = PersonPicker(label=_("Wie neemt de time-out?"), single=True)
+        column.addWidget(Labelled(_("Wie neemt de time-out?"), self._takes))
+        self._rest = QWidget()
+        rest = QVBoxLayout(self._rest)
+        rest.setContentsMargins(0, 0, 0, 0)
+        rest.setSpacing(theme.size("space", "small"))
+        self._signs = GrowingTextEdit(label=_("Waaraan merk je dat de spanning oploopt?"))
+        self._signal = GrowingTextEdit(label=_("Welk woord en welk gebaar?"))
+        self._goes_to = GrowingTextEdit(label=_("Waarheen?"))
+        self._returns = GrowingTextEdit(label=_("Hoe gaat het terugkomen?"))
+        for field in (self._signs, self._signal, self._goes_to):
+            rest.addWidget(Labelled(field.accessibleName(), field))
+        self._minutes = QSpinBox()
+        self._minutes.setRange(1, 7 * 24 * 60)
+        self._minutes.setSingleStep(15)
+        self._minutes.setKeyboardTracking(False)
+        self._minutes.setSuffix(_(" minuten"))
+        self._minutes.setAccessibleName(_("Hoe lang?"))
+        self._minutes.setMaximumWidth(round(180 * theme.scale))
+        rest.addWidget(Labelled(_("Hoe lang? Spreek het nu af."), self._minutes))
+        rest.addWidget(Labelled(self._returns.accessibleName(), self._returns))
+        self._visible = VisibleToPicker()
+        rest.addWidget(Labelled(_("Wie mag dit zien?"), self._visible))
+        rest.addWidget(button(_("Time-out weghalen"), self._remove, role="link"))
+        column.addWidget(self._rest)
+
+    def _connect(self) -> None:
+        self._takes.chosen_changed.connect(self._on_takes)
+        self._signs.text_settled.connect(lambda text: self._set(signs=text))
+        self._signal.text_settled.connect(lambda text: self._set(signal=text))
+        self._goes_to.text_settled.connect(lambda text: self._set(goes_to=text))
+        self._returns.text_settled.connect(lambda text: self._set(returns=text))
+        self._minutes.valueChanged.connect(lambda minutes: self._set(minutes=minutes))
+        self._visible.visibility_changed.connect(self._on_visible)
+
+    def _on_takes(self, people: tuple[str, ...]) -> None:
+        if people:
+            self._set(takes=people[0])
+        else:
+            self._model.refresh()  # somebody takes it, or there is none: that has its own button
+
+    def _on_visible(self, value: VisibleTo | tuple[str, ...]) -> None:
+        self._set(visible_to=visibility_value(value))
+
+    def _set(self, **changes: object) -> None:
+        kept = self._model.view.time_out or ConsoleTimeOut(
+            signal="",
+            takes="",
+            goes_to="",
+            minutes=_USUAL_MINUTES,
+            returns="",
+            signs=None,
+            visible_to="everyone",
+        )
+        wish = dataclasses.replace(kept, **changes)  # type: ignore[arg-type]
+        self._model.act(lambda meeting: meeting.emergency.set_time_out(wish))
+
+    def _remove(self) -> None:
+        self._model.act(lambda meeting: meeting.emergency.remove_time_out())

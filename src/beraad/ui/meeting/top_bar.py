@@ -1,0 +1,147 @@
+"""The bar above the console: which meeting, how the time stands, what the wall shows."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from beraad.disclosure.console_views import ConsoleView
+from beraad.i18n import _, format_date_weekday
+from beraad.terms import MeetingMode, Step
+from beraad.ui.meeting.parts.buttons import button, icon_button
+from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets import Pill, TextLabel
+from beraad.ui.words import step_title
+
+
+class WallState(Enum):
+    """What the wall does."""
+
+    OFF = auto()
+    SHOWING = auto()
+    FROZEN = auto()
+    CALM = auto()
+
+
+class TopBar(QFrame):
+    """Says and offers; decides nothing."""
+
+    leave_requested = Signal()
+    wall_requested = Signal()
+    freeze_requested = Signal()
+    calm_requested = Signal()
+    next_requested = Signal()
+    half_chosen = Signal(int)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._build()
+
+    def show_meeting(self, view: ConsoleView, half: int | None) -> None:
+        """Which meeting this is, and which half of it is in the room."""
+        self._family.setText(_("Gezin {name}").format(name=view.family_name))
+        parts = [_("{number}e netwerkberaad").format(number=view.number), view.place or ""]
+        if view.starts_at:
+            parts.append(format_date_weekday(view.starts_at))
+        self._meeting.set_words(" · ".join(part for part in parts if part))
+        self._halves.setVisible(view.mode is MeetingMode.ALTERNATING)
+        for number, choice in self._half_buttons.items():
+            choice.setChecked(number == half)
+
+    def show_time(self, words: str) -> None:
+        """How the time stands."""
+        self._clock.setText(words)
+
+    def show_wall(self, state: WallState, shown: Step) -> None:
+        """What the wall does, and the step it shows."""
+        title = step_title(shown)
+        words, tone = {
+            WallState.OFF: (_("Scherm is uit"), ""),
+            WallState.SHOWING: (_("Scherm toont: {step}").format(step=title), "safety"),
+            WallState.FROZEN: (_("Scherm staat stil: {step}").format(step=title), "next"),
+            WallState.CALM: (_("Scherm is rustig"), "amber"),
+        }[state]
+        self._pill.setText(f"● {words}")
+        self._pill.setAccessibleName(words)
+        self._pill.set_tone(tone)
+        self._wall_on.setVisible(state is WallState.OFF)
+        self._freeze.setChecked(state is WallState.FROZEN)
+        self._calm.setChecked(state is WallState.CALM)
+
+    def show_next(self, following: Step | None) -> None:
+        """What the button on the right does; at the last step it leaves."""
+        self._next.setText(_("Volgende stap →") if following else _("Beraad sluiten"))
+        self._next.setToolTip(step_title(following) if following else "")
+
+    def _build(self) -> None:
+        theme = Theme.current()
+        self.setProperty("role", "bar")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.size("space", "small"), 8, theme.size("space", "large"), 8)
+        row.setSpacing(theme.size("space", "medium"))
+        self._family = TextLabel(role="strong", wrap=False)
+        self._meeting = _ElidedLabel()
+        self._clock_icon = TextLabel(wrap=False)
+        set_icon(self._clock_icon, "clock", "soft")
+        self._clock = TextLabel(role="soft", wrap=False)
+        self._pill = Pill()
+        self._pill.setWordWrap(False)
+        self._wall_on = button(_("Scherm aan"), self.wall_requested.emit, icon="wall")
+        self._freeze = button(_("Bevries F8"), self.freeze_requested.emit, icon="freeze")
+        self._calm = button(_("Zwart B"), self.calm_requested.emit, icon="blank")
+        for choice in (self._freeze, self._calm):
+            choice.setCheckable(True)
+        self._next = button("", self.next_requested.emit, role="primary")
+        row.addWidget(icon_button("back", _("Terug naar de zaak"), self.leave_requested.emit))
+        row.addWidget(self._family)
+        row.addWidget(self._meeting, 1)
+        row.addWidget(self._build_halves())
+        clock = QHBoxLayout()
+        clock.setSpacing(theme.size("space", "tight"))
+        clock.addWidget(self._clock_icon)
+        clock.addWidget(self._clock)
+        row.addLayout(clock)
+        for widget in (self._pill, self._wall_on, self._freeze, self._calm, self._next):
+            row.addWidget(widget)
+
+    def _build_halves(self) -> QWidget:
+        self._halves = QWidget()
+        row = QHBoxLayout(self._halves)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Theme.current().size("space", "tight"))
+        row.addWidget(TextLabel(_("Nu in de kamer:"), "soft", wrap=False))
+        self._half_buttons: dict[int, QPushButton] = {}
+        for number in (1, 2):
+            choice = button(_("groep {number}").format(number=number), partial(self.half_chosen.emit, number))
+            choice.setCheckable(True)
+            self._half_buttons[number] = choice
+            row.addWidget(choice)
+        return self._halves
+
+
+class _ElidedLabel(TextLabel):
+    """One line that ends in … where there is no room."""
+
+    def __init__(self) -> None:
+        super().__init__(role="soft", wrap=False)
+        self._words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def set_words(self, words: str) -> None:
+        self._words = words
+        self.setAccessibleName(words)
+        self._elide()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
+        self.setText(shown)
