@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self._today = today
         self._work = Work(self)
         self._wall: WallWindow | None = None
+        self._page = QWidget()
         self._again: Callable[[], None] = self._show_start
         self._build(note)
         self._restore_place()
@@ -255,7 +256,6 @@ class MainWindow(QMainWindow):
         self._column.setSpacing(0)
         if note:
             self._column.addWidget(_note(note))
-        self._page: QWidget = QWidget()
         self._column.addWidget(self._page, 1)
         self.setCentralWidget(holder)
         self._build_menus()
@@ -266,11 +266,11 @@ class MainWindow(QMainWindow):
         wishes: dict[str, Callable[[], object]] = {
             "new_case": self._on_new_case,
             "import": self._on_import,
-            "export": lambda: isinstance(self._page, CasePage) and self._page.export(),
+            "export": self._on_export,
             "print": self._on_print,
             "lock": self.lock,
             "quit": self.close,
-            "search": lambda: isinstance(self._page, CasesPage) and self._page.search(),
+            "search": self._on_search,
             "back": self._on_back,
             "light": lambda: self.choose_theme("light"),
             "dark": lambda: self.choose_theme("dark"),
@@ -311,6 +311,14 @@ class MainWindow(QMainWindow):
         self.show_cases()
         if isinstance(self._page, CasesPage):
             self._page.import_case()
+
+    def _on_export(self) -> None:
+        if isinstance(self._page, CasePage):
+            self._page.export()
+
+    def _on_search(self) -> None:
+        if isinstance(self._page, CasesPage):
+            self._page.search()
 
     def _on_print(self) -> None:
         if isinstance(self._page, CasePage):

@@ -5,11 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,7 +17,7 @@ from beraad.errors import BeraadError
 from beraad.i18n import _
 from beraad.services.sentences import sentence
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import TextLabel
+from beraad.ui.widgets import ScrollColumn, TextLabel
 
 
 class FormDialog(QDialog):
@@ -107,19 +105,13 @@ class FormDialog(QDialog):
     def _lay_out(self, theme: Theme) -> None:
         wide, medium = theme.size("space", "wide"), theme.size("space", "medium")
         inside = QWidget()
-        inside.setProperty("role", "inside")
         self.form.setSpacing(theme.size("space", "large"))
         self.form.setContentsMargins(2, 2, medium, 2)
         filled = QVBoxLayout(inside)
         filled.setContentsMargins(0, 0, 0, 0)
         filled.addLayout(self.form)
         filled.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(inside)
+        self._area = ScrollColumn(inside)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self._cancel)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from beraad.i18n import _
@@ -49,7 +50,9 @@ def _part(heading: str, keys: KeyTable) -> QFrame:
     grid.setVerticalSpacing(theme.size("space", "small"))
     grid.setColumnStretch(1, 1)
     for row, (key, means) in enumerate(keys):
-        grid.addWidget(Pill(key), row, 0)
+        pill = Pill(key)
+        pill.setWordWrap(False)
+        grid.addWidget(pill, row, 0, Qt.AlignmentFlag.AlignLeft)
         label = TextLabel(means, wrap=False)
         label.setAccessibleName(f"{key}: {means}")
         grid.addWidget(label, row, 1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -211,7 +210,7 @@ class PrintDialog(QDialog):
         self._wanted = None
 
         def rendered(data: bytes) -> None:
-            if self._wanted is None and self._chosen() == reader:
+            if self._wanted is None and self.readers.chosen() == reader:
                 self._shown = (reader, data)
                 self.preview.show_pdf(data)
                 self._allow_one(allowed=True)
@@ -231,10 +230,6 @@ class PrintDialog(QDialog):
             failed=failed,
             cancellable=False,
         )
-
-    def _chosen(self) -> str | None:
-        item = self.readers.currentItem()
-        return str(item.data(Qt.ItemDataRole.UserRole)) if item else None
 
     def _allow_one(self, *, allowed: bool) -> None:
         self._save_one.setEnabled(allowed)

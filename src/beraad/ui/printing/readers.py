@@ -2,8 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+from typing_extensions import override
 
 from beraad.i18n import _
 from beraad.services.printing import ReaderLine, Reason, Withheld
@@ -12,6 +32,95 @@ from beraad.ui.theme import Theme
 
 FILE = ""
 """Stands for the file of the case, where a reader's id would be."""
+
+_MARK = Qt.ItemDataRole.UserRole + 1
+_MARK_COLOUR = Qt.ItemDataRole.UserRole + 2
+_WRAPPED = int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _TwoLines(QStyledItemDelegate):
+    """A tick or a picture, the name in bold, and under it how it stands."""
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, /) -> None:
+        theme = Theme.current()
+        gap, line = theme.size("space", "small"), theme.size("text", "line")
+        whole = QRect(option.rect)
+        view = self.parent()
+        if isinstance(view, QListWidget) and view.currentIndex() == index:
+            painter.fillRect(whole, theme.colour("selection"))
+        box = whole.adjusted(gap, gap // 2, -gap, -gap // 2)
+        mark = QRect(box.left(), box.center().y() - line // 2 + 1, line - 2, line - 2)
+        self._paint_mark(painter, mark, index)
+        name, standing = str(index.data()).split("\n")
+        words = box.adjusted(line + gap, 0, 0, 0)
+        painter.setPen(theme.colour("ink"))
+        painter.setFont(theme.font(bold=True))
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignTop), name)
+        painter.setPen(theme.colour("soft"))
+        painter.setFont(theme.font("small"))
+        painter.drawText(words.adjusted(0, line, 0, 0), _WRAPPED, standing)
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index, /) -> QSize:
+        theme = Theme.current()
+        gap, line = theme.size("space", "small"), theme.size("text", "line")
+        view = self.parent()
+        width = view.viewport().width() if isinstance(view, QListWidget) else 240
+        room = QRect(0, 0, width - 3 * gap - line, 9999)
+        standing = str(index.data()).split("\n")[1]
+        tall = QFontMetrics(theme.font("small")).boundingRect(room, _WRAPPED, standing).height()
+        return QSize(width - gap, line + tall + gap)
+
+    @override
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: _Index, /
+    ) -> bool:
+        """The tick stands where this paints it, not where the style would: a click left of the name."""
+        checkable = bool(model.flags(index) & Qt.ItemFlag.ItemIsUserCheckable)
+        if checkable and isinstance(event, QMouseEvent):
+            if event.type() == QEvent.Type.MouseButtonRelease and self._on_mark(event, option):
+                self._toggle(model, index)
+                return True
+            return False
+        if checkable and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
+            self._toggle(model, index)
+            return True
+        return False
+
+    @staticmethod
+    def _on_mark(event: QMouseEvent, option: QStyleOptionViewItem) -> bool:
+        theme = Theme.current()
+        slot = theme.size("space", "small") + theme.size("text", "line")
+        return event.position().x() - QRect(option.rect).left() <= slot
+
+    @staticmethod
+    def _toggle(model: QAbstractItemModel, index: _Index) -> None:
+        ticked = _is_ticked(index)
+        state = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
+        model.setData(index, state.value, Qt.ItemDataRole.CheckStateRole)
+
+    @staticmethod
+    def _paint_mark(painter: QPainter, where: QRect, index: _Index) -> None:
+        theme = Theme.current()
+        if role := index.data(_MARK):
+            theme.paint_icon(painter, QRectF(where), str(role), theme.colour(str(index.data(_MARK_COLOUR))))
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ticked = _is_ticked(index)
+        painter.setPen(theme.colour("strong" if ticked else "field_line"))
+        painter.setBrush(theme.colour("strong" if ticked else "card"))
+        painter.drawRoundedRect(QRectF(where).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        if ticked:
+            inner = QRectF(where).adjusted(2, 2, -2, -2)
+            theme.paint_icon(painter, inner, "saved", theme.colour("on_strong"))
+        painter.restore()
+
+
+def _is_ticked(index: _Index) -> bool:
+    return Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) is Qt.CheckState.Checked
 
 
 class ReaderList(QListWidget):
@@ -30,14 +139,15 @@ class ReaderList(QListWidget):
         super().__init__(parent)
         self.setAccessibleName(_("Wie krijgt een exemplaar?"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setWordWrap(True)
-        self.setSpacing(2)
+        self.setItemDelegate(_TwoLines(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         held = {item.person: item for item in withheld}
         for reader in readers:
             self.addItem(_item(reader, held.get(reader.person)))
         dossier = QListWidgetItem(_("Dossier") + "\n" + _("het hele plan, alleen voor uzelf"))
         dossier.setData(Qt.ItemDataRole.UserRole, FILE)
-        dossier.setIcon(Theme.current().icon("private", "private"))
+        _mark(dossier, "private", "private")
         dossier.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         self.addItem(dossier)
         self.currentItemChanged.connect(self._on_current)
@@ -58,6 +168,10 @@ class ReaderList(QListWidget):
             if self.item(row).data(Qt.ItemDataRole.UserRole) == reader:
                 self.setCurrentRow(row)
 
+    def chosen(self) -> str:
+        """The reader that is chosen, or FILE."""
+        return str(self.currentIndex().data(Qt.ItemDataRole.UserRole) or FILE)
+
     def texts(self) -> tuple[str, ...]:
         """What is said of each reader."""
         return tuple(self.item(row).text() for row in range(self.count()))
@@ -77,8 +191,14 @@ def _item(reader: ReaderLine, held: Withheld | None) -> QListWidgetItem:
     else:
         item.setFlags(flags)
         leak = held.reason is Reason.LEAK
-        item.setIcon(Theme.current().icon("leak" if leak else "no_paper", "danger" if leak else "soft"))
+        _mark(item, "leak" if leak else "no_paper", "danger" if leak else "soft")
     return item
+
+
+def _mark(item: QListWidgetItem, role: str, colour: str) -> None:
+    """A picture in place of the tick."""
+    item.setData(_MARK, role)
+    item.setData(_MARK_COLOUR, colour)
 
 
 def _standing(reader: ReaderLine, held: Withheld | None) -> str:

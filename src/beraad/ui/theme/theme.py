@@ -11,12 +11,14 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, QTemporaryDir
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
 from beraad import assets
 from beraad.ui.theme.sheet import DRAWINGS, build_sheet
 
 _ROLE, _COLOUR = "icon_role", "icon_colour"  # how a widget remembers its icon, for the next theme
+_BESIDE_WORDS = 1.375
+"""Width of a picture that stands before words, by its height."""
 _ICON_SIZES = (16, 20, 24, 32, 48)
 _PALETTE = {
     QPalette.ColorRole.Window: "paper",
@@ -88,17 +90,18 @@ class Theme:
         """The typeface at a size out of `[text]`: small, body, heading, title."""
         return face(self.size("text", size), bold=bold)
 
-    def icon(self, role: str, colour: str = "ink") -> QIcon:
+    def icon(self, role: str, colour: str = "ink", *, beside_words: bool = False) -> QIcon:
         """The picture for a role, drawn in a token colour; softer where it is disabled."""
         icon = QIcon()
         for size in _ICON_SIZES:
-            icon.addPixmap(self.pixmap(role, colour, size))
-            icon.addPixmap(self.pixmap(role, "field_line", size), QIcon.Mode.Disabled)
+            width = round(size * _BESIDE_WORDS) if beside_words else size
+            icon.addPixmap(self.pixmap(role, colour, size, width=width))
+            icon.addPixmap(self.pixmap(role, "field_line", size, width=width), QIcon.Mode.Disabled)
         return icon
 
-    def pixmap(self, role: str, colour: str = "ink", size: int = 20) -> QPixmap:
-        """The picture for a role at `size` pixels."""
-        picture = QPixmap(QSize(size, size))
+    def pixmap(self, role: str, colour: str = "ink", size: int = 20, *, width: int | None = None) -> QPixmap:
+        """The picture for a role at `size` pixels, with nothing beside it up to `width`."""
+        picture = QPixmap(QSize(width or size, size))
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         self.paint_icon(painter, QRectF(0, 0, size, size), role, self.colour(colour))
@@ -149,6 +152,11 @@ def _draw_icon(widget: QWidget, theme: Theme) -> None:
         widget.setPixmap(theme.pixmap(role, colour, round(18 * theme.scale)))
     elif isinstance(widget, QAbstractButton):
         widget.setIcon(theme.icon(role, colour))
+        if isinstance(widget, QPushButton) and widget.text():
+            # A style sheet leaves no room between picture and words.
+            side = round(16 * theme.scale)
+            widget.setIconSize(QSize(round(side * _BESIDE_WORDS), side))
+            widget.setIcon(theme.icon(role, colour, beside_words=True))
 
 
 def _drawing(role: str, colour: QColor) -> str:

@@ -10,6 +10,7 @@ from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.save_state import SaveState
 from beraad.ui.widgets.score_pad import ScorePad
+from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.smart_lamps import SmartLamps, lamp_title
 from beraad.ui.widgets.step_rail import RailStep, StepRail
@@ -28,6 +29,7 @@ __all__ = [
     "RailStep",
     "SaveState",
     "ScorePad",
+    "ScrollColumn",
     "SectionHeading",
     "SmartLamps",
     "StepRail",

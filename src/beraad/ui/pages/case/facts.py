@@ -9,7 +9,6 @@ from beraad.i18n import _, format_date_short
 from beraad.services.cases import CaseView
 from beraad.terms import Colour
 from beraad.ui.case_words import colour_meaning, phase_label, visibility_words
-from beraad.ui.pages.colour_mark import ColourMark
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets import PersonToken, SectionHeading, TextLabel
 
@@ -40,8 +39,6 @@ class Facts(QWidget):
             _("begonnen op {date}").format(date=format_date_short(case.opened_on)) if case.opened_on else ""
         )
         column.addWidget(TextLabel(" · ".join(part for part in (phase, since) if part)))
-        row = QHBoxLayout()
-        row.addWidget(ColourMark(case.colour))
         self.colour = QComboBox()
         self.colour.setAccessibleName(_("Kleurcode"))
         if case.colour is None:
@@ -51,8 +48,7 @@ class Facts(QWidget):
         if case.colour:
             self.colour.setCurrentIndex(self.colour.findData(case.colour.value))
         self.colour.activated.connect(self._on_colour)
-        row.addWidget(self.colour, 1)
-        column.addLayout(row)
+        column.addWidget(self.colour)
         return panel
 
     def _workers(self) -> QFrame:

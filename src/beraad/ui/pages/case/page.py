@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.errors import BeraadError
@@ -27,7 +27,7 @@ from beraad.ui.pages.case.meetings import Meetings
 from beraad.ui.pages.case.people import People
 from beraad.ui.pages.colour_mark import ColourMark
 from beraad.ui.theme import Theme, set_icon
-from beraad.ui.widgets import PersonChoice, TextLabel
+from beraad.ui.widgets import PersonChoice, ScrollColumn, TextLabel
 
 _BESIDE = 330
 _ROOM_FOR_TWO = 900
@@ -153,12 +153,7 @@ class CasePage(QWidget):
         column.setContentsMargins(page, theme.size("space", "wide"), page, large)
         column.setSpacing(large)
         column.addLayout(self._build_head())
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
-        inside.setProperty("role", "inside")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._columns.setContentsMargins(0, 0, theme.size("space", "small"), 0)
         self._columns.setSpacing(theme.size("space", "wide"))
@@ -169,7 +164,7 @@ class CasePage(QWidget):
             parts.setSpacing(theme.size("space", "medium"))
         self._columns.addWidget(self._main, 1)
         self._columns.addWidget(self._beside)
-        self._area.setWidget(inside)
+        self._area = ScrollColumn(inside)
         column.addWidget(self._area, 1)
 
     def _build_head(self) -> QHBoxLayout:

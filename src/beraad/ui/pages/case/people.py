@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -70,6 +70,7 @@ class People(QWidget):
                 pass
             for index, widget in enumerate(widgets):
                 grid.addWidget(widget, index // across, index % across)
+            grid.setAlignment(widgets[-1], Qt.AlignmentFlag.AlignTop)
             for column in range(3):
                 grid.setColumnStretch(column, 1 if column < across else 0)
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -31,7 +30,7 @@ from beraad.ui.messages import Messages
 from beraad.ui.pages.cases.case_row import CaseRow
 from beraad.ui.pages.cases.this_week import ThisWeek
 from beraad.ui.theme import Theme, set_icon
-from beraad.ui.widgets import EmptyState, Pill, TextLabel
+from beraad.ui.widgets import EmptyState, Pill, ScrollColumn, TextLabel
 
 _ROOM_FOR_TWO = 1080
 _BESIDE = 300
@@ -134,12 +133,7 @@ class CasesPage(QWidget):
         column.addLayout(self._build_head(medium))
         self._empty = self._build_empty()
         column.addWidget(self._empty, 1)
-        self._body = QScrollArea()
-        self._body.setWidgetResizable(True)
-        self._body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
-        inside.setProperty("role", "inside")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(theme.size("space", "wide"))
@@ -151,7 +145,7 @@ class CasesPage(QWidget):
         self._beside_column = QVBoxLayout(self._beside)
         self._beside_column.setContentsMargins(0, 0, 0, 0)
         self._columns.addWidget(self._beside)
-        self._body.setWidget(inside)
+        self._body = ScrollColumn(inside)
         column.addWidget(self._body, 1)
 
     def _build_head(self, gap: int) -> QHBoxLayout:

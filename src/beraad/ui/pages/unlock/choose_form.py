@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QProgressBar, QWidget
 from beraad.i18n import _
 from beraad.ui.pages.unlock.form import UnlockForm
 from beraad.ui.pages.unlock.strength import SHORTEST, Strength, strength_of
+from beraad.ui.theme import Theme
 from beraad.ui.widgets import TextLabel
 
 
@@ -34,6 +35,7 @@ class ChooseForm(UnlockForm):
         self._hint = TextLabel(role="small")
         self.fields.addWidget(self._meter)
         self.fields.addWidget(self._hint)
+        self.fields.addSpacing(Theme.current().size("space", "small"))
         self.second = self.add_field(_("Nog een keer"))
         self._show = QCheckBox(_("Wachtzin laten zien"))
         self.fields.addWidget(self._show)

@@ -29,7 +29,7 @@ class CodeForm(UnlockForm):
             icon="key",
             parent=parent,
         )
-        self.code = TextLabel(role="heading")
+        self.code = TextLabel(role="title", wrap=False)
         self.code.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from beraad.errors import BeraadError
 from beraad.i18n import _
@@ -16,6 +16,7 @@ from beraad.services.vault import StoreState, Vault
 from beraad.ui.pages.unlock.choose_form import ChooseForm
 from beraad.ui.pages.unlock.code_form import CodeForm
 from beraad.ui.pages.unlock.form import UnlockForm
+from beraad.ui.widgets import ScrollColumn
 from beraad.ui.work import Work
 
 
@@ -183,19 +184,18 @@ class UnlockPage(QWidget):
         (first[0] if first else form.submit).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _centred(form: UnlockForm) -> QScrollArea:
+def _centred(form: UnlockForm) -> ScrollColumn:
     inside = QWidget()
-    inside.setProperty("role", "inside")
     column = QVBoxLayout(inside)
     column.addStretch(2)
-    column.addWidget(form, 0, Qt.AlignmentFlag.AlignHCenter)
+    # Not by alignment: the layout would then measure the text at the width of the window.
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(form)
+    row.addStretch(1)
+    column.addLayout(row)
     column.addStretch(3)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    return area
+    return ScrollColumn(inside)
 
 
 def _state_sentence(state: StoreState) -> str:

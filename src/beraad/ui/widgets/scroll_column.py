@@ -1,0 +1,58 @@
+"""A page or form that scrolls up and down."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from typing_extensions import override
+
+
+class ScrollColumn(QScrollArea):
+    """Gives what it holds the whole width, and exactly the height that this width asks for.
+
+    QScrollArea by itself asks once, for the narrowest width: text that wraps then leaves empty room below.
+    """
+
+    def __init__(self, inside: QWidget, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        inside.setProperty("role", "inside")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Keys reach what is inside, and that scrolls into view by itself.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder = _Holder(inside)
+        self.setWidget(holder)
+
+
+class _Holder(QWidget):
+    """As tall as what it holds needs to be at this width, or as the room there is."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setProperty("role", "inside")
+        self._inside = inside
+        inside.setParent(self)
+        inside.installEventFilter(self)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return False
+
+    def _fit(self) -> None:
+        layout = self._inside.layout()
+        if layout is None:
+            return
+        width = self.width()
+        tall = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else -1
+        tall = tall if tall >= 0 else layout.totalMinimumSize().height()
+        self.setMinimumHeight(tall)
+        self._inside.setGeometry(0, 0, width, max(tall, self.height()))
