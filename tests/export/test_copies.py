@@ -229,6 +229,12 @@ def test_who_was_there_and_has_not_answered_gets_a_line_to_sign_on() -> None:
     assert all(answer.line for answer in answers.answers)
 
 
+def test_everybody_answers_once() -> None:
+    answers = next(block for block in copy_for(samples.de_wit()).blocks if isinstance(block, Answers))
+    names = [answer.name for answer in answers.answers]
+    assert sorted(names) == sorted(person.called for person in samples.DE_WIT)
+
+
 def test_who_could_not_sign_has_no_empty_line() -> None:
     answers = next(block for block in copy_for(samples.de_wit()).blocks if isinstance(block, Answers))
     assert [answer.name for answer in answers.answers if not answer.line] == ["Lisa", "Peter"]
