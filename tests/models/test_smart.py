@@ -6,7 +6,6 @@ import pytest
 
 from beraad.models import Agreement, Meeting, Participant, Person, Readiness, Statement, Timing
 from beraad.models.smart import (
-    LAMP_OF,
     VAGUE_WORDS,
     carries_safety,
     children_who_carry,
@@ -16,6 +15,7 @@ from beraad.models.smart import (
     vague_words,
 )
 from beraad.terms import (
+    LAMP_OF,
     Attendance,
     Circle,
     Column,
