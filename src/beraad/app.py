@@ -24,6 +24,7 @@ from beraad.services.vault import Vault
 from beraad.settings import Settings
 from beraad.ui.main_window import MainWindow
 from beraad.ui.messages import Messages
+from beraad.ui.qt_language import speak
 from beraad.ui.theme import Theme
 
 _log = logging.getLogger(__name__)
@@ -78,7 +79,7 @@ def play(folder_out: Path) -> int:
     from beraad.ui.demo import play_meeting  # noqa: PLC0415 - nobody else needs the player
 
     with example_vault() as vault:
-        return play_meeting(MainWindow(vault, chosen=Settings()), folder_out)
+        return play_meeting(MainWindow(vault, chosen=Settings()), vault, folder_out)
 
 
 @contextmanager
@@ -112,6 +113,7 @@ def make_application(chosen: Settings) -> QApplication:
     app.setApplicationName("beraad")
     app.setApplicationDisplayName("Beraad")
     app.setDesktopFileName("beraad")
+    speak(app, chosen.language)
     Theme.load(chosen.theme, scale=chosen.text_size / 100).apply(app)
     app.setWindowIcon(Theme.current().icon("meeting"))
     return app

@@ -30,6 +30,7 @@ from beraad.ui.pages.unlock import UnlockPage
 from beraad.ui.printing import PrintDialog, Printers
 from beraad.ui.printing.code_sheet import print_code
 from beraad.ui.projector import WallPlacement, WallWindow
+from beraad.ui.qt_language import speak
 from beraad.ui.theme import Theme
 from beraad.ui.widgets import TextLabel
 from beraad.ui.work import Work
@@ -214,6 +215,8 @@ class MainWindow(QMainWindow):
         """Speak another language from now on."""
         self._choose(replace(self._chosen, language=code))
         set_language(code)
+        if (app := QApplication.instance()) is not None:
+            speak(app, code)
         self._build_menus()
         self._again()
 

@@ -196,7 +196,7 @@ def build_sheet(
         "row": size("text", "line"),
         "radius": size("radius", "control"),
         "card_radius": size("radius", "card"),
-        "pill_radius": small - 1,
+        "pill_radius": round(small * 0.85),
         "pill_pad": size("space", "tight") // 2,
         "tight": size("space", "tight"),
         "tight2": size("space", "tight") + 2,

@@ -186,8 +186,11 @@ class CasePage(QWidget):
         row.setSpacing(theme.size("space", "medium"))
         row.addWidget(self._back)
         row.addWidget(self._mark)
-        row.addWidget(self._title)
-        row.addWidget(self._course, 1)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._title)
+        names.addWidget(self._course)
+        row.addLayout(names, 1)
         row.addWidget(self._export)
         row.addWidget(self._print)
         return row

@@ -86,7 +86,6 @@ class CaseRow(Card):
         grid.addWidget(end, 0, 5, Qt.AlignmentFlag.AlignVCenter)
         for column, stretch in ((1, 5), (2, 3), (3, 4)):
             grid.setColumnStretch(column, stretch)
-            grid.setColumnMinimumWidth(column, round(stretch * 34 * theme.scale))
         self.body.addLayout(grid)
 
     def _ending(self) -> list[QWidget]:

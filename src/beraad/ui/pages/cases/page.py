@@ -150,11 +150,14 @@ class CasesPage(QWidget):
 
     def _build_head(self, gap: int) -> QHBoxLayout:
         self._count = Pill()
+        self._count.setWordWrap(False)
         self._search = QLineEdit()
         self._search.setPlaceholderText(_("Zoek op naam of nummer   Ctrl+K"))
         self._search.setAccessibleName(_("Zoek een zaak op naam, nummer, gemeente of hulpverlener"))
         self._search.setClearButtonEnabled(True)
-        self._search.setFixedWidth(round(280 * Theme.current().scale))
+        scale = Theme.current().scale
+        self._search.setMinimumWidth(round(110 * scale))
+        self._search.setMaximumWidth(round(300 * scale))
         self._import_button = QPushButton(_("Zaak inlezen…"))
         set_icon(self._import_button, "import")
         self._new = QPushButton(_("Nieuwe zaak"))
@@ -165,8 +168,9 @@ class CasesPage(QWidget):
         row.addWidget(TextLabel(_("Zaken"), "title", wrap=False))
         row.addWidget(self._count)
         row.addStretch(1)
-        for widget in (self._search, self._import_button, self._new):
-            row.addWidget(widget)
+        row.addWidget(self._search, 2)
+        row.addWidget(self._import_button)
+        row.addWidget(self._new)
         return row
 
     def _build_empty(self) -> QWidget:
