@@ -120,6 +120,11 @@ def test_who_has_no_agreement_reads_a_kind_word() -> None:
     assert "Fijn dat je meedenkt." in part.items[0].lines[0][0].text
 
 
+def test_who_checks_an_agreement_reads_so_first() -> None:
+    part = panel(copy_for(samples.de_wit(samples.FATIMA)), "Dit doe jij")
+    assert [item.lines[0][0].text for item in part.items] == ["Jij let op de afspraken 3 en 4."]
+
+
 def test_who_takes_the_time_out_reads_so_first() -> None:
     part = panel(copy_for(samples.de_wit(samples.MARK)), "Dit doe jij")
     assert "Jij neemt de time-out" in part.items[-1].lines[0][0].text

@@ -259,7 +259,7 @@ def test_the_same_copy_gives_the_same_bytes(name: str) -> None:
 
 
 def test_what_was_printed_before_changes_no_bytes() -> None:
-    # ReportLab hands out codes to glyphs without a letter in the order in which it meets them: none may be left.
+    # ReportLab hands out codes to glyphs without a letter in the order it meets them: leave none.
     for own in (face(REGULAR), face(BOLD)):
         for name in (own.name, own.fallback):
             table = pdfmetrics.getFont(name).face

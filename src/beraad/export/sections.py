@@ -38,7 +38,7 @@ from beraad.export.document import (
     Token,
     Tone,
 )
-from beraad.i18n import _, format_list, pgettext
+from beraad.i18n import _, format_list, ngettext, pgettext
 from beraad.terms import KINDS_IN, Attendance, Circle, Column, ContactKind, Decision
 
 ALARM = "112"
@@ -63,6 +63,10 @@ def your_part(view: PlanView) -> Iterator[Block]:
     """*Dit doe jij*: the reader's own agreements, or a kind word that there are none."""
     reader = view.reader.person.called if view.reader else ""
     items = [_own_agreement(agreement, reader) for agreement in view.body.agreements if agreement.mine]
+    watched = [str(agreement.number) for agreement in view.body.agreements if agreement.checked_by == reader]
+    if watched:
+        watch = ngettext("Jij let op afspraak {numbers}.", "Jij let op de afspraken {numbers}.", len(watched))
+        items.append(Item((line(watch.format(numbers=format_list(watched))),)))
     if view.body.time_out and view.body.time_out.mine:
         items.append(Item((line(_("Jij neemt de time-out. Hoe dat gaat, staat bij ‘Time-out’.")),)))
     if not items:
@@ -272,7 +276,7 @@ def _spreads(scale: ScaleView) -> Iterator[tuple[Circle, str]]:
 
 
 def _score_table(scale: ScaleView) -> Block:
-    earlier = {score.person: wording.score(score) for score in scale.before}
+    earlier = {score.person: _number(score) for score in scale.before}
     shares: tuple[float, ...] = (8, 3, 4, 17) if earlier else (8, 3, 21)
     header = (_("Wie"), _("Nu"), *((_("Vorige keer"),) if earlier else ()), _("Waarom"))
     rows = []
@@ -280,8 +284,12 @@ def _score_table(scale: ScaleView) -> Block:
         said = _said(score)
         before = ((line(earlier.get(score.person, "")),),) if earlier else ()
         name = (line(f"{score.person.called} ({score.person.initials})"), *_spoken(score))
-        rows.append(TableRow((name, (line(wording.score(score), Emphasis.STRONG),), *before, said)))
+        rows.append(TableRow((name, (line(_number(score), Emphasis.STRONG),), *before, said)))
     return Table("", header, shares, tuple(rows), stays_table=True)
+
+
+def _number(score: ScoreView) -> str:
+    return "–" if score.value is None else str(score.value)
 
 
 def _spoken(score: ScoreView) -> tuple[Line, ...]:
@@ -296,7 +304,9 @@ def _spoken(score: ScoreView) -> tuple[Line, ...]:
 
 
 def _said(score: ScoreView) -> tuple[Line, ...]:
-    lines = [line(score.because)] if score.because else []
+    lines = [line(wording.score(score))] if score.value is None else []
+    if score.because:
+        lines.append(line(score.because))
     if score.one_up:
         lines.append(labelled(_("Eén hoger:"), score.one_up))
     return tuple(lines or [line("")])
