@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Self
 
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -54,11 +55,12 @@ class PrintDialog(QDialog):
     @classmethod
     def show_over(
         cls, copies: Copies, *, messages: Messages, files: Files, printers: Printers, parent: QWidget
-    ) -> None:
-        """Show it until it is closed."""
+    ) -> Self:
+        """Show it over a window until it is closed; does not wait for that."""
         dialog = cls(copies, messages=messages, files=files, printers=printers, parent=parent)
-        dialog.exec()
-        dialog.deleteLater()
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
 
     @override
     def done(self, result: int, /) -> None:
