@@ -16,6 +16,11 @@ from beraad.ui.projector import WallPreview, WallWindow
 from beraad.ui.theme import Theme
 from beraad.ui.widgets import TextLabel
 
+ROUNDS = frozenset(
+    {Step.WELCOME, Step.WORRIES, Step.GOING_WELL, Step.SCALE, Step.WHAT_MUST_HAPPEN, Step.AGREEMENTS}
+)
+"""Steps in which everybody gets a turn."""
+
 
 class Guide(QFrame):
     """Prompts of the step, private notes, who may have paper, who had no turn yet, and the wall."""
@@ -41,7 +46,7 @@ class Guide(QFrame):
         self._silent.setText(
             _("Nog niet aan het woord geweest in deze stap: {people}").format(people=format_list(silent))
         )
-        self._silent.setVisible(bool(silent))
+        self._silent.setVisible(bool(silent) and step in ROUNDS)
         self._paper.setText(_paper_words(view))
         self._paper.setVisible(bool(self._paper.text()))
         self._withheld.setText("\n".join(leak_sentence(leak) for leak in withheld))

@@ -7,6 +7,7 @@ import time
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 TWICE_WITHIN = 0.8
@@ -56,14 +57,9 @@ class KeyWatch(QObject):
         self._escaped_at = now
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._watched is not None:
+        if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
-            self._watched.destroyed.disconnect(self._on_gone)
-            self._watched = None
+        self._watched = None
         if new is not None and (new is self._page or self._page.isAncestorOf(new)):
             self._watched = new
             new.installEventFilter(self)
-            new.destroyed.connect(self._on_gone)
-
-    def _on_gone(self) -> None:
-        self._watched = None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleView
@@ -59,6 +60,7 @@ class MeetingPage(QWidget):
         self._make_shortcuts()
         self._show(self.model.view)
         self.steps.open(self.model.step)
+        self.status.save_state.set_saved(dt.datetime.now())  # noqa: DTZ005 - the clock on the wall
         self._clock.start()
 
     def close_meeting(self) -> None:
@@ -206,6 +208,9 @@ class MeetingPage(QWidget):
     def _on_step_changed(self, step: Step) -> None:
         self.steps.open(step)
         self._show_time()
+        if not self.rail.isAncestorOf(QApplication.focusWidget() or self):
+            # Otherwise Qt hands the focus on to some button when the page it was on goes.
+            self.setFocus()
 
     def _on_next(self) -> None:
         following = self._following(1)

@@ -106,7 +106,8 @@ class TopBar(QFrame):
         clock.addWidget(self._clock_icon)
         clock.addWidget(self._clock)
         row.addLayout(clock)
-        for widget in (self._pill, self._wall_on, self._freeze, self._calm, self._next):
+        row.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignVCenter)
+        for widget in (self._wall_on, self._freeze, self._calm, self._next):
             row.addWidget(widget)
 
     def _build_halves(self) -> QWidget:

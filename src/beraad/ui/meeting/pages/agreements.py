@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import (
@@ -75,13 +75,14 @@ class AgreementsPage(StepPage):
         self._complete.setText(words)
         self._complete.set_tone("safety" if running and complete == len(running) else "")
         self._complete.setVisible(bool(running))
-        self._empty.setVisible(not view.agreements)
+        asking = _to_ask(view, CarryKind.AGREEMENT)
+        self._empty.setVisible(not view.agreements and not asking)
         self._cards.show(view.agreements)
-        self._last_time.show_items(_to_ask(view, CarryKind.AGREEMENT))
+        self._last_time.show_items(asking)
         self._last_time_emergency.show_items(_to_ask(view, CarryKind.EMERGENCY_STEP, CarryKind.TIME_OUT))
-        self._uncovered.show(
-            [item for item in view.statements if item.must_be_covered and not item.covered_by]
-        )
+        # What the last agreements cover is known when all of them were asked about.
+        uncovered = [item for item in view.statements if item.must_be_covered and not item.covered_by]
+        self._uncovered.show([] if asking else uncovered)
         self._emergency.show_view(view)
         waiting = len(_to_ask(view, CarryKind.EMERGENCY_STEP, CarryKind.TIME_OUT))
         title = _("Noodplan en time-out")
@@ -104,11 +105,12 @@ class AgreementsPage(StepPage):
         head = SectionHeading(_("Afspraken"), large=True)
         self._complete = Pill()
         self._complete.setWordWrap(False)
+        self._complete.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self._to_emergency = button("", self.show_emergency)
         head.add_beside(self._complete)
         head.add_beside(self._to_emergency, right=True)
         head.add_beside(button(_("+ Afspraak  A"), self.begin, role="primary"), right=True)
-        self._last_time = LastTime()
+        self._last_time = LastTime(wide=True)
         self._empty = TextLabel(_("Nog geen afspraken. Wat precies, wie, en vanaf wanneer?"), "soft")
         self._list, self._open_ends = QVBoxLayout(), QVBoxLayout()
         for layout in (self._list, self._open_ends):
@@ -139,7 +141,7 @@ class AgreementsPage(StepPage):
             button(_("Terug naar de afspraken"), lambda: self._show_emergency(shown=False), icon="back")
         )
         column.addLayout(row)
-        self._last_time_emergency = LastTime()
+        self._last_time_emergency = LastTime(wide=True)
         self._emergency = EmergencyPanel(self.model)
         column.addWidget(self._last_time_emergency)
         column.addWidget(self._emergency)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleGap, ConsolePerson, ConsoleView
@@ -29,6 +29,7 @@ class DecidePage(StepPage):
 
     def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
         super().__init__(model, parent=parent)
+        self._next_one = ""
         self._build()
 
     def gap_row(self, gap: ConsoleGap) -> GapRow | None:
@@ -49,6 +50,8 @@ class DecidePage(StepPage):
         self._banner.setVisible(view.changed_since_agreed)
         self._gaps.show(view.gaps)
         self._show_state(view)
+        answered = {item.person for item in view.answers if not item.outdated}
+        self._next_one = next((person.id for person in view.at_table if person.id not in answered), "")
         self._answers.show([person for person in view.people if person.attendance is not None])
         self._signing_hint.setText(
             _("Ieder ziet alleen het eigen exemplaar.")
@@ -60,9 +63,7 @@ class DecidePage(StepPage):
         left = self._open_gaps(view)
         if view.agreed_at:
             day, at = view.agreed_at.split("T")[0], view.agreed_at[11:16]
-            words = _("Versie {version} · vastgesteld {day}, {clock}").format(
-                version=view.versions, day=day_of(day), clock=clock(at)
-            )
+            words = _("vastgesteld {day}, {clock}").format(day=day_of(day), clock=clock(at))
             tone = "safety"
         elif left:
             words = ngettext("nog {count} open", "nog {count} open", left).format(count=left)
@@ -86,6 +87,7 @@ class DecidePage(StepPage):
         head = SectionHeading(_("Vaststellen en tekenen"), large=True)
         self._state = Pill()
         self._state.setWordWrap(False)
+        self._state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         head.add_beside(self._state)
         column.addWidget(head)
         self._banner = QFrame()
@@ -158,7 +160,9 @@ class DecidePage(StepPage):
     def _show_answer(self, row: AnswerRow, person: ConsolePerson) -> None:
         view = self.model.view
         answer = next((item for item in view.answers if item.person == person.id), None)
-        row.show_answer(person, answer, agreed=view.agreed_at is not None)
+        row.show_answer(
+            person, answer, agreed=view.agreed_at is not None, is_next=person.id == self._next_one
+        )
 
     def _on_decide(self) -> None:
         reasons = {row.subject: row.reason() for row in self._gaps.all() if row.reason()}

@@ -63,8 +63,8 @@ class WelcomePage(StepPage):
         column.addWidget(head)
         row = QHBoxLayout()
         row.setSpacing(theme.size("space", "large"))
-        row.addLayout(self._build_people(), 5)
-        row.addLayout(self._build_today(), 4)
+        row.addLayout(self._build_people(), 3)
+        row.addLayout(self._build_today(), 2)
         column.addLayout(row)
         column.addStretch(1)
 

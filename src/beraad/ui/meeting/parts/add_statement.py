@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleView
 from beraad.i18n import _
 from beraad.terms import KINDS_IN, Column, StatementKind
-from beraad.ui.meeting.parts.fields import as_draft
+from beraad.ui.meeting.parts.fields import as_draft, narrow_combo
 from beraad.ui.meeting.parts.people import at_the_table
 from beraad.ui.theme import Theme
 from beraad.ui.widgets import GrowingTextEdit, PersonPicker, TextLabel
@@ -76,7 +76,7 @@ class AddStatement(QWidget):
         inside.setContentsMargins(gap, gap, gap, gap)
         inside.setSpacing(gap)
         self._field = as_draft(GrowingTextEdit(label=_("Nieuwe kaart"), enter_finishes=True))
-        self._kind = QComboBox()
+        self._kind = narrow_combo()
         self._by = PersonPicker(label=_("Wie zegt dit?"), single=True)
         self._hint = TextLabel(role="small")
         for widget in (self._field, self._kind, self._by, self._hint):

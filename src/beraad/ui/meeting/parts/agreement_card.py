@@ -11,11 +11,11 @@ from beraad.disclosure.console_views import ConsoleAgreement, ConsoleView
 from beraad.i18n import _
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.agreement_editor import AgreementEditor
-from beraad.ui.meeting.parts.agreement_words import covered_words, missing, remarks, timing_words
+from beraad.ui.meeting.parts.agreement_words import covered_words, dates_words, missing, often_words, remarks
 from beraad.ui.meeting.parts.people import names, tokens
 from beraad.ui.meeting.parts.wall_reasons import why_not_on_wall
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import Card, FlowLayout, Pill, SmartLamps, TextLabel
+from beraad.ui.widgets import Card, Pill, SmartLamps, TextLabel
 
 
 class AgreementCard(Card):
@@ -30,6 +30,7 @@ class AgreementCard(Card):
         super().__init__(clickable=True, parent=parent)
         self._model, self._agreement = model, agreement
         self._editor: AgreementEditor | None = None
+        self._owner_ids: tuple[str, ...] = ()
         self._build_card()
         self.opened.connect(self._on_opened)
 
@@ -52,16 +53,25 @@ class AgreementCard(Card):
         self._measure.setText(_("Hoe zien we dat? {text}").format(text=agreement.measured_by or "—"))
         self._fallback.setText(_("Als het niet lukt: {text}").format(text=agreement.fallback or "—"))
         self._owners.setText(names(view, agreement.owners) or _("nog niemand"))
-        self._token_row.clear()
-        for token in tokens(view, agreement.owners, diameter=28):
-            self._token_row.addWidget(token)
-            token.show()
-        self._timing.setText(timing_words(agreement.timing))
+        self._show_tokens(view, agreement.owners)
+        self._often.setText(often_words(agreement.timing))
+        self._dates.setText(dates_words(agreement.timing))
         self._lamps.set_missing(missing(agreement))
         self._lamps.setVisible(not agreement.ended)
         self.set_pills(self._make_pills(view))
         if self._editor is not None:
             self._editor.show_agreement(view, agreement)
+
+    def _show_tokens(self, view: ConsoleView, owners: tuple[str, ...]) -> None:
+        if owners == self._owner_ids:
+            return
+        self._owner_ids = owners
+        while (item := self._token_row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for token in tokens(view, owners, diameter=28):
+            self._token_row.addWidget(token)
 
     def set_open(self, is_open: bool) -> None:
         """Open the card to change it, or close it."""
@@ -107,20 +117,25 @@ class AgreementCard(Card):
         row = QHBoxLayout(who)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.size("space", "tight"))
-        holder = QWidget()
-        self._token_row = FlowLayout(holder, gap=2)
+        self._token_row = QHBoxLayout()
+        self._token_row.setSpacing(0)
         self._owners = TextLabel()
-        row.addWidget(holder, 0)
+        row.addLayout(self._token_row)
         row.addWidget(self._owners, 1)
-        self._timing = TextLabel()
+        when = QVBoxLayout()
+        when.setSpacing(0)
+        self._often, self._dates = TextLabel(), TextLabel(role="small")
+        when.addWidget(self._often)
+        when.addWidget(self._dates)
+        when.addStretch(1)
         self._lamps = SmartLamps()
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(self._number, 0, 0, top)
         grid.addLayout(words, 0, 1)
         grid.addWidget(who, 0, 2, top)
-        grid.addWidget(self._timing, 0, 3, top)
+        grid.addLayout(when, 0, 3)
         grid.addWidget(self._lamps, 0, 4, top)
-        for column, stretch in ((1, 12), (2, 5), (3, 5)):
+        for column, stretch in ((1, 12), (2, 7), (3, 6)):
             grid.setColumnStretch(column, stretch)
         self.body.addLayout(grid)
 

@@ -4,18 +4,34 @@ from __future__ import annotations
 
 from beraad.disclosure.console_views import ConsoleAgreement, ConsoleReadiness, ConsoleTiming, ConsoleView
 from beraad.disclosure.views import TimingView
-from beraad.export.timing import timing_in_words
-from beraad.i18n import _, format_list
+from beraad.export.timing import often_in_words, timing_in_words
+from beraad.i18n import _, format_date_short, format_list
 from beraad.services.sentences import lack_label
-from beraad.terms import LAMP_OF, LOW_READINESS_BELOW, Column, Lack, Lamp
+from beraad.terms import LAMP_OF, LOW_READINESS_BELOW, Column, Lack, Lamp, TimingKind
 from beraad.ui.meeting.parts.people import called, names
 
-_SHORT = 60
+_SHORT = 45
 
 
 def timing_words(timing: ConsoleTiming) -> str:
     """`elke dag om 20.00 uur, tot en met 15 januari 2027`."""
     return timing_in_words(TimingView(timing.kind, timing.starts_on, timing.ends_on, timing.rule, timing.at))
+
+
+def often_words(timing: ConsoleTiming) -> str:
+    """`elke dag om 20.00 uur`, `één keer` or `altijd`."""
+    said = often_in_words(TimingView(timing.kind, rule=timing.rule, at=timing.at))
+    kind = {TimingKind.ALWAYS: _("altijd"), TimingKind.ONCE: _("één keer")}.get(timing.kind, "")
+    return " ".join(part for part in (kind, said) if part) or _("hoe vaak?")
+
+
+def dates_words(timing: ConsoleTiming) -> str:
+    """`5 okt 2026 – 15 jan 2027`, or what is known of it."""
+    start = format_date_short(timing.starts_on) if timing.starts_on else ""
+    end = format_date_short(timing.ends_on) if timing.ends_on else ""
+    if timing.kind is TimingKind.ONCE or not start or not end:
+        return " – ".join(part for part in (start, end) if part) if end else _since(timing, start)
+    return f"{start} – {end}"
 
 
 def missing(agreement: ConsoleAgreement) -> dict[Lamp, tuple[str, ...]]:
@@ -55,6 +71,12 @@ def covered_words(view: ConsoleView, agreement: ConsoleAgreement) -> list[tuple[
 def short(text: str, longest: int = _SHORT) -> str:
     """The beginning of a text."""
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+
+
+def _since(timing: ConsoleTiming, start: str) -> str:
+    if not start or timing.kind is TimingKind.ONCE:
+        return start
+    return _("vanaf {date}").format(date=start)
 
 
 def _lack_words(view: ConsoleView, agreement: ConsoleAgreement, lack: Lack) -> str:

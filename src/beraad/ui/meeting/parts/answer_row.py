@@ -32,8 +32,10 @@ class AnswerRow(QWidget):
         """Leads to the signing screen."""
         return self._sign
 
-    def show_answer(self, person: ConsolePerson, answer: ConsoleAnswer | None, *, agreed: bool) -> None:
-        """Show what is kept; nobody signs before the plan is agreed."""
+    def show_answer(
+        self, person: ConsolePerson, answer: ConsoleAnswer | None, *, agreed: bool, is_next: bool
+    ) -> None:
+        """Show what is kept; nobody signs before the plan is agreed. `is_next`: this one's turn."""
         self._person = person
         here = person.attendance in IN_THE_ROOM
         current = answer is not None and not answer.outdated
@@ -41,7 +43,7 @@ class AnswerRow(QWidget):
         self._said.setText(_words(person, answer))
         self._said.set_tone("amber" if answer is not None and answer.outdated else "soft")
         self._sign.setText(_("Vraag opnieuw") if answer else _("Teken"))
-        self._sign.setProperty("role", "primary" if not current else "")
+        self._sign.setProperty("role", "primary" if is_next else "")
         self._sign.style().unpolish(self._sign)
         self._sign.style().polish(self._sign)
         self._sign.setVisible(here)

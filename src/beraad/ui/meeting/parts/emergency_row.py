@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleEmergencyStep, ConsoleView
@@ -93,7 +93,12 @@ class EmergencyRow(QFrame):
         ):
             grid.addWidget(icon_button(icon, says, wish), 0, 3 + place, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._number, 1, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._visible, 1, 2, 1, 4)
+        visible = QWidget()
+        beside = QHBoxLayout(visible)
+        beside.setContentsMargins(gap, 0, 0, 0)
+        beside.addWidget(TextLabel(_("Wie mag dit zien?"), "small", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+        beside.addWidget(self._visible, 1)
+        grid.addWidget(visible, 1, 2, 1, 4)
         grid.setColumnStretch(2, 1)
 
     def _connect(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from beraad.ui.theme import Theme
 from beraad.ui.widgets import GrowingTextEdit, TextLabel
@@ -19,6 +19,14 @@ def as_draft(field: GrowingTextEdit) -> GrowingTextEdit:
     """A field that is not kept while one types: undo in it is the field's own."""
     field.setProperty("draft", True)
     return field
+
+
+def narrow_combo() -> QComboBox:
+    """A box to choose from that is as narrow as its column, however long its choices are."""
+    combo = QComboBox()
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(8)
+    return combo
 
 
 class Labelled(QWidget):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 from typing import Generic, TypeVar
 
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 T = TypeVar("T")
 W = TypeVar("W", bound=QWidget)
@@ -30,8 +31,12 @@ class KeyedRows(Generic[T, W]):
     def show(self, items: Iterable[T]) -> None:
         """Show these items: new ones get a widget, known ones are updated, those gone go."""
         wanted = {self._key(item): item for item in items}
+        left: int | None = None
         for key in [key for key in self._rows if key not in wanted]:
             widget = self._rows.pop(key)
+            focus = QApplication.focusWidget()
+            if focus is not None and (focus is widget or widget.isAncestorOf(focus)):
+                left = self._layout.indexOf(widget) - self._offset
             self._layout.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
@@ -43,6 +48,8 @@ class KeyedRows(Generic[T, W]):
                 self._layout.removeWidget(row)
                 self._layout.insertWidget(place, row)
             self._show(row, item)
+        if left is not None and self._rows:
+            self._focus(min(left, len(self._rows) - 1))
 
     def get(self, key: Hashable) -> W | None:
         """The widget of this item, if it is shown."""
@@ -51,6 +58,17 @@ class KeyedRows(Generic[T, W]):
     def all(self) -> tuple[W, ...]:
         """The widgets, in no particular order."""
         return tuple(self._rows.values())
+
+    def _focus(self, place: int) -> None:
+        """The keyboard goes on where the row went that it was in."""
+        item = self._layout.itemAt(place + self._offset)
+        row = item.widget() if item else None
+        if row is None:
+            return
+        for field in (row, *row.findChildren(QWidget)):
+            if field.focusPolicy() & Qt.FocusPolicy.TabFocus and field.isVisibleTo(row):
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def __len__(self) -> int:
         return len(self._rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleCarry
 from beraad.i18n import _
@@ -14,7 +14,7 @@ from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.fields import as_draft
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import FlowLayout, GrowingTextEdit, SectionHeading, TextLabel
+from beraad.ui.widgets import GrowingTextEdit, SectionHeading, TextLabel
 
 
 class LastTime(QFrame):
@@ -25,8 +25,9 @@ class LastTime(QFrame):
     rest_kept = Signal(object)
     """The items that all stay, a tuple of `ConsoleCarry`."""
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, *, wide: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wide = wide
         self._items: tuple[ConsoleCarry, ...] = ()
         self.setProperty("role", "panel")
         theme = Theme.current()
@@ -50,7 +51,7 @@ class LastTime(QFrame):
         self.setVisible(bool(items))
 
     def _make(self, item: ConsoleCarry) -> _Row:
-        row = _Row(item)
+        row = _Row(item, wide=self._wide)
         row.decided.connect(self.carry_decided)
         return row
 
@@ -63,33 +64,50 @@ class _Row(QWidget):
 
     decided = Signal(object, object, str)
 
-    def __init__(self, item: ConsoleCarry) -> None:
+    def __init__(self, item: ConsoleCarry, *, wide: bool) -> None:
         super().__init__()
         self._item = item
+        theme = Theme.current()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Theme.current().size("space", "tight"))
-        self._line = QFrame()
-        self._line.setProperty("role", "line")
+        column.setSpacing(theme.size("space", "tight"))
+        line = QFrame()
+        line.setProperty("role", "line")
+        line.setFixedHeight(1)
         self._text, self._detail = TextLabel(), TextLabel(role="small")
-        buttons = QWidget()
-        flow = FlowLayout(buttons, gap=Theme.current().size("space", "tight"))
-        for words, decision in (
-            (_("Blijft"), CarryOver.KEPT),
-            (_("Verandert"), CarryOver.CHANGED),
-            (_("Stopt"), CarryOver.ENDED),
-        ):
-            made = button(words, partial(self._decide, decision))
-            made.setAccessibleName(f"{words}: {item.text}")
-            flow.addWidget(made)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._text)
+        words.addWidget(self._detail)
+        inside = QBoxLayout(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        inside.addLayout(words, 1)
+        inside.addLayout(self._build_buttons(item.text))
+        column.addWidget(line)
+        column.addLayout(inside)
         self._reason = as_draft(
             GrowingTextEdit(label=_("Waarom stopt dit?"), placeholder=_("Waarom stopt dit?"))
         )
-        self._stop = button(_("Stop hiermee"), partial(self._tell, CarryOver.ENDED))
-        self._reason.hide()
-        self._stop.hide()
-        for widget in (self._line, self._text, self._detail, buttons, self._reason, self._stop):
-            column.addWidget(widget)
+        self._end_form = QWidget()
+        form = QHBoxLayout(self._end_form)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.addWidget(self._reason, 1)
+        form.addWidget(button(_("Stop hiermee"), partial(self._tell, CarryOver.ENDED)))
+        self._end_form.hide()
+        column.addWidget(self._end_form)
+
+    def _build_buttons(self, about: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(Theme.current().size("space", "tight"))
+        for words, decision, role in (
+            (_("Blijft"), CarryOver.KEPT, ""),
+            (_("Verandert"), CarryOver.CHANGED, "quiet"),
+            (_("Stopt"), CarryOver.ENDED, "quiet"),
+        ):
+            made = button(words, partial(self._decide, decision), role=role)
+            made.setAccessibleName(f"{words}: {about}")
+            row.addWidget(made)
+        row.addStretch(1)
+        return row
 
     def show_item(self, item: ConsoleCarry) -> None:
         self._item = item
@@ -100,9 +118,12 @@ class _Row(QWidget):
 
     def _decide(self, decision: CarryOver) -> None:
         # Why an agreement stops is printed, because an old copy at home is false safety.
-        if decision is CarryOver.ENDED and self._item.kind is CarryKind.AGREEMENT and self._reason.isHidden():
-            self._reason.show()
-            self._stop.show()
+        if (
+            decision is CarryOver.ENDED
+            and self._item.kind is CarryKind.AGREEMENT
+            and self._end_form.isHidden()
+        ):
+            self._end_form.show()
             self._reason.setFocus()
             return
         self._tell(decision)

@@ -11,7 +11,7 @@ from beraad.terms import StatementKind
 from beraad.ui.meeting.parts.agreement_words import timing_words
 from beraad.ui.meeting.parts.people import called, names
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import SectionHeading, TextLabel
+from beraad.ui.widgets import TextLabel
 
 _READ = (StatementKind.DANGER_STATEMENT, StatementKind.BOTTOM_LINE)
 
@@ -23,7 +23,7 @@ class PlanReading(QWidget):
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(Theme.current().size("space", "small"))
+        self._column.setSpacing(Theme.current().size("space", "tight"))
         self._shown: tuple[tuple[str, str], ...] = ()
 
     def show_view(self, view: ConsoleView) -> None:
@@ -37,8 +37,11 @@ class PlanReading(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for role, text in lines:
-            widget = SectionHeading(text) if role == "section" else TextLabel(text, role)
-            self._column.addWidget(widget)
+            label = TextLabel(text, "heading" if role == "section" else role)
+            if role in ("section", "strong") and self._column.count():
+                # What belongs together stands together.
+                label.setContentsMargins(0, Theme.current().size("space", "small"), 0, 0)
+            self._column.addWidget(label)
 
 
 def _lines(view: ConsoleView) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsolePerson, ConsoleScale, ConsoleView
@@ -155,10 +156,11 @@ class ScalePanel(QFrame):
         top.addWidget(icon_button("remove", _("Vraag verwijderen (Ctrl+Z haalt terug)"), self._remove))
         column.addLayout(top)
         ends = QHBoxLayout()
+        top_edge = Qt.AlignmentFlag.AlignTop
         ends.setSpacing(gap)
-        ends.addWidget(Labelled(_("0 betekent"), self._zero), 1)
-        ends.addWidget(Labelled(_("10 betekent"), self._ten), 1)
-        ends.addWidget(Labelled(_("Wie mag dit zien?"), self._visible), 1)
+        ends.addWidget(Labelled(_("0 betekent"), self._zero), 1, top_edge)
+        ends.addWidget(Labelled(_("10 betekent"), self._ten), 1, top_edge)
+        ends.addWidget(Labelled(_("Wie mag dit zien?"), self._visible), 1, top_edge)
         column.addLayout(ends)
         return box
 

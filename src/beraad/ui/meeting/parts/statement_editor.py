@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleStatement, ConsoleView
 from beraad.i18n import _
 from beraad.terms import COLUMN_OF, KINDS_IN, Column, StatementKind, VisibleTo
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button, icon_button
-from beraad.ui.meeting.parts.fields import Labelled, show_text
+from beraad.ui.meeting.parts.fields import Labelled, narrow_combo, show_text
 from beraad.ui.meeting.parts.people import everybody, visibility, visibility_value
 from beraad.ui.theme import Theme
 from beraad.ui.widgets import FlowLayout, GrowingTextEdit, PersonPicker, VisibleToPicker
@@ -58,7 +58,7 @@ class StatementEditor(QWidget):
         column.setContentsMargins(0, 0, 0, theme.size("space", "tight"))
         column.setSpacing(theme.size("space", "small"))
         self._text = GrowingTextEdit(label=_("Tekst van deze kaart"), enter_finishes=True)
-        self._kind = QComboBox()
+        self._kind = narrow_combo()
         self._kind.setAccessibleName(_("Wat voor kaart is dit?"))
         self._fill_kinds()
         self._by = PersonPicker(label=_("Wie zei dit?"), single=True)
