@@ -68,6 +68,7 @@ class _Line(QFrame):
         super().__init__()
         self.setProperty("role", "panel")
         theme = Theme.current()
+        self._before = detail.visible_to
         self.kind = QComboBox()
         for kind in ContactKind:
             self.kind.addItem(contact_kind_label(kind), kind.value)
@@ -96,5 +97,7 @@ class _Line(QFrame):
     def detail(self) -> ContactLine:
         """As it is filled in now."""
         return ContactLine(
-            ContactKind(str(self.kind.currentData())), self.value.text().strip(), from_picker(self.visible_to)
+            ContactKind(str(self.kind.currentData())),
+            self.value.text().strip(),
+            from_picker(self.visible_to, self._before),
         )

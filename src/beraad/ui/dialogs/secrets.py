@@ -102,6 +102,7 @@ class _Line(QFrame):
         super().__init__()
         self.setProperty("role", "panel")
         theme = Theme.current()
+        self._before = secret.visible_to
         self.word = QLineEdit(secret.text)
         self.word.setPlaceholderText(_("woord of zin"))
         self.word.setAccessibleName(_("Geheim woord of zin"))
@@ -131,5 +132,7 @@ class _Line(QFrame):
     def secret(self) -> SecretLine:
         """As it is filled in now."""
         return SecretLine(
-            self.word.text().strip(), from_picker(self.visible_to), self.why.text().strip() or None
+            self.word.text().strip(),
+            from_picker(self.visible_to, self._before),
+            self.why.text().strip() or None,
         )

@@ -12,9 +12,14 @@ def to_picker(value: VisibleToValue) -> VisibleTo | tuple[str, ...]:
     return value if isinstance(value, tuple) else VisibleTo(value)
 
 
-def from_picker(picker: VisibleToPicker) -> VisibleToValue:
-    """As services take it; nobody chosen yet means the facilitator alone."""
+def from_picker(picker: VisibleToPicker, before: VisibleToValue) -> VisibleToValue:
+    """As services take it, in the order of `before` where the people are the same.
+
+    Nobody chosen yet means the facilitator alone.
+    """
     value = picker.visibility()
     if isinstance(value, tuple):
+        if isinstance(before, tuple) and set(before) == set(value):
+            return before
         return value or VisibleTo.FACILITATOR.value
     return value.value

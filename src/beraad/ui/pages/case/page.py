@@ -229,7 +229,11 @@ class CasePage(QWidget):
     # -- keeping -------------------------------------------------------------------------------------
 
     def _ask_person(self, person: PersonLine) -> None:
-        others = tuple(choice for choice in self._choices() if choice.id != person.id)
+        # Nobody needs leave to know the own number; where a case file gave it, it stays to be seen.
+        own = any(
+            person.id in line.visible_to for line in person.contact if isinstance(line.visible_to, tuple)
+        )
+        others = tuple(choice for choice in self._choices() if own or choice.id != person.id)
         self._after(PersonDialog.ask(self._save_person, person=person, people=others, parent=self))
 
     def _save_person(self, person: PersonLine) -> None:
@@ -281,7 +285,7 @@ def _replace(holder: QWidget, *widgets: QWidget) -> None:
         return
     while (item := layout.takeAt(0)) is not None:
         if (old := item.widget()) is not None:
-            old.hide()
+            old.setParent(None)
             old.deleteLater()
     for widget in widgets:
         layout.addWidget(widget)

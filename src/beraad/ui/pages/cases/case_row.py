@@ -39,7 +39,7 @@ class CaseRow(Card):
         self.line = line
         self._today = today
         self.attention = attention_of(line, today)
-        self.open_meeting = QPushButton(_("Beraad openen"))
+        self.open_meeting = QPushButton(_("Beraad openen"), self)
         self.open_meeting.setVisible(is_planned(line))
         if self.is_today:
             self.open_meeting.setProperty("role", "primary")
