@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator
 
-from beraad.disclosure.audience import Reader, Room
+from beraad.disclosure.audience import Facilitator, Reader, Room
 from beraad.disclosure.console_views import (
     ConsoleAgendaItem,
     ConsoleAgreement,
@@ -26,7 +27,7 @@ from beraad.disclosure.console_views import (
 )
 from beraad.disclosure.content import asked_before
 from beraad.disclosure.disclose import Disclosure
-from beraad.disclosure.leaks import Leak
+from beraad.disclosure.leaks import Leak, texts_in
 from beraad.disclosure.wall import wall_of
 from beraad.models import Agreement, Case, Meeting, Person, Scale
 from beraad.models.gaps import CarrySubject, gaps, last_plan, to_review
@@ -98,7 +99,13 @@ def console(disclosure: Disclosure, room: Room) -> ConsoleView:
 def console_leaks(disclosure: Disclosure) -> Iterator[ConsoleLeak]:
     """Texts of the plan that would tell a participant what this person may not have, each said once."""
     found: dict[tuple[str, str | None, str | None], list[str]] = {}
+    # Looked at after every pause in the typing: who could not be told anything even by the whole plan needs
+    # no copy of the own to look in.
+    view = dataclasses.replace(disclosure.copy(Facilitator()).view, contacts=(), overrides=())
+    whole = tuple(texts_in(view, {}))
     for item in disclosure.meeting.participants:
+        if not disclosure.search.leaks(whole, Reader(item.person)):
+            continue
         for leak in disclosure.copy(Reader(item.person)).leaks:
             key = (leak.place, leak.hidden.owner, leak.hidden.kind)
             found.setdefault(key, []).append(item.person)
