@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -25,7 +25,11 @@ from beraad.ui.meeting.step_stack import StepStack
 from beraad.ui.meeting.top_bar import TopBar, WallState
 from beraad.ui.messages import Messages
 from beraad.ui.projector import WallPlacement, WallWindow
+from beraad.ui.theme import Theme
 from beraad.ui.work import Work
+
+_NARROW = 1_050
+"""Pixels at 100 %: below this the guide makes room for the step."""
 
 _CLOCK_EVERY = 15_000
 """Milliseconds between two looks at the clock."""
@@ -51,7 +55,7 @@ class MeetingPage(QWidget):
         super().__init__(parent)
         self._service, self._messages, self._work = service, messages, work
         self._wall, self._placement = wall, placement
-        self._closing = False
+        self._closing, self._narrow = False, False
         self._wall_step = service.step
         self.model = MeetingModel(service, messages=messages, parent=self)
         self._clock = QTimer(self, interval=_CLOCK_EVERY)
@@ -87,6 +91,16 @@ class MeetingPage(QWidget):
         super().showEvent(event)
         self._show_wall()
         self.setFocus()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        narrow = self.width() < _NARROW * Theme.current().scale
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self.guide.setVisible(not narrow)
+            self.top_bar.set_narrow(narrow=narrow)
+            self.status.set_narrow(narrow=narrow)
+        super().resizeEvent(event)
 
     # -- building ------------------------------------------------------------------------------------
 
@@ -126,6 +140,7 @@ class MeetingPage(QWidget):
         self.top_bar.freeze_requested.connect(self._toggle_freeze)
         self.top_bar.calm_requested.connect(self._toggle_calm)
         self.top_bar.next_requested.connect(self._on_next)
+        self.top_bar.guide_requested.connect(lambda: self.guide.setVisible(self.guide.isHidden()))
         self.top_bar.half_chosen.connect(self._on_half)
         self.rail.step_chosen.connect(self.go_to)
         self.rail.spoken_changed.connect(self._on_spoken)

@@ -32,10 +32,15 @@ class StatusLine(QFrame):
         row.addWidget(TextLabel(_("Versleuteld"), "small", wrap=False))
         row.addWidget(self._undo)
         row.addStretch(1)
-        row.addWidget(
-            TextLabel(_("Alleen wat iedereen aan tafel mag weten, staat op het scherm"), "small", wrap=False)
+        self._promise = TextLabel(
+            _("Alleen wat iedereen aan tafel mag weten, staat op het scherm"), "small", wrap=False
         )
+        row.addWidget(self._promise)
         row.addWidget(button(_("Toetsen ?"), self.keys_requested.emit, role="link"))
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Where there is little room, the promise of the wall is left to the guide."""
+        self._promise.setVisible(not narrow)
 
     def show_undo(self, act: Act | None) -> None:
         """What Ctrl+Z would take back."""

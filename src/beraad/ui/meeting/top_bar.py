@@ -37,6 +37,7 @@ class TopBar(QFrame):
     calm_requested = Signal()
     next_requested = Signal()
     half_chosen = Signal(int)
+    guide_requested = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +74,10 @@ class TopBar(QFrame):
         self._freeze.setChecked(state is WallState.FROZEN)
         self._calm.setChecked(state is WallState.CALM)
 
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Where there is little room, the guide comes on request."""
+        self._guide.setVisible(narrow)
+
     def show_next(self, following: Step | None) -> None:
         """What the button on the right does; at the last step it leaves."""
         self._next.setText(_("Volgende stap →") if following else _("Beraad sluiten"))
@@ -106,6 +111,9 @@ class TopBar(QFrame):
         clock.addWidget(self._clock_icon)
         clock.addWidget(self._clock)
         row.addLayout(clock)
+        self._guide = icon_button("hint", _("Gids tonen of verbergen"), self.guide_requested.emit)
+        self._guide.hide()
+        row.addWidget(self._guide)
         row.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignVCenter)
         for widget in (self._wall_on, self._freeze, self._calm, self._next):
             row.addWidget(widget)

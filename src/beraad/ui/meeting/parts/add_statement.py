@@ -69,6 +69,7 @@ class AddStatement(QWidget):
         theme = Theme.current()
         self._button = QPushButton()
         self._button.setProperty("role", "add")
+        self._button.setMinimumWidth(1)  # words may be cut off sooner than the column grows
         self._form = QFrame()
         self._form.setProperty("role", "panel")
         inside = QVBoxLayout(self._form)

@@ -89,6 +89,7 @@ class StatementColumn(QWidget):
             self._list.addWidget(widget)
         self._list.addStretch(1)
         self._area: QScrollArea = scrolling(inside)
+        self.setMinimumWidth(round(120 * theme.scale))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
