@@ -75,6 +75,8 @@ def open_examples() -> int:
 def play(folder_out: Path) -> int:
     """Play the example meeting through the real windows, off-screen; pictures and PDFs go to `folder_out`."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # The off-screen platform warns of what it cannot do, once a window; nobody is helped by it.
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     make_application(Settings())
     from beraad.ui.demo import play_meeting  # noqa: PLC0415 - nobody else needs the player
 

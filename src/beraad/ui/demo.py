@@ -1,0 +1,288 @@
+"""Plays the example meeting through the real windows, and leaves pictures and printed copies."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QWidget
+
+from beraad.disclosure.console_views import ConsoleTiming
+from beraad.i18n import _
+from beraad.services.vault import Vault
+from beraad.terms import Column, Decision, StatementKind, Step, TimingKind
+from beraad.ui.main_window import MainWindow
+from beraad.ui.meeting import MeetingPage
+from beraad.ui.printing import PrintDialog
+from beraad.ui.printing.sheets import open_pdf
+from beraad.ui.projector import WallWindow
+
+REFERENCE, MEETING = "IT-2026-014", "b2"
+"""The second meeting of the De Wit family, who are made up."""
+
+CONSOLE = QSize(1366, 768)
+WALL = QSize(1920, 1080)
+
+_PIXELS_PER_POINT = 1.6
+_PREVIEW_READY = 1500
+"""Milliseconds in which the preview of the first copy is made, off the GUI thread."""
+
+SCORES = {"lisa": 3, "sanne": 6, "mark": 8, "ans": 5, "kees": 6, "fatima": 4, "joke": 4}
+
+
+class Player:
+    """Does what a facilitator does, step by step, and takes a picture of each."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        vault: Vault,
+        folder: Path,
+        *,
+        console: QSize = CONSOLE,
+        wall: QSize = WALL,
+    ) -> None:
+        self._window, self._vault, self._folder = window, vault, folder
+        self._console_size, self._wall_size = console, wall
+        self.pictures: list[Path] = []
+
+    def play(self) -> None:
+        """Play from the list of cases to the printed copies."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._window.resize(self._console_size)
+        self._window.show()
+        self._window.show_cases()
+        self._grab(self._window, "cases")
+        self._window.show_case(REFERENCE)
+        self._grab(self._window, "case")
+        self._window.open_meeting(REFERENCE, MEETING)
+        for step in (
+            self._welcome,
+            self._columns,
+            self._scale,
+            self._agreements,
+            self._decide,
+            self._sign,
+            self._evaluate,
+        ):
+            step()
+        self._page.close_meeting()
+        self._print()
+
+    # -- the meeting ---------------------------------------------------------------------------------
+
+    @property
+    def _page(self) -> MeetingPage:
+        page = self._window.page
+        if not isinstance(page, MeetingPage):
+            raise TypeError(type(page).__name__)
+        return page
+
+    @property
+    def _wall(self) -> WallWindow:
+        wall = self._window.wall
+        if wall is None:
+            raise RuntimeError("no wall")
+        return wall
+
+    def _welcome(self) -> None:
+        self._page.model.act(lambda meeting: meeting.table.all_present())
+        self._both("welkom")
+
+    def _columns(self) -> None:
+        page = self._page
+        page.go_to(Step.WORRIES)
+        self._grab(self._window, "console-vorige-keer")
+        page.model.act(lambda meeting: meeting.carrying.keep_the_rest())
+        page.model.act(
+            lambda meeting: meeting.statements.add(
+                Column.DANGER,
+                "Op 14 november dronk Mark bij een verjaardag. Sanne en Lisa gingen toen naar oma Ans.",
+                StatementKind.HARM,
+                by="ans",
+            )
+        )
+        self._both("zorgen")
+        page.go_to(Step.GOING_WELL)
+        page.model.act(
+            lambda meeting: meeting.statements.add(
+                Column.SAFETY,
+                "Sinds 20 september is er geen geweld geweest.",
+                StatementKind.EXISTING_SAFETY,
+                by="sanne",
+            )
+        )
+        self._both("wat-gaat-goed")
+
+    def _scale(self) -> None:
+        page = self._page
+        page.go_to(Step.SCALE)
+        scale = page.model.act(
+            lambda meeting: meeting.scales.add(
+                "Hoe veilig is het nu voor Lisa?",
+                "het geweld gaat vandaag gewoon door",
+                "Lisa is veilig en de hulp kan weg",
+            )
+        )
+        for person, value in SCORES.items():
+            self._answer(str(scale), person, value)
+        self._both("schaal-verborgen")
+        page.model.show(lambda meeting: meeting.reveal(str(scale)))
+        self._both("schaal")
+
+    def _answer(self, scale: str, person: str, value: int) -> None:
+        spoken_by = "ans" if person == "lisa" else None
+        self._page.model.act(lambda meeting: meeting.scales.answer(scale, person, value, spoken_by=spoken_by))
+
+    def _agreements(self) -> None:
+        page = self._page
+        page.go_to(Step.WHAT_MUST_HAPPEN)
+        self._both("wat-moet-er-gebeuren")
+        page.go_to(Step.FAMILY_TIME)
+        self._both("familietijd")
+        page.go_to(Step.AGREEMENTS)
+        agreement = str(
+            page.model.act(lambda meeting: meeting.agreements.add("Lisa belt 112 als het misgaat."))
+        )
+        page.model.act(lambda meeting: meeting.agreements.change(agreement, owners=("lisa",)))
+        self._both("afspraken")
+        page.steps.agreements.open_card(agreement)
+        self._grab(self._window, "console-afspraak")
+        self._make_smart(agreement)
+        page.steps.agreements.leave()
+        page.steps.agreements.show_emergency()
+        self._grab(self._window, "console-noodplan")
+
+    def _make_smart(self, agreement: str) -> None:
+        """The grown-ups take over what a child would have carried."""
+        model = self._page.model
+        covers = next(s.id for s in model.view.statements if s.kind is StatementKind.DANGER_STATEMENT)
+        starts_on = dt.date.fromisoformat(str(model.view.starts_at)[:10])
+        model.act(
+            lambda meeting: meeting.agreements.change(
+                agreement,
+                what="Sanne belt 112 als het misgaat. Lisa hoeft dat niet te doen.",
+                owners=("sanne",),
+                measured_by="Sanne belt daarna Fatima",
+                checked_by="fatima",
+                fallback="oma Ans belt 112",
+                covers=(covers,),
+                timing=ConsoleTiming(TimingKind.ALWAYS, starts_on=starts_on),
+            )
+        )
+        model.act(lambda meeting: meeting.agreements.accept(agreement, "sanne"))
+        model.act(
+            lambda meeting: meeting.agreements.ready(
+                agreement, "sanne", willingness=9, confidence=8, capacity=8
+            )
+        )
+
+    def _decide(self) -> None:
+        page = self._page
+        page.go_to(Step.DECIDE_AND_SIGN)
+        reasons = {(gap.gap, gap.subject): "besproken aan tafel" for gap in page.model.view.gaps}
+        page.model.act(lambda meeting: meeting.deciding.decide(reasons))
+        self._both("vaststellen")
+
+    def _sign(self) -> None:
+        private = self._page.steps.private
+        private.sign("ans")
+        self._grab(self._window, "tekenen")
+        private.close_screen()
+        for person in self._page.model.view.at_table:
+            self._give_answer(person.id)
+        self._both("getekend")
+
+    def _give_answer(self, person: str) -> None:
+        remark = "Ik wil volgende keer langer praten." if person == "mark" else None
+        decision = Decision.AGREE_WITH_REMARK if remark else Decision.AGREE
+        self._page.model.act(
+            lambda meeting: meeting.deciding.answer(
+                person, decision, remark=remark, strokes=signature(len(person))
+            )
+        )
+
+    def _evaluate(self) -> None:
+        page = self._page
+        page.go_to(Step.EVALUATION)
+        page.model.act(lambda meeting: meeting.table.meet_again("2027-01-15T14:00:00", "buurthuis De Lucht"))
+        for marks in ((9, 8, 9, 8, 8, 7), (8, 7, 8, 8, 9, 8)):
+            self._mark(marks)
+        self._both("evaluatie")
+
+    def _mark(self, marks: tuple[int, ...]) -> None:
+        self._page.model.act(lambda meeting: meeting.table.mark(marks))
+
+    # -- paper ---------------------------------------------------------------------------------------
+
+    def _print(self) -> None:
+        self._window.print_copies(REFERENCE, MEETING)
+        dialog = self._window.findChild(PrintDialog)
+        if dialog is None:
+            raise RuntimeError("no print dialog")
+        self._wait(_PREVIEW_READY)
+        self._grab(dialog, "printen")
+        dialog.reject()
+        printed = self._vault.printing().copies(REFERENCE, MEETING).write_all(self._folder)
+        by_person = {copy.person: copy.file for copy in printed.copies}
+        for person, name in (("ans", "copy-large"), ("mark", "copy-personal"), ("lisa", "copy-child")):
+            self._picture_of_page((self._folder / by_person[person]).read_bytes(), name)
+
+    def _picture_of_page(self, pdf: bytes, name: str) -> None:
+        document, _memory = open_pdf(pdf)
+        size = document.pagePointSize(0) * _PIXELS_PER_POINT
+        page = document.render(0, size.toSize())
+        paper = QImage(page.size(), QImage.Format.Format_RGB32)
+        # Where nothing is printed a page is clear; paper is white.
+        paper.fill("white")
+        painter = QPainter(paper)
+        painter.drawImage(0, 0, page)
+        painter.end()
+        self._keep(paper, name)
+
+    # -- pictures ------------------------------------------------------------------------------------
+
+    def _both(self, name: str) -> None:
+        self._grab(self._window, f"console-{name}")
+        self._wall.resize(self._wall_size)
+        self._grab(self._wall, f"wall-{name}")
+
+    def _grab(self, widget: QWidget, name: str) -> None:
+        self._wait(30)
+        self._keep(widget.grab().toImage(), name)
+
+    def _keep(self, picture: QImage, name: str) -> None:
+        path = self._folder / f"{name}.png"
+        picture.save(str(path))
+        self.pictures.append(path)
+
+    @staticmethod
+    def _wait(milliseconds: int) -> None:
+        """Let the windows lay themselves out."""
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+
+def signature(seed: int) -> list[list[list[float]]]:
+    """A made-up signature: one stroke of points, x and y in 0..1."""
+    wave = [
+        [0.1 + 0.8 * step / 40, 0.5 + 0.3 * math.sin(step / (2 + seed % 3)) * math.cos(step / 7 + seed)]
+        for step in range(41)
+    ]
+    return [wave]
+
+
+def play_meeting(window: MainWindow, vault: Vault, folder: Path) -> int:
+    """Play it, and say where the pictures and copies are; gives the exit code."""
+    player = Player(window, vault, folder)
+    player.play()
+    window.close()
+    told = _(
+        "Er is geen scherm. Het voorbeeldberaad is gespeeld; {count} beelden en de pdf's staan in {folder}."
+    )
+    print(told.format(count=len(player.pictures), folder=folder))  # noqa: T201 - there is no window to say it in
+    return 0
