@@ -9,6 +9,8 @@ from typing import Any
 from beraad.disclosure.audience import Reader, may_see
 from beraad.disclosure.console_views import ConsoleTiming, VisibleToValue
 from beraad.models import Agreement, Ending, Readiness, Timing
+from beraad.models.agreement import TimingDraft
+from beraad.services.drafts import checked
 from beraad.services.errors import HasChecks, NotValid, OwnerCannotSee
 from beraad.services.meeting.desk import Act, Desk
 from beraad.services.rows import blank_to_none, found, in_order, listed, moved, new_id
@@ -148,5 +150,13 @@ class Agreements:
 def _set_timing(row: Timing, timing: ConsoleTiming) -> None:
     if timing.starts_on and timing.ends_on and timing.ends_on < timing.starts_on:
         raise NotValid(field="ends_on", cause="end_before_start")
-    row.kind, row.starts_on, row.ends_on = timing.kind, timing.starts_on, timing.ends_on
-    row.rule, row.at = blank_to_none(timing.rule), blank_to_none(timing.at)
+    wish = checked(
+        TimingDraft,
+        kind=timing.kind,
+        starts_on=timing.starts_on,
+        ends_on=timing.ends_on,
+        rule=blank_to_none(timing.rule),
+        at=blank_to_none(timing.at),
+    )
+    for name in TimingDraft.model_fields:
+        setattr(row, name, getattr(wish, name))

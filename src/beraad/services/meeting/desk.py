@@ -15,6 +15,7 @@ from beraad.disclosure.leaks import LeakSearch
 from beraad.exchange import meeting_document, read_meeting
 from beraad.models import CarryDecision, Case, Meeting
 from beraad.services.errors import NoMeeting
+from beraad.services.rows import found
 from beraad.store import Store
 
 Clock = Callable[[], dt.datetime]
@@ -58,6 +59,7 @@ PLAN_PARTS = ("statements", "scales", "agreements", "time_out", "emergency")
 """What a person signs for: a change of these after *Vaststellen* makes the plan a concept again."""
 
 _DECISIONS = "carry_decisions"
+_ELSEWHERE = "references_elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +187,14 @@ class Desk:
             {"kind": item.kind, "subject": item.subject, "decision": item.decision}
             for item in self.meeting.carry_decisions
         ]
+        # What is removed here is forgotten there.
+        document[_ELSEWHERE] = [
+            [meeting.id, kind, row.id, row.origin, list(row.covers) if kind == "agreements" else []]
+            for meeting in self.case.meetings
+            if meeting is not self.meeting
+            for kind in ("statements", "agreements")
+            for row in getattr(meeting, kind)
+        ]
         return document
 
     def _step(self, source: list[_Done], target: list[_Done], *, back: bool) -> Act | None:
@@ -193,6 +203,7 @@ class Desk:
         done = source[-1]
         try:
             self._restore(done.before if back else done.after)
+            self._keep_agreed_only_what_was_frozen()
             self._work.commit()
         except BaseException:
             self._recover()
@@ -204,11 +215,33 @@ class Desk:
 
     def _restore(self, parts: dict[str, Any]) -> None:
         document = {**self._documents(), **parts}
-        decisions = document.pop(_DECISIONS)
+        decisions, elsewhere = document.pop(_DECISIONS), document.pop(_ELSEWHERE)
+        spent = {item.step: item.spent_minutes for item in self.meeting.agenda}
         # Through text, so that what comes back shares nothing with what is kept for redo.
         restored = read_meeting(json.loads(json.dumps(document)))
         for name in parts:
             if name == _DECISIONS:
                 self.meeting.carry_decisions = [CarryDecision(**item) for item in decisions]
+            elif name == _ELSEWHERE:
+                self._refer_elsewhere(elsewhere)
             else:
                 setattr(self.meeting, name, getattr(restored, name))
+        for item in self.meeting.agenda:
+            # Minutes are not given back.
+            item.spent_minutes = spent.get(item.step, item.spent_minutes)
+
+    def _refer_elsewhere(self, references: list[list[Any]]) -> None:
+        for meeting_id, kind, row_id, origin, covers in references:
+            meeting = self.case.meeting(meeting_id)
+            row = found(getattr(meeting, kind), row_id)
+            row.origin = origin
+            if kind == "agreements":
+                row.covers = list(covers)
+
+    def _keep_agreed_only_what_was_frozen(self) -> None:
+        """Undo and redo reach over a *Vaststellen*: then the plan may not be what was agreed there."""
+        versions = self.meeting.plan_versions
+        if self.meeting.agreed_at and versions:
+            now, frozen = self._documents(), json.loads(versions[-1].content)
+            same = all((now[part] or None) == (frozen.get(part) or None) for part in PLAN_PARTS)
+            self.meeting.agreed_at = versions[-1].agreed_at if same else None

@@ -1,0 +1,71 @@
+"""A store that costs next to nothing to unlock, with the example cases in it; a clock that is set by hand."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from beraad import assets
+from beraad.services.cases import CaseService
+from beraad.services.meeting import MeetingService
+from beraad.store import Store
+from tests.store.samples import CHEAP, PASSPHRASE
+
+DE_WIT, HADDAD = "IT-2026-014", "IT-2026-021"
+
+
+class Clock:
+    """Stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = dt.datetime.fromisoformat("2026-11-19T10:00:00")
+
+    def __call__(self) -> dt.datetime:
+        """The local time."""
+        return self.now
+
+    def later(self, **span: int) -> None:
+        """Move on."""
+        self.now += dt.timedelta(**span)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A Thursday morning."""
+    return Clock()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An open store with the example cases."""
+    opened, _code = Store.create(tmp_path / "data", PASSPHRASE, policy=CHEAP)
+    with opened:
+        for name in ("de-wit", "haddad"):
+            path = tmp_path / f"{name}.json"
+            path.write_bytes(assets.example_case(name).read_bytes())
+            CaseService(opened).import_file(path)
+        yield opened
+
+
+@pytest.fixture
+def cases(store: Store) -> CaseService:
+    """The cases of the store."""
+    return CaseService(store, today=lambda: dt.date(2026, 11, 19))
+
+
+Opened = Callable[..., MeetingService]
+
+
+@pytest.fixture
+def opened(store: Store, clock: Clock) -> Iterator[Opened]:
+    """Opens a meeting, by default the second of De Wit; all are closed afterwards."""
+    services: list[MeetingService] = []
+
+    def open_meeting(reference: str = DE_WIT, meeting: str = "b2") -> MeetingService:
+        services.append(MeetingService(store, reference, meeting, clock))
+        return services[-1]
+
+    yield open_meeting
+    for service in services:
+        service.close()
