@@ -37,7 +37,7 @@ def open_pdf(data: bytes) -> tuple[QPdfDocument, QBuffer]:
     document = QPdfDocument()
     document.load(memory)
     if document.status() is not QPdfDocument.Status.Ready:
-        raise ValueError
+        raise ValueError("not a PDF")
     return document, memory
 
 
