@@ -1,0 +1,205 @@
+"""The command line: what each verb does, says and gives back."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from beraad import assets
+from beraad.cli import main
+
+DE_WIT = assets.example_case("de-wit")
+HADDAD = assets.example_case("haddad")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> list[str]:
+    passphrase = tmp_path / "passphrase"
+    passphrase.write_text("een lange wachtzin\n", "utf-8")
+    return ["--data", str(tmp_path / "data"), "--passphrase-file", str(passphrase)]
+
+
+def everything_in(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_what_was_imported_is_exported_equal_and_checked_whole(
+    tmp_path: Path, data: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", str(DE_WIT), *data]) == 0
+    assert "Herstelcode: " in capsys.readouterr().out
+    assert main([*data, "import", str(HADDAD)]) == 0
+    assert "Herstelcode" not in capsys.readouterr().out
+    for path, reference in ((DE_WIT, "IT-2026-014"), (HADDAD, "IT-2026-021")):
+        out = tmp_path / "out.json"
+        assert main(["export", reference, "--out", str(out), *data]) == 0
+        assert json.loads(out.read_bytes()) == json.loads(path.read_bytes())
+    before = everything_in(tmp_path / "data" / "database")
+    assert main(["check", *data]) == 0
+    assert "in orde" in capsys.readouterr().out
+    assert everything_in(tmp_path / "data" / "database") == before
+
+
+def test_a_damaged_page_is_found_by_check_and_nothing_is_changed(
+    tmp_path: Path, data: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", str(DE_WIT), *data]) == 0
+    database = tmp_path / "data" / "database" / "beraad.db"
+    content = bytearray(database.read_bytes())
+    content[4096 * 5 + 100] ^= 1
+    database.write_bytes(content)
+    assert main(["check", *data]) == 1
+    said = capsys.readouterr().out
+    assert "beschadigde bladzijden: 6" in said
+    assert database.read_bytes() == content
+
+
+def test_the_same_case_is_not_imported_twice(data: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", str(DE_WIT), *data]) == 0
+    assert main(["import", str(DE_WIT), *data]) == 2
+    assert "IT-2026-014" in capsys.readouterr().err
+
+
+def test_a_wrong_passphrase_changes_nothing(
+    tmp_path: Path, data: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", str(DE_WIT), *data]) == 0
+    before = everything_in(tmp_path / "data" / "database")
+    wrong = tmp_path / "wrong"
+    wrong.write_text("een andere wachtzin", "utf-8")
+    assert main(["check", *data[:2], "--passphrase-file", str(wrong)]) == 1
+    assert (
+        capsys.readouterr().err == "Deze wachtzin past niet. Er is niets veranderd. Probeer het nog eens.\n"
+    )
+    assert everything_in(tmp_path / "data" / "database") == before
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b"\xff\xfe", b"[" * 100_000, b'{"format": "beraad-case"}']
+)
+@pytest.mark.parametrize("verb", ["import", "print"])
+def test_a_bad_file_is_one_sentence_and_leaves_nothing(
+    verb: str, content: bytes, tmp_path: Path, data: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = tmp_path / "kapot.json"
+    bad.write_bytes(content)
+    out = ["--out", str(tmp_path / "copies")] if verb == "print" else []
+    assert main([verb, str(bad), *out, *data]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "kapot.json" in said.err
+    assert said.err.count("\n") == 1
+    assert not (tmp_path / "data").exists()
+    assert not (tmp_path / "copies").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments", [["prent"], ["print"], ["export", "X"], ["import"], ["print", "a", "--out"]]
+)
+def test_a_command_that_is_not_understood_ends_with_2(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ending:
+        main(arguments)
+    assert ending.value.code == 2
+    assert "Deze opdracht klopt niet" in capsys.readouterr().err
+
+
+def test_every_attendee_gets_the_own_copy_named_without_names(tmp_path: Path) -> None:
+    out = tmp_path / "copies"
+    assert main(["print", str(DE_WIT), "--out", str(out)]) == 0
+    listing = json.loads((out / "copies.json").read_text("utf-8"))
+    assert listing["reference"] == "IT-2026-014"
+    assert listing["agreed_at"] == "2026-10-05T16:20:00"
+    assert listing["withheld"] == []
+    people = ["sanne", "mark", "lisa", "ans", "kees", "fatima", "joke", "peter"]
+    assert [copy["person"] for copy in listing["copies"]] == people
+    for number, copy in enumerate(listing["copies"], start=1):
+        assert copy["file"] == f"IT-2026-014_{number:02d}_2026-10-05.pdf"
+        reader = pypdf.PdfReader(out / copy["file"])
+        assert len(reader.pages) == copy["pages"]
+        assert copy["code"] in reader.pages[0].extract_text()
+
+
+def test_a_leak_withholds_that_copy_alone_and_says_whose_detail(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "copies"
+    out.mkdir()
+    old = out / "IT-2026-021_08_2026-11-12.pdf"
+    old.write_bytes(b"a copy from before the detail was hidden")
+    assert main(["print", str(HADDAD), "--out", str(out)]) == 3
+    listing = json.loads((out / "copies.json").read_text("utf-8"))
+    assert listing["withheld"] == [
+        {"person": "agent", "reason": "leak", "where": "meetings/b1/emergency/2/number"},
+        {"person": "adam", "reason": "paper", "where": "people/adam/paper"},
+    ]
+    assert [copy["person"] for copy in listing["copies"]] == [
+        "rima",
+        "yousef",
+        "samira",
+        "omar",
+        "noor",
+        "piet",
+    ]
+    said = capsys.readouterr().err
+    assert "Chantal krijgt geen exemplaar" in said
+    assert "noodplan, stap 2" in said
+    assert "het telefoonnummer van Samira" in said
+    assert "7700" not in said
+    assert not old.exists()
+    assert sorted(path.name for path in out.glob("*.pdf")) == sorted(c["file"] for c in listing["copies"])
+
+
+def test_a_copy_for_one_person(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "copies"
+    assert main(["print", str(DE_WIT), "--out", str(out), "--person", "ans", "--person", "mark"]) == 0
+    assert {path.name for path in out.iterdir()} == {
+        "IT-2026-014_04_2026-10-05.pdf",
+        "IT-2026-014_02_2026-10-05.pdf",
+        "copies.json",
+    }
+    assert main(["print", str(DE_WIT), "--out", str(tmp_path / "none"), "--person", "niemand"]) == 2
+    assert "niemand" in capsys.readouterr().err
+    assert not (tmp_path / "none").exists()
+
+
+def test_copies_from_the_store_are_the_copies_from_the_file(tmp_path: Path, data: list[str]) -> None:
+    assert main(["import", str(HADDAD), *data]) == 0
+    assert main(["print", "IT-2026-021", "--out", str(tmp_path / "store"), *data]) == 3
+    assert main(["print", str(HADDAD), "--out", str(tmp_path / "file")]) == 3
+    from_store = {path.name: path.read_bytes() for path in (tmp_path / "store").iterdir()}
+    assert from_store == {path.name: path.read_bytes() for path in (tmp_path / "file").iterdir()}
+
+
+def test_an_unknown_case_is_told(tmp_path: Path, data: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", str(DE_WIT), *data]) == 0
+    assert main(["export", "IT-0", "--out", str(tmp_path / "x.json"), *data]) == 2
+    assert main(["print", "IT-0", "--out", str(tmp_path / "x"), *data]) == 2
+    assert capsys.readouterr().err.count("Er is geen zaak met nummer IT-0.") == 2
+    assert not (tmp_path / "x.json").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    taken = tmp_path / "taken"
+    taken.write_text("a file, not a folder", "utf-8")
+    assert main(["print", str(DE_WIT), "--out", str(taken)]) == 1
+    assert "kan niet worden geschreven" in capsys.readouterr().err
+    assert taken.read_text("utf-8") == "a file, not a folder"
+
+
+def test_the_whole_works_as_a_program_without_a_screen(tmp_path: Path) -> None:
+    environment = {**os.environ, "HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-m", "beraad", "print", str(DE_WIT), "--out", str(tmp_path / "out")],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "8 exemplaren gemaakt" in done.stdout
