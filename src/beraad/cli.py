@@ -21,7 +21,7 @@ from beraad.services.errors import PassphrasesDiffer, PassphraseUnreadable
 from beraad.services.printing import Copies, Printed, Reason, copies_from_file
 from beraad.services.sentences import leak_sentence, sentence, withheld_summary
 from beraad.services.vault import Vault
-from beraad.store import StoreState
+from beraad.store.state import StoreState
 
 OK, TROUBLE, BAD_INPUT, LEAK = 0, 1, 2, 3
 """Exit codes: all went well; the store or the computer gave trouble; bad input; a leak withheld a copy."""

@@ -9,7 +9,7 @@ import pytest
 from beraad import assets
 from beraad.services.cases import CaseService
 from beraad.services.meeting import MeetingService
-from beraad.store import Store
+from beraad.store.store import Store
 from tests.store.samples import CHEAP, PASSPHRASE
 
 DE_WIT, HADDAD = "IT-2026-014", "IT-2026-021"

@@ -16,7 +16,7 @@ from beraad.models import Case
 from beraad.services.cases import CaseService
 from beraad.services.meeting import MeetingService
 from beraad.services.meeting.desk import PLAN_PARTS
-from beraad.store import Store
+from beraad.store.store import Store
 from tests.services.conftest import Clock
 from tests.services.wishes import Facilitator
 from tests.store.samples import CHEAP, PASSPHRASE

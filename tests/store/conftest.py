@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from beraad.store import Store
 from beraad.store.places import Places, Vault
+from beraad.store.store import Store
 from tests.store.samples import make_store, open_store
 
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from beraad.models import Agreement, Case, ContactDetail, Meeting, Person, Readiness, Statement, Timing
-from beraad.store import Store
 from beraad.store.keys import Argon2Cost, KeyPolicy
+from beraad.store.store import Store
 from beraad.terms import Circle, Column, ContactKind, MeetingKind, StatementKind, TimingKind
 
 PASSPHRASE = "een zin die niemand raadt"

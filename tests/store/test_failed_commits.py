@@ -10,10 +10,10 @@ import pytest
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, event
 
-from beraad.store import Store
 from beraad.store.database import connect
 from beraad.store.errors import DiskFull, NotSaved, SavedAfterAll, StoreError, UnknownOutcome
 from beraad.store.places import Vault
+from beraad.store.store import Store
 from tests.store.samples import a_case, a_statement, open_store
 
 resource = pytest.importorskip("resource", reason="a limit on the size of files is a thing of Unix")

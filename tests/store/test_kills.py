@@ -13,7 +13,7 @@ from typing import IO
 
 import pytest
 
-from beraad.store import StoreState, store_state
+from beraad.store.state import StoreState, store_state
 from tests.store.samples import open_store
 
 CHANCE = random.Random(20260302)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from beraad.store import Store, StoreState, check_store, store_state
 from beraad.store.errors import StoreInUse
 from beraad.store.places import Vault
+from beraad.store.state import StoreState, store_state
+from beraad.store.store import Store, check_store
 from tests.store.samples import CHEAP, PASSPHRASE, open_store, picture
 
 HOLDER = """

@@ -11,12 +11,13 @@ from alembic.script import ScriptDirectory
 from sqlmodel import SQLModel
 
 import beraad.models  # noqa: F401 - registers every table
-from beraad.store import Store, schema
+from beraad.store import schema
 from beraad.store.backup import backups_of
 from beraad.store.database import connect, new_database, open_engine
 from beraad.store.errors import BackupFailed, DatabaseTooNew, MigrationFailed
 from beraad.store.keys import DataKey, KeyFile
 from beraad.store.places import Places, Vault
+from beraad.store.store import Store
 from tests.store.samples import CHEAP, PASSPHRASE, open_store, picture
 
 STEP = '''"""A step for this test."""

@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import event, func, select
 
 from beraad.models import Case
-from beraad.store import Store
 from beraad.store.errors import CaseMissing, ChangedElsewhere, DatabaseDamaged, RuleBroken
 from beraad.store.places import Vault
+from beraad.store.store import Store
 from tests.store.samples import a_case, a_statement, open_store
 
 REFERENCE = "2026-0007"

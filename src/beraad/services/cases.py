@@ -28,7 +28,7 @@ from beraad.models.person import ContactDetailDraft, PersonDraft, SecretDraft
 from beraad.services.drafts import checked
 from beraad.services.errors import NotValid, ReferenceTaken, UnknownCase, UnknownPerson
 from beraad.services.freezing import freeze_on_arrival
-from beraad.store import Store
+from beraad.store.store import Store
 from beraad.terms import (
     USUAL_MINUTES,
     Attendance,

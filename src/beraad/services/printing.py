@@ -18,7 +18,7 @@ from beraad.export.pdf import Rendered, render
 from beraad.models import Case, Meeting, Person
 from beraad.paths import replace_file
 from beraad.services.errors import CopyLeaks, NoMeeting, UnknownCase, UnknownPerson
-from beraad.store import Store
+from beraad.store.store import Store
 from beraad.terms import Paper
 
 Progress = Callable[[int, int], bool]

@@ -1,15 +1,29 @@
-"""Open, make and check the encrypted store of a data folder."""
+"""Open, make and check the encrypted store of a data folder.
+
+The rooms behind it take seconds to load on a slow computer. They are loaded when first needed, so that the
+unlock window stands before.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from beraad.services.cases import CaseService
-from beraad.services.meeting import MeetingService
-from beraad.services.printing import PrintingService
-from beraad.store import Report, Store, StoreState, check_store, store_state
+from beraad.store.state import StoreState, store_state
 
-__all__ = ["StoreState", "Vault"]
+if TYPE_CHECKING:
+    from beraad.services.cases import CaseService
+    from beraad.services.meeting import MeetingService
+    from beraad.services.printing import PrintingService
+    from beraad.store.check import Report
+    from beraad.store.store import Store
+
+__all__ = ["StoreState", "Vault", "load_rooms"]
+
+
+def load_rooms() -> None:
+    """Load what an unlocked vault needs; may run beside the windows, before anybody asks."""
+    from beraad.services import cases, meeting, printing  # noqa: F401, PLC0415 - to be there when asked for
 
 
 class Vault:
@@ -31,15 +45,21 @@ class Vault:
 
     def create(self, passphrase: str) -> str:
         """Make the store and unlock it; gives the recovery code. Raises what `Store.create` raises."""
+        from beraad.store.store import Store  # noqa: PLC0415 - see the module
+
         self._store, code = Store.create(self.folder, passphrase)
         return code
 
     def unlock(self, passphrase: str) -> None:
         """Unlock. Raises what `Store.open` raises, and changes nothing then."""
+        from beraad.store.store import Store  # noqa: PLC0415
+
         self._store = Store.open(self.folder, passphrase)
 
     def unlock_with_recovery(self, code: str, new_passphrase: str) -> None:
         """Unlock with the printed recovery code and choose a new passphrase."""
+        from beraad.store.store import Store  # noqa: PLC0415
+
         store = Store.open_with_recovery(self.folder, code)
         try:
             store.change_passphrase(new_passphrase)
@@ -50,18 +70,26 @@ class Vault:
 
     def check(self, passphrase: str) -> Report:
         """Read every page of the locked store, changing nothing."""
+        from beraad.store.store import check_store  # noqa: PLC0415
+
         return check_store(self.folder, passphrase)
 
     def cases(self) -> CaseService:
         """What a user can do with cases."""
+        from beraad.services.cases import CaseService  # noqa: PLC0415
+
         return CaseService(self._opened())
 
     def meeting(self, reference: str, meeting: str) -> MeetingService:
         """Open a meeting. Close it before the vault."""
+        from beraad.services.meeting import MeetingService  # noqa: PLC0415
+
         return MeetingService(self._opened(), reference, meeting)
 
     def printing(self) -> PrintingService:
         """Copies of cases in this store."""
+        from beraad.services.printing import PrintingService  # noqa: PLC0415
+
         return PrintingService(self._opened())
 
     def lock(self) -> None:

@@ -1,23 +1,5 @@
-"""The encrypted database: unlock it, load and keep cases, look after it.
+"""The encrypted database: unlock it, load and keep cases, look after it. Alone in knowing a session or driver.
 
-Nobody else knows a session or a driver.
+`store.store.Store` is the way in. This file imports nothing, so that what stands in a data folder
+(`store.state`) is told before the database rooms are loaded.
 """
-
-from beraad.store.check import DatabaseReport, Finding, FindingCode, Report
-from beraad.store.recovery_code import read_recovery_code
-from beraad.store.state import StoreState
-from beraad.store.store import Store, check_store, store_state
-from beraad.store.unit_of_work import UnitOfWork
-
-__all__ = [
-    "DatabaseReport",
-    "Finding",
-    "FindingCode",
-    "Report",
-    "Store",
-    "StoreState",
-    "UnitOfWork",
-    "check_store",
-    "read_recovery_code",
-    "store_state",
-]

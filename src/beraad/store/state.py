@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 
 from beraad.store.errors import (
     DatabaseEmpty,
@@ -15,7 +16,7 @@ from beraad.store.errors import (
 )
 from beraad.store.keys import KeyFile
 from beraad.store.lock import InstanceLock
-from beraad.store.places import Vault
+from beraad.store.places import Places, Vault
 from beraad.store.private_files import typed
 
 PLAIN_HEADER = b"SQLite format 3\x00"
@@ -47,6 +48,11 @@ _STATE_AFTER: dict[type[StoreError], StoreState] = {
     KeyFileMissing: StoreState.KEY_FILE_MISSING,
     KeyFileDamaged: StoreState.KEY_FILE_DAMAGED,
 }
+
+
+def store_state(folder: Path) -> StoreState:
+    """What stands in a data folder."""
+    return state_of(Places(folder).live)
 
 
 def state_of(vault: Vault) -> StoreState:

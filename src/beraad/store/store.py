@@ -183,11 +183,6 @@ class Store:
         self.close()
 
 
-def store_state(folder: Path) -> StoreState:
-    """What stands in a data folder, told without a passphrase and without touching anything."""
-    return state_of(Places(folder).live)
-
-
 def check_store(folder: Path, passphrase: str, *, policy: KeyPolicy = PRODUCTION) -> Report:
     """Read every page of the database and its backups, changing nothing.
 

@@ -16,7 +16,7 @@ from beraad.services.meeting.emergency import Emergency
 from beraad.services.meeting.scales import Scales
 from beraad.services.meeting.statements import Statements
 from beraad.services.meeting.table import Table
-from beraad.store import Store
+from beraad.store.store import Store
 from beraad.terms import MeetingMode, Step
 
 __all__ = ["Act", "MeetingService"]

@@ -16,7 +16,7 @@ from beraad.exchange import meeting_document, read_meeting
 from beraad.models import CarryDecision, Case, Meeting
 from beraad.services.errors import NoMeeting
 from beraad.services.rows import found
-from beraad.store import Store
+from beraad.store.store import Store
 
 Clock = Callable[[], dt.datetime]
 """Gives the local time, without offset."""
