@@ -68,9 +68,9 @@ class MeetingRail(QFrame):
                 person.called, person.circle, person_id=person.id, diameter=30, clickable=True
             )
             token.chosen.connect(self._on_token)
-            token.show()
             self._tokens[person.id] = token
             self._flow.addWidget(token)
+            token.show()
 
     def _build(self) -> None:
         theme = Theme.current()

@@ -32,15 +32,15 @@ class SectionHeading(QWidget):
         super().__init__(parent)
         theme = Theme.current()
         self._tone, self._underline = tone, underline
-        self._icon = QLabel()
         self._words = TextLabel(text, "title" if large else "heading", tone=tone, wrap=False)
         self._row = QHBoxLayout(self)
         below = theme.size("space", "small") + _LINE if underline else 0
         self._row.setContentsMargins(0, 0, 0, below)
         self._row.setSpacing(theme.size("space", "small"))
         if icon:
-            set_icon(self._icon, icon, tone or "ink")
-            self._row.addWidget(self._icon)
+            picture = QLabel()
+            set_icon(picture, icon, tone or "ink")
+            self._row.addWidget(picture)
         self._row.addWidget(self._words)
         self._row.addStretch(1)
         self.setAccessibleName(text)

@@ -81,6 +81,7 @@ class AgreementCard(Card):
             self._editor = AgreementEditor(self._model, self._agreement)
             self._editor.close_requested.connect(self.close_requested)
             self.body.addWidget(self._editor)
+            self._editor.show()
             self._editor.focus_text()
         elif self._editor is not None:
             self._editor.hide()

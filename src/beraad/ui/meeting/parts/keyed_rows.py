@@ -47,6 +47,8 @@ class KeyedRows(Generic[T, W]):
             if self._layout.indexOf(row) != place:
                 self._layout.removeWidget(row)
                 self._layout.insertWidget(place, row)
+                # Left to the layout it would be seen, and could take the focus, only a moment later.
+                row.show()
             self._show(row, item)
         if left is not None and self._rows:
             self._focus(min(left, len(self._rows) - 1))

@@ -72,6 +72,7 @@ class ScalePanel(QFrame):
         self._entry = ScoreEntry(self._model, self._id, self._model.view.person(person))
         self._entry.next_requested.connect(self._on_next)
         self._entry_place.addWidget(self._entry)
+        self._entry.show()
         self._entry.show_scale(self._model.view, self._scale())
         self._entry.focus_pad()
 
@@ -88,9 +89,9 @@ class ScalePanel(QFrame):
                     person.called, person.circle, person_id=person.id, diameter=34, clickable=True
                 )
                 token.chosen.connect(self.ask)
-                token.show()
                 self._tokens[person.id] = token
                 self._flow.addWidget(token)
+                token.show()
         answered = _answered(scale)
         for person_id, token in self._tokens.items():
             token.set_marked(person_id in answered, _("gaf antwoord"))

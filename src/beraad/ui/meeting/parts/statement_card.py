@@ -72,6 +72,7 @@ class StatementCard(QWidget):
             self._editor = StatementEditor(self._model, self._statement)
             self._editor.close_requested.connect(self.close_requested)
             self._card.body.addWidget(self._editor)
+            self._editor.show()
             self._editor.focus_text()
         elif self._editor is not None:
             self._editor.hide()

@@ -1,0 +1,51 @@
+"""How the time stands."""
+
+import dataclasses
+
+import pytest
+
+from beraad.disclosure.console_views import ConsoleAgendaItem, ConsoleView
+from beraad.services.meeting import MeetingService
+from beraad.store.store import Store
+from beraad.terms import Step
+from beraad.ui.meeting.pace import Pace, agenda_of, held_steps, pace_of, pace_words
+from tests.ui.meeting.conftest import DE_WIT
+
+
+@pytest.fixture
+def view(store: Store) -> ConsoleView:
+    service = MeetingService(store, DE_WIT, "b2")
+    seen = service.console()
+    service.close()
+    return seen
+
+
+def _with(view: ConsoleView, *items: ConsoleAgendaItem) -> ConsoleView:
+    return dataclasses.replace(view, agenda=items)
+
+
+def test_a_meeting_without_an_agenda_takes_the_usual_time(view: ConsoleView) -> None:
+    assert [item.planned_minutes for item in agenda_of(_with(view))] == [10, 25, 20, 15, 20, 30, 30, 15, 10]
+
+
+def test_a_step_that_took_less_than_planned_puts_the_meeting_ahead(view: ConsoleView) -> None:
+    seen = _with(view, ConsoleAgendaItem(Step.WELCOME, 10, 6, skipped=False))
+    assert pace_of(seen, Step.WORRIES, minutes_here=5) == Pace(elapsed=11, late=-4)
+
+
+def test_staying_too_long_in_a_step_makes_the_meeting_late(view: ConsoleView) -> None:
+    assert pace_of(_with(view), Step.WELCOME, minutes_here=13) == Pace(elapsed=13, late=3)
+
+
+def test_a_step_left_out_counts_no_time(view: ConsoleView) -> None:
+    seen = _with(view, ConsoleAgendaItem(Step.WELCOME, 10, None, skipped=True))
+    assert pace_of(seen, Step.WORRIES, minutes_here=0) == Pace(elapsed=0, late=0)
+    assert Step.WELCOME not in held_steps(seen)
+
+
+@pytest.mark.parametrize(
+    ("pace", "words"),
+    [(Pace(38, -4), "38 min · 4 min voor"), (Pace(38, 2), "38 min · 2 min achter"), (Pace(0, 0), "0 min · op tijd")],
+)
+def test_the_time_is_said_in_words(pace: Pace, words: str) -> None:
+    assert pace_words(pace) == words
