@@ -167,7 +167,9 @@ def test_a_date_is_read_as_people_write_it(text: str, date: dt.date | None) -> N
     assert read_date(text) == date
 
 
-@pytest.mark.parametrize("text", ["gisteren", "31-2-1980", "3-2", "3-2-80", "1-1-1", "99999999-1-1", "²-2-1991"])
+@pytest.mark.parametrize(
+    "text", ["gisteren", "31-2-1980", "3-2", "3-2-80", "1-1-1", "99999999-1-1", "²-2-1991"]
+)
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(NotValid):
         read_date(text)
@@ -307,11 +309,14 @@ def test_every_field_of_a_dialog_has_a_name(shell: Shell, in_dialog: InDialog) -
         fields = (*dialog.findChildren(QLineEdit), *dialog.findChildren(QComboBox))
         for field in fields:
             inner = field.parent()
-            if not field.accessibleName() and not isinstance(inner, QComboBox) and "spin" not in field.objectName():
+            if (
+                not field.accessibleName()
+                and not isinstance(inner, QComboBox)
+                and "spin" not in field.objectName()
+            ):
                 nameless.append(type(field).__name__)
-        for button in dialog.findChildren(QPushButton):
-            if not (button.accessibleName() or button.text()):
-                nameless.append("button")
+        buttons = dialog.findChildren(QPushButton)
+        nameless.extend("button" for button in buttons if not (button.accessibleName() or button.text()))
         dialog.reject()
 
     for ask in (

@@ -1,0 +1,217 @@
+"""The main window: from unlocking to a meeting and back, choices, place, and closing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from beraad import i18n, settings
+from beraad.services.vault import Vault
+from beraad.settings import Settings
+from beraad.ui.dialogs.keys import KeysSheet
+from beraad.ui.main_window import MainWindow
+from beraad.ui.meeting import MeetingPage
+from beraad.ui.pages.case import CasePage
+from beraad.ui.pages.cases import CasesPage
+from beraad.ui.pages.unlock import UnlockPage
+from beraad.ui.printing import PrintDialog
+from beraad.ui.theme import Theme
+from tests.ui.shell.conftest import DE_WIT, HADDAD, PASSPHRASE, Shell
+
+
+def test_unlocking_leads_to_the_cases(folder: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    shell = Shell(Vault(folder), tmp_path)
+    page = shell.window.page
+    assert isinstance(page, UnlockPage)
+    shell.window.show()
+    page.passphrase.setText(PASSPHRASE)
+    qtbot.keyClick(page.passphrase, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(shell.window.page, CasesPage), timeout=20_000)
+    shell.window.close()
+    assert not shell.vault.unlocked
+    shell.window.deleteLater()
+
+
+def test_locking_leaves_the_case_and_asks_again(shell: Shell) -> None:
+    shell.window.show_case(DE_WIT)
+    shell.window.menus.actions["lock"].trigger()
+    assert isinstance(shell.window.page, UnlockPage)
+    assert not shell.vault.unlocked
+
+
+def test_back_leads_from_a_case_to_the_cases(shell: Shell) -> None:
+    shell.window.show_case(DE_WIT)
+    shell.window.menus.actions["back"].trigger()
+    assert isinstance(shell.window.page, CasesPage)
+
+
+def test_only_what_can_be_done_is_offered(folder: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    shell = Shell(Vault(folder), tmp_path)
+    offered = {name for name, action in shell.window.menus.actions.items() if action.isEnabled()}
+    assert offered >= {"quit", "light", "dark", "nl", "en", "keys"}
+    assert not offered & {"new_case", "import", "export", "print", "lock", "search", "back"}
+    shell.window.close()
+    shell.window.deleteLater()
+
+
+def test_every_action_has_its_own_key_or_none(shell: Shell) -> None:
+    keys = [key.toString() for action in shell.window.menus.actions.values() for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+    assert {"F1", "Ctrl+N", "Ctrl+O", "Ctrl+P", "Ctrl+K", "Ctrl+L", "Ctrl+Q", "Alt+Left"} <= set(keys)
+
+
+# -- the meeting -------------------------------------------------------------------------------------
+
+
+def test_a_meeting_opens_from_its_line_and_closing_leads_to_the_case(shell: Shell, qtbot: QtBot) -> None:
+    page = shell.window.page
+    assert isinstance(page, CasesPage)
+    row = next(row for row in page.rows() if row.line.reference == DE_WIT)
+    row.open_meeting.click()
+    meeting = shell.window.page
+    assert isinstance(meeting, MeetingPage)
+    assert shell.window.wall is not None
+    meeting.close_meeting()
+    assert isinstance(shell.window.page, CasePage)
+    assert shell.window.wall is None
+
+
+def test_locking_closes_the_meeting_before_the_store(shell: Shell) -> None:
+    shell.window.open_meeting(DE_WIT, "b2")
+    shell.window.lock()
+    assert isinstance(shell.window.page, UnlockPage)
+    assert shell.window.wall is None
+    assert not shell.vault.unlocked
+
+
+def test_closing_the_window_in_a_meeting_keeps_everything_and_asks_nothing(shell: Shell) -> None:
+    shell.window.open_meeting(DE_WIT, "b2")
+    meeting = shell.window.page
+    assert isinstance(meeting, MeetingPage)
+    meeting.model.act(lambda service: service.table.all_present())
+    assert shell.window.close()
+    assert shell.messages.said == []
+    assert not shell.vault.unlocked
+
+
+def test_printing_from_the_meeting_shows_the_copies_of_that_meeting(shell: Shell, qtbot: QtBot) -> None:
+    shell.window.open_meeting(DE_WIT, "b1")
+    meeting = shell.window.page
+    assert isinstance(meeting, MeetingPage)
+    meeting.print_requested.emit(DE_WIT, "b1")
+    dialog = shell.window.findChild(PrintDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: not dialog._work.busy, timeout=30_000)
+    dialog.close()
+
+
+def test_in_a_meeting_the_page_is_not_made_anew(shell: Shell) -> None:
+    """A new page would lose what undo can take back."""
+    shell.window.open_meeting(DE_WIT, "b2")
+    actions = shell.window.menus.actions
+    assert not any(actions[name].isEnabled() for name in ("nl", "en", "larger", "smaller", "usual"))
+    assert actions["dark"].isEnabled()
+
+
+# -- choices -----------------------------------------------------------------------------------------
+
+
+def test_another_language_is_spoken_at_once_and_remembered(shell: Shell) -> None:
+    try:
+        shell.window.menus.actions["en"].trigger()
+        said = [label.text() for label in shell.window.page.findChildren(QLabel)]
+        assert "Cases" in said
+        assert shell.window.menus.actions["en"].isChecked()
+        assert settings.load(shell.settings_file).language == "en"
+        shell.window.menus.actions["nl"].trigger()
+        assert "Zaken" in [label.text() for label in shell.window.page.findChildren(QLabel)]
+    finally:
+        i18n.set_language("nl")
+
+
+def test_the_dark_theme_is_put_on_and_remembered(shell: Shell) -> None:
+    shell.window.menus.actions["dark"].trigger()
+    assert Theme.current().name == "dark"
+    assert settings.load(shell.settings_file).theme == "dark"
+
+
+def test_text_grows_step_by_step_up_to_twice_its_size(shell: Shell) -> None:
+    for _step in range(9):
+        shell.window.menus.actions["larger"].trigger()
+    assert Theme.current().scale == 2.0
+    assert settings.load(shell.settings_file).text_size == 200
+    shell.window.menus.actions["usual"].trigger()
+    assert Theme.current().scale == 1.0
+
+
+def test_at_every_size_of_text_the_window_stays_on_a_small_screen(shell: Shell) -> None:
+    for size in settings.TEXT_SIZES:
+        shell.window.choose_text_size(size)
+        for go in (shell.window.show_cases, lambda: shell.window.show_case(HADDAD)):
+            go()
+            QApplication.processEvents()
+            assert shell.window.minimumSizeHint().width() <= 1366, size
+            assert shell.window.minimumSizeHint().height() <= 700, size
+
+
+def test_the_window_comes_back_where_it_stood(shell: Shell) -> None:
+    shell.window.resize(1000, 650)
+    shell.window.close()
+    again = shell.another(settings.load(shell.settings_file))
+    # As high, and as wide as the screen allows: that of these tests may be narrower than the window.
+    assert again.height() == 650
+    again.close()
+    again.deleteLater()
+
+
+def test_a_place_that_makes_no_sense_is_not_taken(shell: Shell) -> None:
+    again = shell.another(Settings(window="no place at all"))
+    assert again.width() >= 960
+    again.close()
+    again.deleteLater()
+
+
+# -- help --------------------------------------------------------------------------------------------
+
+
+def test_f1_shows_the_keys_of_the_window_and_of_the_meeting(
+    shell: Shell, in_dialog: Callable[[Callable[[QDialog], None]], list[str]]
+) -> None:
+    said: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, KeysSheet)
+        said.extend(label.text() for label in dialog.findChildren(QLabel))
+        dialog.accept()
+
+    in_dialog(look)
+    shell.window.menus.actions["keys"].trigger()
+    assert {"F1", "Ctrl + K", "F8"} <= set(said)
+
+
+def test_an_example_says_that_it_is_one(vault: Vault, qtbot: QtBot) -> None:
+    window = MainWindow(vault, chosen=Settings(), note="Dit is een voorbeeld.")
+    assert "Dit is een voorbeeld." in [label.text() for label in window.findChildren(QLabel)]
+    window.close()
+    window.deleteLater()
+
+
+@pytest.mark.parametrize("where", ["cases", "case"])
+def test_tab_reaches_every_button_of_a_page(shell: Shell, where: str, qtbot: QtBot) -> None:
+    shell.window.show_cases() if where == "cases" else shell.window.show_case(HADDAD)
+    page = shell.window.page
+    wanted = {
+        button for button in page.findChildren(QPushButton) if button.isVisibleTo(page) and button.isEnabled()
+    }
+    reached = set()
+    widget = page
+    for _step in range(2000):
+        widget = widget.nextInFocusChain()
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            reached.add(widget)
+        if widget is page:
+            break
+    assert wanted <= reached
