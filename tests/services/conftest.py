@@ -1,6 +1,7 @@
 """A store that costs next to nothing to unlock, with the example cases in it; a clock that is set by hand."""
 
 import datetime as dt
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -36,15 +37,23 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """An open store with the example cases."""
-    opened, _code = Store.create(tmp_path / "data", PASSPHRASE, policy=CHEAP)
+@pytest.fixture(scope="session")
+def _made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("cases")
+    opened, _code = Store.create(folder / "data", PASSPHRASE, policy=CHEAP)
     with opened:
         for name in ("de-wit", "haddad"):
-            path = tmp_path / f"{name}.json"
+            path = folder / f"{name}.json"
             path.write_bytes(assets.example_case(name).read_bytes())
             CaseService(opened).import_file(path)
+    return folder / "data"
+
+
+@pytest.fixture
+def store(_made_once: Path, tmp_path: Path) -> Iterator[Store]:
+    """An open store with the example cases."""
+    shutil.copytree(_made_once, tmp_path / "data")
+    with Store.open(tmp_path / "data", PASSPHRASE, policy=CHEAP) as opened:
         yield opened
 
 

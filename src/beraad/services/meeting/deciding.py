@@ -10,7 +10,7 @@ from beraad.disclosure.console import withheld_from
 from beraad.disclosure.views import SigningView
 from beraad.exchange import meeting_document, read_meeting
 from beraad.models import Answer, CarryDecision, Ending, Meeting, Override
-from beraad.models.gaps import last_plan, open_gaps, to_review
+from beraad.models.gaps import gaps, last_plan, open_gaps, to_review
 from beraad.services.errors import CopyLeaks, NotThere, NotValid, PlanHasGaps, PlanNotAgreed
 from beraad.services.freezing import freeze
 from beraad.services.meeting.desk import Act, Desk
@@ -37,10 +37,11 @@ class Deciding:
         left = [item for item in open_gaps(desk.case, desk.meeting) if (item.gap, item.subject) not in given]
         if left:
             raise PlanHasGaps(count=len(left))
+        found = [(item.gap, item.subject) for item in gaps(desk.case, desk.meeting)]
         with desk.act(Act.PLAN_DECIDED, undoable=False) as meeting:
-            for (gap, subject), reason in given.items():
-                meeting.overrides.append(Override(gap=gap.value, subject=subject, reason=reason))
-            in_order(meeting.overrides)
+            for gap, subject in dict.fromkeys(found):
+                if reason := given.get((gap, subject)):
+                    _let_stand(meeting, gap, subject, reason)
             meeting.agreed_at = desk.now()
             freeze(desk.disclosure, meeting.agreed_at)
             return len(meeting.plan_versions)
@@ -84,6 +85,16 @@ class Deciding:
             row.decision, row.remark, row.on_paper = decision, blank_to_none(remark), on_paper
             row.answered_at, row.digest = desk.now(), digest
             row.strokes = [[[float(x), float(y)] for x, y in stroke] for stroke in strokes]
+
+
+def _let_stand(meeting: Meeting, gap: Gap, subject: str, reason: str) -> None:
+    """Keep why a gap stays; a new reason replaces an earlier one."""
+    row = next((item for item in meeting.overrides if (item.gap, item.subject) == (gap, subject)), None)
+    if row is None:
+        meeting.overrides.append(Override(gap=gap.value, subject=subject, reason=reason))
+        in_order(meeting.overrides)
+    else:
+        row.reason = reason
 
 
 class CarryingOver:
@@ -137,11 +148,12 @@ class CarryingOver:
         if decision is CarryOver.ENDED:
             return None
         before = row.id
+        taken = {item.id for item in meeting.statements}
         row.id, row.origin = new_id("s", self._desk.case, "statements"), before
         meeting.statements.append(row)
         in_order(meeting.statements)
-        # Agreements that came before it follow it to its new id.
-        for agreement in meeting.agreements:
+        # Agreements that came before it follow it to its new id, unless that id is another's here.
+        for agreement in meeting.agreements if before not in taken else ():
             agreement.covers = [row.id if item == before else item for item in agreement.covers]
         return str(row.id)
 

@@ -1,0 +1,213 @@
+"""*Vaststellen*: gaps and reasons, versions, answers, and who is asked again."""
+
+import pytest
+
+from beraad.disclosure.audience import Reader
+from beraad.disclosure.disclose import Disclosure
+from beraad.services.errors import CopyLeaks, NotValid, PlanHasGaps, PlanNotAgreed
+from beraad.services.meeting import MeetingService
+from beraad.store.store import Store
+from beraad.terms import Column, Decision, Gap, StatementKind
+from tests.services.conftest import DE_WIT, HADDAD, Clock, Opened
+
+FOR_RIMA = ("rima", "samira", "noor", "piet", "agent")
+
+
+def change_hidden(service: MeetingService) -> None:
+    """A change that Yousef may not see: a4 is for Rima's side."""
+    service.agreements.change("a4", fallback="Samira belt Noor")
+
+
+def change_common(service: MeetingService) -> None:
+    """A change that everybody sees."""
+    service.agreements.change("a1", fallback="Noor belt Chantal")
+
+
+def outdated(service: MeetingService) -> set[str]:
+    """Who is asked again, as the console says."""
+    return {item.person for item in service.console().answers if item.outdated}
+
+
+def version(store: Store, person: str) -> int:
+    """The version of the copy that this person would get."""
+    with store.unit_of_work() as work:
+        case = work.cases.get(HADDAD)
+        return Disclosure(case, case.meetings[0]).copy(Reader(person)).view.version
+
+
+# -- gaps and reasons -------------------------------------------------------------------------------
+
+
+def test_a_plan_with_a_gap_is_not_agreed_without_a_reason(opened: Opened) -> None:
+    service = opened()
+    worry = service.statements.add(Column.DANGER, "…", StatementKind.DANGER_STATEMENT)
+    service.carrying.keep_the_rest()
+    with pytest.raises(PlanHasGaps) as refused:
+        service.deciding.decide({(Gap.UNCOVERED_DANGER, worry): "  "})
+    assert refused.value.facts["count"] == len(service.console().gaps)
+    assert service.console().agreed_at is None
+
+
+def test_with_a_reason_for_every_gap_it_is_agreed_and_the_reasons_are_kept(
+    opened: Opened, clock: Clock
+) -> None:
+    service = opened()
+    worry = service.statements.add(Column.DANGER, "…", StatementKind.DANGER_STATEMENT)
+    reasons = {(gap.gap, gap.subject): f" komt later: {gap.subject} " for gap in service.console().gaps}
+    assert service.deciding.decide(reasons) == 1
+    shown = service.console()
+    assert shown.agreed_at == "2026-11-19T10:00:00"
+    assert {gap.subject: gap.reason for gap in shown.gaps}[worry] == f"komt later: {worry}"
+    service.deciding.decide()
+
+
+def test_a_reason_for_what_is_no_gap_is_not_kept(opened: Opened) -> None:
+    service = opened(HADDAD, "b1")
+    service.deciding.decide({(Gap.NO_CHECK, "a1"): "weet ik niet"})
+    assert service._desk.meeting.overrides == []
+
+
+def test_a_reason_given_again_replaces_the_first(opened: Opened) -> None:
+    service = opened()
+    worry = service.statements.add(Column.DANGER, "…", StatementKind.DANGER_STATEMENT)
+    service.carrying.keep_the_rest()
+    reasons = {(gap.gap, gap.subject): "eerst" for gap in service.console().gaps}
+    service.deciding.decide(reasons)
+    service.deciding.decide({(Gap.UNCOVERED_DANGER, worry): "daarna"})
+    kept = [item.reason for item in service._desk.meeting.overrides if item.subject == worry]
+    assert kept == ["daarna"]
+
+
+def test_the_agreed_plan_of_an_imported_case_has_no_gap_that_it_had_not(opened: Opened) -> None:
+    assert opened(HADDAD, "b1").deciding.decide() == 2
+
+
+# -- what makes it a concept again ------------------------------------------------------------------
+
+
+def test_a_change_of_the_plan_makes_it_a_concept(opened: Opened) -> None:
+    service = opened(HADDAD, "b1")
+    change_common(service)
+    shown = service.console()
+    assert (shown.agreed_at, shown.changed_since_agreed) == (None, True)
+
+
+def test_what_is_no_part_of_the_plan_leaves_it_agreed(opened: Opened) -> None:
+    service = opened(HADDAD, "b1")
+    service.table.note(0, "let op")
+    service.table.meet_again("2026-12-24T10:00:00", "wijkcentrum")
+    service.table.mark([7] * 6)
+    service.deciding.answer("omar", Decision.AGREE)
+    assert service.console().agreed_at == "2026-11-12T12:10:00"
+
+
+def test_undo_of_the_change_makes_it_agreed_again(opened: Opened) -> None:
+    service = opened(HADDAD, "b1")
+    change_common(service)
+    service.undo()
+    assert service.console().agreed_at == "2026-11-12T12:10:00"
+
+
+def test_undo_over_a_decision_makes_it_a_concept(opened: Opened) -> None:
+    service = opened(HADDAD, "b1")
+    change_common(service)
+    service.deciding.decide()
+    service.undo()
+    assert service.console().agreed_at is None
+    service.redo()
+    assert service.console().agreed_at is None
+
+
+def test_redo_over_a_decision_makes_it_a_concept(opened: Opened) -> None:
+    service = opened(HADDAD, "b1")
+    change_common(service)
+    service.undo()
+    service.deciding.decide()
+    service.redo()
+    assert service.console().agreed_at is None
+
+
+# -- answers ----------------------------------------------------------------------------------------
+
+
+def test_nobody_answers_for_a_concept(opened: Opened) -> None:
+    service = opened()
+    with pytest.raises(PlanNotAgreed):
+        service.deciding.answer("mark", Decision.AGREE)
+    with pytest.raises(PlanNotAgreed):
+        service.deciding.signing("mark")
+
+
+@pytest.mark.parametrize("decision", [Decision.AGREE_WITH_REMARK, Decision.DISAGREE, Decision.UNABLE])
+def test_an_answer_that_says_why_has_a_remark(opened: Opened, decision: Decision) -> None:
+    service = opened(HADDAD, "b1")
+    with pytest.raises(NotValid):
+        service.deciding.answer("rima", decision, remark="  ")
+    service.deciding.answer("rima", decision, remark=" omdat ")
+    assert service._desk.meeting.answers[0].remark.strip() == "omdat"
+
+
+def test_an_answer_holds_the_digest_of_what_was_signed_on_the_screen(opened: Opened, clock: Clock) -> None:
+    service = opened(HADDAD, "b1")
+    clock.later(days=1)
+    view = service.deciding.signing("yousef")
+    service.deciding.answer("yousef", Decision.AGREE, strokes=[[[0, 1], [0.5, 0.25]]])
+    (kept,) = (item for item in service._desk.meeting.answers if item.person == "yousef")
+    assert (kept.digest, kept.answered_at) == (view.digest, "2026-11-20T10:00:00")
+    assert kept.strokes == [[[0.0, 1.0], [0.5, 0.25]]]
+    assert len(service._desk.meeting.answers) == 8
+
+
+def test_only_whose_own_view_changed_is_asked_again(opened: Opened) -> None:
+    service = opened(HADDAD, "b1")
+    change_hidden(service)
+    service.deciding.decide()
+    assert outdated(service) == set(FOR_RIMA)
+    service.deciding.answer("rima", Decision.AGREE)
+    assert outdated(service) == set(FOR_RIMA) - {"rima"}
+
+
+def test_after_a_change_for_everyone_everybody_is_asked_again(opened: Opened) -> None:
+    service = opened(HADDAD, "b1")
+    change_common(service)
+    assert outdated(service) == {item.person for item in service.console().answers}
+
+
+def test_a_change_taken_back_asks_nobody_again(opened: Opened) -> None:
+    service = opened(HADDAD, "b1")
+    change_common(service)
+    service.undo()
+    assert outdated(service) == set()
+
+
+def test_who_would_read_too_much_signs_no_screen(opened: Opened) -> None:
+    with pytest.raises(CopyLeaks) as refused:
+        opened(HADDAD, "b1").deciding.signing("agent")
+    (leak,) = refused.value.facts["leaks"]
+    assert (leak.owner, leak.reaches) == ("Samira", ("Chantal",))
+
+
+# -- versions ---------------------------------------------------------------------------------------
+
+
+def test_the_version_of_a_copy_counts_only_what_its_reader_may_see(opened: Opened, store: Store) -> None:
+    service = opened(HADDAD, "b1")
+    change_hidden(service)
+    service.deciding.decide()
+    assert (version(store, "rima"), version(store, "yousef")) == (2, 1)
+    change_common(service)
+    service.deciding.decide()
+    assert (version(store, "rima"), version(store, "yousef")) == (3, 2)
+
+
+def test_deciding_again_without_a_change_makes_no_new_version(opened: Opened, store: Store) -> None:
+    service = opened(HADDAD, "b1")
+    service.deciding.decide()
+    assert {version(store, name) for name in ("rima", "yousef", "noor")} == {1}
+
+
+def test_a_frozen_plan_is_kept_whole(opened: Opened) -> None:
+    service = opened(DE_WIT, "b1")
+    (frozen,) = service._desk.meeting.plan_versions
+    assert "Oma Ans" in frozen.content or "oma" in frozen.content.casefold()
+    assert set(frozen.digests) >= {person.id for person in service._desk.case.people}

@@ -1,0 +1,121 @@
+"""Every wish of a meeting can be taken back and done again, exactly; what is kept is kept on disk."""
+
+import itertools
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from beraad import assets
+from beraad.exchange import case_document, meeting_document, read_case
+from beraad.models import Case
+from beraad.services.cases import CaseService
+from beraad.services.meeting import MeetingService
+from beraad.services.meeting.desk import PLAN_PARTS
+from beraad.store.store import Store
+from tests.services.conftest import Clock
+from tests.services.wishes import Facilitator
+from tests.store.samples import CHEAP, PASSPHRASE
+
+SEEDS = st.integers(0, 2**32)
+LENGTHS = st.integers(1, 25)
+FRESH = itertools.count(1)
+MEETINGS = {"de-wit": ("b1", "b2"), "haddad": ("b1",)}
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """One store for all examples; each puts a case of its own in it."""
+    opened, _code = Store.create(tmp_path_factory.mktemp("shelf") / "data", PASSPHRASE, policy=CHEAP)
+    with opened:
+        yield opened
+
+
+def put(shelf: Store, folder: Path, name: str) -> str:
+    """A fresh copy of an example; gives its reference."""
+    document = json.loads(assets.example_case(name).read_bytes())
+    document["reference"] = f"{name}-{next(FRESH)}"
+    path = folder / "case.json"
+    path.write_text(json.dumps(document))
+    return CaseService(shelf).import_file(path)
+
+
+def state_of(case: Case) -> dict[str, Any]:
+    """The whole case, with what a case file does not hold."""
+    decided = [
+        [(item.kind, item.subject, item.decision) for item in meeting.carry_decisions]
+        for meeting in case.meetings
+    ]
+    return {**case_document(case), "decided": decided}
+
+
+def on_disk(shelf: Store, reference: str) -> dict[str, Any]:
+    """The case as somebody else would read it now."""
+    with shelf.unit_of_work() as work:
+        return state_of(work.cases.get(reference))
+
+
+@settings(max_examples=400, phases=(Phase.reuse, Phase.generate))  # a seed does not shrink
+@given(seed=SEEDS, length=LENGTHS, name=st.sampled_from(sorted(MEETINGS)), last=st.booleans())
+def test_undo_goes_back_step_by_step_and_redo_comes_again(
+    shelf: Store, tmp_path_factory: pytest.TempPathFactory, seed: int, length: int, name: str, last: bool
+) -> None:
+    reference = put(shelf, tmp_path_factory.getbasetemp(), name)
+    service = MeetingService(shelf, reference, MEETINGS[name][-1 if last else 0], Clock())
+    facilitator = Facilitator(service, seed)
+    states = [state_of(service._desk.case)]
+    for _ in range(length):
+        facilitator.wish(facilitator.undoable_wishes)
+        now = state_of(service._desk.case)
+        if now != states[-1]:
+            states.append(now)
+    assert on_disk(shelf, reference) == states[-1]
+    for state in reversed(states[:-1]):
+        assert service.undo() is not None
+        assert state_of(service._desk.case) == state
+    assert service.undo() is None
+    assert on_disk(shelf, reference) == states[0]
+    for state in states[1:]:
+        assert service.redo() is not None
+        assert state_of(service._desk.case) == state
+    assert service.redo() is None
+    assert on_disk(shelf, reference) == states[-1]
+    service.close()
+
+
+@settings(max_examples=400, phases=(Phase.reuse, Phase.generate))  # a seed does not shrink
+@given(seed=SEEDS, length=LENGTHS, name=st.sampled_from(sorted(MEETINGS)), last=st.booleans())
+def test_whatever_was_wished_the_case_stays_whole(
+    shelf: Store, tmp_path_factory: pytest.TempPathFactory, seed: int, length: int, name: str, last: bool
+) -> None:
+    reference = put(shelf, tmp_path_factory.getbasetemp(), name)
+    service = MeetingService(shelf, reference, MEETINGS[name][-1 if last else 0], Clock())
+    facilitator = Facilitator(service, seed)
+    for _ in range(length):
+        before = state_of(service._desk.case)
+        if not facilitator.wish(facilitator.all_wishes):
+            assert state_of(service._desk.case) == before
+        agreed_plans_are_as_they_were_frozen(service._desk.case)
+    left = state_of(service._desk.case)
+    service.close()
+    assert on_disk(shelf, reference) == left
+    exported = tmp_path_factory.getbasetemp() / "out.json"
+    CaseService(shelf).export_file(reference, exported)
+    again = case_document(read_case(exported.read_bytes(), "out.json"))
+    written = on_disk(shelf, reference)
+    del written["decided"]
+    assert again == written == json.loads(exported.read_bytes())
+
+
+def agreed_plans_are_as_they_were_frozen(case: Case) -> None:
+    """What is called agreed is what was agreed, to the last word."""
+    for meeting in case.meetings:
+        if meeting.agreed_at:
+            content, frozen = meeting_document(meeting), json.loads(meeting.plan_versions[-1].content)
+            assert meeting.agreed_at == meeting.plan_versions[-1].agreed_at
+            for part in PLAN_PARTS:
+                assert (frozen.get(part) or None) == (content.get(part) or None)
