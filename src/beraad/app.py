@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import secrets
+import signal
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -28,23 +29,30 @@ from beraad.ui.qt_language import speak
 from beraad.ui.theme import Theme
 
 _log = logging.getLogger(__name__)
+_PULSE = 300
+"""Milliseconds."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Open the windows on this user's own data, or on the folder after `--data`; gives the exit code."""
+    """Open the windows on this user's own data, or on the folder after `--data`; gives the exit code.
+
+    With `--until-shown` they close as soon as they stand: for measuring how long that takes.
+    """
     given = list(sys.argv[1:] if arguments is None else arguments)
     data = given[given.index("--data") + 1] if "--data" in given[:-1] else None
-    return run_app(Folders.find(data))
+    return run_app(Folders.find(data), until_shown="--until-shown" in given)
 
 
-def run_app(folders: Folders) -> int:
-    """Open the windows on a data folder, until they are closed."""
+def run_app(folders: Folders, *, until_shown: bool = False) -> int:
+    """Open the windows on a data folder, until they are closed or (for measuring) until they stand."""
     chosen = settings.load(folders.settings_file)
     app = make_application(chosen)
     logs.start(folders.logs)
     vault = Vault(folders.data)
     try:
         window = MainWindow(vault, chosen=chosen, settings_file=folders.settings_file)
+        if until_shown:
+            QTimer.singleShot(0, lambda: _say_shown(window))
         return _run(app, window)
     finally:
         vault.lock()
@@ -157,14 +165,33 @@ class EscapedErrors:
 def _run(app: QApplication, window: MainWindow) -> int:
     before = sys.excepthook
     sys.excepthook = EscapedErrors(Messages(window), before)
+    ask_to_close = _closing_on_signals(window)
     _log.info("windows.opened")
     try:
         window.show()
         return app.exec()
     finally:
+        ask_to_close.stop()
         sys.excepthook = before
         _log.info("windows.closed")
         window.deleteLater()
+
+
+def _closing_on_signals(window: MainWindow) -> QTimer:
+    """Ctrl+C in a terminal, and a session that ends, close the window as its own button does."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda _number, _frame: window.close())
+    # Python looks at signals between two of its own steps, and while Qt waits there are none.
+    pulse = QTimer(window, interval=_PULSE)
+    pulse.timeout.connect(lambda: None)
+    pulse.start()
+    return pulse
+
+
+def _say_shown(window: MainWindow) -> None:
+    sys.stdout.write("shown\n")
+    sys.stdout.flush()
+    window.close()
 
 
 if __name__ == "__main__":

@@ -99,6 +99,6 @@ def test_the_log_of_an_unexpected_error_holds_no_word_of_it(tmp_path: Path, qtbo
 
 def test_main_takes_the_folder_it_is_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[Path] = []
-    monkeypatch.setattr(app, "run_app", lambda folders: seen.append(folders.data) or 0)
+    monkeypatch.setattr(app, "run_app", lambda folders, **_kept: seen.append(folders.data) or 0)
     assert app.main(["--data", str(tmp_path)]) == 0
     assert seen == [tmp_path]
