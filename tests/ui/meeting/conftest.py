@@ -1,4 +1,4 @@
-"""An open meeting on a real encrypted store, in the real console, with scripted answers and a clock of its own."""
+"""A meeting open on a real encrypted store, in the real console, with scripted answers and its own clock."""
 
 import datetime as dt
 import shutil
@@ -28,7 +28,7 @@ class Clock:
     """Local time that passes when a test says so."""
 
     def __init__(self) -> None:
-        self.now = dt.datetime(2026, 11, 21, 14, 0)
+        self.now = dt.datetime(2026, 11, 21, 14, 0)  # noqa: DTZ001 - local time, as a meeting has it
 
     def __call__(self) -> dt.datetime:
         return self.now

@@ -71,7 +71,7 @@ def test_a_card_opens_in_place_and_what_is_typed_is_kept_at_once(worries: Consol
 
 
 def test_a_space_at_the_end_stays_while_one_types_on(worries: Console, qtbot: QtBot) -> None:
-    """What is kept has no space at its end; showing it again must not take the space from under the cursor."""
+    """What is kept ends without a space; showing it must not take the space from under the cursor."""
     first = worries.model.view.column(Column.DANGER)[0]
     worries.page.steps.columns.open_card(first.id)
     field = _focus()

@@ -45,7 +45,11 @@ def test_a_step_left_out_counts_no_time(view: ConsoleView) -> None:
 
 @pytest.mark.parametrize(
     ("pace", "words"),
-    [(Pace(38, -4), "38 min · 4 min voor"), (Pace(38, 2), "38 min · 2 min achter"), (Pace(0, 0), "0 min · op tijd")],
+    [
+        (Pace(38, -4), "38 min · 4 min voor"),
+        (Pace(38, 2), "38 min · 2 min achter"),
+        (Pace(0, 0), "0 min · op tijd"),
+    ],
 )
 def test_the_time_is_said_in_words(pace: Pace, words: str) -> None:
     assert pace_words(pace) == words

@@ -24,6 +24,7 @@ class StatusLine(QFrame):
         self.setProperty("role", "foot")
         self.save_state = SaveState()
         self._undo = button("", self.undo_requested.emit, role="link")
+        self._undo.setMinimumWidth(1)  # words may be cut off sooner than the window grows
         theme = Theme.current()
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.size("space", "large"), 2, theme.size("space", "large"), 2)
@@ -35,6 +36,7 @@ class StatusLine(QFrame):
         self._promise = TextLabel(
             _("Alleen wat iedereen aan tafel mag weten, staat op het scherm"), "small", wrap=False
         )
+        self._promise.setMinimumWidth(1)
         row.addWidget(self._promise)
         row.addWidget(button(_("Toetsen ?"), self.keys_requested.emit, role="link"))
 

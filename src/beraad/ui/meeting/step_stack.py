@@ -17,6 +17,7 @@ from beraad.ui.meeting.pages.welcome import WelcomePage
 from beraad.ui.meeting.parts.step_page import StepPage
 from beraad.ui.meeting.private_screens import PrivateScreens
 from beraad.ui.messages import Messages
+from beraad.ui.theme import Theme
 
 
 class StepStack(QStackedWidget):
@@ -50,6 +51,8 @@ class StepStack(QStackedWidget):
         }
         for page in dict.fromkeys(self._pages.values()):
             self.addWidget(page)
+        # Pages scroll; the widest of them must not make the window wider than the screen.
+        self.setMinimumWidth(round(420 * Theme.current().scale))
         self._connect()
 
     def current(self) -> StepPage:

@@ -41,6 +41,7 @@ class TopBar(QFrame):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._narrow, self._wall_words = False, ("", "")
         self._build()
 
     def show_meeting(self, view: ConsoleView, half: int | None) -> None:
@@ -67,21 +68,32 @@ class TopBar(QFrame):
             WallState.FROZEN: (_("Scherm staat stil: {step}").format(step=title), "next"),
             WallState.CALM: (_("Scherm is rustig"), "amber"),
         }[state]
-        self._pill.setText(f"● {words}")
-        self._pill.setAccessibleName(words)
+        self._wall_words = (words, title)
+        self._say_wall()
         self._pill.set_tone(tone)
         self._wall_on.setVisible(state is WallState.OFF)
         self._freeze.setChecked(state is WallState.FROZEN)
         self._calm.setChecked(state is WallState.CALM)
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """Where there is little room, the guide comes on request."""
+        """Where there is little room, the guide comes on request and words become short."""
+        self._narrow = narrow
         self._guide.setVisible(narrow)
+        for widget in (self._clock, self._clock_icon, self._meeting):
+            widget.setVisible(not narrow)
+        self._freeze.setText("F8" if narrow else _("Bevries F8"))
+        self._calm.setText("B" if narrow else _("Zwart B"))
+        self._say_wall()
 
     def show_next(self, following: Step | None) -> None:
         """What the button on the right does; at the last step it leaves."""
         self._next.setText(_("Volgende stap →") if following else _("Beraad sluiten"))
         self._next.setToolTip(step_title(following) if following else "")
+
+    def _say_wall(self) -> None:
+        words, step = self._wall_words
+        self._pill.setText(f"● {step if self._narrow else words}")
+        self._pill.setAccessibleName(words)
 
     def _build(self) -> None:
         theme = Theme.current()
@@ -98,7 +110,9 @@ class TopBar(QFrame):
         self._pill.setWordWrap(False)
         self._wall_on = button(_("Scherm aan"), self.wall_requested.emit, icon="wall")
         self._freeze = button(_("Bevries F8"), self.freeze_requested.emit, icon="freeze")
+        self._freeze.setAccessibleName(_("Bevries het scherm, F8"))
         self._calm = button(_("Zwart B"), self.calm_requested.emit, icon="blank")
+        self._calm.setAccessibleName(_("Maak het scherm rustig, B"))
         for choice in (self._freeze, self._calm):
             choice.setCheckable(True)
         self._next = button("", self.next_requested.emit, role="primary")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleAgendaItem, ConsolePerson, ConsoleView
@@ -19,6 +20,9 @@ from beraad.ui.meeting.parts.people import choice
 from beraad.ui.meeting.parts.step_page import StepPage, scrolling_column
 from beraad.ui.theme import Theme
 from beraad.ui.widgets import PersonPicker, SectionHeading, TextLabel
+
+_BESIDE = 850
+"""Pixels at 100 %: below this the plan for today stands under the people."""
 
 
 class WelcomePage(StepPage):
@@ -50,6 +54,13 @@ class WelcomePage(StepPage):
         )
         self._copies.setText(_copies(invited))
 
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        narrow = self.width() < _BESIDE * Theme.current().scale
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        super().resizeEvent(event)
+
     def _build(self) -> None:
         theme = Theme.current()
         column = scrolling_column(self)
@@ -61,11 +72,11 @@ class WelcomePage(StepPage):
         )
         head.add_beside(self._all_here, right=True)
         column.addWidget(head)
-        row = QHBoxLayout()
-        row.setSpacing(theme.size("space", "large"))
-        row.addLayout(self._build_people(), 3)
-        row.addLayout(self._build_today(), 2)
-        column.addLayout(row)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(theme.size("space", "large"))
+        self._row.addLayout(self._build_people(), 3)
+        self._row.addLayout(self._build_today(), 2)
+        column.addLayout(self._row)
         column.addStretch(1)
 
     def _build_people(self) -> QVBoxLayout:

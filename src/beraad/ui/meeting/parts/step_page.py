@@ -53,7 +53,6 @@ def scrolling(widget: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     # A stop of the Tab key that does nothing would only be in the way; the fields scroll themselves in sight.
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     widget.setProperty("role", "inside")

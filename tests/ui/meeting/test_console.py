@@ -1,0 +1,210 @@
+"""The console as a whole: steps, keys, the wall, notes, and closing."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QTextEdit
+from pytestqt.qtbot import QtBot
+
+from beraad.errors import BeraadError
+from beraad.services.errors import NotValid
+from beraad.services.meeting import MeetingService
+from beraad.terms import Attendance, Column, Step
+from beraad.ui.meeting import MeetingPage
+from beraad.ui.widgets import GrowingTextEdit
+from tests.ui.meeting.conftest import HADDAD, Console, Opener, press, texts
+
+
+class DiskFull(BeraadError):
+    """Stands for a store that cannot write."""
+
+    code = "disk_full"
+
+
+def _wall_pill(console: Console) -> str:
+    return console.page.top_bar._pill.text()
+
+
+def test_the_bar_says_which_meeting_this_is(console: Console) -> None:
+    assert console.page.top_bar._family.text() == "Gezin De Wit"
+    assert (
+        console.page.top_bar._meeting.accessibleName()
+        == "2e netwerkberaad · buurthuis De Lucht · za 21 nov 2026"
+    )
+
+
+def test_going_on_and_back_keeps_the_minutes_of_each_step(console: Console) -> None:
+    console.clock.pass_minutes(9)
+    console.page.go_to(Step.WORRIES)
+    console.page.go_to(Step.WELCOME)
+    spent = {item.step: item.spent_minutes for item in console.model.view.agenda}
+    assert spent[Step.WELCOME] == 9
+    assert console.page.top_bar._clock.text() == "9 min · op tijd"
+
+
+def test_the_next_step_is_a_key_away_and_so_is_the_last(console: Console, qtbot: QtBot) -> None:
+    qtbot.keyClick(console.page, Qt.Key.Key_PageDown, Qt.KeyboardModifier.AltModifier)
+    assert console.model.step is Step.WORRIES
+    qtbot.keyClick(console.page, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    assert console.model.step is Step.WELCOME
+
+
+def test_a_step_that_is_left_out_is_passed_over(console: Console, qtbot: QtBot) -> None:
+    console.model.act(lambda meeting: meeting.table.skip(Step.WORRIES, skipped=True))
+    qtbot.keyClick(console.page, Qt.Key.Key_PageDown, Qt.KeyboardModifier.AltModifier)
+    assert console.model.step is Step.GOING_WELL
+
+
+def test_ctrl_and_arrow_belong_to_a_text_while_one_types(console: Console, qtbot: QtBot) -> None:
+    console.service.carrying.keep_the_rest()
+    console.page.go_to(Step.WORRIES)
+    qtbot.keyClick(console.page, Qt.Key.Key_1)
+    field = QApplication.focusWidget()
+    assert isinstance(field, GrowingTextEdit)
+    qtbot.keyClick(field, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert console.model.step is Step.WORRIES
+
+
+@pytest.mark.parametrize("step", list(Step))
+def test_every_step_opens_in_every_meeting(open_console: Opener, step: Step) -> None:
+    for reference, meeting in ((HADDAD, "b1"), ("IT-2026-014", "b1"), ("IT-2026-014", "b2")):
+        console = open_console(reference, meeting)
+        console.page.go_to(step)
+        assert console.page.steps.current().isVisible()
+        console.close()
+
+
+def test_the_wall_follows_every_change(console: Console) -> None:
+    console.page.go_to(Step.WORRIES)
+    console.model.act(lambda meeting: meeting.statements.add(Column.DANGER, "Er was geschreeuw."))
+    console.wall.show()
+    assert "Er was geschreeuw." in console.wall.visible_texts()
+
+
+def test_b_makes_the_wall_calm_and_again_brings_it_back(console: Console, qtbot: QtBot) -> None:
+    qtbot.keyClick(console.page, Qt.Key.Key_B)
+    assert console.wall.calm
+    assert _wall_pill(console) == "● Scherm is rustig"
+    qtbot.keyClick(console.page, Qt.Key.Key_B)
+    assert not console.wall.calm
+
+
+def test_escape_twice_makes_the_wall_calm_even_while_one_types(console: Console, qtbot: QtBot) -> None:
+    field = console.page.guide.findChild(QTextEdit)
+    assert field
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not console.wall.calm
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert console.wall.calm
+
+
+def test_a_b_in_a_word_leaves_the_wall_alone(console: Console, qtbot: QtBot) -> None:
+    field = console.page.guide.findChild(QTextEdit)
+    assert field
+    field.setFocus()
+    qtbot.keyClicks(field, "bang")
+    assert not console.wall.calm
+
+
+def test_a_frozen_wall_keeps_its_step_and_the_bar_says_which(console: Console, qtbot: QtBot) -> None:
+    qtbot.keyClick(console.page, Qt.Key.Key_F8)
+    console.page.go_to(Step.WORRIES)
+    assert _wall_pill(console) == "● Scherm staat stil: Welkom"
+    qtbot.keyClick(console.page, Qt.Key.Key_F8)
+    assert _wall_pill(console) == "● Scherm toont: Zorgen"
+
+
+def test_a_note_is_kept_for_the_facilitator_and_the_next_can_be_written(
+    console: Console, qtbot: QtBot
+) -> None:
+    field = console.page.guide.findChild(QTextEdit)
+    assert field
+    field.setFocus()
+    with qtbot.waitSignal(console.model.saved):
+        qtbot.keyClicks(field, "In de pauze vragen.")
+    assert console.model.view.notes == ("In de pauze vragen.",)
+    assert field.hasFocus()
+    assert len(console.page.guide.findChildren(QTextEdit)) == 2
+
+
+def test_the_guide_names_who_had_no_turn_yet(console: Console) -> None:
+    console.page.go_to(Step.WORRIES)
+    for person in ("sanne", "lisa", "ans", "kees", "fatima", "joke", "peter"):
+        console.page.rail.spoken_changed.emit(person, True)
+    assert "Nog niet aan het woord geweest in deze stap: Mark" in texts(console.page.guide)
+
+
+def test_redo_does_again_what_undo_took_back(console: Console, qtbot: QtBot) -> None:
+    console.model.act(lambda meeting: meeting.table.attend("mark", Attendance.ABSENT))
+    qtbot.keyClick(console.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert console.model.view.person("mark").attendance is Attendance.PRESENT
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(console.page, Qt.Key.Key_Z, both)
+    assert console.model.view.person("mark").attendance is Attendance.ABSENT
+
+
+def test_what_could_not_be_written_is_said_once_kept_and_written_on_retry(console: Console) -> None:
+    full = True
+
+    def wish(meeting: MeetingService) -> None:
+        if full:
+            raise DiskFull
+        meeting.statements.add(Column.DANGER, "Toch bewaard")
+
+    console.model.act(wish)
+    console.model.retry()
+    assert [kind for kind, _title, _text in console.messages.said] == ["warn"]
+    assert "Niet opgeslagen" in console.page.status.save_state.text()
+    full = False
+    console.page.status.save_state.retry_requested.emit()
+    assert console.model.view.statements[-1].text == "Toch bewaard"
+    assert "Opgeslagen" in console.page.status.save_state.text()
+
+
+def test_what_a_rule_refuses_is_told_and_not_tried_again(console: Console) -> None:
+    def wish(_meeting: MeetingService) -> None:
+        raise NotValid(field="minutes", cause="out_of_range")
+
+    console.model.act(wish)
+    assert console.messages.said[-1][2] == "Dit getal kan niet."
+    assert not console.model.unsaved
+
+
+def test_leaving_with_something_unsaved_is_asked_first(console: Console) -> None:
+    def wish(_meeting: MeetingService) -> None:
+        raise DiskFull
+
+    console.model.act(wish)
+    console.messages._answers.append(False)
+    console.page.close_meeting()
+    assert console.messages.said[-1][0] == "ask"
+    assert not console.page._closing
+
+
+def test_closing_tells_so_and_leaves_nothing_on_the_wall(console: Console, qtbot: QtBot) -> None:
+    console.page.go_to(Step.WORRIES)
+    console.wall.show()
+    with qtbot.waitSignal(console.page.closed):
+        console.page.close_meeting()
+    assert "Gezin De Wit" not in " ".join(console.wall.visible_texts())
+
+
+def test_in_two_rooms_one_says_who_is_in_the_room_now(open_console: Opener) -> None:
+    console = open_console(HADDAD, "b1")
+    assert console.page.top_bar._half_buttons[1].isChecked()
+    press(console.page.top_bar, "groep 2")
+    assert console.model.half == 2
+    assert console.page.top_bar._half_buttons[2].isChecked()
+    assert not console.page.top_bar._half_buttons[1].isChecked()
+
+
+def test_in_one_room_there_is_no_such_choice(console: Console) -> None:
+    assert "groep 2" not in texts(console.page.top_bar)
+
+
+def test_little_room_goes_to_the_step_and_the_guide_comes_on_request(console: Console, qtbot: QtBot) -> None:
+    page: MeetingPage = console.page
+    page.resize(1000, 700)
+    qtbot.waitUntil(lambda: not page.guide.isVisible())
+    page.top_bar.guide_requested.emit()
+    assert page.guide.isVisible()
