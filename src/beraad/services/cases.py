@@ -28,6 +28,7 @@ from beraad.models.person import ContactDetailDraft, PersonDraft, SecretDraft
 from beraad.services.drafts import checked
 from beraad.services.errors import NotValid, ReferenceTaken, UnknownCase, UnknownPerson
 from beraad.services.freezing import freeze_on_arrival
+from beraad.services.overview import CaseLine, line_of
 from beraad.store.store import Store
 from beraad.terms import (
     USUAL_MINUTES,
@@ -43,31 +44,15 @@ from beraad.terms import (
     Step,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class CaseLine:
-    """One line of the overview of cases."""
-
-    reference: str
-    family_name: str
-    municipality: str | None
-    phase: Phase | None
-    days_in_phase: int | None
-    colour: Colour | None
-    contact_person: str | None
-    meeting: str | None
-    """Id of the meeting to open: today's, the next, or else the last."""
-    meeting_number: int
-    meeting_starts_at: str | None
-    meeting_agreed: bool
-    """Whether the plan of that meeting was agreed, so that no meeting is open or planned."""
-    agreed: bool
-    to_answer: int
-    """How many participants of the current plan did not answer yet."""
-    copies: int
-    """How many copies of the current plan there are to hand out."""
-    trend: tuple[float, ...]
-    """Mean safety score (0-10) of each meeting that asked."""
+__all__ = [
+    "CaseLine",
+    "CaseService",
+    "CaseView",
+    "ContactLine",
+    "MeetingLine",
+    "PersonLine",
+    "SecretLine",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +136,7 @@ class CaseService:
     def overview(self) -> tuple[CaseLine, ...]:
         """A line for every case, those with a meeting soonest first."""
         with self._store.unit_of_work() as work:
-            lines = [_line(work.cases.get(item), self._today()) for item in work.cases.references()]
+            lines = [line_of(work.cases.get(item), self._today()) for item in work.cases.references()]
         return tuple(sorted(lines, key=lambda line: (line.meeting_starts_at or "9999", line.family_name)))
 
     def case(self, reference: str) -> CaseView:
@@ -305,46 +290,6 @@ class CaseService:
     def _require(references: Sequence[str], reference: str) -> None:
         if reference not in references:
             raise UnknownCase(reference=reference)
-
-
-def _line(case: Case, today: dt.date) -> CaseLine:
-    phase = case.phases[-1] if case.phases else None
-    plan = case.current_plan()
-    meeting = next((item for item in case.meetings if item.agreed_at is None), None)
-    meeting = meeting or (case.meetings[-1] if case.meetings else None)
-    answered = {item.person for item in plan.answers} if plan else set()
-    contact = case.person(case.contact_person) if case.contact_person else None
-    attending = [case.person(item.person) for item in plan.participants] if plan else []
-    return CaseLine(
-        reference=case.reference,
-        family_name=case.family_name,
-        municipality=case.municipality,
-        phase=Phase(phase.phase) if phase else None,
-        days_in_phase=(today - phase.from_).days if phase and phase.from_ else None,
-        colour=Colour(case.colours[-1].colour) if case.colours else None,
-        contact_person=contact.called if contact else None,
-        meeting=meeting.id if meeting else None,
-        meeting_number=meeting.number if meeting else 0,
-        meeting_starts_at=meeting.starts_at if meeting else None,
-        meeting_agreed=bool(meeting and meeting.agreed_at),
-        agreed=bool(plan and plan.agreed_at),
-        to_answer=sum(item.person not in answered for item in plan.participants) if plan else 0,
-        copies=sum(person is not None and person.paper != Paper.NO for person in attending),
-        trend=tuple(_trend(case)),
-    )
-
-
-def _trend(case: Case) -> Iterator[float]:
-    for meeting in case.meetings:
-        values = [
-            score.value
-            for scale in meeting.scales
-            if scale.kind == "safety"
-            for score in scale.scores
-            if score.value is not None and not score.declined
-        ]
-        if values:
-            yield sum(values) / len(values)
 
 
 def _view(case: Case) -> CaseView:

@@ -11,7 +11,7 @@ from pathlib import Path
 from beraad.disclosure.audience import File, Reader
 from beraad.disclosure.console import withheld_from
 from beraad.disclosure.console_views import ConsoleLeak
-from beraad.disclosure.disclose import Disclosure
+from beraad.disclosure.disclose import Copy, Disclosure
 from beraad.exchange import read_case_file
 from beraad.export.copies import copy_for, full_plan
 from beraad.export.pdf import Rendered, render
@@ -93,6 +93,7 @@ class Copies:
         self._case = case
         self._meeting: Meeting = chosen
         self._disclosure = Disclosure(case, chosen)
+        self._views: dict[str, Copy] = {}
 
     @property
     def agreed_at(self) -> str | None:
@@ -115,7 +116,7 @@ class Copies:
         reader = self._case.person(person)
         if reader is None:
             raise UnknownPerson(person=person)
-        copy = self._disclosure.copy(Reader(person))
+        copy = self._view(reader)
         if copy.leaks:
             raise CopyLeaks(leaks=withheld_from(self._case, copy.leaks, (reader.called,)))
         return render(copy_for(copy.view))
@@ -169,15 +170,21 @@ class Copies:
         return f"{plain[:60] or 'case'}_{number}_{day}.pdf"
 
     def _write(self, reader: Person, path: Path) -> CopyMade:
-        view = self._disclosure.copy(Reader(reader.id)).view
+        view = self._view(reader).view
         rendered = render(copy_for(view))
         replace_file(path, rendered.data)
         return CopyMade(reader.id, path.name, rendered.pages, view.code)
 
+    def _view(self, reader: Person) -> Copy:
+        """What this reader may see, worked out once: the case does not change while it is printed."""
+        if reader.id not in self._views:
+            self._views[reader.id] = self._disclosure.copy(Reader(reader.id))
+        return self._views[reader.id]
+
     def _held(self, reader: Person) -> Withheld | None:
         if reader.paper == Paper.NO:
             return Withheld(reader.id, reader.called, Reason.PAPER, f"people/{reader.id}/paper")
-        copy = self._disclosure.copy(Reader(reader.id))
+        copy = self._view(reader)
         if not copy.leaks:
             return None
         leaks = withheld_from(self._case, copy.leaks, (reader.called,))

@@ -6,9 +6,11 @@ unlock window stands before.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from beraad.errors import BeraadError
 from beraad.store.state import StoreState, store_state
 
 if TYPE_CHECKING:
@@ -93,10 +95,14 @@ class Vault:
         return PrintingService(self._opened())
 
     def lock(self) -> None:
-        """Back up, and let go of everything."""
+        """Back up, and let go of everything. A backup that fails is made at the next unlock."""
         if self._store is not None:
-            self._store.close()
-            self._store = None
+            store, self._store = self._store, None
+            try:
+                with suppress(BeraadError):
+                    store.back_up()
+            finally:
+                store.close()
 
     def _opened(self) -> Store:
         if self._store is None:

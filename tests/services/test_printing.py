@@ -1,0 +1,200 @@
+"""Copies on paper: who gets one, what the list beside them says, and what does not stay behind."""
+
+import io
+import json
+import re
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from beraad import assets
+from beraad.exchange import CaseFileError
+from beraad.services.errors import CopyLeaks, NoMeeting, UnknownCase, UnknownPerson
+from beraad.services.printing import Copies, PrintingService, Reason, copies_from_file
+from beraad.store.store import Store
+from beraad.terms import Column
+from tests.disclosure.small_cases import case, document
+from tests.services.conftest import DE_WIT, HADDAD, Opened
+
+SECRETS = ("Lindestraat", "paraplu", "7700 1101", "7700 1103", "Kade 77", "Van Hees", "Watermolen", "AWARE")
+
+
+def text_of(data: bytes) -> str:
+    """What can be read in a PDF, on one line."""
+    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages).split())
+
+
+def listing(folder: Path) -> dict[str, object]:
+    """What stands in copies.json."""
+    content: dict[str, object] = json.loads((folder / "copies.json").read_bytes())
+    return content
+
+
+@pytest.fixture
+def haddad(store: Store) -> Copies:
+    """The copies of two ex-partners at one plan."""
+    return PrintingService(store).copies(HADDAD)
+
+
+def test_the_list_says_who_got_which_copy_and_who_none_and_why(haddad: Copies, tmp_path: Path) -> None:
+    printed = haddad.write_all(tmp_path)
+    content = listing(tmp_path)
+    assert set(content) == {"reference", "agreed_at", "copies", "withheld"}
+    assert (content["reference"], content["agreed_at"]) == (HADDAD, "2026-11-12T12:10:00")
+    copies = {item["person"]: item for item in content["copies"]}  # type: ignore[attr-defined]
+    assert list(copies) == ["rima", "yousef", "samira", "omar", "noor", "piet"]
+    for item in copies.values():
+        pdf = pypdf.PdfReader(tmp_path / item["file"])
+        assert set(item) == {"person", "file", "pages", "code"}
+        assert len(pdf.pages) == item["pages"]
+        assert item["code"] in text_of((tmp_path / item["file"]).read_bytes())
+    assert content["withheld"] == [
+        {"person": "agent", "reason": "leak", "where": "meetings/b1/emergency/2/number"},
+        {"person": "adam", "reason": "paper", "where": "people/adam/paper"},
+    ]
+    assert printed.leaked
+
+
+def test_what_is_withheld_is_known_before_anything_is_printed(haddad: Copies, tmp_path: Path) -> None:
+    assert haddad.withheld() == haddad.write_all(tmp_path).withheld
+    assert [item.reason for item in haddad.withheld()] == [Reason.LEAK, Reason.PAPER]
+
+
+def test_no_copy_holds_what_its_reader_may_not_have(haddad: Copies) -> None:
+    may_have = {
+        "yousef": (),
+        "omar": (),
+        "rima": ("paraplu", "7700 1103", "Kade 77", "Watermolen"),
+        "samira": ("paraplu", "7700 1101", "7700 1103", "Lindestraat", "Watermolen"),
+        "piet": ("paraplu", "7700 1101", "7700 1103", "Lindestraat", "Kade 77", "Watermolen"),
+    }
+    for person, allowed in may_have.items():
+        text = text_of(haddad.one(person).data)
+        assert {secret for secret in SECRETS if secret.casefold() in text.casefold()} == set(allowed), person
+
+
+def test_the_file_holds_everything_but_the_notes(haddad: Copies) -> None:
+    text = text_of(haddad.for_the_file().data)
+    assert {secret for secret in SECRETS if secret in text} == set(SECRETS) - {"AWARE"}
+
+
+def test_file_names_and_metadata_hold_no_name(haddad: Copies, tmp_path: Path) -> None:
+    for item in haddad.write_all(tmp_path).copies:
+        assert re.fullmatch(r"IT-2026-021_0\d_2026-11-12\.pdf", item.file)
+        about = str(pypdf.PdfReader(tmp_path / item.file).metadata).casefold()
+        for name in ("haddad", "karimi", "rima", "yousef", "samira", "noor"):
+            assert name not in about
+
+
+def test_a_reference_that_no_file_system_likes_still_names_files(tmp_path: Path) -> None:
+    content = document(reference="../Fam. Jansen/né\x00: 1?")
+    copies = Copies(case(**{key: content[key] for key in ("reference", "people", "meetings")}))
+    (first, *_) = copies.write_all(tmp_path).copies
+    assert re.fullmatch(r"[A-Za-z0-9_-]+\.pdf", first.file)
+    assert (tmp_path / first.file).is_file()
+
+
+def test_a_file_of_an_earlier_run_does_not_stay_behind_once_it_would_leak(
+    opened: Opened, store: Store, tmp_path: Path
+) -> None:
+    before = PrintingService(store).copies(HADDAD)
+    name = next(item.file for item in before.write_all(tmp_path).copies if item.person == "yousef")
+    service = opened(HADDAD, "b1")
+    service.statements.add(Column.DANGER, "Rima woont op Lindestraat 14.")
+    service.deciding.decide()
+    # The same day, so that the name is the same.
+    copies = PrintingService(store).copies(HADDAD)
+    (tmp_path / copies.name_for("yousef")).write_bytes(b"een exemplaar van eerder")
+    printed = copies.write_all(tmp_path)
+    assert "yousef" in {item.person for item in printed.withheld}
+    assert not (tmp_path / copies.name_for("yousef")).exists()
+    assert name != copies.name_for("yousef")
+
+
+def test_only_some_can_be_printed_each_once(haddad: Copies, tmp_path: Path) -> None:
+    printed = haddad.write_all(tmp_path / "out", ["omar", "rima", "omar"])
+    assert [item.person for item in printed.copies] == ["omar", "rima"]
+    assert sorted(path.suffix for path in (tmp_path / "out").iterdir()) == [".json", ".pdf", ".pdf"]
+
+
+def test_somebody_unknown_is_refused_before_anything_is_written(haddad: Copies, tmp_path: Path) -> None:
+    with pytest.raises(UnknownPerson):
+        haddad.write_all(tmp_path / "new", ["omar", "niemand"])
+    assert not (tmp_path / "new").exists()
+    with pytest.raises(UnknownPerson):
+        haddad.one("niemand")
+
+
+def test_cancel_stops_between_two_copies_and_the_list_says_what_was_made(
+    haddad: Copies, tmp_path: Path
+) -> None:
+    told: list[tuple[int, int]] = []
+
+    def stop_after_two(done: int, total: int) -> bool:
+        told.append((done, total))
+        return done < 2
+
+    printed = haddad.write_all(tmp_path, progress=stop_after_two)
+    assert printed.cancelled
+    assert [item.person for item in printed.copies] == ["rima", "yousef"]
+    assert len(list(tmp_path.glob("*.pdf"))) == 2
+    assert len(listing(tmp_path)["copies"]) == 2  # type: ignore[arg-type]
+    assert told[:3] == [(0, 8), (1, 8), (2, 8)]
+
+
+def test_a_leak_is_refused_on_the_screen_too(haddad: Copies) -> None:
+    with pytest.raises(CopyLeaks):
+        haddad.one("agent")
+
+
+def test_readers_stand_in_the_order_of_the_table(haddad: Copies) -> None:
+    lines = haddad.readers()
+    assert [line.person for line in lines] == [
+        "rima",
+        "yousef",
+        "samira",
+        "omar",
+        "noor",
+        "piet",
+        "agent",
+        "adam",
+    ]
+    assert lines[0].paper_note == "ligt bij Samira"
+
+
+def test_the_plan_in_force_is_printed_and_any_meeting_that_is_asked_for(store: Store) -> None:
+    service = PrintingService(store)
+    assert service.copies(DE_WIT).agreed_at == "2026-10-05T16:20:00"
+    assert service.copies(DE_WIT, "b2").agreed_at is None
+    with pytest.raises(UnknownCase):
+        service.copies("geen zaak")
+
+
+def test_a_plan_that_changed_since_it_was_agreed_is_the_one_that_is_printed(
+    opened: Opened, store: Store
+) -> None:
+    service = opened()
+    service.carrying.keep_the_rest()
+    gaps = service.console().gaps
+    service.deciding.decide({(gap.gap, gap.subject): "later" for gap in gaps})
+    service.statements.add(Column.DANGER, "Er is iets nieuws.")
+    copies = PrintingService(store).copies(DE_WIT)
+    assert copies.agreed_at is None
+    assert "Er is iets nieuws." in text_of(copies.one("mark").data)
+
+
+def test_a_case_without_a_meeting_has_nothing_to_print() -> None:
+    content = case()
+    content.meetings = []
+    with pytest.raises(NoMeeting):
+        Copies(content)
+
+
+def test_a_case_file_is_printed_without_a_store(tmp_path: Path) -> None:
+    path = tmp_path / "zaak.json"
+    path.write_bytes(assets.example_case("haddad").read_bytes())
+    assert len(copies_from_file(path).write_all(tmp_path).copies) == 6
+    path.write_text("geen zaak")
+    with pytest.raises(CaseFileError):
+        copies_from_file(path)

@@ -1,0 +1,102 @@
+"""One data folder from empty to unlocked to locked again."""
+
+from pathlib import Path
+
+import pytest
+
+from beraad import assets
+from beraad.services.vault import StoreState, Vault
+from beraad.store import errors, keys, store
+from tests.store.samples import CHEAP, PASSPHRASE
+
+
+@pytest.fixture
+def vault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Vault:
+    """A vault whose keys cost next to nothing."""
+    for name in ("create", "open", "open_with_recovery"):
+        made = getattr(store.Store, name)
+        monkeypatch.setattr(
+            store.Store, name, classmethod(lambda cls, *given, made=made: made(*given, policy=CHEAP))
+        )
+    monkeypatch.setattr(store, "PRODUCTION", CHEAP)
+    monkeypatch.setattr(keys, "PRODUCTION", CHEAP)
+    return Vault(tmp_path / "data")
+
+
+def test_an_empty_folder_has_no_store_until_one_is_made(vault: Vault) -> None:
+    assert vault.state is StoreState.ABSENT
+    code = vault.create(PASSPHRASE)
+    assert vault.unlocked
+    assert code
+    vault.lock()
+    assert not vault.unlocked
+    assert vault.state is StoreState.PRESENT
+
+
+def test_a_wrong_passphrase_opens_nothing_and_the_right_one_does(vault: Vault) -> None:
+    vault.create(PASSPHRASE)
+    vault.lock()
+    with pytest.raises(errors.WrongPassphrase):
+        vault.unlock("een andere zin")
+    assert not vault.unlocked
+    vault.unlock(PASSPHRASE)
+    assert vault.cases().overview() == ()
+    vault.lock()
+
+
+def test_the_recovery_code_opens_it_with_a_new_passphrase(vault: Vault) -> None:
+    code = vault.create(PASSPHRASE)
+    vault.lock()
+    vault.unlock_with_recovery(code, "een nieuwe zin")
+    vault.lock()
+    with pytest.raises(errors.WrongPassphrase):
+        vault.unlock(PASSPHRASE)
+    vault.unlock("een nieuwe zin")
+    vault.lock()
+
+
+def test_an_empty_new_passphrase_leaves_it_locked_and_the_old_one_good(vault: Vault) -> None:
+    code = vault.create(PASSPHRASE)
+    vault.lock()
+    with pytest.raises(errors.StoreError):
+        vault.unlock_with_recovery(code, "")
+    assert not vault.unlocked
+    vault.unlock(PASSPHRASE)
+    vault.lock()
+
+
+def test_nothing_is_read_from_a_locked_vault(vault: Vault) -> None:
+    for use in (vault.cases, vault.printing, lambda: vault.meeting("x", "b1")):
+        with pytest.raises(RuntimeError):
+            use()
+
+
+def test_locking_twice_is_no_harm(vault: Vault) -> None:
+    vault.create(PASSPHRASE)
+    vault.lock()
+    vault.lock()
+
+
+def test_what_was_done_is_backed_up_when_the_vault_is_locked(vault: Vault, tmp_path: Path) -> None:
+    vault.create(PASSPHRASE)
+    path = tmp_path / "zaak.json"
+    path.write_bytes(assets.example_case("haddad").read_bytes())
+    vault.cases().import_file(path)
+    before = _backups(vault)
+    vault.lock()
+    assert len(_backups(vault)) == len(before) + 1
+
+
+def test_a_backup_that_fails_keeps_nobody_from_locking(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    vault.create(PASSPHRASE)
+
+    def fail(self: store.Store) -> None:
+        raise errors.BackupFailed(reason="ENOSPC")
+
+    monkeypatch.setattr(store.Store, "back_up", fail)
+    vault.lock()
+    assert not vault.unlocked
+
+
+def _backups(vault: Vault) -> list[Path]:
+    return [path for path in vault.folder.rglob("*.db") if "backup" in str(path)]
