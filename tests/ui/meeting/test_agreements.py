@@ -1,0 +1,290 @@
+"""Step 7: agreements with all their fields, what they leave open, and the emergency plan."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox
+from pytestqt.qtbot import QtBot
+
+from beraad.disclosure.console_views import ConsoleAgreement, ConsoleTiming
+from beraad.terms import CarryKind, Column, Lamp, StatementKind, Step, TimingKind
+from beraad.ui.meeting.parts.agreement_editor import AgreementEditor
+from beraad.ui.widgets import GrowingTextEdit
+from tests.ui.meeting.conftest import Console, press, texts
+
+
+@pytest.fixture
+def agreements(console: Console) -> Console:
+    """In step 7, with everything of the last plan kept."""
+    console.service.carrying.keep_the_rest()
+    console.page.go_to(Step.AGREEMENTS)
+    return console
+
+
+@pytest.fixture
+def editor(agreements: Console, qtbot: QtBot) -> AgreementEditor:
+    """A new, empty agreement, opened with its key."""
+    qtbot.keyClick(agreements.page, Qt.Key.Key_A)
+    return _editor(agreements)
+
+
+def _newest(console: Console) -> ConsoleAgreement:
+    return console.model.view.agreements[-1]
+
+
+def _editor(console: Console) -> AgreementEditor:
+    card = console.page.steps.agreements.card(_newest(console).id)
+    assert card
+    assert card.editor
+    return card.editor
+
+
+def _settle(field: GrowingTextEdit, text: str) -> None:
+    field.setFocus()
+    field.setPlainText(text)
+    field.settle()
+
+
+def test_a_key_makes_an_agreement_and_one_types_what_it_is(
+    agreements: Console, editor: AgreementEditor, qtbot: QtBot
+) -> None:
+    field = QApplication.focusWidget()
+    assert isinstance(field, GrowingTextEdit)
+    with qtbot.waitSignal(agreements.model.saved):
+        qtbot.keyClicks(field, "Kees haalt Mark op.")
+    assert _newest(agreements).what == "Kees haalt Mark op."
+
+
+def test_every_field_is_kept(agreements: Console, editor: AgreementEditor) -> None:
+    _settle(editor._what, "Kees haalt Mark op.")
+    editor._owners.chosen_changed.emit(("kees",))
+    _settle(editor._measure, "Joke krijgt een bericht")
+    editor._checker.chosen_changed.emit(("joke",))
+    _settle(editor._fallback, "Sanne belt oma")
+    editor._visible.visibility_changed.emit(("kees", "joke"))
+    made = _newest(agreements)
+    assert (made.what, made.owners, made.measured_by) == (
+        "Kees haalt Mark op.",
+        ("kees",),
+        "Joke krijgt een bericht",
+    )
+    assert (made.checked_by, made.fallback, made.visible_to) == ("joke", "Sanne belt oma", ("kees", "joke"))
+
+
+def test_five_lamps_say_what_is_missing_and_words_say_what(
+    agreements: Console, editor: AgreementEditor
+) -> None:
+    card = agreements.page.steps.agreements.card(_newest(agreements).id)
+    assert card
+    assert not card._lamps.is_on(Lamp.SPECIFIC)
+    assert card._lamps.is_on(Lamp.TIMED)
+    assert "Hoe merken de anderen het?" in texts(card)
+
+
+def test_an_owner_says_yes_and_three_numbers(agreements: Console, editor: AgreementEditor) -> None:
+    editor._owners.chosen_changed.emit(("kees",))
+    row = editor._owner_rows.get("kees")
+    assert row
+    row._yes.click()
+    for pad, words in zip(row._pads, ("9", "8", "4"), strict=True):
+        press(pad, words)
+    made = _newest(agreements)
+    assert made.accepted_by == ("kees",)
+    assert (made.readiness[0].willingness, made.readiness[0].confidence, made.readiness[0].capacity) == (
+        9,
+        8,
+        4,
+    )
+    card = agreements.page.steps.agreements.card(made.id)
+    assert card
+    assert "Kees geeft vermogen een 4 — wat helpt?" in texts(card)
+
+
+def test_what_helps_puts_the_lamp_of_a_low_number_on(agreements: Console, editor: AgreementEditor) -> None:
+    editor._owners.chosen_changed.emit(("kees",))
+    row = editor._owner_rows.get("kees")
+    assert row
+    for pad in row._pads:
+        press(pad, "5")
+    _settle(row._remark, "Sanne rijdt mee")
+    assert dict(_newest(agreements).lamps)[Lamp.REALISTIC]
+
+
+def test_a_child_as_owner_is_questioned(agreements: Console, editor: AgreementEditor) -> None:
+    editor._owners.chosen_changed.emit(("lisa",))
+    card = agreements.page.steps.agreements.card(_newest(agreements).id)
+    assert card
+    assert "Een kind draagt hier de veiligheid. Kan een volwassene dit doen?" in texts(card)
+
+
+def test_a_vague_word_is_pointed_out(agreements: Console, editor: AgreementEditor) -> None:
+    _settle(editor._what, "Mark probeert rustig te blijven.")
+    card = agreements.page.steps.agreements.card(_newest(agreements).id)
+    assert card
+    assert "„probeert” is vaag: wat precies?" in texts(card)
+
+
+def test_an_owner_who_could_not_see_it_is_refused_and_the_fields_show_what_is_kept(
+    agreements: Console, editor: AgreementEditor
+) -> None:
+    editor._visible.visibility_changed.emit(("joke",))
+    editor._owners.set_chosen(("kees",))
+    editor._owners.chosen_changed.emit(("kees",))
+    assert "Kees doet mee aan deze afspraak" in agreements.messages.said[-1][2]
+    assert editor._owners.chosen() == ()
+
+
+def test_a_weekday_and_a_time_become_a_rule(agreements: Console, editor: AgreementEditor) -> None:
+    timing = editor._timing
+    timing._kind.setCurrentIndex(timing._kind.findData(TimingKind.RECURRING.value))
+    timing._kind.activated.emit(timing._kind.currentIndex())
+    timing._often.setCurrentIndex(1)
+    timing._often.activated.emit(1)
+    press(timing, "di")  # it began with the day of the meeting, a Saturday
+    press(timing, "za")
+    timing._weeks.setValue(2)
+    timing._at.time_changed.emit("10:30")
+    timing._ends.day_changed.emit(dt.date(2027, 1, 12))
+    assert _newest(agreements).timing == ConsoleTiming(
+        TimingKind.RECURRING,
+        dt.date(2026, 11, 21),
+        dt.date(2027, 1, 12),
+        "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU",
+        "10:30",
+    )
+
+
+def test_a_rule_from_elsewhere_stays_and_is_said_in_words(
+    agreements: Console, editor: AgreementEditor
+) -> None:
+    rule = "FREQ=MONTHLY;BYDAY=1MO"
+    kept = ConsoleTiming(TimingKind.RECURRING, dt.date(2026, 11, 21), None, rule)
+    agreements.model.act(lambda meeting: meeting.agreements.change(_newest(agreements).id, timing=kept))
+    assert editor._timing._often.currentText() == "elke maand op de eerste maandag"
+    editor._timing._at.time_changed.emit("09:00")
+    assert _newest(agreements).timing.rule == rule
+
+
+def test_an_end_before_the_start_is_refused(agreements: Console, editor: AgreementEditor) -> None:
+    editor._timing._ends.day_changed.emit(dt.date(2026, 11, 1))
+    assert agreements.messages.said[-1][2] == "De einddatum ligt voor de begindatum."
+    assert _newest(agreements).timing.ends_on is None
+
+
+def test_what_it_answers_is_ticked(agreements: Console, editor: AgreementEditor) -> None:
+    box = editor._covers.findChildren(QCheckBox)[0]
+    box.click()
+    assert len(_newest(agreements).covers) == 1
+
+
+def test_a_worry_without_an_agreement_is_named_and_gets_one(agreements: Console) -> None:
+    key = agreements.model.act(
+        lambda meeting: meeting.statements.add(
+            Column.DANGER, "Mark kan de sleutel nog hebben.", StatementKind.DANGER_STATEMENT
+        )
+    )
+    page = agreements.page.steps.agreements
+    assert "Bij deze zorg hoort nog geen afspraak: „Mark kan de sleutel nog hebben.”" in texts(page)
+    press(page, "Maak afspraak")
+    assert _newest(agreements).covers == (key,)
+    assert "Mark kan de sleutel nog hebben.”" not in texts(page)
+
+
+def test_an_agreement_stops_with_a_reason(agreements: Console) -> None:
+    first = agreements.model.view.agreements[0]
+    page = agreements.page.steps.agreements
+    page.open_card(first.id)
+    card = page.card(first.id)
+    assert card
+    press(card, "Afspraak stopt …")
+    assert card.editor
+    card.editor._reason.setPlainText("Kees verhuist")
+    press(card, "Stop deze afspraak")
+    assert agreements.model.view.agreements[0].ended_because == "Kees verhuist"
+    assert "gestopt: Kees verhuist" in texts(card)
+
+
+def test_the_last_agreements_are_asked_about_before_gaps_are_named(console: Console) -> None:
+    console.service.carrying.keep_the_rest(
+        {
+            (item.kind, item.subject)
+            for item in console.service.console().carry
+            if item.kind is CarryKind.STATEMENT
+        }
+    )
+    console.page.go_to(Step.AGREEMENTS)
+    page = console.page.steps.agreements
+    assert "Vorige keer · nog 4" in texts(page)
+    assert "Nog niet gedekt" not in texts(page)
+
+
+def test_what_stops_says_why(console: Console) -> None:
+    console.page.go_to(Step.AGREEMENTS)
+    page = console.page.steps.agreements
+    press(page, "Stopt")
+    row = page._last_time._rows.all()[0]
+    row._reason.setPlainText("niet meer nodig")
+    press(page, "Stop hiermee")
+    assert (console.model.view.agreements[0].ended, console.model.view.agreements[0].ended_because) == (
+        True,
+        "niet meer nodig",
+    )
+
+
+def test_the_emergency_plan_of_last_time_is_asked_about_on_its_own_page(console: Console) -> None:
+    console.page.go_to(Step.AGREEMENTS)
+    page = console.page.steps.agreements
+    press(page, "Noodplan en time-out · nog 5")
+    press(page, "Alles blijft")
+    assert len(console.model.view.emergency) == 4
+    assert console.model.view.time_out is not None
+
+
+def test_a_number_is_offered_from_peoples_telephones(agreements: Console) -> None:
+    agreements.page.steps.agreements.show_emergency()
+    row = agreements.page.steps.agreements.emergency.row(1)
+    assert row
+    offered = [row._number.itemText(place) for place in range(row._number.count())]
+    assert "oma Ans: 06 1234 0003" in offered
+    row._number.setCurrentIndex(offered.index("Kees: 06 1234 0004"))
+    row._number.activated.emit(row._number.currentIndex())
+    assert agreements.model.view.emergency[1].number == "06 1234 0004"
+
+
+def test_a_step_is_added_typed_moved_and_removed(agreements: Console, qtbot: QtBot) -> None:
+    page = agreements.page.steps.agreements
+    page.show_emergency()
+    press(page, "+ Stap toevoegen")
+    field = QApplication.focusWidget()
+    assert isinstance(field, GrowingTextEdit)
+    with qtbot.waitSignal(agreements.model.saved):
+        qtbot.keyClicks(field, "Peter belt terug.")
+    row = page.emergency.row(4)
+    assert row
+    qtbot.keyClick(row, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [step.text for step in agreements.model.view.emergency][3] == "Peter belt terug."
+    row = page.emergency.row(3)
+    assert row
+    row._remove()
+    assert len(agreements.model.view.emergency) == 4
+
+
+def test_the_time_out_is_kept_field_by_field(agreements: Console) -> None:
+    page = agreements.page.steps.agreements
+    page.show_emergency()
+    form = page.emergency.time_out
+    _settle(form._signal, "het woord 'pauze'")
+    form._minutes.setValue(45)
+    kept = agreements.model.view.time_out
+    assert kept
+    assert (kept.signal, kept.minutes, kept.takes) == ("het woord 'pauze'", 45, "mark")
+
+
+def test_a_time_out_begins_with_who_takes_it(console: Console) -> None:
+    console.page.go_to(Step.AGREEMENTS)
+    console.page.steps.agreements.show_emergency()
+    console.page.steps.agreements.emergency.time_out._takes.chosen_changed.emit(("mark",))
+    kept = console.model.view.time_out
+    assert kept
+    assert (kept.takes, kept.minutes) == ("mark", 60)

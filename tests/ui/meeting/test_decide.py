@@ -1,0 +1,164 @@
+"""Step 8: gaps with their reasons, agreeing, and everybody's own answer."""
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from beraad.terms import Attendance, Column, Decision, StatementKind, Step
+from beraad.ui.meeting.pages.decide import DecidePage
+from beraad.ui.signing import AnswerGiven, SigningScreen
+from tests.ui.meeting.conftest import Console, press, texts
+
+
+@pytest.fixture
+def page(console: Console) -> DecidePage:
+    """Everything of the last plan is kept; one new worry is open; Peter is absent."""
+    console.service.carrying.keep_the_rest()
+    console.service.table.attend("peter", Attendance.ABSENT)
+    console.service.statements.add(
+        Column.DANGER, "Mark kan de sleutel nog hebben.", StatementKind.DANGER_STATEMENT
+    )
+    console.page.go_to(Step.DECIDE_AND_SIGN)
+    return console.page.steps.decide
+
+
+@pytest.fixture
+def agreed(console: Console, page: DecidePage) -> DecidePage:
+    """The same, agreed with a reason for the gap."""
+    _say_why(console, page)
+    press(page, "Vaststellen")
+    return page
+
+
+def _say_why(console: Console, page: DecidePage) -> None:
+    for gap in console.model.view.gaps:
+        row = page.gap_row(gap)
+        assert row
+        row._reason.setPlainText("Dat bespreken we maandag.")
+
+
+def _decide(page: DecidePage) -> QPushButton:
+    return page._decide
+
+
+def test_the_plan_can_be_read_aloud(page: DecidePage) -> None:
+    words = texts(page)
+    assert "1. Als Mark spanning voelt, zegt hij 'time-out' en gaat hij naar Kees." in words
+    assert "Als het misgaat" in words
+
+
+def test_a_gap_is_named_and_keeps_the_plan_from_being_agreed(page: DecidePage) -> None:
+    assert "Bij deze zorg hoort nog geen afspraak: „Mark kan de sleutel nog hebben.”" in texts(page)
+    assert not _decide(page).isEnabled()
+
+
+def test_with_a_reason_for_every_gap_it_can_be_agreed(console: Console, page: DecidePage) -> None:
+    _say_why(console, page)
+    assert _decide(page).isEnabled()
+    press(page, "Vaststellen")
+    assert console.model.view.agreed_at == "2026-11-21T14:00:00"
+    assert "vastgesteld 21 november 2026, om 14.00 uur" in texts(page)
+    assert "Mag zo, want: Dat bespreken we maandag." in texts(page)
+
+
+def test_a_gap_that_is_mended_needs_no_reason(console: Console, page: DecidePage) -> None:
+    console.model.undo()  # the worry
+    assert console.model.view.gaps == ()
+    assert _decide(page).isEnabled()
+
+
+def test_mending_leads_to_the_agreements(console: Console, page: DecidePage) -> None:
+    press(page, "Aanvullen")
+    assert console.model.step is Step.AGREEMENTS
+
+
+def test_reasons_typed_stay_when_one_goes_and_comes_back(console: Console, page: DecidePage) -> None:
+    _say_why(console, page)
+    console.page.go_to(Step.AGREEMENTS)
+    console.page.go_to(Step.DECIDE_AND_SIGN)
+    assert _decide(page).isEnabled()
+
+
+def test_nobody_signs_before_it_is_agreed(page: DecidePage) -> None:
+    row = page.answer_row("sanne")
+    assert row
+    assert not row.sign_button.isEnabled()
+
+
+def test_the_turn_goes_round_in_the_order_of_the_table(console: Console, agreed: DecidePage) -> None:
+    def role(person: str) -> str:
+        row = agreed.answer_row(person)
+        assert row
+        return str(row.sign_button.property("role"))
+
+    assert (role("sanne"), role("mark")) == ("primary", "")
+    console.model.act(lambda meeting: meeting.deciding.answer("sanne", Decision.AGREE, on_paper=True))
+    assert (role("sanne"), role("mark")) == ("", "primary")
+
+
+def test_one_signs_on_a_screen_over_the_console_and_it_is_kept(console: Console, agreed: DecidePage) -> None:
+    agreed.signing_requested.emit("ans")
+    screen = console.page.steps.private.open_screen
+    assert isinstance(screen, SigningScreen)
+    assert "Oma Ans" in texts(screen)
+    screen.answer_given.emit(AnswerGiven(Decision.AGREE, strokes=(((0.1, 0.2), (0.8, 0.6)),)))
+    assert console.page.steps.private.open_screen is None
+    answer = next(item for item in console.model.view.answers if item.person == "ans")
+    assert (answer.decision, answer.signed, answer.outdated) == (Decision.AGREE, True, False)
+
+
+def test_later_leads_back_with_nothing_kept(console: Console, agreed: DecidePage) -> None:
+    agreed.signing_requested.emit("ans")
+    screen = console.page.steps.private.open_screen
+    assert isinstance(screen, SigningScreen)
+    screen.later_requested.emit()
+    assert console.page.steps.private.open_screen is None
+    assert console.model.view.answers == ()
+
+
+def test_who_is_absent_stays_not_yet(agreed: DecidePage) -> None:
+    row = agreed.answer_row("peter")
+    assert row
+    assert "nog niet · afwezig" in texts(row)
+    assert "Teken" not in texts(row)
+
+
+def test_who_could_not_answer_is_written_down_with_why(console: Console, agreed: DecidePage) -> None:
+    row = agreed.answer_row("lisa")
+    assert row
+    press(row, "Kan niet …")
+    row._why.setPlainText("Lisa was al naar buiten.")
+    press(row, "Bewaar")
+    assert console.model.view.answers[-1].decision is Decision.UNABLE
+    assert "Lisa was al naar buiten." in texts(row)
+
+
+def test_after_a_change_the_plan_is_agreed_again_and_only_who_is_concerned_is_asked(
+    console: Console, agreed: DecidePage
+) -> None:
+    for person in ("sanne", "joke"):
+        console.model.act(
+            lambda meeting, who=person: meeting.deciding.answer(who, Decision.AGREE, on_paper=True)
+        )
+    console.model.act(lambda meeting: meeting.agreements.add("Joke en Fatima bellen elkaar.", covers=()))
+    made = console.model.view.agreements[-1].id
+    console.model.act(
+        lambda meeting: meeting.agreements.change(made, visible_to="professionals", owners=("joke",))
+    )
+    assert "Het plan is veranderd nadat het was vastgesteld. Stel het opnieuw vast." in texts(agreed)
+    _say_why(console, agreed)
+    press(agreed, "Vaststellen")
+    sanne, joke = agreed.answer_row("sanne"), agreed.answer_row("joke")
+    assert sanne
+    assert joke
+    assert "op papier" in texts(sanne)
+    assert "Het eigen deel is veranderd: opnieuw vragen" in texts(joke)
+
+
+def test_a_leak_is_told_instead_of_shown(console: Console, page: DecidePage, qtbot: QtBot) -> None:
+    console.model.act(lambda meeting: meeting.statements.add(Column.DANGER, "Bel Peter: 076-5550103."))
+    _say_why(console, page)
+    press(page, "Vaststellen")
+    page.signing_requested.emit("mark")
+    assert console.page.steps.private.open_screen is None
+    assert "het telefoonnummer van Peter" in console.messages.said[-1][2]
