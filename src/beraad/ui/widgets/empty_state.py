@@ -22,8 +22,6 @@ class EmptyState(QWidget):
         self._text = TextLabel(text, "soft")
         self._action = QPushButton(action)
         self._action.setProperty("role", "primary")
-        self._action.setVisible(bool(action))
-        self._text.setVisible(bool(text))
         column = QVBoxLayout(self)
         column.setSpacing(Theme.current().size("space", "medium"))
         column.addStretch(1)
@@ -32,4 +30,7 @@ class EmptyState(QWidget):
             column.addWidget(label)
         column.addWidget(self._action, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
+        # Only here: shown before they have their place, they would be windows of their own for a moment.
+        self._action.setVisible(bool(action))
+        self._text.setVisible(bool(text))
         self._action.clicked.connect(self.action_requested)

@@ -68,8 +68,9 @@ class ScoreEntry(QFrame):
             label=_("Wie spreekt voor {person}?").format(person=called), single=True
         )
         speaker = Labelled(_("Wie spreekt voor {person}?").format(person=called), self._spoken_by)
-        speaker.setVisible(self._person.child)
         column.addWidget(speaker)
+        # Only here: shown before it has its place, it would be a window of its own for a moment.
+        speaker.setVisible(self._person.child)
         self._pad = ScorePad(label=_("Cijfer van {person}").format(person=called))
         column.addWidget(self._pad)
         self._because = GrowingTextEdit(label=_("Wat maakt het dit cijfer?"))
