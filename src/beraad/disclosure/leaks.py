@@ -86,13 +86,12 @@ def _hidden_in(case: Case) -> Iterator[Hidden]:
 
 def _with_who_knows(hidden: tuple[Hidden, ...]) -> tuple[Hidden, ...]:
     """Each detail with the people who have it as their own: its owner, and whoever has the same."""
+    owned = [(item.owner, frozenset(item.needles)) for item in hidden if item.owner]
     return tuple(
         dataclasses.replace(
             item,
             known_to=frozenset(
-                other.owner
-                for other in hidden
-                if other.owner and (other is item or set(item.needles) <= set(other.needles))
+                owner for owner, needles in owned if owner == item.owner or needles.issuperset(item.needles)
             ),
         )
         if item.owner

@@ -242,7 +242,7 @@ class PlanBody:
     def digest(self) -> str:
         """SHA-256 (64 hex digits) over canonical JSON: sorted keys, no spaces, UTF-8."""
         canonical = json.dumps(
-            dataclasses.asdict(self), sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_iso
+            self, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_plain
         )
         return hashlib.sha256(canonical.encode()).hexdigest()
 
@@ -338,7 +338,10 @@ class SigningView:
         return tuple(agreement for agreement in self.plan.body.agreements if agreement.mine)
 
 
-def _iso(value: object) -> str:
+def _plain(value: object) -> object:
+    """What JSON has no form for. Field by field: `dataclasses.asdict` would copy every text."""
     if isinstance(value, dt.date):
         return value.isoformat()
+    if dataclasses.is_dataclass(value):
+        return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
     raise TypeError(type(value).__name__)
