@@ -8,6 +8,7 @@ import secrets
 import signal
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,10 +21,9 @@ from beraad import assets, logs, settings
 from beraad.errors import BeraadError
 from beraad.i18n import _, set_language
 from beraad.paths import Folders
-from beraad.services.sentences import sentence
-from beraad.services.vault import Vault
+from beraad.services.vault import Vault, load_rooms
 from beraad.settings import Settings
-from beraad.ui.main_window import MainWindow
+from beraad.ui.main_window import MainWindow, load_pages
 from beraad.ui.messages import Messages
 from beraad.ui.qt_language import speak
 from beraad.ui.theme import Theme
@@ -51,8 +51,7 @@ def run_app(folders: Folders, *, until_shown: bool = False) -> int:
     vault = Vault(folders.data)
     try:
         window = MainWindow(vault, chosen=chosen, settings_file=folders.settings_file)
-        if until_shown:
-            QTimer.singleShot(0, lambda: _say_shown(window))
+        QTimer.singleShot(0, (lambda: _say_shown(window)) if until_shown else _load_the_rest)
         return _run(app, window)
     finally:
         vault.lock()
@@ -148,6 +147,8 @@ class EscapedErrors:
     def _tell(self, error: BaseException) -> None:
         try:
             if isinstance(error, BeraadError):
+                from beraad.services.sentences import sentence  # noqa: PLC0415 - loads much
+
                 self._messages.warn(_("Dit is niet gelukt"), sentence(error))
             else:
                 self._messages.warn(
@@ -186,6 +187,16 @@ def _closing_on_signals(window: MainWindow) -> QTimer:
     pulse.timeout.connect(lambda: None)
     pulse.start()
     return pulse
+
+
+def _load_the_rest() -> None:
+    """While somebody types the passphrase, load what stands behind it."""
+    threading.Thread(target=_load, name="loading", daemon=True).start()
+
+
+def _load() -> None:
+    load_rooms()
+    load_pages()
 
 
 def _say_shown(window: MainWindow) -> None:

@@ -14,7 +14,6 @@ from beraad.store.errors import (
     StoreInUse,
     StoreMissing,
 )
-from beraad.store.keys import KeyFile
 from beraad.store.lock import InstanceLock
 from beraad.store.places import Places, Vault
 from beraad.store.private_files import typed
@@ -50,18 +49,22 @@ _STATE_AFTER: dict[type[StoreError], StoreState] = {
 }
 
 
-def store_state(folder: Path) -> StoreState:
-    """What stands in a data folder."""
-    return state_of(Places(folder).live)
+def store_state(folder: Path, *, reading: bool = True) -> StoreState:
+    """What stands in a data folder; without `reading` a damaged key file passes for a sound one."""
+    return state_of(Places(folder).live, reading=reading)
 
 
-def state_of(vault: Vault) -> StoreState:
-    """What stands in a vault's folder."""
+def state_of(vault: Vault, *, reading: bool = True) -> StoreState:
+    """What stands in a vault's folder; without `reading` a damaged key file passes for a sound one."""
     try:
         if not vault.folder.exists() or not any(vault.folder.iterdir()):
             return StoreState.ABSENT
         require_present(vault)
-        KeyFile.read(vault.key_file)
+        if reading:
+            # Here, because what it loads would be a third of the time until the unlock window stands.
+            from beraad.store.keys import KeyFile  # noqa: PLC0415
+
+            KeyFile.read(vault.key_file)
         InstanceLock(vault.lock_file, may_make_file=False).release()
     except OSError:
         return StoreState.UNREACHABLE

@@ -1,4 +1,7 @@
-"""The main window: puts the pages together and wires them; what they do is theirs."""
+"""The main window: puts the pages together and wires them; what they do is theirs.
+
+The pages behind the lock are loaded when they are first needed, so that the unlock page stands before.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent
@@ -15,25 +19,19 @@ from typing_extensions import override
 from beraad import settings
 from beraad.errors import BeraadError
 from beraad.i18n import _, set_language
-from beraad.services.sentences import sentence
 from beraad.services.vault import Vault
 from beraad.settings import TEXT_SIZES, Settings
 from beraad.ui.dialogs.files import Files
-from beraad.ui.dialogs.keys import KeysSheet, window_keys
-from beraad.ui.meeting import MeetingPage
-from beraad.ui.meeting.keys_sheet import key_table
 from beraad.ui.menus import Menus
 from beraad.ui.messages import Messages
-from beraad.ui.pages.case import CasePage
-from beraad.ui.pages.cases import CasesPage
 from beraad.ui.pages.unlock import UnlockPage
-from beraad.ui.printing import PrintDialog, Printers
-from beraad.ui.printing.code_sheet import print_code
-from beraad.ui.projector import WallPlacement, WallWindow
 from beraad.ui.qt_language import speak
 from beraad.ui.theme import Theme
 from beraad.ui.widgets import TextLabel
 from beraad.ui.work import Work
+
+if TYPE_CHECKING:
+    from beraad.ui.behind_lock import CasePage, CasesPage, MeetingPage, Printers, WallWindow
 
 _SMALLEST = QSize(960, 600)
 _USUAL = QSize(1366, 768)
@@ -58,11 +56,14 @@ class MainWindow(QMainWindow):
         self._vault, self._chosen, self._settings_file = vault, chosen, settings_file
         self._messages = messages or Messages(self)
         self._files = files or Files(self)
-        self._printers = printers or Printers()
+        self._printers = printers
         self._today = today
         self._work = Work(self)
         self._wall: WallWindow | None = None
         self._page = QWidget()
+        self._cases: CasesPage | None = None
+        self._case: CasePage | None = None
+        self._meeting: MeetingPage | None = None
         self._again: Callable[[], None] = self._show_start
         self._build(note)
         self._restore_place()
@@ -94,32 +95,39 @@ class MainWindow(QMainWindow):
         """Open a meeting for the facilitator, with its wall."""
         if not self._leave_meeting():
             return
+        from beraad.ui import behind_lock  # noqa: PLC0415
+
         try:
             service = self._vault.meeting(reference, meeting)
         except BeraadError as error:
-            self._messages.warn(_("Dit beraad gaat niet open"), sentence(error))
+            self._messages.warn(_("Dit beraad gaat niet open"), behind_lock.sentence(error))
             return
-        self._wall = WallWindow()
-        page = MeetingPage(
+        self._wall = behind_lock.WallWindow()
+        page = behind_lock.MeetingPage(
             service,
             messages=self._messages,
             work=self._work,
             wall=self._wall,
-            placement=WallPlacement(self._wall, self),
+            placement=behind_lock.WallPlacement(self._wall, self),
         )
         page.closed.connect(lambda: self._on_meeting_closed(reference))
         page.print_requested.connect(self.print_copies)
         self._show(page, lambda: None)
+        self._meeting = page
+        self._show_what_can_be_done()
 
     def print_copies(self, reference: str, meeting: str = "") -> None:
         """Show the copies of the plan in force, or of one meeting."""
+        from beraad.ui import behind_lock  # noqa: PLC0415
+
         try:
             copies = self._vault.printing().copies(reference, meeting or None)
         except BeraadError as error:
-            self._messages.warn(_("Er is niets om te printen"), sentence(error))
+            self._messages.warn(_("Er is niets om te printen"), behind_lock.sentence(error))
             return
-        PrintDialog.show_over(
-            copies, messages=self._messages, files=self._files, printers=self._printers, parent=self
+        printers = self._printers or behind_lock.Printers()
+        behind_lock.PrintDialog.show_over(
+            copies, messages=self._messages, files=self._files, printers=printers, parent=self
         )
 
     def lock(self) -> None:
@@ -155,14 +163,22 @@ class MainWindow(QMainWindow):
         self._show(page, self._show_unlock)
 
     def _show_cases(self) -> None:
-        page = CasesPage(self._vault.cases(), messages=self._messages, files=self._files, today=self._today())
+        from beraad.ui import behind_lock  # noqa: PLC0415
+
+        page = behind_lock.CasesPage(
+            self._vault.cases(), messages=self._messages, files=self._files, today=self._today()
+        )
         page.case_requested.connect(self._show_case)
         page.meeting_requested.connect(self.open_meeting)
         page.print_requested.connect(self.print_copies)
         self._show(page, self._show_cases)
+        self._cases = page
+        self._show_what_can_be_done()
 
     def _show_case(self, reference: str) -> None:
-        page = CasePage(
+        from beraad.ui import behind_lock  # noqa: PLC0415
+
+        page = behind_lock.CasePage(
             self._vault.cases(),
             reference,
             messages=self._messages,
@@ -173,10 +189,13 @@ class MainWindow(QMainWindow):
         page.meeting_requested.connect(self.open_meeting)
         page.print_requested.connect(self.print_copies)
         self._show(page, lambda: self._show_case(reference))
+        self._case = page
+        self._show_what_can_be_done()
 
     def _show(self, page: QWidget, again: Callable[[], None]) -> None:
         """Put a page in place of the one that stood; `again` makes it anew in another language or size."""
         old, self._page, self._again = self._page, page, again
+        self._cases = self._case = self._meeting = None
         page.setProperty("role", "page")
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._column.replaceWidget(old, page)
@@ -185,21 +204,19 @@ class MainWindow(QMainWindow):
         self._show_what_can_be_done()
 
     def _show_what_can_be_done(self) -> None:
-        page = self._page
         self.menus.allow(
-            unlocked=self._vault.unlocked and not isinstance(page, UnlockPage),
-            case=isinstance(page, CasePage),
-            cases=isinstance(page, CasesPage),
-            anew=not isinstance(page, MeetingPage),
+            unlocked=self._vault.unlocked and not isinstance(self._page, UnlockPage),
+            case=self._case is not None,
+            cases=self._cases is not None,
+            anew=self._meeting is None,
         )
 
     # -- the meeting ---------------------------------------------------------------------------------
 
     def _leave_meeting(self) -> bool:
         """Close an open meeting; False when somebody would rather stay, because something was not saved."""
-        page = self._page
-        if isinstance(page, MeetingPage):
-            page.close_meeting()
+        if self._meeting is not None:
+            self._meeting.close_meeting()
         return self._wall is None
 
     def _on_meeting_closed(self, reference: str) -> None:
@@ -290,8 +307,13 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Show what can be done without a mouse."""
-        parts = ((_("Overal"), window_keys()), (_("In het beraad"), key_table()))
-        sheet = KeysSheet(parts, parent=self)
+        from beraad.ui import behind_lock  # noqa: PLC0415
+
+        parts = (
+            (_("Overal"), behind_lock.window_keys()),
+            (_("In het beraad"), behind_lock.key_table()),
+        )
+        sheet = behind_lock.KeysSheet(parts, parent=self)
         sheet.exec()
         sheet.deleteLater()
 
@@ -307,28 +329,28 @@ class MainWindow(QMainWindow):
 
     def _on_new_case(self) -> None:
         self.show_cases()
-        if isinstance(self._page, CasesPage):
-            self._page.new_case()
+        if self._cases is not None:
+            self._cases.new_case()
 
     def _on_import(self) -> None:
         self.show_cases()
-        if isinstance(self._page, CasesPage):
-            self._page.import_case()
+        if self._cases is not None:
+            self._cases.import_case()
 
     def _on_export(self) -> None:
-        if isinstance(self._page, CasePage):
-            self._page.export()
+        if self._case is not None:
+            self._case.export()
 
     def _on_search(self) -> None:
-        if isinstance(self._page, CasesPage):
-            self._page.search()
+        if self._cases is not None:
+            self._cases.search()
 
     def _on_print(self) -> None:
-        if isinstance(self._page, CasePage):
-            self.print_copies(self._page.reference)
+        if self._case is not None:
+            self.print_copies(self._case.reference)
 
     def _on_back(self) -> None:
-        if isinstance(self._page, CasePage):
+        if self._case is not None:
             self.show_cases()
 
     def _on_about(self) -> None:
@@ -341,17 +363,25 @@ class MainWindow(QMainWindow):
         )
 
     def _print_code(self, code: str) -> None:
-        if not self._printers.any:
+        from beraad.ui import behind_lock  # noqa: PLC0415
+
+        printers = self._printers or behind_lock.Printers()
+        if not printers.any:
             self._messages.tell(
                 _("Er is geen printer"),
                 _("Schrijf de code over op papier, of kopieer hem naar een veilige plek."),
             )
             return
-        printer = self._printers.choose(self)
-        if printer is not None and not print_code(printer, code):
+        printer = printers.choose(self)
+        if printer is not None and not behind_lock.print_code(printer, code):
             self._messages.warn(
                 _("De code is niet geprint"), _("De printer nam de bladzijde niet aan. Schrijf de code over.")
             )
+
+
+def load_pages() -> None:
+    """Load the pages behind the lock; may run beside the windows, before anybody asks."""
+    from beraad.ui import behind_lock  # noqa: F401, PLC0415 - to be there when asked for
 
 
 def _note(text: str) -> QFrame:

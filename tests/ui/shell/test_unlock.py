@@ -169,7 +169,6 @@ def test_a_store_that_is_open_elsewhere_is_said_and_can_be_tried_again(folder: P
     [
         ("*.db", b"", "leeg"),
         ("*.db", b"SQLite format 3\x00" + b"\x00" * 4080, "niet versleuteld"),
-        ("*key*", b"{", "beschadigd"),
         ("*key*", None, "ontbreekt"),
         ("*.db", None, "weg"),
     ],
@@ -199,6 +198,16 @@ def test_a_damaged_database_is_said_after_the_passphrase(folder: Path, qtbot: Qt
     desk.type_passphrase(PASSPHRASE)
     desk.wait_for(UnlockState.TROUBLE)
     assert "beschadigd" in desk.page.trouble_form.said()
+    desk.window.deleteLater()
+
+
+def test_a_damaged_key_file_is_said_after_the_passphrase(folder: Path, qtbot: QtBot) -> None:
+    (key_file,) = (path for path in folder.rglob("*.key") if "backup" not in str(path.parent))
+    key_file.write_bytes(b"{")
+    desk = Desk(Vault(folder), qtbot)
+    desk.type_passphrase(PASSPHRASE)
+    desk.wait_for(UnlockState.TROUBLE)
+    assert "sleutelbestand is beschadigd" in desk.page.trouble_form.said()
     desk.window.deleteLater()
 
 

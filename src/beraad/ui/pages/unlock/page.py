@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from beraad.errors import BeraadError
 from beraad.i18n import _
-from beraad.services.sentences import sentence
 from beraad.services.vault import StoreState, Vault
 from beraad.ui.pages.unlock.choose_form import ChooseForm
 from beraad.ui.pages.unlock.code_form import CodeForm
@@ -55,7 +54,7 @@ class UnlockPage(QWidget):
 
     def begin(self) -> None:
         """Look what stands in the data folder, and start from there."""
-        state = self._vault.state
+        state = self._vault.glance
         if state is StoreState.ABSENT:
             self._enter(UnlockState.CHOOSE)
         elif state is StoreState.PRESENT:
@@ -167,11 +166,11 @@ class UnlockPage(QWidget):
         if error.code in _TYPED_WRONG:
             if error.code == "wrong_passphrase":
                 self.passphrase.clear()
-            form.say(sentence(error))
+            form.say(_sentence(error))
             self._focus(form)
         else:
             self._enter(UnlockState.TROUBLE)
-            self.trouble_form.say(sentence(error))
+            self.trouble_form.say(_sentence(error))
 
     def _enter(self, state: UnlockState) -> None:
         self.clear()
@@ -218,4 +217,11 @@ def _state_sentence(state: StoreState) -> str:
         return _("De map met de zaken kan niet worden gelezen. Er is niets veranderd. Kijk of u erbij mag.")
     error = BeraadError()
     error.code = code
+    return _sentence(error)
+
+
+def _sentence(error: BeraadError) -> str:
+    # The sentences know the rooms behind the lock; this page stands before those are loaded.
+    from beraad.services.sentences import sentence  # noqa: PLC0415
+
     return sentence(error)

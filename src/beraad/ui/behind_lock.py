@@ -1,0 +1,29 @@
+"""Everything that the main window shows once the cases are unlocked, in one place to load it from."""
+
+from __future__ import annotations
+
+from beraad.services.sentences import sentence
+from beraad.ui.dialogs.keys import KeysSheet, window_keys
+from beraad.ui.meeting import MeetingPage
+from beraad.ui.meeting.keys_sheet import key_table
+from beraad.ui.pages.case import CasePage
+from beraad.ui.pages.cases import CasesPage
+from beraad.ui.printing import PrintDialog
+from beraad.ui.printing.code_sheet import print_code
+from beraad.ui.printing.printers import Printers
+from beraad.ui.projector import WallPlacement, WallWindow
+
+__all__ = [
+    "CasePage",
+    "CasesPage",
+    "KeysSheet",
+    "MeetingPage",
+    "PrintDialog",
+    "Printers",
+    "WallPlacement",
+    "WallWindow",
+    "key_table",
+    "print_code",
+    "sentence",
+    "window_keys",
+]
