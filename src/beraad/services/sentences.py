@@ -196,13 +196,13 @@ def sentence(error: BaseException) -> str:
     return _(known).format_map(_Facts(error.facts))
 
 
-def leak_sentence(leak: ConsoleLeak) -> str:
-    """Which text holds whose detail, and who may not have it."""
+def leak_sentence(leak: ConsoleLeak, place: str = "") -> str:
+    """Which text (`place` in words, if one can say it better) holds whose detail, and who may not have it."""
     told = (
         _(_DETAILS[ContactKind(leak.kind)]).format(owner=leak.owner) if leak.kind else _("een geheim woord")
     )
     return _("In {place} staat {told}; dat mag {reaches} niet weten.").format(
-        place=place_words(leak.place), told=told, reaches=format_list(leak.reaches)
+        place=place or place_words(leak.place), told=told, reaches=format_list(leak.reaches)
     )
 
 

@@ -11,7 +11,7 @@ from beraad.services.meeting import MeetingService
 from beraad.terms import Attendance, Column, Step
 from beraad.ui.meeting import MeetingPage
 from beraad.ui.widgets import GrowingTextEdit
-from tests.ui.meeting.conftest import HADDAD, Console, Opener, press, texts
+from tests.ui.meeting.conftest import DE_WIT, HADDAD, Console, Opener, press, texts
 
 
 class DiskFull(BeraadError):
@@ -64,13 +64,27 @@ def test_ctrl_and_arrow_belong_to_a_text_while_one_types(console: Console, qtbot
     assert console.model.step is Step.WORRIES
 
 
-@pytest.mark.parametrize("step", list(Step))
-def test_every_step_opens_in_every_meeting(open_console: Opener, step: Step) -> None:
-    for reference, meeting in ((HADDAD, "b1"), ("IT-2026-014", "b1"), ("IT-2026-014", "b2")):
-        console = open_console(reference, meeting)
+@pytest.mark.parametrize(("reference", "meeting"), [(HADDAD, "b1"), (DE_WIT, "b1"), (DE_WIT, "b2")])
+def test_every_step_opens_in_every_meeting(open_console: Opener, reference: str, meeting: str) -> None:
+    console = open_console(reference, meeting)
+    for step in Step:
         console.page.go_to(step)
         assert console.page.steps.current().isVisible()
-        console.close()
+
+
+def test_what_is_kept_from_the_wall_names_only_who_may_not_have_it(open_console: Opener) -> None:
+    """Samira sits in the room too, and may know her own telephone number."""
+    console = open_console(HADDAD, "b1")
+    console.page.go_to(Step.AGREEMENTS)
+    said = texts(console.page.guide)
+    assert "In noodplan, stap 2 staat het telefoonnummer van Samira; dat mag" in said
+    assert "Samira" not in said.partition("dat mag")[2].partition("niet weten")[0]
+
+
+def test_a_leak_is_told_by_the_words_it_stands_in(console: Console) -> None:
+    console.page.go_to(Step.WORRIES)
+    console.model.act(lambda meeting: meeting.statements.add(Column.DANGER, "Bel Peter: 076-5550103."))
+    assert "In „Bel Peter: 076-5550103.” staat het telefoonnummer van Peter" in texts(console.page.guide)
 
 
 def test_the_wall_follows_every_change(console: Console) -> None:

@@ -93,7 +93,7 @@ def test_the_turn_goes_round_in_the_order_of_the_table(console: Console, agreed:
 
     assert (role("sanne"), role("mark")) == ("primary", "")
     console.model.act(lambda meeting: meeting.deciding.answer("sanne", Decision.AGREE, on_paper=True))
-    assert (role("sanne"), role("mark")) == ("", "primary")
+    assert (role("sanne"), role("mark")) == ("quiet", "primary")
 
 
 def test_one_signs_on_a_screen_over_the_console_and_it_is_kept(console: Console, agreed: DecidePage) -> None:

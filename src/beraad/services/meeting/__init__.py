@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from beraad.disclosure.audience import Room, room_of
+from beraad.disclosure.audience import Reader, Room, may_see, room_of
 from beraad.disclosure.console import console, withheld_from
 from beraad.disclosure.console_views import ConsoleLeak, ConsoleView
+from beraad.disclosure.leaks import Leak
 from beraad.disclosure.views import WallView
 from beraad.disclosure.wall import wall_of
 from beraad.services.meeting.agreements import Agreements
@@ -59,8 +60,21 @@ class MeetingService:
         """What of the current step is kept from the wall because its text would tell somebody too much."""
         case = self._desk.case
         leaks = wall_of(self._desk.disclosure, self.step, self.room, frozenset(self._revealed)).withheld
-        names = tuple(person.called for person in case.people if person.id in self.room.people)
-        return withheld_from(case, leaks, names)
+        return tuple(
+            said
+            for leak in dict.fromkeys(leaks)
+            for said in withheld_from(case, (leak,), self._not_for(leak))
+        )
+
+    def _not_for(self, leak: Leak) -> tuple[str, ...]:
+        """What the plan calls those in the room who may not have what `leak` tells."""
+        case, hidden = self._desk.case, leak.hidden
+        return tuple(
+            person.called
+            for person in case.people
+            if person.id in self.room.people
+            and not may_see(case, hidden.visible_to, Reader(person.id), hidden.known_to)
+        )
 
     @property
     def room(self) -> Room:

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleLeak, ConsoleView
 from beraad.i18n import _, format_list
-from beraad.services.sentences import leak_sentence
 from beraad.terms import Paper, Step
 from beraad.ui.meeting.guide_texts import prompts, to_mind
 from beraad.ui.meeting.notes import Notes
 from beraad.ui.meeting.parts.step_page import scrolling
+from beraad.ui.meeting.parts.wall_reasons import leak_words
 from beraad.ui.projector import WallPreview, WallWindow
 from beraad.ui.theme import Theme
 from beraad.ui.widgets import TextLabel
@@ -49,7 +49,7 @@ class Guide(QFrame):
         self._silent.setVisible(bool(silent) and step in ROUNDS)
         self._paper.setText(_paper_words(view))
         self._paper.setVisible(bool(self._paper.text()))
-        self._withheld.setText("\n".join(leak_sentence(leak) for leak in withheld))
+        self._withheld.setText("\n".join(leak_words(view, leak) for leak in withheld))
         self._withheld_box.setVisible(bool(withheld))
 
     def _show_prompts(self, step: Step) -> None:

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
 TWICE_WITHIN = 0.8
 """Seconds between two escapes that belong together."""
+
+
+ShortcutTable = tuple[tuple[tuple[str | QKeySequence.StandardKey, ...], Callable[[], object]], ...]
+"""Keys, and what they do."""
+
+
+def add_shortcuts(page: QWidget, table: ShortcutTable, *, unless: Callable[[], bool]) -> None:
+    """Let keys do something wherever the focus is in `page`, while `unless` is False."""
+    for keys, wish in table:
+        for key in keys:
+            shortcut = QShortcut(QKeySequence(key), page)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda wish=wish: None if unless() else wish())
 
 
 class KeyWatch(QObject):

@@ -13,7 +13,6 @@ from beraad.disclosure.console_views import ConsoleLeak, ConsoleView
 from beraad.disclosure.views import WallView
 from beraad.errors import BeraadError
 from beraad.i18n import _
-from beraad.services import errors
 from beraad.services.meeting import Act, MeetingService
 from beraad.services.sentences import sentence
 from beraad.terms import Step
@@ -23,17 +22,8 @@ from beraad.ui.widgets import GrowingTextEdit
 T = TypeVar("T")
 Wish = Callable[[MeetingService], T]
 
-REFUSALS = (
-    errors.NotThere,
-    errors.UnknownPerson,
-    errors.OwnerCannotSee,
-    errors.HasChecks,
-    errors.PlanHasGaps,
-    errors.PlanNotAgreed,
-    errors.CopyLeaks,
-    errors.NotValid,
-)
-"""Wishes that a rule refuses: trying again would not help, and the windows show what is kept."""
+TRY_AGAIN = frozenset({"not_saved", "disk_full"})
+"""Codes of failures to write that certainly kept nothing; with every other, trying again would not help."""
 
 
 class MeetingModel(QObject):
@@ -137,12 +127,13 @@ class MeetingModel(QObject):
             while self._waiting:
                 outcome = self._waiting[0](self._service)
                 self._waiting.pop(0)
-        except REFUSALS as error:
-            self._waiting.pop(0)
-            self._messages.warn(_("Dit kan zo niet"), sentence(error))
-            self.refresh()
         except BeraadError as error:
-            self._tell_unsaved(error)
+            if error.code in TRY_AGAIN:
+                self._tell_unsaved(error)
+            else:
+                self._waiting.pop(0)
+                self._messages.warn(_("Dit kan zo niet"), sentence(error))
+                self.refresh()
         else:
             self._failing = False
             self.refresh()

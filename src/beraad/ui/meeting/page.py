@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleView
+from beraad.errors import BeraadError
 from beraad.i18n import _
 from beraad.services.meeting import MeetingService
+from beraad.services.sentences import sentence
 from beraad.terms import Column, Step
 from beraad.ui.meeting.guide import Guide
-from beraad.ui.meeting.keys import KeyWatch
+from beraad.ui.meeting.keys import KeyWatch, ShortcutTable, add_shortcuts
 from beraad.ui.meeting.keys_sheet import KeysSheet
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.pace import held_steps, pace_of, pace_words
@@ -78,7 +79,11 @@ class MeetingPage(QWidget):
         self._closing = True
         self._clock.stop()
         self._wall.forget()
-        self._service.close()
+        try:
+            self._service.close()
+        except BeraadError as error:
+            # Only the minutes of the last step are not kept; the meeting closes all the same.
+            self._messages.warn(_("Niet opgeslagen"), sentence(error))
         self.closed.emit()
 
     def go_to(self, step: Step) -> None:
@@ -160,7 +165,7 @@ class MeetingPage(QWidget):
         watch.escaped_twice.connect(self._wall.show_calm)
 
     def _make_shortcuts(self) -> None:
-        table: tuple[tuple[tuple[str | QKeySequence.StandardKey, ...], Callable[[], object]], ...] = (
+        table: ShortcutTable = (
             ((QKeySequence.StandardKey.Undo,), self.model.undo),
             (("Ctrl+Shift+Z",), self.model.redo),
             (("F8",), self._toggle_freeze),
@@ -173,20 +178,8 @@ class MeetingPage(QWidget):
             (("A",), self.steps.begin_agreement),
             (("?",), self._show_keys),
         )
-        for keys, wish in table:
-            for key in keys:
-                shortcut = QShortcut(QKeySequence(key), self)
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                shortcut.activated.connect(self._unless_private(wish))
-
-    def _unless_private(self, wish: Callable[[], object]) -> Callable[[], None]:
-        """Somebody who answers on this screen must not steer the meeting with a key."""
-
-        def do() -> None:
-            if self.screens.currentIndex() == 0:
-                wish()
-
-        return do
+        # Somebody who answers on this screen must not steer the meeting with a key.
+        add_shortcuts(self, table, unless=lambda: self.screens.currentIndex() > 0)
 
     # -- showing -------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleAgendaItem, ConsolePerson, ConsoleView
 from beraad.i18n import _, format_list
-from beraad.terms import Attendance, Paper, Step
+from beraad.terms import Attendance, MeetingMode, Paper, Step
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.pace import agenda_of
 from beraad.ui.meeting.parts.agenda_row import AgendaRow
@@ -23,6 +23,7 @@ from beraad.ui.widgets import PersonPicker, SectionHeading, TextLabel
 
 _BESIDE = 850
 """Pixels at 100 %: below this the plan for today stands under the people."""
+_BESIDE_WITH_ROOMS = 1_050
 
 
 class WelcomePage(StepPage):
@@ -56,7 +57,8 @@ class WelcomePage(StepPage):
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
-        narrow = self.width() < _BESIDE * Theme.current().scale
+        rooms = self.model.view.mode is MeetingMode.ALTERNATING
+        narrow = self.width() < (_BESIDE_WITH_ROOMS if rooms else _BESIDE) * Theme.current().scale
         ways = QBoxLayout.Direction
         self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
         super().resizeEvent(event)

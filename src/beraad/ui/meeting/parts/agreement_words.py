@@ -8,9 +8,7 @@ from beraad.export.timing import often_in_words, timing_in_words
 from beraad.i18n import _, format_date_short, format_list
 from beraad.services.sentences import lack_label
 from beraad.terms import LAMP_OF, LOW_READINESS_BELOW, Column, Lack, Lamp, TimingKind
-from beraad.ui.meeting.parts.people import called, names
-
-_SHORT = 45
+from beraad.ui.meeting.parts.people import called, names, short
 
 
 def timing_words(timing: ConsoleTiming) -> str:
@@ -66,11 +64,6 @@ def covered_words(view: ConsoleView, agreement: ConsoleAgreement) -> list[tuple[
         for item in view.statements
         if item.id in agreement.covers
     ]
-
-
-def short(text: str, longest: int = _SHORT) -> str:
-    """The beginning of a text."""
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def _since(timing: ConsoleTiming, start: str) -> str:

@@ -38,12 +38,13 @@ class AnswerRow(QWidget):
         """Show what is kept; nobody signs before the plan is agreed. `is_next`: this one's turn."""
         self._person = person
         here = person.attendance in IN_THE_ROOM
-        current = answer is not None and not answer.outdated
+        answered = answer is not None and answer.decision is not Decision.ABSENT
+        current = answer is not None and answered and not answer.outdated
         self._token.set_marked(current, _("heeft geantwoord"))
         self._said.setText(_words(person, answer))
         self._said.set_tone("amber" if answer is not None and answer.outdated else "soft")
         self._sign.setText(_("Vraag opnieuw") if answer else _("Teken"))
-        self._sign.setProperty("role", "primary" if is_next else "")
+        self._sign.setProperty("role", "primary" if is_next else "quiet" if current else "")
         self._sign.style().unpolish(self._sign)
         self._sign.style().polish(self._sign)
         self._sign.setVisible(here)

@@ -51,9 +51,9 @@ class AttendanceRow(QWidget):
         if who:
             names.addWidget(TextLabel(who, "small"))
         self._paper = Pill(tone="private")
+        names.addWidget(self._paper)
         grid.addWidget(PersonToken(person.called, person.circle, diameter=32), 0, 0)
         grid.addLayout(names, 0, 1)
-        grid.addWidget(self._paper, 0, 2)
         self._choices: dict[Attendance, QPushButton] = {}
         for place, (attendance, words) in enumerate(
             (

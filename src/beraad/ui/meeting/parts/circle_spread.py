@@ -44,7 +44,8 @@ class CircleSpread(QWidget):
         for circle in Circle:
             self._now[circle].setText(_spread(view, scale.scores, circle) or "–")
             before = _spread(view, scale.before, circle)
-            self._before[circle].setText(_("vorige keer {spread}").format(spread=before) if before else " ")
+            self._before[circle].setText(_("vorige keer {spread}").format(spread=before) if before else "")
+            self._before[circle].setVisible(bool(before))
 
 
 def _spread(view: ConsoleView, scores: Iterable[ConsoleScore], circle: Circle) -> str:

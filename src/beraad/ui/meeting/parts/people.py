@@ -1,4 +1,4 @@
-"""People of a meeting as widgets take them: choices, names, and who may see something."""
+"""People of a meeting as widgets take them: choices, names, who may see something; and texts made short."""
 
 from __future__ import annotations
 
@@ -66,3 +66,8 @@ def visible_to_words(view: ConsoleView, value: VisibleToValue) -> str:
     if isinstance(value, str):
         return visible_to_label(VisibleTo(value))
     return _("alleen {people}").format(people=names(view, value))
+
+
+def short(text: str, longest: int = 45) -> str:
+    """The beginning of a text."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

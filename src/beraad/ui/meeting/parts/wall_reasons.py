@@ -6,12 +6,21 @@ from beraad.disclosure.console_views import ConsoleLeak, ConsoleView, VisibleToV
 from beraad.i18n import _
 from beraad.services.sentences import leak_sentence
 from beraad.terms import VisibleTo
-from beraad.ui.meeting.parts.people import visible_to_words
+from beraad.ui.meeting.parts.people import short, visible_to_words
 
 
 def leaks_at(place: str, leaks: tuple[ConsoleLeak, ...]) -> tuple[ConsoleLeak, ...]:
     """The leaks in one item, such as `statements/s1`."""
     return tuple(leak for leak in leaks if f"/{place}/" in f"{leak.place}/")
+
+
+def leak_words(view: ConsoleView, leak: ConsoleLeak) -> str:
+    """The sentence for a leak, with the beginning of the text it stands in."""
+    texts = {f"statements/{item.id}": item.text for item in view.statements}
+    texts |= {f"agreements/{item.id}": item.what for item in view.agreements}
+    texts |= {f"scales/{item.id}": item.question for item in view.scales}
+    text = next((text for place, text in texts.items() if leaks_at(place, (leak,))), "")
+    return leak_sentence(leak, _("„{text}”").format(text=short(text)) if text else "")
 
 
 def why_not_on_wall(
@@ -20,7 +29,7 @@ def why_not_on_wall(
     """One sentence: who may see it, or what its text would tell whom."""
     found = leaks_at(place, (*leaks, *view.leaks))
     if found:
-        return leak_sentence(found[0])
+        return leak_words(view, found[0])
     if visible_to != VisibleTo.EVERYONE:
         return _("Dit mag {people} zien, en niet iedereen die nu aan tafel zit.").format(
             people=visible_to_words(view, visible_to)
