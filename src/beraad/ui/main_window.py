@@ -7,26 +7,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QMenuBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenuBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from beraad import settings
 from beraad.errors import BeraadError
-from beraad.i18n import _, set_language
+from beraad.i18n import _
 from beraad.services.vault import Vault
-from beraad.settings import TEXT_SIZES, Settings
+from beraad.settings import Settings
+from beraad.ui.choices import Choices
 from beraad.ui.dialogs.files import Files
 from beraad.ui.menus import Menus
 from beraad.ui.messages import Messages
 from beraad.ui.pages.unlock import UnlockPage
-from beraad.ui.qt_language import speak
-from beraad.ui.theme import Theme
 from beraad.ui.widgets import TextLabel
 from beraad.ui.work import Work
 
@@ -53,7 +50,8 @@ class MainWindow(QMainWindow):
         note: str = "",
     ) -> None:
         super().__init__()
-        self._vault, self._chosen, self._settings_file = vault, chosen, settings_file
+        self._vault = vault
+        self.choices = Choices(chosen, settings_file, parent=self)
         self._messages = messages or Messages(self)
         self._files = files or Files(self)
         self._printers = printers
@@ -67,6 +65,8 @@ class MainWindow(QMainWindow):
         self._again: Callable[[], None] = self._show_start
         self._build(note)
         self._restore_place()
+        self.choices.anew_wanted.connect(self._on_anew_wanted)
+        self.choices.changed.connect(self._on_choice_changed)
         self._again()
 
     @property
@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
         if isinstance(self._page, UnlockPage):
             self._page.clear()
         self._vault.lock()
-        self._choose(replace(self._chosen, window=self._place()))
+        self.choices.stand(self._place())
         super().closeEvent(event)
 
     # -- pages ---------------------------------------------------------------------------------------
@@ -226,44 +226,6 @@ class MainWindow(QMainWindow):
             self._wall = None
         self._show_case(reference)
 
-    # -- what was chosen -----------------------------------------------------------------------------
-
-    def choose_language(self, code: str) -> None:
-        """Speak another language from now on."""
-        self._choose(replace(self._chosen, language=code))
-        set_language(code)
-        if (app := QApplication.instance()) is not None:
-            speak(app, code)
-        self._build_menus()
-        self._again()
-
-    def choose_theme(self, name: str) -> None:
-        """Light or dark from now on."""
-        self._choose(replace(self._chosen, theme=name))
-        self._apply_theme()
-
-    def choose_text_size(self, per_cent: int) -> None:
-        """Write larger or smaller from now on (one of TEXT_SIZES)."""
-        self._choose(replace(self._chosen, text_size=per_cent))
-        self._apply_theme()
-        self._again()
-
-    def step_text_size(self, steps: int) -> None:
-        """So many sizes up or down; 0 is the usual one."""
-        at = TEXT_SIZES.index(self._chosen.text_size) + steps if steps else 0
-        self.choose_text_size(TEXT_SIZES[max(0, min(at, len(TEXT_SIZES) - 1))])
-
-    def _choose(self, chosen: Settings) -> None:
-        self._chosen = chosen
-        if self._settings_file is not None:
-            settings.save(chosen, self._settings_file)
-
-    def _apply_theme(self) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            Theme.load(self._chosen.theme, scale=self._chosen.text_size / 100).apply(app)
-        self.menus.show_chosen(self._chosen)
-
     # -- building ------------------------------------------------------------------------------------
 
     def _build(self, note: str) -> None:
@@ -282,7 +244,7 @@ class MainWindow(QMainWindow):
 
     def _build_menus(self) -> None:
         self.setMenuBar(QMenuBar())
-        self.menus = Menus(self.menuBar(), self._chosen)
+        self.menus = Menus(self.menuBar(), self.choices.chosen)
         wishes: dict[str, Callable[[], object]] = {
             "new_case": self._on_new_case,
             "import": self._on_import,
@@ -292,13 +254,13 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "search": self._on_search,
             "back": self._on_back,
-            "light": lambda: self.choose_theme("light"),
-            "dark": lambda: self.choose_theme("dark"),
-            "larger": lambda: self.step_text_size(1),
-            "smaller": lambda: self.step_text_size(-1),
-            "usual": lambda: self.step_text_size(0),
-            "nl": lambda: self.choose_language("nl"),
-            "en": lambda: self.choose_language("en"),
+            "light": lambda: self.choices.look("light"),
+            "dark": lambda: self.choices.look("dark"),
+            "larger": lambda: self.choices.write_larger(1),
+            "smaller": lambda: self.choices.write_larger(-1),
+            "usual": lambda: self.choices.write_larger(0),
+            "nl": lambda: self.choices.speak("nl"),
+            "en": lambda: self.choices.speak("en"),
             "keys": self.show_keys,
             "about": self._on_about,
         }
@@ -318,7 +280,7 @@ class MainWindow(QMainWindow):
         sheet.deleteLater()
 
     def _restore_place(self) -> None:
-        if not self.restoreGeometry(QByteArray.fromBase64(self._chosen.window.encode())):
+        if not self.restoreGeometry(QByteArray.fromBase64(self.choices.chosen.window.encode())):
             room = self.screen().availableGeometry().size()
             self.resize(_USUAL.boundedTo(room))
 
@@ -326,6 +288,13 @@ class MainWindow(QMainWindow):
         return bytes(self.saveGeometry().toBase64().data()).decode()
 
     # -- slots ---------------------------------------------------------------------------------------
+
+    def _on_anew_wanted(self) -> None:
+        self._build_menus()
+        self._again()
+
+    def _on_choice_changed(self) -> None:
+        self.menus.show_chosen(self.choices.chosen)
 
     def _on_new_case(self) -> None:
         self.show_cases()

@@ -149,7 +149,7 @@ def test_text_grows_step_by_step_up_to_twice_its_size(shell: Shell) -> None:
 
 def test_at_every_size_of_text_the_window_stays_on_a_small_screen(shell: Shell) -> None:
     for size in settings.TEXT_SIZES:
-        shell.window.choose_text_size(size)
+        shell.window.choices.write(size)
         for go in (shell.window.show_cases, lambda: shell.window.show_case(HADDAD)):
             go()
             QApplication.processEvents()

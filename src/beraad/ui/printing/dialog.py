@@ -11,19 +11,20 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLa
 from typing_extensions import override
 
 from beraad.errors import BeraadError
-from beraad.i18n import _, format_list, ngettext
+from beraad.i18n import _, ngettext
 from beraad.paths import replace_file
 from beraad.services.printing import Copies, Printed, Reason, Withheld
-from beraad.services.sentences import leak_sentence, sentence
+from beraad.services.sentences import sentence
 from beraad.ui.dialogs.files import Files
 from beraad.ui.messages import Messages
+from beraad.ui.printing.outcome import Outcome, held_sentence
 from beraad.ui.printing.preview import CopyPreview
 from beraad.ui.printing.printers import Printers
 from beraad.ui.printing.readers import FILE, ReaderList
-from beraad.ui.printing.sheets import NotPrinted, Sheets, print_all
+from beraad.ui.printing.sheets import Sheets, print_all
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets import TextLabel
-from beraad.ui.work import Cancelled, Progress, Work
+from beraad.ui.work import Progress, Work
 
 
 class PrintDialog(QDialog):
@@ -42,6 +43,7 @@ class PrintDialog(QDialog):
         self._copies, self._messages, self._files, self._printers = copies, messages, files, printers
         self._called = {reader.person: reader.called for reader in copies.readers()}
         self._withheld = {held.person: held for held in copies.withheld()}
+        self._outcome = Outcome(messages)
         self._work = Work(self)
         self._wanted: str | None = None
         self._shown: tuple[str, bytes] | None = None
@@ -84,7 +86,9 @@ class PrintDialog(QDialog):
 
             return self._copies.write_all(folder, people, told)
 
-        self._work.run(_("De exemplaren worden gemaakt…"), write, done=self._on_saved, failed=self._on_failed)
+        self._work.run(
+            _("De exemplaren worden gemaakt…"), write, done=self._on_saved, failed=self._outcome.failed
+        )
 
     def print_all(self) -> None:
         """Ask for a printer and print every copy that is ticked, each as its own job."""
@@ -275,67 +279,18 @@ class PrintDialog(QDialog):
         self._work.run(
             _("De exemplaren worden geprint…"),
             job,
-            done=lambda count: self._on_printed(count, withheld),
-            failed=self._on_failed,
+            done=lambda count: self._outcome.printed(count, withheld),
+            failed=self._outcome.failed,
         )
-
-    def _on_printed(self, count: int, withheld: tuple[Withheld, ...]) -> None:
-        told = ngettext(
-            "{count} exemplaar is naar de printer gestuurd.",
-            "{count} exemplaren zijn naar de printer gestuurd.",
-            count,
-        )
-        self._tell(told.format(count=count), withheld)
 
     def _on_saved(self, printed: Printed) -> None:
-        if printed.cancelled:
-            self._on_failed(Cancelled())
-            return
-        count = len(printed.copies)
-        told = ngettext("{count} exemplaar staat in de map.", "{count} exemplaren staan in de map.", count)
-        self._tell(told.format(count=count), tuple(self._withheld.values()))
-
-    def _tell(self, made: str, withheld: tuple[Withheld, ...]) -> None:
-        """What was made, and plainly what was not."""
-        lines = [made, *(held_sentence(held) for held in withheld)]
-        leaked = any(held.reason is Reason.LEAK for held in withheld)
-        (self._messages.warn if leaked else self._messages.tell)(_("Klaar"), "\n\n".join(lines))
-
-    def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, Cancelled):
-            self._messages.tell(
-                _("Gestopt"), _("De exemplaren die al klaar waren, zijn gemaakt. De rest niet.")
-            )
-        elif isinstance(error, NotPrinted):
-            told = _(
-                "De printer nam {printed} van de {total} exemplaren aan. Kijk de printer na en print de rest."
-            )
-            self._messages.warn(_("Niet alles is geprint"), told.format_map(error.facts))
-        elif isinstance(error, OSError):
-            self._messages.warn(
-                _("Niet alles is opgeslagen"),
-                _("In deze map kan niet worden geschreven. Wat al klaar was, staat er. Kies een andere map."),
-            )
-        elif isinstance(error, BeraadError):
-            self._messages.warn(_("Niet alles is gemaakt"), sentence(error))
-        else:
-            raise error
+        self._outcome.saved(printed, tuple(self._withheld.values()))
 
     def _write(self, path: Path, data: bytes) -> None:
         try:
             replace_file(path, data)
         except OSError as error:
-            self._on_failed(error)
-
-
-def held_sentence(held: Withheld) -> str:
-    """Why somebody gets no copy: no paper, or which text would tell whose detail."""
-    if held.reason is Reason.PAPER:
-        return _("{name} krijgt geen papier. Zo is het afgesproken.").format(name=held.called)
-    why = format_list([leak_sentence(leak) for leak in held.leaks[:1]])
-    return _("Het exemplaar van {name} wordt niet gemaakt. {why} Pas de tekst aan.").format(
-        name=held.called, why=why
-    )
+            self._outcome.failed(error)
 
 
 def _copy_words(at: int, of: int) -> str:

@@ -1,0 +1,71 @@
+"""What became of the copies, told plainly: what was made, and what was not and why."""
+
+from __future__ import annotations
+
+from beraad.errors import BeraadError
+from beraad.i18n import _, ngettext
+from beraad.services.printing import Printed, Reason, Withheld
+from beraad.services.sentences import leak_sentence, sentence
+from beraad.ui.messages import Messages
+from beraad.ui.printing.sheets import NotPrinted
+from beraad.ui.work import Cancelled
+
+
+class Outcome:
+    """Says in a box how printing or keeping ended; a leak makes it a warning."""
+
+    def __init__(self, messages: Messages) -> None:
+        self._messages = messages
+
+    def printed(self, count: int, withheld: tuple[Withheld, ...]) -> None:
+        """So many copies went to the printer."""
+        told = ngettext(
+            "{count} exemplaar is naar de printer gestuurd.",
+            "{count} exemplaren zijn naar de printer gestuurd.",
+            count,
+        )
+        self._tell(told.format(count=count), withheld)
+
+    def saved(self, printed: Printed, withheld: tuple[Withheld, ...]) -> None:
+        """These copies are in the folder."""
+        if printed.cancelled:
+            self.failed(Cancelled())
+            return
+        count = len(printed.copies)
+        told = ngettext("{count} exemplaar staat in de map.", "{count} exemplaren staan in de map.", count)
+        self._tell(told.format(count=count), withheld)
+
+    def failed(self, error: Exception) -> None:
+        """It stopped, or something went wrong. Raises what nobody expected."""
+        if isinstance(error, Cancelled):
+            told = _("De exemplaren die al klaar waren, zijn gemaakt. De rest niet.")
+            self._messages.tell(_("Gestopt"), told)
+        elif isinstance(error, NotPrinted):
+            told = _(
+                "De printer nam {printed} van de {total} exemplaren aan. Kijk de printer na en print de rest."
+            )
+            self._messages.warn(_("Niet alles is geprint"), told.format_map(error.facts))
+        elif isinstance(error, OSError):
+            told = _(
+                "In deze map kan niet worden geschreven. Wat al klaar was, staat er. Kies een andere map."
+            )
+            self._messages.warn(_("Niet alles is opgeslagen"), told)
+        elif isinstance(error, BeraadError):
+            self._messages.warn(_("Niet alles is gemaakt"), sentence(error))
+        else:
+            raise error
+
+    def _tell(self, made: str, withheld: tuple[Withheld, ...]) -> None:
+        lines = [made, *(held_sentence(held) for held in withheld)]
+        leaked = any(held.reason is Reason.LEAK for held in withheld)
+        (self._messages.warn if leaked else self._messages.tell)(_("Klaar"), "\n\n".join(lines))
+
+
+def held_sentence(held: Withheld) -> str:
+    """Why somebody gets no copy: no paper, or which text would tell whose detail."""
+    if held.reason is Reason.PAPER:
+        return _("{name} krijgt geen papier. Zo is het afgesproken.").format(name=held.called)
+    why = leak_sentence(held.leaks[0]) if held.leaks else ""
+    return _("Het exemplaar van {name} wordt niet gemaakt. {why} Pas de tekst aan.").format(
+        name=held.called, why=why
+    )
