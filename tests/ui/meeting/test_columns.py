@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from beraad.terms import CarryKind, Column, StatementKind, Step, VisibleTo
 from beraad.ui.widgets import GrowingTextEdit
-from tests.ui.meeting.conftest import Console, press, texts
+from tests.ui.meeting.conftest import Console, Opener, press, texts
 
 
 @pytest.fixture
@@ -62,6 +62,15 @@ def test_text_left_in_the_field_becomes_a_card_when_one_goes_on(worries: Console
     assert worries.model.view.column(Column.DANGER)[-1].text == "Nog niet klaar"
 
 
+def test_text_left_in_the_field_becomes_a_card_when_the_meeting_closes(
+    worries: Console, open_console: Opener, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(worries.page, Qt.Key.Key_1)
+    qtbot.keyClicks(_focus(), "Nog niet klaar")
+    worries.page.close_meeting()
+    assert open_console().model.view.column(Column.DANGER)[-1].text == "Nog niet klaar"
+
+
 def test_a_card_opens_in_place_and_what_is_typed_is_kept_at_once(worries: Console, qtbot: QtBot) -> None:
     first = worries.model.view.column(Column.DANGER)[0]
     worries.page.steps.columns.open_card(first.id)
@@ -87,6 +96,10 @@ def test_the_field_one_types_in_is_the_same_widget_after_a_change(worries: Conso
     worries.page.steps.columns.open_card(first.id)
     field = _focus()
     worries.model.act(lambda meeting: meeting.statements.add(Column.SAFETY, "Iets anders"))
+    card = worries.page.steps.columns.column(Column.DANGER).card(first.id)
+    assert card
+    assert card.editor
+    assert card.editor._text is field
     assert _focus() is field
 
 
@@ -119,14 +132,19 @@ def test_delete_removes_without_asking_and_undo_brings_it_back(worries: Console,
     assert worries.messages.said == []
 
 
-def test_undo_in_a_field_that_is_kept_takes_back_what_was_typed(worries: Console, qtbot: QtBot) -> None:
+def test_undo_in_a_field_that_is_kept_takes_back_the_last_that_was_kept(
+    worries: Console, qtbot: QtBot
+) -> None:
+    """The field's own undo would take back everything that was typed in it."""
     first = worries.model.view.column(Column.DANGER)[0]
     worries.page.steps.columns.open_card(first.id)
     field = _focus()
-    qtbot.keyClicks(field, " X")
+    with qtbot.waitSignal(worries.model.saved):
+        qtbot.keyClicks(field, " Een.")
+    qtbot.keyClicks(field, " Twee.")
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert field.text() == first.text
-    assert worries.model.view.column(Column.DANGER)[0].text == first.text
+    assert field.text() == f"{first.text} Een."
+    assert worries.model.view.column(Column.DANGER)[0].text == f"{first.text} Een."
 
 
 def test_undo_in_a_card_that_is_not_added_yet_is_the_fields_own(worries: Console, qtbot: QtBot) -> None:

@@ -1,7 +1,7 @@
 """The console as a whole: steps, keys, the wall, notes, and closing."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +10,8 @@ from beraad.services.errors import NotValid
 from beraad.services.meeting import MeetingService
 from beraad.terms import Attendance, Column, Step
 from beraad.ui.meeting import MeetingPage
+from beraad.ui.meeting.keys_sheet import KeysSheet
+from beraad.ui.projector import WallPlacement
 from beraad.ui.widgets import GrowingTextEdit
 from tests.ui.meeting.conftest import DE_WIT, HADDAD, Console, Opener, press, texts
 
@@ -222,3 +224,39 @@ def test_little_room_goes_to_the_step_and_the_guide_comes_on_request(console: Co
     qtbot.waitUntil(lambda: not page.guide.isVisible())
     page.top_bar.guide_requested.emit()
     assert page.guide.isVisible()
+
+
+def test_a_question_mark_shows_the_sheet_of_keys(console: Console, qtbot: QtBot) -> None:
+    shown: list[str] = []
+
+    def look() -> None:
+        sheet = QApplication.activeModalWidget()
+        assert isinstance(sheet, KeysSheet)
+        shown.append(texts(sheet))
+        sheet.accept()
+
+    QTimer.singleShot(0, look)
+    qtbot.keyClick(console.page, Qt.Key.Key_Question)
+    assert "Scherm stilzetten" in shown[0]
+
+
+def test_with_one_screen_the_wall_covers_the_console_only_when_that_is_understood(
+    console: Console, qtbot: QtBot
+) -> None:
+    placement = WallPlacement(console.wall, console.page)
+    console.page._placement = placement
+    console.model.refresh()
+    assert _wall_pill(console) == "● Scherm is uit"
+    console.messages._answers.append(False)
+    press(console.page.top_bar, "Scherm aan")
+    assert not placement.is_open
+    console.messages._answers.append(True)
+    press(console.page.top_bar, "Scherm aan")
+    assert placement.is_open
+    assert _wall_pill(console) == "● Scherm toont: Welkom"
+
+
+def test_after_the_last_step_comes_closing(console: Console, qtbot: QtBot) -> None:
+    console.page.go_to(Step.EVALUATION)
+    with qtbot.waitSignal(console.page.closed):
+        press(console.page.top_bar, "Beraad sluiten")
