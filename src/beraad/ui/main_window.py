@@ -24,6 +24,7 @@ from beraad.ui.dialogs.files import Files
 from beraad.ui.menus import Menus
 from beraad.ui.messages import Messages
 from beraad.ui.pages.unlock import UnlockPage
+from beraad.ui.screen_guard import ScreenGuard
 from beraad.ui.widgets import TextLabel
 from beraad.ui.work import Work
 
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self._case: CasePage | None = None
         self._meeting: MeetingPage | None = None
         self._again: Callable[[], None] = self._show_start
+        self.guard = ScreenGuard(self)
         self._build(note)
         self._restore_place()
         self.choices.anew_wanted.connect(self._on_anew_wanted)
