@@ -28,7 +28,7 @@ from beraad.disclosure.console_views import (
 from beraad.disclosure.content import asked_before
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import Leak, texts_in
-from beraad.disclosure.wall import wall_of
+from beraad.disclosure.wall import STEP_COLUMN, wall_of
 from beraad.models import Agreement, Case, Meeting, Person, Scale
 from beraad.models.gaps import CarrySubject, gaps, last_plan, to_review
 from beraad.models.person import is_child
@@ -42,6 +42,7 @@ from beraad.terms import (
     ContactKind,
     Decision,
     EvaluationItem,
+    Gap,
     MeetingKind,
     MeetingMode,
     Paper,
@@ -49,7 +50,11 @@ from beraad.terms import (
     StatementKind,
     Step,
     TimingKind,
+    VisibleTo,
 )
+
+_STEP_OF = {column: step for step, column in STEP_COLUMN.items()}
+"""The step at which a column is talked about."""
 
 
 def console(disclosure: Disclosure, room: Room) -> ConsoleView:
@@ -102,9 +107,11 @@ def console_leaks(disclosure: Disclosure) -> Iterator[ConsoleLeak]:
     # Looked at after every pause in the typing: who could not be told anything even by the whole plan needs
     # no copy of the own to look in.
     view = dataclasses.replace(disclosure.copy(Facilitator()).view, contacts=(), overrides=())
-    whole = tuple(texts_in(view, {}))
+    whole = (*texts_in(view, {}), *_answers_before(disclosure))
     for item in disclosure.meeting.participants:
-        if not disclosure.search.leaks(whole, Reader(item.person)):
+        reader = Reader(item.person)
+        own = texts_in(disclosure.contacts(reader), {})
+        if not disclosure.search.leaks((*whole, *own), reader):
             continue
         for leak in disclosure.copy(Reader(item.person)).leaks:
             key = (leak.place, leak.hidden.owner, leak.hidden.kind)
@@ -112,6 +119,15 @@ def console_leaks(disclosure: Disclosure) -> Iterator[ConsoleLeak]:
     for (place, owner, kind), readers in found.items():
         names = tuple(_called(disclosure.case, reader) for reader in dict.fromkeys(readers))
         yield ConsoleLeak(place, _called(disclosure.case, owner) if owner else None, kind, names)
+
+
+def _answers_before(disclosure: Disclosure) -> Iterator[tuple[str, str]]:
+    """Texts of earlier answers: which of them are shown beside the new ones differs from reader to reader."""
+    for meeting in disclosure.case.before(disclosure.meeting):
+        for scale in meeting.scales:
+            yield from (
+                (scale.id, text) for item in scale.scores for text in (item.because, item.one_up) if text
+            )
 
 
 def withheld_from(case: Case, leaks: tuple[Leak, ...], reaches: tuple[str, ...]) -> tuple[ConsoleLeak, ...]:
@@ -219,9 +235,17 @@ def _scores(scale: Scale) -> tuple[ConsoleScore, ...]:
 
 
 def _agreements(case: Case, meeting: Meeting, shown: Callable[[str], bool]) -> Iterator[ConsoleAgreement]:
+    """Numbered and in order as in every copy: those for everyone first. What was ended has no number."""
     people = {person.id: person for person in case.people}
-    for number, item in enumerate(meeting.agreements, start=1):
+    running = sorted(
+        (item for item in meeting.agreements if item.ended is None),
+        key=lambda item: item.visible_to != VisibleTo.EVERYONE,
+    )
+    for number, item in enumerate(running, start=1):
         yield _agreement(item, number, meeting, people, on_wall=shown(f"agreements/{item.id}"))
+    for item in meeting.agreements:
+        if item.ended is not None:
+            yield _agreement(item, 0, meeting, people, on_wall=False)
 
 
 def _agreement(
@@ -288,22 +312,16 @@ def _answers(disclosure: Disclosure) -> Iterator[ConsoleAnswer]:
 
 def _gaps(case: Case, meeting: Meeting) -> Iterator[ConsoleGap]:
     reasons = {(item.gap, item.subject): item.reason for item in meeting.overrides}
-    last = last_plan(case, meeting)
-    sources = (meeting, last) if last else (meeting,)
+    texts = {item.id: item.text for item in meeting.statements}
+    texts |= {item.id: item.what for item in meeting.agreements}
+    asked = {item.subject: item for item in _carry(case, meeting)}
     for item in gaps(case, meeting):
         reason = reasons.get((item.gap.value, item.subject))
-        yield ConsoleGap(item.gap, item.subject, _text_of(item.subject, sources), item.people, reason)
-
-
-def _text_of(subject: str, meetings: tuple[Meeting, ...]) -> str:
-    for meeting in meetings:
-        for statement in meeting.statements:
-            if statement.id == subject:
-                return statement.text
-        for agreement in meeting.agreements:
-            if agreement.id == subject:
-                return agreement.what
-    return ""
+        carry = asked.get(item.subject) if item.gap is Gap.NOT_REVIEWED else None
+        text = carry.text if carry else texts.get(item.subject, "")
+        column = carry.column if carry else None
+        step = _STEP_OF[column] if column else Step.AGREEMENTS
+        yield ConsoleGap(item.gap, item.subject, text, item.people, reason, step)
 
 
 def _carry(case: Case, meeting: Meeting) -> Iterator[ConsoleCarry]:

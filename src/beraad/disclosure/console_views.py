@@ -134,6 +134,7 @@ class ConsoleAgreement:
 
     id: str
     number: int
+    """As in every copy and on the wall; 0 for what was ended."""
     what: str
     owners: tuple[str, ...]
     timing: ConsoleTiming
@@ -218,6 +219,8 @@ class ConsoleGap:
     text: str
     people: tuple[str, ...]
     reason: str | None
+    step: Step = Step.AGREEMENTS
+    """The step at which it is mended."""
 
 
 @dataclass(frozen=True, slots=True)

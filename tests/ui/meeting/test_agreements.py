@@ -201,7 +201,8 @@ def test_an_agreement_stops_with_a_reason(agreements: Console) -> None:
     assert card.editor
     card.editor._reason.setPlainText("Kees verhuist")
     press(card, "Stop deze afspraak")
-    assert agreements.model.view.agreements[0].ended_because == "Kees verhuist"
+    assert agreements.model.view.agreements[-1].ended_because == "Kees verhuist"
+    assert [item.number for item in agreements.model.view.agreements] == [1, 2, 3, 0]
     assert "gestopt: Kees verhuist" in texts(card)
 
 

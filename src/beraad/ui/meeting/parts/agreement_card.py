@@ -31,6 +31,7 @@ class AgreementCard(Card):
         self._model, self._agreement = model, agreement
         self._editor: AgreementEditor | None = None
         self._owner_ids: tuple[str, ...] = ()
+        self._seen: object = None
         self._build_card()
         self.opened.connect(self._on_opened)
 
@@ -47,9 +48,16 @@ class AgreementCard(Card):
     def show_agreement(self, view: ConsoleView, agreement: ConsoleAgreement) -> None:
         """Show what is kept."""
         self._agreement = agreement
-        self._number.setText(str(agreement.number))
+        if self._editor is not None:
+            self._editor.show_agreement(view, agreement)
+        covered = covered_words(view, agreement)
+        seen = (agreement, covered, view.people, view.leaks, self._model.withheld)
+        if seen == self._seen:
+            return
+        self._seen = seen
+        self._number.setText(str(agreement.number) if agreement.number else "–")
         self._what.setText(agreement.what or _("(nog leeg: wat precies?)"))
-        self.setAccessibleName(f"{agreement.number}. {agreement.what}")
+        self.setAccessibleName(f"{self._number.text()} {agreement.what}")
         self._measure.setText(_("Hoe zien we dat? {text}").format(text=agreement.measured_by or "—"))
         self._fallback.setText(_("Als het niet lukt: {text}").format(text=agreement.fallback or "—"))
         self._owners.setText(names(view, agreement.owners) or _("nog niemand"))
@@ -58,9 +66,7 @@ class AgreementCard(Card):
         self._dates.setText(dates_words(agreement.timing))
         self._lamps.set_missing(missing(agreement))
         self._lamps.setVisible(not agreement.ended)
-        self.set_pills(self._make_pills(view))
-        if self._editor is not None:
-            self._editor.show_agreement(view, agreement)
+        self.set_pills(self._make_pills(view, covered))
 
     def _show_tokens(self, view: ConsoleView, owners: tuple[str, ...]) -> None:
         if owners == self._owner_ids:
@@ -140,12 +146,12 @@ class AgreementCard(Card):
             grid.setColumnStretch(column, stretch)
         self.body.addLayout(grid)
 
-    def _make_pills(self, view: ConsoleView) -> list[Pill]:
+    def _make_pills(self, view: ConsoleView, covered: list[tuple[str, str]]) -> list[Pill]:
         item = self._agreement
         if item.ended:
             because = item.ended_because or _("geen reden opgeschreven")
             return [Pill(_("gestopt: {because}").format(because=because), "amber")]
-        pills = [Pill(words, tone) for words, tone in (*remarks(view, item), *covered_words(view, item))]
+        pills = [Pill(words, tone) for words, tone in (*remarks(view, item), *covered)]
         if not item.on_wall:
             why = why_not_on_wall(view, f"agreements/{item.id}", item.visible_to, self._model.withheld)
             pills.append(Pill(_("niet op het scherm: {why}").format(why=why), "private"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from beraad.disclosure.console_views import ConsoleGap, ConsoleView
 from beraad.i18n import _
 from beraad.services.sentences import gap_sentence
-from beraad.terms import Gap, Step
+from beraad.terms import Gap
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.fields import as_draft
 from beraad.ui.meeting.parts.people import called
@@ -68,11 +68,8 @@ class GapRow(QFrame):
         )
         row = QHBoxLayout()
         row.addWidget(self._reason, 1)
-        mend = button(_("Aanvullen"), lambda: self.step_requested.emit(self._step()))
+        mend = button(_("Aanvullen"), lambda: self.step_requested.emit(self._gap.step))
         row.addWidget(mend)
         column.addWidget(self._words)
         column.addWidget(self._kept)
         column.addLayout(row)
-
-    def _step(self) -> Step:
-        return Step.WORRIES if self._gap.gap is Gap.NOT_REVIEWED else Step.AGREEMENTS
