@@ -66,8 +66,9 @@ class CasesPage(QWidget):
         self._show_beside(lines)
         count = len(lines)
         self._count.setText(ngettext("{count} zaak", "{count} zaken", count).format(count=count))
-        self._count.setVisible(bool(lines))
-        self._search.setVisible(bool(lines))
+        # Where there is nothing yet, the middle of the page offers what can be done.
+        for widget in (self._count, self._search, self._import_button, self._new):
+            widget.setVisible(bool(lines))
         self._empty.setVisible(not lines)
         self._body.setVisible(bool(lines))
         self._on_search(self._search.text())
