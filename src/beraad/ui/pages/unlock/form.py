@@ -30,8 +30,8 @@ class UnlockForm(QFrame):
         head.addWidget(TextLabel(title, "title"), 1)
         self.column.addLayout(head)
         self._text = TextLabel(text, "soft")
-        self._text.setVisible(bool(text))
         self.column.addWidget(self._text)
+        self._text.setVisible(bool(text))  # with its place: else it would be a window of its own
         self.fields = QVBoxLayout()
         self.fields.setSpacing(theme.size("space", "tight"))
         self.column.addLayout(self.fields)
