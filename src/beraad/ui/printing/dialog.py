@@ -148,8 +148,9 @@ class PrintDialog(QDialog):
         for held in self._withheld.values():
             if held.reason is Reason.LEAK:
                 told.addWidget(TextLabel(held_sentence(held), tone="danger"))
-        self.told.setVisible(any(held.reason is Reason.LEAK for held in self._withheld.values()))
         column.addWidget(self.told)
+        # With its place: without one it would be a window of its own for a moment, with a secret on it.
+        self.told.setVisible(any(held.reason is Reason.LEAK for held in self._withheld.values()))
         return left
 
     def _build_right(self) -> QVBoxLayout:
