@@ -57,10 +57,10 @@ _STEP_OF = {column: step for step, column in STEP_COLUMN.items()}
 """The step at which a column is talked about."""
 
 
-def console(disclosure: Disclosure, room: Room) -> ConsoleView:
-    """The whole meeting for the facilitator; `room` decides what is marked as not on the wall."""
+def console(disclosure: Disclosure, room: Room, held: frozenset[str] = frozenset()) -> ConsoleView:
+    """The whole meeting for the facilitator; `room` and `held` decide what is marked as not on the wall."""
     case, meeting = disclosure.case, disclosure.meeting
-    shown = _shown_to(disclosure, room)
+    shown = _shown_to(disclosure, room, held)
     coming = meeting.next_meeting
     return ConsoleView(
         reference=case.reference,
@@ -143,7 +143,7 @@ def withheld_from(case: Case, leaks: tuple[Leak, ...], reaches: tuple[str, ...])
     )
 
 
-def _shown_to(disclosure: Disclosure, room: Room) -> Callable[[str], bool]:
+def _shown_to(disclosure: Disclosure, room: Room, held: frozenset[str]) -> Callable[[str], bool]:
     """Whether the item at a place passes the door to the room: the same door as the wall's."""
     places: dict[str, str] = {}
     base = f"meetings/{disclosure.meeting.id}/"
@@ -154,7 +154,8 @@ def _shown_to(disclosure: Disclosure, room: Room) -> Callable[[str], bool]:
     ]
     disclosure.body(room, places)
     visible = {place.removeprefix(base) for place in places.values()}
-    return lambda place: place in visible and not any(item.startswith(f"{place}/") for item in told)
+    shown = visible - held
+    return lambda place: place in shown and not any(item.startswith(f"{place}/") for item in told)
 
 
 def _people(case: Case, meeting: Meeting) -> Iterator[ConsolePerson]:

@@ -33,13 +33,26 @@ class Wall:
     withheld: tuple[Leak, ...]
 
 
-def wall_of(disclosure: Disclosure, step: Step, room: Room, reveal: frozenset[str] = frozenset()) -> Wall:
-    """What everybody in `room` may see of `step`; only scales in `reveal` (ids) show their scores."""
+def wall_of(
+    disclosure: Disclosure,
+    step: Step,
+    room: Room,
+    reveal: frozenset[str] = frozenset(),
+    held: frozenset[str] = frozenset(),
+) -> Wall:
+    """What everybody in `room` may see of `step`; only scales in `reveal` (ids) show their scores.
+
+    `held` are places in the meeting, e.g. agreements/a5, that are still being written.
+    """
     withheld: list[Leak] = []
     place = f"meetings/{disclosure.meeting.id}"
     of_this_step = tuple(f"{place}/{part}" for part in STEP_PARTS.get(step, ()))
 
+    being_written = {f"{place}/{item}" for item in held}
+
     def safe(place: str, item: object) -> bool:
+        if place in being_written:
+            return False
         leaks = disclosure.search.leaks(texts_in(item, {"": place}), room)
         withheld.extend(leak for leak in leaks if leak.place.startswith(of_this_step))
         return not leaks

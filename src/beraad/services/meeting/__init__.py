@@ -9,7 +9,7 @@ from beraad.disclosure.console import console, withheld_from
 from beraad.disclosure.console_views import ConsoleLeak, ConsoleView
 from beraad.disclosure.leaks import Leak
 from beraad.disclosure.views import WallView
-from beraad.disclosure.wall import wall_of
+from beraad.disclosure.wall import Wall, wall_of
 from beraad.services.meeting.agreements import Agreements
 from beraad.services.meeting.deciding import CarryingOver, Deciding
 from beraad.services.meeting.desk import Act, Clock, Desk
@@ -45,26 +45,31 @@ class MeetingService:
         self.half: int | None = 1 if alternating else None
         """Which half of an alternating meeting is in the room now (1 or 2)."""
         self._revealed: set[str] = set()
+        self._held: set[str] = set()
 
     # -- what is seen --------------------------------------------------------------------------------
 
     def console(self) -> ConsoleView:
         """Everything, for the facilitator."""
-        return console(self._desk.disclosure, self.room)
+        return console(self._desk.disclosure, self.room, frozenset(self._held))
 
     def wall(self) -> WallView:
         """What everybody in the room may see of the current step."""
-        return wall_of(self._desk.disclosure, self.step, self.room, frozenset(self._revealed)).view
+        return self._wall().view
 
     def withheld(self) -> tuple[ConsoleLeak, ...]:
         """What of the current step is kept from the wall because its text would tell somebody too much."""
         case = self._desk.case
-        leaks = wall_of(self._desk.disclosure, self.step, self.room, frozenset(self._revealed)).withheld
+        leaks = self._wall().withheld
         return tuple(
             said
             for leak in dict.fromkeys(leaks)
             for said in withheld_from(case, (leak,), self._not_for(leak))
         )
+
+    def _wall(self) -> Wall:
+        revealed, held = frozenset(self._revealed), frozenset(self._held)
+        return wall_of(self._desk.disclosure, self.step, self.room, revealed, held)
 
     def _not_for(self, leak: Leak) -> tuple[str, ...]:
         """What the plan calls those in the room who may not have what `leak` tells."""
@@ -107,6 +112,17 @@ class MeetingService:
             self._revealed.add(scale)
         else:
             self._revealed.discard(scale)
+
+    def hold_back(self, place: str) -> None:
+        """Keep something from the wall while it is being written, e.g. agreements/a5 or emergency/3.
+
+        Who may see it is often said after the words: until then nobody in the room reads along.
+        """
+        self._held.add(place)
+
+    def let_go(self, place: str) -> None:
+        """It was written: the room may see it, if everybody in it may."""
+        self._held.discard(place)
 
     def is_revealed(self, scale: str) -> bool:
         """Whether the room sees the answers to this scale."""

@@ -9,7 +9,7 @@ from beraad.models import Case, Statement
 from beraad.services.errors import NotValid
 from beraad.services.meeting.desk import Act, Desk
 from beraad.services.rows import found, in_order, listed, moved, new_id
-from beraad.terms import COLUMN_OF, KINDS_IN, Column, StatementKind
+from beraad.terms import COLUMN_OF, KINDS_IN, Column, StatementKind, VisibleTo
 
 
 class Statements:
@@ -18,7 +18,14 @@ class Statements:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def add(self, column: Column, text: str, kind: StatementKind | None = None, by: str | None = None) -> str:
+    def add(
+        self,
+        column: Column,
+        text: str,
+        kind: StatementKind | None = None,
+        by: str | None = None,
+        visible_to: VisibleToValue = VisibleTo.EVERYONE.value,
+    ) -> str:
         """Add a statement at the end of `column`; gives its id. Without a kind, the column's first."""
         kind = kind or KINDS_IN[column][0]
         if COLUMN_OF[kind] is not column:
@@ -30,6 +37,7 @@ class Statements:
                 kind=kind,
                 text=text.strip(),
                 by=by,
+                visible_to=listed(visible_to),
             )
             meeting.statements.append(row)
             in_order(meeting.statements)
