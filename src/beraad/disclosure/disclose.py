@@ -120,7 +120,7 @@ class Disclosure:
             ),
             version=self._version(audience),
             body=self.body(audience, places),
-            contacts=self._contacts(audience, places),
+            contacts=self.contacts(audience, places),
             answers=self._answers(audience, places),
             next_meeting=self.next_meeting(),
             reader=self._reader(audience),
@@ -143,7 +143,9 @@ class Disclosure:
             places.update(content.places)
         return content.body
 
-    def _contacts(self, audience: Audience, places: dict[str, str]) -> tuple[ContactView, ...]:
+    def contacts(self, audience: Audience, places: dict[str, str] | None = None) -> tuple[ContactView, ...]:
+        """Who can be reached and how; `places` is filled with where each detail stands in the case."""
+        places = {} if places is None else places
         contacts: list[ContactView] = []
         for person in self.case.people:
             seen = [

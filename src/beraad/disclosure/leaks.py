@@ -18,6 +18,8 @@ from beraad.terms import ContactKind
 
 _NAME_IN_CASE = {"call": "number"}
 """Fields that a view names otherwise than the case file."""
+_SHARED = (ContactKind.ADDRESS, ContactKind.SCHOOL)
+"""What people have in common who live or learn together. One number with two people is a slip of the pen."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -86,18 +88,17 @@ def _hidden_in(case: Case) -> Iterator[Hidden]:
 
 def _with_who_knows(hidden: tuple[Hidden, ...]) -> tuple[Hidden, ...]:
     """Each detail with the people who have it as their own: its owner, and whoever has the same."""
-    owned = [(item.owner, frozenset(item.needles)) for item in hidden if item.owner]
-    return tuple(
-        dataclasses.replace(
-            item,
-            known_to=frozenset(
-                owner for owner, needles in owned if owner == item.owner or needles.issuperset(item.needles)
-            ),
+    shared = [(item.owner, item.kind, frozenset(item.needles)) for item in hidden if item.kind in _SHARED]
+    known: list[Hidden] = []
+    for item in hidden:
+        others = (
+            owner
+            for owner, kind, needles in shared
+            if owner and kind is item.kind and needles.issuperset(item.needles)
         )
-        if item.owner
-        else item
-        for item in hidden
-    )
+        owners = frozenset((item.owner, *others) if item.owner else ())
+        known.append(dataclasses.replace(item, known_to=owners))
+    return tuple(known)
 
 
 def texts_in(

@@ -1,0 +1,378 @@
+"""Take one guard away at a time, and see that the tests notice. `make mutations` prints the table.
+
+Every call of `may_see` is found by itself, so that a new one is tried without anybody thinking of it. The
+others are written down as what stands in the source, and what is put in its place.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import CodeType, FunctionType, ModuleType
+
+import hypothesis
+
+from beraad.services.printing import Copies
+from tests.disclosure import test_leaks as told
+from tests.disclosure.small_cases import case, meeting, people, statement
+from tests.properties import test_disclosure as views
+from tests.properties import test_leaks as slips
+from tests.properties import test_no_interference as twins
+
+DOOR = "beraad.disclosure"
+ROOMS = ("audience", "content", "disclose", "leaks", "wall")
+"""Where a filter may stand."""
+
+Watch = Callable[[], object]
+
+SETTINGS = hypothesis.settings(
+    max_examples=80,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=(hypothesis.Phase.generate,),
+    report_multiple_bugs=False,
+    verbosity=hypothesis.Verbosity.quiet,
+)
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """One guard, and the source without it."""
+
+    name: str
+    module: str
+    source: str
+    first: Watch
+    """The test that is most likely to notice, to be quick about it."""
+
+
+def a_leak_withholds_the_copy() -> None:
+    """Of three readers two may not know the address that was typed."""
+    home = [{"kind": "address", "value": "Lindestraat 14", "visible_to": ["noor"]}]
+    content = case(meeting(statements=[statement("s1", "op Lindestraat 14")]), people=people(rima=home))
+    with tempfile.TemporaryDirectory() as folder:
+        printed = Copies(content).write_all(Path(folder))
+        assert [item.person for item in printed.copies] == ["rima", "noor"]
+        assert len(list(Path(folder).glob("*.pdf"))) == 2
+
+
+COPY = views.test_a_copy_holds_exactly_the_texts_that_its_reader_may_see
+WALL = views.test_the_wall_holds_exactly_what_everybody_in_the_room_may_see
+ROOM = views.test_in_the_room_are_those_present_or_by_phone_and_in_this_half
+DECLINED = views.test_an_answer_that_was_declined_shows_no_number
+NUMBERS = views.test_numbers_have_no_gap_and_agreements_for_everyone_carry_the_same_in_every_copy
+SLIP_ON_WALL = slips.test_a_slip_in_any_text_of_the_wall_keeps_it_from_the_wall
+FILE_ALONE = views.test_marks_and_gaps_let_stand_are_for_the_file_alone
+SLIP_IN_COPY = slips.test_a_slip_in_any_text_of_a_copy_withholds_that_copy
+TWIN_COPIES = twins.test_a_copy_does_not_depend_on_what_its_reader_may_not_see
+TWIN_WALLS = twins.test_the_wall_does_not_depend_on_what_the_room_may_not_see
+TWIN_VERSIONS = twins.test_a_hidden_change_agreed_later_leaves_version_date_and_answers_as_they_were
+HALVES = told.test_a_number_written_half_in_one_field_and_half_in_the_next_is_found
+HOUSEMATES = told.test_who_lives_there_too_may_read_the_address
+
+WATCHES: tuple[Watch, ...] = (
+    COPY,
+    WALL,
+    ROOM,
+    DECLINED,
+    NUMBERS,
+    FILE_ALONE,
+    TWIN_COPIES,
+    TWIN_WALLS,
+    TWIN_VERSIONS,
+    SLIP_IN_COPY,
+    SLIP_ON_WALL,
+    HALVES,
+    HOUSEMATES,
+    a_leak_withholds_the_copy,
+)
+
+OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
+    ("an empty room sees everything", "audience", "return bool(readers) and all(", "return all(", WALL),
+    ("one in the room is enough", "audience", "bool(readers) and all(", "bool(readers) and any(", WALL),
+    ("a list of people is for all", "audience", "return person.id in visible_to", "return True", COPY),
+    (
+        "the network counts as professional",
+        "audience",
+        "circle == Circle.PROFESSIONAL",
+        "circle != Circle.FAMILY",
+        COPY,
+    ),
+    (
+        "professionals see what is for the facilitator",
+        "audience",
+        "visible_to == VisibleTo.PROFESSIONALS and",
+        "",
+        COPY,
+    ),
+    ("an owner does not see the own", "audience", "reader in always or", "", COPY),
+    ("who did not come is in the room", "audience", "if item.attendance in IN_THE_ROOM", "if True", ROOM),
+    ("the other half is in the room", "audience", "if item.room in (half, None)", "if True", ROOM),
+    ("owners are left out of the question", "content", "frozenset(item.owners)", "frozenset()", COPY),
+    (
+        "a declined answer shows its number",
+        "content",
+        "None if item.declined else item.value",
+        "item.value",
+        DECLINED,
+    ),
+    (
+        "answers are shown before they are revealed",
+        "content",
+        "self._scores is None or item.id in self._scores",
+        "True",
+        WALL,
+    ),
+    (
+        "those for some come first",
+        "content",
+        "for_everyone in (True, False)",
+        "for_everyone in (False, True)",
+        NUMBERS,
+    ),
+    ("numbers begin at two", "content", "enumerate(items, start=1)", "enumerate(items, start=2)", NUMBERS),
+    ("the wall shows an item that leaks", "content", "if self._safe(place, item)", "if True", SLIP_ON_WALL),
+    (
+        "the wall shows a time-out that leaks",
+        "content",
+        "return view if self._safe(place, view) else None",
+        "return view",
+        SLIP_ON_WALL,
+    ),
+    ("ended agreements count on", "content", "if item.ended is None:", "if True:", COPY),
+    ("marks for everybody", "disclose", "self._marks() if whole else ()", "self._marks()", FILE_ALONE),
+    (
+        "gaps let stand for everybody",
+        "disclose",
+        "in meeting.overrides) if whole else ()",
+        "in meeting.overrides)",
+        COPY,
+    ),
+    ("people without a detail are listed", "disclose", "            if seen:", "            if True:", COPY),
+    (
+        "a copy is not searched",
+        "disclose",
+        "self.search.leaks(texts_in(view, places), audience)",
+        "()",
+        SLIP_IN_COPY,
+    ),
+    (
+        "a copy tells that another is asked again",
+        "disclose",
+        "                    self._is_outdated_for(answer, audience),",
+        "                    self.is_outdated(answer),",
+        TWIN_COPIES,
+    ),
+    (
+        "the wall tells that another is asked again",
+        "disclose",
+        "and not self._is_outdated_for(answer, audience)",
+        "and not self.is_outdated(answer)",
+        TWIN_WALLS,
+    ),
+    (
+        "a hidden change moves the date",
+        "disclose",
+        "agreed_at=self._agreed_at(audience)",
+        "agreed_at=meeting.agreed_at",
+        TWIN_VERSIONS,
+    ),
+    (
+        "a hidden change makes a version",
+        "disclose",
+        "audience.person if isinstance(audience, Reader) else FILE_DIGEST",
+        "FILE_DIGEST",
+        TWIN_VERSIONS,
+    ),
+    (
+        "the wall names who is in the other room",
+        "disclose",
+        "if room is None or item.person in room.people",
+        "",
+        WALL,
+    ),
+    (
+        "the wall names who answers in the other room",
+        "disclose",
+        "and (not isinstance(audience, Room) or item.person in audience.people)",
+        "",
+        WALL,
+    ),
+    (
+        "the frame of the wall is not searched",
+        "wall",
+        "if leaks := disclosure",
+        "if False and (leaks := disclosure",
+        SLIP_ON_WALL,
+    ),
+    ("the wall is not searched", "wall", "return not leaks", "return True", SLIP_ON_WALL),
+    ("an item is not searched as a whole", "leaks", "if len(own) > 1:", "if False:", HALVES),
+    (
+        "who lives there too is not asked",
+        "leaks",
+        "kind is item.kind and needles.issuperset(item.needles)",
+        "False",
+        HOUSEMATES,
+    ),
+    (
+        "printing prints what leaks",
+        "printing",
+        "if not copy.leaks:\n            return None",
+        "return None",
+        a_leak_withholds_the_copy,
+    ),
+)
+
+
+def mutations() -> Iterator[Mutation]:
+    """Every guard there is, one at a time."""
+    yield from filters()
+    for name, room, before, after, first in OTHERS:
+        module = "beraad.services.printing" if room == "printing" else f"{DOOR}.{room}"
+        source = source_of(module)
+        if source.count(before) != 1:
+            raise LookupError(f"{before!r} stands {source.count(before)} times in {module}")
+        mutated = source.replace(before, after)
+        if "if False and (" in after:
+            mutated = mutated.replace('{"": place}), room):', '{"": place}), room)):')
+        yield Mutation(name, module, mutated, first)
+
+
+def filters() -> Iterator[Mutation]:
+    """Every question to `may_see`, answered with yes, one at a time."""
+    for room in ROOMS:
+        yield from _without_each_filter(f"{DOOR}.{room}")
+
+
+def _without_each_filter(module: str) -> Iterator[Mutation]:
+    """One mutation for each question to `may_see`: the answer is yes."""
+    for number in range(len(_questions(ast.parse(source_of(module))))):
+        tree = ast.parse(source_of(module))
+        call = _questions(tree)[number]
+        what = ast.unparse(call)
+        yes = _Yes(call)
+        name = f"no filter: {module.rpartition('.')[2]}:{call.lineno} {what}"
+        first = SLIP_IN_COPY if module.endswith("leaks") else COPY
+        yield Mutation(name, module, ast.unparse(ast.fix_missing_locations(yes.visit(tree))), first)
+
+
+def _questions(tree: ast.AST) -> list[ast.Call]:
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _asks(node.func)]
+    return sorted(calls, key=lambda call: call.lineno)
+
+
+def _asks(function: ast.expr) -> bool:
+    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+    return name.endswith("may_see")
+
+
+class _Yes(ast.NodeTransformer):
+    """Puts True where the call stood."""
+
+    def __init__(self, call: ast.Call) -> None:
+        self._call = call
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        """Replace it, or look on."""
+        return ast.Constant(value=True) if node is self._call else self.generic_visit(node)
+
+
+def source_of(module: str) -> str:
+    """The source of a module as it stands."""
+    return Path(inspect.getfile(importlib.import_module(module))).read_text(encoding="utf-8")
+
+
+@contextmanager
+def applied(mutation: Mutation) -> Iterator[None]:
+    """The running program with this mutation: the code of its functions is exchanged, and put back."""
+    real = importlib.import_module(mutation.module)
+    other = ModuleType(real.__name__)
+    other.__file__ = real.__file__
+    sys.modules["mutated"] = other
+    exec(compile(mutation.source, mutation.module, "exec"), other.__dict__)  # noqa: S102 - our own source
+    before: list[tuple[FunctionType, CodeType]] = []
+    theirs = dict(_functions(other))
+    for path, function in _functions(real):
+        before.append((function, function.__code__))
+        function.__code__ = theirs[path].__code__
+    try:
+        yield
+    finally:
+        for function, code in before:
+            function.__code__ = code
+        del sys.modules["mutated"]
+
+
+def _functions(module: ModuleType) -> Iterator[tuple[str, FunctionType]]:
+    for name, value in vars(module).items():
+        if getattr(value, "__module__", None) != module.__name__:
+            continue
+        if isinstance(value, FunctionType):
+            yield name, value
+        elif isinstance(value, type):
+            for inner, method in vars(value).items():
+                function = method.fget if isinstance(method, property) else method
+                if isinstance(function, FunctionType) and function.__module__ == module.__name__:
+                    yield f"{name}.{inner}", function
+
+
+def noticed_by(mutation: Mutation) -> str | None:
+    """The first test that fails with this mutation, by name; None where nobody notices."""
+    with applied(mutation):
+        for watch in (mutation.first, *WATCHES):
+            if fails(watch):
+                return watch.__name__
+    return None
+
+
+def fails(watch: Watch) -> bool:
+    """Whether a test fails now. Only what it asserts counts; a crash is no notice."""
+    try:
+        with _quick(watch):
+            watch()
+    except AssertionError:
+        return True
+    return False
+
+
+@contextmanager
+def _quick(watch: Watch) -> Iterator[None]:
+    """Let a property test look for one failure, the same way each time, and not shrink it."""
+    # The settings that a test runs with, bound to it when it was defined.
+    name = "_hypothesis_internal_use_settings"
+    bound = getattr(watch, name, None)
+    if bound is None:
+        yield
+        return
+    setattr(watch, name, SETTINGS)
+    try:
+        yield
+    finally:
+        setattr(watch, name, bound)
+
+
+def main() -> int:
+    """Print the table; 1 where a guard is missed by nobody."""
+    missed = 0
+    for mutation in mutations():
+        begun = time.monotonic()
+        by = noticed_by(mutation)
+        missed += by is None
+        took = f"{time.monotonic() - begun:.1f} s"
+        print(f"{'noticed' if by else 'MISSED '}  {mutation.name}\n         {by or 'by nobody'}, {took}")  # noqa: T201
+    print(f"{missed} missed")  # noqa: T201
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    with suppress(KeyboardInterrupt):
+        sys.exit(main())
