@@ -12,7 +12,7 @@ from beraad.disclosure.console_views import (
     ConsoleView,
 )
 from beraad.i18n import _
-from beraad.terms import CarryKind, CarryOver, Step
+from beraad.terms import CarryKind, CarryOver
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.agreement_card import AgreementCard
 from beraad.ui.meeting.parts.buttons import button
@@ -57,10 +57,6 @@ class AgreementsPage(StepPage):
     def show_emergency(self) -> None:
         """Show the emergency plan and the time-out."""
         self._show_emergency(shown=True)
-
-    @override
-    def enter(self, step: Step) -> None:
-        self.show_view(self.model.view)
 
     @override
     def leave(self) -> None:

@@ -9,7 +9,7 @@ from typing_extensions import override
 from beraad.disclosure.console_views import ConsoleGap, ConsolePerson, ConsoleView
 from beraad.export.timing import clock, day_of
 from beraad.i18n import _, ngettext
-from beraad.terms import Decision, Step
+from beraad.terms import Decision
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.answer_row import AnswerRow
 from beraad.ui.meeting.parts.buttons import button
@@ -39,10 +39,6 @@ class DecidePage(StepPage):
     def answer_row(self, person: str) -> AnswerRow | None:
         """The row of somebody who answers."""
         return self._answers.get(person)
-
-    @override
-    def enter(self, step: Step) -> None:
-        self.show_view(self.model.view)
 
     @override
     def show_view(self, view: ConsoleView) -> None:

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleView
 from beraad.i18n import _, format_list
-from beraad.terms import Paper, Step
+from beraad.terms import Paper
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.day_field import DayField
@@ -34,10 +34,6 @@ class EvaluationPage(StepPage):
         super().__init__(model, parent=parent)
         self._build()
         self._connect()
-
-    @override
-    def enter(self, step: Step) -> None:
-        self.show_view(self.model.view)
 
     @override
     def show_view(self, view: ConsoleView) -> None:

@@ -31,7 +31,6 @@ class FamilyTimePage(StepPage):
     @override
     def enter(self, step: Step) -> None:
         self._timer.start()
-        self.show_view(self.model.view)
 
     @override
     def leave(self) -> None:

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleScale, ConsoleView
 from beraad.i18n import _, format_list
-from beraad.terms import ScaleKind, Step
+from beraad.terms import ScaleKind
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
@@ -33,10 +33,6 @@ class ScalePage(StepPage):
     def panel(self, scale: str) -> ScalePanel | None:
         """The panel of a question."""
         return self._panels.get(scale)
-
-    @override
-    def enter(self, step: Step) -> None:
-        self.show_view(self.model.view)
 
     @override
     def leave(self) -> None:

@@ -34,10 +34,6 @@ class WelcomePage(StepPage):
         self._build()
 
     @override
-    def enter(self, step: Step) -> None:
-        self.show_view(self.model.view)
-
-    @override
     def show_view(self, view: ConsoleView) -> None:
         invited = [person for person in view.people if person.attendance is not None]
         others = [person for person in view.people if person.attendance is None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QWidget
 
 from beraad.disclosure.console_views import ConsoleAgendaItem
@@ -31,6 +31,7 @@ class AgendaRow(QWidget):
         self._minutes = QSpinBox()
         self._minutes.setRange(0, 24 * 60)
         self._minutes.setSingleStep(5)
+        self._minutes.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._minutes.setKeyboardTracking(False)
         self._minutes.setSuffix(_(" min"))
         self._minutes.setAccessibleName(_("{step}: minuten").format(step=step_title(step)))

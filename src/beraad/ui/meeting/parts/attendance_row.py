@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsolePerson
@@ -51,7 +51,7 @@ class AttendanceRow(QWidget):
         if who:
             names.addWidget(TextLabel(who, "small"))
         self._paper = Pill(tone="private")
-        names.addWidget(self._paper)
+        names.addWidget(self._paper, 0, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(PersonToken(person.called, person.circle, diameter=32), 0, 0)
         grid.addLayout(names, 0, 1)
         self._choices: dict[Attendance, QPushButton] = {}

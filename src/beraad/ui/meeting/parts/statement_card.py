@@ -32,6 +32,7 @@ class StatementCard(QWidget):
         super().__init__(parent)
         self._model, self._statement = model, statement
         self._editor: StatementEditor | None = None
+        self._seen: object = None
         self._card = Card(tone=column_tone(statement.column), clickable=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -51,7 +52,10 @@ class StatementCard(QWidget):
 
     def show_statement(self, view: ConsoleView, statement: ConsoleStatement) -> None:
         """Show what is kept."""
-        self._statement = statement
+        seen = (statement, view.people, view.leaks, self._model.withheld, self._editor is None)
+        if seen == self._seen and self._editor is None:
+            return
+        self._statement, self._seen = statement, seen
         self._card.set_tone(column_tone(statement.column))
         if self._editor is None:
             self._show_words()

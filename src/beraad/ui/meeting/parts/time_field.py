@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTime, Signal
+from PySide6.QtCore import Qt, QTime, Signal
 from PySide6.QtWidgets import QTimeEdit, QWidget
 
 from beraad.i18n import _
@@ -18,6 +18,7 @@ class TimeField(OptionalMoment):
     def __init__(self, *, label: str, parent: QWidget | None = None) -> None:
         self._edit = QTimeEdit()
         self._edit.setDisplayFormat("HH:mm")
+        self._edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.suggested = "20:00"
         super().__init__(
             self._edit,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSpinBox, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleTimeOut, ConsoleView
@@ -75,6 +76,7 @@ class TimeOutForm(QFrame):
         self._minutes = QSpinBox()
         self._minutes.setRange(1, 7 * 24 * 60)
         self._minutes.setSingleStep(15)
+        self._minutes.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._minutes.setKeyboardTracking(False)
         self._minutes.setSuffix(_(" minuten"))
         self._minutes.setAccessibleName(_("Hoe lang?"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleTiming
@@ -123,6 +123,7 @@ class TimingEditor(QWidget):
             week.addWidget(choice)
         self._weeks = QSpinBox()
         self._weeks.setRange(1, 8)
+        self._weeks.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._weeks.setKeyboardTracking(False)
         self._weeks.setAccessibleName(_("Om de hoeveel weken"))
         week.addWidget(TextLabel(_("elke"), "soft", wrap=False))
