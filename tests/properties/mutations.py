@@ -261,7 +261,7 @@ def _without_each_filter(module: str) -> Iterator[Mutation]:
         what = ast.unparse(call)
         yes = _Yes(call)
         name = f"no filter: {module.rpartition('.')[2]}:{call.lineno} {what}"
-        first = SLIP_IN_COPY if module.endswith("leaks") else COPY
+        first = SLIP_IN_COPY if module.endswith("leaks") else WALL if "(case, item." in what else COPY
         yield Mutation(name, module, ast.unparse(ast.fix_missing_locations(yes.visit(tree))), first)
 
 
