@@ -18,7 +18,6 @@ run: .venv/.ready
 	@if [[ -n "$$DISPLAY$$WAYLAND_DISPLAY" || "$$(uname)" == Darwin ]]; then \
 	  $(MAKE) --no-print-directory $(EXAMPLE)/.ready && \
 	  echo "The example cases are about made-up families. Everything you do stays in $(EXAMPLE)." && \
-	  echo "Should it ask for the passphrase (wachtzin): $$(cat $(EXAMPLE)/passphrase.txt)" && \
 	  $(BIN)/python -m beraad --data $(EXAMPLE) --passphrase-file $(EXAMPLE)/passphrase.txt; \
 	else \
 	  echo "There is no display: the example meeting is played off-screen. Pictures and PDFs go to $(DEMO)." && \

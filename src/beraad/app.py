@@ -43,13 +43,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return run_app(Folders.find(data), until_shown="--until-shown" in given)
 
 
-def run_app(folders: Folders, *, until_shown: bool = False) -> int:
-    """Open the windows on a data folder, until they are closed or (for measuring) until they stand."""
+def run_app(folders: Folders, *, passphrase: str | None = None, until_shown: bool = False) -> int:
+    """Open the windows on a data folder, until they are closed or (for measuring) until they stand.
+
+    With a passphrase the store is unlocked first; raises what `Vault.unlock` raises.
+    """
     chosen = settings.load(folders.settings_file)
     app = make_application(chosen)
     logs.start(folders.logs)
     vault = Vault(folders.data)
     try:
+        if passphrase is not None:
+            vault.unlock(passphrase)
         window = MainWindow(vault, chosen=chosen, settings_file=folders.settings_file)
         QTimer.singleShot(0, (lambda: _say_shown(window)) if until_shown else _load_the_rest)
         return _run(app, window)

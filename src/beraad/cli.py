@@ -109,11 +109,11 @@ def _add_shared(parser: argparse.ArgumentParser, default: object) -> None:
 # -- verbs -------------------------------------------------------------------------------------------
 
 
-def _window(_wish: argparse.Namespace, folders: Folders) -> int:
+def _window(wish: argparse.Namespace, folders: Folders) -> int:
     # Only here: every other command works on a computer without a screen.
     from beraad.app import run_app  # noqa: PLC0415
 
-    return run_app(folders)
+    return run_app(folders, passphrase=_passphrase(wish) if wish.passphrase_file else None)
 
 
 def _demo(wish: argparse.Namespace, _folders: Folders) -> int:
