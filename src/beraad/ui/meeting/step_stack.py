@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -18,6 +22,8 @@ from beraad.ui.meeting.parts.step_page import StepPage
 from beraad.ui.meeting.private_screens import PrivateScreens
 from beraad.ui.messages import Messages
 from beraad.ui.theme import Theme
+
+P = TypeVar("P", bound=StepPage)
 
 
 class StepStack(QStackedWidget):
@@ -37,46 +43,82 @@ class StepStack(QStackedWidget):
         super().__init__(parent)
         self._model = model
         self.private = PrivateScreens(model, messages, screens)
-        self.welcome, self.columns, self.scale = WelcomePage(model), ColumnsPage(model), ScalePage(model)
-        self.family_time, self.agreements = FamilyTimePage(model), AgreementsPage(model)
-        self.decide, self.evaluation = DecidePage(model), EvaluationPage(model)
-        self._pages: dict[Step, StepPage] = {
-            Step.WELCOME: self.welcome,
-            **dict.fromkeys(COLUMN_OF_STEP, self.columns),
-            Step.SCALE: self.scale,
-            Step.FAMILY_TIME: self.family_time,
-            Step.AGREEMENTS: self.agreements,
-            Step.DECIDE_AND_SIGN: self.decide,
-            Step.EVALUATION: self.evaluation,
+        self._pages: dict[Step, Callable[[], StepPage]] = {
+            Step.WELCOME: lambda: self.welcome,
+            **dict.fromkeys(COLUMN_OF_STEP, lambda: self.columns),
+            Step.SCALE: lambda: self.scale,
+            Step.FAMILY_TIME: lambda: self.family_time,
+            Step.AGREEMENTS: lambda: self.agreements,
+            Step.DECIDE_AND_SIGN: lambda: self.decide,
+            Step.EVALUATION: lambda: self.evaluation,
         }
-        for page in dict.fromkeys(self._pages.values()):
-            self.addWidget(page)
         # Pages scroll; the widest of them must not make the window wider than the screen.
         self.setMinimumWidth(round(420 * Theme.current().scale))
-        self._connect()
+
+    @cached_property
+    def welcome(self) -> WelcomePage:
+        """Step 1."""
+        return self._added(WelcomePage(self._model))
+
+    @cached_property
+    def columns(self) -> ColumnsPage:
+        """Steps 2, 3 and 5."""
+        return self._added(ColumnsPage(self._model))
+
+    @cached_property
+    def scale(self) -> ScalePage:
+        """Step 4."""
+        return self._added(ScalePage(self._model))
+
+    @cached_property
+    def family_time(self) -> FamilyTimePage:
+        """Step 6."""
+        return self._added(FamilyTimePage(self._model))
+
+    @cached_property
+    def agreements(self) -> AgreementsPage:
+        """Step 7."""
+        return self._added(AgreementsPage(self._model))
+
+    @cached_property
+    def decide(self) -> DecidePage:
+        """Step 8."""
+        page = self._added(DecidePage(self._model))
+        page.signing_requested.connect(self.private.sign)
+        page.step_requested.connect(self.step_requested)
+        return page
+
+    @cached_property
+    def evaluation(self) -> EvaluationPage:
+        """Step 9."""
+        page = self._added(EvaluationPage(self._model))
+        page.marks_requested.connect(self.private.mark)
+        page.print_requested.connect(self.print_requested)
+        return page
 
     def current(self) -> StepPage:
         """The page that is looked at."""
-        return self._pages[self._model.step]
+        return self._page_of(self._model.step)
 
     def open(self, step: Step) -> None:
         """Show the page of this step."""
-        page = self._pages[step]
+        page = self._page_of(step)
         self.setCurrentWidget(page)
         page.enter(step)
 
     def begin_statement(self, column: Column) -> None:
         """Begin a card, where the columns stand."""
-        if self.current() is self.columns:
+        if self._model.step in COLUMN_OF_STEP:
             self.columns.begin(column)
 
     def begin_agreement(self) -> None:
         """Begin an agreement, where the agreements stand."""
-        if self.current() is self.agreements:
+        if self._model.step is Step.AGREEMENTS:
             self.agreements.begin()
 
-    def _connect(self) -> None:
-        self.decide.signing_requested.connect(self.private.sign)
-        self.decide.step_requested.connect(self.step_requested)
-        self.evaluation.marks_requested.connect(self.private.mark)
-        self.evaluation.print_requested.connect(self.print_requested)
+    def _page_of(self, step: Step) -> StepPage:
+        return self._pages[step]()
+
+    def _added(self, page: P) -> P:
+        self.addWidget(page)
+        return page
