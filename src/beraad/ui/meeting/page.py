@@ -107,8 +107,6 @@ class MeetingPage(QWidget):
             self.status.set_narrow(narrow=narrow)
         super().resizeEvent(event)
 
-    # -- building ------------------------------------------------------------------------------------
-
     def _build(self) -> None:
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -181,8 +179,6 @@ class MeetingPage(QWidget):
         # Somebody who answers on this screen must not steer the meeting with a key.
         add_shortcuts(self, table, unless=lambda: self.screens.currentIndex() > 0)
 
-    # -- showing -------------------------------------------------------------------------------------
-
     def _show(self, view: ConsoleView) -> None:
         model = self.model
         spoken = model.spoken()
@@ -210,8 +206,6 @@ class MeetingPage(QWidget):
         shown = self._wall_step if self._wall.frozen else self.model.step
         self._wall_step = shown
         self.top_bar.show_wall(state, shown)
-
-    # -- wishes --------------------------------------------------------------------------------------
 
     def _on_step_changed(self, step: Step) -> None:
         self.steps.open(step)
