@@ -42,16 +42,16 @@ def wall_of(
 ) -> Wall:
     """What everybody in `room` may see of `step`; only scales in `reveal` (ids) show their scores.
 
-    `held` are places in the meeting, e.g. agreements/a5, that are still being written.
+    `held` are places in the meeting that are still being written: agreements/a5, or all of emergency.
     """
     withheld: list[Leak] = []
     place = f"meetings/{disclosure.meeting.id}"
     of_this_step = tuple(f"{place}/{part}" for part in STEP_PARTS.get(step, ()))
 
-    being_written = {f"{place}/{item}" for item in held}
+    being_written = tuple(f"{place}/{item}/" for item in held)
 
     def safe(place: str, item: object) -> bool:
-        if place in being_written:
+        if f"{place}/".startswith(being_written):
             return False
         leaks = disclosure.search.leaks(texts_in(item, {"": place}), room)
         withheld.extend(leak for leak in leaks if leak.place.startswith(of_this_step))

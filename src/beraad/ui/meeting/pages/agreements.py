@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -12,6 +15,7 @@ from beraad.disclosure.console_views import (
     ConsoleView,
 )
 from beraad.i18n import _
+from beraad.services.meeting import MeetingService
 from beraad.terms import CarryKind, CarryOver
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.agreement_card import AgreementCard
@@ -30,6 +34,7 @@ class AgreementsPage(StepPage):
 
     def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
         super().__init__(model, parent=parent)
+        self._new = ""
         self._build()
         self._connect()
 
@@ -45,12 +50,13 @@ class AgreementsPage(StepPage):
     def begin(self) -> None:
         """Add an agreement and open it."""
         self._show_emergency(shown=False)
-        made = self.model.act(lambda meeting: meeting.agreements.add(""))
-        if made:
-            self.open_card(made)
+        self._open_new(lambda meeting: meeting.agreements.add(""))
 
     def open_card(self, agreement: str) -> None:
-        """Open one card and close the others; empty: close all."""
+        """Open one card and close the others; empty: close all. Closing brings a new one on the wall."""
+        if self._new not in ("", agreement):
+            written, self._new = f"agreements/{self._new}", ""
+            self.model.show(lambda meeting: meeting.let_go(written))
         for card in self._cards.all():
             card.set_open(card.agreement.id == agreement)
 
@@ -137,6 +143,7 @@ class AgreementsPage(StepPage):
             button(_("Terug naar de afspraken"), lambda: self._show_emergency(shown=False), icon="back")
         )
         column.addLayout(row)
+        column.addWidget(TextLabel(_("De kamer ziet dit zodra u teruggaat naar de afspraken."), "soft"))
         self._last_time_emergency = LastTime(wide=True)
         self._emergency = EmergencyPanel(self.model)
         column.addWidget(self._last_time_emergency)
@@ -164,18 +171,32 @@ class AgreementsPage(StepPage):
         return row
 
     def _show_emergency(self, *, shown: bool) -> None:
+        """While it is written the room does not read along: who may see a step is said after its words."""
+        if shown is bool(self._stack.currentIndex()):
+            return
         self._stack.setCurrentIndex(1 if shown else 0)
+        for part in ("emergency", "time_out"):
+            self.model.show(partial(_hold if shown else _let_go, part))
+
+    def _open_new(self, wish: Callable[[MeetingService], str]) -> None:
+        """Make an agreement and open it; it is kept from the wall from its first letter on."""
+
+        def make(meeting: MeetingService) -> str:
+            made = wish(meeting)
+            meeting.hold_back(f"agreements/{made}")
+            return made
+
+        self.open_card("")
+        if made := self.model.act(make):
+            self._new = made
+            self.open_card(made)
 
     def _on_close(self, card: AgreementCard) -> None:
         self.open_card("")
         card.setFocus()
 
     def _on_cover(self, statement: str) -> None:
-        made = self.model.act(
-            lambda meeting: meeting.agreements.add("", origin=statement, covers=(statement,))
-        )
-        if made:
-            self.open_card(made)
+        self._open_new(lambda meeting: meeting.agreements.add("", origin=statement, covers=(statement,)))
 
     def _on_decided(self, item: ConsoleCarry, decision: CarryOver, because: str) -> None:
         made = self.model.act(
@@ -187,6 +208,14 @@ class AgreementsPage(StepPage):
     def _on_rest_kept(self, items: tuple[ConsoleCarry, ...]) -> None:
         only = {(item.kind, item.subject) for item in items}
         self.model.act(lambda meeting: meeting.carrying.keep_the_rest(only))
+
+
+def _hold(part: str, meeting: MeetingService) -> None:
+    meeting.hold_back(part)
+
+
+def _let_go(part: str, meeting: MeetingService) -> None:
+    meeting.let_go(part)
 
 
 def _to_ask(view: ConsoleView, *kinds: CarryKind) -> tuple[ConsoleCarry, ...]:

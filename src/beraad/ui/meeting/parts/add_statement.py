@@ -9,11 +9,11 @@ from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleView
 from beraad.i18n import _
-from beraad.terms import KINDS_IN, Column, StatementKind
+from beraad.terms import KINDS_IN, Column, StatementKind, VisibleTo
 from beraad.ui.meeting.parts.fields import as_draft, narrow_combo
-from beraad.ui.meeting.parts.people import at_the_table
+from beraad.ui.meeting.parts.people import at_the_table, everybody, visibility_value
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import GrowingTextEdit, PersonPicker, TextLabel
+from beraad.ui.widgets import GrowingTextEdit, PersonPicker, TextLabel, VisibleToPicker
 from beraad.ui.words import kind_label
 
 KEY_OF = {Column.DANGER: "1", Column.SAFETY: "2", Column.NEXT_STEP: "3"}
@@ -21,10 +21,13 @@ KEY_OF = {Column.DANGER: "1", Column.SAFETY: "2", Column.NEXT_STEP: "3"}
 
 
 class AddStatement(QWidget):
-    """A dashed button that becomes a field. Kind and speaker stay as they are for the next card."""
+    """A dashed button that becomes a field. Kind, speaker and readers stay as they are for the next card.
 
-    statement_added = Signal(str, object, str)
-    """Text, `StatementKind`, id of who said it (or empty)."""
+    Who may see a card is said before Enter, since the wall shows it at once. Closing the field sets it back.
+    """
+
+    statement_added = Signal(str, object, str, object)
+    """Text, `StatementKind`, id of who said it (or empty), `VisibleToValue`."""
     opened = Signal()
 
     def __init__(self, column: Column, *, parent: QWidget | None = None) -> None:
@@ -42,6 +45,7 @@ class AddStatement(QWidget):
     def show_people(self, view: ConsoleView) -> None:
         """Offer those at the table."""
         self._by.set_people(at_the_table(view))
+        self._visible.set_people(everybody(view))
 
     def begin(self) -> None:
         """Open the field and put the cursor in it."""
@@ -53,6 +57,7 @@ class AddStatement(QWidget):
     def finish(self) -> None:
         """Add what stands in the field, and close."""
         self._add()
+        self._visible.set_visibility(VisibleTo.EVERYONE)
         self._form.hide()
         self._button.show()
 
@@ -80,7 +85,8 @@ class AddStatement(QWidget):
         self._kind = narrow_combo()
         self._by = PersonPicker(label=_("Wie zegt dit?"), single=True)
         self._hint = TextLabel(role="small")
-        for widget in (self._field, self._kind, self._by, self._hint):
+        self._visible = VisibleToPicker(label=_("Wie mag dit zien?"))
+        for widget in (self._field, self._kind, self._by, self._visible, self._hint):
             inside.addWidget(widget)
         for kind in KINDS_IN[self._column]:
             self._kind.addItem(kind_label(kind), kind.value)
@@ -126,4 +132,6 @@ class AddStatement(QWidget):
             return
         self._field.set_text("")
         by = self._by.chosen()
-        self.statement_added.emit(text, StatementKind(self._kind.currentData()), by[0] if by else "")
+        kind = StatementKind(self._kind.currentData())
+        readers = visibility_value(self._visible.visibility())
+        self.statement_added.emit(text, kind, by[0] if by else "", readers)

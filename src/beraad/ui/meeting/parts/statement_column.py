@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from beraad.disclosure.console_views import ConsoleCarry, ConsoleStatement, ConsoleView
+from beraad.disclosure.console_views import ConsoleCarry, ConsoleStatement, ConsoleView, VisibleToValue
 from beraad.i18n import ngettext
 from beraad.terms import CarryKind, CarryOver, Column, StatementKind
 from beraad.ui.meeting.model import MeetingModel
@@ -118,10 +118,10 @@ class StatementColumn(QWidget):
         self.open_requested.emit("")
         card.setFocus()
 
-    def _on_added(self, text: str, kind: StatementKind, by: str) -> None:
+    def _on_added(self, text: str, kind: StatementKind, by: str, readers: VisibleToValue) -> None:
         if by:
             self._model.mark_spoken(by)
-        self._model.act(lambda meeting: meeting.statements.add(self._column, text, kind, by or None))
+        self._model.act(lambda meeting: meeting.statements.add(self._column, text, kind, by or None, readers))
         if self._add.field.hasFocus():
             self._area.ensureWidgetVisible(self._add)
 

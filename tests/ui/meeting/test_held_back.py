@@ -1,0 +1,45 @@
+"""The room does not read along while something is written whose readers were not said yet."""
+
+from pytestqt.qtbot import QtBot
+
+from beraad.terms import Column, Step, VisibleTo
+from tests.ui.meeting.conftest import Console
+
+
+def test_who_may_see_a_card_is_said_before_enter(console: Console, qtbot: QtBot) -> None:
+    console.page.go_to(Step.WORRIES)
+    adding = console.page.steps.columns.column(Column.DANGER).add_statement
+    adding.begin()
+    adding._visible.set_visibility(VisibleTo.FACILITATOR)
+    qtbot.keyClicks(adding.field, "Zij sliep in de auto.")
+    seen: list[str] = []
+    console.page.model.changed.connect(
+        lambda _view: seen.extend(item.text for item in console.page.model.wall_view.danger)
+    )
+    adding.finish()
+    card = console.page.model.view.column(Column.DANGER)[-1]
+    assert (card.text, card.visible_to, card.on_wall) == ("Zij sliep in de auto.", "facilitator", False)
+    assert "Zij sliep in de auto." not in seen
+    adding.begin()
+    assert adding._visible.visibility() is VisibleTo.EVERYONE
+
+
+def test_a_new_agreement_comes_on_the_wall_when_its_card_closes(console: Console) -> None:
+    page = console.page
+    page.go_to(Step.AGREEMENTS)
+    page.steps.agreements.begin()
+    made = page.model.view.agreements[-1].id
+    page.model.act(lambda meeting: meeting.agreements.change(made, what="De tas staat bij de buren."))
+    assert not [item for item in page.model.wall_view.agreements if "tas" in item.what]
+    page.steps.agreements.open_card("")
+    assert [item for item in page.model.wall_view.agreements if "tas" in item.what]
+
+
+def test_the_emergency_plan_comes_on_the_wall_when_one_goes_back(console: Console) -> None:
+    page = console.page
+    page.go_to(Step.AGREEMENTS)
+    page.steps.agreements.show_emergency()
+    page.model.act(lambda meeting: meeting.emergency.add("Bel de buren."))
+    assert page.model.wall_view.emergency == ()
+    page.steps.agreements.leave()
+    assert [step.text for step in page.model.wall_view.emergency] == ["Bel de buren."]
