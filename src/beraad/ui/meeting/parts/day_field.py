@@ -26,6 +26,8 @@ class DayField(OptionalMoment):
             self._edit,
             label=label,
             choose=_("Kies een dag"),
+            # Not the name of the day: in it the arrow keys stop at Sunday.
+            first_part=1,
             on_begin=self._begin,
             on_clear=self._clear_day,
             parent=parent,
@@ -50,7 +52,7 @@ class DayField(OptionalMoment):
 
     def _begin(self) -> None:
         self.show_day(self.suggested)
-        self._edit.setFocus()
+        self.begin_typing()
         self.day_changed.emit(self.suggested)
 
     def _clear_day(self) -> None:

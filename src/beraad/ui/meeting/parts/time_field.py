@@ -24,6 +24,7 @@ class TimeField(OptionalMoment):
             self._edit,
             label=label,
             choose=_("Kies een tijd"),
+            first_part=0,
             on_begin=self._begin,
             on_clear=self._clear_time,
             parent=parent,
@@ -45,7 +46,7 @@ class TimeField(OptionalMoment):
 
     def _begin(self) -> None:
         self.show_time(self.suggested)
-        self._edit.setFocus()
+        self.begin_typing()
         self.time_changed.emit(self.time())
 
     def _clear_time(self) -> None:
