@@ -71,9 +71,10 @@ class AttendanceRow(QWidget):
         self._room.setAccessibleName(_("In welke groep zit {person}?").format(person=person.called))
         for words, room in ((_("groep 1"), 1), (_("groep 2"), 2), (_("beide groepen"), None)):
             self._room.addItem(words, room)
-        self._room.setVisible(alternating)
         self._room.activated.connect(self._on_room)
         grid.addWidget(self._room, 0, 3)
+        # With its place: without one it would be a window of its own for a moment.
+        self._room.setVisible(alternating)
         grid.setColumnStretch(1, 1)
 
     def _on_choice(self, attendance: Attendance) -> None:

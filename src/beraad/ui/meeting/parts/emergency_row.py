@@ -34,6 +34,7 @@ class EmergencyRow(QFrame):
     def show_step(self, view: ConsoleView, step: ConsoleEmergencyStep) -> None:
         """Show what is kept."""
         self._number_label.setText(str(step.index + 1))
+        self._name_parts(step.index + 1)
         show_text(self._text, step.text)
         self._offer(view)
         if not self._number.hasFocus() or self._number.currentText().strip() != (step.number or ""):
@@ -78,10 +79,14 @@ class EmergencyRow(QFrame):
         self._number.setEditable(True)
         self._number.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._number.setMinimumWidth(round(210 * theme.scale))
-        self._number.setAccessibleName(_("Welk nummer wordt gebeld?"))
         if (line := self._number.lineEdit()) is not None:
             line.setPlaceholderText(_("Nummer, of leeg"))
         self._visible = VisibleToPicker()
+        self._named: list[tuple[QWidget, str]] = [
+            (self._text, _("Wie doet wat als het misgaat?")),
+            (self._number, _("Welk nummer wordt gebeld?")),
+            (self._visible.focusProxy(), _("Wie mag dit zien?")),
+        ]
         grid.addWidget(self._number_label, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._text, 0, 1, 1, 2)
         for place, (icon, says, wish) in enumerate(
@@ -91,7 +96,9 @@ class EmergencyRow(QFrame):
                 ("remove", _("Verwijderen (Ctrl+Z haalt terug)"), self._remove),
             )
         ):
-            grid.addWidget(icon_button(icon, says, wish), 0, 3 + place, Qt.AlignmentFlag.AlignTop)
+            made = icon_button(icon, says, wish)
+            self._named.append((made, says))
+            grid.addWidget(made, 0, 3 + place, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._number, 1, 1, Qt.AlignmentFlag.AlignTop)
         visible = QWidget()
         beside = QHBoxLayout(visible)
@@ -100,6 +107,11 @@ class EmergencyRow(QFrame):
         beside.addWidget(self._visible, 1)
         grid.addWidget(visible, 1, 2, 1, 4)
         grid.setColumnStretch(2, 1)
+
+    def _name_parts(self, number: int) -> None:
+        """Every row has these: who listens must hear of which step they are."""
+        for widget, says in self._named:
+            widget.setAccessibleName(_("Stap {number}: {what}").format(number=number, what=says))
 
     def _connect(self) -> None:
         self._text.text_settled.connect(self._on_text)

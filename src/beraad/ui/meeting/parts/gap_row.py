@@ -43,7 +43,11 @@ class GapRow(QFrame):
     def show_gap(self, view: ConsoleView, gap: ConsoleGap) -> None:
         """Show what is kept."""
         self._gap = gap
-        self._words.setText(gap_sentence(gap, tuple(called(view, person) for person in gap.people)))
+        words = gap_sentence(gap, tuple(called(view, person) for person in gap.people))
+        self._words.setText(words)
+        # Every row has this field and this button: who listens must hear of which row they are.
+        self._reason.setAccessibleName(_("{what}: waarom mag dit zo blijven?").format(what=words))
+        self._mend.setAccessibleName(_("{what}: aanvullen").format(what=words))
         self._kept.setText(_("Mag zo, want: {reason}").format(reason=gap.reason) if gap.reason else "")
         self._kept.setVisible(bool(gap.reason))
         self._reason.setVisible(not gap.reason)
@@ -68,8 +72,8 @@ class GapRow(QFrame):
         )
         row = QHBoxLayout()
         row.addWidget(self._reason, 1)
-        mend = button(_("Aanvullen"), lambda: self.step_requested.emit(self._gap.step))
-        row.addWidget(mend)
+        self._mend = button(_("Aanvullen"), lambda: self.step_requested.emit(self._gap.step))
+        row.addWidget(self._mend)
         column.addWidget(self._words)
         column.addWidget(self._kept)
         column.addLayout(row)
