@@ -127,11 +127,12 @@ QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; }
 QScrollArea { background: transparent; border: 0; }
 QScrollArea > QWidget > QWidget[role="inside"] { background: transparent; }
 QScrollArea:focus { border: 2px solid $focus; border-radius: ${radius}px; }
-QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle {
-    background: $field_line; border-radius: 4px; margin: 2px; min-height: 32px; min-width: 32px;
+    background: $field_line; border-radius: 2px; margin: 3px; min-height: 32px; min-width: 32px;
 }
+QScrollBar::handle:hover { margin: 1px; border-radius: 4px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
