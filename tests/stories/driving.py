@@ -1,0 +1,290 @@
+"""The hands of somebody at the screen: clicks, keys and words, never a service.
+
+Whatever is pressed is found by the words on it or by what a screen reader says of it, must be alone in that,
+is scrolled into sight, and is clicked through its window: what is covered or cut off cannot be pressed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDateTimeEdit,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QScrollArea,
+    QTextEdit,
+    QWidget,
+)
+
+from beraad.ui.signing import SignaturePad
+from beraad.ui.widgets import Card, PersonPicker, VisibleToPicker
+
+W = TypeVar("W", bound=QWidget)
+
+LEFT = Qt.MouseButton.LeftButton
+NONE = Qt.KeyboardModifier.NoModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+# -- finding -----------------------------------------------------------------------------------------
+
+
+def in_sight(where: QWidget, kind: type[W]) -> list[W]:
+    """The widgets of a kind that one can see in `where`, scrolled away or not, from top to bottom."""
+    found = [
+        item for item in where.findChildren(kind) if item.isVisible() and item.window() is where.window()
+    ]
+    return sorted(found, key=lambda item: _place(item, where))
+
+
+def words_of(widget: QWidget) -> set[str]:
+    """What is written on a widget, and what a screen reader calls it."""
+    written = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
+    return {written.replace("&&", "&"), widget.accessibleName()} - {""}
+
+
+def the(where: QWidget, words: str, kind: type[W], *, of: int = 1, place: int = 0) -> W:
+    """The one widget of a kind with these words, or of so many the one at a place; else AssertionError."""
+    candidates = in_sight(where, kind)
+    found = [item for item in candidates if words in words_of(item)]
+    known = sorted({word for item in candidates for word in words_of(item)})
+    assert len(found) == of, f"{len(found)} × {kind.__name__} „{words}”; there are: {known}"
+    return found[place]
+
+
+def is_chosen(where: QWidget, label: str, name: str) -> bool:
+    """Whether this person is chosen in the row of people with this label."""
+    return the(the(where, label, PersonPicker), name, QAbstractButton).isChecked()
+
+
+def can_be_pressed(where: QWidget, words: str) -> bool:
+    """Whether the button with these words works now."""
+    return the(where, words, QAbstractButton).isEnabled()
+
+
+def is_there(where: QWidget, words: str, kind: type[QWidget] = QAbstractButton) -> bool:
+    """Whether something with these words can be seen."""
+    return any(words in words_of(item) for item in in_sight(where, kind))
+
+
+def beside(where: QWidget, words: str, button: str) -> QWidget:
+    """The smallest part of the screen with these words and a button: the row of somebody or something."""
+    part: QWidget | None = the(where, words, QLabel)
+    while part is not None and part is not where:
+        part = part.parentWidget()
+        if part is not None and is_there(part, button):
+            return part
+    raise AssertionError(f"nothing holds both „{words}” and „{button}”")
+
+
+# -- hands -------------------------------------------------------------------------------------------
+
+
+def click(widget: QWidget, at: QPoint | None = None) -> None:
+    """Click on a widget where it stands in its window."""
+    window, place = _reach(widget, at)
+    assert widget.isEnabled(), f"{words_of(widget)} cannot be pressed now"
+    QTest.mouseClick(window.windowHandle(), LEFT, NONE, place)
+    QApplication.processEvents()
+
+
+def press(where: QWidget, words: str, *, of: int = 1, place: int = 0) -> None:
+    """Press the one button (box, chip, number, step) with these words, or of so many the one at a place."""
+    button = the(where, words, QAbstractButton, of=of, place=place)
+    click(
+        button, QPoint(button.height() // 2, button.height() // 2) if isinstance(button, QCheckBox) else None
+    )
+
+
+def press_step(where: QWidget, title: str) -> None:
+    """Press a step on the rail, whatever its minutes and however it stands."""
+    said = {name for item in in_sight(where, QAbstractButton) for name in words_of(item)}
+    (step,) = [name for name in said if name.startswith("Stap ") and f": {title}, " in name]
+    press(where, step)
+
+
+def press_beside(where: QWidget, words: str, button: str) -> None:
+    """Press a button in the row of somebody or something."""
+    press(beside(where, words, button), button)
+
+
+def open_card(where: QWidget, words: str) -> None:
+    """Click on the one card that says this."""
+    (card,) = [item for item in in_sight(where, Card) if any(words in name for name in words_of(item))]
+    click(card, QPoint(card.width() - 6, 6))
+
+
+def key(where: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
+    """Press a key where the keyboard is."""
+    QTest.keyClick(_focus(where), key, modifiers)
+    QApplication.processEvents()
+
+
+def write(where: QWidget, text: str) -> None:
+    """Type where the keyboard is."""
+    QTest.keyClicks(_focus(where), text)
+    QApplication.processEvents()
+
+
+def type_into(where: QWidget, label: str, text: str) -> None:
+    """Click into a field and type this in place of what stood there; a number or a moment is confirmed."""
+    field = _field(where, label)
+    click(field)
+    if not isinstance(field, QDateTimeEdit):
+        key(field, Qt.Key.Key_A, CTRL)
+    write(field, text)
+    if isinstance(field, QAbstractSpinBox | QComboBox):
+        key(field, Qt.Key.Key_Return)
+
+
+def choose(where: QWidget, label: str, words: str) -> None:
+    """Open a list and choose an entry by the keyboard."""
+    box = the(where, label, QComboBox)
+    choose_in(box, words)
+
+
+def choose_in(box: QComboBox, words: str) -> None:
+    """Choose an entry of a list by the keyboard."""
+    entries = [box.itemText(place) for place in range(box.count())]
+    assert words in entries, f"„{words}” is not among {entries}"
+    click(box)
+    if box.isEditable():
+        key(box, Qt.Key.Key_F4)
+    view: QAbstractItemView = box.view()
+    assert view.isVisible()
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    for _step in entries:
+        if view.currentIndex().data() == words:
+            break
+        QTest.keyClick(view, Qt.Key.Key_Down)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def pick(where: QWidget, label: str, *names: str) -> None:
+    """Press these people in the row of people with this label."""
+    for name in names:
+        press(the(where, label, PersonPicker), name)
+
+
+def click_line(where: QWidget, begins: str) -> None:
+    """Click on the line of a list that begins with these words."""
+    (box,) = in_sight(where, QListWidget)
+    (line,) = [box.item(row) for row in range(box.count()) if box.item(row).text().startswith(begins)]
+    box.scrollToItem(line)
+    at = box.visualItemRect(line).center()
+    click(box.viewport(), at)
+
+
+def let_see(where: QWidget, words: str) -> None:
+    """Say who may see what is open."""
+    (picker,) = in_sight(where, VisibleToPicker)
+    choose_in(in_sight(picker, QComboBox)[0], words)
+
+
+def sign(where: QWidget) -> None:
+    """Draw a signature of two lines with the mouse."""
+    (pad,) = in_sight(where, SignaturePad)
+    window, _at = _reach(pad, None)
+    handle = window.windowHandle()
+    for row in (0.3, 0.6):
+        points = [
+            pad.mapTo(
+                window,
+                QPoint(
+                    round(pad.width() * (0.2 + 0.05 * step)), round(pad.height() * (row + 0.1 * (step % 2)))
+                ),
+            )
+            for step in range(10)
+        ]
+        QTest.mousePress(handle, LEFT, NONE, points[0])
+        for point in points[1:]:
+            QTest.mouseMove(handle, point)
+        QTest.mouseRelease(handle, LEFT, NONE, points[-1])
+    QApplication.processEvents()
+    assert len(pad.strokes()) == 2
+
+
+@contextmanager
+def in_the_dialog(act: Callable[[QDialog], None]) -> Iterator[None]:
+    """Do something in the dialog that what happens inside waits for."""
+    done: list[str] = []
+    trouble: list[BaseException] = []
+    timer = QTimer()
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QDialog) or not dialog.isVisible():
+            return
+        timer.stop()
+        done.append(type(dialog).__name__)
+        try:
+            act(dialog)
+        except BaseException as error:  # noqa: BLE001 - told where the story is, not inside the dialog
+            trouble.append(error)
+        finally:
+            if dialog.isVisible():
+                dialog.reject()
+
+    timer.timeout.connect(look)
+    timer.start(0)
+    yield
+    timer.stop()
+    if trouble:
+        raise trouble[0]
+    assert done, "no dialog stood"
+
+
+# -- inside ------------------------------------------------------------------------------------------
+
+
+def _place(widget: QWidget, where: QWidget) -> tuple[int, int]:
+    at = widget.mapTo(where, QPoint(0, 0)) if where.isAncestorOf(widget) else QPoint(0, 0)
+    return at.y(), at.x()
+
+
+def _field(where: QWidget, label: str) -> QWidget:
+    kinds = (QLineEdit, QTextEdit, QAbstractSpinBox, QComboBox)
+    found = [item for kind in kinds for item in in_sight(where, kind) if label in words_of(item)]
+    assert len(found) == 1, f"{len(found)} fields „{label}”"
+    return found[0]
+
+
+def _reach(widget: QWidget, at: QPoint | None) -> tuple[QWidget, QPoint]:
+    """The window, and the place in it where a widget can be touched."""
+    assert widget.isVisible(), f"{words_of(widget)} cannot be seen"
+    QApplication.processEvents()
+    middle = at or widget.rect().center()
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea) and parent.widget() is not None:
+            inside = widget.mapTo(parent.widget(), middle)
+            parent.ensureVisible(inside.x(), inside.y(), 0, min(80, parent.height() // 3))
+        parent = parent.parentWidget()
+    QApplication.processEvents()
+    window = widget.window()
+    place = widget.mapTo(window, middle)
+    hit = window.childAt(place)
+    assert hit is not None, f"{words_of(widget)} stands outside its window"
+    assert hit is widget or widget.isAncestorOf(hit), f"{words_of(widget)} is covered by {hit}"
+    return window, place
+
+
+def _focus(where: QWidget) -> QWidget:
+    focus = QApplication.focusWidget()
+    assert focus is not None, "the keyboard is nowhere"
+    assert focus.window() is where.window(), f"the keyboard is in another window, at {focus}"
+    return focus

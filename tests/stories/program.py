@@ -1,0 +1,185 @@
+"""The program as somebody meets it: its window, its wall, and the boxes with which it asks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from beraad import assets
+from beraad.services.vault import Vault
+from beraad.settings import Settings
+from beraad.ui.dialogs.files import ScriptedFiles
+from beraad.ui.main_window import MainWindow
+from beraad.ui.meeting import MeetingPage
+from beraad.ui.messages import ScriptedMessages
+from beraad.ui.pages.case import CasePage
+from beraad.ui.pages.cases import CasesPage
+from beraad.ui.pages.unlock import UnlockPage
+from beraad.ui.printing import PrintDialog
+from beraad.ui.projector import WallWindow
+from tests.stories.driving import press, type_into
+from tests.stories.watching import StrayWindows, Witness, texts
+
+PASSPHRASE = "vier losse woorden hier"
+CONSOLE, WALL = (1366, 768), (1920, 1080)
+
+
+class Program:
+    """One run of Beraad on one data folder; `start_again` closes it and opens it anew."""
+
+    def __init__(self, folder: Path, today: dt.date, qtbot: QtBot) -> None:
+        self.folder, self._today, self._qtbot = folder, today, qtbot
+        self.messages, self.files = ScriptedMessages(), ScriptedFiles()
+        self.witnesses: list[Witness] = []
+        self.titles: set[str] = set()
+        self.strays = StrayWindows(MainWindow, WallWindow, QDialog)
+        self.start()
+
+    def start(self) -> None:
+        """Start the program."""
+        self.vault = Vault(self.folder / "data")
+        self.window = MainWindow(
+            self.vault,
+            chosen=Settings(),
+            messages=self.messages,
+            files=self.files,
+            today=lambda: self._today,
+        )
+        self.window.resize(*CONSOLE)
+        with self._qtbot.waitActive(self.window):
+            self.window.show()
+            self.window.activateWindow()
+
+    def close(self) -> None:
+        """Close the window; all is saved."""
+        self.look_at_titles()
+        self.window.close()
+        self.window.deleteLater()
+        self.vault.lock()
+        strays = self.strays.seen
+        assert strays == [], f"a part of the window flashed as a window of its own: {strays}"
+
+    def start_again(self) -> None:
+        """Close the program and start it anew on the same folder."""
+        self.close()
+        self.start()
+
+    # -- where one is --------------------------------------------------------------------------------
+
+    @property
+    def wall(self) -> WallWindow:
+        """What the room looks at."""
+        assert self.window.wall is not None
+        return self.window.wall
+
+    @property
+    def page(self) -> UnlockPage | CasesPage | CasePage | MeetingPage:
+        """What stands in the window."""
+        page = self.window.page
+        assert isinstance(page, UnlockPage | CasesPage | CasePage | MeetingPage)
+        return page
+
+    def wait_for(self, kind: type) -> None:
+        """Wait until a page of this kind stands."""
+        self._qtbot.waitUntil(lambda: isinstance(self.window.page, kind), timeout=20_000)
+
+    def wait_for_words(self, words: str) -> None:
+        """Wait until these words can be read in the window."""
+        self._qtbot.waitUntil(lambda: words in texts(self.window), timeout=20_000)
+
+    def said_last(self) -> tuple[str, str, str]:
+        """The last box: kind, title, text."""
+        return self.messages.said[-1]
+
+    def answer(self, *answers: bool | Path) -> None:
+        """What will be answered to the next questions (yes or no) and to the next file dialog."""
+        for answer in answers:
+            if isinstance(answer, Path):
+                self.files._answers.append(answer)
+            else:
+                self.messages._answers.append(answer)
+
+    def look_at_titles(self) -> None:
+        """Remember what the task bar shows: the title of every window, and what a screen reader calls it."""
+        for window in QApplication.topLevelWidgets():
+            self.titles |= {window.windowTitle(), window.windowIconText(), window.windowFilePath()} - {""}
+
+    # -- the way in ----------------------------------------------------------------------------------
+
+    def make_a_store(self) -> str:
+        """Choose a passphrase, keep the recovery code and go on; gives the code."""
+        type_into(self.page, "Wachtzin", PASSPHRASE)
+        type_into(self.page, "Nog een keer", PASSPHRASE)
+        press(self.page, "Beginnen")
+        self.wait_for_words("Bewaar deze herstelcode")
+        page = self.page
+        assert isinstance(page, UnlockPage)
+        code = page.code_form.code.text().replace("\n", "-")
+        press(self.page, "Ik heb de code bewaard")
+        press(self.page, "Verder")
+        self.wait_for(CasesPage)
+        return code
+
+    def unlock(self) -> None:
+        """Give the passphrase."""
+        type_into(self.page, "Wachtzin", PASSPHRASE)
+        press(self.page, "Openen")
+        self.wait_for(CasesPage)
+
+    def read_in(self, name: str) -> None:
+        """Read in one of the example cases."""
+        (path,) = [path for path in assets.example_cases() if path.stem == name]
+        self.answer(path)
+        press(self.page, "Zaak inlezen…")
+        assert self.said_last()[1] == "De zaak is ingelezen"
+
+    # -- the meeting ---------------------------------------------------------------------------------
+
+    def switch_the_wall_on(self) -> None:
+        """Put the wall on the projector, and seat a witness before it."""
+        page = self.page
+        assert isinstance(page, MeetingPage)
+        self.witnesses.append(Witness(self.wall, lambda: page.model.half))
+        self.answer(True)
+        press(page, "Scherm aan")
+        self.wall.resize(*WALL)
+        self._go_to_the_window()
+
+    def _go_to_the_window(self) -> None:
+        """The off-screen platform has no window manager that goes back to the window by itself."""
+        self.window.activateWindow()
+        self._qtbot.waitUntil(self.window.isActiveWindow)
+
+    def ever_on_the_wall(self, *rooms: int | None) -> list[str]:
+        """Everything that stood on a wall while one of these halves of the meeting was in the room."""
+        return [text for witness in self.witnesses for room in rooms for text in witness.seen.get(room, ())]
+
+    # -- paper ---------------------------------------------------------------------------------------
+
+    @property
+    def log(self) -> str:
+        """Everything in the log."""
+        return "\n".join(path.read_text("utf-8") for path in (self.folder / "logs").glob("*"))
+
+    @property
+    def print_dialog(self) -> PrintDialog:
+        """The print dialog that stands over the window, when it has made what it shows."""
+        (dialog,) = [item for item in self.window.findChildren(PrintDialog) if item.isVisible()]
+        self._qtbot.waitUntil(lambda: not dialog._work.busy, timeout=30_000)
+        return dialog
+
+    def save_the_copies(self, folder: Path) -> None:
+        """Write all copies that are ticked into a folder."""
+        count = len(self.messages.said)
+        self.answer(folder)
+        press(self.print_dialog, "Opslaan in map…")
+        self._qtbot.waitUntil(lambda: len(self.messages.said) > count, timeout=30_000)
+        self.look_at_titles()
+
+    def close_the_print_dialog(self) -> None:
+        """Done printing."""
+        press(self.print_dialog, "Sluiten")
+        self._go_to_the_window()

@@ -1,0 +1,412 @@
+"""Both ex-partners at the table: what each room sees, and what each may take home."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QDialog
+
+from beraad.ui.meeting.parts.scale_panel import ScalePanel
+from beraad.ui.pages.case import CasePage
+from tests.stories.driving import (
+    choose,
+    click_line,
+    in_sight,
+    in_the_dialog,
+    is_there,
+    key,
+    let_see,
+    open_card,
+    press,
+    press_step,
+    sign,
+    type_into,
+    words_of,
+    write,
+)
+from tests.stories.haddad import (
+    CODEWORD,
+    DETAILS,
+    FOR_RIMAS_SIDE,
+    NEVER_FOR_YOUSEF,
+    NOTE,
+    PICKED_UP,
+    POLICE_COMES,
+    RIMAS_PHONE,
+    RIMAS_STREET,
+    RIMAS_WORK,
+    SAMIRAS_ADDRESS,
+    SAMIRAS_PHONE,
+    SAMIRAS_TOWN,
+    SCHOOL,
+    TELLS_SAMIRA,
+    TO_SAMIRA,
+    WHERE_SHE_LIVES,
+    a_copy_keeps_quiet,
+    a_folder_keeps_quiet,
+    nobody_learns,
+    nothing_around_it_tells,
+)
+from tests.stories.paper import Copy, copies_in
+from tests.stories.program import Program
+from tests.stories.watching import on_the_wall, read_aloud, texts, told
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.timeout(300),
+    pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True),
+]
+
+FIRST_ROOM, SECOND_ROOM = ("Rima", "Samira", "Chantal"), ("Yousef", "Omar", "Piet")
+SLIP, MENDED = "Rima zit nu in de Lindestraat 14", "Rima zit nu op een veilige plek."
+
+
+def test_two_rooms_and_one_plan(program: Program, tmp_path: Path) -> None:
+    program.make_a_store()
+    program.read_in("haddad")
+    open_card(program.page, "Gezin Haddad")
+    the_plan_in_force_is_printed_for_each(program, tmp_path / "first")
+    a_second_meeting_is_planned(program, "Pendelend, na elkaar of in twee kamers")
+    everybody_sits_in_a_room(program)
+    each_room_sees_its_own_columns(program)
+    a_question_for_professionals_stays_off_both_walls(program)
+    numbers_are_shown_to_one_room_at_a_time(program)
+    each_room_sees_its_own_agreements(program)
+    the_number_of_samira_waits_until_chantal_is_out(program)
+    a_slip_is_pointed_out_and_reaches_no_wall(program)
+    with_the_slip_yousef_signs_nothing_and_gets_no_paper(program, tmp_path / "slip")
+    mended_yousef_reads_and_signs_his_own_plan(program)
+    every_copy_is_the_readers_own(program, tmp_path / "mended")
+    a_third_meeting_is_held_all_together(program)
+    yousef_and_omar_never_saw_what_is_not_for_them(program)
+
+
+# -- the plan of the first meeting -------------------------------------------------------------------
+
+
+def the_plan_in_force_is_printed_for_each(program: Program, folder: Path) -> None:
+    press(program.page, "1e beraad printen")
+    dialog = program.print_dialog
+    assert "het telefoonnummer van Samira; dat mag Chantal niet weten" in texts(dialog)
+    click_line(dialog, "Chantal")
+    assert "Het exemplaar van Chantal wordt niet gemaakt. In noodplan, stap 2 staat" in texts(dialog)
+    click_line(dialog, "Adam")
+    assert "Adam krijgt geen papier. Zo is het afgesproken." in texts(dialog)
+    program.save_the_copies(folder)
+    kind, _title, said = program.said_last()
+    assert kind == "warn"
+    assert "6 exemplaren staan in de map." in said
+    assert "Het exemplaar van Chantal wordt niet gemaakt. In noodplan, stap 2 staat" in said
+    assert "het telefoonnummer van Samira; dat mag Chantal niet weten" in said
+    assert "Adam krijgt geen papier" in said
+    copies = copies_in(folder)
+    assert set(copies) == {"Rima", "Yousef", "Samira", "Omar", "Noor", "Piet"}
+    nobody_gets_more_than_the_own(copies, folder)
+    the_file_holds_all_but_the_notes(program, folder.parent / "file.pdf")
+    program.close_the_print_dialog()
+
+
+def nobody_gets_more_than_the_own(copies: dict[str, Copy], folder: Path) -> None:
+    """Every hidden fact, in every copy; and the same search finds it where it may stand."""
+    with_code = {CODEWORD, "codewoord", *FOR_RIMAS_SIDE}
+    may_know = {
+        "Rima": with_code | {SAMIRAS_PHONE, SAMIRAS_ADDRESS, SAMIRAS_TOWN, SCHOOL},
+        "Samira": with_code | {RIMAS_PHONE, RIMAS_STREET, SAMIRAS_PHONE, SCHOOL},
+        "Noor": with_code | set(DETAILS) - {RIMAS_WORK},
+        "Piet": with_code | set(DETAILS) - {RIMAS_WORK},
+        "Yousef": set(),
+        "Omar": set(),
+    }
+    facts = [fact for fact in NEVER_FOR_YOUSEF if fact != "De tas staat klaar"]
+    for reader, copy in copies.items():
+        a_copy_keeps_quiet(copy, [fact for fact in facts if fact not in may_know[reader]])
+        assert set(told(facts, [copy.text])) == may_know[reader], reader
+    a_folder_keeps_quiet(folder, [fact for fact in NEVER_FOR_YOUSEF if fact != NOTE])
+
+
+def the_file_holds_all_but_the_notes(program: Program, path: Path) -> None:
+    """The positive control for what no reader gets: it is found where it may stand."""
+    click_line(program.print_dialog, "Dossier")
+    program.answer(path)
+    press(program.print_dialog, "Dit exemplaar opslaan")
+    whole = Copy(path)
+    assert told([*DETAILS, *FOR_RIMAS_SIDE], [whole.text]) == [*DETAILS, *FOR_RIMAS_SIDE]
+    nobody_learns([NOTE], [whole.text, whole.metadata])
+
+
+# -- the second meeting, in two rooms ----------------------------------------------------------------
+
+
+def a_second_meeting_is_planned(program: Program, how: str) -> None:
+    def fill_in(dialog: QDialog) -> None:
+        choose(dialog, "Hoe", how)
+        type_into(dialog, "Plaats", "wijkcentrum")
+        program.look_at_titles()
+        press(dialog, "Plannen")
+
+    with in_the_dialog(fill_in):
+        press(program.page, "Nieuw beraad plannen…")
+
+
+def everybody_sits_in_a_room(program: Program) -> None:
+    press(program.page, "2e beraad openen")
+    page = program.page
+    program.switch_the_wall_on()
+    press(page, "Iedereen is er")
+    press(page, "Adam: afwezig")
+    for people, room in ((FIRST_ROOM, "groep 1"), (SECOND_ROOM, "groep 2")):
+        for person in people:
+            choose(page, f"In welke groep zit {person}?", room)
+    assert "Rima" in (first := " ".join(first_room(program)))
+    assert "Yousef" not in first
+    assert "Yousef" in (second := " ".join(second_room(program)))
+    assert "Rima" not in second, "who is in the other room is not shown"
+    assert "Noor" in first
+    assert "Noor" in second
+
+
+def each_room_sees_its_own_columns(program: Program) -> None:
+    for step in ("Zorgen", "Wat gaat goed", "Wat moet er gebeuren"):
+        press_step(program.page, step)
+        press(program.page, "Alles blijft")
+        nobody_learns(NEVER_FOR_YOUSEF, second_room(program))
+        nobody_learns([*DETAILS, CODEWORD, NOTE], first_room(program))
+    first, second = first_room(program), second_room(program)
+    assert told([WHERE_SHE_LIVES, PICKED_UP], first) == [WHERE_SHE_LIVES, PICKED_UP]
+    both = ("Adam gaat elke dag naar school.", "Yousef komt niet in de straat van Rima en belt haar niet.")
+    for seen in (first, second):
+        assert set(both) <= set(seen)
+    assert NOTE not in texts(program.page), "a note belongs to its own meeting"
+
+
+def a_question_for_professionals_stays_off_both_walls(program: Program) -> None:
+    press_step(program.page, "Schaalvraag")
+    page = program.page
+    key(page, Qt.Key.Key_F8)
+    press(page, "Hoe veilig is het voor Adam?")
+    let_see(page, "alleen hulpverleners")
+    key(page, Qt.Key.Key_F8)
+    for seen in (first_room(program), second_room(program)):
+        nobody_learns(["Hoe veilig is het voor Adam?"], seen)
+
+
+def numbers_are_shown_to_one_room_at_a_time(program: Program) -> None:
+    page = program.page
+    press(page, "Hoe ver zijn we met wat we samen willen?")
+    panel = in_sight(page, ScalePanel)[-1]
+    press(panel, "Vraag iedereen om de beurt")
+    for person, number in (("Rima", 2), ("Yousef", 9)):
+        while f"{person}, welk cijfer geef je?" not in texts(panel):
+            press(panel, "Volgende →")
+        press(panel, f"Cijfer van {person}: {number}")
+    press(page, "groep 1")
+    press(panel, "Toon aan iedereen")
+    assert "2 – 9" in on_the_wall(program.wall)
+    assert "2 – 9" not in second_room(program), "numbers that one room saw are hidden again for the other"
+    assert "2 – 9" not in first_room(program)
+
+
+def each_room_sees_its_own_agreements(program: Program) -> None:
+    for _step in ("Wat moet er gebeuren", "Familietijd", "Afspraken"):
+        press(program.page, "Volgende stap →")
+        nobody_learns(NEVER_FOR_YOUSEF, second_room(program))
+    press(program.page, "Alles blijft")
+    second = second_room(program)
+    nobody_learns(NEVER_FOR_YOUSEF, second)
+    assert numbers_of_agreements(second) == ["1", "2", "3"], "no trace of what is left out"
+    first = first_room(program)
+    assert told([TO_SAMIRA, POLICE_COMES, CODEWORD], first) == [TO_SAMIRA, POLICE_COMES, CODEWORD]
+    nobody_learns(DETAILS, first)
+    assert numbers_of_agreements(first) == ["1", "2", "3", "4", "5"]
+
+
+def the_number_of_samira_waits_until_chantal_is_out(program: Program) -> None:
+    page = program.page
+    press_to_emergency(program)
+    press(page, "Alles blijft")
+    press(page, "Terug naar de afspraken")
+    first = first_room(program)
+    nobody_learns([SAMIRAS_PHONE, TELLS_SAMIRA], first)
+    assert "het telefoonnummer van Samira; dat mag Chantal niet weten" in texts(page), "the console says why"
+    assert "06 7700 1104" in first, "the number of Omar is for everybody"
+    nobody_learns(NEVER_FOR_YOUSEF, second_room(program))
+    press_step(page, "Welkom")
+    press(page, "Chantal: afwezig")
+    press_step(page, "Afspraken")
+    assert told([SAMIRAS_PHONE, TELLS_SAMIRA], first_room(program)) == [SAMIRAS_PHONE, TELLS_SAMIRA]
+    nobody_learns(NEVER_FOR_YOUSEF, second_room(program))
+    press_step(page, "Welkom")
+    press(page, "Chantal: aanwezig")
+
+
+def a_slip_is_pointed_out_and_reaches_no_wall(program: Program) -> None:
+    press_step(program.page, "Zorgen")
+    page = program.page
+    press(page, "groep 2")
+    key(page, Qt.Key.Key_1)
+    write(page, SLIP)
+    key(page, Qt.Key.Key_Return)
+    assert "Niet op het scherm gezet" in texts(page)
+    assert "het adres van Rima; dat mag Yousef en Omar niet weten" in texts(page)
+    assert "niet op het scherm" in texts(page)
+    nobody_learns(NEVER_FOR_YOUSEF, on_the_wall(program.wall))
+    nobody_learns(DETAILS, first_room(program))
+
+
+# -- with the slip, and without ----------------------------------------------------------------------
+
+
+def with_the_slip_yousef_signs_nothing_and_gets_no_paper(program: Program, folder: Path) -> None:
+    page = program.page
+    press_step(page, "Vaststellen en tekenen")
+    press(page, "Vaststellen")
+    nobody_learns(NEVER_FOR_YOUSEF, second_room(program))
+    press(page, "Yousef: Teken")
+    kind, _title, said = program.said_last()
+    assert kind == "warn"
+    assert "het adres van Rima; dat mag Yousef niet weten" in said
+    assert is_there(page, "Volgende stap →"), "his screen did not open"
+    press_step(page, "Evaluatie en vervolg")
+    nobody_learns(NEVER_FOR_YOUSEF, second_room(program))
+    press(page, "Kopieën printen …")
+    click_line(program.print_dialog, "Yousef")
+    assert "Het exemplaar van Yousef wordt niet gemaakt." in texts(program.print_dialog)
+    program.save_the_copies(folder)
+    assert "het adres van Rima; dat mag Yousef niet weten" in program.said_last()[2]
+    assert set(copies_in(folder)) == {"Rima", "Samira", "Noor", "Piet"}
+    program.close_the_print_dialog()
+
+
+def mended_yousef_reads_and_signs_his_own_plan(program: Program) -> None:
+    page = program.page
+    press_step(page, "Zorgen")
+    open_card(page, SLIP)
+    type_into(page, "Tekst van deze kaart", MENDED)
+    press(page, "Klaar")
+    assert "Niet op het scherm gezet" not in texts(page)
+    assert MENDED in second_room(program)
+    press_step(page, "Vaststellen en tekenen")
+    press(page, "Vaststellen")
+    press(page, "Yousef: Teken")
+    shown = texts(page)
+    press(page, "Mijn hele exemplaar lezen")
+    shown += texts(page)
+    assert told([MENDED, "Yousef belt en appt Rima niet."], [shown]) == [
+        MENDED,
+        "Yousef belt en appt Rima niet.",
+    ]
+    nobody_learns(NEVER_FOR_YOUSEF, [shown, read_aloud(page)])
+    nobody_learns(NEVER_FOR_YOUSEF, on_the_wall(program.wall))
+    press(page, "Ik ga niet akkoord")
+    type_into(page, "Opmerking", "Ik wil Adam ook in het weekend zien.")
+    press(page, "Dit is mijn antwoord")
+    press(page, "Rima: Teken")
+    press(page, "Mijn hele exemplaar lezen")
+    assert told([TO_SAMIRA, SAMIRAS_PHONE, SCHOOL], [texts(page)]) == [TO_SAMIRA, SAMIRAS_PHONE, SCHOOL]
+    press(page, "Ik ga akkoord")
+    sign(page)
+    press(page, "Ik teken")
+    nobody_learns([*NEVER_FOR_YOUSEF, "weekend"], second_room(program))
+
+
+def every_copy_is_the_readers_own(program: Program, folder: Path) -> None:
+    page = program.page
+    press_step(page, "Evaluatie en vervolg")
+    press(page, "Kopieën printen …")
+    program.save_the_copies(folder)
+    program.close_the_print_dialog()
+    copies = copies_in(folder)
+    assert set(copies) == {"Rima", "Yousef", "Samira", "Omar", "Noor", "Piet"}
+    for copy in copies.values():
+        assert copy.says(MENDED)
+        assert copy.says("Ik wil Adam ook in het weekend zien.")
+    assert numbers_in_print(copies["Yousef"]) == ["1.", "3."]
+    nobody_gets_more_than_the_own(copies, folder)
+    press(page, "Beraad sluiten")
+    program.wait_for(CasePage)
+
+
+# -- the third meeting, all together -----------------------------------------------------------------
+
+
+def a_third_meeting_is_held_all_together(program: Program) -> None:
+    a_second_meeting_is_planned(program, "Samen, in één kamer")
+    press(program.page, "3e beraad openen")
+    page = program.page
+    program.switch_the_wall_on()
+    press(page, "Iedereen is er")
+    press(page, "Adam: afwezig")
+    assert not is_there(page, "groep 1")
+    together(program, "Rima", "Yousef", "Samira", "Omar")
+    for step in ("Zorgen", "Wat gaat goed", "Wat moet er gebeuren", "Afspraken"):
+        press_step(page, step)
+        press(page, "Alles blijft")
+        together(program)
+    assert numbers_of_agreements(on_the_wall(program.wall)) == ["1", "2", "3"]
+    assert TO_SAMIRA in texts(page), "the facilitator keeps it in sight"
+    press_to_emergency(program)
+    press(page, "Alles blijft")
+    press(page, "Terug naar de afspraken")
+    together(program, "Yousef belt Omar als hij boos wordt.")
+    for step in ("Schaalvraag", "Familietijd", "Vaststellen en tekenen", "Evaluatie en vervolg"):
+        press_step(page, step)
+        together(program)
+    press(page, "Beraad sluiten")
+
+
+def together(program: Program, *must: str) -> None:
+    seen = on_the_wall(program.wall)
+    nobody_learns(NEVER_FOR_YOUSEF, seen)
+    assert told(must, seen) == list(must)
+
+
+def yousef_and_omar_never_saw_what_is_not_for_them(program: Program) -> None:
+    assert told([TO_SAMIRA, SAMIRAS_PHONE], program.ever_on_the_wall(1)) == [TO_SAMIRA, SAMIRAS_PHONE]
+    assert told(["Omar kan met Yousef praten"], program.ever_on_the_wall(2))
+    assert told(["Omar kan met Yousef praten"], program.ever_on_the_wall(None))
+    nobody_learns(NEVER_FOR_YOUSEF, program.ever_on_the_wall(2, None))
+    program.look_at_titles()
+    assert program.log, "something is logged"
+    nothing_around_it_tells(program.titles, program.log)
+
+
+# -- in between --------------------------------------------------------------------------------------
+
+
+def first_room(program: Program) -> tuple[str, ...]:
+    """What Rima, Samira and Chantal see."""
+    return in_the_room(program, "groep 1")
+
+
+def second_room(program: Program) -> tuple[str, ...]:
+    """What Yousef and Omar see."""
+    return in_the_room(program, "groep 2")
+
+
+def in_the_room(program: Program, room: str) -> tuple[str, ...]:
+    press(program.page, room)
+    program.look_at_titles()
+    return on_the_wall(program.wall)
+
+
+def press_to_emergency(program: Program) -> None:
+    (button,) = [
+        words
+        for item in in_sight(program.page, QAbstractButton)
+        for words in words_of(item)
+        if words.startswith("Noodplan en time-out")
+    ]
+    press(program.page, button)
+
+
+def numbers_of_agreements(seen: tuple[str, ...]) -> list[str]:
+    """The numbers before agreements: those of emergency steps come after their heading."""
+    until = seen.index("Als het misgaat") if "Als het misgaat" in seen else len(seen)
+    return [text for text in seen[:until] if text.isdigit()]
+
+
+def numbers_in_print(copy: Copy) -> list[str]:
+    """The numbers of the reader's own agreements."""
+    own = copy.part("Dit doe jij", "Als het misgaat")
+    return [word for word in own.split() if re.fullmatch(r"\d{1,2}\.", word)]
