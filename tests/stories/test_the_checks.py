@@ -1,0 +1,267 @@
+"""Each check of the stories is seen to fail: on a program that tells too much, with a hand that misses."""
+
+import logging
+import shutil
+from pathlib import Path
+
+import pypdf
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from beraad import logs
+from beraad.disclosure import audience
+from beraad.ui.projector import columns
+from tests.stories.driving import can_be_pressed, open_card, press, press_step
+from tests.stories.haddad import (
+    NEVER_FOR_YOUSEF,
+    a_copy_keeps_quiet,
+    a_folder_keeps_quiet,
+    nobody_learns,
+    nothing_around_it_tells,
+)
+from tests.stories.paper import Copy, copies_in
+from tests.stories.program import Program
+from tests.stories.test_de_wit import MUST_THEN, WELL_THEN, WORRIES_THEN, columns_show, nobody_sees_a_number
+from tests.stories.watching import StrayWindows, on_the_wall, read_aloud, texts, told
+
+pytestmark = pytest.mark.slow
+
+A_CHECK_FAILS = pytest.raises(AssertionError)
+
+
+@pytest.fixture
+def open_door(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """A program in which everybody may see everything. Asked for first: what was asked once is remembered."""
+    monkeypatch.setattr(audience, "_person_may_see", lambda *_asked: True)
+    return monkeypatch
+
+
+@pytest.fixture
+def yousefs_room(program: Program) -> Program:
+    """The first meeting of the Haddad family, with Yousef, Omar and Piet before the wall."""
+    program.make_a_store()
+    program.read_in("haddad")
+    open_card(program.page, "Gezin Haddad")
+    press(program.page, "1e beraad openen")
+    program.switch_the_wall_on()
+    press(program.page, "groep 2")
+    return program
+
+
+@pytest.fixture
+def first_meeting(program: Program) -> Program:
+    """The first meeting of the De Wit family, as it was held."""
+    program.make_a_store()
+    program.read_in("de-wit")
+    open_card(program.page, "Gezin De Wit")
+    press(program.page, "1e beraad openen")
+    program.switch_the_wall_on()
+    return program
+
+
+@pytest.fixture
+def yousefs_copy(yousefs_room: Program, tmp_path: Path) -> Path:
+    """His copy, as it is printed."""
+    press_step(yousefs_room.page, "Evaluatie en vervolg")
+    press(yousefs_room.page, "Kopieën printen …")
+    yousefs_room.save_the_copies(tmp_path / "out")
+    yousefs_room.close_the_print_dialog()
+    copy = copies_in(tmp_path / "out")["Yousef"]
+    a_copy_keeps_quiet(copy, NEVER_FOR_YOUSEF)
+    a_folder_keeps_quiet(tmp_path / "out", ["Lindestraat"])
+    return tmp_path / "out" / copy.name
+
+
+# -- the wall ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("step", ["Zorgen", "Wat gaat goed", "Afspraken", "Vaststellen en tekenen"])
+def test_a_wall_that_shows_everything_is_noticed(
+    step: str, open_door: pytest.MonkeyPatch, yousefs_room: Program
+) -> None:
+    press_step(yousefs_room.page, step)
+    with A_CHECK_FAILS:
+        nobody_learns(NEVER_FOR_YOUSEF, on_the_wall(yousefs_room.wall))
+
+
+def test_the_same_wall_with_its_door_shut_is_quiet(yousefs_room: Program) -> None:
+    for step in ("Zorgen", "Wat gaat goed", "Afspraken", "Vaststellen en tekenen"):
+        press_step(yousefs_room.page, step)
+        nobody_learns(NEVER_FOR_YOUSEF, on_the_wall(yousefs_room.wall))
+
+
+def test_what_stood_on_the_wall_for_a_moment_is_remembered(
+    open_door: pytest.MonkeyPatch, yousefs_room: Program
+) -> None:
+    press_step(yousefs_room.page, "Afspraken")
+    open_door.undo()
+    press_step(yousefs_room.page, "Welkom")
+    nobody_learns(NEVER_FOR_YOUSEF, on_the_wall(yousefs_room.wall))
+    with A_CHECK_FAILS:
+        nobody_learns(NEVER_FOR_YOUSEF, yousefs_room.ever_on_the_wall(2))
+    nobody_learns(NEVER_FOR_YOUSEF, yousefs_room.ever_on_the_wall(None))
+
+
+def test_who_said_it_on_the_wall_is_noticed(first_meeting: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = [text for name, text in WORRIES_THEN.items() if name != "car"]
+    label = columns._label
+    press_step(first_meeting.page, "Zorgen")
+    columns_show(first_meeting, *shown, *WELL_THEN, *MUST_THEN)
+    monkeypatch.setattr(columns, "_label", lambda statement: f"{label(statement)} · zei oma Ans")
+    press_step(first_meeting.page, "Wat gaat goed")
+    with A_CHECK_FAILS:
+        columns_show(first_meeting, *shown, *WELL_THEN, *MUST_THEN)
+
+
+def test_a_number_on_the_wall_is_noticed(first_meeting: Program) -> None:
+    press_step(first_meeting.page, "Schaalvraag")
+    nobody_sees_a_number(first_meeting)
+    press(first_meeting.page, "Toon aan iedereen")
+    with A_CHECK_FAILS:
+        nobody_sees_a_number(first_meeting)
+
+
+# -- the signing screen and paper --------------------------------------------------------------------
+
+
+def test_a_signing_screen_that_shows_everything_is_noticed(
+    open_door: pytest.MonkeyPatch, yousefs_room: Program
+) -> None:
+    page = yousefs_room.page
+    press_step(page, "Vaststellen en tekenen")
+    press(page, "Yousef: Vraag opnieuw")
+    press(page, "Mijn hele exemplaar lezen")
+    with A_CHECK_FAILS:
+        nobody_learns(NEVER_FOR_YOUSEF, [texts(page)])
+
+
+def test_a_name_that_only_a_screen_reader_tells_is_noticed(yousefs_room: Program) -> None:
+    page = yousefs_room.page
+    press_step(page, "Vaststellen en tekenen")
+    press(page, "Yousef: Vraag opnieuw")
+    nobody_learns(NEVER_FOR_YOUSEF, [read_aloud(page)])
+    next(label for label in page.findChildren(QLabel) if label.isVisible()).setAccessibleName(
+        "Lindestraat 14"
+    )
+    with A_CHECK_FAILS:
+        nobody_learns(NEVER_FOR_YOUSEF, [read_aloud(page)])
+
+
+def test_a_copy_that_tells_everything_is_noticed(yousefs_copy: Path, yousefs_room: Program) -> None:
+    with pytest.MonkeyPatch.context() as door:
+        door.setattr(audience, "_person_may_see", lambda *_asked: True)
+        press(yousefs_room.page, "Kopieën printen …")
+        yousefs_room.save_the_copies(yousefs_copy.parent)
+        yousefs_room.close_the_print_dialog()
+    with A_CHECK_FAILS:
+        a_copy_keeps_quiet(Copy(yousefs_copy), NEVER_FOR_YOUSEF)
+
+
+def test_a_name_in_the_metadata_is_noticed(yousefs_copy: Path) -> None:
+    writer = pypdf.PdfWriter(clone_from=yousefs_copy)
+    writer.add_metadata({"/Author": "Noor Verhagen"})
+    writer.write(yousefs_copy)
+    with A_CHECK_FAILS:
+        a_copy_keeps_quiet(Copy(yousefs_copy), NEVER_FOR_YOUSEF)
+
+
+def test_a_name_in_the_name_of_the_file_is_noticed(yousefs_copy: Path) -> None:
+    named = yousefs_copy.with_name("Haddad.pdf")
+    shutil.copy(yousefs_copy, named)
+    with A_CHECK_FAILS:
+        a_copy_keeps_quiet(Copy(named), NEVER_FOR_YOUSEF)
+    named.rename(named.with_name("Lindestraat 14.pdf"))
+    with A_CHECK_FAILS:
+        a_folder_keeps_quiet(yousefs_copy.parent, ["Lindestraat"])
+
+
+@pytest.mark.parametrize(
+    "spelling", ["+31 6 77 00 11 01", "0677001101", "06-77001101", "LINDE-STRAAT", "Wáter­molen"]
+)
+def test_a_fact_is_heard_in_any_spelling(spelling: str) -> None:
+    with A_CHECK_FAILS:
+        nobody_learns(NEVER_FOR_YOUSEF, ["iets", f"zij: {spelling}!"])
+
+
+# -- around it ---------------------------------------------------------------------------------------
+
+
+def test_a_title_with_a_name_is_noticed(yousefs_room: Program) -> None:
+    yousefs_room.look_at_titles()
+    nothing_around_it_tells(yousefs_room.titles, yousefs_room.log)
+    yousefs_room.wall.setWindowTitle("Gezin Haddad")
+    yousefs_room.look_at_titles()
+    with A_CHECK_FAILS:
+        nothing_around_it_tells(yousefs_room.titles, yousefs_room.log)
+
+
+def test_a_name_in_the_log_is_noticed(yousefs_room: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    logging.getLogger("beraad").warning("Rima moved")
+    yousefs_room.look_at_titles()
+    nothing_around_it_tells(yousefs_room.titles, yousefs_room.log)
+    monkeypatch.setattr(logs.CodesOnly, "format", logging.Formatter.format)
+    logging.getLogger("beraad").warning("Rima moved")
+    with A_CHECK_FAILS:
+        nothing_around_it_tells(yousefs_room.titles, yousefs_room.log)
+
+
+# -- the hands ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def board(qtbot: QtBot) -> QWidget:
+    """A window with one button."""
+    board = QWidget()
+    qtbot.addWidget(board)
+    board.resize(300, 200)
+    button = QPushButton("Beginnen", board)
+    button.setGeometry(10, 10, 100, 30)
+    with qtbot.waitActive(board):
+        board.show()
+        board.activateWindow()
+    return board
+
+
+def test_a_button_is_pressed_by_its_words(board: QWidget) -> None:
+    pressed: list[bool] = []
+    board.findChild(QPushButton).setCheckable(True)
+    board.findChild(QPushButton).toggled.connect(pressed.append)
+    press(board, "Beginnen")
+    assert pressed == [True]
+
+
+def test_what_is_covered_cannot_be_pressed(board: QWidget) -> None:
+    cover = QWidget(board)
+    cover.setGeometry(0, 0, 300, 200)
+    cover.show()
+    with A_CHECK_FAILS:
+        press(board, "Beginnen")
+
+
+def test_what_lies_outside_the_window_cannot_be_pressed(board: QWidget) -> None:
+    board.findChild(QPushButton).move(400, 10)
+    with A_CHECK_FAILS:
+        press(board, "Beginnen")
+
+
+def test_what_is_off_cannot_be_pressed(board: QWidget) -> None:
+    board.findChild(QPushButton).setEnabled(False)
+    assert not can_be_pressed(board, "Beginnen")
+    with A_CHECK_FAILS:
+        press(board, "Beginnen")
+
+
+def test_of_two_with_the_same_words_none_is_pressed_by_chance(board: QWidget) -> None:
+    QPushButton("Beginnen", board).show()
+    with A_CHECK_FAILS:
+        press(board, "Beginnen")
+
+
+def test_a_part_that_opens_as_a_window_is_noticed(board: QWidget, qtbot: QtBot) -> None:
+    strays = StrayWindows(QLabel)
+    stray = QPushButton("weg")
+    qtbot.addWidget(stray)
+    stray.setVisible(True)
+    assert len(strays.seen) == 1
+    assert told(["weg"], ["wég"]) == ["weg"]
