@@ -1,10 +1,11 @@
 """A change that a reader may not see leaves no trace in this reader's copy, nor on the wall."""
 
+import hashlib
 from typing import Any
 
 from beraad.disclosure.audience import File, Reader, Room
 from beraad.disclosure.disclose import Disclosure
-from beraad.disclosure.views import PlanView
+from beraad.disclosure.views import PlanView, canonical_json
 from beraad.models import Case, PlanVersion
 from tests.disclosure.small_cases import agreement, case, detail, meeting, people, person, statement
 
@@ -121,6 +122,13 @@ def test_who_comes_into_the_case_later_gets_a_first_version_not_none() -> None:
     late = case(people=[*people(), person("samira", "network")]).people[3]
     content.people.append(late)
     assert view(content, Reader("samira")).version == 1
+
+
+def test_a_digest_is_over_the_json_of_the_whole_body() -> None:
+    content = agreed_and_answered()
+    body = view(content, RIMA).body
+    assert body.digest() == hashlib.sha256(canonical_json(body).encode()).hexdigest()
+    assert Disclosure(content, content.meetings[0]).digest("rima") == body.digest()
 
 
 def test_the_code_of_a_copy_does_not_change_with_what_is_hidden() -> None:

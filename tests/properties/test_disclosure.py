@@ -1,6 +1,7 @@
 """For any case and any reader or room: nothing hidden is in the view, and everything visible is."""
 
 from collections.abc import Iterator
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -177,3 +178,17 @@ def test_what_a_reader_owns_or_takes_is_marked_as_the_readers_own(document: Docu
             assert {item.what for item in body.agreements if item.mine} == own & running
             if body.time_out:
                 assert body.time_out.mine is (meeting["time_out"]["takes"] == name)
+
+
+@given(marked_documents(), st.randoms(use_true_random=False))
+def test_one_door_gives_every_reader_what_a_door_of_the_own_would(document: Document, order: Random) -> None:
+    for _meeting, shared in disclosures(document):
+        people = ids(shared.case)
+        order.shuffle(people)
+        for name in people:
+            own = Disclosure(shared.case, shared.meeting)
+            assert shared.copy(Reader(name)) == own.copy(Reader(name))
+            room = Room(frozenset(people[: people.index(name)]))
+            for step in Step:
+                assert wall_of(shared, step, room) == wall_of(own, step, room)
+        assert shared.copy(File()) == Disclosure(shared.case, shared.meeting).copy(File())

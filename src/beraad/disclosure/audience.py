@@ -35,6 +35,24 @@ class Room:
 Audience = Facilitator | File | Reader | Room
 
 
+class Eye:
+    """One audience, asked about each kind of `visible_to` once."""
+
+    def __init__(self, case: Case, audience: Audience) -> None:
+        self.audience = audience
+        self._case = case
+        self._known: dict[object, bool] = {}
+
+    def may_see(self, visible_to: object, always: frozenset[str] = frozenset()) -> bool:
+        """The same as the function, remembered."""
+        key = tuple(visible_to) if isinstance(visible_to, list) else visible_to
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = may_see(self._case, visible_to, self.audience)
+        # Always seen by somebody: that is asked for each item anew, where it can make a difference.
+        return known or (bool(always) and may_see(self._case, visible_to, self.audience, always))
+
+
 def room_of(meeting: Meeting, half: int | None = None) -> Room:
     """Who is in the room: present or by phone.
 

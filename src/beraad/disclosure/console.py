@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterator
 
-from beraad.disclosure.audience import Facilitator, Reader, Room
+from beraad.disclosure.audience import Reader, Room
 from beraad.disclosure.console_views import (
     ConsoleAgendaItem,
     ConsoleAgreement,
@@ -27,8 +26,8 @@ from beraad.disclosure.console_views import (
 )
 from beraad.disclosure.content import asked_before
 from beraad.disclosure.disclose import Disclosure
-from beraad.disclosure.leaks import Leak, texts_in
-from beraad.disclosure.wall import STEP_COLUMN, wall_of
+from beraad.disclosure.leaks import Leak
+from beraad.disclosure.wall import STEP_COLUMN, places_on_wall
 from beraad.models import Agreement, Case, Meeting, Person, Scale
 from beraad.models.gaps import CarrySubject, gaps, last_plan, to_review
 from beraad.models.person import is_child
@@ -104,30 +103,13 @@ def console(disclosure: Disclosure, room: Room, held: frozenset[str] = frozenset
 def console_leaks(disclosure: Disclosure) -> Iterator[ConsoleLeak]:
     """Texts of the plan that would tell a participant what this person may not have, each said once."""
     found: dict[tuple[str, str | None, str | None], list[str]] = {}
-    # Looked at after every pause in the typing: who could not be told anything even by the whole plan needs
-    # no copy of the own to look in.
-    view = dataclasses.replace(disclosure.copy(Facilitator()).view, contacts=(), overrides=())
-    whole = (*texts_in(view, {}), *_answers_before(disclosure))
     for item in disclosure.meeting.participants:
-        reader = Reader(item.person)
-        own = texts_in(disclosure.contacts(reader), {})
-        if not disclosure.search.leaks((*whole, *own), reader):
-            continue
         for leak in disclosure.copy(Reader(item.person)).leaks:
             key = (leak.place, leak.hidden.owner, leak.hidden.kind)
             found.setdefault(key, []).append(item.person)
     for (place, owner, kind), readers in found.items():
         names = tuple(_called(disclosure.case, reader) for reader in dict.fromkeys(readers))
         yield ConsoleLeak(place, _called(disclosure.case, owner) if owner else None, kind, names)
-
-
-def _answers_before(disclosure: Disclosure) -> Iterator[tuple[str, str]]:
-    """Texts of earlier answers: which of them are shown beside the new ones differs from reader to reader."""
-    for meeting in disclosure.case.before(disclosure.meeting):
-        for scale in meeting.scales:
-            yield from (
-                (scale.id, text) for item in scale.scores for text in (item.because, item.one_up) if text
-            )
 
 
 def withheld_from(case: Case, leaks: tuple[Leak, ...], reaches: tuple[str, ...]) -> tuple[ConsoleLeak, ...]:
@@ -145,17 +127,8 @@ def withheld_from(case: Case, leaks: tuple[Leak, ...], reaches: tuple[str, ...])
 
 def _shown_to(disclosure: Disclosure, room: Room, held: frozenset[str]) -> Callable[[str], bool]:
     """Whether the item at a place passes the door to the room: the same door as the wall's."""
-    places: dict[str, str] = {}
-    base = f"meetings/{disclosure.meeting.id}/"
-    told = [
-        leak.place.removeprefix(base)
-        for step in (Step.WORRIES, Step.AGREEMENTS)
-        for leak in wall_of(disclosure, step, room).withheld
-    ]
-    disclosure.body(room, places)
-    visible = {place.removeprefix(base) for place in places.values()}
-    shown = visible - held
-    return lambda place: place in shown and not any(item.startswith(f"{place}/") for item in told)
+    shown = places_on_wall(disclosure, room, held)
+    return lambda place: place in shown
 
 
 def _people(case: Case, meeting: Meeting) -> Iterator[ConsolePerson]:
@@ -211,7 +184,7 @@ def _statements(meeting: Meeting, shown: Callable[[str], bool]) -> Iterator[Cons
 
 
 def _scale(item: Scale, disclosure: Disclosure) -> ConsoleScale:
-    before = asked_before(disclosure.case, disclosure.meeting, item)
+    before = next(asked_before(disclosure.case, disclosure.meeting, item), None)
     return ConsoleScale(
         id=item.id,
         kind=ScaleKind(item.kind),

@@ -1,12 +1,13 @@
-"""The content of a plan as one audience may see it: every item passes `may_see` here, and nowhere else."""
+"""The content of a plan: made into views once, of which each audience gets its choice."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import Generic, TypeVar
 
-from beraad.disclosure.audience import Audience, Facilitator, Reader, may_see
+from beraad.disclosure.audience import Eye, Reader
+from beraad.disclosure.leaks import ViewSearch
 from beraad.disclosure.views import (
     AgreementView,
     EmergencyStepView,
@@ -19,11 +20,10 @@ from beraad.disclosure.views import (
     TimeOutView,
     TimingView,
 )
-from beraad.models import Agreement, Case, Meeting, Scale, Score, Statement
+from beraad.models import Agreement, Case, Meeting, Scale, Score
 from beraad.terms import Column, ScaleKind, StatementKind, TimingKind, VisibleTo
 
 T = TypeVar("T")
-N = TypeVar("N", AgreementView, EmergencyStepView)
 
 Safe = Callable[[str, object], bool]
 """May refuse a finished item, given its place in the case."""
@@ -34,74 +34,95 @@ def everything(place: str, item: object) -> bool:  # noqa: ARG001 - the form of 
     return True
 
 
-class Content:
-    """Makes the body of one meeting's plan for one audience.
+@dataclasses.dataclass(frozen=True, slots=True)
+class Part(Generic[T]):
+    """An item of the plan as a view, with its place in the case and who may see it."""
 
-    `safe` may refuse a finished item; `scores` limits the scales that show scores (None: all do).
-    `places` tells where each item of the body stands in the case, by its path in the plan view.
+    place: str
+    view: T
+    visible_to: object
+    owners: frozenset[str] = frozenset()
+    """Who sees it in any case."""
+
+
+class Content:
+    """Everything that one meeting's plan holds. What an audience may see of it is decided in `body` alone.
+
+    Views that differ from reader to reader by a number or a mark are kept too, so that `found` searches each
+    for leaks once.
     """
 
     def __init__(
-        self,
-        case: Case,
-        meeting: Meeting,
-        audience: Audience,
-        people: Mapping[str, PersonView],
-        *,
-        safe: Safe = everything,
-        scores: frozenset[str] | None = None,
+        self, case: Case, meeting: Meeting, people: Mapping[str, PersonView], found: ViewSearch
     ) -> None:
-        self._case, self._meeting, self._audience, self._people = case, meeting, audience, people
-        self._safe, self._scores = safe, scores
+        self._case, self._meeting, self._people, self._found = case, meeting, people, found
         self._base = f"meetings/{meeting.id}"
-        self.places: dict[str, str] = {}
-        self.body = PlanBody(
-            danger=self._gather("danger", self._statements(Column.DANGER)),
-            safety=self._gather("safety", self._statements(Column.SAFETY)),
-            next_steps=self._gather("next_steps", self._statements(Column.NEXT_STEP)),
-            scales=self._gather("scales", self._scales()),
-            agreements=_numbered(self._gather("agreements", self._running())),
-            ended=self._gather("ended", self._ended()),
-            time_out=self._time_out(),
-            emergency=_numbered(self._gather("emergency", self._emergency())),
+        self._agreement_views: dict[tuple[str, int, bool], AgreementView] = {}
+        self._step_views: dict[tuple[int, int], EmergencyStepView] = {}
+        self._scale_views: dict[tuple[str, bool, int], ScaleView] = {}
+        self._statements = {column: tuple(self._column(column)) for column in Column}
+        agreements = tuple(self._for_everyone_first())
+        self._running = tuple(self._running_part(item) for item in agreements if item.ended is None)
+        self._ended = tuple(self._ended_parts(agreements))
+        self._time_outs = tuple(self._time_out_part(mine=mine) for mine in (False, True) if meeting.time_out)
+        self._steps = tuple(self._emergency_parts())
+
+    def body(self, eye: Eye, *, safe: Safe = everything, scores: frozenset[str] | None = None) -> PlanBody:
+        """What `eye` may see. `safe` may refuse an item; `scores` limits the scales that show scores."""
+
+        def seen(parts: Iterable[Part[T]]) -> Iterator[Part[T]]:
+            for part in parts:
+                if eye.may_see(part.visible_to, part.owners) and safe(part.place, part.view):
+                    yield part
+
+        columns = {column: tuple(part.view for part in seen(self._statements[column])) for column in Column}
+        return PlanBody(
+            danger=columns[Column.DANGER],
+            safety=columns[Column.SAFETY],
+            next_steps=columns[Column.NEXT_STEP],
+            scales=tuple(part.view for part in seen(self._scale_parts(eye, scores))),
+            agreements=tuple(
+                self._numbered(part, number, eye) for number, part in enumerate(seen(self._running), start=1)
+            ),
+            ended=tuple(part.view for part in seen(self._ended)),
+            time_out=next((part.view for part in seen(self._time_out_for(eye))), None),
+            emergency=tuple(
+                self._step(part, number) for number, part in enumerate(seen(self._steps), start=1)
+            ),
         )
 
-    def _gather(self, name: str, found: Iterable[tuple[str, T]]) -> tuple[T, ...]:
-        kept: list[T] = []
-        for place, item in found:
-            if self._safe(place, item):
-                self.places[f"body.{name}[{len(kept)}]"] = place
-                kept.append(item)
-        return tuple(kept)
+    # -- statements and scales -------------------------------------------------------------------------
 
-    def _may_see(self, visible_to: object, always: frozenset[str] = frozenset()) -> bool:
-        return may_see(self._case, visible_to, self._audience, always)
-
-    def _statements(self, column: Column) -> Iterator[tuple[str, StatementView]]:
+    def _column(self, column: Column) -> Iterator[Part[StatementView]]:
         for item in self._meeting.statements:
-            if item.column == column and self._may_see(item.visible_to):
-                yield f"{self._base}/statements/{item.id}", self._statement(item)
+            if item.column == column:
+                disputed = tuple(self._people[person].called for person in item.disputed_by)
+                view = StatementView(Column(item.column), StatementKind(item.kind), item.text, disputed)
+                yield self._part(f"statements/{item.id}", view, item.visible_to)
 
-    def _statement(self, item: Statement) -> StatementView:
-        disputed = tuple(self._people[person].called for person in item.disputed_by)
-        return StatementView(Column(item.column), StatementKind(item.kind), item.text, disputed)
-
-    def _scales(self) -> Iterator[tuple[str, ScaleView]]:
+    def _scale_parts(self, eye: Eye, scores: frozenset[str] | None) -> Iterator[Part[ScaleView]]:
         for item in self._meeting.scales:
-            if self._may_see(item.visible_to):
-                yield f"{self._base}/scales/{item.id}", self._scale(item)
+            shown = scores is None or item.id in scores
+            place = f"{self._base}/scales/{item.id}"
+            yield Part(place, self._scale(item, eye, place, shown=shown), item.visible_to)
 
-    def _scale(self, item: Scale) -> ScaleView:
-        shown = self._scores is None or item.id in self._scores
-        before = asked_before(self._case, self._meeting, item, self._audience) if shown else None
-        return ScaleView(
-            kind=ScaleKind(item.kind),
-            question=item.question,
-            zero=item.zero,
-            ten=item.ten,
-            scores=tuple(map(self._score, item.scores)) if shown else (),
-            before=tuple(map(self._score, before.scores)) if before else (),
-        )
+    def _scale(self, item: Scale, eye: Eye, place: str, *, shown: bool) -> ScaleView:
+        before = None
+        if shown:
+            askings = asked_before(self._case, self._meeting, item)
+            before = next((scale for scale in askings if eye.may_see(scale.visible_to)), None)
+        key = item.id, shown, id(before)
+        if key not in self._scale_views:
+            view = ScaleView(
+                kind=ScaleKind(item.kind),
+                question=item.question,
+                zero=item.zero,
+                ten=item.ten,
+                scores=tuple(map(self._score, item.scores)) if shown else (),
+                before=tuple(map(self._score, before.scores)) if before else (),
+            )
+            self._scale_views[key] = self._found.at(place, view)
+        return self._scale_views[key]
 
     def _score(self, item: Score) -> ScoreView:
         return ScoreView(
@@ -113,29 +134,18 @@ class Content:
             spoken_by=self._people[item.spoken_by].called if item.spoken_by else None,
         )
 
-    def _agreements(self) -> Iterator[Agreement]:
+    # -- agreements ------------------------------------------------------------------------------------
+
+    def _for_everyone_first(self) -> Iterator[Agreement]:
         """Those for everyone first, so that they carry the same number in every copy."""
         for for_everyone in (True, False):
             for item in self._meeting.agreements:
-                if (item.visible_to == VisibleTo.EVERYONE) is not for_everyone:
-                    continue
-                if self._may_see(item.visible_to, frozenset(item.owners)):
+                if (item.visible_to == VisibleTo.EVERYONE) is for_everyone:
                     yield item
 
-    def _running(self) -> Iterator[tuple[str, AgreementView]]:
-        for item in self._agreements():
-            if item.ended is None:
-                yield f"{self._base}/agreements/{item.id}", self._agreement(item)
-
-    def _ended(self) -> Iterator[tuple[str, EndedAgreementView]]:
-        for item in self._agreements():
-            if item.ended is not None:
-                view = EndedAgreementView(item.what, self._owners(item), item.ended.on, item.ended.because)
-                yield f"{self._base}/agreements/{item.id}", view
-
-    def _agreement(self, item: Agreement) -> AgreementView:
+    def _running_part(self, item: Agreement) -> Part[AgreementView]:
         timing = item.timing
-        return AgreementView(
+        view = AgreementView(
             number=0,
             what=item.what,
             owners=self._owners(item),
@@ -145,18 +155,34 @@ class Content:
             measured_by=item.measured_by,
             checked_by=self._people[item.checked_by].called if item.checked_by else None,
             fallback=item.fallback,
-            mine=isinstance(self._audience, Reader) and self._audience.person in item.owners,
             accepted=bool(item.owners) and set(item.owners) <= set(item.accepted_by),
             accepted_by=tuple(self._people[person].called for person in item.accepted_by),
         )
+        return self._part(f"agreements/{item.id}", view, item.visible_to, frozenset(item.owners))
+
+    def _numbered(self, part: Part[AgreementView], number: int, eye: Eye) -> AgreementView:
+        mine = isinstance(eye.audience, Reader) and eye.audience.person in part.owners
+        key = part.place, number, mine
+        if key not in self._agreement_views:
+            view = dataclasses.replace(part.view, number=number, mine=mine)
+            self._agreement_views[key] = self._found.at(part.place, view)
+        return self._agreement_views[key]
+
+    def _ended_parts(self, agreements: Iterable[Agreement]) -> Iterator[Part[EndedAgreementView]]:
+        for item in agreements:
+            if item.ended is not None:
+                view = EndedAgreementView(item.what, self._owners(item), item.ended.on, item.ended.because)
+                yield self._part(f"agreements/{item.id}", view, item.visible_to, frozenset(item.owners))
 
     def _owners(self, item: Agreement) -> tuple[PersonView, ...]:
         return tuple(self._people[owner] for owner in item.owners)
 
-    def _time_out(self) -> TimeOutView | None:
-        item, place = self._meeting.time_out, f"{self._base}/time_out"
-        if item is None or not self._may_see(item.visible_to):
-            return None
+    # -- if it goes wrong ------------------------------------------------------------------------------
+
+    def _time_out_part(self, *, mine: bool) -> Part[TimeOutView]:
+        item = self._meeting.time_out
+        if item is None:
+            raise ValueError("no time-out")
         view = TimeOutView(
             signal=item.signal,
             takes=self._people[item.takes],
@@ -164,32 +190,36 @@ class Content:
             minutes=item.minutes,
             returns=item.returns,
             signs=item.signs,
-            mine=isinstance(self._audience, Reader) and self._audience.person == item.takes,
+            mine=mine,
         )
-        self.places["body.time_out"] = place
-        return view if self._safe(place, view) else None
+        return self._part("time_out", view, item.visible_to)
 
-    def _emergency(self) -> Iterator[tuple[str, EmergencyStepView]]:
+    def _time_out_for(self, eye: Eye) -> tuple[Part[TimeOutView], ...]:
+        item = self._meeting.time_out
+        mine = item is not None and isinstance(eye.audience, Reader) and eye.audience.person == item.takes
+        return tuple(part for part in self._time_outs if part.view.mine is mine)
+
+    def _emergency_parts(self) -> Iterator[Part[EmergencyStepView]]:
         for item in sorted(self._meeting.emergency, key=lambda step: step.order):
-            if self._may_see(item.visible_to):
-                yield f"{self._base}/emergency/{item.order}", EmergencyStepView(0, item.text, item.number)
+            view = EmergencyStepView(0, item.text, item.number)
+            yield self._part(f"emergency/{item.order}", view, item.visible_to)
+
+    def _step(self, part: Part[EmergencyStepView], number: int) -> EmergencyStepView:
+        key = id(part), number
+        if key not in self._step_views:
+            self._step_views[key] = self._found.at(part.place, dataclasses.replace(part.view, number=number))
+        return self._step_views[key]
+
+    def _part(
+        self, inside: str, view: T, visible_to: object, owners: frozenset[str] = frozenset()
+    ) -> Part[T]:
+        place = f"{self._base}/{inside}"
+        return Part(place, self._found.at(place, view), visible_to, owners)
 
 
-def asked_before(
-    case: Case,
-    meeting: Meeting,
-    scale: Scale,
-    audience: Audience = Facilitator(),  # noqa: B008 - frozen
-) -> Scale | None:
-    """The same question at the last meeting before that asked it, if `audience` may see it."""
+def asked_before(case: Case, meeting: Meeting, scale: Scale) -> Iterator[Scale]:
+    """The same question at the meetings before, the last first."""
     for earlier in reversed(case.before(meeting)):
         for item in earlier.scales:
-            same = (item.kind, item.question) == (scale.kind, scale.question)
-            if same and may_see(case, item.visible_to, audience):
-                return item
-    return None
-
-
-def _numbered(items: tuple[N, ...]) -> tuple[N, ...]:
-    """Numbers from 1, without a gap for what was left out."""
-    return tuple(dataclasses.replace(item, number=number) for number, item in enumerate(items, start=1))
+            if (item.kind, item.question) == (scale.kind, scale.question):
+                yield item

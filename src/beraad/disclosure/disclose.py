@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TypeVar
+from collections.abc import Iterator
 
-from beraad.disclosure.audience import Audience, Facilitator, File, Reader, Room, may_see
+from beraad.disclosure.audience import Audience, Eye, Facilitator, File, Reader, Room
 from beraad.disclosure.content import Content, Safe, everything
-from beraad.disclosure.leaks import Leak, LeakSearch, texts_in
+from beraad.disclosure.leaks import Leak, LeakSearch, ViewSearch
 from beraad.disclosure.views import (
     AnswerView,
     AttendanceView,
@@ -21,8 +21,9 @@ from beraad.disclosure.views import (
     PlanView,
     ReaderView,
     SigningView,
+    canonical_json,
 )
-from beraad.models import Answer, Case, Meeting, Person
+from beraad.models import Answer, Case, Meeting, Participant, Person
 from beraad.terms import (
     CHILD_COPY_UP_TO_AGE,
     IN_THE_ROOM,
@@ -34,8 +35,6 @@ from beraad.terms import (
     MeetingKind,
     MeetingMode,
 )
-
-T = TypeVar("T")
 
 FILE_DIGEST = ""
 """Key of the file's own digest among the digests of a plan version; no person has an empty id."""
@@ -63,22 +62,35 @@ class Disclosure:
         self.case = case
         self.meeting = meeting
         self.search = search or LeakSearch(case)
-        self._digests: dict[str, str] = {}
+        self.found = ViewSearch(self.search)
+        self._base = f"meetings/{meeting.id}"
         self._people = {person.id: person for person in case.people}
-        # The same person and scale views serve every audience: they hold nothing that is hidden by audience.
+        # Views hold nothing that is hidden by audience: the same ones serve every audience that may see them.
         self._views = {person.id: _person_view(person) for person in case.people}
+        self._content = Content(case, meeting, self._views, self.found)
+        self._details = {person.id: tuple(self._details_of(person)) for person in case.people}
+        self._contact_views: dict[tuple[str, tuple[bool, ...]], ContactView] = {}
+        self._answer_views: dict[tuple[str, bool], AnswerView] = {}
+        self._eyes: dict[Audience, Eye] = {}
+        self._attendance = tuple(
+            self.found.at(f"{self._base}/participants", self._attending(item))
+            for item in meeting.participants
+        )
+        self._digests: dict[str, str] = {}
+        self._written: dict[int, str] = {}
+        self._earlier: dict[str, Disclosure] = {}
 
     # -- what an audience gets -------------------------------------------------------------------
 
     def copy(self, audience: Audience) -> Copy:
         """The plan as `audience` may see it, with the leaks that its free text would be."""
-        view, places = self._plan(audience)
-        return Copy(view, self.search.leaks(texts_in(view, places), audience))
+        view = self._plan(audience)
+        return Copy(view, self.found.leaks(view, audience, "case"))
 
     def digest(self, person: str) -> str:
         """SHA-256 (hex) of this person's own view of the plan: what an answer stores."""
         if person not in self._digests:
-            self._digests[person] = self.body(Reader(person)).digest()
+            self._digests[person] = self._digest_of(Reader(person))
         return self._digests[person]
 
     def is_outdated(self, answer: Answer) -> bool:
@@ -89,7 +101,7 @@ class Disclosure:
     def digests(self) -> dict[str, str]:
         """The digest of everybody's own view, by person id, the file's, and that of what is for everyone."""
         return {
-            FILE_DIGEST: self.body(File()).digest(),
+            FILE_DIGEST: self._digest_of(File()),
             COMMON_DIGEST: self._common_digest(),
             **{person.id: self.digest(person.id) for person in self.case.people},
         }
@@ -101,85 +113,86 @@ class Disclosure:
 
     # -- how a plan view is made -----------------------------------------------------------------
 
-    def _plan(self, audience: Audience) -> tuple[PlanView, dict[str, str]]:
-        meeting, base = self.meeting, f"meetings/{self.meeting.id}"
-        places = {"": "case", "meeting": base, "next_meeting": f"{base}/next_meeting"}
+    def _plan(self, audience: Audience) -> PlanView:
+        meeting = self.meeting
         whole = isinstance(audience, Facilitator | File)
-        view = PlanView(
+        head = MeetingHead(
+            number=meeting.number,
+            kind=MeetingKind(meeting.kind),
+            mode=MeetingMode(meeting.mode),
+            starts_at=meeting.starts_at,
+            place=meeting.place,
+            facilitator=self._person(meeting.facilitator).called,
+            agreed_at=self._agreed_at(audience),
+            participants=self.attendance(None),
+        )
+        return PlanView(
             reference=self.case.reference,
             family_name=self.case.family_name,
-            meeting=MeetingHead(
-                number=meeting.number,
-                kind=MeetingKind(meeting.kind),
-                mode=MeetingMode(meeting.mode),
-                starts_at=meeting.starts_at,
-                place=meeting.place,
-                facilitator=self._person(meeting.facilitator).called,
-                agreed_at=self._agreed_at(audience),
-                participants=self.attendance(None),
-            ),
+            meeting=self.found.at(self._base, head),
             version=self._version(audience),
-            body=self.body(audience, places),
-            contacts=self.contacts(audience, places),
-            answers=self._answers(audience, places),
+            body=self.body(audience),
+            contacts=self.contacts(audience),
+            answers=self._answers(audience),
             next_meeting=self.next_meeting(),
             reader=self._reader(audience),
             marks=self._marks() if whole else (),
             overrides=tuple((item.gap, item.reason) for item in meeting.overrides) if whole else (),
         )
-        return view, places
 
     def body(
-        self,
-        audience: Audience,
-        places: dict[str, str] | None = None,
-        *,
-        safe: Safe = everything,
-        scores: frozenset[str] | None = None,
+        self, audience: Audience, *, safe: Safe = everything, scores: frozenset[str] | None = None
     ) -> PlanBody:
-        """The content of the plan for `audience`; see `Content`."""
-        content = Content(self.case, self.meeting, audience, self._views, safe=safe, scores=scores)
-        if places is not None:
-            places.update(content.places)
-        return content.body
+        """The content of the plan for `audience`; see `Content.body`."""
+        return self._content.body(self._eye(audience), safe=safe, scores=scores)
 
-    def contacts(self, audience: Audience, places: dict[str, str] | None = None) -> tuple[ContactView, ...]:
-        """Who can be reached and how; `places` is filled with where each detail stands in the case."""
-        places = {} if places is None else places
-        contacts: list[ContactView] = []
-        for person in self.case.people:
-            seen = [
-                (index, detail)
-                for index, detail in enumerate(person.contact)
-                if may_see(self.case, detail.visible_to, audience)
-            ]
-            if seen:
-                where = f"contacts[{len(contacts)}]"
-                for place, (index, _) in enumerate(seen):
-                    places[f"{where}.details[{place}]"] = f"people/{person.id}/contact/{index + 1}"
-                places[where] = f"people/{person.id}"
-                details = tuple(DetailView(ContactKind(detail.kind), detail.value) for _, detail in seen)
-                fixed = person.id == self.case.contact_person
-                contacts.append(ContactView(self._views[person.id], details, fixed))
-        return tuple(contacts)
+    def _eye(self, audience: Audience) -> Eye:
+        if audience not in self._eyes:
+            self._eyes[audience] = Eye(self.case, audience)
+        return self._eyes[audience]
 
-    def _answers(self, audience: Audience, places: dict[str, str]) -> tuple[AnswerView, ...]:
-        views: list[AnswerView] = []
-        for answer in self.meeting.answers:
-            places[f"answers[{len(views)}]"] = f"meetings/{self.meeting.id}/answers/{answer.person}"
-            strokes = tuple(tuple((x, y) for x, y in stroke) for stroke in answer.strokes)
-            views.append(
-                AnswerView(
-                    self._person(answer.person),
-                    Decision(answer.decision),
-                    answer.remark,
-                    answer.answered_at,
-                    answer.on_paper,
-                    strokes,
-                    self._is_outdated_for(answer, audience),
-                )
+    def contacts(self, audience: Audience) -> tuple[ContactView, ...]:
+        """Who can be reached, and how."""
+        eye = self._eye(audience)
+        found = ((person, self._contact(person, eye)) for person in self.case.people)
+        return tuple(contact for _, contact in found if contact is not None)
+
+    def _contact(self, person: Person, eye: Eye) -> ContactView | None:
+        seen = tuple(eye.may_see(visible_to) for visible_to, _ in self._details[person.id])
+        if not any(seen):
+            return None
+        key = person.id, seen
+        if key not in self._contact_views:
+            shown = tuple(view for (_, view), yes in zip(self._details[person.id], seen, strict=True) if yes)
+            fixed = person.id == self.case.contact_person
+            contact = ContactView(self._views[person.id], shown, fixed)
+            self._contact_views[key] = self.found.at(f"people/{person.id}", contact)
+        return self._contact_views[key]
+
+    def _details_of(self, person: Person) -> Iterator[tuple[object, DetailView]]:
+        for index, detail in enumerate(person.contact, start=1):
+            view = DetailView(ContactKind(detail.kind), detail.value)
+            yield detail.visible_to, self.found.at(f"people/{person.id}/contact/{index}", view)
+
+    def _answers(self, audience: Audience) -> tuple[AnswerView, ...]:
+        return tuple(
+            self._answer(item, self._is_outdated_for(item, audience)) for item in self.meeting.answers
+        )
+
+    def _answer(self, answer: Answer, outdated: bool) -> AnswerView:
+        key = answer.person, outdated
+        if key not in self._answer_views:
+            view = AnswerView(
+                self._person(answer.person),
+                Decision(answer.decision),
+                answer.remark,
+                answer.answered_at,
+                answer.on_paper,
+                tuple(tuple((x, y) for x, y in stroke) for stroke in answer.strokes),
+                outdated,
             )
-        return tuple(views)
+            self._answer_views[key] = self.found.at(f"{self._base}/answers/{answer.person}", view)
+        return self._answer_views[key]
 
     def answered(self, audience: Audience) -> tuple[tuple[PersonView, bool], ...]:
         """Who in the room answered for the plan as it stands now."""
@@ -197,16 +210,18 @@ class Disclosure:
 
     def attendance(self, room: Room | None) -> tuple[AttendanceView, ...]:
         """Who was invited and who came; with a room, only who is in it."""
-        return tuple(
-            AttendanceView(self._person(item.person), Attendance(item.attendance))
-            for item in self.meeting.participants
-            if room is None or item.person in room.people
-        )
+        everybody = zip(self._attendance, self.meeting.participants, strict=True)
+        return tuple(view for view, item in everybody if room is None or item.person in room.people)
+
+    def _attending(self, item: Participant) -> AttendanceView:
+        return AttendanceView(self._person(item.person), Attendance(item.attendance))
 
     def next_meeting(self) -> NextMeetingView | None:
         """When and where the next meeting is."""
         coming = self.meeting.next_meeting
-        return NextMeetingView(coming.starts_at, coming.place) if coming else None
+        if coming is None:
+            return None
+        return self.found.at(f"{self._base}/next_meeting", NextMeetingView(coming.starts_at, coming.place))
 
     def _reader(self, audience: Audience) -> ReaderView | None:
         if not isinstance(audience, Reader) or (person := self._people.get(audience.person)) is None:
@@ -236,12 +251,31 @@ class Disclosure:
                 own = audience.person if isinstance(audience, Reader) else FILE_DIGEST
                 seen.extend(digests[own] for digests in frozen if own in digests)
             elif meeting.agreed_at and meeting is not self.meeting:
-                seen.append(Disclosure(self.case, meeting, self.search).body(audience).digest())
+                seen.append(self._at(meeting).digest_for(audience))
             elif meeting.agreed_at:
-                seen.append(self.body(audience).digest())
+                seen.append(self.digest_for(audience))
         different = sum(1 for index, digest in enumerate(seen) if index == 0 or digest != seen[index - 1])
         # Who came into the case after it was agreed holds no digest of it, and gets its first version.
         return max(different, 1 if self.meeting.agreed_at else 0)
+
+    def _at(self, meeting: Meeting) -> Disclosure:
+        """An earlier meeting, at the same door."""
+        if meeting.id not in self._earlier:
+            self._earlier[meeting.id] = Disclosure(self.case, meeting, self.search)
+        return self._earlier[meeting.id]
+
+    def digest_for(self, audience: Audience) -> str:
+        """SHA-256 (hex) of the content of the plan as `audience` may see it."""
+        return self.digest(audience.person) if isinstance(audience, Reader) else self._digest_of(audience)
+
+    def _digest_of(self, audience: Audience) -> str:
+        return self.body(audience).digest(self._in_json)
+
+    def _in_json(self, view: object) -> str:
+        """Canonical JSON of an item, once for all readers: `found` keeps the items, so identity holds."""
+        if id(view) not in self._written:
+            self._written[id(view)] = canonical_json(view)
+        return self._written[id(view)]
 
     # -- what changed, as far as an audience may know --------------------------------------------------
 
@@ -280,7 +314,7 @@ class Disclosure:
     def _common_digest(self) -> str:
         if COMMON_DIGEST not in self._digests:
             # An empty room sees what is for everyone and nothing else.
-            self._digests[COMMON_DIGEST] = self.body(Room(frozenset())).digest()
+            self._digests[COMMON_DIGEST] = self._digest_of(Room(frozenset()))
         return self._digests[COMMON_DIGEST]
 
     def _person(self, person_id: str) -> PersonView:

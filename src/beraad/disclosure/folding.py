@@ -42,6 +42,7 @@ class Folded:
     joined: tuple[bool, ...]
     numbers: str
     signs: str
+    has_digits: bool
 
 
 def fold(text: str) -> Folded:
@@ -63,4 +64,5 @@ def fold(text: str) -> Folded:
             if not character.isspace():
                 signs.append(character)
     folded = "".join(letters)
-    return Folded(folded, tuple(joined), folded.translate(_LOOKS_LIKE), "".join(signs))
+    has_digits = any(character in "0123456789" for character in folded)
+    return Folded(folded, tuple(joined), folded.translate(_LOOKS_LIKE), "".join(signs), has_digits)

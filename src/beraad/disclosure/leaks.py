@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
-from beraad.disclosure.audience import Audience, may_see
+from beraad.disclosure.audience import Audience, Eye
 from beraad.disclosure.folding import fold
 from beraad.disclosure.needles import Needle, Sign, needles_for, needles_for_phrase
 from beraad.models import Case
 from beraad.terms import ContactKind
+
+V = TypeVar("V")
 
 _NAME_IN_CASE = {"call": "number"}
 """Fields that a view names otherwise than the case file."""
@@ -51,28 +54,91 @@ class LeakSearch:
     def __init__(self, case: Case) -> None:
         self._case = case
         self._hidden = _with_who_knows(tuple(_hidden_in(case)))
+        self._without_digits = tuple(
+            (item, tuple(needle for needle in item.needles if not needle.has_digits)) for item in self._hidden
+        )
+        self._all = tuple((item, item.needles) for item in self._hidden)
         self._told: dict[str, tuple[Hidden, ...]] = {}
+        self._eyes: dict[Audience, Eye] = {}
 
     def told_by(self, text: str, audience: Audience) -> tuple[Hidden, ...]:
         """What `text` tells that `audience` may not have. People always may have their own details."""
+        return tuple(item for item in self.told(text) if not self._may_have(item, audience))
+
+    def told(self, text: str) -> tuple[Hidden, ...]:
+        """What `text` tells that somebody may not have."""
         told = self._told.get(text)
         if told is None:
             folded = fold(text)
-            told = tuple(item for item in self._hidden if any(n.found_in(folded) for n in item.needles))
+            # Most texts hold no digit, and most of what is looked for does.
+            sought = self._all if folded.has_digits else self._without_digits
+            told = tuple(item for item, needles in sought if any(n.found_in(folded) for n in needles))
             self._told[text] = told
-        return tuple(
-            item for item in told if not may_see(self._case, item.visible_to, audience, item.known_to)
-        )
+        return told
 
-    def leaks(self, texts: Iterable[tuple[str, str]], audience: Audience) -> tuple[Leak, ...]:
-        """Leaks in (place, text) pairs; an item as a whole is named only where none of its texts is."""
+    def leaks(self, told: Iterable[Leak], audience: Audience) -> tuple[Leak, ...]:
+        """Those of `told` that `audience` may not have; an item is named only where none of its texts is."""
         found: list[Leak] = []
-        for place, text in texts:
-            for hidden in self.told_by(text, audience):
-                inside = f"{place}/"
-                if not any(leak.hidden is hidden and leak.place.startswith(inside) for leak in found):
-                    found.append(Leak(place, hidden))
+        for leak in told:
+            if not self._may_have(leak.hidden, audience):
+                inside = f"{leak.place}/"
+                if not any(one.hidden is leak.hidden and one.place.startswith(inside) for one in found):
+                    found.append(leak)
         return tuple(found)
+
+    def _may_have(self, hidden: Hidden, audience: Audience) -> bool:
+        if audience not in self._eyes:
+            self._eyes[audience] = Eye(self._case, audience)
+        return self._eyes[audience].may_see(hidden.visible_to, hidden.known_to)
+
+
+class ViewSearch:
+    """Searches the views of one state of a case: each view that was given its place is searched once.
+
+    It walks whole views, so that a field added later is searched without anybody thinking of it. After the
+    texts of an item come these texts as one: a number can be written half here and half there.
+    """
+
+    def __init__(self, search: LeakSearch) -> None:
+        self._search = search
+        # By identity; the views are kept, so that no other comes in their place.
+        self._placed: dict[int, tuple[object, str]] = {}
+        self._told: dict[int, tuple[Leak, ...]] = {}
+
+    def at(self, place: str, view: V) -> V:
+        """The same view; from now on it is known where it stands, e.g. meetings/b1/agreements/a4."""
+        self._placed[id(view)] = view, place
+        return view
+
+    def leaks(self, view: object, audience: Audience, place: str = "") -> tuple[Leak, ...]:
+        """Every leak of a view to an audience."""
+        return self._search.leaks(self._told_in(view, place), audience)
+
+    def _told_in(self, view: object, place: str) -> Iterable[Leak]:
+        placed = self._placed.get(id(view))
+        if placed is None:
+            return self._walk(view, place)
+        told = self._told.get(id(view))
+        if told is None:
+            told = self._told[id(view)] = tuple(self._walk(view, placed[1]))
+        return told
+
+    def _walk(self, view: object, place: str) -> Iterator[Leak]:
+        # Codes are texts too, but ours: only what people wrote can leak.
+        if type(view) is str:
+            yield from (Leak(place, hidden) for hidden in self._search.told(view))
+        elif isinstance(view, tuple):
+            for item in view:
+                yield from self._told_in(item, place)
+        elif dataclasses.is_dataclass(view):
+            own: list[str] = []
+            for field in dataclasses.fields(view):
+                value = getattr(view, field.name)
+                yield from self._told_in(value, f"{place}/{_NAME_IN_CASE.get(field.name, field.name)}")
+                if type(value) is str and value:
+                    own.append(value)
+            if len(own) > 1:
+                yield from self._walk("\n".join(own), place)
 
 
 def _hidden_in(case: Case) -> Iterator[Hidden]:
@@ -99,34 +165,3 @@ def _with_who_knows(hidden: tuple[Hidden, ...]) -> tuple[Hidden, ...]:
         owners = frozenset((item.owner, *others) if item.owner else ())
         known.append(dataclasses.replace(item, known_to=owners))
     return tuple(known)
-
-
-def texts_in(
-    view: object, places: dict[str, str], path: str = "", place: str = ""
-) -> Iterator[tuple[str, str]]:
-    """Every text in a view, with the place in the case that it comes from.
-
-    It walks the whole view, so that a field added later is searched without anybody thinking of it. After
-    the texts of an item come these texts as one: a number can be written half here and half there.
-    """
-    here = places.get(path)
-    if here is not None:
-        place = here
-    if isinstance(view, str):
-        # Codes are texts too, but ours: only what people wrote can leak.
-        if type(view) is str and view:
-            yield place, view
-    elif dataclasses.is_dataclass(view):
-        own: list[str] = []
-        for field in dataclasses.fields(view):
-            value = getattr(view, field.name)
-            inner = f"{path}.{field.name}" if path else field.name
-            name = _NAME_IN_CASE.get(field.name, field.name)
-            yield from texts_in(value, places, inner, f"{place}/{name}")
-            if type(value) is str and value:
-                own.append(value)
-        if len(own) > 1:
-            yield place, "\n".join(own)
-    elif isinstance(view, tuple):
-        for index, item in enumerate(view):
-            yield from texts_in(item, places, f"{path}[{index}]", place)

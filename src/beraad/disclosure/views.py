@@ -11,6 +11,7 @@ import dataclasses
 import datetime as dt
 import hashlib
 import json
+from collections.abc import Callable
 
 from beraad.terms import (
     Attendance,
@@ -239,12 +240,18 @@ class PlanBody:
             column
         ]
 
-    def digest(self) -> str:
-        """SHA-256 (64 hex digits) over canonical JSON: sorted keys, no spaces, UTF-8."""
-        canonical = json.dumps(
-            self, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_plain
-        )
-        return hashlib.sha256(canonical.encode()).hexdigest()
+    def digest(self, written: Callable[[object], str] | None = None) -> str:
+        """SHA-256 (64 hex digits) over canonical JSON: sorted keys, no spaces, UTF-8.
+
+        `written` may give the canonical JSON of an item where it is known already.
+        """
+        form = written or canonical_json
+        parts = []
+        for name in sorted(field.name for field in dataclasses.fields(self)):
+            value = getattr(self, name)
+            text = f"[{','.join(map(form, value))}]" if isinstance(value, tuple) else form(value)
+            parts.append(f'"{name}":{text}')
+        return hashlib.sha256(f"{{{','.join(parts)}}}".encode()).hexdigest()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -336,6 +343,11 @@ class SigningView:
     def own(self) -> tuple[AgreementView, ...]:
         """The agreements this person takes on."""
         return tuple(agreement for agreement in self.plan.body.agreements if agreement.mine)
+
+
+def canonical_json(view: object) -> str:
+    """A view as JSON: sorted keys, no spaces."""
+    return json.dumps(view, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_plain)
 
 
 def _plain(value: object) -> object:

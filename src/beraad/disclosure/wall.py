@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 
 from beraad.disclosure.audience import Room
+from beraad.disclosure.content import Safe
 from beraad.disclosure.disclose import Disclosure
-from beraad.disclosure.leaks import Leak, texts_in
+from beraad.disclosure.leaks import Leak
 from beraad.disclosure.views import PlanBody, WallView
 from beraad.terms import Column, Step
 
@@ -48,21 +50,49 @@ def wall_of(
     place = f"meetings/{disclosure.meeting.id}"
     of_this_step = tuple(f"{place}/{part}" for part in STEP_PARTS.get(step, ()))
 
-    being_written = tuple(f"{place}/{item}/" for item in held)
+    def told(leaks: tuple[Leak, ...]) -> None:
+        withheld.extend(leak for leak in leaks if leak.place.startswith(of_this_step))
+
+    frame = _frame(disclosure, step, room, revealed=bool(reveal))
+    if leaks := disclosure.found.leaks(frame, room, place):
+        # Names and places round the content: nothing of them can be left out, so nothing is shown.
+        return Wall(WallView("", step, frame.step_number, frame.steps), leaks)
+    safe = _safe(disclosure, room, held, told)
+    body = disclosure.body(room, safe=safe, scores=reveal)
+    return Wall(_filled(frame, body), tuple(withheld))
+
+
+def places_on_wall(disclosure: Disclosure, room: Room, held: frozenset[str]) -> frozenset[str]:
+    """Where in the meeting everything stands that the wall shows at its step, e.g. statements/s1."""
+    base = f"meetings/{disclosure.meeting.id}/"
+    shown: set[str] = set()
+    withheld: list[Leak] = []
+    passes = _safe(disclosure, room, held, withheld.extend)
+
+    def safe(place: str, item: object) -> bool:
+        if passes(place, item):
+            shown.add(place.removeprefix(base))
+            return True
+        return False
+
+    disclosure.body(room, safe=safe)
+    return frozenset(shown)
+
+
+def _safe(
+    disclosure: Disclosure, room: Room, held: frozenset[str], tell: Callable[[tuple[Leak, ...]], None]
+) -> Safe:
+    """Whether an item may stand on the wall: it was written to its end, and tells nobody too much."""
+    being_written = tuple(f"meetings/{disclosure.meeting.id}/{item}/" for item in held)
 
     def safe(place: str, item: object) -> bool:
         if f"{place}/".startswith(being_written):
             return False
-        leaks = disclosure.search.leaks(texts_in(item, {"": place}), room)
-        withheld.extend(leak for leak in leaks if leak.place.startswith(of_this_step))
+        leaks = disclosure.found.leaks(item, room, place)
+        tell(leaks)
         return not leaks
 
-    frame = _frame(disclosure, step, room, revealed=bool(reveal))
-    if leaks := disclosure.search.leaks(texts_in(frame, {"": place}), room):
-        # Names and places round the content: nothing of them can be left out, so nothing is shown.
-        return Wall(WallView("", step, frame.step_number, frame.steps), leaks)
-    body = disclosure.body(room, safe=safe, scores=reveal)
-    return Wall(_filled(frame, body), tuple(withheld))
+    return safe
 
 
 def _frame(disclosure: Disclosure, step: Step, room: Room, *, revealed: bool) -> WallView:
