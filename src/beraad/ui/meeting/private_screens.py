@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from beraad.i18n import _
 from beraad.ui.meeting.marks_screen import MarksScreen
@@ -18,6 +19,7 @@ class PrivateScreens(QObject):
     def __init__(self, model: MeetingModel, messages: Messages, screens: QStackedWidget) -> None:
         super().__init__(screens)
         self._model, self._messages, self._screens = model, messages, screens
+        self._came_from: QWidget | None = None
 
     @property
     def open_screen(self) -> QWidget | None:
@@ -48,9 +50,14 @@ class PrivateScreens(QObject):
         if screen is not None:
             self._screens.removeWidget(screen)
             screen.deleteLater()
+        # Left to Qt the keyboard would go to the first button: the way out of the meeting.
+        before, self._came_from = self._came_from, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
 
     def _open(self, screen: QWidget) -> None:
         self.close_screen()
+        self._came_from = QApplication.focusWidget()
         self._screens.addWidget(screen)
         self._screens.setCurrentWidget(screen)
         screen.setFocus()

@@ -139,9 +139,10 @@ class AgreementsPage(StepPage):
         column = scrolling_column(page)
         row = QHBoxLayout()
         row.addWidget(TextLabel(_("Noodplan en time-out"), "title"), 1)
-        row.addWidget(
-            button(_("Terug naar de afspraken"), lambda: self._show_emergency(shown=False), icon="back")
+        self._back = button(
+            _("Terug naar de afspraken"), lambda: self._show_emergency(shown=False), icon="back"
         )
+        row.addWidget(self._back)
         column.addLayout(row)
         column.addWidget(TextLabel(_("De kamer ziet dit zodra u teruggaat naar de afspraken."), "soft"))
         self._last_time_emergency = LastTime(wide=True)
@@ -175,6 +176,8 @@ class AgreementsPage(StepPage):
         if shown is bool(self._stack.currentIndex()):
             return
         self._stack.setCurrentIndex(1 if shown else 0)
+        # The button that was pressed is gone; Qt would go to the next one, up to the way out of the meeting.
+        (self._back if shown else self._to_emergency).setFocus()
         for part in ("emergency", "time_out"):
             self.model.show(partial(_hold if shown else _let_go, part))
 
