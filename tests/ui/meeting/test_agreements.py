@@ -217,7 +217,7 @@ def test_the_last_agreements_are_asked_about_before_gaps_are_named(console: Cons
     console.page.go_to(Step.AGREEMENTS)
     page = console.page.steps.agreements
     assert "Vorige keer · nog 4" in texts(page)
-    assert "Nog niet gedekt" not in texts(page)
+    assert "hoort nog geen afspraak" not in texts(page)
 
 
 def test_what_stops_says_why(console: Console) -> None:

@@ -60,7 +60,7 @@ def covered_words(view: ConsoleView, agreement: ConsoleAgreement) -> list[tuple[
     """What it covers, short, as (words, tone)."""
     tones = {Column.DANGER: "danger", Column.SAFETY: "safety", Column.NEXT_STEP: "next"}
     return [
-        (_("dekt: {text}").format(text=short(item.text)), tones[item.column])
+        (_("bij: {text}").format(text=short(item.text)), tones[item.column])
         for item in view.statements
         if item.id in agreement.covers
     ]

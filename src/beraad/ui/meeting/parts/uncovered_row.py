@@ -28,7 +28,7 @@ class UncoveredRow(QFrame):
         gap = theme.size("space", "small")
         row.setContentsMargins(theme.size("space", "large"), gap, gap, gap)
         row.setSpacing(theme.size("space", "medium"))
-        self._lead = TextLabel(_("Nog niet gedekt"), "strong", wrap=False)
+        self._lead = TextLabel(_("Nog open"), "strong", wrap=False)
         self._text = TextLabel()
         row.addWidget(self._lead)
         row.addWidget(self._text, 1)
