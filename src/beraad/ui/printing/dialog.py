@@ -129,8 +129,12 @@ class PrintDialog(QDialog):
         middle.addLayout(self._build_right(), 1)
         column.addLayout(middle, 1)
         column.addLayout(self._build_foot())
-        screen = self.screen().availableGeometry()
-        self.resize(min(round(1120 * theme.scale), screen.width() - 60), min(820, screen.height() - 70))
+        room = self.screen().availableSize()
+        if (over := self.parentWidget()) is not None:
+            room = room.expandedTo(over.window().size())
+        # Less wide, and neither the names nor the page of the copy could be read well.
+        self.setMinimumWidth(min(round(1000 * theme.scale), room.width() - 60))
+        self.resize(min(round(1120 * theme.scale), room.width() - 60), min(820, room.height() - 70))
 
     def _build_left(self) -> QWidget:
         theme = Theme.current()

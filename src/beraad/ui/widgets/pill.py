@@ -15,7 +15,7 @@ class Pill(TextLabel):
 
     def __init__(self, text: str = "", tone: str = "", *, parent: QWidget | None = None) -> None:
         super().__init__(text, "pill", tone=tone, parent=parent)
-        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setIndent(0)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

@@ -167,7 +167,7 @@ class CasesPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(gap)
         row.addWidget(TextLabel(_("Zaken"), "title", wrap=False))
-        row.addWidget(self._count)
+        row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self._search, 2)
         row.addWidget(self._import_button)
