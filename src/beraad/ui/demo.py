@@ -251,7 +251,9 @@ class Player:
         self._grab(self._wall, f"wall-{name}")
 
     def _grab(self, widget: QWidget, name: str) -> None:
-        self._wait(30)
+        # How tall words are is known when they are laid out; what is round them follows, turn by turn.
+        for _turn in range(4):
+            self._wait(10)
         self._keep(widget.grab().toImage(), name)
 
     def _keep(self, picture: QImage, name: str) -> None:
