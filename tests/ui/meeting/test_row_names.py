@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from beraad.terms import Attendance, Column, MeetingMode, StatementKind, Step
 from beraad.ui.meeting.parts.attendance_row import AttendanceRow
@@ -19,6 +20,7 @@ class _Windows(QObject):
         super().__init__()
         self.opened: list[str] = []
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             self.opened.append(type(watched).__name__)
@@ -32,9 +34,7 @@ def _names(rows: Iterable[QWidget | None]) -> list[str]:
         for row in rows
         if row
         for field in row.findChildren(QWidget)
-        if field.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and field.isVisibleTo(row)
-        and field.accessibleName()
+        if field.focusPolicy() & Qt.FocusPolicy.TabFocus and field.isVisibleTo(row) and field.accessibleName()
     ]
 
 

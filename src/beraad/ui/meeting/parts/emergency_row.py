@@ -82,7 +82,7 @@ class EmergencyRow(QFrame):
         if (line := self._number.lineEdit()) is not None:
             line.setPlaceholderText(_("Nummer, of leeg"))
         self._visible = VisibleToPicker()
-        self._named: list[tuple[QWidget, str]] = [
+        self._named: list[tuple[QWidget | None, str]] = [
             (self._text, _("Wie doet wat als het misgaat?")),
             (self._number, _("Welk nummer wordt gebeld?")),
             (self._visible.focusProxy(), _("Wie mag dit zien?")),
@@ -111,7 +111,8 @@ class EmergencyRow(QFrame):
     def _name_parts(self, number: int) -> None:
         """Every row has these: who listens must hear of which step they are."""
         for widget, says in self._named:
-            widget.setAccessibleName(_("Stap {number}: {what}").format(number=number, what=says))
+            if widget is not None:
+                widget.setAccessibleName(_("Stap {number}: {what}").format(number=number, what=says))
 
     def _connect(self) -> None:
         self._text.text_settled.connect(self._on_text)
