@@ -1,8 +1,11 @@
 """The room does not read along while something is written whose readers were not said yet."""
 
+from dataclasses import replace
+
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Column, Step, VisibleTo
+from beraad.ui.meeting.pages.scale import examples
 from tests.ui.meeting.conftest import Console
 
 
@@ -43,3 +46,28 @@ def test_the_emergency_plan_comes_on_the_wall_when_one_goes_back(console: Consol
     assert page.model.wall_view.emergency == ()
     page.steps.agreements.leave()
     assert [step.text for step in page.model.wall_view.emergency] == ["Bel de buren."]
+
+
+def test_a_question_of_last_time_comes_back_for_those_who_might_see_it(console: Console) -> None:
+    """Who might not see the question then must not see the numbers now."""
+    page = console.page
+    page.go_to(Step.SCALE)
+    earlier = replace(page.model.view.earlier_scales[0], visible_to="professionals")
+    offered = examples(replace(page.model.view, earlier_scales=(earlier,)))
+    page.steps.scale._ask(offered[0])
+    asked = page.model.view.scales[-1]
+    assert (asked.question, asked.visible_to) == (earlier.question, "professionals")
+    assert page.model.wall_view.scales == ()
+
+
+def test_a_question_in_own_words_is_on_the_wall_when_somebody_is_asked(console: Console) -> None:
+    page = console.page
+    page.go_to(Step.SCALE)
+    page.steps.scale._ask_own()
+    scale = page.model.view.scales[-1].id
+    page.model.act(lambda meeting: meeting.scales.change(scale, question="Slaapt Lisa in de Vogelstraat?"))
+    assert page.model.wall_view.scales == ()
+    panel = page.steps.scale.panel(scale)
+    assert panel
+    panel.ask("sanne")
+    assert [item.question for item in page.model.wall_view.scales] == ["Slaapt Lisa in de Vogelstraat?"]

@@ -110,6 +110,7 @@ class MeetingService:
         """Show the answers to a scale on the wall, all together, or hide them again."""
         if shown:
             self._revealed.add(scale)
+            self.let_go(f"scales/{scale}")
         else:
             self._revealed.discard(scale)
 

@@ -7,7 +7,7 @@ from beraad.models import Scale, Score
 from beraad.services.errors import NotValid
 from beraad.services.meeting.desk import Act, Desk
 from beraad.services.rows import blank_to_none, found, in_order, listed, new_id
-from beraad.terms import ScaleKind
+from beraad.terms import ScaleKind, VisibleTo
 
 
 class Scales:
@@ -16,7 +16,14 @@ class Scales:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def add(self, question: str, zero: str, ten: str, kind: ScaleKind = ScaleKind.SAFETY) -> str:
+    def add(
+        self,
+        question: str,
+        zero: str,
+        ten: str,
+        kind: ScaleKind = ScaleKind.SAFETY,
+        visible_to: VisibleToValue = VisibleTo.EVERYONE.value,
+    ) -> str:
         """Ask a question; both end points are in words. Gives its id."""
         with self._desk.act(Act.SCALE_ADDED) as meeting:
             row = Scale(
@@ -25,6 +32,7 @@ class Scales:
                 question=question.strip(),
                 zero=zero.strip(),
                 ten=ten.strip(),
+                visible_to=listed(visible_to),
             )
             meeting.scales.append(row)
             in_order(meeting.scales)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from beraad.disclosure.console_views import ConsoleScale, ConsoleView
+from beraad.disclosure.console_views import ConsoleScale, ConsoleView, VisibleToValue
 from beraad.i18n import _, format_list
-from beraad.terms import ScaleKind
+from beraad.services.meeting import MeetingService
+from beraad.terms import ScaleKind, VisibleTo
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
@@ -18,8 +20,16 @@ from beraad.ui.meeting.parts.step_page import StepPage, scrolling_column
 from beraad.ui.theme import Theme
 from beraad.ui.widgets import FlowLayout, SectionHeading, TextLabel
 
-Example = tuple[ScaleKind, str, str, str]
-"""Kind, question, what 0 means, what 10 means."""
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question to choose; one that was asked last time comes back for those who might see it then."""
+
+    kind: ScaleKind
+    question: str
+    zero: str
+    ten: str
+    visible_to: VisibleToValue = VisibleTo.EVERYONE.value
 
 
 class ScalePage(StepPage):
@@ -44,7 +54,7 @@ class ScalePage(StepPage):
         self._panels.show(view.scales)
         self._intro.setVisible(not view.scales)
         asked = {item.question for item in view.scales}
-        self._offer(tuple(item for item in examples(view) if item[1] not in asked))
+        self._offer(tuple(item for item in examples(view) if item.question not in asked))
         self._more.setText(_("Nog een vraag stellen") if view.scales else _("Kies een vraag"))
 
     def _build(self) -> None:
@@ -77,36 +87,50 @@ class ScalePage(StepPage):
         self._offered = offered
         self._flow.clear()
         for example in offered:
-            made = button(example[1].replace("&", "&&"), partial(self._ask, example), icon="scale")
+            made = button(example.question.replace("&", "&&"), partial(self._ask, example), icon="scale")
             self._flow.addWidget(made)
             made.show()
-        own = button(_("Eigen vraag"), partial(self._ask, (ScaleKind.OTHER, "", "", "")), role="add")
+        own = button(_("Eigen vraag"), self._ask_own, role="add")
         self._flow.addWidget(own)
         own.show()
 
     def _ask(self, example: Example) -> None:
-        kind, question, zero, ten = example
-        self.model.act(lambda meeting: meeting.scales.add(question, zero, ten, kind))
+        self.model.act(
+            lambda meeting: meeting.scales.add(
+                example.question, example.zero, example.ten, example.kind, example.visible_to
+            )
+        )
+
+    def _ask_own(self) -> None:
+        """A question in own words: the room sees it when the first person is asked."""
+
+        def make(meeting: MeetingService) -> None:
+            meeting.hold_back(f"scales/{meeting.scales.add('', '', '', ScaleKind.OTHER)}")
+
+        self.model.act(make)
 
 
 def examples(view: ConsoleView) -> tuple[Example, ...]:
     """What was asked last time, to compare; else questions worded for this family."""
-    earlier = tuple((item.kind, item.question, item.zero, item.ten) for item in view.earlier_scales)
+    earlier = tuple(
+        Example(item.kind, item.question, item.zero, item.ten, item.visible_to)
+        for item in view.earlier_scales
+    )
     children = [person.called for person in view.people if person.child]
     who = format_list(children) if children else _("iedereen")
-    usual: tuple[Example, ...] = (
-        (
+    usual = (
+        Example(
             ScaleKind.SAFETY,
             _("Hoe veilig is het nu voor {who}?").format(who=who),
             _("het geweld gaat vandaag gewoon door"),
             _("{who} is veilig en de hulp kan weg").format(who=who),
         ),
-        (
+        Example(
             ScaleKind.PROGRESS,
             _("Hoe ver zijn we met wat we samen willen?"),
             _("er is nog niets begonnen"),
             _("het is zoals wij het willen"),
         ),
     )
-    kinds = {item[0] for item in earlier}
-    return (*earlier, *(item for item in usual if item[0] not in kinds))
+    kinds = {item.kind for item in earlier}
+    return (*earlier, *(item for item in usual if item.kind not in kinds))

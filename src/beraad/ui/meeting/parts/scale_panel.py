@@ -69,6 +69,8 @@ class ScalePanel(QFrame):
             self._entry = None
         if not person:
             return
+        # Whoever is asked must be able to read the question.
+        self._model.show(lambda meeting: meeting.let_go(f"scales/{self._id}"))
         self._entry = ScoreEntry(self._model, self._id, self._model.view.person(person))
         self._entry.next_requested.connect(self._on_next)
         self._entry_place.addWidget(self._entry)
