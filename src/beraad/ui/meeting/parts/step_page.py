@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleView
 from beraad.terms import Step
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.theme import Theme
-from beraad.ui.widgets.scroll_column import ScrollColumn
 
 
 class StepPage(QWidget):
@@ -50,7 +50,14 @@ class StepPage(QWidget):
 
 def scrolling(widget: QWidget) -> QScrollArea:
     """`widget` in a view that scrolls up and down."""
-    return ScrollColumn(widget)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    # A stop of the Tab key that does nothing would only be in the way; the fields scroll themselves in sight.
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    widget.setProperty("role", "inside")
+    area.setWidget(widget)
+    return area
 
 
 def scrolling_column(page: QWidget, *, widest: int = 0) -> QVBoxLayout:
