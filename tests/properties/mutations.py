@@ -28,7 +28,7 @@ from tests.properties import test_leaks as slips
 from tests.properties import test_no_interference as twins
 
 DOOR = "beraad.disclosure"
-ROOMS = ("audience", "content", "disclose", "leaks", "wall")
+ROOMS = ("audience", "contacts", "content", "disclose", "leaks", "wall")
 """Where a filter may stand."""
 
 Watch = Callable[[], object]
@@ -145,7 +145,7 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     ),
     (
         "every contact detail is for everyone",
-        "disclose",
+        "contacts",
         "yield detail.visible_to, self",
         'yield "everyone", self',
         COPY,
@@ -188,7 +188,7 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     ),
     (
         "people without a detail are listed",
-        "disclose",
+        "contacts",
         "        if not any(seen):\n            return None\n",
         "",
         COPY,
@@ -224,7 +224,7 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     ),
     (
         "a view of one reader is given to another: contacts",
-        "disclose",
+        "contacts",
         "key = person.id, seen",
         "key = person.id",
         COPY,

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 
 from beraad.disclosure.audience import Audience, Eye, Facilitator, File, Reader, Room
+from beraad.disclosure.contacts import Contacts
 from beraad.disclosure.content import Content, Safe, everything
 from beraad.disclosure.leaks import Leak, LeakSearch, ViewSearch
 from beraad.disclosure.views import (
     AnswerView,
     AttendanceView,
-    ContactView,
-    DetailView,
     MarksView,
     MeetingHead,
     NextMeetingView,
@@ -29,7 +27,6 @@ from beraad.terms import (
     IN_THE_ROOM,
     Attendance,
     Circle,
-    ContactKind,
     Decision,
     EvaluationItem,
     MeetingKind,
@@ -68,8 +65,7 @@ class Disclosure:
         # Views hold nothing that is hidden by audience: the same ones serve every audience that may see them.
         self._views = {person.id: _person_view(person) for person in case.people}
         self._content = Content(case, meeting, self._views, self.found)
-        self._details = {person.id: tuple(self._details_of(person)) for person in case.people}
-        self._contact_views: dict[tuple[str, tuple[bool, ...]], ContactView] = {}
+        self._contacts = Contacts(case, self._views, self.found)
         self._answer_views: dict[tuple[str, bool], AnswerView] = {}
         self._eyes: dict[Audience, Eye] = {}
         self._attendance = tuple(
@@ -132,7 +128,7 @@ class Disclosure:
             meeting=self.found.at(self._base, head),
             version=self._version(audience),
             body=self.body(audience),
-            contacts=self.contacts(audience),
+            contacts=self._contacts.seen_by(self._eye(audience)),
             answers=self._answers(audience),
             next_meeting=self.next_meeting(),
             reader=self._reader(audience),
@@ -150,29 +146,6 @@ class Disclosure:
         if audience not in self._eyes:
             self._eyes[audience] = Eye(self.case, audience)
         return self._eyes[audience]
-
-    def contacts(self, audience: Audience) -> tuple[ContactView, ...]:
-        """Who can be reached, and how."""
-        eye = self._eye(audience)
-        found = ((person, self._contact(person, eye)) for person in self.case.people)
-        return tuple(contact for _, contact in found if contact is not None)
-
-    def _contact(self, person: Person, eye: Eye) -> ContactView | None:
-        seen = tuple(eye.may_see(visible_to) for visible_to, _ in self._details[person.id])
-        if not any(seen):
-            return None
-        key = person.id, seen
-        if key not in self._contact_views:
-            shown = tuple(view for (_, view), yes in zip(self._details[person.id], seen, strict=True) if yes)
-            fixed = person.id == self.case.contact_person
-            contact = ContactView(self._views[person.id], shown, fixed)
-            self._contact_views[key] = self.found.at(f"people/{person.id}", contact)
-        return self._contact_views[key]
-
-    def _details_of(self, person: Person) -> Iterator[tuple[object, DetailView]]:
-        for index, detail in enumerate(person.contact, start=1):
-            view = DetailView(ContactKind(detail.kind), detail.value)
-            yield detail.visible_to, self.found.at(f"people/{person.id}/contact/{index}", view)
 
     def _answers(self, audience: Audience) -> tuple[AnswerView, ...]:
         return tuple(

@@ -1,0 +1,42 @@
+"""How people can be reached, as each audience may know it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from beraad.disclosure.audience import Eye
+from beraad.disclosure.leaks import ViewSearch
+from beraad.disclosure.views import ContactView, DetailView, PersonView
+from beraad.models import Case, Person
+from beraad.terms import ContactKind
+
+
+class Contacts:
+    """The contact details of a case, made into views once. Who has none for an audience is not listed."""
+
+    def __init__(self, case: Case, people: Mapping[str, PersonView], found: ViewSearch) -> None:
+        self._case, self._people, self._found = case, people, found
+        self._details = {person.id: tuple(self._details_of(person)) for person in case.people}
+        self._views: dict[tuple[str, tuple[bool, ...]], ContactView] = {}
+
+    def seen_by(self, eye: Eye) -> tuple[ContactView, ...]:
+        """Everybody with what `eye` may have of this person."""
+        found = (self._contact(person, eye) for person in self._case.people)
+        return tuple(contact for contact in found if contact is not None)
+
+    def _contact(self, person: Person, eye: Eye) -> ContactView | None:
+        details = self._details[person.id]
+        seen = tuple(eye.may_see(visible_to) for visible_to, _ in details)
+        if not any(seen):
+            return None
+        key = person.id, seen
+        if key not in self._views:
+            shown = tuple(view for (_, view), yes in zip(details, seen, strict=True) if yes)
+            contact = ContactView(self._people[person.id], shown, person.id == self._case.contact_person)
+            self._views[key] = self._found.at(f"people/{person.id}", contact)
+        return self._views[key]
+
+    def _details_of(self, person: Person) -> Iterator[tuple[object, DetailView]]:
+        for index, detail in enumerate(person.contact, start=1):
+            view = DetailView(ContactKind(detail.kind), detail.value)
+            yield detail.visible_to, self._found.at(f"people/{person.id}/contact/{index}", view)
