@@ -58,6 +58,7 @@ class MeetingPage(QWidget):
         self._wall, self._placement = wall, placement
         self._closing, self._narrow = False, False
         self._wall_step = service.step
+        self._room: frozenset[str] = frozenset()
         self.model = MeetingModel(service, messages=messages, parent=self)
         self._clock = QTimer(self, interval=_CLOCK_EVERY)
         self._build()
@@ -189,11 +190,18 @@ class MeetingPage(QWidget):
         self.status.show_undo(model.undoable)
         self._show_time()
         self._wall.show_view(model.wall_view)
+        self._let_nobody_in_on(_in_the_room(view, model.half))
         self._show_wall()
 
     def _show_time(self) -> None:
         pace = pace_of(self.model.view, self.model.step, self.model.minutes_here)
         self.top_bar.show_time(pace_words(pace))
+
+    def _let_nobody_in_on(self, room: frozenset[str]) -> None:
+        """A wall that stands still was for those who were there: whoever comes in sees what is shown now."""
+        if room - self._room:
+            self._wall.set_frozen(False)
+        self._room = room
 
     def _show_wall(self) -> None:
         state = WallState.SHOWING
@@ -282,3 +290,8 @@ class MeetingPage(QWidget):
             no=_("Terug"),
             danger=True,
         )
+
+
+def _in_the_room(view: ConsoleView, half: int | None) -> frozenset[str]:
+    """Who looks at the wall, by id."""
+    return frozenset(person.id for person in view.at_table if half is None or person.room in (half, None))
