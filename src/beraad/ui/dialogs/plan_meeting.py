@@ -14,6 +14,7 @@ from beraad.i18n import _
 from beraad.terms import MeetingKind, MeetingMode
 from beraad.ui.case_words import meeting_kind_label, meeting_mode_label
 from beraad.ui.dialogs.form_dialog import FormDialog
+from beraad.ui.theme import Theme
 from beraad.ui.widgets import PersonChoice, PersonPicker
 
 
@@ -105,6 +106,9 @@ class PlanMeetingDialog(FormDialog):
         self.date.setDisplayFormat("ddd d MMM yyyy")
         self.time = QTimeEdit(QTime(14, 0))
         self.time.setDisplayFormat("HH:mm")
+        for line in self.time.findChildren(QLineEdit):
+            # The sheet's padding does not reach the line inside a field with arrows.
+            line.setTextMargins(Theme.current().size("space", "small"), 0, 0, 0)
         self.no_date = QCheckBox(_("De datum is nog niet bekend"))
         self.place = QLineEdit()
         self.kind = QComboBox()

@@ -98,9 +98,7 @@ QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down {
 QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow {
     image: url("$down"); width: 16px; height: 16px;
 }
-QAbstractSpinBox QLineEdit {
-    border: 0; background: transparent; padding: 0 0 0 ${small_gap}px; min-height: 0;
-}
+QAbstractSpinBox QLineEdit { border: 0; background: transparent; padding: 0; min-height: 0; }
 QSpinBox::up-button, QTimeEdit::up-button, QDateEdit::up-button {
     border: 0; width: 22px; subcontrol-position: top right;
 }
