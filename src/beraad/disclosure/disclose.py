@@ -245,7 +245,9 @@ class Disclosure:
         return self.body(audience).digest(self._in_json)
 
     def _in_json(self, view: object) -> str:
-        """Canonical JSON of an item, once for all readers: `found` keeps the items, so identity holds."""
+        """Canonical JSON of an item, once for all readers."""
+        if not self.found.keeps(view):
+            return canonical_json(view)
         if id(view) not in self._written:
             self._written[id(view)] = canonical_json(view)
         return self._written[id(view)]

@@ -110,6 +110,10 @@ class ViewSearch:
         self._placed[id(view)] = view, place
         return view
 
+    def keeps(self, view: object) -> bool:
+        """Whether this very view was given its place, and so stays."""
+        return id(view) in self._placed
+
     def leaks(self, view: object, audience: Audience, place: str = "") -> tuple[Leak, ...]:
         """Every leak of a view to an audience."""
         return self._search.leaks(self._told_in(view, place), audience)
