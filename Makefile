@@ -60,6 +60,7 @@ format: .venv/.ready-to-test
 
 bench: .venv/.ready-to-test
 	@for script in benchmarks/[a-z]*.py; do echo "== $$script"; QT_QPA_PLATFORM=offscreen $(BIN)/python $$script || exit 1; done
+	@echo "== memory over 1,000 copies"; $(BIN)/python benchmarks/print_copies.py --long
 
 screenshots: demo
 	@mkdir -p docs/pictures

@@ -12,7 +12,7 @@ import json
 import time
 from collections.abc import Callable
 
-from big_case import document
+from _big_case import document
 
 from beraad.disclosure.audience import Reader, Room
 from beraad.disclosure.console import console

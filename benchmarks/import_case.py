@@ -16,7 +16,7 @@ import sqlcipher3.dbapi2 as driver
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.big_case import document
+from benchmarks._big_case import document
 from beraad.exchange import case_document, read_case
 from beraad.services.vault import Vault
 
