@@ -56,13 +56,13 @@ def words_of(widget: QWidget) -> set[str]:
     return {written.replace("&&", "&"), widget.accessibleName()} - {""}
 
 
-def the(where: QWidget, words: str, kind: type[W], *, of: int = 1, place: int = 0) -> W:
-    """The one widget of a kind with these words, or of so many the one at a place; else AssertionError."""
+def the(where: QWidget, words: str, kind: type[W]) -> W:
+    """The one widget of a kind with these words; AssertionError where there is none, or more than one."""
     candidates = in_sight(where, kind)
     found = [item for item in candidates if words in words_of(item)]
     known = sorted({word for item in candidates for word in words_of(item)})
-    assert len(found) == of, f"{len(found)} × {kind.__name__} „{words}”; there are: {known}"
-    return found[place]
+    assert len(found) == 1, f"{len(found)} × {kind.__name__} „{words}”; there are: {known}"
+    return found[0]
 
 
 def is_chosen(where: QWidget, label: str, name: str) -> bool:
@@ -101,12 +101,11 @@ def click(widget: QWidget, at: QPoint | None = None) -> None:
     QApplication.processEvents()
 
 
-def press(where: QWidget, words: str, *, of: int = 1, place: int = 0) -> None:
-    """Press the one button (box, chip, number, step) with these words, or of so many the one at a place."""
-    button = the(where, words, QAbstractButton, of=of, place=place)
-    click(
-        button, QPoint(button.height() // 2, button.height() // 2) if isinstance(button, QCheckBox) else None
-    )
+def press(where: QWidget, words: str) -> None:
+    """Press the one button (box, chip, number, tick) with these words."""
+    button = the(where, words, QAbstractButton)
+    on_the_tick = QPoint(button.height() // 2, button.height() // 2)
+    click(button, on_the_tick if isinstance(button, QCheckBox) else None)
 
 
 def press_step(where: QWidget, title: str) -> None:
@@ -114,11 +113,6 @@ def press_step(where: QWidget, title: str) -> None:
     said = {name for item in in_sight(where, QAbstractButton) for name in words_of(item)}
     (step,) = [name for name in said if name.startswith("Stap ") and f": {title}, " in name]
     press(where, step)
-
-
-def press_beside(where: QWidget, words: str, button: str) -> None:
-    """Press a button in the row of somebody or something."""
-    press(beside(where, words, button), button)
 
 
 def open_card(where: QWidget, words: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from beraad import assets
@@ -21,7 +21,7 @@ from beraad.ui.pages.unlock import UnlockPage
 from beraad.ui.printing import PrintDialog
 from beraad.ui.projector import WallWindow
 from tests.stories.driving import press, type_into
-from tests.stories.watching import StrayWindows, Witness, texts
+from tests.stories.watching import WindowWatch, Witness, texts
 
 PASSPHRASE = "vier losse woorden hier"
 CONSOLE, WALL = (1366, 768), (1920, 1080)
@@ -34,8 +34,7 @@ class Program:
         self.folder, self._today, self._qtbot = folder, today, qtbot
         self.messages, self.files = ScriptedMessages(), ScriptedFiles()
         self.witnesses: list[Witness] = []
-        self.titles: set[str] = set()
-        self.strays = StrayWindows(MainWindow, WallWindow, QDialog)
+        self._watch = WindowWatch(MainWindow, WallWindow, QDialog)
         self.start()
 
     def start(self) -> None:
@@ -55,11 +54,10 @@ class Program:
 
     def close(self) -> None:
         """Close the window; all is saved."""
-        self.look_at_titles()
         self.window.close()
         self.window.deleteLater()
         self.vault.lock()
-        strays = self.strays.seen
+        strays = self._watch.strays
         assert strays == [], f"a part of the window flashed as a window of its own: {strays}"
 
     def start_again(self) -> None:
@@ -102,10 +100,19 @@ class Program:
             else:
                 self.messages._answers.append(answer)
 
-    def look_at_titles(self) -> None:
-        """Remember what the task bar shows: the title of every window, and what a screen reader calls it."""
-        for window in QApplication.topLevelWidgets():
-            self.titles |= {window.windowTitle(), window.windowIconText(), window.windowFilePath()} - {""}
+    @property
+    def titles(self) -> set[str]:
+        """What the task bar showed of any window until now."""
+        return self._watch.titles
+
+    @property
+    def log(self) -> str:
+        """Everything in the log."""
+        return "\n".join(path.read_text("utf-8") for path in (self.folder / "logs").glob("*"))
+
+    def on_disk(self) -> bytes:
+        """Everything in the data folder, as somebody reads it who finds the disk."""
+        return b"".join(path.read_bytes() for path in (self.folder / "data").rglob("*") if path.is_file())
 
     # -- the way in ----------------------------------------------------------------------------------
 
@@ -142,7 +149,7 @@ class Program:
         """Put the wall on the projector, and seat a witness before it."""
         page = self.page
         assert isinstance(page, MeetingPage)
-        self.witnesses.append(Witness(self.wall, lambda: page.model.half))
+        self.witnesses.append(Witness(self.wall, page))
         self.answer(True)
         press(page, "Scherm aan")
         self.wall.resize(*WALL)
@@ -153,16 +160,11 @@ class Program:
         self.window.activateWindow()
         self._qtbot.waitUntil(self.window.isActiveWindow)
 
-    def ever_on_the_wall(self, *rooms: int | None) -> list[str]:
-        """Everything that stood on a wall while one of these halves of the meeting was in the room."""
-        return [text for witness in self.witnesses for room in rooms for text in witness.seen.get(room, ())]
+    def ever_seen_by(self, *people: str) -> list[str]:
+        """Everything that stood on a wall while one of these people could look; nobody named: ever."""
+        return [text for witness in self.witnesses for text in witness.seen_by(*people)]
 
     # -- paper ---------------------------------------------------------------------------------------
-
-    @property
-    def log(self) -> str:
-        """Everything in the log."""
-        return "\n".join(path.read_text("utf-8") for path in (self.folder / "logs").glob("*"))
 
     @property
     def print_dialog(self) -> PrintDialog:
@@ -177,7 +179,6 @@ class Program:
         self.answer(folder)
         press(self.print_dialog, "Opslaan in map…")
         self._qtbot.waitUntil(lambda: len(self.messages.said) > count, timeout=30_000)
-        self.look_at_titles()
 
     def close_the_print_dialog(self) -> None:
         """Done printing."""

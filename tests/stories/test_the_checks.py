@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from beraad import logs
+from beraad import assets, logs
 from beraad.disclosure import audience
+from beraad.services.printing import copies_from_file
 from beraad.ui.projector import columns
-from tests.stories.driving import can_be_pressed, open_card, press, press_step
+from tests.stories.de_wit import MUST_THEN, WELL_THEN, WORRIES_THEN, columns_show, nobody_sees_a_number
+from tests.stories.driving import can_be_pressed, in_sight, open_card, press, press_step
 from tests.stories.haddad import (
     NEVER_FOR_YOUSEF,
     a_copy_keeps_quiet,
@@ -20,13 +22,13 @@ from tests.stories.haddad import (
     nobody_learns,
     nothing_around_it_tells,
 )
-from tests.stories.paper import Copy, copies_in
+from tests.stories.paper import Copy
 from tests.stories.program import Program
-from tests.stories.test_de_wit import MUST_THEN, WELL_THEN, WORRIES_THEN, columns_show, nobody_sees_a_number
-from tests.stories.watching import StrayWindows, on_the_wall, read_aloud, texts, told
+from tests.stories.watching import WindowWatch, on_the_wall, read_aloud, texts, told
 
 pytestmark = pytest.mark.slow
 
+TELLING_STEPS = ("Zorgen", "Wat gaat goed", "Afspraken", "Vaststellen en tekenen")
 A_CHECK_FAILS = pytest.raises(AssertionError)
 
 
@@ -61,32 +63,32 @@ def first_meeting(program: Program) -> Program:
 
 
 @pytest.fixture
-def yousefs_copy(yousefs_room: Program, tmp_path: Path) -> Path:
+def yousefs_copy(tmp_path: Path) -> Path:
     """His copy, as it is printed."""
-    press_step(yousefs_room.page, "Evaluatie en vervolg")
-    press(yousefs_room.page, "Kopieën printen …")
-    yousefs_room.save_the_copies(tmp_path / "out")
-    yousefs_room.close_the_print_dialog()
-    copy = copies_in(tmp_path / "out")["Yousef"]
-    a_copy_keeps_quiet(copy, NEVER_FOR_YOUSEF)
-    a_folder_keeps_quiet(tmp_path / "out", ["Lindestraat"])
-    return tmp_path / "out" / copy.name
+    return print_yousefs_copy(tmp_path / "out")
+
+
+def print_yousefs_copy(folder: Path) -> Path:
+    (case,) = [path for path in assets.example_cases() if path.stem == "haddad"]
+    copies_from_file(case).write_all(folder, ["yousef"])
+    (copy,) = folder.glob("*.pdf")
+    return copy
 
 
 # -- the wall ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("step", ["Zorgen", "Wat gaat goed", "Afspraken", "Vaststellen en tekenen"])
 def test_a_wall_that_shows_everything_is_noticed(
-    step: str, open_door: pytest.MonkeyPatch, yousefs_room: Program
+    open_door: pytest.MonkeyPatch, yousefs_room: Program
 ) -> None:
-    press_step(yousefs_room.page, step)
-    with A_CHECK_FAILS:
-        nobody_learns(NEVER_FOR_YOUSEF, on_the_wall(yousefs_room.wall))
+    for step in TELLING_STEPS:
+        press_step(yousefs_room.page, step)
+        with A_CHECK_FAILS:
+            nobody_learns(NEVER_FOR_YOUSEF, on_the_wall(yousefs_room.wall))
 
 
 def test_the_same_wall_with_its_door_shut_is_quiet(yousefs_room: Program) -> None:
-    for step in ("Zorgen", "Wat gaat goed", "Afspraken", "Vaststellen en tekenen"):
+    for step in TELLING_STEPS:
         press_step(yousefs_room.page, step)
         nobody_learns(NEVER_FOR_YOUSEF, on_the_wall(yousefs_room.wall))
 
@@ -99,8 +101,8 @@ def test_what_stood_on_the_wall_for_a_moment_is_remembered(
     press_step(yousefs_room.page, "Welkom")
     nobody_learns(NEVER_FOR_YOUSEF, on_the_wall(yousefs_room.wall))
     with A_CHECK_FAILS:
-        nobody_learns(NEVER_FOR_YOUSEF, yousefs_room.ever_on_the_wall(2))
-    nobody_learns(NEVER_FOR_YOUSEF, yousefs_room.ever_on_the_wall(None))
+        nobody_learns(NEVER_FOR_YOUSEF, yousefs_room.ever_seen_by("Yousef"))
+    nobody_learns(NEVER_FOR_YOUSEF, yousefs_room.ever_seen_by("Rima"))
 
 
 def test_who_said_it_on_the_wall_is_noticed(first_meeting: Program, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,26 +138,20 @@ def test_a_signing_screen_that_shows_everything_is_noticed(
         nobody_learns(NEVER_FOR_YOUSEF, [texts(page)])
 
 
-def test_a_name_that_only_a_screen_reader_tells_is_noticed(yousefs_room: Program) -> None:
-    page = yousefs_room.page
-    press_step(page, "Vaststellen en tekenen")
-    press(page, "Yousef: Vraag opnieuw")
-    nobody_learns(NEVER_FOR_YOUSEF, [read_aloud(page)])
-    next(label for label in page.findChildren(QLabel) if label.isVisible()).setAccessibleName(
-        "Lindestraat 14"
-    )
+def test_a_name_that_only_a_screen_reader_tells_is_noticed(board: QWidget) -> None:
+    nobody_learns(NEVER_FOR_YOUSEF, [read_aloud(board)])
+    in_sight(board, QPushButton)[0].setAccessibleName("Lindestraat 14")
     with A_CHECK_FAILS:
-        nobody_learns(NEVER_FOR_YOUSEF, [read_aloud(page)])
+        nobody_learns(NEVER_FOR_YOUSEF, [read_aloud(board)])
 
 
-def test_a_copy_that_tells_everything_is_noticed(yousefs_copy: Path, yousefs_room: Program) -> None:
-    with pytest.MonkeyPatch.context() as door:
-        door.setattr(audience, "_person_may_see", lambda *_asked: True)
-        press(yousefs_room.page, "Kopieën printen …")
-        yousefs_room.save_the_copies(yousefs_copy.parent)
-        yousefs_room.close_the_print_dialog()
+def test_a_copy_that_tells_everything_is_noticed(
+    open_door: pytest.MonkeyPatch, yousefs_copy: Path, tmp_path: Path
+) -> None:
     with A_CHECK_FAILS:
         a_copy_keeps_quiet(Copy(yousefs_copy), NEVER_FOR_YOUSEF)
+    open_door.undo()
+    a_copy_keeps_quiet(Copy(print_yousefs_copy(tmp_path / "quiet")), NEVER_FOR_YOUSEF)
 
 
 def test_a_name_in_the_metadata_is_noticed(yousefs_copy: Path) -> None:
@@ -187,23 +183,23 @@ def test_a_fact_is_heard_in_any_spelling(spelling: str) -> None:
 # -- around it ---------------------------------------------------------------------------------------
 
 
-def test_a_title_with_a_name_is_noticed(yousefs_room: Program) -> None:
-    yousefs_room.look_at_titles()
-    nothing_around_it_tells(yousefs_room.titles, yousefs_room.log)
-    yousefs_room.wall.setWindowTitle("Gezin Haddad")
-    yousefs_room.look_at_titles()
+def test_a_title_with_a_name_is_noticed(board: QWidget) -> None:
+    watch = WindowWatch()
+    board.setWindowTitle("Beraad")
+    nothing_around_it_tells(watch.titles, "")
+    board.setWindowTitle("Gezin Haddad")
     with A_CHECK_FAILS:
-        nothing_around_it_tells(yousefs_room.titles, yousefs_room.log)
+        nothing_around_it_tells(watch.titles, "")
 
 
-def test_a_name_in_the_log_is_noticed(yousefs_room: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_in_the_log_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    logs.start(tmp_path)
     logging.getLogger("beraad").warning("Rima moved")
-    yousefs_room.look_at_titles()
-    nothing_around_it_tells(yousefs_room.titles, yousefs_room.log)
+    nothing_around_it_tells(["Beraad"], (tmp_path / "beraad.log").read_text())
     monkeypatch.setattr(logs.CodesOnly, "format", logging.Formatter.format)
     logging.getLogger("beraad").warning("Rima moved")
     with A_CHECK_FAILS:
-        nothing_around_it_tells(yousefs_room.titles, yousefs_room.log)
+        nothing_around_it_tells(["Beraad"], (tmp_path / "beraad.log").read_text())
 
 
 # -- the hands ---------------------------------------------------------------------------------------
@@ -259,9 +255,9 @@ def test_of_two_with_the_same_words_none_is_pressed_by_chance(board: QWidget) ->
 
 
 def test_a_part_that_opens_as_a_window_is_noticed(board: QWidget, qtbot: QtBot) -> None:
-    strays = StrayWindows(QLabel)
+    watch = WindowWatch(QLabel)
     stray = QPushButton("weg")
     qtbot.addWidget(stray)
     stray.setVisible(True)
-    assert len(strays.seen) == 1
+    assert len(watch.strays) == 1
     assert told(["weg"], ["wég"]) == ["weg"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -19,9 +19,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from beraad.ui.meeting import MeetingPage
 from beraad.ui.projector import WallWindow
 from beraad.ui.projector.painter import paint
 from tests.stories.driving import in_sight
+
+_TELLING = frozenset({QEvent.Type.Show, QEvent.Type.WindowTitleChange})
 
 
 def texts(where: QWidget) -> str:
@@ -51,39 +54,65 @@ def on_the_wall(wall: WallWindow) -> tuple[str, ...]:
 
 
 class Witness:
-    """Sits in the room all the time, and forgets nothing that ever stood on the wall, nor who was there."""
+    """Sits before the wall all the time: forgets nothing that ever stood there, nor who was looking."""
 
-    def __init__(self, wall: WallWindow, room: Callable[[], object]) -> None:
-        self._wall, self._room = wall, room
-        self.seen: dict[object, set[str]] = {}
+    def __init__(self, wall: WallWindow, page: MeetingPage) -> None:
+        self._wall, self._page = wall, page
+        self._seen: dict[frozenset[str], set[str]] = {}
         wall.changed.connect(self._look)
+        # Somebody may also come in before a wall that stands still.
+        page.model.changed.connect(self._look)
 
-    def _look(self) -> None:
+    def seen_by(self, *people: str) -> list[str]:
+        """Everything that stood there while one of these people could look; nobody named: ever."""
+        return [
+            text
+            for room, seen in self._seen.items()
+            if not people or room & set(people)
+            for text in sorted(seen)
+        ]
+
+    def _look(self, _view: object = None) -> None:
         if not self._wall.isVisible():
             return
         paper = QImage(1, 1, QImage.Format.Format_RGB32)
+        seen = self._seen.setdefault(self._room(), set())
         for page in self._wall._pages:
             painter = QPainter(paper)
-            self.seen.setdefault(self._room(), set()).update(paint(page, painter, QSizeF(self._wall.size())))
+            seen.update(paint(page, painter, QSizeF(self._wall.size())))
             painter.end()
 
+    def _room(self) -> frozenset[str]:
+        model = self._page.model
+        here = (
+            person
+            for person in model.view.at_table
+            if model.half is None or person.room in (model.half, None)
+        )
+        return frozenset(person.called for person in here)
 
-class StrayWindows(QObject):
-    """Notices every window that opens by itself: a part shown before it has its place flashes somewhere."""
 
-    def __init__(self, *expected: type[QWidget]) -> None:
+class WindowWatch(QObject):
+    """Notices every window that opens, by what its title says, and those that nobody meant to open.
+
+    A part that is shown before it has its place in a window opens as a window of its own, on some screen.
+    """
+
+    def __init__(self, *meant: type[QWidget]) -> None:
         super().__init__()
-        self._expected = expected
-        self.seen: list[str] = []
+        self._meant = meant
+        self.strays: list[str] = []
+        self.titles: set[str] = set()
         QApplication.instance().installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+        if event.type() in _TELLING and isinstance(watched, QWidget) and watched.isWindow():
+            self.titles |= {watched.windowTitle(), watched.windowFilePath()} - {""}
             popup = watched.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
-            if not popup and not isinstance(watched, self._expected):
+            if event.type() == QEvent.Type.Show and not popup and not isinstance(watched, self._meant):
                 opened = [frame for frame in traceback.extract_stack() if "/beraad/ui/" in frame.filename]
-                self.seen.append(f"{type(watched).__name__} from {opened[-1:]}")
+                self.strays.append(f"{type(watched).__name__} from {opened[-1:]}")
         return False
 
 
