@@ -62,9 +62,12 @@ bench: .venv/.ready-to-test
 	@for script in benchmarks/[a-z]*.py; do echo "== $$script"; QT_QPA_PLATFORM=offscreen $(BIN)/python $$script || exit 1; done
 	@echo "== memory over 1,000 copies"; $(BIN)/python benchmarks/print_copies.py --long
 
+# The pictures that the README and the docs name; all others stay in $(DEMO).
 screenshots: demo
 	@mkdir -p docs/pictures
-	@cp $(DEMO)/*.png docs/pictures/
+	@for picture in $$(grep -ohE 'pictures/[a-z-]+\.png' README.md docs/*.md | sort -u); do \
+	  cp $(DEMO)/$$(basename $$picture) docs/$$picture || exit 1; \
+	done
 
 # Take the sentences out of the code, bring them to the catalogue, and compile it.
 translations: .venv/.ready-to-test
