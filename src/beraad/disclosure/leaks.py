@@ -14,6 +14,7 @@ from typing import TypeVar
 from beraad.disclosure.audience import Audience, Eye
 from beraad.disclosure.folding import fold
 from beraad.disclosure.needles import Needle, Sign, needles_for, needles_for_phrase
+from beraad.disclosure.views import field_names
 from beraad.models import Case
 from beraad.terms import ContactKind
 
@@ -72,7 +73,16 @@ class LeakSearch:
             folded = fold(text)
             # Most texts hold no digit, and most of what is looked for does.
             sought = self._all if folded.has_digits else self._without_digits
-            told = tuple(item for item, needles in sought if any(n.found_in(folded) for n in needles))
+            # Most needles are nowhere in a text: that is asked first, since it costs next to nothing.
+            told = tuple(
+                item
+                for item, needles in sought
+                if any(
+                    needle.letters in (folded.numbers if needle.number else folded.letters)
+                    and needle.found_in(folded)
+                    for needle in needles
+                )
+            )
             self._told[text] = told
         return told
 
@@ -136,9 +146,12 @@ class ViewSearch:
                 yield from self._told_in(item, place)
         elif dataclasses.is_dataclass(view):
             own: list[str] = []
-            for field in dataclasses.fields(view):
-                value = getattr(view, field.name)
-                yield from self._told_in(value, f"{place}/{_NAME_IN_CASE.get(field.name, field.name)}")
+            kind: type = type(view)
+            for name in field_names(kind):
+                value = getattr(view, name)
+                if value is None:
+                    continue
+                yield from self._told_in(value, f"{place}/{_NAME_IN_CASE.get(name, name)}")
                 if type(value) is str and value:
                     own.append(value)
             if len(own) > 1:

@@ -103,6 +103,9 @@ class Sign:
 
     signs: str
     has_digits = False
+    letters = ""
+    """None: no text is too short to hold it."""
+    number = False
 
     def found_in(self, text: Folded) -> bool:
         """Whether it occurs in `text`."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import functools
 import hashlib
 import json
 from collections.abc import Callable
@@ -345,6 +346,12 @@ class SigningView:
         return tuple(agreement for agreement in self.plan.body.agreements if agreement.mine)
 
 
+@functools.cache
+def field_names(view: type) -> tuple[str, ...]:
+    """The names of the fields of a view, in order; asked for so often that they are remembered."""
+    return tuple(field.name for field in dataclasses.fields(view))
+
+
 def canonical_json(view: object) -> str:
     """A view as JSON: sorted keys, no spaces."""
     return json.dumps(view, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_plain)
@@ -355,5 +362,6 @@ def _plain(value: object) -> object:
     if isinstance(value, dt.date):
         return value.isoformat()
     if dataclasses.is_dataclass(value):
-        return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+        kind: type = type(value)
+        return {name: getattr(value, name) for name in field_names(kind)}
     raise TypeError(type(value).__name__)
