@@ -30,7 +30,9 @@ from PySide6.QtWidgets import (
 )
 
 from beraad.ui.signing import SignaturePad
-from beraad.ui.widgets import Card, PersonPicker, VisibleToPicker
+from beraad.ui.widgets.card import Card
+from beraad.ui.widgets.person_picker import PersonPicker
+from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
 W = TypeVar("W", bound=QWidget)
 

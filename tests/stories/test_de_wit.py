@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from beraad.ui.meeting import MeetingPage
 from beraad.ui.pages.case import CasePage
-from beraad.ui.widgets import SmartLamps
+from beraad.ui.widgets.smart_lamps import SmartLamps
 from tests.stories.de_wit import (
     AT_TABLE,
     BIRTHDAY,

@@ -25,7 +25,7 @@ from beraad.ui.menus import Menus
 from beraad.ui.messages import Messages
 from beraad.ui.pages.unlock import UnlockPage
 from beraad.ui.screen_guard import ScreenGuard
-from beraad.ui.widgets import TextLabel
+from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.work import Work
 
 if TYPE_CHECKING:

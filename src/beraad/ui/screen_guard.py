@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from beraad.i18n import _
 from beraad.ui.theme import Theme, set_icon
-from beraad.ui.widgets import TextLabel
+from beraad.ui.widgets.text_label import TextLabel
 
 
 class Cover(QWidget):

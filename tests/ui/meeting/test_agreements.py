@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from beraad.disclosure.console_views import ConsoleAgreement, ConsoleTiming
 from beraad.terms import CarryKind, Column, Lamp, StatementKind, Step, TimingKind
 from beraad.ui.meeting.parts.agreement_editor import AgreementEditor
-from beraad.ui.widgets import GrowingTextEdit
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.ui.meeting.conftest import Console, press, texts
 
 

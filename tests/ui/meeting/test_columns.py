@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import CarryKind, Column, StatementKind, Step, VisibleTo
-from beraad.ui.widgets import GrowingTextEdit
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.ui.meeting.conftest import Console, Opener, press, texts
 
 

@@ -12,7 +12,7 @@ from beraad.terms import Attendance, Column, Step
 from beraad.ui.meeting import MeetingPage
 from beraad.ui.meeting.keys_sheet import KeysSheet
 from beraad.ui.projector import WallPlacement
-from beraad.ui.widgets import GrowingTextEdit
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.ui.meeting.conftest import DE_WIT, HADDAD, Console, Opener, press, texts
 
 

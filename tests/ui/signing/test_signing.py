@@ -35,7 +35,8 @@ from beraad.terms import (
     TimingKind,
 )
 from beraad.ui.signing import AnswerGiven, SignaturePad, SigningScreen
-from beraad.ui.widgets import GrowingTextEdit, PersonToken
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.person_token import PersonToken
 
 ANS = PersonView("oma Ans", Circle.NETWORK)
 MARK = PersonView("Mark", Circle.FAMILY)

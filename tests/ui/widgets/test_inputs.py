@@ -6,15 +6,12 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Circle, Step, VisibleTo
-from beraad.ui.widgets import (
-    GrowingTextEdit,
-    PersonChoice,
-    PersonPicker,
-    RailStep,
-    ScorePad,
-    StepRail,
-    VisibleToPicker,
-)
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.person_choice import PersonChoice
+from beraad.ui.widgets.person_picker import PersonPicker
+from beraad.ui.widgets.score_pad import ScorePad
+from beraad.ui.widgets.step_rail import RailStep, StepRail
+from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
 PEOPLE = (
     PersonChoice("sanne", "Sanne", Circle.FAMILY),

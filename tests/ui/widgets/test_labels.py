@@ -8,18 +8,16 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Circle, Lamp
-from beraad.ui.widgets import (
-    Card,
-    EmptyState,
-    FlowLayout,
-    PersonToken,
-    Pill,
-    SaveState,
-    SectionHeading,
-    SmartLamps,
-    TextLabel,
-    initials_of,
-)
+from beraad.ui.widgets.card import Card
+from beraad.ui.widgets.empty_state import EmptyState
+from beraad.ui.widgets.flow_layout import FlowLayout
+from beraad.ui.widgets.person_choice import initials_of
+from beraad.ui.widgets.person_token import PersonToken
+from beraad.ui.widgets.pill import Pill
+from beraad.ui.widgets.save_state import SaveState
+from beraad.ui.widgets.section_heading import SectionHeading
+from beraad.ui.widgets.smart_lamps import SmartLamps
+from beraad.ui.widgets.text_label import TextLabel
 
 MARKUP = "<img src='/etc/passwd'> <b>Jan & Piet"
 

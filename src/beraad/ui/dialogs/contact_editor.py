@@ -11,7 +11,9 @@ from beraad.terms import ContactKind, VisibleTo
 from beraad.ui.case_words import contact_kind_label
 from beraad.ui.dialogs.visibility import from_picker, to_picker
 from beraad.ui.theme import Theme, set_icon
-from beraad.ui.widgets import PersonChoice, TextLabel, VisibleToPicker
+from beraad.ui.widgets.person_choice import PersonChoice
+from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
 
 class ContactEditor(QWidget):

@@ -17,7 +17,8 @@ from beraad.errors import BeraadError
 from beraad.i18n import _
 from beraad.services.sentences import sentence
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import ScrollColumn, TextLabel
+from beraad.ui.widgets.scroll_column import ScrollColumn
+from beraad.ui.widgets.text_label import TextLabel
 
 
 class FormDialog(QDialog):

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QPushBu
 
 from beraad.i18n import _
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import Pill, SectionHeading, TextLabel
+from beraad.ui.widgets.pill import Pill
+from beraad.ui.widgets.section_heading import SectionHeading
+from beraad.ui.widgets.text_label import TextLabel
 
 KeyTable = tuple[tuple[str, str], ...]
 """Keys, and what they do."""

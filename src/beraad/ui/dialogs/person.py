@@ -16,7 +16,8 @@ from beraad.ui.case_words import paper_label
 from beraad.ui.dialogs.contact_editor import ContactEditor
 from beraad.ui.dialogs.form_dialog import FormDialog, hint_label
 from beraad.ui.dialogs.languages import language_names
-from beraad.ui.widgets import PersonChoice, SectionHeading
+from beraad.ui.widgets.person_choice import PersonChoice
+from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.words import circle_label
 
 

@@ -15,7 +15,8 @@ from beraad.terms import MeetingKind, MeetingMode
 from beraad.ui.case_words import meeting_kind_label, meeting_mode_label
 from beraad.ui.dialogs.form_dialog import FormDialog
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import PersonChoice, PersonPicker
+from beraad.ui.widgets.person_choice import PersonChoice
+from beraad.ui.widgets.person_picker import PersonPicker
 
 
 @dataclass(frozen=True, slots=True)

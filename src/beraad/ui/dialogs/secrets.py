@@ -14,7 +14,9 @@ from beraad.terms import VisibleTo
 from beraad.ui.dialogs.form_dialog import FormDialog, hint_label
 from beraad.ui.dialogs.visibility import from_picker, to_picker
 from beraad.ui.theme import Theme, set_icon
-from beraad.ui.widgets import PersonChoice, TextLabel, VisibleToPicker
+from beraad.ui.widgets.person_choice import PersonChoice
+from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
 
 class SecretsDialog(FormDialog):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from beraad.disclosure.console_views import VisibleToValue
 from beraad.terms import VisibleTo
-from beraad.ui.widgets import VisibleToPicker
+from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
 
 def to_picker(value: VisibleToValue) -> VisibleTo | tuple[str, ...]:

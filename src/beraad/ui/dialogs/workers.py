@@ -10,7 +10,8 @@ from typing_extensions import override
 
 from beraad.i18n import _
 from beraad.ui.dialogs.form_dialog import FormDialog, hint_label
-from beraad.ui.widgets import PersonChoice, PersonPicker
+from beraad.ui.widgets.person_choice import PersonChoice
+from beraad.ui.widgets.person_picker import PersonPicker
 
 
 @dataclass(frozen=True, slots=True)

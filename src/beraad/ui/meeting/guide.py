@@ -14,7 +14,7 @@ from beraad.ui.meeting.parts.step_page import scrolling
 from beraad.ui.meeting.parts.wall_reasons import leak_words
 from beraad.ui.projector import WallPreview, WallWindow
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import TextLabel
+from beraad.ui.widgets.text_label import TextLabel
 
 ROUNDS = frozenset(
     {Step.WELCOME, Step.WORRIES, Step.GOING_WELL, Step.SCALE, Step.WHAT_MUST_HAPPEN, Step.AGREEMENTS}

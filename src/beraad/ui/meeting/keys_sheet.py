@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 from beraad.i18n import _
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import TextLabel
+from beraad.ui.widgets.text_label import TextLabel
 
 
 class KeysSheet(QDialog):

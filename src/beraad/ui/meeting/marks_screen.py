@@ -10,7 +10,8 @@ from beraad.i18n import _
 from beraad.terms import EvaluationItem
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import ScorePad, TextLabel
+from beraad.ui.widgets.score_pad import ScorePad
+from beraad.ui.widgets.text_label import TextLabel
 
 
 class MarksScreen(QWidget):

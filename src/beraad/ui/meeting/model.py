@@ -17,7 +17,7 @@ from beraad.services.meeting import Act, MeetingService
 from beraad.services.sentences import sentence
 from beraad.terms import Step
 from beraad.ui.messages import Messages
-from beraad.ui.widgets import GrowingTextEdit
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 
 T = TypeVar("T")
 Wish = Callable[[MeetingService], T]

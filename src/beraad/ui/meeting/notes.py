@@ -9,7 +9,8 @@ from beraad.i18n import _
 from beraad.ui.meeting.parts.fields import show_text
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import GrowingTextEdit, TextLabel
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.text_label import TextLabel
 
 
 class Notes(QWidget):

@@ -11,7 +11,10 @@ from beraad.terms import Step
 from beraad.ui.meeting.pace import agenda_of
 from beraad.ui.meeting.parts.step_page import scrolling
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import FlowLayout, PersonToken, RailStep, StepRail, TextLabel
+from beraad.ui.widgets.flow_layout import FlowLayout
+from beraad.ui.widgets.person_token import PersonToken
+from beraad.ui.widgets.step_rail import RailStep, StepRail
+from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.words import step_title
 
 

@@ -10,7 +10,8 @@ from beraad.services.meeting import Act
 from beraad.services.sentences import act_label
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import SaveState, TextLabel
+from beraad.ui.widgets.save_state import SaveState
+from beraad.ui.widgets.text_label import TextLabel
 
 
 class StatusLine(QFrame):

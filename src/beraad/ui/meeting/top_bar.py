@@ -15,7 +15,8 @@ from beraad.i18n import _, format_date_weekday
 from beraad.terms import MeetingMode, Step
 from beraad.ui.meeting.parts.buttons import button, icon_button
 from beraad.ui.theme import Theme, set_icon
-from beraad.ui.widgets import Pill, TextLabel
+from beraad.ui.widgets.pill import Pill
+from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.words import step_title
 
 

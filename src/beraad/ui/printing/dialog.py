@@ -23,7 +23,7 @@ from beraad.ui.printing.printers import Printers
 from beraad.ui.printing.readers import FILE, ReaderList
 from beraad.ui.printing.sheets import Sheets, print_all
 from beraad.ui.theme import Theme, set_icon
-from beraad.ui.widgets import TextLabel
+from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.work import Progress, Work
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from beraad.i18n import _
 from beraad.ui.printing.sheets import open_pdf
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import TextLabel
+from beraad.ui.widgets.text_label import TextLabel
 
 
 class CopyPreview(QFrame):

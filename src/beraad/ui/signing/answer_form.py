@@ -20,7 +20,8 @@ from beraad.terms import Decision
 from beraad.ui.signing.answer_given import NEEDS_REMARK, NEEDS_SIGNATURE, AnswerGiven, is_complete
 from beraad.ui.signing.signature_pad import SignaturePad
 from beraad.ui.theme import Theme, set_icon
-from beraad.ui.widgets import GrowingTextEdit, TextLabel
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.words import decision_label
 
 _CHOICES = (Decision.AGREE, Decision.AGREE_WITH_REMARK, Decision.DISAGREE, Decision.UNABLE)

@@ -8,7 +8,10 @@ from beraad.disclosure.views import AgreementView, PlanView, SigningView
 from beraad.export.timing import moment, timing_in_words
 from beraad.i18n import _
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import Card, FlowLayout, PersonToken, TextLabel
+from beraad.ui.widgets.card import Card
+from beraad.ui.widgets.flow_layout import FlowLayout
+from beraad.ui.widgets.person_token import PersonToken
+from beraad.ui.widgets.text_label import TextLabel
 
 
 class OwnPart(QWidget):

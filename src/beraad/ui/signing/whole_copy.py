@@ -13,7 +13,8 @@ from beraad.export.wording import label, names, score
 from beraad.i18n import _, format_list, ngettext
 from beraad.terms import Column
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import SectionHeading, TextLabel
+from beraad.ui.widgets.section_heading import SectionHeading
+from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.words import column_title, column_tone
 
 

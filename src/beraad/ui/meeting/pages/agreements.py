@@ -26,7 +26,9 @@ from beraad.ui.meeting.parts.last_time import LastTime
 from beraad.ui.meeting.parts.step_page import StepPage, scrolling_column
 from beraad.ui.meeting.parts.uncovered_row import UncoveredRow
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import Pill, SectionHeading, TextLabel
+from beraad.ui.widgets.pill import Pill
+from beraad.ui.widgets.section_heading import SectionHeading
+from beraad.ui.widgets.text_label import TextLabel
 
 
 class AgreementsPage(StepPage):

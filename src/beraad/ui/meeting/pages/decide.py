@@ -18,7 +18,9 @@ from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.meeting.parts.plan_reading import PlanReading
 from beraad.ui.meeting.parts.step_page import StepPage, scrolling_column
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import Pill, SectionHeading, TextLabel
+from beraad.ui.widgets.pill import Pill
+from beraad.ui.widgets.section_heading import SectionHeading
+from beraad.ui.widgets.text_label import TextLabel
 
 
 class DecidePage(StepPage):

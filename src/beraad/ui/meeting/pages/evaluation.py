@@ -19,7 +19,9 @@ from beraad.ui.meeting.parts.panels import panel
 from beraad.ui.meeting.parts.step_page import StepPage, scrolling_column
 from beraad.ui.meeting.parts.time_field import TimeField
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import GrowingTextEdit, SectionHeading, TextLabel
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.section_heading import SectionHeading
+from beraad.ui.widgets.text_label import TextLabel
 
 _USUAL_TIME = "14:00"
 

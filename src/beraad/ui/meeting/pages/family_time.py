@@ -14,7 +14,7 @@ from beraad.ui.meeting.pace import agenda_of
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.step_page import StepPage
 from beraad.ui.theme import Theme, set_icon
-from beraad.ui.widgets import TextLabel
+from beraad.ui.widgets.text_label import TextLabel
 
 _LOOK_EVERY = 5_000
 

@@ -18,7 +18,9 @@ from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.meeting.parts.scale_panel import ScalePanel
 from beraad.ui.meeting.parts.step_page import StepPage, scrolling_column
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import FlowLayout, SectionHeading, TextLabel
+from beraad.ui.widgets.flow_layout import FlowLayout
+from beraad.ui.widgets.section_heading import SectionHeading
+from beraad.ui.widgets.text_label import TextLabel
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ from beraad.ui.meeting.parts.panels import panel
 from beraad.ui.meeting.parts.people import choice
 from beraad.ui.meeting.parts.step_page import StepPage, scrolling_column
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import PersonPicker, SectionHeading, TextLabel
+from beraad.ui.widgets.person_picker import PersonPicker
+from beraad.ui.widgets.section_heading import SectionHeading
+from beraad.ui.widgets.text_label import TextLabel
 
 _BESIDE = 850
 """Pixels at 100 %: below this the plan for today stands under the people."""

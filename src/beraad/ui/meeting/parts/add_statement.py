@@ -13,7 +13,10 @@ from beraad.terms import KINDS_IN, Column, StatementKind, VisibleTo
 from beraad.ui.meeting.parts.fields import as_draft, narrow_combo
 from beraad.ui.meeting.parts.people import at_the_table, everybody, visibility_value
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import GrowingTextEdit, PersonPicker, TextLabel, VisibleToPicker
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.person_picker import PersonPicker
+from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 from beraad.ui.words import kind_label
 
 KEY_OF = {Column.DANGER: "1", Column.SAFETY: "2", Column.NEXT_STEP: "3"}

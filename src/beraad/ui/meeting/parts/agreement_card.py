@@ -15,7 +15,10 @@ from beraad.ui.meeting.parts.agreement_words import covered_words, dates_words, 
 from beraad.ui.meeting.parts.people import names, tokens
 from beraad.ui.meeting.parts.wall_reasons import why_not_on_wall
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import Card, Pill, SmartLamps, TextLabel
+from beraad.ui.widgets.card import Card
+from beraad.ui.widgets.pill import Pill
+from beraad.ui.widgets.smart_lamps import SmartLamps
+from beraad.ui.widgets.text_label import TextLabel
 
 
 class AgreementCard(Card):

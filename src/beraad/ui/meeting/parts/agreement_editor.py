@@ -19,7 +19,9 @@ from beraad.ui.meeting.parts.people import everybody, visibility, visibility_val
 from beraad.ui.meeting.parts.readiness_editor import ReadinessEditor
 from beraad.ui.meeting.parts.timing_editor import TimingEditor
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import GrowingTextEdit, PersonPicker, VisibleToPicker
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.person_picker import PersonPicker
+from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
 
 class AgreementEditor(QWidget):

@@ -11,7 +11,9 @@ from beraad.terms import IN_THE_ROOM, Attendance, Decision
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.fields import as_draft
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import GrowingTextEdit, PersonToken, TextLabel
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.person_token import PersonToken
+from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.words import decision_label
 
 

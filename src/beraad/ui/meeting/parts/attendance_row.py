@@ -10,7 +10,9 @@ from beraad.i18n import _
 from beraad.terms import Attendance, MeetingMode, Paper
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import PersonToken, Pill, TextLabel
+from beraad.ui.widgets.person_token import PersonToken
+from beraad.ui.widgets.pill import Pill
+from beraad.ui.widgets.text_label import TextLabel
 
 
 class AttendanceRow(QWidget):

@@ -10,7 +10,7 @@ from beraad.disclosure.console_views import ConsoleScale, ConsoleScore, ConsoleV
 from beraad.i18n import _
 from beraad.terms import Circle
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import TextLabel
+from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.words import circle_label
 
 

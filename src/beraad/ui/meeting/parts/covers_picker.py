@@ -10,7 +10,7 @@ from beraad.i18n import _
 from beraad.terms import Column
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import TextLabel
+from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.words import kind_label
 
 _LONGEST = 90

@@ -12,7 +12,7 @@ from beraad.ui.meeting.parts.emergency_row import EmergencyRow
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.meeting.parts.time_out_form import TimeOutForm
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import TextLabel
+from beraad.ui.widgets.text_label import TextLabel
 
 
 class EmergencyPanel(QWidget):

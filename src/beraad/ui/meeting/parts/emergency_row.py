@@ -15,7 +15,9 @@ from beraad.ui.meeting.parts.buttons import icon_button
 from beraad.ui.meeting.parts.fields import show_text
 from beraad.ui.meeting.parts.people import everybody, visibility, visibility_value
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import GrowingTextEdit, TextLabel, VisibleToPicker
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
 ALWAYS_OFFERED = (("112", "112"), ("Veilig Thuis", "0800-2000"))
 """Numbers that every plan may need: acute danger; advice day and night, free."""

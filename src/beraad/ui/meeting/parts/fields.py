@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import GrowingTextEdit, TextLabel
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.text_label import TextLabel
 
 
 def show_text(field: GrowingTextEdit, text: str | None) -> None:

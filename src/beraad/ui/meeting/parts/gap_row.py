@@ -13,7 +13,8 @@ from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.fields import as_draft
 from beraad.ui.meeting.parts.people import called
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import GrowingTextEdit, TextLabel
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.text_label import TextLabel
 
 Subject = tuple[Gap, str]
 """Which gap, of which statement or agreement."""

@@ -14,7 +14,9 @@ from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.fields import as_draft
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import GrowingTextEdit, SectionHeading, TextLabel
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.section_heading import SectionHeading
+from beraad.ui.widgets.text_label import TextLabel
 
 
 class LastTime(QFrame):

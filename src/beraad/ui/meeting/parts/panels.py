@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import TextLabel
+from beraad.ui.widgets.text_label import TextLabel
 
 
 def panel(title: str) -> tuple[QFrame, QVBoxLayout]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from beraad.disclosure.console_views import ConsolePerson, ConsoleView, VisibleToValue
 from beraad.i18n import _, format_list
 from beraad.terms import VisibleTo
-from beraad.ui.widgets import PersonChoice, PersonToken
+from beraad.ui.widgets.person_choice import PersonChoice
+from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.words import visible_to_label
 
 

@@ -11,7 +11,7 @@ from beraad.terms import StatementKind
 from beraad.ui.meeting.parts.agreement_words import timing_words
 from beraad.ui.meeting.parts.people import called, names
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import TextLabel
+from beraad.ui.widgets.text_label import TextLabel
 
 _READ = (StatementKind.DANGER_STATEMENT, StatementKind.BOTTOM_LINE)
 

@@ -10,7 +10,10 @@ from beraad.terms import LOW_READINESS_BELOW
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.fields import Labelled, show_text
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import GrowingTextEdit, PersonToken, ScorePad, TextLabel
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.person_token import PersonToken
+from beraad.ui.widgets.score_pad import ScorePad
+from beraad.ui.widgets.text_label import TextLabel
 
 
 class ReadinessEditor(QFrame):

@@ -16,7 +16,11 @@ from beraad.ui.meeting.parts.people import choice, everybody, visibility, visibi
 from beraad.ui.meeting.parts.score_entry import ScoreEntry
 from beraad.ui.meeting.parts.spread_line import Given, SpreadLine
 from beraad.ui.theme import Theme, set_icon
-from beraad.ui.widgets import FlowLayout, GrowingTextEdit, PersonToken, TextLabel, VisibleToPicker
+from beraad.ui.widgets.flow_layout import FlowLayout
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.person_token import PersonToken
+from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
 
 class ScalePanel(QFrame):

@@ -12,7 +12,11 @@ from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.fields import Labelled, show_text
 from beraad.ui.meeting.parts.people import choice
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import GrowingTextEdit, PersonPicker, PersonToken, ScorePad, TextLabel
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.person_picker import PersonPicker
+from beraad.ui.widgets.person_token import PersonToken
+from beraad.ui.widgets.score_pad import ScorePad
+from beraad.ui.widgets.text_label import TextLabel
 
 
 class ScoreEntry(QFrame):

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from beraad.i18n import _
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import PersonChoice
+from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.person_token import paint_token
 
 _DISC = 26

@@ -16,7 +16,8 @@ from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.people import names, tokens
 from beraad.ui.meeting.parts.statement_editor import StatementEditor
 from beraad.ui.meeting.parts.wall_reasons import leaks_at, why_not_on_wall
-from beraad.ui.widgets import Card, Pill
+from beraad.ui.widgets.card import Card
+from beraad.ui.widgets.pill import Pill
 from beraad.ui.words import column_tone, kind_label
 
 

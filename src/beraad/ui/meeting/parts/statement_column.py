@@ -15,7 +15,8 @@ from beraad.ui.meeting.parts.last_time import LastTime
 from beraad.ui.meeting.parts.statement_card import StatementCard
 from beraad.ui.meeting.parts.step_page import scrolling
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import SectionHeading, TextLabel
+from beraad.ui.widgets.section_heading import SectionHeading
+from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.words import column_title, column_tone
 
 

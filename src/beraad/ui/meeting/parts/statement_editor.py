@@ -13,7 +13,10 @@ from beraad.ui.meeting.parts.buttons import button, icon_button
 from beraad.ui.meeting.parts.fields import Labelled, narrow_combo, show_text
 from beraad.ui.meeting.parts.people import everybody, visibility, visibility_value
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import FlowLayout, GrowingTextEdit, PersonPicker, VisibleToPicker
+from beraad.ui.widgets.flow_layout import FlowLayout
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.person_picker import PersonPicker
+from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 from beraad.ui.words import column_title, kind_label
 
 

@@ -15,7 +15,10 @@ from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.fields import Labelled, show_text
 from beraad.ui.meeting.parts.people import everybody, visibility, visibility_value
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import GrowingTextEdit, PersonPicker, TextLabel, VisibleToPicker
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.person_picker import PersonPicker
+from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
 _USUAL_MINUTES = 60
 

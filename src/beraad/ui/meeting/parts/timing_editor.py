@@ -18,7 +18,8 @@ from beraad.ui.meeting.parts.fields import Labelled
 from beraad.ui.meeting.parts.recurrence import WEEKDAYS, Recurrence, read_rule
 from beraad.ui.meeting.parts.time_field import TimeField
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import FlowLayout, TextLabel
+from beraad.ui.widgets.flow_layout import FlowLayout
+from beraad.ui.widgets.text_label import TextLabel
 
 _MONDAY = dt.date(2024, 1, 1)
 _DAILY, _WEEKLY, _OWN_RULE = "daily", "weekly", "rule"

@@ -10,7 +10,7 @@ from beraad.i18n import _
 from beraad.terms import StatementKind
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import TextLabel
+from beraad.ui.widgets.text_label import TextLabel
 
 
 class UncoveredRow(QFrame):

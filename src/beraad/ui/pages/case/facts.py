@@ -10,7 +10,9 @@ from beraad.services.cases import CaseView
 from beraad.terms import Colour
 from beraad.ui.case_words import colour_meaning, phase_label, visibility_words
 from beraad.ui.theme import Theme, set_icon
-from beraad.ui.widgets import PersonToken, SectionHeading, TextLabel
+from beraad.ui.widgets.person_token import PersonToken
+from beraad.ui.widgets.section_heading import SectionHeading
+from beraad.ui.widgets.text_label import TextLabel
 
 
 class Facts(QWidget):

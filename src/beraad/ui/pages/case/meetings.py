@@ -12,7 +12,9 @@ from beraad.services.cases import MeetingLine
 from beraad.terms import MeetingMode
 from beraad.ui.case_words import meeting_kind_label, meeting_title, moment_words
 from beraad.ui.theme import Theme, set_icon
-from beraad.ui.widgets import Pill, SectionHeading, TextLabel
+from beraad.ui.widgets.pill import Pill
+from beraad.ui.widgets.section_heading import SectionHeading
+from beraad.ui.widgets.text_label import TextLabel
 
 
 class Meetings(QFrame):

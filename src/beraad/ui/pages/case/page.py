@@ -27,7 +27,9 @@ from beraad.ui.pages.case.meetings import Meetings
 from beraad.ui.pages.case.people import People
 from beraad.ui.pages.colour_mark import ColourMark
 from beraad.ui.theme import Theme, set_icon
-from beraad.ui.widgets import PersonChoice, ScrollColumn, TextLabel
+from beraad.ui.widgets.person_choice import PersonChoice
+from beraad.ui.widgets.scroll_column import ScrollColumn
+from beraad.ui.widgets.text_label import TextLabel
 
 _BESIDE = 330
 _ROOM_FOR_TWO = 900

@@ -14,7 +14,7 @@ from beraad.services.cases import PersonLine
 from beraad.terms import Circle
 from beraad.ui.pages.case.person_card import PersonCard
 from beraad.ui.theme import Theme, set_icon
-from beraad.ui.widgets import SectionHeading
+from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.words import circle_label
 
 _CARD_WIDTH = 250

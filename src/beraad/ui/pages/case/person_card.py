@@ -13,7 +13,10 @@ from beraad.terms import Paper, VisibleTo
 from beraad.ui.case_words import contact_kind_icon, contact_kind_label, visibility_words
 from beraad.ui.dialogs.languages import language_names
 from beraad.ui.theme import Theme, set_icon
-from beraad.ui.widgets import Card, PersonToken, Pill, TextLabel
+from beraad.ui.widgets.card import Card
+from beraad.ui.widgets.person_token import PersonToken
+from beraad.ui.widgets.pill import Pill
+from beraad.ui.widgets.text_label import TextLabel
 
 
 class PersonCard(Card):

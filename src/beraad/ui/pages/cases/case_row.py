@@ -23,7 +23,9 @@ from beraad.ui.pages.cases.attention import attention_of, is_planned
 from beraad.ui.pages.cases.trend import TrendLine
 from beraad.ui.pages.colour_mark import ColourMark
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import Card, Pill, TextLabel
+from beraad.ui.widgets.card import Card
+from beraad.ui.widgets.pill import Pill
+from beraad.ui.widgets.text_label import TextLabel
 
 _ROOM_FOR_TREND = 820
 _ROOM_FOR_CONTACT = 680

@@ -30,7 +30,10 @@ from beraad.ui.messages import Messages
 from beraad.ui.pages.cases.case_row import CaseRow
 from beraad.ui.pages.cases.this_week import ThisWeek
 from beraad.ui.theme import Theme, set_icon
-from beraad.ui.widgets import EmptyState, Pill, ScrollColumn, TextLabel
+from beraad.ui.widgets.empty_state import EmptyState
+from beraad.ui.widgets.pill import Pill
+from beraad.ui.widgets.scroll_column import ScrollColumn
+from beraad.ui.widgets.text_label import TextLabel
 
 _ROOM_FOR_TWO = 1080
 _BESIDE = 300

@@ -8,7 +8,7 @@ from beraad.i18n import _
 from beraad.ui.pages.unlock.form import UnlockForm
 from beraad.ui.pages.unlock.strength import SHORTEST, Strength, strength_of
 from beraad.ui.theme import Theme
-from beraad.ui.widgets import TextLabel
+from beraad.ui.widgets.text_label import TextLabel
 
 
 class ChooseForm(UnlockForm):

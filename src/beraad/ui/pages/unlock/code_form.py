@@ -10,7 +10,7 @@ from typing_extensions import override
 from beraad.i18n import _
 from beraad.ui.pages.unlock.form import UnlockForm
 from beraad.ui.theme import Theme, set_icon
-from beraad.ui.widgets import TextLabel
+from beraad.ui.widgets.text_label import TextLabel
 
 
 class CodeForm(UnlockForm):

@@ -15,7 +15,7 @@ from beraad.services.vault import StoreState, Vault
 from beraad.ui.pages.unlock.choose_form import ChooseForm
 from beraad.ui.pages.unlock.code_form import CodeForm
 from beraad.ui.pages.unlock.form import UnlockForm
-from beraad.ui.widgets import ScrollColumn
+from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.work import Work
 
 
