@@ -80,6 +80,14 @@ def test_a_wrong_passphrase_is_said_in_its_place_and_asked_again(desk: Desk) -> 
     assert desk.page.passphrase.text() == ""
 
 
+def test_what_was_wrong_is_not_said_any_more_while_the_next_try_is_made(new_desk: Desk) -> None:
+    choose(new_desk, "kort", "kort")
+    assert new_desk.page.choose_form.said() != ""
+    choose(new_desk, PASSPHRASE, PASSPHRASE)
+    assert new_desk.page.choose_form.said() == ""
+    new_desk.wait_for(UnlockState.KEEP_CODE)
+
+
 def test_a_passphrase_is_hidden_while_it_is_typed(desk: Desk) -> None:
     assert desk.page.passphrase.echoMode() is QLineEdit.EchoMode.Password
 

@@ -138,6 +138,7 @@ class UnlockPage(QWidget):
         """Argon2 takes its time on purpose: beside the windows, with the form shut."""
         if self._work.busy:
             return
+        self._forms[self._state].say("")
         self._stack.setEnabled(False)
         self._work.run(
             title,
