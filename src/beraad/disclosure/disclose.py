@@ -52,14 +52,21 @@ class Disclosure:
     """One meeting of one case as it stands, at the door.
 
     Made anew after every change; pass the `search` on while people, contact details and secrets stay
-    the same, so that texts are folded once.
+    the same, so that texts are folded once, and the state `before`, so that what stayed the same is the very
+    same view.
     """
 
-    def __init__(self, case: Case, meeting: Meeting, search: LeakSearch | None = None) -> None:
+    def __init__(
+        self,
+        case: Case,
+        meeting: Meeting,
+        search: LeakSearch | None = None,
+        before: Disclosure | None = None,
+    ) -> None:
         self.case = case
         self.meeting = meeting
         self.search = search or LeakSearch(case)
-        self.found = ViewSearch(self.search)
+        self.found = ViewSearch(self.search, before.found if before else None)
         self._base = f"meetings/{meeting.id}"
         self._people = {person.id: person for person in case.people}
         # Views hold nothing that is hidden by audience: the same ones serve every audience that may see them.
@@ -73,7 +80,6 @@ class Disclosure:
             for item in meeting.participants
         )
         self._digests: dict[str, str] = {}
-        self._written: dict[int, str] = {}
         self._earlier: dict[str, Disclosure] = {}
 
     # -- what an audience gets -------------------------------------------------------------------
@@ -246,11 +252,12 @@ class Disclosure:
 
     def _in_json(self, view: object) -> str:
         """Canonical JSON of an item, once for all readers."""
-        if not self.found.keeps(view):
+        placed = self.found.placed(view)
+        if placed is None:
             return canonical_json(view)
-        if id(view) not in self._written:
-            self._written[id(view)] = canonical_json(view)
-        return self._written[id(view)]
+        if placed.in_json is None:
+            placed.in_json = canonical_json(view)
+        return placed.in_json
 
     # -- what changed, as far as an audience may know --------------------------------------------------
 
