@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
+import itertools
 
 from beraad.disclosure.audience import Audience, Eye, Facilitator, File, Reader, Room
 from beraad.disclosure.contacts import Contacts
@@ -73,6 +75,9 @@ class Disclosure:
         self._views = {person.id: _person_view(person) for person in case.people}
         self._content = Content(case, meeting, self._views, self.found)
         self._contacts = Contacts(case, self._views, self.found)
+        # As long as the search stays, so do the contact details.
+        same = before is not None and before.search is self.search
+        self._contacts_leak: dict[str, bool] = before._contacts_leak if before is not None and same else {}
         self._answer_views: dict[tuple[str, bool], AnswerView] = {}
         self._eyes: dict[Audience, Eye] = {}
         self._attendance = tuple(
@@ -88,6 +93,32 @@ class Disclosure:
         """The plan as `audience` may see it, with the leaks that its free text would be."""
         view = self._plan(audience)
         return Copy(view, self.found.leaks(view, audience, "case"))
+
+    def leaks_to(self, person: str) -> tuple[Leak, ...]:
+        """The leaks of this person's copy.
+
+        The same as `copy` says, but the copy is made only where a text tells something that this person may
+        not have: in most plans no text does.
+        """
+        reader = Reader(person)
+        if person not in self._contacts_leak:
+            contacts = self._contacts.seen_by(self._eye(reader))
+            self._contacts_leak[person] = bool(self.found.leaks(contacts, reader))
+        if not (self._contacts_leak[person] or self.search.leaks(self._all_told, reader)):
+            return ()
+        return self.copy(reader).leaks
+
+    @functools.cached_property
+    def _all_told(self) -> tuple[Leak, ...]:
+        """What all texts together tell that any copy could hold, contact details aside; each detail once."""
+        whole = dataclasses.replace(self._plan(File()), contacts=())
+        told = itertools.chain(
+            self.found.told(whole),
+            self.found.told(tuple(self._reader(Reader(person.id)) for person in self.case.people)),
+            # Of an earlier scale the file shows the last; somebody who may not see that one gets an older.
+            self.found.told(self._content.asked_before()),
+        )
+        return tuple({id(leak.hidden): leak for leak in told}.values())
 
     def digest(self, person: str) -> str:
         """SHA-256 (hex) of this person's own view of the plan: what an answer stores."""

@@ -147,6 +147,10 @@ class ViewSearch:
         """Every leak of a view to an audience."""
         return self._search.leaks(self._told_in(view, place), audience)
 
+    def told(self, view: object) -> Iterable[Leak]:
+        """What a view tells that somebody may not have."""
+        return self._told_in(view, "")
+
     def _told_in(self, view: object, place: str) -> Iterable[Leak]:
         placed = self._placed.get(id(view))
         if placed is None:
