@@ -1,4 +1,4 @@
-"""A made-up case as large as they come: 25 attendees, 60 statements, 40 agreements, as a case document."""
+"""A made-up case as large as they come: 25 attendees, 60 (or more) statements, 40 agreements, as a document."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ WORDS = (
 )
 
 
-def document() -> dict[str, Any]:
+def document(statements: int = STATEMENTS) -> dict[str, Any]:
     """The case, as a case file holds it; an eighth of everything is for some people only."""
     people = [_person(number) for number in range(PEOPLE)]
     ids = [person["id"] for person in people]
@@ -39,7 +39,7 @@ def document() -> dict[str, Any]:
                 "starts_at": "2026-11-21T14:00:00",
                 "facilitator": ids[-1],
                 "participants": [{"person": person, "attendance": "present"} for person in ids],
-                "statements": [_statement(number, ids) for number in range(STATEMENTS)],
+                "statements": [_statement(number, ids) for number in range(statements)],
                 "scales": [
                     {
                         "id": "v1",

@@ -45,12 +45,11 @@ class Eye:
 
     def may_see(self, visible_to: object, always: frozenset[str] = frozenset()) -> bool:
         """The same as the function, remembered."""
-        key = tuple(visible_to) if isinstance(visible_to, list) else visible_to
+        key = tuple(visible_to) if isinstance(visible_to, list) else visible_to, always
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = may_see(self._case, visible_to, self.audience)
-        # Always seen by somebody: that is asked for each item anew, where it can make a difference.
-        return known or (bool(always) and may_see(self._case, visible_to, self.audience, always))
+            known = self._known[key] = may_see(self._case, visible_to, self.audience, always)
+        return known
 
 
 def room_of(meeting: Meeting, half: int | None = None) -> Room:

@@ -104,7 +104,7 @@ def console_leaks(disclosure: Disclosure) -> Iterator[ConsoleLeak]:
     """Texts of the plan that would tell a participant what this person may not have, each said once."""
     found: dict[tuple[str, str | None, str | None], list[str]] = {}
     for item in disclosure.meeting.participants:
-        for leak in disclosure.copy(Reader(item.person)).leaks:
+        for leak in disclosure.leaks_to(item.person):
             key = (leak.place, leak.hidden.owner, leak.hidden.kind)
             found.setdefault(key, []).append(item.person)
     for (place, owner, kind), readers in found.items():
@@ -166,7 +166,7 @@ def _agenda(meeting: Meeting) -> tuple[ConsoleAgendaItem, ...]:
 
 
 def _statements(meeting: Meeting, shown: Callable[[str], bool]) -> Iterator[ConsoleStatement]:
-    running = [agreement for agreement in meeting.agreements if agreement.ended is None]
+    running = [set(agreement.covers) for agreement in meeting.agreements if agreement.ended is None]
     for item in meeting.statements:
         yield ConsoleStatement(
             id=item.id,
@@ -177,7 +177,7 @@ def _statements(meeting: Meeting, shown: Callable[[str], bool]) -> Iterator[Cons
             about=tuple(item.about),
             disputed_by=tuple(item.disputed_by),
             visible_to=_visible(item.visible_to),
-            covered_by=sum(bool({item.id, item.origin} & set(agreement.covers)) for agreement in running),
+            covered_by=sum(not covers.isdisjoint((item.id, item.origin)) for covers in running),
             must_be_covered=item.kind in MUST_BE_COVERED,
             on_wall=shown(f"statements/{item.id}"),
         )

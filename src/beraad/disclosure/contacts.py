@@ -16,7 +16,7 @@ class Contacts:
 
     def __init__(self, case: Case, people: Mapping[str, PersonView], found: ViewSearch) -> None:
         self._case, self._people, self._found = case, people, found
-        self._details = {person.id: tuple(self._details_of(person)) for person in case.people}
+        self._details: dict[str, tuple[tuple[object, DetailView], ...]] = {}
         self._views: dict[tuple[str, tuple[bool, ...]], ContactView] = {}
 
     def seen_by(self, eye: Eye) -> tuple[ContactView, ...]:
@@ -25,6 +25,8 @@ class Contacts:
         return tuple(contact for contact in found if contact is not None)
 
     def _contact(self, person: Person, eye: Eye) -> ContactView | None:
+        if person.id not in self._details:
+            self._details[person.id] = tuple(self._details_of(person))
         details = self._details[person.id]
         seen = tuple(eye.may_see(visible_to) for visible_to, _ in details)
         if not any(seen):

@@ -60,7 +60,7 @@ class Content:
         self._agreement_views: dict[tuple[str, int, bool], AgreementView] = {}
         self._step_views: dict[tuple[int, int], EmergencyStepView] = {}
         self._scale_views: dict[tuple[str, bool, int], ScaleView] = {}
-        self._statements = {column: tuple(self._column(column)) for column in Column}
+        self._statements = self._columns()
         agreements = tuple(self._for_everyone_first())
         self._running = tuple(self._running_part(item) for item in agreements if item.ended is None)
         self._ended = tuple(self._ended_parts(agreements))
@@ -91,14 +91,24 @@ class Content:
             ),
         )
 
+    def asked_before(self) -> tuple[ScoreView, ...]:
+        """Every answer of an earlier meeting that a copy could show beside the answers of this one."""
+        return tuple(
+            self._score(score)
+            for item in self._meeting.scales
+            for scale in asked_before(self._case, self._meeting, item)
+            for score in scale.scores
+        )
+
     # -- statements and scales -------------------------------------------------------------------------
 
-    def _column(self, column: Column) -> Iterator[Part[StatementView]]:
+    def _columns(self) -> dict[Column, list[Part[StatementView]]]:
+        columns: dict[Column, list[Part[StatementView]]] = {column: [] for column in Column}
         for item in self._meeting.statements:
-            if item.column == column:
-                disputed = tuple(self._people[person].called for person in item.disputed_by)
-                view = StatementView(Column(item.column), StatementKind(item.kind), item.text, disputed)
-                yield self._part(f"statements/{item.id}", view, item.visible_to)
+            disputed = tuple(self._people[person].called for person in item.disputed_by)
+            view = StatementView(Column(item.column), StatementKind(item.kind), item.text, disputed)
+            columns[view.column].append(self._part(f"statements/{item.id}", view, item.visible_to))
+        return columns
 
     def _scale_parts(self, eye: Eye, scores: frozenset[str] | None) -> Iterator[Part[ScaleView]]:
         for item in self._meeting.scales:

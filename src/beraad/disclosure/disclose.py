@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
+import itertools
 
 from beraad.disclosure.audience import Audience, Eye, Facilitator, File, Reader, Room
 from beraad.disclosure.contacts import Contacts
@@ -52,20 +54,30 @@ class Disclosure:
     """One meeting of one case as it stands, at the door.
 
     Made anew after every change; pass the `search` on while people, contact details and secrets stay
-    the same, so that texts are folded once.
+    the same, so that texts are folded once, and the state `before`, so that what stayed the same is the very
+    same view.
     """
 
-    def __init__(self, case: Case, meeting: Meeting, search: LeakSearch | None = None) -> None:
+    def __init__(
+        self,
+        case: Case,
+        meeting: Meeting,
+        search: LeakSearch | None = None,
+        before: Disclosure | None = None,
+    ) -> None:
         self.case = case
         self.meeting = meeting
         self.search = search or LeakSearch(case)
-        self.found = ViewSearch(self.search)
+        self.found = ViewSearch(self.search, before.found if before else None)
         self._base = f"meetings/{meeting.id}"
         self._people = {person.id: person for person in case.people}
         # Views hold nothing that is hidden by audience: the same ones serve every audience that may see them.
         self._views = {person.id: _person_view(person) for person in case.people}
         self._content = Content(case, meeting, self._views, self.found)
         self._contacts = Contacts(case, self._views, self.found)
+        # As long as the search stays, so do the contact details.
+        same = before is not None and before.search is self.search
+        self._contacts_leak: dict[str, bool] = before._contacts_leak if before is not None and same else {}
         self._answer_views: dict[tuple[str, bool], AnswerView] = {}
         self._eyes: dict[Audience, Eye] = {}
         self._attendance = tuple(
@@ -73,7 +85,6 @@ class Disclosure:
             for item in meeting.participants
         )
         self._digests: dict[str, str] = {}
-        self._written: dict[int, str] = {}
         self._earlier: dict[str, Disclosure] = {}
 
     # -- what an audience gets -------------------------------------------------------------------
@@ -82,6 +93,32 @@ class Disclosure:
         """The plan as `audience` may see it, with the leaks that its free text would be."""
         view = self._plan(audience)
         return Copy(view, self.found.leaks(view, audience, "case"))
+
+    def leaks_to(self, person: str) -> tuple[Leak, ...]:
+        """The leaks of this person's copy.
+
+        The same as `copy` says, but the copy is made only where a text tells something that this person may
+        not have: in most plans no text does.
+        """
+        reader = Reader(person)
+        if person not in self._contacts_leak:
+            contacts = self._contacts.seen_by(self._eye(reader))
+            self._contacts_leak[person] = bool(self.found.leaks(contacts, reader))
+        if not (self._contacts_leak[person] or self.search.leaks(self._all_told, reader)):
+            return ()
+        return self.copy(reader).leaks
+
+    @functools.cached_property
+    def _all_told(self) -> tuple[Leak, ...]:
+        """What all texts together tell that any copy could hold, contact details aside; each detail once."""
+        whole = dataclasses.replace(self._plan(File()), contacts=())
+        told = itertools.chain(
+            self.found.told(whole),
+            self.found.told(tuple(self._reader(Reader(person.id)) for person in self.case.people)),
+            # Of an earlier scale the file shows the last; somebody who may not see that one gets an older.
+            self.found.told(self._content.asked_before()),
+        )
+        return tuple({id(leak.hidden): leak for leak in told}.values())
 
     def digest(self, person: str) -> str:
         """SHA-256 (hex) of this person's own view of the plan: what an answer stores."""
@@ -246,11 +283,12 @@ class Disclosure:
 
     def _in_json(self, view: object) -> str:
         """Canonical JSON of an item, once for all readers."""
-        if not self.found.keeps(view):
+        placed = self.found.placed(view)
+        if placed is None:
             return canonical_json(view)
-        if id(view) not in self._written:
-            self._written[id(view)] = canonical_json(view)
-        return self._written[id(view)]
+        if placed.in_json is None:
+            placed.in_json = canonical_json(view)
+        return placed.in_json
 
     # -- what changed, as far as an audience may know --------------------------------------------------
 

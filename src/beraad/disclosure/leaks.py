@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from beraad.disclosure.audience import Audience, Eye
 from beraad.disclosure.folding import fold
@@ -102,40 +102,62 @@ class LeakSearch:
         return self._eyes[audience].may_see(hidden.visible_to, hidden.known_to)
 
 
+@dataclasses.dataclass(slots=True, eq=False)
+class Placed:
+    """A view that was given its place, and what is known about it."""
+
+    view: object
+    place: str
+    told: tuple[Leak, ...] | None = None
+    """What it tells that somebody may not have; None: not searched yet."""
+    in_json: str | None = None
+    """Its canonical JSON; None: not asked for yet."""
+
+
 class ViewSearch:
     """Searches the views of one state of a case: each view that was given its place is searched once.
 
     It walks whole views, so that a field added later is searched without anybody thinking of it. After the
     texts of an item come these texts as one: a number can be written half here and half there.
+
+    With the search of the state `before`, by the same `search`, an equal view at the same place is the very
+    one that stood there, and is not searched again.
     """
 
-    def __init__(self, search: LeakSearch) -> None:
+    def __init__(self, search: LeakSearch, before: ViewSearch | None = None) -> None:
         self._search = search
+        same = before is not None and before._search is search
+        self._before = before._known if before is not None and same else {}
+        self._known: dict[tuple[str, object], Placed] = {}
         # By identity; the views are kept, so that no other comes in their place.
-        self._placed: dict[int, tuple[object, str]] = {}
-        self._told: dict[int, tuple[Leak, ...]] = {}
+        self._placed: dict[int, Placed] = {}
 
     def at(self, place: str, view: V) -> V:
-        """The same view; from now on it is known where it stands, e.g. meetings/b1/agreements/a4."""
-        self._placed[id(view)] = view, place
-        return view
+        """An equal view; from now on it is known where it stands, e.g. meetings/b1/agreements/a4."""
+        key = place, view
+        known = self._known.get(key) or self._before.get(key) or Placed(view, place)
+        self._known[key] = self._placed[id(known.view)] = known
+        return cast("V", known.view)
 
-    def keeps(self, view: object) -> bool:
-        """Whether this very view was given its place, and so stays."""
-        return id(view) in self._placed
+    def placed(self, view: object) -> Placed | None:
+        """What is known about this very view, if it was given its place."""
+        return self._placed.get(id(view))
 
     def leaks(self, view: object, audience: Audience, place: str = "") -> tuple[Leak, ...]:
         """Every leak of a view to an audience."""
         return self._search.leaks(self._told_in(view, place), audience)
 
+    def told(self, view: object) -> Iterable[Leak]:
+        """What a view tells that somebody may not have."""
+        return self._told_in(view, "")
+
     def _told_in(self, view: object, place: str) -> Iterable[Leak]:
         placed = self._placed.get(id(view))
         if placed is None:
             return self._walk(view, place)
-        told = self._told.get(id(view))
-        if told is None:
-            told = self._told[id(view)] = tuple(self._walk(view, placed[1]))
-        return told
+        if placed.told is None:
+            placed.told = tuple(self._walk(view, placed.place))
+        return placed.told
 
     def _walk(self, view: object, place: str) -> Iterator[Leak]:
         # Codes are texts too, but ours: only what people wrote can leak.

@@ -3,13 +3,20 @@
 from beraad.exchange.errors import CaseFileError, CaseNotWritten, Cause
 from beraad.exchange.json_text import LARGEST_FILE
 from beraad.exchange.reading import read_case, read_case_file, read_meeting
-from beraad.exchange.writing import case_document, meeting_document, write_case, write_case_file
+from beraad.exchange.writing import (
+    MeetingDocuments,
+    case_document,
+    meeting_document,
+    write_case,
+    write_case_file,
+)
 
 __all__ = [
     "LARGEST_FILE",
     "CaseFileError",
     "CaseNotWritten",
     "Cause",
+    "MeetingDocuments",
     "case_document",
     "meeting_document",
     "read_case",

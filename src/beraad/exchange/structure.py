@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from sqlalchemy import inspect
@@ -66,6 +66,11 @@ class Shape:
     def fields(self) -> tuple[Key, ...]:
         """The keys with plain values."""
         return tuple(key for key in self.keys if key.child is None)
+
+    @cached_property
+    def children(self) -> tuple[Key, ...]:
+        """The keys with nested objects."""
+        return tuple(key for key in self.keys if key.child is not None)
 
 
 @cache

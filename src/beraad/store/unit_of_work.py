@@ -43,6 +43,12 @@ class UnitOfWork:
         session = self._session
         return bool(session.new or session.deleted or any(session.is_modified(row) for row in session.dirty))
 
+    @property
+    def touched(self) -> tuple[object, ...]:
+        """The rows that were made, changed or removed since the last commit."""
+        session = self._session
+        return (*session.new, *session.dirty, *session.deleted)
+
     def commit(self) -> None:
         """Keep every change since the last commit, durably, or none of them.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from beraad.i18n import _, pgettext
+from beraad.i18n import N_, _, pgettext
 from beraad.terms import Attendance, Circle, Column, Decision, StatementKind, Step, VisibleTo
 
 
@@ -35,21 +35,24 @@ def column_tone(column: Column) -> str:
     return {Column.DANGER: "danger", Column.SAFETY: "safety", Column.NEXT_STEP: "next"}[column]
 
 
+_KINDS = {
+    StatementKind.HARM: N_("wat er is gebeurd"),
+    StatementKind.DANGER_STATEMENT: N_("waar we bang voor zijn"),
+    StatementKind.COMPLICATING_FACTOR: N_("maakt het moeilijker"),
+    StatementKind.EXISTING_SAFETY: N_("veiligheid"),
+    StatementKind.EXCEPTION: N_("uitzondering"),
+    StatementKind.STRENGTH: N_("kracht"),
+    StatementKind.RESOURCE: N_("hulpbron"),
+    StatementKind.BOTTOM_LINE: N_("bodemeis"),
+    StatementKind.AGENCY_GOAL: N_("doel van de hulpverlening"),
+    StatementKind.FAMILY_GOAL: N_("doel van het gezin"),
+    StatementKind.NEXT_STEP: N_("volgende stap"),
+}
+
+
 def kind_label(kind: StatementKind) -> str:
     """The small label of a statement."""
-    return {
-        StatementKind.HARM: _("wat er is gebeurd"),
-        StatementKind.DANGER_STATEMENT: _("waar we bang voor zijn"),
-        StatementKind.COMPLICATING_FACTOR: _("maakt het moeilijker"),
-        StatementKind.EXISTING_SAFETY: _("veiligheid"),
-        StatementKind.EXCEPTION: _("uitzondering"),
-        StatementKind.STRENGTH: _("kracht"),
-        StatementKind.RESOURCE: _("hulpbron"),
-        StatementKind.BOTTOM_LINE: _("bodemeis"),
-        StatementKind.AGENCY_GOAL: _("doel van de hulpverlening"),
-        StatementKind.FAMILY_GOAL: _("doel van het gezin"),
-        StatementKind.NEXT_STEP: _("volgende stap"),
-    }[kind]
+    return _(_KINDS[kind])
 
 
 def circle_label(circle: Circle) -> str:

@@ -57,7 +57,7 @@ def test_no_two_blocks_of_a_column_overlap() -> None:
 
 def test_the_typeface_is_the_one_that_ships() -> None:
     for mark in words_of(VIEWS[Step.WORRIES], SIZES[0]):
-        assert QFontInfo(mark.words._layout.font()).family() == "Noto Sans"
+        assert QFontInfo(mark.words._lines.layout.font()).family() == "Noto Sans"
 
 
 text = st.text(

@@ -46,12 +46,18 @@ class MeetingService:
         """Which half of an alternating meeting is in the room now (1 or 2)."""
         self._revealed: set[str] = set()
         self._held: set[str] = set()
+        # What was made last, and of what: asked for again while nothing changed, it is the same.
+        self._console: tuple[object, ConsoleView] | None = None
+        self._shown: tuple[object, Wall] | None = None
 
     # -- what is seen --------------------------------------------------------------------------------
 
     def console(self) -> ConsoleView:
         """Everything, for the facilitator."""
-        return console(self._desk.disclosure, self.room, frozenset(self._held))
+        seen = self._desk.disclosure, self.room, frozenset(self._held)
+        if self._console is None or self._console[0] != seen:
+            self._console = seen, console(*seen)
+        return self._console[1]
 
     def wall(self) -> WallView:
         """What everybody in the room may see of the current step."""
@@ -69,7 +75,10 @@ class MeetingService:
 
     def _wall(self) -> Wall:
         revealed, held = frozenset(self._revealed), frozenset(self._held)
-        return wall_of(self._desk.disclosure, self.step, self.room, revealed, held)
+        seen = self._desk.disclosure, self.step, self.room, revealed, held
+        if self._shown is None or self._shown[0] != seen:
+            self._shown = seen, wall_of(*seen)
+        return self._shown[1]
 
     def _not_for(self, leak: Leak) -> tuple[str, ...]:
         """What the plan calls those in the room who may not have what `leak` tells."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import LeakSearch
-from beraad.exchange import meeting_document, read_meeting
+from beraad.exchange import MeetingDocuments, read_meeting
 from beraad.models import CarryDecision, Case, Meeting
 from beraad.services.errors import NoMeeting
 from beraad.services.rows import found
@@ -83,6 +83,7 @@ class Desk:
         self.case: Case
         self.meeting: Meeting
         self._disclosure: Disclosure | None = None
+        self._last_disclosure: Disclosure | None = None
         self._load()
         self._snapshot = self._documents()
 
@@ -92,7 +93,8 @@ class Desk:
     def disclosure(self) -> Disclosure:
         """The meeting as it stands, at the door; made once per state."""
         if self._disclosure is None:
-            self._disclosure = Disclosure(self.case, self.meeting, self._search)
+            self._disclosure = Disclosure(self.case, self.meeting, self._search, self._last_disclosure)
+            self._last_disclosure = self._disclosure
         return self._disclosure
 
     @property
@@ -124,6 +126,7 @@ class Desk:
         try:
             yield self.meeting
             self._touch_plan(act)
+            self._written.forget(self._work.touched)
             self._work.commit()
         except BaseException:
             self._recover()
@@ -163,7 +166,8 @@ class Desk:
             raise NoMeeting(reference=self._reference)
         self.case, self.meeting = case, meeting
         self._search = LeakSearch(case)
-        self._disclosure = None
+        self._disclosure = self._last_disclosure = None
+        self._written = MeetingDocuments()
 
     def _recover(self) -> None:
         self._work.rollback()
@@ -178,7 +182,8 @@ class Desk:
 
     def _documents(self) -> dict[str, Any]:
         """The meeting in parts, as the case file holds it; the decisions about the last plan beside it."""
-        document = meeting_document(self.meeting)
+        self._written.forget(self._work.touched)
+        document = self._written.of(self.meeting)
         for part in PLAN_PARTS:
             document.setdefault(part, None if part == "time_out" else [])
         for name in ("agreed_at", "answers", "next_meeting", "notes", "evaluations", "overrides", "agenda"):
@@ -204,6 +209,7 @@ class Desk:
         try:
             self._restore(done.before if back else done.after)
             self._keep_agreed_only_what_was_frozen()
+            self._written.forget(self._work.touched)
             self._work.commit()
         except BaseException:
             self._recover()

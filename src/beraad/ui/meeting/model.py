@@ -33,6 +33,8 @@ class MeetingModel(QObject):
     `retry`; the fields keep what was typed meanwhile.
     """
 
+    wall_changed = Signal(object)
+    """The `WallView` as it is now; told before anything of the console is read."""
     changed = Signal(object)
     """The `ConsoleView` as it is now."""
     saved = Signal(object)
@@ -204,9 +206,11 @@ class MeetingModel(QObject):
     # -- inside --------------------------------------------------------------------------------------
 
     def _read(self) -> None:
-        self._view = self._service.console()
+        # The room first: the facilitator knows what was typed, seven people wait for it.
         self._wall_view = self._service.wall()
+        self.wall_changed.emit(self._wall_view)
         self._withheld = self._service.withheld()
+        self._view = self._service.console()
 
     def _tell_unsaved(self, error: BeraadError) -> None:
         self.failed.emit(error)

@@ -134,6 +134,7 @@ class MeetingPage(QWidget):
         outer.addWidget(self.screens)
 
     def _connect(self) -> None:
+        self.model.wall_changed.connect(self._wall.show_view)
         self.model.changed.connect(self._show)
         self.model.saved.connect(self.status.save_state.set_saved)
         self.model.failed.connect(self._on_failed)

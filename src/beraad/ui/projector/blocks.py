@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF
@@ -30,14 +31,14 @@ class Block(Protocol):
         """What goes into `room` pixels and the rest; None where it cannot be divided there."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """Words under each other at a distance from the left side of their card."""
 
     left: float
     parts: tuple[Words, ...]
 
-    @property
+    @cached_property
     def height(self) -> float:
         """Pixels the words need."""
         return sum(part.height for part in self.parts)
@@ -59,7 +60,7 @@ class Cell:
         return self, replace(self, parts=())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CardBlock:
     """A card with cells beside each other. It is divided between lines where it is higher than the page."""
 
@@ -77,7 +78,7 @@ class CardBlock:
     """Words, tokens and pictures in the middle of the height, not from its top."""
     keep: bool = False
 
-    @property
+    @cached_property
     def height(self) -> float:
         """Pixels the highest cell needs, and the padding."""
         token = max((diameter for _left, diameter, _person in self.tokens), default=0.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Protocol
+from weakref import WeakValueDictionary
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
@@ -45,18 +46,12 @@ class Words:
             bold,
             align,
         )
-        self._layout = QTextLayout(text.replace("\n", "\u2028"), face(size, bold=bold))
-        option = QTextOption(align)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._layout.setTextOption(option)
-        self._starts: list[int] = []
-        self._natural = 0.0
-        self._set_lines()
+        self._lines = _lines(text, width, size, bold=bold, align=align)
 
     @property
     def height(self) -> float:
         """Pixels from the top of the first line to the foot of the last."""
-        return len(self._starts) * self.line_height
+        return len(self._lines.starts) * self.line_height
 
     @property
     def line_height(self) -> float:
@@ -66,14 +61,14 @@ class Words:
     @property
     def natural_width(self) -> float:
         """Pixels the widest line needs."""
-        return self._natural
+        return self._lines.natural
 
     def split(self, room: float) -> tuple[Words, Words] | None:
         """The lines that go into `room` pixels and the rest; None where not even one goes, or all do."""
         fit = int(room // self.line_height)
-        if not 0 < fit < len(self._starts):
+        if not 0 < fit < len(self._lines.starts):
             return None
-        at = self._starts[fit]
+        at = self._lines.starts[fit]
         return self._like(self.text[:at].rstrip()), self._like(self.text[at:].lstrip())
 
     def at(self, x: float, y: float) -> PlacedWords:
@@ -83,23 +78,48 @@ class Words:
     def draw(self, painter: QPainter, at: QPointF, colour: QColor) -> None:
         """Draw the lines."""
         painter.setPen(colour)
-        self._layout.draw(painter, at)
+        self._lines.layout.draw(painter, at)
 
     def _like(self, text: str) -> Words:
         return Words(
             text, width=self.width, size=self.size, colour=self.colour, bold=self.bold, align=self.align
         )
 
-    def _set_lines(self) -> None:
-        self._layout.beginLayout()
-        y = 0.0
-        while (line := self._layout.createLine()).isValid():
-            line.setLineWidth(self.width)
-            line.setPosition(QPointF(0, y + (self.line_height - line.height()) / 2))
-            self._starts.append(line.textStart())
-            self._natural = max(self._natural, line.naturalTextWidth())
-            y += self.line_height
-        self._layout.endLayout()
+
+class _Lines:
+    """A text set in lines: where each begins in the text, and how wide the widest is."""
+
+    def __init__(self, layout: QTextLayout, width: float, line_height: float) -> None:
+        self.layout = layout
+        self.starts: list[int] = []
+        self.natural = 0.0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            top = len(self.starts) * line_height
+            line.setPosition(QPointF(0, top + (line_height - line.height()) / 2))
+            self.starts.append(line.textStart())
+            self.natural = max(self.natural, line.naturalTextWidth())
+        layout.endLayout()
+
+
+_standing: WeakValueDictionary[tuple[object, ...], _Lines] = WeakValueDictionary()
+"""Lines that stand on a page somewhere: setting them is the dear part of a page, and most of them stay.
+
+Weak: what no page holds any more is gone, and no text outlives its meeting here.
+"""
+
+
+def _lines(text: str, width: float, size: float, *, bold: bool, align: Qt.AlignmentFlag) -> _Lines:
+    key = text, width, size, bold, align
+    lines = _standing.get(key)
+    if lines is None:
+        layout = QTextLayout(text.replace("\n", "\u2028"), face(size, bold=bold))
+        option = QTextOption(align)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        lines = _standing[key] = _Lines(layout, width, size * _LEADING)
+    return lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ class WallWindow(QWidget):
         return len(self._pages)
 
     def show_view(self, view: WallView) -> None:
-        """Show this. The page stays while the step stays. Waits while the wall is frozen."""
+        """Show this at once. The page stays while the step stays. Waits while the wall is frozen."""
         self._waiting = view
         if not self._frozen:
             self._take_waiting()
@@ -164,6 +164,8 @@ class WallWindow(QWidget):
             self._page = 0
         self._view = view
         self._compose()
+        if self.isVisible() and not self._calm:
+            self.repaint()
 
     def _turn_to(self, page: int) -> None:
         if page == self._page:

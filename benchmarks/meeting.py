@@ -1,0 +1,193 @@
+"""What the facilitator waits for, in a case of 100 statements, 40 agreements and 25 people at the table.
+
+`python benchmarks/meeting.py`: the real console (1366 × 768) and the wall (1920 × 1080), off-screen, on a real
+encrypted store. Work is counted by processor time, p50 and p99; beside it stands the clock, which also counts
+the disk and whatever else the machine does. Targets: the key that ends a text to the painted wall 16.7 ms
+(one frame), another step 50 ms, opening a meeting 100 ms, an edit to its durable commit at most twice a bare
+encrypted commit of the same row in the same run, in turns.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from _big_meeting import STATEMENTS, Meeting, application, filled, moment, row, settle, share, since
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from beraad.store.database import connect, new_database
+from beraad.store.keys import DataKey
+from beraad.store.store import Store
+from beraad.terms import Column, Step
+from beraad.ui.meeting.parts.statement_editor import StatementEditor
+
+FRAME, STEP, OPEN, COMMITS = 16.7, 50.0, 100.0, 2.0
+Taken = list[tuple[float, float]]
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--rounds", type=int, default=200)
+    rounds = parser.parse_args().rounds
+    app = application()
+    with tempfile.TemporaryDirectory() as folder, filled(folder) as store:
+        print(f"{'milliseconds':44}    of the processor    on the clock\n{'':44}    p50    p99      p50    p99")
+        opening(store)
+        meeting = Meeting(store)
+        typing(meeting, rounds)
+        adding(meeting, rounds // 4)
+        steps(meeting, rounds // 10)
+        calm(meeting, rounds // 4)
+        commits(meeting, Path(folder), rounds)
+        meeting.close()
+    del app
+
+
+def opening(store: Store) -> None:
+    """Read the case and show it, console and wall; the first time also loads code and fonts."""
+    taken: Taken = []
+    for turn in range(12):
+        meeting = Meeting(store)
+        if turn:
+            taken.append(meeting.opened_in)
+        else:
+            row("opening a meeting, the very first", [meeting.opened_in])
+        meeting.close()
+    row("opening a meeting", taken, OPEN)
+
+
+def typing(meeting: Meeting, rounds: int) -> None:
+    """Change the text of a card that the wall shows: from the key that ends it to the painted wall, and on."""
+    page = meeting.page
+    page.go_to(Step.WORRIES)
+    settle()
+    painted: Taken = []
+    whole: Taken = []
+    cards = [item.id for item in page.model.view.column(Column.DANGER) if item.on_wall]
+    for turn in range(rounds):
+        if turn % 10 == 0:
+            page.steps.columns.open_card(cards[turn // 10 % len(cards)])
+            settle()
+        editor = page.findChild(StatementEditor)
+        QTest.keyClicks(editor._text, "abcde fghi"[turn % 10])
+        settle()
+        begun = moment()
+        QTest.keyClicks(editor._text, "x")
+        editor._text.settle()
+        settle()
+        whole.append(since(begun))
+        clock, processor = meeting.wall.painted
+        if clock < begun[0]:
+            raise SystemExit("the wall was not painted")
+        painted.append(((clock - begun[0]) * 1000, (processor - begun[1]) * 1000))
+    row("a letter typed, to the painted wall", painted, FRAME)
+    row("  and until the console is painted too", whole)
+
+
+def adding(meeting: Meeting, rounds: int) -> None:
+    """Enter adds a card, undo takes it away."""
+    page = meeting.page
+    page.steps.columns.open_card("")
+    field = page.steps.columns.column(Column.DANGER).add_statement
+    painted: Taken = []
+    whole: Taken = []
+    for turn in range(rounds):
+        field.begin()
+        field.field.set_text(f"Op dag {turn} liep iemand boos weg.")
+        settle()
+        begun = moment()
+        QTest.keyClick(field.field, Qt.Key.Key_Return)
+        settle()
+        whole.append(since(begun))
+        clock, processor = meeting.wall.painted
+        painted.append(((clock - begun[0]) * 1000, (processor - begun[1]) * 1000))
+        page.model.undo()
+        settle()
+    if len(page.model.view.statements) != STATEMENTS:
+        raise SystemExit("undo left something")
+    row("Enter adds a card, to the painted wall", painted, FRAME)
+    row("  and until the console is painted too", whole)
+
+
+def steps(meeting: Meeting, rounds: int) -> None:
+    """From step to step, through the whole meeting; the first time makes each page."""
+    first: Taken = []
+    later: Taken = []
+    for turn in range(rounds + 1):
+        for step in Step:
+            begun = moment()
+            meeting.page.go_to(step)
+            settle()
+            (later if turn else first).append(since(begun))
+    row("another step, its page made for the first time", first)
+    row("another step", later, STEP)
+
+
+def calm(meeting: Meeting, rounds: int) -> None:
+    """B: the quiet picture, painted within the event of the key."""
+    meeting.page.go_to(Step.WORRIES)
+    meeting.page.setFocus()
+    settle()
+    taken: Taken = []
+    for _turn in range(rounds):
+        begun = moment()
+        QTest.keyClick(meeting.page, Qt.Key.Key_B)
+        clock, processor = meeting.wall.painted
+        if not meeting.wall.calm or clock < begun[0]:
+            raise SystemExit("the quiet picture was not painted within the event")
+        taken.append(((clock - begun[0]) * 1000, (processor - begun[1]) * 1000))
+        QTest.keyClick(meeting.page, Qt.Key.Key_B)
+        settle()
+    row("B, to the quiet picture", taken, FRAME)
+
+
+def commits(meeting: Meeting, folder: Path, rounds: int) -> None:
+    """An edit to its durable commit, in turns with a bare commit of such a row; compared on the clock."""
+    service = meeting.service
+    texts = {item.id: item.text for item in meeting.page.model.view.statements}
+    bare = bare_database(folder, texts)
+    ours: Taken = []
+    floor: Taken = []
+    keys = list(texts)
+    for turn in range(rounds):
+        key = keys[turn % len(keys)]
+        text = f"{texts[key]} {turn}"
+        begun = moment()
+        bare.execute("BEGIN")
+        bare.execute("UPDATE statement SET text = ? WHERE id = ?", (text, key))
+        number = bare.execute("PRAGMA user_version").fetchone()[0]
+        bare.execute(f"PRAGMA user_version = {number + 1}")
+        bare.execute("COMMIT")
+        floor.append(since(begun))
+        begun = moment()
+        service.statements.change(key, text=text)
+        ours.append(since(begun))
+    bare.close()
+    row("a bare encrypted commit", floor)
+    row("an edit, to its durable commit", ours)
+    for name, kind in (("of the processor", 1), ("on the clock", 0)):
+        mid = [share([one[kind] for one in arm], 0.5) for arm in (ours, floor)]
+        ratio = mid[0] / mid[1]
+        print(
+            f"  ratio of the p50 {name:27} {ratio:6.2f}   target {COMMITS:.1f}: {'yes' if ratio <= COMMITS else 'NO'}"
+        )
+
+
+def bare_database(folder: Path, texts: dict[str, str]) -> Any:
+    """An encrypted database of the same kind with nothing in it but such rows."""
+    path, key = folder / "bare.db", DataKey.random()
+    new_database(path, key)
+    connection = connect(path, key)
+    connection.execute("CREATE TABLE statement (id TEXT PRIMARY KEY, text TEXT NOT NULL)")
+    connection.executemany("INSERT INTO statement VALUES (?, ?)", texts.items())
+    return connection
+
+
+if __name__ == "__main__":
+    main()
