@@ -370,6 +370,17 @@ class Gap(StrEnum):
     NOT_REVIEWED = "not_reviewed"
 
 
+class Remark(StrEnum):
+    """What is pointed out in a text while it is typed; it never stops anybody."""
+
+    HIDDEN_DETAIL = "hidden_detail"
+    LABEL = "label"
+    VAGUE = "vague"
+    LONG_SENTENCE = "long_sentence"
+    HARD_WORD = "hard_word"
+    HARD_TEXT = "hard_text"
+
+
 class EvaluationItem(StrEnum):
     """The six marks (1-10) each attendee gives a beraad, private."""
 

@@ -29,7 +29,7 @@ from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import Leak
 from beraad.disclosure.wall import STEP_COLUMN, places_on_wall
 from beraad.models import Agreement, Case, Meeting, Person, Scale
-from beraad.models.gaps import CarrySubject, gaps, last_plan, to_review
+from beraad.models.gaps import CarrySubject, answered_as, gaps, last_plan, to_review
 from beraad.models.person import is_child
 from beraad.models.smart import children_who_carry, lacks, lamps, vague_words
 from beraad.terms import (
@@ -168,6 +168,7 @@ def _agenda(meeting: Meeting) -> tuple[ConsoleAgendaItem, ...]:
 def _statements(meeting: Meeting, shown: Callable[[str], bool]) -> Iterator[ConsoleStatement]:
     running = [set(agreement.covers) for agreement in meeting.agreements if agreement.ended is None]
     for item in meeting.statements:
+        answers = answered_as(meeting, item)
         yield ConsoleStatement(
             id=item.id,
             column=Column(item.column),
@@ -177,7 +178,7 @@ def _statements(meeting: Meeting, shown: Callable[[str], bool]) -> Iterator[Cons
             about=tuple(item.about),
             disputed_by=tuple(item.disputed_by),
             visible_to=_visible(item.visible_to),
-            covered_by=sum(not covers.isdisjoint((item.id, item.origin)) for covers in running),
+            covered_by=sum(not answers.isdisjoint(covers) for covers in running),
             must_be_covered=item.kind in MUST_BE_COVERED,
             on_wall=shown(f"statements/{item.id}"),
         )

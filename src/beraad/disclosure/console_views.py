@@ -20,6 +20,7 @@ from beraad.terms import (
     MeetingKind,
     MeetingMode,
     Paper,
+    Remark,
     ScaleKind,
     StatementKind,
     Step,
@@ -60,6 +61,19 @@ class ConsoleLeak:
     """A `ContactKind` code, or None for a phrase."""
     reaches: tuple[str, ...]
     """What the plan calls the people who may not have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleRemark:
+    """Something pointed out in a text while it is typed."""
+
+    remark: Remark
+    words: str = ""
+    """The words it is about, as they stand in the text; of a long sentence its beginning."""
+    count: int = 0
+    """How many words a long sentence has."""
+    leak: ConsoleLeak | None = None
+    """Whose hidden detail the text tells, and whom it would reach."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -261,14 +261,14 @@ class Disclosure:
                 own = audience.person if isinstance(audience, Reader) else FILE_DIGEST
                 seen.extend(digests[own] for digests in frozen if own in digests)
             elif meeting.agreed_at and meeting is not self.meeting:
-                seen.append(self._at(meeting).digest_for(audience))
+                seen.append(self.at(meeting).digest_for(audience))
             elif meeting.agreed_at:
                 seen.append(self.digest_for(audience))
         different = sum(1 for index, digest in enumerate(seen) if index == 0 or digest != seen[index - 1])
         # Who came into the case after it was agreed holds no digest of it, and gets its first version.
         return max(different, 1 if self.meeting.agreed_at else 0)
 
-    def _at(self, meeting: Meeting) -> Disclosure:
+    def at(self, meeting: Meeting) -> Disclosure:
         """An earlier meeting, at the same door."""
         if meeting.id not in self._earlier:
             self._earlier[meeting.id] = Disclosure(self.case, meeting, self.search)

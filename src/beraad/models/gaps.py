@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from beraad.models.case import Case
 from beraad.models.meeting import Meeting
 from beraad.models.smart import children_who_carry, lacks, not_accepted
+from beraad.models.statement import Statement
 from beraad.terms import MUST_BE_COVERED, CarryKind, Gap, Lack, StatementKind
 
 
@@ -41,9 +42,18 @@ def uncovered(meeting: Meeting) -> tuple[str, ...]:
     return tuple(
         item.id
         for item in meeting.statements
-        # What was carried over may still be covered under the id it had in the last plan.
-        if item.kind in MUST_BE_COVERED and not covered & {item.id, item.origin}
+        if item.kind in MUST_BE_COVERED and not covered & answered_as(meeting, item)
     )
+
+
+def answered_as(meeting: Meeting, statement: Statement) -> frozenset[str]:
+    """The ids under which an agreement may answer `statement`.
+
+    What was carried over may still be covered under the id it had in the last plan. What was made from
+    another statement of this meeting (a goal from a worry) is a thing of its own.
+    """
+    here = any(item.id == statement.origin for item in meeting.statements)
+    return frozenset({statement.id, *(() if here or not statement.origin else (statement.origin,))})
 
 
 def to_review(case: Case, meeting: Meeting) -> tuple[CarrySubject, ...]:

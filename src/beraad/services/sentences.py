@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from beraad.disclosure.console_views import ConsoleGap, ConsoleLeak
+from beraad.disclosure.console_views import ConsoleGap, ConsoleLeak, ConsoleRemark
 from beraad.errors import BeraadError
 from beraad.exchange import CaseFileError, CaseNotWritten
 from beraad.i18n import N_, _, format_list, ngettext
 from beraad.services.exchange_sentences import describe
 from beraad.services.meeting.desk import Act
-from beraad.terms import ContactKind, Gap, Lack
+from beraad.terms import ContactKind, Gap, Lack, Remark
 
 _ERRORS = {
     # the store
@@ -103,6 +103,7 @@ _ACTS = {
     Act.STATEMENT_CHANGED: N_("Uitspraak veranderd"),
     Act.STATEMENT_REMOVED: N_("Uitspraak verwijderd"),
     Act.STATEMENT_MOVED: N_("Uitspraak verplaatst"),
+    Act.GOAL_MADE: N_("Doel gemaakt"),
     Act.SCALE_ADDED: N_("Schaalvraag toegevoegd"),
     Act.SCALE_CHANGED: N_("Schaalvraag veranderd"),
     Act.SCALE_REMOVED: N_("Schaalvraag verwijderd"),
@@ -153,6 +154,14 @@ _LACKS = {
     Lack.NO_END: N_("Tot wanneer?"),
     Lack.NO_RULE: N_("Hoe vaak?"),
     Lack.NO_FALLBACK: N_("Wat als het niet lukt?"),
+}
+
+_REMARKS = {
+    Remark.LABEL: N_("„{words}” zegt wat iemand is. Wat deed iemand?"),
+    Remark.VAGUE: N_("„{words}” is vaag. Hoe vaak, of wat precies?"),
+    Remark.LONG_SENTENCE: N_("Lange zin: {count} woorden. Maak er twee van."),
+    Remark.HARD_WORD: N_("„{words}” is een moeilijk woord. Kan het gewoner?"),
+    Remark.HARD_TEXT: N_("Deze tekst leest moeilijk. Kan het met kortere woorden?"),
 }
 
 _PLACES = {
@@ -229,6 +238,13 @@ def gap_sentence(gap: ConsoleGap, names: tuple[str, ...] = ()) -> str:
 def lack_label(lack: Lack) -> str:
     """What one agreement still lacks, as a question."""
     return _(_LACKS[lack])
+
+
+def remark_sentence(remark: ConsoleRemark) -> str:
+    """What is pointed out in a text, with what could be done about it."""
+    if remark.leak is not None:
+        return leak_sentence(remark.leak, _("deze tekst"))
+    return _(_REMARKS[remark.remark]).format(words=remark.words, count=remark.count)
 
 
 def withheld_summary(count: int) -> str:

@@ -49,7 +49,7 @@ def test_numbers_typed_in_a_card_are_just_numbers(worries: Console, qtbot: QtBot
 def test_who_speaks_while_a_card_is_added_said_it_and_had_a_turn(worries: Console, qtbot: QtBot) -> None:
     add = worries.page.steps.columns.column(Column.DANGER).add_statement
     qtbot.keyClick(worries.page, Qt.Key.Key_1)
-    add._by.set_chosen(("kees",))
+    add._fields._by.set_chosen(("kees",))
     _type_card(worries, qtbot, "Ik zag de auto staan.")
     assert worries.model.view.statements[-1].by == "kees"
     assert "kees" in worries.model.spoken()
@@ -202,7 +202,7 @@ def test_a_kind_of_another_column_moves_the_card_there(worries: Console) -> None
     card = worries.page.steps.columns.column(Column.DANGER).card(first.id)
     assert card
     assert card.editor
-    kind = card.editor._kind
+    kind = card.editor._fields._kind
     kind.setCurrentIndex(kind.findData(StatementKind.STRENGTH.value))
     kind.activated.emit(kind.currentIndex())
     assert first.id in {item.id for item in worries.model.view.column(Column.SAFETY)}

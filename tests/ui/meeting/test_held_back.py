@@ -13,7 +13,7 @@ def test_who_may_see_a_card_is_said_before_enter(console: Console, qtbot: QtBot)
     console.page.go_to(Step.WORRIES)
     adding = console.page.steps.columns.column(Column.DANGER).add_statement
     adding.begin()
-    adding._visible.set_visibility(VisibleTo.FACILITATOR)
+    adding._fields._visible.set_visibility(VisibleTo.FACILITATOR)
     qtbot.keyClicks(adding.field, "Zij sliep in de auto.")
     seen: list[str] = []
     console.page.model.changed.connect(
@@ -24,7 +24,7 @@ def test_who_may_see_a_card_is_said_before_enter(console: Console, qtbot: QtBot)
     assert (card.text, card.visible_to, card.on_wall) == ("Zij sliep in de auto.", "facilitator", False)
     assert "Zij sliep in de auto." not in seen
     adding.begin()
-    assert adding._visible.visibility() is VisibleTo.EVERYONE
+    assert adding._fields._visible.visibility() is VisibleTo.EVERYONE
 
 
 def test_a_new_agreement_comes_on_the_wall_when_its_card_closes(console: Console) -> None:

@@ -10,6 +10,7 @@ from beraad.disclosure.console_views import ConsoleLeak, ConsoleView
 from beraad.disclosure.leaks import Leak
 from beraad.disclosure.views import WallView
 from beraad.disclosure.wall import Wall, wall_of
+from beraad.models.gaps import last_plan
 from beraad.services.meeting.agreements import Agreements
 from beraad.services.meeting.deciding import CarryingOver, Deciding
 from beraad.services.meeting.desk import Act, Clock, Desk
@@ -17,10 +18,11 @@ from beraad.services.meeting.emergency import Emergency
 from beraad.services.meeting.scales import Scales
 from beraad.services.meeting.statements import Statements
 from beraad.services.meeting.table import Table
+from beraad.services.meeting.wording import LetStand, Wording
 from beraad.store.store import Store
 from beraad.terms import MeetingMode, Step
 
-__all__ = ["Act", "MeetingService"]
+__all__ = ["Act", "LetStand", "MeetingService"]
 
 
 class MeetingService:
@@ -38,6 +40,7 @@ class MeetingService:
         self.table = Table(self._desk)
         self.deciding = Deciding(self._desk)
         self.carrying = CarryingOver(self._desk)
+        self.wording = Wording(self._desk)
         self.step = Step.WELCOME
         self._entered = clock()
         self._clock = clock
@@ -58,6 +61,16 @@ class MeetingService:
         if self._console is None or self._console[0] != seen:
             self._console = seen, console(*seen)
         return self._console[1]
+
+    @property
+    def has_last_plan(self) -> bool:
+        """Whether a meeting before this one made a plan."""
+        return last_plan(self._desk.case, self._desk.meeting) is not None
+
+    def last_plan(self) -> ConsoleView | None:
+        """The plan of the last agreed meeting, to read beside this one; None at a first meeting."""
+        last = last_plan(self._desk.case, self._desk.meeting)
+        return console(self._desk.disclosure.at(last), room_of(last)) if last else None
 
     def wall(self) -> WallView:
         """What everybody in the room may see of the current step."""

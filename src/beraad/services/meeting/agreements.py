@@ -14,7 +14,7 @@ from beraad.services.drafts import checked
 from beraad.services.errors import HasChecks, NotValid, OwnerCannotSee
 from beraad.services.meeting.desk import Act, Desk
 from beraad.services.rows import blank_to_none, found, in_order, listed, moved, new_id
-from beraad.terms import TimingKind
+from beraad.terms import Column, TimingKind
 
 _TEXTS = ("measured_by", "checked_by", "fallback")
 
@@ -27,18 +27,20 @@ class Agreements:
 
     def add(self, what: str, *, origin: str | None = None, covers: Sequence[str] = ()) -> str:
         """Add an agreement that counts always from today on; gives its id."""
-        with self._desk.act(Act.AGREEMENT_ADDED) as meeting:
-            row = Agreement(
-                id=new_id("a", self._desk.case, "agreements"),
-                what=what.strip(),
-                owners=[],
-                origin=origin,
-                covers=list(covers),
-                timing=Timing(kind=TimingKind.ALWAYS, starts_on=meeting.day or self._desk.today()),
-            )
-            meeting.agreements.append(row)
-            in_order(meeting.agreements)
-            return row.id
+        with self._desk.act(Act.AGREEMENT_ADDED):
+            return self._row(what, origin=origin, covers=covers).id
+
+    def add_for(self, statement: str) -> str:
+        """Add an agreement that covers a statement and came from it, for the same readers; gives its id.
+
+        A worry is no promise: only what must happen lends the agreement its words.
+        """
+        source = found(self._desk.meeting.statements, statement)
+        what = source.text if source.column == Column.NEXT_STEP else ""
+        with self._desk.act(Act.AGREEMENT_ADDED):
+            made = self._row(what, origin=statement, covers=[statement])
+            made.visible_to = listed(source.visible_to)
+            return made.id
 
     def change(  # noqa: PLR0913 – one keyword a field, all optional
         self,
@@ -139,6 +141,21 @@ class Agreements:
                 for row in other.agreements:
                     if row.origin == agreement:
                         row.origin = None
+
+    def _row(self, what: str, *, origin: str | None, covers: Sequence[str]) -> Agreement:
+        """A new last agreement of the meeting, inside an act."""
+        meeting = self._desk.meeting
+        row = Agreement(
+            id=new_id("a", self._desk.case, "agreements"),
+            what=what.strip(),
+            owners=[],
+            origin=origin,
+            covers=list(covers),
+            timing=Timing(kind=TimingKind.ALWAYS, starts_on=meeting.day or self._desk.today()),
+        )
+        meeting.agreements.append(row)
+        in_order(meeting.agreements)
+        return row
 
     def _refuse_blind_owner(self, row: Agreement) -> None:
         for owner in row.owners:

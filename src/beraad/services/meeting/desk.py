@@ -29,6 +29,7 @@ class Act(StrEnum):
     STATEMENT_CHANGED = "statement_changed"
     STATEMENT_REMOVED = "statement_removed"
     STATEMENT_MOVED = "statement_moved"
+    GOAL_MADE = "goal_made"
     SCALE_ADDED = "scale_added"
     SCALE_CHANGED = "scale_changed"
     SCALE_REMOVED = "scale_removed"

@@ -9,7 +9,9 @@ from beraad.models import Case, Statement
 from beraad.services.errors import NotValid
 from beraad.services.meeting.desk import Act, Desk
 from beraad.services.rows import found, in_order, listed, moved, new_id
-from beraad.terms import COLUMN_OF, KINDS_IN, Column, StatementKind, VisibleTo
+from beraad.terms import COLUMN_OF, KINDS_IN, Circle, Column, StatementKind, VisibleTo
+
+_GOALS = (StatementKind.AGENCY_GOAL, StatementKind.FAMILY_GOAL)
 
 
 class Statements:
@@ -25,6 +27,9 @@ class Statements:
         kind: StatementKind | None = None,
         by: str | None = None,
         visible_to: VisibleToValue = VisibleTo.EVERYONE.value,
+        *,
+        about: Sequence[str] = (),
+        disputed_by: Sequence[str] = (),
     ) -> str:
         """Add a statement at the end of `column`; gives its id. Without a kind, the column's first."""
         kind = kind or KINDS_IN[column][0]
@@ -37,7 +42,38 @@ class Statements:
                 kind=kind,
                 text=text.strip(),
                 by=by,
+                about=list(about),
+                disputed_by=list(disputed_by),
                 visible_to=listed(visible_to),
+            )
+            meeting.statements.append(row)
+            in_order(meeting.statements)
+            return row.id
+
+    def make_goal(self, statement: str) -> str:
+        """Make a goal of it, of an agency where a professional said it, else of the family; gives its id.
+
+        What must happen already becomes the goal itself. Of anything else the goal is a statement of its own,
+        with `origin`, and for the same readers: nobody learns in a goal what the statement keeps from them.
+        """
+        source = found(self._desk.meeting.statements, statement)
+        said_by = self._desk.case.person(source.by) if source.by else None
+        agency = said_by is not None and said_by.circle == Circle.PROFESSIONAL
+        kind = StatementKind.AGENCY_GOAL if agency else StatementKind.FAMILY_GOAL
+        with self._desk.act(Act.GOAL_MADE) as meeting:
+            if source.column == Column.NEXT_STEP:
+                if source.kind not in _GOALS:
+                    source.kind = kind
+                return statement
+            row = Statement(
+                id=new_id("s", self._desk.case, "statements"),
+                column=Column.NEXT_STEP,
+                kind=kind,
+                text=source.text,
+                by=source.by,
+                about=list(source.about),
+                origin=source.id,
+                visible_to=listed(source.visible_to),
             )
             meeting.statements.append(row)
             in_order(meeting.statements)
@@ -77,6 +113,30 @@ class Statements:
             column = [item for item in meeting.statements if item.column == row.column]
             target = column[max(0, min(column.index(row) + places, len(column) - 1))]
             moved(meeting.statements, row, meeting.statements.index(target))
+
+    def place(
+        self, statement: str, column: Column, before: str | None = None, kind: StatementKind | None = None
+    ) -> None:
+        """Put it in `column`, in front of the statement `before` (None: at the end).
+
+        Another column needs a `kind` of that column. Raises NotValid where it has none.
+        """
+        with self._desk.act(Act.STATEMENT_MOVED) as meeting:
+            row = found(meeting.statements, statement)
+            if kind is not None and COLUMN_OF[kind] is not column:
+                raise NotValid(field="kind", cause="kind_in_wrong_column")
+            if kind is None and row.column != column:
+                raise NotValid(field="kind", cause="missing")
+            if before == statement:
+                return
+            row.kind, row.column = kind or row.kind, column
+            rest = [item for item in meeting.statements if item is not row]
+            if before is not None:
+                index = rest.index(found(rest, before))
+            else:
+                own = [place for place, item in enumerate(rest) if item.column == column]
+                index = own[-1] + 1 if own else len(rest)
+            moved(meeting.statements, row, index)
 
     def remove(self, statement: str) -> None:
         """Remove it, and every reference to it; undo brings all back."""

@@ -60,6 +60,8 @@ class MeetingModel(QObject):
         self._failing = False
         self._spoken: dict[Step, set[str]] = {}
         self._visited: set[Step] = {service.step}
+        self.has_last_plan = service.has_last_plan
+        """Whether there is a plan of an earlier meeting to read beside this one."""
         self._read()
 
     # -- what is seen --------------------------------------------------------------------------------

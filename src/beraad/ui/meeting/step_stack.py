@@ -111,6 +111,11 @@ class StepStack(QStackedWidget):
         if self._model.step in COLUMN_OF_STEP:
             self.columns.begin(column)
 
+    def toggle_last_plan(self) -> None:
+        """Put the last plan beside the columns, or away."""
+        if self._model.step in COLUMN_OF_STEP:
+            self.columns.toggle_last_plan()
+
     def begin_agreement(self) -> None:
         """Begin an agreement, where the agreements stand."""
         if self._model.step is Step.AGREEMENTS:

@@ -17,6 +17,7 @@ QFrame[role="foot"] { background: $card; border: 0; border-top: 1px solid $line;
 QFrame[role="rail"] { background: $paper; border: 0; border-right: 1px solid $line; }
 QFrame[role="guide"] { background: $paper; border: 0; border-left: 1px solid $line; }
 QFrame[role="line"] { background: $line; border: 0; max-height: 1px; }
+QFrame[role="drop"] { background: $focus; border: 0; border-radius: 2px; }
 QFrame[role="prompt"] { background: $card; border: 0; border-left: 3px solid $strong; }
 
 QLabel { background: transparent; }

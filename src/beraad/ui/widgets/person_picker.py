@@ -63,6 +63,12 @@ class PersonPicker(QWidget):
         """The ids of those chosen, in the order of the people."""
         return tuple(chip.person.id for chip in self._chips if chip.isChecked())
 
+    def focus_chosen(self) -> None:
+        """Put the keyboard on the first who is chosen, else on the first."""
+        chosen = (chip for chip in self._chips if chip.isChecked())
+        if (chip := next(chosen, next(iter(self._chips), None))) is not None:
+            chip.setFocus(Qt.FocusReason.TabFocusReason)
+
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if not walk(event, self._chips, back=Qt.Key.Key_Left, on=Qt.Key.Key_Right):

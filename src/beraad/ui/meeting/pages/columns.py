@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleView
-from beraad.terms import Column, Step
+from beraad.terms import Column, StatementKind, Step
+from beraad.ui.meeting.keys import ShortcutTable, add_shortcuts
 from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.parts.add_statement import AddStatement
+from beraad.ui.meeting.parts.card_drag import CardDrag
+from beraad.ui.meeting.parts.kind_menu import KindMenu
+from beraad.ui.meeting.parts.last_plan import LastPlan
+from beraad.ui.meeting.parts.statement_card import StatementCard
 from beraad.ui.meeting.parts.statement_column import StatementColumn
+from beraad.ui.meeting.parts.statement_fields import StatementField
 from beraad.ui.meeting.parts.step_page import StepPage
 from beraad.ui.theme import Theme
 
@@ -24,6 +32,12 @@ COLUMN_OF_STEP = {
 _BESIDE = 520
 """Pixels at 100 %: the least that three columns need."""
 
+_PLAN_WIDTH = 300
+"""Pixels at 100 % for the last plan."""
+
+_BESIDE_PLAN = 660
+"""Pixels at 100 % that three columns need beside the last plan; with less the step's stands alone."""
+
 
 class ColumnsPage(StepPage):
     """Worries, what goes well, what must happen. One card at a time is open."""
@@ -32,13 +46,23 @@ class ColumnsPage(StepPage):
         super().__init__(model, parent=parent)
         self._in_focus = Column.DANGER
         self._columns = {column: StatementColumn(model, column) for column in Column}
+        self._drag = CardDrag(self, self._columns)
         self._build()
-        for column in self._columns.values():
-            column.open_requested.connect(self.open_card)
+        self._connect()
 
     def column(self, column: Column) -> StatementColumn:
         """One of the three."""
         return self._columns[column]
+
+    @property
+    def last_plan(self) -> LastPlan:
+        """The plan of the last meeting."""
+        return self._last_plan
+
+    def card(self, statement: str) -> StatementCard | None:
+        """The card of a statement, in whichever column it stands."""
+        found = (column.card(statement) for column in self._columns.values())
+        return next((card for card in found if card is not None), None)
 
     def open_card(self, statement: str) -> None:
         """Open one card and close the others; empty: close all."""
@@ -49,6 +73,15 @@ class ColumnsPage(StepPage):
         """Begin a new card in a column."""
         self._columns[column].show()
         self._columns[column].begin()
+
+    def toggle_last_plan(self) -> None:
+        """Put the last plan beside the columns, or away."""
+        if self._last_plan.isHidden() and (plan := self.model.ask(lambda meeting: meeting.last_plan())):
+            self._last_plan.show_plan(plan)
+            self._last_plan.show()
+        else:
+            self._last_plan.hide()
+        self._make_room()
 
     @override
     def enter(self, step: Step) -> None:
@@ -77,12 +110,6 @@ class ColumnsPage(StepPage):
         self._make_room()
         super().resizeEvent(event)
 
-    def _make_room(self) -> None:
-        """Where three columns have no room beside each other, the one of the step stands alone."""
-        narrow = self.width() < _BESIDE * Theme.current().scale
-        for column, widget in self._columns.items():
-            widget.setVisible(not narrow or column is self._in_focus)
-
     def _build(self) -> None:
         theme = Theme.current()
         self._row = QHBoxLayout(self)
@@ -91,3 +118,111 @@ class ColumnsPage(StepPage):
         self._row.setSpacing(theme.size("space", "medium"))
         for column in self._columns.values():
             self._row.addWidget(column, 1)
+        self._last_plan = LastPlan()
+        self._last_plan.setFixedWidth(round(_PLAN_WIDTH * theme.scale))
+        self._last_plan.hide()
+        self._row.addWidget(self._last_plan)
+
+    def _connect(self) -> None:
+        for column in self._columns.values():
+            column.open_requested.connect(self.open_card)
+            column.card_made.connect(self._on_card_made)
+            column.plan_requested.connect(self.toggle_last_plan)
+        self._last_plan.close_requested.connect(self.toggle_last_plan)
+        self._drag.dropped.connect(self._on_dropped)
+        keys: ShortcutTable = (
+            ((f"Alt+{StatementField.KIND}",), self._next_kind),
+            *(
+                ((f"Alt+{field}",), lambda field=field: self._go_to(field))
+                for field in StatementField
+                if field is not StatementField.KIND
+            ),
+        )
+        add_shortcuts(self, keys, unless=lambda: False)
+
+    def _on_card_made(self, card: StatementCard) -> None:
+        self._drag.watch(card)
+        card.field_requested.connect(self._on_field)
+        card.column_requested.connect(self._on_column)
+        card.walk_requested.connect(self._on_walk)
+
+    def _on_field(self, statement: str, field: StatementField) -> None:
+        self.open_card(statement)
+        card = self.card(statement)
+        if card is not None and card.editor is not None:
+            card.editor.go_to(field)
+
+    def _on_column(self, statement: str, way: int) -> None:
+        """To the next column: what it is there has to be said."""
+        card, columns = self.card(statement), list(Column)
+        at = columns.index(card.statement.column) + way if card is not None else -1
+        if card is not None and 0 <= at < len(columns):
+            self._ask_kind(statement, columns[at], None, card.mapToGlobal(QPoint(0, card.height() // 2)))
+
+    def _on_walk(self, statement: str, aside: int, down: int) -> None:
+        """The keyboard goes to another card; below the last it goes on adding one."""
+        card, columns = self.card(statement), [item for item in Column if self._columns[item].isVisible()]
+        if card is None:
+            return
+        column = self._columns[card.statement.column]
+        place = column.ids().index(statement) + down
+        at = columns.index(card.statement.column) + aside
+        if not 0 <= at < len(columns):
+            return
+        if down and place == len(column.ids()):
+            column.add_statement.focus_button()
+        else:
+            self._columns[columns[at]].focus_place(place)
+
+    def _on_dropped(self, statement: str, column: Column, before: str | None, at: QPoint) -> None:
+        card = self.card(statement)
+        if card is None:
+            return
+        if card.statement.column is column:
+            self._place(statement, column, before)
+        else:
+            self._ask_kind(statement, column, before, at)
+
+    def _ask_kind(self, statement: str, column: Column, before: str | None, at: QPoint) -> None:
+        def place(kind: StatementKind) -> None:
+            self._place(statement, column, before, kind)
+
+        KindMenu(column, place, parent=self).open_at(at)
+
+    def _place(
+        self, statement: str, column: Column, before: str | None, kind: StatementKind | None = None
+    ) -> None:
+        self.model.act(lambda meeting: meeting.statements.place(statement, column, before, kind))
+        if (card := self.card(statement)) is not None:
+            card.setFocus()
+
+    def _next_kind(self) -> None:
+        form = self._form()
+        if isinstance(form, AddStatement):
+            form.next_kind()
+        elif form is not None and form.editor is not None:
+            form.editor.next_kind()
+
+    def _go_to(self, field: StatementField) -> None:
+        form = self._form()
+        if isinstance(form, AddStatement):
+            form.go_to(field)
+        elif form is not None:
+            self._on_field(form.statement.id, field)
+
+    def _form(self) -> AddStatement | StatementCard | None:
+        """Where somebody types or stands: a card that is being added, or a card."""
+        widget = QApplication.focusWidget()
+        while widget is not None and widget is not self:
+            if isinstance(widget, StatementCard) or (isinstance(widget, AddStatement) and widget.is_open):
+                return widget
+            widget = widget.parentWidget()
+        return None
+
+    def _make_room(self) -> None:
+        """Where three columns have no room beside each other, the one of the step stands alone."""
+        scale = Theme.current().scale
+        needed = _BESIDE if self._last_plan.isHidden() else _BESIDE_PLAN + _PLAN_WIDTH
+        narrow = self.width() < needed * scale
+        for column, widget in self._columns.items():
+            widget.setVisible(not narrow or column is self._in_focus)

@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from beraad.disclosure.console_views import ConsoleView
+from beraad.disclosure.console_views import ConsoleView, VisibleToValue
 from beraad.i18n import _
-from beraad.terms import KINDS_IN, Column, StatementKind, VisibleTo
-from beraad.ui.meeting.parts.fields import as_draft, narrow_combo
+from beraad.terms import Column, StatementKind, VisibleTo
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.parts.fields import as_draft
 from beraad.ui.meeting.parts.people import at_the_table, everybody, visibility_value
+from beraad.ui.meeting.parts.statement_fields import StatementField, StatementFields
+from beraad.ui.meeting.parts.text_warnings import TextWarnings
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
-from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.text_label import TextLabel
-from beraad.ui.widgets.visible_to_picker import VisibleToPicker
-from beraad.ui.words import kind_label
 
 KEY_OF = {Column.DANGER: "1", Column.SAFETY: "2", Column.NEXT_STEP: "3"}
 """The key that begins a card in a column."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewStatement:
+    """A card as it was typed."""
+
+    text: str
+    kind: StatementKind
+    by: str
+    """Id of who said it, or empty."""
+    about: tuple[str, ...]
+    disputed_by: tuple[str, ...]
+    visible_to: VisibleToValue
 
 
 class AddStatement(QWidget):
@@ -29,13 +44,15 @@ class AddStatement(QWidget):
     Who may see a card is said before Enter, since the wall shows it at once. Closing the field sets it back.
     """
 
-    statement_added = Signal(str, object, str, object)
-    """Text, `StatementKind`, id of who said it (or empty), `VisibleToValue`."""
+    statement_added = Signal(object)
+    """The `NewStatement`."""
     opened = Signal()
+    up_requested = Signal()
+    """The arrow up in an empty field: back to the card that was added last."""
 
-    def __init__(self, column: Column, *, parent: QWidget | None = None) -> None:
+    def __init__(self, model: MeetingModel, column: Column, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._column = column
+        self._model, self._column = model, column
         self._build()
         self._connect()
         self._retranslate()
@@ -45,10 +62,14 @@ class AddStatement(QWidget):
         """Where one types."""
         return self._field
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a card is being typed."""
+        return not self._form.isHidden()
+
     def show_people(self, view: ConsoleView) -> None:
         """Offer those at the table."""
-        self._by.set_people(at_the_table(view))
-        self._visible.set_people(everybody(view))
+        self._fields.set_people(at_the_table(view), everybody(view))
 
     def begin(self) -> None:
         """Open the field and put the cursor in it."""
@@ -60,18 +81,47 @@ class AddStatement(QWidget):
     def finish(self) -> None:
         """Add what stands in the field, and close."""
         self._add()
-        self._visible.set_visibility(VisibleTo.EVERYONE)
+        self._fields.fold()
+        self._tell_readers()
         self._form.hide()
         self._button.show()
 
+    def focus_button(self) -> None:
+        """Put the keyboard on the button."""
+        self._button.setFocus()
+
+    def go_to(self, field: StatementField) -> None:
+        """Put the keyboard in a field; Escape comes back to the words."""
+        self._fields.go_to(field)
+
+    def next_kind(self) -> None:
+        """The next kind of the column, while one types on."""
+        self._fields.next_kind()
+
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() == Qt.Key.Key_Escape and not self._form.isHidden():
+        if event.key() == Qt.Key.Key_Escape and self.is_open:
             self._field.set_text("")
             self.finish()
             self._button.setFocus()
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Up and not self.is_open:
+            self.up_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        # A text field takes the arrow for itself, also where there is nothing to move in.
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Up
+            and not event.modifiers()
+            and not self._field.text()
+        ):
+            self.up_requested.emit()
+            return True
+        return super().eventFilter(watched, event)
 
     def _build(self) -> None:
         theme = Theme.current()
@@ -85,14 +135,12 @@ class AddStatement(QWidget):
         inside.setContentsMargins(gap, gap, gap, gap)
         inside.setSpacing(gap)
         self._field = as_draft(GrowingTextEdit(label=_("Nieuwe kaart"), enter_finishes=True))
-        self._kind = narrow_combo()
-        self._by = PersonPicker(label=_("Wie zegt dit?"), single=True)
+        promise = self._column is Column.NEXT_STEP
+        self._warnings = TextWarnings(self._model, self._field, promise=promise)
+        self._fields = StatementFields(self._column, adding=True)
         self._hint = TextLabel(role="small")
-        self._visible = VisibleToPicker(label=_("Wie mag dit zien?"))
-        for widget in (self._field, self._kind, self._by, self._visible, self._hint):
+        for widget in (self._field, self._warnings, self._fields, self._hint):
             inside.addWidget(widget)
-        for kind in KINDS_IN[self._column]:
-            self._kind.addItem(kind_label(kind), kind.value)
         self._form.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -102,6 +150,10 @@ class AddStatement(QWidget):
     def _connect(self) -> None:
         self._button.clicked.connect(self.begin)
         self._field.edit_finished.connect(self._on_finished)
+        self._field.installEventFilter(self)
+        self._fields.left.connect(self._field.setFocus)
+        self._fields.by_chosen.connect(lambda _people: self._field.setFocus())
+        self._fields.readers_chosen.connect(lambda _value: self._tell_readers())
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
@@ -114,9 +166,8 @@ class AddStatement(QWidget):
         }[self._column]
         self._button.setText(f"+ {words}   {KEY_OF[self._column]}")
         self._button.setAccessibleName(words)
-        self._kind.setAccessibleName(_("Wat voor kaart is dit?"))
         self._field.setPlaceholderText(_("Schrijf op wat iemand deed of zei"))
-        self._hint.setText(_("Enter: volgende kaart · Esc: klaar"))
+        self._hint.setText(_("Enter: volgende kaart · Esc: klaar · Alt+K: soort · Alt+G: wie"))
 
     def _on_finished(self) -> None:
         if self._field.hasFocus():
@@ -129,12 +180,22 @@ class AddStatement(QWidget):
         if new.window() is self.window():
             self.finish()
 
+    def _tell_readers(self) -> None:
+        self._warnings.set_readers(visibility_value(self._fields.readers() or VisibleTo.FACILITATOR))
+
     def _add(self) -> None:
         text = self._field.text().strip()
         if not text:
             return
+        fields = self._fields
+        new = NewStatement(
+            text,
+            fields.kind,
+            fields.by(),
+            fields.about(),
+            fields.disputed_by(),
+            visibility_value(fields.readers()),
+        )
         self._field.set_text("")
-        by = self._by.chosen()
-        kind = StatementKind(self._kind.currentData())
-        readers = visibility_value(self._visible.visibility())
-        self.statement_added.emit(text, kind, by[0] if by else "", readers)
+        fields.forget_who()
+        self.statement_added.emit(new)

@@ -7,20 +7,25 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from beraad.disclosure.console_views import ConsoleAgreement, ConsoleView
 from beraad.export.wording import minutes
 from beraad.i18n import _, ngettext
-from beraad.terms import StatementKind
+from beraad.terms import Column, StatementKind
 from beraad.ui.meeting.parts.agreement_words import timing_words
 from beraad.ui.meeting.parts.people import called, names
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.words import column_title, kind_label
 
 _READ = (StatementKind.DANGER_STATEMENT, StatementKind.BOTTOM_LINE)
 
 
 class PlanReading(QWidget):
-    """Worries, what must happen, agreements, time-out and emergency plan, as sentences."""
+    """Worries, what must happen, agreements, time-out and emergency plan, as sentences.
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    With `whole` every statement of the three columns is read.
+    """
+
+    def __init__(self, *, whole: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._whole = whole
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Theme.current().size("space", "tight"))
@@ -28,7 +33,7 @@ class PlanReading(QWidget):
 
     def show_view(self, view: ConsoleView) -> None:
         """Show the plan as it is; nothing moves where nothing changed."""
-        lines = tuple(_lines(view))
+        lines = (*(_columns(view) if self._whole else _reminders(view)), *_lines(view))
         if lines == self._shown:
             return
         self._shown = lines
@@ -44,12 +49,28 @@ class PlanReading(QWidget):
             self._column.addWidget(label)
 
 
-def _lines(view: ConsoleView) -> list[tuple[str, str]]:
-    """(role, text), in the order of reading."""
+def _reminders(view: ConsoleView) -> list[tuple[str, str]]:
+    """(role, text): what the agreements are for."""
     lines: list[tuple[str, str]] = []
     for kind, title in zip(_READ, (_("Waar we bang voor zijn"), _("Dit moet")), strict=True):
         texts = [item.text for item in view.statements if item.kind is kind]
         lines += [("section", title), *(("body", text) for text in texts)] if texts else []
+    return lines
+
+
+def _columns(view: ConsoleView) -> list[tuple[str, str]]:
+    """(role, text): the three columns, each statement with what it is."""
+    lines: list[tuple[str, str]] = []
+    for column in Column:
+        lines.append(("section", column_title(column)))
+        for item in view.column(column):
+            lines += [("body", item.text), ("small", kind_label(item.kind))]
+    return lines
+
+
+def _lines(view: ConsoleView) -> list[tuple[str, str]]:
+    """(role, text), in the order of reading."""
+    lines: list[tuple[str, str]] = []
     running = [item for item in view.agreements if not item.ended]
     lines.append(
         (

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from beraad.disclosure.console_views import ConsoleStatement, ConsoleView
+from beraad.disclosure.console_views import ConsoleRemark, ConsoleStatement, ConsoleView
 from beraad.i18n import _, ngettext
-from beraad.terms import StatementKind
+from beraad.services.sentences import remark_sentence
+from beraad.terms import Column, StatementKind
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.people import names, tokens
 from beraad.ui.meeting.parts.statement_editor import StatementEditor
+from beraad.ui.meeting.parts.statement_fields import StatementField
 from beraad.ui.meeting.parts.wall_reasons import leaks_at, why_not_on_wall
 from beraad.ui.widgets.card import Card
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.words import column_tone, kind_label
+
+GOAL_KEY, AGREEMENT_KEY = "D", "A"
+"""Keys on a card: it becomes a goal, it gets an agreement."""
 
 
 class StatementCard(QWidget):
@@ -26,6 +31,13 @@ class StatementCard(QWidget):
 
     open_requested = Signal(str)
     close_requested = Signal()
+    field_requested = Signal(str, object)
+    """Id, and the `StatementField` to open it at."""
+    remove_requested = Signal(str)
+    column_requested = Signal(str, int)
+    """Id, and how many columns to the right (negative: left) it is to go."""
+    walk_requested = Signal(str, int, int)
+    """Id of the card the keyboard leaves, columns to the right, cards down."""
 
     def __init__(
         self, model: MeetingModel, statement: ConsoleStatement, *, parent: QWidget | None = None
@@ -45,6 +57,11 @@ class StatementCard(QWidget):
     def statement(self) -> ConsoleStatement:
         """What it shows."""
         return self._statement
+
+    @property
+    def face(self) -> Card:
+        """The card itself, which the mouse takes."""
+        return self._card
 
     @property
     def editor(self) -> StatementEditor | None:
@@ -75,7 +92,7 @@ class StatementCard(QWidget):
             self._card.set_kind("")
             self._card.set_tokens(())
             self._editor = StatementEditor(self._model, self._statement)
-            self._editor.close_requested.connect(self.close_requested)
+            self._connect_editor(self._editor)
             self._card.body.addWidget(self._editor)
             self._editor.show()
             self._editor.focus_text()
@@ -86,17 +103,65 @@ class StatementCard(QWidget):
         self.show_statement(self._model.view, self._statement)
 
     @override
+    def event(self, event: QEvent, /) -> bool:
+        # On a card these letters are its own, and not shortcuts of the page.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._has_keys(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        key = self._statement.id
-        if event.key() == Qt.Key.Key_Escape and self._editor is not None:
+        key, alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if key == Qt.Key.Key_Escape and self._editor is not None:
             self.close_requested.emit()
-        elif event.key() == Qt.Key.Key_Delete and self._editor is None:
-            self._model.act(lambda meeting: meeting.statements.remove(key))
-        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _WAYS:
-            places = _WAYS[Qt.Key(event.key())]
-            self._model.act(lambda meeting: meeting.statements.move(key, places))
+        elif alt and key in _UP_DOWN:
+            self._move(_UP_DOWN[Qt.Key(key)])
+        elif alt and key in _ASIDE and not self._in_text():
+            self.column_requested.emit(self._statement.id, _ASIDE[Qt.Key(key)])
+        elif self._has_keys(event):
+            self._on_key(Qt.Key(key))
+        elif self._editor is None and key == Qt.Key.Key_Delete:
+            self.remove_requested.emit(self._statement.id)
+        elif self._editor is None and not event.modifiers() and key in (*_UP_DOWN, *_ASIDE):
+            aside, down = _ASIDE.get(Qt.Key(key), 0), _UP_DOWN.get(Qt.Key(key), 0)
+            self.walk_requested.emit(self._statement.id, aside, down)
         else:
             super().keyPressEvent(event)
+
+    def make_goal(self) -> None:
+        """It becomes a goal."""
+        key = self._statement.id
+        self._model.act(lambda meeting: meeting.statements.make_goal(key))
+
+    def make_agreement(self) -> None:
+        """It gets an agreement."""
+        key = self._statement.id
+        self._model.act(lambda meeting: meeting.agreements.add_for(key))
+
+    def _has_keys(self, event: QKeyEvent) -> bool:
+        """Whether a letter is meant for this card: it is closed, so nobody types in it."""
+        return self._editor is None and not event.modifiers() and event.key() in _LETTERS
+
+    def _on_key(self, key: Qt.Key) -> None:
+        letter = _LETTERS[key]
+        if letter == GOAL_KEY:
+            self.make_goal()
+        elif letter == AGREEMENT_KEY:
+            self.make_agreement()
+        else:
+            self.field_requested.emit(self._statement.id, StatementField(letter))
+
+    def _in_text(self) -> bool:
+        return isinstance(QApplication.focusWidget(), QTextEdit)
+
+    def _move(self, places: int) -> None:
+        key = self._statement.id
+        self._model.act(lambda meeting: meeting.statements.move(key, places))
 
     def _leads(self) -> bool:
         """A bottom line says so in front of its words."""
@@ -105,6 +170,13 @@ class StatementCard(QWidget):
     def _show_words(self) -> None:
         lead = kind_label(self._statement.kind).capitalize() if self._leads() else ""
         self._card.set_text(self._statement.text or _("(nog leeg)"), lead=lead)
+
+    def _connect_editor(self, editor: StatementEditor) -> None:
+        editor.close_requested.connect(self.close_requested)
+        editor.move_requested.connect(self._move)
+        editor.remove_requested.connect(lambda: self.remove_requested.emit(self._statement.id))
+        editor.goal_requested.connect(self.make_goal)
+        editor.agreement_requested.connect(self.make_agreement)
 
     def _pills(self, view: ConsoleView) -> list[Pill]:
         item = self._statement
@@ -119,7 +191,22 @@ class StatementCard(QWidget):
             pills.append(Pill(_("nog geen afspraak"), "danger"))
         if not item.on_wall:
             pills.append(self._wall_pill(view))
+        if self._editor is None and (remarks := self._remarks()):
+            # What was pointed out while it was typed, for who typed too fast to see it.
+            pill = Pill(_("let op"), "amber")
+            pill.setToolTip(escape(" ".join(map(remark_sentence, remarks))))
+            pills.append(pill)
         return pills
+
+    def _remarks(self) -> tuple[ConsoleRemark, ...]:
+        """Remarks on the words; a hidden detail is said by the pill of the wall."""
+        item = self._statement
+        found = self._model.ask(
+            lambda meeting: meeting.wording.remarks(
+                item.text, promise=item.column is Column.NEXT_STEP, visible_to=item.visible_to
+            )
+        )
+        return tuple(remark for remark in found or () if remark.leak is None)
 
     def _wall_pill(self, view: ConsoleView) -> Pill:
         place = f"statements/{self._statement.id}"
@@ -135,4 +222,9 @@ class StatementCard(QWidget):
             self.open_requested.emit(self._statement.id)
 
 
-_WAYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_UP_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_ASIDE = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_LETTERS = {
+    Qt.Key(ord(letter)): letter
+    for letter in (*(field.value for field in StatementField), GOAL_KEY, AGREEMENT_KEY)
+}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from beraad.disclosure.console_views import ConsoleCarry, ConsoleStatement, ConsoleView, VisibleToValue
-from beraad.i18n import ngettext
-from beraad.terms import CarryKind, CarryOver, Column, StatementKind
+from beraad.disclosure.console_views import ConsoleCarry, ConsoleStatement, ConsoleView
+from beraad.i18n import _, ngettext
+from beraad.terms import CarryKind, CarryOver, Column
 from beraad.ui.meeting.model import MeetingModel
-from beraad.ui.meeting.parts.add_statement import AddStatement
+from beraad.ui.meeting.parts.add_statement import AddStatement, NewStatement
+from beraad.ui.meeting.parts.buttons import icon_button
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.meeting.parts.last_time import LastTime
 from beraad.ui.meeting.parts.statement_card import StatementCard
@@ -25,6 +26,10 @@ class StatementColumn(QWidget):
 
     open_requested = Signal(str)
     """The id of the statement to open; empty: none."""
+    card_made = Signal(object)
+    """A new `StatementCard`, for whoever listens to all of them."""
+    plan_requested = Signal()
+    """The last plan beside the columns, or away again."""
 
     def __init__(self, model: MeetingModel, column: Column, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +53,7 @@ class StatementColumn(QWidget):
     def set_in_focus(self, in_focus: bool) -> None:
         """Whether this is the column of the step."""
         self._in_focus = in_focus
+        self._plan_button.setVisible(in_focus and self._model.has_last_plan)
 
     def show_view(self, view: ConsoleView) -> None:
         """Show the cards as they are."""
@@ -73,10 +79,53 @@ class StatementColumn(QWidget):
         self._add.begin()
         self._area.ensureWidgetVisible(self._add)
 
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its cards, from top to bottom."""
+        return tuple(item.id for item in self._model.view.column(self._column))
+
+    def focus_place(self, place: int) -> None:
+        """Put the keyboard on the card at a place, the last where there are fewer; below them on adding."""
+        ids = self.ids()
+        card = self._cards.get(ids[min(max(place, 0), len(ids) - 1)]) if ids else None
+        if card is None:
+            self._add.focus_button()
+        else:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._area.ensureWidgetVisible(card)
+
+    def remove(self, statement: str) -> None:
+        """Remove a card; the keyboard goes on to the one that comes in its place."""
+        place = self.ids().index(statement)
+        self._model.act(lambda meeting: meeting.statements.remove(statement))
+        self.focus_place(place)
+
+    def place_at(self, at: QPoint) -> tuple[str | None, int]:
+        """What a card dropped at `at` (in this widget) comes in front of (None: the end), at what height."""
+        for key in self.ids():
+            card = self._cards.get(key)
+            if card is not None:
+                top = card.mapTo(self, QPoint(0, 0)).y()
+                if at.y() < top + card.height() // 2:
+                    return key, top
+        return None, self._add.mapTo(self, QPoint(0, 0)).y()
+
+    def scroll_along(self, at: QPoint) -> None:
+        """Scroll a little where something is dragged along the upper or lower edge."""
+        inside = self._area.mapFrom(self, at).y()
+        near = Theme.current().size("space", "page")
+        bar = self._area.verticalScrollBar()
+        if inside < near:
+            bar.setValue(bar.value() - near // 2)
+        elif inside > self._area.height() - near:
+            bar.setValue(bar.value() + near // 2)
+
     def _build(self) -> None:
         theme = Theme.current()
         tone = column_tone(self._column)
         head = SectionHeading(column_title(self._column), icon=tone, tone=tone, underline=True)
+        self._plan_button = icon_button("preview", _("Vorig plan ernaast (V)"), self.plan_requested.emit)
+        self._plan_button.hide()
+        head.add_beside(self._plan_button, right=True)
         inside = QWidget()
         self._list = QVBoxLayout(inside)
         gap = theme.size("space", "small")
@@ -85,7 +134,7 @@ class StatementColumn(QWidget):
         self._last_time = LastTime()
         self._waiting = TextLabel(role="small")
         self._waiting.hide()
-        self._add = AddStatement(self._column)
+        self._add = AddStatement(self._model, self._column)
         for widget in (self._last_time, self._waiting, self._add):
             self._list.addWidget(widget)
         self._list.addStretch(1)
@@ -103,6 +152,7 @@ class StatementColumn(QWidget):
     def _connect(self) -> None:
         self._add.statement_added.connect(self._on_added)
         self._add.opened.connect(lambda: self.open_requested.emit(""))
+        self._add.up_requested.connect(lambda: self.focus_place(len(self.ids()) - 1))
         self._last_time.carry_decided.connect(self._on_decided)
         self._last_time.rest_kept.connect(self._on_rest_kept)
 
@@ -110,6 +160,8 @@ class StatementColumn(QWidget):
         card = StatementCard(self._model, statement)
         card.open_requested.connect(self.open_requested)
         card.close_requested.connect(lambda: self._on_close(card))
+        card.remove_requested.connect(self.remove)
+        self.card_made.emit(card)
         return card
 
     def _show_card(self, card: StatementCard, statement: ConsoleStatement) -> None:
@@ -119,10 +171,20 @@ class StatementColumn(QWidget):
         self.open_requested.emit("")
         card.setFocus()
 
-    def _on_added(self, text: str, kind: StatementKind, by: str, readers: VisibleToValue) -> None:
-        if by:
-            self._model.mark_spoken(by)
-        self._model.act(lambda meeting: meeting.statements.add(self._column, text, kind, by or None, readers))
+    def _on_added(self, new: NewStatement) -> None:
+        if new.by:
+            self._model.mark_spoken(new.by)
+        self._model.act(
+            lambda meeting: meeting.statements.add(
+                self._column,
+                new.text,
+                new.kind,
+                new.by or None,
+                new.visible_to,
+                about=new.about,
+                disputed_by=new.disputed_by,
+            )
+        )
         if self._add.field.hasFocus():
             self._area.ensureWidgetVisible(self._add)
 

@@ -1,0 +1,36 @@
+"""What a text that is still being typed would tell, and whom it would reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from beraad.disclosure.audience import Reader, may_see
+from beraad.disclosure.console import withheld_from
+from beraad.disclosure.console_views import ConsoleLeak, VisibleToValue
+from beraad.disclosure.disclose import Disclosure
+from beraad.disclosure.leaks import Leak
+
+
+def told_while_typing(
+    disclosure: Disclosure, text: str, visible_to: VisibleToValue, always: frozenset[str] = frozenset()
+) -> Iterator[ConsoleLeak]:
+    """The hidden details in `text`, with those invited who would read it and may not have them.
+
+    `visible_to` and `always` (the owners of an agreement) say who would read it. The place is empty: the text
+    stands nowhere yet.
+    """
+    case = disclosure.case
+    value = list(visible_to) if isinstance(visible_to, tuple) else visible_to
+    readers = [
+        person
+        for item in disclosure.meeting.participants
+        if (person := case.person(item.person)) and may_see(case, value, Reader(person.id), always)
+    ]
+    for hidden in disclosure.search.told(text):
+        reached = tuple(
+            person.called
+            for person in readers
+            if not may_see(case, hidden.visible_to, Reader(person.id), hidden.known_to)
+        )
+        if reached:
+            yield from withheld_from(case, (Leak("", hidden),), reached)

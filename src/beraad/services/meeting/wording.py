@@ -1,0 +1,78 @@
+"""What is pointed out in a text while somebody types it, and what was let stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from beraad.disclosure.console_views import ConsoleRemark, VisibleToValue
+from beraad.disclosure.typed import told_while_typing
+from beraad.models.wording import remarks_on
+from beraad.services.meeting.desk import Desk
+from beraad.terms import Remark, VisibleTo
+
+
+@dataclass(frozen=True, slots=True)
+class LetStand:
+    """A remark that the facilitator let stand in a text, and why."""
+
+    text: str
+    remark: ConsoleRemark
+    because: str
+
+
+class Wording:
+    """Remarks about words. Nothing of it is kept with the case: the reasons live as long as the open meeting.
+
+    The case file has a place for reasons (`overrides`), but prints what stands there as gaps of the plan.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._let_stand: list[LetStand] = []
+
+    def remarks(
+        self,
+        text: str,
+        *,
+        promise: bool,
+        visible_to: VisibleToValue = VisibleTo.EVERYONE.value,
+        owners: tuple[str, ...] = (),
+    ) -> tuple[ConsoleRemark, ...]:
+        """What can be pointed out in `text` and was not let stand; hidden details first.
+
+        `promise`: it says what will be done. `visible_to` and `owners` say who would read it.
+        """
+        found = self._found(text, promise, visible_to, owners)
+        return tuple(item for item in found if not any(_covers(one, text, item) for one in self._let_stand))
+
+    def let_stand(self, text: str, remark: ConsoleRemark, because: str) -> None:
+        """Say no more about this in this text, also when it is typed on; with the reason."""
+        self._let_stand.append(LetStand(text, _key(remark), because.strip()))
+
+    def stands(self, text: str) -> tuple[LetStand, ...]:
+        """What was let stand in this text."""
+        return tuple(item for item in self._let_stand if text.startswith(item.text))
+
+    def point_out_again(self, item: LetStand) -> None:
+        """Take back that it was let stand."""
+        self._let_stand.remove(item)
+
+    def _found(
+        self, text: str, promise: bool, visible_to: VisibleToValue, owners: tuple[str, ...]
+    ) -> Iterator[ConsoleRemark]:
+        if not text.strip():
+            return
+        for leak in told_while_typing(self._desk.disclosure, text, visible_to, frozenset(owners)):
+            yield ConsoleRemark(Remark.HIDDEN_DETAIL, leak=leak)
+        for item in remarks_on(text, promise=promise):
+            yield ConsoleRemark(item.remark, item.words, item.count)
+
+
+def _covers(item: LetStand, text: str, remark: ConsoleRemark) -> bool:
+    return item.remark == _key(remark) and text.startswith(item.text)
+
+
+def _key(remark: ConsoleRemark) -> ConsoleRemark:
+    """The remark, however long its sentence becomes."""
+    return replace(remark, count=0)

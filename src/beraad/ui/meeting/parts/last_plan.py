@@ -1,0 +1,45 @@
+"""The plan of the last meeting beside the columns, to read only."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from beraad.disclosure.console_views import ConsoleView
+from beraad.i18n import _, format_date_long
+from beraad.ui.meeting.parts.buttons import icon_button
+from beraad.ui.meeting.parts.plan_reading import PlanReading
+from beraad.ui.meeting.parts.step_page import scrolling
+from beraad.ui.theme import Theme
+from beraad.ui.widgets.section_heading import SectionHeading
+from beraad.ui.widgets.text_label import TextLabel
+
+
+class LastPlan(QFrame):
+    """Every statement and agreement of the last plan, as sentences. Nothing in it can be changed."""
+
+    close_requested = Signal()
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        theme = Theme.current()
+        gap = theme.size("space", "medium")
+        self._heading = SectionHeading(_("Vorig plan"))
+        self._close = icon_button("close", _("Vorig plan weg (V)"), self.close_requested.emit)
+        self._heading.add_beside(self._close, right=True)
+        self._when = TextLabel(role="small")
+        self._reading = PlanReading(whole=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(gap, theme.size("space", "small"), 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self._heading)
+        column.addWidget(self._when)
+        column.addWidget(scrolling(self._reading), 1)
+        self.setAccessibleName(_("Vorig plan, alleen om te lezen"))
+
+    def show_plan(self, view: ConsoleView) -> None:
+        """Show this plan, of an earlier meeting."""
+        when = _("Van {day} · alleen om te lezen").format(day=format_date_long(str(view.starts_at)[:10]))
+        self._when.setText(when if view.starts_at else _("Alleen om te lezen"))
+        self._reading.show_view(view)

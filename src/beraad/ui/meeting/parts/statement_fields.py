@@ -1,0 +1,202 @@
+"""What belongs to a statement beside its words: kind, giver, about whom, who disagrees, who may see it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from beraad.disclosure.console_views import ConsoleStatement
+from beraad.i18n import _
+from beraad.terms import KINDS_IN, Column, StatementKind, VisibleTo
+from beraad.ui.meeting.parts.buttons import button
+from beraad.ui.meeting.parts.fields import Labelled, narrow_combo
+from beraad.ui.meeting.parts.people import visibility
+from beraad.ui.theme import Theme
+from beraad.ui.widgets.person_choice import PersonChoice
+from beraad.ui.widgets.person_picker import PersonPicker
+from beraad.ui.widgets.visible_to_picker import VisibleToPicker
+from beraad.ui.words import column_title, kind_label
+
+
+class StatementField(StrEnum):
+    """A field of a statement; the value is its key."""
+
+    KIND = "K"
+    BY = "G"
+    ABOUT = "O"
+    DISPUTED = "T"
+    READERS = "Z"
+
+
+class StatementFields(QWidget):
+    """Kind and giver; the rest behind "Meer", unless something of it was filled in or is asked for.
+
+    With `others` the kinds of the other columns are offered too. With `adding` who may see it is always
+    shown: a new card goes to the wall at once, so that is said before.
+    """
+
+    kind_chosen = Signal()
+    by_chosen = Signal(object)
+    about_chosen = Signal(object)
+    disputed_chosen = Signal(object)
+    readers_chosen = Signal(object)
+    left = Signal()
+    """Escape: back to the words."""
+
+    def __init__(
+        self,
+        column: Column,
+        *,
+        others: bool = False,
+        adding: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._column, self._others, self._adding = column, others, adding
+        self._build()
+        self._connect()
+
+    # -- what is chosen --------------------------------------------------------------------------------
+
+    @property
+    def kind(self) -> StatementKind:
+        """What kind of card it is."""
+        return StatementKind(self._kind.currentData())
+
+    def by(self) -> str:
+        """Id of who said it, or empty."""
+        return next(iter(self._by.chosen()), "")
+
+    def about(self) -> tuple[str, ...]:
+        """Ids of whom it is about."""
+        return self._about.chosen()
+
+    def disputed_by(self) -> tuple[str, ...]:
+        """Ids of who sees it otherwise."""
+        return self._disputed.chosen()
+
+    def readers(self) -> VisibleTo | tuple[str, ...]:
+        """Who may see it."""
+        return self._visible.visibility()
+
+    # -- showing ---------------------------------------------------------------------------------------
+
+    def set_people(self, speakers: tuple[PersonChoice, ...], everybody: tuple[PersonChoice, ...]) -> None:
+        """Offer these people: who may have said it, and all."""
+        self._by.set_people(speakers)
+        self._about.set_people(everybody)
+        self._disputed.set_people(everybody)
+        self._visible.set_people(everybody)
+
+    def show_statement(self, statement: ConsoleStatement) -> None:
+        """Show what is kept."""
+        self._kind.setCurrentIndex(self._kind.findData(statement.kind.value))
+        self._by.set_chosen((statement.by,) if statement.by else ())
+        self._about.set_chosen(statement.about)
+        self._disputed.set_chosen(statement.disputed_by)
+        self._visible.set_visibility(visibility(statement.visible_to))
+
+    def forget_who(self) -> None:
+        """About nobody, disputed by nobody: that belongs to one card."""
+        self._about.set_chosen(())
+        self._disputed.set_chosen(())
+
+    def fold(self) -> None:
+        """For everyone again, and all that was unfolded behind "Meer"."""
+        self.forget_who()
+        self._visible.set_visibility(VisibleTo.EVERYONE)
+        self.unfold(shown=False)
+
+    def unfold(self, *, shown: bool = True) -> None:
+        """Show what is behind "Meer", or hide it."""
+        self._more.setVisible(shown)
+        self._more_button.setVisible(not shown)
+
+    def next_kind(self) -> None:
+        """The next kind of this column, round and round."""
+        self._kind.setCurrentIndex((self._kind.currentIndex() + 1) % len(KINDS_IN[self._column]))
+        self.kind_chosen.emit()
+
+    def go_to(self, field: StatementField) -> None:
+        """Put the keyboard in a field."""
+        if field in (StatementField.ABOUT, StatementField.DISPUTED) or (
+            field is StatementField.READERS and not self._adding
+        ):
+            self.unfold()
+        match field:
+            case StatementField.KIND:
+                self._kind.setFocus()
+            case StatementField.BY:
+                self._by.focus_chosen()
+            case StatementField.ABOUT:
+                self._about.focus_chosen()
+            case StatementField.DISPUTED:
+                self._disputed.focus_chosen()
+            case StatementField.READERS:
+                self._visible.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # -- inside ----------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._kind = narrow_combo()
+        self._kind.setAccessibleName(_("Wat voor kaart is dit?"))
+        self._fill_kinds()
+        said_by = _("Wie zegt dit?") if self._adding else _("Wie zei dit?")
+        self._by = PersonPicker(label=said_by, single=True)
+        self._about = PersonPicker(label=_("Over wie gaat dit?"))
+        self._disputed = PersonPicker(label=_("Wie ziet dit anders?"))
+        self._visible = VisibleToPicker(label=_("Wie mag dit zien?"))
+        who = Labelled(said_by, self._by)
+        readers = Labelled(_("Wie mag dit zien?"), self._visible)
+        self._more_button = button(_("Meer …"), self._on_more, role="link")
+        self._more_button.setAccessibleName(_("Meer: over wie, wie ziet het anders, wie mag het zien"))
+        gap = Theme.current().size("space", "small")
+        self._more = QWidget()
+        more = QVBoxLayout(self._more)
+        more.setContentsMargins(0, 0, 0, 0)
+        more.setSpacing(gap)
+        more.addWidget(Labelled(_("Over wie gaat dit?"), self._about))
+        more.addWidget(Labelled(_("Wie ziet dit anders?"), self._disputed))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(gap)
+        always = (self._kind, who, readers) if self._adding else (self._kind, who)
+        for widget in (*always, self._more_button, self._more):
+            column.addWidget(widget)
+        if not self._adding:
+            more.addWidget(readers)
+        self._more.hide()
+
+    def _fill_kinds(self) -> None:
+        """The kinds of its own column first; choosing one of another column moves the card there."""
+        rest = [item for item in Column if item is not self._column] if self._others else []
+        for column in (self._column, *rest):
+            if column is not self._column:
+                self._kind.insertSeparator(self._kind.count())
+            for kind in KINDS_IN[column]:
+                words = kind_label(kind)
+                if column is not self._column:
+                    words = f"{column_title(column)}: {words}"
+                self._kind.addItem(words, kind.value)
+
+    def _connect(self) -> None:
+        self._kind.activated.connect(lambda _index: self.kind_chosen.emit())
+        self._by.chosen_changed.connect(self.by_chosen)
+        self._about.chosen_changed.connect(self.about_chosen)
+        self._disputed.chosen_changed.connect(self.disputed_chosen)
+        self._visible.visibility_changed.connect(self.readers_chosen)
+
+    def _on_more(self) -> None:
+        self.unfold()
+        self._about.focus_chosen()

@@ -1,0 +1,205 @@
+"""Remarks on what somebody types, quietly under the field: they point out, and never stop anybody."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from beraad.disclosure.console_views import ConsoleRemark, VisibleToValue
+from beraad.i18n import _
+from beraad.services.meeting import LetStand
+from beraad.services.sentences import remark_sentence
+from beraad.terms import Remark, VisibleTo
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.parts.buttons import button
+from beraad.ui.meeting.parts.fields import as_draft
+from beraad.ui.meeting.parts.keyed_rows import KeyedRows
+from beraad.ui.theme import Theme
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.text_label import TextLabel
+
+PAUSE = 200
+"""Milliseconds without typing after which a text is looked at: a key itself only starts this clock."""
+
+_MOST = 4
+"""Remarks shown at once; hidden details come first."""
+
+
+class TextWarnings(QWidget):
+    """Hidden details, labels, vague words, long sentences and hard words in `field`.
+
+    Each can be let stand with a reason, and pointed out again. `promise`: the field says what will be done.
+    Put it below the field; what a screen reader says of the field includes the remarks.
+    """
+
+    def __init__(
+        self, model: MeetingModel, field: GrowingTextEdit, *, promise: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model, self._field, self._promise = model, field, promise
+        self._readers: VisibleToValue = VisibleTo.EVERYONE.value
+        self._owners: tuple[str, ...] = ()
+        self._asked: ConsoleRemark | None = None
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._build()
+        self._connect()
+        self.hide()
+        self._look_soon()
+
+    def set_readers(self, readers: VisibleToValue, owners: tuple[str, ...] = ()) -> None:
+        """Who would read the text: a hidden detail may be hidden from some of them."""
+        if (readers, owners) != (self._readers, self._owners):
+            self._readers, self._owners = readers, owners
+            self._look_soon()
+
+    def set_promise(self, *, promise: bool) -> None:
+        """Whether the text says what will be done."""
+        if promise is not self._promise:
+            self._promise = promise
+            self._look_soon()
+
+    def check(self) -> None:
+        """Look at the text now."""
+        self._pause.stop()
+        text = self._field.text()
+        remarks = self._model.ask(
+            lambda meeting: meeting.wording.remarks(
+                text, promise=self._promise, visible_to=self._readers, owners=self._owners
+            )
+        )
+        stands = self._model.ask(lambda meeting: meeting.wording.stands(text))
+        self._show(remarks or (), stands or ())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self._form.isHidden():
+            self._close_form()
+            return
+        super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Theme.current().size("space", "tight"))
+        rows, stands = QVBoxLayout(), QVBoxLayout()
+        for layout in (rows, stands):
+            layout.setSpacing(0)
+        self._reason = as_draft(
+            GrowingTextEdit(
+                label=_("Waarom mag dit zo blijven?"),
+                placeholder=_("Waarom mag dit zo blijven?"),
+                enter_finishes=True,
+                longest=200,
+            )
+        )
+        self._form = QWidget()
+        form = QHBoxLayout(self._form)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.addWidget(self._reason, 1)
+        form.addWidget(button(_("Laat zo"), self._let_stand))
+        self._form.hide()
+        column.addLayout(rows)
+        column.addWidget(self._form)
+        column.addLayout(stands)
+        self._rows: KeyedRows[ConsoleRemark, _Row] = KeyedRows(
+            rows, key=lambda item: replace(item, count=0), make=self._make_row, show=_Row.show_remark
+        )
+        self._stands: KeyedRows[LetStand, _Row] = KeyedRows(
+            stands, key=lambda item: item, make=self._make_stand, show=lambda _row, _item: None
+        )
+
+    def _connect(self) -> None:
+        self._field.document().contentsChanged.connect(self._look_soon)
+        self._pause.timeout.connect(self.check)
+        self._reason.edit_finished.connect(self._on_reason_finished)
+
+    def _look_soon(self) -> None:
+        if self._field.text().strip():
+            self._pause.start()
+        else:
+            self._pause.stop()
+            self._show((), ())
+
+    def _show(self, remarks: tuple[ConsoleRemark, ...], stands: tuple[LetStand, ...]) -> None:
+        if self._asked is not None and replace(self._asked, count=0) not in {
+            replace(item, count=0) for item in remarks
+        }:
+            self._asked = None
+            self._form.hide()
+        self._rows.show(remarks[:_MOST])
+        self._stands.show(stands)
+        self._field.setAccessibleDescription(" ".join(map(remark_sentence, remarks)))
+        self.setVisible(bool(remarks or stands))
+
+    def _make_row(self, remark: ConsoleRemark) -> _Row:
+        row = _Row(_("Laat zo …"), tone="danger" if remark.remark is Remark.HIDDEN_DETAIL else "amber")
+        row.link.clicked.connect(lambda: self._ask_why(row.remark or remark))
+        return row
+
+    def _make_stand(self, item: LetStand) -> _Row:
+        row = _Row(_("Toon weer"), tone="")
+        row.say(
+            _("Zo gelaten: {because} ({remark})").format(
+                because=item.because, remark=item.remark.words or remark_sentence(item.remark)
+            )
+        )
+        row.link.clicked.connect(lambda: self._point_out_again(item))
+        return row
+
+    def _ask_why(self, remark: ConsoleRemark) -> None:
+        self._asked = remark
+        self._reason.set_text("")
+        self._form.show()
+        self._reason.setFocus()
+
+    def _on_reason_finished(self) -> None:
+        if self._reason.hasFocus():  # Enter, not leaving
+            self._let_stand()
+
+    def _let_stand(self) -> None:
+        because, remark, text = self._reason.text().strip(), self._asked, self._field.text()
+        if not because or remark is None:
+            self._reason.setFocus()
+            return
+        self._model.ask(lambda meeting: meeting.wording.let_stand(text, remark, because))
+        self._close_form()
+        self.check()
+
+    def _point_out_again(self, item: LetStand) -> None:
+        self._field.setFocus()
+        self._model.ask(lambda meeting: meeting.wording.point_out_again(item))
+        self.check()
+
+    def _close_form(self) -> None:
+        self._asked = None
+        self._field.setFocus()
+        self._form.hide()
+
+
+class _Row(QWidget):
+    """One remark, and what can be done about it."""
+
+    def __init__(self, wish: str, *, tone: str) -> None:
+        super().__init__()
+        self.remark: ConsoleRemark | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Theme.current().size("space", "tight"))
+        self._wish = wish
+        self._words = TextLabel(role="small", tone=tone)
+        self.link = QPushButton(wish)
+        self.link.setProperty("role", "link")
+        row.addWidget(self._words, 1)
+        row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_remark(self, remark: ConsoleRemark) -> None:
+        self.remark = remark
+        self.say(remark_sentence(remark))
+
+    def say(self, words: str) -> None:
+        self._words.setText(words)
+        self.link.setAccessibleName(f"{self._wish} {words}")
