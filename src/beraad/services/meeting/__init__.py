@@ -14,11 +14,11 @@ from beraad.services.meeting.agreements import Agreements
 from beraad.services.meeting.deciding import CarryingOver, Deciding
 from beraad.services.meeting.desk import Act, Clock, Desk
 from beraad.services.meeting.emergency import Emergency
-from beraad.services.meeting.scales import Scales
+from beraad.services.meeting.scales import Answers, Scales
 from beraad.services.meeting.statements import Statements
 from beraad.services.meeting.table import Table
 from beraad.store.store import Store
-from beraad.terms import MeetingMode, Step
+from beraad.terms import MeetingMode, RoomSees, Step
 
 __all__ = ["Act", "MeetingService"]
 
@@ -26,7 +26,7 @@ __all__ = ["Act", "MeetingService"]
 class MeetingService:
     """The open meeting. Its parts take the wishes; `console` and `wall` give what each eye sees.
 
-    What is shown now (`step`, `half`, revealed scales) is not kept: a restart begins with answers hidden.
+    What is shown now (`step`, `half`, shown answers) is not kept: a restart begins with answers hidden.
     """
 
     def __init__(self, store: Store, reference: str, meeting: str, clock: Clock = dt.datetime.now) -> None:
@@ -44,14 +44,15 @@ class MeetingService:
         alternating = self._desk.meeting.mode == MeetingMode.ALTERNATING
         self.half: int | None = 1 if alternating else None
         """Which half of an alternating meeting is in the room now (1 or 2)."""
-        self._revealed: set[str] = set()
+        self._shown: dict[str, tuple[RoomSees, Answers]] = {}
+        """What the room sees of the answers to a scale, and the answers as they were when it was shown."""
         self._held: set[str] = set()
 
     # -- what is seen --------------------------------------------------------------------------------
 
     def console(self) -> ConsoleView:
         """Everything, for the facilitator."""
-        return console(self._desk.disclosure, self.room, frozenset(self._held))
+        return console(self._desk.disclosure, self.room, frozenset(self._held), self.scales.kept)
 
     def wall(self) -> WallView:
         """What everybody in the room may see of the current step."""
@@ -68,8 +69,8 @@ class MeetingService:
         )
 
     def _wall(self) -> Wall:
-        revealed, held = frozenset(self._revealed), frozenset(self._held)
-        return wall_of(self._desk.disclosure, self.step, self.room, revealed, held)
+        sees = {scale: self.room_sees(scale) for scale in self._shown}
+        return wall_of(self._desk.disclosure, self.step, self.room, sees, frozenset(self._held))
 
     def _not_for(self, leak: Leak) -> tuple[str, ...]:
         """What the plan calls those in the room who may not have what `leak` tells."""
@@ -104,15 +105,13 @@ class MeetingService:
     def show_half(self, half: int) -> None:
         """Which half of an alternating meeting (1 or 2) is in the room now; answers are hidden again."""
         self.half = half
-        self._revealed.clear()
+        self._shown.clear()
 
-    def reveal(self, scale: str, *, shown: bool = True) -> None:
-        """Show the answers to a scale on the wall, all together, or hide them again."""
-        if shown:
-            self._revealed.add(scale)
+    def reveal(self, scale: str, sees: RoomSees = RoomSees.ALL) -> None:
+        """Show the room this of the answers to a scale, all at once; `NOTHING` hides them again."""
+        self._shown[scale] = sees, self.scales.answers(scale, sees)
+        if sees is not RoomSees.NOTHING:
             self.let_go(f"scales/{scale}")
-        else:
-            self._revealed.discard(scale)
 
     def hold_back(self, place: str) -> None:
         """Keep something from the wall while it is being written, e.g. agreements/a5 or emergency/3.
@@ -125,9 +124,19 @@ class MeetingService:
         """It was written: the room may see it, if everybody in it may."""
         self._held.discard(place)
 
-    def is_revealed(self, scale: str) -> bool:
-        """Whether the room sees the answers to this scale."""
-        return scale in self._revealed
+    def room_sees(self, scale: str) -> RoomSees:
+        """What the room sees of the answers to this scale.
+
+        Nothing as soon as one of those answers is another than when they were shown: it would stand out as
+        whose it is. The facilitator shows them together again.
+        """
+        sees, answers = self._shown.get(scale, (RoomSees.NOTHING, frozenset()))
+        return sees if answers == self.scales.answers(scale, sees) else RoomSees.NOTHING
+
+    def is_hidden_again(self, scale: str) -> bool:
+        """Whether the room sees nothing because an answer changed after they were shown."""
+        sees, _answers = self._shown.get(scale, (RoomSees.NOTHING, frozenset()))
+        return self.room_sees(scale) is not sees
 
     # -- undo ----------------------------------------------------------------------------------------
 

@@ -47,6 +47,7 @@ def key_table() -> tuple[tuple[str, str], ...]:
         (_("Enter"), _("Kaart openen; bij toevoegen: volgende kaart")),
         (_("Alt + ↑ ↓"), _("Kaart omhoog of omlaag")),
         (_("Delete"), _("Kaart verwijderen (Ctrl+Z haalt terug)")),
+        ("Ctrl + Enter", _("Woorden bij een cijfer: maak er een kaart van")),
         ("Ctrl + Z", _("Ongedaan maken")),
         ("Ctrl + Shift + Z", _("Opnieuw doen")),
         ("Ctrl + → · Alt + PageDown", _("Volgende stap")),
