@@ -11,6 +11,11 @@ LOW_READINESS_BELOW = 6
 """Willingness, confidence or capacity (0-10) below this is low and wants a remark on what helps."""
 
 
+LEAST_TOGETHER = 3
+"""Numbers on a scale that are shown without names come at least so many together: out of fewer, people can
+work out whose is whose."""
+
+
 class Circle(StrEnum):
     """Where somebody stands towards the family."""
 
@@ -379,6 +384,22 @@ class Remark(StrEnum):
     LONG_SENTENCE = "long_sentence"
     HARD_WORD = "hard_word"
     HARD_TEXT = "hard_text"
+
+
+class Said(StrEnum):
+    """What somebody says with a number on a scale: what makes it no lower, and what would be one higher."""
+
+    BECAUSE = "because"
+    ONE_UP = "one_up"
+
+
+class RoomSees(StrEnum):
+    """What the room sees of the answers to a scale question; not kept, so no code of the case file."""
+
+    NOTHING = "nothing"
+    ALL = "all"
+    CIRCLES = "circles"
+    WORDS = "words"
 
 
 class EvaluationItem(StrEnum):

@@ -36,6 +36,10 @@ FAULTS = {
         },
     ),
     "the signing screen reaches a case": ("wall", {"ui/signing/__init__.py": "import beraad.models"}),
+    "the screen for a number reaches a case": (
+        "wall",
+        {"ui/scoring/__init__.py": "import beraad.services.meeting"},
+    ),
     "a view knows the door": ("views", {"disclosure/views.py": "from beraad.disclosure import disclose"}),
     "paper reads rows": ("paper", {"export/__init__.py": "from beraad.models import case"}),
     "a model speaks": ("language", {"models/__init__.py": "from beraad.i18n import _"}),
@@ -123,7 +127,7 @@ def graph() -> grimp.ImportGraph:
     return grimp.build_graph("beraad", cache_dir=None)
 
 
-@pytest.mark.parametrize("name", ["beraad.ui.projector", "beraad.ui.signing"])
+@pytest.mark.parametrize("name", ["beraad.ui.projector", "beraad.ui.signing", "beraad.ui.scoring"])
 def test_the_wall_and_the_signing_screen_do_not_even_load_a_case(name: str, graph: grimp.ImportGraph) -> None:
     """A contract sees what a module imports; this sees what its packages pull in besides."""
     modules = {name, *graph.find_descendants(name)}

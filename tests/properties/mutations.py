@@ -22,13 +22,14 @@ import hypothesis
 
 from beraad.services.printing import Copies
 from tests.disclosure import test_leaks as told
+from tests.disclosure import test_room_scales as shown
 from tests.disclosure.small_cases import case, meeting, people, statement
 from tests.properties import test_disclosure as views
 from tests.properties import test_leaks as slips
 from tests.properties import test_no_interference as twins
 
 DOOR = "beraad.disclosure"
-ROOMS = ("audience", "contacts", "content", "disclose", "leaks", "wall")
+ROOMS = ("audience", "contacts", "content", "disclose", "leaks", "room_scales", "wall")
 """Where a filter may stand."""
 
 Watch = Callable[[], object]
@@ -111,8 +112,8 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "every scale is for everyone",
         "content",
-        "shown=shown), item.visible_to)",
-        'shown=shown), "everyone")',
+        "eye, place), item.visible_to)",
+        'eye, place), "everyone")',
         COPY,
     ),
     (
@@ -181,10 +182,45 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     ("the wall shows an item that leaks", "content", "and safe(part.place, part.view)", "", SLIP_ON_WALL),
     (
         "answers are shown before they are revealed",
-        "content",
-        "shown = scores is None or item.id in scores",
-        "shown = True",
+        "room_scales",
+        "sees.get(item.id, RoomSees.NOTHING)",
+        "RoomSees.ALL",
         WALL,
+    ),
+    (
+        "the wall shows a question that leaks",
+        "room_scales",
+        "if safe(place, view):",
+        "if True:",
+        SLIP_ON_WALL,
+    ),
+    (
+        "the wall shows own words that leak",
+        "room_scales",
+        'if text and safe(f"{place}/{person}/{name}", text):',
+        "if text:",
+        SLIP_ON_WALL,
+    ),
+    (
+        "a spread without names stands for too few",
+        "room_scales",
+        "return self._spreads(item, circles_together(counts), least=LEAST_TOGETHER)",
+        "return self._spreads(item, [(circle,) for circle in Circle], least=1)",
+        shown.test_per_circle_shows_no_spread_of_fewer_than_three_numbers,
+    ),
+    (
+        "own words stand in the order of the table",
+        "room_scales",
+        "sorted(said, key=lambda one: (one[0].casefold(), one[0]))",
+        "reversed(said)",
+        shown.test_own_words_come_without_number_or_name_in_an_order_that_is_nobodys,
+    ),
+    (
+        "a number goes along with the own words",
+        "room_scales",
+        'because=said["because"], one_up=said["one_up"])',
+        'because=said["because"], one_up=said["one_up"], declined=item.scores[0].value or 0)',
+        shown.test_the_wall_is_the_same_whatever_numbers_it_may_not_show,
     ),
     (
         "people without a detail are listed",
@@ -218,7 +254,7 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "a view of one reader is given to another: answers",
         "content",
-        "key = item.id, shown, id(before)",
+        "key = item.id, id(before)",
         "key = item.id",
         COPY,
     ),

@@ -63,14 +63,24 @@ class Oracle:
             for person in item.get("disputed_by", []):
                 yield from self.named(person)
 
-    def scales(self, revealed: set[str] | None = None) -> Iterator[Slot]:
-        """The questions; answers only where they are shown."""
+    def scales(self) -> Iterator[Slot]:
+        """The questions with all answers."""
         for item in self.visible("scales"):
             yield from texts(item, "question", "zero", "ten")
-            if revealed is None or item["id"] in revealed:
-                yield from self.scores(item)
-                before = self.asked_before(item)
-                yield from self.scores(before) if before else ()
+            yield from self.scores(item)
+            before = self.asked_before(item)
+            yield from self.scores(before) if before else ()
+
+    def scales_for_the_room(self, sees: dict[str, str]) -> Iterator[Slot]:
+        """The questions; of the answers what was chosen to be seen."""
+        for item in self.visible("scales"):
+            yield from texts(item, "question", "zero", "ten")
+            for answer in item["scores"]:
+                if sees.get(item["id"]) == "words":
+                    yield from texts(answer, "because", "one_up")
+                number = answer.get("value") is not None and not answer.get("declined")
+                if sees.get(item["id"]) == "all" and number:
+                    yield from self.person(answer["person"])
 
     def scores(self, scale: Document) -> Iterator[Slot]:
         """Everybody's answer to one question."""
@@ -153,7 +163,7 @@ class Oracle:
 
     # -- the wall -------------------------------------------------------------------------------------
 
-    def wall(self, step: str, revealed: set[str]) -> Iterator[Slot]:
+    def wall(self, step: str, sees: dict[str, str]) -> Iterator[Slot]:
         """Every text of the wall at one step."""
         yield from texts(self.document, "family_name")
         here = [item for item in self.meeting["participants"] if item["person"] in (self.who or [])]
@@ -163,7 +173,7 @@ class Oracle:
         elif step in ("worries", "going_well", "what_must_happen"):
             yield from self.statements()
         elif step == "scale":
-            yield from self.scales(revealed)
+            yield from self.scales_for_the_room(sees)
         elif step in ("agreements", "decide_and_sign"):
             yield from self.agreements(ended=False)
             yield from self.time_out()

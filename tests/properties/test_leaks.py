@@ -11,7 +11,7 @@ from beraad.disclosure.console import console_leaks
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import LeakSearch
 from beraad.disclosure.wall import wall_of
-from beraad.terms import Step
+from beraad.terms import RoomSees, Step
 from tests.properties.marked_cases import Document, Slot, marked_documents, read
 from tests.properties.oracle import Oracle
 
@@ -139,15 +139,15 @@ def test_a_slip_in_any_text_of_the_wall_keeps_it_from_the_wall(
     # Somebody else than the owner is in the room, or nobody is.
     assume(room != {people[0]} or slip.kind == "secret")
     for number, meeting in enumerate(document["meetings"]):
-        revealed = {scale["id"] for scale in meeting["scales"]}
+        sees = {scale["id"]: chance.choice(list(RoomSees)) for scale in meeting["scales"]}
         for step in Step:
-            slots = list(Oracle(document, meeting, sorted(room)).wall(step, revealed))
+            slots = list(Oracle(document, meeting, sorted(room)).wall(step, sees))
             slot = chance.choice(slots)
             was = slot[0][slot[1]]
             write(slot, slip.written)
             written = repr(slot[0][slot[1]])
             case = read(document)
-            wall = wall_of(Disclosure(case, case.meetings[number]), step, Room(room), frozenset(revealed))
+            wall = wall_of(Disclosure(case, case.meetings[number]), step, Room(room), sees)
             slot[0][slot[1]] = was
             assert wall.withheld, (step, slip.value, slip.written)
             assert written not in repr(wall.view)

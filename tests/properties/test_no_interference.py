@@ -1,6 +1,7 @@
 """Two cases that differ only in what an audience may not see are one and the same to it, to the last byte."""
 
 import copy
+import itertools
 from collections.abc import Iterator
 
 from hypothesis import given
@@ -10,7 +11,7 @@ from beraad.disclosure.audience import Reader, Room
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.wall import wall_of
 from beraad.models import Case, PlanVersion
-from beraad.terms import Step
+from beraad.terms import RoomSees, Step
 from tests.properties.hidden_changes import HiddenChanges
 from tests.properties.marked_cases import Document, marked_documents, marks_in, read
 
@@ -46,10 +47,10 @@ def test_the_wall_does_not_depend_on_what_the_room_may_not_see(document: Documen
     for who in ([], everybody[:1], everybody[1:], everybody):
         other = HiddenChanges(document, who, seed, wall=True).make()
         for before, after in pairs(read(document), read(other)):
-            reveal = frozenset(scale.id for scale in before.meeting.scales)
-            for step in Step:
+            modes = [dict.fromkeys((scale.id for scale in before.meeting.scales), one) for one in RoomSees]
+            for step, sees in itertools.product(Step, modes):
                 room = Room(frozenset(who))
-                assert wall_of(before, step, room, reveal) == wall_of(after, step, room, reveal)
+                assert wall_of(before, step, room, sees) == wall_of(after, step, room, sees)
 
 
 @given(marked_documents(), SEEDS)

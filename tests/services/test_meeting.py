@@ -8,7 +8,16 @@ from beraad.disclosure.console_views import ConsoleTimeOut, ConsoleTiming
 from beraad.errors import BeraadError
 from beraad.services.errors import HasChecks, NoMeeting, NotThere, NotValid, OwnerCannotSee, UnknownPerson
 from beraad.services.meeting import Act
-from beraad.terms import Attendance, Column, EvaluationItem, StatementKind, Step, TimingKind, VisibleTo
+from beraad.terms import (
+    Attendance,
+    Column,
+    EvaluationItem,
+    RoomSees,
+    StatementKind,
+    Step,
+    TimingKind,
+    VisibleTo,
+)
 from tests.services.conftest import DE_WIT, HADDAD, Clock, Opened
 
 IN_ROOM_ONE = {"rima", "samira", "noor", "agent"}
@@ -49,14 +58,14 @@ def test_answers_are_hidden_until_they_are_shown_and_again_when_the_other_half_c
     service.table.all_present()
     service.scales.answer(scale, "mark", 7)
     service.go_to(Step.SCALE)
-    assert service.wall().scales[0].scores == ()
+    assert service.wall().scales[0].given == ()
     service.reveal(scale)
-    assert [score.value for score in service.wall().scales[0].scores] == [7]
+    assert [number for _person, number in service.wall().scales[0].given] == [7]
     service.show_half(2)
-    assert not service.is_revealed(scale)
+    assert service.room_sees(scale) is RoomSees.NOTHING
     service.reveal(scale)
-    service.reveal(scale, shown=False)
-    assert service.wall().scales[0].scores == ()
+    service.reveal(scale, RoomSees.NOTHING)
+    assert service.wall().scales[0].given == ()
 
 
 def test_what_would_tell_somebody_in_the_room_too_much_is_kept_from_the_wall_and_told(opened: Opened) -> None:

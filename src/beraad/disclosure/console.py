@@ -45,6 +45,7 @@ from beraad.terms import (
     MeetingKind,
     MeetingMode,
     Paper,
+    Said,
     ScaleKind,
     StatementKind,
     Step,
@@ -56,8 +57,16 @@ _STEP_OF = {column: step for step, column in STEP_COLUMN.items()}
 """The step at which a column is talked about."""
 
 
-def console(disclosure: Disclosure, room: Room, held: frozenset[str] = frozenset()) -> ConsoleView:
-    """The whole meeting for the facilitator; `room` and `held` decide what is marked as not on the wall."""
+def console(
+    disclosure: Disclosure,
+    room: Room,
+    held: frozenset[str] = frozenset(),
+    kept: frozenset[tuple[str, str, Said]] = frozenset(),
+) -> ConsoleView:
+    """The whole meeting for the facilitator; `room` and `held` decide what is marked as not on the wall.
+
+    `kept` are own words with a number that became a statement: scale, person, which.
+    """
     case, meeting = disclosure.case, disclosure.meeting
     shown = _shown_to(disclosure, room, held)
     coming = meeting.next_meeting
@@ -78,8 +87,8 @@ def console(disclosure: Disclosure, room: Room, held: frozenset[str] = frozenset
         people=tuple(_people(case, meeting)),
         agenda=_agenda(meeting),
         statements=tuple(_statements(meeting, shown)),
-        scales=tuple(_scale(item, disclosure) for item in meeting.scales),
-        earlier_scales=tuple(_scale(item, disclosure) for item in _earlier_scales(case, meeting)),
+        scales=tuple(_scale(item, disclosure, room, kept) for item in meeting.scales),
+        earlier_scales=tuple(_scale(item, disclosure, room) for item in _earlier_scales(case, meeting)),
         agreements=tuple(_agreements(case, meeting, shown)),
         time_out=_time_out(meeting),
         emergency=tuple(
@@ -184,7 +193,9 @@ def _statements(meeting: Meeting, shown: Callable[[str], bool]) -> Iterator[Cons
         )
 
 
-def _scale(item: Scale, disclosure: Disclosure) -> ConsoleScale:
+def _scale(
+    item: Scale, disclosure: Disclosure, room: Room, kept: frozenset[tuple[str, str, Said]] = frozenset()
+) -> ConsoleScale:
     before = next(asked_before(disclosure.case, disclosure.meeting, item), None)
     return ConsoleScale(
         id=item.id,
@@ -193,8 +204,9 @@ def _scale(item: Scale, disclosure: Disclosure) -> ConsoleScale:
         zero=item.zero,
         ten=item.ten,
         visible_to=_visible(item.visible_to),
-        scores=_scores(item),
+        scores=_scores(item, kept),
         before=_scores(before) if before else (),
+        without_names=disclosure.spreads_without_names(item, room),
     )
 
 
@@ -202,9 +214,17 @@ def _earlier_scales(case: Case, meeting: Meeting) -> list[Scale]:
     return next((list(item.scales) for item in reversed(case.before(meeting)) if item.scales), [])
 
 
-def _scores(scale: Scale) -> tuple[ConsoleScore, ...]:
+def _scores(scale: Scale, kept: frozenset[tuple[str, str, Said]] = frozenset()) -> tuple[ConsoleScore, ...]:
     return tuple(
-        ConsoleScore(item.person, item.value, item.declined, item.because, item.one_up, item.spoken_by)
+        ConsoleScore(
+            item.person,
+            item.value,
+            item.declined,
+            item.because,
+            item.one_up,
+            item.spoken_by,
+            frozenset(said for said in Said if (scale.id, item.person, said) in kept),
+        )
         for item in scale.scores
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from beraad.disclosure.views import SpreadView
 from beraad.terms import (
     Attendance,
     CarryKind,
@@ -21,6 +22,7 @@ from beraad.terms import (
     MeetingMode,
     Paper,
     Remark,
+    Said,
     ScaleKind,
     StatementKind,
     Step,
@@ -104,6 +106,8 @@ class ConsoleScore:
     because: str | None
     one_up: str | None
     spoken_by: str | None
+    kept: frozenset[Said] = frozenset()
+    """Which of these words became a statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,8 @@ class ConsoleScale:
     visible_to: VisibleToValue
     scores: tuple[ConsoleScore, ...]
     before: tuple[ConsoleScore, ...]
+    without_names: tuple[SpreadView, ...] = ()
+    """What the room would see of these answers per circle."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ class Content:
         self._base = f"meetings/{meeting.id}"
         self._agreement_views: dict[tuple[str, int, bool], AgreementView] = {}
         self._step_views: dict[tuple[int, int], EmergencyStepView] = {}
-        self._scale_views: dict[tuple[str, bool, int], ScaleView] = {}
+        self._scale_views: dict[tuple[str, int], ScaleView] = {}
         self._statements = self._columns()
         agreements = tuple(self._for_everyone_first())
         self._running = tuple(self._running_part(item) for item in agreements if item.ended is None)
@@ -67,8 +67,8 @@ class Content:
         self._time_outs = tuple(self._time_out_part(mine=mine) for mine in (False, True) if meeting.time_out)
         self._steps = tuple(self._emergency_parts())
 
-    def body(self, eye: Eye, *, safe: Safe = everything, scores: frozenset[str] | None = None) -> PlanBody:
-        """What `eye` may see. `safe` may refuse an item; `scores` limits the scales that show scores."""
+    def body(self, eye: Eye, *, safe: Safe = everything, scales: bool = True) -> PlanBody:
+        """What `eye` may see. `safe` may refuse an item; the wall has its own `scales`."""
 
         def seen(parts: Iterable[Part[T]]) -> Iterator[Part[T]]:
             for part in parts:
@@ -80,7 +80,7 @@ class Content:
             danger=columns[Column.DANGER],
             safety=columns[Column.SAFETY],
             next_steps=columns[Column.NEXT_STEP],
-            scales=tuple(part.view for part in seen(self._scale_parts(eye, scores))),
+            scales=tuple(part.view for part in seen(self._scale_parts(eye))) if scales else (),
             agreements=tuple(
                 self._numbered(part, number, eye) for number, part in enumerate(seen(self._running), start=1)
             ),
@@ -110,25 +110,22 @@ class Content:
             columns[view.column].append(self._part(f"statements/{item.id}", view, item.visible_to))
         return columns
 
-    def _scale_parts(self, eye: Eye, scores: frozenset[str] | None) -> Iterator[Part[ScaleView]]:
+    def _scale_parts(self, eye: Eye) -> Iterator[Part[ScaleView]]:
         for item in self._meeting.scales:
-            shown = scores is None or item.id in scores
             place = f"{self._base}/scales/{item.id}"
-            yield Part(place, self._scale(item, eye, place, shown=shown), item.visible_to)
+            yield Part(place, self._scale(item, eye, place), item.visible_to)
 
-    def _scale(self, item: Scale, eye: Eye, place: str, *, shown: bool) -> ScaleView:
-        before = None
-        if shown:
-            askings = asked_before(self._case, self._meeting, item)
-            before = next((scale for scale in askings if eye.may_see(scale.visible_to)), None)
-        key = item.id, shown, id(before)
+    def _scale(self, item: Scale, eye: Eye, place: str) -> ScaleView:
+        askings = asked_before(self._case, self._meeting, item)
+        before = next((scale for scale in askings if eye.may_see(scale.visible_to)), None)
+        key = item.id, id(before)
         if key not in self._scale_views:
             view = ScaleView(
                 kind=ScaleKind(item.kind),
                 question=item.question,
                 zero=item.zero,
                 ten=item.ten,
-                scores=tuple(map(self._score, item.scores)) if shown else (),
+                scores=tuple(map(self._score, item.scores)),
                 before=tuple(map(self._score, before.scores)) if before else (),
             )
             self._scale_views[key] = self._found.at(place, view)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import dataclasses
 import functools
 import itertools
+from collections.abc import Mapping
 
 from beraad.disclosure.audience import Audience, Eye, Facilitator, File, Reader, Room
 from beraad.disclosure.contacts import Contacts
 from beraad.disclosure.content import Content, Safe, everything
 from beraad.disclosure.leaks import Leak, LeakSearch, ViewSearch
+from beraad.disclosure.room_scales import RoomScales
 from beraad.disclosure.views import (
     AnswerView,
+    AskingView,
     AttendanceView,
     MarksView,
     MeetingHead,
@@ -21,9 +24,12 @@ from beraad.disclosure.views import (
     PlanView,
     ReaderView,
     SigningView,
+    SpreadView,
+    WallScaleView,
     canonical_json,
 )
-from beraad.models import Answer, Case, Meeting, Participant, Person
+from beraad.models import Answer, Case, Meeting, Participant, Person, Scale
+from beraad.models.person import is_child
 from beraad.terms import (
     CHILD_COPY_UP_TO_AGE,
     IN_THE_ROOM,
@@ -33,6 +39,7 @@ from beraad.terms import (
     EvaluationItem,
     MeetingKind,
     MeetingMode,
+    RoomSees,
 )
 
 FILE_DIGEST = ""
@@ -68,7 +75,7 @@ class Disclosure:
         self.case = case
         self.meeting = meeting
         self.search = search or LeakSearch(case)
-        self.found = ViewSearch(self.search, before.found if before else None)
+        self.found: ViewSearch = ViewSearch(self.search, before.found if before else None)
         self._base = f"meetings/{meeting.id}"
         self._people = {person.id: person for person in case.people}
         # Views hold nothing that is hidden by audience: the same ones serve every audience that may see them.
@@ -144,6 +151,29 @@ class Disclosure:
         copy = self.copy(Reader(person))
         return SigningView(copy.view, self.digest(person), self.answered(Reader(person))), copy.leaks
 
+    def spreads_without_names(self, scale: Scale, room: Room) -> tuple[SpreadView, ...]:
+        """What the room would see of the answers to a scale per circle."""
+        return RoomScales(self.case, self.meeting, self._views, self._eye(room)).without_names(scale)
+
+    def asking(self, scale: str, person: str, room: Room) -> AskingView | None:
+        """The question for `person` alone; None where it is not for this person, or would tell too much."""
+        reader = Reader(person)
+        item = next(row for row in self.meeting.scales if row.id == scale)
+        if not self._eye(reader).may_see(item.visible_to):
+            return None
+        speakers = tuple(self._views[one] for one in self.speakers(person, room))
+        view = AskingView(item.question, item.zero, item.ten, self._views[person], speakers)
+        leaks = self.found.leaks(view, reader, f"{self._base}/scales/{scale}")
+        return None if leaks else view
+
+    def speakers(self, person: str, room: Room) -> tuple[str, ...]:
+        """Who of the grown-ups in the room may speak for `person`, by id; nobody for a grown-up."""
+        day = self.meeting.day
+        if not is_child(self._people[person], day):
+            return ()
+        others = (one for one in self.case.people if one.id in room.people and one.id != person)
+        return tuple(one.id for one in others if not is_child(one, day))
+
     # -- how a plan view is made -----------------------------------------------------------------
 
     def _plan(self, audience: Audience) -> PlanView:
@@ -173,11 +203,16 @@ class Disclosure:
             overrides=tuple((item.gap, item.reason) for item in meeting.overrides) if whole else (),
         )
 
-    def body(
-        self, audience: Audience, *, safe: Safe = everything, scores: frozenset[str] | None = None
-    ) -> PlanBody:
+    def body(self, audience: Audience, *, safe: Safe = everything, scales: bool = True) -> PlanBody:
         """The content of the plan for `audience`; see `Content.body`."""
-        return self._content.body(self._eye(audience), safe=safe, scores=scores)
+        return self._content.body(self._eye(audience), safe=safe, scales=scales)
+
+    def scales(
+        self, room: Room, sees: Mapping[str, RoomSees], *, safe: Safe = everything
+    ) -> tuple[WallScaleView, ...]:
+        """The scale questions for the wall; `sees` says by id what the room sees of the answers."""
+        eye = self._eye(room)
+        return tuple(RoomScales(self.case, self.meeting, self._views, eye).seen(sees, safe))
 
     def _eye(self, audience: Audience) -> Eye:
         if audience not in self._eyes:

@@ -23,6 +23,7 @@ from beraad.terms import (
     Decision,
     MeetingKind,
     MeetingMode,
+    RoomSees,
     ScaleKind,
     StatementKind,
     Step,
@@ -299,6 +300,49 @@ class PlanView:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class SpreadView:
+    """Lowest and highest number (0-10) of people taken together, now and the last time; not whose."""
+
+    circles: tuple[Circle, ...]
+    """Whose numbers these are."""
+    lowest: int
+    highest: int
+    before: tuple[int, int] | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class WallScaleView:
+    """A scale question as the room sees it. What `sees` leaves out is not in here."""
+
+    question: str
+    zero: str
+    ten: str
+    sees: RoomSees = RoomSees.NOTHING
+    given: tuple[tuple[PersonView, int], ...] = ()
+    """Where the room sees all: everybody who gave a number, and the number (0-10)."""
+    declined: int = 0
+    """Where the room sees all: how many would rather not say."""
+    spreads: tuple[SpreadView, ...] = ()
+    """Where the room sees all, those of each circle; else of circles with enough numbers together."""
+    because: tuple[str, ...] = ()
+    """Where the room sees the own words: what makes it this number, in the order of the alphabet."""
+    one_up: tuple[str, ...] = ()
+    """Where the room sees the own words: what would be one higher, in the order of the alphabet."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class AskingView:
+    """A scale question on a screen for one person's eyes: no answer of anybody, not even the own one."""
+
+    question: str
+    zero: str
+    ten: str
+    person: PersonView
+    speakers: tuple[PersonView, ...] = ()
+    """Who of the grown-ups in the room may speak for this person, who is a child."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class WallView:
     """What the room may see of one step. The wall paints this and knows nothing else.
 
@@ -315,9 +359,7 @@ class WallView:
     danger: tuple[StatementView, ...] = ()
     safety: tuple[StatementView, ...] = ()
     next_steps: tuple[StatementView, ...] = ()
-    scales: tuple[ScaleView, ...] = ()
-    revealed: bool = False
-    """Whether the facilitator showed the answers to the room; before that `scales` hold no scores."""
+    scales: tuple[WallScaleView, ...] = ()
     agreements: tuple[AgreementView, ...] = ()
     time_out: TimeOutView | None = None
     emergency: tuple[EmergencyStepView, ...] = ()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from beraad.disclosure.audience import Room
 from beraad.disclosure.content import Safe
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import Leak
 from beraad.disclosure.views import PlanBody, WallView
-from beraad.terms import Column, Step
+from beraad.terms import Column, RoomSees, Step
 
 STEP_COLUMN = {
     Step.WORRIES: Column.DANGER,
@@ -39,10 +40,10 @@ def wall_of(
     disclosure: Disclosure,
     step: Step,
     room: Room,
-    reveal: frozenset[str] = frozenset(),
+    sees: Mapping[str, RoomSees] = MappingProxyType({}),
     held: frozenset[str] = frozenset(),
 ) -> Wall:
-    """What everybody in `room` may see of `step`; only scales in `reveal` (ids) show their scores.
+    """What everybody in `room` may see of `step`; `sees` says by id what they see of the answers to a scale.
 
     `held` are places in the meeting that are still being written: agreements/a5, or all of emergency.
     """
@@ -53,13 +54,16 @@ def wall_of(
     def told(leaks: tuple[Leak, ...]) -> None:
         withheld.extend(leak for leak in leaks if leak.place.startswith(of_this_step))
 
-    frame = _frame(disclosure, step, room, revealed=bool(reveal))
+    frame = _frame(disclosure, step, room)
     if leaks := disclosure.found.leaks(frame, room, place):
         # Names and places round the content: nothing of them can be left out, so nothing is shown.
         return Wall(WallView("", step, frame.step_number, frame.steps), leaks)
     safe = _safe(disclosure, room, held, told)
-    body = disclosure.body(room, safe=safe, scores=reveal)
-    return Wall(_filled(frame, body), tuple(withheld))
+    body = disclosure.body(room, safe=safe, scales=False)
+    filled = _filled(frame, body)
+    if step is Step.SCALE:
+        filled = dataclasses.replace(filled, scales=disclosure.scales(room, sees, safe=safe))
+    return Wall(filled, tuple(withheld))
 
 
 def places_on_wall(disclosure: Disclosure, room: Room, held: frozenset[str]) -> frozenset[str]:
@@ -75,7 +79,8 @@ def places_on_wall(disclosure: Disclosure, room: Room, held: frozenset[str]) -> 
             return True
         return False
 
-    disclosure.body(room, safe=safe)
+    disclosure.body(room, safe=safe, scales=False)
+    disclosure.scales(room, {}, safe=safe)
     return frozenset(shown)
 
 
@@ -95,7 +100,7 @@ def _safe(
     return safe
 
 
-def _frame(disclosure: Disclosure, step: Step, room: Room, *, revealed: bool) -> WallView:
+def _frame(disclosure: Disclosure, step: Step, room: Room) -> WallView:
     steps = [item.step for item in disclosure.meeting.agenda if not item.skipped] or list(Step)
     return WallView(
         family_name=disclosure.case.family_name,
@@ -104,7 +109,6 @@ def _frame(disclosure: Disclosure, step: Step, room: Room, *, revealed: bool) ->
         steps=len(steps),
         people=disclosure.attendance(room) if step is Step.WELCOME else (),
         focus=STEP_COLUMN.get(step),
-        revealed=revealed,
         answered=disclosure.answered(room) if step is Step.DECIDE_AND_SIGN else (),
         next_meeting=disclosure.next_meeting() if step is Step.EVALUATION else None,
     )
@@ -113,8 +117,6 @@ def _frame(disclosure: Disclosure, step: Step, room: Room, *, revealed: bool) ->
 def _filled(frame: WallView, body: PlanBody) -> WallView:
     if frame.focus:
         return dataclasses.replace(frame, danger=body.danger, safety=body.safety, next_steps=body.next_steps)
-    if frame.step is Step.SCALE:
-        return dataclasses.replace(frame, scales=body.scales)
     if "agreements" in STEP_PARTS.get(frame.step, ()):
         return dataclasses.replace(
             frame, agreements=body.agreements, time_out=body.time_out, emergency=body.emergency

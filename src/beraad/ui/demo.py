@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QWidget
 from beraad.disclosure.console_views import ConsoleTiming
 from beraad.i18n import _
 from beraad.services.vault import Vault
-from beraad.terms import Column, Decision, StatementKind, Step, TimingKind
+from beraad.terms import Column, Decision, RoomSees, StatementKind, Step, TimingKind
 from beraad.ui.main_window import MainWindow
 from beraad.ui.meeting import MeetingPage
 from beraad.ui.printing import PrintDialog
 from beraad.ui.printing.sheets import open_pdf
 from beraad.ui.projector import WallWindow
+from beraad.ui.scoring import ScoringScreen
 
 REFERENCE, MEETING = "IT-2026-014", "b2"
 """The second meeting of the De Wit family, who are made up."""
@@ -29,6 +30,14 @@ WALL = QSize(1920, 1080)
 _PIXELS_PER_POINT = 1.6
 _PREVIEW_READY = 1500
 """Milliseconds in which the preview of the first copy is made, off the GUI thread."""
+
+SAID = {
+    "lisa": ("Papa schreeuwt minder.", "Dat ik weer thuis durf te slapen als papa er is."),
+    "sanne": ("Mark belt eerst voordat hij komt.", ""),
+    "mark": ("", "Dat ik ook op een verjaardag niet drink."),
+    "kees": ("Ik kan altijd langsgaan, ook 's avonds laat.", ""),
+}
+"""What some of them say with their number: why it is no lower, and what would be one higher."""
 
 SCORES = {"lisa": 3, "sanne": 6, "mark": 8, "ans": 5, "kees": 6, "fatima": 4, "joke": 4}
 
@@ -127,15 +136,35 @@ class Player:
                 "Lisa is veilig en de hulp kan weg",
             )
         )
+        private = page.steps.private
+        private.give_numbers(str(scale))
+        self._grab(self._window, "cijfer-doorgeven")
+        if isinstance(screen := private.open_screen, ScoringScreen):
+            screen.take(next(place for place, item in enumerate(page.model.view.at_table) if item.child))
+            self._grab(self._window, "cijfer-geven")
+        private.close_screen()
         for person, value in SCORES.items():
             self._answer(str(scale), person, value)
         self._both("schaal-verborgen")
-        page.model.show(lambda meeting: meeting.reveal(str(scale)))
-        self._both("schaal")
+        for sees, name in (
+            (RoomSees.CIRCLES, "schaal-per-kring"),
+            (RoomSees.WORDS, "schaal-eigen-woorden"),
+            (RoomSees.ALL, "schaal"),
+        ):
+            self._show_room(str(scale), sees)
+            self._both(name)
+
+    def _show_room(self, scale: str, sees: RoomSees) -> None:
+        self._page.model.show(lambda meeting: meeting.reveal(scale, sees))
 
     def _answer(self, scale: str, person: str, value: int) -> None:
         spoken_by = "ans" if person == "lisa" else None
-        self._page.model.act(lambda meeting: meeting.scales.answer(scale, person, value, spoken_by=spoken_by))
+        because, one_up = SAID.get(person, ("", ""))
+        self._page.model.act(
+            lambda meeting: meeting.scales.give(
+                scale, person, value, spoken_by=spoken_by, because=because, one_up=one_up
+            )
+        )
 
     def _agreements(self) -> None:
         page = self._page

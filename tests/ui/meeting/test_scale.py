@@ -1,10 +1,13 @@
 """Step 4: numbers given hidden, shown together."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from beraad.terms import Step
+from beraad.terms import Column, RoomSees, Said, Step
 from beraad.ui.meeting.parts.scale_panel import ScalePanel
+from beraad.ui.scoring import ScoringScreen
 from tests.ui.meeting.conftest import Console, press, texts
 
 QUESTION = "Hoe veilig is het nu voor Lisa?"
@@ -79,11 +82,11 @@ def test_the_room_sees_no_number_until_it_is_shown(console: Console, panel: Scal
     panel.ask("sanne")
     assert panel.entry
     press(panel.entry, "6")
-    assert console.model.wall_view.scales[0].scores == ()
+    assert console.model.wall_view.scales[0].given == ()
     press(panel, "Toon aan iedereen")
-    assert [score.value for score in console.model.wall_view.scales[0].scores] == [6]
+    assert [number for _person, number in console.model.wall_view.scales[0].given] == [6]
     press(panel, "Verberg de cijfers weer")
-    assert console.model.wall_view.scales[0].scores == ()
+    assert console.model.wall_view.scales[0].given == ()
 
 
 def test_the_spread_per_circle_stands_beside_last_time(panel: ScalePanel) -> None:
@@ -99,3 +102,229 @@ def test_a_question_in_own_words_begins_empty(console: Console) -> None:
     console.page.go_to(Step.SCALE)
     press(console.page.steps.scale, "Eigen vraag")
     assert console.model.view.scales[0].question == ""
+
+
+# -- what the room sees --------------------------------------------------------------------------------
+
+
+NUMBERS = {"sanne": 3, "mark": 8, "lisa": 6, "ans": 5, "kees": 6, "fatima": 4, "joke": 4}
+
+
+def everybody_answers(console: Console) -> str:
+    scale = console.model.view.scales[0].id
+    for person, number in NUMBERS.items():
+        console.service.scales.give(scale, person, number, because=f"Reden van {person}")
+    console.model.refresh()
+    return scale
+
+
+def on_wall(console: Console) -> tuple[str, ...]:
+    """The words that are painted now."""
+    console.wall.show()
+    console.wall.grab()
+    return console.wall.visible_texts()
+
+
+def test_per_circle_the_room_sees_bands_and_nobodys_number(console: Console, panel: ScalePanel) -> None:
+    everybody_answers(console)
+    press(panel, "Per kring")
+    assert "Gezin 3 – 8 en Netwerk en Hulpverleners 4 – 6" in texts(panel)
+    assert "3 – 8" not in on_wall(console), "a choice is looked at before it is shown"
+    press(panel, "Toon aan iedereen")
+    assert "De kamer ziet nu per kring het laagste en het hoogste cijfer." in texts(panel)
+    assert {"3 – 8", "Netwerk en Hulpverleners"} <= set(on_wall(console))
+    assert not {"Sa", "Ma", "Li"} & set(on_wall(console))
+
+
+def test_another_choice_hides_what_is_shown_until_it_is_shown_itself(
+    console: Console, panel: ScalePanel
+) -> None:
+    scale = everybody_answers(console)
+    press(panel, "Toon aan iedereen")
+    assert "Sa" in on_wall(console)
+    press(panel, "Alleen eigen woorden")
+    assert console.model.room_sees(scale) is RoomSees.NOTHING
+    assert "Sa" not in on_wall(console)
+    press(panel, "Toon aan iedereen")
+    assert "Reden van sanne" in on_wall(console)
+    assert not any(text.isdigit() for text in on_wall(console))
+
+
+def test_with_two_numbers_per_circle_cannot_be_chosen(console: Console, panel: ScalePanel) -> None:
+    scale = console.model.view.scales[0].id
+    for person in ("sanne", "mark"):
+        console.service.scales.give(scale, person, 5)
+    console.model.refresh()
+    press(panel, "Per kring")
+    assert "Dit kan vanaf 3 cijfers." in texts(panel)
+    show = next(item for item in panel.findChildren(QPushButton) if item.text() == "Toon aan iedereen")
+    assert not show.isEnabled()
+
+
+def test_the_facilitator_is_told_that_paper_shows_the_numbers_all_the_same(
+    console: Console, panel: ScalePanel
+) -> None:
+    everybody_answers(console)
+    press(panel, "Per kring")
+    assert "Op papier staan de cijfers wél, met naam" in texts(panel)
+
+
+def test_a_changed_answer_hides_the_others_and_says_why(console: Console, panel: ScalePanel) -> None:
+    everybody_answers(console)
+    press(panel, "Toon aan iedereen")
+    panel.ask("kees")
+    assert panel.entry
+    press(panel.entry, "2")
+    assert "Er veranderde een antwoord." in texts(panel)
+    assert "Sa" not in on_wall(console)
+
+
+# -- own words -----------------------------------------------------------------------------------------
+
+
+def test_own_words_become_a_card_in_one_stroke_and_are_not_offered_twice(
+    console: Console, panel: ScalePanel
+) -> None:
+    scale = console.model.view.scales[0].id
+    console.service.scales.give(scale, "mark", 7, because="Ik bel eerst.", one_up="Ik drink niet.")
+    console.model.refresh()
+    press(panel, "Naar Wat gaat goed")
+    press(panel, "Naar Wat moet er gebeuren")
+    made = [(item.column, item.by, item.text) for item in console.model.view.statements]
+    assert (Column.SAFETY, "mark", "Ik bel eerst.") in made
+    assert (Column.NEXT_STEP, "mark", "Ik drink niet.") in made
+    assert "Staat bij Wat gaat goed" in texts(panel)
+    assert "Naar Wat" not in texts(panel)
+    console.model.undo()
+    assert "Naar Wat moet er gebeuren" in texts(panel)
+
+
+def test_control_enter_in_the_field_makes_the_card(console: Console, panel: ScalePanel, qtbot: QtBot) -> None:
+    panel.ask("kees")
+    assert panel.entry
+    press(panel.entry, "6")
+    panel.entry._one_up.setFocus()
+    qtbot.keyClicks(panel.entry._one_up, "hij belt mij")
+    qtbot.keyClick(panel.entry._one_up, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (score,) = console.model.view.scales[0].scores
+    assert (score.one_up, score.kept) == ("hij belt mij", {Said.ONE_UP})
+
+
+# -- everybody's own number ----------------------------------------------------------------------------
+
+
+def scoring(console: Console) -> ScoringScreen:
+    screen = console.page.steps.private.open_screen
+    assert isinstance(screen, ScoringScreen)
+    return screen
+
+
+def key(qtbot: QtBot, which: Qt.Key) -> None:
+    focus = QApplication.focusWidget()
+    assert focus
+    qtbot.keyClick(focus, which)
+
+
+def test_each_takes_the_keyboard_and_nobody_sees_a_number(
+    console: Console, panel: ScalePanel, qtbot: QtBot
+) -> None:
+    press(panel, "Ieder kiest zelf")
+    screen = scoring(console)
+    assert "Geef het toetsenbord aan Sanne." in texts(screen)
+    key(qtbot, Qt.Key.Key_Return)
+    assert "Sanne, welk cijfer geef je?" in texts(screen)
+    key(qtbot, Qt.Key.Key_1)
+    key(qtbot, Qt.Key.Key_0)
+    press(screen, "Klaar")
+    assert console.model.view.scales[0].scores[0].value == 10
+    seen = texts(screen)
+    assert "Geef het toetsenbord aan Mark." in seen
+    assert not any(letter.isdigit() for letter in seen)
+    assert "Sa" not in on_wall(console)
+    press(screen, "Terug naar het beraad (Esc)")
+    assert console.page.steps.private.open_screen is None
+    assert "De cijfers zijn bedekt." in texts(panel)
+    assert "10" not in texts(panel).split("\n"), "whoever still sits there sees no number"
+    press(panel, "Laat mij de cijfers zien")
+    assert "10" in texts(panel).split("\n")
+
+
+def test_the_digits_of_the_keyboard_do_not_steer_the_meeting(
+    console: Console, panel: ScalePanel, qtbot: QtBot
+) -> None:
+    press(panel, "Ieder kiest zelf")
+    key(qtbot, Qt.Key.Key_Return)
+    page = scoring(console).answer_page
+    assert page
+    for digit, which in enumerate((Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)):
+        key(qtbot, which)
+        answer = page.answer()
+        assert answer
+        assert answer.value == digit
+    assert console.model.step is Step.SCALE
+    assert console.model.view.statements == console.service.console().statements
+
+
+def test_escape_goes_back_without_keeping(console: Console, panel: ScalePanel, qtbot: QtBot) -> None:
+    press(panel, "Ieder kiest zelf")
+    key(qtbot, Qt.Key.Key_Return)
+    key(qtbot, Qt.Key.Key_7)
+    key(qtbot, Qt.Key.Key_Escape)
+    assert scoring(console).answer_page is None
+    assert console.model.view.scales[0].scores == ()
+    key(qtbot, Qt.Key.Key_Escape)
+    assert console.page.steps.private.open_screen is None
+
+
+def test_an_earlier_answer_is_not_shown_and_may_be_given_anew(console: Console, panel: ScalePanel) -> None:
+    scale = console.model.view.scales[0].id
+    console.service.scales.give(scale, "mark", 8, because="Ik bel eerst.")
+    console.model.refresh()
+    press(panel, "Ieder kiest zelf")
+    screen = scoring(console)
+    press(screen, "Mark")
+    assert screen.answer_page
+    assert screen.answer_page.answer() is None
+    assert "Ik bel eerst." not in texts(screen)
+    press(screen, "Dat zeg ik liever niet")
+    press(screen, "Klaar")
+    (score,) = console.model.view.scales[0].scores
+    assert (score.value, score.declined, score.because) == (None, True, None)
+
+
+def test_a_grown_up_speaks_for_a_child_at_the_keyboard(console: Console, panel: ScalePanel) -> None:
+    press(panel, "Ieder kiest zelf")
+    screen = scoring(console)
+    press(screen, "Lisa")
+    page = screen.answer_page
+    assert page
+    chips = {chip.person.called: chip for chip in page._speaker._chips}
+    assert "Lisa" not in chips
+    chips["oma Ans"].click()
+    press(screen, "3")
+    page._because.set_text("Ik slaap bij oma.")
+    press(screen, "Klaar")
+    (score,) = console.model.view.scales[0].scores
+    assert (score.person, score.value, score.spoken_by) == ("lisa", 3, "ans")
+    assert score.because == "Ik slaap bij oma."
+
+
+def test_when_everybody_answered_the_keyboard_goes_back(console: Console, panel: ScalePanel) -> None:
+    scale = everybody_answers(console)
+    console.service.scales.give(scale, "peter", 5)
+    console.model.refresh()
+    press(panel, "Ieder kiest zelf")
+    assert "Geef het toetsenbord terug aan de gespreksleider." in texts(scoring(console))
+
+
+def test_nobody_is_asked_what_would_be_higher_than_ten_or_lower_than_nought(
+    console: Console, panel: ScalePanel
+) -> None:
+    press(panel, "Ieder kiest zelf")
+    screen = scoring(console)
+    press(screen, "Mark")
+    press(screen, "10")
+    assert "één hoger" not in texts(screen)
+    press(screen, "0")
+    assert "Waarom niet lager?" not in texts(screen)
+    assert "één hoger" in texts(screen)

@@ -1,5 +1,6 @@
 """What the wall is given in tests."""
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -11,14 +12,14 @@ from beraad.disclosure.views import (
     EmergencyStepView,
     NextMeetingView,
     PersonView,
-    ScaleView,
-    ScoreView,
+    SpreadView,
     StatementView,
     TimeOutView,
     TimingView,
+    WallScaleView,
     WallView,
 )
-from beraad.terms import Attendance, Circle, Column, ScaleKind, StatementKind, Step, TimingKind
+from beraad.terms import Attendance, Circle, Column, RoomSees, StatementKind, Step, TimingKind
 from beraad.ui.projector import WallWindow
 
 SANNE = PersonView("Sanne", Circle.FAMILY, "moeder")
@@ -32,13 +33,28 @@ DANGER = (
 )
 SAFETY = (StatementView(Column.SAFETY, StatementKind.RESOURCE, "Lisa kan altijd bij oma terecht."),)
 NEXT = (StatementView(Column.NEXT_STEP, StatementKind.BOTTOM_LINE, "Niet alleen samen met drank."),)
-SCALE = ScaleView(
-    ScaleKind.SAFETY,
+WAITING = WallScaleView(
     "Hoe veilig is het nu voor Lisa?",
     "het geweld gaat door",
     "Lisa is veilig",
-    (ScoreView(SANNE, 3), ScoreView(MARK, 8), ScoreView(ANS, 5), ScoreView(FATIMA, None, declined=True)),
-    (ScoreView(SANNE, 2), ScoreView(MARK, 7)),
+)
+SCALE = dataclasses.replace(
+    WAITING,
+    sees=RoomSees.ALL,
+    given=((SANNE, 3), (MARK, 8), (ANS, 5)),
+    declined=1,
+    spreads=(SpreadView((Circle.FAMILY,), 3, 8, (2, 7)), SpreadView((Circle.NETWORK,), 5, 5)),
+)
+PER_CIRCLE = dataclasses.replace(
+    WAITING,
+    sees=RoomSees.CIRCLES,
+    spreads=(
+        SpreadView((Circle.FAMILY,), 3, 8, (2, 7)),
+        SpreadView((Circle.NETWORK, Circle.PROFESSIONAL), 4, 4),
+    ),
+)
+OWN_WORDS = dataclasses.replace(
+    WAITING, sees=RoomSees.WORDS, because=("Hij belt eerst.",), one_up=("Lisa slaapt weer in haar bed.",)
 )
 AGREEMENTS = (
     AgreementView(
@@ -64,7 +80,7 @@ VIEWS = {
     ),
     Step.WORRIES: step(Step.WORRIES, focus=Column.DANGER, danger=DANGER, safety=SAFETY, next_steps=NEXT),
     Step.GOING_WELL: step(Step.GOING_WELL, focus=Column.SAFETY, danger=DANGER, safety=SAFETY),
-    Step.SCALE: step(Step.SCALE, scales=(SCALE,), revealed=True),
+    Step.SCALE: step(Step.SCALE, scales=(SCALE,)),
     Step.WHAT_MUST_HAPPEN: step(Step.WHAT_MUST_HAPPEN, focus=Column.NEXT_STEP, next_steps=NEXT),
     Step.FAMILY_TIME: step(Step.FAMILY_TIME),
     Step.AGREEMENTS: step(

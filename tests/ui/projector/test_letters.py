@@ -9,11 +9,17 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QFontInfo
 
 from beraad.disclosure.views import AgreementView, PersonView, TimingView, WallView
-from beraad.terms import Circle, Column, Step, TimingKind
+from beraad.terms import Circle, Column, RoomSees, Step, TimingKind
 from beraad.ui.projector.marks import Mark, Panel, PlacedWords, Token
 from beraad.ui.projector.painter import compose
-from tests.ui.projector.conftest import DANGER, SCALE, VIEWS, step
+from tests.ui.projector.conftest import DANGER, OWN_WORDS, PER_CIRCLE, SCALE, VIEWS, WAITING, step
 
+ALL_VIEWS = {
+    **{one.value: view for one, view in VIEWS.items()},
+    "waiting": step(Step.SCALE, scales=(WAITING,)),
+    "per circle": step(Step.SCALE, scales=(PER_CIRCLE,)),
+    "own words": step(Step.SCALE, scales=(OWN_WORDS,)),
+}
 SIZES = [QSizeF(1920, 1080), QSizeF(1366, 768), QSizeF(1024, 768), QSizeF(640, 480)]
 
 
@@ -30,7 +36,7 @@ def place(mark: PlacedWords) -> QRectF:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width():.0f}")
-@pytest.mark.parametrize("view", VIEWS.values(), ids=lambda view: view.step.value)
+@pytest.mark.parametrize("view", ALL_VIEWS.values(), ids=ALL_VIEWS)
 def test_letters_are_large_enough_and_inside_the_wall(view: WallView, size: QSizeF) -> None:
     wall = QRectF(0, 0, size.width(), size.height())
     for mark in words_of(view, size):
@@ -101,8 +107,21 @@ def test_a_scale_with_long_words_loses_nothing_and_stays_on_the_wall(
 ) -> None:
     size = SIZES[1]
     scale = dataclasses.replace(SCALE, question=question, zero=zero, ten=ten)
-    view = step(Step.SCALE, scales=(scale,), revealed=True)
+    view = step(Step.SCALE, scales=(scale,))
     wall = QRectF(0, 0, size.width(), size.height())
     painted = words_of(view, size)
     assert all(wall.contains(place(mark)) for mark in painted)
     assert sum(len(letters(mark.words.text)) for mark in painted) >= len(letters(question, zero, ten))
+
+
+@given(said=st.lists(text, max_size=8), question=text, zero=text, ten=text)
+@settings(max_examples=30)
+def test_nothing_of_what_people_said_is_lost(said: list[str], question: str, zero: str, ten: str) -> None:
+    size = SIZES[1]
+    scale = dataclasses.replace(
+        WAITING, question=question, zero=zero, ten=ten, sees=RoomSees.WORDS, because=tuple(said)
+    )
+    wall = QRectF(0, 0, size.width(), size.height())
+    painted = words_of(step(Step.SCALE, scales=(scale,)), size)
+    assert all(wall.contains(place(mark)) for mark in painted)
+    assert sum(len(letters(mark.words.text)) for mark in painted) >= len(letters(question, *said))

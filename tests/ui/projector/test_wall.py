@@ -7,9 +7,20 @@ from PySide6.QtCore import QSize, Qt
 from pytestqt.qtbot import QtBot
 
 from beraad.disclosure.views import AttendanceView, WallView
-from beraad.terms import Attendance, Column, Step
+from beraad.terms import Attendance, Column, RoomSees, Step
 from beraad.ui.projector import WallPreview, WallWindow
-from tests.ui.projector.conftest import ANS, DANGER, FATIMA, MARK, SCALE, VIEWS, step
+from tests.ui.projector.conftest import (
+    ANS,
+    DANGER,
+    FATIMA,
+    MARK,
+    OWN_WORDS,
+    PER_CIRCLE,
+    SCALE,
+    VIEWS,
+    WAITING,
+    step,
+)
 
 
 def all_texts(wall: WallWindow) -> list[str]:
@@ -63,8 +74,7 @@ def test_welcome_shows_who_is_here_and_who_listens_by_phone(wall: WallWindow) ->
 
 
 def test_no_score_is_on_the_wall_before_the_reveal(wall: WallWindow) -> None:
-    hidden = dataclasses.replace(SCALE, scores=(), before=())
-    wall.show_view(step(Step.SCALE, scales=(hidden,)))
+    wall.show_view(step(Step.SCALE, scales=(WAITING,)))
     texts = wall.visible_texts()
     assert "Iedereen kiest zelf een getal. We laten ze straks samen zien." in texts
     assert not {"Sa", "Ma", "An", "Gezin"} & set(texts)
@@ -72,13 +82,14 @@ def test_no_score_is_on_the_wall_before_the_reveal(wall: WallWindow) -> None:
 
 def test_scores_given_too_early_stay_hidden(wall: WallWindow) -> None:
     """The door leaves them out; should it ever not, the wall still waits for the reveal."""
-    wall.show_view(step(Step.SCALE, scales=(SCALE,)))
+    early = dataclasses.replace(SCALE, sees=RoomSees.NOTHING)
+    wall.show_view(step(Step.SCALE, scales=(early,)))
     assert not {"Sa", "Ma", "An"} & set(wall.visible_texts())
 
 
 def test_a_question_that_is_not_revealed_waits_beside_one_that_is(wall: WallWindow) -> None:
-    waiting = dataclasses.replace(SCALE, question="Gaat het beter?", scores=(), before=())
-    wall.show_view(step(Step.SCALE, scales=(SCALE, waiting), revealed=True))
+    waiting = dataclasses.replace(WAITING, question="Gaat het beter?")
+    wall.show_view(step(Step.SCALE, scales=(SCALE, waiting)))
     wall.next_page()
     texts = wall.visible_texts()
     assert "Iedereen kiest zelf een getal. We laten ze straks samen zien." in texts
@@ -93,11 +104,33 @@ def test_after_the_reveal_tokens_stand_on_the_line_with_the_spread_of_each_circl
 
 
 def test_twenty_tokens_on_one_number_are_counted(wall: WallWindow) -> None:
-    crowd = tuple(dataclasses.replace(SCALE.scores[0], value=4) for _ in range(20))
-    wall.show_view(step(Step.SCALE, scales=(dataclasses.replace(SCALE, scores=crowd),), revealed=True))
+    wall.show_view(step(Step.SCALE, scales=(dataclasses.replace(SCALE, given=((MARK, 4),) * 20),)))
     texts = wall.visible_texts()
     more = next(text for text in texts if text.startswith("+"))
-    assert texts.count("Sa") + int(more[1:]) == 20
+    assert texts.count("Ma") + int(more[1:]) == 20
+
+
+def test_per_circle_it_shows_a_band_from_lowest_to_highest_and_no_token(wall: WallWindow) -> None:
+    wall.show_view(step(Step.SCALE, scales=(PER_CIRCLE,)))
+    texts = wall.visible_texts()
+    assert {"Gezin", "3 – 8", "vorige keer 2 – 7", "Netwerk en Hulpverleners", "4"} <= set(texts)
+    assert not {"Sa", "Ma", "An"} & set(texts)
+
+
+def test_own_words_stand_without_a_number_or_a_name(wall: WallWindow) -> None:
+    wall.show_view(step(Step.SCALE, scales=(OWN_WORDS,)))
+    texts = wall.visible_texts()
+    assert {"Hij belt eerst.", "Lisa slaapt weer in haar bed."} <= set(texts)
+    assert not any(text.isdigit() for text in texts)
+    assert not {"Sanne", "Sa"} & set(texts)
+
+
+def test_more_own_words_than_go_on_a_page_go_on_the_next(wall: WallWindow) -> None:
+    many = tuple(f"Dit is de reden met het teken {letter}." for letter in "abcdefghijklmnopqrst")
+    wall.show_view(step(Step.SCALE, scales=(dataclasses.replace(OWN_WORDS, because=many),)))
+    texts = set(all_texts(wall))
+    assert set(many) <= texts
+    assert "Lisa slaapt weer in haar bed." in texts
 
 
 def test_agreements_show_number_what_who_and_when(wall: WallWindow) -> None:

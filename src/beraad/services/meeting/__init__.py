@@ -15,12 +15,12 @@ from beraad.services.meeting.agreements import Agreements
 from beraad.services.meeting.deciding import CarryingOver, Deciding
 from beraad.services.meeting.desk import Act, Clock, Desk
 from beraad.services.meeting.emergency import Emergency
-from beraad.services.meeting.scales import Scales
+from beraad.services.meeting.scales import Answers, Scales
 from beraad.services.meeting.statements import Statements
 from beraad.services.meeting.table import Table
 from beraad.services.meeting.wording import LetStand, Wording
 from beraad.store.store import Store
-from beraad.terms import MeetingMode, Step
+from beraad.terms import MeetingMode, RoomSees, Step
 
 __all__ = ["Act", "LetStand", "MeetingService"]
 
@@ -28,7 +28,7 @@ __all__ = ["Act", "LetStand", "MeetingService"]
 class MeetingService:
     """The open meeting. Its parts take the wishes; `console` and `wall` give what each eye sees.
 
-    What is shown now (`step`, `half`, revealed scales) is not kept: a restart begins with answers hidden.
+    What is shown now (`step`, `half`, shown answers) is not kept: a restart begins with answers hidden.
     """
 
     def __init__(self, store: Store, reference: str, meeting: str, clock: Clock = dt.datetime.now) -> None:
@@ -47,20 +47,21 @@ class MeetingService:
         alternating = self._desk.meeting.mode == MeetingMode.ALTERNATING
         self.half: int | None = 1 if alternating else None
         """Which half of an alternating meeting is in the room now (1 or 2)."""
-        self._revealed: set[str] = set()
+        self._shown: dict[str, tuple[RoomSees, Answers]] = {}
+        """What the room sees of the answers to a scale, and the answers as they were when it was shown."""
         self._held: set[str] = set()
         # What was made last, and of what: asked for again while nothing changed, it is the same.
-        self._console: tuple[object, ConsoleView] | None = None
-        self._shown: tuple[object, Wall] | None = None
+        self._console_made: tuple[object, ConsoleView] | None = None
+        self._wall_made: tuple[object, Wall] | None = None
 
     # -- what is seen --------------------------------------------------------------------------------
 
     def console(self) -> ConsoleView:
         """Everything, for the facilitator."""
-        seen = self._desk.disclosure, self.room, frozenset(self._held)
-        if self._console is None or self._console[0] != seen:
-            self._console = seen, console(*seen)
-        return self._console[1]
+        seen = self._desk.disclosure, self.room, frozenset(self._held), self.scales.kept
+        if self._console_made is None or self._console_made[0] != seen:
+            self._console_made = seen, console(*seen)
+        return self._console_made[1]
 
     @property
     def has_last_plan(self) -> bool:
@@ -87,11 +88,11 @@ class MeetingService:
         )
 
     def _wall(self) -> Wall:
-        revealed, held = frozenset(self._revealed), frozenset(self._held)
-        seen = self._desk.disclosure, self.step, self.room, revealed, held
-        if self._shown is None or self._shown[0] != seen:
-            self._shown = seen, wall_of(*seen)
-        return self._shown[1]
+        sees = {scale: self.room_sees(scale) for scale in self._shown}
+        seen = self._desk.disclosure, self.step, self.room, sees, frozenset(self._held)
+        if self._wall_made is None or self._wall_made[0] != seen:
+            self._wall_made = seen, wall_of(*seen)
+        return self._wall_made[1]
 
     def _not_for(self, leak: Leak) -> tuple[str, ...]:
         """What the plan calls those in the room who may not have what `leak` tells."""
@@ -126,15 +127,13 @@ class MeetingService:
     def show_half(self, half: int) -> None:
         """Which half of an alternating meeting (1 or 2) is in the room now; answers are hidden again."""
         self.half = half
-        self._revealed.clear()
+        self._shown.clear()
 
-    def reveal(self, scale: str, *, shown: bool = True) -> None:
-        """Show the answers to a scale on the wall, all together, or hide them again."""
-        if shown:
-            self._revealed.add(scale)
+    def reveal(self, scale: str, sees: RoomSees = RoomSees.ALL) -> None:
+        """Show the room this of the answers to a scale, all at once; `NOTHING` hides them again."""
+        self._shown[scale] = sees, self.scales.answers(scale, sees)
+        if sees is not RoomSees.NOTHING:
             self.let_go(f"scales/{scale}")
-        else:
-            self._revealed.discard(scale)
 
     def hold_back(self, place: str) -> None:
         """Keep something from the wall while it is being written, e.g. agreements/a5 or emergency/3.
@@ -147,9 +146,19 @@ class MeetingService:
         """It was written: the room may see it, if everybody in it may."""
         self._held.discard(place)
 
-    def is_revealed(self, scale: str) -> bool:
-        """Whether the room sees the answers to this scale."""
-        return scale in self._revealed
+    def room_sees(self, scale: str) -> RoomSees:
+        """What the room sees of the answers to this scale.
+
+        Nothing as soon as one of those answers is another than when they were shown: it would stand out as
+        whose it is. The facilitator shows them together again.
+        """
+        sees, answers = self._shown.get(scale, (RoomSees.NOTHING, frozenset()))
+        return sees if answers == self.scales.answers(scale, sees) else RoomSees.NOTHING
+
+    def is_hidden_again(self, scale: str) -> bool:
+        """Whether the room sees nothing because an answer changed after they were shown."""
+        sees, _answers = self._shown.get(scale, (RoomSees.NOTHING, frozenset()))
+        return self.room_sees(scale) is not sees
 
     # -- undo ----------------------------------------------------------------------------------------
 

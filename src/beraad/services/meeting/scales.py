@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from beraad.disclosure.audience import Room
 from beraad.disclosure.console_views import VisibleToValue
-from beraad.models import Scale, Score
+from beraad.disclosure.views import AskingView
+from beraad.models import Scale, Score, Statement
 from beraad.services.errors import NotValid
 from beraad.services.meeting.desk import Act, Desk
 from beraad.services.rows import blank_to_none, found, in_order, listed, new_id
-from beraad.terms import ScaleKind, VisibleTo
+from beraad.terms import COLUMN_OF, RoomSees, Said, ScaleKind, StatementKind, VisibleTo
+
+KIND_OF_SAID = {Said.BECAUSE: StatementKind.EXISTING_SAFETY, Said.ONE_UP: StatementKind.NEXT_STEP}
+"""What somebody's own words become; the facilitator can make it another kind afterwards."""
+
+SaidAt = tuple[str, str, Said]
+"""Scale, person, and which of this person's words."""
+
+Answers = frozenset[tuple[object, ...]]
+"""The answers to a question, as far as the room sees them, to notice that one changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Somebody to put a question to, by id, with what this person sees of it."""
+
+    person: str
+    view: AskingView
+    answered: bool
+    speakers: tuple[str, ...]
+    """Who may speak for this person, by id, as in the view."""
 
 
 class Scales:
@@ -15,6 +39,8 @@ class Scales:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._kept: dict[SaidAt, str] = {}
+        """Own words that became a statement, and which."""
 
     def add(
         self,
@@ -80,6 +106,31 @@ class Scales:
             row.declined = declined
             row.spoken_by = spoken_by
 
+    def give(
+        self,
+        scale: str,
+        person: str,
+        value: int | None,
+        *,
+        declined: bool = False,
+        spoken_by: str | None = None,
+        because: str | None = None,
+        one_up: str | None = None,
+    ) -> None:
+        """Take a whole answer at once, in the place of an earlier one; see `answer` and `explain`."""
+        if value is not None and not 0 <= value <= 10:
+            raise NotValid(field="value", cause="out_of_range")
+        with self._desk.act(Act.SCORE_GIVEN):
+            row = self._score(scale, person)
+            row.value = None if declined else value
+            row.declined = declined
+            row.spoken_by = spoken_by
+            row.because = blank_to_none(because)
+            row.one_up = blank_to_none(one_up)
+        for said in Said:
+            # Other words, which may become a statement anew.
+            self._kept.pop((scale, person, said), None)
+
     def explain(
         self, scale: str, person: str, *, because: str | None = None, one_up: str | None = None
     ) -> None:
@@ -90,6 +141,84 @@ class Scales:
                 row.because = blank_to_none(because)
             if one_up is not None:
                 row.one_up = blank_to_none(one_up)
+
+    def keep(self, scale: str, person: str, said: Said) -> str | None:
+        """Make a statement of somebody's own words, for whoever may see the question; gives its id.
+
+        What makes it no lower goes well, what would be one higher is a next step. None where nothing was
+        said, or where it was done already.
+        """
+        row: Scale = found(self._desk.meeting.scales, scale)
+        text = next((getattr(item, said.value) for item in row.scores if item.person == person), None)
+        if not text or (scale, person, said) in self.kept:
+            return None
+        with self._desk.act(Act.STATEMENT_ADDED) as meeting:
+            kind = KIND_OF_SAID[said]
+            made = Statement(
+                id=new_id("s", self._desk.case, "statements"),
+                column=COLUMN_OF[kind],
+                kind=kind,
+                text=text.strip(),
+                by=person,
+                visible_to=row.visible_to,
+            )
+            meeting.statements.append(made)
+            in_order(meeting.statements)
+            name = str(made.id)
+        self._kept[scale, person, said] = name
+        return name
+
+    @property
+    def kept(self) -> frozenset[SaidAt]:
+        """Own words that are a statement of this meeting now: made here, or found there word for word."""
+        statements = {row.id: row for row in self._desk.meeting.statements}
+        literally = {(row.column, row.by, row.text) for row in statements.values()}
+        return frozenset(
+            (scale.id, score.person, said)
+            for scale in self._desk.meeting.scales
+            for score in scale.scores
+            for said in Said
+            if self._kept.get((scale.id, score.person, said)) in statements
+            or (
+                COLUMN_OF[KIND_OF_SAID[said]],
+                score.person,
+                (getattr(score, said.value) or "").strip(),
+            )
+            in literally
+        )
+
+    def askings(self, scale: str, room: Room) -> tuple[Asking, ...]:
+        """Whom in the room the question can be put to on a screen of their own, in the order of the table.
+
+        Left out is who may not see it, or to whom its words would tell too much.
+        """
+        row: Scale = found(self._desk.meeting.scales, scale)
+        disclosure = self._desk.disclosure
+        answered = {item.person for item in row.scores if item.value is not None or item.declined}
+        asked = (
+            (item.person, disclosure.asking(scale, item.person, room))
+            for item in self._desk.meeting.participants
+            if item.person in room.people
+        )
+        return tuple(
+            Asking(person, view, person in answered, disclosure.speakers(person, room))
+            for person, view in asked
+            if view is not None
+        )
+
+    def answers(self, scale: str, sees: RoomSees) -> Answers:
+        """What the room would see of the answers, `sees` given; nothing of a question that is gone."""
+        row = next((item for item in self._desk.meeting.scales if item.id == scale), None)
+        scores = row.scores if row is not None else ()
+        match sees:
+            case RoomSees.NOTHING:
+                return frozenset()
+            case RoomSees.WORDS:
+                said = ((item.person, item.because, item.one_up) for item in scores)
+                return frozenset(item for item in said if any(item[1:]))
+            case RoomSees.ALL | RoomSees.CIRCLES:
+                given = ((item.person, item.value, item.declined) for item in scores)
+                return frozenset(item for item in given if item[1] is not None or item[2])
 
     def _score(self, scale: str, person: str) -> Score:
         row: Scale = found(self._desk.meeting.scales, scale)

@@ -53,6 +53,7 @@ def key_table() -> tuple[tuple[str, str], ...]:
         ("D · A", _("Op een kaart: maak er een doel van, maak er een afspraak bij")),
         ("V", _("Vorig plan ernaast, alleen om te lezen")),
         (_("Delete"), _("Kaart verwijderen (Ctrl+Z haalt terug)")),
+        ("Ctrl + Enter", _("Woorden bij een cijfer: maak er een kaart van")),
         ("Ctrl + Z", _("Ongedaan maken")),
         ("Ctrl + Shift + Z", _("Opnieuw doen")),
         ("Ctrl + → · Alt + PageDown", _("Volgende stap")),

@@ -15,7 +15,7 @@ from beraad.errors import BeraadError
 from beraad.i18n import _
 from beraad.services.meeting import Act, MeetingService
 from beraad.services.sentences import sentence
-from beraad.terms import Step
+from beraad.terms import RoomSees, Step
 from beraad.ui.messages import Messages
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 
@@ -116,9 +116,13 @@ class MeetingModel(QObject):
         """Whether something typed could not be written yet."""
         return bool(self._waiting)
 
-    def is_revealed(self, scale: str) -> bool:
-        """Whether the room sees the answers to this scale."""
-        return self._service.is_revealed(scale)
+    def room_sees(self, scale: str) -> RoomSees:
+        """What the room sees of the answers to this scale."""
+        return self._service.room_sees(scale)
+
+    def is_hidden_again(self, scale: str) -> bool:
+        """Whether the room sees nothing because an answer changed after they were shown."""
+        return self._service.is_hidden_again(scale)
 
     # -- wishes --------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""The screens that stand over the console for one person's eyes: signing, and giving marks."""
+"""The screens that stand over the console for one person's eyes: signing, giving a number, giving marks."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from beraad.i18n import _
+from beraad.services.meeting.scales import Asking
 from beraad.ui.meeting.marks_screen import MarksScreen
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.messages import Messages
+from beraad.ui.scoring import NumberGiven, ScoringScreen
 from beraad.ui.signing import AnswerGiven, SigningScreen
 
 
@@ -33,6 +35,21 @@ class PrivateScreens(QObject):
             return
         screen = SigningScreen(view)
         screen.answer_given.connect(lambda answer: self._on_answer(person, answer))
+        screen.later_requested.connect(self.close_screen)
+        self._open(screen)
+
+    def give_numbers(self, scale: str) -> None:
+        """Let everybody in the room who may see the question take the keyboard and give a number."""
+        askings = self._model.ask(lambda meeting: meeting.scales.askings(scale, meeting.room))
+        if not askings:
+            told = _("Er is nog niemand in de kamer die deze vraag mag zien.")
+            self._messages.tell(_("Niemand om te vragen"), told)
+            return
+        answered = frozenset(place for place, asking in enumerate(askings) if asking.answered)
+        screen = ScoringScreen(tuple(asking.view for asking in askings), answered)
+        screen.number_given.connect(
+            lambda place, given: self._on_number(scale, askings[place], given),
+        )
         screen.later_requested.connect(self.close_screen)
         self._open(screen)
 
@@ -73,6 +90,21 @@ class PrivateScreens(QObject):
             )
         )
         self.close_screen()
+
+    def _on_number(self, scale: str, asking: Asking, given: NumberGiven) -> None:
+        speaker = asking.speakers[given.speaker] if given.speaker is not None else None
+        self._model.act(
+            lambda meeting: meeting.scales.give(
+                scale,
+                asking.person,
+                given.value,
+                declined=given.declined,
+                spoken_by=speaker,
+                because=given.because,
+                one_up=given.one_up,
+            )
+        )
+        self._model.mark_spoken(asking.person)
 
     def _on_marks(self, marks: tuple[int | None, ...]) -> None:
         if all(mark is None for mark in marks):

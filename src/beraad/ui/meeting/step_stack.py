@@ -68,7 +68,9 @@ class StepStack(QStackedWidget):
     @cached_property
     def scale(self) -> ScalePage:
         """Step 4."""
-        return self._added(ScalePage(self._model))
+        page = self._added(ScalePage(self._model))
+        page.numbers_requested.connect(self.private.give_numbers)
+        return page
 
     @cached_property
     def family_time(self) -> FamilyTimePage:

@@ -1,17 +1,21 @@
-"""The scale: the question, both ends in words, and after the reveal everybody's token on the line."""
+"""The scale: the question with both ends in words, and of the answers what the room may see.
+
+All: everybody's token on the line. Per circle: a band a circle. Own words: what was said, without a number.
+"""
 
 from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import QRectF, Qt
 
-from beraad.disclosure.views import ScaleView, ScoreView, WallView
-from beraad.i18n import _, ngettext
-from beraad.terms import Circle
-from beraad.ui.projector.blocks import CardBlock, Cell, fill_pages
+from beraad.disclosure.views import PersonView, SpreadView, WallScaleView, WallView
+from beraad.i18n import _, format_list, ngettext
+from beraad.terms import RoomSees
+from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fill_pages
 from beraad.ui.projector.frame import family_title, fitted, head
 from beraad.ui.projector.marks import Mark, Panel, ScaleBar, Token, Words
 from beraad.ui.projector.measure import Measure
@@ -20,18 +24,29 @@ from beraad.ui.words import circle_label, step_title
 _TOKEN = 2.35
 """Diameter of a token in units: its letters are 0.43 of it, so a little over one unit."""
 
+_BAND = 0.75
+"""Height of the band of a circle, in units; that of the last time is half of it."""
+
 
 def scale_pages(view: WallView, measure: Measure) -> list[list[Mark]]:
-    """A page for each scale question; a second one where its words leave no room for the line."""
+    """A page for each scale question; more where its words leave no room for the line."""
     if not view.scales:
         return [head(view, measure, family_title(view))]
     return [page for scale in view.scales for page in _pages(view, scale, measure)]
 
 
-def _pages(view: WallView, scale: ScaleView, measure: Measure) -> list[list[Mark]]:
-    page = _page(view, scale, measure)
+def _pages(view: WallView, scale: WallScaleView, measure: Measure) -> list[list[Mark]]:
+    if scale.sees is RoomSees.WORDS:
+        return _own_words(view, scale, measure)
+    page = _page(scale, measure)
     if page is not None:
         return [page]
+    bare = dataclasses.replace(scale, question=step_title(view.step), zero="", ten="")
+    return [*_question_alone(view, scale, measure), _page(bare, measure) or []]
+
+
+def _question_alone(view: WallView, scale: WallScaleView, measure: Measure) -> list[list[Mark]]:
+    """Pages with the words of the question and nothing else."""
     words = [
         Words(text, width=measure.content.width(), size=measure.letters(times), colour=colour, bold=times > 1)
         for text, times, colour in (
@@ -47,46 +62,51 @@ def _pages(view: WallView, scale: ScaleView, measure: Measure) -> list[list[Mark
         for y, block in placed:
             marks += block.place(measure.content.x(), measure.content.y() + y)
         pages.append(marks)
-    bare = dataclasses.replace(scale, question=step_title(view.step), zero="", ten="")
-    return [*pages, _page(view, bare, measure) or []]
+    return pages
 
 
-def _page(view: WallView, scale: ScaleView, measure: Measure) -> list[Mark] | None:
+def _page(scale: WallScaleView, measure: Measure) -> list[Mark] | None:
     """The question, the line and what stands on it, set from the foot up; None where there is no room."""
     unit, content = measure.unit, measure.content
     question = fitted(scale.question, width=content.width(), height=5 * unit, measure=measure, times=1.8)
     marks: list[Mark] = [question.at(content.x(), 1.5 * unit)]
     top = 1.8 * unit + question.height
-    revealed = view.revealed and bool(scale.scores)
-    notice = _notice(scale, measure, revealed=revealed)
+    notice = _notice(scale, measure)
     if notice is not None:
         marks.append(notice.at(content.x(), top))
         top += notice.height
-    foot = content.bottom()
-    if revealed:
-        spread, foot = _spread(scale, foot, measure)
-        marks += spread
-    ends, bar_y = _ends(scale, foot if revealed else content.center().y() + 6 * unit, measure)
+    foot = content.center().y() + 6 * unit if scale.sees is RoomSees.NOTHING else content.bottom()
+    if scale.sees is RoomSees.ALL:
+        boxes, foot = _boxes(scale.spreads, foot, measure)
+        marks += boxes
+    ends, bar_y = _ends(scale, foot, measure)
     bar = QRectF(content.x() + 1.2 * unit, bar_y, content.width() - 2.4 * unit, 0.55 * unit)
-    if bar.y() - top < (_TOKEN + 0.7) * unit:
+    bands = _bands(scale.spreads, bar, measure) if scale.sees is RoomSees.CIRCLES else []
+    needed = max(_TOKEN + 0.7, _BAND_ROW * len(bands)) * unit
+    if bar.y() - top < needed:
         return None
     marks += [*ends, ScaleBar(bar), *_numbers(bar, measure)]
-    if revealed:
-        marks += _tokens(scale.scores, bar, measure, top=top)
+    for band in bands:
+        marks += band
+    if scale.sees is RoomSees.ALL:
+        marks += _tokens(scale.given, bar, measure, top=top)
     return marks
 
 
-def _notice(scale: ScaleView, measure: Measure, *, revealed: bool) -> Words | None:
+def _notice(scale: WallScaleView, measure: Measure) -> Words | None:
     """Before the reveal what we wait for; then how many would rather not say. Who, is nobody's business."""
-    width = measure.content.width()
-    if not revealed:
-        text = _("Iedereen kiest zelf een getal. We laten ze straks samen zien.")
-        return Words(text, width=width, size=measure.letters(1.2), colour="soft")
-    count = sum(score.declined for score in scale.scores)
-    if not count:
+    times = 1.0
+    if scale.sees is RoomSees.NOTHING:
+        text, times = _("Iedereen kiest zelf een getal. We laten ze straks samen zien."), 1.2
+    elif scale.sees is RoomSees.CIRCLES:
+        text = _("Van het laagste tot het hoogste getal.")
+    elif scale.declined:
+        text = ngettext(
+            "{count} zegt het liever niet", "{count} zeggen het liever niet", scale.declined
+        ).format(count=scale.declined)
+    else:
         return None
-    said = ngettext("{count} zegt het liever niet", "{count} zeggen het liever niet", count)
-    return Words(said.format(count=count), width=width, size=measure.letters(), colour="soft")
+    return Words(text, width=measure.content.width(), size=measure.letters(times), colour="soft")
 
 
 def _numbers(bar: QRectF, measure: Measure) -> list[Mark]:
@@ -104,7 +124,7 @@ def _numbers(bar: QRectF, measure: Measure) -> list[Mark]:
     return marks
 
 
-def _ends(scale: ScaleView, foot: float, measure: Measure) -> tuple[list[Mark], float]:
+def _ends(scale: WallScaleView, foot: float, measure: Measure) -> tuple[list[Mark], float]:
     """What 0 and 10 mean, ending at `foot`; and where the line stands above them."""
     content, size = measure.content, measure.letters()
     width = content.width() * 0.47
@@ -114,18 +134,18 @@ def _ends(scale: ScaleView, foot: float, measure: Measure) -> tuple[list[Mark], 
     return [zero.at(content.x(), y), ten.at(content.right() - width, y)], y - 2.75 * measure.unit
 
 
-def _tokens(scores: Iterable[ScoreView], bar: QRectF, measure: Measure, *, top: float) -> list[Mark]:
+def _tokens(
+    scores: Sequence[tuple[PersonView, int]], bar: QRectF, measure: Measure, *, top: float
+) -> list[Mark]:
     """Tokens above their number: a stack, then a second one beside it, then how many more there are."""
     side, step = _TOKEN * measure.unit, (_TOKEN + 0.2) * measure.unit
     rows = max(1, int((bar.y() - 0.5 * measure.unit - top) // step))
     slot = bar.width() / 10
-    given = Counter(score.value for score in scores if score.value is not None)
+    given = Counter(value for _person, value in scores)
     marks: list[Mark] = []
     placed: Counter[int] = Counter()
-    for score in scores:
-        if score.value is None:
-            continue
-        value, count = score.value, given[score.value]
+    for person, value in scores:
+        count = given[value]
         place = placed[value]
         placed[value] += 1
         stack, row = divmod(place, rows)
@@ -142,40 +162,150 @@ def _tokens(scores: Iterable[ScoreView], bar: QRectF, measure: Measure, *, top: 
             )
             marks.append(more.at(x, y + side * 0.2))
         elif place < 2 * rows:
-            marks.append(Token(QRectF(x, y, side, side), score.person))
+            marks.append(Token(QRectF(x, y, side, side), person))
     return marks
 
 
-def _spread(scale: ScaleView, foot: float, measure: Measure) -> tuple[list[Mark], float]:
+# -- per circle ----------------------------------------------------------------------------------------
+
+_BAND_ROW = 3.2
+"""Height of a circle's words and bands with the air under them, in units."""
+
+
+def _bands(spreads: Sequence[SpreadView], bar: QRectF, measure: Measure) -> list[list[Mark]]:
+    """For each circle its words, and under them a band from its lowest to its highest number.
+
+    That of the last time is a thinner, hollow band under it.
+    """
+    unit, rows = measure.unit, []
+    for place, spread in enumerate(reversed(spreads)):
+        y = bar.y() - 0.6 * unit - (place + 1) * _BAND_ROW * unit
+        tone = spread.circles[0].value if len(spread.circles) == 1 else "soft"
+        name = _tight(_circles(spread), bar, measure, 1.1, bold=True, colour=tone)
+        numbers = _tight(_numbers_of(spread.lowest, spread.highest), bar, measure, 1.1, bold=True)
+        row: list[Mark] = []
+        parts = [name, numbers]
+        if spread.before:
+            parts.append(_tight(_last_time(spread), bar, measure, 1.0, colour="soft"))
+        gap = 0.6 * unit
+        long = sum(part.width for part in parts) + gap * (len(parts) - 1)
+        start = _at(bar, spread.lowest) - _BAND * unit / 2
+        x = max(bar.x() - 1.2 * unit, min(start, bar.right() + 1.2 * unit - long))
+        for part in parts:
+            row.append(part.at(x, y))
+            x += part.width + gap
+        y += name.height + 0.1 * unit
+        row.append(_band(spread.lowest, spread.highest, y, bar, measure, tone))
+        if spread.before:
+            row.append(_band(*spread.before, y + (_BAND + 0.15) * unit, bar, measure, tone, before=True))
+        rows.append(row)
+    return rows
+
+
+def _tight(
+    text: str, bar: QRectF, measure: Measure, times: float, *, bold: bool = False, colour: str = "ink"
+) -> Words:
+    """Words that are no wider than they need."""
+    size = measure.letters(times)
+    needed = Words(text, width=bar.width(), size=size, bold=bold).natural_width
+    return Words(text, width=min(bar.width(), needed + 1), size=size, bold=bold, colour=colour)
+
+
+def _band(
+    lowest: int, highest: int, y: float, bar: QRectF, measure: Measure, tone: str, *, before: bool = False
+) -> Panel:
+    height = measure.unit * (_BAND / 2 if before else _BAND)
+    reach = measure.unit * _BAND / 2
+    left, right = _at(bar, lowest) - reach, _at(bar, highest) + reach
+    where = QRectF(left, y, right - left, height)
+    return Panel(where, "card" if before else tone, line=tone if before else "", radius=height / 2)
+
+
+def _at(bar: QRectF, number: int) -> float:
+    return bar.x() + bar.width() * number / 10
+
+
+def _circles(spread: SpreadView) -> str:
+    return format_list([circle_label(circle) for circle in spread.circles])
+
+
+def _boxes(spreads: Sequence[SpreadView], foot: float, measure: Measure) -> tuple[list[Mark], float]:
     """Per circle the lowest and highest number, beside last time, ending at `foot`; and where they begin."""
     content, gap, pad = measure.content, 0.8 * measure.unit, 0.5 * measure.unit
-    width = (content.width() - gap * (len(Circle) - 1)) / len(Circle)
+    count = max(1, len(spreads))
+    width = (content.width() - gap * (count - 1)) / count
     room = width - 2 * pad
     titles = [
-        Words(circle_label(circle), width=room, size=measure.letters(), colour="soft") for circle in Circle
+        Words(_circles(spread), width=room, size=measure.letters(), colour="soft") for spread in spreads
     ]
-    title_height = max(title.height for title in titles)
+    title_height = max((title.height for title in titles), default=0.0)
     marks: list[Mark] = []
     top = foot
-    for index, (circle, title) in enumerate(zip(Circle, titles, strict=True)):
-        now, before = _range(scale.scores, circle), _range(scale.before, circle)
-        numbers = Words(now or "–", width=room, size=measure.letters(1.5), bold=True)
+    for index, (spread, title) in enumerate(zip(spreads, titles, strict=True)):
+        numbers = Words(
+            _numbers_of(spread.lowest, spread.highest), width=room, size=measure.letters(1.5), bold=True
+        )
         height = title_height + numbers.height + 2 * pad
         x, top = content.x() + index * (width + gap), foot - height
         marks.append(Panel(QRectF(x, top, width, height), "card", line="line", radius=pad))
         marks += [title.at(x + pad, top + pad), numbers.at(x + pad, top + pad + title_height)]
-        if before:
+        if spread.before:
             left = numbers.natural_width + 0.6 * measure.unit
-            text = _("vorige keer {range}").format(range=before)
-            words = Words(text, width=room - left, size=measure.letters())
+            words = Words(_last_time(spread), width=room - left, size=measure.letters())
             shift = (numbers.line_height - words.line_height) * 0.75
             marks.append(words.at(x + pad + left, top + pad + title_height + shift))
     return marks, top
 
 
-def _range(scores: Iterable[ScoreView], circle: Circle) -> str:
-    values = [score.value for score in scores if score.value is not None and score.person.circle is circle]
-    if not values:
-        return ""
-    lowest, highest = min(values), max(values)
+def _last_time(spread: SpreadView) -> str:
+    return _("vorige keer {range}").format(range=_numbers_of(*(spread.before or (0, 0))))
+
+
+def _numbers_of(lowest: int, highest: int) -> str:
     return str(lowest) if lowest == highest else f"{lowest} – {highest}"
+
+
+# -- own words -----------------------------------------------------------------------------------------
+
+
+def _own_words(view: WallView, scale: WallScaleView, measure: Measure) -> list[list[Mark]]:
+    """What people said, in two columns; a column with fewer pages than the other keeps showing its last."""
+    content, gap = measure.content, 1.15 * measure.unit
+    question = fitted(
+        scale.question, width=content.width(), height=5 * measure.unit, measure=measure, times=1.8
+    )
+    top = 1.5 * measure.unit + question.height + 0.8 * measure.unit
+    first: list[list[Mark]] = []
+    if top > content.center().y():
+        first, top = _question_alone(view, scale, measure), content.y()
+        question = fitted(
+            step_title(view.step), width=content.width(), height=3 * measure.unit, measure=measure, times=1.8
+        )
+    width = (content.width() - gap) / 2
+    sides = [
+        fill_pages(_said(title, texts, tone, width, measure), content.bottom() - top, 0.65 * measure.unit)
+        for title, texts, tone in (
+            (_("Waarom niet lager?"), scale.because, "safety"),
+            (_("Wat is er anders als het één hoger is?"), scale.one_up, "next"),
+        )
+    ]
+    pages = []
+    for placed in zip_longest(*sides):
+        marks: list[Mark] = [question.at(content.x(), 1.5 * measure.unit)]
+        for side, blocks in enumerate(placed):
+            for y, block in blocks if blocks is not None else sides[side][-1]:
+                marks += block.place(content.x() + side * (width + gap), top + y)
+        pages.append(marks)
+    return [*first, *pages]
+
+
+def _said(title: str, texts: Iterable[str], tone: str, width: float, measure: Measure) -> list[Block]:
+    pad = 0.6 * measure.unit
+    heading = Words(
+        title, width=width - 1.7 * measure.unit, size=measure.letters(1.2), bold=True, colour=tone
+    )
+    blocks: list[Block] = [HeadingBlock(heading, icon=tone)]
+    for text in texts:
+        words = Words(text, width=width - 2.5 * pad, size=measure.letters(1.15))
+        blocks.append(CardBlock(width, (Cell(1.5 * pad, (words,)),), f"{tone}_wash", tone, padding=pad))
+    return blocks

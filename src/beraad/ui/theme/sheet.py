@@ -69,8 +69,12 @@ QPushButton[role="choice"] { text-align: left; padding: ${medium}px ${large}px; 
 QPushButton[role="choice"]:checked { background: $safety_wash; border: 2px solid $safety; font-weight: 700; }
 QPushButton[role="score"] { min-width: ${score}px; padding: ${tight}px; font-weight: 700; }
 QPushButton[role="score"]:checked { background: $strong; border-color: $strong; color: $on_strong; }
+QPushButton[role="pad"] {
+    font-size: ${huge}px; font-weight: 700; padding: ${large}px 0; min-width: ${score}px;
+}
+QPushButton[role="pad"]:checked { background: $strong; border-color: $strong; color: $on_strong; }
 QPushButton:focus, QToolButton:focus, QPushButton[role="choice"]:focus,
-QPushButton[role="score"]:checked:focus {
+QPushButton[role="score"]:checked:focus, QPushButton[role="pad"]:checked:focus {
     border: 2px solid $focus;
 }
 QPushButton[role="primary"]:focus { border: 3px double $on_strong; }

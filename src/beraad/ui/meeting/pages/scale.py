@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
+from html import escape
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from beraad.disclosure.console_views import ConsoleScale, ConsoleView, VisibleToValue
-from beraad.i18n import _, format_list
+from beraad.disclosure.console_views import ConsoleScale, ConsoleView
+from beraad.i18n import _
 from beraad.services.meeting import MeetingService
-from beraad.terms import ScaleKind, VisibleTo
+from beraad.terms import ScaleKind
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
+from beraad.ui.meeting.parts.scale_examples import Example, examples
 from beraad.ui.meeting.parts.scale_panel import ScalePanel
 from beraad.ui.meeting.parts.step_page import StepPage, scrolling_column
 from beraad.ui.theme import Theme
@@ -23,19 +25,11 @@ from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A question to choose; one that was asked last time comes back for those who might see it then."""
-
-    kind: ScaleKind
-    question: str
-    zero: str
-    ten: str
-    visible_to: VisibleToValue = VisibleTo.EVERYONE.value
-
-
 class ScalePage(StepPage):
     """Questions to choose from or in own words, and a panel for each that is asked."""
+
+    numbers_requested = Signal(str)
+    """Id of the question to which everybody gives a number on this screen."""
 
     def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
         super().__init__(model, parent=parent)
@@ -72,7 +66,7 @@ class ScalePage(StepPage):
         self._panels: KeyedRows[ConsoleScale, ScalePanel] = KeyedRows(
             panels,
             key=lambda item: item.id,
-            make=lambda item: ScalePanel(self.model, item.id),
+            make=self._make_panel,
             show=lambda panel, item: panel.show_scale(self.model.view, item),
         )
         column.addLayout(panels)
@@ -83,6 +77,11 @@ class ScalePage(StepPage):
         column.addWidget(offer)
         column.addStretch(1)
 
+    def _make_panel(self, scale: ConsoleScale) -> ScalePanel:
+        panel = ScalePanel(self.model, scale.id)
+        panel.numbers_requested.connect(self.numbers_requested)
+        return panel
+
     def _offer(self, offered: tuple[Example, ...]) -> None:
         if offered == self._offered and self._flow.count():
             return
@@ -90,6 +89,9 @@ class ScalePage(StepPage):
         self._flow.clear()
         for example in offered:
             made = button(example.question.replace("&", "&&"), partial(self._ask, example), icon="scale")
+            ends = _("0 = {zero}. 10 = {ten}.").format(zero=example.zero, ten=example.ten)
+            made.setToolTip(escape(ends))
+            made.setAccessibleDescription(ends)
             self._flow.addWidget(made)
             made.show()
         own = button(_("Eigen vraag"), self._ask_own, role="add")
@@ -110,29 +112,3 @@ class ScalePage(StepPage):
             meeting.hold_back(f"scales/{meeting.scales.add('', '', '', ScaleKind.OTHER)}")
 
         self.model.act(make)
-
-
-def examples(view: ConsoleView) -> tuple[Example, ...]:
-    """What was asked last time, to compare; else questions worded for this family."""
-    earlier = tuple(
-        Example(item.kind, item.question, item.zero, item.ten, item.visible_to)
-        for item in view.earlier_scales
-    )
-    children = [person.called for person in view.people if person.child]
-    who = format_list(children) if children else _("iedereen")
-    usual = (
-        Example(
-            ScaleKind.SAFETY,
-            _("Hoe veilig is het nu voor {who}?").format(who=who),
-            _("het geweld gaat vandaag gewoon door"),
-            _("{who} is veilig en de hulp kan weg").format(who=who),
-        ),
-        Example(
-            ScaleKind.PROGRESS,
-            _("Hoe ver zijn we met wat we samen willen?"),
-            _("er is nog niets begonnen"),
-            _("het is zoals wij het willen"),
-        ),
-    )
-    kinds = {item.kind for item in earlier}
-    return (*earlier, *(item for item in usual if item.kind not in kinds))

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsolePerson, ConsoleScale, ConsoleView
 from beraad.i18n import _
-from beraad.terms import VisibleTo
+from beraad.terms import RoomSees, Said, VisibleTo
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button, icon_button
 from beraad.ui.meeting.parts.circle_spread import CircleSpread
 from beraad.ui.meeting.parts.fields import Labelled, show_text
+from beraad.ui.meeting.parts.own_words import OwnWords
 from beraad.ui.meeting.parts.people import choice, everybody, visibility, visibility_value
+from beraad.ui.meeting.parts.room_choice import RoomChoice
 from beraad.ui.meeting.parts.score_entry import ScoreEntry
 from beraad.ui.meeting.parts.spread_line import Given, SpreadLine
-from beraad.ui.theme import Theme, set_icon
+from beraad.ui.theme import Theme
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_token import PersonToken
@@ -25,6 +27,9 @@ from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
 class ScalePanel(QFrame):
     """Answers are entered hidden, one person at a time, and shown together."""
+
+    numbers_requested = Signal(str)
+    """Id of this question: everybody gives the own number on this screen."""
 
     def __init__(self, model: MeetingModel, scale: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +67,12 @@ class ScalePanel(QFrame):
             )
         )
         self._spread.show_scale(view, scale)
-        self._show_reveal(scale)
+        self._words.show_scale(view, scale)
+        self._room.show_scale(
+            scale,
+            self._model.room_sees(self._id),
+            hidden_again=self._model.is_hidden_again(self._id),
+        )
 
     def ask(self, person: str) -> None:
         """Enter the answer of this person; empty: nobody."""
@@ -109,16 +119,6 @@ class ScalePanel(QFrame):
         )
         self._begin.setVisible(bool(left) and self._entry is None)
 
-    def _show_reveal(self, scale: ConsoleScale) -> None:
-        shown = self._model.is_revealed(self._id)
-        self._reveal.setText(_("Verberg de cijfers weer") if shown else _("Toon aan iedereen"))
-        set_icon(self._reveal, "hide" if shown else "reveal")
-        self._reveal.setEnabled(shown or bool(_answered(scale)))
-        self._told.setText(
-            _("De kamer ziet nu alle cijfers.") if shown else _("De kamer ziet nu alleen de vraag.")
-        )
-        self._told.set_tone("amber" if shown else "soft")
-
     def _build(self) -> None:
         theme = Theme.current()
         column = QVBoxLayout(self)
@@ -130,21 +130,37 @@ class ScalePanel(QFrame):
         self._flow = FlowLayout(tokens, gap=theme.size("space", "tight"))
         self._count = TextLabel(role="soft", wrap=False)
         self._begin = button(_("Vraag iedereen om de beurt"), self._on_next)
+        self._own = button(_("Ieder kiest zelf"), self._on_own_numbers, icon="private")
+        self._own.setToolTip(_("Ieder neemt het toetsenbord. Niemand ziet het cijfer van een ander."))
         row.addWidget(tokens, 1)
         row.addWidget(self._count)
         row.addWidget(self._begin)
+        row.addWidget(self._own)
         column.addLayout(row)
         self._entry_place = QVBoxLayout()
         column.addLayout(self._entry_place)
-        self._line, self._spread = SpreadLine(), CircleSpread()
-        column.addWidget(self._line)
-        column.addWidget(self._spread)
-        foot = QHBoxLayout()
-        self._told = TextLabel(role="soft")
-        self._reveal = button("", self._on_reveal)
-        foot.addWidget(self._told, 1)
-        foot.addWidget(self._reveal)
-        column.addLayout(foot)
+        self._cover = self._build_cover()
+        self._seen = QWidget()
+        seen = QVBoxLayout(self._seen)
+        seen.setContentsMargins(0, 0, 0, 0)
+        self._line, self._spread, self._words = SpreadLine(), CircleSpread(), OwnWords()
+        seen.addWidget(self._line)
+        seen.addWidget(self._spread)
+        seen.addWidget(self._words)
+        self._room = RoomChoice()
+        column.addWidget(self._cover)
+        column.addWidget(self._seen)
+        column.addWidget(self._room)
+        self._set_covered(False)
+
+    def _build_cover(self) -> QWidget:
+        """In the place of the numbers, while somebody at the table may still stand at the keyboard."""
+        cover = QFrame()
+        cover.setProperty("role", "panel")
+        row = QHBoxLayout(cover)
+        row.addWidget(TextLabel(_("De cijfers zijn bedekt. Kijk als alleen u het scherm ziet."), "soft"), 1)
+        row.addWidget(button(_("Laat mij de cijfers zien"), lambda: self._set_covered(False), icon="reveal"))
+        return cover
 
     def _build_words(self) -> QWidget:
         theme = Theme.current()
@@ -176,6 +192,8 @@ class ScalePanel(QFrame):
         self._zero.text_settled.connect(lambda text: self._change(zero=text))
         self._ten.text_settled.connect(lambda text: self._change(ten=text))
         self._visible.visibility_changed.connect(self._on_visible)
+        self._room.shown.connect(self._on_shown)
+        self._words.keep_requested.connect(self._on_keep)
 
     def _change(
         self, *, question: str | None = None, zero: str | None = None, ten: str | None = None
@@ -187,9 +205,22 @@ class ScalePanel(QFrame):
     def _on_visible(self, value: VisibleTo | tuple[str, ...]) -> None:
         self._model.act(lambda meeting: meeting.scales.change(self._id, visible_to=visibility_value(value)))
 
-    def _on_reveal(self) -> None:
-        shown = not self._model.is_revealed(self._id)
-        self._model.show(lambda meeting: meeting.reveal(self._id, shown=shown))
+    def _on_shown(self, sees: RoomSees) -> None:
+        self._model.show(lambda meeting: meeting.reveal(self._id, sees))
+
+    def _on_keep(self, person: str, said: Said) -> None:
+        self._model.act(lambda meeting: meeting.scales.keep(self._id, person, said))
+
+    def _on_own_numbers(self) -> None:
+        self.ask("")
+        self._model.show(lambda meeting: meeting.let_go(f"scales/{self._id}"))
+        self._set_covered(True)
+        self.numbers_requested.emit(self._id)
+
+    def _set_covered(self, covered: bool) -> None:
+        self._cover.setVisible(covered)
+        for part in (self._seen, self._room):
+            part.setVisible(not covered)
 
     def _on_next(self) -> None:
         """The next at the table who gave no answer yet, seen from who is asked now."""

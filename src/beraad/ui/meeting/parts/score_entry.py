@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsolePerson, ConsoleScale, ConsoleScore, ConsoleView
 from beraad.i18n import _
+from beraad.terms import Said
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.fields import Labelled, show_text
@@ -92,6 +94,15 @@ class ScoreEntry(QFrame):
         self._spoken_by.chosen_changed.connect(self._on_spoken_by)
         self._because.text_settled.connect(lambda text: self._explain(because=text))
         self._one_up.text_settled.connect(lambda text: self._explain(one_up=text))
+        for field, said in ((self._because, Said.BECAUSE), (self._one_up, Said.ONE_UP)):
+            for keys in ("Ctrl+Return", "Ctrl+Enter"):
+                shortcut = QShortcut(QKeySequence(keys), field)
+                shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+                shortcut.activated.connect(lambda said=said: self._keep(said))
+
+    def _keep(self, said: Said) -> None:
+        # What was typed is settled before a wish is run.
+        self._model.act(lambda meeting: meeting.scales.keep(self._scale, self._person.id, said))
 
     def _on_score(self, value: int | None, declined: bool) -> None:
         self._tell(value, declined=declined)

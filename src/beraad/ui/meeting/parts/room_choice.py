@@ -1,0 +1,170 @@
+"""What the room sees of the answers to a scale question: chosen by the facilitator, who saw them first."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from beraad.disclosure.console_views import ConsoleScale
+from beraad.disclosure.views import SpreadView
+from beraad.i18n import _, format_list
+from beraad.terms import LEAST_TOGETHER, RoomSees, VisibleTo
+from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.words import circle_label
+
+_CHOICES = (RoomSees.ALL, RoomSees.CIRCLES, RoomSees.WORDS)
+_NUMBER = re.compile(r"\d")
+
+
+class RoomChoice(QFrame):
+    """All, per circle, or own words only; and the button that shows it to everybody at once."""
+
+    shown = Signal(object)
+    """The `RoomSees` that the room sees from now on."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scale: ConsoleScale | None = None
+        self._sees = RoomSees.NOTHING
+        self._choices = {sees: QPushButton(_choice_label(sees)) for sees in _CHOICES}
+        self._group = QButtonGroup(self)
+        self._says, self._warns = TextLabel(role="body"), TextLabel(role="body", tone="amber")
+        self._told, self._reveal = TextLabel(role="soft"), QPushButton()
+        self._build()
+        self._connect()
+
+    def show_scale(self, scale: ConsoleScale, sees: RoomSees, *, hidden_again: bool) -> None:
+        """Show what the room sees now; `hidden_again`: an answer changed after they were shown."""
+        self._scale, self._sees = scale, sees
+        if sees is not RoomSees.NOTHING:
+            self._choices[sees].setChecked(True)
+        self._told.setText(_told(sees, hidden_again=hidden_again))
+        self._told.set_tone("amber" if hidden_again or sees is not RoomSees.NOTHING else "soft")
+        self._show_choice()
+
+    def chosen(self) -> RoomSees:
+        """What would be shown."""
+        return _CHOICES[self._group.checkedId()]
+
+    def _build(self) -> None:
+        theme = Theme.current()
+        gap = theme.size("space", "medium")
+        self.setProperty("role", "panel")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(gap, gap, gap, gap)
+        column.setSpacing(theme.size("space", "small"))
+        column.addWidget(TextLabel(_("Wat ziet de kamer?"), "strong"))
+        row = QHBoxLayout()
+        row.setSpacing(theme.size("space", "tight"))
+        for place, choice in enumerate(self._choices.values()):
+            choice.setCheckable(True)
+            self._group.addButton(choice, place)
+            row.addWidget(choice)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self._says)
+        column.addWidget(self._warns)
+        foot = QHBoxLayout()
+        foot.addWidget(self._told, 1)
+        foot.addWidget(self._reveal)
+        column.addLayout(foot)
+        self._choices[RoomSees.ALL].setChecked(True)
+
+    def _connect(self) -> None:
+        self._group.idClicked.connect(self._on_chosen)
+        self._reveal.clicked.connect(self._on_reveal)
+
+    def _on_chosen(self, place: int) -> None:
+        if self._sees not in (RoomSees.NOTHING, _CHOICES[place]):
+            # Another choice is looked at first, with nothing on the wall.
+            self.shown.emit(RoomSees.NOTHING)
+        self._show_choice()
+
+    def _on_reveal(self) -> None:
+        self.shown.emit(self.chosen() if self._sees is RoomSees.NOTHING else RoomSees.NOTHING)
+
+    def _show_choice(self) -> None:
+        if self._scale is None:
+            return
+        chosen = self.chosen()
+        self._says.setText(_what_it_shows(chosen, self._scale))
+        warning = _warning(chosen, self._scale)
+        self._warns.setText(warning)
+        self._warns.setVisible(bool(warning))
+        hides = self._sees is not RoomSees.NOTHING
+        again = _("Verberg de woorden weer") if self._sees is RoomSees.WORDS else _("Verberg de cijfers weer")
+        self._reveal.setText(again if hides else _("Toon aan iedereen"))
+        set_icon(self._reveal, "hide" if hides else "reveal")
+        self._reveal.setEnabled(hides or _is_there(chosen, self._scale))
+
+
+def _choice_label(sees: RoomSees) -> str:
+    return {
+        RoomSees.NOTHING: _("Niets"),
+        RoomSees.ALL: _("Alles, met naam"),
+        RoomSees.CIRCLES: _("Per kring"),
+        RoomSees.WORDS: _("Alleen eigen woorden"),
+    }[sees]
+
+
+def _told(sees: RoomSees, *, hidden_again: bool) -> str:
+    if hidden_again:
+        return _("Er veranderde een antwoord. Daarom ziet de kamer nu niets. U kunt alles opnieuw tonen.")
+    return {
+        RoomSees.NOTHING: _("De kamer ziet nu alleen de vraag."),
+        RoomSees.ALL: _("De kamer ziet nu alle cijfers."),
+        RoomSees.CIRCLES: _("De kamer ziet nu per kring het laagste en het hoogste cijfer."),
+        RoomSees.WORDS: _("De kamer leest nu wat mensen erbij zeiden."),
+    }[sees]
+
+
+def _is_there(sees: RoomSees, scale: ConsoleScale) -> bool:
+    """Whether there is anything to show."""
+    if sees is RoomSees.CIRCLES:
+        return bool(scale.without_names)
+    if sees is RoomSees.WORDS:
+        return any(score.because or score.one_up for score in scale.scores)
+    return any(score.value is not None or score.declined for score in scale.scores)
+
+
+def _what_it_shows(sees: RoomSees, scale: ConsoleScale) -> str:
+    there = _is_there(sees, scale)
+    if sees is RoomSees.CIRCLES and not there:
+        return _("Dit kan vanaf {count} cijfers. Bij minder weet men wie wat gaf.").format(
+            count=LEAST_TOGETHER
+        )
+    if sees is RoomSees.CIRCLES:
+        spreads = format_list([_in_words(spread) for spread in scale.without_names])
+        return _("De kamer ziet geen namen: {spreads}.").format(spreads=spreads)
+    if sees is RoomSees.WORDS and not there:
+        return _("Er zijn nog geen woorden bij een cijfer.")
+    if sees is RoomSees.WORDS:
+        return _("De kamer leest wat mensen erbij zeiden, zonder cijfer en zonder naam.")
+    return _("Iedereen ziet wie welk cijfer gaf. Een laag cijfer kan gevaarlijk zijn voor wie het gaf.")
+
+
+def _warning(sees: RoomSees, scale: ConsoleScale) -> str:
+    """What the facilitator has to think of before this is shown."""
+    warnings = []
+    if sees is RoomSees.CIRCLES and any(item.lowest == item.highest for item in scale.without_names):
+        warnings.append(_("Ergens gaf iedereen hetzelfde cijfer. Dan weet men toch wie wat gaf."))
+    said = [text for score in scale.scores for text in (score.because, score.one_up) if text]
+    if sees is RoomSees.WORDS and any(_NUMBER.search(text) for text in said):
+        warnings.append(_("In de woorden staat een getal. Lees ze eerst."))
+    if sees is not RoomSees.ALL and scale.visible_to != VisibleTo.FACILITATOR.value:
+        warnings.append(
+            _(
+                "Op papier staan de cijfers wél, met naam, voor wie de vraag mag zien. "
+                "Dat kiest u hierboven bij “Wie mag dit zien?”."
+            )
+        )
+    return " ".join(warnings)
+
+
+def _in_words(spread: SpreadView) -> str:
+    circles = format_list([circle_label(circle) for circle in spread.circles])
+    numbers = str(spread.lowest) if spread.lowest == spread.highest else f"{spread.lowest} – {spread.highest}"
+    return f"{circles} {numbers}"

@@ -1,0 +1,78 @@
+"""Scale questions to choose from, worded for this family."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from beraad.disclosure.console_views import ConsoleView, VisibleToValue
+from beraad.i18n import _, format_list
+from beraad.terms import ScaleKind, VisibleTo
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question to choose; one that was asked last time comes back for those who might see it then."""
+
+    kind: ScaleKind
+    question: str
+    zero: str
+    ten: str
+    visible_to: VisibleToValue = VisibleTo.EVERYONE.value
+
+
+def examples(view: ConsoleView) -> tuple[Example, ...]:
+    """What was asked last time, to compare; then questions worded for this family."""
+    earlier = tuple(
+        Example(item.kind, item.question, item.zero, item.ten, item.visible_to)
+        for item in view.earlier_scales
+    )
+    children = [person.called for person in view.people if person.child]
+    who = format_list(children) if children else _("iedereen")
+    usual = (
+        Example(
+            ScaleKind.SAFETY,
+            _("Hoe veilig is het nu voor {who}?").format(who=who),
+            _("het geweld gaat vandaag gewoon door"),
+            _("{who} is veilig en de hulp kan weg").format(who=who),
+        ),
+        Example(
+            ScaleKind.PROGRESS,
+            _("Hoe ver zijn we met wat we samen willen?"),
+            _("er is nog niets begonnen"),
+            _("het is zoals wij het willen"),
+        ),
+    )
+    kinds = {item.kind for item in earlier}
+    asked = {item.question for item in earlier}
+    others = (item for item in _others() if item.question not in asked)
+    return (*earlier, *(item for item in usual if item.kind not in kinds), *others)
+
+
+def _others() -> tuple[Example, ...]:
+    """Beside how safe it is for the children: the own safety, hope, trust, and each other."""
+    return (
+        Example(
+            ScaleKind.OTHER,
+            _("Hoe veilig voel jij je thuis?"),
+            _("ik ben elke dag bang"),
+            _("ik voel me altijd veilig"),
+        ),
+        Example(
+            ScaleKind.OTHER,
+            _("Hoeveel hoop heb je dat het thuis goed komt?"),
+            _("ik geloof er niet meer in"),
+            _("ik weet zeker dat het lukt"),
+        ),
+        Example(
+            ScaleKind.OTHER,
+            _("Hoeveel vertrouwen heb je in onze afspraken?"),
+            _("ze gaan vandaag al mis"),
+            _("ze houden, ook als het moeilijk wordt"),
+        ),
+        Example(
+            ScaleKind.OTHER,
+            _("Hoe goed kunnen wij elkaar om hulp vragen?"),
+            _("iedereen staat er alleen voor"),
+            _("we bellen elkaar op tijd"),
+        ),
+    )

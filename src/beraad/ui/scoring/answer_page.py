@@ -1,0 +1,176 @@
+"""One person's answer to a scale question, for nobody else's eyes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from beraad.disclosure.views import AskingView
+from beraad.i18n import _
+from beraad.ui.scoring.number_given import NumberGiven
+from beraad.ui.scoring.number_pad import DIGITS, NumberPad
+from beraad.ui.theme import Theme
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.person_choice import PersonChoice
+from beraad.ui.widgets.person_picker import PersonPicker
+from beraad.ui.widgets.person_token import PersonToken
+from beraad.ui.widgets.text_label import TextLabel
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class AnswerPage(QScrollArea):
+    """Begins empty each time, also for who gave an answer before. Escape goes back and keeps nothing."""
+
+    given = Signal(object)
+    """The `NumberGiven`."""
+    back_requested = Signal()
+
+    def __init__(self, view: AskingView, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._pad = NumberPad()
+        self._speaker = PersonPicker(label=_("Wie spreekt er?"), single=True)
+        self._because_asks, self._because = _question(_("Waarom niet lager?"))
+        self._one_up_asks, self._one_up = _question(_("Wat is er anders als het één hoger is?"))
+        self._done, self._back = QPushButton(_("Klaar")), QPushButton(_("Terug, niets bewaren (Esc)"))
+        self._build()
+        self._connect()
+        self._refresh()
+
+    def answer(self) -> NumberGiven | None:
+        """The answer as it stands; None while nothing was chosen."""
+        value, declined = self._pad.value(), self._pad.declined()
+        if value is None and not declined:
+            return None
+        chosen = self._speaker.chosen()
+        return NumberGiven(
+            value,
+            declined,
+            int(chosen[0]) if chosen else None,
+            "" if self._because.isHidden() else self._because.text().strip(),
+            "" if self._one_up.isHidden() else self._one_up.text().strip(),
+        )
+
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        # Digits and Escape are for this page; the console would take them for its own.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            ours = event.key() in DIGITS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if ours or event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        pressed = self.focusWidget()
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_requested.emit()
+        elif event.key() in DIGITS:
+            self._pad.type_digit(DIGITS[Qt.Key(event.key())])
+        elif event.key() in _ENTER and isinstance(pressed, QAbstractButton):
+            pressed.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        theme = Theme.current()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setProperty("role", "inside")
+        column = QVBoxLayout(inside)
+        page = theme.size("space", "page")
+        column.setContentsMargins(page, page, page, page)
+        column.setSpacing(theme.size("space", "large"))
+        called = self._view.person.called
+        head = QHBoxLayout()
+        head.addWidget(PersonToken(called, self._view.person.circle, diameter=44))
+        head.addWidget(TextLabel(_("{person}, welk cijfer geef je?").format(person=called), "large"), 1)
+        column.addLayout(head)
+        column.addWidget(TextLabel(self._view.question, "display"))
+        column.addWidget(self._build_pad())
+        column.addWidget(self._build_speaker())
+        for label, field in ((self._because_asks, self._because), (self._one_up_asks, self._one_up)):
+            column.addWidget(label)
+            column.addWidget(field)
+        column.addStretch(1)
+        foot = QHBoxLayout()
+        self._back.setProperty("role", "quiet")
+        self._done.setProperty("role", "primary")
+        foot.addWidget(self._back)
+        foot.addStretch(1)
+        foot.addWidget(TextLabel(_("Niemand ziet dit nu. Praten mag straks."), "soft", wrap=False))
+        foot.addWidget(self._done)
+        column.addLayout(foot)
+        self.setWidget(inside)
+        self.setFocusProxy(self._pad)
+
+    def _build_pad(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        ends = QHBoxLayout()
+        zero = TextLabel(_("0 = {meaning}").format(meaning=self._view.zero), "large", tone="danger")
+        ten = TextLabel(_("10 = {meaning}").format(meaning=self._view.ten), "large", tone="safety")
+        ten.setAlignment(Qt.AlignmentFlag.AlignRight)
+        ends.addWidget(zero, 1, Qt.AlignmentFlag.AlignBottom)
+        ends.addWidget(ten, 1, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(ends)
+        column.addWidget(self._pad)
+        return box
+
+    def _build_speaker(self) -> QWidget:
+        """For a child: who speaks. Nobody chosen: the child itself."""
+        box = QWidget()
+        row = QVBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        asks = _("Spreekt iemand voor {person}? Kies wie.").format(person=self._view.person.called)
+        row.addWidget(TextLabel(asks, "strong"))
+        self._speaker.set_people(
+            tuple(
+                PersonChoice(str(place), person.called, person.circle)
+                for place, person in enumerate(self._view.speakers)
+            )
+        )
+        row.addWidget(self._speaker)
+        box.setVisible(bool(self._view.speakers))
+        return box
+
+    def _connect(self) -> None:
+        self._pad.changed.connect(self._refresh)
+        self._done.clicked.connect(self._on_done)
+        self._back.clicked.connect(self.back_requested)
+
+    def _on_done(self) -> None:
+        answer = self.answer()
+        if answer is not None:
+            self.given.emit(answer)
+
+    def _refresh(self) -> None:
+        """There is nothing lower than 0 and nothing higher than 10; without a number, neither is asked."""
+        value = self._pad.value()
+        for widget in (self._because_asks, self._because):
+            widget.setVisible(value is not None and value > 0)
+        for widget in (self._one_up_asks, self._one_up):
+            widget.setVisible(value is not None and value < 10)
+        self._done.setEnabled(self.answer() is not None)
+
+
+def _question(asks: str) -> tuple[TextLabel, GrowingTextEdit]:
+    label = TextLabel(_("{question} Leeg laten mag.").format(question=asks), "strong")
+    field = GrowingTextEdit(label=asks)
+    # Not kept while one types: undo in it is the field's own.
+    field.setProperty("draft", True)
+    label.setBuddy(field)
+    return label, field

@@ -1,0 +1,108 @@
+"""Between two people: who takes the keyboard now. It shows no number of anybody."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from beraad.i18n import _
+from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.flow_layout import FlowLayout
+from beraad.ui.widgets.text_label import TextLabel
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class HandOver(QWidget):
+    """Asks for the next, offers everybody else, and gives the keyboard back to the facilitator."""
+
+    taken = Signal(int)
+    """The place of the person who takes the keyboard."""
+    back_requested = Signal()
+
+    def __init__(self, names: tuple[str, ...], *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names = names
+        self._next: int | None = None
+        self._title, self._says = TextLabel(role="display"), TextLabel(role="large")
+        self._take, self._back = QPushButton(), QPushButton(_("Terug naar het beraad (Esc)"))
+        self._others = tuple(QPushButton(name.replace("&", "&&")) for name in names)
+        self._build()
+        self._connect()
+
+    def show_next(self, following: int | None, answered: frozenset[int], *, thanks: bool) -> None:
+        """Ask for `following`; None: everybody was asked. `thanks` says it to who had the keyboard."""
+        self._next = following
+        self._title.setText(_("Dank je wel.") if thanks else _("Ieder kiest zelf een cijfer"))
+        if following is None:
+            self._says.setText(_("Geef het toetsenbord terug aan de gespreksleider."))
+        else:
+            name = self._names[following]
+            self._says.setText(_("Geef het toetsenbord aan {person}.").format(person=name))
+            self._take.setText(_("Ik ben {person}").format(person=name).replace("&", "&&"))
+        self._take.setVisible(following is not None)
+        for place, other in enumerate(self._others):
+            done = place in answered
+            set_icon(other, "done" if done else "open_end", "safety" if done else "soft")
+            said = _("{person}, gaf antwoord") if done else "{person}"
+            other.setAccessibleName(said.format(person=self._names[place]))
+        self.setFocusProxy(self._take if following is not None else self._back)
+        self.setFocus()
+
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if escape and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        pressed = self.focusWidget()
+        if event.isAutoRepeat():
+            # A key held down must not run on to the next person.
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.back_requested.emit()
+        elif event.key() in _ENTER and isinstance(pressed, QAbstractButton):
+            pressed.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        theme = Theme.current()
+        page = theme.size("space", "page")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(page * 2, page, page * 2, page)
+        column.setSpacing(theme.size("space", "large"))
+        column.addStretch(1)
+        column.addWidget(self._title)
+        column.addWidget(self._says)
+        self._take.setProperty("role", "primary")
+        row = QHBoxLayout()
+        row.addWidget(self._take)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addSpacing(page)
+        column.addWidget(TextLabel(_("Is iemand anders aan de beurt?"), "soft"))
+        offer = QWidget()
+        flow = FlowLayout(offer, gap=theme.size("space", "small"))
+        for other in self._others:
+            flow.addWidget(other)
+        column.addWidget(offer)
+        column.addStretch(2)
+        self._back.setProperty("role", "quiet")
+        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _connect(self) -> None:
+        self._take.clicked.connect(self._on_take)
+        self._back.clicked.connect(self.back_requested)
+        for place, other in enumerate(self._others):
+            other.clicked.connect(lambda _checked, place=place: self.taken.emit(place))
+
+    def _on_take(self) -> None:
+        if self._next is not None:
+            self.taken.emit(self._next)

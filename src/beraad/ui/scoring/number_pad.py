@@ -1,0 +1,89 @@
+"""The numbers from 0 to 10 as large keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from beraad.i18n import _
+from beraad.ui.theme import Theme
+from beraad.ui.widgets.keyboard import walk
+
+DIGITS = {Qt.Key(Qt.Key.Key_0.value + digit): digit for digit in range(10)}
+"""The keys that choose a number; 1 and then 0 is 10."""
+
+
+class NumberPad(QWidget):
+    """A key a number, and "I'd rather not say". Mouse, touch, arrows, and the digits of the keyboard."""
+
+    changed = Signal()
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._numbers = {number: QPushButton(str(number)) for number in range(11)}
+        self._decline = QPushButton(_("Dat zeg ik liever niet"))
+        self._one_was_typed = False
+        self._build()
+        self._connect()
+
+    def value(self) -> int | None:
+        """The number that is chosen."""
+        return next((number for number, key in self._numbers.items() if key.isChecked()), None)
+
+    def declined(self) -> bool:
+        """Whether the person would rather not say."""
+        return self._decline.isChecked()
+
+    def type_digit(self, digit: int) -> None:
+        """A digit of the keyboard: 0-9; a 0 straight after a 1 makes it 10."""
+        ten = self._one_was_typed and digit == 0 and self.value() == 1
+        self._choose(self._numbers[10 if ten else digit])
+        self._one_was_typed = digit == 1
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        row = [*self._numbers.values(), self._decline]
+        if not walk(event, row, back=Qt.Key.Key_Left, on=Qt.Key.Key_Right):
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        theme = Theme.current()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.size("space", "medium"))
+        row = QHBoxLayout()
+        row.setSpacing(theme.size("space", "tight"))
+        for number, key in self._numbers.items():
+            key.setAccessibleName(_("Cijfer {number}").format(number=number))
+            key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            row.addWidget(key)
+        column.addLayout(row)
+        column.addWidget(self._decline, 0, Qt.AlignmentFlag.AlignLeft)
+        for key in self._keys():
+            key.setCheckable(True)
+        for key in self._numbers.values():
+            key.setProperty("role", "pad")
+        self.setFocusProxy(self._numbers[0])
+
+    def _connect(self) -> None:
+        for key in self._keys():
+            key.clicked.connect(self._on_clicked)
+
+    def _on_clicked(self) -> None:
+        pressed = self.sender()
+        for key in self._keys():
+            if key is not pressed:
+                key.setChecked(False)
+        self._one_was_typed = False
+        self.changed.emit()
+
+    def _choose(self, key: QPushButton) -> None:
+        for other in self._keys():
+            other.setChecked(other is key)
+        key.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.changed.emit()
+
+    def _keys(self) -> tuple[QPushButton, ...]:
+        return (*self._numbers.values(), self._decline)

@@ -1,0 +1,84 @@
+"""The whole window for who gives a number now, and for handing the keyboard on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from beraad.disclosure.views import AskingView
+from beraad.ui.scoring.answer_page import AnswerPage
+from beraad.ui.scoring.hand_over import HandOver
+from beraad.ui.scoring.number_given import NumberGiven
+
+
+class ScoringScreen(QWidget):
+    """It is made for these views and holds no answer: a page is gone as soon as its number was given."""
+
+    number_given = Signal(int, object)
+    """The place of the person among the views, and the `NumberGiven`."""
+    later_requested = Signal()
+
+    def __init__(
+        self, views: tuple[AskingView, ...], answered: frozenset[int], *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._views, self._answered = views, answered
+        self._now: int | None = None
+        self._pages = QStackedWidget()
+        self._hand_over = HandOver(tuple(view.person.called for view in views))
+        self._build()
+        self._connect()
+        self._show_hand_over(self._following(-1), thanks=False)
+
+    @property
+    def answer_page(self) -> AnswerPage | None:
+        """The page of who has the keyboard now."""
+        page = self._pages.currentWidget()
+        return page if isinstance(page, AnswerPage) else None
+
+    def take(self, place: int) -> None:
+        """The person at this place among the views has the keyboard."""
+        self._now = place
+        page = AnswerPage(self._views[place])
+        page.given.connect(self._on_given)
+        page.back_requested.connect(self._on_back)
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        page.setFocus()
+
+    def _build(self) -> None:
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+        self._pages.addWidget(self._hand_over)
+        self.setFocusProxy(self._hand_over)
+
+    def _connect(self) -> None:
+        self._hand_over.taken.connect(self.take)
+        self._hand_over.back_requested.connect(self.later_requested)
+
+    def _on_given(self, answer: NumberGiven) -> None:
+        if (place := self._now) is None:
+            return
+        self._answered |= {place}
+        self._show_hand_over(self._following(place), thanks=True)
+        self.number_given.emit(place, answer)
+
+    def _on_back(self) -> None:
+        self._show_hand_over(self._now, thanks=False)
+
+    def _show_hand_over(self, following: int | None, *, thanks: bool) -> None:
+        page = self.answer_page
+        self._pages.setCurrentWidget(self._hand_over)
+        if page is not None:
+            self._pages.removeWidget(page)
+            page.deleteLater()
+        self._now = None
+        self._hand_over.show_next(following, self._answered, thanks=thanks)
+
+    def _following(self, place: int) -> int | None:
+        """The next in the order of the table who gave no answer yet, seen from `place`."""
+        order = (*range(place + 1, len(self._views)), *range(place + 1))
+        return next((item for item in order if item not in self._answered), None)

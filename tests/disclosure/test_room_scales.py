@@ -1,0 +1,185 @@
+"""Of the answers to a scale the wall holds what the facilitator chose to show, and nothing of the rest."""
+
+import itertools
+import json
+from typing import Any
+
+import pytest
+
+from beraad.disclosure.audience import Room
+from beraad.disclosure.disclose import Disclosure
+from beraad.disclosure.room_scales import circles_together
+from beraad.disclosure.views import WallScaleView, WallView
+from beraad.disclosure.wall import wall_of
+from beraad.terms import Circle, RoomSees, Step
+from tests.disclosure.small_cases import Document, detail, document, meeting, person, read
+
+FAMILY, NETWORK, WORKERS = ("rima", "yousef", "omar"), ("samira", "piet"), ("noor", "eva")
+CIRCLE_OF = {
+    **dict.fromkeys(FAMILY, "family"),
+    **dict.fromkeys(NETWORK, "network"),
+    **dict.fromkeys(WORKERS, "professional"),
+}
+THEN = dict(zip(CIRCLE_OF, (2, 7, 4, 3, 5, 2, 3), strict=True))
+NOW = dict(zip(CIRCLE_OF, (3, 8, 6, 5, 6, 4, 4), strict=True))
+
+
+def scores(numbers: dict[str, int | None]) -> list[Document]:
+    """An answer each, with words of the own; None would rather not say."""
+    return [
+        {
+            "person": name,
+            "value": number,
+            "declined": number is None,
+            "because": f"reden {CIRCLE_OF[name]}",
+            "one_up": "meer rust",
+        }
+        for name, number in numbers.items()
+    ]
+
+
+def asked(numbers: dict[str, int | None], then: dict[str, int | None] | None = None, **more: Any) -> Document:
+    """A case in which the same question was asked twice."""
+    question = {"id": "v1", "kind": "safety", "question": "Hoe veilig?", "zero": "niet", "ten": "heel"}
+    here = {"participants": [{"person": name, "attendance": "present"} for name in CIRCLE_OF]}
+    first = meeting(scales=[{**question, "scores": scores({**THEN, **(then or {})})}], **here)
+    second = {
+        **meeting(scales=[{**question, "scores": scores({**numbers}), **more}], **here),
+        "id": "b2",
+        "number": 2,
+    }
+    everybody = [person(name, circle) for name, circle in CIRCLE_OF.items()]
+    return document(first, second, people=everybody)
+
+
+def wall(content: Document, sees: RoomSees) -> WallView:
+    """The wall at the scale, of the second meeting."""
+    case = read(content)
+    disclosure = Disclosure(case, case.meetings[1])
+    return wall_of(disclosure, Step.SCALE, Room(frozenset(CIRCLE_OF)), {"v1": sees}).view
+
+
+def scale(content: Document, sees: RoomSees) -> WallScaleView:
+    """The question on it."""
+    (view,) = wall(content, sees).scales
+    return view
+
+
+def test_all_shows_who_gave_which_number_and_the_spread_of_each_circle() -> None:
+    view = scale(asked({**NOW, "eva": None}), RoomSees.ALL)
+    assert {item.called: number for item, number in view.given} == {
+        name.capitalize(): number for name, number in NOW.items() if name != "eva"
+    }
+    assert view.declined == 1
+    assert [(item.lowest, item.highest, item.before) for item in view.spreads] == [
+        (3, 8, (2, 7)),
+        (5, 6, (3, 5)),
+        (4, 4, (2, 3)),
+    ]
+    assert (view.because, view.one_up) == ((), ())
+
+
+def test_per_circle_shows_no_spread_of_fewer_than_three_numbers() -> None:
+    spreads = scale(asked({**NOW}), RoomSees.CIRCLES).spreads
+    assert [(item.circles, item.lowest, item.highest, item.before) for item in spreads] == [
+        ((Circle.FAMILY,), 3, 8, (2, 7)),
+        ((Circle.NETWORK, Circle.PROFESSIONAL), 4, 6, (2, 5)),
+    ]
+
+
+def test_per_circle_shows_last_time_only_if_three_gave_a_number_then() -> None:
+    content = asked({**NOW}, {"rima": None, "piet": None})
+    spreads = scale(content, RoomSees.CIRCLES).spreads
+    assert [item.before for item in spreads] == [None, (2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("counts", "together"),
+    [
+        ((3, 3, 3), ["family", "network", "professional"]),
+        ((3, 1, 2), ["family", "network+professional"]),
+        ((3, 1, 1), ["family+network+professional"]),
+        ((4, 1, 3), ["family", "network+professional"]),
+        ((3, 0, 4), ["family", "professional"]),
+        ((1, 1, 1), ["family+network+professional"]),
+        ((2, 0, 0), []),
+        ((0, 0, 0), []),
+    ],
+)
+def test_circles_with_too_few_numbers_go_together(counts: tuple[int, ...], together: list[str]) -> None:
+    groups = circles_together(dict(zip(Circle, counts, strict=True)))
+    assert ["+".join(group) for group in groups] == together
+
+
+def test_behind_every_spread_without_names_stand_at_least_three_numbers() -> None:
+    for counts in itertools.product(range(6), repeat=3):
+        of = dict(zip(Circle, counts, strict=True))
+        groups = circles_together(of)
+        assert all(sum(of[circle] for circle in group) >= 3 for group in groups)
+        shown = [circle for group in groups for circle in group]
+        assert len(shown) == len(set(shown))
+        assert sum(counts) < 3 or {circle for circle in Circle if of[circle]} <= set(shown)
+
+
+def test_own_words_come_without_number_or_name_in_an_order_that_is_nobodys() -> None:
+    one = scale(asked({**NOW}), RoomSees.WORDS)
+    assert one.because == (*["reden family"] * 3, *["reden network"] * 2, *["reden professional"] * 2)
+    assert (one.given, one.spreads, one.declined) == ((), (), 0)
+
+
+def test_nothing_shows_the_question_alone() -> None:
+    assert scale(asked({**NOW}), RoomSees.NOTHING) == WallScaleView("Hoe veilig?", "niet", "heel")
+
+
+def test_the_wall_is_the_same_whatever_numbers_it_may_not_show() -> None:
+    """Nothing and own words: every number is another, or was not said, now and the last time."""
+    one = asked({**NOW})
+    other = asked({name: 10 - number for name, number in NOW.items()}, {"rima": 9, "omar": None})
+    silent = asked(dict.fromkeys(NOW), dict.fromkeys(NOW))
+    for sees in (RoomSees.NOTHING, RoomSees.WORDS):
+        assert wall(one, sees) == wall(other, sees) == wall(silent, sees)
+    # Per circle: who of it gave which number, and every number between the lowest and the highest.
+    swapped = asked({**NOW, "rima": 8, "yousef": 5, "omar": 3, "samira": 4, "noor": 6, "piet": 6, "eva": 5})
+    assert wall(one, RoomSees.CIRCLES) == wall(swapped, RoomSees.CIRCLES)
+
+
+def test_those_numbers_do_make_a_difference_where_they_are_shown() -> None:
+    """Without this, the test above could be about nothing."""
+    one, other = asked({**NOW}), asked({**NOW, "rima": 4})
+    assert wall(one, RoomSees.ALL) != wall(other, RoomSees.ALL)
+    assert wall(one, RoomSees.CIRCLES) != wall(other, RoomSees.CIRCLES)
+
+
+def test_the_wall_with_numbers_is_the_same_whatever_was_said() -> None:
+    one, other = asked({**NOW}), json.loads(json.dumps(asked({**NOW})).replace("reden", "want"))
+    for sees in (RoomSees.NOTHING, RoomSees.ALL, RoomSees.CIRCLES):
+        assert wall(one, sees) == wall(other, sees)
+    assert wall(one, RoomSees.WORDS) != wall(other, RoomSees.WORDS)
+
+
+def test_words_that_would_tell_too_much_stay_away_alone_and_are_told() -> None:
+    content = asked({**NOW})
+    content["people"][0]["contact"] = [detail("address", "Lindestraat 14")]
+    content["meetings"][1]["scales"][0]["scores"][2]["because"] = "Ze is veilig op Lindestraat 14."
+    case = read(content)
+    shown = wall_of(
+        Disclosure(case, case.meetings[1]),
+        Step.SCALE,
+        Room(frozenset(CIRCLE_OF)),
+        {"v1": RoomSees.WORDS},
+    )
+    assert len(shown.view.scales[0].because) == 6
+    assert "Lindestraat" not in repr(shown.view)
+    assert {leak.place for leak in shown.withheld} == {"meetings/b2/scales/v1/scores/omar/because"}
+
+
+def test_a_question_that_is_not_for_the_room_is_not_on_the_wall_whatever_was_chosen() -> None:
+    content = asked({**NOW}, visible_to=["noor"])
+    assert all(wall(content, sees).scales == () for sees in RoomSees)
+
+
+def test_last_time_is_not_beside_it_if_that_was_not_for_the_room() -> None:
+    content = asked({**NOW})
+    content["meetings"][0]["scales"][0]["visible_to"] = ["noor"]
+    for sees in (RoomSees.ALL, RoomSees.CIRCLES):
+        assert {item.before for item in scale(content, sees).spreads} == {None}
