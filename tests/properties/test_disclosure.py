@@ -79,9 +79,12 @@ def test_the_wall_holds_exactly_what_everybody_in_the_room_may_see(
         revealed = {
             item.id for item in disclosure.meeting.scales if data.draw(st.booleans(), label="revealed")
         }
+        agreements = [item.id for item in disclosure.meeting.agreements]
+        aloud = data.draw(st.sampled_from(["", *agreements]), label="read aloud")
         for who in (some, set(), set(ids(disclosure.case))):
             for step in Step:
-                wall = wall_of(disclosure, step, Room(frozenset(who)), frozenset(revealed))
+                room = Room(frozenset(who))
+                wall = wall_of(disclosure, step, room, frozenset(revealed), aloud=aloud)
                 expected = marks_at(Oracle(document, meeting, sorted(who)).wall(step, revealed))
                 assert marks_in(wall.view) == expected, (step, who)
                 assert wall.withheld == ()

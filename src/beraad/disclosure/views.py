@@ -321,6 +321,8 @@ class WallView:
     agreements: tuple[AgreementView, ...] = ()
     time_out: TimeOutView | None = None
     emergency: tuple[EmergencyStepView, ...] = ()
+    aloud: AgreementView | None = None
+    """The one of `agreements` that is read aloud now, and stands there alone."""
     answered: tuple[tuple[PersonView, bool], ...] = ()
     """At signing: who has answered already (not what)."""
     next_meeting: NextMeetingView | None = None

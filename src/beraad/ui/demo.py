@@ -153,6 +153,9 @@ class Player:
         self._grab(self._window, "console-afspraak")
         self._make_smart(agreement)
         page.steps.agreements.leave()
+        page.steps.agreements.read_aloud()
+        self._both("voorlezen")
+        page.steps.agreements.leave()
         page.steps.agreements.show_emergency()
         self._grab(self._window, "console-noodplan")
 

@@ -46,6 +46,7 @@ class MeetingService:
         """Which half of an alternating meeting is in the room now (1 or 2)."""
         self._revealed: set[str] = set()
         self._held: set[str] = set()
+        self._aloud = ""
 
     # -- what is seen --------------------------------------------------------------------------------
 
@@ -69,7 +70,7 @@ class MeetingService:
 
     def _wall(self) -> Wall:
         revealed, held = frozenset(self._revealed), frozenset(self._held)
-        return wall_of(self._desk.disclosure, self.step, self.room, revealed, held)
+        return wall_of(self._desk.disclosure, self.step, self.room, revealed, held, self._aloud)
 
     def _not_for(self, leak: Leak) -> tuple[str, ...]:
         """What the plan calls those in the room who may not have what `leak` tells."""
@@ -94,7 +95,7 @@ class MeetingService:
         minutes = int((now - self._entered).total_seconds() // 60)
         if step is not self.step:
             # The meeting goes on even where the minutes cannot be written.
-            left, self.step, self._entered = self.step, step, now
+            left, self.step, self._entered, self._aloud = self.step, step, now, ""
             self.table.spend(left, minutes)
 
     def minutes_here(self) -> int:
@@ -124,6 +125,10 @@ class MeetingService:
     def let_go(self, place: str) -> None:
         """It was written: the room may see it, if everybody in it may."""
         self._held.discard(place)
+
+    def read_aloud(self, agreement: str) -> None:
+        """Put one agreement (its id) alone on the wall, as far as the room may see it; empty: all of them."""
+        self._aloud = agreement
 
     def is_revealed(self, scale: str) -> bool:
         """Whether the room sees the answers to this scale."""

@@ -175,6 +175,7 @@ class MeetingPage(QWidget):
             (("2",), lambda: self.steps.begin_statement(Column.SAFETY)),
             (("3",), lambda: self.steps.begin_statement(Column.NEXT_STEP)),
             (("A",), self.steps.begin_agreement),
+            (("L",), self.steps.read_aloud),
             (("?",), self._show_keys),
         )
         # Somebody who answers on this screen must not steer the meeting with a key.

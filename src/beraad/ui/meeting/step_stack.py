@@ -116,6 +116,13 @@ class StepStack(QStackedWidget):
         if self._model.step is Step.AGREEMENTS:
             self.agreements.begin()
 
+    def read_aloud(self) -> None:
+        """Read the agreements aloud, at the steps that hold them."""
+        if self._model.step is Step.AGREEMENTS:
+            self.agreements.read_aloud()
+        elif self._model.step is Step.DECIDE_AND_SIGN:
+            self.decide.read_aloud()
+
     def _page_of(self, step: Step) -> StepPage:
         return self._pages[step]()
 

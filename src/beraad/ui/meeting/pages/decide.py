@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleGap, ConsolePerson, ConsoleView
@@ -16,6 +16,7 @@ from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.gap_row import GapRow
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.meeting.parts.plan_reading import PlanReading
+from beraad.ui.meeting.parts.read_aloud import ReadAloud
 from beraad.ui.meeting.parts.step_page import StepPage, scrolling_column
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.pill import Pill
@@ -42,8 +43,25 @@ class DecidePage(StepPage):
         """The row of somebody who answers."""
         return self._answers.get(person)
 
+    @property
+    def aloud(self) -> ReadAloud:
+        """Where the agreements are read aloud."""
+        return self._aloud
+
+    def read_aloud(self) -> None:
+        """Read the agreements aloud, one at a time."""
+        if self._aloud.begin():
+            self._stack.setCurrentWidget(self._aloud)
+            self._aloud.setFocus()
+
+    @override
+    def leave(self) -> None:
+        self._aloud.stop()
+
     @override
     def show_view(self, view: ConsoleView) -> None:
+        self._aloud.show_view(view)
+        self._to_aloud.setEnabled(any(item.on_wall for item in view.agreements))
         self._reading.show_view(view)
         self._banner.setVisible(view.changed_since_agreed)
         self._gaps.show(view.gaps)
@@ -81,12 +99,23 @@ class DecidePage(StepPage):
 
     def _build(self) -> None:
         theme = Theme.current()
-        column = scrolling_column(self)
+        self._stack = QStackedWidget()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        page = QWidget()
+        self._stack.addWidget(page)
+        self._aloud = ReadAloud(self.model)
+        self._aloud.closed.connect(self._on_aloud_closed)
+        self._stack.addWidget(self._aloud)
+        column = scrolling_column(page)
         head = SectionHeading(_("Vaststellen en tekenen"), large=True)
         self._state = Pill()
         self._state.setWordWrap(False)
         self._state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         head.add_beside(self._state)
+        self._to_aloud = button(_("Voorlezen  L"), self.read_aloud)
+        head.add_beside(self._to_aloud, right=True)
         column.addWidget(head)
         self._banner = QFrame()
         self._banner.setProperty("role", "panel")
@@ -161,6 +190,10 @@ class DecidePage(StepPage):
         row.show_answer(
             person, answer, agreed=view.agreed_at is not None, is_next=person.id == self._next_one
         )
+
+    def _on_aloud_closed(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self._to_aloud.setFocus()
 
     def _on_decide(self) -> None:
         reasons = {row.subject: row.reason() for row in self._gaps.all() if row.reason()}
