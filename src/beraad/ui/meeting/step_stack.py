@@ -85,6 +85,8 @@ class StepStack(QStackedWidget):
         """Step 8."""
         page = self._added(DecidePage(self._model))
         page.signing_requested.connect(self.private.sign)
+        page.show_voice(self.private.voice)
+        page.voice_chosen.connect(self.private.speak_in)
         page.step_requested.connect(self.step_requested)
         return page
 

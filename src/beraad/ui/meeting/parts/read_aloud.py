@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleAgreement, ConsoleView
 from beraad.disclosure.views import AgreementView
 from beraad.export.timing import timing_in_words
-from beraad.i18n import _, format_list
+from beraad.i18n import N_, _, format_list
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.people import short
@@ -21,6 +21,8 @@ from beraad.ui.widgets.card import Card
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.text_label import TextLabel
+
+LABELS = (N_("Wanneer"), N_("Zo merken we het"), N_("Wie erop let"), N_("Lukt het niet?"))
 
 _ON = frozenset({Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Space})
 _BACK = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace})
@@ -109,12 +111,12 @@ class ReadAloud(QWidget):
         self._what = TextLabel(role="display")
         self._card.body.addWidget(self._what)
         column.addWidget(self._card)
-        owners = QWidget()
-        self._owners = FlowLayout(owners, gap=theme.size("space", "small"))
-        column.addWidget(owners)
-        self._facts = [TextLabel(role="title") for _fact in range(5)]
-        for label in self._facts:
-            column.addWidget(label)
+        self._names = TextLabel(role="title")
+        tokens = QWidget()
+        self._owners = FlowLayout(tokens, gap=theme.size("space", "small"))
+        column.addWidget(tokens)
+        column.addWidget(self._names)
+        column.addLayout(self._build_facts())
         column.addStretch(1)
         self._left_out_box = QFrame()
         self._left_out_box.setProperty("role", "panel")
@@ -132,13 +134,27 @@ class ReadAloud(QWidget):
         row.setSpacing(Theme.current().size("space", "small"))
         self._where = TextLabel(role="title", wrap=False)
         row.addWidget(self._where)
-        row.addWidget(TextLabel(_("Dit staat nu ook op het scherm."), "soft"), 1)
+        row.addWidget(TextLabel(_("Ieder hier mag dit horen. Pijltjes bladeren, Esc stopt."), "soft"), 1)
         self._before = button(_("Vorige"), lambda: self.turn(-1), icon="back")
         self._next = button(_("Volgende"), lambda: self.turn(1), role="primary")
         self._close = button(_("Klaar met voorlezen"), self.stop)
         for made in (self._before, self._next, self._close):
             row.addWidget(made)
         return row
+
+    def _build_facts(self) -> QGridLayout:
+        theme = Theme.current()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.size("space", "large"))
+        grid.setVerticalSpacing(theme.size("space", "small"))
+        grid.setColumnStretch(1, 1)
+        self._facts = [
+            (TextLabel(role="large", tone="soft", wrap=False), TextLabel(role="large")) for _label in LABELS
+        ]
+        for row, pair in enumerate(self._facts):
+            for column, label in enumerate(pair):
+                grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
+        return grid
 
     def _connect(self) -> None:
         for made in (self._before, self._next):
@@ -155,16 +171,20 @@ class ReadAloud(QWidget):
         self._where.setText(where)
         self._what.setText(agreement.what)
         self._show_owners(agreement)
-        lines = [line for line in _lines(agreement) if line]
-        for label, line in zip(self._facts, [*lines, *[""] * len(self._facts)], strict=False):
-            label.setText(line)
-            label.setVisible(bool(line))
+        facts = _facts(agreement)
+        for (label, text), (said, words) in zip(self._facts, facts, strict=True):
+            label.setText(said)
+            text.setText(words)
+            for part in (label, text):
+                part.setVisible(bool(words))
         self._before.setEnabled(agreement.number > 1)
         self._next.setEnabled(agreement.number < count)
-        self.setAccessibleName(" ".join((where, agreement.what, *lines)))
+        told = [f"{said}: {words}." for said, words in facts if words]
+        self.setAccessibleName(" ".join((f"{where}.", agreement.what, self._names.text(), *told)))
 
     def _show_owners(self, agreement: AgreementView) -> None:
         self._owners.clear()
+        self._names.setText(format_list([owner.called for owner in agreement.owners]) or _("nog niemand"))
         for owner in agreement.owners:
             self._owners.addWidget(PersonToken(owner.called, owner.circle, diameter=44))
 
@@ -187,13 +207,12 @@ def _running(view: ConsoleView) -> list[ConsoleAgreement]:
     return [item for item in view.agreements if not item.ended]
 
 
-def _lines(agreement: AgreementView) -> tuple[str, ...]:
-    timing = timing_in_words(agreement.timing)
-    checked, how, fallback = agreement.checked_by, agreement.measured_by, agreement.fallback
-    return (
-        format_list([owner.called for owner in agreement.owners]) or _("nog niemand"),
-        timing[:1].upper() + timing[1:],
-        _("Hoe zien we dat? {how}").format(how=how) if how else "",
-        _("Wie erop let: {name}").format(name=checked) if checked else "",
-        _("Lukt het niet? {fallback}").format(fallback=fallback) if fallback else "",
+def _facts(agreement: AgreementView) -> list[tuple[str, str]]:
+    """What belongs to it, in the words of the wall."""
+    said = (
+        timing_in_words(agreement.timing),
+        agreement.measured_by or "",
+        agreement.checked_by or "",
+        agreement.fallback or "",
     )
+    return [(_(label), words) for label, words in zip(LABELS, said, strict=True)]
