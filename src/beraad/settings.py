@@ -22,6 +22,8 @@ class Settings:
     recent: tuple[str, ...] = ()
     text_size: int = 100
     """Per cent."""
+    voice: str = "second"
+    """How the signing screen speaks to who signs: `first` (ik) or `second` (jij)."""
     window: str = ""
     """Where the main window stood and how large it was, as Qt writes it, in base 64."""
 
@@ -37,6 +39,7 @@ _ALLOWED: dict[str, tuple[object, ...]] = {
     "language": ("nl", "en"),
     "theme": ("light", "dark"),
     "text_size": TEXT_SIZES,
+    "voice": ("first", "second"),
 }
 _LONGEST_WINDOW = 1_000
 

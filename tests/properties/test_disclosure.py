@@ -80,9 +80,11 @@ def test_the_wall_holds_exactly_what_everybody_in_the_room_may_see(
         sees = {
             item.id: data.draw(st.sampled_from(RoomSees), label="sees") for item in disclosure.meeting.scales
         }
+        agreements = [item.id for item in disclosure.meeting.agreements]
+        aloud = data.draw(st.sampled_from(["", *agreements]), label="read aloud")
         for who in (some, set(), set(ids(disclosure.case))):
             for step in Step:
-                wall = wall_of(disclosure, step, Room(frozenset(who)), sees)
+                wall = wall_of(disclosure, step, Room(frozenset(who)), sees, aloud=aloud)
                 expected = marks_at(Oracle(document, meeting, sorted(who)).wall(step, sees))
                 assert marks_in(wall.view) == expected, (step, who)
                 assert wall.withheld == ()

@@ -177,6 +177,15 @@ class ConsoleAgreement:
 
 
 @dataclass(frozen=True, slots=True)
+class ConsoleNumber:
+    """A telephone number that may be put into the plan, and the names of readers who may not have it."""
+
+    called: str
+    value: str
+    not_for: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ConsoleTimeOut:
     """The time-out."""
 

@@ -11,6 +11,7 @@ from beraad.disclosure.audience import Audience, Eye, Facilitator, File, Reader,
 from beraad.disclosure.contacts import Contacts
 from beraad.disclosure.content import Content, Safe, everything
 from beraad.disclosure.leaks import Leak, LeakSearch, ViewSearch
+from beraad.disclosure.proof import FILE_DIGEST, Answered, proof_of
 from beraad.disclosure.room_scales import RoomScales
 from beraad.disclosure.views import (
     AnswerView,
@@ -22,6 +23,7 @@ from beraad.disclosure.views import (
     PersonView,
     PlanBody,
     PlanView,
+    ProofView,
     ReaderView,
     SigningView,
     SpreadView,
@@ -41,9 +43,6 @@ from beraad.terms import (
     MeetingMode,
     RoomSees,
 )
-
-FILE_DIGEST = ""
-"""Key of the file's own digest among the digests of a plan version; no person has an empty id."""
 
 COMMON_DIGEST = "*"
 """Key of the digest of what is for everyone; no id holds a star."""
@@ -201,6 +200,7 @@ class Disclosure:
             reader=self._reader(audience),
             marks=self._marks() if whole else (),
             overrides=tuple((item.gap, item.reason) for item in meeting.overrides) if whole else (),
+            proof=self._proof() if isinstance(audience, File) else None,
         )
 
     def body(self, audience: Audience, *, safe: Safe = everything, scales: bool = True) -> PlanBody:
@@ -286,6 +286,13 @@ class Disclosure:
             MarksView(tuple(getattr(item, mark.value) for mark in EvaluationItem))
             for item in self.meeting.evaluations
         )
+
+    def _proof(self) -> ProofView | None:
+        answered = {
+            item.person: Answered(item, self._answered_for(item), outdated=self.is_outdated(item))
+            for item in self.meeting.answers
+        }
+        return proof_of(self.case, self.meeting, self._views, self.digests(), answered)
 
     def _version(self, audience: Audience) -> int:
         """How many agreed plans differ for this audience, up to this meeting."""

@@ -271,6 +271,38 @@ class ReaderView:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class ProofLineView:
+    """One person on the sheet that proves it: which copy this is for, and what this person answered."""
+
+    person: PersonView
+    attendance: Attendance | None
+    code: str
+    """Of the copy as it stands now: what is printed at its foot."""
+    digest: str
+    """SHA-256 (hex) of this person's own view of the plan now."""
+    decision: Decision | None = None
+    remark: str | None = None
+    answered_at: str | None = None
+    on_paper: bool = False
+    signed: bool = False
+    """Whether a signature was drawn."""
+    answered_for: str | None = None
+    """The digest of the view that was answered for, where it is known."""
+    outdated: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ProofView:
+    """What proves who agreed to what (for the file alone)."""
+
+    digest: str
+    """SHA-256 (hex) of the whole plan."""
+    agreed: tuple[str, ...]
+    """Every *Vaststellen* of this meeting, the first first."""
+    lines: tuple[ProofLineView, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class PlanView:
     """The plan as one audience may see it."""
 
@@ -289,14 +321,14 @@ class PlanView:
     """Evaluations (file and facilitator only)."""
     overrides: tuple[tuple[str, str], ...] = ()
     """Gaps let stand and why (file and facilitator only)."""
+    proof: ProofView | None = None
+    """Who answered what for which view (file only), once something was agreed or answered."""
 
     @property
     def code(self) -> str:
         """Short code of this copy for its footer, e.g. 7f3a-91c2: from digest, meeting and reader."""
         reader = self.reader.number if self.reader else 0
-        own = f"{self.body.digest()}|{self.reference}|{self.meeting.number}|{reader}"
-        code = hashlib.sha256(own.encode()).hexdigest()
-        return f"{code[:4]}-{code[4:8]}"
+        return copy_code(self.body.digest(), self.reference, self.meeting.number, reader)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -363,6 +395,8 @@ class WallView:
     agreements: tuple[AgreementView, ...] = ()
     time_out: TimeOutView | None = None
     emergency: tuple[EmergencyStepView, ...] = ()
+    aloud: AgreementView | None = None
+    """The one of `agreements` that is read aloud now, and stands there alone."""
     answered: tuple[tuple[PersonView, bool], ...] = ()
     """At signing: who has answered already (not what)."""
     next_meeting: NextMeetingView | None = None
@@ -386,6 +420,12 @@ class SigningView:
     def own(self) -> tuple[AgreementView, ...]:
         """The agreements this person takes on."""
         return tuple(agreement for agreement in self.plan.body.agreements if agreement.mine)
+
+
+def copy_code(digest: str, reference: str, meeting: int, reader: int) -> str:
+    """The code at the foot of a copy of the `meeting` (its number) for a `reader` (place; 0 for the file)."""
+    code = hashlib.sha256(f"{digest}|{reference}|{meeting}|{reader}".encode()).hexdigest()
+    return f"{code[:4]}-{code[4:8]}"
 
 
 @functools.cache

@@ -10,7 +10,7 @@ from beraad.disclosure.audience import Room
 from beraad.disclosure.content import Safe
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import Leak
-from beraad.disclosure.views import PlanBody, WallView
+from beraad.disclosure.views import AgreementView, PlanBody, WallView
 from beraad.terms import Column, RoomSees, Step
 
 STEP_COLUMN = {
@@ -42,10 +42,12 @@ def wall_of(
     room: Room,
     sees: Mapping[str, RoomSees] = MappingProxyType({}),
     held: frozenset[str] = frozenset(),
+    aloud: str = "",
 ) -> Wall:
     """What everybody in `room` may see of `step`; `sees` says by id what they see of the answers to a scale.
 
-    `held` are places in the meeting that are still being written: agreements/a5, or all of emergency.
+    `held` are places in the meeting that are still being written: agreements/a5, or all of emergency. `aloud`
+    is the id of the agreement that is read aloud; one that the room may not see puts nothing there.
     """
     withheld: list[Leak] = []
     place = f"meetings/{disclosure.meeting.id}"
@@ -58,30 +60,44 @@ def wall_of(
     if leaks := disclosure.found.leaks(frame, room, place):
         # Names and places round the content: nothing of them can be left out, so nothing is shown.
         return Wall(WallView("", step, frame.step_number, frame.steps), leaks)
-    safe = _safe(disclosure, room, held, told)
-    body = disclosure.body(room, safe=safe, scales=False)
-    filled = _filled(frame, body)
+    shown: list[str] = []
+    safe = _noting(_safe(disclosure, room, held, told), shown)
+    view = _filled(frame, disclosure.body(room, safe=safe, scales=False))
     if step is Step.SCALE:
-        filled = dataclasses.replace(filled, scales=disclosure.scales(room, sees, safe=safe))
-    return Wall(filled, tuple(withheld))
+        view = dataclasses.replace(view, scales=disclosure.scales(room, sees, safe=safe))
+    if aloud and view.agreements:
+        view = dataclasses.replace(view, aloud=_at(f"{place}/agreements/{aloud}", shown, view))
+    return Wall(view, tuple(withheld))
 
 
 def places_on_wall(disclosure: Disclosure, room: Room, held: frozenset[str]) -> frozenset[str]:
     """Where in the meeting everything stands that the wall shows at its step, e.g. statements/s1."""
     base = f"meetings/{disclosure.meeting.id}/"
-    shown: set[str] = set()
+    shown: list[str] = []
     withheld: list[Leak] = []
-    passes = _safe(disclosure, room, held, withheld.extend)
+    safe = _noting(_safe(disclosure, room, held, withheld.extend), shown)
+    disclosure.body(room, safe=safe, scales=False)
+    disclosure.scales(room, {}, safe=safe)
+    return frozenset(place.removeprefix(base) for place in shown)
+
+
+def _noting(passes: Safe, shown: list[str]) -> Safe:
+    """The same door; it writes down the place of everything that it lets pass, in order."""
 
     def safe(place: str, item: object) -> bool:
         if passes(place, item):
-            shown.add(place.removeprefix(base))
+            shown.append(place)
             return True
         return False
 
-    disclosure.body(room, safe=safe, scales=False)
-    disclosure.scales(room, {}, safe=safe)
-    return frozenset(shown)
+    return safe
+
+
+def _at(place: str, shown: list[str], view: WallView) -> AgreementView | None:
+    """The agreement of the wall that stands at `place`. Those that were ended pass the door after them."""
+    agreements = [item for item in shown if item.startswith(place.rpartition("/")[0])]
+    number = agreements.index(place) if place in agreements else len(view.agreements)
+    return view.agreements[number] if number < len(view.agreements) else None
 
 
 def _safe(

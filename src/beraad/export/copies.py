@@ -19,6 +19,7 @@ from beraad.export.document import (
     TableRow,
     Tone,
 )
+from beraad.export.proof import proof_sheet
 from beraad.export.sections import line
 from beraad.i18n import _, language
 from beraad.terms import ContactKind, EvaluationItem
@@ -78,6 +79,7 @@ def full_plan(view: PlanView) -> Document:
         *sections.next_meeting(view),
         *sections.signed(view),
         *_marks(view),
+        *proof_sheet(view),
     )
     return _document(view, blocks, PageStyle.NORMAL, for_whom=_("het dossier"))
 

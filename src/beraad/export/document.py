@@ -191,7 +191,12 @@ class Answers:
     answers: tuple[Answer, ...]
 
 
-Block = Head | Prose | Panel | Columns | Table | ScaleChart | Facts | Answers
+@dataclasses.dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins on a page of its own."""
+
+
+Block = Head | Prose | Panel | Columns | Table | ScaleChart | Facts | Answers | NewPage
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

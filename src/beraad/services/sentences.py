@@ -92,6 +92,7 @@ _NOT_VALID = {
     "missing": N_("Dit veld kan niet leeg blijven."),
     "out_of_range": N_("Dit getal kan niet."),
     "end_before_start": N_("De einddatum ligt voor de begindatum."),
+    "not_between": N_("Deze dag kan niet: kies een dag vanaf het vaststellen tot en met vandaag."),
     "kind_in_wrong_column": N_("Deze soort hoort in een andere kolom."),
     "not_a_date": N_("Dit is geen datum."),
     "not_a_local_time": N_("Dit is geen datum met een tijd."),

@@ -56,6 +56,10 @@ class Choices(QObject):
         at = TEXT_SIZES.index(self._chosen.text_size) + steps if steps else 0
         self.write(TEXT_SIZES[max(0, min(at, len(TEXT_SIZES) - 1))])
 
+    def address(self, voice: str) -> None:
+        """Speak to who signs in the `first` (ik) or the `second` (jij) person from now on."""
+        self._keep(replace(self._chosen, voice=voice))
+
     def stand(self, place: str) -> None:
         """Remember where the main window stands, as Qt writes it."""
         self._keep(replace(self._chosen, window=place))

@@ -182,6 +182,9 @@ class Player:
         self._grab(self._window, "console-afspraak")
         self._make_smart(agreement)
         page.steps.agreements.leave()
+        page.steps.agreements.read_aloud()
+        self._both("voorlezen")
+        page.steps.agreements.leave()
         page.steps.agreements.show_emergency()
         self._grab(self._window, "console-noodplan")
 
@@ -220,6 +223,13 @@ class Player:
         private = self._page.steps.private
         private.sign("ans")
         self._grab(self._window, "tekenen")
+        private.speak_in("first")
+        private.sign("mark")
+        self._grab(self._window, "tekenen-ik")
+        private.speak_in("second")
+        self._give_answer("mark")
+        private.pass_on("mark")
+        self._grab(self._window, "doorgeven")
         private.close_screen()
         for person in self._page.model.view.at_table:
             self._give_answer(person.id)
@@ -259,11 +269,14 @@ class Player:
         by_person = {copy.person: copy.file for copy in printed.copies}
         for person, name in (("ans", "copy-large"), ("mark", "copy-personal"), ("lisa", "copy-child")):
             self._picture_of_page((self._folder / by_person[person]).read_bytes(), name)
+        # The sheet that proves it is the end of the copy for the file.
+        whole = self._vault.printing().copies(REFERENCE, MEETING).for_the_file()
+        self._picture_of_page(whole.data, "copy-proof", whole.pages - 1)
 
-    def _picture_of_page(self, pdf: bytes, name: str) -> None:
+    def _picture_of_page(self, pdf: bytes, name: str, number: int = 0) -> None:
         document, _memory = open_pdf(pdf)
-        size = document.pagePointSize(0) * _PIXELS_PER_POINT
-        page = document.render(0, size.toSize())
+        size = document.pagePointSize(number) * _PIXELS_PER_POINT
+        page = document.render(number, size.toSize())
         paper = QImage(page.size(), QImage.Format.Format_RGB32)
         # Where nothing is printed a page is clear; paper is white.
         paper.fill("white")

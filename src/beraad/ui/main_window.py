@@ -112,6 +112,8 @@ class MainWindow(QMainWindow):
             wall=self._wall,
             placement=behind_lock.WallPlacement(self._wall, self),
         )
+        page.steps.private.speak_in(self.choices.chosen.voice)
+        page.steps.private.voice_chosen.connect(self.choices.address)
         page.closed.connect(lambda: self._on_meeting_closed(reference))
         page.print_requested.connect(self.print_copies)
         self._show(page, lambda: None)

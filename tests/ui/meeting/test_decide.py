@@ -1,12 +1,15 @@
 """Step 8: gaps with their reasons, agreeing, and everybody's own answer."""
 
+import datetime as dt
+
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Attendance, Column, Decision, StatementKind, Step
 from beraad.ui.meeting.pages.decide import DecidePage
-from beraad.ui.signing import AnswerGiven, SigningScreen
+from beraad.ui.signing import AnswerGiven, PassOn, SigningScreen, Voice
 from tests.ui.meeting.conftest import Console, press, texts
 
 
@@ -35,6 +38,10 @@ def _say_why(console: Console, page: DecidePage) -> None:
         row = page.gap_row(gap)
         assert row
         row._reason.setPlainText("Dat bespreken we maandag.")
+
+
+def button(where: QWidget, words: str) -> QPushButton:
+    return next(item for item in where.findChildren(QPushButton) if item.text() == words and item.isVisible())
 
 
 def _decide(page: DecidePage) -> QPushButton:
@@ -102,6 +109,7 @@ def test_one_signs_on_a_screen_over_the_console_and_it_is_kept(console: Console,
     assert isinstance(screen, SigningScreen)
     assert "Oma Ans" in texts(screen)
     screen.answer_given.emit(AnswerGiven(Decision.AGREE, strokes=(((0.1, 0.2), (0.8, 0.6)),)))
+    press(console.page, "Terug naar de gespreksleider")
     assert console.page.steps.private.open_screen is None
     answer = next(item for item in console.model.view.answers if item.person == "ans")
     assert (answer.decision, answer.signed, answer.outdated) == (Decision.AGREE, True, False)
@@ -112,25 +120,129 @@ def test_later_leads_back_with_nothing_kept(console: Console, agreed: DecidePage
     screen = console.page.steps.private.open_screen
     assert isinstance(screen, SigningScreen)
     screen.later_requested.emit()
+    assert isinstance(console.page.steps.private.open_screen, PassOn)
+    press(console.page, "Terug naar de gespreksleider")
     assert console.page.steps.private.open_screen is None
     assert console.model.view.answers == ()
 
 
-def test_who_is_absent_stays_not_yet(agreed: DecidePage) -> None:
+def test_who_is_absent_stays_not_yet_and_keeps_nobody_waiting(console: Console, agreed: DecidePage) -> None:
     row = agreed.answer_row("peter")
     assert row
     assert "nog niet · afwezig" in texts(row)
-    assert "Teken" not in texts(row)
+    for person in ("sanne", "mark", "lisa", "ans", "kees", "fatima", "joke"):
+        console.service.deciding.answer(person, Decision.AGREE, on_paper=True)
+    assert console.service.deciding.next_to_sign() is None
+
+
+def test_who_was_absent_signs_on_the_spot_later(console: Console, agreed: DecidePage) -> None:
+    row = agreed.answer_row("peter")
+    assert row
+    press(row, "Teken")
+    screen = console.page.steps.private.open_screen
+    assert isinstance(screen, SigningScreen)
+    assert "Peter" in texts(screen)
+
+
+def test_who_was_absent_signs_on_paper_and_its_code_and_day_are_kept(
+    console: Console, agreed: DecidePage
+) -> None:
+    row = agreed.answer_row("peter")
+    assert row
+    press(row, "Anders …")
+    code = console.service.deciding.code("peter")
+    assert f"Onderaan het papier moet staan: Plan {code}." in texts(row)
+    console.clock.pass_minutes(3 * 24 * 60)
+    row._form._day.show_day(dt.date(2026, 11, 23))
+    press(row, "Bewaar")
+    answer = console.model.view.answers[-1]
+    assert (answer.person, answer.decision, answer.on_paper) == ("peter", Decision.AGREE, True)
+    assert answer.answered_at == "2026-11-23T00:00:00"
+    assert "op papier, 23 november 2026" in texts(row)
+
+
+def test_a_day_that_has_not_come_is_refused(console: Console, agreed: DecidePage) -> None:
+    row = agreed.answer_row("peter")
+    assert row
+    press(row, "Anders …")
+    row._form._day.show_day(dt.date(2126, 11, 23))
+    press(row, "Bewaar")
+    assert console.model.view.answers == ()
+    assert "vanaf het vaststellen tot en met vandaag" in console.messages.said[-1][2]
 
 
 def test_who_could_not_answer_is_written_down_with_why(console: Console, agreed: DecidePage) -> None:
     row = agreed.answer_row("lisa")
     assert row
-    press(row, "Kan niet …")
-    row._why.setPlainText("Lisa was al naar buiten.")
+    press(row, "Anders …")
+    assert not button(row, "Bewaar").isEnabled()
+    press(row, "Was te moe of te overstuur.")
     press(row, "Bewaar")
     assert console.model.view.answers[-1].decision is Decision.UNABLE
-    assert "Lisa was al naar buiten." in texts(row)
+    assert "Was te moe of te overstuur." in texts(row)
+
+
+def test_the_laptop_goes_round_over_a_page_that_shows_nothing(console: Console, agreed: DecidePage) -> None:
+    row = agreed.answer_row("sanne")
+    assert row
+    press(row, "Teken")
+    for name in ("Mark", "Lisa"):
+        screen = console.page.steps.private.open_screen
+        assert isinstance(screen, SigningScreen)
+        screen.answer_given.emit(AnswerGiven(Decision.AGREE, on_paper=True))
+        between = console.page.steps.private.open_screen
+        assert isinstance(between, PassOn)
+        shown = texts(between)
+        assert f"Geef de laptop aan {name}." in shown
+        assert not any(item.what in shown for item in console.model.view.agreements)
+        press(between, f"Ik ben {name}")
+        assert name in texts(console.page.steps.private.open_screen)
+
+
+def test_a_second_enter_opens_nobodys_plan(console: Console, agreed: DecidePage, qtbot: QtBot) -> None:
+    agreed.signing_requested.emit("sanne")
+    screen = console.page.steps.private.open_screen
+    assert isinstance(screen, SigningScreen)
+    screen.answer_given.emit(AnswerGiven(Decision.AGREE, on_paper=True))
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        assert isinstance(console.page.steps.private.open_screen, PassOn)
+    button(console.page.steps.private.open_screen, "Ik ben Mark").click()
+    assert isinstance(console.page.steps.private.open_screen, SigningScreen)
+
+
+def test_when_everybody_answered_it_goes_back_to_the_facilitator(
+    console: Console, agreed: DecidePage
+) -> None:
+    for person in ("sanne", "mark", "lisa", "ans", "kees", "fatima"):
+        console.service.deciding.answer(person, Decision.AGREE, on_paper=True)
+    agreed.signing_requested.emit("joke")
+    screen = console.page.steps.private.open_screen
+    assert isinstance(screen, SigningScreen)
+    screen.answer_given.emit(AnswerGiven(Decision.AGREE, on_paper=True))
+    press(console.page, "Ik ben de gespreksleider")
+    assert console.page.steps.private.open_screen is None
+
+
+def test_whose_screen_would_tell_too_much_is_passed_over_without_a_word(
+    console: Console, page: DecidePage
+) -> None:
+    console.model.act(lambda meeting: meeting.statements.add(Column.DANGER, "Bel Peter: 076-5550103."))
+    _say_why(console, page)
+    press(page, "Vaststellen")
+    assert console.model.view.agreed_at
+    assert console.service.deciding.next_to_sign("sanne") not in (None, "mark")
+
+
+def test_the_screen_speaks_as_the_facilitator_chose(console: Console, agreed: DecidePage) -> None:
+    chosen: list[str] = []
+    console.page.steps.private.voice_chosen.connect(chosen.append)
+    agreed._voices[Voice.FIRST].click()
+    agreed.signing_requested.emit("ans")
+    screen = console.page.steps.private.open_screen
+    assert screen
+    assert "Oma Ans: dit neem ik op mij" in texts(screen)
+    assert chosen == ["first"]
 
 
 def test_after_a_change_the_plan_is_agreed_again_and_only_who_is_concerned_is_asked(

@@ -5,7 +5,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QPointingDevice, QTabletEvent
+from PySide6.QtGui import QEventPoint, QPointingDevice, QTabletEvent, QTouchEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +22,7 @@ from beraad.disclosure.views import (
     ReaderView,
     SigningView,
     StatementView,
+    TimeOutView,
     TimingView,
 )
 from beraad.terms import (
@@ -34,7 +35,8 @@ from beraad.terms import (
     StatementKind,
     TimingKind,
 )
-from beraad.ui.signing import AnswerGiven, SignaturePad, SigningScreen
+from beraad.ui.signing import AnswerGiven, SignaturePad, SigningScreen, Voice
+from beraad.ui.signing.signature_pad import line_width
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_token import PersonToken
 
@@ -232,19 +234,25 @@ def test_a_dot_is_a_line_and_a_line_stays_on_the_pad(screen: SigningScreen, qtbo
 
 def test_a_pen_draws_once_and_not_again_as_a_mouse(screen: SigningScreen) -> None:
     pad = screen.findChild(SignaturePad)
+    pen(
+        pad,
+        (QEvent.Type.TabletPress, 10, 0.5),
+        (QEvent.Type.TabletMove, 40, 0.5),
+        (QEvent.Type.TabletRelease, 40, 0.0),
+    )
+    assert [len(stroke) for stroke in pad.strokes()] == [2]
+
+
+def pen(pad: SignaturePad, *events: tuple[QEvent.Type, int, float]) -> None:
     device = QPointingDevice.primaryPointingDevice()
-    for kind, x in (
-        (QEvent.Type.TabletPress, 10),
-        (QEvent.Type.TabletMove, 40),
-        (QEvent.Type.TabletRelease, 40),
-    ):
+    for kind, x, pressure in events:
         at = QPointF(x, 20)
         event = QTabletEvent(
             kind,
             device,
             at,
             at,
-            0.5,
+            pressure,
             0,
             0,
             0,
@@ -256,7 +264,73 @@ def test_a_pen_draws_once_and_not_again_as_a_mouse(screen: SigningScreen) -> Non
         )
         assert QApplication.sendEvent(pad, event)
         assert event.isAccepted()
-    assert [len(stroke) for stroke in pad.strokes()] == [2]
+
+
+def test_a_line_is_wider_where_one_presses_harder_and_only_the_points_are_kept(screen: SigningScreen) -> None:
+    pad = screen.findChild(SignaturePad)
+    pen(pad, (QEvent.Type.TabletPress, 10, 0.1), (QEvent.Type.TabletMove, 60, 0.9))
+    assert pad._pressed == [[pytest.approx(0.1, abs=0.01), pytest.approx(0.9, abs=0.01)]]
+    assert line_width(0.9) > line_width(0.5) > line_width(0.1) > 0
+    assert all(len(point) == 2 for stroke in pad.strokes() for point in stroke)
+    pad.undo()
+    assert pad.strokes() == ()
+
+
+def test_one_finger_draws_and_a_hand_beside_it_does_not(screen: SigningScreen, qtbot: QtBot) -> None:
+    pad = screen.findChild(SignaturePad)
+    for kind, state, along in (
+        (QEvent.Type.TouchBegin, QEventPoint.State.Pressed, 0),
+        (QEvent.Type.TouchUpdate, QEventPoint.State.Updated, 70),
+        (QEvent.Type.TouchEnd, QEventPoint.State.Released, 70),
+    ):
+        points = [
+            QEventPoint(finger, state, QPointF(), pad.mapToGlobal(QPointF(x + along, 10)))
+            for finger, x in ((0, 10), (1, 200))
+        ]
+        event = QTouchEvent(
+            kind, QPointingDevice.primaryPointingDevice(), Qt.KeyboardModifier.NoModifier, points
+        )
+        QApplication.sendEvent(pad, event)
+        assert event.isAccepted()
+    (stroke,) = pad.strokes()
+    assert len(stroke) == 2
+    assert stroke[0][0] < 0.1
+    qtbot.mouseClick(pad, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert len(pad.strokes()) == 2
+
+
+def test_in_the_first_person_the_headings_turn_and_the_agreements_do_not(qtbot: QtBot) -> None:
+    screen = SigningScreen(view(), voice=Voice.FIRST)
+    qtbot.addWidget(screen)
+    screen.show()
+    shown = texts(screen)
+    assert "Oma Ans: dit neem ik op mij" in shown
+    assert "2. Ans belt Lisa." in shown
+    assert "Ik doe dit." in shown
+    button(screen, "Ik ga niet akkoord").click()
+    assert "Waar ben ik het niet mee eens?" in texts(screen)
+
+
+def test_it_says_with_whom_on_what_one_keeps_an_eye_and_who_takes_the_time_out(qtbot: QtBot) -> None:
+    together = AgreementView(2, "Ans belt Lisa.", (ANS, MARK), DAILY, mine=True)
+    watched = AgreementView(3, "Mark belt Kees.", (MARK,), DAILY, checked_by="oma Ans")
+    body = PlanBody(
+        agreements=(together, watched),
+        time_out=TimeOutView("hand omhoog", ANS, "de tuin", 90, "Ans klopt eerst", mine=True),
+    )
+    mine = view()
+    screen = SigningScreen(dataclasses.replace(mine, plan=dataclasses.replace(mine.plan, body=body)))
+    qtbot.addWidget(screen)
+    screen.show()
+    shown = texts(screen)
+    for words in (
+        "Jij doet dit, samen met Mark.",
+        "Jij let op deze afspraak",
+        "3. Mark belt Kees.",
+        "Jij neemt de time-out",
+        "Waarheen: de tuin, 1 uur en 30 minuten",
+    ):
+        assert words in shown
 
 
 def test_later_gives_nothing(screen: SigningScreen, qtbot: QtBot) -> None:

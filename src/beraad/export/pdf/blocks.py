@@ -19,6 +19,7 @@ from beraad.export.document import (
     Head,
     Item,
     Line,
+    NewPage,
     PageStyle,
     Panel,
     Prose,
@@ -58,6 +59,8 @@ def box_of(block: Block, style: PageStyle) -> Box:
             body = _titled(block.title, _scale(block, sizes), sizes)
         case Facts():
             body = _facts(block, sizes)
+        case NewPage():
+            body = Space(0)
         case Answers():
             body = _titled(block.title, _answers(block, sizes), sizes)
     return body

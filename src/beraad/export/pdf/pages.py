@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from reportlab.pdfgen.canvas import Canvas
 
-from beraad.export.document import Document
+from beraad.export.document import Block, Document, NewPage
 from beraad.export.pdf.blocks import box_of
 from beraad.export.pdf.boxes import EASE, Box, Text
 from beraad.export.pdf.looks import PAGE_HEIGHT, PAGE_WIDTH, SIZES, Sizes, colours, paint
@@ -28,9 +28,13 @@ class Rendered:
 def render(document: Document) -> Rendered:
     """The document as PDF: the same document always gives the same bytes."""
     sizes = SIZES[document.style]
-    boxes = [box_of(block, document.style) for block in document.blocks]
     width = PAGE_WIDTH - 2 * sizes.margin
-    pages = paginate(boxes, width, _top(document, sizes) - _bottom(sizes), sizes.gap)
+    tall = _top(document, sizes) - _bottom(sizes)
+    pages = [
+        page
+        for run in _runs(document)
+        for page in paginate([box_of(block, document.style) for block in run], width, tall, sizes.gap)
+    ]
     file = io.BytesIO()
     canvas = _canvas(document, file)
     for number, page in enumerate(pages, start=1):
@@ -65,6 +69,17 @@ def paginate(boxes: Sequence[Box], width: float, page: float, gap: float) -> lis
             pages.append([])
             used, left = 0.0, rest
     return pages
+
+
+def _runs(document: Document) -> list[list[Block]]:
+    """The blocks, parted where a new page begins."""
+    runs: list[list[Block]] = [[]]
+    for block in document.blocks:
+        if isinstance(block, NewPage):
+            runs.append([])
+        else:
+            runs[-1].append(block)
+    return [run for run in runs if run] or [[]]
 
 
 def _canvas(document: Document, file: io.BytesIO) -> Canvas:

@@ -50,6 +50,7 @@ class MeetingService:
         self._shown: dict[str, tuple[RoomSees, Answers]] = {}
         """What the room sees of the answers to a scale, and the answers as they were when it was shown."""
         self._held: set[str] = set()
+        self._aloud = ""
         # What was made last, and of what: asked for again while nothing changed, it is the same.
         self._console_made: tuple[object, ConsoleView] | None = None
         self._wall_made: tuple[object, Wall] | None = None
@@ -89,7 +90,7 @@ class MeetingService:
 
     def _wall(self) -> Wall:
         sees = {scale: self.room_sees(scale) for scale in self._shown}
-        seen = self._desk.disclosure, self.step, self.room, sees, frozenset(self._held)
+        seen = self._desk.disclosure, self.step, self.room, sees, frozenset(self._held), self._aloud
         if self._wall_made is None or self._wall_made[0] != seen:
             self._wall_made = seen, wall_of(*seen)
         return self._wall_made[1]
@@ -117,7 +118,7 @@ class MeetingService:
         minutes = int((now - self._entered).total_seconds() // 60)
         if step is not self.step:
             # The meeting goes on even where the minutes cannot be written.
-            left, self.step, self._entered = self.step, step, now
+            left, self.step, self._entered, self._aloud = self.step, step, now, ""
             self.table.spend(left, minutes)
 
     def minutes_here(self) -> int:
@@ -145,6 +146,10 @@ class MeetingService:
     def let_go(self, place: str) -> None:
         """It was written: the room may see it, if everybody in it may."""
         self._held.discard(place)
+
+    def read_aloud(self, agreement: str) -> None:
+        """Put one agreement (its id) alone on the wall, as far as the room may see it; empty: all of them."""
+        self._aloud = agreement
 
     def room_sees(self, scale: str) -> RoomSees:
         """What the room sees of the answers to this scale.

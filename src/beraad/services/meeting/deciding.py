@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from beraad.disclosure.audience import Reader
 from beraad.disclosure.console import withheld_from
 from beraad.disclosure.views import SigningView
 from beraad.exchange import meeting_document, read_meeting
@@ -15,7 +17,7 @@ from beraad.services.errors import CopyLeaks, NotThere, NotValid, PlanHasGaps, P
 from beraad.services.freezing import freeze
 from beraad.services.meeting.desk import Act, Desk
 from beraad.services.rows import blank_to_none, found, in_order, new_id
-from beraad.terms import CarryKind, CarryOver, Decision, Gap
+from beraad.terms import Attendance, CarryKind, CarryOver, Decision, Gap
 
 NEEDS_REASON = frozenset({Decision.AGREE_WITH_REMARK, Decision.DISAGREE, Decision.UNABLE})
 """Answers that say why."""
@@ -57,6 +59,31 @@ class Deciding:
             raise CopyLeaks(leaks=withheld_from(desk.case, leaks, (called.called if called else person,)))
         return view
 
+    def next_to_sign(self, after: str = "") -> str | None:
+        """Who is next at the table, from `after` on and round: present, not answered for what stands now.
+
+        Somebody whose signing screen would tell too much is passed over: that is between the facilitator
+        and the text. None where nobody is left.
+        """
+        desk = self._desk
+        if desk.meeting.agreed_at is None:
+            return None
+        done = {
+            item.person
+            for item in desk.meeting.answers
+            if item.decision != Decision.ABSENT and not desk.disclosure.is_outdated(item)
+        }
+        here = [item.person for item in desk.meeting.participants if item.attendance == Attendance.PRESENT]
+        start = here.index(after) + 1 if after in here else 0
+        for person in (*here[start:], *here[:start]):
+            if person not in done and person != after and not desk.disclosure.signing(person)[1]:
+                return person
+        return None
+
+    def code(self, person: str) -> str:
+        """The code in the footer of somebody's copy as the plan stands now, to lay beside a signed paper."""
+        return self._desk.disclosure.copy(Reader(person)).view.code
+
     def answer(
         self,
         person: str,
@@ -65,14 +92,20 @@ class Deciding:
         remark: str | None = None,
         strokes: Sequence[Sequence[Sequence[float]]] = (),
         on_paper: bool = False,
+        on: dt.date | None = None,
     ) -> None:
         """Keep somebody's answer with the digest of the view this person saw; a later answer replaces it.
 
-        Raises PlanNotAgreed, and NotValid where an answer that says why has no remark.
+        `on` is the day of an answer that came in later, whose hour nobody knows; without it, now. Raises
+        PlanNotAgreed, and NotValid where an answer that says why has no remark or the day is not between
+        that of *Vaststellen* and today.
         """
         desk = self._desk
         if desk.meeting.agreed_at is None:
             raise PlanNotAgreed
+        agreed_on = dt.datetime.fromisoformat(desk.meeting.agreed_at).date()
+        if on is not None and not agreed_on <= on <= desk.today():
+            raise NotValid(field="on", cause="not_between")
         if decision in NEEDS_REASON and not blank_to_none(remark):
             raise NotValid(field="remark", cause="missing")
         digest = desk.disclosure.digest(person)
@@ -83,7 +116,7 @@ class Deciding:
                 meeting.answers.append(row)
                 in_order(meeting.answers)
             row.decision, row.remark, row.on_paper = decision, blank_to_none(remark), on_paper
-            row.answered_at, row.digest = desk.now(), digest
+            row.answered_at, row.digest = (f"{on}T00:00:00" if on else desk.now()), digest
             row.strokes = [[[float(x), float(y)] for x, y in stroke] for stroke in strokes]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from beraad.disclosure.console_views import ConsoleTimeOut, VisibleToValue
+from beraad.disclosure.console_views import ConsoleNumber, ConsoleTimeOut, VisibleToValue
+from beraad.disclosure.numbers import offered_numbers, who_may_not_have
 from beraad.models import EmergencyStep, TimeOut
 from beraad.services.errors import NotThere, NotValid
 from beraad.services.meeting.desk import Act, Desk
@@ -76,6 +77,14 @@ class Emergency:
         with self._desk.act(Act.EMERGENCY_REMOVED):
             row = self._row(index)
             self._put([item for item in self._rows() if item is not row])
+
+    def numbers(self, visible_to: VisibleToValue) -> tuple[ConsoleNumber, ...]:
+        """People's telephone numbers for what these may see, with the names whom each must not reach."""
+        return tuple(offered_numbers(self._desk.disclosure, listed(visible_to)))
+
+    def not_for(self, text: str, visible_to: VisibleToValue) -> tuple[str, ...]:
+        """Names of those who would read `text` and may not know what it tells."""
+        return who_may_not_have(self._desk.disclosure, text, listed(visible_to))
 
     def _rows(self) -> list[EmergencyStep]:
         """The steps as they are read: by their order."""

@@ -44,6 +44,7 @@ def key_table() -> tuple[tuple[str, str], ...]:
     return (
         ("1 · 2 · 3", _("Kaart toevoegen: zorgen, wat goed gaat, wat moet gebeuren")),
         ("A", _("Afspraak toevoegen")),
+        ("L", _("Afspraken voorlezen, één voor één; pijltjes bladeren, Esc stopt")),
         (_("Enter"), _("Kaart openen; bij toevoegen: volgende kaart")),
         (_("↑ ↓ ← →"), _("Naar een andere kaart; ↑ in een leeg veld: terug naar de kaarten")),
         (_("Alt + ↑ ↓"), _("Kaart omhoog of omlaag")),

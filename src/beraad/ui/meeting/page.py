@@ -177,6 +177,7 @@ class MeetingPage(QWidget):
             (("3",), lambda: self.steps.begin_statement(Column.NEXT_STEP)),
             (("A",), self.steps.begin_agreement),
             (("V",), self.steps.toggle_last_plan),
+            (("L",), self.steps.read_aloud),
             (("?",), self._show_keys),
         )
         # Somebody who answers on this screen must not steer the meeting with a key.

@@ -87,6 +87,8 @@ class StepStack(QStackedWidget):
         """Step 8."""
         page = self._added(DecidePage(self._model))
         page.signing_requested.connect(self.private.sign)
+        page.show_voice(self.private.voice)
+        page.voice_chosen.connect(self.private.speak_in)
         page.step_requested.connect(self.step_requested)
         return page
 
@@ -122,6 +124,13 @@ class StepStack(QStackedWidget):
         """Begin an agreement, where the agreements stand."""
         if self._model.step is Step.AGREEMENTS:
             self.agreements.begin()
+
+    def read_aloud(self) -> None:
+        """Read the agreements aloud, at the steps that hold them."""
+        if self._model.step is Step.AGREEMENTS:
+            self.agreements.read_aloud()
+        elif self._model.step is Step.DECIDE_AND_SIGN:
+            self.decide.read_aloud()
 
     def _page_of(self, step: Step) -> StepPage:
         return self._pages[step]()

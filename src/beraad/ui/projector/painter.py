@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 
 from beraad.disclosure.views import WallView
 from beraad.terms import Step
+from beraad.ui.projector.aloud import aloud_pages
 from beraad.ui.projector.columns import column_pages
 from beraad.ui.projector.frame import with_page_numbers
 from beraad.ui.projector.marks import Calm, Mark, Page
@@ -48,6 +49,6 @@ def _pages(view: WallView, measure: Measure) -> list[list[Mark]]:
         case Step.FAMILY_TIME:
             return [family_time_page(measure)]
         case Step.AGREEMENTS | Step.DECIDE_AND_SIGN:
-            return plan_pages(view, measure)
+            return aloud_pages(view, view.aloud, measure) if view.aloud else plan_pages(view, measure)
         case Step.EVALUATION:
             return [closing_page(view, measure)]

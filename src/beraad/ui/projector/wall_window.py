@@ -160,7 +160,7 @@ class WallWindow(QWidget):
         view = self._waiting
         if view is None or view == self._view:
             return
-        if self._view is None or view.step is not self._view.step:
+        if self._view is None or (view.step, view.aloud) != (self._view.step, self._view.aloud):
             self._page = 0
         self._view = view
         self._compose()

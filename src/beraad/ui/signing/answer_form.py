@@ -19,6 +19,7 @@ from beraad.i18n import _
 from beraad.terms import Decision
 from beraad.ui.signing.answer_given import NEEDS_REMARK, NEEDS_SIGNATURE, AnswerGiven, is_complete
 from beraad.ui.signing.signature_pad import SignaturePad
+from beraad.ui.signing.voice import Voice, remark_question
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.text_label import TextLabel
@@ -34,8 +35,9 @@ class AnswerForm(QWidget):
     """The `AnswerGiven`."""
     later_requested = Signal()
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, *, voice: Voice = Voice.SECOND, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._voice = voice
         self._choices = {decision: QPushButton(decision_label(decision)) for decision in _CHOICES}
         self._group = QButtonGroup(self)
         self._remark_label = TextLabel()
@@ -136,7 +138,7 @@ class AnswerForm(QWidget):
                 "safety" if choice is decision else "soft",
             )
         says_why = decision in NEEDS_REMARK
-        self._remark_label.setText(_remark_question(decision))
+        self._remark_label.setText(remark_question(self._voice, decision))
         self._remark_label.setVisible(says_why)
         self._remark.setVisible(says_why)
         signs = decision is None or decision in NEEDS_SIGNATURE
@@ -162,13 +164,3 @@ def _still_needed(answer: AnswerGiven | None) -> str:
     if answer.decision in NEEDS_REMARK and not answer.remark:
         return _("Schrijf eerst iets op.")
     return _("Teken in het vak, of kies “Ik teken op papier”.")
-
-
-def _remark_question(decision: Decision | None) -> str:
-    match decision:
-        case Decision.DISAGREE:
-            return _("Waar ben je het niet mee eens?")
-        case Decision.UNABLE:
-            return _("Waarom kun je nu niet antwoorden?")
-        case _:
-            return _("Wat wil je erbij zeggen?")

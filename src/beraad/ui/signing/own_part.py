@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from beraad.disclosure.views import AgreementView, PlanView, SigningView
 from beraad.export.timing import moment, timing_in_words
-from beraad.i18n import _
+from beraad.export.wording import minutes
+from beraad.i18n import _, format_list
+from beraad.ui.signing.voice import (
+    Voice,
+    nothing_own,
+    takes_time_out,
+    title,
+    watches,
+    what_signing_means,
+    whose,
+)
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.card import Card
 from beraad.ui.widgets.flow_layout import FlowLayout
@@ -15,32 +27,23 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class OwnPart(QWidget):
-    """Name, version, this person's own agreements as they were written, and who has answered already."""
+    """Name, version, what this person takes on as it was written, and who has answered already."""
 
-    def __init__(self, view: SigningView, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, view: SigningView, *, voice: Voice = Voice.SECOND, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "inside")
         theme = Theme.current()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, theme.size("space", "medium"), 0)
         column.setSpacing(theme.size("space", "medium"))
-        column.addLayout(_head(view))
-        for agreement in view.own:
-            column.addWidget(_card(agreement))
+        column.addLayout(_head(view, voice))
+        for card in _cards(view, voice):
+            column.addWidget(card)
         if not view.own:
-            column.addWidget(
-                TextLabel(_("Jij hebt geen eigen afspraak in dit plan. Jouw antwoord telt wel."), "large")
-            )
-        column.addWidget(
-            TextLabel(
-                _(
-                    "Tekenen betekent: ik ken het plan, en ik sta voor mijn eigen deel. Het is geen "
-                    "bekentenis. Verandert het plan, dan vragen we je opnieuw."
-                ),
-                "large",
-                tone="soft",
-            )
-        )
+            column.addWidget(TextLabel(nothing_own(voice), "large"))
+        column.addWidget(TextLabel(what_signing_means(voice), "large", tone="soft"))
         tokens = QWidget()
         row = FlowLayout(tokens, gap=theme.size("space", "small"))
         for person, answered in view.answered:
@@ -51,7 +54,7 @@ class OwnPart(QWidget):
         column.addStretch(1)
 
 
-def _head(view: SigningView) -> QHBoxLayout:
+def _head(view: SigningView, voice: Voice) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(Theme.current().size("space", "medium"))
     reader = view.plan.reader
@@ -60,14 +63,10 @@ def _head(view: SigningView) -> QHBoxLayout:
     if reader:
         row.addWidget(PersonToken(reader.person.called, reader.person.circle, diameter=64))
         name = reader.person.called[:1].upper() + reader.person.called[1:]
-        words.addWidget(TextLabel(_greeting(view).format(name=name), "display"))
+        words.addWidget(TextLabel(title(voice, name, own=bool(view.own)), "display"))
     words.addWidget(TextLabel(_version(view.plan), "large", tone="soft"))
     row.addLayout(words, 1)
     return row
-
-
-def _greeting(view: SigningView) -> str:
-    return _("{name}, dit neem jij op je") if view.own else _("{name}, dit is jouw exemplaar")
 
 
 def _version(plan: PlanView) -> str:
@@ -79,12 +78,41 @@ def _version(plan: PlanView) -> str:
     )
 
 
-def _card(agreement: AgreementView) -> Card:
+def _cards(view: SigningView, voice: Voice) -> Iterator[Card]:
+    """The own agreements, those one keeps an eye on, and the time-out of who takes it."""
+    reader = view.plan.reader.person if view.plan.reader else None
+    for agreement in view.own:
+        others = [owner.called for owner in agreement.owners if owner != reader]
+        yield _card(agreement, whose(voice, format_list(others)))
+    for agreement in view.plan.body.agreements:
+        if reader and agreement.checked_by == reader.called:
+            what = _("{number}. {what}").format(number=agreement.number, what=agreement.what)
+            yield _small_card(watches(voice), (what,))
+    time_out = view.plan.body.time_out
+    if time_out and time_out.mine:
+        lines = (
+            _("Het teken: {signal}").format(signal=time_out.signal),
+            _("Waarheen: {place}, {long}").format(place=time_out.goes_to, long=minutes(time_out.minutes)),
+            _("Daarna: {returns}").format(returns=time_out.returns),
+        )
+        yield _small_card(takes_time_out(voice), lines)
+
+
+def _small_card(says: str, lines: tuple[str, ...]) -> Card:
+    card = Card(tone="next")
+    card.body.addWidget(TextLabel(says, "heading"))
+    for line in lines:
+        card.body.addWidget(TextLabel(line, "large", tone="soft"))
+    card.setAccessibleName(" ".join((says, *lines)))
+    return card
+
+
+def _card(agreement: AgreementView, whose_it_is: str) -> Card:
     card = Card(tone="next")
     what = _("{number}. {what}").format(number=agreement.number, what=agreement.what)
     card.body.addWidget(TextLabel(what, "title"))
     timing = timing_in_words(agreement.timing)
-    lines = [timing[:1].upper() + timing[1:]]
+    lines = [whose_it_is, timing[:1].upper() + timing[1:]]
     if agreement.measured_by:
         lines.append(_("Hoe zien we dat? {how}").format(how=agreement.measured_by))
     if agreement.fallback:

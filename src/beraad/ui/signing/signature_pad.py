@@ -5,7 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QTabletEvent
+from PySide6.QtGui import (
+    QEventPoint,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QTabletEvent,
+    QTouchEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -19,21 +28,44 @@ _NEAREST = 0.002
 _MOST_POINTS = 5_000
 """A signature has some hundreds; what goes on for ever is not kept."""
 
+_WIDTH = 2.5
+"""Pixels of a line at 100 %, drawn by what does not tell how hard it presses."""
+
+_USUAL = 0.5
+"""The pressure (0 to 1) that stands for such a line."""
+
+
+def line_width(pressure: float) -> float:
+    """Pixels at 100 %: from half of the usual width at no pressure to one and a half at the hardest."""
+    return _WIDTH * (0.5 + min(1.0, max(0.0, pressure)))
+
+
+def _pressure_of(point: QEventPoint) -> float:
+    """Screens that measure no pressure tell none or all of it: that is the usual line."""
+    return point.pressure() if 0.0 < point.pressure() < 1.0 else _USUAL
+
 
 class SignaturePad(QWidget):
-    """Keeps the lines as points in 0..1 of its width and height. Pressure is not looked at."""
+    """Keeps the lines as points in 0..1 of its width and height, drawn with mouse, finger or pen.
+
+    How hard a pen or finger presses makes the line wider while it stands here. It is not kept: a case file
+    has points and nothing else, and what is printed is the same line at one width.
+    """
 
     strokes_changed = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._strokes: list[list[tuple[float, float]]] = []
+        self._pressed: list[list[float]] = []
+        self._finger: int | None = None
         self._drawing = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMinimumHeight(round(120 * Theme.current().scale))
         self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setAccessibleName(_("Teken hier met muis, vinger of pen"))
 
     def strokes(self) -> Strokes:
@@ -43,13 +75,17 @@ class SignaturePad(QWidget):
     def undo(self) -> None:
         """Take the last line away."""
         if self._strokes:
+            self._drawing = False
             self._strokes.pop()
+            self._pressed.pop()
             self._tell()
 
     def clear(self) -> None:
         """Take every line away."""
         if self._strokes:
+            self._drawing = False
             self._strokes.clear()
+            self._pressed.clear()
             self._tell()
 
     @override
@@ -79,13 +115,22 @@ class SignaturePad(QWidget):
     def tabletEvent(self, event: QTabletEvent, /) -> None:
         match event.type():
             case QEvent.Type.TabletPress:
-                self._begin(event.position())
+                self._begin(event.position(), event.pressure())
             case QEvent.Type.TabletMove:
-                self._go_on(event.position())
+                self._go_on(event.position(), event.pressure())
             case QEvent.Type.TabletRelease:
                 self._end()
         # Accepted, so that Qt does not draw the same line again as a mouse.
         event.accept()
+
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        if isinstance(event, QTouchEvent):
+            self._on_touch(event)
+            # Accepted, so that Qt makes no mouse of it. One finger draws; a hand that lies there does not.
+            event.accept()
+            return True
+        return super().event(event)
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
@@ -100,13 +145,40 @@ class SignaturePad(QWidget):
         if self.isEnabled():
             self._paint_hint(painter, theme)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            pen = QPen(theme.colour("ink"), 2.5 * theme.scale)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            painter.setPen(pen)
-            for stroke in self._strokes:
-                painter.drawPath(self._path(stroke))
+            for stroke, pressed in zip(self._strokes, self._pressed, strict=True):
+                self._paint_stroke(painter, theme, stroke, pressed)
         painter.end()
+
+    def _paint_stroke(
+        self, painter: QPainter, theme: Theme, stroke: list[tuple[float, float]], pressed: list[float]
+    ) -> None:
+        pen = QPen(theme.colour("ink"), _WIDTH * theme.scale)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        if len(set(pressed)) == 1:
+            pen.setWidthF(line_width(pressed[0]) * theme.scale)
+            painter.setPen(pen)
+            painter.drawPath(self._path(stroke))
+            return
+        for piece, pressure in zip(pairwise(stroke), pressed[1:], strict=True):
+            pen.setWidthF(line_width(pressure) * theme.scale)
+            painter.setPen(pen)
+            painter.drawPath(self._path(list(piece)))
+
+    def _on_touch(self, event: QTouchEvent) -> None:
+        for point in event.points():
+            match point.state():
+                case QEventPoint.State.Pressed if self._finger is None:
+                    self._finger = point.id()
+                    self._begin(self.mapFromGlobal(point.globalPosition()), _pressure_of(point))
+                case QEventPoint.State.Updated if point.id() == self._finger:
+                    self._go_on(self.mapFromGlobal(point.globalPosition()), _pressure_of(point))
+                case QEventPoint.State.Released if point.id() == self._finger:
+                    self._finger = None
+                    self._end()
+        if event.type() is QEvent.Type.TouchCancel:
+            self._finger = None
+            self._end()
 
     def _paint_hint(self, painter: QPainter, theme: Theme) -> None:
         margin = theme.size("space", "medium")
@@ -127,12 +199,13 @@ class SignaturePad(QWidget):
         path.lineTo(points[-1])
         return path
 
-    def _begin(self, at: QPointF) -> None:
+    def _begin(self, at: QPointF, pressure: float = _USUAL) -> None:
         self._drawing = True
         self._strokes.append([self._point(at)])
+        self._pressed.append([pressure])
         self.update()
 
-    def _go_on(self, at: QPointF) -> None:
+    def _go_on(self, at: QPointF, pressure: float = _USUAL) -> None:
         if not self._drawing:
             return
         x, y = self._point(at)
@@ -140,6 +213,7 @@ class SignaturePad(QWidget):
         far = abs(x - last_x) >= _NEAREST or abs(y - last_y) >= _NEAREST
         if far and sum(map(len, self._strokes)) < _MOST_POINTS:
             self._strokes[-1].append((x, y))
+            self._pressed[-1].append(pressure)
             self.update()
 
     def _end(self) -> None:

@@ -9,6 +9,7 @@ from beraad.disclosure.views import SigningView
 from beraad.i18n import _
 from beraad.ui.signing.answer_form import AnswerForm
 from beraad.ui.signing.own_part import OwnPart
+from beraad.ui.signing.voice import Voice
 from beraad.ui.signing.whole_copy import WholeCopy
 from beraad.ui.theme import Theme, set_icon
 
@@ -20,14 +21,17 @@ class SigningScreen(QWidget):
     """The `AnswerGiven`."""
     later_requested = Signal()
 
-    def __init__(self, view: SigningView, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, view: SigningView, *, voice: Voice = Voice.SECOND, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.view = view
+        self._voice = voice
         self._own = QScrollArea()
         self._copy = WholeCopy(view.plan)
         self._left = QStackedWidget()
         self._read = QPushButton()
-        self._form = AnswerForm()
+        self._form = AnswerForm(voice=voice)
         self._build()
         self._connect()
         self._show_own()
@@ -40,7 +44,7 @@ class SigningScreen(QWidget):
             self.setProperty("print", "large")
         self._own.setWidgetResizable(True)
         self._own.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._own.setWidget(OwnPart(self.view))
+        self._own.setWidget(OwnPart(self.view, voice=self._voice))
         self._left.addWidget(self._own)
         self._left.addWidget(self._copy)
         row = QHBoxLayout(self)

@@ -17,7 +17,10 @@ from beraad.ui.words import circle_label
 
 
 class PersonPicker(QWidget):
-    """People side by side, to switch on and off. With `single`, choosing one lets the others go."""
+    """People side by side, to switch on and off. With `single`, choosing one lets the others go.
+
+    One stop of the Tab key: arrows walk along the people, and a letter goes to the next whose name begins so.
+    """
 
     chosen_changed = Signal(object)
     """The ids of those chosen, a tuple in the order of the people."""
@@ -58,6 +61,7 @@ class PersonPicker(QWidget):
         """Show these as chosen without telling anybody."""
         for chip in self._chips:
             chip.setChecked(chip.person.id in ids)
+        self._stop_at(next((chip for chip in self._chips if chip.hasFocus() or chip.isChecked()), None))
 
     def chosen(self) -> tuple[str, ...]:
         """The ids of those chosen, in the order of the people."""
@@ -71,11 +75,34 @@ class PersonPicker(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if not walk(event, self._chips, back=Qt.Key.Key_Left, on=Qt.Key.Key_Right):
+        if walk(event, self._chips, back=Qt.Key.Key_Left, on=Qt.Key.Key_Right) or self._go_to(event.text()):
+            self._stop_at(next((chip for chip in self._chips if chip.hasFocus()), None))
+        else:
             super().keyPressEvent(event)
+
+    def _go_to(self, letter: str) -> bool:
+        """Go to the next person after the one one is at, whose name begins with this letter."""
+        at = next((place for place, chip in enumerate(self._chips) if chip.hasFocus()), -1)
+        if not letter.isalpha():
+            return False
+        for chip in (*self._chips[at + 1 :], *self._chips[: at + 1]):
+            if any(word.casefold().startswith(letter.casefold()) for word in chip.person.called.split()):
+                chip.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return False
+
+    def _stop_at(self, stop: _PersonChip | None) -> None:
+        """Let the Tab key come to this chip, or to the first, and to no other."""
+        for chip in self._chips:
+            here = chip is stop or (stop is None and chip is self._chips[0])
+            policy = Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus
+            if chip.focusPolicy() is not policy:
+                chip.setFocusPolicy(policy)
 
     def _on_clicked(self) -> None:
         pressed = self.sender()
+        if isinstance(pressed, _PersonChip):
+            self._stop_at(pressed)
         if self._single and isinstance(pressed, _PersonChip) and pressed.isChecked():
             for chip in self._chips:
                 chip.setChecked(chip is pressed)

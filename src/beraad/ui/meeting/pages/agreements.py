@@ -23,6 +23,7 @@ from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.emergency_panel import EmergencyPanel
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.meeting.parts.last_time import LastTime
+from beraad.ui.meeting.parts.read_aloud import ReadAloud
 from beraad.ui.meeting.parts.step_page import StepPage, scrolling_column
 from beraad.ui.meeting.parts.uncovered_row import UncoveredRow
 from beraad.ui.theme import Theme
@@ -49,8 +50,14 @@ class AgreementsPage(StepPage):
         """The card of an agreement."""
         return self._cards.get(agreement)
 
+    @property
+    def aloud(self) -> ReadAloud:
+        """Where they are read aloud."""
+        return self._aloud
+
     def begin(self) -> None:
         """Add an agreement and open it."""
+        self._aloud.stop()
         self._show_emergency(shown=False)
         self._open_new(lambda meeting: meeting.agreements.add(""))
 
@@ -70,6 +77,16 @@ class AgreementsPage(StepPage):
     def leave(self) -> None:
         self.open_card("")
         self._show_emergency(shown=False)
+        self._aloud.stop()
+
+    def read_aloud(self) -> None:
+        """Read the agreements aloud, one at a time: the open one first."""
+        first = next((card.agreement.id for card in self._cards.all() if card.editor is not None), "")
+        self.open_card("")
+        self._show_emergency(shown=False)
+        if self._aloud.begin(first):
+            self._stack.setCurrentWidget(self._aloud)
+            self._aloud.setFocus()
 
     @override
     def show_view(self, view: ConsoleView) -> None:
@@ -88,6 +105,8 @@ class AgreementsPage(StepPage):
         uncovered = [item for item in view.statements if item.must_be_covered and not item.covered_by]
         self._uncovered.show([] if asking else uncovered)
         self._emergency.show_view(view)
+        self._aloud.show_view(view)
+        self._to_aloud.setEnabled(any(item.on_wall for item in running))
         waiting = len(_to_ask(view, CarryKind.EMERGENCY_STEP, CarryKind.TIME_OUT))
         title = _("Noodplan en time-out")
         self._to_emergency.setText(
@@ -101,6 +120,8 @@ class AgreementsPage(StepPage):
         outer.addWidget(self._stack)
         self._stack.addWidget(self._build_list())
         self._stack.addWidget(self._build_emergency())
+        self._aloud = ReadAloud(self.model)
+        self._stack.addWidget(self._aloud)
 
     def _build_list(self) -> QWidget:
         theme = Theme.current()
@@ -111,7 +132,9 @@ class AgreementsPage(StepPage):
         self._complete.setWordWrap(False)
         self._complete.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self._to_emergency = button("", self.show_emergency)
+        self._to_aloud = button(_("Voorlezen  L"), self.read_aloud)
         head.add_beside(self._complete)
+        head.add_beside(self._to_aloud, right=True)
         head.add_beside(self._to_emergency, right=True)
         head.add_beside(button(_("+ Afspraak  A"), self.begin, role="primary"), right=True)
         self._last_time = LastTime(wide=True)
@@ -158,6 +181,11 @@ class AgreementsPage(StepPage):
         for panel in (self._last_time, self._last_time_emergency):
             panel.carry_decided.connect(self._on_decided)
             panel.rest_kept.connect(self._on_rest_kept)
+        self._aloud.closed.connect(self._on_aloud_closed)
+
+    def _on_aloud_closed(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self._to_aloud.setFocus()
 
     def _make_card(self, agreement: ConsoleAgreement) -> AgreementCard:
         card = AgreementCard(self.model, agreement)
@@ -175,8 +203,9 @@ class AgreementsPage(StepPage):
 
     def _show_emergency(self, *, shown: bool) -> None:
         """While it is written the room does not read along: who may see a step is said after its words."""
-        if shown is bool(self._stack.currentIndex()):
+        if shown is (self._stack.currentIndex() == 1):
             return
+        self._aloud.stop()
         self._stack.setCurrentIndex(1 if shown else 0)
         # The button that was pressed is gone; Qt would go to the next one, up to the way out of the meeting.
         (self._back if shown else self._to_emergency).setFocus()

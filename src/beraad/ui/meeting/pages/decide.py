@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QRadioButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleGap, ConsolePerson, ConsoleView
@@ -16,7 +26,10 @@ from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.gap_row import GapRow
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.meeting.parts.plan_reading import PlanReading
+from beraad.ui.meeting.parts.read_aloud import ReadAloud
 from beraad.ui.meeting.parts.step_page import StepPage, scrolling_column
+from beraad.ui.signing import Voice
+from beraad.ui.signing.answer_given import NEEDS_SIGNATURE
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.section_heading import SectionHeading
@@ -28,6 +41,8 @@ class DecidePage(StepPage):
 
     signing_requested = Signal(str)
     step_requested = Signal(object)
+    voice_chosen = Signal(str)
+    """In which person the signing screen speaks: first or second."""
 
     def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
         super().__init__(model, parent=parent)
@@ -42,8 +57,25 @@ class DecidePage(StepPage):
         """The row of somebody who answers."""
         return self._answers.get(person)
 
+    @property
+    def aloud(self) -> ReadAloud:
+        """Where the agreements are read aloud."""
+        return self._aloud
+
+    def read_aloud(self) -> None:
+        """Read the agreements aloud, one at a time."""
+        if self._aloud.begin():
+            self._stack.setCurrentWidget(self._aloud)
+            self._aloud.setFocus()
+
+    @override
+    def leave(self) -> None:
+        self._aloud.stop()
+
     @override
     def show_view(self, view: ConsoleView) -> None:
+        self._aloud.show_view(view)
+        self._to_aloud.setEnabled(any(item.on_wall for item in view.agreements))
         self._reading.show_view(view)
         self._banner.setVisible(view.changed_since_agreed)
         self._gaps.show(view.gaps)
@@ -81,12 +113,23 @@ class DecidePage(StepPage):
 
     def _build(self) -> None:
         theme = Theme.current()
-        column = scrolling_column(self)
+        self._stack = QStackedWidget()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        page = QWidget()
+        self._stack.addWidget(page)
+        self._aloud = ReadAloud(self.model)
+        self._aloud.closed.connect(self._on_aloud_closed)
+        self._stack.addWidget(self._aloud)
+        column = scrolling_column(page)
         head = SectionHeading(_("Vaststellen en tekenen"), large=True)
         self._state = Pill()
         self._state.setWordWrap(False)
         self._state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         head.add_beside(self._state)
+        self._to_aloud = button(_("Voorlezen  L"), self.read_aloud)
+        head.add_beside(self._to_aloud, right=True)
         column.addWidget(head)
         self._banner = QFrame()
         self._banner.setProperty("role", "panel")
@@ -131,6 +174,7 @@ class DecidePage(StepPage):
         column.addWidget(SectionHeading(_("Tekenen")))
         self._signing_hint = TextLabel(role="soft")
         column.addWidget(self._signing_hint)
+        column.addLayout(self._build_voice())
         answers = QVBoxLayout()
         answers.setSpacing(0)
         self._answers: KeyedRows[ConsolePerson, AnswerRow] = KeyedRows(
@@ -139,6 +183,25 @@ class DecidePage(StepPage):
         column.addLayout(answers)
         column.addStretch(1)
         return column
+
+    def _build_voice(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(Theme.current().size("space", "medium"))
+        row.addWidget(TextLabel(_("Op het tekenscherm staat:"), "soft", wrap=False))
+        self._voices = {
+            Voice.SECOND: QRadioButton(_("jij doet dit")),
+            Voice.FIRST: QRadioButton(_("ik doe dit")),
+        }
+        for voice, choice in self._voices.items():
+            choice.clicked.connect(lambda _on, voice=voice: self.voice_chosen.emit(voice.value))
+            row.addWidget(choice)
+        row.addStretch(1)
+        self.show_voice(Voice.SECOND)
+        return row
+
+    def show_voice(self, voice: Voice) -> None:
+        """Show in which person the signing screen speaks."""
+        self._voices[voice].setChecked(True)
 
     def _make_gap(self, gap: ConsoleGap) -> GapRow:
         row = GapRow(gap)
@@ -150,9 +213,9 @@ class DecidePage(StepPage):
         row.show_gap(self.model.view, gap)
 
     def _make_answer(self, person: ConsolePerson) -> AnswerRow:
-        row = AnswerRow(person)
+        row = AnswerRow(person, code_of=self._code_of)
         row.signing_requested.connect(self.signing_requested)
-        row.unable_told.connect(self._on_unable)
+        row.answer_told.connect(self._on_told)
         return row
 
     def _show_answer(self, row: AnswerRow, person: ConsolePerson) -> None:
@@ -162,11 +225,23 @@ class DecidePage(StepPage):
             person, answer, agreed=view.agreed_at is not None, is_next=person.id == self._next_one
         )
 
+    def _on_aloud_closed(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self._to_aloud.setFocus()
+
     def _on_decide(self) -> None:
         reasons = {row.subject: row.reason() for row in self._gaps.all() if row.reason()}
         kept = {(gap.gap, gap.subject) for gap in self.model.view.gaps if gap.reason}
         given = {subject: reason for subject, reason in reasons.items() if subject not in kept}
         self.model.act(lambda meeting: meeting.deciding.decide(given))
 
-    def _on_unable(self, person: str, why: str) -> None:
-        self.model.act(lambda meeting: meeting.deciding.answer(person, Decision.UNABLE, remark=why))
+    def _on_told(self, person: str, decision: Decision, remark: str, day: dt.date) -> None:
+        on_paper = decision in NEEDS_SIGNATURE
+        # Of an answer of today the hour is known.
+        on = day if day != dt.date.today() else None  # noqa: DTZ011 - the local day
+        self.model.act(
+            lambda meeting: meeting.deciding.answer(person, decision, remark=remark, on_paper=on_paper, on=on)
+        )
+
+    def _code_of(self, person: str) -> str:
+        return self.model.ask(lambda meeting: meeting.deciding.code(person)) or ""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleAnswer, ConsolePerson
+from beraad.export.timing import day_of
 from beraad.i18n import _
-from beraad.terms import IN_THE_ROOM, Attendance, Decision
+from beraad.terms import Attendance, Decision
+from beraad.ui.meeting.parts.answer_elsewhere import AnswerElsewhere
 from beraad.ui.meeting.parts.buttons import button
-from beraad.ui.meeting.parts.fields import as_draft
 from beraad.ui.theme import Theme
-from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.words import decision_label
@@ -21,12 +24,14 @@ class AnswerRow(QWidget):
     """Name, what was answered, and the way to the signing screen."""
 
     signing_requested = Signal(str)
-    unable_told = Signal(str, str)
-    """Id of the person, and why this person could not answer."""
+    answer_told = Signal(str, object, str, object)
+    """Id of the person, the `Decision`, the remark, and the `datetime.date` of an answer from elsewhere."""
 
-    def __init__(self, person: ConsolePerson, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, person: ConsolePerson, *, code_of: Callable[[str], str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._person = person
+        self._person, self._code_of = person, code_of
         self._build()
 
     @property
@@ -39,21 +44,19 @@ class AnswerRow(QWidget):
     ) -> None:
         """Show what is kept; nobody signs before the plan is agreed. `is_next`: this one's turn."""
         self._person = person
-        here = person.attendance in IN_THE_ROOM
         answered = answer is not None and answer.decision is not Decision.ABSENT
         current = answer is not None and answered and not answer.outdated
         self._token.set_marked(current, _("heeft geantwoord"))
         self._said.setText(_words(person, answer))
         self._said.set_tone("amber" if answer is not None and answer.outdated else "soft")
-        asked = _("Vraag opnieuw") if answer else _("Teken")
+        asked = _("Vraag opnieuw") if answered else _("Teken")
         self._sign.setText(asked)
         self._sign.setAccessibleName(f"{person.called}: {asked}")
         self._sign.setProperty("role", "primary" if is_next else "quiet" if current else "")
         self._sign.style().unpolish(self._sign)
         self._sign.style().polish(self._sign)
-        self._sign.setVisible(here)
         self._sign.setEnabled(agreed)
-        self._cannot.setVisible(here and agreed and not current)
+        self._other.setVisible(agreed and not current)
         if not agreed or current:
             self._form.hide()
 
@@ -70,32 +73,24 @@ class AnswerRow(QWidget):
         self._said = TextLabel(role="soft")
         words.addWidget(TextLabel(self._person.called, "strong"))
         words.addWidget(self._said)
-        self._cannot = button(_("Kan niet …"), self._ask_why, role="quiet")
-        self._cannot.setAccessibleName(_("{person} kan niet antwoorden").format(person=self._person.called))
+        self._form = AnswerElsewhere(self._person, code_of=self._code_of)
+        self._form.told.connect(self._on_told)
+        self._form.hide()
+        self._other = button(_("Anders …"), self._form.begin, role="quiet")
+        self._other.setAccessibleName(
+            _("{person}: anders, zoals op papier of niet nu").format(person=self._person.called)
+        )
+        self._other.setToolTip(_("Op papier getekend, later geantwoord, of niet kunnen antwoorden"))
         self._sign = button("", lambda: self.signing_requested.emit(self._person.id))
         row.addWidget(self._token)
         row.addLayout(words, 1)
-        row.addWidget(self._cannot)
+        row.addWidget(self._other)
         row.addWidget(self._sign)
         column.addLayout(row)
-        self._form = QWidget()
-        form = QHBoxLayout(self._form)
-        form.setContentsMargins(0, 0, 0, 0)
-        label = _("Waarom kan {person} nu niet antwoorden?").format(person=self._person.called)
-        self._why = as_draft(GrowingTextEdit(label=label, placeholder=label))
-        form.addWidget(self._why, 1)
-        form.addWidget(button(_("Bewaar"), self._tell))
-        self._form.hide()
         column.addWidget(self._form)
 
-    def _ask_why(self) -> None:
-        self._form.show()
-        self._why.setFocus()
-
-    def _tell(self) -> None:
-        if why := self._why.text().strip():
-            self._form.hide()
-            self.unable_told.emit(self._person.id, why)
+    def _on_told(self, decision: Decision, remark: str, day: dt.date) -> None:
+        self.answer_told.emit(self._person.id, decision, remark, day)
 
 
 def _words(person: ConsolePerson, answer: ConsoleAnswer | None) -> str:
@@ -106,6 +101,8 @@ def _words(person: ConsolePerson, answer: ConsoleAnswer | None) -> str:
     words = decision_label(answer.decision)
     if answer.on_paper:
         words = _("{answer} · op papier").format(answer=words)
+    if answer.on_paper and answer.answered_at:
+        words = f"{words}, {day_of(answer.answered_at)}"
     if answer.remark and answer.decision is not Decision.AGREE:
         words = f"{words}: „{answer.remark}”"
     return words

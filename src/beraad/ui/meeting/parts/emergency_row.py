@@ -7,12 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QWidget
 from typing_extensions import override
 
-from beraad.disclosure.console_views import ConsoleEmergencyStep, ConsoleView
+from beraad.disclosure.console_views import ConsoleEmergencyStep, ConsoleNumber, ConsoleView
 from beraad.i18n import _
 from beraad.terms import VisibleTo
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import icon_button
 from beraad.ui.meeting.parts.fields import show_text
+from beraad.ui.meeting.parts.number_words import offer_words, withheld_words
 from beraad.ui.meeting.parts.people import everybody, visibility, visibility_value
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
@@ -29,7 +30,7 @@ class EmergencyRow(QFrame):
     def __init__(self, model: MeetingModel, index: int, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self._index = model, index
-        self._offered: tuple[tuple[str, str], ...] = ()
+        self._offered: tuple[ConsoleNumber, ...] | None = None
         self._build()
         self._connect()
 
@@ -38,11 +39,15 @@ class EmergencyRow(QFrame):
         self._number_label.setText(str(step.index + 1))
         self._name_parts(step.index + 1)
         show_text(self._text, step.text)
-        self._offer(view)
+        self._offer(step)
         if not self._number.hasFocus() or self._number.currentText().strip() != (step.number or ""):
             self._number.setEditText(step.number or "")
         self._visible.set_people(everybody(view))
         self._visible.set_visibility(visibility(step.visible_to))
+        number, readers = step.number or "", step.visible_to
+        reaches = self._model.ask(lambda meeting: meeting.emergency.not_for(number, readers))
+        self._warning.setText(withheld_words(reaches or ()))
+        self._warning.setVisible(bool(reaches))
 
     def focus_text(self) -> None:
         """The cursor in the text."""
@@ -56,15 +61,16 @@ class EmergencyRow(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _offer(self, view: ConsoleView) -> None:
-        theirs = tuple((person.called, number) for person in view.people for number in person.numbers)
-        offered = (*ALWAYS_OFFERED, *theirs)
-        if offered == self._offered:
+    def _offer(self, step: ConsoleEmergencyStep) -> None:
+        theirs = self._model.ask(lambda meeting: meeting.emergency.numbers(step.visible_to)) or ()
+        if theirs == self._offered:
             return
-        self._offered = offered
+        self._offered = theirs
         self._number.clear()
-        for name, number in offered:
+        for name, number in ALWAYS_OFFERED:
             self._number.addItem(number if name == number else f"{name}: {number}", number)
+        for item in theirs:
+            self._number.addItem(offer_words(item), item.value)
 
     def _build(self) -> None:
         theme = Theme.current()
@@ -83,6 +89,7 @@ class EmergencyRow(QFrame):
         self._number.setMinimumWidth(round(210 * theme.scale))
         if (line := self._number.lineEdit()) is not None:
             line.setPlaceholderText(_("Nummer, of leeg"))
+        self._warning = TextLabel(role="small", tone="danger")
         self._visible = VisibleToPicker()
         self._named: list[tuple[QWidget | None, str]] = [
             (self._text, _("Wie doet wat als het misgaat?")),
@@ -108,6 +115,7 @@ class EmergencyRow(QFrame):
         beside.addWidget(TextLabel(_("Wie mag dit zien?"), "small", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
         beside.addWidget(self._visible, 1)
         grid.addWidget(visible, 1, 2, 1, 4)
+        grid.addWidget(self._warning, 2, 1, 1, 5)
         grid.setColumnStretch(2, 1)
 
     def _name_parts(self, number: int) -> None:

@@ -7,12 +7,13 @@ import dataclasses
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSpinBox, QVBoxLayout, QWidget
 
-from beraad.disclosure.console_views import ConsoleTimeOut, ConsoleView
+from beraad.disclosure.console_views import ConsoleNumber, ConsoleTimeOut, ConsoleView
 from beraad.i18n import _
 from beraad.terms import VisibleTo
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
-from beraad.ui.meeting.parts.fields import Labelled, show_text
+from beraad.ui.meeting.parts.fields import Labelled, narrow_combo, show_text
+from beraad.ui.meeting.parts.number_words import offer_words, withheld_words
 from beraad.ui.meeting.parts.people import everybody, visibility, visibility_value
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
@@ -29,6 +30,7 @@ class TimeOutForm(QFrame):
     def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._offered: tuple[ConsoleNumber, ...] | None = None
         self._build()
         self._connect()
 
@@ -48,6 +50,7 @@ class TimeOutForm(QFrame):
             (self._returns, item.returns),
         ):
             show_text(field, text)
+        self._offer(item)
         self._minutes.blockSignals(True)
         self._minutes.setValue(item.minutes)
         self._minutes.blockSignals(False)
@@ -76,6 +79,11 @@ class TimeOutForm(QFrame):
         self._returns = GrowingTextEdit(label=_("Hoe gaat het terugkomen?"))
         for field in (self._signs, self._signal, self._goes_to):
             rest.addWidget(Labelled(field.accessibleName(), field))
+        self._number = narrow_combo()
+        self._number.setAccessibleName(_("Nummer bij “Waarheen?” zetten"))
+        rest.addWidget(self._number)
+        self._warning = TextLabel(role="small", tone="danger")
+        rest.addWidget(self._warning)
         self._minutes = QSpinBox()
         self._minutes.setRange(1, 7 * 24 * 60)
         self._minutes.setSingleStep(15)
@@ -97,8 +105,30 @@ class TimeOutForm(QFrame):
         self._signal.text_settled.connect(lambda text: self._set(signal=text))
         self._goes_to.text_settled.connect(lambda text: self._set(goes_to=text))
         self._returns.text_settled.connect(lambda text: self._set(returns=text))
+        self._number.activated.connect(self._on_number)
         self._minutes.valueChanged.connect(lambda minutes: self._set(minutes=minutes))
         self._visible.visibility_changed.connect(self._on_visible)
+
+    def _offer(self, item: ConsoleTimeOut) -> None:
+        """Numbers to put behind where one goes, and whom the time-out as it stands would tell too much."""
+        theirs = self._model.ask(lambda meeting: meeting.emergency.numbers(item.visible_to)) or ()
+        if theirs != self._offered:
+            self._offered = theirs
+            self._number.clear()
+            self._number.addItem(_("Nummer erbij zetten …"), "")
+            for number in theirs:
+                self._number.addItem(offer_words(number), f"{number.called}: {number.value}")
+        said = "\n".join((item.signs or "", item.signal, item.goes_to, item.returns))
+        reaches = self._model.ask(lambda meeting: meeting.emergency.not_for(said, item.visible_to))
+        self._warning.setText(withheld_words(reaches or ()))
+        self._warning.setVisible(bool(reaches))
+
+    def _on_number(self) -> None:
+        number = str(self._number.currentData())
+        self._number.setCurrentIndex(0)
+        kept = self._model.view.time_out
+        if number and kept and number not in kept.goes_to:
+            self._set(goes_to=f"{kept.goes_to} ({number})".strip())
 
     def _on_takes(self, people: tuple[str, ...]) -> None:
         if people:

@@ -1,0 +1,37 @@
+"""Whom a telephone number in the plan would reach that may not have it, asked before it is written down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from beraad.disclosure.audience import Reader, may_see
+from beraad.disclosure.console_views import ConsoleNumber
+from beraad.disclosure.disclose import Disclosure
+from beraad.terms import ContactKind
+
+
+def who_may_not_have(disclosure: Disclosure, text: str, visible_to: object) -> tuple[str, ...]:
+    """Names of the invited who would read this `text` (it is `visible_to` them) and may not know it.
+
+    The same search withholds their copies, so what is said here is what would happen.
+    """
+    case = disclosure.case
+    people = (case.person(item.person) for item in disclosure.meeting.participants)
+    return tuple(
+        person.called
+        for person in people
+        if person
+        and may_see(case, visible_to, Reader(person.id))
+        and disclosure.search.told_by(text, Reader(person.id))
+    )
+
+
+def offered_numbers(disclosure: Disclosure, visible_to: object) -> Iterator[ConsoleNumber]:
+    """Telephone numbers for a text that is `visible_to` these people; those for all its readers first."""
+    offered = [
+        ConsoleNumber(person.called, detail.value, who_may_not_have(disclosure, detail.value, visible_to))
+        for person in disclosure.case.people
+        for detail in person.contact
+        if detail.kind == ContactKind.PHONE
+    ]
+    yield from sorted(offered, key=lambda item: bool(item.not_for))

@@ -1,0 +1,70 @@
+"""Who answered what, and for which view of the plan: for the file alone."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+
+from beraad.disclosure.views import PersonView, ProofLineView, ProofView, copy_code
+from beraad.models import Answer, Case, Meeting, Participant
+from beraad.terms import Attendance, Decision
+
+FILE_DIGEST = ""
+"""Key of the file's own digest among the digests of a plan version; no person has an empty id."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer, the digest of the view it was given for, and whether that view is another by now."""
+
+    answer: Answer
+    for_digest: str | None
+    outdated: bool
+
+
+def proof_of(
+    case: Case,
+    meeting: Meeting,
+    people: Mapping[str, PersonView],
+    digests: Mapping[str, str],
+    answered: Mapping[str, Answered],
+) -> ProofView | None:
+    """Everybody invited, in the order of the table, and who answered besides; None before there is any."""
+    if not (meeting.was_agreed or answered):
+        return None
+    seats = {item.person: item for item in meeting.participants}
+    places = {person.id: place for place, person in enumerate(case.people, start=1)}
+    agreed = tuple(item.agreed_at for item in meeting.plan_versions)
+    return ProofView(
+        digest=digests[FILE_DIGEST],
+        agreed=agreed or ((meeting.agreed_at,) if meeting.agreed_at else ()),
+        lines=tuple(
+            _line(
+                people[person],
+                seats.get(person),
+                digests[person],
+                copy_code(digests[person], case.reference, meeting.number, places[person]),
+                answered.get(person),
+            )
+            for person in dict.fromkeys((*seats, *answered))
+        ),
+    )
+
+
+def _line(
+    person: PersonView, seat: Participant | None, digest: str, code: str, answered: Answered | None
+) -> ProofLineView:
+    line = ProofLineView(person, Attendance(seat.attendance) if seat else None, code, digest)
+    if answered is None:
+        return line
+    answer = answered.answer
+    return dataclasses.replace(
+        line,
+        decision=Decision(answer.decision),
+        remark=answer.remark,
+        answered_at=answer.answered_at,
+        on_paper=answer.on_paper,
+        signed=bool(answer.strokes),
+        answered_for=answered.for_digest,
+        outdated=answered.outdated,
+    )

@@ -1,0 +1,128 @@
+"""The sheet that proves it, on a page of its own in the file: who knew which plan, and what each answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from beraad.disclosure.views import PlanView, ProofLineView, ProofView
+from beraad.export import timing, wording
+from beraad.export.document import Block, Emphasis, Facts, Head, Line, NewPage, Prose, Table, TableRow, Tone
+from beraad.export.sections import line
+from beraad.i18n import _
+from beraad.terms import Decision
+
+_GROUP = 16
+"""Digits of a digest that stand together: four groups are compared sooner than sixty-four digits."""
+
+_SIGNED = frozenset({Decision.AGREE, Decision.AGREE_WITH_REMARK})
+
+
+def proof_sheet(view: PlanView) -> Iterator[Block]:
+    """The page, where something was agreed or answered; nothing otherwise."""
+    proof = view.proof
+    if proof is None:
+        return
+    yield NewPage()
+    yield Head(
+        _("Bewijs bij het plan"),
+        _("Wie kende welk plan, en wat antwoordde ieder?"),
+        _("Voor het dossier"),
+        view.reference,
+    )
+    yield Prose(
+        (
+            line(
+                _(
+                    "Ieder antwoordde op het eigen exemplaar. De code ervan staat onderaan dat exemplaar. "
+                    "Het kenmerk is berekend uit alle woorden: is één letter anders, dan is het hele "
+                    "kenmerk anders."
+                )
+            ),
+        )
+    )
+    yield Facts(_("Het plan"), Tone.INK, tuple(_about(view, proof)))
+    yield Table(
+        _("De antwoorden"),
+        (_("Wie"), _("Antwoord"), _("Wanneer en hoe"), _("Exemplaar")),
+        (8, 10, 9, 6),
+        tuple(map(_row, proof.lines)),
+        stays_table=True,
+    )
+    if view.overrides:
+        rows = tuple(TableRow(((line(wording.gap(gap)),), (line(why),))) for gap, why in view.overrides)
+        yield Table(_("Wat open bleef, met de reden"), (_("Wat"), _("Waarom")), (1, 1), rows)
+    yield Table(
+        _("De kenmerken voluit (SHA-256)"),
+        (_("Exemplaar van"), _("Kenmerk")),
+        (8, 25),
+        (
+            TableRow(((line(_("het dossier")),), (line(in_groups(proof.digest)),))),
+            *(TableRow(((line(item.person.called),), tuple(_digests(item)))) for item in proof.lines),
+        ),
+        stays_table=True,
+    )
+
+
+def in_groups(digest: str) -> str:
+    """A digest in groups, to be read over."""
+    return " ".join(digest[start : start + _GROUP] for start in range(0, len(digest), _GROUP))
+
+
+def _about(view: PlanView, proof: ProofView) -> Iterator[tuple[str, Line]]:
+    yield _("Vastgesteld"), line("\n".join(map(_moment, proof.agreed)) or _("nog niet"))
+    if proof.agreed and not view.meeting.agreed_at:
+        changed = _("Daarna is het plan veranderd. Het is nog niet opnieuw vastgesteld.")
+        yield "", line(changed, Emphasis.STRONG)
+    yield _("Versie"), line(str(view.version))
+    yield _("Gespreksleider"), line(view.meeting.facilitator)
+    yield _("Code"), line(_("Plan {code}").format(code=view.code))
+
+
+def _row(item: ProofLineView) -> TableRow:
+    who = [line(item.person.called, Emphasis.STRONG)]
+    role = wording.role(item.person)
+    if role:
+        who.append(line(role, Emphasis.SOFT))
+    if item.attendance:
+        who.append(line(wording.label(item.attendance), Emphasis.SOFT))
+    code = _("Plan {code}").format(code=item.code)
+    return TableRow((tuple(who), tuple(_answer(item)), tuple(_how(item)), (line(code),)))
+
+
+def _answer(item: ProofLineView) -> Iterator[Line]:
+    if item.decision is None:
+        yield line(_("nog geen antwoord"), Emphasis.SOFT)
+        return
+    yield line(wording.label(item.decision), Emphasis.STRONG)
+    if item.remark:
+        yield line(item.remark)
+    if item.outdated:
+        yield line(_("voor een eerdere versie; we vragen het opnieuw"), Emphasis.STRONG)
+
+
+def _how(item: ProofLineView) -> Iterator[Line]:
+    if item.decision is None:
+        yield line("")
+        return
+    if item.answered_at:
+        yield line(timing.day_of(item.answered_at) if item.on_paper else _moment(item.answered_at))
+    if item.on_paper:
+        yield line(_("op papier getekend"), Emphasis.SOFT)
+    elif item.signed:
+        yield line(_("getekend op het scherm"), Emphasis.SOFT)
+    elif item.decision in _SIGNED:
+        yield line(_("zonder handtekening"), Emphasis.SOFT)
+    else:
+        yield line(_("gezegd, niet getekend"), Emphasis.SOFT)
+
+
+def _digests(item: ProofLineView) -> Iterator[Line]:
+    yield line(in_groups(item.digest))
+    if item.outdated and item.answered_for:
+        yield line(_("antwoordde op: {digest}").format(digest=in_groups(item.answered_for)), Emphasis.SOFT)
+
+
+def _moment(at: str) -> str:
+    """`21 november 2026, om 15.42 uur`; the day alone where the hour is not known."""
+    hour = at[11:16]
+    return timing.day_of(at) if hour in ("", "00:00") else f"{timing.day_of(at)}, {timing.clock(hour)}"

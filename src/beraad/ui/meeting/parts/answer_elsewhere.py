@@ -1,0 +1,124 @@
+"""An answer that is not given on this screen: told to the facilitator, or signed on paper, now or later."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from beraad.disclosure.console_views import ConsolePerson
+from beraad.export.wording import label
+from beraad.i18n import N_, _
+from beraad.terms import IN_THE_ROOM, Decision
+from beraad.ui.meeting.parts.buttons import button
+from beraad.ui.meeting.parts.day_field import DayField
+from beraad.ui.meeting.parts.fields import Labelled, as_draft, narrow_combo
+from beraad.ui.signing.answer_given import NEEDS_REMARK, NEEDS_SIGNATURE
+from beraad.ui.theme import Theme
+from beraad.ui.widgets.flow_layout import FlowLayout
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.text_label import TextLabel
+
+_CHOICES = (Decision.UNABLE, Decision.AGREE, Decision.AGREE_WITH_REMARK, Decision.DISAGREE)
+
+REASONS = (
+    N_("Was er niet bij."),
+    N_("Moest weg."),
+    N_("Was te moe of te overstuur."),
+    N_("Wil er eerst over nadenken."),
+    N_("Verstond het niet goed genoeg."),
+)
+"""Offered where somebody could not answer: what happened, and no judgement."""
+
+
+class AnswerElsewhere(QWidget):
+    """Which answer, why, and on which day. With a signature on paper the code at the foot of that paper."""
+
+    told = Signal(object, str, object)
+    """The `Decision`, the remark, and the `datetime.date`."""
+
+    def __init__(
+        self, person: ConsolePerson, *, code_of: Callable[[str], str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._person, self._code_of = person, code_of
+        self._build()
+        self._connect()
+
+    def begin(self) -> None:
+        """Show it empty, for today, with the keyboard in it."""
+        here = self._person.attendance in IN_THE_ROOM
+        self._which.setCurrentIndex(_CHOICES.index(Decision.UNABLE if here else Decision.AGREE))
+        self._remark.set_text("")
+        self._day.suggested = dt.date.today()  # noqa: DTZ011 - the local day of who sits at the table
+        self._day.show_day(self._day.suggested)
+        self._code.setText(
+            _("Onderaan het papier moet staan: Plan {code}.").format(code=self._code_of(self._person.id))
+        )
+        self._refresh()
+        self.show()
+        self._which.setFocus()
+
+    def _build(self) -> None:
+        theme = Theme.current()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, theme.size("space", "small"))
+        column.setSpacing(theme.size("space", "small"))
+        self._which = narrow_combo()
+        name = self._person.called
+        self._which.setAccessibleName(_("Wat antwoordt {person}?").format(person=name))
+        for decision in _CHOICES:
+            words = label(decision)
+            if decision in NEEDS_SIGNATURE:
+                words = _("{answer} · op papier").format(answer=words)
+            self._which.addItem(words, decision)
+        column.addWidget(Labelled(_("Wat antwoordt {person}?").format(person=name), self._which))
+        self._why = QWidget()
+        why = QVBoxLayout(self._why)
+        why.setContentsMargins(0, 0, 0, 0)
+        asked = _("Waarom? Dit staat in ieders exemplaar.")
+        self._remark = as_draft(
+            GrowingTextEdit(label=_("Waarom, of wat {person} erbij zegt").format(person=name))
+        )
+        why.addWidget(Labelled(asked, self._remark))
+        self._offered = QWidget()
+        offered = FlowLayout(self._offered, gap=theme.size("space", "tight"))
+        for reason in map(_, REASONS):
+            offered.addWidget(button(reason, partial(self._remark.setPlainText, reason)))
+        why.addWidget(self._offered)
+        column.addWidget(self._why)
+        self._day = DayField(label=_("Op welke dag?"))
+        column.addWidget(Labelled(_("Op welke dag?"), self._day))
+        self._code = TextLabel(role="small")
+        column.addWidget(self._code)
+        foot = QHBoxLayout()
+        self._keep = button(_("Bewaar"), self._tell)
+        foot.addWidget(self._keep)
+        foot.addWidget(button(_("Toch niet"), self.hide, role="quiet"))
+        foot.addStretch(1)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        self._which.currentIndexChanged.connect(self._refresh)
+        self._remark.textChanged.connect(self._refresh)
+        self._day.day_changed.connect(self._refresh)
+
+    def _decision(self) -> Decision:
+        return _CHOICES[max(0, self._which.currentIndex())]
+
+    def _refresh(self, _change: object = None) -> None:
+        decision = self._decision()
+        self._why.setVisible(decision in NEEDS_REMARK)
+        self._offered.setVisible(decision is Decision.UNABLE)
+        self._code.setVisible(decision in NEEDS_SIGNATURE)
+        says_why = decision not in NEEDS_REMARK or bool(self._remark.text().strip())
+        self._keep.setEnabled(says_why and self._day.day() is not None)
+
+    def _tell(self) -> None:
+        decision = self._decision()
+        remark = self._remark.text().strip() if decision in NEEDS_REMARK else ""
+        self.hide()
+        self.told.emit(decision, remark, self._day.day())

@@ -1,0 +1,218 @@
+"""Reading the agreements aloud: one at a time, large, the same for the facilitator and on the wall."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from beraad.disclosure.console_views import ConsoleAgreement, ConsoleView
+from beraad.disclosure.views import AgreementView
+from beraad.export.timing import timing_in_words
+from beraad.i18n import N_, _, format_list
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.parts.buttons import button
+from beraad.ui.meeting.parts.people import short
+from beraad.ui.meeting.parts.step_page import scrolling_column
+from beraad.ui.meeting.parts.wall_reasons import why_not_on_wall
+from beraad.ui.theme import Theme
+from beraad.ui.widgets.card import Card
+from beraad.ui.widgets.flow_layout import FlowLayout
+from beraad.ui.widgets.person_token import PersonToken
+from beraad.ui.widgets.text_label import TextLabel
+
+LABELS = (N_("Wanneer"), N_("Zo merken we het"), N_("Wie erop let"), N_("Lukt het niet?"))
+
+_ON = frozenset({Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Space})
+_BACK = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace})
+
+
+class ReadAloud(QWidget):
+    """Shows what stands on the wall, never more: what the room may not hear is not read aloud by accident.
+
+    Agreements that somebody in the room may not know are left out, and named underneath with why. Arrows,
+    page keys and the space bar turn over; Escape stops.
+    """
+
+    closed = Signal()
+
+    def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._reading = ""
+        self._build()
+        self._connect()
+
+    @property
+    def reading(self) -> str:
+        """The id of the agreement that is read; empty while none is."""
+        return self._reading
+
+    def begin(self, agreement: str = "") -> bool:
+        """Begin with `agreement`, or with the first; False where there is none that the room may hear."""
+        readable = self._readable()
+        if not readable:
+            return False
+        self._show(agreement if agreement in readable else readable[0])
+        self.setFocus()
+        return True
+
+    def stop(self) -> None:
+        """The wall shows all of them again."""
+        if self._reading:
+            self._reading = ""
+            self._model.show(lambda meeting: meeting.read_aloud(""))
+            self.closed.emit()
+
+    def turn(self, places: int) -> None:
+        """To the next (1) or the one before (-1); stays at the ends."""
+        readable = self._readable()
+        if self._reading in readable:
+            at = readable.index(self._reading) + places
+            if 0 <= at < len(readable):
+                self._show(readable[at])
+
+    def show_view(self, view: ConsoleView) -> None:
+        """Show what stands on the wall now. Who came in may not hear this one: then the next is read."""
+        if not self._reading:
+            return
+        agreement = self._model.wall_view.aloud
+        if agreement is None:
+            readable = self._readable()
+            if readable:
+                self._show(readable[0])
+            else:
+                self.stop()
+            return
+        self._show_agreement(agreement, len(self._model.wall_view.agreements))
+        self._show_left_out(view)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        key = Qt.Key(event.key())
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and key in _ON:
+            self.turn(1)
+        elif plain and key in _BACK:
+            self.turn(-1)
+        elif key == Qt.Key.Key_Escape:
+            self.stop()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        theme = Theme.current()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        column = scrolling_column(self)
+        column.setSpacing(theme.size("space", "large"))
+        column.addLayout(self._build_head())
+        self._card = Card(tone="next")
+        self._what = TextLabel(role="display")
+        self._card.body.addWidget(self._what)
+        column.addWidget(self._card)
+        self._names = TextLabel(role="title")
+        tokens = QWidget()
+        self._owners = FlowLayout(tokens, gap=theme.size("space", "small"))
+        column.addWidget(tokens)
+        column.addWidget(self._names)
+        column.addLayout(self._build_facts())
+        column.addStretch(1)
+        self._left_out_box = QFrame()
+        self._left_out_box.setProperty("role", "panel")
+        self._left_out_box.setProperty("tone", "private")
+        inside = QVBoxLayout(self._left_out_box)
+        inside.addWidget(
+            TextLabel(_("Niet voorlezen: niet iedereen hier mag dit weten"), "strong", tone="private")
+        )
+        self._left_out = TextLabel()
+        inside.addWidget(self._left_out)
+        column.addWidget(self._left_out_box)
+
+    def _build_head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(Theme.current().size("space", "small"))
+        self._where = TextLabel(role="title", wrap=False)
+        row.addWidget(self._where)
+        row.addWidget(TextLabel(_("Ieder hier mag dit horen. Pijltjes bladeren, Esc stopt."), "soft"), 1)
+        self._before = button(_("Vorige"), lambda: self.turn(-1), icon="back")
+        self._next = button(_("Volgende"), lambda: self.turn(1), role="primary")
+        self._close = button(_("Klaar met voorlezen"), self.stop)
+        for made in (self._before, self._next, self._close):
+            row.addWidget(made)
+        return row
+
+    def _build_facts(self) -> QGridLayout:
+        theme = Theme.current()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.size("space", "large"))
+        grid.setVerticalSpacing(theme.size("space", "small"))
+        grid.setColumnStretch(1, 1)
+        self._facts = [
+            (TextLabel(role="large", tone="soft", wrap=False), TextLabel(role="large")) for _label in LABELS
+        ]
+        for row, pair in enumerate(self._facts):
+            for column, label in enumerate(pair):
+                grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
+        return grid
+
+    def _connect(self) -> None:
+        for made in (self._before, self._next):
+            # The page keeps the keys: an arrow turns over, wherever one clicked.
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _show(self, agreement: str) -> None:
+        self._reading = agreement
+        self._model.show(lambda meeting: meeting.read_aloud(agreement))
+        self.show_view(self._model.view)
+
+    def _show_agreement(self, agreement: AgreementView, count: int) -> None:
+        where = _("Afspraak {number} van {count}").format(number=agreement.number, count=count)
+        self._where.setText(where)
+        self._what.setText(agreement.what)
+        self._show_owners(agreement)
+        facts = _facts(agreement)
+        for (label, text), (said, words) in zip(self._facts, facts, strict=True):
+            label.setText(said)
+            text.setText(words)
+            for part in (label, text):
+                part.setVisible(bool(words))
+        self._before.setEnabled(agreement.number > 1)
+        self._next.setEnabled(agreement.number < count)
+        told = [f"{said}: {words}." for said, words in facts if words]
+        self.setAccessibleName(" ".join((f"{where}.", agreement.what, self._names.text(), *told)))
+
+    def _show_owners(self, agreement: AgreementView) -> None:
+        self._owners.clear()
+        self._names.setText(format_list([owner.called for owner in agreement.owners]) or _("nog niemand"))
+        for owner in agreement.owners:
+            self._owners.addWidget(PersonToken(owner.called, owner.circle, diameter=44))
+
+    def _show_left_out(self, view: ConsoleView) -> None:
+        withheld = self._model.withheld
+        lines = [
+            f"{item.number}. {short(item.what)} – "
+            + why_not_on_wall(view, f"agreements/{item.id}", item.visible_to, withheld)
+            for item in _running(view)
+            if not item.on_wall
+        ]
+        self._left_out.setText("\n".join(lines))
+        self._left_out_box.setVisible(bool(lines))
+
+    def _readable(self) -> list[str]:
+        return [item.id for item in _running(self._model.view) if item.on_wall]
+
+
+def _running(view: ConsoleView) -> list[ConsoleAgreement]:
+    return [item for item in view.agreements if not item.ended]
+
+
+def _facts(agreement: AgreementView) -> list[tuple[str, str]]:
+    """What belongs to it, in the words of the wall."""
+    said = (
+        timing_in_words(agreement.timing),
+        agreement.measured_by or "",
+        agreement.checked_by or "",
+        agreement.fallback or "",
+    )
+    return [(_(label), words) for label, words in zip(LABELS, said, strict=True)]

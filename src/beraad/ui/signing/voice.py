@@ -1,0 +1,78 @@
+"""In which person the signing screen speaks: *jij*, or *ik* as the one who signs would say it.
+
+What the family agreed is never turned round: "Oma Ans belt Lisa" cannot become "Ik bel Lisa" by a rule that
+is always right, and what somebody signs has to be the words that everybody heard. The headings, the questions
+and the line that says whose it is are in the chosen person.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from beraad.i18n import _
+from beraad.terms import Decision
+
+
+class Voice(StrEnum):
+    """Who speaks."""
+
+    FIRST = "first"
+    SECOND = "second"
+
+
+def title(voice: Voice, name: str, *, own: bool) -> str:
+    """What stands above the own part, with a name that begins with a capital."""
+    if voice is Voice.FIRST:
+        words = _("{name}: dit neem ik op mij") if own else _("{name}: dit is mijn exemplaar")
+    else:
+        words = _("{name}, dit neem jij op je") if own else _("{name}, dit is jouw exemplaar")
+    return words.format(name=name)
+
+
+def nothing_own(voice: Voice) -> str:
+    """Where there is no agreement of one's own."""
+    if voice is Voice.FIRST:
+        return _("Ik heb geen eigen afspraak in dit plan. Mijn antwoord telt wel.")
+    return _("Jij hebt geen eigen afspraak in dit plan. Jouw antwoord telt wel.")
+
+
+def whose(voice: Voice, others: str) -> str:
+    """Who does it; `others` are the names of who does it too."""
+    if voice is Voice.FIRST:
+        return _("Ik doe dit, samen met {names}.").format(names=others) if others else _("Ik doe dit.")
+    return _("Jij doet dit, samen met {names}.").format(names=others) if others else _("Jij doet dit.")
+
+
+def watches(voice: Voice) -> str:
+    """Before an agreement on which this person keeps an eye."""
+    return _("Ik let op deze afspraak") if voice is Voice.FIRST else _("Jij let op deze afspraak")
+
+
+def takes_time_out(voice: Voice) -> str:
+    """Above the time-out of who takes it."""
+    return _("Ik neem de time-out") if voice is Voice.FIRST else _("Jij neemt de time-out")
+
+
+def what_signing_means(voice: Voice) -> str:
+    """Signing is not a confession."""
+    if voice is Voice.FIRST:
+        return _(
+            "Tekenen betekent: ik ken het plan, en ik sta voor mijn eigen deel. Het is geen "
+            "bekentenis. Verandert het plan, dan word ik opnieuw gevraagd."
+        )
+    return _(
+        "Tekenen betekent: jij kent het plan, en jij staat voor jouw eigen deel. Het is geen "
+        "bekentenis. Verandert het plan, dan vragen we je opnieuw."
+    )
+
+
+def remark_question(voice: Voice, decision: Decision | None) -> str:
+    """What is asked with an answer that says why."""
+    first = voice is Voice.FIRST
+    match decision:
+        case Decision.DISAGREE:
+            return _("Waar ben ik het niet mee eens?") if first else _("Waar ben je het niet mee eens?")
+        case Decision.UNABLE:
+            return _("Waarom kan ik nu niet antwoorden?") if first else _("Waarom kun je nu niet antwoorden?")
+        case _:
+            return _("Wat wil ik erbij zeggen?") if first else _("Wat wil je erbij zeggen?")
