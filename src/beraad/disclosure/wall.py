@@ -9,8 +9,8 @@ from beraad.disclosure.audience import Room
 from beraad.disclosure.content import Safe
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import Leak
-from beraad.disclosure.views import PlanBody, WallView
-from beraad.terms import Column, Step
+from beraad.disclosure.views import PersonView, PlanBody, WallView
+from beraad.terms import Column, Step, whole_order
 
 STEP_COLUMN = {
     Step.WORRIES: Column.DANGER,
@@ -41,10 +41,12 @@ def wall_of(
     room: Room,
     reveal: frozenset[str] = frozenset(),
     held: frozenset[str] = frozenset(),
+    turn: str | None = None,
 ) -> Wall:
     """What everybody in `room` may see of `step`; only scales in `reveal` (ids) show their scores.
 
     `held` are places in the meeting that are still being written: agreements/a5, or all of emergency.
+    `turn` is the id of who has the turn, named only to a room in which this person is.
     """
     withheld: list[Leak] = []
     place = f"meetings/{disclosure.meeting.id}"
@@ -59,6 +61,7 @@ def wall_of(
         return Wall(WallView("", step, frame.step_number, frame.steps), leaks)
     safe = _safe(disclosure, room, held, told)
     body = disclosure.body(room, safe=safe, scores=reveal)
+    frame = dataclasses.replace(frame, turn=_turn(disclosure, turn, room, place))
     return Wall(_filled(frame, body), tuple(withheld))
 
 
@@ -96,7 +99,9 @@ def _safe(
 
 
 def _frame(disclosure: Disclosure, step: Step, room: Room, *, revealed: bool) -> WallView:
-    steps = [item.step for item in disclosure.meeting.agenda if not item.skipped] or list(Step)
+    left_out = {item.step for item in disclosure.meeting.agenda if item.skipped}
+    order = whole_order(item.step for item in disclosure.meeting.agenda)
+    steps = [item for item in order if item not in left_out] or list(Step)
     return WallView(
         family_name=disclosure.case.family_name,
         step=step,
@@ -108,6 +113,18 @@ def _frame(disclosure: Disclosure, step: Step, room: Room, *, revealed: bool) ->
         answered=disclosure.answered(room) if step is Step.DECIDE_AND_SIGN else (),
         next_meeting=disclosure.next_meeting() if step is Step.EVALUATION else None,
     )
+
+
+def _turn(disclosure: Disclosure, person: str | None, room: Room, place: str) -> PersonView | None:
+    """Who has the turn: somebody of this room, whose name tells nobody in it too much."""
+    if person is None or person not in room.people:
+        return None
+    for seat in disclosure.attendance(Room(frozenset({person}))):
+        # Only the name: what somebody is to the family is said at the welcome.
+        view = PersonView(seat.person.called, seat.person.circle)
+        if not disclosure.found.leaks(view, room, place):
+            return view
+    return None
 
 
 def _filled(frame: WallView, body: PlanBody) -> WallView:
