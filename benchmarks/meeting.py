@@ -37,7 +37,9 @@ def main() -> None:
     rounds = parser.parse_args().rounds
     app = application()
     with tempfile.TemporaryDirectory() as folder, filled(folder) as store:
-        print(f"{'milliseconds':44}    of the processor    on the clock\n{'':44}    p50    p99      p50    p99")
+        print(
+            f"{'milliseconds':44}    of the processor    on the clock\n{'':44}    p50    p99      p50    p99"
+        )
         opening(store)
         meeting = Meeting(store)
         typing(meeting, rounds)

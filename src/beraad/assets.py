@@ -48,6 +48,11 @@ def locale_dir() -> Path:
     return root() / "locale"
 
 
+def guide_path(language: str) -> Path:
+    """The words for the facilitator that ship, in `nl` or `en`."""
+    return _existing(root() / "guide" / f"{language}.txt")
+
+
 def example_case(name: str) -> Path:
     """The case file of an example by its name, such as `de-wit`."""
     return _existing(root() / "cases" / f"{name}.json")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 CHILD_COPY_UP_TO_AGE = 12
@@ -212,6 +213,17 @@ USUAL_MINUTES: dict[Step, int] = {
     Step.EVALUATION: 10,
 }
 """Planned minutes of a new meeting; the facilitator can change them (a beraad takes 1.5 to 3 hours)."""
+
+
+def whole_order(known: Iterable[Step]) -> tuple[Step, ...]:
+    """All nine steps: the `known` ones in their order, each other one behind the one it usually follows."""
+    order = list(dict.fromkeys(known))
+    usual = list(Step)
+    for place, step in enumerate(usual):
+        if step not in order:
+            before = next((order.index(item) + 1 for item in usual[:place][::-1] if item in order), 0)
+            order.insert(before, step)
+    return tuple(order)
 
 
 class Column(StrEnum):

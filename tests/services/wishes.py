@@ -216,6 +216,7 @@ class Facilitator:
             part.all_present,
             lambda: part.sit_in(self.person(), one((1, 2, 3, None))),
             lambda: part.plan_minutes(one(list(Step)), number(-1, 60)),
+            lambda: part.move_step(one(list(Step)), number(-1, 12)),
             lambda: part.skip(one(list(Step)), skipped=one((True, False))),
             lambda: part.note(number(3), self.text()),
             lambda: part.mark(marks, self.maybe(self.person())),

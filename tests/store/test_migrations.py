@@ -1,5 +1,6 @@
 """The migrated database is the one the models mean, and a migration is whole or not at all."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,8 +25,8 @@ STEP = '''"""A step for this test."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 def upgrade():
     with op.batch_alter_table("cases", recreate="always") as cases:
@@ -38,7 +39,7 @@ def upgrade():
 def next_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A program that is one step further; the test writes the step."""
     original = schema._config
-    path = tmp_path / "steps" / "r0002_next.py"
+    path = tmp_path / "steps" / "r0003_next.py"
     path.parent.mkdir()
     first = Path(str(original().get_main_option("script_location"))) / "versions"
 
@@ -98,6 +99,28 @@ def test_no_step_imports_a_model() -> None:
     assert not [text for text in texts if "beraad" in text or "sqlmodel" in text]
 
 
+FORMER = sorted((Path(__file__).parent / "former").iterdir())
+"""A data folder of each version that people may have, named after its revision; made by that version."""
+
+
+@pytest.mark.parametrize("made", FORMER, ids=lambda folder: folder.name)
+def test_a_database_of_a_former_version_opens_with_all_it_held(made: Path, tmp_path: Path) -> None:
+    data = Path(shutil.copytree(made, tmp_path / "data"))
+    assert revision_in(Places(data).live, key_of(Places(data).live)) == made.name
+    with open_store(data) as store, store.unit_of_work() as unit:
+        assert unit.cases.references() == ["2026-0007", "IT-2026-014"]
+        meeting = unit.cases.get("IT-2026-014").meetings[-1]
+        assert [item.planned_minutes for item in meeting.agenda if item.step == "scale"] == [20]
+        assert len(meeting.carry_decisions) == 23
+        assert meeting.bookmark is None
+    assert revision_in(Places(data).live, key_of(Places(data).live)) == schema.newest_revision()
+
+
+def test_every_revision_but_the_newest_has_such_a_database() -> None:
+    steps = ScriptDirectory.from_config(schema._config()).walk_revisions()
+    assert {step.revision for step in steps} - {schema.newest_revision()} == {path.name for path in FORMER}
+
+
 def test_there_is_one_newest_revision() -> None:
     assert ScriptDirectory.from_config(schema._config()).get_heads() == [schema.newest_revision()]
 
@@ -111,8 +134,8 @@ def test_a_step_keeps_every_row_and_backs_up_before(data: Path, live: Vault, nex
         assert len(case.meetings[0].statements) == 3
         assert case.people[0].contact[0].value == "06 12345678"
         backups = backups_of(Places(data), store._key_file.vault)
-    assert revision_in(live, key) == "0002"
-    assert [revision_in(vault, key) for vault in backups][-2:] == ["0001", "0002"]
+    assert revision_in(live, key) == "0003"
+    assert [revision_in(vault, key) for vault in backups][-2:] == ["0002", "0003"]
 
 
 def test_foreign_keys_are_enforced_again_after_a_step(data: Path, next_step: Path) -> None:
@@ -134,8 +157,8 @@ def test_a_step_that_fails_is_rolled_back_whole(
     next_step.write_text(STEP.format(then=then))
     with pytest.raises(MigrationFailed) as caught:
         open_store(data)
-    assert (caught.value.facts["found"], caught.value.facts["newest"]) == ("0001", "0002")
-    assert revision_in(live, key_of(live)) == "0001"
+    assert (caught.value.facts["found"], caught.value.facts["newest"]) == ("0002", "0003")
+    assert revision_in(live, key_of(live)) == "0002"
     monkeypatch.undo()
     with open_store(data) as store, store.unit_of_work() as unit:
         assert len(unit.cases.get("2026-0007").meetings[0].statements) == 3
@@ -164,7 +187,7 @@ def test_an_older_program_refuses_the_migrated_database(
     before = picture(data)
     with pytest.raises(DatabaseTooNew) as caught:
         open_store(data)
-    assert caught.value.facts == {"found": "0002", "newest": "0001"}
+    assert caught.value.facts == {"found": "0003", "newest": "0002"}
     assert picture(data) == before
 
 

@@ -400,6 +400,8 @@ class WallView:
     answered: tuple[tuple[PersonView, bool], ...] = ()
     """At signing: who has answered already (not what)."""
     next_meeting: NextMeetingView | None = None
+    turn: PersonView | None = None
+    """Who has the turn: somebody in the room."""
 
     def column(self, column: Column) -> tuple[StatementView, ...]:
         """The statements of one column."""

@@ -10,8 +10,8 @@ from beraad.disclosure.audience import Room
 from beraad.disclosure.content import Safe
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import Leak
-from beraad.disclosure.views import AgreementView, PlanBody, WallView
-from beraad.terms import Column, RoomSees, Step
+from beraad.disclosure.views import AgreementView, PersonView, PlanBody, WallView
+from beraad.terms import Column, RoomSees, Step, whole_order
 
 STEP_COLUMN = {
     Step.WORRIES: Column.DANGER,
@@ -43,11 +43,13 @@ def wall_of(
     sees: Mapping[str, RoomSees] = MappingProxyType({}),
     held: frozenset[str] = frozenset(),
     aloud: str = "",
+    turn: str | None = None,
 ) -> Wall:
     """What everybody in `room` may see of `step`; `sees` says by id what they see of the answers to a scale.
 
     `held` are places in the meeting that are still being written: agreements/a5, or all of emergency. `aloud`
-    is the id of the agreement that is read aloud; one that the room may not see puts nothing there.
+    is the id of the agreement that is read aloud; one that the room may not see puts nothing there. `turn` is
+    the id of who has the turn, named only to a room in which this person is.
     """
     withheld: list[Leak] = []
     place = f"meetings/{disclosure.meeting.id}"
@@ -67,6 +69,7 @@ def wall_of(
         view = dataclasses.replace(view, scales=disclosure.scales(room, sees, safe=safe))
     if aloud and view.agreements:
         view = dataclasses.replace(view, aloud=_at(f"{place}/agreements/{aloud}", shown, view))
+    view = dataclasses.replace(view, turn=_turn(disclosure, turn, room, place))
     return Wall(view, tuple(withheld))
 
 
@@ -117,7 +120,9 @@ def _safe(
 
 
 def _frame(disclosure: Disclosure, step: Step, room: Room) -> WallView:
-    steps = [item.step for item in disclosure.meeting.agenda if not item.skipped] or list(Step)
+    left_out = {item.step for item in disclosure.meeting.agenda if item.skipped}
+    order = whole_order(item.step for item in disclosure.meeting.agenda)
+    steps = [item for item in order if item not in left_out] or list(Step)
     return WallView(
         family_name=disclosure.case.family_name,
         step=step,
@@ -128,6 +133,18 @@ def _frame(disclosure: Disclosure, step: Step, room: Room) -> WallView:
         answered=disclosure.answered(room) if step is Step.DECIDE_AND_SIGN else (),
         next_meeting=disclosure.next_meeting() if step is Step.EVALUATION else None,
     )
+
+
+def _turn(disclosure: Disclosure, person: str | None, room: Room, place: str) -> PersonView | None:
+    """Who has the turn: somebody of this room, whose name tells nobody in it too much."""
+    if person is None or person not in room.people:
+        return None
+    for seat in disclosure.attendance(Room(frozenset({person}))):
+        # Only the name: what somebody is to the family is said at the welcome.
+        view = PersonView(seat.person.called, seat.person.circle)
+        if not disclosure.found.leaks(view, room, place):
+            return view
+    return None
 
 
 def _filled(frame: WallView, body: PlanBody) -> WallView:

@@ -15,6 +15,7 @@ from beraad.models.evaluation import HelpEvaluation, MeetingEvaluation
 from beraad.models.follow_up import Check
 from beraad.models.meeting import (
     AgendaItem,
+    Bookmark,
     CarryDecision,
     Meeting,
     NextMeeting,
@@ -32,6 +33,7 @@ __all__ = [
     "AgendaItem",
     "Agreement",
     "Answer",
+    "Bookmark",
     "CarryDecision",
     "Case",
     "Check",

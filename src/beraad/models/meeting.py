@@ -131,6 +131,16 @@ class PlanVersion(Row, table=True):
     content: str = "{}"
 
 
+class Bookmark(Row, table=True):
+    """The step in which a meeting was last, to go on from there. Not part of the case file."""
+
+    __tablename__ = "bookmarks"
+    meeting_pk: int | None = parent("meetings")
+    step: Step = Field(sa_type=codes(Step))
+    at: str
+    """Local time, ISO 8601 without offset."""
+
+
 class MeetingDraft(Draft):
     """A netwerkberaad, before it holds anything."""
 
@@ -165,6 +175,7 @@ class Meeting(MeetingDraft, Row, table=True):
     next_meeting: NextMeeting | None = only_child()
     carry_decisions: list[CarryDecision] = children("CarryDecision")
     plan_versions: list[PlanVersion] = children("PlanVersion")
+    bookmark: Bookmark | None = only_child()
 
     @property
     def day(self) -> dt.date | None:

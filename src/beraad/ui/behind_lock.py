@@ -6,6 +6,7 @@ from beraad.services.sentences import sentence
 from beraad.ui.dialogs.keys import KeysSheet, window_keys
 from beraad.ui.meeting import MeetingPage
 from beraad.ui.meeting.keys_sheet import key_table
+from beraad.ui.meeting.own_guide import offer_own_guide
 from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.cases import CasesPage
 from beraad.ui.printing import PrintDialog
@@ -23,6 +24,7 @@ __all__ = [
     "WallPlacement",
     "WallWindow",
     "key_table",
+    "offer_own_guide",
     "print_code",
     "sentence",
     "window_keys",

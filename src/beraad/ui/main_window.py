@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self._files = files or Files(self)
         self._printers = printers
         self._today = today
+        self._guide_folder = settings_file.parent if settings_file else None
         self._work = Work(self)
         self._wall: WallWindow | None = None
         self._page = QWidget()
@@ -111,6 +112,7 @@ class MainWindow(QMainWindow):
             work=self._work,
             wall=self._wall,
             placement=behind_lock.WallPlacement(self._wall, self),
+            guide_folder=self._guide_folder,
         )
         page.steps.private.speak_in(self.choices.chosen.voice)
         page.steps.private.voice_chosen.connect(self.choices.address)
@@ -266,6 +268,7 @@ class MainWindow(QMainWindow):
             "nl": lambda: self.choices.speak("nl"),
             "en": lambda: self.choices.speak("en"),
             "keys": self.show_keys,
+            "guide": self._on_guide,
             "about": self._on_about,
         }
         for name, wish in wishes.items():
@@ -325,6 +328,11 @@ class MainWindow(QMainWindow):
     def _on_back(self) -> None:
         if self._case is not None:
             self.show_cases()
+
+    def _on_guide(self) -> None:
+        from beraad.ui import behind_lock  # noqa: PLC0415
+
+        behind_lock.offer_own_guide(self._guide_folder, self._messages, self._files)
 
     def _on_about(self) -> None:
         self._messages.tell(

@@ -44,6 +44,7 @@ class Menus:
         self._add(
             bar.addMenu(_("&Help")),
             ("keys", _("Toetsen"), keys.HelpContents),
+            ("guide", _("Eigen woorden voor de gespreksleider…"), ""),
             ("about", _("Over Beraad"), ""),
         )
         self.actions["larger"].setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
@@ -54,7 +55,7 @@ class Menus:
 
     def allow(self, *, unlocked: bool, case: bool, cases: bool, anew: bool) -> None:
         """Which actions can be done: cases unlocked, on a case, on the list, where a page is made anew."""
-        for name in ("new_case", "import", "lock"):
+        for name in ("new_case", "import", "lock", "guide"):
             self.actions[name].setEnabled(unlocked)
         for name in ("export", "print", "back"):
             self.actions[name].setEnabled(unlocked and case)

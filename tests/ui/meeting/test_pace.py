@@ -8,7 +8,7 @@ from beraad.disclosure.console_views import ConsoleAgendaItem, ConsoleView
 from beraad.services.meeting import MeetingService
 from beraad.store.store import Store
 from beraad.terms import Step
-from beraad.ui.meeting.pace import Pace, agenda_of, held_steps, pace_of, pace_words
+from beraad.ui.meeting.pace import Pace, agenda_of, following, held_steps, pace_of, pace_words
 from tests.ui.meeting.conftest import DE_WIT
 
 
@@ -35,6 +35,35 @@ def test_a_step_that_took_less_than_planned_puts_the_meeting_ahead(view: Console
 
 def test_staying_too_long_in_a_step_makes_the_meeting_late(view: ConsoleView) -> None:
     assert pace_of(_with(view), Step.WELCOME, minutes_here=13) == Pace(elapsed=13, late=3)
+
+
+def test_going_back_to_the_welcome_does_not_make_the_meeting_late(view: ConsoleView) -> None:
+    worries = ConsoleAgendaItem(Step.WORRIES, 25, 20, skipped=False)
+    seen = _with(view, ConsoleAgendaItem(Step.WELCOME, 10, 10, skipped=False), worries)
+    assert pace_of(seen, Step.WELCOME, minutes_here=0) == Pace(elapsed=30, late=0)
+
+
+def test_the_meeting_goes_in_its_own_order_and_the_rest_in_the_usual_places(view: ConsoleView) -> None:
+    seen = _with(
+        view,
+        ConsoleAgendaItem(Step.SCALE, 15, None, skipped=False),
+        ConsoleAgendaItem(Step.WORRIES, 25, None, skipped=True),
+    )
+    assert [item.step for item in agenda_of(seen)] == [
+        Step.WELCOME,
+        Step.SCALE,
+        Step.WORRIES,
+        Step.GOING_WELL,
+        Step.WHAT_MUST_HAPPEN,
+        Step.FAMILY_TIME,
+        Step.AGREEMENTS,
+        Step.DECIDE_AND_SIGN,
+        Step.EVALUATION,
+    ]
+    assert following(seen, Step.WELCOME, 1) is Step.SCALE
+    assert following(seen, Step.SCALE, 1) is Step.GOING_WELL
+    assert following(seen, Step.GOING_WELL, -1) is Step.SCALE
+    assert following(seen, Step.EVALUATION, 1) is None
 
 
 def test_a_step_left_out_counts_no_time(view: ConsoleView) -> None:

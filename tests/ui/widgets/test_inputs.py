@@ -9,8 +9,9 @@ from beraad.terms import Circle, Step, VisibleTo
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.person_picker import PersonPicker
+from beraad.ui.widgets.rail_step import RailStep
 from beraad.ui.widgets.score_pad import ScorePad
-from beraad.ui.widgets.step_rail import RailStep, StepRail
+from beraad.ui.widgets.step_rail import StepRail
 from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
 PEOPLE = (

@@ -28,7 +28,8 @@ __all__ = ["Act", "LetStand", "MeetingService"]
 class MeetingService:
     """The open meeting. Its parts take the wishes; `console` and `wall` give what each eye sees.
 
-    What is shown now (`step`, `half`, shown answers) is not kept: a restart begins with answers hidden.
+    What is shown now (`half`, shown answers, what is read aloud, who has the turn) is not kept: a restart
+    begins with answers hidden. In which step the meeting was is kept, and offered as `stopped_at`.
     """
 
     def __init__(self, store: Store, reference: str, meeting: str, clock: Clock = dt.datetime.now) -> None:
@@ -42,8 +43,11 @@ class MeetingService:
         self.carrying = CarryingOver(self._desk)
         self.wording = Wording(self._desk)
         self.step = Step.WELCOME
-        self._entered = clock()
         self._clock = clock
+        self._entered = clock()
+        self._paused_at: dt.datetime | None = None
+        self._moved = False
+        self._turn: str | None = None
         alternating = self._desk.meeting.mode == MeetingMode.ALTERNATING
         self.half: int | None = 1 if alternating else None
         """Which half of an alternating meeting is in the room now (1 or 2)."""
@@ -90,7 +94,8 @@ class MeetingService:
 
     def _wall(self) -> Wall:
         sees = {scale: self.room_sees(scale) for scale in self._shown}
-        seen = self._desk.disclosure, self.step, self.room, sees, frozenset(self._held), self._aloud
+        held = frozenset(self._held)
+        seen = self._desk.disclosure, self.step, self.room, sees, held, self._aloud, self._turn
         if self._wall_made is None or self._wall_made[0] != seen:
             self._wall_made = seen, wall_of(*seen)
         return self._wall_made[1]
@@ -113,17 +118,42 @@ class MeetingService:
     # -- what is shown now ---------------------------------------------------------------------------
 
     def go_to(self, step: Step) -> None:
-        """Go to a step, forward or back; whole minutes spent in the one left are kept."""
-        now = self._clock()
-        minutes = int((now - self._entered).total_seconds() // 60)
+        """Go to a step, forward or back; whole minutes spent in the one left are kept. The turn is over."""
         if step is not self.step:
+            minutes = self.minutes_here()
             # The meeting goes on even where the minutes cannot be written.
-            left, self.step, self._entered, self._aloud = self.step, step, now, ""
-            self.table.spend(left, minutes)
+            left, self.step, self._entered = self.step, step, self._paused_at or self._clock()
+            self._moved, self._turn, self._aloud = True, None, ""
+            self.table.spend(left, minutes, step)
 
     def minutes_here(self) -> int:
-        """Whole minutes since the current step was entered."""
-        return int((self._clock() - self._entered).total_seconds() // 60)
+        """Whole minutes since the current step was entered, without those of a pause."""
+        return int(((self._paused_at or self._clock()) - self._entered).total_seconds() // 60)
+
+    @property
+    def paused_at(self) -> dt.datetime | None:
+        """Since when (local) the clock stands still; None while it runs."""
+        return self._paused_at
+
+    def pause(self) -> None:
+        """Stop the clock; nobody has the turn."""
+        self._paused_at = self._paused_at or self._clock()
+        self._turn = None
+
+    def resume(self) -> None:
+        """Let the clock go on where it stopped."""
+        if self._paused_at is not None:
+            self._entered += self._clock() - self._paused_at
+            self._paused_at = None
+
+    @property
+    def turn(self) -> str | None:
+        """Who has the turn, by id: somebody in the room now, or None."""
+        return self._turn if self._turn in self.room.people else None
+
+    def give_turn(self, person: str | None) -> None:
+        """Give somebody in the room the turn, named on the wall, or None: nobody. Not kept."""
+        self._turn = person
 
     def show_half(self, half: int) -> None:
         """Which half of an alternating meeting (1 or 2) is in the room now; answers are hidden again."""
@@ -188,6 +218,9 @@ class MeetingService:
     def close(self) -> None:
         """Leave the meeting: the minutes of the current step are kept, then all is let go."""
         try:
-            self.table.spend(self.step, self.minutes_here())
+            minutes = self.minutes_here()
+            if minutes or self._moved:
+                # Who only came to look leaves the place in which the meeting stopped as it was.
+                self.table.spend(self.step, minutes, self.step if self._moved else None)
         finally:
             self._desk.close()

@@ -15,6 +15,7 @@ from beraad.disclosure.leaks import LeakSearch
 from beraad.exchange import MeetingDocuments, read_meeting
 from beraad.models import CarryDecision, Case, Meeting
 from beraad.services.errors import NoMeeting
+from beraad.services.meeting.agenda import item_of
 from beraad.services.rows import found
 from beraad.store.store import Store
 
@@ -47,6 +48,9 @@ class Act(StrEnum):
     EMERGENCY_MOVED = "emergency_moved"
     ATTENDANCE_CHANGED = "attendance_changed"
     AGENDA_CHANGED = "agenda_changed"
+    STEP_MOVED = "step_moved"
+    STEP_LEFT_OUT = "step_left_out"
+    STEP_ADDED = "step_added"
     NOTE_CHANGED = "note_changed"
     NEXT_MEETING_CHANGED = "next_meeting_changed"
     MEETING_CHANGED = "meeting_changed"
@@ -233,9 +237,10 @@ class Desk:
                 self._refer_elsewhere(elsewhere)
             else:
                 setattr(self.meeting, name, getattr(restored, name))
-        for item in self.meeting.agenda:
-            # Minutes are not given back.
-            item.spent_minutes = spent.get(item.step, item.spent_minutes)
+        for step, minutes in spent.items():
+            if minutes:
+                # Minutes are not given back, also where the step had no row before.
+                item_of(self.meeting, step).spent_minutes = minutes
 
     def _refer_elsewhere(self, references: list[list[Any]]) -> None:
         for meeting_id, kind, row_id, origin, covers in references:

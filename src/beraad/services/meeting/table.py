@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from beraad.models import AgendaItem, MeetingEvaluation, NextMeeting, Note, Participant
+from beraad.models import Bookmark, MeetingEvaluation, NextMeeting, Note, Participant
 from beraad.models.meeting import NextMeetingDraft
 from beraad.services.drafts import checked
 from beraad.services.errors import NotValid, UnknownPerson
+from beraad.services.meeting.agenda import item_of
 from beraad.services.meeting.desk import Act, Desk
-from beraad.services.rows import blank_to_none, in_order
-from beraad.terms import USUAL_MINUTES, Attendance, EvaluationItem, Step
+from beraad.services.rows import blank_to_none, in_order, moved
+from beraad.terms import Attendance, EvaluationItem, Step, whole_order
 
 
 class Table:
@@ -43,20 +44,36 @@ class Table:
         """How many minutes a step may take."""
         if not 0 <= minutes <= 24 * 60:
             raise NotValid(field="minutes", cause="out_of_range")
-        with self._desk.act(Act.AGENDA_CHANGED):
-            self._item(step).planned_minutes = minutes
+        with self._desk.act(Act.AGENDA_CHANGED) as meeting:
+            item_of(meeting, step).planned_minutes = minutes
 
     def skip(self, step: Step, *, skipped: bool) -> None:
         """Leave a step out, or hold it after all."""
-        with self._desk.act(Act.AGENDA_CHANGED):
-            self._item(step).skipped = skipped
+        with self._desk.act(Act.STEP_LEFT_OUT if skipped else Act.STEP_ADDED) as meeting:
+            item_of(meeting, step).skipped = skipped
 
-    def spend(self, step: Step, minutes: int) -> None:
-        """Add whole minutes to what a step took."""
-        if minutes > 0:
-            with self._desk.act(Act.AGENDA_CHANGED, undoable=False):
-                item = self._item(step)
+    def move_step(self, step: Step, index: int) -> None:
+        """Put a step at a place (from 0, bounded) among all nine; the meeting goes in that order."""
+        with self._desk.act(Act.STEP_MOVED) as meeting:
+            for other in whole_order(item.step for item in meeting.agenda):
+                # Those the meeting said nothing about have a place from now on.
+                item_of(meeting, other)
+            moved(meeting.agenda, item_of(meeting, step), index)
+
+    def spend(self, step: Step, minutes: int, now_in: Step | None = None) -> None:
+        """Add whole minutes to what a step took, and keep in which step the meeting is now."""
+        with self._desk.act(Act.AGENDA_CHANGED, undoable=False) as meeting:
+            if minutes > 0:
+                item = item_of(meeting, step)
                 item.spent_minutes = (item.spent_minutes or 0) + minutes
+            if now_in is not None:
+                mark = meeting.bookmark = meeting.bookmark or Bookmark(step=now_in, at="")
+                mark.step, mark.at = now_in, self._desk.now()
+
+    def stopped_at(self) -> tuple[Step, str] | None:
+        """The step in which the meeting was last and since when (local, ISO 8601); None: not begun."""
+        mark = self._desk.meeting.bookmark
+        return (Step(mark.step), mark.at) if mark else None
 
     def note(self, index: int, text: str) -> None:
         """Write a note of the facilitator; an index past the end adds one, an empty text removes it."""
@@ -105,17 +122,3 @@ class Table:
         meeting.participants.append(seat)
         in_order(meeting.participants)
         return seat
-
-    def _item(self, step: Step) -> AgendaItem:
-        agenda = self._desk.meeting.agenda
-        if not agenda:
-            # A case file need not hold an agenda: then it is the usual one.
-            agenda.extend(AgendaItem(step=item, planned_minutes=USUAL_MINUTES[item]) for item in Step)
-            in_order(agenda)
-        for item in agenda:
-            if item.step == step:
-                return item
-        added = AgendaItem(step=step, planned_minutes=USUAL_MINUTES[step])
-        agenda.append(added)
-        in_order(agenda)
-        return added

@@ -6,6 +6,8 @@ from collections import deque
 from collections.abc import Iterable
 from pathlib import Path
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
@@ -33,6 +35,10 @@ class Files:
         name = QFileDialog.getExistingDirectory(self._parent, _("Kies een map"))
         return Path(name) if name else None
 
+    def show_folder(self, folder: Path) -> None:
+        """Open a folder in the program of this computer for files."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
 
 class ScriptedFiles(Files):
     """Answers from a script."""
@@ -41,6 +47,7 @@ class ScriptedFiles(Files):
         super().__init__()
         self._answers = deque(answers)
         self.suggested: list[str] = []
+        self.shown: list[Path] = []
 
     @override
     def to_read(self, kind: str, pattern: str) -> Path | None:
@@ -54,3 +61,7 @@ class ScriptedFiles(Files):
     @override
     def folder(self) -> Path | None:
         return self._answers.popleft()
+
+    @override
+    def show_folder(self, folder: Path) -> None:
+        self.shown.append(folder)

@@ -5,67 +5,74 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from beraad.disclosure.console_views import ConsoleLeak, ConsoleView
+from beraad.disclosure.console_views import ConsoleView
 from beraad.i18n import _, format_list
 from beraad.terms import Paper, Step
-from beraad.ui.meeting.guide_texts import prompts, to_mind
+from beraad.ui.meeting.guide_texts import GuideTexts, Part
+from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.notes import Notes
+from beraad.ui.meeting.open_points import ROUNDS
 from beraad.ui.meeting.parts.step_page import scrolling
 from beraad.ui.meeting.parts.wall_reasons import leak_words
 from beraad.ui.projector import WallPreview, WallWindow
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.text_label import TextLabel
 
-ROUNDS = frozenset(
-    {Step.WELCOME, Step.WORRIES, Step.GOING_WELL, Step.SCALE, Step.WHAT_MUST_HAPPEN, Step.AGREEMENTS}
-)
-"""Steps in which everybody gets a turn."""
-
 
 class Guide(QFrame):
-    """Prompts of the step, private notes, who may have paper, who had no turn yet, and the wall."""
+    """Words for the step, private notes, who may have paper, who had no turn yet, and the wall."""
 
     note_changed = Signal(int, str)
 
-    def __init__(self, wall: WallWindow, *, parent: QWidget | None = None) -> None:
+    def __init__(self, wall: WallWindow, texts: GuideTexts, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._step: Step | None = None
-        self._wall = wall
+        self._wall, self._texts = wall, texts
         self._build()
         self._notes.note_changed.connect(self.note_changed)
 
-    def show_view(
-        self, view: ConsoleView, step: Step, spoken: frozenset[str], withheld: tuple[ConsoleLeak, ...]
-    ) -> None:
+    def show_meeting(self, model: MeetingModel) -> None:
         """Show what fits this step."""
+        view, step = model.view, model.step
         if step is not self._step:
             self._step = step
-            self._show_prompts(step)
+            self._show_words(step)
         self._notes.show_notes(view.notes)
-        silent = [person.called for person in view.at_table if person.id not in spoken]
+        silent = [person.called for person in model.silent]
         self._silent.setText(
             _("Nog niet aan het woord geweest in deze stap: {people}").format(people=format_list(silent))
         )
         self._silent.setVisible(bool(silent) and step in ROUNDS)
         self._paper.setText(_paper_words(view))
         self._paper.setVisible(bool(self._paper.text()))
-        self._withheld.setText("\n".join(leak_words(view, leak) for leak in withheld))
-        self._withheld_box.setVisible(bool(withheld))
+        self._withheld.setText("\n".join(leak_words(view, leak) for leak in model.withheld))
+        self._withheld_box.setVisible(bool(model.withheld))
 
-    def _show_prompts(self, step: Step) -> None:
+    def show_note(self, place: int) -> None:
+        """Bring a note into sight and go to it."""
+        if (field := self._notes.field(place)) is not None:
+            self._area.ensureWidgetVisible(field)
+            field.setFocus()
+
+    def _show_words(self, step: Step) -> None:
+        opening = self._texts.lines(step, Part.OPENING)
+        self._opening.setText("\n".join(opening))
+        self._opening_box.setVisible(bool(opening))
         while (item := self._prompts.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         gap = Theme.current().size("space", "small")
-        for text in prompts(step):
+        for text in self._texts.lines(step, Part.QUESTIONS):
             frame = QFrame()
             frame.setProperty("role", "prompt")
             inside = QVBoxLayout(frame)
             inside.setContentsMargins(gap + 2, gap, gap, gap)
             inside.addWidget(TextLabel(text))
             self._prompts.addWidget(frame)
-        self._mind.setText(to_mind(step))
+        mind = self._texts.lines(step, Part.WATCH_FOR)
+        self._mind.setText("\n".join(f"· {line}" for line in mind))
+        self._mind_box.setVisible(bool(mind))
 
     def _build(self) -> None:
         theme = Theme.current()
@@ -80,21 +87,27 @@ class Guide(QFrame):
         head.setSpacing(0)
         head.addWidget(TextLabel(_("Voor de gespreksleider"), "heading"))
         head.addWidget(TextLabel(_("Dit ziet niemand anders"), "soft"))
+        trouble = TextLabel(self._texts.trouble, "small", tone="danger")
+        trouble.setVisible(bool(self._texts.trouble))
+        self._opening, self._mind = TextLabel(), TextLabel(role="soft")
+        self._opening_box = _titled(_("Zo begint u"), self._opening)
+        self._mind_box = _titled(_("Let op"), self._mind)
         self._prompts = QVBoxLayout()
         self._prompts.setSpacing(theme.size("space", "small"))
-        self._mind = TextLabel(role="soft")
         self._notes = Notes()
-        self._silent = TextLabel(role="soft")
-        self._paper = TextLabel(role="soft")
+        self._silent, self._paper = TextLabel(role="soft"), TextLabel(role="soft")
         column.addLayout(head)
+        column.addWidget(trouble)
+        column.addWidget(self._opening_box)
         column.addLayout(self._prompts)
-        for widget in (self._mind, self._notes, self._silent, self._paper):
+        for widget in (self._notes, self._mind_box, self._silent, self._paper):
             column.addWidget(widget)
         column.addStretch(1)
+        self._area = scrolling(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(scrolling(inside), 1)
+        outer.addWidget(self._area, 1)
         outer.addWidget(self._build_wall())
 
     def _build_wall(self) -> QWidget:
@@ -116,6 +129,17 @@ class Guide(QFrame):
         column.addWidget(TextLabel(_("Dit ziet de kamer"), "small"))
         column.addWidget(WallPreview(self._wall))
         return box
+
+
+def _titled(title: str, words: TextLabel) -> QWidget:
+    """Words under a small title; both go together."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addWidget(TextLabel(title, "small"))
+    column.addWidget(words)
+    return box
 
 
 def _paper_words(view: ConsoleView) -> str:

@@ -1,74 +1,177 @@
-"""What the guide tells the facilitator at each step: questions to ask aloud, and one thing to mind."""
+"""What the guide tells the facilitator at each step: the words that ship, or those of the team itself.
+
+A plain text file a language, which anybody can write: `== Zorgen ==` begins a step, `Begin:`, `Vragen:` and
+`Let op:` a part of it. What the team's own file leaves out is told in the words that ship. A file that cannot
+be understood is told of in one sentence, and nothing of it is used.
+"""
 
 from __future__ import annotations
 
-from beraad.i18n import N_, _
+import dataclasses
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from beraad import assets
+from beraad.i18n import _
 from beraad.terms import Step
 
-_PROMPTS: dict[Step, tuple[str, ...]] = {
-    Step.WELCOME: (
-        N_("Wie zijn er, en wat hoop je dat er vandaag lukt?"),
-        N_("Wat heb jij nodig om hier vrij te kunnen praten?"),
-        N_("Wat doen we als de spanning oploopt?"),
-    ),
-    Step.WORRIES: (
-        N_("Wat heb je zelf gezien of gehoord?"),
-        N_("Wie was erbij? Wat gebeurde er daarna?"),
-        N_("Waar ben je het meest bang voor als er niets verandert?"),
-    ),
-    Step.GOING_WELL: (
-        N_("Wanneer had het mis kunnen gaan, en ging het goed? Wie deed toen wat?"),
-        N_("Wat deed iemand waardoor een ander veilig bleef?"),
-        N_("Waar kan het kind terecht?"),
-    ),
-    Step.SCALE: (
-        N_("Wat maakt dat het geen 0 is?"),
-        N_("Wat is er anders als het één punt hoger is?"),
-        N_("Wat was het hoogste cijfer ooit? Wat was er toen?"),
-    ),
-    Step.WHAT_MUST_HAPPEN: (
-        N_("Wat moet er zeker gebeuren, zodat de hulp kan stoppen?"),
-        N_("Waaraan merkt het kind dat het beter gaat?"),
-        N_("Wat is de eerste kleine stap?"),
-    ),
-    Step.FAMILY_TIME: (
-        N_("Wat willen jullie samen bespreken, zonder ons?"),
-        N_("Wie let op de tijd, en wie komt ons halen?"),
-    ),
-    Step.AGREEMENTS: (
-        N_("Wat precies, hoe vaak, en tot wanneer?"),
-        N_("Hoe merken de anderen dat het gebeurt?"),
-        N_("Hoe zeker ben je dat dit lukt, van 0 tot 10?"),
-    ),
-    Step.DECIDE_AND_SIGN: (
-        N_("Klopt het zo? Mist er iets?"),
-        N_("Weet je wat jij gaat doen, en wie je belt als het misgaat?"),
-    ),
-    Step.EVALUATION: (
-        N_("Heb je kunnen zeggen wat je wilde zeggen?"),
-        N_("Wanneer kijken we samen hoe het gaat?"),
-        N_("Waar kan jouw papier veilig liggen?"),
-    ),
+LARGEST = 200_000
+"""Bytes of an own file."""
+_LONGEST_LINE = 600
+
+
+class Part(StrEnum):
+    """What is told at a step."""
+
+    OPENING = "opening"
+    QUESTIONS = "questions"
+    WATCH_FOR = "watch_for"
+
+
+_STEPS = {
+    "welkom": Step.WELCOME,
+    "welcome": Step.WELCOME,
+    "zorgen": Step.WORRIES,
+    "worries": Step.WORRIES,
+    "wat gaat goed": Step.GOING_WELL,
+    "what is going well": Step.GOING_WELL,
+    "schaalvraag": Step.SCALE,
+    "scale question": Step.SCALE,
+    "wat moet er gebeuren": Step.WHAT_MUST_HAPPEN,
+    "what needs to happen": Step.WHAT_MUST_HAPPEN,
+    "familietijd": Step.FAMILY_TIME,
+    "family time": Step.FAMILY_TIME,
+    "afspraken": Step.AGREEMENTS,
+    "agreements": Step.AGREEMENTS,
+    "vaststellen en tekenen": Step.DECIDE_AND_SIGN,
+    "agree and sign": Step.DECIDE_AND_SIGN,
+    "evaluatie en vervolg": Step.EVALUATION,
+    "evaluation and next steps": Step.EVALUATION,
+}
+_PARTS = {
+    "begin": Part.OPENING,
+    "opening": Part.OPENING,
+    "vragen": Part.QUESTIONS,
+    "questions": Part.QUESTIONS,
+    "let op": Part.WATCH_FOR,
+    "watch for": Part.WATCH_FOR,
 }
 
-_MIND: dict[Step, str] = {
-    Step.WELCOME: N_("Zeg wat er met de aantekeningen gebeurt en wie een kopie krijgt."),
-    Step.WORRIES: N_("Schrijf op wat iemand deed, niet wat iemand is."),
-    Step.GOING_WELL: N_("Een kracht is nog geen veiligheid: vraag wat iemand ermee deed."),
-    Step.SCALE: N_("Kijk eerst zelf. Een laag cijfer kan gevaar geven voor wie het gaf."),
-    Step.WHAT_MUST_HAPPEN: N_("Houd de eisen van de hulp en de doelen van het gezin uit elkaar."),
-    Step.FAMILY_TIME: N_("Ga de kamer uit. Het scherm blijft rustig."),
-    Step.AGREEMENTS: N_("Een kind draagt nooit de veiligheid. Wie er niet is, zegt later zelf ja."),
-    Step.DECIDE_AND_SIGN: N_("Tekenen is geen bekentenis. Ook „niet akkoord” is een antwoord."),
-    Step.EVALUATION: N_("De cijfers zijn zonder naam. Geef ieder de eigen kopie in de hand."),
-}
+Told = dict[tuple[Step, Part], tuple[str, ...]]
 
 
-def prompts(step: Step) -> tuple[str, ...]:
-    """Questions to ask aloud at this step."""
-    return tuple(_(text) for text in _PROMPTS[step])
+@dataclasses.dataclass(frozen=True, slots=True)
+class GuideTexts:
+    """The lines of each part of each step; `trouble` says why the team's own words are not among them."""
+
+    told: Told
+    trouble: str = ""
+
+    def lines(self, step: Step, part: Part) -> tuple[str, ...]:
+        """What is told in a part of a step."""
+        return self.told.get((step, part), ())
 
 
-def to_mind(step: Step) -> str:
-    """What the facilitator keeps in mind at this step."""
-    return _(_MIND[step])
+class _NotUnderstoodError(Exception):
+    """Holds the sentence that tells of it."""
+
+
+def own_file(folder: Path, language: str) -> Path:
+    """Where the team's own words stand."""
+    return folder / f"guide-{language}.txt"
+
+
+def guide_texts(language: str, folder: Path | None) -> GuideTexts:
+    """The words for the facilitator in this language; `folder` is where a team may keep its own."""
+    shipped = _shipped(language)
+    if folder is None:
+        return GuideTexts(shipped)
+    path = own_file(folder, language)
+    try:
+        own = _parsed(_text_of(path), path.name)
+    except FileNotFoundError:
+        return GuideTexts(shipped)
+    except OSError:
+        return GuideTexts(shipped, _told(path.name, _("het bestand kan niet worden gelezen")))
+    except _NotUnderstoodError as trouble:
+        return GuideTexts(shipped, str(trouble))
+    return GuideTexts({**shipped, **own})
+
+
+@cache
+def _shipped(language: str) -> Told:
+    path = assets.guide_path(language)
+    return _parsed(path.read_text("utf-8"), path.name)
+
+
+def _text_of(path: Path) -> str:
+    """Plain text as any editor writes it: with or without a mark in front, in the old code of Windows too."""
+    with path.open("rb") as file:
+        written = file.read(LARGEST + 1)
+    if len(written) > LARGEST:
+        raise _NotUnderstoodError(_told(path.name, _("het bestand is te groot")))
+    codes = ("utf-16",) if written[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
+    for code in codes:
+        try:
+            text = written.decode(code)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise _NotUnderstoodError(_told(path.name, _("dit is geen gewone tekst")))
+
+
+def _parsed(text: str, file: str) -> Told:
+    told: dict[tuple[Step, Part], list[str]] = {}
+    seen: set[Step] = set()
+    step: Step | None = None
+    part: Part | None = None
+    for number, line in _lines_of(text):
+        if line.startswith("=="):
+            title = line.strip("= \t")
+            step, part = _STEPS.get(_plain(title)), None
+            if step is None:
+                raise _at(file, number, _("„{words}” is geen stap van het beraad"), title)
+            if step in seen:
+                raise _at(file, number, _("de stap „{words}” staat er twee keer"), title)
+            seen.add(step)
+        elif step is None:
+            raise _at(file, number, _("boven „{words}” staat geen stap"), line)
+        elif line.endswith(":") and (found := _PARTS.get(_plain(line[:-1]))):
+            part = found
+            told.setdefault((step, part), [])
+        elif part is None or _looks_like_part(line):
+            raise _at(file, number, _("„{words}” is niet „Begin:”, „Vragen:” of „Let op:”"), line)
+        elif len(line) > _LONGEST_LINE:
+            raise _at(file, number, _("de regel „{words}” is te lang"), line)
+        else:
+            told[step, part].append(line.lstrip("-–•* \t"))
+    return {place: tuple(lines) for place, lines in told.items()}
+
+
+def _lines_of(text: str) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(text.splitlines(), 1):
+        stripped = line.strip()
+        if stripped and not stripped.startswith("#"):
+            yield number, stripped
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _looks_like_part(line: str) -> bool:
+    """One or two words and a colon, and no dash before them: meant as the name of a part, and mistyped."""
+    return line.endswith(":") and line[0] not in "-–•*" and len(line.split()) <= 2
+
+
+def _at(file: str, number: int, cause: str, words: str) -> _NotUnderstoodError:
+    shown = words if len(words) <= 40 else f"{words[:39]}…"
+    place = _("{file}, regel {number}").format(file=file, number=number)
+    return _NotUnderstoodError(_told(place, cause.format(words=shown)))
+
+
+def _told(place: str, cause: str) -> str:
+    return _("In {place}: {cause}. U ziet nu de gewone tekst.").format(place=place, cause=cause)

@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from beraad.disclosure.console_views import ConsoleLeak, ConsoleView
+from beraad.disclosure.console_views import ConsoleLeak, ConsolePerson, ConsoleView
 from beraad.disclosure.views import WallView
 from beraad.errors import BeraadError
 from beraad.i18n import _
@@ -124,6 +124,33 @@ class MeetingModel(QObject):
         """Whether the room sees nothing because an answer changed after they were shown."""
         return self._service.is_hidden_again(scale)
 
+    @property
+    def paused_at(self) -> dt.datetime | None:
+        """Since when the meeting pauses, local; None while it goes on."""
+        return self._service.paused_at
+
+    @property
+    def stopped_at(self) -> tuple[Step, str] | None:
+        """In which step the meeting was last, and since when (local, ISO 8601)."""
+        return self._service.table.stopped_at()
+
+    @property
+    def turn(self) -> str | None:
+        """Who has the turn, by id."""
+        return self._service.turn
+
+    @property
+    def in_room(self) -> tuple[ConsolePerson, ...]:
+        """Who is at the table now; in an alternating meeting, in this half of it."""
+        half = self.half
+        return tuple(p for p in self._view.at_table if half is None or p.room in (half, None))
+
+    @property
+    def silent(self) -> tuple[ConsolePerson, ...]:
+        """Who of those in the room had no turn in this step, and has none now."""
+        heard = {*self.spoken(), self.turn}
+        return tuple(person for person in self.in_room if person.id not in heard)
+
     # -- wishes --------------------------------------------------------------------------------------
 
     def act(self, wish: Wish[T]) -> T | None:
@@ -172,6 +199,8 @@ class MeetingModel(QObject):
         if step is self.step:
             return
         self._visited.add(step)
+        if self.turn is not None:
+            self._spoken.setdefault(self.step, set()).add(self.turn)
         self.act(lambda meeting: meeting.go_to(step))
         self.step_changed.emit(self.step)
 
@@ -208,6 +237,22 @@ class MeetingModel(QObject):
         else:
             people.discard(person)
         self.changed.emit(self._view)
+
+    def spoken_anywhere(self) -> frozenset[str]:
+        """Who had a turn in some step since the meeting was opened, by id."""
+        return frozenset().union(*self._spoken.values())
+
+    def give_turn(self, person: str) -> None:
+        """Give somebody the turn, told on the wall; for who has it: it is over. Who had it has spoken."""
+        had = self.turn
+        if had is not None:
+            self._spoken.setdefault(self.step, set()).add(had)
+        self.show(lambda meeting: meeting.give_turn(None if person == had else person))
+
+    def give_next_turn(self) -> None:
+        """Give the turn to who has not spoken yet, in the order of the table; after the last it is over."""
+        if (person := self.silent[0].id if self.silent else self.turn) is not None:
+            self.give_turn(person)
 
     # -- inside --------------------------------------------------------------------------------------
 

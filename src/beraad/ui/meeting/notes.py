@@ -33,6 +33,10 @@ class Notes(QWidget):
         """Show these."""
         self._fields.show(enumerate((*notes, "")))
 
+    def field(self, place: int) -> GrowingTextEdit | None:
+        """The field of a note, by its place from 0."""
+        return self._fields.get(place)
+
     def _make(self, item: tuple[int, str]) -> GrowingTextEdit:
         field = GrowingTextEdit(
             label=_("Eigen notitie, ziet niemand anders"),

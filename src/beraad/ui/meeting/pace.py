@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from beraad.disclosure.console_views import ConsoleAgendaItem, ConsoleView
 from beraad.i18n import _
-from beraad.terms import USUAL_MINUTES, Step
+from beraad.terms import USUAL_MINUTES, Step, whole_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +18,11 @@ class Pace:
 
 
 def agenda_of(view: ConsoleView) -> tuple[ConsoleAgendaItem, ...]:
-    """All nine steps in order; a step the meeting says nothing about takes its usual time."""
+    """All nine steps as this meeting goes; one it says nothing about has its usual place and time."""
     known = {item.step: item for item in view.agenda}
     return tuple(
-        known.get(step, ConsoleAgendaItem(step, USUAL_MINUTES[step], None, skipped=False)) for step in Step
+        known.get(step, ConsoleAgendaItem(step, USUAL_MINUTES[step], None, skipped=False))
+        for step in whole_order(known)
     )
 
 
@@ -30,17 +31,27 @@ def held_steps(view: ConsoleView) -> tuple[Step, ...]:
     return tuple(item.step for item in agenda_of(view) if not item.skipped)
 
 
+def following(view: ConsoleView, step: Step, way: int) -> Step | None:
+    """The next (1) or the last (-1) step that is held, seen from `step`, in the order of this meeting."""
+    order = [item.step for item in agenda_of(view)]
+    at, held = order.index(step), held_steps(view)
+    candidates = order[at + 1 :] if way > 0 else order[:at][::-1]
+    return next((other for other in candidates if other in held), None)
+
+
 def pace_of(view: ConsoleView, step: Step, minutes_here: int) -> Pace:
-    """Late is what was spent beyond the steps before this one and the part of this one that was planned."""
+    """Late is what was spent beyond the steps before this one and the part of this one that was planned.
+
+    Of a step further on, where one has been and will come again, what was spent within its plan counts too.
+    """
     agenda = agenda_of(view)
     elapsed = sum(item.spent_minutes or 0 for item in agenda) + minutes_here
+    at = [item.step for item in agenda].index(step)
     expected = 0
-    for item in agenda:
-        if item.step is step:
-            here = (item.spent_minutes or 0) + minutes_here
-            expected += min(here, item.planned_minutes)
-            break
-        expected += 0 if item.skipped else item.planned_minutes
+    for place, item in enumerate(agenda):
+        spent = (item.spent_minutes or 0) + (minutes_here if item.step is step else 0)
+        planned = 0 if item.skipped and item.step is not step else item.planned_minutes
+        expected += planned if place < at else min(spent, planned)
     return Pace(elapsed, elapsed - expected)
 
 

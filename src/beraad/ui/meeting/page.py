@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShowEvent
@@ -11,15 +12,22 @@ from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleView
 from beraad.errors import BeraadError
-from beraad.i18n import _
+from beraad.i18n import _, language
 from beraad.services.meeting import MeetingService
 from beraad.services.sentences import sentence
 from beraad.terms import Column, Step
+from beraad.ui.meeting.find_sheet import FindSheet
+from beraad.ui.meeting.finding import HitKind
 from beraad.ui.meeting.guide import Guide
+from beraad.ui.meeting.guide_texts import guide_texts
 from beraad.ui.meeting.keys import KeyWatch, ShortcutTable, add_shortcuts
 from beraad.ui.meeting.keys_sheet import KeysSheet
+from beraad.ui.meeting.last_call import LastCall
 from beraad.ui.meeting.model import MeetingModel
-from beraad.ui.meeting.pace import held_steps, pace_of, pace_words
+from beraad.ui.meeting.open_points import OpenPoint, open_points
+from beraad.ui.meeting.pace import following, pace_of, pace_words
+from beraad.ui.meeting.parts.notice_bar import NoticeBar
+from beraad.ui.meeting.pausing import Pausing
 from beraad.ui.meeting.rail import MeetingRail
 from beraad.ui.meeting.status_line import StatusLine
 from beraad.ui.meeting.step_stack import StepStack
@@ -51,11 +59,13 @@ class MeetingPage(QWidget):
         work: Work,
         wall: WallWindow,
         placement: WallPlacement | None,
+        guide_folder: Path | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._service, self._messages, self._work = service, messages, work
         self._wall, self._placement = wall, placement
+        self._guide_texts = guide_texts(language(), guide_folder)
         self._closing, self._narrow = False, False
         self._wall_step = service.step
         self._room: frozenset[str] = frozenset()
@@ -68,6 +78,7 @@ class MeetingPage(QWidget):
         self.steps.open(self.model.step)
         self.status.save_state.set_saved(dt.datetime.now())  # noqa: DTZ005 - the clock on the wall
         self._clock.start()
+        self.pausing.offer_to_go_on()
 
     def close_meeting(self) -> None:
         """Leave the meeting: everything typed is kept, the wall goes quiet."""
@@ -113,7 +124,9 @@ class MeetingPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.top_bar, self.rail, self.status = TopBar(), MeetingRail(), StatusLine()
-        self.guide = Guide(self._wall)
+        self.guide = Guide(self._wall, self._guide_texts)
+        self.notice = NoticeBar()
+        self.pausing = Pausing(self.model, self._wall, self.notice)
         self.screens = QStackedWidget()
         self.steps = StepStack(self.model, self._messages, self.screens)
         middle = QHBoxLayout()
@@ -126,6 +139,7 @@ class MeetingPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
+        column.addWidget(self.notice)
         column.addLayout(middle, 1)
         column.addWidget(self.status)
         self.screens.addWidget(console)
@@ -147,8 +161,7 @@ class MeetingPage(QWidget):
         self.top_bar.next_requested.connect(self._on_next)
         self.top_bar.guide_requested.connect(lambda: self.guide.setVisible(self.guide.isHidden()))
         self.top_bar.half_chosen.connect(self._on_half)
-        self.rail.step_chosen.connect(self.go_to)
-        self.rail.spoken_changed.connect(self._on_spoken)
+        self._connect_rail()
         self.guide.note_changed.connect(self._on_note)
         self.status.undo_requested.connect(self.model.undo)
         self.status.keys_requested.connect(self._show_keys)
@@ -164,6 +177,16 @@ class MeetingPage(QWidget):
         watch = KeyWatch(self)
         watch.escaped_twice.connect(self._wall.show_calm)
 
+    def _connect_rail(self) -> None:
+        self.rail.step_chosen.connect(self.go_to)
+        self.rail.move_requested.connect(self._on_step_moved)
+        self.rail.left_out_requested.connect(self._on_left_out)
+        self.rail.turn_chosen.connect(self.model.give_turn)
+        self.rail.next_turn_requested.connect(self.model.give_next_turn)
+        self.rail.spoken_changed.connect(self._on_spoken)
+        self.rail.pause_requested.connect(self.pausing.pause)
+        self.pausing.step_requested.connect(self.go_to)
+
     def _make_shortcuts(self) -> None:
         table: ShortcutTable = (
             ((QKeySequence.StandardKey.Undo,), self.model.undo),
@@ -178,6 +201,9 @@ class MeetingPage(QWidget):
             (("A",), self.steps.begin_agreement),
             (("V",), self.steps.toggle_last_plan),
             (("L",), self.steps.read_aloud),
+            (("N",), self.model.give_next_turn),
+            (("P",), self.pausing.toggle),
+            ((QKeySequence.StandardKey.Find,), self.find_in_meeting),
             (("?",), self._show_keys),
         )
         # Somebody who answers on this screen must not steer the meeting with a key.
@@ -185,11 +211,10 @@ class MeetingPage(QWidget):
 
     def _show(self, view: ConsoleView) -> None:
         model = self.model
-        spoken = model.spoken()
         self.top_bar.show_meeting(view, model.half)
         self.top_bar.show_next(self._following(1))
-        self.rail.show_view(view, model.step, model.visited, spoken)
-        self.guide.show_view(view, model.step, spoken, model.withheld)
+        self.rail.show_meeting(model)
+        self.guide.show_meeting(model)
         self.status.show_undo(model.undoable)
         self._show_time()
         self._wall.show_view(model.wall_view)
@@ -199,6 +224,7 @@ class MeetingPage(QWidget):
     def _show_time(self) -> None:
         pace = pace_of(self.model.view, self.model.step, self.model.minutes_here)
         self.top_bar.show_time(pace_words(pace))
+        self.rail.show_time(self.model)
 
     def _let_nobody_in_on(self, room: frozenset[str]) -> None:
         """A wall that stands still was for those who were there: whoever comes in sees what is shown now."""
@@ -226,29 +252,62 @@ class MeetingPage(QWidget):
             self.setFocus()
 
     def _on_next(self) -> None:
-        following = self._following(1)
-        if following is None:
-            self.close_meeting()
+        if (step := self._following(1)) is not None:
+            self.go_to(step)
         else:
-            self.go_to(following)
+            self._call_last()
 
     def _on_previous(self) -> None:
         if (before := self._following(-1)) is not None:
             self.go_to(before)
 
     def _following(self, way: int) -> Step | None:
-        """The next (1) or the last (-1) step that is held, seen from here."""
-        steps = list(Step)
-        at = steps.index(self.model.step)
-        candidates = steps[at + 1 :] if way > 0 else steps[:at][::-1]
-        held = held_steps(self.model.view)
-        return next((step for step in candidates if step in held), None)
+        return following(self.model.view, self.model.step, way)
+
+    def _call_last(self) -> None:
+        """At the end: say what is open before the meeting is closed; nothing open, nothing said."""
+        self.steps.current().leave()
+        self.model.settle()
+        groups = open_points(self.model)
+        if not groups:
+            self.close_meeting()
+            return
+        call = LastCall(groups)
+        call.point_chosen.connect(self._on_point)
+        call.back_requested.connect(self.steps.private.close_screen)
+        call.close_requested.connect(self._on_close_all_the_same)
+        self.steps.private.show_over(call)
+
+    def _on_close_all_the_same(self) -> None:
+        self.steps.private.close_screen()
+        self.close_meeting()
+
+    def _on_point(self, point: OpenPoint) -> None:
+        self.steps.private.close_screen()
+        self.go_to(point.step)
+        self.steps.show_card(point.card)
+
+    def find_in_meeting(self) -> None:
+        """Find something in the meeting, and go to it."""
+        if (hit := FindSheet.ask(self.model, parent=self)) is not None:
+            self.go_to(hit.step)
+            if hit.kind is HitKind.NOTE:
+                self.guide.show()
+                self.guide.show_note(int(hit.card))
+            else:
+                self.steps.show_card(hit.card)
 
     def _on_half(self, half: int) -> None:
         self.model.show(lambda meeting: meeting.show_half(half))
 
     def _on_spoken(self, person: str, spoken: bool) -> None:
         self.model.mark_spoken(person, spoken=spoken)
+
+    def _on_step_moved(self, step: Step, place: int) -> None:
+        self.model.act(lambda meeting: meeting.table.move_step(step, place))
+
+    def _on_left_out(self, step: Step, left_out: bool) -> None:
+        self.model.act(lambda meeting: meeting.table.skip(step, skipped=left_out))
 
     def _on_note(self, place: int, text: str) -> None:
         self.model.act(lambda meeting: meeting.table.note(place, text))

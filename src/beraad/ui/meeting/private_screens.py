@@ -80,6 +80,10 @@ class PrivateScreens(QObject):
         screen.later_requested.connect(self.close_screen)
         self._open(screen)
 
+    def show_over(self, screen: QWidget) -> None:
+        """Put a screen of the caller's over the console, until `close_screen`."""
+        self._open(screen)
+
     def close_screen(self) -> None:
         """Back to the console."""
         screen = self.open_screen

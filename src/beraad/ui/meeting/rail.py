@@ -1,29 +1,41 @@
-"""The left side of the console: the steps, and who is at the table."""
+"""The left side of the console: the steps, who is at the table and who has the turn, and pausing."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from functools import partial
 
-from beraad.disclosure.console_views import ConsolePerson, ConsoleView
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from beraad.disclosure.console_views import ConsoleAgendaItem, ConsolePerson
 from beraad.i18n import _
-from beraad.terms import Step
+from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.pace import agenda_of
+from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.step_page import scrolling
-from beraad.ui.theme import Theme
+from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.person_token import PersonToken
-from beraad.ui.widgets.step_rail import RailStep, StepRail
+from beraad.ui.widgets.rail_step import RailStep
+from beraad.ui.widgets.step_rail import StepRail
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.words import step_title
 
 
 class MeetingRail(QFrame):
-    """Choosing a step; a token with a tick is somebody who had a turn in this step."""
+    """Choosing a step. A token gives the turn and ends it; a tick on it: had a turn in this step."""
 
     step_chosen = Signal(object)
+    move_requested = Signal(object, int)
+    """A `Step`, and its new place among all, from 0."""
+    left_out_requested = Signal(object, bool)
+    """A `Step`, and whether it is left out."""
+    turn_chosen = Signal(str)
+    """Id of the person whose token was clicked."""
+    next_turn_requested = Signal()
     spoken_changed = Signal(str, bool)
     """Id of a person, and whether this person had a turn."""
+    pause_requested = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,33 +43,49 @@ class MeetingRail(QFrame):
         self._shown: tuple[ConsolePerson, ...] | None = None
         self._build()
         self._steps.step_chosen.connect(self.step_chosen)
+        self._steps.move_requested.connect(self.move_requested)
+        self._steps.left_out_requested.connect(self.left_out_requested)
 
     @property
     def steps(self) -> StepRail:
         """The steps."""
         return self._steps
 
-    def show_view(
-        self, view: ConsoleView, step: Step, visited: frozenset[Step], spoken: frozenset[str]
-    ) -> None:
-        """Steps with their minutes, and the people in the room."""
-        self._steps.set_steps(
-            tuple(
-                RailStep(
-                    item.step,
-                    _("{step} (vervalt)").format(step=step_title(item.step))
-                    if item.skipped
-                    else step_title(item.step),
-                    item.planned_minutes,
-                    done=item.step in visited or bool(item.spent_minutes),
-                )
-                for item in agenda_of(view)
-            )
-        )
-        self._steps.set_current(step)
-        self._show_table(view.at_table)
+    def token(self, person: str) -> PersonToken | None:
+        """The token of somebody at the table."""
+        return self._tokens.get(person)
+
+    def show_meeting(self, model: MeetingModel) -> None:
+        """Steps with their minutes, the people in the room, and who has the turn."""
+        self.show_time(model)
+        self._show_table(model.in_room)
+        spoken, turn = model.spoken(), model.turn
         for person, token in self._tokens.items():
             token.set_marked(person in spoken, _("is aan het woord geweest"))
+            token.set_speaking(_("is nu aan het woord") if person == turn else "")
+        silent = model.silent
+        self._next.setVisible(bool(silent))
+        if silent:
+            self._next.setText(_("Beurt aan {name}  N").format(name=silent[0].called))
+            set_icon(self._next, "speaking", "soft")
+        self._pause.setVisible(model.paused_at is None)
+
+    def show_time(self, model: MeetingModel) -> None:
+        """The steps with their minutes."""
+        self._steps.set_steps(tuple(_rail_step(item, model) for item in agenda_of(model.view)))
+        self._steps.set_current(model.step)
+
+    def menu_for(self, person: str) -> QMenu:
+        """What can be said of somebody's turn; the caller shows it and lets it go."""
+        token = self._tokens[person]
+        menu = QMenu(self)
+        turn = menu.addAction(_("Beurt is klaar") if token.speaking else _("Beurt geven"))
+        turn.triggered.connect(lambda: self.turn_chosen.emit(person))
+        words = _("Is nog niet aan het woord geweest") if token.marked else _("Is al aan het woord geweest")
+        mark = menu.addAction(words)
+        mark.setEnabled(not token.speaking)
+        mark.triggered.connect(lambda: self.spoken_changed.emit(person, not token.marked))
+        return menu
 
     def _show_table(self, people: tuple[ConsolePerson, ...]) -> None:
         if people == self._shown:
@@ -70,7 +98,9 @@ class MeetingRail(QFrame):
             token = PersonToken(
                 person.called, person.circle, person_id=person.id, diameter=30, clickable=True
             )
-            token.chosen.connect(self._on_token)
+            token.chosen.connect(self.turn_chosen)
+            token.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            token.customContextMenuRequested.connect(partial(self._on_menu, person.id))
             self._tokens[person.id] = token
             self._flow.addWidget(token)
             token.show()
@@ -90,12 +120,39 @@ class MeetingRail(QFrame):
         tokens = QWidget()
         tokens.setContentsMargins(gap // 2, 0, 0, 0)
         self._flow = FlowLayout(tokens, gap=theme.size("space", "tight"))
-        for widget in (self._steps, self._table, tokens):
+        self._next = button("", self.next_turn_requested.emit, role="link")
+        self._next.setToolTip(_("Geef de beurt aan wie nog niet aan het woord is geweest"))
+        for widget in (self._steps, self._table, tokens, self._next):
             column.addWidget(widget)
         column.addStretch(1)
+        self._pause = button(_("Pauze  P"), self.pause_requested.emit, icon="pause")
+        self._pause.setAccessibleName(_("Pauze: de klok staat stil en het scherm wordt rustig, P"))
+        foot = QHBoxLayout()
+        foot.setContentsMargins(gap, gap, gap, gap)
+        foot.addWidget(self._pause)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(inside))
+        outer.setSpacing(0)
+        outer.addWidget(scrolling(inside), 1)
+        outer.addLayout(foot)
 
-    def _on_token(self, person: str) -> None:
-        self.spoken_changed.emit(person, not self._tokens[person].marked)
+    def _on_menu(self, person: str, at: QPoint) -> None:
+        menu = self.menu_for(person)
+        menu.exec(self._tokens[person].mapToGlobal(at))
+        menu.deleteLater()
+
+
+def _rail_step(item: ConsoleAgendaItem, model: MeetingModel) -> RailStep:
+    here = item.step is model.step
+    spent = item.spent_minutes
+    if here:
+        spent = (spent or 0) + model.minutes_here
+    return RailStep(
+        item.step,
+        step_title(item.step),
+        item.planned_minutes,
+        done=item.step in model.visited or bool(item.spent_minutes),
+        # What was only passed through took no time worth saying.
+        spent=spent or None,
+        left_out=item.skipped,
+    )

@@ -23,6 +23,9 @@ from beraad.ui.meeting.private_screens import PrivateScreens
 from beraad.ui.messages import Messages
 from beraad.ui.theme import Theme
 
+EMERGENCY = "emergency"
+"""Stands for the emergency plan and the time-out, where a card is named."""
+
 P = TypeVar("P", bound=StepPage)
 
 
@@ -131,6 +134,18 @@ class StepStack(QStackedWidget):
             self.agreements.read_aloud()
         elif self._model.step is Step.DECIDE_AND_SIGN:
             self.decide.read_aloud()
+
+    def show_card(self, card: str) -> None:
+        """Open a card of this step (statement or agreement by id, `emergency`, a scale); empty: none."""
+        if not card:
+            return
+        page = self.current()
+        if isinstance(page, ColumnsPage):
+            page.open_card(card)
+        elif isinstance(page, AgreementsPage) and card == EMERGENCY:
+            page.show_emergency()
+        elif isinstance(page, AgreementsPage):
+            page.open_card(card)
 
     def _page_of(self, step: Step) -> StepPage:
         return self._pages[step]()

@@ -14,6 +14,7 @@ from beraad.ui.projector.marks import Calm, Mark, Page
 from beraad.ui.projector.measure import Measure
 from beraad.ui.projector.plan import plan_pages
 from beraad.ui.projector.scale import scale_pages
+from beraad.ui.projector.turn import with_turn
 from beraad.ui.projector.welcome import closing_page, family_time_page, welcome_pages
 from beraad.ui.theme import Theme
 
@@ -23,7 +24,7 @@ def compose(view: WallView | None, size: QSizeF) -> tuple[Page, ...]:
     measure = Measure.of(size)
     if view is None:
         return ((Calm(QRectF(0, 0, measure.width, measure.height)),),)
-    return with_page_numbers(_pages(view, measure), measure)
+    return with_turn(with_page_numbers(_pages(view, measure), measure), view, measure)
 
 
 def paint(page: Page, painter: QPainter, size: QSizeF) -> tuple[str, ...]:

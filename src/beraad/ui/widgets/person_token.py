@@ -40,6 +40,7 @@ class PersonToken(QAbstractButton):
         self._called, self._circle = called, circle
         self._diameter = round(diameter * Theme.current().scale)
         self._marked, self._marked_means = False, ""
+        self._speaking = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if clickable else Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
@@ -59,6 +60,17 @@ class PersonToken(QAbstractButton):
         """Whether there is a tick on it."""
         return self._marked
 
+    def set_speaking(self, means: str) -> None:
+        """Show that this person has the turn now, said as `means`; empty: not (any more)."""
+        self._speaking = means
+        self._retranslate()
+        self.update()
+
+    @property
+    def speaking(self) -> bool:
+        """Whether this person has the turn."""
+        return bool(self._speaking)
+
     @override
     def sizeHint(self) -> QSize:
         return QSize(self._diameter + 4, self._diameter + 4)
@@ -71,8 +83,13 @@ class PersonToken(QAbstractButton):
         disc = QRectF(2, 2, self._diameter, self._diameter)
         ground, letters = theme.colour(self._circle.value), theme.colour("on_circle")
         paint_token(painter, disc, initials_of(self._called), ground, letters)
-        if self._marked:
-            _paint_tick(painter, disc, theme)
+        if self._speaking:
+            _paint_badge(painter, disc, theme, "speaking", "next")
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("next"), 3))
+            painter.drawEllipse(disc.adjusted(-0.5, -0.5, 0.5, 0.5))
+        elif self._marked:
+            _paint_badge(painter, disc, theme, "saved", "safety")
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("focus"), 2))
@@ -84,7 +101,9 @@ class PersonToken(QAbstractButton):
 
     def _retranslate(self) -> None:
         said = f"{self._called}, {circle_label(self._circle)}"
-        if self._marked and self._marked_means:
+        if self._speaking:
+            said = f"{said}, {self._speaking}"
+        elif self._marked and self._marked_means:
             said = f"{said}, {self._marked_means}"
         self.setAccessibleName(said)
         self.setToolTip(escape(said))
@@ -104,10 +123,10 @@ def paint_token(painter: QPainter, disc: QRectF, initials: str, ground: QColor, 
     painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, initials)
 
 
-def _paint_tick(painter: QPainter, disc: QRectF, theme: Theme) -> None:
+def _paint_badge(painter: QPainter, disc: QRectF, theme: Theme, icon: str, ground: str) -> None:
     side = disc.height() * 0.45
     badge = QRectF(disc.right() - side + 2, disc.bottom() - side + 2, side, side)
     painter.setPen(QPen(theme.colour("card"), 1.5))
-    painter.setBrush(theme.colour("safety"))
+    painter.setBrush(theme.colour(ground))
     painter.drawEllipse(badge)
-    theme.paint_icon(painter, badge.adjusted(2, 2, -2, -2), "saved", theme.colour("card"))
+    theme.paint_icon(painter, badge.adjusted(2, 2, -2, -2), icon, theme.colour("card"))

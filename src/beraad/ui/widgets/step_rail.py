@@ -2,50 +2,56 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
 from beraad.terms import Step
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.keyboard import walk
-
-
-@dataclass(frozen=True, slots=True)
-class RailStep:
-    """One step on the rail; `minutes` as planned."""
-
-    step: Step
-    title: str
-    minutes: int
-    done: bool = False
+from beraad.ui.widgets.rail_button import RailButton
+from beraad.ui.widgets.rail_step import RailStep
 
 
 class StepRail(QWidget):
-    """Numbered steps with minutes. Up and down walk along them, Enter, space or a click choose one."""
+    """Numbered steps with minutes. Up and down walk along them, Enter, space or a click choose one.
+
+    Alt with up or down, the mouse, and a menu move a step; Delete or the menu leave it out and add it again.
+    """
 
     step_chosen = Signal(object)
     """The `Step` that was chosen."""
+    move_requested = Signal(object, int)
+    """A `Step`, and its new place among all, from 0."""
+    left_out_requested = Signal(object, bool)
+    """A `Step`, and whether it is left out."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._buttons: list[_StepButton] = []
+        self._buttons: list[RailButton] = []
+        self._steps: tuple[RailStep, ...] = ()
         self._current: Step | None = None
+        self._drop: int | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Theme.current().size("space", "tight"))
         self.setAccessibleName(_("Stappen van het beraad"))
 
     def set_steps(self, steps: tuple[RailStep, ...]) -> None:
-        """Show these steps, numbered from 1. The current step stays, where it is among them."""
+        """Show these steps; those that are held are numbered from 1. The current step stays among them."""
+        focused = next((button.step for button in self._buttons if button.hasFocus()), None)
         if len(steps) != len(self._buttons):
             self._make_buttons(len(steps))
-        for number, (button, step) in enumerate(zip(self._buttons, steps, strict=True), 1):
-            button.show_step(number, step, current=step.step == self._current)
+        self._steps = steps
+        number = 0
+        for button, step in zip(self._buttons, steps, strict=True):
+            number += not step.left_out
+            button.show_step(0 if step.left_out else number, step, current=step.step == self._current)
+        # A step that was moved keeps the keyboard.
+        if focused is not None and (moved := self.button(focused)) is not None and not moved.hasFocus():
+            moved.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_current(self, step: Step) -> None:
         """Mark the step one is in."""
@@ -58,116 +64,93 @@ class StepRail(QWidget):
         """The step one is in."""
         return self._current
 
+    def button(self, step: Step) -> RailButton | None:
+        """The button of a step."""
+        return next((button for button in self._buttons if button.step == step), None)
+
+    def menu_for(self, step: Step) -> QMenu:
+        """What can be done with a step; the caller shows it and lets it go."""
+        place = self._place(step)
+        at = self._steps[place]
+        menu = QMenu(self)
+        words = _("Toch houden") if at.left_out else _("Weglaten")
+        leave_out = menu.addAction(f"{words}\tDelete")
+        leave_out.setEnabled(at.left_out or self._may_leave_out(step))
+        leave_out.triggered.connect(lambda: self.left_out_requested.emit(step, not at.left_out))
+        for says, way in ((_("Eerder"), -1), (_("Later"), 1)):
+            action = menu.addAction(f"{says}\tAlt+{'↑' if way < 0 else '↓'}")
+            action.setEnabled(0 <= place + way < len(self._steps))
+            action.triggered.connect(lambda _on=False, way=way: self.move_requested.emit(step, place + way))
+        return menu
+
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if not walk(event, self._buttons, back=Qt.Key.Key_Up, on=Qt.Key.Key_Down):
+        focused = next((item for item in self._steps if self._has_focus(item.step)), None)
+        way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if focused and way and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            if 0 <= (place := self._place(focused.step) + way) < len(self._steps):
+                self.move_requested.emit(focused.step, place)
+        elif focused and event.key() == Qt.Key.Key_Delete:
+            if focused.left_out or self._may_leave_out(focused.step):
+                self.left_out_requested.emit(focused.step, not focused.left_out)
+        elif not walk(event, self._buttons, back=Qt.Key.Key_Up, on=Qt.Key.Key_Down):
             super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
+        button = self.childAt(event.pos())
+        if isinstance(button, RailButton) and button.step is not None:
+            menu = self.menu_for(button.step)
+            menu.exec(event.globalPos())
+            menu.deleteLater()
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        if self._drop is None:
+            return
+        buttons = self._buttons
+        last = self._drop == len(buttons)
+        y = buttons[-1].geometry().bottom() - 1 if last else buttons[self._drop].geometry().top() - 3
+        painter = QPainter(self)
+        painter.fillRect(0, max(0, y), self.width(), 3, Theme.current().colour("focus"))
+        painter.end()
 
     def _make_buttons(self, count: int) -> None:
         for button in self._buttons:
             self._column.removeWidget(button)
             button.deleteLater()
-        self._buttons = [_StepButton(self) for _number in range(count)]
+        self._buttons = [RailButton(self) for _number in range(count)]
         for button in self._buttons:
             self._column.addWidget(button)
             button.clicked.connect(self._on_clicked)
+            button.dragged.connect(self._on_dragged)
+            button.dropped.connect(self._on_dropped)
 
     def _on_clicked(self) -> None:
         button = self.sender()
-        if isinstance(button, _StepButton) and button.step is not None:
+        if isinstance(button, RailButton) and button.step is not None:
             self.step_chosen.emit(button.step)
 
-
-class _StepButton(QAbstractButton):
-    """One step: its number (or a tick) in a ring, its title, its minutes."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.step: Step | None = None
-        self._number, self._title, self._minutes, self._done, self._is_current = 0, "", 0, False, False
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def show_step(self, number: int, step: RailStep, *, current: bool) -> None:
-        self.step = step.step
-        self._number, self._title, self._minutes, self._done = number, step.title, step.minutes, step.done
-        self.set_current(current)
-        self.updateGeometry()
-
-    def set_current(self, current: bool) -> None:
-        self._is_current = current
-        said = _("Stap {number}: {title}, {minutes} minuten").format(
-            number=self._number, title=self._title, minutes=self._minutes
-        )
-        state = _("hier zijn we nu") if current else _("klaar") if self._done else ""
-        self.setAccessibleName(f"{said}, {state}" if state else said)
+    def _on_dragged(self, y: int) -> None:
+        self._drop = sum(button.geometry().center().y() < y for button in self._buttons)
         self.update()
 
-    @override
-    def sizeHint(self) -> QSize:
-        width = round(190 * Theme.current().scale)
-        return QSize(width, self.heightForWidth(width))
+    def _on_dropped(self, step: Step) -> None:
+        drop, self._drop = self._drop, None
+        self.update()
+        if drop is not None:
+            before = self._place(step)
+            place = drop - (drop > before)
+            if place != before:
+                self.move_requested.emit(step, place)
 
-    @override
-    def heightForWidth(self, width: int, /) -> int:
-        theme = Theme.current()
-        needed = QFontMetrics(self._title_font()).boundingRect(
-            self._title_rect(width, 10_000), Qt.TextFlag.TextWordWrap, self._title
-        )
-        return max(needed.height(), theme.size("text", "line")) + 2 * theme.size("space", "small") + 2
+    def _place(self, step: Step) -> int:
+        return next(place for place, item in enumerate(self._steps) if item.step == step)
 
-    @override
-    def paintEvent(self, event: QPaintEvent, /) -> None:
-        theme = Theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        radius = theme.size("radius", "control")
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        if self._is_current:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("strong"))
-            painter.drawRoundedRect(box, radius, radius)
-        if self.hasFocus():
-            painter.setPen(QPen(theme.colour("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, radius, radius)
-        ink = theme.colour("on_strong" if self._is_current else "ink")
-        self._paint_ring(painter, theme)
-        painter.setPen(ink)
-        painter.setFont(self._title_font())
-        where = self._title_rect(self.width(), self.height())
-        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self._title)
-        painter.setFont(theme.font("small"))
-        painter.setPen(ink if self._is_current else theme.colour("soft"))
-        minutes = QRect(0, 0, self.width() - theme.size("space", "small"), self.height())
-        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(minutes, right, f"{self._minutes}′")
-        painter.end()
+    def _has_focus(self, step: Step) -> bool:
+        button = self.button(step)
+        return button is not None and button.hasFocus()
 
-    def _paint_ring(self, painter: QPainter, theme: Theme) -> None:
-        side = 22 * theme.scale
-        ring = QRectF(theme.size("space", "small"), (self.height() - side) / 2, side, side)
-        if self._done and not self._is_current:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("safety"))
-            painter.drawEllipse(ring)
-            theme.paint_icon(painter, ring.adjusted(5, 5, -5, -5), "saved", theme.colour("card"))
-            return
-        ink = theme.colour("on_strong" if self._is_current else "ink")
-        painter.setPen(QPen(ink, 1.2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(ring)
-        painter.setFont(theme.font("small"))
-        painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, str(self._number))
-
-    def _title_rect(self, width: int, height: int) -> QRect:
-        scale = Theme.current().scale
-        left, right = round(40 * scale), round(38 * scale)
-        return QRect(left, 0, max(20, width - left - right), height)
-
-    @staticmethod
-    def _title_font() -> QFont:
-        return Theme.current().font()
+    def _may_leave_out(self, step: Step) -> bool:
+        """Everybody is welcomed; and where one is, one cannot leave out."""
+        return step is not Step.WELCOME and step != self._current

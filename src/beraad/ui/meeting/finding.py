@@ -1,0 +1,99 @@
+"""Finds words in a meeting, however they are spelled: case, accents and spaces make no difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from beraad.disclosure.console_views import ConsoleView
+from beraad.disclosure.folding import fold
+from beraad.i18n import _, format_list
+from beraad.terms import Column, Step
+from beraad.ui.meeting.parts.people import called, names
+from beraad.ui.meeting.step_stack import EMERGENCY
+from beraad.ui.words import circle_label, column_title, kind_label
+
+_STEP_OF = {
+    Column.DANGER: Step.WORRIES,
+    Column.SAFETY: Step.GOING_WELL,
+    Column.NEXT_STEP: Step.WHAT_MUST_HAPPEN,
+}
+
+
+class HitKind(Enum):
+    """What was found."""
+
+    STATEMENT = auto()
+    AGREEMENT = auto()
+    EMERGENCY = auto()
+    SCALE = auto()
+    NOTE = auto()
+    PERSON = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found: its words, what it is, and where: a step, and the card to open there."""
+
+    kind: HitKind
+    words: str
+    label: str
+    step: Step
+    card: str
+
+
+class Finder:
+    """Everything of a meeting as it stands, folded once; asked anew with every letter that is typed."""
+
+    def __init__(self, view: ConsoleView, step: Step) -> None:
+        """`step` is where the meeting is: notes are found there."""
+        self._all = [(hit, fold(" ".join(also)).letters) for hit, also in _everything(view, step)]
+
+    def find(self, words: str) -> tuple[Hit, ...]:
+        """What holds all of these words, in the order of the meeting; nothing typed finds nothing."""
+        wanted = [letters for word in words.split() if (letters := fold(word).letters)]
+        return tuple(hit for hit, text in self._all if wanted and all(word in text for word in wanted))
+
+
+def _everything(view: ConsoleView, step: Step) -> Iterator[tuple[Hit, tuple[str, ...]]]:
+    """Each thing that can be found, with the texts that are searched."""
+    for person in view.people:
+        label = _("Mensen · {circle}").format(circle=circle_label(person.circle))
+        hit = Hit(HitKind.PERSON, person.called, label, Step.WELCOME, person.id)
+        about = (person.relation or "", person.organisation or "", *person.numbers)
+        yield hit, (person.called, person.name, *about)
+    yield from _statements(view)
+    for scale in view.scales:
+        hit = Hit(HitKind.SCALE, scale.question, _("Schaalvraag"), Step.SCALE, scale.id)
+        why = [text or "" for score in scale.scores for text in (score.because, score.one_up)]
+        yield hit, (scale.question, scale.zero, scale.ten, *why)
+    yield from _plan(view)
+    for place, note in enumerate(view.notes):
+        yield Hit(HitKind.NOTE, note, _("Eigen notitie"), step, str(place)), (note,)
+
+
+def _statements(view: ConsoleView) -> Iterator[tuple[Hit, tuple[str, ...]]]:
+    for column in Column:
+        for item in view.column(column):
+            label = " · ".join(
+                part for part in (column_title(column), kind_label(item.kind), called(view, item.by)) if part
+            )
+            hit = Hit(HitKind.STATEMENT, item.text, label, _STEP_OF[column], item.id)
+            yield hit, (item.text, called(view, item.by), names(view, item.disputed_by))
+
+
+def _plan(view: ConsoleView) -> Iterator[tuple[Hit, tuple[str, ...]]]:
+    for agreement in view.agreements:
+        owners = format_list([called(view, owner) for owner in agreement.owners])
+        stopped = _("gestopt") if agreement.ended else ""
+        label = " · ".join(part for part in (_("Afspraak"), owners, stopped) if part)
+        hit = Hit(HitKind.AGREEMENT, agreement.what, label, Step.AGREEMENTS, agreement.id)
+        also = (agreement.measured_by, agreement.fallback, called(view, agreement.checked_by))
+        yield hit, (agreement.what, owners, *(text or "" for text in also))
+    if (out := view.time_out) is not None:
+        hit = Hit(HitKind.EMERGENCY, out.signal, _("Time-out"), Step.AGREEMENTS, EMERGENCY)
+        yield hit, (out.signal, out.signs or "", called(view, out.takes), out.goes_to, out.returns)
+    for step in view.emergency:
+        words = f"{step.text} {step.number}" if step.number else step.text
+        yield Hit(HitKind.EMERGENCY, words, _("Als het misgaat"), Step.AGREEMENTS, EMERGENCY), (words,)

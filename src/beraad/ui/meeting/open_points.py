@@ -1,0 +1,107 @@
+"""What of a meeting was not discussed yet, in words, with the place where it can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from beraad.disclosure.console_views import ConsoleScale, ConsoleView
+from beraad.i18n import _, format_list, ngettext
+from beraad.services.sentences import gap_sentence
+from beraad.terms import Gap, Step
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.pace import agenda_of, held_steps
+from beraad.ui.meeting.parts.people import called, short
+from beraad.ui.words import step_title
+
+ROUNDS = frozenset(
+    {Step.WELCOME, Step.WORRIES, Step.GOING_WELL, Step.SCALE, Step.WHAT_MUST_HAPPEN, Step.AGREEMENTS}
+)
+"""Steps in which everybody gets a turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoint:
+    """One thing that is open: in words, the step where it belongs, and the card (id) it is about."""
+
+    words: str
+    step: Step
+    card: str = ""
+
+
+def open_points(model: MeetingModel) -> tuple[tuple[str, tuple[OpenPoint, ...]], ...]:
+    """What is open, under headings; those without a point are left out."""
+    view = model.view
+    groups = (
+        (_("Stappen"), _steps(model)),
+        (_("Nog niet aan het woord geweest"), _silent(model)),
+        (_("Cijfers"), _scales(model)),
+        (_("Van vorige keer"), _gaps(view, last_time=True)),
+        (_("Het plan"), _gaps(view, last_time=False)),
+        (_("Vaststellen en tekenen"), _answers(view)),
+        (_("Daarna"), _next_date(view)),
+    )
+    made = ((heading, tuple(points)) for heading, points in groups)
+    return tuple((heading, points) for heading, points in made if points)
+
+
+def _steps(model: MeetingModel) -> Iterator[OpenPoint]:
+    spent = {item.step: item.spent_minutes for item in agenda_of(model.view)}
+    for step in held_steps(model.view):
+        if step not in model.visited and not spent[step]:
+            yield OpenPoint(_("Niet besproken: {step}").format(step=step_title(step)), step)
+
+
+def _silent(model: MeetingModel) -> Iterator[OpenPoint]:
+    """Who had no turn in any step, and of whom no card or number stands here either."""
+    view = model.view
+    heard = set(model.spoken_anywhere()) | {item.by for item in view.statements}
+    heard |= {score.person for scale in view.scales for score in scale.scores}
+    step = next((step for step in held_steps(view) if step in ROUNDS and step is not Step.WELCOME), None)
+    for person in view.at_table:
+        if person.id not in heard and step is not None:
+            yield OpenPoint(person.called, step)
+
+
+def _scales(model: MeetingModel) -> Iterator[OpenPoint]:
+    view = model.view
+    for scale in view.scales:
+        if missing := _without_number(view, scale):
+            words = _("„{question}” – nog geen antwoord van {people}").format(
+                question=short(scale.question), people=format_list(missing)
+            )
+            yield OpenPoint(words, Step.SCALE, scale.id)
+
+
+def _without_number(view: ConsoleView, scale: ConsoleScale) -> list[str]:
+    answered = {score.person for score in scale.scores if score.value is not None or score.declined}
+    return [person.called for person in view.at_table if person.id not in answered]
+
+
+def _gaps(view: ConsoleView, *, last_time: bool) -> Iterator[OpenPoint]:
+    """Gaps that nobody gave a reason for."""
+    for gap in view.gaps:
+        if gap.reason is None and (gap.gap is Gap.NOT_REVIEWED) is last_time:
+            words = gap_sentence(gap, tuple(called(view, person) for person in gap.people))
+            # What is asked about from last time has no card of its own yet.
+            yield OpenPoint(words, gap.step, "" if last_time else gap.subject)
+
+
+def _answers(view: ConsoleView) -> Iterator[OpenPoint]:
+    if view.agreed_at is None:
+        again = _("Het plan is veranderd en nog niet opnieuw vastgesteld")
+        yield OpenPoint(
+            again if view.changed_since_agreed else _("Het plan is nog niet vastgesteld"),
+            Step.DECIDE_AND_SIGN,
+        )
+        return
+    answered = {answer.person for answer in view.answers if not answer.outdated}
+    missing = [person.called for person in view.people if person.attendance and person.id not in answered]
+    if missing:
+        words = ngettext("{people} gaf nog geen antwoord", "{people} gaven nog geen antwoord", len(missing))
+        yield OpenPoint(words.format(people=format_list(missing)), Step.DECIDE_AND_SIGN)
+
+
+def _next_date(view: ConsoleView) -> Iterator[OpenPoint]:
+    if view.next_starts_at is None:
+        yield OpenPoint(_("Er is nog geen datum voor de volgende keer"), Step.EVALUATION)

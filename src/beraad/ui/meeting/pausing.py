@@ -1,0 +1,75 @@
+"""Pausing and going on: within a meeting, and where one stopped another day."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from beraad.i18n import _, format_date_weekday, format_time
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.parts.notice_bar import NoticeBar
+from beraad.ui.projector import WallWindow
+from beraad.ui.words import step_title
+
+
+class Pausing(QObject):
+    """Stops the clock and makes the wall calm, in one wish; says so in `bar`, and offers to go on."""
+
+    step_requested = Signal(object)
+
+    def __init__(self, model: MeetingModel, wall: WallWindow, bar: NoticeBar) -> None:
+        super().__init__(bar)
+        self._model, self._wall, self._bar = model, wall, bar
+        self._made_calm = False
+        model.step_changed.connect(self._on_step_changed)
+
+    def toggle(self) -> None:
+        """Pause, or go on."""
+        if self._model.paused_at is None:
+            self.pause()
+        else:
+            self.resume()
+
+    def pause(self) -> None:
+        """The clock stands still, nobody has the turn, the wall shows the calm picture."""
+        # The picture first: it must not wait for anything.
+        self._made_calm = not self._wall.calm
+        self._wall.show_calm()
+        self._model.show(lambda meeting: meeting.pause())
+        if (since := self._model.paused_at) is not None:
+            self._bar.say(
+                _("Pauze sinds {time} uur. De klok staat stil en het scherm is rustig.").format(
+                    time=format_time(since)
+                ),
+                _("Verder gaan"),
+                self.resume,
+                icon="pause",
+                closable=False,
+            )
+
+    def resume(self) -> None:
+        """The clock goes on, and the wall shows the step again where the pause had made it calm."""
+        self._model.show(lambda meeting: meeting.resume())
+        self._bar.hide()
+        if self._made_calm:
+            self._wall.end_calm()
+        self._made_calm = False
+
+    def offer_to_go_on(self) -> None:
+        """Where the meeting was left before, offer to go on there."""
+        stopped = self._model.stopped_at
+        if stopped is None or stopped[0] is self._model.step:
+            return
+        step, at = stopped
+        self._bar.say(
+            _("Dit beraad stopte bij „{step}”, {day} om {time} uur.").format(
+                step=step_title(step), day=format_date_weekday(at), time=format_time(at)
+            ),
+            _("Daar verder gaan"),
+            lambda: self.step_requested.emit(step),
+            icon="resume",
+            closable=True,
+        )
+
+    def _on_step_changed(self) -> None:
+        if self._model.paused_at is None:
+            self._bar.hide()

@@ -1,0 +1,196 @@
+"""One step on the rail."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
+from typing_extensions import override
+
+from beraad.i18n import _
+from beraad.terms import Step
+from beraad.ui.theme import Theme
+from beraad.ui.widgets.rail_step import RailStep
+
+
+class RailButton(QAbstractButton):
+    """Its number (or a tick) in a ring, its title, its minutes spent and planned, and the difference."""
+
+    dragged = Signal(int)
+    """The mouse drags this step; how far down the rail, in pixels."""
+    dropped = Signal(object)
+    """The `Step` was let go."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._shown: RailStep | None = None
+        self._number, self._is_current = 0, False
+        self._pressed_at: QPoint | None = None
+        self._dragging = False
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @property
+    def step(self) -> Step | None:
+        """The step that is shown."""
+        return self._shown.step if self._shown else None
+
+    def show_step(self, number: int, shown: RailStep, *, current: bool) -> None:
+        """Show a step under its number; 0: it is left out."""
+        self._number, self._shown = number, shown
+        self.set_current(current)
+        self.updateGeometry()
+
+    def set_current(self, current: bool) -> None:
+        """Whether this is the step one is in."""
+        self._is_current = current
+        if self._shown:
+            said = _said(self._number, self._shown, current=current)
+            self.setAccessibleName(said)
+            hint = _("Alt + ↑ ↓ of slepen verplaatst. Rechts klikken: weglaten.")
+            self.setToolTip(f"{said}\n{hint}")
+            self.setAccessibleDescription(hint)
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = round(190 * Theme.current().scale)
+        return QSize(width, self.heightForWidth(width))
+
+    @override
+    def heightForWidth(self, width: int, /) -> int:
+        theme = Theme.current()
+        title = self._shown.title if self._shown else ""
+        needed = QFontMetrics(self._title_font()).boundingRect(
+            self._title_rect(width, 10_000), Qt.TextFlag.TextWordWrap, title
+        )
+        return max(needed.height(), theme.size("text", "line")) + 2 * theme.size("space", "small") + 2
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            # A button would take arrows for itself, with Alt too; they are the rail's.
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent, /) -> None:
+        at = event.position().toPoint()
+        if self._pressed_at is not None and not self._dragging:
+            self._dragging = (at - self._pressed_at).manhattanLength() >= QApplication.startDragDistance() * 2
+        if self._dragging:
+            self.setDown(False)
+            self.dragged.emit(self.mapToParent(at).y())
+        else:
+            super().mouseMoveEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
+        self._pressed_at = None
+        if self._dragging:
+            self._dragging = False
+            self.dropped.emit(self.step)
+        else:
+            super().mouseReleaseEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        if self._shown is None:
+            return
+        theme = Theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        radius = theme.size("radius", "control")
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self._is_current:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("strong"))
+            painter.drawRoundedRect(box, radius, radius)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, radius, radius)
+        ink = theme.colour("on_strong" if self._is_current else "soft" if self._shown.left_out else "ink")
+        self._paint_ring(painter, theme, ink)
+        painter.setPen(ink)
+        painter.setFont(self._title_font())
+        where = self._title_rect(self.width(), self.height())
+        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self._shown.title)
+        self._paint_minutes(painter, theme, self._shown)
+        painter.end()
+
+    def _paint_minutes(self, painter: QPainter, theme: Theme, shown: RailStep) -> None:
+        """Spent and planned; under it what that differs, with its sign: more, or less than planned."""
+        if shown.left_out:
+            return
+        soft = theme.colour("on_strong" if self._is_current else "soft")
+        lines = [(f"{shown.minutes}′" if shown.spent is None else f"{shown.spent}/{shown.minutes}′", soft)]
+        if shown.late > 0:
+            late = soft if self._is_current else theme.colour("amber_text")
+            lines.append((f"+{shown.late}", late))
+        elif shown.late < 0 and not self._is_current:
+            lines.append((f"−{-shown.late}", theme.colour("safety")))
+        painter.setFont(theme.font("small"))
+        height = painter.fontMetrics().height()
+        right = self.width() - theme.size("space", "small")
+        top = (self.height() - height * len(lines)) // 2
+        for place, (words, colour) in enumerate(lines):
+            painter.setPen(colour)
+            where = QRect(0, top + place * height, right, height)
+            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+
+    def _paint_ring(self, painter: QPainter, theme: Theme, ink: QColor) -> None:
+        side = 22 * theme.scale
+        ring = QRectF(theme.size("space", "small"), (self.height() - side) / 2, side, side)
+        if self._shown and self._shown.done and self._number and not self._is_current:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("safety"))
+            painter.drawEllipse(ring)
+            theme.paint_icon(painter, ring.adjusted(5, 5, -5, -5), "saved", theme.colour("card"))
+            return
+        painter.setPen(QPen(ink, 1.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(ring)
+        painter.setFont(theme.font("small"))
+        painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, str(self._number or "–"))
+
+    @staticmethod
+    def _title_rect(width: int, height: int) -> QRect:
+        scale = Theme.current().scale
+        left, right = round(40 * scale), round(52 * scale)
+        return QRect(left, 0, max(20, width - left - right), height)
+
+    def _title_font(self) -> QFont:
+        font = Theme.current().font()
+        font.setStrikeOut(bool(self._shown and self._shown.left_out))
+        return font
+
+
+def _said(number: int, shown: RailStep, *, current: bool) -> str:
+    """The step in words, for ears."""
+    if shown.left_out:
+        return _("{title}, weggelaten").format(title=shown.title)
+    parts = [
+        _("Stap {number}: {title}, {minutes} minuten").format(
+            number=number, title=shown.title, minutes=shown.minutes
+        )
+    ]
+    if shown.spent is not None:
+        parts.append(_("{minutes} gebruikt").format(minutes=shown.spent))
+    if shown.late > 0:
+        parts.append(_("{minutes} minuten langer dan gepland").format(minutes=shown.late))
+    elif shown.late < 0 and not current:
+        parts.append(_("{minutes} minuten korter dan gepland").format(minutes=-shown.late))
+    if state := _("hier zijn we nu") if current else _("klaar") if shown.done else "":
+        parts.append(state)
+    return ", ".join(parts)

@@ -1,0 +1,24 @@
+"""What the rail shows of one step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from beraad.terms import Step
+
+
+@dataclass(frozen=True, slots=True)
+class RailStep:
+    """One step on the rail; `minutes` as planned, `spent` whole minutes in it so far (None: not begun)."""
+
+    step: Step
+    title: str
+    minutes: int
+    done: bool = False
+    spent: int | None = None
+    left_out: bool = False
+
+    @property
+    def late(self) -> int:
+        """Minutes over the plan; negative: so many were not needed; 0 where it was not begun."""
+        return 0 if self.spent is None else self.spent - self.minutes
