@@ -82,6 +82,10 @@ class ColumnsPage(StepPage):
         else:
             self._last_plan.hide()
         self._make_room()
+        focus = QApplication.focusWidget()
+        if focus is None or not self.isAncestorOf(focus) or not focus.isVisible():
+            # Left to Qt the keyboard would go to the first button: the way out of the meeting.
+            self._columns[self._in_focus].focus_place(0)
 
     @override
     def enter(self, step: Step) -> None:
