@@ -15,6 +15,8 @@ from beraad.ui.meeting.parts.statement_fields import StatementField
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.ui.meeting.conftest import Console, texts
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True)
+
 ALT = Qt.KeyboardModifier.AltModifier
 
 

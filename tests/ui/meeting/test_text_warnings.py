@@ -149,3 +149,20 @@ def test_an_open_card_is_looked_at_as_well(worries: Console, qtbot: QtBot) -> No
 def test_a_screen_reader_hears_the_remark_with_the_field(worries: Console, qtbot: QtBot) -> None:
     adding = _adding(worries, qtbot, "Mark is agressief.")
     assert "zegt wat iemand is" in adding.field.accessibleDescription()
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_every_text_of_an_agreement_is_looked_at_as_a_promise(
+    worries: Console, qtbot: QtBot, place: int
+) -> None:
+    worries.page.go_to(Step.AGREEMENTS)
+    worries.page.steps.agreements.begin()
+    card = worries.page.steps.agreements.card(worries.model.view.agreements[-1].id)
+    assert card
+    assert card.editor
+    editor = card.editor
+    field = (editor._what, editor._measure, editor._fallback)[place]
+    field.setFocus()
+    qtbot.keyClicks(field, "Mark probeert te luisteren.")
+    qtbot.waitUntil(lambda: "„probeert” is vaag" in _said(editor._warnings[place]))
+    assert [_said(item) for at, item in enumerate(editor._warnings) if at != place] == ["", ""]
