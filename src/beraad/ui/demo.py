@@ -30,6 +30,9 @@ _PIXELS_PER_POINT = 1.6
 _PREVIEW_READY = 1500
 """Milliseconds in which the preview of the first copy is made, off the GUI thread."""
 
+_REMARKED = 400
+"""Milliseconds after which a pause in the typing is over, and remarks stand."""
+
 SCORES = {"lisa": 3, "sanne": 6, "mark": 8, "ans": 5, "kees": 6, "fatima": 4, "joke": 4}
 
 
@@ -106,6 +109,10 @@ class Player:
             )
         )
         self._both("zorgen")
+        self._type_a_card()
+        page.steps.columns.toggle_last_plan()
+        self._grab(self._window, "console-vorig-plan")
+        page.steps.columns.toggle_last_plan()
         page.go_to(Step.GOING_WELL)
         page.model.act(
             lambda meeting: meeting.statements.add(
@@ -116,6 +123,17 @@ class Player:
             )
         )
         self._both("wat-gaat-goed")
+
+    def _type_a_card(self) -> None:
+        """What is remarked on while one types; then it is thought better of."""
+        columns = self._page.steps.columns
+        columns.begin(Column.DANGER)
+        field = columns.column(Column.DANGER).add_statement.field
+        field.insertPlainText("Mark was agressief. Bel Peter op 076-5550103.")
+        self._wait(_REMARKED)
+        self._grab(self._window, "console-opmerkingen")
+        field.clear()
+        columns.column(Column.DANGER).add_statement.finish()
 
     def _scale(self) -> None:
         page = self._page

@@ -123,7 +123,6 @@ class ColumnsPage(StepPage):
         for column in self._columns.values():
             self._row.addWidget(column, 1)
         self._last_plan = LastPlan()
-        self._last_plan.setFixedWidth(round(_PLAN_WIDTH * theme.scale))
         self._last_plan.hide()
         self._row.addWidget(self._last_plan)
 
@@ -228,5 +227,7 @@ class ColumnsPage(StepPage):
         scale = Theme.current().scale
         needed = _BESIDE if self._last_plan.isHidden() else _BESIDE_PLAN + _PLAN_WIDTH
         narrow = self.width() < needed * scale
+        # With large letters the plan takes half of the room, and no more.
+        self._last_plan.setFixedWidth(min(round(_PLAN_WIDTH * scale), self.width() // 2))
         for column, widget in self._columns.items():
             widget.setVisible(not narrow or column is self._in_focus)
