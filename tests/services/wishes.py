@@ -122,6 +122,9 @@ class Facilitator:
                 visible_to=self.maybe(self.visible_to()),
             ),
             lambda: part.move(which(), number(-3, 4)),
+            lambda: part.place(which(), column, self.maybe(which()), self.maybe(one(KINDS_IN[column]))),
+            lambda: part.make_goal(which()),
+            lambda: self.service.agreements.add_for(which()),
             lambda: part.remove(which()),
         ]
 

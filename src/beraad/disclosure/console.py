@@ -175,9 +175,9 @@ def _agenda(meeting: Meeting) -> tuple[ConsoleAgendaItem, ...]:
 
 
 def _statements(meeting: Meeting, shown: Callable[[str], bool]) -> Iterator[ConsoleStatement]:
-    running = [set(agreement.covers) for agreement in meeting.agreements if agreement.ended is None]
+    covers = [frozenset(item.covers) for item in meeting.agreements if item.ended is None]
+    here = {item.id for item in meeting.statements}
     for item in meeting.statements:
-        answers = answered_as(meeting, item)
         yield ConsoleStatement(
             id=item.id,
             column=Column(item.column),
@@ -187,7 +187,7 @@ def _statements(meeting: Meeting, shown: Callable[[str], bool]) -> Iterator[Cons
             about=tuple(item.about),
             disputed_by=tuple(item.disputed_by),
             visible_to=_visible(item.visible_to),
-            covered_by=sum(not answers.isdisjoint(covers) for covers in running),
+            covered_by=len(covers) - sum(map(answered_as(item, here).isdisjoint, covers)),
             must_be_covered=item.kind in MUST_BE_COVERED,
             on_wall=shown(f"statements/{item.id}"),
         )

@@ -4,7 +4,7 @@ Source: the rules the method lets a program watch (coverage, check, date, accept
 program warns; the facilitator decides, with a reason that is kept as an `Override`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from beraad.models.case import Case
@@ -39,21 +39,22 @@ def uncovered(meeting: Meeting) -> tuple[str, ...]:
     covered = {
         item for agreement in meeting.agreements if agreement.ended is None for item in agreement.covers
     }
+    here = {item.id for item in meeting.statements}
     return tuple(
         item.id
         for item in meeting.statements
-        if item.kind in MUST_BE_COVERED and not covered & answered_as(meeting, item)
+        if item.kind in MUST_BE_COVERED and not covered & answered_as(item, here)
     )
 
 
-def answered_as(meeting: Meeting, statement: Statement) -> frozenset[str]:
-    """The ids under which an agreement may answer `statement`.
+def answered_as(statement: Statement, here: Set[str]) -> set[str]:
+    """The ids under which an agreement may answer `statement`; `here` are all statements of its meeting.
 
     What was carried over may still be covered under the id it had in the last plan. What was made from
     another statement of this meeting (a goal from a worry) is a thing of its own.
     """
-    here = any(item.id == statement.origin for item in meeting.statements)
-    return frozenset({statement.id, *(() if here or not statement.origin else (statement.origin,))})
+    origin = statement.origin
+    return {statement.id} if origin is None or origin in here else {statement.id, origin}
 
 
 def to_review(case: Case, meeting: Meeting) -> tuple[CarrySubject, ...]:

@@ -39,6 +39,9 @@ SAID = {
 }
 """What some of them say with their number: why it is no lower, and what would be one higher."""
 
+_REMARKED = 400
+"""Milliseconds after which a pause in the typing is over, and remarks stand."""
+
 SCORES = {"lisa": 3, "sanne": 6, "mark": 8, "ans": 5, "kees": 6, "fatima": 4, "joke": 4}
 
 
@@ -115,6 +118,10 @@ class Player:
             )
         )
         self._both("zorgen")
+        self._type_a_card()
+        page.steps.columns.toggle_last_plan()
+        self._grab(self._window, "console-vorig-plan")
+        page.steps.columns.toggle_last_plan()
         page.go_to(Step.GOING_WELL)
         page.model.act(
             lambda meeting: meeting.statements.add(
@@ -125,6 +132,17 @@ class Player:
             )
         )
         self._both("wat-gaat-goed")
+
+    def _type_a_card(self) -> None:
+        """What is remarked on while one types; then it is thought better of."""
+        columns = self._page.steps.columns
+        columns.begin(Column.DANGER)
+        field = columns.column(Column.DANGER).add_statement.field
+        field.insertPlainText("Mark was agressief. Bel Peter op 076-5550103.")
+        self._wait(_REMARKED)
+        self._grab(self._window, "console-opmerkingen")
+        field.clear()
+        columns.column(Column.DANGER).add_statement.finish()
 
     def _scale(self) -> None:
         page = self._page

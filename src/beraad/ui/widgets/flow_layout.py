@@ -13,6 +13,7 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setSpacing(gap)
         self.setContentsMargins(QMargins())
 
@@ -26,6 +27,7 @@ class FlowLayout(QLayout):
     @override
     def addItem(self, item: QLayoutItem, /) -> None:
         self._items.append(item)
+        self._heights.clear()
 
     @override
     def count(self) -> int:
@@ -37,6 +39,7 @@ class FlowLayout(QLayout):
 
     @override
     def takeAt(self, index: int, /) -> QLayoutItem | None:
+        self._heights.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     @override
@@ -49,7 +52,15 @@ class FlowLayout(QLayout):
 
     @override
     def heightForWidth(self, width: int, /) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        # A column of cards asks each of its rows several times over for every line that is typed.
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    @override
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     @override
     def setGeometry(self, rect: QRect, /) -> None:

@@ -34,7 +34,7 @@ class GrowingTextEdit(QTextEdit):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._told = ""
+        self._told, self._height = "", 0
         self._enter_finishes, self._longest = enter_finishes, longest
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._build(label, placeholder, role)
@@ -138,7 +138,10 @@ class GrowingTextEdit(QTextEdit):
             cursor.removeSelectedText()
             return
         self._pause.start()
-        self.updateGeometry()
+        # A field that stays as high as it was leaves everything round it in peace while one types.
+        if (height := self.heightForWidth(self.width())) != self._height:
+            self._height = height
+            self.updateGeometry()
 
     def _around(self) -> QSize:
         """Frame and padding of the style sheet."""

@@ -82,6 +82,10 @@ class ColumnsPage(StepPage):
         else:
             self._last_plan.hide()
         self._make_room()
+        focus = QApplication.focusWidget()
+        if focus is None or not self.isAncestorOf(focus) or not focus.isVisible():
+            # Left to Qt the keyboard would go to the first button: the way out of the meeting.
+            self._columns[self._in_focus].focus_place(0)
 
     @override
     def enter(self, step: Step) -> None:
@@ -119,7 +123,6 @@ class ColumnsPage(StepPage):
         for column in self._columns.values():
             self._row.addWidget(column, 1)
         self._last_plan = LastPlan()
-        self._last_plan.setFixedWidth(round(_PLAN_WIDTH * theme.scale))
         self._last_plan.hide()
         self._row.addWidget(self._last_plan)
 
@@ -224,5 +227,7 @@ class ColumnsPage(StepPage):
         scale = Theme.current().scale
         needed = _BESIDE if self._last_plan.isHidden() else _BESIDE_PLAN + _PLAN_WIDTH
         narrow = self.width() < needed * scale
+        # With large letters the plan takes half of the room, and no more.
+        self._last_plan.setFixedWidth(min(round(_PLAN_WIDTH * scale), self.width() // 2))
         for column, widget in self._columns.items():
             widget.setVisible(not narrow or column is self._in_focus)

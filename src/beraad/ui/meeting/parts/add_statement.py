@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -47,6 +47,8 @@ class AddStatement(QWidget):
     statement_added = Signal(object)
     """The `NewStatement`."""
     opened = Signal()
+    resized = Signal()
+    """It became higher or lower: a remark came, or another line."""
     up_requested = Signal()
     """The arrow up in an empty field: back to the card that was added last."""
 
@@ -97,6 +99,17 @@ class AddStatement(QWidget):
     def next_kind(self) -> None:
         """The next kind of the column, while one types on."""
         self._fields.next_kind()
+
+    def words_area(self) -> QRect:
+        """Where the words and the remarks on them stand, in this widget."""
+        below = self._warnings if self._warnings.isVisible() else self._field
+        top = self._field.mapTo(self, QPoint(0, 0))
+        return QRect(top, below.mapTo(self, below.rect().bottomRight()))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

@@ -17,6 +17,7 @@ from beraad.ui.meeting.parts.fields import Labelled, as_draft, show_text
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.meeting.parts.people import everybody, visibility, visibility_value
 from beraad.ui.meeting.parts.readiness_editor import ReadinessEditor
+from beraad.ui.meeting.parts.text_warnings import TextWarnings
 from beraad.ui.meeting.parts.timing_editor import TimingEditor
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
@@ -52,6 +53,8 @@ class AgreementEditor(QWidget):
         self._timing.show_timing(agreement.timing, _day_of(view))
         self._covers.show_covers(view, agreement.covers)
         self._visible.set_visibility(visibility(agreement.visible_to))
+        for warnings in self._warnings:
+            warnings.set_readers(agreement.visible_to, agreement.owners)
         owners = {person.id: person for person in view.people}
         self._owner_rows.show([owners[item] for item in agreement.owners if item in owners])
         for row in self._owner_rows.all():
@@ -73,13 +76,16 @@ class AgreementEditor(QWidget):
         self._measure = GrowingTextEdit(label=_("Hoe zien de anderen dat het gebeurt?"))
         self._checker = PersonPicker(label=_("Wie kijkt het na?"), single=True)
         self._fallback = GrowingTextEdit(label=_("Als het niet lukt: wie doet dan wat?"))
+        self._warnings = [
+            TextWarnings(self._model, field, promise=True)
+            for field in (self._what, self._measure, self._fallback)
+        ]
         self._covers = CoversPicker()
         self._visible = VisibleToPicker()
-        for label, field in (
-            (_("Wat precies?"), self._what),
-            (_("Wie doet het?"), self._owners),
-        ):
-            column.addWidget(Labelled(label, field))
+        on_what, on_measure, on_fallback = self._warnings
+        column.addWidget(Labelled(_("Wat precies?"), self._what))
+        column.addWidget(on_what)
+        column.addWidget(Labelled(_("Wie doet het?"), self._owners))
         column.addWidget(self._timing)
         self._owner_list = QVBoxLayout()
         column.addLayout(self._owner_list)
@@ -91,12 +97,14 @@ class AgreementEditor(QWidget):
         )
         for label, widget in (
             (_("Hoe zien de anderen dat het gebeurt?"), self._measure),
+            ("", on_measure),
             (_("Wie kijkt het na?"), self._checker),
             (_("Als het niet lukt: wie doet dan wat?"), self._fallback),
+            ("", on_fallback),
             (_("Waar is dit een antwoord op?"), self._covers),
             (_("Wie mag dit zien? Wie het doet, ziet het altijd."), self._visible),
         ):
-            column.addWidget(Labelled(label, widget))
+            column.addWidget(Labelled(label, widget) if label else widget)
         column.addWidget(self._build_end())
         column.addLayout(self._build_buttons())
 

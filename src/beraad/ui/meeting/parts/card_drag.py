@@ -100,6 +100,7 @@ class CardDrag(QObject):
         self._ghost = ghost = QLabel(self._page)
         ghost.setPixmap(card.grab())
         ghost.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        ghost.adjustSize()
         ghost.show()
         card.setFocus()
         self._scroll.start()

@@ -35,6 +35,7 @@ class LastPlan(QFrame):
         column.setSpacing(0)
         column.addWidget(self._heading)
         column.addWidget(self._when)
+        column.addSpacing(theme.size("space", "small"))
         column.addWidget(scrolling(self._reading), 1)
         self.setAccessibleName(_("Vorig plan, alleen om te lezen"))
 

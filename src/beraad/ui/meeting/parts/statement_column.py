@@ -10,7 +10,7 @@ from beraad.i18n import _, ngettext
 from beraad.terms import CarryKind, CarryOver, Column
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.add_statement import AddStatement, NewStatement
-from beraad.ui.meeting.parts.buttons import icon_button
+from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.meeting.parts.last_time import LastTime
 from beraad.ui.meeting.parts.statement_card import StatementCard
@@ -77,7 +77,7 @@ class StatementColumn(QWidget):
     def begin(self) -> None:
         """Begin a new card."""
         self._add.begin()
-        self._area.ensureWidgetVisible(self._add)
+        self._keep_adding_in_sight()
 
     def ids(self) -> tuple[str, ...]:
         """The ids of its cards, from top to bottom."""
@@ -123,11 +123,17 @@ class StatementColumn(QWidget):
         theme = Theme.current()
         tone = column_tone(self._column)
         head = SectionHeading(column_title(self._column), icon=tone, tone=tone, underline=True)
-        self._plan_button = icon_button("preview", _("Vorig plan ernaast (V)"), self.plan_requested.emit)
+        self._plan_button = button("", self.plan_requested.emit, role="link", icon="preview")
+        self._plan_button.setToolTip(_("Vorig plan ernaast (V)"))
+        self._plan_button.setAccessibleName(_("Vorig plan ernaast (V)"))
+        # So that the heads of the three columns stand at one height.
+        keeps_its_room = self._plan_button.sizePolicy()
+        keeps_its_room.setRetainSizeWhenHidden(True)
+        self._plan_button.setSizePolicy(keeps_its_room)
         self._plan_button.hide()
         head.add_beside(self._plan_button, right=True)
-        inside = QWidget()
-        self._list = QVBoxLayout(inside)
+        self._inside = QWidget()
+        self._list = QVBoxLayout(self._inside)
         gap = theme.size("space", "small")
         self._list.setContentsMargins(0, gap, gap // 2, gap)
         self._list.setSpacing(gap)
@@ -138,7 +144,7 @@ class StatementColumn(QWidget):
         for widget in (self._last_time, self._waiting, self._add):
             self._list.addWidget(widget)
         self._list.addStretch(1)
-        self._area: QScrollArea = scrolling(inside)
+        self._area: QScrollArea = scrolling(self._inside)
         self.setMinimumWidth(round(120 * theme.scale))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -152,6 +158,7 @@ class StatementColumn(QWidget):
     def _connect(self) -> None:
         self._add.statement_added.connect(self._on_added)
         self._add.opened.connect(lambda: self.open_requested.emit(""))
+        self._add.resized.connect(self._keep_adding_in_sight)
         self._add.up_requested.connect(lambda: self.focus_place(len(self.ids()) - 1))
         self._last_time.carry_decided.connect(self._on_decided)
         self._last_time.rest_kept.connect(self._on_rest_kept)
@@ -185,8 +192,15 @@ class StatementColumn(QWidget):
                 disputed_by=new.disputed_by,
             )
         )
-        if self._add.field.hasFocus():
-            self._area.ensureWidgetVisible(self._add)
+
+    def _keep_adding_in_sight(self) -> None:
+        """What is typed stands in sight with the remarks on it, and the fields below as far as they fit."""
+        if not self._add.is_open:
+            return
+        words = self._add.words_area()
+        for lowest in (self._add.rect().bottom(), words.bottom(), words.top()):
+            at = self._add.mapTo(self._inside, QPoint(0, lowest))
+            self._area.ensureVisible(at.x(), at.y(), 0, Theme.current().size("space", "small"))
 
     def _on_decided(self, item: ConsoleCarry, decision: CarryOver, because: str) -> None:
         made = self._model.act(

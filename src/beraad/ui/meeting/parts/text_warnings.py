@@ -134,6 +134,17 @@ class TextWarnings(QWidget):
         self._stands.show(stands)
         self._field.setAccessibleDescription(" ".join(map(remark_sentence, remarks)))
         self.setVisible(bool(remarks or stands))
+        self._put_in_order(remarks[:_MOST], stands)
+
+    def _put_in_order(self, remarks: tuple[ConsoleRemark, ...], stands: tuple[LetStand, ...]) -> None:
+        """Tab goes from the field to the remarks: what came later would otherwise be last of the window."""
+        found = [self._rows.get(replace(item, count=0)) for item in remarks]
+        found += [self._stands.get(item) for item in stands]
+        before: QWidget = self._field
+        for row in found:
+            if row is not None:
+                self.setTabOrder(before, row.link)
+                before = row.link
 
     def _make_row(self, remark: ConsoleRemark) -> _Row:
         row = _Row(_("Laat zo …"), tone="danger" if remark.remark is Remark.HIDDEN_DETAIL else "amber")

@@ -1,0 +1,145 @@
+"""A round of worries written by the keyboard alone, with remarks on the words, through the real windows."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from beraad.ui.meeting.parts.text_warnings import TextWarnings
+from tests.stories.driving import CTRL, in_sight, key, press, press_step, write
+from tests.stories.program import Program
+from tests.stories.watching import on_the_wall, texts, told
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.timeout(300),
+    pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True),
+]
+
+ALT = Qt.KeyboardModifier.AltModifier
+NUMBER = "076-5550103"
+SCARED = "Lisa verstopte zich achter de bank."
+CALLED_NAMES = "Mark noemt zich agressief."
+HIDDEN_STEP = "De tas staat bij de buurvrouw."
+
+
+def test_a_round_of_worries_by_the_keyboard_alone(program: Program) -> None:
+    the_meeting_is_at_the_worries(program)
+    cards_are_typed_one_after_another(program)
+    a_hidden_number_is_said_before_it_is_a_card(program)
+    a_label_is_let_stand_with_a_reason(program)
+    a_card_is_disputed_moved_and_becomes_a_goal(program)
+    what_some_may_not_see_stays_so_in_its_goal_and_its_agreement(program)
+    the_last_plan_is_read_beside_it(program)
+    all_of_it_goes_back_by_name(program)
+    assert told([NUMBER, HIDDEN_STEP], program.ever_seen_by()) == []
+    assert told([SCARED], program.ever_seen_by()) == [SCARED], "the witness was awake"
+
+
+def the_meeting_is_at_the_worries(program: Program) -> None:
+    program.make_a_store()
+    program.read_in("de-wit")
+    press(program.page, "Beraad openen")
+    program.switch_the_wall_on()
+    press(program.page, "Iedereen is er")
+    press(program.page, "Volgende stap →")
+    press(program.page, "Alles blijft")
+
+
+def cards_are_typed_one_after_another(program: Program) -> None:
+    page = program.page
+    key(page, Qt.Key.Key_1)
+    write(page, "Lisa verstopte zich")
+    key(page, Qt.Key.Key_G, ALT)
+    key(page, Qt.Key.Key_Right)
+    key(page, Qt.Key.Key_Space)
+    write(page, " achter de bank.")
+    key(page, Qt.Key.Key_Return)
+    assert SCARED in " ".join(on_the_wall(program.wall))
+
+
+def a_hidden_number_is_said_before_it_is_a_card(program: Program) -> None:
+    page = program.page
+    write(page, f"Bel Peter op {NUMBER}.")
+    program.wait_for_words("In deze tekst staat het telefoonnummer van Peter")
+    assert told([NUMBER], on_the_wall(program.wall)) == []
+    key(page, Qt.Key.Key_A, CTRL)
+    write(page, CALLED_NAMES)
+
+
+def a_label_is_let_stand_with_a_reason(program: Program) -> None:
+    page = program.page
+    program.wait_for_words("„agressief” zegt wat iemand is. Wat deed iemand?")
+    key(page, Qt.Key.Key_Tab)
+    key(page, Qt.Key.Key_Space)
+    write(page, "zo zei hij het zelf")
+    key(page, Qt.Key.Key_Return)
+    assert "Zo gelaten: zo zei hij het zelf" in texts(in_sight(page, TextWarnings)[0])
+    key(page, Qt.Key.Key_Return)
+    assert CALLED_NAMES in " ".join(on_the_wall(program.wall))
+
+
+def a_card_is_disputed_moved_and_becomes_a_goal(program: Program) -> None:
+    page = program.page
+    key(page, Qt.Key.Key_Up)
+    key(page, Qt.Key.Key_T)
+    key(page, Qt.Key.Key_Space)
+    key(page, Qt.Key.Key_Escape)
+    assert "Sanne ziet dit anders" in texts(page)
+    key(page, Qt.Key.Key_Up, ALT)
+    key(page, Qt.Key.Key_D)
+    assert "Ctrl+Z maakt ongedaan: Doel gemaakt" in texts(page)
+    assert f"{CALLED_NAMES} doel van het gezin" in " ".join(on_the_wall(program.wall))
+    key(page, Qt.Key.Key_A)
+    assert "Ctrl+Z maakt ongedaan: Afspraak toegevoegd" in texts(page)
+
+
+def what_some_may_not_see_stays_so_in_its_goal_and_its_agreement(program: Program) -> None:
+    page = program.page
+    key(page, Qt.Key.Key_3)
+    write(page, HIDDEN_STEP)
+    key(page, Qt.Key.Key_Z, ALT)
+    key(page, Qt.Key.Key_Down)
+    key(page, Qt.Key.Key_Escape)
+    key(page, Qt.Key.Key_Return)
+    key(page, Qt.Key.Key_Up)
+    key(page, Qt.Key.Key_A)
+    key(page, Qt.Key.Key_D)
+    assert HIDDEN_STEP in texts(page), "the facilitator keeps it in sight"
+    for step in ("Afspraken", "Zorgen"):
+        press_step(program.page, step)
+        assert told([HIDDEN_STEP], on_the_wall(program.wall)) == []
+
+
+def the_last_plan_is_read_beside_it(program: Program) -> None:
+    page = program.page
+    key(page, Qt.Key.Key_V)
+    assert "Vorig plan" in texts(page)
+    assert "Oma Ans belt Lisa elke avond om acht uur." in texts(page)
+    key(page, Qt.Key.Key_V)
+    assert "Van maandag 5 oktober 2026" not in texts(page)
+
+
+def all_of_it_goes_back_by_name(program: Program) -> None:
+    page = program.page
+    taken_back = []
+    for _times in range(12):
+        (button,) = [
+            words.removeprefix("Ctrl+Z maakt ongedaan: ")
+            for words in texts(page).splitlines()
+            if words.startswith("Ctrl+Z maakt ongedaan")
+        ]
+        if button.startswith("Overgenomen"):
+            break
+        taken_back.append(button)
+        key(page, Qt.Key.Key_Z, CTRL)
+    assert taken_back == [
+        "Doel gemaakt",
+        "Afspraak toegevoegd",
+        "Uitspraak toegevoegd",
+        "Afspraak toegevoegd",
+        "Doel gemaakt",
+        "Uitspraak verplaatst",
+        "Uitspraak veranderd",
+        "Uitspraak toegevoegd",
+        "Uitspraak toegevoegd",
+    ]
+    assert SCARED not in texts(page)

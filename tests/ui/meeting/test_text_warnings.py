@@ -1,0 +1,168 @@
+"""Remarks under what is typed: when they come, that they stop nobody, and how they go."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from beraad.terms import Column, Step, VisibleTo
+from beraad.ui.meeting.parts.add_statement import AddStatement
+from beraad.ui.meeting.parts.text_warnings import TextWarnings
+from tests.ui.meeting.conftest import Console, press, texts
+
+PHONE = "Bel Peter: 076-5550103."
+
+
+@pytest.fixture
+def worries(console: Console) -> Console:
+    """In step 2, with nothing of the last plan left to ask."""
+    console.service.carrying.keep_the_rest()
+    console.page.go_to(Step.WORRIES)
+    return console
+
+
+def _adding(console: Console, qtbot: QtBot, text: str) -> AddStatement:
+    """A card that is being typed, with the pause after it over."""
+    qtbot.keyClick(console.page, Qt.Key.Key_1)
+    adding = console.page.steps.columns.column(Column.DANGER).add_statement
+    qtbot.keyClicks(adding.field, text)
+    qtbot.waitUntil(lambda: not adding._warnings._pause.isActive())
+    return adding
+
+
+def _said(warnings: TextWarnings) -> str:
+    return texts(warnings) if warnings.isVisible() else ""
+
+
+def test_a_hidden_detail_is_said_before_enter_with_whom_it_would_reach(
+    worries: Console, qtbot: QtBot
+) -> None:
+    adding = _adding(worries, qtbot, PHONE)
+    said = _said(adding._warnings)
+    assert "In deze tekst staat het telefoonnummer van Peter" in said
+    assert "Mark" in said
+    assert worries.model.view.column(Column.DANGER)[-1].text != PHONE
+
+
+def test_an_ordinary_text_is_left_in_peace(worries: Console, qtbot: QtBot) -> None:
+    adding = _adding(worries, qtbot, "Mark sloeg met de deur.")
+    assert not adding._warnings.isVisible()
+
+
+def test_who_is_kept_from_the_card_is_not_reached(worries: Console, qtbot: QtBot) -> None:
+    adding = _adding(worries, qtbot, PHONE)
+    picker = adding._fields._visible
+    picker.set_visibility(VisibleTo.FACILITATOR)
+    picker.visibility_changed.emit(VisibleTo.FACILITATOR)
+    qtbot.waitUntil(lambda: not adding._warnings._pause.isActive())
+    assert _said(adding._warnings) == ""
+
+
+def test_a_label_is_pointed_out_and_enter_adds_the_card_all_the_same(worries: Console, qtbot: QtBot) -> None:
+    adding = _adding(worries, qtbot, "Mark is agressief.")
+    assert "„agressief” zegt wat iemand is. Wat deed iemand?" in _said(adding._warnings)
+    qtbot.keyClick(adding.field, Qt.Key.Key_Return)
+    assert worries.model.view.column(Column.DANGER)[-1].text == "Mark is agressief."
+    assert not adding._warnings.isVisible()
+
+
+def test_who_typed_too_fast_to_see_it_finds_a_mark_on_the_card(worries: Console, qtbot: QtBot) -> None:
+    qtbot.keyClick(worries.page, Qt.Key.Key_1)
+    column = worries.page.steps.columns.column(Column.DANGER)
+    qtbot.keyClicks(column.add_statement.field, "Mark is agressief.")
+    qtbot.keyClick(column.add_statement.field, Qt.Key.Key_Return)
+    card = column.card(column.ids()[-1])
+    assert card
+    assert "let op" in texts(card)
+
+
+def test_a_key_itself_does_not_look_at_the_text(worries: Console, qtbot: QtBot) -> None:
+    """Only a pause does: a keystroke has to stay within a frame."""
+    qtbot.keyClick(worries.page, Qt.Key.Key_1)
+    adding = worries.page.steps.columns.column(Column.DANGER).add_statement
+    qtbot.keyClicks(adding.field, "Mark is agressief.")
+    assert adding._warnings._pause.isActive()
+    assert len(adding._warnings._rows) == 0
+
+
+def test_a_remark_goes_with_a_reason_and_stays_away_while_one_types_on(
+    worries: Console, qtbot: QtBot
+) -> None:
+    adding = _adding(worries, qtbot, "Mark is agressief")
+    press(adding._warnings, "Laat zo …")
+    qtbot.keyClicks(QApplication.focusWidget(), "zo zei hij het zelf")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is adding.field
+    assert "Zo gelaten: zo zei hij het zelf" in _said(adding._warnings)
+    qtbot.keyClicks(adding.field, " als hij drinkt.")
+    qtbot.waitUntil(lambda: not adding._warnings._pause.isActive())
+    assert "zegt wat iemand is" not in _said(adding._warnings)
+    qtbot.keyClick(adding.field, Qt.Key.Key_Return)
+    column = worries.page.steps.columns.column(Column.DANGER)
+    card = column.card(column.ids()[-1])
+    assert card
+    assert "let op" not in texts(card)
+
+
+def test_without_a_reason_it_stays(worries: Console, qtbot: QtBot) -> None:
+    adding = _adding(worries, qtbot, "Mark is agressief")
+    press(adding._warnings, "Laat zo …")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is adding.field
+    assert adding.is_open
+    assert "zegt wat iemand is" in _said(adding._warnings)
+
+
+def test_what_was_let_stand_can_be_shown_again(worries: Console, qtbot: QtBot) -> None:
+    adding = _adding(worries, qtbot, "Mark is agressief")
+    press(adding._warnings, "Laat zo …")
+    qtbot.keyClicks(QApplication.focusWidget(), "zo zei hij het zelf")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    press(adding._warnings, "Toon weer")
+    assert "zegt wat iemand is" in _said(adding._warnings)
+
+
+def test_a_hidden_detail_that_was_let_stand_is_still_kept_from_the_wall(
+    worries: Console, qtbot: QtBot
+) -> None:
+    adding = _adding(worries, qtbot, PHONE)
+    press(adding._warnings, "Laat zo …")
+    qtbot.keyClicks(QApplication.focusWidget(), "dit kan geen kwaad")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.keyClick(adding.field, Qt.Key.Key_Return)
+    assert worries.model.view.column(Column.DANGER)[-1].text == PHONE
+    assert "Bel Peter" not in str(worries.model.wall_view)
+
+
+def test_an_open_card_is_looked_at_as_well(worries: Console, qtbot: QtBot) -> None:
+    key = worries.model.act(lambda meeting: meeting.statements.add(Column.DANGER, "Mark is agressief."))
+    assert key
+    worries.page.steps.columns.open_card(key)
+    card = worries.page.steps.columns.card(key)
+    assert card
+    assert card.editor
+    warnings = card.editor._warnings
+    qtbot.waitUntil(lambda: "zegt wat iemand is" in _said(warnings))
+
+
+def test_a_screen_reader_hears_the_remark_with_the_field(worries: Console, qtbot: QtBot) -> None:
+    adding = _adding(worries, qtbot, "Mark is agressief.")
+    assert "zegt wat iemand is" in adding.field.accessibleDescription()
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_every_text_of_an_agreement_is_looked_at_as_a_promise(
+    worries: Console, qtbot: QtBot, place: int
+) -> None:
+    worries.page.go_to(Step.AGREEMENTS)
+    worries.page.steps.agreements.begin()
+    card = worries.page.steps.agreements.card(worries.model.view.agreements[-1].id)
+    assert card
+    assert card.editor
+    editor = card.editor
+    field = (editor._what, editor._measure, editor._fallback)[place]
+    field.setFocus()
+    qtbot.keyClicks(field, "Mark probeert te luisteren.")
+    qtbot.waitUntil(lambda: "„probeert” is vaag" in _said(editor._warnings[place]))
+    assert [_said(item) for at, item in enumerate(editor._warnings) if at != place] == ["", ""]
