@@ -10,10 +10,12 @@ from beraad.disclosure.contacts import Contacts
 from beraad.disclosure.content import Content, Safe, everything
 from beraad.disclosure.leaks import Leak, LeakSearch, ViewSearch
 from beraad.disclosure.room_scales import RoomScales
+from beraad.disclosure.scale_history import scales_over_meetings
 from beraad.disclosure.views import (
     AnswerView,
     AskingView,
     AttendanceView,
+    HistoryView,
     MarksView,
     MeetingHead,
     NextMeetingView,
@@ -164,6 +166,7 @@ class Disclosure:
             reader=self._reader(audience),
             marks=self._marks() if whole else (),
             overrides=tuple((item.gap, item.reason) for item in meeting.overrides) if whole else (),
+            history=self.history(audience),
         )
 
     def body(self, audience: Audience, *, safe: Safe = everything, scales: bool = True) -> PlanBody:
@@ -230,6 +233,12 @@ class Disclosure:
         if coming is None:
             return None
         return self.found.at(f"{self._base}/next_meeting", NextMeetingView(coming.starts_at, coming.place))
+
+    def history(self, audience: Audience) -> tuple[HistoryView, ...]:
+        """Every question that was asked at two meetings or more up to this one; for the whole file only."""
+        if not isinstance(audience, Facilitator | File):
+            return ()
+        return tuple(scales_over_meetings(self.case, self.meeting, self._views))
 
     def _reader(self, audience: Audience) -> ReaderView | None:
         if not isinstance(audience, Reader) or (person := self._people.get(audience.person)) is None:

@@ -163,6 +163,27 @@ class ScaleChart:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class TrendColumn:
+    """The answers at one meeting."""
+
+    title: str
+    day: str
+    tokens: tuple[Token, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TrendChart:
+    """One question over the meetings, from 0 up to 10; `in_words` says the same without a picture."""
+
+    title: str
+    zero: str
+    ten: str
+    columns: tuple[TrendColumn, ...]
+    legend: tuple[tuple[Circle | None, str], ...]
+    in_words: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Facts:
     """Short answers beside the word they answer to."""
 
@@ -191,7 +212,7 @@ class Answers:
     answers: tuple[Answer, ...]
 
 
-Block = Head | Prose | Panel | Columns | Table | ScaleChart | Facts | Answers
+Block = Head | Prose | Panel | Columns | Table | ScaleChart | TrendChart | Facts | Answers
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

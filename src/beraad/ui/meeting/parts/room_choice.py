@@ -13,7 +13,7 @@ from beraad.i18n import _, format_list
 from beraad.terms import LEAST_TOGETHER, RoomSees, VisibleTo
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.text_label import TextLabel
-from beraad.ui.words import circle_label
+from beraad.ui.words import circles_label
 
 _CHOICES = (RoomSees.ALL, RoomSees.CIRCLES, RoomSees.WORDS)
 _NUMBER = re.compile(r"\d")
@@ -165,6 +165,6 @@ def _warning(sees: RoomSees, scale: ConsoleScale) -> str:
 
 
 def _in_words(spread: SpreadView) -> str:
-    circles = format_list([circle_label(circle) for circle in spread.circles])
+    circles = circles_label(spread.circles)
     numbers = str(spread.lowest) if spread.lowest == spread.highest else f"{spread.lowest} – {spread.highest}"
     return f"{circles} {numbers}"
