@@ -179,6 +179,23 @@ def test_a_changed_answer_hides_the_others_and_says_why(console: Console, panel:
     assert "Sa" not in on_wall(console)
 
 
+@pytest.mark.parametrize("sees", [RoomSees.NOTHING, RoomSees.CIRCLES, RoomSees.WORDS, RoomSees.ALL])
+def test_what_is_painted_is_the_same_whatever_numbers_are_kept_from_the_room(
+    console: Console, panel: ScalePanel, sees: RoomSees
+) -> None:
+    """Who of a circle gave which number is exchanged; only where all is shown that makes a difference."""
+    exchanged = {"sanne": 8, "mark": 3, "lisa": 5, "ans": 4, "kees": 6, "fatima": 6, "joke": 5}
+    painted = []
+    for numbers in (NUMBERS, exchanged):
+        scale = console.model.view.scales[0].id
+        for person, number in numbers.items():
+            console.service.scales.give(scale, person, number, because=f"Reden van {person}")
+        console.model.show(lambda meeting, scale=scale: meeting.reveal(scale, sees))
+        console.wall.show()
+        painted.append((on_wall(console), console.wall.grab().toImage()))
+    assert (painted[0] == painted[1]) is (sees is not RoomSees.ALL)
+
+
 # -- own words -----------------------------------------------------------------------------------------
 
 

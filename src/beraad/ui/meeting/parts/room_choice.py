@@ -103,7 +103,6 @@ class RoomChoice(QFrame):
 
 def _choice_label(sees: RoomSees) -> str:
     return {
-        RoomSees.NOTHING: _("Niets"),
         RoomSees.ALL: _("Alles, met naam"),
         RoomSees.CIRCLES: _("Per kring"),
         RoomSees.WORDS: _("Alleen eigen woorden"),
@@ -112,7 +111,7 @@ def _choice_label(sees: RoomSees) -> str:
 
 def _told(sees: RoomSees, *, hidden_again: bool) -> str:
     if hidden_again:
-        return _("Er veranderde een antwoord. Daarom ziet de kamer nu niets. U kunt alles opnieuw tonen.")
+        return _("Er veranderde een antwoord. De kamer ziet nu weer alleen de vraag.")
     return {
         RoomSees.NOTHING: _("De kamer ziet nu alleen de vraag."),
         RoomSees.ALL: _("De kamer ziet nu alle cijfers."),
