@@ -72,7 +72,7 @@ ROOM = views.test_in_the_room_are_those_present_or_by_phone_and_in_this_half
 DECLINED = views.test_an_answer_that_was_declined_shows_no_number
 NUMBERS = views.test_numbers_have_no_gap_and_agreements_for_everyone_carry_the_same_in_every_copy
 SLIP_ON_WALL = slips.test_a_slip_in_any_text_of_the_wall_keeps_it_from_the_wall
-FILE_ALONE = views.test_marks_and_gaps_let_stand_are_for_the_file_alone
+FILE_ALONE = views.test_marks_gaps_let_stand_and_scales_over_time_are_for_the_file_alone
 SLIP_IN_COPY = slips.test_a_slip_in_any_text_of_a_copy_withholds_that_copy
 TWIN_COPIES = twins.test_a_copy_does_not_depend_on_what_its_reader_may_not_see
 TWIN_WALLS = twins.test_the_wall_does_not_depend_on_what_the_room_may_not_see
@@ -98,6 +98,7 @@ WATCHES: tuple[Watch, ...] = (
     SLIP_ON_WALL,
     HALVES,
     HOUSEMATES,
+    shown.test_last_time_is_not_beside_it_if_that_was_not_for_the_room,
     a_leak_withholds_the_copy,
 )
 
@@ -199,7 +200,7 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
         "room_scales",
         'if text and safe(f"{place}/{person}/{name}", text):',
         "if text:",
-        SLIP_ON_WALL,
+        shown.test_words_that_would_tell_too_much_stay_away_alone_and_are_told,
     ),
     (
         "a spread without names stands for too few",
@@ -221,6 +222,13 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
         'because=said["because"], one_up=said["one_up"])',
         'because=said["because"], one_up=said["one_up"], declined=item.scores[0].value or 0)',
         shown.test_the_wall_is_the_same_whatever_numbers_it_may_not_show,
+    ),
+    (
+        "everybody gets the scales over time",
+        "disclose",
+        "if not isinstance(audience, Facilitator | File):\n            return ()",
+        "if False:\n            return ()",
+        FILE_ALONE,
     ),
     (
         "people without a detail are listed",

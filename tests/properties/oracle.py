@@ -55,6 +55,24 @@ class Oracle:
         if self.who is None:
             for item in self.meeting.get("overrides", []):
                 yield from texts(item, "gap", "reason")
+            yield from self.history()
+
+    def history(self) -> Iterator[Slot]:
+        """The questions that were asked at two meetings or more, up to this one, with who gave a number."""
+        asked: dict[tuple[str, str], dict[int, Document]] = {}
+        for number, meeting in enumerate(self.document["meetings"]):
+            for item in meeting.get("scales", []):
+                asked.setdefault((item["kind"], item["question"]), {}).setdefault(number, item)
+            if meeting is self.meeting:
+                break
+        for times in asked.values():
+            if len(times) < 2:
+                continue
+            yield from texts(list(times.values())[-1], "question", "zero", "ten")
+            for item in times.values():
+                for answer in item["scores"]:
+                    if answer.get("value") is not None and not answer.get("declined"):
+                        yield from self.person(answer["person"])
 
     def statements(self) -> Iterator[Slot]:
         """The three columns: not who said it, nor whom it is about."""

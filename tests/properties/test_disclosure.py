@@ -61,11 +61,11 @@ def test_the_file_holds_everything_of_the_plan_and_no_notes(document: Document) 
 
 
 @given(marked_documents())
-def test_marks_and_gaps_let_stand_are_for_the_file_alone(document: Document) -> None:
+def test_marks_gaps_let_stand_and_scales_over_time_are_for_the_file_alone(document: Document) -> None:
     for meeting, disclosure in disclosures(document):
         for name in ids(disclosure.case):
             view = disclosure.copy(Reader(name)).view
-            assert (view.marks, view.overrides) == ((), ())
+            assert (view.marks, view.overrides, view.history) == ((), (), ())
         filed = disclosure.copy(File()).view
         assert len(filed.marks) == len(meeting.get("evaluations", []))
         assert len(filed.overrides) == len(meeting.get("overrides", []))

@@ -13,10 +13,12 @@ from beraad.disclosure.content import Content, Safe, everything
 from beraad.disclosure.leaks import Leak, LeakSearch, ViewSearch
 from beraad.disclosure.proof import FILE_DIGEST, Answered, proof_of
 from beraad.disclosure.room_scales import RoomScales
+from beraad.disclosure.scale_history import scales_over_meetings
 from beraad.disclosure.views import (
     AnswerView,
     AskingView,
     AttendanceView,
+    HistoryView,
     MarksView,
     MeetingHead,
     NextMeetingView,
@@ -201,6 +203,7 @@ class Disclosure:
             marks=self._marks() if whole else (),
             overrides=tuple((item.gap, item.reason) for item in meeting.overrides) if whole else (),
             proof=self._proof() if isinstance(audience, File) else None,
+            history=self.history(audience),
         )
 
     def body(self, audience: Audience, *, safe: Safe = everything, scales: bool = True) -> PlanBody:
@@ -267,6 +270,12 @@ class Disclosure:
         if coming is None:
             return None
         return self.found.at(f"{self._base}/next_meeting", NextMeetingView(coming.starts_at, coming.place))
+
+    def history(self, audience: Audience) -> tuple[HistoryView, ...]:
+        """Every question that was asked at two meetings or more up to this one; for the whole file only."""
+        if not isinstance(audience, Facilitator | File):
+            return ()
+        return tuple(scales_over_meetings(self.case, self.meeting, self._views))
 
     def _reader(self, audience: Audience) -> ReaderView | None:
         if not isinstance(audience, Reader) or (person := self._people.get(audience.person)) is None:

@@ -84,6 +84,25 @@ class ScaleView:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class AskedView:
+    """The answers to a scale question at one meeting."""
+
+    meeting: int
+    on: dt.date | None
+    scores: tuple[ScoreView, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class HistoryView:
+    """A scale question that was asked at two meetings or more, in their order."""
+
+    question: str
+    zero: str
+    ten: str
+    askings: tuple[AskedView, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class TimingView:
     """From when, until when, how often; `rule` is an RFC 5545 RRULE value, `at` is HH:MM."""
 
@@ -323,6 +342,8 @@ class PlanView:
     """Gaps let stand and why (file and facilitator only)."""
     proof: ProofView | None = None
     """Who answered what for which view (file only), once something was agreed or answered."""
+    history: tuple[HistoryView, ...] = ()
+    """Scale questions over the meetings (file and facilitator only)."""
 
     @property
     def code(self) -> str:

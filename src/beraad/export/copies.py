@@ -74,6 +74,7 @@ def full_plan(view: PlanView) -> Document:
         *sections.ended(view),
         *_overrides(view),
         *sections.scales(view),
+        *map(sections.trend, view.history),
         *sections.time_out(view),
         *sections.contacts(view),
         *sections.next_meeting(view),

@@ -163,6 +163,27 @@ class ScaleChart:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class TrendColumn:
+    """The answers at one meeting."""
+
+    title: str
+    day: str
+    tokens: tuple[Token, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TrendChart:
+    """One question over the meetings, from 0 up to 10; `in_words` says the same without a picture."""
+
+    title: str
+    zero: str
+    ten: str
+    columns: tuple[TrendColumn, ...]
+    legend: tuple[tuple[Circle | None, str], ...]
+    in_words: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Facts:
     """Short answers beside the word they answer to."""
 
@@ -196,7 +217,7 @@ class NewPage:
     """What follows begins on a page of its own."""
 
 
-Block = Head | Prose | Panel | Columns | Table | ScaleChart | Facts | Answers | NewPage
+Block = Head | Prose | Panel | Columns | Table | ScaleChart | TrendChart | Facts | Answers | NewPage
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from beraad.disclosure.views import (
     ContactView,
     DetailView,
     EmergencyStepView,
+    HistoryView,
     PersonView,
     PlanView,
     ScaleView,
@@ -37,6 +38,8 @@ from beraad.export.document import (
     TextColumn,
     Token,
     Tone,
+    TrendChart,
+    TrendColumn,
 )
 from beraad.i18n import _, format_list, ngettext, pgettext
 from beraad.terms import KINDS_IN, Attendance, Circle, Column, ContactKind, Decision
@@ -253,6 +256,28 @@ def scales(view: PlanView) -> Iterator[Block]:
         )
         if scale.scores:
             yield _score_table(scale)
+
+
+def trend(history: HistoryView) -> TrendChart:
+    """One question over the meetings; for the file and the worker alone."""
+    columns, in_words = [], []
+    for asked in history.askings:
+        title = _("Beraad {number}").format(number=asked.meeting)
+        columns.append(TrendColumn(title, timing.day(asked.on) if asked.on else "", _tokens(asked.scores)))
+        spreads = ", ".join(
+            f"{wording.label(circle)} {wording.spread(values)}"
+            for circle in Circle
+            if (values := _values(asked.scores, circle))
+        )
+        in_words.append(f"{title}: {spreads or '–'}")
+    legend: list[tuple[Circle | None, str]] = [(circle, wording.label(circle)) for circle in Circle]
+    legend.append((None, _("lijn = gemiddelde van de kring")))
+    title = _("Door de tijd: {question}").format(question=history.question)
+    return TrendChart(title, history.zero, history.ten, tuple(columns), tuple(legend), tuple(in_words))
+
+
+def _values(scores: Sequence[ScoreView], circle: Circle) -> list[int]:
+    return [score.value for score in scores if score.person.circle is circle and score.value is not None]
 
 
 def _tokens(scores: Sequence[ScoreView]) -> tuple[Token, ...]:

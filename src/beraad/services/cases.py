@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from beraad.disclosure.console_views import VisibleToValue
 from beraad.exchange import read_case_file, write_case_file
@@ -43,6 +44,9 @@ from beraad.terms import (
     Phase,
     Step,
 )
+
+if TYPE_CHECKING:
+    from beraad.services.charts import ScaleOverTime
 
 __all__ = [
     "CaseLine",
@@ -161,6 +165,13 @@ class CaseService:
             work.cases.add(case)
             work.commit()
         return reference
+
+    def scales_over_time(self, reference: str) -> tuple[ScaleOverTime, ...]:
+        """Every scale question that was asked twice or more, as a chart for the worker alone."""
+        from beraad.services.charts import scales_over_time  # noqa: PLC0415 - loads what prints
+
+        with self._store.unit_of_work() as work:
+            return scales_over_time(work.cases.get(reference))
 
     def export_file(self, reference: str, path: Path) -> None:
         """Write a case file; never a partial one. Raises UnknownCase, CaseNotWritten."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from beraad.i18n import N_, _, pgettext
+from collections.abc import Iterable
+
+from beraad.i18n import N_, _, format_list, pgettext
 from beraad.terms import Attendance, Circle, Column, Decision, StatementKind, Step, VisibleTo
 
 
@@ -62,6 +64,12 @@ def circle_label(circle: Circle) -> str:
         Circle.NETWORK: _("Netwerk"),
         Circle.PROFESSIONAL: _("Hulpverleners"),
     }[circle]
+
+
+def circles_label(circles: Iterable[Circle]) -> str:
+    """Several circles taken together: `Netwerk en hulpverleners`."""
+    first, *others = (circle_label(circle) for circle in circles)
+    return format_list([first, *(other.lower() for other in others)])
 
 
 def attendance_label(attendance: Attendance) -> str:

@@ -128,11 +128,11 @@ def on_wall(console: Console) -> tuple[str, ...]:
 def test_per_circle_the_room_sees_bands_and_nobodys_number(console: Console, panel: ScalePanel) -> None:
     everybody_answers(console)
     press(panel, "Per kring")
-    assert "Gezin 3 – 8 en Netwerk en Hulpverleners 4 – 6" in texts(panel)
+    assert "Gezin 3 – 8 en Netwerk en hulpverleners 4 – 6" in texts(panel)
     assert "3 – 8" not in on_wall(console), "a choice is looked at before it is shown"
     press(panel, "Toon aan iedereen")
     assert "De kamer ziet nu per kring het laagste en het hoogste cijfer." in texts(panel)
-    assert {"3 – 8", "Netwerk en Hulpverleners"} <= set(on_wall(console))
+    assert {"3 – 8", "Netwerk en hulpverleners"} <= set(on_wall(console))
     assert not {"Sa", "Ma", "Li"} & set(on_wall(console))
 
 
@@ -177,6 +177,23 @@ def test_a_changed_answer_hides_the_others_and_says_why(console: Console, panel:
     press(panel.entry, "2")
     assert "Er veranderde een antwoord." in texts(panel)
     assert "Sa" not in on_wall(console)
+
+
+@pytest.mark.parametrize("sees", [RoomSees.NOTHING, RoomSees.CIRCLES, RoomSees.WORDS, RoomSees.ALL])
+def test_what_is_painted_is_the_same_whatever_numbers_are_kept_from_the_room(
+    console: Console, panel: ScalePanel, sees: RoomSees
+) -> None:
+    """Who of a circle gave which number is exchanged; only where all is shown that makes a difference."""
+    exchanged = {"sanne": 8, "mark": 3, "lisa": 5, "ans": 4, "kees": 6, "fatima": 6, "joke": 5}
+    painted = []
+    for numbers in (NUMBERS, exchanged):
+        scale = console.model.view.scales[0].id
+        for person, number in numbers.items():
+            console.service.scales.give(scale, person, number, because=f"Reden van {person}")
+        console.model.show(lambda meeting, scale=scale: meeting.reveal(scale, sees))
+        console.wall.show()
+        painted.append((on_wall(console), console.wall.grab().toImage()))
+    assert (painted[0] == painted[1]) is (sees is not RoomSees.ALL)
 
 
 # -- own words -----------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """Documents as PDF. The only ReportLab code."""
 
 from beraad.export.pdf.pages import Rendered, render
+from beraad.export.pdf.trend_chart import trend_svg
 
-__all__ = ["Rendered", "render"]
+__all__ = ["Rendered", "render", "trend_svg"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Generic, TypeVar
 
 from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
@@ -30,13 +31,18 @@ from beraad.export.document import (
     TableRow,
     TextColumn,
     Tone,
+    TrendChart,
 )
 from beraad.export.pdf.boxes import Box, Framed, Row, Space, Stack, Text, Titled, Together, Whole
 from beraad.export.pdf.looks import SIZES, Look, Sizes, colours, paint, wash
 from beraad.export.pdf.scale_chart import legend_drawing, scale_drawing
+from beraad.export.pdf.trend_chart import trend_drawing
 
 _SIGNATURE_SHARE = 0.3
 """Height of a signature, as a part of its width."""
+
+
+C = TypeVar("C")
 
 
 def box_of(block: Block, style: PageStyle) -> Box:
@@ -57,6 +63,8 @@ def box_of(block: Block, style: PageStyle) -> Box:
             body = _titled(block.title, table(block, sizes), sizes)
         case ScaleChart():
             body = _titled(block.title, _scale(block, sizes), sizes)
+        case TrendChart():
+            body = _titled(block.title, _trend(block, sizes), sizes)
         case Facts():
             body = _facts(block, sizes)
         case NewPage():
@@ -220,12 +228,19 @@ def _scale(chart: ScaleChart, sizes: Sizes) -> Box:
     return Stack([Together(Stack([drawings[0], ends, drawings[1]], 3))])
 
 
-class Drawn(Whole):
-    """A drawing of a scale."""
+def _trend(chart: TrendChart, sizes: Sizes) -> Box:
+    look = sizes.look(sizes.table)
+    zero = Text((Span("0 = ", Emphasis.STRONG), Span(chart.zero)), look)
+    ten = Text((Span("10 = ", Emphasis.STRONG), Span(chart.ten)), look)
+    drawing = Drawn(trend_drawing, chart, sizes.table)
+    legend = Drawn(legend_drawing, chart, sizes.table)
+    return Stack([Together(Stack([ten, drawing, zero, legend], 3))])
 
-    def __init__(
-        self, make: Callable[[ScaleChart, float, float], Drawing], chart: ScaleChart, size: float
-    ) -> None:
+
+class Drawn(Whole, Generic[C]):
+    """A drawing of the answers to a scale."""
+
+    def __init__(self, make: Callable[[C, float, float], Drawing], chart: C, size: float) -> None:
         self.make, self.chart, self.size = make, chart, size
 
     @override

@@ -13,7 +13,7 @@ from typing import Literal
 from reportlab.graphics.shapes import Circle as Round
 from reportlab.graphics.shapes import Drawing, Line, Polygon, Rect, Shape, SolidShape, String
 
-from beraad.export.document import ScaleChart, Token
+from beraad.export.document import ScaleChart, Token, TrendChart
 from beraad.export.pdf.faces import BOLD, REGULAR, face
 from beraad.export.pdf.looks import colours, paint
 from beraad.terms import Circle
@@ -41,7 +41,7 @@ def scale_drawing(chart: ScaleChart, width: float, size: float) -> Drawing:
 
 
 @lru_cache(maxsize=64)
-def legend_drawing(chart: ScaleChart, width: float, size: float) -> Drawing:
+def legend_drawing(chart: ScaleChart | TrendChart, width: float, size: float) -> Drawing:
     """What the shapes mean, with the spread of each circle. Shared: not to be changed."""
     lines = _legend_lines(chart, width, size)
     drawing = Drawing(width, len(lines) * size * 1.6)
@@ -67,10 +67,10 @@ LegendLine = list[tuple[float, Circle | None, str]]
 """Where each entry begins, its shape (none for words alone), and its words."""
 
 
-def _legend_lines(chart: ScaleChart, width: float, size: float) -> list[LegendLine]:
+def _legend_lines(chart: ScaleChart | TrendChart, width: float, size: float) -> list[LegendLine]:
     """The entries of the legend, on as many lines as they need."""
     entries: list[tuple[Circle | None, str]] = [*chart.legend]
-    if chart.before and chart.before_label:
+    if isinstance(chart, ScaleChart) and chart.before and chart.before_label:
         entries.append((None, chart.before_label))
     lines: list[LegendLine] = []
     x = width

@@ -13,13 +13,13 @@ from itertools import zip_longest
 from PySide6.QtCore import QRectF, Qt
 
 from beraad.disclosure.views import PersonView, SpreadView, WallScaleView, WallView
-from beraad.i18n import _, format_list, ngettext
+from beraad.i18n import _, ngettext
 from beraad.terms import RoomSees
 from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fill_pages
 from beraad.ui.projector.frame import family_title, fitted, head
 from beraad.ui.projector.marks import Mark, Panel, ScaleBar, Token, Words
 from beraad.ui.projector.measure import Measure
-from beraad.ui.words import circle_label, step_title
+from beraad.ui.words import circles_label, step_title
 
 _TOKEN = 2.35
 """Diameter of a token in units: its letters are 0.43 of it, so a little over one unit."""
@@ -181,7 +181,7 @@ def _bands(spreads: Sequence[SpreadView], bar: QRectF, measure: Measure) -> list
     for place, spread in enumerate(reversed(spreads)):
         y = bar.y() - 0.6 * unit - (place + 1) * _BAND_ROW * unit
         tone = spread.circles[0].value if len(spread.circles) == 1 else "soft"
-        name = _tight(_circles(spread), bar, measure, 1.1, bold=True, colour=tone)
+        name = _tight(circles_label(spread.circles), bar, measure, 1.1, bold=True, colour=tone)
         numbers = _tight(_numbers_of(spread.lowest, spread.highest), bar, measure, 1.1, bold=True)
         row: list[Mark] = []
         parts = [name, numbers]
@@ -218,15 +218,14 @@ def _band(
     reach = measure.unit * _BAND / 2
     left, right = _at(bar, lowest) - reach, _at(bar, highest) + reach
     where = QRectF(left, y, right - left, height)
-    return Panel(where, "card" if before else tone, line=tone if before else "", radius=height / 2)
+    if before:
+        # A larger radius makes a thicker line; the corners stay as round as the height.
+        return Panel(where, "card", line=tone, radius=height * 1.4)
+    return Panel(where, tone, radius=height / 2)
 
 
 def _at(bar: QRectF, number: int) -> float:
     return bar.x() + bar.width() * number / 10
-
-
-def _circles(spread: SpreadView) -> str:
-    return format_list([circle_label(circle) for circle in spread.circles])
 
 
 def _boxes(spreads: Sequence[SpreadView], foot: float, measure: Measure) -> tuple[list[Mark], float]:
@@ -236,7 +235,8 @@ def _boxes(spreads: Sequence[SpreadView], foot: float, measure: Measure) -> tupl
     width = (content.width() - gap * (count - 1)) / count
     room = width - 2 * pad
     titles = [
-        Words(_circles(spread), width=room, size=measure.letters(), colour="soft") for spread in spreads
+        Words(circles_label(spread.circles), width=room, size=measure.letters(), colour="soft")
+        for spread in spreads
     ]
     title_height = max((title.height for title in titles), default=0.0)
     marks: list[Mark] = []

@@ -82,6 +82,7 @@ class HandOver(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._says)
         self._take.setProperty("role", "primary")
+        self._take.setMinimumSize(round(280 * theme.scale), round(56 * theme.scale))
         row = QHBoxLayout()
         row.addWidget(self._take)
         row.addStretch(1)

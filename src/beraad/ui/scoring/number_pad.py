@@ -65,6 +65,7 @@ class NumberPad(QWidget):
             key.setCheckable(True)
         for key in self._numbers.values():
             key.setProperty("role", "pad")
+        self._decline.setProperty("role", "choice")
         self.setFocusProxy(self._numbers[0])
 
     def _connect(self) -> None:

@@ -13,7 +13,7 @@ from beraad.i18n import _, format_list
 from beraad.terms import LEAST_TOGETHER, RoomSees, VisibleTo
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.text_label import TextLabel
-from beraad.ui.words import circle_label
+from beraad.ui.words import circles_label
 
 _CHOICES = (RoomSees.ALL, RoomSees.CIRCLES, RoomSees.WORDS)
 _NUMBER = re.compile(r"\d")
@@ -103,7 +103,6 @@ class RoomChoice(QFrame):
 
 def _choice_label(sees: RoomSees) -> str:
     return {
-        RoomSees.NOTHING: _("Niets"),
         RoomSees.ALL: _("Alles, met naam"),
         RoomSees.CIRCLES: _("Per kring"),
         RoomSees.WORDS: _("Alleen eigen woorden"),
@@ -112,7 +111,7 @@ def _choice_label(sees: RoomSees) -> str:
 
 def _told(sees: RoomSees, *, hidden_again: bool) -> str:
     if hidden_again:
-        return _("Er veranderde een antwoord. Daarom ziet de kamer nu niets. U kunt alles opnieuw tonen.")
+        return _("Er veranderde een antwoord. De kamer ziet nu weer alleen de vraag.")
     return {
         RoomSees.NOTHING: _("De kamer ziet nu alleen de vraag."),
         RoomSees.ALL: _("De kamer ziet nu alle cijfers."),
@@ -165,6 +164,6 @@ def _warning(sees: RoomSees, scale: ConsoleScale) -> str:
 
 
 def _in_words(spread: SpreadView) -> str:
-    circles = format_list([circle_label(circle) for circle in spread.circles])
+    circles = circles_label(spread.circles)
     numbers = str(spread.lowest) if spread.lowest == spread.highest else f"{spread.lowest} – {spread.highest}"
     return f"{circles} {numbers}"

@@ -146,11 +146,11 @@ class ScalePanel(QFrame):
         self._line, self._spread, self._words = SpreadLine(), CircleSpread(), OwnWords()
         seen.addWidget(self._line)
         seen.addWidget(self._spread)
-        seen.addWidget(self._words)
         self._room = RoomChoice()
+        seen.addWidget(self._room)
+        seen.addWidget(self._words)
         column.addWidget(self._cover)
         column.addWidget(self._seen)
-        column.addWidget(self._room)
         self._set_covered(False)
 
     def _build_cover(self) -> QWidget:
@@ -219,8 +219,7 @@ class ScalePanel(QFrame):
 
     def _set_covered(self, covered: bool) -> None:
         self._cover.setVisible(covered)
-        for part in (self._seen, self._room):
-            part.setVisible(not covered)
+        self._seen.setVisible(not covered)
 
     def _on_next(self) -> None:
         """The next at the table who gave no answer yet, seen from who is asked now."""

@@ -25,6 +25,7 @@ from beraad.ui.messages import Messages
 from beraad.ui.pages.case.facts import Facts
 from beraad.ui.pages.case.meetings import Meetings
 from beraad.ui.pages.case.people import People
+from beraad.ui.pages.case.scales_over_time import ScalesOverTime
 from beraad.ui.pages.colour_mark import ColourMark
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.person_choice import PersonChoice
@@ -217,7 +218,8 @@ class CasePage(QWidget):
         people = People(case.people, today=self._today)
         people.person_requested.connect(self.change_person)
         people.person_wanted.connect(self.add_person)
-        _replace(self._main, people)
+        charts = self._service.scales_over_time(self._reference)
+        _replace(self._main, people, *((ScalesOverTime(charts),) if charts else ()))
         meetings = Meetings(case.meetings, today=self._today)
         meetings.meeting_requested.connect(lambda item: self.meeting_requested.emit(self._reference, item))
         meetings.print_requested.connect(lambda item: self.print_requested.emit(self._reference, item))

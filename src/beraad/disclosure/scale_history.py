@@ -1,0 +1,40 @@
+"""A scale question over the meetings of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from beraad.disclosure.views import AskedView, HistoryView, PersonView, ScoreView
+from beraad.models import Case, Meeting, Scale
+from beraad.terms import ScaleKind
+
+
+def scales_over_meetings(
+    case: Case, meeting: Meeting, people: Mapping[str, PersonView]
+) -> Iterator[HistoryView]:
+    """The questions that were asked, in the same words, at two meetings or more up to `meeting`.
+
+    It holds everybody's numbers: who may have it is decided before it is asked for.
+    """
+    asked: dict[tuple[ScaleKind, str], list[tuple[Meeting, Scale]]] = {}
+    for held in (*case.before(meeting), meeting):
+        for scale in held.scales:
+            askings = asked.setdefault((ScaleKind(scale.kind), scale.question), [])
+            if all(other is not held for other, _scale in askings):
+                askings.append((held, scale))
+    for (_kind, question), askings in asked.items():
+        last = askings[-1][1]
+        views = tuple(
+            AskedView(
+                held.number,
+                held.day,
+                tuple(
+                    ScoreView(people[score.person], score.value)
+                    for score in scale.scores
+                    if score.value is not None and not score.declined
+                ),
+            )
+            for held, scale in askings
+        )
+        if len(views) > 1:
+            yield HistoryView(question, last.zero, last.ten, views)
