@@ -13,7 +13,18 @@ from beraad.disclosure.disclose import Disclosure
 from beraad.exchange import read_case
 
 SECRET = "het paarse tuinhuis"
-FREE_TEXT = ("text", "what", "measured_by", "fallback", "question", "zero", "ten", "because", "one_up", "remark")
+FREE_TEXT = (
+    "text",
+    "what",
+    "measured_by",
+    "fallback",
+    "question",
+    "zero",
+    "ten",
+    "because",
+    "one_up",
+    "remark",
+)
 FREE_TEXT += ("signal", "goes_to", "returns", "signs", "place", "called", "relation", "organisation")
 
 
@@ -28,7 +39,9 @@ def texts(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
             found
             for key, item in value.items()
             if key not in ("secrets", "checks")
-            for found in ([(*path, key)] if key in FREE_TEXT and isinstance(item, str) else texts(item, (*path, key)))
+            for found in (
+                [(*path, key)] if key in FREE_TEXT and isinstance(item, str) else texts(item, (*path, key))
+            )
         ]
     if isinstance(value, list):
         return [found for index, item in enumerate(value) for found in texts(item, (*path, index))]

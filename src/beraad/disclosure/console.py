@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from beraad.disclosure.audience import Reader, Room
+from beraad.disclosure.audience import Room
 from beraad.disclosure.console_views import (
     ConsoleAgendaItem,
     ConsoleAgreement,

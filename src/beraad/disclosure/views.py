@@ -324,6 +324,8 @@ class WallView:
     answered: tuple[tuple[PersonView, bool], ...] = ()
     """At signing: who has answered already (not what)."""
     next_meeting: NextMeetingView | None = None
+    forward: StatementView | AgreementView | None = None
+    """The one card that was put forward: it stands alone, large. It is one of those that the step shows."""
 
     def column(self, column: Column) -> tuple[StatementView, ...]:
         """The statements of one column."""

@@ -9,7 +9,7 @@ from beraad.disclosure.audience import Room
 from beraad.disclosure.content import Safe
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import Leak
-from beraad.disclosure.views import PlanBody, WallView
+from beraad.disclosure.views import AgreementView, PlanBody, StatementView, WallView
 from beraad.terms import Column, Step
 
 STEP_COLUMN = {
@@ -41,10 +41,13 @@ def wall_of(
     room: Room,
     reveal: frozenset[str] = frozenset(),
     held: frozenset[str] = frozenset(),
+    forward: str | None = None,
 ) -> Wall:
     """What everybody in `room` may see of `step`; only scales in `reveal` (ids) show their scores.
 
     `held` are places in the meeting that are still being written: agreements/a5, or all of emergency.
+    `forward` is the place of the one card to show large, e.g. statements/s3. It is shown only if it passes
+    like any other and is one of what the step shows.
     """
     withheld: list[Leak] = []
     place = f"meetings/{disclosure.meeting.id}"
@@ -57,9 +60,11 @@ def wall_of(
     if leaks := disclosure.found.leaks(frame, room, place):
         # Names and places round the content: nothing of them can be left out, so nothing is shown.
         return Wall(WallView("", step, frame.step_number, frame.steps), leaks)
-    safe = _safe(disclosure, room, held, told)
-    body = disclosure.body(room, safe=safe, scores=reveal)
-    return Wall(_filled(frame, body), tuple(withheld))
+    body = disclosure.body(room, safe=_safe(disclosure, room, held, told), scores=reveal)
+    view = _filled(frame, body)
+    if forward:
+        view = dataclasses.replace(view, forward=_standing_at(f"{place}/{forward}", view, disclosure))
+    return Wall(view, tuple(withheld))
 
 
 def places_on_wall(disclosure: Disclosure, room: Room, held: frozenset[str]) -> frozenset[str]:
@@ -108,6 +113,16 @@ def _frame(disclosure: Disclosure, step: Step, room: Room, *, revealed: bool) ->
         answered=disclosure.answered(room) if step is Step.DECIDE_AND_SIGN else (),
         next_meeting=disclosure.next_meeting() if step is Step.EVALUATION else None,
     )
+
+
+def _standing_at(place: str, view: WallView, disclosure: Disclosure) -> StatementView | AgreementView | None:
+    """The card of the wall that stands at a place in the case: what is not on the wall is not found."""
+    cards: tuple[StatementView | AgreementView, ...] = (*view.danger, *view.safety, *view.next_steps)
+    for item in (*cards, *view.agreements):
+        placed = disclosure.found.placed(item)
+        if placed is not None and placed.place == place:
+            return item
+    return None
 
 
 def _filled(frame: WallView, body: PlanBody) -> WallView:

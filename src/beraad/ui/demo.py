@@ -106,6 +106,7 @@ class Player:
             )
         )
         self._both("zorgen")
+        self._forward(f"statements/{page.model.view.column(Column.DANGER)[0].id}", "kaart")
         page.go_to(Step.GOING_WELL)
         page.model.act(
             lambda meeting: meeting.statements.add(
@@ -116,6 +117,12 @@ class Player:
             )
         )
         self._both("wat-gaat-goed")
+
+    def _forward(self, place: str, name: str) -> None:
+        """One card alone on the wall, and back."""
+        self._page.model.bring_forward(place)
+        self._both(f"{name}-groot")
+        self._page.model.bring_forward(None)
 
     def _scale(self) -> None:
         page = self._page
@@ -149,6 +156,7 @@ class Player:
         )
         page.model.act(lambda meeting: meeting.agreements.change(agreement, owners=("lisa",)))
         self._both("afspraken")
+        self._forward(f"agreements/{page.model.view.agreements[0].id}", "afspraak")
         page.steps.agreements.open_card(agreement)
         self._grab(self._window, "console-afspraak")
         self._make_smart(agreement)

@@ -46,6 +46,7 @@ class MeetingService:
         """Which half of an alternating meeting is in the room now (1 or 2)."""
         self._revealed: set[str] = set()
         self._held: set[str] = set()
+        self._forward: str | None = None
         # What was made last, and of what: asked for again while nothing changed, it is the same.
         self._console: tuple[object, ConsoleView] | None = None
         self._shown: tuple[object, Wall] | None = None
@@ -75,10 +76,14 @@ class MeetingService:
 
     def _wall(self) -> Wall:
         revealed, held = frozenset(self._revealed), frozenset(self._held)
-        seen = self._desk.disclosure, self.step, self.room, revealed, held
+        seen = self._desk.disclosure, self.step, self.room, revealed, held, self._forward
         if self._shown is None or self._shown[0] != seen:
             self._shown = seen, wall_of(*seen)
-        return self._shown[1]
+        wall = self._shown[1]
+        if wall.view.forward is None:
+            # What went, or may not be seen by who came in, does not come back by itself.
+            self._forward = None
+        return wall
 
     def _not_for(self, leak: Leak) -> tuple[str, ...]:
         """What the plan calls those in the room who may not have what `leak` tells."""
@@ -104,6 +109,7 @@ class MeetingService:
         if step is not self.step:
             # The meeting goes on even where the minutes cannot be written.
             left, self.step, self._entered = self.step, step, now
+            self._forward = None
             self.table.spend(left, minutes)
 
     def minutes_here(self) -> int:
@@ -114,6 +120,7 @@ class MeetingService:
         """Which half of an alternating meeting (1 or 2) is in the room now; answers are hidden again."""
         self.half = half
         self._revealed.clear()
+        self._forward = None
 
     def reveal(self, scale: str, *, shown: bool = True) -> None:
         """Show the answers to a scale on the wall, all together, or hide them again."""
@@ -133,6 +140,25 @@ class MeetingService:
     def let_go(self, place: str) -> None:
         """It was written: the room may see it, if everybody in it may."""
         self._held.discard(place)
+
+    @property
+    def forward(self) -> str | None:
+        """The place of the one card that stands large on the wall, e.g. statements/s3, or None."""
+        return self._forward
+
+    def bring_forward(self, place: str | None) -> bool:
+        """Put one card of this step forward on the wall, or with None show the step again.
+
+        False, and nothing is put forward, where the wall does not show this card: not everybody in the room
+        may see it, its text would tell somebody too much, or it is still being written.
+        """
+        self._forward = place
+        self._wall()
+        return self._forward == place
+
+    def is_held(self, place: str) -> bool:
+        """Whether this is kept from the wall because it is still being written."""
+        return place in self._held
 
     def is_revealed(self, scale: str) -> bool:
         """Whether the room sees the answers to this scale."""

@@ -15,6 +15,7 @@ from beraad.i18n import _
 from beraad.services.meeting import MeetingService
 from beraad.services.sentences import sentence
 from beraad.terms import Column, Step
+from beraad.ui.meeting.forward import place_of_focus
 from beraad.ui.meeting.guide import Guide
 from beraad.ui.meeting.keys import KeyWatch, ShortcutTable, add_shortcuts
 from beraad.ui.meeting.keys_sheet import KeysSheet
@@ -170,6 +171,7 @@ class MeetingPage(QWidget):
             (("Ctrl+Shift+Z",), self.model.redo),
             (("F8",), self._toggle_freeze),
             (("B",), self._toggle_calm),
+            (("F",), self._bring_forward),
             (("Ctrl+Right", "Alt+PgDown"), self._on_next),
             (("Ctrl+Left", "Alt+PgUp"), self._on_previous),
             (("1",), lambda: self.steps.begin_statement(Column.DANGER)),
@@ -269,6 +271,10 @@ class MeetingPage(QWidget):
             self._wall.end_calm()
         else:
             self._wall.show_calm()
+
+    def _bring_forward(self) -> None:
+        """The card that has the focus alone on the wall, and back."""
+        self.model.bring_forward(place_of_focus() or self.model.forward)
 
     def _open_wall(self) -> None:
         if self._placement is None:

@@ -160,7 +160,12 @@ class WallWindow(QWidget):
         view = self._waiting
         if view is None or view == self._view:
             return
-        if self._view is None or view.step is not self._view.step:
+        before = self._view
+        if (
+            before is None
+            or view.step is not before.step
+            or (view.forward is None) is not (before.forward is None)
+        ):
             self._page = 0
         self._view = view
         self._compose()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from beraad.disclosure.console_views import ConsoleStatement, ConsoleView
 from beraad.i18n import _
 from beraad.terms import COLUMN_OF, KINDS_IN, Column, StatementKind, VisibleTo
+from beraad.ui.meeting.forward import forward_button
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button, icon_button
 from beraad.ui.meeting.parts.fields import Labelled, narrow_combo, show_text
@@ -108,6 +109,7 @@ class StatementEditor(QWidget):
         if self._statement.column is not Column.NEXT_STEP:
             flow.addWidget(button(_("Maak doel"), self._make_goal))
         flow.addWidget(button(_("Maak afspraak"), self._make_agreement))
+        flow.addWidget(forward_button(self._model, f"statements/{self._statement.id}"))
         flow.addWidget(button(_("Klaar"), self.close_requested.emit, role="primary"))
         outer = QWidget()
         line = QHBoxLayout(outer)
