@@ -1,4 +1,4 @@
-"""A made-up case as large as they come: 25 attendees, 60 (or more) statements, 40 agreements, as a document."""
+"""A made-up case as large as they come: 25 attendees, 60 or more statements, 40 agreements."""
 
 from typing import Any
 

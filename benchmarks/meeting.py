@@ -1,10 +1,10 @@
 """What the facilitator waits for, in a case of 100 statements, 40 agreements and 25 people at the table.
 
-`python benchmarks/meeting.py`: the real console (1366 × 768) and the wall (1920 × 1080), off-screen, on a real
-encrypted store. Work is counted by processor time, p50 and p99; beside it stands the clock, which also counts
-the disk and whatever else the machine does. Targets: the key that ends a text to the painted wall 16.7 ms
-(one frame), another step 50 ms, opening a meeting 100 ms, an edit to its durable commit at most twice a bare
-encrypted commit of the same row in the same run, in turns.
+`python benchmarks/meeting.py`: the real console (1366 × 768) and the wall (1920 × 1080), off-screen, on a
+real encrypted store. Work is counted by processor time, p50 and p99; beside it stands the clock, which also
+counts the disk and whatever else the machine does. Targets: the last letter to the painted wall 16.7 ms (one
+frame), another step 50 ms, opening a meeting 100 ms, an edit to its durable commit at most twice a bare
+encrypted commit of the same row in the same run, in turns, on the clock.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from beraad.store.keys import DataKey
 from beraad.store.store import Store
 from beraad.terms import Column, Step
 from beraad.ui.meeting.parts.statement_editor import StatementEditor
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 
 FRAME, STEP, OPEN, COMMITS = 16.7, 50.0, 100.0, 2.0
 Taken = list[tuple[float, float]]
@@ -65,7 +66,7 @@ def opening(store: Store) -> None:
 
 
 def typing(meeting: Meeting, rounds: int) -> None:
-    """Change the text of a card that the wall shows: from the key that ends it to the painted wall, and on."""
+    """Change the text of a card on the wall: from the last key, typing paused, to the painted wall and on."""
     page = meeting.page
     page.go_to(Step.WORRIES)
     settle()
@@ -76,12 +77,12 @@ def typing(meeting: Meeting, rounds: int) -> None:
         if turn % 10 == 0:
             page.steps.columns.open_card(cards[turn // 10 % len(cards)])
             settle()
-        editor = page.findChild(StatementEditor)
-        QTest.keyClicks(editor._text, "abcde fghi"[turn % 10])
+        editor = page.findChild(StatementEditor).findChild(GrowingTextEdit)
+        QTest.keyClicks(editor, "abcde fghi"[turn % 10])
         settle()
         begun = moment()
-        QTest.keyClicks(editor._text, "x")
-        editor._text.settle()
+        QTest.keyClicks(editor, "x")
+        editor.settle()
         settle()
         whole.append(since(begun))
         clock, processor = meeting.wall.painted
@@ -176,9 +177,8 @@ def commits(meeting: Meeting, folder: Path, rounds: int) -> None:
     for name, kind in (("of the processor", 1), ("on the clock", 0)):
         mid = [share([one[kind] for one in arm], 0.5) for arm in (ours, floor)]
         ratio = mid[0] / mid[1]
-        print(
-            f"  ratio of the p50 {name:27} {ratio:6.2f}   target {COMMITS:.1f}: {'yes' if ratio <= COMMITS else 'NO'}"
-        )
+        says = f"   target {COMMITS:.1f}: {'yes' if ratio <= COMMITS else 'NO'}" if kind == 0 else ""
+        print(f"  ratio of the p50, {name:26} {ratio:6.2f}{says}")
 
 
 def bare_database(folder: Path, texts: dict[str, str]) -> Any:

@@ -81,9 +81,10 @@ class Program:
         return page
 
     def wait_for(self, kind: type) -> None:
-        """Wait until a page of this kind stands, and can be seen: Qt shows it a turn after it was put there."""
+        """Wait until a page of this kind stands and is seen: Qt shows it a turn after it was put there."""
+        window = self.window
         self._qtbot.waitUntil(
-            lambda: isinstance(self.window.page, kind) and self.window.page.isVisible(), timeout=20_000
+            lambda: isinstance(window.page, kind) and window.page.isVisible(), timeout=20_000
         )
 
     def wait_for_words(self, words: str) -> None:

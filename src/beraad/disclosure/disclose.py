@@ -76,16 +76,14 @@ class Disclosure:
         self.case = case
         self.meeting = meeting
         self.search = search or LeakSearch(case)
-        self.found: ViewSearch = ViewSearch(self.search, before.found if before else None)
+        same = before is not None and before.search is self.search
+        self.found: ViewSearch = ViewSearch(self.search, before.found if before and same else None)
         self._base = f"meetings/{meeting.id}"
         self._people = {person.id: person for person in case.people}
         # Views hold nothing that is hidden by audience: the same ones serve every audience that may see them.
         self._views = {person.id: _person_view(person) for person in case.people}
         self._content = Content(case, meeting, self._views, self.found)
         self._contacts = Contacts(case, self._views, self.found)
-        # As long as the search stays, so do the contact details.
-        same = before is not None and before.search is self.search
-        self._contacts_leak: dict[str, bool] = before._contacts_leak if before is not None and same else {}
         self._answer_views: dict[tuple[str, bool], AnswerView] = {}
         self._eyes: dict[Audience, Eye] = {}
         self._attendance = tuple(
@@ -109,10 +107,11 @@ class Disclosure:
         not have: in most plans no text does.
         """
         reader = Reader(person)
-        if person not in self._contacts_leak:
+        # As long as the search stays, so do the contact details.
+        if person not in self.search.contacts_leak:
             contacts = self._contacts.seen_by(self._eye(reader))
-            self._contacts_leak[person] = bool(self.found.leaks(contacts, reader))
-        if not (self._contacts_leak[person] or self.search.leaks(self._all_told, reader)):
+            self.search.contacts_leak[person] = bool(self.found.leaks(contacts, reader))
+        if not (self.search.contacts_leak[person] or self.search.leaks(self._all_told, reader)):
             return ()
         return self.copy(reader).leaks
 

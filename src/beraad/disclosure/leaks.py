@@ -61,6 +61,8 @@ class LeakSearch:
         self._all = tuple((item, item.needles) for item in self._hidden)
         self._told: dict[str, tuple[Hidden, ...]] = {}
         self._eyes: dict[Audience, Eye] = {}
+        self.contacts_leak: dict[str, bool] = {}
+        """Whether the contact details that this person (by id) may have would tell one that is hidden."""
 
     def told_by(self, text: str, audience: Audience) -> tuple[Hidden, ...]:
         """What `text` tells that `audience` may not have. People always may have their own details."""
@@ -120,23 +122,23 @@ class ViewSearch:
     It walks whole views, so that a field added later is searched without anybody thinking of it. After the
     texts of an item come these texts as one: a number can be written half here and half there.
 
-    With the search of the state `before`, by the same `search`, an equal view at the same place is the very
-    one that stood there, and is not searched again.
+    With the views of the state `before`, searched by the same `search`, an equal view at the same place is
+    the very one that stood there, and is not searched again.
     """
 
     def __init__(self, search: LeakSearch, before: ViewSearch | None = None) -> None:
         self._search = search
-        same = before is not None and before._search is search
-        self._before = before._known if before is not None and same else {}
-        self._known: dict[tuple[str, object], Placed] = {}
+        self.known: dict[tuple[str, object], Placed] = {}
+        """What was given a place, by place and view."""
+        self._before = before.known if before is not None else {}
         # By identity; the views are kept, so that no other comes in their place.
         self._placed: dict[int, Placed] = {}
 
     def at(self, place: str, view: V) -> V:
         """An equal view; from now on it is known where it stands, e.g. meetings/b1/agreements/a4."""
         key = place, view
-        known = self._known.get(key) or self._before.get(key) or Placed(view, place)
-        self._known[key] = self._placed[id(known.view)] = known
+        known = self.known.get(key) or self._before.get(key) or Placed(view, place)
+        self.known[key] = self._placed[id(known.view)] = known
         return cast("V", known.view)
 
     def placed(self, view: object) -> Placed | None:

@@ -423,6 +423,8 @@ class WallView:
     next_meeting: NextMeetingView | None = None
     turn: PersonView | None = None
     """Who has the turn: somebody in the room."""
+    forward: StatementView | AgreementView | None = None
+    """The one card that was put forward: it stands alone, large. It is one of those that the step shows."""
 
     def column(self, column: Column) -> tuple[StatementView, ...]:
         """The statements of one column."""

@@ -10,7 +10,7 @@ from beraad.disclosure.audience import Room
 from beraad.disclosure.content import Safe
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import Leak
-from beraad.disclosure.views import AgreementView, PersonView, PlanBody, WallView
+from beraad.disclosure.views import AgreementView, PersonView, PlanBody, StatementView, WallView
 from beraad.terms import Column, RoomSees, Step, whole_order
 
 STEP_COLUMN = {
@@ -44,11 +44,13 @@ def wall_of(
     held: frozenset[str] = frozenset(),
     aloud: str = "",
     turn: str | None = None,
+    forward: str | None = None,
 ) -> Wall:
     """What everybody in `room` may see of `step`; `sees` says by id what they see of the answers to a scale.
 
     `held` are places in the meeting that are still being written: agreements/a5, or all of emergency. `aloud`
-    is the id of the agreement that is read aloud; one that the room may not see puts nothing there. `turn` is
+    is the id of the agreement that is read aloud, `forward` the place of the one card to show large, e.g.
+    statements/s3: each is shown only if it passes like any other and is one of what the step shows. `turn` is
     the id of who has the turn, named only to a room in which this person is.
     """
     withheld: list[Leak] = []
@@ -62,13 +64,15 @@ def wall_of(
     if leaks := disclosure.found.leaks(frame, room, place):
         # Names and places round the content: nothing of them can be left out, so nothing is shown.
         return Wall(WallView("", step, frame.step_number, frame.steps), leaks)
-    shown: list[str] = []
-    safe = _noting(_safe(disclosure, room, held, told), shown)
+    safe = _safe(disclosure, room, held, told)
     view = _filled(frame, disclosure.body(room, safe=safe, scales=False))
     if step is Step.SCALE:
         view = dataclasses.replace(view, scales=disclosure.scales(room, sees, safe=safe))
-    if aloud and view.agreements:
-        view = dataclasses.replace(view, aloud=_at(f"{place}/agreements/{aloud}", shown, view))
+    if aloud:
+        standing = _standing_at(f"{place}/agreements/{aloud}", view, disclosure)
+        view = dataclasses.replace(view, aloud=standing if isinstance(standing, AgreementView) else None)
+    if forward:
+        view = dataclasses.replace(view, forward=_standing_at(f"{place}/{forward}", view, disclosure))
     view = dataclasses.replace(view, turn=_turn(disclosure, turn, room, place))
     return Wall(view, tuple(withheld))
 
@@ -94,13 +98,6 @@ def _noting(passes: Safe, shown: list[str]) -> Safe:
         return False
 
     return safe
-
-
-def _at(place: str, shown: list[str], view: WallView) -> AgreementView | None:
-    """The agreement of the wall that stands at `place`. Those that were ended pass the door after them."""
-    agreements = [item for item in shown if item.startswith(place.rpartition("/")[0])]
-    number = agreements.index(place) if place in agreements else len(view.agreements)
-    return view.agreements[number] if number < len(view.agreements) else None
 
 
 def _safe(
@@ -144,6 +141,16 @@ def _turn(disclosure: Disclosure, person: str | None, room: Room, place: str) ->
         view = PersonView(seat.person.called, seat.person.circle)
         if not disclosure.found.leaks(view, room, place):
             return view
+    return None
+
+
+def _standing_at(place: str, view: WallView, disclosure: Disclosure) -> StatementView | AgreementView | None:
+    """The card of the wall that stands at a place in the case: what is not on the wall is not found."""
+    cards: tuple[StatementView | AgreementView, ...] = (*view.danger, *view.safety, *view.next_steps)
+    for item in (*cards, *view.agreements):
+        placed = disclosure.found.placed(item)
+        if placed is not None and placed.place == place:
+            return item
     return None
 
 

@@ -122,6 +122,7 @@ class Player:
         page.steps.columns.toggle_last_plan()
         self._grab(self._window, "console-vorig-plan")
         page.steps.columns.toggle_last_plan()
+        self._forward(f"statements/{page.model.view.column(Column.DANGER)[0].id}", "kaart")
         page.go_to(Step.GOING_WELL)
         page.model.act(
             lambda meeting: meeting.statements.add(
@@ -143,6 +144,12 @@ class Player:
         self._grab(self._window, "console-opmerkingen")
         field.clear()
         columns.column(Column.DANGER).add_statement.finish()
+
+    def _forward(self, place: str, name: str) -> None:
+        """One card alone on the wall, and back."""
+        self._page.model.bring_forward(place)
+        self._both(f"{name}-groot")
+        self._page.model.bring_forward(None)
 
     def _scale(self) -> None:
         page = self._page
@@ -196,6 +203,7 @@ class Player:
         )
         page.model.act(lambda meeting: meeting.agreements.change(agreement, owners=("lisa",)))
         self._both("afspraken")
+        self._forward(f"agreements/{page.model.view.agreements[0].id}", "afspraak")
         page.steps.agreements.open_card(agreement)
         self._grab(self._window, "console-afspraak")
         self._make_smart(agreement)

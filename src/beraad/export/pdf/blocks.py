@@ -52,26 +52,31 @@ def box_of(block: Block, style: PageStyle) -> Box:
     match block:
         case Head():
             body = _head(block, sizes)
-        case Prose():
-            body = _titled(block.title, _prose(block, sizes), sizes)
         case Panel():
             body = _panel(block, sizes)
         case Columns():
             body = _columns(block, sizes)
-        case Table():
-            table = _table if sizes.columns_beside or block.stays_table else _list
-            body = _titled(block.title, table(block, sizes), sizes)
-        case ScaleChart():
-            body = _titled(block.title, _scale(block, sizes), sizes)
-        case TrendChart():
-            body = _titled(block.title, _trend(block, sizes), sizes)
         case Facts():
             body = _facts(block, sizes)
         case NewPage():
             body = Space(0)
-        case Answers():
-            body = _titled(block.title, _answers(block, sizes), sizes)
+        case _:
+            body = _titled(block.title, _under_title(block, sizes), sizes)
     return body
+
+
+def _under_title(block: Prose | Table | ScaleChart | TrendChart | Answers, sizes: Sizes) -> Box:
+    match block:
+        case Prose():
+            return _prose(block, sizes)
+        case Table():
+            return (_table if sizes.columns_beside or block.stays_table else _list)(block, sizes)
+        case ScaleChart():
+            return _scale(block, sizes)
+        case TrendChart():
+            return _trend(block, sizes)
+        case Answers():
+            return _answers(block, sizes)
 
 
 def _titled(title: str, body: Box, sizes: Sizes) -> Box:

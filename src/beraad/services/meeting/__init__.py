@@ -55,6 +55,7 @@ class MeetingService:
         """What the room sees of the answers to a scale, and the answers as they were when it was shown."""
         self._held: set[str] = set()
         self._aloud = ""
+        self._forward: str | None = None
         # What was made last, and of what: asked for again while nothing changed, it is the same.
         self._console_made: tuple[object, ConsoleView] | None = None
         self._wall_made: tuple[object, Wall] | None = None
@@ -95,10 +96,14 @@ class MeetingService:
     def _wall(self) -> Wall:
         sees = {scale: self.room_sees(scale) for scale in self._shown}
         held = frozenset(self._held)
-        seen = self._desk.disclosure, self.step, self.room, sees, held, self._aloud, self._turn
+        seen = self._desk.disclosure, self.step, self.room, sees, held, self._aloud, self._turn, self._forward
         if self._wall_made is None or self._wall_made[0] != seen:
             self._wall_made = seen, wall_of(*seen)
-        return self._wall_made[1]
+        wall = self._wall_made[1]
+        if wall.view.forward is None:
+            # What went, or may not be seen by who came in, does not come back by itself.
+            self._forward = None
+        return wall
 
     def _not_for(self, leak: Leak) -> tuple[str, ...]:
         """What the plan calls those in the room who may not have what `leak` tells."""
@@ -123,7 +128,7 @@ class MeetingService:
             minutes = self.minutes_here()
             # The meeting goes on even where the minutes cannot be written.
             left, self.step, self._entered = self.step, step, self._paused_at or self._clock()
-            self._moved, self._turn, self._aloud = True, None, ""
+            self._moved, self._turn, self._aloud, self._forward = True, None, "", None
             self.table.spend(left, minutes, step)
 
     def minutes_here(self) -> int:
@@ -159,6 +164,7 @@ class MeetingService:
         """Which half of an alternating meeting (1 or 2) is in the room now; answers are hidden again."""
         self.half = half
         self._shown.clear()
+        self._forward = None
 
     def reveal(self, scale: str, sees: RoomSees = RoomSees.ALL) -> None:
         """Show the room this of the answers to a scale, all at once; `NOTHING` hides them again."""
@@ -194,6 +200,25 @@ class MeetingService:
         """Whether the room sees nothing because an answer changed after they were shown."""
         sees, _answers = self._shown.get(scale, (RoomSees.NOTHING, frozenset()))
         return self.room_sees(scale) is not sees
+
+    @property
+    def forward(self) -> str | None:
+        """The place of the one card that stands large on the wall, e.g. statements/s3, or None."""
+        return self._forward
+
+    def bring_forward(self, place: str | None) -> bool:
+        """Put one card of this step forward on the wall, or with None show the step again.
+
+        False, and nothing is put forward, where the wall does not show this card: not everybody in the room
+        may see it, its text would tell somebody too much, or it is still being written.
+        """
+        self._forward = place
+        self._wall()
+        return self._forward == place
+
+    def is_held(self, place: str) -> bool:
+        """Whether this is kept from the wall because it is still being written."""
+        return place in self._held
 
     # -- undo ----------------------------------------------------------------------------------------
 

@@ -65,6 +65,7 @@ def key_table() -> tuple[tuple[str, str], ...]:
         ("Ctrl + F", _("Zoeken in dit beraad")),
         (_("B · twee keer Esc"), _("Scherm rustig maken; B zet het terug")),
         ("F8", _("Scherm stilzetten")),
+        ("F", _("Deze kaart groot op het scherm, en weer terug")),
         (_("PageDown op het scherm"), _("Volgende bladzijde op het scherm")),
         ("?", _("Deze lijst")),
     )

@@ -18,6 +18,7 @@ from beraad.services.sentences import sentence
 from beraad.terms import Column, Step
 from beraad.ui.meeting.find_sheet import FindSheet
 from beraad.ui.meeting.finding import HitKind
+from beraad.ui.meeting.forward import place_of_focus
 from beraad.ui.meeting.guide import Guide
 from beraad.ui.meeting.guide_texts import guide_texts
 from beraad.ui.meeting.keys import KeyWatch, ShortcutTable, add_shortcuts
@@ -193,6 +194,7 @@ class MeetingPage(QWidget):
             (("Ctrl+Shift+Z",), self.model.redo),
             (("F8",), self._toggle_freeze),
             (("B",), self._toggle_calm),
+            (("F",), self._bring_forward),
             (("Ctrl+Right", "Alt+PgDown"), self._on_next),
             (("Ctrl+Left", "Alt+PgUp"), self._on_previous),
             (("1",), lambda: self.steps.begin_statement(Column.DANGER)),
@@ -330,6 +332,10 @@ class MeetingPage(QWidget):
             self._wall.end_calm()
         else:
             self._wall.show_calm()
+
+    def _bring_forward(self) -> None:
+        """The card that has the focus alone on the wall, and back."""
+        self.model.bring_forward(place_of_focus() or self.model.forward)
 
     def _open_wall(self) -> None:
         if self._placement is None:

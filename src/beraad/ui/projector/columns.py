@@ -21,7 +21,10 @@ def column_pages(view: WallView, measure: Measure) -> list[list[Mark]]:
     """Pages with the three columns. A column with fewer pages than another keeps showing its last."""
     boxes = _boxes(view.focus, measure)
     times = _heading_size(boxes, measure)
-    headings = {column: _heading(column, boxes[column], measure, times) for column in Column}
+    headings = {
+        column: _heading(column, boxes[column], measure, times, in_focus=view.focus in (None, column))
+        for column in Column
+    }
     below = max(heading.height for heading in headings.values()) + 0.4 * measure.unit
     filled = {
         column: fill_pages(
@@ -63,10 +66,19 @@ def _heading_size(boxes: dict[Column, QRectF], measure: Measure) -> float:
     return 1.0
 
 
-def _heading(column: Column, box: QRectF, measure: Measure, times: float) -> HeadingBlock:
+def _heading(
+    column: Column, box: QRectF, measure: Measure, times: float, *, in_focus: bool = True
+) -> HeadingBlock:
+    """Beside the column in focus the others lose their colour, not their contrast: all of it can be read."""
     size = measure.letters(times)
     tone = column_tone(column)
-    words = Words(column_title(column), width=box.width() - size * 1.35, size=size, bold=True, colour=tone)
+    words = Words(
+        column_title(column),
+        width=box.width() - size * 1.35,
+        size=size,
+        bold=True,
+        colour=tone if in_focus else "soft",
+    )
     return HeadingBlock(words, icon=tone)
 
 
@@ -77,12 +89,13 @@ def _card(statement: StatementView, focus: Column | None, width: float, measure:
     room = width - left - padding
     letters = measure.letters(1.15 if in_focus else 1.0)
     parts = [Words(statement.text, width=room, size=letters, colour="ink" if in_focus else "soft")]
-    parts.append(Words(_label(statement), width=room, size=measure.letters(), colour="soft"))
+    parts.append(Words(statement_label(statement), width=room, size=measure.letters(), colour="soft"))
     tone = column_tone(statement.column)
     return CardBlock(width, (Cell(left, tuple(parts)),), f"{tone}_wash", tone, padding=padding)
 
 
-def _label(statement: StatementView) -> str:
+def statement_label(statement: StatementView) -> str:
+    """The kind of a statement, and who sees it differently."""
     label = kind_label(statement.kind)
     if not statement.disputed_by:
         return label

@@ -9,6 +9,7 @@ from beraad.disclosure.views import WallView
 from beraad.terms import Step
 from beraad.ui.projector.aloud import aloud_pages
 from beraad.ui.projector.columns import column_pages
+from beraad.ui.projector.forward import forward_pages
 from beraad.ui.projector.frame import with_page_numbers
 from beraad.ui.projector.marks import Calm, Mark, Page
 from beraad.ui.projector.measure import Measure
@@ -24,7 +25,9 @@ def compose(view: WallView | None, size: QSizeF) -> tuple[Page, ...]:
     measure = Measure.of(size)
     if view is None:
         return ((Calm(QRectF(0, 0, measure.width, measure.height)),),)
-    return with_turn(with_page_numbers(_pages(view, measure), measure), view, measure)
+    forward = view.forward
+    pages = _pages(view, measure) if forward is None else forward_pages(view, forward, measure)
+    return with_turn(with_page_numbers(pages, measure), view, measure)
 
 
 def paint(page: Page, painter: QPainter, size: QSizeF) -> tuple[str, ...]:

@@ -160,7 +160,8 @@ class WallWindow(QWidget):
         view = self._waiting
         if view is None or view == self._view:
             return
-        if self._view is None or (view.step, view.aloud) != (self._view.step, self._view.aloud):
+        before = self._view
+        if before is None or _whole(view) != _whole(before):
             self._page = 0
         self._view = view
         self._compose()
@@ -192,3 +193,8 @@ class WallWindow(QWidget):
         self.update()
         self.changed.emit()
         self.page_changed.emit(self.page, self.pages)
+
+
+def _whole(view: WallView) -> tuple[object, ...]:
+    """What a picture is of: where it is another, it begins at its first page."""
+    return view.step, view.aloud, view.forward is None

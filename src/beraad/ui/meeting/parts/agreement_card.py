@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleAgreement, ConsoleView
 from beraad.i18n import _
+from beraad.ui.meeting.forward import forward_pills, stands_at
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.agreement_editor import AgreementEditor
 from beraad.ui.meeting.parts.agreement_words import covered_words, dates_words, missing, often_words, remarks
@@ -36,6 +37,7 @@ class AgreementCard(Card):
         self._owner_ids: tuple[str, ...] = ()
         self._seen: object = None
         self._build_card()
+        stands_at(self, f"agreements/{agreement.id}")
         self.opened.connect(self._on_opened)
 
     @property
@@ -54,7 +56,8 @@ class AgreementCard(Card):
         if self._editor is not None:
             self._editor.show_agreement(view, agreement)
         covered = covered_words(view, agreement)
-        seen = (agreement, covered, view.people, view.leaks, self._model.withheld)
+        forward = self._model.forward == f"agreements/{agreement.id}"
+        seen = (agreement, covered, view.people, view.leaks, self._model.withheld, forward)
         if seen == self._seen:
             return
         self._seen = seen
@@ -154,7 +157,8 @@ class AgreementCard(Card):
         if item.ended:
             because = item.ended_because or _("geen reden opgeschreven")
             return [Pill(_("gestopt: {because}").format(because=because), "amber")]
-        pills = [Pill(words, tone) for words, tone in (*remarks(view, item), *covered)]
+        pills = forward_pills(self._model, f"agreements/{item.id}")
+        pills += [Pill(words, tone) for words, tone in (*remarks(view, item), *covered)]
         if not item.on_wall:
             why = why_not_on_wall(view, f"agreements/{item.id}", item.visible_to, self._model.withheld)
             pills.append(Pill(_("niet op het scherm: {why}").format(why=why), "private"))

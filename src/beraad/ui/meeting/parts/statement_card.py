@@ -13,6 +13,7 @@ from beraad.disclosure.console_views import ConsoleRemark, ConsoleStatement, Con
 from beraad.i18n import _, ngettext
 from beraad.services.sentences import remark_sentence
 from beraad.terms import Column, StatementKind
+from beraad.ui.meeting.forward import forward_pills, stands_at
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.people import names, tokens
 from beraad.ui.meeting.parts.statement_editor import StatementEditor
@@ -51,6 +52,7 @@ class StatementCard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._card)
         self.setFocusProxy(self._card)
+        stands_at(self, f"statements/{statement.id}")
         self._card.opened.connect(self._on_opened)
 
     @property
@@ -70,7 +72,8 @@ class StatementCard(QWidget):
 
     def show_statement(self, view: ConsoleView, statement: ConsoleStatement) -> None:
         """Show what is kept."""
-        seen = (statement, view.people, view.leaks, self._model.withheld, self._editor is None)
+        forward = self._model.forward == f"statements/{statement.id}"
+        seen = (statement, view.people, view.leaks, self._model.withheld, self._editor is None, forward)
         if seen == self._seen and self._editor is None:
             return
         self._statement, self._seen = statement, seen
@@ -180,7 +183,7 @@ class StatementCard(QWidget):
 
     def _pills(self, view: ConsoleView) -> list[Pill]:
         item = self._statement
-        pills = []
+        pills = forward_pills(self._model, f"statements/{item.id}")
         if item.disputed_by:
             people = names(view, item.disputed_by)
             pills.append(Pill(_("{people} ziet dit anders").format(people=people), "amber"))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from beraad.disclosure.console_views import ConsoleStatement, ConsoleView
 from beraad.i18n import _
 from beraad.terms import COLUMN_OF, Column, VisibleTo
+from beraad.ui.meeting.forward import forward_button
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button, icon_button
 from beraad.ui.meeting.parts.fields import show_text
@@ -87,6 +88,7 @@ class StatementEditor(QWidget):
         if self._statement.column is not Column.NEXT_STEP:
             flow.addWidget(button(_("Maak doel"), self.goal_requested.emit))
         flow.addWidget(button(_("Maak afspraak"), self.agreement_requested.emit))
+        flow.addWidget(forward_button(self._model, f"statements/{self._statement.id}"))
         flow.addWidget(button(_("Klaar"), self.close_requested.emit, role="primary"))
         return row
 

@@ -1,0 +1,39 @@
+"""Putting one card forward on the wall: which card the keyboard is on, and the button that asks for it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from beraad.i18n import _
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.parts.buttons import button
+from beraad.ui.widgets.pill import Pill
+
+_PLACE = "place_on_wall"
+
+
+def stands_at(card: QWidget, place: str) -> None:
+    """Say which place in the meeting a card shows, e.g. statements/s3."""
+    card.setProperty(_PLACE, place)
+
+
+def place_of_focus() -> str | None:
+    """The place of the card that has the focus, itself or something in it."""
+    widget = QApplication.focusWidget()
+    while widget is not None:
+        if place := widget.property(_PLACE):
+            return str(place)
+        widget = widget.parentWidget()
+    return None
+
+
+def forward_button(model: MeetingModel, place: str) -> QPushButton:
+    """Puts this card forward, or back among the others."""
+    made = button(_("Groot op scherm"), lambda: model.bring_forward(place), icon="wall")
+    made.setToolTip(_("Alleen deze kaart, groot op het scherm. Nog eens: alles weer (F)"))
+    return made
+
+
+def forward_pills(model: MeetingModel, place: str) -> list[Pill]:
+    """Says on the card that it is the one."""
+    return [Pill(_("groot op het scherm"), "next")] if model.forward == place else []
