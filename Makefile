@@ -12,7 +12,7 @@ DEMO := build/demo
 SCREEN = env -u WAYLAND_DISPLAY QT_QPA_PLATFORM=offscreen $(shell command -v xvfb-run >/dev/null && echo 'xvfb-run -a')
 PYTEST = $(BIN)/python -m pytest -q -n 2 --dist worksteal
 
-.PHONY: run demo test long mutations lint format bench screenshots translations clean
+.PHONY: run demo test long screens mutations lint format bench screenshots translations clean
 
 run: .venv/.ready
 	@if [[ -n "$$DISPLAY$$WAYLAND_DISPLAY" || "$$(uname)" == Darwin ]]; then \
@@ -43,6 +43,10 @@ test: .venv/.ready-to-test
 # Loops of minutes: kills, faults, every cut and flip, an installed wheel.
 long: .venv/.ready-to-test
 	$(SCREEN) $(PYTEST) --long -o timeout=3600
+
+# Two real outputs of an X server: 50 unplugs of the projector and 20 closed lids, and what an eye on it saw.
+screens: .venv/.ready-to-test
+	$(BIN)/python -m pytest -q --long -o timeout=3600 tests/ui/screens
 
 # Take one guard of what nobody may see away at a time, and see that a test notices: a table.
 mutations: .venv/.ready-to-test

@@ -65,6 +65,9 @@ LIBRARIES = {
 
 TOOLS = {
     "xvfb-run": ["xvfb", "xauth"],
+    "Xorg": ["xserver-xorg-core", "xserver-xorg-video-dummy"],
+    "xrandr": ["x11-xserver-utils"],
+    "openbox": ["openbox"],
     "pdftoppm": ["poppler-utils"],
     "cupsd": ["cups", "cups-client", "printer-driver-cups-pdf"],
 }

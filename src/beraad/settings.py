@@ -26,6 +26,8 @@ class Settings:
     """How the signing screen speaks to who signs: `first` (ik) or `second` (jij)."""
     window: str = ""
     """Where the main window stood and how large it was, as Qt writes it, in base 64."""
+    wall_screen: tuple[str, ...] = ()
+    """The screen that the room looks at: maker, model, serial number, connector. Empty: not used yet."""
 
     def with_recent(self, reference: str) -> "Settings":
         """These settings with `reference` as the case that was opened last."""
@@ -42,6 +44,7 @@ _ALLOWED: dict[str, tuple[object, ...]] = {
     "voice": ("first", "second"),
 }
 _LONGEST_WINDOW = 1_000
+_SCREEN_PARTS, _LONGEST_PART = 4, 200
 
 
 def load(path: Path) -> Settings:
@@ -79,4 +82,12 @@ def _valid(found: Mapping[str, Any], name: str) -> Any:
         return tuple(item for item in references if isinstance(item, str))[:_MOST_RECENT]
     if name == "window":
         return value if isinstance(value, str) and len(value) <= _LONGEST_WINDOW else ""
+    if name == "wall_screen":
+        return tuple(value) if isinstance(value, list) and _is_screen(value) else ()
     return value if value in _ALLOWED[name] else getattr(Settings(), name)
+
+
+def _is_screen(parts: list[object]) -> bool:
+    return len(parts) == _SCREEN_PARTS and all(
+        isinstance(part, str) and len(part) <= _LONGEST_PART for part in parts
+    )

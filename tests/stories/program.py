@@ -82,10 +82,11 @@ class Program:
 
     def wait_for(self, kind: type) -> None:
         """Wait until a page of this kind stands and is seen: Qt shows it a turn after it was put there."""
-        window = self.window
-        self._qtbot.waitUntil(
-            lambda: isinstance(window.page, kind) and window.page.isVisible(), timeout=20_000
-        )
+
+        def stands() -> bool:
+            return isinstance(self.window.page, kind) and self.window.page.isVisible()
+
+        self._qtbot.waitUntil(stands, timeout=20_000)
 
     def wait_for_words(self, words: str) -> None:
         """Wait until these words can be read in the window."""

@@ -64,6 +64,11 @@ class Choices(QObject):
         """Remember where the main window stands, as Qt writes it."""
         self._keep(replace(self._chosen, window=place))
 
+    def look_at(self, screen: tuple[str, ...]) -> None:
+        """Remember which screen the room looks at: maker, model, serial number, connector."""
+        if screen != self._chosen.wall_screen:
+            self._keep(replace(self._chosen, wall_screen=screen))
+
     def _keep(self, chosen: Settings) -> None:
         self._chosen = chosen
         if self._file is not None:

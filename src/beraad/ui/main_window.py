@@ -25,11 +25,13 @@ from beraad.ui.menus import Menus
 from beraad.ui.messages import Messages
 from beraad.ui.pages.unlock import UnlockPage
 from beraad.ui.screen_guard import ScreenGuard
+from beraad.ui.screen_menu import ScreenMenu
+from beraad.ui.screen_watch import ScreenWatch
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.work import Work
 
 if TYPE_CHECKING:
-    from beraad.ui.behind_lock import CasePage, CasesPage, MeetingPage, Printers, WallWindow
+    from beraad.ui.behind_lock import CasePage, CasesPage, MeetingPage, Printers, WallPlacement, WallWindow
 
 _SMALLEST = QSize(960, 600)
 _USUAL = QSize(1366, 768)
@@ -60,12 +62,14 @@ class MainWindow(QMainWindow):
         self._guide_folder = settings_file.parent if settings_file else None
         self._work = Work(self)
         self._wall: WallWindow | None = None
+        self._placement: WallPlacement | None = None
         self._page = QWidget()
         self._cases: CasesPage | None = None
         self._case: CasePage | None = None
         self._meeting: MeetingPage | None = None
         self._again: Callable[[], None] = self._show_start
-        self.guard = ScreenGuard(self)
+        self._watch = ScreenWatch(self)
+        self.guard = ScreenGuard(self, self._watch)
         self._build(note)
         self._restore_place()
         self.choices.anew_wanted.connect(self._on_anew_wanted)
@@ -106,16 +110,23 @@ class MainWindow(QMainWindow):
             self._messages.warn(_("Dit beraad gaat niet open"), behind_lock.sentence(error))
             return
         self._wall = behind_lock.WallWindow()
+        self._placement = behind_lock.WallPlacement(
+            self._wall, self, watch=self._watch, remembered=self.choices.chosen.wall_screen
+        )
+        self._placement.screen_chosen.connect(self.choices.look_at)
         page = behind_lock.MeetingPage(
             service,
             messages=self._messages,
             work=self._work,
             wall=self._wall,
-            placement=behind_lock.WallPlacement(self._wall, self),
+            placement=self._placement,
             guide_folder=self._guide_folder,
         )
         page.steps.private.speak_in(self.choices.chosen.voice)
         page.steps.private.voice_chosen.connect(self.choices.address)
+        self.guard.calm_wanted.connect(page.calm_wall)
+        self.guard.freeze_wanted.connect(page.freeze_wall)
+        self.guard.leave_wanted.connect(page.leave_wall)
         page.closed.connect(lambda: self._on_meeting_closed(reference))
         page.print_requested.connect(self.print_copies)
         self._show(page, lambda: None)
@@ -230,6 +241,9 @@ class MainWindow(QMainWindow):
             self._wall.close()
             self._wall.deleteLater()
             self._wall = None
+        if self._placement is not None:
+            self._placement.deleteLater()
+            self._placement = None
         self._show_case(reference)
 
     # -- building ------------------------------------------------------------------------------------
@@ -251,6 +265,7 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         self.setMenuBar(QMenuBar())
         self.menus = Menus(self.menuBar(), self.choices.chosen)
+        ScreenMenu(self.menus.wall_screens, lambda: self._placement)
         wishes: dict[str, Callable[[], object]] = {
             "new_case": self._on_new_case,
             "import": self._on_import,

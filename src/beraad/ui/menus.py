@@ -38,6 +38,8 @@ class Menus:
             ("smaller", _("Tekst kleiner"), keys.ZoomOut),
             ("usual", _("Tekst gewoon"), "Ctrl+0"),
         )
+        view.addSeparator()
+        self.wall_screens = view.addMenu(_("Scherm voor de kamer"))
         # A language says its own name, so that whoever cannot read the other one finds it.
         view.addSeparator()
         self._add(view, ("nl", "Nederlands", ""), ("en", "English", ""))

@@ -12,6 +12,7 @@ from beraad.terms import Attendance, Column, Step
 from beraad.ui.meeting import MeetingPage
 from beraad.ui.meeting.keys_sheet import KeysSheet
 from beraad.ui.projector import WallPlacement
+from beraad.ui.screen_watch import ScreenWatch
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.ui.meeting.conftest import DE_WIT, HADDAD, Console, Opener, press, texts
 
@@ -243,8 +244,8 @@ def test_a_question_mark_shows_the_sheet_of_keys(console: Console, qtbot: QtBot)
 def test_with_one_screen_the_wall_covers_the_console_only_when_that_is_understood(
     console: Console, qtbot: QtBot
 ) -> None:
-    placement = WallPlacement(console.wall, console.page)
-    console.page._placement = placement
+    placement = WallPlacement(console.wall, console.page, watch=ScreenWatch(console.page))
+    console.page.wall_screen.placement = placement
     console.model.refresh()
     assert _wall_pill(console) == "● Scherm is uit"
     console.messages._answers.append(False)

@@ -1,159 +1,396 @@
-"""The wall stands where the room looks, and goes when its screen goes."""
+"""The wall stands where the room looks, follows its screen, goes and comes back with it."""
 
-import json
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
-from pathlib import Path
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Step
-from beraad.ui.projector import Placed, WallPlacement, WallWindow
-from beraad.ui.projector.screens import other_screen
+from beraad.ui.projector import Placed, ScreenChooser, WallPlacement, WallWindow
+from beraad.ui.projector.screen_words import screen_words
+from beraad.ui.projector.screens import ScreenIdentity, other_screens
+from beraad.ui.screen_watch import ScreenWatch
 from tests.ui.projector.conftest import VIEWS
 
 LAPTOP, PROJECTOR = QRect(0, 0, 1366, 768), QRect(1366, 0, 1920, 1080)
+DESK = QRect(-1920, 0, 1920, 1080)
 
 
 @pytest.mark.parametrize(
-    ("screens", "own", "chosen"),
+    ("screens", "own", "others"),
     [
-        ([LAPTOP], 0, None),
-        ([LAPTOP, PROJECTOR], 0, 1),
-        ([LAPTOP, PROJECTOR], 1, 0),
-        ([LAPTOP, LAPTOP], 0, None),
-        ([LAPTOP, LAPTOP, PROJECTOR], 0, 2),
+        ([LAPTOP], 0, []),
+        ([LAPTOP, PROJECTOR], 0, [1]),
+        ([LAPTOP, PROJECTOR], 1, [0]),
+        ([LAPTOP, LAPTOP], 0, []),
+        ([LAPTOP, QRect(0, 0, 1920, 1080)], 0, []),
+        ([LAPTOP, LAPTOP, PROJECTOR], 0, [2]),
+        ([LAPTOP, PROJECTOR, DESK], 0, [1, 2]),
     ],
-    ids=["one screen", "the projector", "the console stands on the projector", "mirrored", "three"],
+    ids=[
+        "one",
+        "two",
+        "console on the projector",
+        "mirrored",
+        "mirrored in another size",
+        "three",
+        "a choice",
+    ],
 )
-def test_the_wall_goes_to_a_screen_that_is_not_the_facilitators(
-    screens: list[QRect], own: int, chosen: int | None
+def test_the_room_may_look_at_a_screen_that_shows_nothing_of_the_facilitators(
+    screens: list[QRect], own: int, others: list[int]
 ) -> None:
-    assert other_screen(screens, own) == chosen
+    assert other_screens(screens, own) == others
 
 
-TWO_SCREENS = {
-    "synchronousWindowSystemEvents": False,
-    "windowFrameMargins": True,
-    "screens": [
-        {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768}
-        | {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1},
-        {"name": "projector", "x": 1366, "y": 0, "width": 1920, "height": 1080}
-        | {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1},
+EPSON = ScreenIdentity("Epson", "EB-X49", "X8AB", "HDMI-1")
+SILENT = ScreenIdentity("", "", "", "HDMI-1")
+
+
+@pytest.mark.parametrize(
+    ("known", "found", "likeness"),
+    [
+        (EPSON, EPSON, 3),
+        (EPSON, ScreenIdentity("Epson", "EB-X49", "X8AB", "DP-2"), 2),
+        (EPSON, ScreenIdentity("Epson", "EB-X49", "other", "HDMI-1"), 0),
+        (EPSON, SILENT, 0),
+        (SILENT, SILENT, 1),
+        (SILENT, ScreenIdentity("", "", "", "DP-2"), 0),
     ],
-}
-ON_TWO_SCREENS = """
-import beraad.ui
-from PySide6.QtWidgets import QApplication, QWidget
-from beraad.ui.projector import WallPlacement, WallWindow
-app = QApplication([])
-laptop, projector = sorted(app.screens(), key=lambda screen: screen.name())
-console, wall = QWidget(), WallWindow()
-console.setScreen(laptop)
-console.move(laptop.geometry().topLeft())
-console.show()
-placement = WallPlacement(wall, console)
-print(placement.open().name, wall.screen().name(), wall.geometry() == projector.geometry())
-placement._on_screen_removed(laptop)
-print(wall.isVisible())
-placement._on_screen_removed(projector)
-print(wall.isVisible())
-placement._on_screen_added(projector)
-print(wall.isVisible(), wall.screen().name(), console.screen().name())
-"""
+    ids=[
+        "the same",
+        "another connector",
+        "another of its kind",
+        "says nothing now",
+        "by connector",
+        "neither",
+    ],
+)
+def test_a_screen_is_known_again_by_what_it_says_and_else_by_its_connector(
+    known: ScreenIdentity, found: ScreenIdentity, likeness: int
+) -> None:
+    assert known.likeness(found) == likeness
 
 
-def test_with_two_screens_the_wall_goes_comes_and_never_stands_on_the_console(tmp_path: Path) -> None:
-    config = tmp_path / "screens.json"
-    config.write_text(json.dumps(TWO_SCREENS), "utf-8")
-    run = subprocess.run(
-        [sys.executable, "-c", ON_TWO_SCREENS],
-        env=os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={config}"},
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-    )
-    assert run.stdout.splitlines() == [
-        "OTHER_SCREEN projector True",
-        "True",
-        "False",
-        "True projector laptop",
-    ]
+class PaperScreen:
+    """Speaks like a QScreen, and is nowhere."""
+
+    def __init__(self, name: str, place: QRect, maker: str = "") -> None:
+        self._name, self.rect, self._maker = name, place, maker
+
+    def name(self) -> str:
+        return self._name
+
+    def manufacturer(self) -> str:
+        return self._maker
+
+    def model(self) -> str:
+        return "M1" if self._maker else ""
+
+    def serialNumber(self) -> str:  # noqa: N802 - Qt's name
+        return ""
+
+    def geometry(self) -> QRect:
+        return self.rect
+
+
+class PaperWatch(ScreenWatch):
+    """A watch over screens that a test brings along."""
+
+    def __init__(self, *screens: PaperScreen) -> None:
+        super().__init__()
+        self.there = list(screens)
+
+    def screens(self) -> list[QScreen]:
+        return self.there  # type: ignore[return-value]
+
+    def place(self, screen: QScreen) -> QRect:
+        return screen.rect  # type: ignore[attr-defined]
+
+    def under(self, widget: QWidget) -> QScreen:
+        middle = widget.window().geometry().center()
+        return next((screen for screen in self.there if screen.rect.contains(middle)), self.there[0])  # type: ignore[return-value]
+
+    def take(self, screen: PaperScreen) -> None:
+        """A screen goes."""
+        self.there.remove(screen)
+        self.removed.emit(screen)
+
+    def bring(self, screen: PaperScreen) -> None:
+        """A screen comes."""
+        self.there.append(screen)
+        self.added.emit(screen)
+
+    def move(self, screen: PaperScreen, place: QRect) -> None:
+        """A screen is elsewhere, or larger, or smaller."""
+        screen.rect = place
+        self.changed.emit()
+
+
+class PaperWall(WallWindow):
+    """The wall, on screens that Qt does not know."""
+
+    stands: object = None
+
+    def setScreen(self, screen: object, /) -> None:  # noqa: N802 - Qt's name
+        self.stands = screen
+
+    def showFullScreen(self) -> None:  # noqa: N802 - Qt's name
+        self.show()
+
+
+class Table:
+    """A console on a laptop, its wall, and the screens."""
+
+    def __init__(self, *screens: PaperScreen, remembered: tuple[str, ...] = ()) -> None:
+        self.console, self.wall = QWidget(), PaperWall()
+        self.console.setGeometry(20, 20, 900, 600)
+        self.console.show()
+        self.wall.show_view(VIEWS[Step.WORRIES])
+        self.watch = PaperWatch(*screens)
+        self.placement = WallPlacement(self.wall, self.console, watch=self.watch, remembered=remembered)
+        self.chosen: list[tuple[str, ...]] = []
+        self.placement.screen_chosen.connect(self.chosen.append)
+
+    def close(self) -> None:
+        for window in (self.wall, self.console):
+            window.close()
+            window.deleteLater()
+        self.watch.deleteLater()
+
+
+Layer = Callable[..., Table]
 
 
 @pytest.fixture
-def placement(qtbot: QtBot) -> Iterator[WallPlacement]:
-    """A console and its wall, on the one screen there is."""
-    console, wall = QWidget(), WallWindow()
-    for window in (console, wall):
-        qtbot.addWidget(window)
-    console.show()
-    wall.show_view(VIEWS[Step.WORRIES])
-    placement = WallPlacement(wall, console)
-    placement.wall, placement.console = wall, console
-    yield placement
-    placement.close()
+def lay(qtbot: QtBot) -> Iterator[Layer]:
+    """Lays a table with these screens."""
+    laid: list[Table] = []
+
+    def layer(*screens: PaperScreen, remembered: tuple[str, ...] = ()) -> Table:
+        laid.append(Table(*screens, remembered=remembered))
+        return laid[-1]
+
+    yield layer
+    for table in laid:
+        table.close()
 
 
-def test_on_one_screen_the_wall_covers_it_and_a_key_leads_back(
-    placement: WallPlacement, qtbot: QtBot
+def laptop() -> PaperScreen:
+    return PaperScreen("eDP-1", QRect(LAPTOP))
+
+
+def projector() -> PaperScreen:
+    return PaperScreen("HDMI-1", QRect(PROJECTOR), "Epson")
+
+
+def desk() -> PaperScreen:
+    return PaperScreen("DP-2", QRect(DESK), "Dell")
+
+
+def test_with_two_screens_the_wall_fills_the_other_and_it_is_remembered(lay: Layer) -> None:
+    wide = projector()
+    table = lay(laptop(), wide)
+    assert table.placement.open() is Placed.OTHER_SCREEN
+    assert table.wall.stands is wide
+    assert table.wall.geometry() == PROJECTOR
+    assert table.chosen == [("Epson", "M1", "", "HDMI-1")]
+
+
+def test_with_more_screens_the_remembered_one_is_taken_on_whatever_connector(lay: Layer) -> None:
+    wide = projector()
+    table = lay(laptop(), desk(), wide, remembered=("Epson", "M1", "", "DP-9"))
+    table.placement.open()
+    assert table.wall.stands is wide
+
+
+def test_with_more_screens_and_none_remembered_somebody_has_to_choose(lay: Layer) -> None:
+    table = lay(laptop(), desk(), projector())
+    assert table.placement.known() is None
+
+
+def test_another_screen_in_its_stead_does_not_replace_what_was_remembered(lay: Layer) -> None:
+    other = desk()
+    table = lay(laptop(), other, remembered=("Epson", "M1", "", "HDMI-1"))
+    table.placement.open()
+    assert table.wall.stands is other
+    assert table.chosen == []
+
+
+def test_an_open_wall_goes_to_the_screen_that_is_chosen(lay: Layer) -> None:
+    wide = projector()
+    table = lay(laptop(), desk(), wide, remembered=("Dell", "M1", "", "DP-2"))
+    table.placement.open()
+    table.placement.choose(wide)  # type: ignore[arg-type]
+    assert table.wall.stands is wide
+    assert table.chosen == [("Epson", "M1", "", "HDMI-1")]
+
+
+def test_a_screen_that_goes_takes_the_wall_and_brings_it_back(lay: Layer, qtbot: QtBot) -> None:
+    wide = projector()
+    table = lay(laptop(), wide)
+    table.placement.open()
+    with qtbot.waitSignal(table.placement.screen_lost):
+        table.watch.take(wide)
+    assert table.wall.visible_texts() == ()
+    assert table.placement.lost
+    again = projector()
+    with qtbot.waitSignal(table.placement.screen_back):
+        table.watch.bring(again)
+    assert table.wall.stands is again
+    assert not table.placement.lost
+
+
+def test_a_lost_wall_does_not_take_the_place_of_the_console(lay: Layer) -> None:
+    wide = projector()
+    table = lay(laptop(), wide)
+    table.placement.open()
+    table.watch.take(wide)
+    table.watch.changed.emit()
+    assert not table.placement.is_open
+
+
+def test_another_screen_that_goes_leaves_the_wall(lay: Layer) -> None:
+    wide, other = projector(), desk()
+    table = lay(laptop(), wide, other, remembered=("Epson", "M1", "", "HDMI-1"))
+    table.placement.open()
+    table.watch.take(other)
+    assert table.placement.is_open
+    assert not table.placement.lost
+
+
+def test_a_wall_that_was_closed_does_not_come_back_by_itself_but_the_screen_is_told(
+    lay: Layer, qtbot: QtBot
 ) -> None:
-    assert placement.open() is Placed.SAME_SCREEN
-    assert placement.wall.isFullScreen()
-    placement.wall.left.emit()
-    assert not placement.is_open
+    wide = projector()
+    table = lay(laptop(), wide)
+    table.placement.open()
+    table.placement.close()
+    table.watch.take(wide)
+    with qtbot.waitSignal(table.placement.screen_found):
+        table.watch.bring(projector())
+    assert not table.placement.is_open
 
 
-def test_a_wall_that_the_window_system_closes_is_left_as_well(placement: WallPlacement) -> None:
-    placement.open()
-    placement.wall.close()
-    assert not placement.is_open
+def test_another_size_or_place_of_the_screen_refits_the_wall(lay: Layer, qtbot: QtBot) -> None:
+    wide = projector()
+    table = lay(laptop(), wide)
+    table.placement.open()
+    with qtbot.waitSignal(table.placement.refitted):
+        table.watch.move(wide, QRect(1366, 0, 1280, 720))
+    assert table.wall.geometry() == QRect(1366, 0, 1280, 720)
 
 
-def test_a_screen_that_goes_takes_the_wall_with_it(placement: WallPlacement, qtbot: QtBot) -> None:
-    placement.open()
-    with qtbot.waitSignal(placement.screen_lost):
-        placement._on_screen_removed(QGuiApplication.primaryScreen())
-    assert placement.wall.visible_texts() == ()
+def test_screens_that_begin_to_show_the_same_lose_the_wall_until_they_no_longer_do(lay: Layer) -> None:
+    wide = projector()
+    table = lay(laptop(), wide)
+    table.placement.open()
+    table.watch.move(wide, QRect(0, 0, 1920, 1080))
+    assert not table.placement.is_open
+    assert table.placement.expected() is Placed.MIRRORED
+    table.watch.move(wide, QRect(PROJECTOR))
+    assert table.wall.stands is wide
 
 
-def test_another_screen_that_goes_leaves_the_wall(placement: WallPlacement, qtbot: QtBot) -> None:
-    placement.open()
-    with qtbot.assertNotEmitted(placement.screen_lost):
-        placement._on_screen_removed(None)
-    assert placement.is_open
+def test_when_the_lid_closes_the_wall_stays_over_the_console(lay: Layer) -> None:
+    small, wide = laptop(), projector()
+    table = lay(small, wide)
+    table.placement.open()
+    wide.rect = QRect(0, 0, 1920, 1080)
+    table.watch.take(small)
+    assert table.wall.geometry() == QRect(0, 0, 1920, 1080)
+    assert table.placement.is_open
 
 
-def test_the_wall_comes_back_with_the_screen(
-    placement: WallPlacement, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    placement.open()
-    placement._on_screen_removed(QGuiApplication.primaryScreen())
-    monkeypatch.setattr("beraad.ui.projector.screens.other_screen", lambda _screens, _own: 0)
-    with qtbot.waitSignal(placement.screen_back):
-        placement._on_screen_added(QGuiApplication.primaryScreen())
-    assert placement.is_open
+def test_when_the_lid_opens_the_console_goes_home_and_the_wall_stays(lay: Layer) -> None:
+    small, wide = laptop(), projector()
+    table = lay(small, wide)
+    table.placement.open()
+    wide.rect = QRect(0, 0, 1920, 1080)
+    table.watch.take(small)
+    small.rect = QRect(1920, 0, 1366, 768)
+    table.watch.bring(small)
+    assert table.wall.stands is wide
+    assert table.watch.under(table.console) is small
 
 
-def test_without_another_screen_a_lost_wall_does_not_cover_the_console(placement: WallPlacement) -> None:
-    placement.open()
-    placement._on_screen_removed(QGuiApplication.primaryScreen())
-    placement._on_screen_added(QGuiApplication.primaryScreen())
-    assert not placement.is_open
+def test_a_console_that_was_put_on_the_projector_makes_room_for_the_wall(lay: Layer) -> None:
+    small, wide = laptop(), projector()
+    table = lay(small, wide)
+    table.placement.open()
+    table.watch.take(wide)
+    small.rect, wide.rect = QRect(1920, 0, 1366, 768), QRect(0, 0, 1920, 1080)
+    table.watch.bring(wide)
+    assert table.wall.stands is wide
+    assert table.watch.under(table.console) is small
 
 
-def test_a_wall_that_was_closed_does_not_come_back_by_itself(
-    placement: WallPlacement, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    placement.open()
-    placement.close()
-    monkeypatch.setattr("beraad.ui.projector.screens.other_screen", lambda _screens, _own: 0)
-    placement._on_screen_added(QGuiApplication.primaryScreen())
-    assert not placement.is_open
+def test_on_one_screen_the_wall_covers_it_and_a_key_leads_back(lay: Layer, qtbot: QtBot) -> None:
+    table = lay(laptop())
+    assert table.placement.open() is Placed.SAME_SCREEN
+    assert table.wall.size() == LAPTOP.size()
+    qtbot.keyClick(table.wall, Qt.Key.Key_F11)
+    assert not table.placement.is_open
+
+
+def test_a_projector_that_comes_takes_the_wall_off_the_console(lay: Layer) -> None:
+    table = lay(laptop())
+    table.placement.open()
+    wide = projector()
+    table.watch.bring(wide)
+    assert table.wall.stands is wide
+
+
+def test_mirrored_screens_are_covered_only_when_that_was_asked_for(lay: Layer) -> None:
+    table = lay(laptop(), PaperScreen("HDMI-1", QRect(LAPTOP)))
+    assert table.placement.open() is Placed.MIRRORED
+    table.watch.changed.emit()
+    assert table.placement.is_open
+
+
+def test_a_wall_that_the_window_system_closes_is_left_as_well(lay: Layer) -> None:
+    table = lay(laptop(), projector())
+    table.placement.open()
+    table.wall.close()
+    assert table.placement.stands is None
+
+
+def test_a_screen_is_called_by_its_name_its_size_and_its_side() -> None:
+    assert screen_words(projector(), LAPTOP) == "Epson M1 · 1920 × 1080 · rechts van dit scherm"  # type: ignore[arg-type]
+    assert screen_words(desk(), LAPTOP) == "Dell M1 · 1920 × 1080 · links van dit scherm"  # type: ignore[arg-type]
+    silent = PaperScreen("HDMI-1", QRect(0, -1080, 1920, 1080))
+    assert screen_words(silent, LAPTOP) == "HDMI-1 · 1920 × 1080 · boven dit scherm"  # type: ignore[arg-type]
+
+
+def test_the_chooser_has_a_button_for_each_screen(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    screens = [desk(), projector()]
+    pressed: list[str] = []
+
+    def press() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ScreenChooser)
+        buttons = dialog.findChildren(QPushButton)
+        pressed.extend(button.text() for button in buttons)
+        buttons[1].click()
+
+    QTimer.singleShot(0, press)
+    chosen = ScreenChooser.ask(screens, LAPTOP, over=window)  # type: ignore[arg-type]
+    assert chosen is screens[1]  # type: ignore[comparison-overlap]
+    assert pressed[0].startswith("Dell M1")
+    assert pressed[2] == "Annuleren"
+
+
+def test_the_real_watch_knows_the_screen_under_a_window(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    watch = ScreenWatch(window)
+    assert watch.under(window) is QGuiApplication.primaryScreen()
+    assert watch.place(watch.under(window)) == QGuiApplication.primaryScreen().geometry()

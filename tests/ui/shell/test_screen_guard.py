@@ -1,26 +1,99 @@
 """When screens change, what only the facilitator may see is covered before it can be somewhere else."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from beraad.ui.screen_guard import Cover, ScreenGuard
+from beraad.ui.meeting import MeetingPage
+from beraad.ui.screen_cover import Change, Cover
+from beraad.ui.screen_guard import ScreenGuard
+from beraad.ui.screen_watch import ScreenWatch
 from beraad.ui.theme import Theme
-from tests.ui.shell.conftest import HADDAD, Shell
+from tests.ui.shell.conftest import DE_WIT, HADDAD, Shell
+
+Key = Qt.Key
 
 
-class OtherScreen:
-    """A screen that the window does not stand on."""
+class PaperScreen:
+    """Speaks like a QScreen, and is nowhere."""
 
-    def __init__(self, where: QRect) -> None:
-        self._where = where
+    def __init__(self, place: QRect) -> None:
+        self.rect = place
 
-    def geometry(self) -> QRect:
-        """Where it is on the desktop."""
-        return self._where
+
+class PaperWatch(ScreenWatch):
+    """A watch over screens that a test brings along."""
+
+    def __init__(self, *screens: PaperScreen) -> None:
+        super().__init__()
+        self.there = list(screens)
+
+    def screens(self) -> list[PaperScreen]:  # type: ignore[override]
+        return self.there
+
+    def place(self, screen: PaperScreen) -> QRect:  # type: ignore[override]
+        return screen.rect
+
+    def under(self, widget: QWidget) -> PaperScreen:  # type: ignore[override]
+        middle = widget.window().geometry().center()
+        return next((screen for screen in self.there if screen.rect.contains(middle)), self.there[0])
+
+
+LAPTOP, PROJECTOR = QRect(0, 0, 1366, 768), QRect(1366, 0, 1920, 1080)
+
+
+class Desk:
+    """A window with a field and a shortcut, on a laptop beside a projector."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.qtbot = qtbot
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        column = QVBoxLayout(self.window)
+        self.field = QLineEdit()
+        column.addWidget(self.field)
+        self.pressed: list[str] = []
+        shortcut = QShortcut(QKeySequence("Ctrl+Q"), self.window)
+        shortcut.activated.connect(lambda: self.pressed.append("Ctrl+Q"))
+        self.window.setGeometry(50, 50, 800, 500)
+        self.window.show()
+        self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow)
+        self.field.setFocus()
+        self.laptop, self.projector = PaperScreen(QRect(LAPTOP)), PaperScreen(QRect(PROJECTOR))
+        self.watch = PaperWatch(self.laptop, self.projector)
+        self.guard = ScreenGuard(self.window, self.watch)
+        self.guard._home = self.laptop  # type: ignore[assignment]
+        self.asked: list[str] = []
+        self.guard.calm_wanted.connect(lambda: self.asked.append("calm"))
+        self.guard.freeze_wanted.connect(lambda: self.asked.append("freeze"))
+        self.guard.leave_wanted.connect(lambda: self.asked.append("leave"))
+
+    def type(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press keys, wherever the focus is."""
+        for key in keys:
+            self.qtbot.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+
+    @property
+    def told(self) -> str:
+        """What stands on the cover."""
+        (cover,) = covers(self.window)
+        return "\n".join(label.text() for label in cover.findChildren(QLabel))
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    """A window on the laptop."""
+    desk = Desk(qtbot)
+    yield desk
+    desk.guard._on_lifted()
+    desk.watch.deleteLater()
 
 
 def covers(window: QWidget) -> list[Cover]:
@@ -32,8 +105,11 @@ def colours(window: QWidget) -> set[QColor]:
     """Every colour in the lower third of a window, where a case has cards and a cover has none."""
     QApplication.processEvents()
     picture: QImage = window.grab().toImage()
-    rows = range(picture.height() * 2 // 3, picture.height(), 7)
+    rows = range(picture.height() * 3 // 4, picture.height(), 7)
     return {picture.pixelColor(x, y).rgb() for y in rows for x in range(0, picture.width(), 3)}  # type: ignore[misc]
+
+
+# -- when --------------------------------------------------------------------------------------------
 
 
 def test_when_the_own_screen_goes_nothing_of_the_case_is_painted(shell: Shell) -> None:
@@ -44,33 +120,72 @@ def test_when_the_own_screen_goes_nothing_of_the_case_is_painted(shell: Shell) -
     assert colours(shell.window) == {Theme.current().colour("paper").rgb()}
 
 
-def test_when_another_screen_goes_one_works_on(shell: Shell) -> None:
-    shell.window.guard._on_screen_removed(OtherScreen(QRect()))  # type: ignore[arg-type]
-    assert not shell.window.guard.covered
+def test_the_cover_is_painted_at_once_not_when_the_window_comes_to_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[QRect] = []
+    usual = Cover.paintEvent
+
+    def paint(cover: Cover, event: object) -> None:
+        painted.append(event.rect())  # type: ignore[attr-defined]
+        usual(cover, event)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Cover, "paintEvent", paint)
+    desk.guard.cover(Change.SHIFTED)
+    assert painted[0] == desk.window.rect()
 
 
-def test_a_screen_that_shows_the_same_covers_the_window(shell: Shell, monkeypatch: object) -> None:
-    own = shell.window.screen()
-    guard = shell.window.guard
-    beside = OtherScreen(own.geometry().translated(own.geometry().width(), 0))
-    with_screens(monkeypatch, [own, beside])
-    guard.look()
-    assert not guard.covered
-    with_screens(monkeypatch, [own, OtherScreen(own.geometry())])
-    guard.look()
-    assert guard.covered
+def test_the_own_screen_that_goes_is_told(desk: Desk) -> None:
+    desk.watch.there.remove(desk.laptop)
+    desk.watch.removed.emit(desk.laptop)
+    assert "Het scherm van dit venster is weg" in desk.told
 
 
-def with_screens(monkeypatch: object, screens: list[object]) -> None:
-    """Let Qt tell of these screens."""
-    import beraad.ui.screen_guard as room  # noqa: PLC0415
-
-    fake = type("Gui", (), {"screens": staticmethod(lambda: screens)})
-    monkeypatch.setattr(room, "QGuiApplication", fake)  # type: ignore[attr-defined]
+def test_when_another_screen_goes_one_works_on(desk: Desk) -> None:
+    desk.watch.there.remove(desk.projector)
+    desk.watch.removed.emit(desk.projector)
+    assert not desk.guard.covered
 
 
-def test_the_cover_stays_until_somebody_says_so_and_fits_the_window(shell: Shell, qtbot: QtBot) -> None:
-    shell.window.guard.cover()
+def test_a_screen_beside_it_that_comes_leaves_one_at_work(desk: Desk) -> None:
+    desk.watch.there.remove(desk.projector)
+    desk.watch.there.append(desk.projector)
+    desk.watch.added.emit(desk.projector)
+    assert not desk.guard.covered
+
+
+def test_screens_that_show_the_same_are_covered_and_told(desk: Desk) -> None:
+    desk.projector.rect = QRect(0, 0, 1920, 1080)
+    desk.watch.changed.emit()
+    assert "Twee schermen tonen hetzelfde" in desk.told
+    desk.projector.rect = QRect(PROJECTOR)
+    desk.watch.changed.emit()
+    assert "De schermen zijn veranderd" in desk.told
+
+
+def test_a_projector_that_comes_where_the_window_stands_is_covered(desk: Desk) -> None:
+    desk.laptop.rect, desk.projector.rect = QRect(1920, 0, 1366, 768), QRect(0, 0, 1920, 1080)
+    desk.watch.changed.emit()
+    assert "De schermen zijn veranderd" in desk.told
+
+
+def test_a_smaller_screen_that_leaves_a_part_of_the_window_on_the_next_is_covered(desk: Desk) -> None:
+    desk.laptop.rect, desk.projector.rect = QRect(0, 0, 640, 480), QRect(640, 0, 1920, 1080)
+    desk.watch.changed.emit()
+    assert desk.guard.covered
+
+
+def test_a_window_that_somebody_moves_is_not_covered(desk: Desk) -> None:
+    desk.window.move(1500, 60)
+    desk.watch.changed.emit()
+    assert not desk.guard.covered
+
+
+# -- until when --------------------------------------------------------------------------------------
+
+
+def test_the_cover_stays_until_somebody_says_so_and_fits_the_window(shell: Shell) -> None:
+    shell.window.guard.cover(Change.SHIFTED)
     (cover,) = covers(shell.window)
     shell.window.resize(1200, 700)
     assert cover.size() == shell.window.size()
@@ -79,12 +194,72 @@ def test_the_cover_stays_until_somebody_says_so_and_fits_the_window(shell: Shell
     assert covers(shell.window) == []
 
 
-def test_a_second_change_needs_no_second_answer(shell: Shell) -> None:
-    shell.window.guard.cover()
-    shell.window.guard.cover()
-    (cover,) = covers(shell.window)
+def test_a_second_change_needs_no_second_answer(desk: Desk) -> None:
+    desk.guard.cover(Change.SHIFTED)
+    desk.guard.cover(Change.MIRRORED)
+    (cover,) = covers(desk.window)
     cover.lift.click()
-    assert covers(shell.window) == []
+    assert covers(desk.window) == []
+
+
+def test_tab_and_enter_lift_it_and_the_focus_is_where_it_was(desk: Desk) -> None:
+    desk.guard.cover(Change.SHIFTED)
+    desk.type(Key.Key_Tab, Key.Key_Return)
+    assert not desk.guard.covered
+    assert QApplication.focusWidget() is desk.field
+
+
+def test_somebody_who_was_typing_does_not_lift_it(desk: Desk) -> None:
+    desk.guard.cover(Change.SHIFTED)
+    desk.type(Key.Key_E, Key.Key_N, Key.Key_Space, Key.Key_Tab, Key.Key_T, Key.Key_Space, Key.Key_Return)
+    assert desk.guard.covered
+
+
+# -- keys --------------------------------------------------------------------------------------------
+
+
+def test_no_key_and_no_shortcut_reaches_what_lies_under_it(desk: Desk) -> None:
+    desk.type(Key.Key_A)
+    desk.type(Key.Key_Q, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert (desk.field.text(), desk.pressed) == ("a", ["Ctrl+Q"])
+    desk.guard.cover(Change.SHIFTED)
+    desk.type(Key.Key_C)
+    desk.type(Key.Key_Q, modifier=Qt.KeyboardModifier.ControlModifier)
+    desk.field.setFocus()  # whatever the program itself does with the focus
+    desk.qtbot.keyClick(desk.field, Key.Key_C)
+    assert (desk.field.text(), desk.pressed) == ("a", ["Ctrl+Q"])
+
+
+def test_the_keys_for_the_wall_work_and_do_only_what_is_safe(desk: Desk) -> None:
+    desk.guard.cover(Change.SHIFTED)
+    desk.type(Key.Key_B)
+    desk.type(Key.Key_Escape, Key.Key_Escape)
+    desk.type(Key.Key_F8, Key.Key_F11)
+    assert desk.asked == ["calm", "calm", "freeze", "leave"]
+    assert desk.guard.covered
+
+
+def test_in_a_meeting_b_under_the_cover_makes_the_wall_calm_and_leaves_it_so(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    shell.window.open_meeting(DE_WIT, "b2")
+    page, wall = shell.window.page, shell.window.wall
+    assert isinstance(page, MeetingPage)
+    assert wall is not None
+    shell.window.guard.cover(Change.SHIFTED)
+    for _press in range(2):
+        qtbot.keyClick(QApplication.focusWidget() or shell.window, Key.Key_B)
+        assert wall.calm
+    qtbot.keyClick(QApplication.focusWidget() or shell.window, Key.Key_F8)
+    assert wall.frozen
+    step = page.model.step
+    qtbot.keyClick(
+        QApplication.focusWidget() or shell.window, Key.Key_PageDown, Qt.KeyboardModifier.AltModifier
+    )
+    assert page.model.step is step
+
+
+# -- what else is open -------------------------------------------------------------------------------
 
 
 def test_a_dialog_is_covered_with_its_window_and_loses_nothing(
@@ -95,7 +270,7 @@ def test_a_dialog_is_covered_with_its_window_and_loses_nothing(
     seen: list[int] = []
 
     def change_screens(dialog: QDialog) -> None:
-        shell.window.guard.cover()
+        shell.window.guard.cover(Change.SHIFTED)
         QApplication.processEvents()
         seen.append(len(covers(dialog)))
         covers(dialog)[0].lift.click()
@@ -108,10 +283,56 @@ def test_a_dialog_is_covered_with_its_window_and_loses_nothing(
     assert not shell.window.guard.covered
 
 
-def test_a_window_of_its_own_is_guarded_too(qtbot: QtBot) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.show()
-    guard = ScreenGuard(window)
-    guard._on_screen_removed(window.screen())
-    assert guard.covered
+def test_escape_does_not_close_a_dialog_under_its_cover(desk: Desk) -> None:
+    dialog = QDialog(desk.window)
+    dialog.resize(400, 200)
+    dialog.show()
+    desk.guard.cover(Change.SHIFTED)
+    desk.qtbot.keyClick(covers(dialog)[0], Key.Key_Escape)
+    assert dialog.isVisible()
+    dialog.close()
+    dialog.deleteLater()
+
+
+def test_a_dialog_that_opens_meanwhile_is_covered_before_it_is_seen(desk: Desk) -> None:
+    desk.guard.cover(Change.SHIFTED)
+    dialog = QDialog(desk.window)
+    dialog.show()
+    assert len(covers(dialog)) == 1
+    dialog.close()
+    dialog.deleteLater()
+    QApplication.processEvents()
+    covers(desk.window)[0].lift.click()
+    assert not desk.guard.covered
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard")  # the off-screen platform cannot
+def test_an_open_menu_is_closed(desk: Desk) -> None:
+    menu = QMenu(desk.window)
+    menu.addAction("Sanne belt haar zus")
+    menu.popup(desk.window.pos())
+    assert menu.isVisible()
+    desk.guard.cover(Change.SHIFTED)
+    assert not menu.isVisible()
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard")  # the off-screen platform cannot
+def test_a_menu_that_opens_meanwhile_is_closed(desk: Desk) -> None:
+    desk.guard.cover(Change.SHIFTED)
+    menu = QMenu(desk.window)
+    menu.addAction("Sanne belt haar zus")
+    menu.popup(desk.window.pos())
+    desk.qtbot.waitUntil(lambda: not menu.isVisible())
+
+
+def test_over_a_small_dialog_the_cover_says_what_matters(desk: Desk) -> None:
+    dialog = QDialog(desk.window)
+    dialog.resize(500, 160)
+    dialog.show()
+    desk.guard.cover(Change.MIRRORED)
+    (cover,) = covers(dialog)
+    QApplication.processEvents()
+    seen = [label.text() for label in cover.findChildren(QLabel) if label.isVisible()]
+    assert seen == ["Twee schermen tonen hetzelfde", "Staat dit venster op een scherm dat alleen u ziet?"]
+    dialog.close()
+    dialog.deleteLater()

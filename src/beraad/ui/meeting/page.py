@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -33,6 +33,7 @@ from beraad.ui.meeting.rail import MeetingRail
 from beraad.ui.meeting.status_line import StatusLine
 from beraad.ui.meeting.step_stack import StepStack
 from beraad.ui.meeting.top_bar import TopBar, WallState
+from beraad.ui.meeting.wall_screen import WallScreen
 from beraad.ui.messages import Messages
 from beraad.ui.projector import WallPlacement, WallWindow
 from beraad.ui.theme import Theme
@@ -65,7 +66,8 @@ class MeetingPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._service, self._messages, self._work = service, messages, work
-        self._wall, self._placement = wall, placement
+        self._wall = wall
+        self.wall_screen = WallScreen(placement, messages=messages, over=self)
         self._guide_texts = guide_texts(language(), guide_folder)
         self._closing, self._narrow = False, False
         self._wall_step = service.step
@@ -104,6 +106,19 @@ class MeetingPage(QWidget):
         self.steps.current().leave()
         self.model.go_to(step)
 
+    def calm_wall(self) -> None:
+        """Make the wall calm, from wherever that is asked; nothing brings it back but the facilitator."""
+        self._wall.show_calm()
+
+    def freeze_wall(self) -> None:
+        """Let the wall stand still."""
+        self._wall.set_frozen(True)
+        self._show_wall()
+
+    def leave_wall(self) -> None:
+        """Take the wall away."""
+        self._wall.left.emit()
+
     @override
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)
@@ -141,6 +156,7 @@ class MeetingPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.top_bar)
         column.addWidget(self.notice)
+        column.addWidget(self.wall_screen.notice)
         column.addLayout(middle, 1)
         column.addWidget(self.status)
         self.screens.addWidget(console)
@@ -156,7 +172,7 @@ class MeetingPage(QWidget):
         self.model.step_changed.connect(self._on_step_changed)
         self._clock.timeout.connect(self._show_time)
         self.top_bar.leave_requested.connect(self.close_meeting)
-        self.top_bar.wall_requested.connect(self._open_wall)
+        self.top_bar.wall_requested.connect(self.wall_screen.open)
         self.top_bar.freeze_requested.connect(self._toggle_freeze)
         self.top_bar.calm_requested.connect(self._toggle_calm)
         self.top_bar.next_requested.connect(self._on_next)
@@ -172,9 +188,7 @@ class MeetingPage(QWidget):
         self._wall.changed.connect(self._show_wall)
         self._wall.calm_requested.connect(self._toggle_calm)
         self._wall.freeze_requested.connect(self._toggle_freeze)
-        if self._placement is not None:
-            self._placement.screen_lost.connect(self._show_wall)
-            self._placement.screen_back.connect(self._show_wall)
+        self.wall_screen.changed.connect(self._show_wall)
         watch = KeyWatch(self)
         watch.escaped_twice.connect(self._wall.show_calm)
 
@@ -240,8 +254,8 @@ class MeetingPage(QWidget):
             state = WallState.CALM
         elif self._wall.frozen:
             state = WallState.FROZEN
-        elif self._placement is not None and not self._placement.is_open:
-            state = WallState.OFF
+        elif not self.wall_screen.is_open:
+            state = WallState.LOST if self.wall_screen.lost else WallState.OFF
         shown = self._wall_step if self._wall.frozen else self.model.step
         self._wall_step = shown
         self.top_bar.show_wall(state, shown)
@@ -336,19 +350,6 @@ class MeetingPage(QWidget):
     def _bring_forward(self) -> None:
         """The card that has the focus alone on the wall, and back."""
         self.model.bring_forward(place_of_focus() or self.model.forward)
-
-    def _open_wall(self) -> None:
-        if self._placement is None:
-            return
-        alone = len(QGuiApplication.screens()) == 1
-        if alone and not self._messages.ask(
-            _("Er is maar één scherm"),
-            _("Het beeld voor de kamer komt over dit venster heen. Met F11 komt u terug."),
-            yes=_("Scherm aan"),
-        ):
-            return
-        self._placement.open()
-        self._show_wall()
 
     def _leave_unsaved(self) -> bool:
         return self._messages.ask(

@@ -24,6 +24,8 @@ class WallState(Enum):
     """What the wall does."""
 
     OFF = auto()
+    LOST = auto()
+    """Its screen went, and brings it back by itself."""
     SHOWING = auto()
     FROZEN = auto()
     CALM = auto()
@@ -65,14 +67,16 @@ class TopBar(QFrame):
         title = step_title(shown)
         words, tone = {
             WallState.OFF: (_("Scherm is uit"), ""),
+            WallState.LOST: (_("Scherm is weg"), "amber"),
             WallState.SHOWING: (_("Scherm toont: {step}").format(step=title), "safety"),
             WallState.FROZEN: (_("Scherm staat stil: {step}").format(step=title), "next"),
             WallState.CALM: (_("Scherm is rustig"), "amber"),
         }[state]
-        self._wall_words = (words, title)
+        dark = state in (WallState.OFF, WallState.LOST)
+        self._wall_words = (words, words if dark else title)
         self._say_wall()
         self._pill.set_tone(tone)
-        self._wall_on.setVisible(state is WallState.OFF)
+        self._wall_on.setVisible(dark)
         self._freeze.setChecked(state is WallState.FROZEN)
         self._calm.setChecked(state is WallState.CALM)
 
@@ -92,8 +96,8 @@ class TopBar(QFrame):
         self._next.setToolTip(step_title(following) if following else "")
 
     def _say_wall(self) -> None:
-        words, step = self._wall_words
-        self._pill.setText(f"● {step if self._narrow else words}")
+        words, short = self._wall_words
+        self._pill.setText(f"● {short if self._narrow else words}")
         self._pill.setAccessibleName(words)
 
     def _build(self) -> None:

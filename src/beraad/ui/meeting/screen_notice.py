@@ -1,0 +1,47 @@
+"""A line above the console that tells what happened to the room's screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from beraad.i18n import _
+from beraad.ui.meeting.parts.buttons import button, icon_button
+from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.text_label import TextLabel
+
+
+class ScreenNotice(QFrame):
+    """Hidden until there is something to say; stops nobody and goes when it is put away."""
+
+    action_wanted = Signal()
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = Theme.current()
+        self.setProperty("role", "bar")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.size("space", "large"), 6, theme.size("space", "large"), 6)
+        row.setSpacing(theme.size("space", "small"))
+        picture = QLabel()
+        set_icon(picture, "wall", "soft")
+        self._words = TextLabel(tone="amber")
+        self._action = button("", self.action_wanted.emit, icon="wall")
+        row.addWidget(picture)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._action)
+        row.addWidget(icon_button("close", _("Deze melding wegdoen"), self.hide))
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What it says; nothing while it is hidden."""
+        return "" if self.isHidden() else self._words.text()
+
+    def say(self, words: str, action: str = "") -> None:
+        """Say this, with something to do about it, in place of what was said before."""
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self.show()

@@ -1,0 +1,105 @@
+"""Opens the wall on the right screen, and tells what happens to that screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from beraad.i18n import _
+from beraad.ui.meeting.screen_notice import ScreenNotice
+from beraad.ui.messages import Messages
+from beraad.ui.projector import Placed, ScreenChooser, WallPlacement
+
+
+class WallScreen(QObject):
+    """The wall's screen, for the facilitator: asked where there is a choice, told where something happens.
+
+    What happens is said in the notice above the console, which stops nobody.
+    """
+
+    changed = Signal()
+    """The wall came or went."""
+
+    def __init__(self, placement: WallPlacement | None, *, messages: Messages, over: QWidget) -> None:
+        super().__init__(over)
+        self.placement, self._messages, self._over = placement, messages, over
+        self.notice = ScreenNotice()
+        self.notice.action_wanted.connect(self.open)
+        if placement is not None:
+            placement.screen_lost.connect(self._on_lost)
+            placement.screen_back.connect(self._on_back)
+            placement.screen_found.connect(self._on_found)
+            placement.refitted.connect(self._on_refitted)
+            placement.left.connect(self._on_left)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the wall stands on a screen; True where there is nothing to stand on."""
+        return self.placement is None or self.placement.is_open
+
+    @property
+    def lost(self) -> bool:
+        """Whether the wall waits for its screen to come back."""
+        return self.placement is not None and self.placement.lost
+
+    def open(self) -> None:
+        """Put the wall on the remembered screen; ask where that is not clear or would cover the console."""
+        placement = self.placement
+        if placement is None:
+            return
+        expected = placement.expected()
+        if expected is not Placed.OTHER_SCREEN:
+            if not self._is_understood(expected):
+                return
+        elif placement.known() is None:
+            screen = ScreenChooser.ask(placement.others(), placement.own_place(), over=self._over)
+            if screen is None:
+                return
+            placement.choose(screen)
+        self.notice.hide()
+        placement.open()
+        self.changed.emit()
+
+    def _is_understood(self, expected: Placed) -> bool:
+        if expected is Placed.MIRRORED:
+            return self._messages.ask(
+                _("Twee schermen tonen hetzelfde"),
+                _(
+                    "Wat u ziet, ziet de kamer nu ook. Kies bij de schermen van uw computer voor "
+                    "‘uitbreiden’, niet voor ‘dupliceren’. Gaat u toch verder? Dan komt het beeld voor "
+                    "de kamer over dit venster heen. Met F11 komt u terug."
+                ),
+                yes=_("Scherm aan"),
+            )
+        return self._messages.ask(
+            _("Er is maar één scherm"),
+            _("Het beeld voor de kamer komt over dit venster heen. Met F11 komt u terug."),
+            yes=_("Scherm aan"),
+        )
+
+    def _on_lost(self) -> None:
+        if self.placement is not None and self.placement.expected() is Placed.MIRRORED:
+            words = _(
+                "Twee schermen tonen hetzelfde. Het beeld voor de kamer is uit. Kies voor ‘uitbreiden’: "
+                "dan komt het terug."
+            )
+        else:
+            words = _("Het scherm van de kamer is weg. Komt het terug, dan komt het beeld vanzelf terug.")
+        self.notice.say(words)
+        self.changed.emit()
+
+    def _on_back(self) -> None:
+        self.notice.say(_("Het scherm van de kamer is terug. Het beeld staat er weer op."))
+        self.changed.emit()
+
+    def _on_found(self) -> None:
+        self.notice.say(_("Er is een scherm bij gekomen. De kamer ziet daar nog niets."), _("Scherm aan"))
+
+    def _on_refitted(self) -> None:
+        self.notice.say(
+            _("Het scherm van de kamer kreeg een andere maat of plaats. Het beeld past er weer op.")
+        )
+
+    def _on_left(self) -> None:
+        self.notice.hide()
+        self.changed.emit()

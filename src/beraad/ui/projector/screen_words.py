@@ -1,0 +1,33 @@
+"""How a screen is called to somebody who has to choose one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QScreen
+
+from beraad.i18n import _
+
+
+def screen_name(screen: QScreen) -> str:
+    """What it says of itself, or the connector it is on: "BenQ MX550", "HDMI-1"."""
+    said = " ".join(part for part in (screen.manufacturer(), screen.model()) if part)
+    return said or screen.name()
+
+
+def screen_words(screen: QScreen, own: QRect) -> str:
+    """Its name, its size, and on which side of our own screen (in the desktop's pixels) it is."""
+    place = screen.geometry()
+    size = f"{place.width()} × {place.height()}"
+    return " · ".join(part for part in (screen_name(screen), size, _side(place, own)) if part)
+
+
+def _side(place: QRect, own: QRect) -> str:
+    if place.left() > own.right():
+        return _("rechts van dit scherm")
+    if place.right() < own.left():
+        return _("links van dit scherm")
+    if place.bottom() < own.top():
+        return _("boven dit scherm")
+    if place.top() > own.bottom():
+        return _("onder dit scherm")
+    return ""

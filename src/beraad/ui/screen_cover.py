@@ -1,0 +1,149 @@
+"""What lies over a window while nobody has said that the right eyes are looking."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from beraad.i18n import N_, _
+from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.text_label import TextLabel
+
+
+class Change(Enum):
+    """What happened to the screens."""
+
+    OWN_SCREEN_GONE = auto()
+    """The screen of this window went: its lid was closed, or its cable came off."""
+    MIRRORED = auto()
+    """Two screens show the same."""
+    SHIFTED = auto()
+    """A part of this window is on another screen now."""
+    LID_CLOSED = auto()
+    """The lid goes down; what the desktop does with its windows comes after."""
+
+
+_WORDS = {
+    Change.OWN_SCREEN_GONE: (
+        N_("Het scherm van dit venster is weg"),
+        N_("Dit venster staat nu misschien op het scherm van de kamer. Daarom is het afgedekt."),
+    ),
+    Change.MIRRORED: (
+        N_("Twee schermen tonen hetzelfde"),
+        N_(
+            "De kamer ziet wat u ziet. Kies bij de schermen van uw computer voor ‘uitbreiden’, "
+            "niet voor ‘dupliceren’."
+        ),
+    ),
+    Change.SHIFTED: (
+        N_("De schermen zijn veranderd"),
+        N_("Dit venster kan nu ook op een ander scherm te zien zijn. Daarom is het afgedekt."),
+    ),
+    Change.LID_CLOSED: (
+        N_("De klep van de laptop ging dicht"),
+        N_("Dit venster kan naar het scherm van de kamer gaan. Daarom is het afgedekt."),
+    ),
+}
+
+
+_ROOMY = 300
+"""Pixels at 100 %."""
+
+
+class Cover(QWidget):
+    """Lies over everything in one window, and says why.
+
+    The keyboard is on the cover itself, not on its button: somebody may be typing when it comes. Tab and then
+    Enter lift it.
+    """
+
+    lifted = Signal()
+
+    def __init__(self, window: QWidget, change: Change) -> None:
+        super().__init__(window)
+        self._ready = False
+        self._extras: tuple[QWidget, ...] = ()
+        self._ground = Theme.current().colour("paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setGeometry(window.rect())
+        self.show()
+        self.raise_()
+        # Now and empty, not when Qt comes to it: the window may be somewhere else by then. The words come
+        # after. (Asked to repaint, the window itself waits for its children.)
+        self.repaint()
+        window.installEventFilter(self)
+        self._build()
+        self.tell(change)
+        self.setFocus()
+
+    def tell(self, change: Change) -> None:
+        """Say what happened."""
+        title, text = _WORDS[change]
+        self._title.setText(_(title))
+        self._text.setText(_(text))
+        self.setAccessibleName(_(title))
+        self.setAccessibleDescription(_(text))
+
+    def take_key(self, event: QKeyEvent) -> None:
+        """Tab goes to the button, Enter or space right after it presses it; any other key starts anew."""
+        key = event.key()
+        if key == Qt.Key.Key_Tab:
+            self.lift.setFocus()
+            self._ready = True
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._ready:
+            self.lift.click()
+        else:
+            self._ready = False
+            self.setFocus()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._ground)
+        painter.end()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        self._make_room()
+        super().resizeEvent(event)
+
+    def _make_room(self) -> None:
+        """Over a small dialog there is room for what matters."""
+        roomy = self.height() > _ROOMY * Theme.current().scale
+        for widget in self._extras:
+            widget.setVisible(roomy)
+
+    def _build(self) -> None:
+        theme = Theme.current()
+        picture = TextLabel(wrap=False)
+        set_icon(picture, "private", "soft")
+        self._title = TextLabel(role="title")
+        self._text = TextLabel(role="soft")
+        question = TextLabel(_("Staat dit venster op een scherm dat alleen u ziet?"))
+        self.lift = QPushButton(_("Ja, verder"))
+        self.lift.setProperty("role", "primary")
+        keys = TextLabel(_("Tab en dan Enter: verder. B: het scherm van de kamer wordt rustig."), "small")
+        column = QVBoxLayout(self)
+        column.setSpacing(theme.size("space", "medium"))
+        column.addStretch(1)
+        for widget in (picture, self._title, self._text, question, self.lift, keys):
+            if isinstance(widget, TextLabel):
+                widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+                column.addWidget(widget)
+            else:
+                column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        self._extras = (picture, self._text, keys)
+        self._make_room()
+        self.lift.clicked.connect(self.lifted)

@@ -1,0 +1,52 @@
+"""The menu in which one says which screen the room looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from beraad.i18n import _
+
+if TYPE_CHECKING:
+    from beraad.ui.projector import WallPlacement
+
+
+class ScreenMenu(QObject):
+    """Filled anew each time it opens: screens come and go."""
+
+    def __init__(self, menu: QMenu, placement: Callable[[], WallPlacement | None]) -> None:
+        super().__init__(menu)
+        self._menu, self._placement = menu, placement
+        menu.aboutToShow.connect(self.fill)
+
+    def fill(self) -> None:
+        """Offer the screens there are now."""
+        from beraad.ui.projector.screen_words import screen_words  # noqa: PLC0415 - only in a meeting
+
+        self._menu.clear()
+        placement = self._placement()
+        others = placement.others() if placement is not None else []
+        if placement is None or not others:
+            words = _("Er is nu geen ander scherm") if placement is not None else _("Kan in een beraad")
+            self._menu.addAction(words).setEnabled(False)
+            return
+        group = QActionGroup(self._menu)
+        known = placement.stands or placement.known()
+        for screen in others:
+            action = self._menu.addAction(screen_words(screen, placement.own_place()))
+            action.setCheckable(True)
+            action.setChecked(screen is known)
+            group.addAction(action)
+            action.triggered.connect(partial(_choose, placement, screen))
+
+
+def _choose(placement: WallPlacement, screen: object, _checked: bool = False) -> None:
+    for other in placement.others():
+        # It may have gone while the menu stood open.
+        if other is screen:
+            placement.choose(other)

@@ -1,0 +1,93 @@
+"""Which screens there are, where they are, and word of every change."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRect, QSize, Signal
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
+
+from beraad.ui.x_monitors import XMonitors
+
+
+class ScreenWatch(QObject):
+    """The screens as Qt tells of them, put right by the X server where there is one.
+
+    `removed` comes before Qt moves the windows that stood there.
+    """
+
+    removed = Signal(object)
+    added = Signal(object)
+    """A screen that went, or came: a QScreen."""
+    changed = Signal()
+    """Another screen is the first, or a screen is larger, smaller or elsewhere, or went."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._server = self._find_server()
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenRemoved.connect(self._on_removed)
+            app.screenAdded.connect(self._on_added)
+            app.primaryScreenChanged.connect(self._on_changed)
+        for screen in QGuiApplication.screens():
+            screen.geometryChanged.connect(self._on_changed)
+
+    def screens(self) -> list[QScreen]:
+        """The screens that show something now."""
+        screens = QGuiApplication.screens()
+        if self._server is None or not (places := self._server.places):
+            return screens
+        return [screen for screen in screens if screen.name() in places]
+
+    def place(self, screen: QScreen) -> QRect:
+        """Where a screen is and how large, in the pixels of windows."""
+        if self._server is not None:
+            real = self._server.places.get(screen.name())
+            if real is not None:
+                ratio = screen.devicePixelRatio()
+                return QRect(real.topLeft(), QSize(round(real.width() / ratio), round(real.height() / ratio)))
+        return screen.geometry()
+
+    def under(self, widget: QWidget) -> QScreen:
+        """The screen that shows the middle of this widget's window.
+
+        Not always what Qt says: after a lid was closed and opened it still names the screen that stayed.
+        Where the middle is on no screen it is what Qt says, which may be a screen that is gone.
+        """
+        window = widget.window()
+        middle = window.geometry().center()
+        told = window.screen()
+        # Of two that show the same, the one that Qt says.
+        for screen in sorted(self.screens(), key=lambda screen: screen is not told):
+            if self.place(screen).contains(middle):
+                return screen
+        return told
+
+    def _find_server(self) -> XMonitors | None:
+        if QGuiApplication.platformName() != "xcb":
+            return None
+        try:
+            server = XMonitors(self)
+        except OSError:
+            return None
+        server.changed.connect(self.changed)
+        self.destroyed.connect(server.close)
+        return server
+
+    def _ask(self) -> None:
+        # What Qt tells may be heard before what the server tells.
+        if self._server is not None:
+            self._server.ask()
+
+    def _on_removed(self, screen: QScreen) -> None:
+        self._ask()
+        self.removed.emit(screen)
+
+    def _on_added(self, screen: QScreen) -> None:
+        self._ask()
+        screen.geometryChanged.connect(self._on_changed)
+        self.added.emit(screen)
+
+    def _on_changed(self) -> None:
+        self._ask()
+        self.changed.emit()

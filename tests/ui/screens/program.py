@@ -1,0 +1,159 @@
+"""The real program on two screens, as a process of its own: a meeting is open, the wall is on the projector.
+
+All that is private is painted in one colour that nothing else has. Speaks over lines: each line is a wish,
+each answer one line of JSON. With `unguarded` nothing covers, and the wall does not follow its screen: the
+control arm.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Callable
+from unittest import mock
+
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+
+from beraad.app import example_vault, make_application
+from beraad.settings import Settings
+from beraad.terms import Step
+from beraad.ui import behind_lock  # noqa: F401 - before the clock runs
+from beraad.ui.main_window import MainWindow
+from beraad.ui.meeting import MeetingPage
+from beraad.ui.messages import ScriptedMessages
+from beraad.ui.projector import WallPlacement
+from beraad.ui.screen_guard import ScreenGuard
+
+PRIVATE = "fd00f1"
+"""Red, green, blue of everything that only the facilitator may see."""
+
+REFERENCE, MEETING = "IT-2026-014", "b2"
+SHEET = f"""
+* {{ background: #{PRIVATE}; color: #{PRIVATE}; border: 1px solid #{PRIVATE}; }}
+Cover, Cover * {{ background: #ffffff; color: #101010; border: 0; }}
+"""
+
+
+class Driver(QObject):
+    """Does what the test wishes."""
+
+    def __init__(self, app: QApplication, window: MainWindow) -> None:
+        super().__init__()
+        self._app, self.window = app, window
+        self.dialog: QDialog | None = None
+        self._reader = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
+        self._reader.activated.connect(self._on_line)
+
+    def state(self) -> object:
+        """What stands where, as the program sees it."""
+        wall, console = self.window.wall, self.window.geometry()
+        page = self.window.page
+        assert isinstance(page, MeetingPage)
+        return {
+            "console": console.getRect(),
+            "covered": self.window.guard.covered,
+            "change": self.window.guard.change.name,
+            "wall": wall.geometry().getRect() if wall and wall.isVisible() else None,
+            "pill": page.top_bar._pill.text(),
+            "notice": page.wall_screen.notice.words,
+        }
+
+    def wall(self) -> object:
+        """What the wall's painter makes: its size and a digest of its pixels."""
+        wall = self.window.wall
+        assert wall is not None
+        image = wall.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        pixels = bytes(image.constBits())
+        digest = hashlib.sha256(b"".join(pixels[i::4] for i in range(3))).hexdigest()
+        return {"size": [image.width(), image.height()], "digest": digest}
+
+    def lift(self) -> object:
+        """Say that the right eyes are looking."""
+        for cover in list(self.window.guard._covers):
+            cover.lift.click()
+            break
+        return self.state()
+
+    def wall_on(self) -> object:
+        """Press the button that opens the wall."""
+        page = self.window.page
+        assert isinstance(page, MeetingPage)
+        page.wall_screen.open()
+        return self.state()
+
+    def wall_off(self) -> object:
+        """Take the wall away."""
+        page = self.window.page
+        assert isinstance(page, MeetingPage)
+        page.leave_wall()
+        return self.state()
+
+    def open_dialog(self) -> object:
+        """A private dialog over the console."""
+        self.dialog = QDialog(self.window)
+        self.dialog.setStyleSheet(SHEET)
+        self.dialog.resize(600, 400)
+        QLineEdit("telefoon van Sanne", self.dialog)
+        self.dialog.show()
+        return "shown"
+
+    def close_dialog(self) -> object:
+        """Put it away."""
+        if self.dialog is not None:
+            self.dialog.close()
+            self.dialog.deleteLater()
+            self.dialog = None
+        return "closed"
+
+    def _on_line(self) -> None:
+        wish = sys.stdin.readline().strip()
+        if not wish or wish == "quit":
+            self._app.quit()
+            return
+        wishes: dict[str, Callable[[], object]] = {
+            "state": self.state,
+            "wall": self.wall,
+            "lift": self.lift,
+            "wall on": self.wall_on,
+            "wall off": self.wall_off,
+            "dialog": self.open_dialog,
+            "no dialog": self.close_dialog,
+        }
+        say(wishes[wish]())
+
+
+def say(answer: object) -> None:
+    """One line to the test."""
+    sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stdout.flush()
+
+
+def main(*, guarded: bool) -> None:
+    """Open everything and obey."""
+    app = make_application(Settings())
+    with example_vault() as vault:
+        if not guarded:
+            mock.patch.object(ScreenGuard, "cover").start()
+            mock.patch.object(WallPlacement, "_look").start()
+        window = MainWindow(vault, chosen=Settings(), messages=ScriptedMessages())
+        window.resize(1200, 650)
+        window.show()
+        window.open_meeting(REFERENCE, MEETING)
+        page = window.page
+        assert isinstance(page, MeetingPage)
+        page.model.act(lambda meeting: meeting.table.all_present())
+        page.go_to(Step.WORRIES)
+        page.setStyleSheet(SHEET)
+        driver = Driver(app, window)
+        QTimer.singleShot(300, lambda: (page.wall_screen.open(), say("ready")))
+        app.exec()
+        driver.close_dialog()
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        window.close()
+
+
+if __name__ == "__main__":
+    main(guarded=sys.argv[1:] != ["unguarded"])

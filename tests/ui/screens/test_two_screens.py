@@ -1,0 +1,141 @@
+"""On two real outputs: nothing private on the projector, and the wall is back each time.
+
+The short form runs with every test; `make screens` runs the long one and prints what was seen.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from tests.ui.screens.room import Room
+from tests.ui.screens.two_screens import OTHER, TwoScreens, wait_until, what_is_missing
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "can run"),
+]
+
+
+@pytest.fixture(scope="module")
+def screens(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TwoScreens]:
+    """A laptop and a projector."""
+    two = TwoScreens(tmp_path_factory.mktemp("screens"))
+    try:
+        two.__enter__()
+    except RuntimeError as error:
+        pytest.skip(str(error))
+    yield two
+    two.stop()
+
+
+@pytest.fixture(scope="module")
+def _room(screens: TwoScreens) -> Iterator[Room]:
+    screens.side_by_side()
+    with Room(screens) as room:
+        yield room
+
+
+@pytest.fixture
+def room(_room: Room) -> Room:
+    """The program with a meeting on the laptop and the wall on the projector, and nothing seen yet."""
+    _room.begin()
+    return _room
+
+
+@pytest.fixture
+def unguarded(screens: TwoScreens) -> Iterator[Room]:
+    """The same without the guard."""
+    screens.side_by_side()
+    with Room(screens, guarded=False) as room:
+        yield room
+
+
+def _unplug(room: Room, times: int) -> None:
+    for number in range(times):
+        left = number % 2 == 1
+        room.unplugged()
+        room.plugged_in(left=left)
+        assert not room.sees_private()
+        room.lift()
+        assert room.wall_is_back()
+        assert not room.sees_private()
+
+
+def _close_the_lid(room: Room, times: int) -> None:
+    for _number in range(times):
+        room.lid_closed()
+        assert not room.sees_private()
+        room.lid_opened()
+        room.lift()
+        assert room.wall_is_back()
+        assert not room.sees_private()
+
+
+def _seen_afterwards(room: Room) -> dict[str, int]:
+    return {name: seen.after for name, seen in room.seen.items() if seen.after}
+
+
+def test_an_unplugged_projector_gets_its_wall_back_and_nothing_else(room: Room) -> None:
+    _unplug(room, 3)
+    assert _seen_afterwards(room) == {}
+
+
+def test_a_closed_lid_brings_nothing_private_to_the_projector(room: Room) -> None:
+    _close_the_lid(room, 2)
+    assert _seen_afterwards(room) == {}
+
+
+def test_a_closed_lid_without_a_wall_brings_the_cover_and_nothing_else(room: Room) -> None:
+    room.program.ask("wall off")
+    room.happens("lid closed", room.screens.close_lid, room.covered)
+    assert not room.sees_private()
+
+
+def test_a_private_dialog_is_covered_with_its_window(room: Room) -> None:
+    room.program.ask("wall off")
+    room.program.ask("dialog")
+    room.happens("lid closed", room.screens.close_lid, room.covered)
+    assert not room.sees_private()
+    room.program.ask("no dialog")
+
+
+def test_mirrored_screens_show_the_cover_and_are_told(room: Room) -> None:
+    room.happens("mirrored", room.screens.mirror, room.covered)
+    state = room.program.ask("state")
+    assert not room.sees_private()
+    assert (state["change"], state["wall"]) == ("MIRRORED", None)
+    assert state["notice"].startswith("Twee schermen tonen hetzelfde.")
+    room.happens("mirror ended", room.screens.side_by_side, room.wall_is_back)
+
+
+def test_another_resolution_refits_the_wall(room: Room) -> None:
+    room.happens("resolution", room.screens.change_resolution, room.wall_is_back)
+    assert f"{'x'.join(map(str, room.eye.ask('look')['size']))}" == OTHER
+    assert room.program.ask("state")["notice"].startswith("Het scherm van de kamer kreeg een andere maat")
+
+
+def test_without_the_guard_the_eye_sees_the_leak(unguarded: Room) -> None:
+    """The control: what the tests above look for can be seen, each time that it should be."""
+    unguarded.program.ask("wall off")
+    unguarded.happens("lid closed", unguarded.screens.close_lid, unguarded.sees_private)
+    unguarded.screens.side_by_side()
+    wait_until(lambda: not unguarded.sees_private(), "the lid was opened, and the console is still there")
+    unguarded.happens("mirrored", unguarded.screens.mirror, unguarded.sees_private)
+    assert [seen.after for seen in unguarded.seen.values()] == [1, 1]
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+def test_fifty_unplugs_and_twenty_lids(room: Room, capsys: pytest.CaptureFixture[str]) -> None:
+    try:
+        _unplug(room, 50)
+        _close_the_lid(room, 20)
+    finally:
+        with capsys.disabled():
+            for name, seen in room.seen.items():
+                sys.stdout.write(f"\n  {name}: {seen}")
+            sys.stdout.write("\n")
+    assert _seen_afterwards(room) == {}
