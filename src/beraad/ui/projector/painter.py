@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
@@ -10,7 +12,7 @@ from beraad.terms import Step
 from beraad.ui.projector.columns import column_pages
 from beraad.ui.projector.forward import forward_pages
 from beraad.ui.projector.frame import with_page_numbers
-from beraad.ui.projector.marks import Calm, Mark, Page
+from beraad.ui.projector.marks import Calm, Page
 from beraad.ui.projector.measure import Measure
 from beraad.ui.projector.plan import plan_pages
 from beraad.ui.projector.scale import scale_pages
@@ -24,7 +26,9 @@ def compose(view: WallView | None, size: QSizeF) -> tuple[Page, ...]:
     if view is None:
         return ((Calm(QRectF(0, 0, measure.width, measure.height)),),)
     forward = view.forward
-    pages = _pages(view, measure) if forward is None else forward_pages(view, forward, measure)
+    pages: Sequence[Page] = (
+        _pages(view, measure) if forward is None else forward_pages(view, forward, measure)
+    )
     return with_page_numbers(pages, measure)
 
 
@@ -40,7 +44,7 @@ def paint(page: Page, painter: QPainter, size: QSizeF) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def _pages(view: WallView, measure: Measure) -> list[list[Mark]]:
+def _pages(view: WallView, measure: Measure) -> Sequence[Page]:
     match view.step:
         case Step.WELCOME:
             return welcome_pages(view, measure)
