@@ -65,6 +65,7 @@ format: .venv/.ready-to-test
 bench: .venv/.ready-to-test
 	@for script in benchmarks/[a-z]*.py; do echo "== $$script"; QT_QPA_PLATFORM=offscreen $(BIN)/python $$script || exit 1; done
 	@echo "== memory over 1,000 copies"; $(BIN)/python benchmarks/print_copies.py --long
+	@echo "== memory over three hours of a meeting"; QT_QPA_PLATFORM=offscreen $(BIN)/python benchmarks/long_meeting.py --long
 
 # The pictures that the README and the docs name; all others stay in $(DEMO).
 screenshots: demo

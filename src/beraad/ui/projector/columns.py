@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+from weakref import WeakValueDictionary
+
 from PySide6.QtCore import QRectF
 
 from beraad.disclosure.views import StatementView, WallView
@@ -9,7 +13,7 @@ from beraad.i18n import _, format_list, ngettext
 from beraad.terms import Column
 from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fill_pages
 from beraad.ui.projector.frame import family_title, head
-from beraad.ui.projector.marks import Mark, Words
+from beraad.ui.projector.marks import Later, Mark, Page, Words
 from beraad.ui.projector.measure import Measure
 from beraad.ui.words import column_title, column_tone, kind_label
 
@@ -17,8 +21,14 @@ _WIDE, _NARROW = 1.5, 1.0
 """Shares of the width: the column in focus against the others."""
 
 
-def column_pages(view: WallView, measure: Measure) -> list[list[Mark]]:
-    """Pages with the three columns. A column with fewer pages than another keeps showing its last."""
+def column_pages(view: WallView, measure: Measure) -> Sequence[Page]:
+    """Pages with the three columns. A column with fewer pages than another keeps showing its last.
+
+    On an upright wall they come one after the other, the one in focus first.
+    """
+    if measure.upright:
+        first = sorted(Column, key=lambda column: column is not view.focus)
+        return [page for column in first for page in _alone(view, column, measure)]
     boxes = _boxes(view.focus, measure)
     times = _heading_size(boxes, measure)
     headings = {
@@ -34,13 +44,33 @@ def column_pages(view: WallView, measure: Measure) -> list[list[Mark]]:
         )
         for column in Column
     }
-    pages = []
-    for number in range(max(len(column) for column in filled.values())):
+
+    def page(number: int) -> list[Mark]:
         marks = head(view, measure, family_title(view))
         for column, box in boxes.items():
             marks += headings[column].place(box.x(), box.y())
             for y, block in filled[column][min(number, len(filled[column]) - 1)]:
                 marks += block.place(box.x(), box.y() + below + y)
+        return marks
+
+    return [Later(partial(page, number)) for number in range(max(map(len, filled.values())))]
+
+
+def _alone(view: WallView, column: Column, measure: Measure) -> list[list[Mark]]:
+    """The pages of one column; none for a column that is empty and not talked about."""
+    items = view.column(column)
+    if not items and view.focus not in (None, column):
+        return []
+    box = measure.content
+    blocks = [
+        _heading(column, box, measure, 1.0),
+        *(_card(item, None, box.width(), measure) for item in items),
+    ]
+    pages = []
+    for placed in fill_pages(blocks, box.height(), 0.65 * measure.unit):
+        marks = head(view, measure, family_title(view))
+        for y, block in placed:
+            marks += block.place(box.x(), box.y() + y)
         pages.append(marks)
     return pages
 
@@ -84,14 +114,24 @@ def _heading(
 
 def _card(statement: StatementView, focus: Column | None, width: float, measure: Measure) -> Block:
     in_focus = focus is None or statement.column is focus
+    label = statement_label(statement)
+    key = statement, label, in_focus, width, measure
+    if (known := _standing.get(key)) is not None:
+        return known
     padding = 0.6 * measure.unit
     left = padding * 1.5
     room = width - left - padding
     letters = measure.letters(1.15 if in_focus else 1.0)
     parts = [Words(statement.text, width=room, size=letters, colour="ink" if in_focus else "soft")]
-    parts.append(Words(statement_label(statement), width=room, size=measure.letters(), colour="soft"))
+    parts.append(Words(label, width=room, size=measure.letters(), colour="soft"))
     tone = column_tone(statement.column)
-    return CardBlock(width, (Cell(left, tuple(parts)),), f"{tone}_wash", tone, padding=padding)
+    card = CardBlock(width, (Cell(left, tuple(parts)),), f"{tone}_wash", tone, padding=padding)
+    _standing[key] = card
+    return card
+
+
+_standing: WeakValueDictionary[tuple[object, ...], CardBlock] = WeakValueDictionary()
+"""Cards that stand on the wall: after an edit all but one are the same. Weak, as in `marks`."""
 
 
 def statement_label(statement: StatementView) -> str:

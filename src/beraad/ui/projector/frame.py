@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from itertools import chain
 
 from PySide6.QtCore import Qt
 
 from beraad.disclosure.views import WallView
 from beraad.i18n import _
-from beraad.ui.projector.marks import Mark, Page, Words
+from beraad.ui.projector.marks import Later, Mark, Page, Words
 from beraad.ui.projector.measure import Measure
 from beraad.ui.words import step_title
 
@@ -19,8 +21,8 @@ def family_title(view: WallView) -> str:
 
 
 def head(view: WallView, measure: Measure, title: str) -> list[Mark]:
-    """The title at the left, the step at the right."""
-    whole = measure.width - 2 * measure.left
+    """The title at the left, the step at the right; on an upright wall under it."""
+    whole, upright = measure.width - 2 * measure.left, measure.upright
     if view.step_number:
         where = _("Stap {number} van {steps} · {title}").format(
             number=view.step_number, steps=view.steps, title=step_title(view.step)
@@ -29,16 +31,26 @@ def head(view: WallView, measure: Measure, title: str) -> list[Mark]:
         where = step_title(view.step)
     step = Words(
         where,
-        width=whole * 0.45,
+        width=whole if upright else whole * 0.45,
         size=measure.letters(),
         colour="soft",
-        align=Qt.AlignmentFlag.AlignRight,
+        align=Qt.AlignmentFlag.AlignLeft if upright else Qt.AlignmentFlag.AlignRight,
     )
-    name = fitted(title, width=whole * 0.53, height=3.0 * measure.unit, measure=measure, times=1.7)
-    middle = 2.7 * measure.unit
+    # What is a title here stands on one line in the case: a line end would only cost room.
+    name = fitted(
+        " ".join(title.split()),
+        width=whole if upright else whole * 0.53,
+        height=3.0 * measure.unit,
+        measure=measure,
+        times=1.7,
+    )
+    middle, foot = 2.7 * measure.unit, measure.content.y() - 0.1 * measure.unit
+    if upright:
+        top = min(middle - name.height / 2, foot - step.height - name.height)
+        return [name.at(measure.left, top), step.at(measure.left, top + name.height)]
     return [
-        name.at(measure.left, middle - name.height / 2),
-        step.at(measure.left + whole * 0.55, middle - step.height / 2),
+        name.at(measure.left, min(middle - name.height / 2, foot - name.height)),
+        step.at(measure.left + whole * 0.55, min(middle - step.height / 2, foot - step.height)),
     ]
 
 
@@ -53,7 +65,7 @@ def fitted(
         times -= 0.1
 
 
-def with_page_numbers(pages: Sequence[list[Mark]], measure: Measure) -> tuple[Page, ...]:
+def with_page_numbers(pages: Sequence[Page], measure: Measure) -> tuple[Page, ...]:
     """Say at the foot which page this is, where there is more than one."""
     if len(pages) <= 1:
         return tuple(tuple(page) for page in pages)
@@ -66,5 +78,6 @@ def with_page_numbers(pages: Sequence[list[Mark]], measure: Measure) -> tuple[Pa
             colour="soft",
             align=Qt.AlignmentFlag.AlignRight,
         )
-        numbered.append((*page, words.at(measure.left, measure.height - 1.9 * measure.unit)))
+        number_at = words.at(measure.left, measure.height - 1.9 * measure.unit)
+        numbered.append(Later(partial(chain, page, (number_at,))))
     return tuple(numbered)

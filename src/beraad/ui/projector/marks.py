@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from functools import cached_property
+from typing import Protocol, overload
 from weakref import WeakValueDictionary
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
+from typing_extensions import override
 
 from beraad.disclosure.views import PersonView
 from beraad.ui.theme import Theme
@@ -68,7 +71,8 @@ class Words:
         fit = int(room // self.line_height)
         if not 0 < fit < len(self._lines.starts):
             return None
-        at = self._lines.starts[fit]
+        # Qt counts in halves of UTF-16: an emoji is two.
+        at = len(self.text.encode("utf-16-le")[: 2 * self._lines.starts[fit]].decode("utf-16-le"))
         return self._like(self.text[:at].rstrip()), self._like(self.text[at:].lstrip())
 
     def at(self, x: float, y: float) -> PlacedWords:
@@ -236,5 +240,28 @@ class Calm:
         return ()
 
 
-Page = tuple[Mark, ...]
+Page = Sequence[Mark]
 """One page of the wall, from the back to the front."""
+
+
+class Later(Sequence[Mark]):
+    """A page whose marks are put in their places when it is looked at: of many pages one stands."""
+
+    def __init__(self, make: Callable[[], Iterable[Mark]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _marks(self) -> tuple[Mark, ...]:
+        return tuple(self._make())
+
+    @overload
+    def __getitem__(self, place: int) -> Mark: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Mark]: ...
+    @override
+    def __getitem__(self, place: int | slice) -> Mark | Sequence[Mark]:
+        return self._marks[place]
+
+    @override
+    def __len__(self) -> int:
+        return len(self._marks)

@@ -33,6 +33,11 @@ class Measure:
         return math.ceil(self.unit * max(1.0, times))
 
     @property
+    def upright(self) -> bool:
+        """Whether the wall is higher than wide: then nothing stands beside something else."""
+        return self.width < self.height
+
+    @property
     def left(self) -> float:
         """The margin at both sides."""
         return 2.2 * self.unit
@@ -40,5 +45,5 @@ class Measure:
     @property
     def content(self) -> QRectF:
         """Where a step shows what it holds: under the head, over the page number."""
-        top, bottom = 4.6 * self.unit, self.height - 2.4 * self.unit
+        top, bottom = (8.2 if self.upright else 4.6) * self.unit, self.height - 2.4 * self.unit
         return QRectF(self.left, top, self.width - 2 * self.left, bottom - top)

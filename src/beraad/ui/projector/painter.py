@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
@@ -11,7 +13,7 @@ from beraad.ui.projector.aloud import aloud_pages
 from beraad.ui.projector.columns import column_pages
 from beraad.ui.projector.forward import forward_pages
 from beraad.ui.projector.frame import with_page_numbers
-from beraad.ui.projector.marks import Calm, Mark, Page
+from beraad.ui.projector.marks import Calm, Page
 from beraad.ui.projector.measure import Measure
 from beraad.ui.projector.plan import plan_pages
 from beraad.ui.projector.scale import scale_pages
@@ -26,7 +28,9 @@ def compose(view: WallView | None, size: QSizeF) -> tuple[Page, ...]:
     if view is None:
         return ((Calm(QRectF(0, 0, measure.width, measure.height)),),)
     forward = view.forward
-    pages = _pages(view, measure) if forward is None else forward_pages(view, forward, measure)
+    pages: Sequence[Page] = (
+        _pages(view, measure) if forward is None else forward_pages(view, forward, measure)
+    )
     return with_turn(with_page_numbers(pages, measure), view, measure)
 
 
@@ -42,7 +46,7 @@ def paint(page: Page, painter: QPainter, size: QSizeF) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def _pages(view: WallView, measure: Measure) -> list[list[Mark]]:
+def _pages(view: WallView, measure: Measure) -> Sequence[Page]:
     match view.step:
         case Step.WELCOME:
             return welcome_pages(view, measure)

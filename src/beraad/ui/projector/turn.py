@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from itertools import chain
 
 from PySide6.QtCore import QRectF
 
 from beraad.disclosure.views import WallView
 from beraad.i18n import _
 from beraad.ui.projector.frame import fitted
-from beraad.ui.projector.marks import Mark, Page, Panel, Token
+from beraad.ui.projector.marks import Later, Mark, Page, Panel, Token
 from beraad.ui.projector.measure import Measure
 
 
@@ -18,7 +20,7 @@ def with_turn(pages: Sequence[Page], view: WallView, measure: Measure) -> tuple[
     if view.turn is None:
         return tuple(pages)
     marks = _strip(view, measure)
-    return tuple((*page, *marks) for page in pages)
+    return tuple(Later(partial(chain, page, marks)) for page in pages)
 
 
 def _strip(view: WallView, measure: Measure) -> list[Mark]:

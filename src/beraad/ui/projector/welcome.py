@@ -25,11 +25,12 @@ def welcome_pages(view: WallView, measure: Measure) -> list[list[Mark]]:
         colour="soft",
     )
     top = rules.height + measure.unit
-    width = (content.width() - gap * (len(Circle) - 1)) / len(Circle)
-    filled = [
-        fill_pages(_circle(view, circle, width, measure), content.height() - top, 0.5 * measure.unit)
-        for circle in Circle
-    ]
+    beside = 1 if measure.upright else len(Circle)
+    width = (content.width() - gap * (beside - 1)) / beside
+    circles = [_circle(view, circle, width, measure) for circle in Circle]
+    if measure.upright:
+        circles = [[block for circle in circles for block in circle]]
+    filled = [fill_pages(circle, content.height() - top, 0.5 * measure.unit) for circle in circles]
     pages = []
     for number in range(max(len(column) for column in filled)):
         marks = head(view, measure, family_title(view))

@@ -1,0 +1,166 @@
+"""Whatever was written, however large the wall: large letters, nothing cut, lost or over something else."""
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QRectF, QSizeF
+
+from beraad.disclosure.views import (
+    AgreementView,
+    AttendanceView,
+    EmergencyStepView,
+    PersonView,
+    StatementView,
+    TimingView,
+    WallView,
+)
+from beraad.terms import Attendance, Circle, Column, StatementKind, Step, TimingKind
+from beraad.ui.projector.marks import Page, Panel, PlacedWords
+from beraad.ui.projector.painter import compose
+from tests.ui.projector.conftest import step
+
+SIZES = [
+    QSizeF(1024, 768),
+    QSizeF(1280, 800),
+    QSizeF(1366, 768),
+    QSizeF(1920, 1080),
+    QSizeF(2560, 1080),
+    QSizeF(3840, 2160),
+    QSizeF(1080, 1920),
+    QSizeF(768, 1024),
+]
+NASTY = {
+    "one word": "Ja",
+    "a very long word": "verantwoordelijkheidsgevoelsontwikkelingsprogramma" * 5,
+    "240 characters without a space": "a" * 240,
+    "2,000 characters": ("Op maandag liep iemand boos weg en kwam pas laat terug. " * 40)[:2000].strip(),
+    "emoji": "👩‍👩‍👧‍👦 belt 📞 oma 👵🏽 " * 12,
+    "Arabic": "في يوم الاثنين غادر غاضبا وعاد متأخرا جدا. " * 8,
+    "Turkish": "Çocuklar güvende; İğne ile ÇALIŞIYOR, şöyle ığdır. " * 8,
+    "both directions": "Rima zei: في البيت (thuis) 06-12345678 مع الأطفال. " * 6,
+    "combining marks": "e\u0301" * 120,
+    "new lines": "Eerst dit.\n\nDan dat.\nEn dan niets meer.",
+    "nothing but spaces between": "een      twee\u00a0drie\u2009vier",
+}
+ACTORS = tuple(PersonView(name, Circle.FAMILY) for name in ("Sanne", "oma Ans van de overkant", "Ç" * 40))
+
+ids = st.sampled_from(list(NASTY.values()))
+free = st.text(
+    st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp", "Co", "Cn")), min_size=1, max_size=300
+)
+texts = st.lists(st.one_of(ids, free), min_size=1, max_size=7)
+
+
+def placed_words(pages: Sequence[Page]) -> list[PlacedWords]:
+    return [mark for page in pages for mark in page if isinstance(mark, PlacedWords)]
+
+
+def place(mark: PlacedWords) -> QRectF:
+    return QRectF(mark.where.x(), mark.where.y(), mark.words.width, mark.words.height)
+
+
+def letters(*parts: str) -> str:
+    return re.sub(r"\s", "", "".join(parts))
+
+
+def assert_fits(pages: Sequence[Page], size: QSizeF) -> None:
+    """Large enough, inside the wall and inside its own lines, and over nothing else."""
+    wall = QRectF(0, 0, size.width(), size.height())
+    for mark in placed_words(pages):
+        assert mark.words.size >= size.height() / 34, mark.words.text
+        assert wall.contains(place(mark)), mark.words.text
+        assert mark.words.natural_width <= mark.words.width + 1, mark.words.text
+    for page in pages:
+        panels = [mark.where for mark in page if isinstance(mark, Panel)]
+        words = [place(mark) for mark in page if isinstance(mark, PlacedWords) and mark.words.text]
+        for group in (panels, words):
+            smaller = [where.adjusted(1, 1, -1, -1) for where in group]
+            for index, one in enumerate(smaller):
+                assert not any(one.intersects(other) for other in smaller[index + 1 :])
+        for where in words:
+            for panel in panels:
+                # Words stand in one card or in none, and never over an edge.
+                assert panel.adjusted(-1, -1, 1, 1).contains(where) or not panel.intersects(
+                    where.adjusted(1, 1, -1, -1)
+                )
+
+
+def body(pages: Sequence[Page]) -> str:
+    """Every letter that stands in a card, page after page."""
+    found = []
+    for page in pages:
+        panels = [mark.where for mark in page if isinstance(mark, Panel)]
+        for mark in page:
+            if isinstance(mark, PlacedWords):
+                inside = any(panel.contains(place(mark).center()) for panel in panels)
+                found.append(mark.words.text if inside else "")
+    return letters(*found)
+
+
+def statements(written: Sequence[str]) -> tuple[StatementView, ...]:
+    return tuple(StatementView(Column.DANGER, StatementKind.HARM, text) for text in written)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width():.0f}x{size.height():.0f}")
+@pytest.mark.parametrize("text", NASTY.values(), ids=NASTY)
+def test_every_nasty_text_fits_every_wall(text: str, size: QSizeF) -> None:
+    (card,) = statements([text])
+    agreement = AgreementView(12, text, ACTORS, TimingView(TimingKind.ALWAYS))
+    views = (
+        step(Step.WORRIES, focus=Column.DANGER, danger=(card, card)),
+        step(Step.GOING_WELL, focus=Column.SAFETY, danger=(card,)),
+        step(Step.WORRIES, focus=Column.DANGER, danger=(card,), forward=card),
+        step(Step.AGREEMENTS, agreements=(agreement,), emergency=(EmergencyStepView(1, text, "112"),)),
+        step(Step.AGREEMENTS, agreements=(agreement,), forward=agreement),
+        step(Step.WELCOME, people=(AttendanceView(PersonView(text, Circle.FAMILY), Attendance.PRESENT),)),
+        dataclasses.replace(step(Step.WORRIES, focus=Column.DANGER, danger=(card,)), family_name=text[:60]),
+    )
+    for view in views:
+        assert_fits(compose(view, size), size)
+
+
+@given(written=texts, size=st.sampled_from(SIZES))
+@settings(max_examples=40, deadline=None)
+def test_the_pages_of_a_column_together_hold_every_letter_once_and_in_order(
+    written: list[str], size: QSizeF
+) -> None:
+    view = step(Step.WORRIES, focus=Column.DANGER, danger=statements(written))
+    pages = compose(view, size)
+    assert_fits(pages, size)
+    assert body(pages) == letters(*(f"{text}wat er is gebeurd" for text in written))
+
+
+@given(text=st.one_of(ids, free), size=st.sampled_from(SIZES))
+@settings(max_examples=40, deadline=None)
+def test_a_card_put_forward_loses_nothing(text: str, size: QSizeF) -> None:
+    (card,) = statements([text])
+    pages = compose(step(Step.WORRIES, focus=Column.DANGER, danger=(card,), forward=card), size)
+    assert_fits(pages, size)
+    assert body(pages) == letters(text, "wat er is gebeurd")
+
+
+@given(written=texts, size=st.sampled_from(SIZES))
+@settings(max_examples=30, deadline=None)
+def test_agreements_lose_nothing(written: list[str], size: QSizeF) -> None:
+    agreements = tuple(
+        AgreementView(number, text, ACTORS[:1], TimingView(TimingKind.ALWAYS))
+        for number, text in enumerate(written, 1)
+    )
+    pages = compose(step(Step.AGREEMENTS, agreements=agreements), size)
+    assert_fits(pages, size)
+    # What stands beside the text of a divided card comes with its first half: counted, not ordered.
+    whole = "".join(f"{number}{text}Sannealtijd" for number, text in enumerate(written, 1))
+    assert sorted(body(pages)) == sorted(letters(whole))
+
+
+def test_a_short_card_put_forward_is_larger_than_a_long_one() -> None:
+    def size_of(text: str) -> float:
+        (card,) = statements([text])
+        view: WallView = step(Step.WORRIES, focus=Column.DANGER, danger=(card,), forward=card)
+        return max(mark.words.size for mark in placed_words(compose(view, SIZES[3])))
+
+    assert size_of(NASTY["one word"]) > size_of(NASTY["2,000 characters"])
