@@ -11,8 +11,8 @@ from beraad.export.sections import line
 from beraad.i18n import _
 from beraad.terms import Decision
 
-_GROUP = 16
-"""Digits of a digest that stand together: four groups are compared sooner than sixty-four digits."""
+_GROUP, _IN_A_LINE = 8, 4
+"""Digits of a digest that stand together, and groups in a line: groups are compared sooner than 64 digits."""
 
 _SIGNED = frozenset({Decision.AGREE, Decision.AGREE_WITH_REMARK})
 
@@ -43,29 +43,21 @@ def proof_sheet(view: PlanView) -> Iterator[Block]:
     yield Facts(_("Het plan"), Tone.INK, tuple(_about(view, proof)))
     yield Table(
         _("De antwoorden"),
-        (_("Wie"), _("Antwoord"), _("Wanneer en hoe"), _("Exemplaar")),
-        (8, 10, 9, 6),
+        (_("Wie"), _("Antwoord"), _("Wanneer en hoe"), _("Exemplaar en kenmerk (SHA-256)")),
+        (6, 9, 7.5, 15),
         tuple(map(_row, proof.lines)),
         stays_table=True,
     )
     if view.overrides:
         rows = tuple(TableRow(((line(wording.gap(gap)),), (line(why),))) for gap, why in view.overrides)
         yield Table(_("Wat open bleef, met de reden"), (_("Wat"), _("Waarom")), (1, 1), rows)
-    yield Table(
-        _("De kenmerken voluit (SHA-256)"),
-        (_("Exemplaar van"), _("Kenmerk")),
-        (8, 25),
-        (
-            TableRow(((line(_("het dossier")),), (line(in_groups(proof.digest)),))),
-            *(TableRow(((line(item.person.called),), tuple(_digests(item)))) for item in proof.lines),
-        ),
-        stays_table=True,
-    )
 
 
 def in_groups(digest: str) -> str:
-    """A digest in groups, to be read over."""
-    return " ".join(digest[start : start + _GROUP] for start in range(0, len(digest), _GROUP))
+    """A digest in groups over two lines, to be read over."""
+    groups = [digest[start : start + _GROUP] for start in range(0, len(digest), _GROUP)]
+    lines = (groups[start : start + _IN_A_LINE] for start in range(0, len(groups), _IN_A_LINE))
+    return "\n".join(map(" ".join, lines))
 
 
 def _about(view: PlanView, proof: ProofView) -> Iterator[tuple[str, Line]]:
@@ -75,18 +67,17 @@ def _about(view: PlanView, proof: ProofView) -> Iterator[tuple[str, Line]]:
         yield "", line(changed, Emphasis.STRONG)
     yield _("Versie"), line(str(view.version))
     yield _("Gespreksleider"), line(view.meeting.facilitator)
-    yield _("Code"), line(_("Plan {code}").format(code=view.code))
+    code = _("Plan {code}").format(code=view.code)
+    yield _("Dit exemplaar"), line(f"{code}\n{in_groups(proof.digest)}")
 
 
 def _row(item: ProofLineView) -> TableRow:
     who = [line(item.person.called, Emphasis.STRONG)]
-    role = wording.role(item.person)
-    if role:
-        who.append(line(role, Emphasis.SOFT))
     if item.attendance:
         who.append(line(wording.label(item.attendance), Emphasis.SOFT))
     code = _("Plan {code}").format(code=item.code)
-    return TableRow((tuple(who), tuple(_answer(item)), tuple(_how(item)), (line(code),)))
+    copy = (line(code, Emphasis.STRONG), *_digests(item))
+    return TableRow((tuple(who), tuple(_answer(item)), tuple(_how(item)), copy))
 
 
 def _answer(item: ProofLineView) -> Iterator[Line]:
@@ -105,7 +96,9 @@ def _how(item: ProofLineView) -> Iterator[Line]:
         yield line("")
         return
     if item.answered_at:
-        yield line(timing.day_of(item.answered_at) if item.on_paper else _moment(item.answered_at))
+        day, hour = timing.day_of(item.answered_at), item.answered_at[11:16]
+        known = hour not in ("", "00:00") and not item.on_paper
+        yield line(f"{day}\n{timing.clock(hour)}" if known else day)
     if item.on_paper:
         yield line(_("op papier getekend"), Emphasis.SOFT)
     elif item.signed:
@@ -119,7 +112,7 @@ def _how(item: ProofLineView) -> Iterator[Line]:
 def _digests(item: ProofLineView) -> Iterator[Line]:
     yield line(in_groups(item.digest))
     if item.outdated and item.answered_for:
-        yield line(_("antwoordde op: {digest}").format(digest=in_groups(item.answered_for)), Emphasis.SOFT)
+        yield line(f"{_('antwoordde op:')}\n{in_groups(item.answered_for)}", Emphasis.SOFT)
 
 
 def _moment(at: str) -> str:

@@ -102,6 +102,10 @@ def test_yes_and_three_numbers_of_an_owner(new: Console, qtbot: QtBot) -> None:
     assert (ready.willingness, ready.confidence, ready.capacity) == (8, 8, 8)
 
 
-def test_people_are_one_stop_of_the_tab_key(new: Console, qtbot: QtBot) -> None:
-    _tab_to(qtbot, "Wie doet het?")
+def test_people_and_numbers_are_one_stop_of_the_tab_key_each(new: Console, qtbot: QtBot) -> None:
+    assert _tab_to(qtbot, "Wie doet het?") == 1
+    qtbot.keyClick(_focus(), Qt.Key.Key_K)
+    qtbot.keyClick(_focus(), Qt.Key.Key_Space)
     assert _tab_to(qtbot, "Hoe vaak geldt dit?") == 1
+    _tab_to(qtbot, "Kees, Bereidheid")
+    assert _tab_to(qtbot, "Kees, Vertrouwen") == 1

@@ -10,7 +10,7 @@ from typing_extensions import override
 from beraad.i18n import _
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.flow_layout import FlowLayout
-from beraad.ui.widgets.keyboard import walk
+from beraad.ui.widgets.keyboard import one_stop, walk
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.person_token import paint_token
 from beraad.ui.words import circle_label
@@ -61,7 +61,9 @@ class PersonPicker(QWidget):
         """Show these as chosen without telling anybody."""
         for chip in self._chips:
             chip.setChecked(chip.person.id in ids)
-        self._stop_at(next((chip for chip in self._chips if chip.hasFocus() or chip.isChecked()), None))
+        one_stop(
+            self._chips, next((chip for chip in self._chips if chip.hasFocus() or chip.isChecked()), None)
+        )
 
     def chosen(self) -> tuple[str, ...]:
         """The ids of those chosen, in the order of the people."""
@@ -76,7 +78,7 @@ class PersonPicker(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if walk(event, self._chips, back=Qt.Key.Key_Left, on=Qt.Key.Key_Right) or self._go_to(event.text()):
-            self._stop_at(next((chip for chip in self._chips if chip.hasFocus()), None))
+            one_stop(self._chips, next((chip for chip in self._chips if chip.hasFocus()), None))
         else:
             super().keyPressEvent(event)
 
@@ -91,18 +93,10 @@ class PersonPicker(QWidget):
                 return True
         return False
 
-    def _stop_at(self, stop: _PersonChip | None) -> None:
-        """Let the Tab key come to this chip, or to the first, and to no other."""
-        for chip in self._chips:
-            here = chip is stop or (stop is None and chip is self._chips[0])
-            policy = Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus
-            if chip.focusPolicy() is not policy:
-                chip.setFocusPolicy(policy)
-
     def _on_clicked(self) -> None:
         pressed = self.sender()
         if isinstance(pressed, _PersonChip):
-            self._stop_at(pressed)
+            one_stop(self._chips, pressed)
         if self._single and isinstance(pressed, _PersonChip) and pressed.isChecked():
             for chip in self._chips:
                 chip.setChecked(chip is pressed)
@@ -123,6 +117,14 @@ class _PersonChip(QAbstractButton):
         self.setAccessibleName(
             _("{name}, {circle}").format(name=person.called, circle=circle_label(person.circle))
         )
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            # A button would go to what the Tab key comes to next; here the row decides.
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def sizeHint(self) -> QSize:

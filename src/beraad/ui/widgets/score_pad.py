@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
 from beraad.ui.theme import Theme
-from beraad.ui.widgets.keyboard import walk
+from beraad.ui.widgets.keyboard import one_stop, walk
 
 
 class ScorePad(QWidget):
@@ -38,6 +38,7 @@ class ScorePad(QWidget):
         for number, button in self._numbers.items():
             button.setChecked(number == value)
         self._decline.setChecked(declined)
+        self._stop_at_chosen()
 
     def value(self) -> int | None:
         """The number that is chosen."""
@@ -49,9 +50,22 @@ class ScorePad(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        row = [*self._numbers.values(), *([self._decline] if not self._decline.isHidden() else [])]
-        if not walk(event, row, back=Qt.Key.Key_Left, on=Qt.Key.Key_Right):
+        if walk(event, self._row(), back=Qt.Key.Key_Left, on=Qt.Key.Key_Right):
+            one_stop(self._row(), next((button for button in self._row() if button.hasFocus()), None))
+        else:
             super().keyPressEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        arrows = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in arrows:
+            # A button would go to what the Tab key comes to next; here the row decides.
+            self.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _row(self) -> list[QPushButton]:
+        return [*self._numbers.values(), *([self._decline] if not self._decline.isHidden() else [])]
 
     def _build(self, label: str, declinable: bool) -> None:
         row = QHBoxLayout(self)
@@ -75,10 +89,17 @@ class ScorePad(QWidget):
     def _connect(self) -> None:
         for button in (*self._numbers.values(), self._decline):
             button.clicked.connect(self._on_clicked)
+            button.installEventFilter(self)
+        self._stop_at_chosen()
+
+    def _stop_at_chosen(self) -> None:
+        held = (button for button in self._row() if button.hasFocus() or button.isChecked())
+        one_stop(self._row(), next(held, None))
 
     def _on_clicked(self) -> None:
         pressed = self.sender()
         for button in (*self._numbers.values(), self._decline):
             if button is not pressed:
                 button.setChecked(False)
+        self._stop_at_chosen()
         self.score_changed.emit(self.value(), self.declined())

@@ -18,7 +18,6 @@ from beraad.ui.meeting.parts.step_page import scrolling_column
 from beraad.ui.meeting.parts.wall_reasons import why_not_on_wall
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.card import Card
-from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.text_label import TextLabel
 
@@ -104,6 +103,7 @@ class ReadAloud(QWidget):
     def _build(self) -> None:
         theme = Theme.current()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("print", "large")
         column = scrolling_column(self)
         column.setSpacing(theme.size("space", "large"))
         column.addLayout(self._build_head())
@@ -112,12 +112,16 @@ class ReadAloud(QWidget):
         self._card.body.addWidget(self._what)
         column.addWidget(self._card)
         self._names = TextLabel(role="title")
-        tokens = QWidget()
-        self._owners = FlowLayout(tokens, gap=theme.size("space", "small"))
-        column.addWidget(tokens)
-        column.addWidget(self._names)
+        owners = QHBoxLayout()
+        owners.setSpacing(theme.size("space", "medium"))
+        self._owners = QHBoxLayout()
+        self._owners.setSpacing(theme.size("space", "small"))
+        owners.addLayout(self._owners)
+        owners.addWidget(self._names, 1)
+        column.addLayout(owners)
         column.addLayout(self._build_facts())
         column.addStretch(1)
+        column.addWidget(TextLabel(_("Ieder hier mag dit horen. Pijltjes bladeren, Esc stopt."), tone="soft"))
         self._left_out_box = QFrame()
         self._left_out_box.setProperty("role", "panel")
         self._left_out_box.setProperty("tone", "private")
@@ -134,7 +138,7 @@ class ReadAloud(QWidget):
         row.setSpacing(Theme.current().size("space", "small"))
         self._where = TextLabel(role="title", wrap=False)
         row.addWidget(self._where)
-        row.addWidget(TextLabel(_("Ieder hier mag dit horen. Pijltjes bladeren, Esc stopt."), "soft"), 1)
+        row.addStretch(1)
         self._before = button(_("Vorige"), lambda: self.turn(-1), icon="back")
         self._next = button(_("Volgende"), lambda: self.turn(1), role="primary")
         self._close = button(_("Klaar met voorlezen"), self.stop)
@@ -183,7 +187,10 @@ class ReadAloud(QWidget):
         self.setAccessibleName(" ".join((f"{where}.", agreement.what, self._names.text(), *told)))
 
     def _show_owners(self, agreement: AgreementView) -> None:
-        self._owners.clear()
+        while (item := self._owners.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
         self._names.setText(format_list([owner.called for owner in agreement.owners]) or _("nog niemand"))
         for owner in agreement.owners:
             self._owners.addWidget(PersonToken(owner.called, owner.circle, diameter=44))
