@@ -23,8 +23,6 @@ class Change(Enum):
     """Two screens show the same."""
     SHIFTED = auto()
     """A part of this window is on another screen now."""
-    LID_CLOSED = auto()
-    """The lid goes down; what the desktop does with its windows comes after."""
 
 
 _WORDS = {
@@ -42,10 +40,6 @@ _WORDS = {
     Change.SHIFTED: (
         N_("De schermen zijn veranderd"),
         N_("Dit venster kan nu ook op een ander scherm te zien zijn. Daarom is het afgedekt."),
-    ),
-    Change.LID_CLOSED: (
-        N_("De klep van de laptop ging dicht"),
-        N_("Dit venster kan naar het scherm van de kamer gaan. Daarom is het afgedekt."),
     ),
 }
 

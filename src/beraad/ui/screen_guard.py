@@ -110,7 +110,10 @@ class ScreenGuard(QObject):
         others = [self._watch.place(screen) for screen in screens if screen is not own]
         if any(other.intersects(self._watch.place(own)) for other in others):
             return Change.MIRRORED
-        if own is not self._home or any(other.intersects(self._window.geometry()) for other in others):
+        if own is not self._home:
+            return Change.SHIFTED
+        place = self._window.geometry()
+        if self._watch.knows_windows and any(other.intersects(place) for other in others):
             return Change.SHIFTED
         return None
 

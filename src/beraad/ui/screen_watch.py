@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QRect, QSize, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
-from beraad.ui.x_monitors import XMonitors
+if TYPE_CHECKING:
+    from beraad.ui.x_monitors import XMonitors
 
 
 class ScreenWatch(QObject):
@@ -48,6 +51,11 @@ class ScreenWatch(QObject):
                 return QRect(real.topLeft(), QSize(round(real.width() / ratio), round(real.height() / ratio)))
         return screen.geometry()
 
+    @property
+    def knows_windows(self) -> bool:
+        """Whether it is known where on the desktop a window is: Wayland tells its screen and no more."""
+        return not QGuiApplication.platformName().startswith("wayland")
+
     def under(self, widget: QWidget) -> QScreen:
         """The screen that shows the middle of this widget's window.
 
@@ -57,6 +65,8 @@ class ScreenWatch(QObject):
         window = widget.window()
         middle = window.geometry().center()
         told = window.screen()
+        if not self.knows_windows:
+            return told
         # Of two that show the same, the one that Qt says.
         for screen in sorted(self.screens(), key=lambda screen: screen is not told):
             if self.place(screen).contains(middle):
@@ -66,6 +76,8 @@ class ScreenWatch(QObject):
     def _find_server(self) -> XMonitors | None:
         if QGuiApplication.platformName() != "xcb":
             return None
+        from beraad.ui.x_monitors import XMonitors  # noqa: PLC0415 - where there is an X server only
+
         try:
             server = XMonitors(self)
         except OSError:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,10 +15,8 @@ from beraad.ui.projector import Placed, ScreenChooser, WallPlacement, WallWindow
 from beraad.ui.projector.screen_words import screen_words
 from beraad.ui.projector.screens import ScreenIdentity, other_screens
 from beraad.ui.screen_watch import ScreenWatch
+from tests.ui.paper_screens import DESK, LAPTOP, PROJECTOR, PaperScreen, PaperWatch, desk, laptop, projector
 from tests.ui.projector.conftest import VIEWS
-
-LAPTOP, PROJECTOR = QRect(0, 0, 1366, 768), QRect(1366, 0, 1920, 1080)
-DESK = QRect(-1920, 0, 1920, 1080)
 
 
 @pytest.mark.parametrize(
@@ -77,61 +75,6 @@ def test_a_screen_is_known_again_by_what_it_says_and_else_by_its_connector(
     assert known.likeness(found) == likeness
 
 
-class PaperScreen:
-    """Speaks like a QScreen, and is nowhere."""
-
-    def __init__(self, name: str, place: QRect, maker: str = "") -> None:
-        self._name, self.rect, self._maker = name, place, maker
-
-    def name(self) -> str:
-        return self._name
-
-    def manufacturer(self) -> str:
-        return self._maker
-
-    def model(self) -> str:
-        return "M1" if self._maker else ""
-
-    def serialNumber(self) -> str:  # noqa: N802 - Qt's name
-        return ""
-
-    def geometry(self) -> QRect:
-        return self.rect
-
-
-class PaperWatch(ScreenWatch):
-    """A watch over screens that a test brings along."""
-
-    def __init__(self, *screens: PaperScreen) -> None:
-        super().__init__()
-        self.there = list(screens)
-
-    def screens(self) -> list[QScreen]:
-        return self.there  # type: ignore[return-value]
-
-    def place(self, screen: QScreen) -> QRect:
-        return screen.rect  # type: ignore[attr-defined]
-
-    def under(self, widget: QWidget) -> QScreen:
-        middle = widget.window().geometry().center()
-        return next((screen for screen in self.there if screen.rect.contains(middle)), self.there[0])  # type: ignore[return-value]
-
-    def take(self, screen: PaperScreen) -> None:
-        """A screen goes."""
-        self.there.remove(screen)
-        self.removed.emit(screen)
-
-    def bring(self, screen: PaperScreen) -> None:
-        """A screen comes."""
-        self.there.append(screen)
-        self.added.emit(screen)
-
-    def move(self, screen: PaperScreen, place: QRect) -> None:
-        """A screen is elsewhere, or larger, or smaller."""
-        screen.rect = place
-        self.changed.emit()
-
-
 class PaperWall(WallWindow):
     """The wall, on screens that Qt does not know."""
 
@@ -179,18 +122,6 @@ def lay(qtbot: QtBot) -> Iterator[Layer]:
     yield layer
     for table in laid:
         table.close()
-
-
-def laptop() -> PaperScreen:
-    return PaperScreen("eDP-1", QRect(LAPTOP))
-
-
-def projector() -> PaperScreen:
-    return PaperScreen("HDMI-1", QRect(PROJECTOR), "Epson")
-
-
-def desk() -> PaperScreen:
-    return PaperScreen("DP-2", QRect(DESK), "Dell")
 
 
 def test_with_two_screens_the_wall_fills_the_other_and_it_is_remembered(lay: Layer) -> None:

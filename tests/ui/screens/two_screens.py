@@ -8,7 +8,6 @@ import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
 
 LAPTOP, PROJECTOR = "DUMMY0", "DUMMY1"
 SMALL, LARGE, OTHER = "1368x768", "1920x1080", "1280x720"
@@ -60,7 +59,7 @@ def what_is_missing() -> str:
 class TwoScreens:
     """An X server of its own, on a display that nobody else has, with a laptop's screen and a projector.
 
-    Used in a `with`: the server goes whatever happens. RuntimeError where it does not start.
+    RuntimeError where it does not start.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -68,18 +67,13 @@ class TwoScreens:
         self._processes: list[subprocess.Popen[bytes]] = []
         self.display = ""
 
-    def __enter__(self) -> TwoScreens:
+    def start(self) -> None:
+        """Start the server, both screens side by side. Call `stop` afterwards, whatever happens."""
         try:
             self._start()
         except BaseException:
             self.stop()
             raise
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.stop()
 
     @property
     def environment(self) -> dict[str, str]:

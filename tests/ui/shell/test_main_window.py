@@ -215,3 +215,11 @@ def test_tab_reaches_every_button_of_a_page(shell: Shell, where: str, qtbot: QtB
         if widget is page:
             break
     assert wanted <= reached
+
+
+def test_the_screen_that_the_room_looks_at_is_remembered(shell: Shell) -> None:
+    screen = ("Epson", "EB-X49", "X8AB", "HDMI-1")
+    shell.window.open_meeting(DE_WIT, "b2")
+    assert shell.window._placement is not None
+    shell.window._placement.screen_chosen.emit(screen)
+    assert settings.load(shell.settings_file).wall_screen == screen

@@ -13,39 +13,11 @@ from pytestqt.qtbot import QtBot
 from beraad.ui.meeting import MeetingPage
 from beraad.ui.screen_cover import Change, Cover
 from beraad.ui.screen_guard import ScreenGuard
-from beraad.ui.screen_watch import ScreenWatch
 from beraad.ui.theme import Theme
+from tests.ui.paper_screens import PROJECTOR, PaperWatch, laptop, projector
 from tests.ui.shell.conftest import DE_WIT, HADDAD, Shell
 
 Key = Qt.Key
-
-
-class PaperScreen:
-    """Speaks like a QScreen, and is nowhere."""
-
-    def __init__(self, place: QRect) -> None:
-        self.rect = place
-
-
-class PaperWatch(ScreenWatch):
-    """A watch over screens that a test brings along."""
-
-    def __init__(self, *screens: PaperScreen) -> None:
-        super().__init__()
-        self.there = list(screens)
-
-    def screens(self) -> list[PaperScreen]:  # type: ignore[override]
-        return self.there
-
-    def place(self, screen: PaperScreen) -> QRect:  # type: ignore[override]
-        return screen.rect
-
-    def under(self, widget: QWidget) -> PaperScreen:  # type: ignore[override]
-        middle = widget.window().geometry().center()
-        return next((screen for screen in self.there if screen.rect.contains(middle)), self.there[0])
-
-
-LAPTOP, PROJECTOR = QRect(0, 0, 1366, 768), QRect(1366, 0, 1920, 1080)
 
 
 class Desk:
@@ -66,7 +38,7 @@ class Desk:
         self.window.activateWindow()
         qtbot.waitUntil(self.window.isActiveWindow)
         self.field.setFocus()
-        self.laptop, self.projector = PaperScreen(QRect(LAPTOP)), PaperScreen(QRect(PROJECTOR))
+        self.laptop, self.projector = laptop(), projector()
         self.watch = PaperWatch(self.laptop, self.projector)
         self.guard = ScreenGuard(self.window, self.watch)
         self.guard._home = self.laptop  # type: ignore[assignment]

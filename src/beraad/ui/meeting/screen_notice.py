@@ -14,7 +14,7 @@ from beraad.ui.widgets.text_label import TextLabel
 class ScreenNotice(QFrame):
     """Hidden until there is something to say; stops nobody and goes when it is put away."""
 
-    action_wanted = Signal()
+    wall_wanted = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,10 +26,10 @@ class ScreenNotice(QFrame):
         picture = QLabel()
         set_icon(picture, "wall", "soft")
         self._words = TextLabel(tone="amber")
-        self._action = button("", self.action_wanted.emit, icon="wall")
+        self._wall_on = button(_("Scherm aan"), self.wall_wanted.emit, icon="wall")
         row.addWidget(picture)
         row.addWidget(self._words, 1)
-        row.addWidget(self._action)
+        row.addWidget(self._wall_on)
         row.addWidget(icon_button("close", _("Deze melding wegdoen"), self.hide))
         self.hide()
 
@@ -38,10 +38,9 @@ class ScreenNotice(QFrame):
         """What it says; nothing while it is hidden."""
         return "" if self.isHidden() else self._words.text()
 
-    def say(self, words: str, action: str = "") -> None:
-        """Say this, with something to do about it, in place of what was said before."""
+    def say(self, words: str, *, offer_wall: bool = False) -> None:
+        """Say this in place of what was said before, and offer to open the wall."""
         self._words.setText(words)
         self.setAccessibleName(words)
-        self._action.setText(action)
-        self._action.setVisible(bool(action))
+        self._wall_on.setVisible(offer_wall)
         self.show()

@@ -24,7 +24,7 @@ class WallScreen(QObject):
         super().__init__(over)
         self.placement, self._messages, self._over = placement, messages, over
         self.notice = ScreenNotice()
-        self.notice.action_wanted.connect(self.open)
+        self.notice.wall_wanted.connect(self.open)
         if placement is not None:
             placement.screen_lost.connect(self._on_lost)
             placement.screen_back.connect(self._on_back)
@@ -93,7 +93,7 @@ class WallScreen(QObject):
         self.changed.emit()
 
     def _on_found(self) -> None:
-        self.notice.say(_("Er is een scherm bij gekomen. De kamer ziet daar nog niets."), _("Scherm aan"))
+        self.notice.say(_("Er is een scherm bij gekomen. De kamer ziet daar nog niets."), offer_wall=True)
 
     def _on_refitted(self) -> None:
         self.notice.say(
