@@ -39,8 +39,8 @@ class HitPainter(QStyledItemDelegate):
     ) -> None:
         theme = Theme.current()
         gap = theme.size("space", "small")
-        box = QRect(option.rect)  # type: ignore[attr-defined]  # the stubs leave the fields of options out
-        marked = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]  # see above
+        box = QRect(option.rect)
+        marked = bool(option.state & QStyle.StateFlag.State_Selected)
         if marked:
             painter.fillRect(box, theme.colour("selection"))
             painter.fillRect(box.x(), box.y(), 3, box.height(), theme.colour("focus"))
