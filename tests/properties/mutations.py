@@ -23,6 +23,7 @@ import hypothesis
 from beraad.services.printing import Copies
 from tests.disclosure import test_leaks as told
 from tests.disclosure import test_room_scales as shown
+from tests.disclosure import test_turn as turns
 from tests.disclosure.small_cases import case, meeting, people, statement
 from tests.properties import test_disclosure as views
 from tests.properties import test_leaks as slips
@@ -358,6 +359,20 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
         SLIP_ON_WALL,
     ),
     ("the wall is not searched", "wall", "return not leaks", "return True", SLIP_ON_WALL),
+    (
+        "the wall names who has the turn in the other room",
+        "wall",
+        "if person is None or person not in room.people:",
+        "if person is None:",
+        turns.test_somebody_in_another_room_is_not,
+    ),
+    (
+        "the name of who has the turn is not searched",
+        "wall",
+        "if not disclosure.found.leaks(view, room, place):",
+        "if True:",
+        turns.test_a_name_that_would_tell_a_secret_is_not_shown_and_the_same_name_is_without_the_secret,
+    ),
     ("an item is not searched as a whole", "leaks", "if len(own) > 1:", "if False:", HALVES),
     (
         "who lives there too is not asked",

@@ -24,10 +24,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QPushButton,
     QScrollArea,
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from beraad.ui.signing import SignaturePad
 from beraad.ui.widgets.card import Card
@@ -284,3 +286,10 @@ def _focus(where: QWidget) -> QWidget:
     assert focus is not None, "the keyboard is nowhere"
     assert focus.window() is where.window(), f"the keyboard is in another window, at {focus}"
     return focus
+
+
+def close_the_meeting(page: QWidget) -> None:
+    """At the last step: close, also where something was not discussed."""
+    press(page, "Beraad sluiten")
+    if isValid(page) and any(item.text() == "Toch sluiten" for item in page.findChildren(QPushButton)):
+        press(page, "Toch sluiten")

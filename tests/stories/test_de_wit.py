@@ -54,6 +54,7 @@ from tests.stories.driving import (
     beside,
     can_be_pressed,
     choose,
+    close_the_meeting,
     in_sight,
     is_chosen,
     key,
@@ -481,7 +482,7 @@ def the_meeting_ends_with_a_date_and_marks(program: Program) -> None:
         "buurthuis De Lucht",
     )
     assert len(seen) == 5, "no mark stands on the wall"
-    press(page, "Beraad sluiten")
+    close_the_meeting(page)
     program.wait_for(CasePage)
     assert program.window.wall is None
 
@@ -571,7 +572,7 @@ def after_a_restart_all_is_there(program: Program) -> None:
     assert "Ik ga akkoord, met een opmerking: „" + REMARK in texts(program.page)
     press_step(program.page, "Evaluatie en vervolg")
     assert "2 van 7 gaven cijfers" in texts(program.page)
-    press(program.page, "Beraad sluiten")
+    close_the_meeting(program.page)
 
 
 def nothing_private_ever_stood_on_the_wall(program: Program) -> None:

@@ -12,6 +12,7 @@ from beraad.ui.pages.case import CasePage
 from tests.stories.driving import (
     choose,
     click_line,
+    close_the_meeting,
     in_sight,
     in_the_dialog,
     is_there,
@@ -157,7 +158,7 @@ def the_first_meeting_is_looked_at_again(program: Program) -> None:
         press_step(page, step)
         nobody_learns(NEVER_FOR_YOUSEF, second_room(program))
         nobody_learns([*DETAILS, NOTE], first_room(program))
-    press(page, "Beraad sluiten")
+    close_the_meeting(page)
 
 
 # -- the second meeting, in two rooms ----------------------------------------------------------------
@@ -354,7 +355,7 @@ def every_copy_is_the_readers_own(program: Program, folder: Path) -> None:
         assert copy.says("Ik wil Adam ook in het weekend zien.")
     assert numbers_in_print(copies["Yousef"]) == ["1.", "3."]
     nobody_gets_more_than_the_own(copies, folder)
-    press(page, "Beraad sluiten")
+    close_the_meeting(page)
     program.wait_for(CasePage)
 
 
@@ -387,7 +388,7 @@ def a_third_meeting_is_held_all_together(program: Program) -> None:
     for step in ("Schaalvraag", "Familietijd", "Vaststellen en tekenen", "Evaluatie en vervolg"):
         press_step(page, step)
         together(program)
-    press(page, "Beraad sluiten")
+    close_the_meeting(page)
 
 
 def yousef_comes_in_later(program: Program) -> None:

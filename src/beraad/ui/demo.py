@@ -16,6 +16,8 @@ from beraad.services.vault import Vault
 from beraad.terms import Column, Decision, RoomSees, StatementKind, Step, TimingKind
 from beraad.ui.main_window import MainWindow
 from beraad.ui.meeting import MeetingPage
+from beraad.ui.meeting.find_sheet import FindSheet
+from beraad.ui.meeting.finding import Finder
 from beraad.ui.printing import PrintDialog
 from beraad.ui.printing.sheets import open_pdf
 from beraad.ui.projector import WallWindow
@@ -132,7 +134,22 @@ class Player:
                 by="sanne",
             )
         )
+        page.model.give_turn("mark")
         self._both("wat-gaat-goed")
+        self._in_between()
+
+    def _in_between(self) -> None:
+        """A break, and looking for something."""
+        page = self._page
+        page.pausing.pause()
+        self._grab(self._window, "console-pauze")
+        page.pausing.resume()
+        sheet = FindSheet(Finder(page.model.view, page.model.step), parent=page)
+        sheet.show()
+        sheet.type("oma")
+        self._grab(sheet, "zoeken")
+        sheet.reject()
+        sheet.deleteLater()
 
     def _type_a_card(self) -> None:
         """What is remarked on while one types; then it is thought better of."""
@@ -277,6 +294,9 @@ class Player:
         for marks in ((9, 8, 9, 8, 8, 7), (8, 7, 8, 8, 9, 8)):
             self._mark(marks)
         self._both("evaluatie")
+        page.going.call_last()
+        self._grab(self._window, "console-voor-sluiten")
+        page.steps.private.close_screen()
 
     def _mark(self, marks: tuple[int, ...]) -> None:
         self._page.model.act(lambda meeting: meeting.table.mark(marks))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from beraad import i18n, settings
+from beraad import assets, i18n, settings
 from beraad.services.vault import Vault
 from beraad.settings import Settings
 from beraad.ui.dialogs.keys import KeysSheet
@@ -61,6 +61,18 @@ def test_every_action_has_its_own_key_or_none(shell: Shell) -> None:
     keys = [key.toString() for action in shell.window.menus.actions.values() for key in action.shortcuts()]
     assert len(keys) == len(set(keys))
     assert {"F1", "Ctrl+N", "Ctrl+O", "Ctrl+P", "Ctrl+K", "Ctrl+L", "Ctrl+Q", "Alt+Left"} <= set(keys)
+
+
+def test_own_words_for_the_facilitator_begin_as_a_copy_beside_the_settings(shell: Shell) -> None:
+    shell.window.menus.actions["guide"].trigger()
+    copy = shell.settings_file.parent / "guide-nl.txt"
+    assert copy.read_bytes() == assets.guide_path("nl").read_bytes()
+    assert shell.files.shown == [copy.parent]
+    copy.write_text("== Welkom ==\nBegin:\nDag allemaal.\n")
+    shell.window.open_meeting(DE_WIT, "b2")
+    page = shell.window.page
+    assert isinstance(page, MeetingPage)
+    assert page.guide._opening.text() == "Dag allemaal."
 
 
 # -- the meeting -------------------------------------------------------------------------------------

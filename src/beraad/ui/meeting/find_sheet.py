@@ -40,6 +40,10 @@ class FindSheet(QDialog):
         sheet.deleteLater()
         return chosen
 
+    def type(self, words: str) -> None:
+        """Put these words in the field, as somebody who types does."""
+        self._field.setText(words)
+
     def chosen(self) -> Hit | None:
         """The hit that is marked."""
         row = self._list.currentRow()

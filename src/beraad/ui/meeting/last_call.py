@@ -55,8 +55,8 @@ class LastCall(QWidget):
         column.addWidget(TextLabel(_("Voor u sluit"), "title"))
         count = sum(len(points) for _heading, points in groups)
         words = ngettext(
-            "{count} ding is nog niet besproken. Klik erop om erheen te gaan. Sluiten kan altijd.",
-            "{count} dingen zijn nog niet besproken. Klik erop om erheen te gaan. Sluiten kan altijd.",
+            "{count} ding is nog niet besproken. U kunt er nog heen gaan. Sluiten kan altijd.",
+            "{count} dingen zijn nog niet besproken. U kunt er nog heen gaan. Sluiten kan altijd.",
             count,
         )
         column.addWidget(TextLabel(words.format(count=count), "soft"))

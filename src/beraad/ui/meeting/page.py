@@ -16,16 +16,13 @@ from beraad.i18n import _, language
 from beraad.services.meeting import MeetingService
 from beraad.services.sentences import sentence
 from beraad.terms import Column, Step
-from beraad.ui.meeting.find_sheet import FindSheet
-from beraad.ui.meeting.finding import HitKind
 from beraad.ui.meeting.forward import place_of_focus
+from beraad.ui.meeting.going import Going
 from beraad.ui.meeting.guide import Guide
 from beraad.ui.meeting.guide_texts import guide_texts
 from beraad.ui.meeting.keys import KeyWatch, ShortcutTable, add_shortcuts
 from beraad.ui.meeting.keys_sheet import KeysSheet
-from beraad.ui.meeting.last_call import LastCall
 from beraad.ui.meeting.model import MeetingModel
-from beraad.ui.meeting.open_points import OpenPoint, open_points
 from beraad.ui.meeting.pace import following, pace_of, pace_words
 from beraad.ui.meeting.parts.notice_bar import NoticeBar
 from beraad.ui.meeting.pausing import Pausing
@@ -145,6 +142,7 @@ class MeetingPage(QWidget):
         self.pausing = Pausing(self.model, self._wall, self.notice)
         self.screens = QStackedWidget()
         self.steps = StepStack(self.model, self._messages, self.screens)
+        self.going = Going(self.model, self.steps, self.guide, parent=self)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
@@ -201,6 +199,8 @@ class MeetingPage(QWidget):
         self.rail.spoken_changed.connect(self._on_spoken)
         self.rail.pause_requested.connect(self.pausing.pause)
         self.pausing.step_requested.connect(self.go_to)
+        self.going.step_requested.connect(self.go_to)
+        self.going.close_requested.connect(self.close_meeting)
 
     def _make_shortcuts(self) -> None:
         table: ShortcutTable = (
@@ -219,7 +219,7 @@ class MeetingPage(QWidget):
             (("L",), self.steps.read_aloud),
             (("N",), self.model.give_next_turn),
             (("P",), self.pausing.toggle),
-            ((QKeySequence.StandardKey.Find,), self.find_in_meeting),
+            ((QKeySequence.StandardKey.Find,), self.going.find),
             (("?",), self._show_keys),
         )
         # Somebody who answers on this screen must not steer the meeting with a key.
@@ -271,7 +271,7 @@ class MeetingPage(QWidget):
         if (step := self._following(1)) is not None:
             self.go_to(step)
         else:
-            self._call_last()
+            self.going.call_last()
 
     def _on_previous(self) -> None:
         if (before := self._following(-1)) is not None:
@@ -279,39 +279,6 @@ class MeetingPage(QWidget):
 
     def _following(self, way: int) -> Step | None:
         return following(self.model.view, self.model.step, way)
-
-    def _call_last(self) -> None:
-        """At the end: say what is open before the meeting is closed; nothing open, nothing said."""
-        self.steps.current().leave()
-        self.model.settle()
-        groups = open_points(self.model)
-        if not groups:
-            self.close_meeting()
-            return
-        call = LastCall(groups)
-        call.point_chosen.connect(self._on_point)
-        call.back_requested.connect(self.steps.private.close_screen)
-        call.close_requested.connect(self._on_close_all_the_same)
-        self.steps.private.show_over(call)
-
-    def _on_close_all_the_same(self) -> None:
-        self.steps.private.close_screen()
-        self.close_meeting()
-
-    def _on_point(self, point: OpenPoint) -> None:
-        self.steps.private.close_screen()
-        self.go_to(point.step)
-        self.steps.show_card(point.card)
-
-    def find_in_meeting(self) -> None:
-        """Find something in the meeting, and go to it."""
-        if (hit := FindSheet.ask(self.model, parent=self)) is not None:
-            self.go_to(hit.step)
-            if hit.kind is HitKind.NOTE:
-                self.guide.show()
-                self.guide.show_note(int(hit.card))
-            else:
-                self.steps.show_card(hit.card)
 
     def _on_half(self, half: int) -> None:
         self.model.show(lambda meeting: meeting.show_half(half))

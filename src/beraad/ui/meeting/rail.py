@@ -56,8 +56,7 @@ class MeetingRail(QFrame):
         return self._tokens.get(person)
 
     def show_meeting(self, model: MeetingModel) -> None:
-        """Steps with their minutes, the people in the room, and who has the turn."""
-        self.show_time(model)
+        """The people in the room, and who has the turn; the steps come with `show_time`."""
         self._show_table(model.in_room)
         spoken, turn = model.spoken(), model.turn
         for person, token in self._tokens.items():

@@ -136,11 +136,13 @@ class StepStack(QStackedWidget):
             self.decide.read_aloud()
 
     def show_card(self, card: str) -> None:
-        """Open a card of this step (statement or agreement by id, `emergency`, a scale); empty: none."""
+        """Open a card of this step (person, statement or agreement by id, or `emergency`); empty: none."""
         if not card:
             return
         page = self.current()
-        if isinstance(page, ColumnsPage):
+        if isinstance(page, WelcomePage):
+            page.show_person(card)
+        elif isinstance(page, ColumnsPage):
             page.open_card(card)
         elif isinstance(page, AgreementsPage) and card == EMERGENCY:
             page.show_emergency()

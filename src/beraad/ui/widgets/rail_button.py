@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, Q
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 from typing_extensions import override
 
-from beraad.i18n import _
+from beraad.i18n import _, ngettext
 from beraad.terms import Step
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.rail_step import RailStep
@@ -188,9 +188,13 @@ def _said(number: int, shown: RailStep, *, current: bool) -> str:
     if shown.spent is not None:
         parts.append(_("{minutes} gebruikt").format(minutes=shown.spent))
     if shown.late > 0:
-        parts.append(_("{minutes} minuten langer dan gepland").format(minutes=shown.late))
+        more = shown.late
+        words = ngettext("{count} minuut langer dan gepland", "{count} minuten langer dan gepland", more)
+        parts.append(words.format(count=more))
     elif shown.late < 0 and not current:
-        parts.append(_("{minutes} minuten korter dan gepland").format(minutes=-shown.late))
+        fewer = -shown.late
+        words = ngettext("{count} minuut korter dan gepland", "{count} minuten korter dan gepland", fewer)
+        parts.append(words.format(count=fewer))
     if state := _("hier zijn we nu") if current else _("klaar") if shown.done else "":
         parts.append(state)
     return ", ".join(parts)

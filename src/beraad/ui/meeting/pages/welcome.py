@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleAgendaItem, ConsolePerson, ConsoleView
@@ -52,6 +52,12 @@ class WelcomePage(StepPage):
             _("Samen {hours} uur en {minutes} minuten").format(hours=minutes // 60, minutes=minutes % 60)
         )
         self._copies.setText(_copies(invited))
+
+    def show_person(self, person: str) -> None:
+        """Bring somebody who was invited into sight."""
+        area, row = self.findChild(QScrollArea), self._rows.get(person)
+        if area is not None and row is not None:
+            area.ensureWidgetVisible(row)
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:

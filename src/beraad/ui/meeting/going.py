@@ -1,0 +1,62 @@
+"""Going to what was found, or is still open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from beraad.terms import Step
+from beraad.ui.meeting.find_sheet import FindSheet
+from beraad.ui.meeting.finding import HitKind
+from beraad.ui.meeting.guide import Guide
+from beraad.ui.meeting.last_call import LastCall
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.open_points import OpenPoint, open_points
+from beraad.ui.meeting.step_stack import StepStack
+
+
+class Going(QObject):
+    """Shows what can be gone to, and goes there. Where there is nothing open any more, the meeting closes."""
+
+    step_requested = Signal(object)
+    close_requested = Signal()
+
+    def __init__(self, model: MeetingModel, steps: StepStack, guide: Guide, *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model, self._steps, self._guide, self._page = model, steps, guide, parent
+
+    def call_last(self) -> None:
+        """At the end: say what is open before the meeting is closed; nothing open, nothing said."""
+        self._steps.current().leave()
+        self._model.settle()
+        groups = open_points(self._model)
+        if not groups:
+            self.close_requested.emit()
+            return
+        call = LastCall(groups)
+        call.point_chosen.connect(self._on_point)
+        call.back_requested.connect(self._steps.private.close_screen)
+        call.close_requested.connect(self._on_close_all_the_same)
+        self._steps.private.show_over(call)
+
+    def find(self) -> None:
+        """Find something in the meeting, and go to it."""
+        hit = FindSheet.ask(self._model, parent=self._page)
+        if hit is None:
+            return
+        self._go(hit.step, "" if hit.kind is HitKind.NOTE else hit.card)
+        if hit.kind is HitKind.NOTE:
+            self._guide.show()
+            self._guide.show_note(int(hit.card))
+
+    def _on_point(self, point: OpenPoint) -> None:
+        self._steps.private.close_screen()
+        self._go(point.step, point.card)
+
+    def _on_close_all_the_same(self) -> None:
+        self._steps.private.close_screen()
+        self.close_requested.emit()
+
+    def _go(self, step: Step, card: str) -> None:
+        self.step_requested.emit(step)
+        self._steps.show_card(card)
