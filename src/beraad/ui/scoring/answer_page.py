@@ -28,7 +28,7 @@ from beraad.ui.widgets.text_label import TextLabel
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class AnswerPage(QScrollArea):
+class AnswerPage(QWidget):
     """Begins empty each time, also for who gave an answer before. Escape goes back and keeps nothing."""
 
     given = Signal(object)
@@ -85,13 +85,14 @@ class AnswerPage(QScrollArea):
 
     def _build(self) -> None:
         theme = Theme.current()
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = theme.size("space", "page")
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         inside.setProperty("role", "inside")
         column = QVBoxLayout(inside)
-        page = theme.size("space", "page")
-        column.setContentsMargins(page, page, page, page)
+        column.setContentsMargins(page, page, page, theme.size("space", "small"))
         column.setSpacing(theme.size("space", "large"))
         called = self._view.person.called
         head = QHBoxLayout()
@@ -102,10 +103,24 @@ class AnswerPage(QScrollArea):
         column.addWidget(self._build_pad())
         column.addWidget(self._build_speaker())
         for label, field in ((self._because_asks, self._because), (self._one_up_asks, self._one_up)):
-            column.addWidget(label)
-            column.addWidget(field)
+            together = QVBoxLayout()
+            together.setSpacing(theme.size("space", "tight"))
+            together.addWidget(label)
+            together.addWidget(field)
+            column.addLayout(together)
         column.addStretch(1)
+        area.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area, 1)
+        outer.addLayout(self._build_foot())
+        self.setFocusProxy(self._pad)
+
+    def _build_foot(self) -> QHBoxLayout:
+        """Always in sight, however much is asked above it."""
+        page = Theme.current().size("space", "page")
         foot = QHBoxLayout()
+        foot.setContentsMargins(page, 0, page, page // 2)
         self._back.setProperty("role", "quiet")
         self._done.setProperty("role", "primary")
         told = TextLabel(_("De gespreksleider leest dit. Het kan met je naam op papier komen."), "soft")
@@ -113,9 +128,7 @@ class AnswerPage(QScrollArea):
         foot.addWidget(self._back)
         foot.addWidget(told, 1)
         foot.addWidget(self._done)
-        column.addLayout(foot)
-        self.setWidget(inside)
-        self.setFocusProxy(self._pad)
+        return foot
 
     def _build_pad(self) -> QWidget:
         box = QWidget()

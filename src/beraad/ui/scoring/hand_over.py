@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from beraad.i18n import _
@@ -75,7 +83,12 @@ class HandOver(QWidget):
     def _build(self) -> None:
         theme = Theme.current()
         page = theme.size("space", "page")
-        column = QVBoxLayout(self)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setProperty("role", "inside")
+        column = QVBoxLayout(inside)
         column.setContentsMargins(page * 2, page, page * 2, page)
         column.setSpacing(theme.size("space", "large"))
         column.addStretch(1)
@@ -90,6 +103,9 @@ class HandOver(QWidget):
         column.addSpacing(page)
         column.addWidget(TextLabel(_("Is iemand anders aan de beurt?"), "soft"))
         offer = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        offer.setSizePolicy(policy)
         flow = FlowLayout(offer, gap=theme.size("space", "small"))
         for other in self._others:
             flow.addWidget(other)
@@ -97,6 +113,10 @@ class HandOver(QWidget):
         column.addStretch(2)
         self._back.setProperty("role", "quiet")
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        area.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
 
     def _connect(self) -> None:
         self._take.clicked.connect(self._on_take)

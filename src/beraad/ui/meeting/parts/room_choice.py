@@ -12,6 +12,7 @@ from beraad.disclosure.views import SpreadView
 from beraad.i18n import _, format_list
 from beraad.terms import LEAST_TOGETHER, RoomSees, VisibleTo
 from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.words import circles_label
 
@@ -57,14 +58,13 @@ class RoomChoice(QFrame):
         column.setContentsMargins(gap, gap, gap, gap)
         column.setSpacing(theme.size("space", "small"))
         column.addWidget(TextLabel(_("Wat ziet de kamer?"), "strong"))
-        row = QHBoxLayout()
-        row.setSpacing(theme.size("space", "tight"))
+        choices = QWidget()
+        row = FlowLayout(choices, gap=theme.size("space", "tight"))
         for place, choice in enumerate(self._choices.values()):
             choice.setCheckable(True)
             self._group.addButton(choice, place)
             row.addWidget(choice)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(choices)
         column.addWidget(self._says)
         column.addWidget(self._warns)
         foot = QHBoxLayout()

@@ -125,18 +125,10 @@ class ScalePanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space", "medium"))
         column.addWidget(self._build_words())
-        row = QHBoxLayout()
         tokens = QWidget()
         self._flow = FlowLayout(tokens, gap=theme.size("space", "tight"))
-        self._count = TextLabel(role="soft", wrap=False)
-        self._begin = button(_("Vraag iedereen om de beurt"), self._on_next)
-        self._own = button(_("Ieder kiest zelf"), self._on_own_numbers, icon="private")
-        self._own.setToolTip(_("Ieder neemt het toetsenbord. Niemand ziet het cijfer van een ander."))
-        row.addWidget(tokens, 1)
-        row.addWidget(self._count)
-        row.addWidget(self._begin)
-        row.addWidget(self._own)
-        column.addLayout(row)
+        column.addWidget(tokens)
+        column.addWidget(self._build_asking())
         self._entry_place = QVBoxLayout()
         column.addLayout(self._entry_place)
         self._cover = self._build_cover()
@@ -152,6 +144,18 @@ class ScalePanel(QFrame):
         column.addWidget(self._cover)
         column.addWidget(self._seen)
         self._set_covered(False)
+
+    def _build_asking(self) -> QWidget:
+        """The two ways to ask everybody, and how far one is; they go under each other where it is narrow."""
+        asking = QWidget()
+        row = FlowLayout(asking, gap=Theme.current().size("space", "small"))
+        self._begin = button(_("Vraag iedereen om de beurt"), self._on_next)
+        self._own = button(_("Ieder kiest zelf"), self._on_own_numbers, icon="private")
+        self._own.setToolTip(_("Ieder neemt het toetsenbord. Niemand ziet het cijfer van een ander."))
+        self._count = TextLabel(role="soft", wrap=False)
+        for part in (self._begin, self._own, self._count):
+            row.addWidget(part)
+        return asking
 
     def _build_cover(self) -> QWidget:
         """In the place of the numbers, while somebody at the table may still stand at the keyboard."""
