@@ -9,14 +9,13 @@ from typing import TypeVar, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from beraad.disclosure.console_views import ConsoleLeak, ConsolePerson, ConsoleView, VisibleToValue
+from beraad.disclosure.console_views import ConsoleLeak, ConsolePerson, ConsoleView
 from beraad.disclosure.views import WallView
 from beraad.errors import BeraadError
 from beraad.i18n import _
 from beraad.services.meeting import Act, MeetingService
 from beraad.services.sentences import sentence
-from beraad.terms import RoomSees, Step, VisibleTo
-from beraad.ui.meeting.parts.wall_reasons import why_not_on_wall
+from beraad.terms import RoomSees, Step
 from beraad.ui.messages import Messages
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 
@@ -42,6 +41,8 @@ class MeetingModel(QObject):
     """The local moment at which the last change was kept."""
     failed = Signal(object)
     """The `BeraadError` that kept a change from being written."""
+    forward_refused = Signal(str)
+    """The place of a card that the room may not see, and so was not put forward."""
     step_changed = Signal(object)
     """The `Step` one went to."""
 
@@ -203,17 +204,18 @@ class MeetingModel(QObject):
     def bring_forward(self, place: str | None) -> None:
         """Put one card forward on the wall; the same card again, or None: show the step again.
 
-        Where the room may not see it, the facilitator is told why.
+        Where the room may not see it, `forward_refused` says so.
         """
         self.settle()
         wanted = None if place == self.forward else place
         shown = self._service.bring_forward(wanted)
         self.refresh()
         if wanted is not None and not shown:
-            why = _("Deze kaart wordt nog geschreven.")
-            if not self._service.is_held(wanted):
-                why = why_not_on_wall(self._view, wanted, self._readers_of(wanted), self._withheld)
-            self._messages.tell(_("Niet op het scherm gezet"), why)
+            self.forward_refused.emit(wanted)
+
+    def is_held(self, place: str) -> bool:
+        """Whether this is kept from the wall because it is still being written."""
+        return self._service.is_held(place)
 
     def go_to(self, step: Step) -> None:
         """Go to a step, forward or back."""
@@ -283,11 +285,6 @@ class MeetingModel(QObject):
         self.wall_changed.emit(self._wall_view)
         self._withheld = self._service.withheld()
         self._view = self._service.console()
-
-    def _readers_of(self, place: str) -> VisibleToValue:
-        items = {f"statements/{item.id}": item.visible_to for item in self._view.statements}
-        items |= {f"agreements/{item.id}": item.visible_to for item in self._view.agreements}
-        return items.get(place, VisibleTo.EVERYONE.value)
 
     def _tell_unsaved(self, error: BeraadError) -> None:
         self.failed.emit(error)

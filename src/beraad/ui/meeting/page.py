@@ -16,7 +16,6 @@ from beraad.i18n import _, language
 from beraad.services.meeting import MeetingService
 from beraad.services.sentences import sentence
 from beraad.terms import Column, Step
-from beraad.ui.meeting.forward import place_of_focus
 from beraad.ui.meeting.going import Going
 from beraad.ui.meeting.guide import Guide
 from beraad.ui.meeting.guide_texts import guide_texts
@@ -24,6 +23,7 @@ from beraad.ui.meeting.keys import KeyWatch, ShortcutTable, add_shortcuts
 from beraad.ui.meeting.keys_sheet import KeysSheet
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.pace import following, pace_of, pace_words
+from beraad.ui.meeting.parts.forward import place_of_focus, why_not_forward
 from beraad.ui.meeting.parts.notice_bar import NoticeBar
 from beraad.ui.meeting.pausing import Pausing
 from beraad.ui.meeting.rail import MeetingRail
@@ -167,6 +167,7 @@ class MeetingPage(QWidget):
         self.model.changed.connect(self._show)
         self.model.saved.connect(self.status.save_state.set_saved)
         self.model.failed.connect(self._on_failed)
+        self.model.forward_refused.connect(self._on_forward_refused)
         self.model.step_changed.connect(self._on_step_changed)
         self._clock.timeout.connect(self._show_time)
         self.top_bar.leave_requested.connect(self.close_meeting)
@@ -313,6 +314,9 @@ class MeetingPage(QWidget):
             self._wall.end_calm()
         else:
             self._wall.show_calm()
+
+    def _on_forward_refused(self, place: str) -> None:
+        self._messages.tell(_("Niet op het scherm gezet"), why_not_forward(self.model, place))
 
     def _bring_forward(self) -> None:
         """The card that has the focus alone on the wall, and back."""

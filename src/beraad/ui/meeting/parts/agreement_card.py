@@ -9,10 +9,10 @@ from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleAgreement, ConsoleView
 from beraad.i18n import _
-from beraad.ui.meeting.forward import forward_pills, stands_at
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.agreement_editor import AgreementEditor
 from beraad.ui.meeting.parts.agreement_words import covered_words, dates_words, missing, often_words, remarks
+from beraad.ui.meeting.parts.forward import forward_pills, stands_at
 from beraad.ui.meeting.parts.people import names, tokens
 from beraad.ui.meeting.parts.wall_reasons import why_not_on_wall
 from beraad.ui.theme import Theme

@@ -13,8 +13,8 @@ from beraad.disclosure.console_views import ConsoleRemark, ConsoleStatement, Con
 from beraad.i18n import _, ngettext
 from beraad.services.sentences import remark_sentence
 from beraad.terms import Column, StatementKind
-from beraad.ui.meeting.forward import forward_pills, stands_at
 from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.parts.forward import forward_pills, stands_at
 from beraad.ui.meeting.parts.people import names, tokens
 from beraad.ui.meeting.parts.statement_editor import StatementEditor
 from beraad.ui.meeting.parts.statement_fields import StatementField

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from beraad.disclosure.console_views import ConsoleStatement, ConsoleView
 from beraad.i18n import _
 from beraad.terms import COLUMN_OF, Column, VisibleTo
-from beraad.ui.meeting.forward import forward_button
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button, icon_button
 from beraad.ui.meeting.parts.fields import show_text
+from beraad.ui.meeting.parts.forward import forward_button
 from beraad.ui.meeting.parts.people import everybody, visibility_value
 from beraad.ui.meeting.parts.statement_fields import StatementField, StatementFields
 from beraad.ui.meeting.parts.text_warnings import TextWarnings

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from beraad.i18n import _
+from beraad.terms import VisibleTo
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
+from beraad.ui.meeting.parts.wall_reasons import why_not_on_wall
 from beraad.ui.widgets.pill import Pill
 
 _PLACE = "place_on_wall"
@@ -37,3 +39,13 @@ def forward_button(model: MeetingModel, place: str) -> QPushButton:
 def forward_pills(model: MeetingModel, place: str) -> list[Pill]:
     """Says on the card that it is the one."""
     return [Pill(_("groot op het scherm"), "next")] if model.forward == place else []
+
+
+def why_not_forward(model: MeetingModel, place: str) -> str:
+    """One sentence: why the room may not see this card."""
+    if model.is_held(place):
+        return _("Deze kaart wordt nog geschreven.")
+    view = model.view
+    readers = {f"statements/{item.id}": item.visible_to for item in view.statements}
+    readers |= {f"agreements/{item.id}": item.visible_to for item in view.agreements}
+    return why_not_on_wall(view, place, readers.get(place, VisibleTo.EVERYONE.value), model.withheld)
