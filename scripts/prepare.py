@@ -69,6 +69,7 @@ TOOLS = {
     "xrandr": ["x11-xserver-utils"],
     "openbox": ["openbox"],
     "pdftoppm": ["poppler-utils"],
+    "/usr/libexec/at-spi-bus-launcher": ["at-spi2-core", "dbus-daemon", "gir1.2-atspi-2.0", "python3-gi"],
     "cupsd": ["cups", "cups-client", "printer-driver-cups-pdf"],
 }
 """A tool that some tests use → its Debian packages. Without one those tests are left out, and say so."""

@@ -29,15 +29,31 @@ def _light_again(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _nothing_left(qapp: QApplication) -> Iterator[None]:
     """No window, no running timer and no thread outlives its test."""
-    windows, threads = set(_windows()), set(_threads())
+    before = standing()
     yield
+    assert left_behind(before) == []
+
+
+Standing = tuple[set[QWidget], set[threading.Thread]]
+"""Windows and threads."""
+
+
+def standing() -> Standing:
+    """What there is now."""
+    return set(_windows()), set(_threads())
+
+
+def left_behind(before: Standing) -> list[str]:
+    """The windows and threads that came since, and every timer and worker that runs."""
+    windows, threads = before
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert [type(window).__name__ for window in _windows() if window not in windows] == []
-    assert _running_timers() == []
-    assert [thread.name for thread in _threads() if thread not in threads] == []
-    assert QThreadPool.globalInstance().activeThreadCount() == 0
+    left = [f"window {type(window).__name__}" for window in _windows() if window not in windows]
+    left += [f"timer of {owner}" for owner in _running_timers()]
+    left += [f"thread {thread.name}" for thread in _threads() if thread not in threads]
+    workers = QThreadPool.globalInstance().activeThreadCount()
+    return left + ([f"{workers} workers"] if workers else [])
 
 
 def _windows() -> list[QWidget]:

@@ -297,9 +297,7 @@ class MainWindow(QMainWindow):
             (_("Overal"), behind_lock.window_keys()),
             (_("In het beraad"), behind_lock.key_table()),
         )
-        sheet = behind_lock.KeysSheet(parts, parent=self)
-        sheet.exec()
-        sheet.deleteLater()
+        behind_lock.KeysSheet.show_over(parts, parent=self)
 
     def _restore_place(self) -> None:
         if not self.restoreGeometry(QByteArray.fromBase64(self.choices.chosen.window.encode())):

@@ -9,8 +9,8 @@ from beraad.errors import BeraadError
 from beraad.services.errors import NotValid
 from beraad.services.meeting import MeetingService
 from beraad.terms import Attendance, Column, Step
+from beraad.ui.dialogs.keys import KeysSheet
 from beraad.ui.meeting import MeetingPage
-from beraad.ui.meeting.keys_sheet import KeysSheet
 from beraad.ui.projector import WallPlacement
 from beraad.ui.screen_watch import ScreenWatch
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit

@@ -12,6 +12,7 @@ from beraad.ui.case_words import contact_kind_label
 from beraad.ui.dialogs.visibility import from_picker, to_picker
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.person_choice import PersonChoice
+from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
@@ -50,6 +51,7 @@ class ContactEditor(QWidget):
         self.lines.append(line)
         self._column.insertWidget(self._column.count() - 1, line)
         line.remove.clicked.connect(lambda: self._drop(line))
+        keep_reading_order(self.window())
 
     def _on_add(self) -> None:
         self.add(ContactLine(ContactKind.PHONE, "", VisibleTo.FACILITATOR.value))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -17,8 +18,12 @@ from beraad.errors import BeraadError
 from beraad.i18n import _
 from beraad.services.sentences import sentence
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.widgets.text_label import TextLabel
+
+_LARGE = 1.4
+"""Size of text, 1.0 = 100 %, from which a line holds less."""
 
 
 class FormDialog(QDialog):
@@ -65,6 +70,11 @@ class FormDialog(QDialog):
         else:
             super().accept()
 
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        keep_reading_order(self)
+        super().showEvent(event)
+
     def say(self, text: str) -> None:
         """Say above the buttons what is wrong."""
         self._trouble.setText(text)
@@ -78,7 +88,7 @@ class FormDialog(QDialog):
     def add_field(
         self, label: str, field: QWidget, hint: str = "", *, into: QVBoxLayout | None = None
     ) -> None:
-        """Put a field under its label, with a hint under it if it needs one."""
+        """Put a field under its label, and a hint under it. `into` is a column of `add_pair`."""
         column = QVBoxLayout()
         column.setSpacing(Theme.current().size("space", "tight"))
         name = TextLabel(label, "strong")
@@ -90,15 +100,22 @@ class FormDialog(QDialog):
         if hint:
             column.addWidget(TextLabel(hint, "small"))
             field.setAccessibleDescription(hint)
-        (into or self.form).addLayout(column)
+        if into is None:
+            self.form.addLayout(column)
+        else:
+            into.insertLayout(into.count() - 1, column)
 
     def add_pair(self) -> tuple[QVBoxLayout, QVBoxLayout]:
-        """Two columns side by side for short fields."""
-        row = QHBoxLayout()
-        row.setSpacing(Theme.current().size("space", "large"))
+        """Two columns for short fields: side by side, or with large letters one under the other."""
+        theme = Theme.current()
+        beside = theme.scale < _LARGE
+        ways = QBoxLayout.Direction
+        row = QBoxLayout(ways.LeftToRight if beside else ways.TopToBottom)
+        row.setSpacing(theme.size("space", "large"))
         columns = (QVBoxLayout(), QVBoxLayout())
         for column in columns:
-            column.setAlignment(Qt.AlignmentFlag.AlignTop)
+            # Not by alignment: the layout would then not ask how tall words are at this width.
+            column.addStretch(1)
             row.addLayout(column, 1)
         self.form.addLayout(row)
         return columns

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from beraad.i18n import _
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.pill import Pill
+from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
+
+_LARGE = 1.4
+"""Size of text, 1.0 = 100 %, from which a line holds less."""
 
 KeyTable = tuple[tuple[str, str], ...]
 """Keys, and what they do."""
@@ -27,11 +40,14 @@ class KeysSheet(QDialog):
         column.setContentsMargins(wide, wide, wide, wide)
         column.setSpacing(theme.size("space", "medium"))
         column.addWidget(TextLabel(_("Toetsen"), "title"))
-        row = QHBoxLayout()
+        inside = QWidget()
+        ways = QBoxLayout.Direction
+        row = QBoxLayout(ways.LeftToRight if theme.scale < _LARGE else ways.TopToBottom, inside)
+        row.setContentsMargins(0, 0, theme.size("space", "small"), 0)
         row.setSpacing(theme.size("space", "large"))
         for heading, keys in parts:
             row.addWidget(_part(heading, keys), 1)
-        column.addLayout(row)
+        column.addWidget(ScrollColumn(inside), 1)
         close = QPushButton(_("Sluiten"))
         close.setProperty("role", "primary")
         close.clicked.connect(self.accept)
@@ -39,7 +55,26 @@ class KeysSheet(QDialog):
         foot.addStretch(1)
         foot.addWidget(close)
         column.addLayout(foot)
+        self._resize(inside, close)
         close.setFocus()
+
+    @classmethod
+    def show_over(cls, parts: tuple[tuple[str, KeyTable], ...], parent: QWidget) -> None:
+        """Show it until it is closed."""
+        sheet = cls(parts, parent=parent)
+        sheet.exec()
+        sheet.deleteLater()
+
+    def _resize(self, inside: QWidget, close: QPushButton) -> None:
+        """As large as what it holds, or as the screen."""
+        room = self.screen().availableGeometry().size()
+        if (over := self.parentWidget()) is not None:
+            room = room.expandedTo(over.window().size())
+        theme = Theme.current()
+        around = 2 * theme.size("space", "wide") + 2 * theme.size("space", "medium")
+        head = theme.size("text", "title") * 2 + close.sizeHint().height()
+        wanted = inside.sizeHint() + QSize(around, around + head)
+        self.resize(wanted.boundedTo(room - QSize(60, 80)))
 
 
 def _part(heading: str, keys: KeyTable) -> QFrame:
@@ -51,11 +86,13 @@ def _part(heading: str, keys: KeyTable) -> QFrame:
     grid = QGridLayout()
     grid.setVerticalSpacing(theme.size("space", "small"))
     grid.setColumnStretch(1, 1)
+    # On one line where there is room; a label that wraps would rather be a block.
+    grid.setColumnMinimumWidth(1, round(300 * theme.scale))
     for row, (key, means) in enumerate(keys):
         pill = Pill(key)
         pill.setWordWrap(False)
-        grid.addWidget(pill, row, 0, Qt.AlignmentFlag.AlignLeft)
-        label = TextLabel(means, wrap=False)
+        grid.addWidget(pill, row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        label = TextLabel(means)
         label.setAccessibleName(f"{key}: {means}")
         grid.addWidget(label, row, 1)
     column.addLayout(grid)
@@ -74,6 +111,8 @@ def window_keys() -> KeyTable:
         ("Ctrl + L", _("vergrendelen")),
         ("Ctrl + +", _("tekst groter")),
         ("Ctrl + −", _("tekst kleiner")),
+        ("Ctrl + 0", _("tekst gewoon")),
+        ("Ctrl + Q", _("afsluiten")),
         ("Alt + ←", _("terug")),
         ("Tab", _("volgende veld of knop")),
         ("Enter", _("openen")),

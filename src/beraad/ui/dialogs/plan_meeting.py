@@ -44,7 +44,7 @@ class PlanMeetingDialog(FormDialog):
         today: dt.date,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(_("Nieuw beraad plannen"), _("Plannen"), width=620, height=660, parent=parent)
+        super().__init__(_("Nieuw beraad plannen"), _("Plannen"), width=660, height=660, parent=parent)
         self._save = save
         self._make(today)
         chosen = (facilitator,) if facilitator else ()

@@ -18,6 +18,12 @@ from beraad.ui.projector import WallPreview, WallWindow
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.text_label import TextLabel
 
+_WIDTH = 280
+"""Pixels at 100 %."""
+
+_NO_BOUND = (1 << 24) - 1
+"""No bound, as Qt has it."""
+
 
 class Guide(QFrame):
     """Words for the step, private notes, who may have paper, who had no turn yet, and the wall."""
@@ -47,6 +53,12 @@ class Guide(QFrame):
         self._paper.setVisible(bool(self._paper.text()))
         self._withheld.setText("\n".join(leak_words(view, leak) for leak in model.withheld))
         self._withheld_box.setVisible(bool(model.withheld))
+
+    def set_wide(self, *, wide: bool) -> None:
+        """Take all the room there is, or that of a column beside the page."""
+        width = round(_WIDTH * Theme.current().scale)
+        self.setMinimumWidth(width)
+        self.setMaximumWidth(_NO_BOUND if wide else width)
 
     def show_note(self, place: int) -> None:
         """Bring a note into sight and go to it."""
@@ -78,7 +90,7 @@ class Guide(QFrame):
         theme = Theme.current()
         large, medium = theme.size("space", "large"), theme.size("space", "medium")
         self.setProperty("role", "guide")
-        self.setFixedWidth(round(280 * theme.scale))
+        self.set_wide(wide=False)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(large, medium, large, medium)

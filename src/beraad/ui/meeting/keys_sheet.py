@@ -1,42 +1,16 @@
-"""The sheet of keys."""
+"""What the sheet of keys says of the meeting."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from beraad.i18n import _
-from beraad.ui.meeting.parts.buttons import button
-from beraad.ui.theme import Theme
-from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.dialogs.keys import KeysSheet, window_keys
 
 
-class KeysSheet(QDialog):
-    """Every key of the console with what it does."""
-
-    def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Beraad")
-        theme = Theme.current()
-        column = QVBoxLayout(self)
-        gap = theme.size("space", "wide")
-        column.setContentsMargins(gap, gap, gap, gap)
-        column.setSpacing(theme.size("space", "medium"))
-        column.addWidget(TextLabel(_("Toetsen"), "title"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(gap)
-        grid.setVerticalSpacing(theme.size("space", "small"))
-        for row, (keys, does) in enumerate(key_table()):
-            grid.addWidget(TextLabel(keys, "strong", wrap=False), row, 0)
-            grid.addWidget(TextLabel(does, wrap=False), row, 1)
-        column.addLayout(grid)
-        column.addWidget(button(_("Sluiten"), self.accept, role="primary"))
-
-    @classmethod
-    def show_over(cls, parent: QWidget) -> None:
-        """Show it until it is closed."""
-        sheet = cls(parent=parent)
-        sheet.exec()
-        sheet.deleteLater()
+def show_keys(parent: QWidget) -> None:
+    """Every key that works in a meeting, until the sheet is closed."""
+    KeysSheet.show_over(((_("In het beraad"), key_table()), (_("Overal"), window_keys())), parent=parent)
 
 
 def key_table() -> tuple[tuple[str, str], ...]:

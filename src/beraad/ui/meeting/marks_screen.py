@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from beraad.export.wording import label
 from beraad.i18n import _
@@ -11,7 +13,11 @@ from beraad.terms import EvaluationItem
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.score_pad import ScorePad
+from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.widgets.text_label import TextLabel
+
+_SCROLL_BAR = 12
+"""Pixels kept free for one."""
 
 
 class MarksScreen(QWidget):
@@ -27,7 +33,11 @@ class MarksScreen(QWidget):
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         page = theme.size("space", "page")
-        across = QHBoxLayout(self)
+        inside = QWidget()
+        filled = QVBoxLayout(self)
+        filled.setContentsMargins(0, 0, 0, 0)
+        filled.addWidget(ScrollColumn(inside))
+        across = QHBoxLayout(inside)
         across.setContentsMargins(page, page, page, page)
         outer = QVBoxLayout()
         across.addStretch(1)
@@ -41,14 +51,17 @@ class MarksScreen(QWidget):
                 _("1 is heel slecht, 10 is heel goed. Je naam staat er niet bij. Overslaan mag."), "soft"
             )
         )
-        grid = QGridLayout()
+        self._grid = grid = QGridLayout()
         grid.setHorizontalSpacing(page)
         grid.setVerticalSpacing(theme.size("space", "medium"))
         self._pads: list[ScorePad] = []
+        self._questions: list[TextLabel] = []
         for row, item in enumerate(EvaluationItem):
             words = label(item)
             pad = ScorePad(label=words, lowest=1, declinable=False)
-            grid.addWidget(TextLabel(words.capitalize(), "heading", wrap=False), row, 0)
+            question = TextLabel(words.capitalize(), "heading")
+            grid.addWidget(question, row, 0)
+            self._questions.append(question)
             grid.addWidget(pad, row, 1)
             self._pads.append(pad)
         outer.addLayout(grid)
@@ -63,6 +76,17 @@ class MarksScreen(QWidget):
     def pad(self, item: EvaluationItem) -> ScorePad:
         """The numbers of one question."""
         return self._pads[list(EvaluationItem).index(item)]
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """The questions in one line each, where there is room for that beside the numbers."""
+        around = 3 * self._grid.horizontalSpacing() + _SCROLL_BAR
+        room = self.width() - around - self._pads[0].sizeHint().width()
+        for question in self._questions:
+            question.ensurePolished()
+        longest = max(item.fontMetrics().horizontalAdvance(item.text()) for item in self._questions)
+        self._grid.setColumnMinimumWidth(0, max(0, min(longest + 2, room)))
+        super().resizeEvent(event)
 
     def _on_done(self) -> None:
         self.marks_given.emit(tuple(pad.value() for pad in self._pads))

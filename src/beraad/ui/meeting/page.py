@@ -20,7 +20,7 @@ from beraad.ui.meeting.going import Going
 from beraad.ui.meeting.guide import Guide
 from beraad.ui.meeting.guide_texts import guide_texts
 from beraad.ui.meeting.keys import KeyWatch, ShortcutTable, add_shortcuts
-from beraad.ui.meeting.keys_sheet import KeysSheet
+from beraad.ui.meeting.keys_sheet import show_keys
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.pace import following, pace_of, pace_words
 from beraad.ui.meeting.parts.forward import place_of_focus, why_not_forward
@@ -36,8 +36,8 @@ from beraad.ui.projector import WallPlacement, WallWindow
 from beraad.ui.theme import Theme
 from beraad.ui.work import Work
 
-_NARROW = 1_050
-"""Pixels at 100 %: below this the guide makes room for the step."""
+_NARROW, _NO_GUIDE = 1_230, 1_080
+"""Pixels at 100 %: below these first the rail, then the guide makes room for the step."""
 
 _CLOCK_EVERY = 15_000
 """Milliseconds between two looks at the clock."""
@@ -124,18 +124,21 @@ class MeetingPage(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
-        narrow = self.width() < _NARROW * Theme.current().scale
+        room = self.width() / Theme.current().scale
+        self.rail.set_narrow(narrow=room < _NARROW)
+        self.status.set_narrow(narrow=room < _NARROW)
+        narrow = room < _NO_GUIDE
         if narrow is not self._narrow:
             self._narrow = narrow
-            self.guide.setVisible(not narrow)
+            self._show_guide(shown=not narrow)
             self.top_bar.set_narrow(narrow=narrow)
-            self.status.set_narrow(narrow=narrow)
         super().resizeEvent(event)
 
     def _build(self) -> None:
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(_("Beraad"))
         self.top_bar, self.rail, self.status = TopBar(), MeetingRail(), StatusLine()
         self.guide = Guide(self._wall, self._guide_texts)
         self.notice = NoticeBar()
@@ -175,7 +178,7 @@ class MeetingPage(QWidget):
         self.top_bar.freeze_requested.connect(self._toggle_freeze)
         self.top_bar.calm_requested.connect(self._toggle_calm)
         self.top_bar.next_requested.connect(self._on_next)
-        self.top_bar.guide_requested.connect(lambda: self.guide.setVisible(self.guide.isHidden()))
+        self.top_bar.guide_requested.connect(lambda: self._show_guide(shown=self.guide.isHidden()))
         self.top_bar.half_chosen.connect(self._on_half)
         self._connect_rail()
         self.guide.note_changed.connect(self._on_note)
@@ -238,6 +241,13 @@ class MeetingPage(QWidget):
         self._let_nobody_in_on(_in_the_room(view, model.half))
         self._show_wall()
 
+    def _show_guide(self, *, shown: bool) -> None:
+        """Beside the page of the step, or, where there is no room for both, in its place."""
+        alone = shown and self._narrow
+        self.guide.set_wide(wide=alone)
+        self.guide.setVisible(shown)
+        self.steps.setVisible(not alone)
+
     def _show_time(self) -> None:
         pace = pace_of(self.model.view, self.model.step, self.model.minutes_here)
         self.top_bar.show_time(pace_words(pace))
@@ -262,6 +272,7 @@ class MeetingPage(QWidget):
         self.top_bar.show_wall(state, shown)
 
     def _on_step_changed(self, step: Step) -> None:
+        self._show_guide(shown=not self._narrow)
         self.steps.open(step)
         self._show_time()
         if not self.rail.isAncestorOf(QApplication.focusWidget() or self):
@@ -303,7 +314,7 @@ class MeetingPage(QWidget):
         self.print_requested.emit(self.model.view.reference, self.model.view.meeting)
 
     def _show_keys(self) -> None:
-        KeysSheet.show_over(self)
+        show_keys(self)
 
     def _toggle_freeze(self) -> None:
         self._wall.set_frozen(not self._wall.frozen)

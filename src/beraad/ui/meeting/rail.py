@@ -21,6 +21,9 @@ from beraad.ui.widgets.step_rail import StepRail
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.words import step_title
 
+_WIDE, _SLIM = 220, 66
+"""Pixels at 100 %, with words and without."""
+
 
 class MeetingRail(QFrame):
     """Choosing a step. A token gives the turn and ends it; a tick on it: had a turn in this step."""
@@ -86,6 +89,12 @@ class MeetingRail(QFrame):
         mark.triggered.connect(lambda: self.spoken_changed.emit(person, not token.marked))
         return menu
 
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Where there is little room, numbers stand for the steps; hovering tells the titles."""
+        self.setFixedWidth(round((_SLIM if narrow else _WIDE) * Theme.current().scale))
+        self._steps.set_slim(slim=narrow)
+        self._table.setVisible(not narrow)
+
     def _show_table(self, people: tuple[ConsolePerson, ...]) -> None:
         if people == self._shown:
             return
@@ -107,7 +116,7 @@ class MeetingRail(QFrame):
     def _build(self) -> None:
         theme = Theme.current()
         self.setProperty("role", "rail")
-        self.setFixedWidth(round(220 * theme.scale))
+        self.setFixedWidth(round(_WIDE * theme.scale))
         inside = QWidget()
         column = QVBoxLayout(inside)
         gap = theme.size("space", "small")

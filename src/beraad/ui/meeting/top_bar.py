@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from enum import Enum, auto
 from functools import partial
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleView
@@ -16,6 +17,7 @@ from beraad.terms import MeetingMode, Step
 from beraad.ui.meeting.parts.buttons import button, icon_button
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.pill import Pill
+from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.words import step_title
 
@@ -32,7 +34,7 @@ class WallState(Enum):
 
 
 class TopBar(QFrame):
-    """Says and offers; decides nothing."""
+    """Says and offers; decides nothing. With little room it uses fewer words, never half ones."""
 
     leave_requested = Signal()
     wall_requested = Signal()
@@ -44,12 +46,14 @@ class TopBar(QFrame):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._narrow, self._wall_words = False, ("", "")
+        self._short, self._has_guide = False, False
+        self._wall_words = ("", "")
+        self._following: Step | None = None
         self._build()
 
     def show_meeting(self, view: ConsoleView, half: int | None) -> None:
         """Which meeting this is, and which half of it is in the room."""
-        self._family.setText(_("Gezin {name}").format(name=view.family_name))
+        self._family.set_words(_("Gezin {name}").format(name=view.family_name))
         parts = [_("{number}e netwerkberaad").format(number=view.number), view.place or ""]
         if view.starts_at:
             parts.append(format_date_weekday(view.starts_at))
@@ -57,63 +61,96 @@ class TopBar(QFrame):
         self._halves.setVisible(view.mode is MeetingMode.ALTERNATING)
         for number, choice in self._half_buttons.items():
             choice.setChecked(number == half)
+        self._fit()
 
     def show_time(self, words: str) -> None:
         """How the time stands."""
         self._clock.setText(words)
+        self._fit()
 
     def show_wall(self, state: WallState, shown: Step) -> None:
         """What the wall does, and the step it shows."""
         title = step_title(shown)
-        words, tone = {
-            WallState.OFF: (_("Scherm is uit"), ""),
-            WallState.LOST: (_("Scherm is weg"), "amber"),
-            WallState.SHOWING: (_("Scherm toont: {step}").format(step=title), "safety"),
-            WallState.FROZEN: (_("Scherm staat stil: {step}").format(step=title), "next"),
-            WallState.CALM: (_("Scherm is rustig"), "amber"),
+        words, short, tone = {
+            WallState.OFF: (_("Scherm is uit"), _("uit"), ""),
+            WallState.LOST: (_("Scherm is weg"), _("weg"), "amber"),
+            WallState.SHOWING: (_("Scherm toont: {step}").format(step=title), _("aan"), "safety"),
+            WallState.FROZEN: (_("Scherm staat stil: {step}").format(step=title), _("stil"), "next"),
+            WallState.CALM: (_("Scherm is rustig"), _("rustig"), "amber"),
         }[state]
-        dark = state in (WallState.OFF, WallState.LOST)
-        self._wall_words = (words, words if dark else title)
-        self._say_wall()
+        self._wall_words = (words, short)
+        self._pill.setAccessibleName(words)
+        self._pill.setToolTip(words)
         self._pill.set_tone(tone)
-        self._wall_on.setVisible(dark)
+        self._wall_on.setVisible(state in (WallState.OFF, WallState.LOST))
         self._freeze.setChecked(state is WallState.FROZEN)
         self._calm.setChecked(state is WallState.CALM)
+        self._fit()
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """Where there is little room, the guide comes on request and words become short."""
-        self._narrow = narrow
+        """Where there is no room for the guide, offer it on request."""
+        self._has_guide = narrow
         self._guide.setVisible(narrow)
-        for widget in (self._clock, self._clock_icon, self._meeting):
-            widget.setVisible(not narrow)
-        self._freeze.setText("F8" if narrow else _("Bevries F8"))
-        self._calm.setText("B" if narrow else _("Zwart B"))
-        self._say_wall()
+        self._fit()
 
     def show_next(self, following: Step | None) -> None:
         """What the button on the right does; at the last step it leaves."""
-        self._next.setText(_("Volgende stap →") if following else _("Beraad sluiten"))
+        self._following = following
         self._next.setToolTip(step_title(following) if following else "")
+        self._fit()
 
-    def _say_wall(self) -> None:
-        words, short = self._wall_words
-        self._pill.setText(f"● {short if self._narrow else words}")
-        self._pill.setAccessibleName(words)
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say it in full where that fits, and shortly where it does not."""
+        self._say(short=False)
+        self._row.invalidate()
+        margins = self._lines.contentsMargins()
+        if self._row.totalMinimumSize().width() > self.width() - margins.left() - margins.right():
+            self._say(short=True)
+
+    def _say(self, *, short: bool) -> None:
+        for widget in (self._clock, self._clock_icon, self._meeting):
+            widget.setVisible(not short)
+        self._pill.setText(f"● {self._wall_words[1 if short else 0]}")
+        self._wall_on.setText("" if short else _("Scherm aan"))
+        self._freeze.setText("F8" if short else _("Bevries F8"))
+        self._calm.setText("B" if short else _("Zwart B"))
+        self._next.setText(_("Volgende stap →") if self._following else _("Beraad sluiten"))
+        self._family.setMinimumWidth(1 if short else self._family.needed)
+        if short is not self._short:
+            self._short = short
+            # In one line there is room for either the groups or the words round them.
+            self._row.removeWidget(self._halves)
+            self._lines.removeWidget(self._halves)
+            if short:
+                self._lines.addWidget(self._halves, 0, Qt.AlignmentFlag.AlignLeft)
+            else:
+                self._row.insertWidget(self._row.indexOf(self._meeting) + 1, self._halves)
+            keep_reading_order(self)
 
     def _build(self) -> None:
         theme = Theme.current()
         self.setProperty("role", "bar")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.size("space", "small"), 8, theme.size("space", "large"), 8)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(theme.size("space", "small"), 8, theme.size("space", "large"), 8)
+        self._lines.setSpacing(theme.size("space", "small"))
+        self._row = row = QHBoxLayout()
+        self._lines.addLayout(row)
         row.setSpacing(theme.size("space", "medium"))
-        self._family = TextLabel(role="strong", wrap=False)
-        self._meeting = _ElidedLabel()
+        self._family = _ElidedLabel("strong")
+        self._meeting = _ElidedLabel("soft")
         self._clock_icon = TextLabel(wrap=False)
         set_icon(self._clock_icon, "clock", "soft")
         self._clock = TextLabel(role="soft", wrap=False)
         self._pill = Pill()
         self._pill.setWordWrap(False)
         self._wall_on = button(_("Scherm aan"), self.wall_requested.emit, icon="wall")
+        self._wall_on.setAccessibleName(_("Scherm aan"))
+        self._wall_on.setToolTip(_("Scherm aan"))
         self._freeze = button(_("Bevries F8"), self.freeze_requested.emit, icon="freeze")
         self._freeze.setAccessibleName(_("Bevries het scherm, F8"))
         self._calm = button(_("Zwart B"), self.calm_requested.emit, icon="blank")
@@ -122,8 +159,8 @@ class TopBar(QFrame):
             choice.setCheckable(True)
         self._next = button("", self.next_requested.emit, role="primary")
         row.addWidget(icon_button("back", _("Terug naar de zaak"), self.leave_requested.emit))
-        row.addWidget(self._family)
-        row.addWidget(self._meeting, 1)
+        row.addWidget(self._family, 1)
+        row.addWidget(self._meeting, 50)
         row.addWidget(self._build_halves())
         clock = QHBoxLayout()
         clock.setSpacing(theme.size("space", "tight"))
@@ -147,6 +184,7 @@ class TopBar(QFrame):
         for number in (1, 2):
             choice = button(_("groep {number}").format(number=number), partial(self.half_chosen.emit, number))
             choice.setCheckable(True)
+            choice.setAccessibleName(_("Nu in de kamer: groep {number}").format(number=number))
             self._half_buttons[number] = choice
             row.addWidget(choice)
         return self._halves
@@ -155,14 +193,21 @@ class TopBar(QFrame):
 class _ElidedLabel(TextLabel):
     """One line that ends in … where there is no room."""
 
-    def __init__(self) -> None:
-        super().__init__(role="soft", wrap=False)
+    def __init__(self, role: str) -> None:
+        super().__init__(role=role, wrap=False)
         self._words = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    @property
+    def needed(self) -> int:
+        """Pixels that all the words take."""
+        self.ensurePolished()
+        return self.fontMetrics().horizontalAdvance(self._words) + 2
 
     def set_words(self, words: str) -> None:
         self._words = words
         self.setAccessibleName(words)
+        self.setToolTip(escape(words))
         self._elide()
 
     @override

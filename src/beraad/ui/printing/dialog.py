@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.errors import BeraadError
@@ -25,6 +25,9 @@ from beraad.ui.printing.sheets import Sheets, print_all
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.work import Progress, Work
+
+_LARGE = 1.4
+"""Size of text, 1.0 = 100 %, from which a line holds less."""
 
 
 class PrintDialog(QDialog):
@@ -162,10 +165,16 @@ class PrintDialog(QDialog):
         self._save_one = QPushButton(_("Opslaan als…"))
         self._save_one.setAccessibleName(_("Dit exemplaar opslaan"))
         self._print_one = QPushButton(_("Alleen dit printen…"))
-        head = QHBoxLayout()
+        ways = QBoxLayout.Direction
+        # With large letters the name takes a line of its own.
+        large = Theme.current().scale > _LARGE
+        head = QBoxLayout(ways.TopToBottom if large else ways.LeftToRight)
         head.addWidget(self._whose, 1)
-        head.addWidget(self._save_one)
-        head.addWidget(self._print_one)
+        row = QHBoxLayout()
+        row.addWidget(self._save_one)
+        row.addWidget(self._print_one)
+        row.addStretch(1 if large else 0)
+        head.addLayout(row)
         column = QVBoxLayout()
         column.setSpacing(Theme.current().size("space", "small"))
         column.addLayout(head)

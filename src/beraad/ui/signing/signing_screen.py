@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from beraad.disclosure.views import SigningView
 from beraad.i18n import _
@@ -12,6 +14,14 @@ from beraad.ui.signing.own_part import OwnPart
 from beraad.ui.signing.voice import Voice
 from beraad.ui.signing.whole_copy import WholeCopy
 from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.reading_order import keep_reading_order
+from beraad.ui.widgets.scroll_column import ScrollColumn
+
+_BESIDE = 1_000
+"""Pixels at 100 %: below this the answer stands under what is answered."""
+
+_SCROLL_BAR = 12
+"""Pixels kept free for one."""
 
 
 class SigningScreen(QWidget):
@@ -47,15 +57,20 @@ class SigningScreen(QWidget):
         self._own.setWidget(OwnPart(self.view, voice=self._voice))
         self._left.addWidget(self._own)
         self._left.addWidget(self._copy)
-        row = QHBoxLayout(self)
+        inside = QWidget()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         page = theme.size("space", "page")
-        row.setContentsMargins(page, page, page, page)
-        row.setSpacing(page)
+        self._row.setContentsMargins(page, page, page, page)
+        self._row.setSpacing(page)
         left = QVBoxLayout()
         left.addWidget(self._left, 1)
         left.addWidget(self._read, 0, Qt.AlignmentFlag.AlignLeft)
-        row.addLayout(left, 14)
-        row.addWidget(self._form, 10)
+        self._row.addLayout(left, 14)
+        self._row.addWidget(self._form, 10)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ScrollColumn(inside))
+        keep_reading_order(inside)
         self.setFocusProxy(self._form)
         reader = self.view.plan.reader
         self.setAccessibleName(reader.person.called if reader else _("Tekenen"))
@@ -65,6 +80,26 @@ class SigningScreen(QWidget):
         self._form.answer_given.connect(self.answer_given)
         self._form.later_requested.connect(self.later_requested)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        self._make_room()
+        super().resizeEvent(event)
+
+    def _make_room(self) -> None:
+        """Beside each other, or, with large letters on a small screen, the answer under what is answered."""
+        stacked = self.width() < _BESIDE * Theme.current().scale
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
+        read = self._left.currentWidget()
+        inside = read.widget() if isinstance(read, QScrollArea) else None
+        if stacked and inside is not None:
+            # The page scrolls as a whole then, and not a part of it by itself.
+            margins = self._row.contentsMargins()
+            width = self.width() - margins.left() - margins.right() - _SCROLL_BAR
+            self._left.setMinimumHeight(inside.heightForWidth(width) + 2 * _SCROLL_BAR)
+        else:
+            self._left.setMinimumHeight(0)
+
     def _on_read(self) -> None:
         if self._left.currentWidget() is self._copy:
             self._show_own()
@@ -73,8 +108,10 @@ class SigningScreen(QWidget):
             self._read.setText(_("Terug naar mijn deel"))
             set_icon(self._read, "back")
             self._copy.setFocus()
+            self._make_room()
 
     def _show_own(self) -> None:
         self._left.setCurrentWidget(self._own)
         self._read.setText(_("Mijn hele exemplaar lezen"))
         set_icon(self._read, "preview")
+        self._make_room()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -34,27 +33,3 @@ def one_stop(row: Sequence[QAbstractButton], at: QAbstractButton | None = None) 
         policy = Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus
         if button.focusPolicy() is not policy:
             button.setFocusPolicy(policy)
-
-
-def put_in_reading_order(root: QWidget) -> None:
-    """Let the Tab key go through `root` as it is laid out. Left to Qt, what was made later comes last."""
-    for before, after in pairwise(_stops(root)):
-        QWidget.setTabOrder(before, after)
-
-
-def _stops(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
-        yield widget
-    if (layout := widget.layout()) is not None:
-        yield from _stops_in(layout)
-
-
-def _stops_in(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        if (inside := item.widget()) is not None:
-            yield from _stops(inside)
-        elif (below := item.layout()) is not None:
-            yield from _stops_in(below)

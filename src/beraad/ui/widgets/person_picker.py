@@ -13,6 +13,7 @@ from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.keyboard import one_stop, walk
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.person_token import paint_token
+from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.words import circle_label
 
 
@@ -55,6 +56,7 @@ class PersonPicker(QWidget):
         for chip in self._chips:
             self._row.addWidget(chip)
             chip.clicked.connect(self._on_clicked)
+        keep_reading_order(self)
         self.set_chosen(chosen)
 
     def set_chosen(self, ids: tuple[str, ...]) -> None:

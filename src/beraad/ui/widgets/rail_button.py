@@ -25,6 +25,7 @@ class RailButton(QAbstractButton):
         super().__init__(parent)
         self._shown: RailStep | None = None
         self._number, self._is_current = 0, False
+        self._slim = False
         self._pressed_at: QPoint | None = None
         self._dragging = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -55,14 +56,22 @@ class RailButton(QAbstractButton):
             self.setAccessibleDescription(hint)
         self.update()
 
+    def set_slim(self, *, slim: bool) -> None:
+        """Show the number alone; the title is told on hover and to a screen reader."""
+        self._slim = slim
+        self.updateGeometry()
+        self.update()
+
     @override
     def sizeHint(self) -> QSize:
-        width = round(190 * Theme.current().scale)
+        width = round((40 if self._slim else 190) * Theme.current().scale)
         return QSize(width, self.heightForWidth(width))
 
     @override
     def heightForWidth(self, width: int, /) -> int:
         theme = Theme.current()
+        if self._slim:
+            return theme.size("text", "line") + 2 * theme.size("space", "small") + 2
         title = self._shown.title if self._shown else ""
         needed = QFontMetrics(self._title_font()).boundingRect(
             self._title_rect(width, 10_000), Qt.TextFlag.TextWordWrap, title
@@ -122,11 +131,13 @@ class RailButton(QAbstractButton):
             painter.drawRoundedRect(box, radius, radius)
         ink = theme.colour("on_strong" if self._is_current else "soft" if self._shown.left_out else "ink")
         self._paint_ring(painter, theme, ink)
-        painter.setPen(ink)
-        painter.setFont(self._title_font())
-        where = self._title_rect(self.width(), self.height())
-        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self._shown.title)
-        self._paint_minutes(painter, theme, self._shown)
+        if not self._slim:
+            painter.setPen(ink)
+            painter.setFont(self._title_font())
+            where = self._title_rect(self.width(), self.height())
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(where, flags, self._shown.title)
+            self._paint_minutes(painter, theme, self._shown)
         painter.end()
 
     def _paint_minutes(self, painter: QPainter, theme: Theme, shown: RailStep) -> None:

@@ -34,6 +34,7 @@ class StepRail(QWidget):
         self._steps: tuple[RailStep, ...] = ()
         self._current: Step | None = None
         self._drop: int | None = None
+        self._slim = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Theme.current().size("space", "tight"))
@@ -58,6 +59,12 @@ class StepRail(QWidget):
         self._current = step
         for button in self._buttons:
             button.set_current(button.step == step)
+
+    def set_slim(self, *, slim: bool) -> None:
+        """Show numbers alone; the title is told on hover and to a screen reader."""
+        self._slim = slim
+        for button in self._buttons:
+            button.set_slim(slim=slim)
 
     @property
     def current(self) -> Step | None:
@@ -125,6 +132,7 @@ class StepRail(QWidget):
             button.clicked.connect(self._on_clicked)
             button.dragged.connect(self._on_dragged)
             button.dropped.connect(self._on_dropped)
+            button.set_slim(slim=self._slim)
 
     def _on_clicked(self) -> None:
         button = self.sender()

@@ -29,7 +29,7 @@ COLUMN_OF_STEP = {
 """The column that a step puts in focus."""
 
 
-_BESIDE = 520
+_BESIDE = 720
 """Pixels at 100 %: the least that three columns need."""
 
 _PLAN_WIDTH = 300

@@ -21,8 +21,8 @@ from beraad.ui.meeting.parts.text_warnings import TextWarnings
 from beraad.ui.meeting.parts.timing_editor import TimingEditor
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
-from beraad.ui.widgets.keyboard import put_in_reading_order
 from beraad.ui.widgets.person_picker import PersonPicker
+from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
 
@@ -61,7 +61,7 @@ class AgreementEditor(QWidget):
         for row in self._owner_rows.all():
             row.show_agreement(agreement)
         self._end_button.setVisible(not agreement.ended)
-        put_in_reading_order(self)
+        keep_reading_order(self)
 
     def focus_text(self) -> None:
         """The cursor in the first field."""

@@ -56,6 +56,12 @@ class AttendanceRow(QWidget):
         names.addWidget(self._paper, 0, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(PersonToken(person.called, person.circle, diameter=32), 0, 0)
         grid.addLayout(names, 0, 1)
+        self._room = QComboBox()
+        self._room.setAccessibleName(_("In welke groep zit {person}?").format(person=person.called))
+        for words, room in ((_("groep 1"), 1), (_("groep 2"), 2), (_("beide groepen"), None)):
+            self._room.addItem(words, room)
+        self._room.activated.connect(self._on_room)
+        grid.addWidget(self._room, 0, 3)
         self._choices: dict[Attendance, QPushButton] = {}
         for place, (attendance, words) in enumerate(
             (
@@ -69,12 +75,6 @@ class AttendanceRow(QWidget):
             choice.setAccessibleName(f"{person.called}: {words}")
             self._choices[attendance] = choice
             grid.addWidget(choice, 0, 4 + place)
-        self._room = QComboBox()
-        self._room.setAccessibleName(_("In welke groep zit {person}?").format(person=person.called))
-        for words, room in ((_("groep 1"), 1), (_("groep 2"), 2), (_("beide groepen"), None)):
-            self._room.addItem(words, room)
-        self._room.activated.connect(self._on_room)
-        grid.addWidget(self._room, 0, 3)
         # With its place: without one it would be a window of its own for a moment.
         self._room.setVisible(alternating)
         grid.setColumnStretch(1, 1)

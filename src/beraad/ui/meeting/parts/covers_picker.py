@@ -11,6 +11,7 @@ from beraad.terms import Column
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.widgets.wrapping_check_box import WrappingCheckBox
 from beraad.ui.words import kind_label
 
 _LONGEST = 90
@@ -43,7 +44,7 @@ class CoversPicker(QWidget):
         self._empty.setVisible(not offered)
 
     def _make(self, item: ConsoleStatement) -> QCheckBox:
-        box = QCheckBox()
+        box = WrappingCheckBox()
         box.clicked.connect(lambda checked, key=item.id: self._on_clicked(key, checked=checked))
         return box
 

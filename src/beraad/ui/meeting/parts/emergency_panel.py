@@ -12,7 +12,7 @@ from beraad.ui.meeting.parts.emergency_row import EmergencyRow
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.meeting.parts.time_out_form import TimeOutForm
 from beraad.ui.theme import Theme
-from beraad.ui.widgets.keyboard import put_in_reading_order
+from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.text_label import TextLabel
 
 
@@ -39,7 +39,8 @@ class EmergencyPanel(QWidget):
         self._empty.setVisible(not view.emergency)
         self._first.setVisible(not view.emergency)
         self._time_out.show_view(view)
-        put_in_reading_order(self)
+        # Who is offered changes, and new names would come last.
+        keep_reading_order(self)
 
     def _build(self) -> None:
         theme = Theme.current()

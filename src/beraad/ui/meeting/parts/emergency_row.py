@@ -94,6 +94,7 @@ class EmergencyRow(QFrame):
         self._named: list[tuple[QWidget | None, str]] = [
             (self._text, _("Wie doet wat als het misgaat?")),
             (self._number, _("Welk nummer wordt gebeld?")),
+            (self._number.lineEdit(), _("Welk nummer wordt gebeld?")),
             (self._visible.focusProxy(), _("Wie mag dit zien?")),
         ]
         grid.addWidget(self._number_label, 0, 0, Qt.AlignmentFlag.AlignTop)

@@ -8,6 +8,8 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
+from beraad.ui.widgets.reading_order import keep_reading_order
+
 T = TypeVar("T")
 W = TypeVar("W", bound=QWidget)
 
@@ -32,6 +34,7 @@ class KeyedRows(Generic[T, W]):
         """Show these items: new ones get a widget, known ones are updated, those gone go."""
         wanted = {self._key(item): item for item in items}
         left: int | None = None
+        moved = False
         for key in [key for key in self._rows if key not in wanted]:
             widget = self._rows.pop(key)
             focus = QApplication.focusWidget()
@@ -49,7 +52,10 @@ class KeyedRows(Generic[T, W]):
                 self._layout.insertWidget(place, row)
                 # Left to the layout it would be seen, and could take the focus, only a moment later.
                 row.show()
+                moved = True
             self._show(row, item)
+        if moved and (holder := self._layout.parentWidget()) is not None:
+            keep_reading_order(holder)
         if left is not None and self._rows:
             self._focus(min(left, len(self._rows) - 1))
 

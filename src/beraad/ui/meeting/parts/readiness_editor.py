@@ -15,6 +15,9 @@ from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.score_pad import ScorePad
 from beraad.ui.widgets.text_label import TextLabel
 
+_LARGE = 1.4
+"""Size of text, 1.0 = 100 %, from which a line holds less."""
+
 
 class ReadinessEditor(QFrame):
     """Three numbers 0-10, asked before the agreement counts, and what helps where one is low."""
@@ -61,8 +64,12 @@ class ReadinessEditor(QFrame):
             pad = ScorePad(label=f"{called}, {name}", declinable=False)
             words = TextLabel(name, wrap=False)
             words.setToolTip(asks)
-            grid.addWidget(words, row, 0, 1, 2)
-            grid.addWidget(pad, row, 2)
+            if theme.scale < _LARGE:
+                grid.addWidget(words, row, 0, 1, 2)
+                grid.addWidget(pad, row, 2)
+            else:
+                grid.addWidget(words, 2 * row - 1, 0, 1, 3)
+                grid.addWidget(pad, 2 * row, 0, 1, 3)
             self._pads.append(pad)
         grid.setColumnStretch(2, 1)
         column.addLayout(grid)

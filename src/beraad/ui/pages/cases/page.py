@@ -38,6 +38,9 @@ from beraad.ui.widgets.text_label import TextLabel
 _ROOM_FOR_TWO = 1080
 _BESIDE = 300
 
+_LARGE = 1.4
+"""Size of text, 1.0 = 100 %, from which a line holds less."""
+
 
 class CasesPage(QWidget):
     """All cases, with what asks for attention; search narrows them down while one types."""
@@ -152,7 +155,7 @@ class CasesPage(QWidget):
         self._body = ScrollColumn(inside)
         column.addWidget(self._body, 1)
 
-    def _build_head(self, gap: int) -> QHBoxLayout:
+    def _build_head(self, gap: int) -> QVBoxLayout:
         self._count = Pill()
         self._count.setWordWrap(False)
         self._search = QLineEdit()
@@ -161,7 +164,6 @@ class CasesPage(QWidget):
         self._search.setClearButtonEnabled(True)
         scale = Theme.current().scale
         self._search.setMinimumWidth(round(110 * scale))
-        self._search.setMaximumWidth(round(300 * scale))
         self._import_button = QPushButton(_("Zaak inlezen…"))
         set_icon(self._import_button, "import")
         self._new = QPushButton(_("Nieuwe zaak"))
@@ -172,10 +174,18 @@ class CasesPage(QWidget):
         row.addWidget(TextLabel(_("Zaken"), "title", wrap=False))
         row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        row.addWidget(self._search, 2)
+        lines = QVBoxLayout()
+        lines.setSpacing(gap)
+        lines.addLayout(row)
+        if scale < _LARGE:
+            self._search.setMaximumWidth(round(300 * scale))
+            row.addWidget(self._search, 2)
         row.addWidget(self._import_button)
         row.addWidget(self._new)
-        return row
+        if scale >= _LARGE:
+            lines.addWidget(self._search)
+            QWidget.setTabOrder(self._new, self._search)
+        return lines
 
     def _build_empty(self) -> QWidget:
         empty = QWidget()

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from beraad.errors import BeraadError
 from beraad.i18n import _
@@ -15,6 +16,7 @@ from beraad.services.vault import StoreState, Vault
 from beraad.ui.pages.unlock.choose_form import ChooseForm
 from beraad.ui.pages.unlock.code_form import CodeForm
 from beraad.ui.pages.unlock.form import UnlockForm
+from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.work import Work
 
@@ -46,6 +48,12 @@ class UnlockPage(QWidget):
         self._build()
         self._connect()
         self.begin()
+
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        for form in self._forms.values():
+            keep_reading_order(form)
+        super().showEvent(event)
 
     @property
     def state(self) -> UnlockState:

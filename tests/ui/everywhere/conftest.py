@@ -1,0 +1,62 @@
+"""The whole program walked past once a language and size of text; the tests look at what was found."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from beraad import i18n
+from beraad.app import example_vault, make_application
+from beraad.settings import Settings
+from beraad.ui.demo import CONSOLE
+from tests.ui.everywhere.cut_words import cut_words
+from tests.ui.everywhere.keys_at_once import ambiguous_keys, keys_at_once
+from tests.ui.everywhere.names import nameless, out_of_order, out_of_reach
+from tests.ui.everywhere.tour import go_round
+
+
+@dataclass
+class Found:
+    """What a walk found at each stop; an empty list where all was well."""
+
+    cut: dict[str, list[str]] = field(default_factory=dict)
+    ambiguous: dict[str, list[str]] = field(default_factory=dict)
+    nameless: dict[str, list[str]] = field(default_factory=dict)
+    out_of_order: dict[str, list[str]] = field(default_factory=dict)
+    out_of_reach: dict[str, list[str]] = field(default_factory=dict)
+    keys: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def look(self, name: str, window: QWidget) -> None:
+        """Look at one stop."""
+        self.cut[name] = cut_words(window, CONSOLE)
+        self.ambiguous[name] = ambiguous_keys(window)
+        self.nameless[name] = nameless(window)
+        self.out_of_order[name] = out_of_order(window)
+        self.out_of_reach[name] = out_of_reach(window)
+        self.keys[name] = frozenset(keys_at_once(window))
+
+
+Walk = Callable[[str, int], Found]
+
+
+@pytest.fixture(scope="session")
+def walk(qapp: QApplication) -> Iterator[Walk]:
+    """Walk past everything in a language (nl, en) at a size of text (per cent)."""
+
+    @cache
+    def once(language: str, per_cent: int) -> Found:
+        chosen = Settings(language=language, text_size=per_cent)
+        make_application(chosen)
+        found = Found()
+        try:
+            with example_vault() as vault:
+                go_round(vault, chosen, found.look)
+        finally:
+            make_application(Settings())
+            i18n.set_language("nl")
+        return found
+
+    yield once
+    once.cache_clear()

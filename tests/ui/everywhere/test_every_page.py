@@ -1,0 +1,54 @@
+"""All pages, forms and dialogs, in both languages, with usual and with doubled letters, at 1366×768."""
+
+from dataclasses import fields
+from typing import Any
+
+import pytest
+
+from tests.ui.everywhere.conftest import Found, Walk
+
+WALKS = [("nl", 100), ("en", 100), ("nl", 200), ("en", 200)]
+STOPS = {
+    "cases", "case", "keys", "keys-meeting", "new-case", "person", "new-person", "secrets", "workers",
+    "plan-meeting", "alternating", "console-vorige-keer", "console-afspraak", "console-noodplan", "tekenen",
+    "marks", "print", "unlock-choose", "unlock-keep_code", "unlock-ask", "unlock-recover", "unlock-trouble",
+    "console-welkom", "console-zorgen", "console-wat-gaat-goed", "console-schaal", "console-familietijd",
+    "console-wat-moet-er-gebeuren", "console-afspraken", "console-vaststellen", "console-evaluatie",
+    "signing-lisa-agree", "signing-mark-copy",
+}  # fmt: skip
+
+
+@pytest.fixture(params=WALKS, ids=lambda walk: f"{walk[0]}-{walk[1]}")
+def found(request: pytest.FixtureRequest, walk: Walk) -> Found:
+    """What was found in one language at one size."""
+    return walk(*request.param)
+
+
+def _wrong(found: dict[str, list[str]]) -> dict[str, list[str]]:
+    return {stop: items for stop, items in found.items() if items}
+
+
+def test_the_walk_comes_past_every_page(found: Found) -> None:
+    for kind in fields(found):
+        seen: dict[str, Any] = getattr(found, kind.name)
+        assert set(seen) >= STOPS, kind.name
+
+
+def test_no_word_is_cut_and_nothing_lies_off_to_the_side(found: Found) -> None:
+    assert _wrong(found.cut) == {}
+
+
+def test_no_key_starts_two_things(found: Found) -> None:
+    assert _wrong(found.ambiguous) == {}
+
+
+def test_everything_one_can_do_has_a_name_to_say(found: Found) -> None:
+    assert _wrong(found.nameless) == {}
+
+
+def test_the_tab_key_goes_as_one_reads(found: Found) -> None:
+    assert _wrong(found.out_of_order) == {}
+
+
+def test_everything_one_can_click_is_reached_with_the_tab_key(found: Found) -> None:
+    assert _wrong(found.out_of_reach) == {}

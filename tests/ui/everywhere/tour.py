@@ -1,0 +1,158 @@
+"""A walk past every page, form and dialog of the program, in one language and at one size of text."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from typing_extensions import override
+
+from beraad.services.vault import Vault
+from beraad.settings import Settings
+from beraad.terms import Circle, Decision
+from beraad.ui.demo import CONSOLE, REFERENCE, Player
+from beraad.ui.main_window import MainWindow
+from beraad.ui.meeting import MeetingPage
+from beraad.ui.messages import ScriptedMessages
+from beraad.ui.pages.case import CasePage
+from beraad.ui.pages.unlock import UnlockPage
+from beraad.ui.pages.unlock.page import UnlockState
+from beraad.ui.printing import PrintDialog
+from beraad.ui.projector import WallWindow
+from beraad.ui.signing import SigningScreen
+
+Look = Callable[[str, QWidget], None]
+"""What is done at each stop: its name, and the window that stands."""
+
+
+class Tour(Player):
+    """Plays the example meeting, looks at each picture of the player, and goes past all the rest as well."""
+
+    def __init__(self, window: MainWindow, vault: Vault, look: Look) -> None:
+        super().__init__(window, vault, Path(), console=CONSOLE)
+        self._look = look
+
+    @override
+    def play(self) -> None:
+        self._visit_cases()
+        self._visit_case()
+        self._window.open_meeting("IT-2026-021", "b1")
+        self._grab(self._window, "alternating")
+        self._page.close_meeting()
+        super().play()
+        self._visit_unlocking()
+
+    @override
+    def _grab(self, widget: QWidget, name: str) -> None:
+        for _turn in range(4):
+            self._wait(10)
+        if not isinstance(widget, WallWindow):
+            self._look(name, widget)
+
+    @override
+    def _welcome(self) -> None:
+        self._in_dialog("keys-meeting", self._page.status.keys_requested.emit)
+        super()._welcome()
+
+    @override
+    def _sign(self) -> None:
+        private = self._page.steps.private
+        for person in ("lisa", "mark"):
+            private.sign(person)
+            screen = private.open_screen
+            assert isinstance(screen, SigningScreen)
+            for decision in Decision:
+                if (choice := screen._form._choices.get(decision)) is not None:
+                    choice.click()
+                    self._grab(self._window, f"signing-{person}-{decision.value}")
+            screen._read.click()
+            self._grab(self._window, f"signing-{person}-copy")
+            private.close_screen()
+        super()._sign()
+
+    @override
+    def _evaluate(self) -> None:
+        super()._evaluate()
+        self._page.steps.private.mark()
+        self._grab(self._window, "marks")
+        self._page.steps.private.close_screen()
+
+    @override
+    def _print(self) -> None:
+        self._window.print_copies(REFERENCE)
+        dialog = self._window.findChild(PrintDialog)
+        assert dialog is not None
+        while dialog._work.busy:
+            self._wait(20)
+        self._fit(dialog)
+        self._grab(dialog, "print")
+        dialog.reject()
+
+    def _visit_cases(self) -> None:
+        self._window.resize(self._console_size)
+        self._window.show()
+        self._window.show_cases()
+        cases = self._window.page
+        self._in_dialog("keys", self._window.show_keys)
+        self._in_dialog("new-case", self._window.menus.actions["new_case"].trigger)
+        assert cases is not None
+
+    def _visit_case(self) -> None:
+        self._window.show_case(REFERENCE)
+        case = self._window.page
+        assert isinstance(case, CasePage)
+        self._in_dialog("person", lambda: case.change_person("lisa"))
+        self._in_dialog("new-person", lambda: case.add_person(Circle.PROFESSIONAL))
+        self._in_dialog("secrets", case.change_secrets)
+        self._in_dialog("workers", case.change_workers)
+        self._in_dialog("plan-meeting", case.plan_meeting)
+
+    def _visit_unlocking(self) -> None:
+        self._window.lock()
+        page = self._window.page
+        assert isinstance(page, UnlockPage)
+        for state in UnlockState:
+            page._enter(state)
+            if state is UnlockState.KEEP_CODE:
+                page.code_form.show_code("ABCD-EFGH-JKLM-NPQR-STUV-WXYZ")
+            else:
+                page._forms[state].say("De wachtzin klopt niet. Er is niets veranderd. Probeer het opnieuw.")
+            self._grab(self._window, f"unlock-{state.name.lower()}")
+
+    def _in_dialog(self, name: str, ask: Callable[[], object]) -> None:
+        """Look at the dialog that `ask` waits for, and refuse it."""
+        seen: list[str] = []
+
+        def look() -> None:
+            dialog = QApplication.activeModalWidget()
+            if not isinstance(dialog, QDialog):
+                QTimer.singleShot(5, look)
+                return
+            try:
+                self._fit(dialog)
+                self._grab(dialog, name)
+                seen.append(name)
+            finally:
+                dialog.reject()
+
+        QTimer.singleShot(0, look)
+        ask()
+        assert seen == [name]
+
+    def _fit(self, dialog: QWidget) -> None:
+        """As large as it would like to be, on this screen."""
+        dialog.resize(
+            dialog.sizeHint().expandedTo(dialog.size()).boundedTo(self._console_size - QSize(0, 40))
+        )
+
+
+def go_round(vault: Vault, chosen: Settings, look: Look) -> None:
+    """Walk past everything and call `look` at each stop."""
+    window = MainWindow(vault, chosen=chosen, messages=ScriptedMessages([True] * 20))
+    try:
+        Tour(window, vault, look).play()
+    finally:
+        if isinstance(window.page, MeetingPage):
+            window.page.close_meeting()
+        window.close()
+        window.deleteLater()
