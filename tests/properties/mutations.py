@@ -82,6 +82,7 @@ OWN = views.test_what_a_reader_owns_or_takes_is_marked_as_the_readers_own
 ONE_DOOR = views.test_one_door_gives_every_reader_what_a_door_of_the_own_would
 HALVES = told.test_a_number_written_half_in_one_field_and_half_in_the_next_is_found
 HOUSEMATES = told.test_who_lives_there_too_may_read_the_address
+LAST_TIME = shown.test_last_time_is_not_beside_it_if_that_was_not_for_the_room
 
 WATCHES: tuple[Watch, ...] = (
     COPY,
@@ -99,7 +100,6 @@ WATCHES: tuple[Watch, ...] = (
     SLIP_ON_WALL,
     HALVES,
     HOUSEMATES,
-    shown.test_last_time_is_not_beside_it_if_that_was_not_for_the_room,
     a_leak_withholds_the_copy,
 )
 
@@ -417,6 +417,8 @@ def _without_each_filter(module: str) -> Iterator[Mutation]:
         yes = _Yes(call)
         name = f"no filter: {module.rpartition('.')[2]}:{call.lineno} {what}"
         first = SLIP_IN_COPY if module.endswith("leaks") else WALL if "(case, item." in what else COPY
+        if module.endswith("room_scales"):
+            first = LAST_TIME if "(scale." in what else WALL
         yield Mutation(name, module, ast.unparse(ast.fix_missing_locations(yes.visit(tree))), first)
 
 
