@@ -81,8 +81,10 @@ class Program:
         return page
 
     def wait_for(self, kind: type) -> None:
-        """Wait until a page of this kind stands."""
-        self._qtbot.waitUntil(lambda: isinstance(self.window.page, kind), timeout=20_000)
+        """Wait until a page of this kind stands and can be seen."""
+        self._qtbot.waitUntil(
+            lambda: isinstance(self.window.page, kind) and self.window.page.isVisible(), timeout=20_000
+        )
 
     def wait_for_words(self, words: str) -> None:
         """Wait until these words can be read in the window."""
