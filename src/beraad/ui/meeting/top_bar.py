@@ -17,7 +17,6 @@ from beraad.terms import MeetingMode, Step
 from beraad.ui.meeting.parts.buttons import button, icon_button
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.pill import Pill
-from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.words import step_title
 
@@ -130,7 +129,9 @@ class TopBar(QFrame):
                 self._lines.addWidget(self._halves, 0, Qt.AlignmentFlag.AlignLeft)
             else:
                 self._row.insertWidget(self._row.indexOf(self._meeting) + 1, self._halves)
-            keep_reading_order(self)
+            if short and self._halves.window() is self.window():
+                QWidget.setTabOrder(self._next, self._half_buttons[1])
+                QWidget.setTabOrder(self._half_buttons[1], self._half_buttons[2])
 
     def _build(self) -> None:
         theme = Theme.current()

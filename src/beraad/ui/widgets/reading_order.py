@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 
 def keep_reading_order(root: QWidget) -> None:
     """Chain what takes the focus inside `root` in the order in which it stands there."""
-    stops = [widget for widget in _inside(root) if _takes_focus(widget)]
+    window = root.window()
+    # What is just being put in its place may still be a window of its own.
+    stops = [item for item in _inside(root) if _takes_focus(item) and item.window() is window]
     for one, other in pairwise([root, *stops]):
         QWidget.setTabOrder(one, other)
 
