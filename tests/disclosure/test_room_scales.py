@@ -183,3 +183,11 @@ def test_last_time_is_not_beside_it_if_that_was_not_for_the_room() -> None:
     content["meetings"][0]["scales"][0]["visible_to"] = ["noor"]
     for sees in (RoomSees.ALL, RoomSees.CIRCLES):
         assert {item.before for item in scale(content, sees).spreads} == {None}
+
+
+def test_a_question_is_asked_only_of_who_may_see_it() -> None:
+    case = read(asked({**NOW}, visible_to=["rima"]))
+    disclosure = Disclosure(case, case.meetings[1])
+    room = Room(frozenset(CIRCLE_OF))
+    assert disclosure.asking("v1", "rima", room) is not None  # the control
+    assert disclosure.asking("v1", "yousef", room) is None

@@ -83,6 +83,7 @@ ONE_DOOR = views.test_one_door_gives_every_reader_what_a_door_of_the_own_would
 HALVES = told.test_a_number_written_half_in_one_field_and_half_in_the_next_is_found
 HOUSEMATES = told.test_who_lives_there_too_may_read_the_address
 LAST_TIME = shown.test_last_time_is_not_beside_it_if_that_was_not_for_the_room
+ASKED = shown.test_a_question_is_asked_only_of_who_may_see_it
 
 WATCHES: tuple[Watch, ...] = (
     COPY,
@@ -100,6 +101,7 @@ WATCHES: tuple[Watch, ...] = (
     SLIP_ON_WALL,
     HALVES,
     HOUSEMATES,
+    ASKED,
     a_leak_withholds_the_copy,
 )
 
@@ -419,6 +421,8 @@ def _without_each_filter(module: str) -> Iterator[Mutation]:
         first = SLIP_IN_COPY if module.endswith("leaks") else WALL if "(case, item." in what else COPY
         if module.endswith("room_scales"):
             first = LAST_TIME if "(scale." in what else WALL
+        if "_eye(reader)" in what:
+            first = ASKED
         yield Mutation(name, module, ast.unparse(ast.fix_missing_locations(yes.visit(tree))), first)
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from beraad.disclosure import wall
 from beraad.disclosure.audience import File
+from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.views import WallView
 from beraad.services.meeting import MeetingService
 from beraad.terms import Attendance, Step
@@ -88,9 +89,9 @@ def test_a_wall_that_asks_nobody_is_noticed(reading: MeetingService, monkeypatch
     reading.agreements.change(secret, visible_to="professionals")
     everything = reading._desk.disclosure.body(File()).agreements
 
-    def careless(_place: str, _shown: list[str], _view: WallView) -> object:
+    def careless(_place: str, _view: WallView, _disclosure: Disclosure) -> object:
         return everything[-1]
 
-    monkeypatch.setattr(wall, "_at", careless)
+    monkeypatch.setattr(wall, "_standing_at", careless)
     reading.read_aloud(secret)
     assert FOR_PROFESSIONALS in str(reading.wall())

@@ -7,6 +7,44 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QMenuBar, QWidget
 from beraad.ui.main_window import MainWindow
 
 Owner = QAction | QShortcut | QWidget
+Sheet = dict[str, list[str]]
+"""Lines of keys as the sheet says them, by the heading over them."""
+
+_AS_QT_SAYS = {
+    "→": "Right",
+    "←": "Left",
+    "↑": "Up",
+    "↓": "Down",
+    "PageDown": "PgDown",
+    "PageUp": "PgUp",
+    "−": "-",
+}
+
+
+def keys_of_line(line: str) -> list[str]:
+    """The keys of one line, as Qt says them: `Alt + ← →` are two with Alt; `·` stands between other keys."""
+    found = []
+    for part in line.split("·"):
+        *before, last = part.strip().rsplit(" + ", 1)
+        held = "".join(f"{key.replace(' ', '')}+" for key in before)
+        found += [held + _AS_QT_SAYS.get(key, key) for key in last.split()]
+    return found
+
+
+def differences(working: set[str], sheet: Sheet, by_the_focus: dict[str, dict[str, str]]) -> list[str]:
+    """Where what works differs from what the sheet says.
+
+    `working` are the shortcuts and actions; `by_the_focus` are keys of a group that a widget takes itself,
+    each with the reason why it is not one of those. Such a key says nothing of the same key elsewhere.
+    """
+    said = {group: {key for line in lines for key in keys_of_line(line)} for group, lines in sheet.items()}
+    found = []
+    for group, reasons in by_the_focus.items():
+        missing = reasons.keys() - said.get(group, set())
+        found += [f"not in the sheet, {group}: {key}" for key in sorted(missing)]
+    shortcuts = {key for group, keys in said.items() for key in keys - by_the_focus.get(group, {}).keys()}
+    found += [f"not in the sheet: {key}" for key in sorted(working - shortcuts)]
+    return found + [f"does not work: {key}" for key in sorted(shortcuts - working)]
 
 
 def keys_at_once(window: QWidget) -> dict[str, list[Owner]]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLineEdit,
     QMenuBar,
@@ -38,6 +39,8 @@ SPEAKING = frozenset(
     }
 )
 """Roles that tell a screen reader what can be done."""
+
+_ARROWS = (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Up)
 
 _MOST = 500
 """More places than any window has."""
@@ -73,8 +76,8 @@ def out_of_order(window: QWidget) -> list[str]:
 
 
 def out_of_reach(window: QWidget) -> list[str]:
-    """What can be clicked and not reached with the Tab key."""
-    found = []
+    """What can be clicked, and reached neither with the Tab key nor with arrows from where that key comes."""
+    passed: list[QWidget] = []
     for widget in window.findChildren(QWidget):
         if widget.window() is not window or not widget.isVisibleTo(window) or _is_of_qt(widget):
             continue
@@ -83,8 +86,43 @@ def out_of_reach(window: QWidget) -> list[str]:
             isinstance(widget, QAbstractButton) and not isinstance(widget, PersonToken)
         )
         if clickable and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            found.append(_said(widget))
+            passed.append(widget)
+    walked = _walked_with_arrows(window, passed) if passed else []
+    return [_said(widget) for widget in passed if widget not in walked]
+
+
+def _walked_with_arrows(window: QWidget, passed: list[QWidget]) -> list[QWidget]:
+    """Where arrows really lead, pressed on every stop of the Tab key that stands in one row with these."""
+    before = window.focusWidget()
+    found: list[QWidget] = []
+    # Only in the window that is in front a button has the focus; that comes with the next events.
+    window.activateWindow()
+    QApplication.processEvents()
+    for row in {row for widget in passed if isinstance(row := widget.parentWidget(), QWidget)}:
+        beside = [button for button in row.findChildren(QAbstractButton) if button.parentWidget() is row]
+        policies = [(button, button.focusPolicy()) for button in beside]
+        for stop, policy in policies:
+            if policy & Qt.FocusPolicy.TabFocus and stop.isEnabled() and stop.isVisibleTo(window):
+                found += (place for arrow in _ARROWS for place in _led(stop, arrow, beside))
+        for button, policy in policies:
+            button.setFocusPolicy(policy)
+    if before is not None:
+        before.setFocus()
     return found
+
+
+def _led(stop: QWidget, arrow: Qt.Key, beside: list[QAbstractButton]) -> list[QWidget]:
+    """The places one comes to with this arrow, pressed until it leads nowhere new or out of the row."""
+    way: list[QWidget] = [stop]
+    stop.setFocus()
+    while way[-1].hasFocus():
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(way[-1], QKeyEvent(kind, arrow, Qt.KeyboardModifier.NoModifier))
+        here = QApplication.focusWidget()
+        if here is None or here in way or here not in beside:
+            break
+        way.append(here)
+    return way
 
 
 def _walk(item: QAccessibleInterface | None) -> Iterator[QAccessibleInterface]:

@@ -4,23 +4,26 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QRadioButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
+from beraad.ui.widgets.keyboard import one_stop, walk
 from beraad.ui.widgets.text_label import TextLabel
 from tests.ui.conftest import left_behind, standing
 from tests.ui.everywhere.cut_words import cut_words
-from tests.ui.everywhere.keys_at_once import ambiguous_keys
+from tests.ui.everywhere.keys_at_once import Sheet, ambiguous_keys, differences
 from tests.ui.everywhere.names import nameless, out_of_order, out_of_reach
 
 ROOM = QSize(600, 400)
@@ -116,6 +119,68 @@ def test_a_button_that_the_tab_key_passes_is_found(qtbot: QtBot) -> None:
     button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     window.column.addWidget(button)
     assert len(out_of_reach(window.shown())) == 1
+
+
+class Row(QWidget):
+    """Buttons that are one stop of the Tab key, with arrows that walk along them, or do not."""
+
+    def __init__(self, walks: bool) -> None:
+        super().__init__()
+        self._walks = walks
+        line = QHBoxLayout(self)
+        self.buttons = [QRadioButton(words) for words in ("Lisa", "Mark", "Kees")]
+        for button in self.buttons:
+            button.setAutoExclusive(False)
+            button.installEventFilter(self)
+            line.addWidget(button)
+        one_stop(self.buttons)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        arrow = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if arrow and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if self._walks:
+                walk(event, self.buttons, back=Qt.Key.Key_Left, on=Qt.Key.Key_Right)
+            return True
+        return False
+
+
+def test_a_row_that_is_one_stop_is_passed_only_where_arrows_walk_along_it(qtbot: QtBot) -> None:
+    window, good, bad = Window(qtbot), Row(walks=True), Row(walks=False)
+    window.column.addWidget(good)
+    with qtbot.waitActive(window):
+        window.shown()
+    assert out_of_reach(window) == []
+    assert [bool(button.focusPolicy() & Qt.FocusPolicy.TabFocus) for button in good.buttons] == [1, 0, 0]
+    window.column.addWidget(bad)
+    QApplication.processEvents()
+    assert out_of_reach(window) == ["QRadioButton “Mark”", "QRadioButton “Kees”"]
+
+
+def test_a_row_that_no_tab_key_comes_to_is_found_though_its_arrows_walk(qtbot: QtBot) -> None:
+    window, row = Window(qtbot), Row(walks=True)
+    row.buttons[0].setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    window.column.addWidget(row)
+    with qtbot.waitActive(window):
+        window.shown()
+    assert len(out_of_reach(window)) == len(row.buttons)
+
+
+def _key_missing(groups: Sheet, key: str) -> Sheet:
+    return {group: [keys for keys in lines if keys != key] for group, lines in groups.items()}
+
+
+def test_a_key_that_is_not_in_the_sheet_is_found() -> None:
+    sheet = {"In het beraad": ["A", "Ctrl + Z"], "Op een kaart": ["D · A"]}
+    of_the_card = {"Op een kaart": {"D": "", "A": ""}}
+    assert differences({"A", "Ctrl+Z"}, sheet, of_the_card) == []
+    # What a letter does on a card does not say what it does in the meeting.
+    assert differences({"A", "Ctrl+Z"}, _key_missing(sheet, "A"), of_the_card) == ["not in the sheet: A"]
+    assert differences({"A"}, sheet, of_the_card) == ["does not work: Ctrl+Z"]
+    assert differences({"A", "Ctrl+Z"}, _key_missing(sheet, "D · A"), of_the_card) == [
+        "not in the sheet, Op een kaart: A",
+        "not in the sheet, Op een kaart: D",
+    ]
 
 
 def _a_window() -> Callable[[], object]:

@@ -25,7 +25,22 @@ _LARGE = 1.4
 """Size of text, 1.0 = 100 %, from which a line holds less."""
 
 KeyTable = tuple[tuple[str, str], ...]
-"""Keys, and what they do."""
+"""Keys, and what they do. A line without a key is the heading of a group that begins there.
+
+`Alt + ← →` are two keys with Alt; `·` stands between keys that are not alike.
+"""
+
+
+def groups(heading: str, keys: KeyTable) -> list[tuple[str, KeyTable]]:
+    """A table in its groups, each under its heading; the first under `heading`."""
+    found: list[tuple[str, KeyTable]] = [(heading, ())]
+    for key, means in keys:
+        if key:
+            name, lines = found[-1]
+            found[-1] = (name, (*lines, (key, means)))
+        else:
+            found.append((means, ()))
+    return found
 
 
 class KeysSheet(QDialog):
@@ -45,8 +60,13 @@ class KeysSheet(QDialog):
         row = QBoxLayout(ways.LeftToRight if theme.scale < _LARGE else ways.TopToBottom, inside)
         row.setContentsMargins(0, 0, theme.size("space", "small"), 0)
         row.setSpacing(theme.size("space", "large"))
-        for heading, keys in parts:
-            row.addWidget(_part(heading, keys), 1)
+        for beside in _halves([group for heading, keys in parts for group in groups(heading, keys)]):
+            half = QVBoxLayout()
+            half.setSpacing(theme.size("space", "medium"))
+            for heading, keys in beside:
+                half.addWidget(_part(heading, keys))
+            half.addStretch(1)
+            row.addLayout(half, 1)
         column.addWidget(ScrollColumn(inside), 1)
         close = QPushButton(_("Sluiten"))
         close.setProperty("role", "primary")
@@ -75,6 +95,13 @@ class KeysSheet(QDialog):
         head = theme.size("text", "title") * 2 + close.sizeHint().height()
         wanted = inside.sizeHint() + QSize(around, around + head)
         self.resize(wanted.boundedTo(room - QSize(60, 80)))
+
+
+def _halves(every: list[tuple[str, KeyTable]]) -> tuple[list[tuple[str, KeyTable]], ...]:
+    """Two columns that are about as long, in the same order."""
+    lengths = [len(keys) + 2 for _heading, keys in every]
+    at = min(range(len(every) + 1), key=lambda place: abs(sum(lengths[:place]) - sum(lengths[place:])))
+    return every[:at], every[at:]
 
 
 def _part(heading: str, keys: KeyTable) -> QFrame:

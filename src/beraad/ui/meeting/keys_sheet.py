@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from beraad.i18n import _
-from beraad.ui.dialogs.keys import KeysSheet, window_keys
+from beraad.ui.dialogs.keys import KeysSheet, KeyTable, window_keys
 
 
 def show_keys(parent: QWidget) -> None:
@@ -13,33 +13,48 @@ def show_keys(parent: QWidget) -> None:
     KeysSheet.show_over(((_("In het beraad"), key_table()), (_("Overal"), window_keys())), parent=parent)
 
 
-def key_table() -> tuple[tuple[str, str], ...]:
-    """Keys and what they do."""
+def key_table() -> KeyTable:
+    """Keys and what they do, in groups by where one is: one key may do different things in two of them."""
     return (
         ("1 · 2 · 3", _("Kaart toevoegen: zorgen, wat goed gaat, wat moet gebeuren")),
         ("A", _("Afspraak toevoegen")),
         ("L", _("Afspraken voorlezen, één voor één; pijltjes bladeren, Esc stopt")),
-        (_("Enter"), _("Kaart openen; bij toevoegen: volgende kaart")),
-        (_("↑ ↓ ← →"), _("Naar een andere kaart; ↑ in een leeg veld: terug naar de kaarten")),
-        (_("Alt + ↑ ↓"), _("Kaart omhoog of omlaag")),
-        (_("Alt + ← →"), _("Kaart naar een andere kolom")),
-        ("K · G · O · T · Z", _("Op een kaart: soort, wie zei het, over wie, tegenspraak, wie ziet het")),
-        ("Alt + K · G · O · T · Z", _("Hetzelfde terwijl u typt; Esc gaat terug naar de tekst")),
-        ("D · A", _("Op een kaart: maak er een doel van, maak er een afspraak bij")),
         ("V", _("Vorig plan ernaast, alleen om te lezen")),
-        (_("Delete"), _("Kaart verwijderen (Ctrl+Z haalt terug)")),
-        ("Ctrl + Enter", _("Woorden bij een cijfer: maak er een kaart van")),
         ("Ctrl + Z", _("Ongedaan maken")),
         ("Ctrl + Shift + Z", _("Opnieuw doen")),
         ("Ctrl + → · Alt + PageDown", _("Volgende stap")),
         ("Ctrl + ← · Alt + PageUp", _("Vorige stap")),
         ("N", _("Beurt aan wie nog niet aan het woord is geweest")),
         ("P", _("Pauze, en weer verder")),
-        (_("Alt + ↑ ↓ op een stap"), _("Stap eerder of later; Delete laat hem weg")),
         ("Ctrl + F", _("Zoeken in dit beraad")),
-        (_("B · twee keer Esc"), _("Scherm rustig maken; B zet het terug")),
-        ("F8", _("Scherm stilzetten")),
         ("F", _("Deze kaart groot op het scherm, en weer terug")),
-        (_("PageDown op het scherm"), _("Volgende bladzijde op het scherm")),
+        ("F8", _("Scherm stilzetten")),
+        ("B", _("Scherm rustig maken, en weer terug")),
+        ("Esc", _("Twee keer: scherm rustig maken")),
         ("?", _("Deze lijst")),
+        ("", _("Op een kaart")),
+        ("Enter", _("Kaart openen")),
+        ("↑ ↓ ← →", _("Naar een andere kaart")),
+        ("Alt + ↑ ↓", _("Kaart omhoog of omlaag")),
+        ("Alt + ← →", _("Kaart naar een andere kolom")),
+        ("K · G · O · T · Z", _("Soort, wie zei het, over wie, tegenspraak, wie ziet het")),
+        ("D · A", _("Maak er een doel van, maak er een afspraak bij")),
+        ("Delete", _("Kaart verwijderen (Ctrl+Z haalt terug)")),
+        ("", _("Terwijl u typt")),
+        ("Enter", _("Bij toevoegen: volgende kaart")),
+        ("↑", _("In een leeg veld: terug naar de kaarten")),
+        ("Alt + K G O T Z", _("Soort, wie zei het, over wie, tegenspraak, wie ziet het")),
+        ("Esc", _("Terug naar de tekst, of klaar")),
+        ("Ctrl + Enter", _("Woorden bij een cijfer: maak er een kaart van")),
+        ("", _("In een rij namen of cijfers")),
+        ("← →", _("Naar het volgende; een letter springt naar een naam")),
+        ("Enter", _("Kiezen")),
+        ("", _("Op een stap in de lijst links")),
+        ("↑ ↓", _("Naar een andere stap")),
+        ("Alt + ↑ ↓", _("Stap eerder of later")),
+        ("Delete", _("Stap weglaten, of toch houden")),
+        ("", _("Met het toetsenbord op het scherm voor de kamer")),
+        ("PageDown · →", _("Volgende bladzijde")),
+        ("PageUp · ←", _("Vorige bladzijde")),
+        ("F11", _("Het scherm sluiten")),
     )

@@ -17,6 +17,7 @@ from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.rail_step import RailStep
+from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.step_rail import StepRail
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.words import step_title
@@ -44,6 +45,7 @@ class MeetingRail(QFrame):
         super().__init__(parent)
         self._tokens: dict[str, PersonToken] = {}
         self._shown: tuple[ConsolePerson, ...] | None = None
+        self._narrow, self._next_name = False, ""
         self._build()
         self._steps.step_chosen.connect(self.step_chosen)
         self._steps.move_requested.connect(self.move_requested)
@@ -68,8 +70,8 @@ class MeetingRail(QFrame):
         silent = model.silent
         self._next.setVisible(bool(silent))
         if silent:
-            self._next.setText(_("Beurt aan {name}  N").format(name=silent[0].called))
-            set_icon(self._next, "speaking", "soft")
+            self._next_name = silent[0].called
+            self._say_buttons()
         self._pause.setVisible(model.paused_at is None)
 
     def show_time(self, model: MeetingModel) -> None:
@@ -94,6 +96,15 @@ class MeetingRail(QFrame):
         self.setFixedWidth(round((_SLIM if narrow else _WIDE) * Theme.current().scale))
         self._steps.set_slim(slim=narrow)
         self._table.setVisible(not narrow)
+        self._narrow = narrow
+        self._say_buttons()
+
+    def _say_buttons(self) -> None:
+        """With words where there is room for them."""
+        turn = _("Beurt aan {name}  N").format(name=self._next_name)
+        self._next.setText("" if self._narrow else turn)
+        self._next.setAccessibleName(turn)
+        self._pause.setText("" if self._narrow else _("Pauze  P"))
 
     def _show_table(self, people: tuple[ConsolePerson, ...]) -> None:
         if people == self._shown:
@@ -112,6 +123,8 @@ class MeetingRail(QFrame):
             self._tokens[person.id] = token
             self._flow.addWidget(token)
             token.show()
+        if (holder := self._flow.parentWidget()) is not None:
+            keep_reading_order(holder)
 
     def _build(self) -> None:
         theme = Theme.current()
@@ -129,12 +142,15 @@ class MeetingRail(QFrame):
         tokens.setContentsMargins(gap // 2, 0, 0, 0)
         self._flow = FlowLayout(tokens, gap=theme.size("space", "tight"))
         self._next = button("", self.next_turn_requested.emit, role="link")
+        set_icon(self._next, "speaking", "soft")
         self._next.setToolTip(_("Geef de beurt aan wie nog niet aan het woord is geweest"))
         for widget in (self._steps, self._table, tokens, self._next):
             column.addWidget(widget)
         column.addStretch(1)
         self._pause = button(_("Pauze  P"), self.pause_requested.emit, icon="pause")
-        self._pause.setAccessibleName(_("Pauze: de klok staat stil en het scherm wordt rustig, P"))
+        pausing = _("Pauze: de klok staat stil en het scherm wordt rustig, P")
+        self._pause.setAccessibleName(pausing)
+        self._pause.setToolTip(pausing)
         foot = QHBoxLayout()
         foot.setContentsMargins(gap, gap, gap, gap)
         foot.addWidget(self._pause)

@@ -129,9 +129,15 @@ class TopBar(QFrame):
                 self._lines.addWidget(self._halves, 0, Qt.AlignmentFlag.AlignLeft)
             else:
                 self._row.insertWidget(self._row.indexOf(self._meeting) + 1, self._halves)
-            if short and self._halves.window() is self.window():
-                QWidget.setTabOrder(self._next, self._half_buttons[1])
-                QWidget.setTabOrder(self._half_buttons[1], self._half_buttons[2])
+            self._order_halves(self._next if short else self._back)
+
+    def _order_halves(self, before: QWidget) -> None:
+        """Let the Tab key come to the groups after `before`."""
+        if self._halves.window() is not self.window():
+            return
+        for button_of_half in self._half_buttons.values():
+            QWidget.setTabOrder(before, button_of_half)
+            before = button_of_half
 
     def _build(self) -> None:
         theme = Theme.current()
@@ -159,7 +165,8 @@ class TopBar(QFrame):
         for choice in (self._freeze, self._calm):
             choice.setCheckable(True)
         self._next = button("", self.next_requested.emit, role="primary")
-        row.addWidget(icon_button("back", _("Terug naar de zaak"), self.leave_requested.emit))
+        self._back = icon_button("back", _("Terug naar de zaak"), self.leave_requested.emit)
+        row.addWidget(self._back)
         row.addWidget(self._family, 1)
         row.addWidget(self._meeting, 50)
         row.addWidget(self._build_halves())

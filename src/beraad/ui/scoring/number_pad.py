@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
@@ -13,6 +13,9 @@ from beraad.ui.widgets.keyboard import walk
 
 DIGITS = {Qt.Key(Qt.Key.Key_0.value + digit): digit for digit in range(10)}
 """The keys that choose a number; 1 and then 0 is 10."""
+
+_BESIDE_WHERE_NARROW = 6
+"""Keys in a line where eleven do not fit."""
 
 
 class NumberPad(QWidget):
@@ -43,6 +46,14 @@ class NumberPad(QWidget):
         self._one_was_typed = digit == 1
 
     @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        every = len(self._numbers)
+        beside = every if self._needed(every) <= event.size().width() else _BESIDE_WHERE_NARROW
+        if beside != self._beside:
+            self._lay_out(beside)
+        super().resizeEvent(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         row = [*self._numbers.values(), self._decline]
         if not walk(event, row, back=Qt.Key.Key_Left, on=Qt.Key.Key_Right):
@@ -53,20 +64,32 @@ class NumberPad(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space", "medium"))
-        row = QHBoxLayout()
-        row.setSpacing(theme.size("space", "tight"))
+        self._grid = QGridLayout()
+        self._grid.setSpacing(theme.size("space", "tight"))
         for number, key in self._numbers.items():
             key.setAccessibleName(_("Cijfer {number}").format(number=number))
             key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            row.addWidget(key)
-        column.addLayout(row)
+        column.addLayout(self._grid)
         column.addWidget(self._decline, 0, Qt.AlignmentFlag.AlignLeft)
         for key in self._keys():
             key.setCheckable(True)
         for key in self._numbers.values():
             key.setProperty("role", "pad")
         self._decline.setProperty("role", "choice")
+        self._lay_out(len(self._numbers))
         self.setFocusProxy(self._numbers[0])
+
+    def _lay_out(self, beside: int) -> None:
+        """So many keys in a line."""
+        self._beside = beside
+        for number, key in self._numbers.items():
+            self._grid.addWidget(key, number // beside, number % beside)
+        # What is asked of the page round it is the narrow way, whichever stands now.
+        self.setMinimumWidth(self._needed(_BESIDE_WHERE_NARROW))
+
+    def _needed(self, beside: int) -> int:
+        key = max(key.sizeHint().width() for key in self._numbers.values())
+        return beside * key + (beside - 1) * self._grid.horizontalSpacing()
 
     def _connect(self) -> None:
         for key in self._keys():

@@ -13,6 +13,7 @@ from beraad.ui.theme import Theme
 from beraad.ui.widgets.keyboard import walk
 from beraad.ui.widgets.rail_button import RailButton
 from beraad.ui.widgets.rail_step import RailStep
+from beraad.ui.widgets.reading_order import keep_reading_order
 
 
 class StepRail(QWidget):
@@ -133,6 +134,7 @@ class StepRail(QWidget):
             button.dragged.connect(self._on_dragged)
             button.dropped.connect(self._on_dropped)
             button.set_slim(slim=self._slim)
+        keep_reading_order(self)
 
     def _on_clicked(self) -> None:
         button = self.sender()
