@@ -107,10 +107,10 @@ def test_what_stood_on_the_wall_for_a_moment_is_remembered(
 
 def test_who_said_it_on_the_wall_is_noticed(first_meeting: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     shown = [text for name, text in WORRIES_THEN.items() if name != "car"]
-    label = columns._label
+    label = columns.statement_label
     press_step(first_meeting.page, "Zorgen")
     columns_show(first_meeting, *shown, *WELL_THEN, *MUST_THEN)
-    monkeypatch.setattr(columns, "_label", lambda statement: f"{label(statement)} · zei oma Ans")
+    monkeypatch.setattr(columns, "statement_label", lambda statement: f"{label(statement)} · zei oma Ans")
     press_step(first_meeting.page, "Wat gaat goed")
     with A_CHECK_FAILS:
         columns_show(first_meeting, *shown, *WELL_THEN, *MUST_THEN)

@@ -44,11 +44,3 @@ def test_no_key_starts_two_things(found: Found) -> None:
 
 def test_everything_one_can_do_has_a_name_to_say(found: Found) -> None:
     assert _wrong(found.nameless) == {}
-
-
-def test_the_tab_key_goes_as_one_reads(found: Found) -> None:
-    assert _wrong(found.out_of_order) == {}
-
-
-def test_everything_one_can_click_is_reached_with_the_tab_key(found: Found) -> None:
-    assert _wrong(found.out_of_reach) == {}

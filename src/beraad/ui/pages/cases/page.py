@@ -138,6 +138,8 @@ class CasesPage(QWidget):
         column.setContentsMargins(page, theme.size("space", "wide"), page, theme.size("space", "large"))
         column.setSpacing(theme.size("space", "large"))
         column.addLayout(self._build_head(medium))
+        if theme.scale >= _LARGE:
+            QWidget.setTabOrder(self._new, self._search)
         self._empty = self._build_empty()
         column.addWidget(self._empty, 1)
         inside = QWidget()
@@ -184,7 +186,6 @@ class CasesPage(QWidget):
         row.addWidget(self._new)
         if scale >= _LARGE:
             lines.addWidget(self._search)
-            QWidget.setTabOrder(self._new, self._search)
         return lines
 
     def _build_empty(self) -> QWidget:
