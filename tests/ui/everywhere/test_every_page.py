@@ -7,6 +7,8 @@ import pytest
 
 from tests.ui.everywhere.conftest import Found, Walk
 
+pytestmark = pytest.mark.long  # four walks past every page take minutes
+
 WALKS = [("nl", 100), ("en", 100), ("nl", 200), ("en", 200)]
 STOPS = {
     "cases", "case", "keys", "keys-meeting", "new-case", "person", "new-person", "secrets", "workers",
