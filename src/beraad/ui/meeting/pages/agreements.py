@@ -230,7 +230,7 @@ class AgreementsPage(StepPage):
         card.setFocus()
 
     def _on_cover(self, statement: str) -> None:
-        self._open_new(lambda meeting: meeting.agreements.add("", origin=statement, covers=(statement,)))
+        self._open_new(lambda meeting: meeting.agreements.add_for(statement))
 
     def _on_decided(self, item: ConsoleCarry, decision: CarryOver, because: str) -> None:
         made = self.model.act(
