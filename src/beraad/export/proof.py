@@ -44,7 +44,7 @@ def proof_sheet(view: PlanView) -> Iterator[Block]:
     yield Table(
         _("De antwoorden"),
         (_("Wie"), _("Antwoord"), _("Wanneer en hoe"), _("Exemplaar en kenmerk (SHA-256)")),
-        (5.5, 7.5, 9, 15.5),
+        (5.5, 9, 8.5, 14.5),
         tuple(map(_row, proof.lines)),
         stays_table=True,
     )
