@@ -37,7 +37,8 @@ def _inside(widget: QWidget) -> Iterator[QWidget]:
     elif (layout := widget.layout()) is not None:
         children = list(_of_layout(layout))
     else:
-        children = [child for child in widget.children() if isinstance(child, QWidget)]
+        # Not `children`: that makes a Python object of everything else that hangs below a widget too.
+        children = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     for child in children:
         yield child
         yield from _inside(child)
