@@ -118,7 +118,8 @@ class Disclosure:
     @functools.cached_property
     def _all_told(self) -> tuple[Leak, ...]:
         """What all texts together tell that any copy could hold, contact details aside; each detail once."""
-        whole = dataclasses.replace(self._plan(File()), contacts=())
+        # The proof is in the file alone, and takes everybody's digest.
+        whole = dataclasses.replace(self._plan(File(), proof=False), contacts=())
         told = itertools.chain(
             self.found.told(whole),
             self.found.told(tuple(self._reader(Reader(person.id)) for person in self.case.people)),
@@ -176,7 +177,7 @@ class Disclosure:
 
     # -- how a plan view is made -----------------------------------------------------------------
 
-    def _plan(self, audience: Audience) -> PlanView:
+    def _plan(self, audience: Audience, *, proof: bool = True) -> PlanView:
         meeting = self.meeting
         whole = isinstance(audience, Facilitator | File)
         head = MeetingHead(
@@ -201,7 +202,7 @@ class Disclosure:
             reader=self._reader(audience),
             marks=self._marks() if whole else (),
             overrides=tuple((item.gap, item.reason) for item in meeting.overrides) if whole else (),
-            proof=self._proof() if isinstance(audience, File) else None,
+            proof=self._proof() if proof and isinstance(audience, File) else None,
             history=self.history(audience),
         )
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar, cast
 
 from beraad.disclosure.audience import Audience, Eye
-from beraad.disclosure.folding import fold
+from beraad.disclosure.folding import Folded, fold
 from beraad.disclosure.needles import Needle, Sign, needles_for, needles_for_phrase
 from beraad.disclosure.views import field_names
 from beraad.models import Case
@@ -22,6 +22,8 @@ V = TypeVar("V")
 
 _NAME_IN_CASE = {"call": "number"}
 """Fields that a view names otherwise than the case file."""
+_FIRST_LETTERS = 4
+"""By so many first letters of what is looked for, a text says what may be in it."""
 _SHARED = (ContactKind.ADDRESS, ContactKind.SCHOOL)
 """What people have in common who live or learn together. One number with two people is a slip of the pen."""
 
@@ -49,16 +51,41 @@ class Leak:
     hidden: Hidden
 
 
+class _Sought:
+    """All that is looked for, by its first letters: most of it is nowhere in a text, and is not even tried."""
+
+    def __init__(self, hidden: tuple[Hidden, ...]) -> None:
+        self._hidden = hidden
+        self._begins: dict[str, list[tuple[int, Needle]]] = {}
+        self._always: list[tuple[int, Needle | Sign]] = []
+        """What is too short to have so many first letters."""
+        for index, item in enumerate(hidden):
+            for needle in item.needles:
+                if isinstance(needle, Needle) and len(needle.letters) >= _FIRST_LETTERS:
+                    self._begins.setdefault(needle.letters[:_FIRST_LETTERS], []).append((index, needle))
+                else:
+                    self._always.append((index, needle))
+
+    def found_in(self, text: Folded) -> tuple[Hidden, ...]:
+        """What this text tells, in the order of the case."""
+        # What is a number is looked for in letters read as digits; there both spellings begin.
+        begins = {
+            letters[at : at + _FIRST_LETTERS]
+            for letters in {text.letters, text.numbers}
+            for at in range(len(letters) - _FIRST_LETTERS + 1)
+        }
+        near = [tried for begin in begins & self._begins.keys() for tried in self._begins[begin]]
+        told = {index for index, needle in (*self._always, *near) if needle.found_in(text)}
+        return tuple(self._hidden[index] for index in sorted(told))
+
+
 class LeakSearch:
     """Everything hidden in one case, and which of it each text tells. Texts are folded once."""
 
     def __init__(self, case: Case) -> None:
         self._case = case
         self._hidden = _with_who_knows(tuple(_hidden_in(case)))
-        self._without_digits = tuple(
-            (item, tuple(needle for needle in item.needles if not needle.has_digits)) for item in self._hidden
-        )
-        self._all = tuple((item, item.needles) for item in self._hidden)
+        self._sought = _Sought(self._hidden)
         self._told: dict[str, tuple[Hidden, ...]] = {}
         self._eyes: dict[Audience, Eye] = {}
         self.contacts_leak: dict[str, bool] = {}
@@ -72,20 +99,7 @@ class LeakSearch:
         """What `text` tells that somebody may not have."""
         told = self._told.get(text)
         if told is None:
-            folded = fold(text)
-            # Most texts hold no digit, and most of what is looked for does.
-            sought = self._all if folded.has_digits else self._without_digits
-            # Most needles are nowhere in a text: that is asked first, since it costs next to nothing.
-            told = tuple(
-                item
-                for item, needles in sought
-                if any(
-                    needle.letters in (folded.numbers if needle.number else folded.letters)
-                    and needle.found_in(folded)
-                    for needle in needles
-                )
-            )
-            self._told[text] = told
+            told = self._told[text] = self._sought.found_in(fold(text))
         return told
 
     def leaks(self, told: Iterable[Leak], audience: Audience) -> tuple[Leak, ...]:
