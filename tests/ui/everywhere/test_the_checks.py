@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
+from beraad.ui.collecting import hold_collecting
 from beraad.ui.widgets.keyboard import one_stop, walk
 from beraad.ui.widgets.text_label import TextLabel
 from tests.ui.conftest import left_behind, standing
@@ -200,7 +201,7 @@ def _a_thread() -> Callable[[], object]:
     return over.set
 
 
-@pytest.mark.parametrize("leave", [_a_window, _a_timer, _a_thread])
+@pytest.mark.parametrize("leave", [_a_window, _a_timer, _a_thread, hold_collecting])
 def test_what_a_test_leaves_behind_is_found(leave: Callable[[], Callable[[], object]], qtbot: QtBot) -> None:
     before = standing()
     clear_away = leave()
