@@ -13,7 +13,7 @@ from beraad.settings import Settings
 from beraad.ui.demo import CONSOLE
 from tests.ui.everywhere.cut_words import cut_words
 from tests.ui.everywhere.keys_at_once import ambiguous_keys, keys_at_once
-from tests.ui.everywhere.names import nameless
+from tests.ui.everywhere.names import nameless, out_of_order, out_of_reach
 from tests.ui.everywhere.tour import go_round
 
 
@@ -24,6 +24,8 @@ class Found:
     cut: dict[str, list[str]] = field(default_factory=dict)
     ambiguous: dict[str, list[str]] = field(default_factory=dict)
     nameless: dict[str, list[str]] = field(default_factory=dict)
+    out_of_order: dict[str, list[str]] = field(default_factory=dict)
+    out_of_reach: dict[str, list[str]] = field(default_factory=dict)
     keys: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def look(self, name: str, window: QWidget) -> None:
@@ -31,6 +33,8 @@ class Found:
         self.cut[name] = cut_words(window, CONSOLE)
         self.ambiguous[name] = ambiguous_keys(window)
         self.nameless[name] = nameless(window)
+        self.out_of_order[name] = out_of_order(window)
+        self.out_of_reach[name] = out_of_reach(window)
         self.keys[name] = frozenset(keys_at_once(window))
 
 
