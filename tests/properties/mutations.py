@@ -421,6 +421,8 @@ def _without_each_filter(module: str) -> Iterator[Mutation]:
         first = SLIP_IN_COPY if module.endswith("leaks") else WALL if "(case, item." in what else COPY
         if module.endswith("room_scales"):
             first = LAST_TIME if "(scale." in what else WALL
+        if module.endswith("content") and "(scale." in what:
+            first = TWIN_COPIES
         if "_eye(reader)" in what:
             first = ASKED
         yield Mutation(name, module, ast.unparse(ast.fix_missing_locations(yes.visit(tree))), first)
