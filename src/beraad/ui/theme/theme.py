@@ -17,6 +17,7 @@ from beraad.ui.theme.drawings import keep_drawing
 from beraad.ui.theme.sheet import DRAWINGS, build_sheet
 
 _ROLE, _COLOUR = "icon_role", "icon_colour"  # how a widget remembers its icon, for the next theme
+_STYLED = "beraad_styled"  # how the application remembers that it has its style
 _BESIDE_WORDS = 1.375
 """Width of a picture that stands before words, by its height."""
 _ICON_SIZES = (16, 20, 24, 32, 48)
@@ -70,7 +71,11 @@ class Theme:
         """Put this theme on: fonts, palette, style sheet, and the icons of every widget that stands."""
         load_fonts()
         Theme._current = self
-        app.setStyle("Fusion")
+        # From one sheet straight to the next Qt takes every widget out by itself: three times as long.
+        app.setStyleSheet("")
+        if not app.property(_STYLED):
+            app.setStyle("Fusion")
+            app.setProperty(_STYLED, True)
         app.setPalette(self._palette())
         app.setFont(self.font())
         app.setStyleSheet(build_sheet(self._colours, self.size, self._drawings()))
