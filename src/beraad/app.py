@@ -8,7 +8,6 @@ import secrets
 import signal
 import sys
 import tempfile
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,6 +26,7 @@ from beraad.ui.main_window import MainWindow, load_pages
 from beraad.ui.messages import Messages
 from beraad.ui.qt_language import speak
 from beraad.ui.theme import Theme
+from beraad.ui.work import Progress, Work
 
 _log = logging.getLogger(__name__)
 _PULSE = 300
@@ -56,8 +56,12 @@ def run_app(folders: Folders, *, passphrase: str | None = None, until_shown: boo
         if passphrase is not None:
             vault.unlock(passphrase)
         window = MainWindow(vault, chosen=chosen, settings_file=folders.settings_file)
-        QTimer.singleShot(0, (lambda: _say_shown(window)) if until_shown else _load_the_rest)
-        return _run(app, window)
+        rest = Work(window)
+        QTimer.singleShot(0, (lambda: _say_shown(window)) if until_shown else (lambda: _load_the_rest(rest)))
+        try:
+            return _run(app, window)
+        finally:
+            rest.finish()
     finally:
         vault.lock()
         logs.stop()
@@ -194,12 +198,12 @@ def _closing_on_signals(window: MainWindow) -> QTimer:
     return pulse
 
 
-def _load_the_rest() -> None:
-    """While somebody types the passphrase, load what stands behind it."""
-    threading.Thread(target=_load, name="loading", daemon=True).start()
+def _load_the_rest(work: Work) -> None:
+    """While somebody types the passphrase, load what stands behind it. What fails is told when needed."""
+    work.run("", _load, done=lambda _result: None, failed=lambda _error: None)
 
 
-def _load() -> None:
+def _load(_progress: Progress) -> None:
     load_rooms()
     load_pages()
 

@@ -23,6 +23,7 @@ import hypothesis
 from beraad.services.printing import Copies
 from tests.disclosure import test_leaks as told
 from tests.disclosure import test_room_scales as shown
+from tests.disclosure import test_traces as traces
 from tests.disclosure import test_turn as turns
 from tests.disclosure.small_cases import case, meeting, people, statement
 from tests.properties import test_disclosure as views
@@ -83,6 +84,7 @@ ONE_DOOR = views.test_one_door_gives_every_reader_what_a_door_of_the_own_would
 HALVES = told.test_a_number_written_half_in_one_field_and_half_in_the_next_is_found
 HOUSEMATES = told.test_who_lives_there_too_may_read_the_address
 LAST_TIME = shown.test_last_time_is_not_beside_it_if_that_was_not_for_the_room
+NOT_TOLD = traces.test_the_wall_does_not_tell_that_somebody_is_asked_again_for_what_the_room_may_not_see
 ASKED = shown.test_a_question_is_asked_only_of_who_may_see_it
 
 WATCHES: tuple[Watch, ...] = (
@@ -102,6 +104,7 @@ WATCHES: tuple[Watch, ...] = (
     HALVES,
     HOUSEMATES,
     ASKED,
+    NOT_TOLD,
     a_leak_withholds_the_copy,
 )
 
@@ -267,7 +270,7 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
         "content",
         "key = item.id, id(before)",
         "key = item.id",
-        COPY,
+        ONE_DOOR,
     ),
     (
         "a view of one reader is given to another: contacts",
@@ -323,7 +326,7 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
         "disclose",
         "and not self._is_outdated_for(answer, audience)",
         "and not self.is_outdated(answer)",
-        TWIN_WALLS,
+        NOT_TOLD,
     ),
     (
         "a hidden change moves the date",
@@ -421,6 +424,8 @@ def _without_each_filter(module: str) -> Iterator[Mutation]:
         first = SLIP_IN_COPY if module.endswith("leaks") else WALL if "(case, item." in what else COPY
         if module.endswith("room_scales"):
             first = LAST_TIME if "(scale." in what else WALL
+        if module.endswith("content") and "(scale." in what:
+            first = TWIN_COPIES
         if "_eye(reader)" in what:
             first = ASKED
         yield Mutation(name, module, ast.unparse(ast.fix_missing_locations(yes.visit(tree))), first)

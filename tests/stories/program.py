@@ -144,7 +144,9 @@ class Program:
         """Read in one of the example cases."""
         (path,) = [path for path in assets.example_cases() if path.stem == name]
         self.answer(path)
+        count = len(self.messages.said)
         press(self.page, "Zaak inlezen…")
+        self._qtbot.waitUntil(lambda: len(self.messages.said) > count, timeout=30_000)
         assert self.said_last()[1] == "De zaak is ingelezen"
 
     # -- the meeting ---------------------------------------------------------------------------------

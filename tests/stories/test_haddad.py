@@ -144,6 +144,7 @@ def the_file_holds_all_but_the_notes(program: Program, path: Path) -> None:
     click_line(program.print_dialog, "Dossier")
     program.answer(path)
     press(program.print_dialog, "Dit exemplaar opslaan")
+    assert program.print_dialog.isVisible()  # it is there when it is written
     whole = Copy(path)
     assert told([*DETAILS, *FOR_RIMAS_SIDE], [whole.text]) == [*DETAILS, *FOR_RIMAS_SIDE]
     nobody_learns([NOTE], [whole.text, whole.metadata])

@@ -53,7 +53,8 @@ def left_behind(before: Standing) -> list[str]:
     left += [f"timer of {owner}" for owner in _running_timers()]
     left += [f"thread {thread.name}" for thread in _threads() if thread not in threads]
     workers = QThreadPool.globalInstance().activeThreadCount()
-    return left + ([f"{workers} workers"] if workers else [])
+    left += [f"{workers} workers"] if workers else []
+    return left + ([] if gc.isenabled() else ["a collector that stands still"])
 
 
 def _windows() -> list[QWidget]:

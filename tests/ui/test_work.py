@@ -1,7 +1,9 @@
 """Slow work runs beside the windows, and comes back whole."""
 
+import gc
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QProgressDialog, QWidget
@@ -118,3 +120,82 @@ def test_closing_stops_the_job_and_waits_for_its_thread(work: Work, qtbot: QtBot
     work.finish()
     assert ended.is_set()
     qtbot.waitUntil(lambda: outcome.thread is not None)
+
+
+class HoldsItself:
+    """As a window and its slots do: only Python's collector takes it away."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+@pytest.fixture
+def collected_on(work: Work) -> Iterator[Callable[[], set[str]]]:
+    """On which threads things like that were taken away since; collecting is as eager as can be."""
+    found: set[str] = set()
+    before = gc.get_threshold()
+
+    def note(phase: str, _facts: dict[str, int]) -> None:
+        if phase == "start":
+            main = threading.current_thread() is threading.main_thread()
+            found.add("of the windows" if main else "of the job")
+
+    gc.callbacks.append(note)
+    gc.set_threshold(1, 1, 1)
+    yield lambda: set(found)
+    gc.set_threshold(*before)
+    gc.callbacks.remove(note)
+
+
+def _make_much(_progress: Progress | None = None) -> None:
+    for _ in range(1_000):
+        HoldsItself()
+
+
+def test_no_job_takes_away_what_belongs_to_the_windows(
+    work: Work, collected_on: Callable[[], set[str]], qtbot: QtBot
+) -> None:
+    outcome = Outcome()
+    work.run("Printen", _make_much, done=outcome.done, failed=outcome.failed)
+    qtbot.waitUntil(lambda: outcome.thread is not None)
+    assert "of the job" not in collected_on()
+    _make_much()
+    assert "of the windows" in collected_on()
+
+
+def test_a_thread_that_comes_by_another_door_would_take_it_away(collected_on: Callable[[], set[str]]) -> None:
+    """The control. When this fails, Python or PySide6 keeps them apart, and `beraad.ui.collecting` can go."""
+    thread = threading.Thread(target=_make_much)
+    thread.start()
+    thread.join()
+    assert "of the job" in collected_on()
+
+
+class GoesSlowly:
+    """Says when it is gone, and takes its time for it."""
+
+    def __init__(self, said: list[str]) -> None:
+        self._said = said
+
+    def __del__(self) -> None:
+        threading.Event().wait(0.2)
+        self._said.append("gone")
+
+
+def test_what_a_job_held_is_let_go_before_its_result_is_told(work: Work, qtbot: QtBot) -> None:
+    said: list[str] = []
+    work.run(
+        "Printen",
+        partial(lambda _held, _progress: None, GoesSlowly(said)),
+        done=lambda _result: said.append("told"),
+        failed=Outcome().failed,
+    )
+    qtbot.waitUntil(lambda: len(said) == 2)
+    assert said == ["gone", "told"]
+
+
+def test_a_job_that_nobody_waits_for_any_more_lets_python_collect_again(work: Work) -> None:
+    outcome = Outcome()
+    work.run("Printen", lambda _progress: None, done=outcome.done, failed=outcome.failed)
+    work.finish()
+    assert gc.isenabled()

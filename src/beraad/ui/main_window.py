@@ -8,11 +8,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenuBar, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from beraad.errors import BeraadError
@@ -32,6 +33,8 @@ from beraad.ui.work import Work
 
 if TYPE_CHECKING:
     from beraad.ui.behind_lock import CasePage, CasesPage, MeetingPage, Printers, WallPlacement, WallWindow
+
+T = TypeVar("T")
 
 _SMALLEST = QSize(960, 600)
 _USUAL = QSize(1366, 768)
@@ -64,6 +67,7 @@ class MainWindow(QMainWindow):
         self._wall: WallWindow | None = None
         self._placement: WallPlacement | None = None
         self._page = QWidget()
+        self._had_focus: QWidget | None = None
         self._cases: CasesPage | None = None
         self._case: CasePage | None = None
         self._meeting: MeetingPage | None = None
@@ -74,6 +78,7 @@ class MainWindow(QMainWindow):
         self._restore_place()
         self.choices.anew_wanted.connect(self._on_anew_wanted)
         self.choices.changed.connect(self._on_choice_changed)
+        self._work.busy_changed.connect(self._on_busy_changed)
         self._again()
 
     @property
@@ -148,17 +153,23 @@ class MainWindow(QMainWindow):
         )
 
     def lock(self) -> None:
-        """Leave everything and ask for the passphrase again."""
-        if self._leave_meeting():
-            self._vault.lock()
+        """Leave everything and ask for the passphrase again; the backup is made beside the windows."""
+        if not self._work.busy and self._leave_meeting():
             self._show_unlock()
+            title = _("De zaken worden vergrendeld…")
+            self._do(title, self._vault.lock, lambda _result: None)
 
     @override
     def closeEvent(self, event: QCloseEvent, /) -> None:
         if not self._leave_meeting():
             event.ignore()
             return
-        self._work.finish()
+        if self._work.busy:
+            # It ends first, and what came of it is told.
+            self._work.finish()
+            QTimer.singleShot(0, self.close)
+            event.ignore()
+            return
         if isinstance(self._page, UnlockPage):
             self._page.clear()
         self._vault.lock()
@@ -183,7 +194,11 @@ class MainWindow(QMainWindow):
         from beraad.ui import behind_lock  # noqa: PLC0415
 
         page = behind_lock.CasesPage(
-            self._vault.cases(), messages=self._messages, files=self._files, today=self._today()
+            self._vault.cases(),
+            messages=self._messages,
+            files=self._files,
+            work=self._work,
+            today=self._today(),
         )
         page.case_requested.connect(self._show_case)
         page.meeting_requested.connect(self.open_meeting)
@@ -200,6 +215,7 @@ class MainWindow(QMainWindow):
             reference,
             messages=self._messages,
             files=self._files,
+            work=self._work,
             today=self._today(),
         )
         page.back_requested.connect(self._show_cases)
@@ -309,6 +325,15 @@ class MainWindow(QMainWindow):
 
     # -- slots ---------------------------------------------------------------------------------------
 
+    def _on_busy_changed(self, busy: bool) -> None:
+        """While something is done to the cases nothing else is; the keyboard goes back to where it was."""
+        if busy:
+            self._had_focus = self._page.focusWidget()
+        self.menuBar().setEnabled(not busy)
+        self._page.setEnabled(not busy)
+        if not busy and self._had_focus is not None and isValid(self._had_focus):
+            self._had_focus.setFocus()
+
     def _on_anew_wanted(self) -> None:
         self._build_menus()
         self._again()
@@ -367,10 +392,23 @@ class MainWindow(QMainWindow):
             )
             return
         printer = printers.choose(self)
-        if printer is not None and not behind_lock.print_code(printer, code):
+        if printer is not None:
+            title = _("De code wordt geprint…")
+            self._do(title, lambda: behind_lock.print_code(printer, code), self._on_code_printed)
+
+    def _on_code_printed(self, printed: bool) -> None:
+        if not printed:
             self._messages.warn(
                 _("De code is niet geprint"), _("De printer nam de bladzijde niet aan. Schrijf de code over.")
             )
+
+    def _do(self, title: str, job: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Do something beside the windows of which nobody expects that it fails."""
+
+        def failed(error: Exception) -> None:
+            raise error
+
+        self._work.run(title, lambda _progress: job(), done=done, failed=failed, cancellable=False)
 
 
 def load_pages() -> None:

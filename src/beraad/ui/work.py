@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
+from beraad.ui.collecting import hold_collecting
 from beraad.ui.theme import Theme
 
 T = TypeVar("T")
@@ -63,6 +64,7 @@ class Work(QObject):
         self._dialog: QProgressDialog | None = None
         self._done: Callable[[Any], None] = _ignore
         self._failed: Callable[[Exception], None] = _ignore
+        self._collect_again: Callable[[], None] = _nothing
         self._connect()
 
     @property
@@ -81,13 +83,15 @@ class Work(QObject):
     ) -> None:
         """Run `job` on another thread; then `done(result)` or `failed(error)` on this one.
 
-        A job that was stopped ends in `failed(Cancelled())`. RuntimeError while another job runs.
+        A job without a title shows no progress. A job that was stopped ends in `failed(Cancelled())`.
+        RuntimeError while another job runs.
         """
         if self.busy:
             raise RuntimeError("busy")
         self._done, self._failed = done, failed
         self._progress = Progress(self._stepped.emit)
-        self._dialog = self._make_dialog(title, cancellable=cancellable)
+        self._dialog = self._make_dialog(title, cancellable=cancellable) if title else None
+        self._collect_again = hold_collecting()
         self.busy_changed.emit(True)
         self._pool.start(_Job(job, self._progress, self._ended.emit))
 
@@ -95,7 +99,7 @@ class Work(QObject):
         """Stop a running job and wait for its thread: before the window goes."""
         if self._progress is not None:
             self._progress.cancel()
-        self._pool.waitForDone()
+        self._wait_for_thread()
 
     def _connect(self) -> None:
         # Queued: these are emitted on the job's thread and must arrive on this one.
@@ -111,6 +115,8 @@ class Work(QObject):
             self._dialog.setLabelText(text)
 
     def _on_ended(self, result: object, error: Exception | None) -> None:
+        # It said its last word and is on its way out. What it still holds must not go after what is done now.
+        self._wait_for_thread()
         if self._dialog is not None:
             self._dialog.canceled.disconnect()
             self._dialog.close()
@@ -123,6 +129,11 @@ class Work(QObject):
             done(result)
         else:
             failed(error)
+
+    def _wait_for_thread(self) -> None:
+        self._pool.waitForDone()
+        self._collect_again()
+        self._collect_again = _nothing
 
     def _make_dialog(self, title: str, *, cancellable: bool) -> QProgressDialog:
         dialog = QProgressDialog(title, _("Stoppen") if cancellable else "", 0, 0, self._window)
@@ -167,3 +178,7 @@ class _Job(QRunnable):
 
 def _ignore(_outcome: object) -> None:
     """Nobody waits."""
+
+
+def _nothing() -> None:
+    """Nothing is held."""

@@ -12,8 +12,9 @@ from beraad.app import example_vault, make_application
 from beraad.settings import Settings
 from beraad.ui.demo import CONSOLE
 from tests.ui.everywhere.cut_words import cut_words
+from tests.ui.everywhere.faint_words import Measured, faint_words
 from tests.ui.everywhere.keys_at_once import ambiguous_keys, keys_at_once
-from tests.ui.everywhere.names import nameless
+from tests.ui.everywhere.names import nameless, out_of_order, out_of_reach
 from tests.ui.everywhere.tour import go_round
 
 
@@ -24,16 +25,26 @@ class Found:
     cut: dict[str, list[str]] = field(default_factory=dict)
     ambiguous: dict[str, list[str]] = field(default_factory=dict)
     nameless: dict[str, list[str]] = field(default_factory=dict)
+    out_of_order: dict[str, list[str]] = field(default_factory=dict)
+    out_of_reach: dict[str, list[str]] = field(default_factory=dict)
     keys: dict[str, frozenset[str]] = field(default_factory=dict)
+    faint: dict[str, list[str]] = field(default_factory=dict)
+    measured: Measured = field(default_factory=set)
+    large: bool = True
+    """With doubled letters: thin strokes of small ones have the colour of words nowhere in a picture."""
 
     def look(self, name: str, window: QWidget) -> None:
         """Look at one stop."""
         self.cut[name] = cut_words(window, CONSOLE)
         self.ambiguous[name] = ambiguous_keys(window)
         self.nameless[name] = nameless(window)
+        self.out_of_order[name] = out_of_order(window)
+        self.out_of_reach[name] = out_of_reach(window)
         self.keys[name] = frozenset(keys_at_once(window))
+        self.faint[name] = faint_words(window, self.measured) if self.large else []
 
 
+THEMES = {"nl": "light", "en": "dark"}
 Walk = Callable[[str, int], Found]
 
 
@@ -43,9 +54,10 @@ def walk(qapp: QApplication) -> Iterator[Walk]:
 
     @cache
     def once(language: str, per_cent: int) -> Found:
-        chosen = Settings(language=language, text_size=per_cent)
+        # One language in each theme: words are measured in both.
+        chosen = Settings(language=language, text_size=per_cent, theme=THEMES[language])
         make_application(chosen)
-        found = Found()
+        found = Found(large=per_cent > 100)
         try:
             with example_vault() as vault:
                 go_round(vault, chosen, found.look)

@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
+from beraad.ui.collecting import hold_collecting
 from beraad.ui.widgets.keyboard import one_stop, walk
 from beraad.ui.widgets.text_label import TextLabel
 from tests.ui.conftest import left_behind, standing
 from tests.ui.everywhere.cut_words import cut_words
+from tests.ui.everywhere.faint_words import faint_words
 from tests.ui.everywhere.keys_at_once import Sheet, ambiguous_keys, differences
 from tests.ui.everywhere.names import nameless, out_of_order, out_of_reach
 
@@ -76,6 +78,15 @@ def test_a_window_larger_than_the_screen_is_found(qtbot: QtBot) -> None:
     window = Window(qtbot)
     window.setMinimumWidth(700)
     assert len(cut_words(window.shown(), ROOM)) == 1
+
+
+@pytest.mark.parametrize(("colour", "faint"), [("#5B6675", 0), ("#A0A0A0", 1)])
+def test_words_that_stand_out_too_little_are_found(qtbot: QtBot, colour: str, faint: int) -> None:
+    window = Window(qtbot)
+    label = QLabel("Wat gaat goed?")
+    label.setStyleSheet(f"color: {colour}; background: #FFFFFF; font-size: 30px")
+    window.column.addWidget(label)
+    assert len(faint_words(window.shown(), set())) == faint
 
 
 def test_a_key_that_two_things_listen_to_is_found(qtbot: QtBot) -> None:
@@ -200,7 +211,7 @@ def _a_thread() -> Callable[[], object]:
     return over.set
 
 
-@pytest.mark.parametrize("leave", [_a_window, _a_timer, _a_thread])
+@pytest.mark.parametrize("leave", [_a_window, _a_timer, _a_thread, hold_collecting])
 def test_what_a_test_leaves_behind_is_found(leave: Callable[[], Callable[[], object]], qtbot: QtBot) -> None:
     before = standing()
     clear_away = leave()

@@ -9,8 +9,6 @@ from beraad.ui.meeting.keys_sheet import key_table
 from tests.ui.everywhere.conftest import Walk
 from tests.ui.everywhere.keys_at_once import Sheet, differences, keys_of_line
 
-pytestmark = pytest.mark.long  # four walks past every page take minutes
-
 _CARD = "a closed card takes it while it has the focus (StatementCard.keyPressEvent)"
 _FIELD = "a field or what stands around it takes it (GrowingTextEdit, AddStatement, StatementFields)"
 _ROW = "a row takes it for whichever of its buttons has the focus (keyboard.walk)"

@@ -45,7 +45,7 @@ class Tour(Player):
     @override
     def _grab(self, widget: QWidget, name: str) -> None:
         for _turn in range(4):
-            self._wait(10)
+            self._wait(0)
         if not isinstance(widget, WallWindow):
             self._look(name, widget)
 

@@ -51,13 +51,17 @@ def vault(folder: Path) -> Iterator[Vault]:
 class Shell:
     """A main window with scripted answers."""
 
-    def __init__(self, vault: Vault, tmp_path: Path) -> None:
-        self.vault = vault
+    def __init__(self, vault: Vault, tmp_path: Path, qtbot: QtBot) -> None:
+        self.vault, self._qtbot = vault, qtbot
         self.messages = ScriptedMessages()
         self.files = ScriptedFiles()
         self.printers = ScriptedPrinters()
         self.settings_file = tmp_path / "settings.json"
         self.window = self.another()
+
+    def wait(self) -> None:
+        """Until what is done beside the windows is done."""
+        self._qtbot.waitUntil(lambda: not self.window._work.busy, timeout=20_000)
 
     def another(self, chosen: Settings | None = None) -> MainWindow:
         """A main window on the same store."""
@@ -75,7 +79,7 @@ class Shell:
 @pytest.fixture
 def shell(vault: Vault, tmp_path: Path, qtbot: QtBot) -> Iterator[Shell]:
     """The main window on the unlocked examples, shown."""
-    shell = Shell(vault, tmp_path)
+    shell = Shell(vault, tmp_path, qtbot)
     shell.window.resize(1366, 768)
     shell.window.show()
     yield shell

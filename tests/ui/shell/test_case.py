@@ -290,6 +290,7 @@ def test_an_exported_case_is_a_case_file_and_its_danger_is_said(shell: Shell, tm
     path = tmp_path / "out.json"
     shell.files._answers.append(path)
     case_page(shell, DE_WIT).export()
+    shell.wait()
     assert json.loads(path.read_text())["reference"] == DE_WIT
     assert shell.files.suggested == ["IT-2026-014.json"]
     assert "niet versleuteld" in shell.messages.said[0][2]
@@ -298,6 +299,7 @@ def test_an_exported_case_is_a_case_file_and_its_danger_is_said(shell: Shell, tm
 def test_an_export_that_cannot_be_written_is_said(shell: Shell, tmp_path: Path) -> None:
     shell.files._answers.append(tmp_path / "no" / "such" / "folder.json")
     case_page(shell, DE_WIT).export()
+    shell.wait()
     assert shell.messages.said[0][:2] == ("warn", "De zaak is niet weggeschreven")
 
 

@@ -142,7 +142,7 @@ def empty(tmp_path: Path, qtbot: QtBot) -> object:
     """A main window on a store without cases."""
     vault = Vault(tmp_path / "empty")
     vault.create(PASSPHRASE)
-    shell = Shell(vault, tmp_path)
+    shell = Shell(vault, tmp_path, qtbot)
     shell.window.show()
     yield shell
     shell.window.close()
@@ -157,12 +157,14 @@ def test_without_cases_three_ways_to_begin_are_offered(empty: Shell) -> None:
 
 def test_the_examples_are_opened_with_one_button(empty: Shell) -> None:
     overview(empty)._examples.click()
+    empty.wait()
     assert {row.line.reference for row in overview(empty).rows()} == {DE_WIT, HADDAD}
 
 
 def test_a_case_file_is_read_and_its_danger_said(empty: Shell) -> None:
     empty.files._answers.append(assets.example_case("de-wit"))
     overview(empty).import_case()
+    empty.wait()
     assert [row.line.reference for row in overview(empty).rows()] == [DE_WIT]
     assert "niet versleuteld" in empty.messages.said[0][2]
 
@@ -172,6 +174,7 @@ def test_a_bad_case_file_is_refused_in_a_sentence_and_nothing_comes_in(empty: Sh
     bad.write_text('{"format": "beraad-case"')
     empty.files._answers.append(bad)
     overview(empty).import_case()
+    empty.wait()
     assert empty.messages.said[0][:2] == ("warn", "Deze zaak is niet ingelezen")
     assert "bad.json" in empty.messages.said[0][2]
     assert overview(empty).rows() == ()
@@ -180,12 +183,14 @@ def test_a_bad_case_file_is_refused_in_a_sentence_and_nothing_comes_in(empty: Sh
 def test_a_case_that_is_there_already_is_not_read_again(shell: Shell) -> None:
     shell.files._answers.append(assets.example_case("de-wit"))
     overview(shell).import_case()
+    shell.wait()
     assert "al een zaak" in shell.messages.said[0][2]
 
 
 def test_calling_off_the_choice_of_a_file_changes_nothing(shell: Shell) -> None:
     shell.files._answers.append(None)
     overview(shell).import_case()
+    shell.wait()
     assert shell.messages.said == []
 
 

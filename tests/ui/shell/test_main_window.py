@@ -23,7 +23,7 @@ from tests.ui.shell.conftest import DE_WIT, HADDAD, PASSPHRASE, Shell
 
 
 def test_unlocking_leads_to_the_cases(folder: Path, tmp_path: Path, qtbot: QtBot) -> None:
-    shell = Shell(Vault(folder), tmp_path)
+    shell = Shell(Vault(folder), tmp_path, qtbot)
     page = shell.window.page
     assert isinstance(page, UnlockPage)
     shell.window.show()
@@ -38,6 +38,7 @@ def test_unlocking_leads_to_the_cases(folder: Path, tmp_path: Path, qtbot: QtBot
 def test_locking_leaves_the_case_and_asks_again(shell: Shell) -> None:
     shell.window.show_case(DE_WIT)
     shell.window.menus.actions["lock"].trigger()
+    shell.wait()
     assert isinstance(shell.window.page, UnlockPage)
     assert not shell.vault.unlocked
 
@@ -49,7 +50,7 @@ def test_back_leads_from_a_case_to_the_cases(shell: Shell) -> None:
 
 
 def test_only_what_can_be_done_is_offered(folder: Path, tmp_path: Path, qtbot: QtBot) -> None:
-    shell = Shell(Vault(folder), tmp_path)
+    shell = Shell(Vault(folder), tmp_path, qtbot)
     offered = {name for name, action in shell.window.menus.actions.items() if action.isEnabled()}
     assert offered >= {"quit", "light", "dark", "nl", "en", "keys"}
     assert not offered & {"new_case", "import", "export", "print", "lock", "search", "back"}
@@ -94,6 +95,7 @@ def test_a_meeting_opens_from_its_line_and_closing_leads_to_the_case(shell: Shel
 def test_locking_closes_the_meeting_before_the_store(shell: Shell) -> None:
     shell.window.open_meeting(DE_WIT, "b2")
     shell.window.lock()
+    shell.wait()
     assert isinstance(shell.window.page, UnlockPage)
     assert shell.window.wall is None
     assert not shell.vault.unlocked

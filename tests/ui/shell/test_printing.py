@@ -198,6 +198,7 @@ def test_one_copy_is_kept_under_a_name_without_names(desk: Desk, tmp_path: Path)
     desk.choose("yousef")
     desk.files._answers.append(tmp_path / "one.pdf")
     desk.dialog.save_shown()
+    desk.wait()
     assert (tmp_path / "one.pdf").read_bytes() == desk.copies.one("yousef").data
     assert "ousef" not in desk.files.suggested[0]
     assert desk.files.suggested[0].startswith(HADDAD)

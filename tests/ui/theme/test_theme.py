@@ -1,17 +1,21 @@
 """The theme: tokens, fonts, icons by role, one style sheet."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QFile, QIODevice, QPoint
 from PySide6.QtGui import QColor, QFontInfo
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 import beraad.ui
 from beraad import assets
 from beraad.ui.theme import Theme, set_icon
+from beraad.ui.theme.drawings import keep_drawing
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
@@ -65,3 +69,38 @@ def test_an_icon_has_the_colour_of_its_token() -> None:
         if picture.pixelColor(x, y).alpha() == 255
     }
     assert Theme.current().colour("private").name() in colours
+
+
+def test_a_drawing_for_the_sheet_is_found_at_its_address(qapp: QApplication) -> None:
+    for name, svg in {"één.svg": b"<svg/>", "twee.svg": b"<svg></svg>"}.items():
+        file = QFile(keep_drawing(name, svg))
+        assert file.open(QIODevice.OpenModeFlag.ReadOnly), name
+        assert bytes(file.readAll().data()) == svg
+        file.close()
+
+
+def test_the_sheet_shows_the_tick_of_a_box(qtbot: QtBot, qapp: QApplication) -> None:
+    box = QCheckBox("mee")
+    qtbot.addWidget(box)
+    box.setChecked(True)
+    ticked = box.grab().toImage()
+    qapp.setStyleSheet(re.sub(r'image: url\(":/[^)]*"\);', "", qapp.styleSheet()))
+    without = box.grab().toImage()
+    Theme.current().apply(qapp)
+    assert ticked != without
+
+
+# A file that is left, to see that one would be noticed.
+LEAVES = "from PySide6.QtCore import QTemporaryDir; kept = QTemporaryDir(); kept.setAutoRemove(False); "
+PUTS_ON = "from beraad import app; from beraad.settings import Settings; app.make_application(Settings())"
+
+
+@pytest.mark.parametrize(("before", "left"), [("", 0), (LEAVES, 1)])
+def test_a_theme_leaves_no_file_behind(before: str, left: int, tmp_path: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-c", before + PUTS_ON],
+        env=os.environ | {"TMPDIR": str(tmp_path)},
+        timeout=60,
+        check=True,
+    )
+    assert len(list(tmp_path.iterdir())) == left

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -66,7 +66,7 @@ class FindSheet(QDialog):
         # The task bar shows titles of windows: no words of the case there.
         self.setWindowTitle("Beraad")
         self.setAccessibleName(_("Zoeken in dit beraad"))
-        self.resize(*(round(side * theme.scale) for side in _SIZE))
+        self.resize(self._wanted_size())
         column = QVBoxLayout(self)
         wide, gap = theme.size("space", "large"), theme.size("space", "small")
         column.setContentsMargins(wide, wide, wide, wide)
@@ -83,6 +83,12 @@ class FindSheet(QDialog):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for widget in (self._field, self._count, self._list):
             column.addWidget(widget)
+
+    def _wanted_size(self) -> QSize:
+        """As large as its letters ask, and inside the window that it stands over."""
+        wanted = QSize(*_SIZE) * Theme.current().scale
+        over = self.parentWidget()
+        return wanted if over is None else wanted.boundedTo(over.window().size() - QSize(60, 60))
 
     def _on_typed(self, words: str) -> None:
         self._hits = self._finder.find(words)

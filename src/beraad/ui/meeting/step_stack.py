@@ -22,6 +22,7 @@ from beraad.ui.meeting.parts.step_page import StepPage
 from beraad.ui.meeting.private_screens import PrivateScreens
 from beraad.ui.messages import Messages
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.reading_order import keep_reading_order
 
 EMERGENCY = "emergency"
 """Stands for the emergency plan and the time-out, where a card is named."""
@@ -154,4 +155,6 @@ class StepStack(QStackedWidget):
 
     def _added(self, page: P) -> P:
         self.addWidget(page)
+        # A page comes last of all that stands; the Tab key comes to it where it is seen.
+        keep_reading_order(page)
         return page

@@ -8,7 +8,16 @@ from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleView
@@ -45,7 +54,7 @@ class TopBar(QFrame):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._short, self._has_guide = False, False
+        self._short, self._has_halves = False, False
         self._wall_words = ("", "")
         self._following: Step | None = None
         self._build()
@@ -57,7 +66,8 @@ class TopBar(QFrame):
         if view.starts_at:
             parts.append(format_date_weekday(view.starts_at))
         self._meeting.set_words(" · ".join(part for part in parts if part))
-        self._halves.setVisible(view.mode is MeetingMode.ALTERNATING)
+        self._has_halves = view.mode is MeetingMode.ALTERNATING
+        self._halves.setVisible(self._has_halves)
         for number, choice in self._half_buttons.items():
             choice.setChecked(number == half)
         self._fit()
@@ -88,7 +98,6 @@ class TopBar(QFrame):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Where there is no room for the guide, offer it on request."""
-        self._has_guide = narrow
         self._guide.setVisible(narrow)
         self._fit()
 
@@ -105,20 +114,35 @@ class TopBar(QFrame):
 
     def _fit(self) -> None:
         """Say it in full where that fits, and shortly where it does not."""
-        self._say(short=False)
-        self._row.invalidate()
         margins = self._lines.contentsMargins()
-        if self._row.totalMinimumSize().width() > self.width() - margins.left() - margins.right():
-            self._say(short=True)
+        self._say(short=self._needed_in_full() > self.width() - margins.left() - margins.right())
+
+    def _needed_in_full(self) -> int:
+        """Pixels that all the words take. Nothing is shown for it: Qt would lay out the whole window anew."""
+        said = self._words(short=False)
+        buttons = (self._back, self._guide, *said)
+        needed = [_width_with(part, said.get(part)) for part in buttons if not part.isHidden()]
+        tight = Theme.current().size("space", "tight")
+        needed += [self._clock_icon.sizeHint().width() + tight + self._clock.sizeHint().width()]
+        needed += [self._family.needed, 0]  # the meeting takes what is left
+        if self._has_halves:
+            needed += [self._halves.sizeHint().width()]
+        return sum(needed) + self._row.spacing() * (len(needed) - 1)
+
+    def _words(self, *, short: bool) -> dict[QLabel | QAbstractButton, str]:
+        return {
+            self._pill: f"● {self._wall_words[1 if short else 0]}",
+            self._wall_on: "" if short else _("Scherm aan"),
+            self._freeze: "F8" if short else _("Bevries F8"),
+            self._calm: "B" if short else _("Zwart B"),
+            self._next: _("Volgende stap →") if self._following else _("Beraad sluiten"),
+        }
 
     def _say(self, *, short: bool) -> None:
         for widget in (self._clock, self._clock_icon, self._meeting):
             widget.setVisible(not short)
-        self._pill.setText(f"● {self._wall_words[1 if short else 0]}")
-        self._wall_on.setText("" if short else _("Scherm aan"))
-        self._freeze.setText("F8" if short else _("Bevries F8"))
-        self._calm.setText("B" if short else _("Zwart B"))
-        self._next.setText(_("Volgende stap →") if self._following else _("Beraad sluiten"))
+        for part, words in self._words(short=short).items():
+            part.setText(words)
         self._family.setMinimumWidth(1 if short else self._family.needed)
         if short is not self._short:
             self._short = short
@@ -196,6 +220,13 @@ class TopBar(QFrame):
             self._half_buttons[number] = choice
             row.addWidget(choice)
         return self._halves
+
+
+def _width_with(part: QLabel | QAbstractButton, words: str | None) -> int:
+    """How wide it would be with other words."""
+    metrics, now = part.fontMetrics(), part.text()
+    other = now if words is None else words
+    return part.sizeHint().width() + metrics.horizontalAdvance(other) - metrics.horizontalAdvance(now)
 
 
 class _ElidedLabel(TextLabel):

@@ -109,8 +109,14 @@ class PrintDialog(QDialog):
             return
         reader, data = self._shown
         path = self._files.to_write(self._copies.name_for(reader or None), _("PDF"), "*.pdf")
-        if path is not None:
-            self._write(path, data)
+        if path is not None and not self._work.busy:
+            self._work.run(
+                _("Het exemplaar wordt opgeslagen…"),
+                lambda _progress: replace_file(path, data),
+                done=lambda _result: None,
+                failed=self._outcome.failed,
+                cancellable=False,
+            )
 
     # -- building ------------------------------------------------------------------------------------
 
@@ -299,12 +305,6 @@ class PrintDialog(QDialog):
 
     def _on_saved(self, printed: Printed) -> None:
         self._outcome.saved(printed, tuple(self._withheld.values()))
-
-    def _write(self, path: Path, data: bytes) -> None:
-        try:
-            replace_file(path, data)
-        except OSError as error:
-            self._outcome.failed(error)
 
 
 def _copy_words(at: int, of: int) -> str:

@@ -18,12 +18,14 @@ _SIZES = (4.0, 3.5, 3.0, 2.7, 2.4, 2.1, 1.8, 1.6, 1.4, 1.2, 1.0)
 
 def forward_pages(view: WallView, card: StatementView | AgreementView, measure: Measure) -> list[list[Mark]]:
     """The card in the middle; on more pages where even the smallest letters do not fit one."""
-    content = measure.content
+    content, gap = measure.content, 0.65 * measure.unit
     for times in _SIZES:
         blocks = _blocks(card, times, measure)
-        filled = fill_pages(blocks, content.height(), 0.65 * measure.unit)
-        if len(filled) == 1 and not _breaks(_words(card), content.width(), measure.letters(times)):
+        # Not by filling pages: of a long text in the largest letters there would be a hundred.
+        fits = sum(block.height for block in blocks) + gap * (len(blocks) - 1) <= content.height()
+        if fits and not _breaks(_words(card), content.width(), measure.letters(times)):
             break
+    filled = fill_pages(blocks, content.height(), gap)
     last_y, last = filled[0][-1]
     air = max(0.0, content.height() - last_y - last.height) if len(filled) == 1 else 0.0
     pages = []

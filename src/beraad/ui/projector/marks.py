@@ -175,8 +175,7 @@ class Token:
 
     def paint(self, painter: QPainter, theme: Theme) -> tuple[str, ...]:
         """Draw the token."""
-        ground, letters = theme.colour(self.person.circle.value), theme.colour("on_circle")
-        paint_token(painter, self.where, self.person.initials, ground, letters)
+        paint_token(painter, self.where, self.person.initials, self.person.circle, theme)
         return (self.person.initials,)
 
 

@@ -184,7 +184,7 @@ DRAWINGS = {
     "up": ("up", "soft"),
     "tick": ("saved", "on_strong"),
 }
-"""The pictures the sheet needs as files: name → role of the icon and token of its colour."""
+"""The pictures the sheet needs by address: name → role of the icon and token of its colour."""
 
 
 def build_sheet(

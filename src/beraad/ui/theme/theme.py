@@ -5,18 +5,19 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, QTemporaryDir
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QToolButton, QWidget
 
 from beraad import assets
+from beraad.ui.theme.drawings import keep_drawing
 from beraad.ui.theme.sheet import DRAWINGS, build_sheet
 
 _ROLE, _COLOUR = "icon_role", "icon_colour"  # how a widget remembers its icon, for the next theme
+_STYLED = "beraad_styled"  # how the application remembers that it has its style
 _BESIDE_WORDS = 1.375
 """Width of a picture that stands before words, by its height."""
 _ICON_SIZES = (16, 20, 24, 32, 48)
@@ -52,7 +53,7 @@ class Theme:
         self.scale = scale
         self._colours = dict(colours)
         self._sizes = sizes
-        self._folder: QTemporaryDir | None = None
+        self._drawn: dict[tuple[str, str, int, int], QPixmap] = {}
 
     @classmethod
     def load(cls, name: str = "light", *, scale: float = 1.0) -> Theme:
@@ -70,10 +71,14 @@ class Theme:
         """Put this theme on: fonts, palette, style sheet, and the icons of every widget that stands."""
         load_fonts()
         Theme._current = self
-        app.setStyle("Fusion")
+        # From one sheet straight to the next Qt takes every widget out by itself: three times as long.
+        app.setStyleSheet("")
+        if not app.property(_STYLED):
+            app.setStyle("Fusion")
+            app.setProperty(_STYLED, True)
         app.setPalette(self._palette())
         app.setFont(self.font())
-        app.setStyleSheet(build_sheet(self._colours, self.size, self._draw_files()))
+        app.setStyleSheet(build_sheet(self._colours, self.size, self._drawings()))
         for widget in QApplication.allWidgets():
             if widget.property(_ROLE):
                 _draw_icon(widget, self)
@@ -101,25 +106,30 @@ class Theme:
 
     def pixmap(self, role: str, colour: str = "ink", size: int = 20, *, width: int | None = None) -> QPixmap:
         """The picture for a role at `size` pixels, with nothing beside it up to `width`."""
-        picture = QPixmap(QSize(width or size, size))
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        self.paint_icon(painter, QRectF(0, 0, size, size), role, self.colour(colour))
-        painter.end()
-        return picture
+        wanted = (role, colour, size, width or size)
+        # A page asks for the same few pictures hundreds of times.
+        if wanted not in self._drawn:
+            picture = QPixmap(QSize(width or size, size))
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            self.paint_icon(painter, QRectF(0, 0, size, size), role, self.colour(colour))
+            painter.end()
+            self._drawn[wanted] = picture
+        return self._drawn[wanted]
 
     @staticmethod
     def paint_icon(painter: QPainter, where: QRectF, role: str, colour: QColor) -> None:
         """Draw the picture for a role into a rectangle."""
         QSvgRenderer(QByteArray(_drawing(role, colour).encode())).render(painter, where)
 
-    def _draw_files(self) -> dict[str, str]:
-        """Style sheets take pictures from files alone: a folder that goes with this theme."""
-        self._folder = QTemporaryDir()
-        files = {name: Path(self._folder.filePath(f"{name}.svg")) for name in DRAWINGS}
-        for name, (role, colour) in DRAWINGS.items():
-            files[name].write_text(_drawing(role, self.colour(colour)), "utf-8")
-        return {name: path.as_posix() for name, path in files.items()}
+    def _drawings(self) -> dict[str, str]:
+        """The addresses of the pictures that the sheet shows."""
+        found = {}
+        for name, (role, token) in DRAWINGS.items():
+            colour = self.colour(token)
+            svg = _drawing(role, colour).encode()
+            found[name] = keep_drawing(f"{role}-{colour.name().lstrip('#')}.svg", svg)
+        return found
 
     def _palette(self) -> QPalette:
         palette = QPalette()

@@ -1,4 +1,9 @@
-"""A layout that sets widgets side by side and goes on in the next line."""
+"""A layout that sets widgets side by side and goes on in the next line.
+
+It alone may be asked for its items. PySide6 6.12 keeps what `itemAt` of a layout of Qt gave, also when Qt
+took that item away: some later object then has another's address and class, or is freed twice, and the
+program ends (measured). Where a widget stands is asked with `indexOf`.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +28,11 @@ class FlowLayout(QLayout):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+
+    def widgets(self) -> list[QWidget]:
+        """What stands in it, in order."""
+        held = (item.widget() for item in self._items)
+        return [widget for widget in held if widget is not None]
 
     @override
     def addItem(self, item: QLayoutItem, /) -> None:

@@ -153,7 +153,7 @@ class _PersonChip(QAbstractButton):
             painter.drawEllipse(disc)
             theme.paint_icon(painter, disc.adjusted(6, 6, -6, -6), "saved", theme.colour("on_circle"))
         else:
-            paint_token(painter, disc, self.person.initials, circle, theme.colour("on_circle"))
+            paint_token(painter, disc, self.person.initials, self.person.circle, theme)
         painter.setFont(theme.font(bold=self.isChecked()))
         painter.setPen(theme.colour("ink" if self.isChecked() else "soft"))
         words = QRectF(disc.right() + theme.size("space", "tight") + 2, 0, self.width(), self.height())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -14,6 +14,12 @@ from beraad.ui.theme import Theme
 from beraad.ui.theme.theme import face
 from beraad.ui.widgets.person_choice import initials_of
 from beraad.ui.words import circle_label
+
+_RINGS = {
+    Circle.FAMILY: Qt.PenStyle.NoPen,
+    Circle.NETWORK: Qt.PenStyle.SolidLine,
+    Circle.PROFESSIONAL: Qt.PenStyle.DotLine,
+}
 
 
 class PersonToken(QAbstractButton):
@@ -81,8 +87,7 @@ class PersonToken(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         disc = QRectF(2, 2, self._diameter, self._diameter)
-        ground, letters = theme.colour(self._circle.value), theme.colour("on_circle")
-        paint_token(painter, disc, initials_of(self._called), ground, letters)
+        paint_token(painter, disc, initials_of(self._called), self._circle, theme)
         if self._speaking:
             _paint_badge(painter, disc, theme, "speaking", "next")
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -113,11 +118,20 @@ class PersonToken(QAbstractButton):
             self.chosen.emit(self.person_id)
 
 
-def paint_token(painter: QPainter, disc: QRectF, initials: str, ground: QColor, letters: QColor) -> None:
-    """Draw a token into a square."""
+def paint_token(painter: QPainter, disc: QRectF, initials: str, circle: Circle, theme: Theme) -> None:
+    """Draw a token into a square: the colour of the circle, and for who cannot tell colours apart a ring.
+
+    The family has none, the network a whole one, professionals one of dots.
+    """
+    letters = theme.colour("on_circle")
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ground)
+    painter.setBrush(theme.colour(circle.value))
     painter.drawEllipse(disc)
+    if (line := _RINGS[circle]) is not Qt.PenStyle.NoPen:
+        inside = disc.height() * 0.08
+        painter.setPen(QPen(letters, max(1.0, disc.height() / 26), line))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(disc.adjusted(inside, inside, -inside, -inside))
     painter.setPen(letters)
     painter.setFont(face(disc.height() * 0.4, bold=True))
     painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, initials)

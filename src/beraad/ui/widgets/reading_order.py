@@ -12,16 +12,23 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLayout,
     QScrollArea,
+    QStackedWidget,
     QWidget,
 )
 
+from beraad.ui.widgets.flow_layout import FlowLayout
+
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+
 
 def keep_reading_order(root: QWidget) -> None:
-    """Chain what takes the focus inside `root` in the order in which it stands there."""
+    """Chain what takes the focus inside `root` in the order in which it stands there, in its own place."""
     window = root.window()
     # What is just being put in its place may still be a window of its own.
     stops = [item for item in _inside(root) if _takes_focus(item) and item.window() is window]
-    for one, other in pairwise([root, *stops]):
+    # Qt puts nothing behind what takes no focus itself.
+    before = root if _takes_focus(root) else _stop_before(root)
+    for one, other in pairwise(stops if before is None else [before, *stops]):
         QWidget.setTabOrder(one, other)
 
 
@@ -29,30 +36,60 @@ def _takes_focus(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
 
 
+def _stop_before(widget: QWidget) -> QWidget | None:
+    """Where the Tab key is before it comes to what is inside `widget`; None where it begins there."""
+    while not widget.isWindow() and (holder := widget.parentWidget()) is not None:
+        # Of the pages of a stack one is seen at a time: what comes before is what stands before the stack.
+        beside = [] if isinstance(holder, QStackedWidget) else _children(holder)
+        before = beside[: beside.index(widget)] if widget in beside else []
+        for child in reversed(before):
+            if (found := _last_stop(child)) is not None:
+                return found
+        if _takes_focus(holder):
+            return holder
+        widget = holder
+    return None
+
+
+def _last_stop(widget: QWidget) -> QWidget | None:
+    for child in reversed(_children(widget)):
+        if (found := _last_stop(child)) is not None:
+            return found
+    return widget if _takes_focus(widget) else None
+
+
 def _inside(widget: QWidget) -> Iterator[QWidget]:
-    if isinstance(widget, QAbstractSpinBox | QComboBox):
-        return
-    if isinstance(widget, QScrollArea):
-        children = [held] if (held := widget.widget()) is not None else []
-    elif (layout := widget.layout()) is not None:
-        children = list(_of_layout(layout))
-    else:
-        # Not `children`: that makes a Python object of everything else that hangs below a widget too.
-        children = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    for child in children:
+    for child in _children(widget):
         yield child
         yield from _inside(child)
 
 
-def _of_layout(layout: QLayout) -> Iterator[QWidget]:
-    places = list(range(layout.count()))
-    if isinstance(layout, QGridLayout):
-        places.sort(key=lambda place: tuple(layout.getItemPosition(place)))  # type: ignore[arg-type]
-    for place in places:
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield widget
-        elif (inner := item.layout()) is not None:
-            yield from _of_layout(inner)
+def _children(widget: QWidget) -> list[QWidget]:
+    """What stands in it, as one reads."""
+    if isinstance(widget, QAbstractSpinBox | QComboBox):
+        return []
+    if isinstance(widget, QScrollArea):
+        return [held] if (held := widget.widget()) is not None else []
+    # Not `children`: that makes a Python object of everything else that hangs below a widget too.
+    inside = widget.findChildren(QWidget, options=_DIRECT)
+    layout = widget.layout()
+    return inside if layout is None else list(_of_layout(layout, inside))
+
+
+def _of_layout(layout: QLayout, inside: list[QWidget]) -> Iterator[QWidget]:
+    """Those of `inside` that stand in it. Its items are not asked for: see `flow_layout`."""
+    if isinstance(layout, FlowLayout):
+        yield from layout.widgets()
+        return
+    found: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(widget), widget) for widget in inside]
+    found += [(layout.indexOf(inner), inner) for inner in layout.findChildren(QLayout, options=_DIRECT)]
+    placed = [(_place(layout, at), part) for at, part in found if at >= 0]
+    for _at, part in sorted(placed, key=lambda pair: pair[0]):
+        if isinstance(part, QLayout):
+            yield from _of_layout(part, inside)
+        else:
+            yield part
+
+
+def _place(layout: QLayout, at: int) -> tuple[int, ...]:
+    return tuple(layout.getItemPosition(at)) if isinstance(layout, QGridLayout) else (at,)  # type: ignore[arg-type]

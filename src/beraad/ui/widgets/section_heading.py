@@ -98,9 +98,9 @@ class SectionHeading(QWidget):
                 self._row.addWidget(widget)
 
     def _left_needs(self) -> int:
-        items = (self._row.itemAt(place) for place in range(self._row.count()))
-        widgets = [item.widget() for item in items if item is not None]
-        return self._together([widget for widget in widgets if widget and widget not in self._right])
+        inside = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        left = [item for item in inside if item not in self._right and self._row.indexOf(item) >= 0]
+        return self._together(left)
 
     def _right_needs(self) -> int:
         return self._together(self._right)

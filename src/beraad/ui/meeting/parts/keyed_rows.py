@@ -69,8 +69,10 @@ class KeyedRows(Generic[T, W]):
 
     def _focus(self, place: int) -> None:
         """The keyboard goes on where the row went that it was in."""
-        item = self._layout.itemAt(place + self._offset)
-        row = item.widget() if item else None
+        place += self._offset
+        row: QWidget | None = next(
+            (row for row in self._rows.values() if self._layout.indexOf(row) == place), None
+        )
         if row is None:
             return
         for field in (row, *row.findChildren(QWidget)):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleAgreement, ConsoleView
@@ -100,6 +100,11 @@ class ReadAloud(QWidget):
         else:
             super().keyPressEvent(event)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        self._fit_head()
+        super().resizeEvent(event)
+
     def _build(self) -> None:
         theme = Theme.current()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -133,18 +138,30 @@ class ReadAloud(QWidget):
         inside.addWidget(self._left_out)
         column.addWidget(self._left_out_box)
 
-    def _build_head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(Theme.current().size("space", "small"))
+    def _build_head(self) -> QBoxLayout:
+        gap = Theme.current().size("space", "small")
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(gap)
         self._where = TextLabel(role="title", wrap=False)
-        row.addWidget(self._where)
-        row.addStretch(1)
+        self._buttons = QWidget()
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(gap)
         self._before = button(_("Vorige"), lambda: self.turn(-1), icon="back")
         self._next = button(_("Volgende"), lambda: self.turn(1), role="primary")
         self._close = button(_("Klaar met voorlezen"), self.stop)
         for made in (self._before, self._next, self._close):
             row.addWidget(made)
-        return row
+        self._head.addWidget(self._where, 1)
+        self._head.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignLeft)
+        return self._head
+
+    def _fit_head(self) -> None:
+        """Where the letters are large the buttons stand under the words."""
+        needed = self._where.sizeHint().width() + self._buttons.sizeHint().width() + self._head.spacing()
+        room = self.width() - 2 * Theme.current().size("space", "page")
+        directions = QBoxLayout.Direction
+        self._head.setDirection(directions.LeftToRight if needed <= room else directions.TopToBottom)
 
     def _build_facts(self) -> QGridLayout:
         theme = Theme.current()
@@ -173,6 +190,7 @@ class ReadAloud(QWidget):
     def _show_agreement(self, agreement: AgreementView, count: int) -> None:
         where = _("Afspraak {number} van {count}").format(number=agreement.number, count=count)
         self._where.setText(where)
+        self._fit_head()
         self._what.setText(agreement.what)
         self._show_owners(agreement)
         facts = _facts(agreement)

@@ -79,5 +79,4 @@ class SpreadLine(QWidget):
             heights[item.value] = level + 1
             x = line.left() + line.width() * item.value / 10
             disc = QRectF(x - side / 2, line.top() - (level + 1) * (side + 2) - 2, side, side)
-            ground = theme.colour(item.person.circle.value)
-            paint_token(painter, disc, item.person.initials, ground, theme.colour("on_circle"))
+            paint_token(painter, disc, item.person.initials, item.person.circle, theme)

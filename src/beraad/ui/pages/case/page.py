@@ -31,6 +31,7 @@ from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.work import Work
 
 _BESIDE = 330
 _ROOM_FOR_TWO = 900
@@ -51,12 +52,13 @@ class CasePage(QWidget):
         *,
         messages: Messages,
         files: Files,
+        work: Work,
         today: dt.date,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._service, self._reference = service, reference
-        self._messages, self._files, self._today = messages, files, today
+        self._messages, self._files, self._work, self._today = messages, files, work, today
         self._case = service.case(reference)
         self._build()
         self._connect()
@@ -124,16 +126,14 @@ class CasePage(QWidget):
     def export(self) -> None:
         """Ask where, and write the case file."""
         path = self._files.to_write(f"{self._reference}.json", _("Zaak"), "*.json")
-        if path is None:
+        if path is None or self._work.busy:
             return
-        try:
-            self._service.export_file(self._reference, path)
-        except BeraadError as error:
-            self._messages.warn(_("De zaak is niet weggeschreven"), sentence(error))
-            return
-        self._messages.tell(
-            _("De zaak is weggeschreven"),
-            _("Dit bestand is niet versleuteld: wie het heeft, kan alles lezen. Bewaar het veilig."),
+        self._work.run(
+            _("De zaak wordt weggeschreven…"),
+            lambda _progress: self._service.export_file(self._reference, path),
+            done=self._on_exported,
+            failed=self._on_not_exported,
+            cancellable=False,
         )
 
     @override
@@ -269,6 +269,17 @@ class CasePage(QWidget):
         except BeraadError as error:
             self._messages.warn(_("Dit is niet opgeslagen"), sentence(error))
         self.refresh()
+
+    def _on_exported(self, _result: None) -> None:
+        self._messages.tell(
+            _("De zaak is weggeschreven"),
+            _("Dit bestand is niet versleuteld: wie het heeft, kan alles lezen. Bewaar het veilig."),
+        )
+
+    def _on_not_exported(self, error: Exception) -> None:
+        if not isinstance(error, BeraadError):
+            raise error
+        self._messages.warn(_("De zaak is niet weggeschreven"), sentence(error))
 
     def _after(self, asked: object | None) -> None:
         if asked is not None:

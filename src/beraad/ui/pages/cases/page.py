@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -34,6 +35,7 @@ from beraad.ui.widgets.empty_state import EmptyState
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.work import Progress, Work
 
 _ROOM_FOR_TWO = 1080
 _BESIDE = 300
@@ -55,11 +57,13 @@ class CasesPage(QWidget):
         *,
         messages: Messages,
         files: Files,
+        work: Work,
         today: dt.date,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._service, self._messages, self._files, self._today = service, messages, files, today
+        self._service, self._messages, self._files = service, messages, files
+        self._work, self._today = work, today
         self._rows: list[CaseRow] = []
         self._build()
         self._connect()
@@ -97,19 +101,12 @@ class CasesPage(QWidget):
     def import_case(self) -> None:
         """Ask for a case file and read it: all or nothing."""
         path = self._files.to_read(_("Zaak"), "*.json")
-        if path is not None and self._import(path):
-            self.refresh()
-            self._messages.tell(
-                _("De zaak is ingelezen"),
-                _("Het bestand zelf is niet versleuteld. Bewaar het veilig of gooi het weg."),
-            )
+        if path is not None:
+            self._import((path,), self._tell_imported)
 
     def open_examples(self) -> None:
         """Read the examples that ship: made-up families to practise with."""
-        for path in assets.example_cases():
-            if not self._import(path):
-                break
-        self.refresh()
+        self._import(assets.example_cases(), lambda: None)
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
@@ -123,13 +120,33 @@ class CasesPage(QWidget):
     def _create(self, case: NewCase) -> None:
         self._service.create(case.reference, case.family_name, case.municipality)
 
-    def _import(self, path: Path) -> bool:
-        try:
-            self._service.import_file(path)
-        except BeraadError as error:
-            self._messages.warn(_("Deze zaak is niet ingelezen"), sentence(error))
-            return False
-        return True
+    def _import(self, paths: Iterable[Path], then: Callable[[], None]) -> None:
+        """Read case files beside the windows: a large one takes its time."""
+        if self._work.busy:
+            return
+
+        def read(_progress: Progress) -> None:
+            for path in paths:
+                self._service.import_file(path)
+
+        def done(_result: None) -> None:
+            self.refresh()
+            then()
+
+        title = _("De zaak wordt ingelezen…")
+        self._work.run(title, read, done=done, failed=self._on_not_imported, cancellable=False)
+
+    def _on_not_imported(self, error: Exception) -> None:
+        if not isinstance(error, BeraadError):
+            raise error
+        self.refresh()
+        self._messages.warn(_("Deze zaak is niet ingelezen"), sentence(error))
+
+    def _tell_imported(self) -> None:
+        self._messages.tell(
+            _("De zaak is ingelezen"),
+            _("Het bestand zelf is niet versleuteld. Bewaar het veilig of gooi het weg."),
+        )
 
     def _build(self) -> None:
         theme = Theme.current()
