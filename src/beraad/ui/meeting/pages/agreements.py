@@ -69,9 +69,10 @@ class AgreementsPage(StepPage):
         for card in self._cards.all():
             card.set_open(card.agreement.id == agreement)
 
-    def show_emergency(self) -> None:
-        """Show the emergency plan and the time-out."""
+    def show_emergency(self, part: str = "") -> None:
+        """Show the emergency plan and the time-out, with the keyboard in a step (from 0) or `time_out`."""
         self._show_emergency(shown=True)
+        self._emergency.focus_part(part)
 
     @override
     def leave(self) -> None:
@@ -131,7 +132,7 @@ class AgreementsPage(StepPage):
         self._complete = Pill()
         self._complete.setWordWrap(False)
         self._complete.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
-        self._to_emergency = button("", self.show_emergency)
+        self._to_emergency = button("", lambda: self._show_emergency(shown=True))
         self._to_aloud = button(_("Voorlezen  L"), self.read_aloud)
         head.add_beside(self._complete)
         head.add_beside(self._to_aloud, right=True)

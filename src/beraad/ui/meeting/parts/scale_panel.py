@@ -92,6 +92,15 @@ class ScalePanel(QFrame):
         self._entry.show_scale(self._model.view, self._scale())
         self._entry.focus_pad()
 
+    def go_to(self, person: str) -> None:
+        """The keyboard on the question, or, where the numbers are not covered, on this person's answer."""
+        if person and self._cover.isHidden():
+            self.ask(person)
+            if self._entry is not None:
+                self._entry.focus_words()
+        else:
+            self._question.setFocus()
+
     def _scale(self) -> ConsoleScale:
         return next(item for item in self._model.view.scales if item.id == self._id)
 

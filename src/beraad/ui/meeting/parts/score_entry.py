@@ -58,6 +58,10 @@ class ScoreEntry(QFrame):
         """The keyboard on the numbers."""
         self._pad.setFocus()
 
+    def focus_words(self) -> None:
+        """The keyboard in what this person said."""
+        (self._because if self._because.text() or not self._one_up.text() else self._one_up).setFocus()
+
     def _build(self) -> None:
         theme = Theme.current()
         called = self._person.called

@@ -34,6 +34,13 @@ class TimeOutForm(QFrame):
         self._build()
         self._connect()
 
+    def focus_first(self) -> None:
+        """The keyboard where the form begins: on who takes it, or in the first words of one that is there."""
+        if self._rest.isHidden():
+            self._takes.focus_chosen()
+        else:
+            self._signs.setFocus()
+
     def show_view(self, view: ConsoleView) -> None:
         """Show what is kept."""
         item = view.time_out
