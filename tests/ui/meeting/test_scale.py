@@ -161,12 +161,13 @@ def test_with_two_numbers_per_circle_cannot_be_chosen(console: Console, panel: S
     assert not show.isEnabled()
 
 
-def test_the_facilitator_is_told_that_paper_shows_the_numbers_all_the_same(
+def test_the_facilitator_is_told_that_paper_shows_the_spread_all_the_same(
     console: Console, panel: ScalePanel
 ) -> None:
     everybody_answers(console)
-    press(panel, "Per kring")
-    assert "Op papier staan de cijfers wél, met naam" in texts(panel)
+    assert "Op papier staat per kring" not in texts(panel)
+    press(panel, "Alleen eigen woorden")
+    assert "Op papier staat per kring wel het laagste en het hoogste cijfer, zonder naam." in texts(panel)
 
 
 def test_a_changed_answer_hides_the_others_and_says_why(console: Console, panel: ScalePanel) -> None:

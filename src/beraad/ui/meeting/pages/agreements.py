@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,6 +20,7 @@ from beraad.services.meeting import MeetingService
 from beraad.terms import CarryKind, CarryOver
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.agreement_card import AgreementCard
+from beraad.ui.meeting.parts.agreement_editor import AgreementField
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.emergency_panel import EmergencyPanel
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
@@ -192,6 +194,8 @@ class AgreementsPage(StepPage):
         card = AgreementCard(self.model, agreement)
         card.open_requested.connect(self.open_card)
         card.close_requested.connect(lambda: self._on_close(card))
+        card.field_requested.connect(self._on_field)
+        card.walk_requested.connect(self._on_walk)
         return card
 
     def _show_card(self, card: AgreementCard, agreement: ConsoleAgreement) -> None:
@@ -229,6 +233,18 @@ class AgreementsPage(StepPage):
     def _on_close(self, card: AgreementCard) -> None:
         self.open_card("")
         card.setFocus()
+
+    def _on_field(self, agreement: str, field: AgreementField) -> None:
+        self.open_card(agreement)
+        card = self._cards.get(agreement)
+        if card is not None and card.editor is not None:
+            card.editor.go_to(field)
+
+    def _on_walk(self, agreement: str, down: int) -> None:
+        cards = self._cards.all()
+        place = next(place for place, card in enumerate(cards) if card.agreement.id == agreement) + down
+        if 0 <= place < len(cards):
+            cards[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_cover(self, statement: str) -> None:
         self._open_new(lambda meeting: meeting.agreements.add_for(statement))
