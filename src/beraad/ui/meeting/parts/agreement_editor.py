@@ -118,7 +118,7 @@ class AgreementEditor(QWidget):
         ]
         self._covers = CoversPicker()
         self._visible = VisibleToPicker()
-        on_what, on_measure, on_fallback = self._warnings
+        on_what, on_measure, on_fallback = self._warnings[:3]
         column.addWidget(Labelled(_("Wat precies?"), self._what))
         column.addWidget(on_what)
         column.addWidget(Labelled(_("Wie doet het?"), self._owners))
@@ -149,7 +149,11 @@ class AgreementEditor(QWidget):
         self._end_form = QWidget()
         form = QHBoxLayout(self._end_form)
         form.setContentsMargins(0, 0, 0, 0)
-        form.addWidget(Labelled(_("Waarom stopt deze afspraak?"), self._reason), 1)
+        why = QVBoxLayout()
+        why.addWidget(Labelled(_("Waarom stopt deze afspraak?"), self._reason))
+        self._warnings.append(TextWarnings(self._model, self._reason, promise=False))
+        why.addWidget(self._warnings[-1])
+        form.addLayout(why, 1)
         form.addWidget(button(_("Stop deze afspraak"), self._end))
         self._end_form.hide()
         return self._end_form

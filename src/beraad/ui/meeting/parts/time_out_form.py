@@ -15,6 +15,7 @@ from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.fields import Labelled, narrow_combo, show_text
 from beraad.ui.meeting.parts.number_words import offer_words, withheld_words
 from beraad.ui.meeting.parts.people import everybody, visibility, visibility_value
+from beraad.ui.meeting.parts.text_warnings import TextWarnings
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_picker import PersonPicker
@@ -57,6 +58,8 @@ class TimeOutForm(QFrame):
             (self._returns, item.returns),
         ):
             show_text(field, text)
+        for remarks in self._remarks.values():
+            remarks.set_readers(item.visible_to)
         self._offer(item)
         self._minutes.blockSignals(True)
         self._minutes.setValue(item.minutes)
@@ -84,8 +87,14 @@ class TimeOutForm(QFrame):
         self._signal = GrowingTextEdit(label=_("Welk woord en welk gebaar?"))
         self._goes_to = GrowingTextEdit(label=_("Waarheen?"))
         self._returns = GrowingTextEdit(label=_("Hoe gaat het terugkomen?"))
+        # What one does is a promise; by what one notices it is not.
+        self._remarks = {
+            field: TextWarnings(self._model, field, promise=field is not self._signs)
+            for field in (self._signs, self._signal, self._goes_to, self._returns)
+        }
         for field in (self._signs, self._signal, self._goes_to):
             rest.addWidget(Labelled(field.accessibleName(), field))
+            rest.addWidget(self._remarks[field])
         self._number = narrow_combo()
         self._number.setAccessibleName(_("Nummer bij “Waarheen?” zetten"))
         rest.addWidget(self._number)
@@ -101,6 +110,7 @@ class TimeOutForm(QFrame):
         self._minutes.setMaximumWidth(round(180 * theme.scale))
         rest.addWidget(Labelled(_("Hoe lang? Spreek het nu af."), self._minutes))
         rest.addWidget(Labelled(self._returns.accessibleName(), self._returns))
+        rest.addWidget(self._remarks[self._returns])
         self._visible = VisibleToPicker()
         rest.addWidget(Labelled(_("Wie mag dit zien?"), self._visible))
         rest.addWidget(button(_("Time-out weghalen"), self._remove, role="link"))
