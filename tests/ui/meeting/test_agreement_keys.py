@@ -85,6 +85,17 @@ def test_delete_takes_a_card_away_and_undo_brings_it_back(
     assert len(console.model.view.agreements) == count
 
 
+def test_words_typed_just_before_escape_are_kept(
+    console: Console, cards: list[AgreementCard], qtbot: QtBot
+) -> None:
+    """Closing a new agreement brings it on the wall, and shows everything anew: also what is still typed."""
+    qtbot.keyClick(cards[0], Qt.Key.Key_A)
+    qtbot.keyClicks(_focus(), "Kees belt.")
+    qtbot.keyClick(_focus(), Qt.Key.Key_Escape)
+    assert console.model.view.agreements[-1].what == "Kees belt."
+    assert "Kees belt." in [item.what for item in console.service.wall().agreements]
+
+
 def test_a_letter_that_is_typed_is_a_letter(
     console: Console, cards: list[AgreementCard], qtbot: QtBot
 ) -> None:

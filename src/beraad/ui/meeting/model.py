@@ -198,6 +198,8 @@ class MeetingModel(QObject):
 
     def show(self, wish: Callable[[MeetingService], None]) -> None:
         """Change what is shown now (revealed answers, which half is in the room); nothing of it is kept."""
+        # Otherwise what is shown anew would overwrite words that were typed a moment ago.
+        self.settle()
         wish(self._service)
         self.refresh()
 
