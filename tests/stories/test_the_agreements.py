@@ -119,7 +119,8 @@ def what_is_not_covered_is_named(program: Program) -> None:
 
 def the_time_out_and_the_emergency_plan_offer_numbers(program: Program) -> None:
     page = program.page
-    press(page, "Noodplan en time-out")
+    press(page, "Noodplan en time-out · nog 5")
+    press(page, "Alles blijft")
     press(page, "+ Stap toevoegen")
     write(page, "Joke haalt Lisa op.")
     choose(page, "Stap 5: Welk nummer wordt gebeld?", "Joke: 076 555 0102")
