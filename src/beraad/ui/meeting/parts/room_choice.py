@@ -153,11 +153,11 @@ def _warning(sees: RoomSees, scale: ConsoleScale) -> str:
     said = [text for score in scale.scores for text in (score.because, score.one_up) if text]
     if sees is RoomSees.WORDS and any(_NUMBER.search(text) for text in said):
         warnings.append(_("In de woorden staat een getal. Lees ze eerst."))
-    hidden = sees in (RoomSees.NOTHING, RoomSees.WORDS) and bool(scale.without_names)
-    if hidden and scale.visible_to != VisibleTo.FACILITATOR.value:
+    # Also for who shows the room nothing at all: then this is what is read at home.
+    if scale.without_names and scale.visible_to != VisibleTo.FACILITATOR.value:
         warnings.append(
             _(
-                "Op papier staat per kring wel het laagste en het hoogste cijfer, zonder naam. "
+                "Op papier staat per kring het laagste en het hoogste cijfer, zonder naam, wat de kamer ook ziet. "
                 "Wilt u dat niet? Kies hierboven bij “Wie mag dit zien?” voor wie de vraag is."
             )
         )
