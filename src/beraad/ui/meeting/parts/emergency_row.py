@@ -86,12 +86,7 @@ class EmergencyRow(QFrame):
         self._number_label.setMinimumWidth(theme.size("space", "wide"))
         self._text = GrowingTextEdit(label=_("Wie doet wat als het misgaat?"), placeholder=_("Wie doet wat?"))
         self._remarks = TextWarnings(self._model, self._text, promise=True)
-        self._number = QComboBox()
-        self._number.setEditable(True)
-        self._number.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self._number.setMinimumWidth(round(210 * theme.scale))
-        if (line := self._number.lineEdit()) is not None:
-            line.setPlaceholderText(_("Nummer, of leeg"))
+        self._number = _number_box()
         self._warning = TextLabel(role="small", tone="danger")
         self._visible = VisibleToPicker()
         self._named: list[tuple[QWidget | None, str]] = [
@@ -101,10 +96,7 @@ class EmergencyRow(QFrame):
             (self._visible.focusProxy(), _("Wie mag dit zien?")),
         ]
         grid.addWidget(self._number_label, 0, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.addWidget(self._text)
-        words.addWidget(self._remarks)
-        grid.addLayout(words, 0, 1, 1, 2)
+        grid.addLayout(_stacked(self._text, self._remarks), 0, 1, 1, 2)
         for place, (icon, says, wish) in enumerate(
             (
                 ("up", _("Omhoog"), lambda: self._move(-1)),
@@ -161,3 +153,21 @@ class EmergencyRow(QFrame):
 
     def _remove(self) -> None:
         self._model.act(lambda meeting: meeting.emergency.remove(self._index))
+
+
+def _number_box() -> QComboBox:
+    """Numbers to choose from, or to type another."""
+    box = QComboBox()
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    box.setMinimumWidth(round(210 * Theme.current().scale))
+    if (line := box.lineEdit()) is not None:
+        line.setPlaceholderText(_("Nummer, of leeg"))
+    return box
+
+
+def _stacked(*widgets: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    for widget in widgets:
+        column.addWidget(widget)
+    return column

@@ -157,8 +157,9 @@ def _warning(sees: RoomSees, scale: ConsoleScale) -> str:
     if scale.without_names and scale.visible_to != VisibleTo.FACILITATOR.value:
         warnings.append(
             _(
-                "Op papier staat per kring het laagste en het hoogste cijfer, zonder naam, wat de kamer ook ziet. "
-                "Wilt u dat niet? Kies hierboven bij “Wie mag dit zien?” voor wie de vraag is."
+                "Op papier staat per kring het laagste en het hoogste cijfer, zonder naam, "
+                "wat de kamer ook ziet. Wilt u dat niet? "
+                "Kies hierboven bij “Wie mag dit zien?” voor wie de vraag is."
             )
         )
     return " ".join(warnings)

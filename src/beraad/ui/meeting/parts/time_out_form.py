@@ -100,14 +100,7 @@ class TimeOutForm(QFrame):
         rest.addWidget(self._number)
         self._warning = TextLabel(role="small", tone="danger")
         rest.addWidget(self._warning)
-        self._minutes = QSpinBox()
-        self._minutes.setRange(1, 7 * 24 * 60)
-        self._minutes.setSingleStep(15)
-        self._minutes.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._minutes.setKeyboardTracking(False)
-        self._minutes.setSuffix(_(" minuten"))
-        self._minutes.setAccessibleName(_("Hoe lang?"))
-        self._minutes.setMaximumWidth(round(180 * theme.scale))
+        self._minutes = _minutes_box()
         rest.addWidget(Labelled(_("Hoe lang? Spreek het nu af."), self._minutes))
         rest.addWidget(Labelled(self._returns.accessibleName(), self._returns))
         rest.addWidget(self._remarks[self._returns])
@@ -171,3 +164,16 @@ class TimeOutForm(QFrame):
 
     def _remove(self) -> None:
         self._model.act(lambda meeting: meeting.emergency.remove_time_out())
+
+
+def _minutes_box() -> QSpinBox:
+    """From a minute to a week, in quarters of an hour."""
+    box = QSpinBox()
+    box.setRange(1, 7 * 24 * 60)
+    box.setSingleStep(15)
+    box.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    box.setKeyboardTracking(False)
+    box.setSuffix(_(" minuten"))
+    box.setAccessibleName(_("Hoe lang?"))
+    box.setMaximumWidth(round(180 * Theme.current().scale))
+    return box
