@@ -17,6 +17,7 @@ from tests.stories.driving import (
     in_the_dialog,
     is_there,
     key,
+    let_see,
     open_card,
     press,
     press_step,
