@@ -8,7 +8,7 @@ import pytest
 
 from beraad.disclosure.audience import Room
 from beraad.disclosure.disclose import Disclosure
-from beraad.disclosure.room_scales import circles_together
+from beraad.disclosure.spreads import circles_together
 from beraad.disclosure.views import WallScaleView, WallView
 from beraad.disclosure.wall import wall_of
 from beraad.terms import Circle, RoomSees, Step

@@ -175,7 +175,7 @@ def test_a_value_beside_rather_not_say_is_never_shown() -> None:
         "scores": [{"person": "rima", "value": 2, "declined": True}],
     }
     content = case(meeting(scales=[scale]))
-    for reader in (RIMA, YOUSEF, File()):
+    for reader in (RIMA, File()):
         (score,) = Disclosure(content, content.meetings[0]).copy(reader).view.body.scales[0].scores
         assert (score.value, score.declined) == (None, True)
 

@@ -71,20 +71,26 @@ class HiddenChanges:
         if time_out is None or not self._sees(time_out.get("visible_to", "everyone")):
             hidden_one = {**author.time_out(), "visible_to": self._hidden_group()}
             meeting["time_out"] = author.chance.choice((None, hidden_one))
-        for kind in ("statements", "agreements"):
-            for item in meeting[kind]:
-                for key in ("by", "about", "covers", "origin"):
-                    item.pop(key, None)
-                item.pop("readiness", None)
+        for item in (*meeting["statements"], *meeting["agreements"]):
+            for key in ("by", "about", "covers", "origin", "readiness"):
+                item.pop(key, None)
         meeting["note_taker"] = author.maybe(author.anyone)
         meeting["notes"] = [{"text": author.text()}]
         meeting["evaluations"] = [{"person": None, "trust": 9}] if author.yes() else []
         meeting["overrides"] = [{"gap": "no_check", "reason": author.text()}] if author.yes() else []
+        for item in [] if self.wall else oracle.visible("scales"):
+            self._words_of_others(item)
         self._answers(meeting)
         if not self.wall:
             meeting["agenda"] = [{"step": "welcome", "planned_minutes": 5}] if author.yes() else []
             for item in meeting["participants"]:
                 item["room"] = self.chance.choice((1, 2, None))
+
+    def _words_of_others(self, scale: Document) -> None:
+        """With a number goes no word and no name of another; numbers count in a spread, and stay."""
+        for item in scale["scores"]:
+            if item["person"] not in self.who:
+                item.update(because=self.author.text(), one_up=self.author.text(), spoken_by=None)
 
     def _answers(self, meeting: Document) -> None:
         """What a reader answered for is the reader's; what another answered for may hold what is hidden."""

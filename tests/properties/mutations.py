@@ -31,7 +31,7 @@ from tests.properties import test_leaks as slips
 from tests.properties import test_no_interference as twins
 
 DOOR = "beraad.disclosure"
-ROOMS = ("audience", "contacts", "content", "disclose", "leaks", "room_scales", "wall")
+ROOMS = ("audience", "contacts", "content", "disclose", "leaks", "room_scales", "spreads", "wall")
 """Where a filter may stand."""
 
 Watch = Callable[[], object]
@@ -210,10 +210,17 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     ),
     (
         "a spread without names stands for too few",
-        "room_scales",
-        "return self._spreads(item, circles_together(counts), least=LEAST_TOGETHER)",
-        "return self._spreads(item, [(circle,) for circle in Circle], least=1)",
+        "spreads",
+        "return _spreads(item, before, people, circles_together(counts), least=LEAST_TOGETHER)",
+        "return _spreads(item, before, people, [(circle,) for circle in Circle], least=1)",
         shown.test_per_circle_shows_no_spread_of_fewer_than_three_numbers,
+    ),
+    (
+        "a copy holds everybody's answers",
+        "content",
+        "for score in asked if whole or score.person == reader)",
+        "for score in asked)",
+        COPY,
     ),
     (
         "own words stand in the order of the table",
@@ -268,7 +275,7 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "a view of one reader is given to another: answers",
         "content",
-        "key = item.id, id(before)",
+        "key = item.id, id(before), whole, reader",
         "key = item.id",
         ONE_DOOR,
     ),
@@ -423,7 +430,9 @@ def _without_each_filter(module: str) -> Iterator[Mutation]:
         name = f"no filter: {module.rpartition('.')[2]}:{call.lineno} {what}"
         first = SLIP_IN_COPY if module.endswith("leaks") else WALL if "(case, item." in what else COPY
         if module.endswith("room_scales"):
-            first = LAST_TIME if "(scale." in what else WALL
+            first = WALL
+        if module.endswith("spreads"):
+            first = LAST_TIME
         if module.endswith("content") and "(scale." in what:
             first = TWIN_COPIES
         if "_eye(reader)" in what:

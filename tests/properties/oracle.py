@@ -82,7 +82,7 @@ class Oracle:
                 yield from self.named(person)
 
     def scales(self) -> Iterator[Slot]:
-        """The questions with all answers."""
+        """The questions with all answers; for one person with this person's own."""
         for item in self.visible("scales"):
             yield from texts(item, "question", "zero", "ten")
             yield from self.scores(item)
@@ -103,6 +103,8 @@ class Oracle:
     def scores(self, scale: Document) -> Iterator[Slot]:
         """Everybody's answer to one question."""
         for item in scale["scores"]:
+            if self.who is not None and item["person"] not in self.who:
+                continue
             yield from self.person(item["person"])
             yield from texts(item, "because", "one_up")
             if item.get("spoken_by"):

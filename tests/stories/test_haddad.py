@@ -17,6 +17,7 @@ from tests.stories.driving import (
     in_the_dialog,
     is_there,
     key,
+    let_see,
     open_card,
     press,
     press_step,
@@ -313,6 +314,10 @@ def mended_yousef_reads_and_signs_his_own_plan(program: Program) -> None:
     press_step(page, "Zorgen")
     open_card(page, SLIP)
     type_into(page, "Tekst van deze kaart", MENDED)
+    assert MENDED not in first_room(program), "what one room said waits until it is released"
+    press(page, "groep 2")
+    open_card(page, MENDED)
+    let_see(page, "iedereen")
     press(page, "Klaar")
     assert "Niet op het scherm gezet" not in texts(page)
     assert MENDED in second_room(program)

@@ -24,9 +24,9 @@ from beraad.disclosure.console_views import (
     ConsoleView,
     VisibleToValue,
 )
-from beraad.disclosure.content import asked_before
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import Leak
+from beraad.disclosure.spreads import asked_before
 from beraad.disclosure.wall import STEP_COLUMN, places_on_wall
 from beraad.models import Agreement, Case, Meeting, Person, Scale
 from beraad.models.gaps import CarrySubject, answered_as, gaps, last_plan, to_review

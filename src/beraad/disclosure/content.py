@@ -6,8 +6,9 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
-from beraad.disclosure.audience import Eye, Reader
+from beraad.disclosure.audience import Eye, Facilitator, File, Reader
 from beraad.disclosure.leaks import ViewSearch
+from beraad.disclosure.spreads import asked_before, last_time, without_names
 from beraad.disclosure.views import (
     AgreementView,
     EmergencyStepView,
@@ -59,7 +60,7 @@ class Content:
         self._base = f"meetings/{meeting.id}"
         self._agreement_views: dict[tuple[str, int, bool], AgreementView] = {}
         self._step_views: dict[tuple[int, int], EmergencyStepView] = {}
-        self._scale_views: dict[tuple[str, int], ScaleView] = {}
+        self._scale_views: dict[tuple[str, int, bool, str | None], ScaleView] = {}
         self._statements = self._columns()
         agreements = tuple(self._for_everyone_first())
         self._running = tuple(self._running_part(item) for item in agreements if item.ended is None)
@@ -116,17 +117,25 @@ class Content:
             yield Part(place, self._scale(item, eye, place), item.visible_to)
 
     def _scale(self, item: Scale, eye: Eye, place: str) -> ScaleView:
-        askings = asked_before(self._case, self._meeting, item)
-        before = next((scale for scale in askings if eye.may_see(scale.visible_to)), None)
-        key = item.id, id(before)
+        """A question with its answers: everybody's, or for one person the own and the rest without names."""
+        before = last_time(self._case, self._meeting, item, eye)
+        whole = isinstance(eye.audience, Facilitator | File)
+        reader = eye.audience.person if isinstance(eye.audience, Reader) else None
+        key = item.id, id(before), whole, reader
         if key not in self._scale_views:
+            # What somebody gave is on the own copy alone: a low number can put its giver at risk.
+            given, then = (
+                tuple(self._score(score) for score in asked if whole or score.person == reader)
+                for asked in (item.scores, before.scores if before else ())
+            )
             view = ScaleView(
                 kind=ScaleKind(item.kind),
                 question=item.question,
                 zero=item.zero,
                 ten=item.ten,
-                scores=tuple(map(self._score, item.scores)),
-                before=tuple(map(self._score, before.scores)) if before else (),
+                scores=given,
+                before=then,
+                spreads=() if whole else without_names(item, before, self._people),
             )
             self._scale_views[key] = self._found.at(place, view)
         return self._scale_views[key]
@@ -222,11 +231,3 @@ class Content:
     ) -> Part[T]:
         place = f"{self._base}/{inside}"
         return Part(place, self._found.at(place, view), visible_to, owners)
-
-
-def asked_before(case: Case, meeting: Meeting, scale: Scale) -> Iterator[Scale]:
-    """The same question at the meetings before, the last first."""
-    for earlier in reversed(case.before(meeting)):
-        for item in earlier.scales:
-            if (item.kind, item.question) == (scale.kind, scale.question):
-                yield item

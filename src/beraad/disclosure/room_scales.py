@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from beraad.disclosure.audience import Eye
-from beraad.disclosure.content import Safe, asked_before
+from beraad.disclosure.content import Safe
+from beraad.disclosure.spreads import by_circle, last_time, without_names
 from beraad.disclosure.views import PersonView, SpreadView, WallScaleView
 from beraad.models import Case, Meeting, Scale
-from beraad.terms import LEAST_TOGETHER, Circle, RoomSees
-
-Numbers = Mapping[Circle, list[int]]
-"""The numbers (0-10) that were given in each circle."""
+from beraad.terms import RoomSees
 
 
 class RoomScales:
@@ -44,7 +42,7 @@ class RoomScales:
                         if score.value is not None and not score.declined
                     ),
                     declined=sum(score.declined for score in item.scores),
-                    spreads=self._spreads(item, [(circle,) for circle in Circle], least=1),
+                    spreads=by_circle(item, self._before(item), self._people),
                 )
             case RoomSees.CIRCLES:
                 return WallScaleView(*words, sees, spreads=self.without_names(item))
@@ -57,49 +55,10 @@ class RoomScales:
 
     def without_names(self, item: Scale) -> tuple[SpreadView, ...]:
         """The spread of circles that have enough numbers together, so that none says whose it is."""
-        counts = {circle: len(given) for circle, given in self._numbers(item).items()}
-        return self._spreads(item, circles_together(counts), least=LEAST_TOGETHER)
+        return without_names(item, self._before(item), self._people)
 
-    def _spreads(
-        self, item: Scale, together: Iterable[tuple[Circle, ...]], *, least: int
-    ) -> tuple[SpreadView, ...]:
-        asked = asked_before(self._case, self._meeting, item)
-        earlier = next((scale for scale in asked if self._eye.may_see(scale.visible_to)), None)
-        now, before = self._numbers(item), self._numbers(earlier)
-        spreads = []
-        for circles in together:
-            given, then = (
-                [value for circle in circles for value in numbers[circle]] for numbers in (now, before)
-            )
-            if given:
-                last = (min(then), max(then)) if len(then) >= least else None
-                spreads.append(SpreadView(circles, min(given), max(given), last))
-        return tuple(spreads)
-
-    def _numbers(self, item: Scale | None) -> Numbers:
-        numbers: dict[Circle, list[int]] = {circle: [] for circle in Circle}
-        for score in item.scores if item else ():
-            if score.value is not None and not score.declined:
-                numbers[self._people[score.person].circle].append(score.value)
-        return numbers
-
-
-def circles_together(counts: Mapping[Circle, int]) -> tuple[tuple[Circle, ...], ...]:
-    """Which circles are shown as one, so that at least `LEAST_TOGETHER` numbers stand behind each spread.
-
-    Circles with too few go together, if need be with the smallest that has enough; none where all numbers
-    are too few.
-    """
-    few = [circle for circle in Circle if 0 < counts.get(circle, 0) < LEAST_TOGETHER]
-    enough = [circle for circle in Circle if counts.get(circle, 0) >= LEAST_TOGETHER]
-    if few and sum(counts[circle] for circle in few) < LEAST_TOGETHER:
-        if not enough:
-            return ()
-        few.append(min(enough, key=lambda circle: counts[circle]))
-    groups: list[tuple[Circle, ...]] = [(circle,) for circle in enough if circle not in few]
-    if few:
-        groups.append(tuple(circle for circle in Circle if circle in few))
-    return tuple(groups)
+    def _before(self, item: Scale) -> Scale | None:
+        return last_time(self._case, self._meeting, item, self._eye)
 
 
 def _alphabetical(item: Scale, name: str, place: str, safe: Safe) -> Iterator[str]:

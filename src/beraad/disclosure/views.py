@@ -81,6 +81,8 @@ class ScaleView:
     scores: tuple[ScoreView, ...] = ()
     before: tuple[ScoreView, ...] = ()
     """Answers to the same question at the meeting before."""
+    spreads: tuple[SpreadView, ...] = ()
+    """In one person's copy: the answers of everybody without names; there `scores` are the reader's own."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -159,7 +159,7 @@ class ScaleChart:
     tokens: tuple[Token, ...]
     before: tuple[Token, ...]
     before_label: str
-    legend: tuple[tuple[Circle, str], ...]
+    legend: tuple[tuple[Circle | None, str], ...]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -243,7 +243,10 @@ def ended(view: PlanView) -> Iterator[Block]:
 
 
 def scales(view: PlanView) -> Iterator[Block]:
-    """Each scale: the answers on a line, the spread of each circle, and everybody's own words."""
+    """Each scale: the answers on a line, the spread of each circle, and own words.
+
+    In the copy of one person these are the own answer, and of the others what has no name.
+    """
     for scale in view.body.scales:
         yield ScaleChart(
             scale.question,
@@ -252,7 +255,7 @@ def scales(view: PlanView) -> Iterator[Block]:
             _tokens(scale.scores),
             _tokens(scale.before),
             _("open vorm = vorige keer"),
-            tuple(_spreads(scale)),
+            tuple(_without_names(scale) if view.reader else _spreads(scale)),
         )
         if scale.scores:
             yield _score_table(scale)
@@ -286,6 +289,11 @@ def _tokens(scores: Sequence[ScoreView]) -> tuple[Token, ...]:
         for score in scores
         if score.value is not None
     )
+
+
+def _without_names(scale: ScaleView) -> Iterator[tuple[Circle | None, str]]:
+    for spread in scale.spreads:
+        yield spread.circles[0] if len(spread.circles) == 1 else None, wording.spread_of(spread)
 
 
 def _spreads(scale: ScaleView) -> Iterator[tuple[Circle, str]]:

@@ -10,6 +10,7 @@ from tests.ui.everywhere.conftest import Walk
 from tests.ui.everywhere.keys_at_once import Sheet, differences, keys_of_line
 
 _CARD = "a closed card takes it while it has the focus (StatementCard.keyPressEvent)"
+_AGREEMENT = "a closed card takes it while it has the focus (AgreementCard.keyPressEvent)"
 _FIELD = "a field or what stands around it takes it (GrowingTextEdit, AddStatement, StatementFields)"
 _ROW = "a row takes it for whichever of its buttons has the focus (keyboard.walk)"
 _RAIL = "the list of steps takes it (StepRail.keyPressEvent)"
@@ -23,6 +24,9 @@ BY_THE_FOCUS: dict[str, dict[str, str]] = {
             *("Up", "Down", "Left", "Right", "Alt+Up", "Alt+Down", "Alt+Left", "Alt+Right"),
         ),
         _CARD,
+    ),
+    "Op een afspraak": dict.fromkeys(
+        ("Enter", "Delete", *"WTJMKOZ", "Up", "Down", "Alt+Up", "Alt+Down"), _AGREEMENT
     ),
     "Terwijl u typt": {
         **dict.fromkeys(("Enter", "Up", "Esc"), _FIELD),

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from beraad.services.meeting import MeetingService
 from beraad.terms import Column, Step
 from beraad.ui.meeting.find_sheet import FindSheet
 from beraad.ui.meeting.finding import Finder, Hit, HitKind
@@ -117,6 +118,60 @@ def test_an_agreement_is_opened(talked: Console, qtbot: QtBot) -> None:
 def test_an_emergency_step_opens_the_emergency_plan(talked: Console, qtbot: QtBot) -> None:
     find(talked, qtbot, talked.model.view.emergency[0].text)
     assert talked.page.steps.agreements.emergency.isVisible()
+
+
+def test_an_emergency_step_gets_the_keyboard(talked: Console, qtbot: QtBot) -> None:
+    find(talked, qtbot, talked.model.view.emergency[1].text)
+    row = talked.page.steps.agreements.emergency.row(1)
+    assert row
+    assert row.isAncestorOf(talked.page.focusWidget())
+
+
+def test_the_time_out_gets_the_keyboard(talked: Console, qtbot: QtBot) -> None:
+    time_out = talked.model.view.time_out
+    assert time_out
+    find(talked, qtbot, time_out.returns)
+    assert talked.page.steps.agreements.emergency.time_out.isAncestorOf(talked.page.focusWidget())
+
+
+def _asked(console: Console) -> str:
+    def ask(meeting: MeetingService) -> str:
+        scale = meeting.scales.add("Hoe veilig is het?", "niet", "heel")
+        meeting.scales.give(scale, "kees", 4, one_up="als hij ook op zondag komt")
+        return scale
+
+    made = console.model.act(ask)
+    assert made
+    return made
+
+
+def test_a_question_gets_the_keyboard(talked: Console, qtbot: QtBot) -> None:
+    scale = _asked(talked)
+    find(talked, qtbot, "hoe veilig")
+    panel = talked.page.steps.scale.panel(scale)
+    assert panel
+    assert talked.page.focusWidget() is panel._question
+
+
+def test_what_somebody_said_at_a_number_is_opened(talked: Console, qtbot: QtBot) -> None:
+    scale = _asked(talked)
+    find(talked, qtbot, "ook op zondag")
+    panel = talked.page.steps.scale.panel(scale)
+    assert panel
+    assert panel.entry
+    assert panel.entry.person == "kees"
+    assert talked.page.focusWidget() is panel.entry._one_up
+
+
+def test_answers_that_are_covered_stay_so(talked: Console, qtbot: QtBot) -> None:
+    """Somebody of the table may still stand at the keyboard."""
+    scale = _asked(talked)
+    talked.page.go_to(Step.SCALE)
+    panel = talked.page.steps.scale.panel(scale)
+    assert panel
+    panel._set_covered(True)
+    find(talked, qtbot, "ook op zondag")
+    assert panel.entry is None
 
 
 def test_a_note_gets_the_keyboard(talked: Console, qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from beraad.terms import Column, Step, VisibleTo
 from beraad.ui.meeting.parts.add_statement import AddStatement
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.ui.meeting.conftest import Console, press, texts
 
 PHONE = "Bel Peter: 076-5550103."
@@ -165,4 +166,62 @@ def test_every_text_of_an_agreement_is_looked_at_as_a_promise(
     field.setFocus()
     qtbot.keyClicks(field, "Mark probeert te luisteren.")
     qtbot.waitUntil(lambda: "„probeert” is vaag" in _said(editor._warnings[place]))
-    assert [_said(item) for at, item in enumerate(editor._warnings) if at != place] == ["", ""]
+    assert [_said(item) for at, item in enumerate(editor._warnings) if at != place] == ["", "", ""]
+
+
+# -- the other fields of the plan ---------------------------------------------------------------------
+
+
+def _typed(console: Console, qtbot: QtBot, field: GrowingTextEdit, text: str) -> str:
+    """What is pointed out under a field after the pause."""
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+    (remarks,) = [one for one in console.page.findChildren(TextWarnings) if one._field is field]
+    qtbot.waitUntil(lambda: not remarks._pause.isActive())
+    return _said(remarks)
+
+
+@pytest.fixture
+def emergency(worries: Console) -> Console:
+    """The emergency plan and the time-out stand open."""
+    worries.page.go_to(Step.AGREEMENTS)
+    worries.page.steps.agreements.show_emergency()
+    return worries
+
+
+def test_an_emergency_step_tells_a_hidden_detail_while_it_is_typed(emergency: Console, qtbot: QtBot) -> None:
+    row = emergency.page.steps.agreements.emergency.row(1)
+    assert row
+    assert "telefoonnummer van Peter" in _typed(emergency, qtbot, row._text, PHONE)
+
+
+@pytest.mark.parametrize("name", ["_signs", "_signal", "_goes_to", "_returns"])
+def test_so_does_every_field_of_the_time_out(emergency: Console, qtbot: QtBot, name: str) -> None:
+    form = emergency.page.steps.agreements.emergency.time_out
+    assert "telefoonnummer van Peter" in _typed(emergency, qtbot, getattr(form, name), PHONE)
+
+
+@pytest.mark.parametrize("name", ["_question", "_zero", "_ten"])
+def test_so_do_the_words_of_a_scale_question(worries: Console, qtbot: QtBot, name: str) -> None:
+    scale = worries.model.act(lambda meeting: meeting.scales.add("Hoe gaat het?", "slecht", "goed"))
+    assert scale
+    worries.page.go_to(Step.SCALE)
+    panel = worries.page.steps.scale.panel(scale)
+    assert "telefoonnummer van Peter" in _typed(worries, qtbot, getattr(panel, name), PHONE)
+
+
+@pytest.mark.parametrize("name", ["_because", "_one_up"])
+def test_so_do_the_words_at_a_number(worries: Console, qtbot: QtBot, name: str) -> None:
+    scale = worries.model.act(lambda meeting: meeting.scales.add("Hoe gaat het?", "slecht", "goed"))
+    assert scale
+    worries.page.go_to(Step.SCALE)
+    panel = worries.page.steps.scale.panel(scale)
+    assert panel
+    panel.ask("kees")
+    assert "telefoonnummer van Peter" in _typed(worries, qtbot, getattr(panel.entry, name), PHONE)
+
+
+def test_so_does_the_place_of_the_next_meeting(worries: Console, qtbot: QtBot) -> None:
+    worries.page.go_to(Step.EVALUATION)
+    assert "telefoonnummer van Peter" in _typed(worries, qtbot, worries.page.steps.evaluation._place, PHONE)

@@ -14,7 +14,7 @@ from beraad.services.drafts import checked
 from beraad.services.errors import HasChecks, NotValid, OwnerCannotSee
 from beraad.services.meeting.desk import Act, Desk
 from beraad.services.rows import blank_to_none, found, in_order, listed, moved, new_id
-from beraad.terms import Column, TimingKind
+from beraad.terms import Column, TimingKind, VisibleTo
 
 _TEXTS = ("measured_by", "checked_by", "fallback")
 
@@ -25,10 +25,19 @@ class Agreements:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def add(self, what: str, *, origin: str | None = None, covers: Sequence[str] = ()) -> str:
+    def add(
+        self,
+        what: str,
+        *,
+        origin: str | None = None,
+        covers: Sequence[str] = (),
+        visible_to: VisibleToValue = VisibleTo.EVERYONE.value,
+    ) -> str:
         """Add an agreement that counts always from today on; gives its id."""
         with self._desk.act(Act.AGREEMENT_ADDED):
-            return self._row(what, origin=origin, covers=covers).id
+            row = self._row(what, origin=origin, covers=covers)
+            row.visible_to = listed(visible_to)
+            return row.id
 
     def add_for(self, statement: str) -> str:
         """Add an agreement that covers a statement and came from it, for the same readers; gives its id.

@@ -98,13 +98,9 @@ class Scales:
         spoken_by: str | None = None,
     ) -> None:
         """Take somebody's answer: 0-10, or declined ("zeg ik liever niet"), or None to take it back."""
-        if value is not None and not 0 <= value <= 10:
-            raise NotValid(field="value", cause="out_of_range")
+        _check(value)
         with self._desk.act(Act.SCORE_GIVEN):
-            row = self._score(scale, person)
-            row.value = None if declined else value
-            row.declined = declined
-            row.spoken_by = spoken_by
+            self._write(scale, person, value, declined=declined, spoken_by=spoken_by)
 
     def give(
         self,
@@ -118,13 +114,9 @@ class Scales:
         one_up: str | None = None,
     ) -> None:
         """Take a whole answer at once, in the place of an earlier one; see `answer` and `explain`."""
-        if value is not None and not 0 <= value <= 10:
-            raise NotValid(field="value", cause="out_of_range")
+        _check(value)
         with self._desk.act(Act.SCORE_GIVEN):
-            row = self._score(scale, person)
-            row.value = None if declined else value
-            row.declined = declined
-            row.spoken_by = spoken_by
+            row = self._write(scale, person, value, declined=declined, spoken_by=spoken_by)
             row.because = blank_to_none(because)
             row.one_up = blank_to_none(one_up)
         for said in Said:
@@ -220,6 +212,15 @@ class Scales:
                 given = ((item.person, item.value, item.declined) for item in scores)
                 return frozenset(item for item in given if item[1] is not None or item[2])
 
+    def _write(
+        self, scale: str, person: str, value: int | None, *, declined: bool, spoken_by: str | None
+    ) -> Score:
+        row = self._score(scale, person)
+        row.value = None if declined else value
+        row.declined = declined
+        row.spoken_by = spoken_by
+        return row
+
     def _score(self, scale: str, person: str) -> Score:
         row: Scale = found(self._desk.meeting.scales, scale)
         for score in row.scores:
@@ -229,3 +230,8 @@ class Scales:
         row.scores.append(score)
         in_order(row.scores)
         return score
+
+
+def _check(value: int | None) -> None:
+    if value is not None and not 0 <= value <= 10:
+        raise NotValid(field="value", cause="out_of_range")

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from beraad.disclosure.console_views import ConsoleView
+from beraad.disclosure.console_views import ConsoleScale, ConsoleView
 from beraad.disclosure.folding import fold
 from beraad.i18n import _, format_list
 from beraad.terms import Column, Step
 from beraad.ui.meeting.parts.people import called, names
-from beraad.ui.meeting.step_stack import EMERGENCY
+from beraad.ui.meeting.step_stack import EMERGENCY, TIME_OUT
 from beraad.ui.words import circle_label, column_title, kind_label
 
 _STEP_OF = {
@@ -65,9 +65,7 @@ def _everything(view: ConsoleView, step: Step) -> Iterator[tuple[Hit, tuple[str,
         yield hit, (person.called, person.name, *about)
     yield from _statements(view)
     for scale in view.scales:
-        hit = Hit(HitKind.SCALE, scale.question, _("Schaalvraag"), Step.SCALE, scale.id)
-        why = [text or "" for score in scale.scores for text in (score.because, score.one_up)]
-        yield hit, (scale.question, scale.zero, scale.ten, *why)
+        yield from _scale(view, scale)
     yield from _plan(view)
     for place, note in enumerate(view.notes):
         yield Hit(HitKind.NOTE, note, _("Eigen notitie"), step, str(place)), (note,)
@@ -83,6 +81,16 @@ def _statements(view: ConsoleView) -> Iterator[tuple[Hit, tuple[str, ...]]]:
             yield hit, (item.text, called(view, item.by), names(view, item.disputed_by))
 
 
+def _scale(view: ConsoleView, scale: ConsoleScale) -> Iterator[tuple[Hit, tuple[str, ...]]]:
+    """The question, and each answer that has words."""
+    hit = Hit(HitKind.SCALE, scale.question, _("Schaalvraag"), Step.SCALE, scale.id)
+    yield hit, (scale.question, scale.zero, scale.ten)
+    for score in scale.scores:
+        if words := " · ".join(text for text in (score.because, score.one_up) if text):
+            label = _("Schaalvraag · {person}").format(person=called(view, score.person))
+            yield Hit(HitKind.SCALE, words, label, Step.SCALE, f"{scale.id}/{score.person}"), (words,)
+
+
 def _plan(view: ConsoleView) -> Iterator[tuple[Hit, tuple[str, ...]]]:
     for agreement in view.agreements:
         owners = format_list([called(view, owner) for owner in agreement.owners])
@@ -92,8 +100,9 @@ def _plan(view: ConsoleView) -> Iterator[tuple[Hit, tuple[str, ...]]]:
         also = (agreement.measured_by, agreement.fallback, called(view, agreement.checked_by))
         yield hit, (agreement.what, owners, *(text or "" for text in also))
     if (out := view.time_out) is not None:
-        hit = Hit(HitKind.EMERGENCY, out.signal, _("Time-out"), Step.AGREEMENTS, EMERGENCY)
+        hit = Hit(HitKind.EMERGENCY, out.signal, _("Time-out"), Step.AGREEMENTS, TIME_OUT)
         yield hit, (out.signal, out.signs or "", called(view, out.takes), out.goes_to, out.returns)
     for step in view.emergency:
         words = f"{step.text} {step.number}" if step.number else step.text
-        yield Hit(HitKind.EMERGENCY, words, _("Als het misgaat"), Step.AGREEMENTS, EMERGENCY), (words,)
+        card = f"{EMERGENCY}/{step.index}"
+        yield Hit(HitKind.EMERGENCY, words, _("Als het misgaat"), Step.AGREEMENTS, card), (words,)

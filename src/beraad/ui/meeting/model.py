@@ -142,6 +142,11 @@ class MeetingModel(QObject):
         return self._service.turn
 
     @property
+    def said_to(self) -> tuple[str, ...] | None:
+        """Of two rooms: who is in this one, by id. What is said in it waits for somebody to release it."""
+        return None if self.half is None else tuple(person.id for person in self.in_room)
+
+    @property
     def in_room(self) -> tuple[ConsolePerson, ...]:
         """Who is at the table now; in an alternating meeting, in this half of it."""
         half = self.half
@@ -198,6 +203,8 @@ class MeetingModel(QObject):
 
     def show(self, wish: Callable[[MeetingService], None]) -> None:
         """Change what is shown now (revealed answers, which half is in the room); nothing of it is kept."""
+        # Otherwise what is shown anew would overwrite words that were typed a moment ago.
+        self.settle()
         wish(self._service)
         self.refresh()
 

@@ -293,6 +293,8 @@ class MeetingPage(QWidget):
         return following(self.model.view, self.model.step, way)
 
     def _on_half(self, half: int) -> None:
+        # What is being written was said in the room that is left.
+        self.steps.current().leave()
         self.model.show(lambda meeting: meeting.show_half(half))
 
     def _on_spoken(self, person: str, spoken: bool) -> None:

@@ -25,7 +25,10 @@ from beraad.ui.theme import Theme
 from beraad.ui.widgets.reading_order import keep_reading_order
 
 EMERGENCY = "emergency"
-"""Stands for the emergency plan and the time-out, where a card is named."""
+"""Stands for the emergency plan and the time-out, where a card is named; emergency/2 for the third step."""
+
+TIME_OUT = f"{EMERGENCY}/time_out"
+"""Stands for the time-out alone."""
 
 P = TypeVar("P", bound=StepPage)
 
@@ -137,16 +140,20 @@ class StepStack(QStackedWidget):
             self.decide.read_aloud()
 
     def show_card(self, card: str) -> None:
-        """Open a card of this step (person, statement or agreement by id, or `emergency`); empty: none."""
+        """Open a card of this step, and put the keyboard there; empty: none.
+
+        A person, statement, agreement or scale by its id, an answer as scale/person, or `EMERGENCY` and what
+        belongs to it.
+        """
         if not card:
             return
         page = self.current()
         if isinstance(page, WelcomePage):
             page.show_person(card)
-        elif isinstance(page, ColumnsPage):
+        elif isinstance(page, ColumnsPage | ScalePage):
             page.open_card(card)
-        elif isinstance(page, AgreementsPage) and card == EMERGENCY:
-            page.show_emergency()
+        elif isinstance(page, AgreementsPage) and card.startswith(EMERGENCY):
+            page.show_emergency(card.partition("/")[2])
         elif isinstance(page, AgreementsPage):
             page.open_card(card)
 

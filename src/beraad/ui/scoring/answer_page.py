@@ -123,7 +123,7 @@ class AnswerPage(QWidget):
         foot.setContentsMargins(page, 0, page, page // 2)
         self._back.setProperty("role", "quiet")
         self._done.setProperty("role", "primary")
-        told = TextLabel(_("De gespreksleider leest dit. Het kan met je naam op papier komen."), "soft")
+        told = TextLabel(_("De gespreksleider leest dit. In het dossier staat het met je naam."), "soft")
         told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self._back)
         foot.addWidget(told, 1)

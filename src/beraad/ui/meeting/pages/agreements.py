@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,9 +17,10 @@ from beraad.disclosure.console_views import (
 )
 from beraad.i18n import _
 from beraad.services.meeting import MeetingService
-from beraad.terms import CarryKind, CarryOver
+from beraad.terms import CarryKind, CarryOver, VisibleTo
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.agreement_card import AgreementCard
+from beraad.ui.meeting.parts.agreement_editor import AgreementField
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.emergency_panel import EmergencyPanel
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
@@ -59,7 +61,8 @@ class AgreementsPage(StepPage):
         """Add an agreement and open it."""
         self._aloud.stop()
         self._show_emergency(shown=False)
-        self._open_new(lambda meeting: meeting.agreements.add(""))
+        readers = self.model.said_to or VisibleTo.EVERYONE.value
+        self._open_new(lambda meeting: meeting.agreements.add("", visible_to=readers))
 
     def open_card(self, agreement: str) -> None:
         """Open one card and close the others; empty: close all. Closing brings a new one on the wall."""
@@ -69,9 +72,10 @@ class AgreementsPage(StepPage):
         for card in self._cards.all():
             card.set_open(card.agreement.id == agreement)
 
-    def show_emergency(self) -> None:
-        """Show the emergency plan and the time-out."""
+    def show_emergency(self, part: str = "") -> None:
+        """Show the emergency plan and the time-out, with the keyboard in a step (from 0) or `time_out`."""
         self._show_emergency(shown=True)
+        self._emergency.focus_part(part)
 
     @override
     def leave(self) -> None:
@@ -131,7 +135,7 @@ class AgreementsPage(StepPage):
         self._complete = Pill()
         self._complete.setWordWrap(False)
         self._complete.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
-        self._to_emergency = button("", self.show_emergency)
+        self._to_emergency = button("", lambda: self._show_emergency(shown=True))
         self._to_aloud = button(_("Voorlezen  L"), self.read_aloud)
         head.add_beside(self._complete)
         head.add_beside(self._to_aloud, right=True)
@@ -191,6 +195,8 @@ class AgreementsPage(StepPage):
         card = AgreementCard(self.model, agreement)
         card.open_requested.connect(self.open_card)
         card.close_requested.connect(lambda: self._on_close(card))
+        card.field_requested.connect(self._on_field)
+        card.walk_requested.connect(self._on_walk)
         return card
 
     def _show_card(self, card: AgreementCard, agreement: ConsoleAgreement) -> None:
@@ -228,6 +234,18 @@ class AgreementsPage(StepPage):
     def _on_close(self, card: AgreementCard) -> None:
         self.open_card("")
         card.setFocus()
+
+    def _on_field(self, agreement: str, field: AgreementField) -> None:
+        self.open_card(agreement)
+        card = self._cards.get(agreement)
+        if card is not None and card.editor is not None:
+            card.editor.go_to(field)
+
+    def _on_walk(self, agreement: str, down: int) -> None:
+        cards = self._cards.all()
+        place = next(place for place, card in enumerate(cards) if card.agreement.id == agreement) + down
+        if 0 <= place < len(cards):
+            cards[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_cover(self, statement: str) -> None:
         self._open_new(lambda meeting: meeting.agreements.add_for(statement))

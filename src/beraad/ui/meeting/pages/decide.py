@@ -213,7 +213,7 @@ class DecidePage(StepPage):
         row.show_gap(self.model.view, gap)
 
     def _make_answer(self, person: ConsolePerson) -> AnswerRow:
-        row = AnswerRow(person, code_of=self._code_of)
+        row = AnswerRow(self.model, person, code_of=self._code_of)
         row.signing_requested.connect(self.signing_requested)
         row.answer_told.connect(self._on_told)
         return row

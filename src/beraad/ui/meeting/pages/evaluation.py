@@ -17,6 +17,7 @@ from beraad.ui.meeting.parts.day_field import DayField
 from beraad.ui.meeting.parts.fields import Labelled, show_text
 from beraad.ui.meeting.parts.panels import panel
 from beraad.ui.meeting.parts.step_page import StepPage, scrolling_column
+from beraad.ui.meeting.parts.text_warnings import TextWarnings
 from beraad.ui.meeting.parts.time_field import TimeField
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
@@ -65,6 +66,7 @@ class EvaluationPage(StepPage):
         row.addWidget(Labelled(_("Tijd"), self._time))
         row.addWidget(Labelled(_("Plaats"), self._place), 1)
         inside.addLayout(row)
+        inside.addWidget(TextWarnings(self.model, self._place, promise=False))
         column.addWidget(box)
         box, inside = panel(_("Hoe vond je dit gesprek?"))
         inside.addWidget(

@@ -40,6 +40,12 @@ class ScalePage(StepPage):
         """The panel of a question."""
         return self._panels.get(scale)
 
+    def open_card(self, card: str) -> None:
+        """Go to a question (its id), or to somebody's answer to it (scale/person)."""
+        scale, _slash, person = card.partition("/")
+        if (panel := self._panels.get(scale)) is not None:
+            panel.go_to(person)
+
     @override
     def leave(self) -> None:
         for panel in self._panels.all():

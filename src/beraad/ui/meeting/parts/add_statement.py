@@ -75,6 +75,10 @@ class AddStatement(QWidget):
 
     def begin(self) -> None:
         """Open the field and put the cursor in it."""
+        if self._form.isHidden() and (room := self._model.said_to):
+            # What one room says reaches the other when the facilitator releases it.
+            self._fields.set_readers(room)
+            self._tell_readers()
         self._button.hide()
         self._form.show()
         self._field.setFocus()

@@ -10,7 +10,7 @@ from typing_extensions import override
 from beraad.disclosure.console_views import ConsoleAgreement, ConsoleView
 from beraad.i18n import _
 from beraad.ui.meeting.model import MeetingModel
-from beraad.ui.meeting.parts.agreement_editor import AgreementEditor
+from beraad.ui.meeting.parts.agreement_editor import AgreementEditor, AgreementField
 from beraad.ui.meeting.parts.agreement_words import covered_words, dates_words, missing, often_words, remarks
 from beraad.ui.meeting.parts.forward import forward_pills, stands_at
 from beraad.ui.meeting.parts.people import names, tokens
@@ -27,6 +27,10 @@ class AgreementCard(Card):
 
     open_requested = Signal(str)
     close_requested = Signal()
+    field_requested = Signal(str, object)
+    """Id, and the `AgreementField` to open it at."""
+    walk_requested = Signal(str, int)
+    """Id of the card the keyboard leaves, and how many cards down."""
 
     def __init__(
         self, model: MeetingModel, agreement: ConsoleAgreement, *, parent: QWidget | None = None
@@ -110,6 +114,12 @@ class AgreementCard(Card):
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _WAYS:
             places = _WAYS[Qt.Key(event.key())]
             self._model.act(lambda meeting: meeting.agreements.move(key, places))
+        elif self._editor is None and not event.modifiers() and event.key() in _LETTERS:
+            self.field_requested.emit(key, _LETTERS[event.key()])
+        elif self._editor is None and not event.modifiers() and event.key() in _WAYS:
+            self.walk_requested.emit(key, _WAYS[Qt.Key(event.key())])
+        elif self._editor is None and event.key() == Qt.Key.Key_Delete:
+            self._model.act(lambda meeting: meeting.agreements.remove(key))
         else:
             super().keyPressEvent(event)
 
@@ -170,3 +180,5 @@ class AgreementCard(Card):
 
 
 _WAYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_LETTERS = {ord(field.value): field for field in AgreementField}
+"""On a closed card a letter opens it at a field."""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from enum import StrEnum
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleAgreement, ConsolePerson, ConsoleTiming, ConsoleView
@@ -24,6 +27,18 @@ from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.visible_to_picker import VisibleToPicker
+
+
+class AgreementField(StrEnum):
+    """A field of an agreement; the value is its key."""
+
+    OWNERS = "W"
+    TIMING = "T"
+    YES = "J"
+    MEASURE = "M"
+    CHECKER = "K"
+    FALLBACK = "O"
+    READERS = "Z"
 
 
 class AgreementEditor(QWidget):
@@ -68,6 +83,25 @@ class AgreementEditor(QWidget):
         self._what.setFocus()
         self._what.moveCursor(self._what.textCursor().MoveOperation.End)
 
+    def go_to(self, field: AgreementField) -> None:
+        """Put the keyboard in a field; what the first owner says where one was chosen, else who owns it."""
+        match field:
+            case AgreementField.OWNERS:
+                self._owners.focus_chosen()
+            case AgreementField.TIMING:
+                self._timing.focus_first()
+            case AgreementField.YES:
+                row = next(iter(self._owner_rows.all()), None)
+                (row.focus_yes if row else self._owners.focus_chosen)()
+            case AgreementField.MEASURE:
+                self._measure.setFocus()
+            case AgreementField.CHECKER:
+                self._checker.focus_chosen()
+            case AgreementField.FALLBACK:
+                self._fallback.setFocus()
+            case AgreementField.READERS:
+                self._visible.setFocus()
+
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -84,7 +118,7 @@ class AgreementEditor(QWidget):
         ]
         self._covers = CoversPicker()
         self._visible = VisibleToPicker()
-        on_what, on_measure, on_fallback = self._warnings
+        on_what, on_measure, on_fallback = self._warnings[:3]
         column.addWidget(Labelled(_("Wat precies?"), self._what))
         column.addWidget(on_what)
         column.addWidget(Labelled(_("Wie doet het?"), self._owners))
@@ -115,7 +149,11 @@ class AgreementEditor(QWidget):
         self._end_form = QWidget()
         form = QHBoxLayout(self._end_form)
         form.setContentsMargins(0, 0, 0, 0)
-        form.addWidget(Labelled(_("Waarom stopt deze afspraak?"), self._reason), 1)
+        why = QVBoxLayout()
+        why.addWidget(Labelled(_("Waarom stopt deze afspraak?"), self._reason))
+        self._warnings.append(TextWarnings(self._model, self._reason, promise=False))
+        why.addWidget(self._warnings[-1])
+        form.addLayout(why, 1)
         form.addWidget(button(_("Stop deze afspraak"), self._end))
         self._end_form.hide()
         return self._end_form
@@ -142,6 +180,10 @@ class AgreementEditor(QWidget):
         self._covers.covers_changed.connect(lambda ids: self._change(covers=ids))
         self._visible.visibility_changed.connect(self._on_visible)
         self._timing.timing_changed.connect(self._on_timing)
+        for field in AgreementField:
+            shortcut = QShortcut(QKeySequence(f"Alt+{field}"), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self.go_to, field))
 
     def _change(self, **fields: object) -> None:
         self._model.act(lambda meeting: meeting.agreements.change(self._id, **fields))  # type: ignore[arg-type]

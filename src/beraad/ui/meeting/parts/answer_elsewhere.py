@@ -13,9 +13,11 @@ from beraad.disclosure.console_views import ConsolePerson
 from beraad.export.wording import label
 from beraad.i18n import N_, _
 from beraad.terms import IN_THE_ROOM, Decision
+from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.day_field import DayField
 from beraad.ui.meeting.parts.fields import Labelled, as_draft, narrow_combo
+from beraad.ui.meeting.parts.text_warnings import TextWarnings
 from beraad.ui.signing.answer_given import NEEDS_REMARK, NEEDS_SIGNATURE
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.flow_layout import FlowLayout
@@ -41,10 +43,15 @@ class AnswerElsewhere(QWidget):
     """The `Decision`, the remark, and the `datetime.date`."""
 
     def __init__(
-        self, person: ConsolePerson, *, code_of: Callable[[str], str], parent: QWidget | None = None
+        self,
+        model: MeetingModel,
+        person: ConsolePerson,
+        *,
+        code_of: Callable[[str], str],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._person, self._code_of = person, code_of
+        self._model, self._person, self._code_of = model, person, code_of
         self._build()
         self._connect()
 
@@ -84,6 +91,7 @@ class AnswerElsewhere(QWidget):
             GrowingTextEdit(label=_("Waarom, of wat {person} erbij zegt").format(person=name))
         )
         why.addWidget(Labelled(asked, self._remark))
+        why.addWidget(TextWarnings(self._model, self._remark, promise=False))
         self._offered = QWidget()
         offered = FlowLayout(self._offered, gap=theme.size("space", "tight"))
         for reason in map(_, REASONS):

@@ -12,6 +12,7 @@ from beraad.disclosure.console_views import ConsoleAnswer, ConsolePerson
 from beraad.export.timing import day_of
 from beraad.i18n import _
 from beraad.terms import Attendance, Decision
+from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.answer_elsewhere import AnswerElsewhere
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.theme import Theme
@@ -28,10 +29,15 @@ class AnswerRow(QWidget):
     """Id of the person, the `Decision`, the remark, and the `datetime.date` of an answer from elsewhere."""
 
     def __init__(
-        self, person: ConsolePerson, *, code_of: Callable[[str], str], parent: QWidget | None = None
+        self,
+        model: MeetingModel,
+        person: ConsolePerson,
+        *,
+        code_of: Callable[[str], str],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._person, self._code_of = person, code_of
+        self._model, self._person, self._code_of = model, person, code_of
         self._build()
 
     @property
@@ -73,7 +79,7 @@ class AnswerRow(QWidget):
         self._said = TextLabel(role="soft")
         words.addWidget(TextLabel(self._person.called, "strong"))
         words.addWidget(self._said)
-        self._form = AnswerElsewhere(self._person, code_of=self._code_of)
+        self._form = AnswerElsewhere(self._model, self._person, code_of=self._code_of)
         self._form.told.connect(self._on_told)
         self._form.hide()
         self._other = button(_("Anders …"), self._form.begin, role="quiet")

@@ -33,6 +33,13 @@ class EmergencyPanel(QWidget):
         """The form of the time-out."""
         return self._time_out
 
+    def focus_part(self, part: str) -> None:
+        """Put the keyboard in a step (its place from 0, as text) or in the `time_out`; others: leave it."""
+        if part == "time_out":
+            self._time_out.focus_first()
+        elif part.isdecimal() and (row := self._rows.get(int(part))):
+            row.focus_text()
+
     def show_view(self, view: ConsoleView) -> None:
         """Show what is kept."""
         self._rows.show(view.emergency)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleEmergencyStep, ConsoleNumber, ConsoleView
@@ -15,6 +15,7 @@ from beraad.ui.meeting.parts.buttons import icon_button
 from beraad.ui.meeting.parts.fields import show_text
 from beraad.ui.meeting.parts.number_words import offer_words, withheld_words
 from beraad.ui.meeting.parts.people import everybody, visibility, visibility_value
+from beraad.ui.meeting.parts.text_warnings import TextWarnings
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.text_label import TextLabel
@@ -39,6 +40,7 @@ class EmergencyRow(QFrame):
         self._number_label.setText(str(step.index + 1))
         self._name_parts(step.index + 1)
         show_text(self._text, step.text)
+        self._remarks.set_readers(step.visible_to)
         self._offer(step)
         if not self._number.hasFocus() or self._number.currentText().strip() != (step.number or ""):
             self._number.setEditText(step.number or "")
@@ -83,12 +85,8 @@ class EmergencyRow(QFrame):
         self._number_label = TextLabel(role="heading", tone="danger", wrap=False)
         self._number_label.setMinimumWidth(theme.size("space", "wide"))
         self._text = GrowingTextEdit(label=_("Wie doet wat als het misgaat?"), placeholder=_("Wie doet wat?"))
-        self._number = QComboBox()
-        self._number.setEditable(True)
-        self._number.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self._number.setMinimumWidth(round(210 * theme.scale))
-        if (line := self._number.lineEdit()) is not None:
-            line.setPlaceholderText(_("Nummer, of leeg"))
+        self._remarks = TextWarnings(self._model, self._text, promise=True)
+        self._number = _number_box()
         self._warning = TextLabel(role="small", tone="danger")
         self._visible = VisibleToPicker()
         self._named: list[tuple[QWidget | None, str]] = [
@@ -98,7 +96,7 @@ class EmergencyRow(QFrame):
             (self._visible.focusProxy(), _("Wie mag dit zien?")),
         ]
         grid.addWidget(self._number_label, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._text, 0, 1, 1, 2)
+        grid.addLayout(_stacked(self._text, self._remarks), 0, 1, 1, 2)
         for place, (icon, says, wish) in enumerate(
             (
                 ("up", _("Omhoog"), lambda: self._move(-1)),
@@ -155,3 +153,21 @@ class EmergencyRow(QFrame):
 
     def _remove(self) -> None:
         self._model.act(lambda meeting: meeting.emergency.remove(self._index))
+
+
+def _number_box() -> QComboBox:
+    """Numbers to choose from, or to type another."""
+    box = QComboBox()
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    box.setMinimumWidth(round(210 * Theme.current().scale))
+    if (line := box.lineEdit()) is not None:
+        line.setPlaceholderText(_("Nummer, of leeg"))
+    return box
+
+
+def _stacked(*widgets: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    for widget in widgets:
+        column.addWidget(widget)
+    return column

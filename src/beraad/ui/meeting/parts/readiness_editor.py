@@ -30,6 +30,10 @@ class ReadinessEditor(QFrame):
         self._build()
         self._connect()
 
+    def focus_yes(self) -> None:
+        """The keyboard on whether this owner said yes."""
+        self._yes.setFocus()
+
     def show_agreement(self, agreement: ConsoleAgreement) -> None:
         """Show what this owner said."""
         person = self._person.id

@@ -153,11 +153,13 @@ def _warning(sees: RoomSees, scale: ConsoleScale) -> str:
     said = [text for score in scale.scores for text in (score.because, score.one_up) if text]
     if sees is RoomSees.WORDS and any(_NUMBER.search(text) for text in said):
         warnings.append(_("In de woorden staat een getal. Lees ze eerst."))
-    if sees is not RoomSees.ALL and scale.visible_to != VisibleTo.FACILITATOR.value:
+    # Also for who shows the room nothing at all: then this is what is read at home.
+    if scale.without_names and scale.visible_to != VisibleTo.FACILITATOR.value:
         warnings.append(
             _(
-                "Op papier staan de cijfers wél, met naam, voor wie de vraag mag zien. "
-                "Dat kiest u hierboven bij “Wie mag dit zien?”."
+                "Op papier staat per kring het laagste en het hoogste cijfer, zonder naam, "
+                "wat de kamer ook ziet. Wilt u dat niet? "
+                "Kies hierboven bij “Wie mag dit zien?” voor wie de vraag is."
             )
         )
     return " ".join(warnings)

@@ -17,6 +17,7 @@ from beraad.ui.meeting.parts.people import choice, everybody, visibility, visibi
 from beraad.ui.meeting.parts.room_choice import RoomChoice
 from beraad.ui.meeting.parts.score_entry import ScoreEntry
 from beraad.ui.meeting.parts.spread_line import Given, SpreadLine
+from beraad.ui.meeting.parts.text_warnings import TextWarnings
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
@@ -55,6 +56,8 @@ class ScalePanel(QFrame):
             show_text(field, text)
         self._visible.set_people(everybody(view))
         self._visible.set_visibility(visibility(scale.visible_to))
+        for remarks in self._remarks:
+            remarks.set_readers(scale.visible_to)
         self._show_tokens(view, scale)
         if self._entry is not None:
             self._entry.show_scale(view, scale)
@@ -91,6 +94,15 @@ class ScalePanel(QFrame):
         self._entry.show()
         self._entry.show_scale(self._model.view, self._scale())
         self._entry.focus_pad()
+
+    def go_to(self, person: str) -> None:
+        """The keyboard on the question, or, where the numbers are not covered, on this person's answer."""
+        if person and self._cover.isHidden():
+            self.ask(person)
+            if self._entry is not None:
+                self._entry.focus_words()
+        else:
+            self._question.setFocus()
 
     def _scale(self) -> ConsoleScale:
         return next(item for item in self._model.view.scales if item.id == self._id)
@@ -181,7 +193,12 @@ class ScalePanel(QFrame):
         top = QHBoxLayout()
         top.addWidget(Labelled(_("De vraag"), self._question), 1)
         top.addWidget(icon_button("remove", _("Vraag verwijderen (Ctrl+Z haalt terug)"), self._remove))
+        self._remarks = [
+            TextWarnings(self._model, field, promise=False)
+            for field in (self._question, self._zero, self._ten)
+        ]
         column.addLayout(top)
+        column.addWidget(self._remarks[0])
         ends = QHBoxLayout()
         top_edge = Qt.AlignmentFlag.AlignTop
         ends.setSpacing(gap)
@@ -189,6 +206,8 @@ class ScalePanel(QFrame):
         ends.addWidget(Labelled(_("10 betekent"), self._ten), 1, top_edge)
         ends.addWidget(Labelled(_("Wie mag dit zien?"), self._visible), 1, top_edge)
         column.addLayout(ends)
+        for remarks in self._remarks[1:]:
+            column.addWidget(remarks)
         return box
 
     def _connect(self) -> None:

@@ -13,6 +13,7 @@ from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.fields import Labelled, show_text
 from beraad.ui.meeting.parts.people import choice
+from beraad.ui.meeting.parts.text_warnings import TextWarnings
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_picker import PersonPicker
@@ -48,6 +49,8 @@ class ScoreEntry(QFrame):
         self._pad.set_score(score.value, declined=score.declined)
         show_text(self._because, score.because)
         show_text(self._one_up, score.one_up)
+        for remarks in self._remarks:
+            remarks.set_readers(scale.visible_to)
         grown_up = [choice(item) for item in view.at_table if not item.child and item.id != self._person.id]
         self._spoken_by.set_people(tuple(grown_up))
         self._spoken_by.set_chosen((score.spoken_by,) if score.spoken_by else ())
@@ -57,6 +60,10 @@ class ScoreEntry(QFrame):
     def focus_pad(self) -> None:
         """The keyboard on the numbers."""
         self._pad.setFocus()
+
+    def focus_words(self) -> None:
+        """The keyboard in what this person said."""
+        (self._because if self._because.text() or not self._one_up.text() else self._one_up).setFocus()
 
     def _build(self) -> None:
         theme = Theme.current()
@@ -82,8 +89,14 @@ class ScoreEntry(QFrame):
         self._because = GrowingTextEdit(label=_("Wat maakt het dit cijfer?"))
         self._one_up = GrowingTextEdit(label=_("Wat is er anders als het één hoger is?"))
         self._because_label = Labelled(_("Wat maakt het dit cijfer?"), self._because)
+        self._remarks = [
+            TextWarnings(self._model, self._because, promise=False),
+            TextWarnings(self._model, self._one_up, promise=True),
+        ]
         column.addWidget(self._because_label)
+        column.addWidget(self._remarks[0])
         column.addWidget(Labelled(_("Wat is er anders als het één hoger is?"), self._one_up))
+        column.addWidget(self._remarks[1])
         foot = QHBoxLayout()
         foot.addWidget(TextLabel(_("De kamer ziet dit nog niet."), "small"), 1)
         foot.addWidget(button(_("Volgende →"), self.next_requested.emit, role="primary"))

@@ -105,6 +105,10 @@ class StatementFields(QWidget):
         self._about.set_chosen(())
         self._disputed.set_chosen(())
 
+    def set_readers(self, readers: VisibleTo | tuple[str, ...]) -> None:
+        """Who may see it, without telling anybody."""
+        self._visible.set_visibility(readers)
+
     def fold(self) -> None:
         """For everyone again, and all that was unfolded behind "Meer"."""
         self.forget_who()

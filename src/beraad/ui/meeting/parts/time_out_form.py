@@ -15,6 +15,7 @@ from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.fields import Labelled, narrow_combo, show_text
 from beraad.ui.meeting.parts.number_words import offer_words, withheld_words
 from beraad.ui.meeting.parts.people import everybody, visibility, visibility_value
+from beraad.ui.meeting.parts.text_warnings import TextWarnings
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_picker import PersonPicker
@@ -34,6 +35,13 @@ class TimeOutForm(QFrame):
         self._build()
         self._connect()
 
+    def focus_first(self) -> None:
+        """The keyboard where the form begins: on who takes it, or in the first words of one that is there."""
+        if self._rest.isHidden():
+            self._takes.focus_chosen()
+        else:
+            self._signs.setFocus()
+
     def show_view(self, view: ConsoleView) -> None:
         """Show what is kept."""
         item = view.time_out
@@ -50,6 +58,8 @@ class TimeOutForm(QFrame):
             (self._returns, item.returns),
         ):
             show_text(field, text)
+        for remarks in self._remarks.values():
+            remarks.set_readers(item.visible_to)
         self._offer(item)
         self._minutes.blockSignals(True)
         self._minutes.setValue(item.minutes)
@@ -77,23 +87,23 @@ class TimeOutForm(QFrame):
         self._signal = GrowingTextEdit(label=_("Welk woord en welk gebaar?"))
         self._goes_to = GrowingTextEdit(label=_("Waarheen?"))
         self._returns = GrowingTextEdit(label=_("Hoe gaat het terugkomen?"))
+        # What one does is a promise; by what one notices it is not.
+        self._remarks = {
+            field: TextWarnings(self._model, field, promise=field is not self._signs)
+            for field in (self._signs, self._signal, self._goes_to, self._returns)
+        }
         for field in (self._signs, self._signal, self._goes_to):
             rest.addWidget(Labelled(field.accessibleName(), field))
+            rest.addWidget(self._remarks[field])
         self._number = narrow_combo()
         self._number.setAccessibleName(_("Nummer bij “Waarheen?” zetten"))
         rest.addWidget(self._number)
         self._warning = TextLabel(role="small", tone="danger")
         rest.addWidget(self._warning)
-        self._minutes = QSpinBox()
-        self._minutes.setRange(1, 7 * 24 * 60)
-        self._minutes.setSingleStep(15)
-        self._minutes.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._minutes.setKeyboardTracking(False)
-        self._minutes.setSuffix(_(" minuten"))
-        self._minutes.setAccessibleName(_("Hoe lang?"))
-        self._minutes.setMaximumWidth(round(180 * theme.scale))
+        self._minutes = _minutes_box()
         rest.addWidget(Labelled(_("Hoe lang? Spreek het nu af."), self._minutes))
         rest.addWidget(Labelled(self._returns.accessibleName(), self._returns))
+        rest.addWidget(self._remarks[self._returns])
         self._visible = VisibleToPicker()
         rest.addWidget(Labelled(_("Wie mag dit zien?"), self._visible))
         rest.addWidget(button(_("Time-out weghalen"), self._remove, role="link"))
@@ -154,3 +164,16 @@ class TimeOutForm(QFrame):
 
     def _remove(self) -> None:
         self._model.act(lambda meeting: meeting.emergency.remove_time_out())
+
+
+def _minutes_box() -> QSpinBox:
+    """From a minute to a week, in quarters of an hour."""
+    box = QSpinBox()
+    box.setRange(1, 7 * 24 * 60)
+    box.setSingleStep(15)
+    box.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    box.setKeyboardTracking(False)
+    box.setSuffix(_(" minuten"))
+    box.setAccessibleName(_("Hoe lang?"))
+    box.setMaximumWidth(round(180 * Theme.current().scale))
+    return box

@@ -49,6 +49,10 @@ class TimingEditor(QWidget):
         self._repeat.setVisible(timing.kind is TimingKind.RECURRING)
         self._show_rule(timing.rule or "")
 
+    def focus_first(self) -> None:
+        """The keyboard on how often it is."""
+        self._kind.setFocus()
+
     def _show_rule(self, rule: str) -> None:
         known = read_rule(rule)
         own = self._often.findData(_OWN_RULE)

@@ -1,0 +1,142 @@
+"""An agreement made by the keyboard alone until its five lamps are on, and the emergency plan beside it."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from beraad.ui.widgets.smart_lamps import SmartLamps
+from tests.stories.driving import choose, in_sight, key, pick, press, press_step, type_into, write
+from tests.stories.program import Program
+from tests.stories.watching import on_the_wall, texts, told
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.timeout(300),
+    pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True),
+]
+
+ALT = Qt.KeyboardModifier.AltModifier
+CALLS = "Kees belt Mark elke avond."
+
+
+def test_an_agreement_by_the_keyboard_alone_until_its_lamps_are_on(program: Program) -> None:
+    the_meeting_is_at_the_agreements(program)
+    a_new_one_says_what_it_lacks(program)
+    who_how_often_and_a_yes_by_their_letters(program)
+    how_it_is_seen_who_looks_and_what_if_not(program)
+    all_five_lamps_are_on(program)
+    a_child_as_owner_is_questioned(program)
+    what_is_not_covered_is_named(program)
+    the_time_out_and_the_emergency_plan_offer_numbers(program)
+    it_is_read_aloud_alone(program)
+
+
+def the_meeting_is_at_the_agreements(program: Program) -> None:
+    program.make_a_store()
+    program.read_in("de-wit")
+    press(program.page, "Beraad openen")
+    program.switch_the_wall_on()
+    press(program.page, "Iedereen is er")
+    press_step(program.page, "Afspraken")
+    press(program.page, "Alles blijft")
+
+
+def lamps(program: Program) -> str:
+    """What the lamps of the last agreement say in words."""
+    return in_sight(program.page, SmartLamps)[-1].accessibleName()
+
+
+def a_new_one_says_what_it_lacks(program: Program) -> None:
+    key(program.page, Qt.Key.Key_A)
+    write(program.page, CALLS)
+    key(program.page, Qt.Key.Key_Escape)
+    assert lamps(program) != "SMART: alles in orde"
+    assert CALLS in " ".join(on_the_wall(program.wall))
+
+
+def who_how_often_and_a_yes_by_their_letters(program: Program) -> None:
+    page = program.page
+    key(page, Qt.Key.Key_W)
+    key(page, Qt.Key.Key_K)
+    key(page, Qt.Key.Key_Space)
+    key(page, Qt.Key.Key_T, ALT)
+    key(page, Qt.Key.Key_Up)
+    for _tabs in range(12):
+        if "Welke dagen?" in (page.focusWidget() or page).accessibleName():
+            break
+        key(page, Qt.Key.Key_Tab)
+    key(page, Qt.Key.Key_Down)
+    assert "elke dag" in texts(page)
+    key(page, Qt.Key.Key_J, ALT)
+    key(page, Qt.Key.Key_Space)
+    for number in (9, 8, 8):
+        key(page, Qt.Key.Key_Tab)
+        for _right in range(number):
+            key(page, Qt.Key.Key_Right)
+        key(page, Qt.Key.Key_Space)
+    assert "Kees geeft" not in texts(page), "no number is low"
+
+
+def how_it_is_seen_who_looks_and_what_if_not(program: Program) -> None:
+    page = program.page
+    key(page, Qt.Key.Key_M, ALT)
+    write(page, "Mark stuurt Joke een bericht.")
+    key(page, Qt.Key.Key_K, ALT)
+    key(page, Qt.Key.Key_J)
+    key(page, Qt.Key.Key_Space)
+    key(page, Qt.Key.Key_O, ALT)
+    write(page, "Dan belt Mark zelf.")
+
+
+def all_five_lamps_are_on(program: Program) -> None:
+    page = program.page
+    press(page, "Tot en met: Kies een dag")
+    press(page, "Klaar")
+    assert lamps(program) == "SMART: alles in orde", texts(page)
+    assert "elke dag" in " ".join(on_the_wall(program.wall))
+
+
+def a_child_as_owner_is_questioned(program: Program) -> None:
+    page = program.page
+    key(page, Qt.Key.Key_W)
+    pick(page, "Wie doet het?", "Lisa")
+    assert "Een kind draagt hier de veiligheid. Kan een volwassene dit doen?" in texts(page)
+    pick(page, "Wie doet het?", "Lisa")
+    assert "Een kind draagt hier de veiligheid." not in texts(page)
+    press(page, "Klaar")
+
+
+def what_is_not_covered_is_named(program: Program) -> None:
+    page = program.page
+    press_step(page, "Zorgen")
+    press(page, "Alles blijft")
+    key(page, Qt.Key.Key_1)
+    choose(page, "Wat voor kaart is dit?", "waar we bang voor zijn")
+    type_into(page, "Nieuwe kaart", "Als Mark zijn werk verliest, kan het weer misgaan.")
+    key(page, Qt.Key.Key_Return)
+    press_step(page, "Afspraken")
+    assert "Bij deze zorg hoort nog geen afspraak: „Als Mark zijn werk verliest" in texts(page)
+
+
+def the_time_out_and_the_emergency_plan_offer_numbers(program: Program) -> None:
+    page = program.page
+    press(page, "Noodplan en time-out · nog 5")
+    press(page, "Alles blijft")
+    press(page, "+ Stap toevoegen")
+    write(page, "Joke haalt Lisa op.")
+    choose(page, "Stap 5: Welk nummer wordt gebeld?", "Joke: 076 555 0102")
+    type_into(page, "Waarheen?", "Kees, Zandweg")
+    assert "Joke haalt Lisa op." not in " ".join(on_the_wall(program.wall)), "not while it is written"
+    press(page, "Terug naar de afspraken")
+    seen = on_the_wall(program.wall)
+    assert told(["Joke haalt Lisa op.", "076 555 0102", "Kees, Zandweg"], seen) != []
+
+
+def it_is_read_aloud_alone(program: Program) -> None:
+    page = program.page
+    key(page, Qt.Key.Key_L)
+    alone = " ".join(on_the_wall(program.wall))
+    assert "Afspraak 1 van " in alone
+    assert CALLS not in alone
+    key(page, Qt.Key.Key_Left)
+    key(page, Qt.Key.Key_Escape)
+    assert CALLS in " ".join(on_the_wall(program.wall))

@@ -1,0 +1,116 @@
+"""A meeting steered from the console: steps, turns, a break, and going on after the program was closed."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from beraad.ui.meeting import MeetingPage
+from tests.stories.driving import CTRL, key, press, press_step, write
+from tests.stories.program import Program
+from tests.stories.watching import on_the_wall, texts
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.timeout(300),
+    pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True),
+]
+
+ALT = Qt.KeyboardModifier.AltModifier
+WORRY = "Lisa verstopte zich achter de bank."
+
+
+def test_a_meeting_is_steered_from_the_console(program: Program) -> None:
+    the_meeting_is_open(program)
+    a_step_is_left_out_and_held_all_the_same(program)
+    a_step_is_moved_and_the_undo_has_its_name(program)
+    somebody_has_the_turn(program)
+    a_card_goes_and_comes_back_by_name(program)
+    a_break_calms_the_wall(program)
+    the_program_is_closed_and_the_meeting_goes_on_where_it_was(program)
+    the_last_call_names_what_is_open(program)
+
+
+def the_meeting_is_open(program: Program) -> None:
+    program.make_a_store()
+    program.read_in("de-wit")
+    press(program.page, "Beraad openen")
+    program.switch_the_wall_on()
+    press(program.page, "Iedereen is er")
+    assert "Stap 1 van 9" in " ".join(on_the_wall(program.wall))
+    assert "Zo begint u" in texts(program.page), "each step has its guide"
+
+
+def a_step_is_left_out_and_held_all_the_same(program: Program) -> None:
+    page = program.page
+    press_step(page, "Afspraken")
+    key(page, Qt.Key.Key_Up)
+    key(page, Qt.Key.Key_Delete)
+    press_step(page, "Zorgen")
+    assert "Stap 2 van 8" in " ".join(on_the_wall(program.wall))
+    key(page, Qt.Key.Key_Z, CTRL)
+    assert "Stap 2 van 9" in " ".join(on_the_wall(program.wall))
+
+
+def a_step_is_moved_and_the_undo_has_its_name(program: Program) -> None:
+    page = program.page
+    press_step(page, "Wat gaat goed")
+    key(page, Qt.Key.Key_Up, ALT)
+    assert "Stap 2 van 9" in " ".join(on_the_wall(program.wall))
+    assert "Ctrl+Z maakt ongedaan: " in texts(page)
+    key(page, Qt.Key.Key_Z, CTRL)
+    assert "Stap 3 van 9" in " ".join(on_the_wall(program.wall))
+
+
+def somebody_has_the_turn(program: Program) -> None:
+    page = program.page
+    press_step(page, "Zorgen")
+    key(page, Qt.Key.Key_N)
+    assert "Sanne is aan het woord" in on_the_wall(program.wall)
+    key(page, Qt.Key.Key_N)
+    seen = on_the_wall(program.wall)
+    assert "Sanne is aan het woord" not in seen
+    assert "Mark is aan het woord" in seen
+    assert "Nog niet aan het woord geweest in deze stap: " in texts(page)
+
+
+def a_card_goes_and_comes_back_by_name(program: Program) -> None:
+    page = program.page
+    press(page, "Alles blijft")
+    key(page, Qt.Key.Key_1)
+    write(page, WORRY)
+    key(page, Qt.Key.Key_Return)
+    key(page, Qt.Key.Key_Up)
+    key(page, Qt.Key.Key_Delete)
+    assert WORRY not in " ".join(on_the_wall(program.wall))
+    assert "Ctrl+Z maakt ongedaan: Uitspraak verwijderd" in texts(page)
+    key(page, Qt.Key.Key_Z, CTRL)
+    assert WORRY in " ".join(on_the_wall(program.wall))
+
+
+def a_break_calms_the_wall(program: Program) -> None:
+    page = program.page
+    key(page, Qt.Key.Key_P)
+    assert "De klok staat stil en het scherm is rustig." in texts(page)
+    assert on_the_wall(program.wall) == ()
+    key(page, Qt.Key.Key_P)
+    assert WORRY in " ".join(on_the_wall(program.wall))
+
+
+def the_program_is_closed_and_the_meeting_goes_on_where_it_was(program: Program) -> None:
+    program.start_again()
+    program.unlock()
+    press(program.page, "Beraad openen")
+    assert isinstance(program.page, MeetingPage)
+    assert "Dit beraad stopte bij „Zorgen”" in texts(program.page)
+    press(program.page, "Daar verder gaan")
+    assert WORRY in texts(program.page)
+
+
+def the_last_call_names_what_is_open(program: Program) -> None:
+    page = program.page
+    press_step(page, "Evaluatie en vervolg")
+    press(page, "Beraad sluiten")
+    said = texts(page)
+    assert "Voor u sluit" in said
+    assert "Niet besproken: Schaalvraag" in said
+    press(page, "Niet besproken: Schaalvraag: ga erheen")
+    assert "Kies een vraag" in texts(page)

@@ -1,0 +1,184 @@
+"""The laptop goes round the table: each answers for the own part, one thing changes, the proof is printed."""
+
+from pathlib import Path
+
+import pypdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from beraad.ui.signing import SignaturePad
+from tests.stories.driving import (
+    beside,
+    can_be_pressed,
+    choose,
+    click_line,
+    in_sight,
+    key,
+    let_see,
+    press,
+    press_step,
+    sign,
+    type_into,
+)
+from tests.stories.program import Program
+from tests.stories.watching import on_the_wall, texts, told
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.timeout(300),
+    pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True),
+]
+
+TABLE = ("Sanne", "Mark", "Lisa", "oma Ans", "Kees", "Fatima", "Joke")
+REFUSES = "Ik wil eerst met mijn broer praten."
+REMARKS = "Ik doe het voor Lisa."
+TIRED = "Was te moe of te overstuur."
+PATROL = "De wijkagent rijdt vaker langs."
+
+
+def test_everybody_signs_for_the_own_part_and_it_is_proved(program: Program, tmp_path: Path) -> None:
+    the_plan_of_last_time_is_agreed(program)
+    the_screen_says_i_because_the_facilitator_chose_so(program)
+    sanne_signs_after_taking_back_a_line(program)
+    mark_does_not_agree_and_says_why(program)
+    the_others_answer_in_the_order_of_the_table(program)
+    who_was_absent_signs_on_paper_later(program)
+    a_change_asks_only_whom_it_touches(program)
+    the_proof_says_who_answered_what(program, tmp_path / "copies")
+
+
+def the_plan_of_last_time_is_agreed(program: Program) -> None:
+    program.make_a_store()
+    program.read_in("de-wit")
+    press(program.page, "Beraad openen")
+    program.switch_the_wall_on()
+    page = program.page
+    press(page, "Iedereen is er")
+    press(page, "Peter: afwezig")
+    for step in ("Zorgen", "Wat gaat goed", "Wat moet er gebeuren", "Afspraken"):
+        press_step(page, step)
+        press(page, "Alles blijft")
+    press(page, "Noodplan en time-out · nog 5")
+    press(page, "Alles blijft")
+    press_step(page, "Vaststellen en tekenen")
+    assert not can_be_pressed(page, "Sanne: Teken"), "nobody signs before the plan is agreed"
+    asked = [field.accessibleName() for field in in_sight(page, QTextEdit)]
+    for gap in (name for name in asked if name.endswith("waarom mag dit zo blijven?")):
+        type_into(page, gap, "Dat spraken we zo af.")
+    press(page, "Vaststellen")
+
+
+def the_screen_says_i_because_the_facilitator_chose_so(program: Program) -> None:
+    press(program.page, "ik doe dit")
+    press(program.page, "Sanne: Teken")
+    assert "ik" in texts(program.page).casefold().split()
+
+
+def sanne_signs_after_taking_back_a_line(program: Program) -> None:
+    page = program.page
+    press(page, "Ik ga akkoord")
+    assert not can_be_pressed(page, "Ik teken")
+    sign(page)
+    press(page, "Laatste lijn weg")
+    assert len(pad(page).strokes()) == 1
+    press(page, "Opnieuw")
+    assert pad(page).strokes() == ()
+    assert not can_be_pressed(page, "Ik teken")
+    sign(page)
+    press(page, "Ik teken")
+
+
+def mark_does_not_agree_and_says_why(program: Program) -> None:
+    page = program.page
+    between = texts(page)
+    assert "Geef de laptop aan Mark." in between
+    assert "akkoord" not in between
+    press(page, "Ik ben Mark")
+    press(page, "Ik ga niet akkoord")
+    assert not can_be_pressed(page, "Dit is mijn antwoord"), "why belongs to it"
+    type_into(page, "Opmerking", REFUSES)
+    press(page, "Dit is mijn antwoord")
+
+
+def the_others_answer_in_the_order_of_the_table(program: Program) -> None:
+    page = program.page
+    for person in TABLE[2:]:
+        press(page, f"Ik ben {person}")
+        assert REFUSES not in texts(page), "what another said is not on this screen"
+        if person == "Lisa":
+            press(page, "Ik kan nu niet antwoorden")
+            type_into(page, "Opmerking", TIRED)
+            press(page, "Dit is mijn antwoord")
+            continue
+        remark = person == "oma Ans"
+        press(page, "Ik ga akkoord, met een opmerking" if remark else "Ik ga akkoord")
+        if remark:
+            type_into(page, "Opmerking", REMARKS)
+        sign(page)
+        press(page, "Ik teken")
+    press(page, "Ik ben de gespreksleider")
+    seen = " ".join(on_the_wall(program.wall))
+    assert told([REFUSES, REMARKS, TIRED, "akkoord"], [seen]) == []
+
+
+def who_was_absent_signs_on_paper_later(program: Program) -> None:
+    page = program.page
+    press(page, "Peter: anders, zoals op papier of niet nu")
+    choose(page, "Wat antwoordt Peter?", "akkoord · op papier")
+    assert "Onderaan het papier moet staan: Plan " in texts(page)
+    press(page, "Bewaar")
+    assert " · op papier, " in texts(page)
+
+
+def a_change_asks_only_whom_it_touches(program: Program) -> None:
+    page = program.page
+    press_step(page, "Zorgen")
+    key(page, Qt.Key.Key_1)
+    let_see(page, "alleen hulpverleners")
+    type_into(page, "Nieuwe kaart", PATROL)
+    key(page, Qt.Key.Key_Return)
+    press_step(page, "Vaststellen en tekenen")
+    press(page, "Vaststellen")
+    again = [name for name in TABLE if "opnieuw vragen" in texts(row_of(page, name))]
+    assert again == ["Fatima", "Joke"]
+    press(page, "Fatima: Vraag opnieuw")
+    for person in again:
+        if person != "Fatima":
+            press(page, f"Ik ben {person}")
+        press(page, "Ik ga akkoord")
+        sign(page)
+        press(page, "Ik teken")
+
+
+def the_proof_says_who_answered_what(program: Program, folder: Path) -> None:
+    press(program.page, "Ik ben de gespreksleider")
+    press_step(program.page, "Evaluatie en vervolg")
+    press(program.page, "Kopieën printen …")
+    click_line(program.print_dialog, "Dossier")
+    path = folder / "dossier.pdf"
+    folder.mkdir()
+    program.answer(path)
+    press(program.print_dialog, "Opslaan als…")
+    program.close_the_print_dialog()
+    proof = "\n".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    proof = " ".join(proof.partition("Bewijs bij het plan")[2].split())
+    for words in (REFUSES, REMARKS, TIRED, "op papier getekend", "getekend op het scherm", "Peter"):
+        assert words in proof
+    assert proof.count("getekend op het scherm") == 5
+
+
+def pad(page: QWidget) -> SignaturePad:
+    """Where one draws."""
+    (found,) = in_sight(page, SignaturePad)
+    return found
+
+
+def row_of(page: QWidget, person: str) -> QWidget:
+    """The row of somebody in the list of who signs."""
+    for button in ("Vraag opnieuw", "Teken"):
+        try:
+            return beside(page, person, button)
+        except AssertionError:
+            continue
+    raise AssertionError(person)

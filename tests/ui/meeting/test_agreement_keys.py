@@ -1,0 +1,106 @@
+"""A closed agreement and its letters: every field is one key away."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from beraad.terms import Step
+from beraad.ui.meeting.parts.agreement_card import AgreementCard
+from tests.ui.meeting.conftest import Console
+
+ALT = Qt.KeyboardModifier.AltModifier
+FIELDS = [
+    ("W", "Wie doet het?"),
+    ("T", "Hoe vaak geldt dit?"),
+    ("J", "Mark zei zelf ja aan tafel"),
+    ("M", "Hoe zien de anderen dat het gebeurt?"),
+    ("K", "Wie kijkt het na?"),
+    ("O", "Als het niet lukt: wie doet dan wat?"),
+]
+
+
+@pytest.fixture
+def cards(console: Console) -> list[AgreementCard]:
+    """The agreements of the last plan; the keyboard is on the first."""
+    console.model.act(lambda meeting: meeting.carrying.keep_the_rest())
+    console.page.go_to(Step.AGREEMENTS)
+    found = [console.page.steps.agreements.card(item.id) for item in console.model.view.agreements]
+    made = [card for card in found if card]
+    made[0].setFocus()
+    return made
+
+
+def _focus() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget
+    return widget
+
+
+def _called() -> set[str]:
+    here = _focus()
+    around = here.parentWidget()
+    return {here.accessibleName(), around.accessibleName() if around else ""}
+
+
+@pytest.mark.parametrize(("letter", "field"), FIELDS)
+def test_a_letter_opens_the_card_at_a_field(
+    cards: list[AgreementCard], qtbot: QtBot, letter: str, field: str
+) -> None:
+    qtbot.keyClick(_focus(), Qt.Key(ord(letter)))
+    assert cards[0].editor is not None
+    assert field in _called()
+
+
+@pytest.mark.parametrize(("letter", "field"), FIELDS)
+def test_with_alt_the_same_letter_works_while_one_types(
+    cards: list[AgreementCard], qtbot: QtBot, letter: str, field: str
+) -> None:
+    qtbot.keyClick(_focus(), Qt.Key.Key_Return)
+    qtbot.keyClick(_focus(), Qt.Key(ord(letter)), ALT)
+    assert field in _called()
+
+
+def test_who_may_see_it_is_a_letter_away(cards: list[AgreementCard], qtbot: QtBot) -> None:
+    qtbot.keyClick(_focus(), Qt.Key.Key_Z)
+    assert cards[0].editor is not None
+    assert cards[0].editor._visible.isAncestorOf(_focus())
+
+
+def test_arrows_walk_along_the_cards(cards: list[AgreementCard], qtbot: QtBot) -> None:
+    qtbot.keyClick(_focus(), Qt.Key.Key_Up)
+    assert _focus() is cards[0]
+    qtbot.keyClick(_focus(), Qt.Key.Key_Down)
+    qtbot.keyClick(_focus(), Qt.Key.Key_Down)
+    assert _focus() is cards[2]
+
+
+def test_delete_takes_a_card_away_and_undo_brings_it_back(
+    console: Console, cards: list[AgreementCard], qtbot: QtBot
+) -> None:
+    count = len(cards)
+    qtbot.keyClick(_focus(), Qt.Key.Key_Delete)
+    assert len(console.model.view.agreements) == count - 1
+    console.model.undo()
+    assert len(console.model.view.agreements) == count
+
+
+def test_words_typed_just_before_escape_are_kept(
+    console: Console, cards: list[AgreementCard], qtbot: QtBot
+) -> None:
+    """Closing a new agreement brings it on the wall, and shows everything anew: also what is still typed."""
+    qtbot.keyClick(cards[0], Qt.Key.Key_A)
+    qtbot.keyClicks(_focus(), "Kees belt.")
+    qtbot.keyClick(_focus(), Qt.Key.Key_Escape)
+    assert console.model.view.agreements[-1].what == "Kees belt."
+    assert "Kees belt." in [item.what for item in console.service.wall().agreements]
+
+
+def test_a_letter_that_is_typed_is_a_letter(
+    console: Console, cards: list[AgreementCard], qtbot: QtBot
+) -> None:
+    qtbot.keyClick(_focus(), Qt.Key.Key_Return)
+    qtbot.keyClicks(_focus(), " wtjmkoz")
+    console.model.settle()
+    assert console.model.view.agreements[0].what.endswith("wtjmkoz")
+    assert cards[0].editor is not None
