@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
         )
         page.steps.private.speak_in(self.choices.chosen.voice)
         page.steps.private.voice_chosen.connect(self.choices.address)
+        page.steps.private.handed_over.connect(lambda _away: self._show_what_can_be_done())
         self.guard.calm_wanted.connect(page.calm_wall)
         self.guard.freeze_wanted.connect(page.freeze_wall)
         self.guard.leave_wanted.connect(page.leave_wall)
@@ -226,6 +227,7 @@ class MainWindow(QMainWindow):
             case=self._case is not None,
             cases=self._cases is not None,
             anew=self._meeting is None,
+            handed_over=self._meeting is not None and self._meeting.steps.private.open_screen is not None,
         )
 
     # -- the meeting ---------------------------------------------------------------------------------
