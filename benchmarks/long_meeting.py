@@ -18,7 +18,7 @@ from pathlib import Path
 
 from _big_meeting import Meeting, application, filled, moment, settle, since
 
-from beraad.terms import Column, Step
+from beraad.terms import Column, RoomSees, Step
 
 EVERY = 4
 """Seconds between two acts."""
@@ -85,8 +85,8 @@ def wishes(meeting: Meeting, chance: random.Random) -> list[Callable[[], object]
             model.redo()
 
     def reveal() -> None:
-        scale = model.view.scales[0].id
-        model.show(lambda service: service.reveal(scale, shown=not service.is_revealed(scale)))
+        scale, sees = model.view.scales[0].id, chance.choice((RoomSees.ALL, RoomSees.NOTHING))
+        model.show(lambda service: service.reveal(scale, sees))
 
     def calm() -> None:
         wall.show_calm()

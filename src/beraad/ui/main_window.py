@@ -129,6 +129,8 @@ class MainWindow(QMainWindow):
         )
         page.steps.private.speak_in(self.choices.chosen.voice)
         page.steps.private.voice_chosen.connect(self.choices.address)
+        page.steps.private.handed_over.connect(lambda _away: self._show_what_can_be_done())
+        page.wall_screen.notice.cover_wanted.connect(self.guard.cover_first)
         self.guard.calm_wanted.connect(page.calm_wall)
         self.guard.freeze_wanted.connect(page.freeze_wall)
         self.guard.leave_wanted.connect(page.leave_wall)
@@ -242,6 +244,7 @@ class MainWindow(QMainWindow):
             case=self._case is not None,
             cases=self._cases is not None,
             anew=self._meeting is None,
+            handed_over=self._meeting is not None and self._meeting.steps.private.open_screen is not None,
         )
 
     # -- the meeting ---------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ class Menus:
 
     def __init__(self, bar: QMenuBar, chosen: Settings) -> None:
         self.actions: dict[str, QAction] = {}
+        self._bar = bar
         keys = QKeySequence.StandardKey
         self._add(
             bar.addMenu(_("&Bestand")),
@@ -55,8 +56,20 @@ class Menus:
             self._make_choice(bar, names)
         self.show_chosen(chosen)
 
-    def allow(self, *, unlocked: bool, case: bool, cases: bool, anew: bool) -> None:
-        """Which actions can be done: cases unlocked, on a case, on the list, where a page is made anew."""
+    def allow(
+        self, *, unlocked: bool, case: bool, cases: bool, anew: bool, handed_over: bool = False
+    ) -> None:
+        """Which actions can be done: cases unlocked, on a case, on the list, where a page is made anew.
+
+        While the laptop is handed over to somebody who answers, no menu opens and no key of a menu works:
+        each of them may lead to what only the facilitator may see.
+        """
+        self._bar.setVisible(not handed_over)
+        for action in self.actions.values():
+            action.setEnabled(not handed_over)
+        self.wall_screens.setEnabled(not handed_over)
+        if handed_over:
+            return
         for name in ("new_case", "import", "lock", "guide"):
             self.actions[name].setEnabled(unlocked)
         for name in ("export", "print", "back"):

@@ -23,6 +23,10 @@ class Change(Enum):
     """Two screens show the same."""
     SHIFTED = auto()
     """A part of this window is on another screen now."""
+    ASKED = auto()
+    """Somebody asked for it, before a screen comes."""
+    PLUGGED_IN = auto()
+    """A cable was plugged in: in a moment there is another screen."""
 
 
 _WORDS = {
@@ -40,6 +44,14 @@ _WORDS = {
     Change.SHIFTED: (
         N_("De schermen zijn veranderd"),
         N_("Dit venster kan nu ook op een ander scherm te zien zijn. Daarom is het afgedekt."),
+    ),
+    Change.ASKED: (
+        N_("Dit venster is afgedekt"),
+        N_("Sluit het scherm van de kamer nu aan. De kamer ziet niets van dit venster."),
+    ),
+    Change.PLUGGED_IN: (
+        N_("Er komt een scherm bij"),
+        N_("Dit venster kan straks ook op dat scherm te zien zijn. Daarom is het afgedekt."),
     ),
 }
 

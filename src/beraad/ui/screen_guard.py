@@ -48,6 +48,7 @@ class ScreenGuard(QObject):
         watch.removed.connect(self._on_screen_removed)
         watch.added.connect(self.look)
         watch.changed.connect(self.look)
+        watch.plugged_in.connect(lambda: self.cover(Change.PLUGGED_IN))
         window.installEventFilter(self)
 
     @property
@@ -73,6 +74,10 @@ class ScreenGuard(QObject):
         for cover in self._covers:
             cover.tell(change)
         _close_what_passes()
+
+    def cover_first(self) -> None:
+        """Cover before a screen is plugged in: afterwards it may be too late for the first moment."""
+        self.cover(Change.ASKED)
 
     def look(self) -> None:
         """Cover the window if another screen shows the same place, or if it is no longer where it was."""

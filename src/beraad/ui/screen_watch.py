@@ -21,6 +21,8 @@ class ScreenWatch(QObject):
     removed = Signal(object)
     added = Signal(object)
     """A screen that went, or came: a QScreen."""
+    plugged_in = Signal()
+    """Something was plugged in; the desktop did nothing with it yet. Told by an X server only."""
     changed = Signal()
     """Another screen is the first, or a screen is larger, smaller or elsewhere, or went."""
 
@@ -83,6 +85,7 @@ class ScreenWatch(QObject):
         except OSError:
             return None
         server.changed.connect(self.changed)
+        server.plugged_in.connect(self.plugged_in)
         self.destroyed.connect(server.close)
         return server
 

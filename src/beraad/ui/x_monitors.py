@@ -36,10 +36,49 @@ class _MonitorInfo(c.Structure):
     )
 
 
+class _OutputChange(c.Structure):
+    """RandR's word of an output: xcb_randr_notify_event_t with an xcb_randr_output_change_t."""
+
+    _fields_ = (
+        ("response_type", c.c_uint8),
+        ("sub_code", c.c_uint8),
+        ("sequence", c.c_uint16),
+        ("timestamp", c.c_uint32),
+        ("config_timestamp", c.c_uint32),
+        ("window", c.c_uint32),
+        ("output", c.c_uint32),
+        ("crtc", c.c_uint32),
+        ("mode", c.c_uint32),
+        ("rotation", c.c_uint16),
+        ("connection", c.c_uint8),
+        ("subpixel_order", c.c_uint8),
+    )
+
+
+class _ExtensionData(c.Structure):
+    _fields_ = (
+        ("response_type", c.c_uint8),
+        ("pad", c.c_uint8),
+        ("sequence", c.c_uint16),
+        ("length", c.c_uint32),
+        ("present", c.c_uint8),
+        ("major_opcode", c.c_uint8),
+        ("first_event", c.c_uint8),
+        ("first_error", c.c_uint8),
+    )
+
+
+_NOTIFY, _OUTPUT_CHANGE, _CONNECTED = 1, 1, 0
+_CONNECTION_AT = 24
+"""Byte of an xcb_randr_get_output_info_reply_t."""
+
+
 class XMonitors(QObject):
     """The monitors of the X server, and word of every change. OSError where there is no server."""
 
     changed = Signal()
+    plugged_in = Signal()
+    """An output got a cable; no desktop has used it yet."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +91,9 @@ class XMonitors(QObject):
         setup = self._xcb.xcb_get_setup(self._connection)
         first = self._xcb.xcb_setup_roots_iterator(setup)
         self._root = c.cast(first.data, c.POINTER(c.c_uint32))[0]
+        self._first_event = self._first_event_of_randr()
+        self._connected = self._outputs()
+        """Output → whether it had a cable when it was last told of."""
         self._randr.xcb_randr_select_input(self._connection, self._root, _ALL_CHANGES)
         self._xcb.xcb_flush(self._connection)
         number = self._xcb.xcb_get_file_descriptor(self._connection)
@@ -86,6 +128,34 @@ class XMonitors(QObject):
             self._notifier, self._places = None, {}
             self._xcb.xcb_disconnect(self._connection)
 
+    def _first_event_of_randr(self) -> int:
+        name = c.c_void_p.in_dll(self._randr, "xcb_randr_id")
+        data = self._xcb.xcb_get_extension_data(self._connection, c.byref(name))
+        return int(c.cast(data, c.POINTER(_ExtensionData)).contents.first_event) if data else 0
+
+    def _outputs(self) -> dict[int, bool]:
+        asked = self._randr.xcb_randr_get_screen_resources_current(self._connection, self._root)
+        reply = self._randr.xcb_randr_get_screen_resources_current_reply(self._connection, asked, None)
+        if not reply:
+            return {}
+        try:
+            count = self._randr.xcb_randr_get_screen_resources_current_outputs_length(reply)
+            first = self._randr.xcb_randr_get_screen_resources_current_outputs(reply)
+            outputs = c.cast(first, c.POINTER(c.c_uint32))[:count]
+        finally:
+            _free(reply)
+        return {output: self._has_cable(output) for output in outputs}
+
+    def _has_cable(self, output: int) -> bool:
+        asked = self._randr.xcb_randr_get_output_info(self._connection, output, 0)
+        reply = self._randr.xcb_randr_get_output_info_reply(self._connection, asked, None)
+        if not reply:
+            return False
+        try:
+            return c.string_at(reply + _CONNECTION_AT, 1)[0] == _CONNECTED
+        finally:
+            _free(reply)
+
     def _monitors(self, reply: int) -> Iterator[_MonitorInfo]:
         iterator = self._randr.xcb_randr_get_monitors_monitors_iterator(reply)
         while iterator.rem > 0:
@@ -106,11 +176,24 @@ class XMonitors(QObject):
             _free(reply)
         return self._names.setdefault(atom, name)
 
+    def _is_plugged_in(self, event: int) -> bool:
+        """Whether an output has a cable that had none, and shows nothing yet."""
+        told = c.cast(event, c.POINTER(_OutputChange)).contents
+        if (told.response_type & 0x7F, told.sub_code) != (self._first_event + _NOTIFY, _OUTPUT_CHANGE):
+            return False
+        before = self._connected.get(told.output)
+        self._connected[told.output] = connected = told.connection == _CONNECTED
+        return connected and before is False and not told.mode
+
     def _on_word(self) -> None:
-        heard = False
+        heard = plugged = False
         while event := self._xcb.xcb_poll_for_event(self._connection):
+            plugged |= self._is_plugged_in(event)
             _free(event)
             heard = True
+        if plugged:
+            # First of all: what comes next may put that screen over a window.
+            self.plugged_in.emit()
         if self._xcb.xcb_connection_has_error(self._connection):
             self.close()
         elif heard:
@@ -139,6 +222,7 @@ def _libraries() -> tuple[c.CDLL, c.CDLL]:
         (xcb, "xcb_flush", c.c_int, [pointer]),
         (xcb, "xcb_get_file_descriptor", c.c_int, [pointer]),
         (xcb, "xcb_get_setup", pointer, [pointer]),
+        (xcb, "xcb_get_extension_data", pointer, [pointer, pointer]),
         (xcb, "xcb_setup_roots_iterator", _Iterator, [pointer]),
         (xcb, "xcb_poll_for_event", pointer, [pointer]),
         (xcb, "xcb_get_atom_name", _Cookie, [pointer, number]),
@@ -146,6 +230,12 @@ def _libraries() -> tuple[c.CDLL, c.CDLL]:
         (xcb, "xcb_get_atom_name_name", pointer, [pointer]),
         (xcb, "xcb_get_atom_name_name_length", c.c_int, [pointer]),
         (randr, "xcb_randr_select_input", _Cookie, [pointer, number, c.c_uint16]),
+        (randr, "xcb_randr_get_screen_resources_current", _Cookie, [pointer, number]),
+        (randr, "xcb_randr_get_screen_resources_current_reply", pointer, [pointer, _Cookie, pointer]),
+        (randr, "xcb_randr_get_screen_resources_current_outputs_length", c.c_int, [pointer]),
+        (randr, "xcb_randr_get_screen_resources_current_outputs", pointer, [pointer]),
+        (randr, "xcb_randr_get_output_info", _Cookie, [pointer, number, number]),
+        (randr, "xcb_randr_get_output_info_reply", pointer, [pointer, _Cookie, pointer]),
         (randr, "xcb_randr_get_monitors", _Cookie, [pointer, number, c.c_uint8]),
         (randr, "xcb_randr_get_monitors_reply", pointer, [pointer, _Cookie, pointer]),
         (randr, "xcb_randr_get_monitors_monitors_iterator", _Iterator, [pointer]),

@@ -138,6 +138,19 @@ def test_every_change_of_the_wall_s_screen_is_told(lay: Layer) -> None:
     assert notice.words.startswith("Het scherm van de kamer is terug.")
 
 
+def test_a_screen_that_went_is_told_with_the_button_to_cover_first(lay: Layer, qtbot: QtBot) -> None:
+    wide = projector()
+    table = lay(wide)
+    table.screen.open()
+    notice = table.screen.notice
+    table.watch.take(wide)
+    assert not notice._cover.isHidden()
+    with qtbot.waitSignal(notice.cover_wanted):
+        notice._cover.click()
+    table.watch.bring(projector())
+    assert notice._cover.isHidden()
+
+
 def test_a_screen_that_comes_is_told_with_the_button_to_use_it(lay: Layer) -> None:
     table = lay()
     wide = projector()

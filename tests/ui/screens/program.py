@@ -84,6 +84,14 @@ class Driver(QObject):
         page.wall_screen.open()
         return self.state()
 
+    def cover_first(self) -> object:
+        """Press the button that covers this window before a screen comes."""
+        page = self.window.page
+        assert isinstance(page, MeetingPage)
+        page.wall_screen.notice._cover.click()
+        self.window.repaint()
+        return self.state()
+
     def wall_off(self) -> object:
         """Take the wall away."""
         page = self.window.page
@@ -119,6 +127,7 @@ class Driver(QObject):
             "lift": self.lift,
             "wall on": self.wall_on,
             "wall off": self.wall_off,
+            "cover first": self.cover_first,
             "dialog": self.open_dialog,
             "no dialog": self.close_dialog,
         }

@@ -41,6 +41,20 @@ def _unplug(room: Room, times: int) -> None:
         assert not room.sees_private()
 
 
+def _unplug_covered(room: Room, times: int) -> None:
+    """As the notice offers when the projector went: cover first, then plug in."""
+    for number in range(times):
+        room.unplugged()
+        assert room.program.ask("cover first")["covered"]
+        room.plugged_in(left=number % 2 == 0)
+        room.lift()
+        assert room.wall_is_back()
+
+
+def _seen_meanwhile(room: Room) -> dict[str, int]:
+    return {name: seen.during for name, seen in room.seen.items() if seen.during}
+
+
 def _close_the_lid(room: Room, times: int) -> None:
     for _number in range(times):
         room.lid_closed()
@@ -58,6 +72,12 @@ def _seen_afterwards(room: Room) -> dict[str, int]:
 def test_an_unplugged_projector_gets_its_wall_back_and_nothing_else(room: Room) -> None:
     _unplug(room, 3)
     assert _seen_afterwards(room) == {}
+
+
+def test_a_window_that_was_covered_first_is_never_on_the_projector_also_meanwhile(room: Room) -> None:
+    _unplug_covered(room, 3)
+    assert _seen_afterwards(room) == {}
+    assert _seen_meanwhile(room) == {}
 
 
 def test_a_closed_lid_brings_nothing_private_to_the_projector(room: Room) -> None:
@@ -106,3 +126,17 @@ def test_fifty_unplugs_and_twenty_lids(room: Room, capsys: pytest.CaptureFixture
                 sys.stdout.write(f"\n  {name}: {seen}")
             sys.stdout.write("\n")
     assert _seen_afterwards(room) == {}
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+def test_fifty_unplugs_with_the_window_covered_first(room: Room, capsys: pytest.CaptureFixture[str]) -> None:
+    try:
+        _unplug_covered(room, 50)
+    finally:
+        with capsys.disabled():
+            for name, seen in room.seen.items():
+                sys.stdout.write(f"\n  covered first, {name}: {seen}")
+            sys.stdout.write("\n")
+    assert _seen_afterwards(room) == {}
+    assert _seen_meanwhile(room) == {}

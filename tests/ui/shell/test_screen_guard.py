@@ -84,6 +84,18 @@ def colours(window: QWidget) -> set[QColor]:
 # -- when --------------------------------------------------------------------------------------------
 
 
+def test_a_cable_that_is_plugged_in_covers_before_there_is_a_screen(desk: Desk) -> None:
+    desk.watch.plugged_in.emit()
+    assert desk.guard.covered
+    assert desk.guard.change is Change.PLUGGED_IN
+
+
+def test_somebody_may_cover_first(desk: Desk) -> None:
+    desk.guard.cover_first()
+    assert desk.guard.covered
+    assert desk.guard.change is Change.ASKED
+
+
 def test_when_the_own_screen_goes_nothing_of_the_case_is_painted(shell: Shell) -> None:
     shell.window.show_case(HADDAD)
     assert len(colours(shell.window)) > 1

@@ -25,6 +25,8 @@ class PrivateScreens(QObject):
 
     voice_chosen = Signal(str)
     """In which person the signing screen speaks from now on: first or second."""
+    handed_over = Signal(bool)
+    """Whether somebody other than the facilitator may have the keyboard now."""
 
     def __init__(self, model: MeetingModel, messages: Messages, screens: QStackedWidget) -> None:
         super().__init__(screens)
@@ -89,6 +91,7 @@ class PrivateScreens(QObject):
         screen = self.open_screen
         self._screens.setCurrentIndex(0)
         self._drop(screen)
+        self.handed_over.emit(False)
         # Left to Qt the keyboard would go to the first button: the way out of the meeting.
         before, self._came_from = self._came_from, None
         if before is not None and isValid(before) and before.isVisible():
@@ -111,6 +114,7 @@ class PrivateScreens(QObject):
         self._screens.addWidget(screen)
         self._screens.setCurrentWidget(screen)
         screen.setFocus()
+        self.handed_over.emit(True)
         # Only now: the console is not looked at in between.
         self._drop(before)
 

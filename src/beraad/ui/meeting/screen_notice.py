@@ -15,6 +15,8 @@ class ScreenNotice(QFrame):
     """Hidden until there is something to say; stops nobody and goes when it is put away."""
 
     wall_wanted = Signal()
+    cover_wanted = Signal()
+    """Cover this window before a screen is plugged in: the desktop may put that screen over it."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,9 +29,11 @@ class ScreenNotice(QFrame):
         set_icon(picture, "wall", "soft")
         self._words = TextLabel(tone="amber")
         self._wall_on = button(_("Scherm aan"), self.wall_wanted.emit, icon="wall")
+        self._cover = button(_("Eerst dit venster afdekken"), self.cover_wanted.emit, icon="private")
         row.addWidget(picture)
         row.addWidget(self._words, 1)
         row.addWidget(self._wall_on)
+        row.addWidget(self._cover)
         row.addWidget(icon_button("close", _("Deze melding wegdoen"), self.hide))
         self.hide()
 
@@ -38,9 +42,10 @@ class ScreenNotice(QFrame):
         """What it says; nothing while it is hidden."""
         return "" if self.isHidden() else self._words.text()
 
-    def say(self, words: str, *, offer_wall: bool = False) -> None:
-        """Say this in place of what was said before, and offer to open the wall."""
+    def say(self, words: str, *, offer_wall: bool = False, offer_cover: bool = False) -> None:
+        """Say this in place of what was said before, and offer to open the wall, or to cover this window."""
         self._words.setText(words)
         self.setAccessibleName(words)
         self._wall_on.setVisible(offer_wall)
+        self._cover.setVisible(offer_cover)
         self.show()

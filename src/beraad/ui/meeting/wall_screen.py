@@ -78,14 +78,15 @@ class WallScreen(QObject):
         )
 
     def _on_lost(self) -> None:
-        if self.placement is not None and self.placement.expected() is Placed.MIRRORED:
+        mirrored = self.placement is not None and self.placement.expected() is Placed.MIRRORED
+        if mirrored:
             words = _(
                 "Twee schermen tonen hetzelfde. Het beeld voor de kamer is uit. Kies voor ‘uitbreiden’: "
                 "dan komt het terug."
             )
         else:
             words = _("Het scherm van de kamer is weg. Komt het terug, dan komt het beeld vanzelf terug.")
-        self.notice.say(words)
+        self.notice.say(words, offer_cover=not mirrored)
         self.changed.emit()
 
     def _on_back(self) -> None:
