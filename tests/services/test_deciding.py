@@ -25,7 +25,7 @@ def change_common(service: MeetingService) -> None:
 
 def outdated(service: MeetingService) -> set[str]:
     """Who is asked again, as the console says."""
-    return {item.person for item in service.console().answers if item.outdated}
+    return {item.person for item in service.answers() if item.outdated}
 
 
 def version(store: Store, person: str) -> int:
@@ -170,7 +170,7 @@ def test_only_whose_own_view_changed_is_asked_again(opened: Opened) -> None:
 def test_after_a_change_for_everyone_everybody_is_asked_again(opened: Opened) -> None:
     service = opened(HADDAD, "b1")
     change_common(service)
-    assert outdated(service) == {item.person for item in service.console().answers}
+    assert outdated(service) == {item.person for item in service.answers()}
 
 
 def test_a_change_taken_back_asks_nobody_again(opened: Opened) -> None:

@@ -96,7 +96,6 @@ def console(
             for index, item in enumerate(sorted(meeting.emergency, key=lambda step: step.order))
         ),
         notes=tuple(note.text for note in meeting.notes),
-        answers=tuple(_answers(disclosure)),
         evaluations=tuple(
             ConsoleMarks(item.person, tuple(getattr(item, mark.value) for mark in EvaluationItem))
             for item in meeting.evaluations
@@ -292,7 +291,8 @@ def _time_out(meeting: Meeting) -> ConsoleTimeOut | None:
     )
 
 
-def _answers(disclosure: Disclosure) -> Iterator[ConsoleAnswer]:
+def answers(disclosure: Disclosure) -> Iterator[ConsoleAnswer]:
+    """Who answered what. Apart from `console`: whether one is outdated takes everybody's view of the plan."""
     for item in disclosure.meeting.answers:
         yield ConsoleAnswer(
             person=item.person,

@@ -291,7 +291,6 @@ class ConsoleView:
     time_out: ConsoleTimeOut | None
     emergency: tuple[ConsoleEmergencyStep, ...]
     notes: tuple[str, ...]
-    answers: tuple[ConsoleAnswer, ...]
     evaluations: tuple[ConsoleMarks, ...]
     next_starts_at: str | None
     next_place: str | None

@@ -17,6 +17,7 @@ from beraad.disclosure.views import (
     PlanBody,
     ScaleView,
     ScoreView,
+    SpreadView,
     StatementView,
     TimeOutView,
     TimingView,
@@ -61,6 +62,7 @@ class Content:
         self._agreement_views: dict[tuple[str, int, bool], AgreementView] = {}
         self._step_views: dict[tuple[int, int], EmergencyStepView] = {}
         self._scale_views: dict[tuple[str, int, bool, str | None], ScaleView] = {}
+        self._spreads: dict[tuple[str, int], tuple[SpreadView, ...]] = {}
         self._statements = self._columns()
         agreements = tuple(self._for_everyone_first())
         self._running = tuple(self._running_part(item) for item in agreements if item.ended is None)
@@ -135,10 +137,16 @@ class Content:
                 ten=item.ten,
                 scores=given,
                 before=then,
-                spreads=() if whole else without_names(item, before, self._people),
+                spreads=() if whole else self._spreads_of(item, before),
             )
             self._scale_views[key] = self._found.at(place, view)
         return self._scale_views[key]
+
+    def _spreads_of(self, item: Scale, before: Scale | None) -> tuple[SpreadView, ...]:
+        key = item.id, id(before)
+        if key not in self._spreads:
+            self._spreads[key] = without_names(item, before, self._people)
+        return self._spreads[key]
 
     def _score(self, item: Score) -> ScoreView:
         return ScoreView(

@@ -85,7 +85,6 @@ class Disclosure:
         self._content = Content(case, meeting, self._views, self.found)
         self._contacts = Contacts(case, self._views, self.found)
         self._answer_views: dict[tuple[str, bool], AnswerView] = {}
-        self._eyes: dict[Audience, Eye] = {}
         self._attendance = tuple(
             self.found.at(f"{self._base}/participants", self._attending(item))
             for item in meeting.participants
@@ -118,8 +117,7 @@ class Disclosure:
     @functools.cached_property
     def _all_told(self) -> tuple[Leak, ...]:
         """What all texts together tell that any copy could hold, contact details aside; each detail once."""
-        # The proof is in the file alone, and takes everybody's digest.
-        whole = dataclasses.replace(self._plan(File(), proof=False), contacts=())
+        whole = dataclasses.replace(self._plan(File(), judged=False), contacts=())
         told = itertools.chain(
             self.found.told(whole),
             self.found.told(tuple(self._reader(Reader(person.id)) for person in self.case.people)),
@@ -177,7 +175,8 @@ class Disclosure:
 
     # -- how a plan view is made -----------------------------------------------------------------
 
-    def _plan(self, audience: Audience, *, proof: bool = True) -> PlanView:
+    def _plan(self, audience: Audience, *, judged: bool = True) -> PlanView:
+        """The plan; with `judged` false without what takes everybody's digest: outdated answers and proof."""
         meeting = self.meeting
         whole = isinstance(audience, Facilitator | File)
         head = MeetingHead(
@@ -197,12 +196,12 @@ class Disclosure:
             version=self._version(audience),
             body=self.body(audience),
             contacts=self._contacts.seen_by(self._eye(audience)),
-            answers=self._answers(audience),
+            answers=self._answers(audience, judged=judged),
             next_meeting=self.next_meeting(),
             reader=self._reader(audience),
             marks=self._marks() if whole else (),
             overrides=tuple((item.gap, item.reason) for item in meeting.overrides) if whole else (),
-            proof=self._proof() if proof and isinstance(audience, File) else None,
+            proof=self._proof() if judged and isinstance(audience, File) else None,
             history=self.history(audience),
         )
 
@@ -218,13 +217,12 @@ class Disclosure:
         return tuple(RoomScales(self.case, self.meeting, self._views, eye).seen(sees, safe))
 
     def _eye(self, audience: Audience) -> Eye:
-        if audience not in self._eyes:
-            self._eyes[audience] = Eye(self.case, audience)
-        return self._eyes[audience]
+        return self.search.eye(audience)
 
-    def _answers(self, audience: Audience) -> tuple[AnswerView, ...]:
+    def _answers(self, audience: Audience, *, judged: bool) -> tuple[AnswerView, ...]:
         return tuple(
-            self._answer(item, self._is_outdated_for(item, audience)) for item in self.meeting.answers
+            self._answer(item, judged and self._is_outdated_for(item, audience))
+            for item in self.meeting.answers
         )
 
     def _answer(self, answer: Answer, outdated: bool) -> AnswerView:

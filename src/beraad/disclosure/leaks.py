@@ -24,6 +24,8 @@ _NAME_IN_CASE = {"call": "number"}
 """Fields that a view names otherwise than the case file."""
 _FIRST_LETTERS = 4
 """By so many first letters of what is looked for, a text says what may be in it."""
+_REMEMBERED = 10_000
+"""Texts of which it is kept what they tell: the largest plan has a few hundred."""
 _SHARED = (ContactKind.ADDRESS, ContactKind.SCHOOL)
 """What people have in common who live or learn together. One number with two people is a slip of the pen."""
 
@@ -52,7 +54,7 @@ class Leak:
 
 
 class _Sought:
-    """All that is looked for, by its first letters: most of it is nowhere in a text, and is not even tried."""
+    """All that is looked for, by its first letters: most is nowhere in a text, and is not even tried."""
 
     def __init__(self, hidden: tuple[Hidden, ...]) -> None:
         self._hidden = hidden
@@ -99,6 +101,9 @@ class LeakSearch:
         """What `text` tells that somebody may not have."""
         told = self._told.get(text)
         if told is None:
+            if len(self._told) >= _REMEMBERED:
+                # Three hours of typing make many texts; those that still stand are folded once more.
+                self._told.clear()
             told = self._told[text] = self._sought.found_in(fold(text))
         return told
 
@@ -112,10 +117,14 @@ class LeakSearch:
                     found.append(leak)
         return tuple(found)
 
-    def _may_have(self, hidden: Hidden, audience: Audience) -> bool:
+    def eye(self, audience: Audience) -> Eye:
+        """This audience, which remembers what it may see as long as the people stay the same."""
         if audience not in self._eyes:
             self._eyes[audience] = Eye(self._case, audience)
-        return self._eyes[audience].may_see(hidden.visible_to, hidden.known_to)
+        return self._eyes[audience]
+
+    def _may_have(self, hidden: Hidden, audience: Audience) -> bool:
+        return self.eye(audience).may_see(hidden.visible_to, hidden.known_to)
 
 
 @dataclasses.dataclass(slots=True, eq=False)

@@ -111,7 +111,7 @@ def test_one_signs_on_a_screen_over_the_console_and_it_is_kept(console: Console,
     screen.answer_given.emit(AnswerGiven(Decision.AGREE, strokes=(((0.1, 0.2), (0.8, 0.6)),)))
     press(console.page, "Terug naar de gespreksleider")
     assert console.page.steps.private.open_screen is None
-    answer = next(item for item in console.model.view.answers if item.person == "ans")
+    answer = next(item for item in console.model.answers if item.person == "ans")
     assert (answer.decision, answer.signed, answer.outdated) == (Decision.AGREE, True, False)
 
 
@@ -123,7 +123,7 @@ def test_later_leads_back_with_nothing_kept(console: Console, agreed: DecidePage
     assert isinstance(console.page.steps.private.open_screen, PassOn)
     press(console.page, "Terug naar de gespreksleider")
     assert console.page.steps.private.open_screen is None
-    assert console.model.view.answers == ()
+    assert console.model.answers == ()
 
 
 def test_who_is_absent_stays_not_yet_and_keeps_nobody_waiting(console: Console, agreed: DecidePage) -> None:
@@ -155,7 +155,7 @@ def test_who_was_absent_signs_on_paper_and_its_code_and_day_are_kept(
     console.clock.pass_minutes(3 * 24 * 60)
     row._form._day.show_day(dt.date(2026, 11, 23))
     press(row, "Bewaar")
-    answer = console.model.view.answers[-1]
+    answer = console.model.answers[-1]
     assert (answer.person, answer.decision, answer.on_paper) == ("peter", Decision.AGREE, True)
     assert answer.answered_at == "2026-11-23T00:00:00"
     assert "op papier, 23 november 2026" in texts(row)
@@ -167,7 +167,7 @@ def test_a_day_that_has_not_come_is_refused(console: Console, agreed: DecidePage
     press(row, "Anders …")
     row._form._day.show_day(dt.date(2126, 11, 23))
     press(row, "Bewaar")
-    assert console.model.view.answers == ()
+    assert console.model.answers == ()
     assert "vanaf het vaststellen tot en met vandaag" in console.messages.said[-1][2]
 
 
@@ -178,7 +178,7 @@ def test_who_could_not_answer_is_written_down_with_why(console: Console, agreed:
     assert not button(row, "Bewaar").isEnabled()
     press(row, "Was te moe of te overstuur.")
     press(row, "Bewaar")
-    assert console.model.view.answers[-1].decision is Decision.UNABLE
+    assert console.model.answers[-1].decision is Decision.UNABLE
     assert "Was te moe of te overstuur." in texts(row)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from beraad.disclosure.audience import Reader, Room, may_see, room_of
-from beraad.disclosure.console import console, withheld_from
-from beraad.disclosure.console_views import ConsoleLeak, ConsoleView
+from beraad.disclosure.console import answers, console, withheld_from
+from beraad.disclosure.console_views import ConsoleAnswer, ConsoleLeak, ConsoleView
 from beraad.disclosure.leaks import Leak
 from beraad.disclosure.views import WallView
 from beraad.disclosure.wall import Wall, wall_of
@@ -68,6 +68,10 @@ class MeetingService:
         if self._console_made is None or self._console_made[0] != seen:
             self._console_made = seen, console(*seen)
         return self._console_made[1]
+
+    def answers(self) -> tuple[ConsoleAnswer, ...]:
+        """Who answered for the plan what, and for whom it changed since."""
+        return tuple(answers(self._desk.disclosure))
 
     @property
     def has_last_plan(self) -> bool:

@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from beraad.disclosure.console_views import ConsoleLeak, ConsolePerson, ConsoleView
+from beraad.disclosure.console_views import ConsoleAnswer, ConsoleLeak, ConsolePerson, ConsoleView
 from beraad.disclosure.views import WallView
 from beraad.errors import BeraadError
 from beraad.i18n import _
@@ -82,6 +82,11 @@ class MeetingModel(QObject):
     def withheld(self) -> tuple[ConsoleLeak, ...]:
         """What of the current step is kept from the wall because its text would tell too much."""
         return self._withheld
+
+    @property
+    def answers(self) -> tuple[ConsoleAnswer, ...]:
+        """Who answered for the plan what, and for whom it changed since."""
+        return self._service.answers()
 
     @property
     def step(self) -> Step:

@@ -38,7 +38,7 @@ def open_points(model: MeetingModel) -> tuple[tuple[str, tuple[OpenPoint, ...]],
         (_("Cijfers"), _scales(model)),
         (_("Van vorige keer"), _gaps(view, last_time=True)),
         (_("Het plan"), _gaps(view, last_time=False)),
-        (_("Vaststellen en tekenen"), _answers(view)),
+        (_("Vaststellen en tekenen"), _answers(model)),
         (_("Daarna"), _next_date(view)),
     )
     made = ((heading, tuple(points)) for heading, points in groups)
@@ -87,7 +87,8 @@ def _gaps(view: ConsoleView, *, last_time: bool) -> Iterator[OpenPoint]:
             yield OpenPoint(words, gap.step, "" if last_time else gap.subject)
 
 
-def _answers(view: ConsoleView) -> Iterator[OpenPoint]:
+def _answers(model: MeetingModel) -> Iterator[OpenPoint]:
+    view = model.view
     if view.agreed_at is None:
         again = _("Het plan is veranderd en nog niet opnieuw vastgesteld")
         yield OpenPoint(
@@ -95,7 +96,7 @@ def _answers(view: ConsoleView) -> Iterator[OpenPoint]:
             Step.DECIDE_AND_SIGN,
         )
         return
-    answered = {answer.person for answer in view.answers if not answer.outdated}
+    answered = {answer.person for answer in model.answers if not answer.outdated}
     missing = [person.called for person in view.people if person.attendance and person.id not in answered]
     if missing:
         words = ngettext("{people} gaf nog geen antwoord", "{people} gaven nog geen antwoord", len(missing))

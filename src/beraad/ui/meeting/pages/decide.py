@@ -80,7 +80,8 @@ class DecidePage(StepPage):
         self._banner.setVisible(view.changed_since_agreed)
         self._gaps.show(view.gaps)
         self._show_state(view)
-        answered = {item.person for item in view.answers if not item.outdated}
+        self._given = {item.person: item for item in self.model.answers}
+        answered = {item.person for item in self._given.values() if not item.outdated}
         self._next_one = next((person.id for person in view.at_table if person.id not in answered), "")
         self._answers.show([person for person in view.people if person.attendance is not None])
         self._signing_hint.setText(
@@ -220,9 +221,11 @@ class DecidePage(StepPage):
 
     def _show_answer(self, row: AnswerRow, person: ConsolePerson) -> None:
         view = self.model.view
-        answer = next((item for item in view.answers if item.person == person.id), None)
         row.show_answer(
-            person, answer, agreed=view.agreed_at is not None, is_next=person.id == self._next_one
+            person,
+            self._given.get(person.id),
+            agreed=view.agreed_at is not None,
+            is_next=person.id == self._next_one,
         )
 
     def _on_aloud_closed(self) -> None:
