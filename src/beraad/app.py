@@ -22,6 +22,7 @@ from beraad.i18n import _, set_language
 from beraad.paths import Folders
 from beraad.services.vault import Vault, load_rooms
 from beraad.settings import Settings
+from beraad.ui.collecting import collect_seldom
 from beraad.ui.main_window import MainWindow, load_pages
 from beraad.ui.messages import Messages
 from beraad.ui.qt_language import speak
@@ -179,6 +180,7 @@ def _run(app: QApplication, window: MainWindow) -> int:
     _log.info("windows.opened")
     try:
         window.show()
+        collect_seldom()
         return app.exec()
     finally:
         ask_to_close.stop()

@@ -85,7 +85,7 @@ def console(
         changed_since_agreed=meeting.agreed_at is None and bool(meeting.plan_versions),
         versions=len(meeting.plan_versions),
         people=tuple(_people(case, meeting)),
-        agenda=_agenda(meeting),
+        agenda=agenda_items(meeting),
         statements=tuple(_statements(meeting, shown)),
         scales=tuple(_scale(item, disclosure, room, kept) for item in meeting.scales),
         earlier_scales=tuple(_scale(item, disclosure, room) for item in _earlier_scales(case, meeting)),
@@ -166,7 +166,8 @@ def _numbers(person: Person) -> tuple[str, ...]:
     return tuple(detail.value for detail in person.contact if detail.kind == ContactKind.PHONE)
 
 
-def _agenda(meeting: Meeting) -> tuple[ConsoleAgendaItem, ...]:
+def agenda_items(meeting: Meeting) -> tuple[ConsoleAgendaItem, ...]:
+    """The steps that the meeting said something about, with the minutes planned and spent."""
     return tuple(
         ConsoleAgendaItem(Step(item.step), item.planned_minutes, item.spent_minutes, item.skipped)
         for item in meeting.agenda

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from beraad.disclosure.audience import Reader, may_see
+from beraad.disclosure.audience import Reader
 from beraad.disclosure.console_views import ConsoleNumber
 from beraad.disclosure.disclose import Disclosure
 from beraad.terms import ContactKind
@@ -15,14 +15,12 @@ def who_may_not_have(disclosure: Disclosure, text: str, visible_to: object) -> t
 
     The same search withholds their copies, so what is said here is what would happen.
     """
-    case = disclosure.case
-    people = (case.person(item.person) for item in disclosure.meeting.participants)
+    search = disclosure.search
+    people = {person.id: person.called for person in disclosure.case.people}
     return tuple(
-        person.called
-        for person in people
-        if person
-        and may_see(case, visible_to, Reader(person.id))
-        and disclosure.search.told_by(text, Reader(person.id))
+        people[reader.person]
+        for reader in (Reader(item.person) for item in disclosure.meeting.participants)
+        if search.eye(reader).may_see(visible_to) and search.told_by(text, reader)
     )
 
 

@@ -3,14 +3,15 @@
 import datetime as dt
 import errno
 import json
-from collections.abc import Callable, Iterable
+import operator
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
 from beraad.exchange.errors import CaseNotWritten, short
 from beraad.exchange.reading import FORMAT, VERSION
-from beraad.exchange.structure import Key, shape_of
+from beraad.exchange.structure import shape_of
 from beraad.models import Case, Meeting, Row
 from beraad.paths import replace_file
 
@@ -35,24 +36,42 @@ class MeetingDocuments:
     def __init__(self) -> None:
         # By identity; the rows are kept, so that no other comes in their place.
         self._written: dict[int, tuple[Row, dict[str, Any]]] = {}
+        self._holder: dict[int, int] = {}
+        """The row of the meeting in which another row stands."""
+        self._lists: dict[str, tuple[list[Row], list[dict[str, Any]]]] = {}
 
     def forget(self, rows: Iterable[object]) -> None:
         """These rows changed."""
         for row in rows:
-            self._written.pop(id(row), None)
+            self._written.pop(self._holder.get(id(row), id(row)), None)
 
     def of(self, meeting: Meeting) -> dict[str, Any]:
         """The meeting as it stands."""
-        known, self._written = self._written, {}
-        return _document(meeting, lambda row: self._once(row, known))
+        return _document(meeting, self._once, self._all_once)
 
-    def _once(self, row: Row, known: dict[int, tuple[Row, dict[str, Any]]]) -> dict[str, Any]:
-        same = id(row) in known
-        for child in _children(row):
-            self._once(child, known)
-            same = same and self._written[id(child)] is known.get(id(child))
-        entry = known[id(row)] if same else (row, _document(row, lambda child: self._written[id(child)][1]))
-        self._written[id(row)] = entry
+    def _all_once(self, name: str, rows: list[Row]) -> list[dict[str, Any]]:
+        """The documents of a list of the meeting: the very list of before where nothing in it changed."""
+        known = self._lists.get(name)
+        if known is not None:
+            before, documents = known
+            if len(before) == len(rows) and all(map(operator.is_, before, rows)) and self._has(rows):
+                return documents
+            stay = set(map(id, rows))
+            for row in before:
+                if id(row) not in stay:
+                    self._written.pop(id(row), None)
+        documents = [self._once(row) for row in rows]
+        self._lists[name] = list(rows), documents
+        return documents
+
+    def _has(self, rows: list[Row]) -> bool:
+        return all(id(row) in self._written for row in rows)
+
+    def _once(self, row: Row) -> dict[str, Any]:
+        entry = self._written.get(id(row))
+        if entry is None:
+            entry = self._written[id(row)] = row, _document(row)
+            self._holder.update((id(inner), id(row)) for inner in _inside(row))
         return entry[1]
 
 
@@ -74,31 +93,37 @@ def write_case_file(case: Case, path: Path | str) -> None:
         raise CaseNotWritten(file=short(path.name or str(path)), reason=reason) from None
 
 
-def _document(row: Row, child: Callable[[Row], dict[str, Any]] | None = None) -> dict[str, Any]:
+def _document(
+    row: Row,
+    child: Callable[[Row], dict[str, Any]] | None = None,
+    children: Callable[[str, list[Row]], list[dict[str, Any]]] | None = None,
+) -> dict[str, Any]:
     """One object: what is required, what differs from its default, and what its file wrote out anyway.
 
-    `child` gives the documents of the rows it holds, where something knows them already.
+    `child` and `children` give the documents of a row and of a list that it holds, where something knows them
+    already.
     """
     document = {}
     for key in shape_of(type(row)).keys:
-        value = _plain(key, getattr(row, key.attribute), child or _document)
+        value = getattr(row, key.attribute)
+        if key.child is None:
+            value = _plain_value(value)
+        elif key.many:
+            value = children(key.name, value) if children else [_document(inner) for inner in value]
+        elif value is not None:
+            value = (child or _document)(value)
         if key.required or value != key.default or key.name in row.spelled_out:
             document[key.name] = value
     return document
 
 
-def _children(row: Row) -> Iterable[Row]:
+def _inside(row: Row) -> Iterator[Row]:
+    """Every row that this one holds, and what they hold."""
     for key in shape_of(type(row)).children:
         value = getattr(row, key.attribute)
-        yield from value if key.many else () if value is None else (value,)
-
-
-def _plain(key: Key, value: Any, child: Callable[[Row], dict[str, Any]]) -> Any:
-    if key.child is None:
-        return _plain_value(value)
-    if key.many:
-        return [child(row) for row in value]
-    return None if value is None else child(value)
+        for inner in value if key.many else () if value is None else (value,):
+            yield inner
+            yield from _inside(inner)
 
 
 def _plain_value(value: Any) -> Any:

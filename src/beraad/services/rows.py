@@ -11,7 +11,9 @@ from beraad.services.errors import NotThere
 def in_order(rows: list[Any]) -> None:
     """Give rows their places after one was added, moved or removed."""
     for position, row in enumerate(rows):
-        row.position = position
+        # A row that was set counts as changed, also to what it was: it would be written anew.
+        if row.position != position:
+            row.position = position
 
 
 def found(rows: list[Any], row_id: str) -> Any:

@@ -11,7 +11,18 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 
+_MANY = 30_000
+"""New objects after which Python looks for what nobody holds; by itself it does after 700."""
 _holding: set[object] = set()
+
+
+def collect_seldom() -> None:
+    """Collect some forty times as seldom.
+
+    A page of a large meeting makes tens of thousands of objects that stay. By its own measure Python would go
+    through all of them again and again, in the middle of a key stroke.
+    """
+    gc.set_threshold(_MANY, 20, 20)
 
 
 def hold_collecting() -> Callable[[], None]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 from beraad.disclosure.audience import Reader, Room, may_see, room_of
-from beraad.disclosure.console import answers, console, withheld_from
+from beraad.disclosure.console import agenda_items, answers, console, withheld_from
 from beraad.disclosure.console_views import ConsoleAnswer, ConsoleLeak, ConsoleView
 from beraad.disclosure.leaks import Leak
 from beraad.disclosure.views import WallView
@@ -67,7 +68,8 @@ class MeetingService:
         seen = self._desk.disclosure, self.room, frozenset(self._held), self.scales.kept
         if self._console_made is None or self._console_made[0] != seen:
             self._console_made = seen, console(*seen)
-        return self._console_made[1]
+        # Minutes pass without anything of the plan being another.
+        return dataclasses.replace(self._console_made[1], agenda=agenda_items(self._desk.meeting))
 
     def answers(self) -> tuple[ConsoleAnswer, ...]:
         """Who answered for the plan what, and for whom it changed since."""

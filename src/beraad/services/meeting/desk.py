@@ -123,8 +123,10 @@ class Desk:
     # -- acting ------------------------------------------------------------------------------------
 
     @contextmanager
-    def act(self, act: Act, *, undoable: bool = True) -> Iterator[Meeting]:
+    def act(self, act: Act, *, undoable: bool = True, in_views: bool = True) -> Iterator[Meeting]:
         """Change the meeting inside; committed durably on leaving, or nothing is changed at all.
+
+        With `in_views` false nothing changes of what anybody sees: the views stay.
 
         Raises what `UnitOfWork.commit` raises; the meeting is then as it is on disk.
         """
@@ -136,9 +138,10 @@ class Desk:
         except BaseException:
             self._recover()
             raise
-        self._disclosure = None
         after = self._documents()
         changed = [name for name in after if after[name] != self._snapshot.get(name)]
+        if in_views:
+            self._disclosure = None
         if changed and undoable:
             self._undo.append(
                 _Done(

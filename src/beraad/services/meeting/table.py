@@ -62,7 +62,7 @@ class Table:
 
     def spend(self, step: Step, minutes: int, now_in: Step | None = None) -> None:
         """Add whole minutes to what a step took, and keep in which step the meeting is now."""
-        with self._desk.act(Act.AGENDA_CHANGED, undoable=False) as meeting:
+        with self._desk.act(Act.AGENDA_CHANGED, undoable=False, in_views=False) as meeting:
             if minutes > 0:
                 item = item_of(meeting, step)
                 item.spent_minutes = (item.spent_minutes or 0) + minutes

@@ -62,6 +62,7 @@ class MeetingModel(QObject):
         self._failing = False
         self._spoken: dict[Step, set[str]] = {}
         self._visited: set[Step] = {service.step}
+        self._told_step = service.step
         self.has_last_plan = service.has_last_plan
         """Whether there is a plan of an earlier meeting to read beside this one."""
         self._read()
@@ -237,7 +238,7 @@ class MeetingModel(QObject):
         if self.turn is not None:
             self._spoken.setdefault(self.step, set()).add(self.turn)
         self.act(lambda meeting: meeting.go_to(step))
-        self.step_changed.emit(self.step)
+        self._tell_step()
 
     def undo(self) -> Act | None:
         """Take the last act back."""
@@ -256,6 +257,8 @@ class MeetingModel(QObject):
     def refresh(self) -> None:
         """Read everything anew and tell."""
         self._read()
+        # The page of the step first: the one that is left has no need to show what is new.
+        self._tell_step()
         self.changed.emit(self._view)
 
     # -- who has spoken ------------------------------------------------------------------------------
@@ -297,6 +300,11 @@ class MeetingModel(QObject):
         self.wall_changed.emit(self._wall_view)
         self._withheld = self._service.withheld()
         self._view = self._service.console()
+
+    def _tell_step(self) -> None:
+        if self._told_step is not self.step:
+            self._told_step = self.step
+            self.step_changed.emit(self.step)
 
     def _tell_unsaved(self, error: BeraadError) -> None:
         self.failed.emit(error)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -120,7 +120,7 @@ class Theme:
     @staticmethod
     def paint_icon(painter: QPainter, where: QRectF, role: str, colour: QColor) -> None:
         """Draw the picture for a role into a rectangle."""
-        QSvgRenderer(QByteArray(_drawing(role, colour).encode())).render(painter, where)
+        _renderer(role, colour.name()).render(painter, where)
 
     def _drawings(self) -> dict[str, str]:
         """The addresses of the pictures that the sheet shows."""
@@ -170,6 +170,12 @@ def _draw_icon(widget: QWidget, theme: Theme) -> None:
             side = round(16 * theme.scale)
             widget.setIconSize(QSize(round(side * _BESIDE_WORDS), side))
             widget.setIcon(theme.icon(role, colour, beside_words=True))
+
+
+@lru_cache(maxsize=256)
+def _renderer(role: str, colour: str) -> QSvgRenderer:
+    """Kept, because a page full of people paints the same few pictures over and over."""
+    return QSvgRenderer(QByteArray(_drawing(role, QColor(colour)).encode()))
 
 
 def _drawing(role: str, colour: QColor) -> str:

@@ -17,6 +17,7 @@ from beraad.ui.meeting.parts.answer_elsewhere import AnswerElsewhere
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.person_token import PersonToken
+from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.words import decision_label
 
@@ -38,6 +39,7 @@ class AnswerRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._model, self._person, self._code_of = model, person, code_of
+        self._form: AnswerElsewhere | None = None
         self._build()
 
     @property
@@ -63,12 +65,12 @@ class AnswerRow(QWidget):
         self._sign.style().polish(self._sign)
         self._sign.setEnabled(agreed)
         self._other.setVisible(agreed and not current)
-        if not agreed or current:
+        if self._form is not None and (not agreed or current):
             self._form.hide()
 
     def _build(self) -> None:
         theme = Theme.current()
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 2)
         column.setSpacing(2)
         row = QHBoxLayout()
@@ -79,10 +81,7 @@ class AnswerRow(QWidget):
         self._said = TextLabel(role="soft")
         words.addWidget(TextLabel(self._person.called, "strong"))
         words.addWidget(self._said)
-        self._form = AnswerElsewhere(self._model, self._person, code_of=self._code_of)
-        self._form.told.connect(self._on_told)
-        self._form.hide()
-        self._other = button(_("Anders …"), self._form.begin, role="quiet")
+        self._other = button(_("Anders …"), self._on_other, role="quiet")
         self._other.setAccessibleName(
             _("{person}: anders, zoals op papier of niet nu").format(person=self._person.called)
         )
@@ -93,7 +92,15 @@ class AnswerRow(QWidget):
         row.addWidget(self._other)
         row.addWidget(self._sign)
         column.addLayout(row)
-        column.addWidget(self._form)
+
+    def _on_other(self) -> None:
+        if self._form is None:
+            # Made where it is asked for: most people answer at the table.
+            self._form = AnswerElsewhere(self._model, self._person, code_of=self._code_of, parent=self)
+            self._form.told.connect(self._on_told)
+            self._column.addWidget(self._form)
+            keep_reading_order(self)
+        self._form.begin()
 
     def _on_told(self, decision: Decision, remark: str, day: dt.date) -> None:
         self.answer_told.emit(self._person.id, decision, remark, day)

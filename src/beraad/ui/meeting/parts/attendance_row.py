@@ -34,7 +34,8 @@ class AttendanceRow(QWidget):
         self._person = person
         for attendance, choice in self._choices.items():
             choice.setChecked(person.attendance is attendance)
-        self._room.setCurrentIndex(self._room.findData(person.room))
+        if self._room is not None:
+            self._room.setCurrentIndex(self._room.findData(person.room))
         words = {Paper.NO: _("geen papier"), Paper.ELSEWHERE: _("papier ergens anders")}.get(person.paper, "")
         self._paper.setText(words)
         self._paper.setToolTip(person.paper_note or "")
@@ -56,12 +57,9 @@ class AttendanceRow(QWidget):
         names.addWidget(self._paper, 0, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(PersonToken(person.called, person.circle, diameter=32), 0, 0)
         grid.addLayout(names, 0, 1)
-        self._room = QComboBox()
-        self._room.setAccessibleName(_("In welke groep zit {person}?").format(person=person.called))
-        for words, room in ((_("groep 1"), 1), (_("groep 2"), 2), (_("beide groepen"), None)):
-            self._room.addItem(words, room)
-        self._room.activated.connect(self._on_room)
-        grid.addWidget(self._room, 0, 3)
+        self._room = self._make_room() if alternating else None
+        if self._room is not None:
+            grid.addWidget(self._room, 0, 3)
         self._choices: dict[Attendance, QPushButton] = {}
         for place, (attendance, words) in enumerate(
             (
@@ -75,13 +73,20 @@ class AttendanceRow(QWidget):
             choice.setAccessibleName(f"{person.called}: {words}")
             self._choices[attendance] = choice
             grid.addWidget(choice, 0, 4 + place)
-        # With its place: without one it would be a window of its own for a moment.
-        self._room.setVisible(alternating)
         grid.setColumnStretch(1, 1)
+
+    def _make_room(self) -> QComboBox:
+        choice = QComboBox()
+        choice.setAccessibleName(_("In welke groep zit {person}?").format(person=self._person.called))
+        for words, room in ((_("groep 1"), 1), (_("groep 2"), 2), (_("beide groepen"), None)):
+            choice.addItem(words, room)
+        choice.activated.connect(self._on_room)
+        return choice
 
     def _on_choice(self, attendance: Attendance) -> None:
         chosen = attendance if self._choices[attendance].isChecked() else Attendance.INVITED
         self.attendance_chosen.emit(self._person.id, chosen)
 
-    def _on_room(self) -> None:
-        self.room_chosen.emit(self._person.id, self._room.currentData())
+    def _on_room(self, index: int) -> None:
+        if self._room is not None:
+            self.room_chosen.emit(self._person.id, self._room.itemData(index))

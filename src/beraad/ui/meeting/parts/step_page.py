@@ -19,7 +19,7 @@ class StepPage(QWidget):
     def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = model
-        self._stale = True
+        self._shown: ConsoleView | None = None
         model.changed.connect(self._on_changed)
 
     def show_view(self, view: ConsoleView) -> None:
@@ -34,18 +34,18 @@ class StepPage(QWidget):
 
     @override
     def showEvent(self, event: QShowEvent, /) -> None:
-        if self._stale:
-            self._refresh()
+        self._refresh()
         super().showEvent(event)
 
     def _on_changed(self, _view: ConsoleView) -> None:
-        self._stale = True
         if self.isVisible():
             self._refresh()
 
     def _refresh(self) -> None:
-        self._stale = False
-        self.show_view(self.model.view)
+        """Each reading of the meeting is shown once, also where the page was opened with it."""
+        if self._shown is not self.model.view:
+            self._shown = self.model.view
+            self.show_view(self._shown)
 
 
 def scrolling(widget: QWidget) -> QScrollArea:
