@@ -68,6 +68,11 @@ def a_leak_withholds_the_copy() -> None:
         assert len(list(Path(folder).glob("*.pdf"))) == 2
 
 
+def a_number_in_letters_is_found() -> None:
+    """Typed with the letter O for each 0."""
+    told.test_a_mobile_number_is_found_however_it_is_written("O6 77OO 11O1")
+
+
 COPY = views.test_a_copy_holds_exactly_the_texts_that_its_reader_may_see
 WALL = views.test_the_wall_holds_exactly_what_everybody_in_the_room_may_see
 ROOM = views.test_in_the_room_are_those_present_or_by_phone_and_in_this_half
@@ -106,6 +111,7 @@ WATCHES: tuple[Watch, ...] = (
     ASKED,
     NOT_TOLD,
     a_leak_withholds_the_copy,
+    a_number_in_letters_is_found,
 )
 
 OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
@@ -250,11 +256,25 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
         "",
         COPY,
     ),
+    (
+        "a number is sought among the letters as they are spelled",
+        "leaks",
+        "for letters in {text.letters, text.numbers}",
+        "for letters in {text.letters}",
+        a_number_in_letters_is_found,
+    ),
+    (
+        "a name is sought among the letters read as digits",
+        "leaks",
+        "for letters in {text.letters, text.numbers}",
+        "for letters in {text.numbers}",
+        a_leak_withholds_the_copy,
+    ),
     ("a copy is not searched", "disclose", 'self.found.leaks(view, audience, "case")', "()", SLIP_IN_COPY),
     (
         "a copy tells that another is asked again",
         "disclose",
-        "self._answer(item, self._is_outdated_for(item, audience))",
+        "self._answer(item, judged and self._is_outdated_for(item, audience))",
         "self._answer(item, self.is_outdated(item))",
         TWIN_COPIES,
     ),
