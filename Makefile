@@ -67,8 +67,12 @@ bench: .venv/.ready-to-test
 	@echo "== memory over 1,000 copies"; $(BIN)/python benchmarks/print_copies.py --long
 	@echo "== memory over three hours of a meeting"; QT_QPA_PLATFORM=offscreen $(BIN)/python benchmarks/long_meeting.py --long
 
-# The pictures that the README and the docs name; all others stay in $(DEMO).
+# Every page and the wall in each state, on a small and a large screen, light and dark, to look at; those that the
+# README and the docs name come from the run of the demo.
 screenshots: demo
+	@for size in 1366x768 1920x1080; do for theme in light dark; do \
+	  $(BIN)/python scripts/pictures.py build/pictures/$$size-$$theme --size $$size --theme $$theme || exit 1; \
+	done; done
 	@mkdir -p docs/pictures
 	@for picture in $$(grep -ohE 'pictures/[a-z-]+\.png' README.md docs/*.md | sort -u); do \
 	  cp $(DEMO)/$$(basename $$picture) docs/$$picture || exit 1; \
