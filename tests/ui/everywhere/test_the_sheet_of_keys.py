@@ -62,7 +62,8 @@ def test_the_sheet_says_every_key_that_works_and_no_other(walk: Walk) -> None:
 def test_a_line_that_is_not_in_the_sheet_is_missed(walk: Walk, left_out: str) -> None:
     sheet = {group: [line for line in lines if line != left_out] for group, lines in _sheet().items()}
     missed = {item.split(": ")[1] for item in differences(_that_work(walk), sheet, BY_THE_FOCUS)}
-    assert missed == set(keys_of_line(left_out))
+    # The other letters of that line are letters of an agreement too, which another line says.
+    assert missed == ({"Alt+G"} if left_out.startswith("Alt") else set(keys_of_line(left_out)))
 
 
 @pytest.mark.parametrize("table", [window_keys, key_table])
