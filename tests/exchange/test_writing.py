@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 
 from beraad import assets
-from beraad.exchange import CaseNotWritten, read_case_file, write_case, write_case_file
+from beraad.exchange import (
+    CaseNotWritten,
+    MeetingDocuments,
+    meeting_document,
+    read_case_file,
+    read_meeting,
+    write_case,
+    write_case_file,
+)
 from beraad.models import Case
 
 
@@ -79,3 +87,19 @@ def test_a_case_that_cannot_be_written_leaves_the_older_file(case: Case, tmp_pat
     with pytest.raises(ValueError, match="not JSON compliant"):
         write_case_file(case, path)
     assert path.read_bytes() == b"older"
+
+
+def test_documents_of_a_meeting_are_made_anew_only_where_something_changed(case: Case) -> None:
+    """Also where other rows came for the same, as when something is taken back."""
+    meeting = case.meetings[-1]
+    written = MeetingDocuments()
+    before = written.of(meeting)["statements"]
+    again = read_meeting(json.loads(json.dumps(meeting_document(meeting))))
+    again.statements[0].text = "Iets anders."
+    meeting.statements = again.statements
+    after = written.of(meeting)["statements"]
+    assert after == meeting_document(meeting)["statements"]
+    assert [one is other for one, other in zip(before, after, strict=True)] == [
+        False,
+        *[True] * (len(after) - 1),
+    ]

@@ -4,9 +4,10 @@ import datetime as dt
 import errno
 import json
 import operator
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from beraad.exchange.errors import CaseNotWritten, short
@@ -60,17 +61,21 @@ class MeetingDocuments:
             for row in before:
                 if id(row) not in stay:
                     self._written.pop(id(row), None)
-        documents = [self._once(row) for row in rows]
+        same = {item.get("id"): item for item in known[1]} if known is not None else {}
+        documents = [self._once(row, same) for row in rows]
         self._lists[name] = list(rows), documents
         return documents
 
     def _has(self, rows: list[Row]) -> bool:
         return all(id(row) in self._written for row in rows)
 
-    def _once(self, row: Row) -> dict[str, Any]:
+    def _once(self, row: Row, same: Mapping[object, dict[str, Any]] = MappingProxyType({})) -> dict[str, Any]:
         entry = self._written.get(id(row))
         if entry is None:
-            entry = self._written[id(row)] = row, _document(row)
+            document = _document(row)
+            # What was taken back has new rows for the same: a long meeting would keep each over and over.
+            known = same.get(document.get("id"))
+            entry = self._written[id(row)] = row, known if known == document else document
             self._holder.update((id(inner), id(row)) for inner in _inside(row))
         return entry[1]
 
