@@ -1,6 +1,7 @@
 """A case file is written whole or not at all, in one readable form."""
 
 import errno
+import gc
 import json
 import os
 from pathlib import Path
@@ -17,7 +18,7 @@ from beraad.exchange import (
     write_case,
     write_case_file,
 )
-from beraad.models import Case
+from beraad.models import Case, Score, Statement
 
 
 @pytest.fixture
@@ -87,6 +88,28 @@ def test_a_case_that_cannot_be_written_leaves_the_older_file(case: Case, tmp_pat
     with pytest.raises(ValueError, match="not JSON compliant"):
         write_case_file(case, path)
     assert path.read_bytes() == b"older"
+
+
+def test_a_row_that_comes_where_another_was_thrown_away_is_written_as_it_stands(case: Case) -> None:
+    """Python gives the identity of what went to what comes."""
+    meeting = case.meetings[-1]
+    scores, statements = meeting.scales[0].scores, meeting.statements
+    written = MeetingDocuments()
+    for _turn in range(20):
+        scores.extend(Score(person="rima", value=number) for number in range(8))
+        written.forget([meeting.scales[0]])
+        written.of(meeting)
+        del scores[-8:]
+        written.forget([meeting.scales[0]])
+        written.of(meeting)
+        gc.collect()
+        statements.extend(Statement(id=f"n{n}", column="danger", kind="worry", text="Een.") for n in range(8))
+        written.of(meeting)
+        for row in statements[-8:]:
+            row.text = "Twee."
+        written.forget(statements[-8:])
+        assert written.of(meeting) == meeting_document(meeting)
+        del statements[-8:]
 
 
 def test_documents_of_a_meeting_are_made_anew_only_where_something_changed(case: Case) -> None:

@@ -5,6 +5,7 @@ import errno
 import json
 import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from types import MappingProxyType
@@ -35,8 +36,8 @@ class MeetingDocuments:
     """
 
     def __init__(self) -> None:
-        # By identity; the rows are kept, so that no other comes in their place.
-        self._written: dict[int, tuple[Row, dict[str, Any]]] = {}
+        self._written: dict[int, _Written] = {}
+        """By identity of the rows of the meeting."""
         self._holder: dict[int, int] = {}
         """The row of the meeting in which another row stands."""
         self._lists: dict[str, tuple[list[Row], list[dict[str, Any]]]] = {}
@@ -44,7 +45,7 @@ class MeetingDocuments:
     def forget(self, rows: Iterable[object]) -> None:
         """These rows changed."""
         for row in rows:
-            self._written.pop(self._holder.get(id(row), id(row)), None)
+            self._let_go(self._holder.get(id(row), id(row)))
 
     def of(self, meeting: Meeting) -> dict[str, Any]:
         """The meeting as it stands."""
@@ -60,7 +61,7 @@ class MeetingDocuments:
             stay = set(map(id, rows))
             for row in before:
                 if id(row) not in stay:
-                    self._written.pop(id(row), None)
+                    self._let_go(id(row))
         same = {item.get("id"): item for item in known[1]} if known is not None else {}
         documents = [self._once(row, same) for row in rows]
         self._lists[name] = list(rows), documents
@@ -75,9 +76,24 @@ class MeetingDocuments:
             document = _document(row)
             # What was taken back has new rows for the same: a long meeting would keep each over and over.
             known = same.get(document.get("id"))
-            entry = self._written[id(row)] = row, known if known == document else document
-            self._holder.update((id(inner), id(row)) for inner in _inside(row))
-        return entry[1]
+            entry = _Written(row, tuple(_inside(row)), known if known == document else document)
+            self._written[id(row)] = entry
+            self._holder.update((id(inner), id(row)) for inner in entry.inside)
+        return entry.document
+
+    def _let_go(self, row: int) -> None:
+        entry = self._written.pop(row, None)
+        for inner in entry.inside if entry else ():
+            self._holder.pop(id(inner), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A document with its rows, which are kept so that no other gets their identity."""
+
+    row: Row
+    inside: tuple[Row, ...]
+    document: dict[str, Any]
 
 
 def write_case(case: Case) -> bytes:

@@ -138,10 +138,10 @@ class Desk:
         except BaseException:
             self._recover()
             raise
-        after = self._documents()
-        changed = [name for name in after if after[name] != self._snapshot.get(name)]
         if in_views:
             self._disclosure = None
+        after = self._documents()
+        changed = [name for name in after if after[name] != self._snapshot.get(name)]
         if changed and undoable:
             self._undo.append(
                 _Done(
