@@ -20,7 +20,7 @@ def who_may_not_have(disclosure: Disclosure, text: str, visible_to: object) -> t
     return tuple(
         people[reader.person]
         for reader in (Reader(item.person) for item in disclosure.meeting.participants)
-        if search.eye(reader).may_see(visible_to) and search.told_by(text, reader)
+        if reader.person in people and search.eye(reader).may_see(visible_to) and search.told_by(text, reader)
     )
 
 
