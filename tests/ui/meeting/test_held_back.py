@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
-from beraad.terms import Column, Step, VisibleTo
+from beraad.terms import Attendance, Column, Step, VisibleTo
 from beraad.ui.meeting.pages.scale import examples
-from tests.ui.meeting.conftest import Console
+from tests.ui.meeting.conftest import HADDAD, Console, Opener
 
 
 def test_who_may_see_a_card_is_said_before_enter(console: Console, qtbot: QtBot) -> None:
@@ -71,3 +71,23 @@ def test_a_question_in_own_words_is_on_the_wall_when_somebody_is_asked(console: 
     assert panel
     panel.ask("sanne")
     assert [item.question for item in page.model.wall_view.scales] == ["Slaapt Lisa in de Vogelstraat?"]
+
+
+def test_what_is_said_where_nobody_sits_yet_is_for_the_facilitator_alone(
+    open_console: Opener, qtbot: QtBot
+) -> None:
+    """Of two rooms: for everybody it would reach the other one."""
+    console = open_console(HADDAD, "b1")
+    for person in console.model.view.at_table:
+        console.service.table.attend(person.id, Attendance.ABSENT)
+    console.model.refresh()
+    assert (console.model.half, console.model.in_room) == (1, ())
+    console.page.go_to(Step.WORRIES)
+    adding = console.page.steps.columns.column(Column.DANGER).add_statement
+    adding.begin()
+    qtbot.keyClicks(adding.field, "Dit zei zij alleen hier.")
+    adding.finish()
+    assert console.model.view.column(Column.DANGER)[-1].visible_to == "facilitator"
+    console.page.go_to(Step.AGREEMENTS)
+    console.page.steps.agreements.begin()
+    assert console.model.view.agreements[-1].visible_to == "facilitator"

@@ -9,13 +9,19 @@ from typing import TypeVar, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from beraad.disclosure.console_views import ConsoleAnswer, ConsoleLeak, ConsolePerson, ConsoleView
+from beraad.disclosure.console_views import (
+    ConsoleAnswer,
+    ConsoleLeak,
+    ConsolePerson,
+    ConsoleView,
+    VisibleToValue,
+)
 from beraad.disclosure.views import WallView
 from beraad.errors import BeraadError
 from beraad.i18n import _
 from beraad.services.meeting import Act, MeetingService
 from beraad.services.sentences import sentence
-from beraad.terms import RoomSees, Step
+from beraad.terms import RoomSees, Step, VisibleTo
 from beraad.ui.messages import Messages
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 
@@ -148,9 +154,14 @@ class MeetingModel(QObject):
         return self._service.turn
 
     @property
-    def said_to(self) -> tuple[str, ...] | None:
-        """Of two rooms: who is in this one, by id. What is said in it waits for somebody to release it."""
-        return None if self.half is None else tuple(person.id for person in self.in_room)
+    def said_to(self) -> VisibleToValue:
+        """Who may see what is said now: everyone, or of two rooms who is in this one, until it is released.
+
+        Said where nobody sits yet, it waits for the facilitator alone.
+        """
+        if self.half is None:
+            return VisibleTo.EVERYONE.value
+        return tuple(person.id for person in self.in_room) or VisibleTo.FACILITATOR.value
 
     @property
     def in_room(self) -> tuple[ConsolePerson, ...]:

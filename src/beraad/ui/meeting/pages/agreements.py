@@ -17,7 +17,7 @@ from beraad.disclosure.console_views import (
 )
 from beraad.i18n import _
 from beraad.services.meeting import MeetingService
-from beraad.terms import CarryKind, CarryOver, VisibleTo
+from beraad.terms import CarryKind, CarryOver
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.agreement_card import AgreementCard
 from beraad.ui.meeting.parts.agreement_editor import AgreementField
@@ -61,7 +61,7 @@ class AgreementsPage(StepPage):
         """Add an agreement and open it."""
         self._aloud.stop()
         self._show_emergency(shown=False)
-        readers = self.model.said_to or VisibleTo.EVERYONE.value
+        readers = self.model.said_to
         self._open_new(lambda meeting: meeting.agreements.add("", visible_to=readers))
 
     def open_card(self, agreement: str) -> None:

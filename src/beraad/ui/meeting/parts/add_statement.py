@@ -14,7 +14,7 @@ from beraad.i18n import _
 from beraad.terms import Column, StatementKind, VisibleTo
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.fields import as_draft
-from beraad.ui.meeting.parts.people import at_the_table, everybody, visibility_value
+from beraad.ui.meeting.parts.people import at_the_table, everybody, visibility, visibility_value
 from beraad.ui.meeting.parts.statement_fields import StatementField, StatementFields
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
 from beraad.ui.theme import Theme
@@ -75,9 +75,9 @@ class AddStatement(QWidget):
 
     def begin(self) -> None:
         """Open the field and put the cursor in it."""
-        if self._form.isHidden() and (room := self._model.said_to):
+        if self._form.isHidden():
             # What one room says reaches the other when the facilitator releases it.
-            self._fields.set_readers(room)
+            self._fields.set_readers(visibility(self._model.said_to))
             self._tell_readers()
         self._button.hide()
         self._form.show()
