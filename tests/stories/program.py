@@ -20,7 +20,7 @@ from beraad.ui.pages.cases import CasesPage
 from beraad.ui.pages.unlock import UnlockPage
 from beraad.ui.printing import PrintDialog
 from beraad.ui.projector import WallWindow
-from tests.stories.driving import press, type_into
+from tests.stories.driving import press, press_step, type_into
 from tests.stories.watching import WindowWatch, Witness, texts
 
 PASSPHRASE = "vier losse woorden hier"
@@ -133,6 +133,23 @@ class Program:
         press(self.page, "Verder")
         self.wait_for(CasesPage)
         return code
+
+    def sit_down(self) -> None:
+        """The next meeting of the De Wit family: opened, the wall switched on, everybody there."""
+        self.make_a_store()
+        self.read_in("de-wit")
+        press(self.page, "Beraad openen")
+        self.switch_the_wall_on()
+        press(self.page, "Iedereen is er")
+
+    def keep_the_last_plan(self) -> None:
+        """All that was said and agreed last time stays; ends at deciding."""
+        for step in ("Zorgen", "Wat gaat goed", "Wat moet er gebeuren", "Afspraken"):
+            press_step(self.page, step)
+            press(self.page, "Alles blijft")
+        press(self.page, "Noodplan en time-out · nog 5")
+        press(self.page, "Alles blijft")
+        press_step(self.page, "Vaststellen en tekenen")
 
     def unlock(self) -> None:
         """Give the passphrase."""

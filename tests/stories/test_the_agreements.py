@@ -31,11 +31,7 @@ def test_an_agreement_by_the_keyboard_alone_until_its_lamps_are_on(program: Prog
 
 
 def the_meeting_is_at_the_agreements(program: Program) -> None:
-    program.make_a_store()
-    program.read_in("de-wit")
-    press(program.page, "Beraad openen")
-    program.switch_the_wall_on()
-    press(program.page, "Iedereen is er")
+    program.sit_down()
     press_step(program.page, "Afspraken")
     press(program.page, "Alles blijft")
 

@@ -30,11 +30,7 @@ def test_a_meeting_is_steered_from_the_console(program: Program) -> None:
 
 
 def the_meeting_is_open(program: Program) -> None:
-    program.make_a_store()
-    program.read_in("de-wit")
-    press(program.page, "Beraad openen")
-    program.switch_the_wall_on()
-    press(program.page, "Iedereen is er")
+    program.sit_down()
     assert "Stap 1 van 9" in " ".join(on_the_wall(program.wall))
     assert "Zo begint u" in texts(program.page), "each step has its guide"
 

@@ -34,11 +34,7 @@ def test_a_scale_question_from_asking_to_what_comes_of_it(program: Program) -> N
 
 
 def the_meeting_is_at_the_scale(program: Program) -> None:
-    program.make_a_store()
-    program.read_in("de-wit")
-    press(program.page, "Beraad openen")
-    program.switch_the_wall_on()
-    press(program.page, "Iedereen is er")
+    program.sit_down()
     press(program.page, "Peter: afwezig")
     press_step(program.page, "Schaalvraag")
 

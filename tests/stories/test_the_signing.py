@@ -49,19 +49,10 @@ def test_everybody_signs_for_the_own_part_and_it_is_proved(program: Program, tmp
 
 
 def the_plan_of_last_time_is_agreed(program: Program) -> None:
-    program.make_a_store()
-    program.read_in("de-wit")
-    press(program.page, "Beraad openen")
-    program.switch_the_wall_on()
+    program.sit_down()
     page = program.page
-    press(page, "Iedereen is er")
     press(page, "Peter: afwezig")
-    for step in ("Zorgen", "Wat gaat goed", "Wat moet er gebeuren", "Afspraken"):
-        press_step(page, step)
-        press(page, "Alles blijft")
-    press(page, "Noodplan en time-out · nog 5")
-    press(page, "Alles blijft")
-    press_step(page, "Vaststellen en tekenen")
+    program.keep_the_last_plan()
     assert not can_be_pressed(page, "Sanne: Teken"), "nobody signs before the plan is agreed"
     asked = [field.accessibleName() for field in in_sight(page, QTextEdit)]
     for gap in (name for name in asked if name.endswith("waarom mag dit zo blijven?")):

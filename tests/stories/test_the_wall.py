@@ -51,11 +51,7 @@ SMALLEST = 1 / 34
 @pytest.fixture
 def welcome(program: Program) -> Program:
     """The next meeting of the De Wit family, opened, with the wall switched on."""
-    program.make_a_store()
-    program.read_in("de-wit")
-    press(program.page, "Beraad openen")
-    program.switch_the_wall_on()
-    press(program.page, "Iedereen is er")
+    program.sit_down()
     press(program.page, "Peter: afwezig")
     return program
 
@@ -184,12 +180,7 @@ def test_the_scale_is_a_line_with_tokens_on_it(welcome: Program) -> None:
 
 def test_the_signing_shows_who_answered_and_not_what(welcome: Program) -> None:
     page = welcome.page
-    for step in ("Zorgen", "Wat gaat goed", "Wat moet er gebeuren", "Afspraken"):
-        press_step(page, step)
-        press(page, "Alles blijft")
-    press(page, "Noodplan en time-out · nog 5")
-    press(page, "Alles blijft")
-    press_step(page, "Vaststellen en tekenen")
+    welcome.keep_the_last_plan()
     asked = [field.accessibleName() for field in in_sight(page, QTextEdit)]
     for gap in (name for name in asked if name.endswith("waarom mag dit zo blijven?")):
         type_into(page, gap, "Dat spraken we zo af.")

@@ -122,9 +122,7 @@ def test_fifty_unplugs_and_twenty_lids(room: Room, capsys: pytest.CaptureFixture
         _close_the_lid(room, 20)
     finally:
         with capsys.disabled():
-            for name, seen in room.seen.items():
-                sys.stdout.write(f"\n  {name}: {seen}")
-            sys.stdout.write("\n")
+            _tell(room, "")
     assert _seen_afterwards(room) == {}
 
 
@@ -135,8 +133,12 @@ def test_fifty_unplugs_with_the_window_covered_first(room: Room, capsys: pytest.
         _unplug_covered(room, 50)
     finally:
         with capsys.disabled():
-            for name, seen in room.seen.items():
-                sys.stdout.write(f"\n  covered first, {name}: {seen}")
-            sys.stdout.write("\n")
+            _tell(room, "covered first, ")
     assert _seen_afterwards(room) == {}
     assert _seen_meanwhile(room) == {}
+
+
+def _tell(room: Room, how: str) -> None:
+    for name, seen in room.seen.items():
+        sys.stdout.write(f"\n  {how}{name}: {seen}")
+    sys.stdout.write("\n")
