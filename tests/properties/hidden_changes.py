@@ -79,18 +79,18 @@ class HiddenChanges:
         meeting["evaluations"] = [{"person": None, "trust": 9}] if author.yes() else []
         meeting["overrides"] = [{"gap": "no_check", "reason": author.text()}] if author.yes() else []
         for item in [] if self.wall else oracle.visible("scales"):
-            self._words_of_others(item)
+            self._answers_of_others(item)
         self._answers(meeting)
         if not self.wall:
             meeting["agenda"] = [{"step": "welcome", "planned_minutes": 5}] if author.yes() else []
             for item in meeting["participants"]:
                 item["room"] = self.chance.choice((1, 2, None))
 
-    def _words_of_others(self, scale: Document) -> None:
-        """With a number goes no word and no name of another; numbers count in a spread, and stay."""
-        for item in scale["scores"]:
-            if item["person"] not in self.who:
-                item.update(because=self.author.text(), one_up=self.author.text(), spoken_by=None)
+    def _answers_of_others(self, scale: Document) -> None:
+        """Others give other numbers and words, or none, or for the first time."""
+        own = [item for item in scale["scores"] if item["person"] in self.who]
+        others = [item for item in self.author.scale("x")["scores"] if item["person"] not in self.who]
+        scale["scores"] = self._mixed(own, others)
 
     def _answers(self, meeting: Document) -> None:
         """What a reader answered for is the reader's; what another answered for may hold what is hidden."""

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from beraad.disclosure.audience import Eye, Facilitator, File, Reader
 from beraad.disclosure.leaks import ViewSearch
-from beraad.disclosure.spreads import asked_before, last_time, without_names
+from beraad.disclosure.spreads import asked_before, last_time
 from beraad.disclosure.views import (
     AgreementView,
     EmergencyStepView,
@@ -17,7 +17,6 @@ from beraad.disclosure.views import (
     PlanBody,
     ScaleView,
     ScoreView,
-    SpreadView,
     StatementView,
     TimeOutView,
     TimingView,
@@ -62,7 +61,6 @@ class Content:
         self._agreement_views: dict[tuple[str, int, bool], AgreementView] = {}
         self._step_views: dict[tuple[int, int], EmergencyStepView] = {}
         self._scale_views: dict[tuple[str, int, bool, str | None], ScaleView] = {}
-        self._spreads: dict[tuple[str, int], tuple[SpreadView, ...]] = {}
         self._statements = self._columns()
         agreements = tuple(self._for_everyone_first())
         self._running = tuple(self._running_part(item) for item in agreements if item.ended is None)
@@ -119,13 +117,14 @@ class Content:
             yield Part(place, self._scale(item, eye, place), item.visible_to)
 
     def _scale(self, item: Scale, eye: Eye, place: str) -> ScaleView:
-        """A question with its answers: everybody's, or for one person the own and the rest without names."""
+        """A question with its answers: everybody's, or for one person the own alone."""
         before = last_time(self._case, self._meeting, item, eye)
         whole = isinstance(eye.audience, Facilitator | File)
         reader = eye.audience.person if isinstance(eye.audience, Reader) else None
         key = item.id, id(before), whole, reader
         if key not in self._scale_views:
-            # What somebody gave is on the own copy alone: a low number can put its giver at risk.
+            # What somebody gave is on the own copy alone: a low number can put its giver at risk, and who
+            # knows the own number reads another's from the lowest and highest.
             given, then = (
                 tuple(self._score(score) for score in asked if whole or score.person == reader)
                 for asked in (item.scores, before.scores if before else ())
@@ -137,16 +136,9 @@ class Content:
                 ten=item.ten,
                 scores=given,
                 before=then,
-                spreads=() if whole else self._spreads_of(item, before),
             )
             self._scale_views[key] = self._found.at(place, view)
         return self._scale_views[key]
-
-    def _spreads_of(self, item: Scale, before: Scale | None) -> tuple[SpreadView, ...]:
-        key = item.id, id(before)
-        if key not in self._spreads:
-            self._spreads[key] = without_names(item, before, self._people)
-        return self._spreads[key]
 
     def _score(self, item: Score) -> ScoreView:
         return ScoreView(

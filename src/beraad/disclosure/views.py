@@ -72,7 +72,7 @@ class ScoreView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ScaleView:
-    """A scale question, both end points in words, and the answers."""
+    """A scale question, both end points in words, and the answers; in one person's copy the own alone."""
 
     kind: ScaleKind
     question: str
@@ -81,8 +81,6 @@ class ScaleView:
     scores: tuple[ScoreView, ...] = ()
     before: tuple[ScoreView, ...] = ()
     """Answers to the same question at the meeting before."""
-    spreads: tuple[SpreadView, ...] = ()
-    """In one person's copy: the answers of everybody without names; there `scores` are the reader's own."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -245,7 +245,7 @@ def ended(view: PlanView) -> Iterator[Block]:
 def scales(view: PlanView) -> Iterator[Block]:
     """Each scale: the answers on a line, the spread of each circle, and own words.
 
-    In the copy of one person these are the own answer, and of the others what has no name.
+    In the copy of one person this is the own answer, of which there is no spread.
     """
     for scale in view.body.scales:
         yield ScaleChart(
@@ -255,7 +255,7 @@ def scales(view: PlanView) -> Iterator[Block]:
             _tokens(scale.scores),
             _tokens(scale.before),
             _("open vorm = vorige keer"),
-            tuple(_without_names(scale) if view.reader else _spreads(scale)),
+            () if view.reader else tuple(_spreads(scale)),
         )
         if scale.scores:
             yield _score_table(scale)
@@ -289,11 +289,6 @@ def _tokens(scores: Sequence[ScoreView]) -> tuple[Token, ...]:
         for score in scores
         if score.value is not None
     )
-
-
-def _without_names(scale: ScaleView) -> Iterator[tuple[Circle | None, str]]:
-    for spread in scale.spreads:
-        yield spread.circles[0] if len(spread.circles) == 1 else None, wording.spread_of(spread)
 
 
 def _spreads(scale: ScaleView) -> Iterator[tuple[Circle, str]]:

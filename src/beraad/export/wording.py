@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
-from beraad.disclosure.views import PersonView, ScoreView, SpreadView
+from beraad.disclosure.views import PersonView, ScoreView
 from beraad.i18n import N_, _, format_list, ngettext, pgettext
 from beraad.terms import (
     Attendance,
@@ -158,17 +158,6 @@ def spread(values: Sequence[int]) -> str:
         return ""
     low, high = min(values), max(values)
     return str(low) if low == high else _("{low} tot {high}").format(low=low, high=high)
-
-
-def circles(taken_together: Iterable[Circle]) -> str:
-    """Whose numbers these are: `gezin`, or `netwerk en hulpverleners`."""
-    return format_list([label(circle) for circle in taken_together])
-
-
-def spread_of(view: SpreadView) -> str:
-    """A spread without names: `gezin 2 tot 7 (vorige keer 4)`."""
-    earlier = _(" (vorige keer {spread})").format(spread=spread(view.before)) if view.before else ""
-    return f"{circles(view.circles)} {spread((view.lowest, view.highest))}{earlier}"
 
 
 def minutes(count: int) -> str:

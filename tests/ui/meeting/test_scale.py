@@ -161,16 +161,6 @@ def test_with_two_numbers_per_circle_cannot_be_chosen(console: Console, panel: S
     assert not show.isEnabled()
 
 
-def test_the_facilitator_is_told_that_paper_shows_the_spread_all_the_same(
-    console: Console, panel: ScalePanel
-) -> None:
-    everybody_answers(console)
-    says = "Op papier staat per kring het laagste en het hoogste cijfer, zonder naam, wat de kamer ook ziet."
-    assert says in texts(panel)
-    press(panel, "Per kring")
-    assert says in texts(panel)
-
-
 def test_a_changed_answer_hides_the_others_and_says_why(console: Console, panel: ScalePanel) -> None:
     everybody_answers(console)
     press(panel, "Toon aan iedereen")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from beraad.disclosure.views import AgreementView, PlanView
 from beraad.export.timing import moment, timing_in_words
-from beraad.export.wording import label, names, score, spread_of
+from beraad.export.wording import label, names, score
 from beraad.i18n import _, format_list, ngettext
 from beraad.terms import Column
 from beraad.ui.theme import Theme
@@ -59,8 +59,7 @@ class WholeCopy(QScrollArea):
         for scale in body.scales:
             ends = _("0 = {zero}. 10 = {ten}.").format(zero=scale.zero, ten=scale.ten)
             answers = [f"{item.person.called}: {score(item)}" for item in scale.scores]
-            others = [f"{spread[:1].upper()}{spread[1:]}" for spread in map(spread_of, scale.spreads)]
-            self._section(scale.question, "scale", "ink", [ends, *answers, *others])
+            self._section(scale.question, "scale", "ink", [ends, *answers])
         contacts = [
             f"{contact.person.called}: "
             + ", ".join(f"{label(item.kind)} {item.value}" for item in contact.details)

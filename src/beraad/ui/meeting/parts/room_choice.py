@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QV
 from beraad.disclosure.console_views import ConsoleScale
 from beraad.disclosure.views import SpreadView
 from beraad.i18n import _, format_list
-from beraad.terms import LEAST_TOGETHER, RoomSees, VisibleTo
+from beraad.terms import LEAST_TOGETHER, RoomSees
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.text_label import TextLabel
@@ -153,15 +153,6 @@ def _warning(sees: RoomSees, scale: ConsoleScale) -> str:
     said = [text for score in scale.scores for text in (score.because, score.one_up) if text]
     if sees is RoomSees.WORDS and any(_NUMBER.search(text) for text in said):
         warnings.append(_("In de woorden staat een getal. Lees ze eerst."))
-    # Also for who shows the room nothing at all: then this is what is read at home.
-    if scale.without_names and scale.visible_to != VisibleTo.FACILITATOR.value:
-        warnings.append(
-            _(
-                "Op papier staat per kring het laagste en het hoogste cijfer, zonder naam, "
-                "wat de kamer ook ziet. Wilt u dat niet? "
-                "Kies hierboven bij “Wie mag dit zien?” voor wie de vraag is."
-            )
-        )
     return " ".join(warnings)
 
 
