@@ -104,12 +104,14 @@ def test_a_row_that_comes_where_another_was_thrown_away_is_written_as_it_stands(
         written.of(meeting)
         gc.collect()
         statements.extend(Statement(id=f"n{n}", column="danger", kind="worry", text="Een.") for n in range(8))
+        written.forget([meeting])
         written.of(meeting)
         for row in statements[-8:]:
             row.text = "Twee."
         written.forget(statements[-8:])
         assert written.of(meeting) == meeting_document(meeting)
         del statements[-8:]
+        written.forget([meeting])
 
 
 def test_documents_of_a_meeting_are_made_anew_only_where_something_changed(case: Case) -> None:
@@ -120,6 +122,7 @@ def test_documents_of_a_meeting_are_made_anew_only_where_something_changed(case:
     again = read_meeting(json.loads(json.dumps(meeting_document(meeting))))
     again.statements[0].text = "Iets anders."
     meeting.statements = again.statements
+    written.forget([meeting])
     after = written.of(meeting)["statements"]
     assert after == meeting_document(meeting)["statements"]
     assert [one is other for one, other in zip(before, after, strict=True)] == [

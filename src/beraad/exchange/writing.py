@@ -41,15 +41,49 @@ class MeetingDocuments:
         self._holder: dict[int, int] = {}
         """The row of the meeting in which another row stands."""
         self._lists: dict[str, tuple[list[Row], list[dict[str, Any]]]] = {}
+        self._list_of: dict[int, str] = {}
+        """By identity of a row of the meeting, the list in which it stands."""
+        self._last: dict[str, Any] | None = None
+        """The meeting as it came out last, as far as it still holds."""
+        self._stale: dict[str, set[int]] = {}
+        """The lists of `_last` in which rows changed, and which, by identity."""
 
-    def forget(self, rows: Iterable[object]) -> None:
-        """These rows changed."""
+    def forget(self, rows: Iterable[object]) -> bool:
+        """These rows changed; the meeting too, where one came into a list of it or went.
+
+        Gives whether each stands in a list of the meeting, and nothing else is touched.
+        """
         for row in rows:
-            self._let_go(self._holder.get(id(row), id(row)))
+            top = self._holder.get(id(row), id(row))
+            if (name := self._list_of.get(top)) is None:
+                # The meeting itself, in whose lists one may have come or gone, or a row seen for the first
+                # time: all is looked at.
+                self._last = None
+            else:
+                self._stale.setdefault(name, set()).add(top)
+            self._let_go(top)
+        return self._last is not None
 
     def of(self, meeting: Meeting) -> dict[str, Any]:
         """The meeting as it stands."""
-        return _document(meeting, self._once, self._all_once)
+        if self._last is None:
+            self._last = _document(meeting, self._once, self._all_once)
+        else:
+            self._last = {**self._last, **{name: self._again(name) for name in self._stale}}
+        self._stale = {}
+        return dict(self._last)
+
+    def _again(self, name: str) -> list[dict[str, Any]]:
+        """The documents of a list in which rows changed, and none came or went."""
+        rows, known = self._lists[name]
+        stale = self._stale[name]
+        documents = [
+            self._once(row) if id(row) in stale else document
+            for row, document in zip(rows, known, strict=True)
+        ]
+        self._lists[name] = rows, documents
+        self._list_of.update((row, name) for row in stale)
+        return documents
 
     def _all_once(self, name: str, rows: list[Row]) -> list[dict[str, Any]]:
         """The documents of a list of the meeting: the very list of before where nothing in it changed."""
@@ -65,6 +99,7 @@ class MeetingDocuments:
         same = {item.get("id"): item for item in known[1]} if known is not None else {}
         documents = [self._once(row, same) for row in rows]
         self._lists[name] = list(rows), documents
+        self._list_of.update((id(row), name) for row in rows)
         return documents
 
     def _has(self, rows: list[Row]) -> bool:
@@ -83,6 +118,7 @@ class MeetingDocuments:
 
     def _let_go(self, row: int) -> None:
         entry = self._written.pop(row, None)
+        self._list_of.pop(row, None)
         for inner in entry.inside if entry else ():
             self._holder.pop(id(inner), None)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import lru_cache
 
 from babel import dates
 
@@ -30,6 +31,12 @@ _KNOWN_PARTS = {"FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "COUNT", "UNTIL", "WK
 
 def timing_in_words(timing: TimingView) -> str:
     """How often, at what time, from when and until when; empty when nothing of it is known."""
+    return _in_words(timing, language())
+
+
+@lru_cache(maxsize=512)
+def _in_words(timing: TimingView, _language: str) -> str:
+    """Every picture of the plan asks for the same few again."""
     at = clock(timing.at) if timing.at else ""
     if timing.kind is TimingKind.ONCE:
         return _joined(_once(timing), at)

@@ -84,7 +84,8 @@ def open_engine(path: Path, key: DataKey) -> Engine:
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         # The driver by itself would begin only before a change, and never before DDL.
-        connection.exec_driver_sql("BEGIN")
+        raw: Any = connection.connection.dbapi_connection
+        raw.execute("BEGIN")
 
     return engine
 
@@ -96,9 +97,11 @@ def commits_counted(connection: Any) -> int:
 
 def count_commit(connection: Connection) -> int:
     """Count the commit that is about to be made, within it: reading it again tells whether it was kept."""
-    counted = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    # Past SQLAlchemy's machinery for results, which takes longer than the two statements.
+    raw: Any = connection.connection.dbapi_connection
+    counted = commits_counted(raw)
     number = counted + 1 if counted < 2**31 - 1 else 1
-    connection.exec_driver_sql(f"PRAGMA user_version = {number}")
+    raw.execute(f"PRAGMA user_version = {number}")
     return number
 
 

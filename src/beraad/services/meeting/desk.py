@@ -176,6 +176,7 @@ class Desk:
         self._search = LeakSearch(case)
         self._disclosure = self._last_disclosure = None
         self._written = MeetingDocuments()
+        self._elsewhere: list[list[Any]] | None = None
 
     def _recover(self) -> None:
         self._work.rollback()
@@ -190,7 +191,8 @@ class Desk:
 
     def _documents(self) -> dict[str, Any]:
         """The meeting in parts, as the case file holds it; the decisions about the last plan beside it."""
-        self._written.forget(self._work.touched)
+        if not self._written.forget(self._work.touched):
+            self._elsewhere = None
         document = self._written.of(self.meeting)
         for part in PLAN_PARTS:
             document.setdefault(part, None if part == "time_out" else [])
@@ -200,15 +202,20 @@ class Desk:
             {"kind": item.kind, "subject": item.subject, "decision": item.decision}
             for item in self.meeting.carry_decisions
         ]
-        # What is removed here is forgotten there.
-        document[_ELSEWHERE] = [
+        if self._elsewhere is None:
+            self._elsewhere = self._references_elsewhere()
+        document[_ELSEWHERE] = self._elsewhere
+        return document
+
+    def _references_elsewhere(self) -> list[list[Any]]:
+        """What other meetings refer to: what is removed here is forgotten there."""
+        return [
             [meeting.id, kind, row.id, row.origin, list(row.covers) if kind == "agreements" else []]
             for meeting in self.case.meetings
             if meeting is not self.meeting
             for kind in ("statements", "agreements")
             for row in getattr(meeting, kind)
         ]
-        return document
 
     def _step(self, source: list[_Done], target: list[_Done], *, back: bool) -> Act | None:
         if not source:

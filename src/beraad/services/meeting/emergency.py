@@ -18,6 +18,7 @@ class Emergency:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._offered: dict[tuple[object, ...], tuple[ConsoleNumber, ...]] = {}
 
     def set_time_out(self, wish: ConsoleTimeOut) -> None:
         """Set the whole time-out. Raises NotValid where the minutes are not 1 to a week."""
@@ -80,7 +81,14 @@ class Emergency:
 
     def numbers(self, visible_to: VisibleToValue) -> tuple[ConsoleNumber, ...]:
         """People's telephone numbers for what these may see, with the names whom each must not reach."""
-        return tuple(offered_numbers(self._desk.disclosure, listed(visible_to)))
+        disclosure = self._desk.disclosure
+        readers = tuple(seat.person for seat in disclosure.meeting.participants)
+        # Whom a number may reach is as dear to find out as a whole copy, and each step offers them.
+        key = disclosure.search, readers, visible_to
+        if key not in self._offered:
+            self._offered = {known: offer for known, offer in self._offered.items() if known[:2] == key[:2]}
+            self._offered[key] = tuple(offered_numbers(disclosure, listed(visible_to)))
+        return self._offered[key]
 
     def not_for(self, text: str, visible_to: VisibleToValue) -> tuple[str, ...]:
         """Names of those who would read `text` and may not know what it tells."""

@@ -67,8 +67,9 @@ class Table:
                 item = item_of(meeting, step)
                 item.spent_minutes = (item.spent_minutes or 0) + minutes
             if now_in is not None:
-                mark = meeting.bookmark = meeting.bookmark or Bookmark(step=now_in, at="")
-                mark.step, mark.at = now_in, self._desk.now()
+                if meeting.bookmark is None:
+                    meeting.bookmark = Bookmark(step=now_in, at="")
+                meeting.bookmark.step, meeting.bookmark.at = now_in, self._desk.now()
 
     def stopped_at(self) -> tuple[Step, str] | None:
         """The step in which the meeting was last and since when (local, ISO 8601); None: not begun."""

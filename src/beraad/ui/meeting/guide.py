@@ -33,6 +33,7 @@ class Guide(QFrame):
     def __init__(self, wall: WallWindow, texts: GuideTexts, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._step: Step | None = None
+        self._asked: list[_Prompt] = []
         self._wall, self._texts = wall, texts
         self._build()
         self._notes.note_changed.connect(self.note_changed)
@@ -70,18 +71,14 @@ class Guide(QFrame):
         opening = self._texts.lines(step, Part.OPENING)
         self._opening.setText("\n".join(opening))
         self._opening_box.setVisible(bool(opening))
-        while (item := self._prompts.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        gap = Theme.current().size("space", "small")
-        for text in self._texts.lines(step, Part.QUESTIONS):
-            frame = QFrame()
-            frame.setProperty("role", "prompt")
-            inside = QVBoxLayout(frame)
-            inside.setContentsMargins(gap + 2, gap, gap, gap)
-            inside.addWidget(TextLabel(text))
-            self._prompts.addWidget(frame)
+        questions = self._texts.lines(step, Part.QUESTIONS)
+        while len(self._asked) < len(questions):
+            self._asked.append(_Prompt())
+            self._prompts.addWidget(self._asked[-1])
+        for place, prompt in enumerate(self._asked):
+            # Kept from step to step: dressing new ones takes longer than all that is said in them.
+            prompt.words.setText(questions[place] if place < len(questions) else "")
+            prompt.setVisible(place < len(questions))
         mind = self._texts.lines(step, Part.WATCH_FOR)
         self._mind.setText("\n".join(f"· {line}" for line in mind))
         self._mind_box.setVisible(bool(mind))
@@ -141,6 +138,19 @@ class Guide(QFrame):
         column.addWidget(TextLabel(_("Dit ziet de kamer"), "small"))
         column.addWidget(WallPreview(self._wall))
         return box
+
+
+class _Prompt(QFrame):
+    """A question to ask."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "prompt")
+        gap = Theme.current().size("space", "small")
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(gap + 2, gap, gap, gap)
+        self.words = TextLabel()
+        inside.addWidget(self.words)
 
 
 def _titled(title: str, words: TextLabel) -> QWidget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -240,6 +240,8 @@ class MeetingPage(QWidget):
         self._wall.show_view(model.wall_view)
         self._let_nobody_in_on(_in_the_room(view, model.half))
         self._show_wall()
+        # All that moves finds its place now; else Qt paints the page, moves the rest, and paints it again.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _show_guide(self, *, shown: bool) -> None:
         """Beside the page of the step, or, where there is no room for both, in its place."""

@@ -57,6 +57,7 @@ class TopBar(QFrame):
         self._short, self._has_halves = False, False
         self._wall_words = ("", "")
         self._following: Step | None = None
+        self._fitted: tuple[object, ...] = ()
         self._build()
 
     def show_meeting(self, view: ConsoleView, half: int | None) -> None:
@@ -114,6 +115,20 @@ class TopBar(QFrame):
 
     def _fit(self) -> None:
         """Say it in full where that fits, and shortly where it does not."""
+        said = self._words(short=False)
+        parts = (self._guide, *said, self._halves)
+        seen = (
+            self.width(),
+            self.isVisible(),
+            Theme.current().scale,
+            *said.values(),
+            self._clock.text(),
+            self._family.words,
+            *(part.isHidden() for part in parts),
+        )
+        if seen == self._fitted:
+            return
+        self._fitted = seen
         margins = self._lines.contentsMargins()
         self._say(short=self._needed_in_full() > self.width() - margins.left() - margins.right())
 
@@ -238,12 +253,19 @@ class _ElidedLabel(TextLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     @property
+    def words(self) -> str:
+        """All of them, also where they do not fit."""
+        return self._words
+
+    @property
     def needed(self) -> int:
         """Pixels that all the words take."""
         self.ensurePolished()
         return self.fontMetrics().horizontalAdvance(self._words) + 2
 
     def set_words(self, words: str) -> None:
+        if words == self._words:
+            return
         self._words = words
         self.setAccessibleName(words)
         self.setToolTip(escape(words))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
+from weakref import WeakValueDictionary
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -112,6 +113,13 @@ class CardBlock:
     def _top(self, needed: float) -> float:
         """How far below the top of the card something of this height begins."""
         return (self.height - needed) / 2 if self.centred else self.padding
+
+
+standing: WeakValueDictionary[tuple[object, ...], CardBlock] = WeakValueDictionary()
+"""Cards that stand on the wall, by all that they show: after an edit all but one are the same.
+
+Weak, as the lines in `marks`: what no page holds any more is gone.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from weakref import WeakValueDictionary
 
 from PySide6.QtCore import QRectF
 
 from beraad.disclosure.views import StatementView, WallView
 from beraad.i18n import _, format_list, ngettext
 from beraad.terms import Column
-from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fill_pages
+from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fill_pages, standing
 from beraad.ui.projector.frame import family_title, head
 from beraad.ui.projector.marks import Later, Mark, Page, Words
 from beraad.ui.projector.measure import Measure
@@ -116,7 +115,7 @@ def _card(statement: StatementView, focus: Column | None, width: float, measure:
     in_focus = focus is None or statement.column is focus
     label = statement_label(statement)
     key = statement, label, in_focus, width, measure
-    if (known := _standing.get(key)) is not None:
+    if (known := standing.get(key)) is not None:
         return known
     padding = 0.6 * measure.unit
     left = padding * 1.5
@@ -126,12 +125,8 @@ def _card(statement: StatementView, focus: Column | None, width: float, measure:
     parts.append(Words(label, width=room, size=measure.letters(), colour="soft"))
     tone = column_tone(statement.column)
     card = CardBlock(width, (Cell(left, tuple(parts)),), f"{tone}_wash", tone, padding=padding)
-    _standing[key] = card
+    standing[key] = card
     return card
-
-
-_standing: WeakValueDictionary[tuple[object, ...], CardBlock] = WeakValueDictionary()
-"""Cards that stand on the wall: after an edit all but one are the same. Weak, as in `marks`."""
 
 
 def statement_label(statement: StatementView) -> str:

@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from beraad.disclosure.views import AgreementView, EmergencyStepView, PersonView, TimeOutView, WallView
 from beraad.export.timing import timing_in_words
 from beraad.i18n import _, format_list, ngettext
 from beraad.terms import Step
-from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fill_pages
+from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fill_pages, standing
 from beraad.ui.projector.frame import family_title, head
-from beraad.ui.projector.marks import Mark, Words
+from beraad.ui.projector.marks import Later, Mark, Page, Words
 from beraad.ui.projector.measure import Measure
 
 _GAP = 0.55
 
 
-def plan_pages(view: WallView, measure: Measure) -> list[list[Mark]]:
+def plan_pages(view: WallView, measure: Measure) -> Sequence[Page]:
     """Pages with the plan; at signing with a column of people beside it."""
     content = measure.content
     signing = view.step is Step.DECIDE_AND_SIGN and bool(view.answered)
     width = content.width() * (0.7 if signing else 1.0)
     filled = fill_pages(list(_blocks(view, width, measure)), content.height(), _GAP * measure.unit)
     people = _answered_pages(view, content.width() * 0.27, measure) if signing else [[]]
-    pages = []
-    for number in range(max(len(filled), len(people))):
+
+    def page(number: int) -> list[Mark]:
         marks = head(view, measure, family_title(view))
         for y, block in filled[min(number, len(filled) - 1)]:
             marks += block.place(content.x(), content.y() + y)
-        pages.append([*marks, *people[min(number, len(people) - 1)]])
-    return pages
+        return [*marks, *people[min(number, len(people) - 1)]]
+
+    return [Later(partial(page, number)) for number in range(max(len(filled), len(people)))]
 
 
 def _blocks(view: WallView, width: float, measure: Measure) -> Iterator[Block]:
@@ -50,6 +52,10 @@ def _heading(text: str, icon: str, tone: str, width: float, measure: Measure) ->
 
 
 def _agreement(agreement: AgreementView, width: float, measure: Measure) -> Block:
+    when_in_words = timing_in_words(agreement.timing)
+    key = agreement, when_in_words, width, measure
+    if (known := standing.get(key)) is not None:
+        return known
     pad = 0.55 * measure.unit
     letters = measure.letters(1.1)
     number_at, what_at = pad * 1.5, pad * 1.5 + 2.2 * measure.unit
@@ -59,9 +65,10 @@ def _agreement(agreement: AgreementView, width: float, measure: Measure) -> Bloc
     small = measure.letters()
     room = width - who_at - pad
     who = Words(format_list([owner.called for owner in agreement.owners]), width=room, size=small)
-    when = Words(timing_in_words(agreement.timing), width=room, size=small, colour="soft")
+    when = Words(when_in_words, width=room, size=small, colour="soft")
     cells = (Cell(number_at, (number,)), Cell(what_at, (what,)), Cell(who_at, (who, when)))
-    return CardBlock(width, cells, "card", "next", "line", padding=pad)
+    card = standing[key] = CardBlock(width, cells, "card", "next", "line", padding=pad)
+    return card
 
 
 def _time_out(time_out: TimeOutView, width: float, measure: Measure) -> Block:
@@ -107,11 +114,14 @@ def _answered_pages(view: WallView, width: float, measure: Measure) -> list[list
 
 
 def _answered(person: PersonView, width: float, measure: Measure, *, done: bool) -> Block:
+    key = person, done, width, measure
+    if (known := standing.get(key)) is not None:
+        return known
     side, tick = 2.35 * measure.unit, 1.5 * measure.unit
     left = side + 0.5 * measure.unit
     name = Words(person.called, width=width - left - tick - 0.3 * measure.unit, size=measure.letters())
     role, tone = ("done", "safety") if done else ("open_end", "soft")
-    return CardBlock(
+    card = standing[key] = CardBlock(
         width,
         (Cell(left, (name,)),),
         "card",
@@ -120,3 +130,4 @@ def _answered(person: PersonView, width: float, measure: Measure, *, done: bool)
         tokens=((0.0, side, person),),
         icons=((width - tick, tick, role, tone),),
     )
+    return card

@@ -40,6 +40,8 @@ class WallWindow(QWidget):
         self._calm, self._frozen = False, False
         self._page = 0
         self._pages: tuple[Page, ...] = ()
+        # The last picture of each kind: going back to a step, its lines need not be set anew.
+        self._kept: dict[tuple[object, ...], tuple[Page, ...]] = {}
         self._texts: tuple[str, ...] | None = None
         self._turn = QTimer(self, interval=TURN_AFTER)
         # The task bar and the window list are seen by the room: no name of the family there.
@@ -101,6 +103,7 @@ class WallWindow(QWidget):
         self._view = self._waiting = None
         self._calm = self._frozen = False
         self._page = 0
+        self._kept.clear()
         self._compose()
 
     def next_page(self) -> None:
@@ -133,6 +136,7 @@ class WallWindow(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
+        self._kept.clear()
         self._compose()
 
     @override
@@ -176,7 +180,10 @@ class WallWindow(QWidget):
         self._tell()
 
     def _compose(self) -> None:
-        self._pages = compose(None if self._calm else self._view, QSizeF(self.size()))
+        view = None if self._calm else self._view
+        self._pages = compose(view, QSizeF(self.size()))
+        if view is not None:
+            self._kept[_whole(view)] = self._pages
         self._page = min(self._page, len(self._pages) - 1)
         self._run_timer()
         self._tell()

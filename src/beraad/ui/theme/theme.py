@@ -142,9 +142,14 @@ class Theme:
 
 def face(pixels: float, *, bold: bool = False) -> QFont:
     """The shipped typeface at a height in pixels, with the shipped Arabic behind it."""
+    return QFont(_face(max(1, round(pixels)), bold))
+
+
+@cache
+def _face(pixels: int, bold: bool) -> QFont:
     sizes = _toml("sizes")["font"]
     font = QFont([sizes["family"], *sizes["fallback"]])
-    font.setPixelSize(max(1, round(pixels)))
+    font.setPixelSize(pixels)
     font.setBold(bold)
     return font
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -26,6 +26,8 @@ class Card(QFrame):
     """
 
     opened = Signal()
+    pressed = Signal(QPoint)
+    """The left button went down on it, here on the screen."""
 
     def __init__(
         self,
@@ -107,6 +109,12 @@ class Card(QFrame):
             painter.restore()
         painter.strokePath(shape, pen)
         painter.end()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pressed.emit(event.globalPosition().toPoint())
+        super().mousePressEvent(event)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:

@@ -19,6 +19,7 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
+        self._stands_in: QRect | None = None
         self.setSpacing(gap)
         self.setContentsMargins(QMargins())
 
@@ -37,7 +38,7 @@ class FlowLayout(QLayout):
     @override
     def addItem(self, item: QLayoutItem, /) -> None:
         self._items.append(item)
-        self._heights.clear()
+        self._forget()
 
     @override
     def count(self) -> int:
@@ -49,7 +50,7 @@ class FlowLayout(QLayout):
 
     @override
     def takeAt(self, index: int, /) -> QLayoutItem | None:
-        self._heights.clear()
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     @override
@@ -69,13 +70,15 @@ class FlowLayout(QLayout):
 
     @override
     def invalidate(self) -> None:
-        self._heights.clear()
+        self._forget()
         super().invalidate()
 
     @override
     def setGeometry(self, rect: QRect, /) -> None:
         super().setGeometry(rect)
-        self._arrange(rect, move=True)
+        if rect != self._stands_in:
+            self._stands_in = QRect(rect)
+            self._arrange(rect, move=True)
 
     @override
     def sizeHint(self) -> QSize:
@@ -88,6 +91,10 @@ class FlowLayout(QLayout):
             size = size.expandedTo(item.minimumSize())
         margins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+    def _forget(self) -> None:
+        self._heights.clear()
+        self._stands_in = None
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Place the items in `rect` (or only measure) and give the height they need."""

@@ -35,6 +35,7 @@ class GrowingTextEdit(QTextEdit):
     ) -> None:
         super().__init__(parent)
         self._told, self._height = "", 0
+        self._measured: tuple[tuple[object, ...], int] = ((), 0)
         self._enter_finishes, self._longest = enter_finishes, longest
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._build(label, placeholder, role)
@@ -82,7 +83,14 @@ class GrowingTextEdit(QTextEdit):
 
     @override
     def heightForWidth(self, width: int, /) -> int:
+        # A layout asks several times over, and each answer sets the whole text in lines twice.
         around = self._around()
+        key = width, around.toTuple(), self.document().revision(), self.font().key()
+        if key != self._measured[0]:
+            self._measured = key, self._height_for(width, around)
+        return self._measured[1]
+
+    def _height_for(self, width: int, around: QSize) -> int:
         document = self.document()
         shown = document.textWidth()
         document.setTextWidth(max(1, width - around.width()))

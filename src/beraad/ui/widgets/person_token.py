@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -57,6 +58,8 @@ class PersonToken(QAbstractButton):
 
     def set_marked(self, marked: bool, means: str = "") -> None:
         """Put a tick on the token, or take it off; `means` is said to a screen reader and on hover."""
+        if (marked, means) == (self._marked, self._marked_means):
+            return
         self._marked, self._marked_means = marked, means
         self._retranslate()
         self.update()
@@ -68,6 +71,8 @@ class PersonToken(QAbstractButton):
 
     def set_speaking(self, means: str) -> None:
         """Show that this person has the turn now, said as `means`; empty: not (any more)."""
+        if means == self._speaking:
+            return
         self._speaking = means
         self._retranslate()
         self.update()
@@ -87,7 +92,10 @@ class PersonToken(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         disc = QRectF(2, 2, self._diameter, self._diameter)
-        paint_token(painter, disc, initials_of(self._called), self._circle, theme)
+        ratio = self.devicePixelRatioF()
+        painter.drawPixmap(
+            disc.topLeft(), _picture(initials_of(self._called), self._circle, self._diameter, ratio, theme)
+        )
         if self._speaking:
             _paint_badge(painter, disc, theme, "speaking", "next")
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -135,6 +143,19 @@ def paint_token(painter: QPainter, disc: QRectF, initials: str, circle: Circle, 
     painter.setPen(letters)
     painter.setFont(face(disc.height() * 0.4, bold=True))
     painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, initials)
+
+
+@lru_cache(maxsize=256)
+def _picture(initials: str, circle: Circle, diameter: int, ratio: float, theme: Theme) -> QPixmap:
+    """A token drawn once: a page full of cards shows the same people over and over."""
+    picture = QPixmap(QSize(diameter, diameter) * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_token(painter, QRectF(0, 0, diameter, diameter), initials, circle, theme)
+    painter.end()
+    return picture
 
 
 def _paint_badge(painter: QPainter, disc: QRectF, theme: Theme, icon: str, ground: str) -> None:

@@ -26,6 +26,7 @@ class RailButton(QAbstractButton):
         self._shown: RailStep | None = None
         self._number, self._is_current = 0, False
         self._slim = False
+        self._heights: dict[tuple[int, float], int] = {}
         self._pressed_at: QPoint | None = None
         self._dragging = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -41,24 +42,24 @@ class RailButton(QAbstractButton):
 
     def show_step(self, number: int, shown: RailStep, *, current: bool) -> None:
         """Show a step under its number; 0: it is left out."""
-        self._number, self._shown = number, shown
-        self.set_current(current)
-        self.updateGeometry()
+        if (number, shown, current) == (self._number, self._shown, self._is_current):
+            return
+        before = self._shown
+        self._number, self._shown, self._is_current = number, shown, current
+        self._say(shown)
+        if before is None or (before.title, before.left_out) != (shown.title, shown.left_out):
+            self._heights.clear()
+            self.updateGeometry()
 
     def set_current(self, current: bool) -> None:
         """Whether this is the step one is in."""
-        self._is_current = current
-        if self._shown:
-            said = _said(self._number, self._shown, current=current)
-            self.setAccessibleName(said)
-            hint = _("Alt + ↑ ↓ of slepen verplaatst. Rechts klikken: weglaten.")
-            self.setToolTip(f"{said}\n{hint}")
-            self.setAccessibleDescription(hint)
-        self.update()
+        if current is not self._is_current and self._shown is not None:
+            self.show_step(self._number, self._shown, current=current)
 
     def set_slim(self, *, slim: bool) -> None:
         """Show the number alone; the title is told on hover and to a screen reader."""
         self._slim = slim
+        self._heights.clear()
         self.updateGeometry()
         self.update()
 
@@ -69,14 +70,11 @@ class RailButton(QAbstractButton):
 
     @override
     def heightForWidth(self, width: int, /) -> int:
-        theme = Theme.current()
-        if self._slim:
-            return theme.size("text", "line") + 2 * theme.size("space", "small") + 2
-        title = self._shown.title if self._shown else ""
-        needed = QFontMetrics(self._title_font()).boundingRect(
-            self._title_rect(width, 10_000), Qt.TextFlag.TextWordWrap, title
-        )
-        return max(needed.height(), theme.size("text", "line")) + 2 * theme.size("space", "small") + 2
+        # A layout asks each of its buttons several times over.
+        key = width, Theme.current().scale
+        if key not in self._heights:
+            self._heights[key] = self._height_for(width)
+        return self._heights[key]
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -139,6 +137,24 @@ class RailButton(QAbstractButton):
             painter.drawText(where, flags, self._shown.title)
             self._paint_minutes(painter, theme, self._shown)
         painter.end()
+
+    def _say(self, shown: RailStep) -> None:
+        said = _said(self._number, shown, current=self._is_current)
+        self.setAccessibleName(said)
+        hint = _("Alt + ↑ ↓ of slepen verplaatst. Rechts klikken: weglaten.")
+        self.setToolTip(f"{said}\n{hint}")
+        self.setAccessibleDescription(hint)
+        self.update()
+
+    def _height_for(self, width: int) -> int:
+        theme = Theme.current()
+        line = theme.size("text", "line")
+        if not self._slim:
+            title = self._shown.title if self._shown else ""
+            where = self._title_rect(width, 10_000)
+            metrics = QFontMetrics(self._title_font())
+            line = max(line, metrics.boundingRect(where, Qt.TextFlag.TextWordWrap, title).height())
+        return line + 2 * theme.size("space", "small") + 2
 
     def _paint_minutes(self, painter: QPainter, theme: Theme, shown: RailStep) -> None:
         """Spent and planned; under it what that differs, with its sign: more, or less than planned."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -89,14 +89,13 @@ class ColumnsPage(StepPage):
 
     @override
     def enter(self, step: Step) -> None:
-        for place, (column, widget) in enumerate(self._columns.items()):
+        for column, widget in self._columns.items():
             in_focus = column is COLUMN_OF_STEP.get(step)
             if in_focus:
                 self._in_focus = column
             widget.set_in_focus(in_focus)
-            self._row.setStretch(place, 11 if in_focus else 9)
         self._make_room()
-        self.show_view(self.model.view)
+        self.refresh()
 
     @override
     def leave(self) -> None:
@@ -108,6 +107,17 @@ class ColumnsPage(StepPage):
     def show_view(self, view: ConsoleView) -> None:
         for column in self._columns.values():
             column.show_view(view)
+
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        # On a card these letters are its own, and not shortcuts of the page. Asked here and not on each card:
+        # a hundred cards would ask it of every event.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            form = self._form()
+            if isinstance(form, StatementCard) and form.has_keys(event):
+                event.accept()
+                return True
+        return super().event(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from beraad.disclosure.console_views import ConsoleView, VisibleToValue
+from beraad.disclosure.console_views import ConsolePerson, ConsoleView, VisibleToValue
 from beraad.i18n import _
 from beraad.terms import Column, StatementKind, VisibleTo
 from beraad.ui.meeting.model import MeetingModel
@@ -55,6 +55,7 @@ class AddStatement(QWidget):
     def __init__(self, model: MeetingModel, column: Column, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self._column = model, column
+        self._people: tuple[ConsolePerson, ...] | None = None
         self._build()
         self._connect()
         self._retranslate()
@@ -71,7 +72,9 @@ class AddStatement(QWidget):
 
     def show_people(self, view: ConsoleView) -> None:
         """Offer those at the table."""
-        self._fields.set_people(at_the_table(view), everybody(view))
+        if view.people != self._people:
+            self._people = view.people
+            self._fields.set_people(at_the_table(view), everybody(view))
 
     def begin(self) -> None:
         """Open the field and put the cursor in it."""
@@ -86,6 +89,8 @@ class AddStatement(QWidget):
 
     def finish(self) -> None:
         """Add what stands in the field, and close."""
+        if not self.is_open:
+            return
         self._add()
         self._fields.fold()
         self._tell_readers()

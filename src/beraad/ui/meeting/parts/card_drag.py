@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -43,30 +44,29 @@ class CardDrag(QObject):
 
     def watch(self, card: StatementCard) -> None:
         """Let this card be dragged."""
-        card.face.installEventFilter(self)
+        card.face.pressed.connect(partial(self._on_press, card))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        deal: Callable[[QMouseEvent, QObject], bool] | None = {
-            QEvent.Type.MouseButtonPress: self._on_press,
+        deal: Callable[[QMouseEvent], bool] | None = {
             QEvent.Type.MouseMove: self._on_move,
             QEvent.Type.MouseButtonRelease: self._on_release,
         }.get(event.type())
         if deal is not None and isinstance(event, QMouseEvent):
-            return deal(event, watched)
+            return deal(event)
         if self._ghost is not None and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             self._stop()
             return True
         return False
 
-    def _on_press(self, event: QMouseEvent, watched: QObject) -> bool:
-        card = watched.parent()
-        left = event.button() == Qt.MouseButton.LeftButton
-        if left and isinstance(card, StatementCard) and card.editor is None:
-            self._card, self._from = card, event.globalPosition().toPoint()
-        return False
+    def _on_press(self, card: StatementCard, at: QPoint) -> None:
+        if card.editor is None:
+            self._stop()
+            self._card, self._from = card, at
+            # Only while it is held: a hundred cards would tell of each of their events.
+            card.face.installEventFilter(self)
 
-    def _on_move(self, event: QMouseEvent, _watched: QObject) -> bool:
+    def _on_move(self, event: QMouseEvent) -> bool:
         card, start = self._card, self._from
         if card is None or start is None or not isValid(card):
             return False
@@ -78,7 +78,7 @@ class CardDrag(QObject):
         self._carry(at)
         return True
 
-    def _on_release(self, event: QMouseEvent, _watched: QObject) -> bool:
+    def _on_release(self, event: QMouseEvent) -> bool:
         carried, card = self._ghost is not None, self._card
         at = event.globalPosition().toPoint()
         target = self._target(at) if carried else None
@@ -132,6 +132,8 @@ class CardDrag(QObject):
         return None
 
     def _stop(self) -> None:
+        if self._card is not None and isValid(self._card):
+            self._card.face.removeEventFilter(self)
         self._card = self._from = None
         self._scroll.stop()
         self._line.hide()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -106,18 +106,6 @@ class StatementCard(QWidget):
         self.show_statement(self._model.view, self._statement)
 
     @override
-    def event(self, event: QEvent, /) -> bool:
-        # On a card these letters are its own, and not shortcuts of the page.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and self._has_keys(event)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         key, alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if key == Qt.Key.Key_Escape and self._editor is not None:
@@ -126,7 +114,7 @@ class StatementCard(QWidget):
             self._move(_UP_DOWN[Qt.Key(key)])
         elif alt and key in _ASIDE and not self._in_text():
             self.column_requested.emit(self._statement.id, _ASIDE[Qt.Key(key)])
-        elif self._has_keys(event):
+        elif self.has_keys(event):
             self._on_key(Qt.Key(key))
         elif self._editor is None and key == Qt.Key.Key_Delete:
             self.remove_requested.emit(self._statement.id)
@@ -135,6 +123,10 @@ class StatementCard(QWidget):
             self.walk_requested.emit(self._statement.id, aside, down)
         else:
             super().keyPressEvent(event)
+
+    def has_keys(self, event: QKeyEvent) -> bool:
+        """Whether a letter is meant for this card: it is closed, so nobody types in it."""
+        return self._editor is None and not event.modifiers() and event.key() in _LETTERS
 
     def make_goal(self) -> None:
         """It becomes a goal."""
@@ -145,10 +137,6 @@ class StatementCard(QWidget):
         """It gets an agreement."""
         key = self._statement.id
         self._model.act(lambda meeting: meeting.agreements.add_for(key))
-
-    def _has_keys(self, event: QKeyEvent) -> bool:
-        """Whether a letter is meant for this card: it is closed, so nobody types in it."""
-        return self._editor is None and not event.modifiers() and event.key() in _LETTERS
 
     def _on_key(self, key: Qt.Key) -> None:
         letter = _LETTERS[key]

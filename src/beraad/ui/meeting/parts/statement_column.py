@@ -54,11 +54,16 @@ class StatementColumn(QWidget):
         """Whether this is the column of the step."""
         self._in_focus = in_focus
         self._plan_button.setVisible(in_focus and self._model.has_last_plan)
+        self._show_last_time(self._model.view)
 
     def show_view(self, view: ConsoleView) -> None:
         """Show the cards as they are."""
         self._cards.show(view.column(self._column))
         self._add.show_people(view)
+        self._show_last_time(view)
+
+    def _show_last_time(self, view: ConsoleView) -> None:
+        """What stood here last time is decided in the step of this column; elsewhere it is counted."""
         carry = tuple(
             item for item in view.carry if item.kind is CarryKind.STATEMENT and item.column is self._column
         )

@@ -34,18 +34,18 @@ class StepPage(QWidget):
 
     @override
     def showEvent(self, event: QShowEvent, /) -> None:
-        self._refresh()
+        self.refresh()
         super().showEvent(event)
 
-    def _on_changed(self, _view: ConsoleView) -> None:
-        if self.isVisible():
-            self._refresh()
-
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
         """Each reading of the meeting is shown once, also where the page was opened with it."""
         if self._shown is not self.model.view:
             self._shown = self.model.view
             self.show_view(self._shown)
+
+    def _on_changed(self, _view: ConsoleView) -> None:
+        if self.isVisible():
+            self.refresh()
 
 
 def scrolling(widget: QWidget) -> QScrollArea:
