@@ -234,6 +234,16 @@ class Column(StrEnum):
     NEXT_STEP = "next_step"
 
 
+class PlanPart(StrEnum):
+    """The parts of the plan, as a case file names them."""
+
+    STATEMENTS = "statements"
+    SCALES = "scales"
+    AGREEMENTS = "agreements"
+    TIME_OUT = "time_out"
+    EMERGENCY = "emergency"
+
+
 class StatementKind(StrEnum):
     """What a statement is within its column."""
 

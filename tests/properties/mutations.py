@@ -188,8 +188,8 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "numbers begin at two",
         "content",
-        "in enumerate(seen(self._running), start=1)",
-        "in enumerate(seen(self._running), start=2)",
+        "in enumerate(seen(running), start=1)",
+        "in enumerate(seen(running), start=2)",
         NUMBERS,
     ),
     ("the wall shows an item that leaks", "content", "and safe(part.place, part.view)", "", SLIP_ON_WALL),

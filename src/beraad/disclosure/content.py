@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from beraad.disclosure.audience import Eye, Facilitator, File, Reader
@@ -22,7 +23,7 @@ from beraad.disclosure.views import (
     TimingView,
 )
 from beraad.models import Agreement, Case, Meeting, Scale, Score
-from beraad.terms import Column, ScaleKind, StatementKind, TimingKind, VisibleTo
+from beraad.terms import Column, PlanPart, ScaleKind, StatementKind, TimingKind, VisibleTo
 
 T = TypeVar("T")
 
@@ -61,35 +62,35 @@ class Content:
         self._agreement_views: dict[tuple[str, int, bool], AgreementView] = {}
         self._step_views: dict[tuple[int, int], EmergencyStepView] = {}
         self._scale_views: dict[tuple[str, int, bool, str | None], ScaleView] = {}
-        self._statements = self._columns()
-        agreements = tuple(self._for_everyone_first())
-        self._running = tuple(self._running_part(item) for item in agreements if item.ended is None)
-        self._ended = tuple(self._ended_parts(agreements))
-        self._time_outs = tuple(self._time_out_part(mine=mine) for mine in (False, True) if meeting.time_out)
-        self._steps = tuple(self._emergency_parts())
 
-    def body(self, eye: Eye, *, safe: Safe = everything, scales: bool = True) -> PlanBody:
-        """What `eye` may see. `safe` may refuse an item; the wall has its own `scales`."""
+    def body(
+        self, eye: Eye, *, safe: Safe = everything, parts: Container[PlanPart] = frozenset(PlanPart)
+    ) -> PlanBody:
+        """What `eye` may see, of these parts of the plan. `safe` may refuse an item."""
 
         def seen(parts: Iterable[Part[T]]) -> Iterator[Part[T]]:
             for part in parts:
                 if eye.may_see(part.visible_to, part.owners) and safe(part.place, part.view):
                     yield part
 
-        columns = {column: tuple(part.view for part in seen(self._statements[column])) for column in Column}
+        statements = self._statements if PlanPart.STATEMENTS in parts else {}
+        columns = {column: tuple(part.view for part in seen(statements.get(column, ()))) for column in Column}
+        agreements = PlanPart.AGREEMENTS in parts
+        running, ended = (self._running, self._ended) if agreements else ((), ())
+        scales = self._scale_parts(eye) if PlanPart.SCALES in parts else ()
+        time_out = self._time_out_for(eye) if PlanPart.TIME_OUT in parts else ()
+        steps = self._steps if PlanPart.EMERGENCY in parts else ()
         return PlanBody(
             danger=columns[Column.DANGER],
             safety=columns[Column.SAFETY],
             next_steps=columns[Column.NEXT_STEP],
-            scales=tuple(part.view for part in seen(self._scale_parts(eye))) if scales else (),
+            scales=tuple(part.view for part in seen(scales)),
             agreements=tuple(
-                self._numbered(part, number, eye) for number, part in enumerate(seen(self._running), start=1)
+                self._numbered(part, number, eye) for number, part in enumerate(seen(running), start=1)
             ),
-            ended=tuple(part.view for part in seen(self._ended)),
-            time_out=next((part.view for part in seen(self._time_out_for(eye))), None),
-            emergency=tuple(
-                self._step(part, number) for number, part in enumerate(seen(self._steps), start=1)
-            ),
+            ended=tuple(part.view for part in seen(ended)),
+            time_out=next((part.view for part in seen(time_out)), None),
+            emergency=tuple(self._step(part, number) for number, part in enumerate(seen(steps), start=1)),
         )
 
     def asked_before(self) -> tuple[ScoreView, ...]:
@@ -100,6 +101,29 @@ class Content:
             for scale in asked_before(self._case, self._meeting, item)
             for score in scale.scores
         )
+
+    # -- the parts, made when they are first asked for: the wall shows one or two ------------------------
+
+    @cached_property
+    def _statements(self) -> dict[Column, list[Part[StatementView]]]:
+        return self._columns()
+
+    @cached_property
+    def _running(self) -> tuple[Part[AgreementView], ...]:
+        return tuple(self._running_part(item) for item in self._for_everyone_first() if item.ended is None)
+
+    @cached_property
+    def _ended(self) -> tuple[Part[EndedAgreementView], ...]:
+        return tuple(self._ended_parts(self._for_everyone_first()))
+
+    @cached_property
+    def _time_outs(self) -> tuple[Part[TimeOutView], ...]:
+        there = self._meeting.time_out is not None
+        return tuple(self._time_out_part(mine=mine) for mine in (False, True) if there)
+
+    @cached_property
+    def _steps(self) -> tuple[Part[EmergencyStepView], ...]:
+        return tuple(self._emergency_parts())
 
     # -- statements and scales -------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import itertools
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from beraad.disclosure.audience import Audience, Eye, Facilitator, File, Reader, Room
 from beraad.disclosure.contacts import Contacts
@@ -43,6 +43,7 @@ from beraad.terms import (
     EvaluationItem,
     MeetingKind,
     MeetingMode,
+    PlanPart,
     RoomSees,
 )
 
@@ -117,7 +118,7 @@ class Disclosure:
     @functools.cached_property
     def _all_told(self) -> tuple[Leak, ...]:
         """What all texts together tell that any copy could hold, contact details aside; each detail once."""
-        whole = dataclasses.replace(self._plan(File(), judged=False), contacts=())
+        whole = self._plan(File(), judged=False)
         told = itertools.chain(
             self.found.told(whole),
             self.found.told(tuple(self._reader(Reader(person.id)) for person in self.case.people)),
@@ -176,7 +177,7 @@ class Disclosure:
     # -- how a plan view is made -----------------------------------------------------------------
 
     def _plan(self, audience: Audience, *, judged: bool = True) -> PlanView:
-        """The plan; with `judged` false without what takes everybody's digest: outdated answers and proof."""
+        """The plan; with `judged` false without contact details, and without what takes digests of all."""
         meeting = self.meeting
         whole = isinstance(audience, Facilitator | File)
         head = MeetingHead(
@@ -195,7 +196,7 @@ class Disclosure:
             meeting=self.found.at(self._base, head),
             version=self._version(audience),
             body=self.body(audience),
-            contacts=self._contacts.seen_by(self._eye(audience)),
+            contacts=self._contacts.seen_by(self._eye(audience)) if judged else (),
             answers=self._answers(audience, judged=judged),
             next_meeting=self.next_meeting(),
             reader=self._reader(audience),
@@ -205,9 +206,15 @@ class Disclosure:
             history=self.history(audience),
         )
 
-    def body(self, audience: Audience, *, safe: Safe = everything, scales: bool = True) -> PlanBody:
+    def body(
+        self,
+        audience: Audience,
+        *,
+        safe: Safe = everything,
+        parts: Container[PlanPart] = frozenset(PlanPart),
+    ) -> PlanBody:
         """The content of the plan for `audience`; see `Content.body`."""
-        return self._content.body(self._eye(audience), safe=safe, scales=scales)
+        return self._content.body(self._eye(audience), safe=safe, parts=parts)
 
     def scales(
         self, room: Room, sees: Mapping[str, RoomSees], *, safe: Safe = everything

@@ -11,7 +11,7 @@ from beraad.disclosure.content import Safe
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import Leak
 from beraad.disclosure.views import AgreementView, PersonView, PlanBody, StatementView, WallView
-from beraad.terms import Column, RoomSees, Step, whole_order
+from beraad.terms import Column, PlanPart, RoomSees, Step, whole_order
 
 STEP_COLUMN = {
     Step.WORRIES: Column.DANGER,
@@ -20,10 +20,13 @@ STEP_COLUMN = {
 }
 """The column that a step puts in focus."""
 
-STEP_PARTS = {
-    **dict.fromkeys(STEP_COLUMN, ("statements",)),
-    Step.SCALE: ("scales",),
-    **dict.fromkeys((Step.AGREEMENTS, Step.DECIDE_AND_SIGN), ("agreements", "time_out", "emergency")),
+STEP_PARTS: Mapping[Step, tuple[PlanPart, ...]] = {
+    **dict.fromkeys(STEP_COLUMN, (PlanPart.STATEMENTS,)),
+    Step.SCALE: (PlanPart.SCALES,),
+    **dict.fromkeys(
+        (Step.AGREEMENTS, Step.DECIDE_AND_SIGN),
+        (PlanPart.AGREEMENTS, PlanPart.TIME_OUT, PlanPart.EMERGENCY),
+    ),
 }
 """Which parts of the plan a step shows."""
 
@@ -55,7 +58,8 @@ def wall_of(
     """
     withheld: list[Leak] = []
     place = f"meetings/{disclosure.meeting.id}"
-    of_this_step = tuple(f"{place}/{part}" for part in STEP_PARTS.get(step, ()))
+    parts = STEP_PARTS.get(step, ())
+    of_this_step = tuple(f"{place}/{part}" for part in parts)
 
     def told(leaks: tuple[Leak, ...]) -> None:
         withheld.extend(leak for leak in leaks if leak.place.startswith(of_this_step))
@@ -65,7 +69,8 @@ def wall_of(
         # Names and places round the content: nothing of them can be left out, so nothing is shown.
         return Wall(WallView("", step, frame.step_number, frame.steps), leaks)
     safe = _safe(disclosure, room, held, told)
-    view = _filled(frame, disclosure.body(room, safe=safe, scales=False))
+    # The wall has its own scales: what it shows of the answers was chosen.
+    view = _filled(frame, disclosure.body(room, safe=safe, parts=set(parts) - {PlanPart.SCALES}))
     if step is Step.SCALE:
         view = dataclasses.replace(view, scales=disclosure.scales(room, sees, safe=safe))
     if aloud:
@@ -83,7 +88,7 @@ def places_on_wall(disclosure: Disclosure, room: Room, held: frozenset[str]) -> 
     shown: list[str] = []
     withheld: list[Leak] = []
     safe = _noting(_safe(disclosure, room, held, withheld.extend), shown)
-    disclosure.body(room, safe=safe, scales=False)
+    disclosure.body(room, safe=safe, parts=set(PlanPart) - {PlanPart.SCALES})
     disclosure.scales(room, {}, safe=safe)
     return frozenset(place.removeprefix(base) for place in shown)
 
@@ -157,7 +162,7 @@ def _standing_at(place: str, view: WallView, disclosure: Disclosure) -> Statemen
 def _filled(frame: WallView, body: PlanBody) -> WallView:
     if frame.focus:
         return dataclasses.replace(frame, danger=body.danger, safety=body.safety, next_steps=body.next_steps)
-    if "agreements" in STEP_PARTS.get(frame.step, ()):
+    if PlanPart.AGREEMENTS in STEP_PARTS.get(frame.step, ()):
         return dataclasses.replace(
             frame, agreements=body.agreements, time_out=body.time_out, emergency=body.emergency
         )

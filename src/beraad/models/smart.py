@@ -96,9 +96,10 @@ def lacks(agreement: Agreement, meeting: Meeting) -> tuple[Lack, ...]:
         found.append(Lack.NO_CHECKER)
     if not_accepted(agreement):
         found.append(Lack.NOT_ACCEPTED)
-    here = {item.person for item in meeting.participants if item.attendance in IN_THE_ROOM}
-    if here and set(agreement.owners) - here - set(agreement.accepted_by):
-        found.append(Lack.OWNER_NOT_AT_TABLE)
+    if waiting := not_accepted(agreement):
+        here = {item.person for item in meeting.participants if item.attendance in IN_THE_ROOM}
+        if here and not here.issuperset(waiting):
+            found.append(Lack.OWNER_NOT_AT_TABLE)
     found.extend(_readiness_lacks(agreement))
     found.extend(_timing_lacks(agreement))
     if not _filled(agreement.fallback):

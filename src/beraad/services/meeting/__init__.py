@@ -67,7 +67,11 @@ class MeetingService:
         """Everything, for the facilitator."""
         seen = self._desk.disclosure, self.room, frozenset(self._held), self.scales.kept
         if self._console_made is None or self._console_made[0] != seen:
-            self._console_made = seen, console(*seen)
+            made = console(*seen)
+            if self._console_made is not None and self._console_made[1].people == made.people:
+                # The very same, so that a hundred cards need not compare them one by one.
+                made = dataclasses.replace(made, people=self._console_made[1].people)
+            self._console_made = seen, made
         # Minutes pass without anything of the plan being another.
         return dataclasses.replace(self._console_made[1], agenda=agenda_items(self._desk.meeting))
 

@@ -18,6 +18,7 @@ from beraad.services.errors import NoMeeting
 from beraad.services.meeting.agenda import item_of
 from beraad.services.rows import found
 from beraad.store.store import Store
+from beraad.terms import PlanPart
 
 Clock = Callable[[], dt.datetime]
 """Gives the local time, without offset."""
@@ -60,7 +61,7 @@ class Act(StrEnum):
     ANSWERED = "answered"
 
 
-PLAN_PARTS = ("statements", "scales", "agreements", "time_out", "emergency")
+PLAN_PARTS = tuple(part.value for part in PlanPart)
 """What a person signs for: a change of these after *Vaststellen* makes the plan a concept again."""
 
 _DECISIONS = "carry_decisions"

@@ -94,7 +94,8 @@ class PersonToken(QAbstractButton):
         disc = QRectF(2, 2, self._diameter, self._diameter)
         ratio = self.devicePixelRatioF()
         painter.drawPixmap(
-            disc.topLeft(), _picture(initials_of(self._called), self._circle, self._diameter, ratio, theme)
+            disc.topLeft(),
+            token_picture(initials_of(self._called), self._circle, self._diameter, ratio, theme),
         )
         if self._speaking:
             _paint_badge(painter, disc, theme, "speaking", "next")
@@ -146,7 +147,7 @@ def paint_token(painter: QPainter, disc: QRectF, initials: str, circle: Circle, 
 
 
 @lru_cache(maxsize=256)
-def _picture(initials: str, circle: Circle, diameter: int, ratio: float, theme: Theme) -> QPixmap:
+def token_picture(initials: str, circle: Circle, diameter: int, ratio: float, theme: Theme) -> QPixmap:
     """A token drawn once: a page full of cards shows the same people over and over."""
     picture = QPixmap(QSize(diameter, diameter) * ratio)
     picture.setDevicePixelRatio(ratio)

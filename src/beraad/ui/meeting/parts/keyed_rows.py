@@ -14,6 +14,10 @@ T = TypeVar("T")
 W = TypeVar("W", bound=QWidget)
 
 
+_FEW = 3
+"""So many rows are put in the chain of the Tab key one by one; more at once, with all that stands there."""
+
+
 class KeyedRows(Generic[T, W]):
     """The widgets of a list of items in a layout, from its `offset`-th place on."""
 
@@ -34,7 +38,7 @@ class KeyedRows(Generic[T, W]):
         """Show these items: new ones get a widget, known ones are updated, those gone go."""
         wanted = {self._key(item): item for item in items}
         left: int | None = None
-        moved = False
+        moved: list[QWidget] = []
         for key in [key for key in self._rows if key not in wanted]:
             widget = self._rows.pop(key)
             focus = QApplication.focusWidget()
@@ -52,10 +56,14 @@ class KeyedRows(Generic[T, W]):
                 self._layout.insertWidget(place, row)
                 # Left to the layout it would be seen, and could take the focus, only a moment later.
                 row.show()
-                moved = True
+                moved.append(row)
             self._show(row, item)
-        if moved and (holder := self._layout.parentWidget()) is not None:
+        holder = self._layout.parentWidget()
+        if len(moved) > _FEW and holder is not None:
             keep_reading_order(holder)
+        else:
+            for one in moved:
+                keep_reading_order(one)
         if left is not None and self._rows:
             self._focus(min(left, len(self._rows) - 1))
 
