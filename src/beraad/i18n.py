@@ -8,7 +8,7 @@ looked up with `_` when it is shown.
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import dates, lists, numbers
 from babel.support import NullTranslations, Translations
@@ -89,13 +89,19 @@ def format_number(value: float, decimals: int = 0) -> str:
 
 def format_list(items: Sequence[str]) -> str:
     """`Mark, Sanne en Ans`."""
-    return lists.format_list(items, locale=_FORMATS[_current])
+    return _listed(tuple(items), _FORMATS[_current])
 
 
 def _date(moment: date | str) -> date:
     if isinstance(moment, str):
         return datetime.fromisoformat(moment).date()
     return moment.date() if isinstance(moment, datetime) else moment
+
+
+@lru_cache(maxsize=256)
+def _listed(items: tuple[str, ...], locale: str) -> str:
+    """Every picture of the plan names the same few people again."""
+    return lists.format_list(items, locale=locale)
 
 
 @cache

@@ -7,6 +7,7 @@ import pytest
 from beraad.models import Agreement, Meeting, Participant, Person, Readiness, Statement, Timing
 from beraad.models.smart import (
     VAGUE_WORDS,
+    at_table,
     carries_safety,
     children_who_carry,
     lacks,
@@ -57,7 +58,7 @@ def lacking(**changes: object) -> tuple[Lack, ...]:
     agreement = complete()
     for name, value in changes.items():
         setattr(agreement, name, value)
-    return lacks(agreement, a_meeting())
+    return lacks(agreement, at_table(a_meeting()))
 
 
 def test_a_complete_agreement_lacks_nothing_and_burns_every_lamp() -> None:
@@ -94,7 +95,7 @@ def test_an_owner_who_did_not_say_yes_is_named() -> None:
 def test_an_agreement_pinned_on_somebody_absent_stays_open(how: Attendance) -> None:
     agreement = complete()
     agreement.accepted_by = []
-    found = lacks(agreement, a_meeting(oma=how, noor=Attendance.PRESENT))
+    found = lacks(agreement, at_table(a_meeting(oma=how, noor=Attendance.PRESENT)))
     assert Lack.OWNER_NOT_AT_TABLE in found
 
 
@@ -102,24 +103,24 @@ def test_an_agreement_pinned_on_somebody_absent_stays_open(how: Attendance) -> N
 def test_who_is_there_or_by_phone_is_at_the_table(how: Attendance) -> None:
     agreement = complete()
     agreement.accepted_by = []
-    assert lacks(agreement, a_meeting(oma=how)) == (Lack.NOT_ACCEPTED,)
+    assert lacks(agreement, at_table(a_meeting(oma=how))) == (Lack.NOT_ACCEPTED,)
 
 
 def test_who_said_yes_before_need_not_be_at_the_table() -> None:
-    assert lacks(complete(), a_meeting(noor=Attendance.PRESENT)) == ()
+    assert lacks(complete(), at_table(a_meeting(noor=Attendance.PRESENT))) == ()
 
 
 def test_before_anybody_came_in_nobody_is_missed() -> None:
     agreement = complete()
     agreement.accepted_by = []
-    assert Lack.OWNER_NOT_AT_TABLE not in lacks(agreement, a_meeting(oma=Attendance.INVITED))
+    assert Lack.OWNER_NOT_AT_TABLE not in lacks(agreement, at_table(a_meeting(oma=Attendance.INVITED)))
 
 
 @pytest.mark.parametrize("part", ["willingness", "confidence", "capacity"])
 def test_each_of_the_three_is_asked(part: str) -> None:
     agreement = complete()
     setattr(agreement.readiness[0], part, None)
-    assert lacks(agreement, a_meeting()) == (Lack.READINESS_UNKNOWN,)
+    assert lacks(agreement, at_table(a_meeting())) == (Lack.READINESS_UNKNOWN,)
 
 
 def test_every_owner_is_asked() -> None:
@@ -131,14 +132,14 @@ def test_every_owner_is_asked() -> None:
 def test_below_six_is_low(part: str, value: int, low: bool) -> None:
     agreement = complete()
     setattr(agreement.readiness[0], part, value)
-    assert lacks(agreement, a_meeting()) == ((Lack.LOW_WITHOUT_HELP,) if low else ())
+    assert lacks(agreement, at_table(a_meeting())) == ((Lack.LOW_WITHOUT_HELP,) if low else ())
 
 
 @pytest.mark.parametrize(("remark", "helped"), [("Kees rijdt mee.", True), ("", False), ("  ", False)])
 def test_a_low_value_is_fine_with_a_remark_on_what_helps(remark: str, helped: bool) -> None:
     agreement = complete()
     agreement.readiness[0].capacity, agreement.readiness[0].remark = 3, remark
-    assert lacks(agreement, a_meeting()) == (() if helped else (Lack.LOW_WITHOUT_HELP,))
+    assert lacks(agreement, at_table(a_meeting())) == (() if helped else (Lack.LOW_WITHOUT_HELP,))
 
 
 def test_an_agreement_has_a_first_day() -> None:

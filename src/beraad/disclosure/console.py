@@ -31,7 +31,7 @@ from beraad.disclosure.wall import STEP_COLUMN, places_on_wall
 from beraad.models import Agreement, Case, Meeting, Person, Scale
 from beraad.models.gaps import CarrySubject, answered_as, gaps, last_plan, to_review
 from beraad.models.person import is_child
-from beraad.models.smart import children_who_carry, lacks, lamps, vague_words
+from beraad.models.smart import at_table, children_who_carry, lacks, lamps, vague_words
 from beraad.terms import (
     MUST_BE_COVERED,
     Attendance,
@@ -231,22 +231,28 @@ def _scores(scale: Scale, kept: frozenset[tuple[str, str, Said]] = frozenset()) 
 
 def _agreements(case: Case, meeting: Meeting, shown: Callable[[str], bool]) -> Iterator[ConsoleAgreement]:
     """Numbered and in order as in every copy: those for everyone first. What was ended has no number."""
-    people = {person.id: person for person in case.people}
+    people, here = {person.id: person for person in case.people}, at_table(meeting)
     running = sorted(
         (item for item in meeting.agreements if item.ended is None),
         key=lambda item: item.visible_to != VisibleTo.EVERYONE,
     )
     for number, item in enumerate(running, start=1):
-        yield _agreement(item, number, meeting, people, on_wall=shown(f"agreements/{item.id}"))
+        yield _agreement(item, number, meeting, people, here, on_wall=shown(f"agreements/{item.id}"))
     for item in meeting.agreements:
         if item.ended is not None:
-            yield _agreement(item, 0, meeting, people, on_wall=False)
+            yield _agreement(item, 0, meeting, people, here, on_wall=False)
 
 
 def _agreement(
-    item: Agreement, number: int, meeting: Meeting, people: dict[str, Person], *, on_wall: bool
+    item: Agreement,
+    number: int,
+    meeting: Meeting,
+    people: dict[str, Person],
+    here: frozenset[str],
+    *,
+    on_wall: bool,
 ) -> ConsoleAgreement:
-    missing = lacks(item, meeting)
+    missing = lacks(item, here)
     timing = item.timing
     return ConsoleAgreement(
         id=item.id,

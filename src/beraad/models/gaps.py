@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from beraad.models.case import Case
 from beraad.models.meeting import Meeting
-from beraad.models.smart import children_who_carry, lacks, not_accepted
+from beraad.models.smart import at_table, children_who_carry, lacks, not_accepted
 from beraad.models.statement import Statement
 from beraad.terms import MUST_BE_COVERED, CarryKind, Gap, Lack, StatementKind
 
@@ -103,10 +103,11 @@ def gaps(case: Case, meeting: Meeting) -> tuple[GapFound, ...]:
             gap = Gap.UNCOVERED_BOTTOM_LINE if bottom else Gap.UNCOVERED_DANGER
             found.append(GapFound(gap, statement.id))
     people = {person.id: person for person in case.people}
+    here = at_table(meeting)
     for agreement in meeting.agreements:
         if agreement.ended is not None:
             continue
-        missing = lacks(agreement, meeting)
+        missing = lacks(agreement, here)
         if Lack.NO_OWNER in missing:
             found.append(GapFound(Gap.NO_OWNER, agreement.id))
         if Lack.NO_MEASURE in missing or Lack.NO_CHECKER in missing:

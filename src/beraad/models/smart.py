@@ -74,8 +74,13 @@ def vague_words(text: str) -> tuple[VagueWord, ...]:
     return tuple(VagueWord(hit.group().casefold(), *hit.span()) for hit in _VAGUE.finditer(text))
 
 
-def lacks(agreement: Agreement, meeting: Meeting) -> tuple[Lack, ...]:
-    """What `agreement` lacks, in the order of the lamps; empty when it is complete.
+def at_table(meeting: Meeting) -> frozenset[str]:
+    """Who came, in the room or by phone, by id."""
+    return frozenset(item.person for item in meeting.participants if item.attendance in IN_THE_ROOM)
+
+
+def lacks(agreement: Agreement, here: frozenset[str]) -> tuple[Lack, ...]:
+    """What `agreement` lacks, in the order of the lamps, with these people `here`; empty when complete.
 
     - S: what exactly, and who. Reason: everybody must know who does what.
     - M: how the others notice, and who checks. Reason: otherwise nobody knows whether it is safe.
@@ -96,10 +101,8 @@ def lacks(agreement: Agreement, meeting: Meeting) -> tuple[Lack, ...]:
         found.append(Lack.NO_CHECKER)
     if not_accepted(agreement):
         found.append(Lack.NOT_ACCEPTED)
-    if waiting := not_accepted(agreement):
-        here = {item.person for item in meeting.participants if item.attendance in IN_THE_ROOM}
-        if here and not here.issuperset(waiting):
-            found.append(Lack.OWNER_NOT_AT_TABLE)
+    if here and not here.issuperset(not_accepted(agreement)):
+        found.append(Lack.OWNER_NOT_AT_TABLE)
     found.extend(_readiness_lacks(agreement))
     found.extend(_timing_lacks(agreement))
     if not _filled(agreement.fallback):

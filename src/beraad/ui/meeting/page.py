@@ -43,6 +43,10 @@ _CLOCK_EVERY = 15_000
 """Milliseconds between two looks at the clock."""
 
 
+_LEVELS = 3
+"""How often a layout asks the one round it for another size, until the whole console stands."""
+
+
 class MeetingPage(QWidget):
     """One open meeting for the facilitator; the wall follows it."""
 
@@ -240,8 +244,9 @@ class MeetingPage(QWidget):
         self._wall.show_view(model.wall_view)
         self._let_nobody_in_on(_in_the_room(view, model.half))
         self._show_wall()
-        # All that moves finds its place now; else Qt paints the page, moves the rest, and paints it again.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        for _level in range(_LEVELS):
+            # All that moves finds its place now; else Qt paints the page, moves the rest, paints it again.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _show_guide(self, *, shown: bool) -> None:
         """Beside the page of the step, or, where there is no room for both, in its place."""
