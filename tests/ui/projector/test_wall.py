@@ -246,6 +246,34 @@ def test_the_page_stays_while_the_step_stays(wall: WallWindow) -> None:
     assert wall.page == 1
 
 
+def test_a_new_card_is_seen_at_once_on_whichever_page_it_stands(wall: WallWindow) -> None:
+    view = step(Step.WORRIES, focus=Column.DANGER, danger=LONG)
+    wall.show_view(view)
+    new = dataclasses.replace(DANGER[0], text="Dit is zojuist gezegd.")
+    assert "Dit is zojuist gezegd." not in wall.visible_texts()
+    wall.show_view(dataclasses.replace(view, danger=(*LONG, new)))
+    assert "Dit is zojuist gezegd." in wall.visible_texts()
+    assert wall.page == wall.pages
+
+
+def test_a_card_that_is_changed_is_seen_at_once(wall: WallWindow) -> None:
+    view = step(Step.WORRIES, focus=Column.DANGER, danger=LONG)
+    wall.show_view(view)
+    changed = dataclasses.replace(LONG[-1], text="Zin die nu anders is.")
+    wall.show_view(dataclasses.replace(view, danger=(*LONG[:-1], changed)))
+    assert "Zin die nu anders is." in wall.visible_texts()
+    before = wall.page
+    wall.show_view(dataclasses.replace(view, danger=(*LONG[:-1], dataclasses.replace(changed, text="Weer."))))
+    assert wall.page == before
+
+
+def test_many_new_cards_at_once_turn_no_page(wall: WallWindow) -> None:
+    view = step(Step.WORRIES, focus=Column.DANGER, danger=LONG[:-2])
+    wall.show_view(view)
+    wall.show_view(dataclasses.replace(view, danger=LONG))
+    assert wall.page == 1
+
+
 @pytest.mark.parametrize(
     ("key", "signal"),
     [

@@ -13,6 +13,7 @@ from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.notes import Notes
 from beraad.ui.meeting.open_points import ROUNDS
 from beraad.ui.meeting.parts.step_page import scrolling
+from beraad.ui.meeting.parts.wall_pages import WallPages
 from beraad.ui.meeting.parts.wall_reasons import leak_words
 from beraad.ui.projector import WallPreview, WallWindow
 from beraad.ui.theme import Theme
@@ -137,6 +138,7 @@ class Guide(QFrame):
         column.addWidget(self._withheld_box)
         column.addWidget(TextLabel(_("Dit ziet de kamer"), "small"))
         column.addWidget(WallPreview(self._wall))
+        column.addWidget(WallPages(self._wall))
         return box
 
 

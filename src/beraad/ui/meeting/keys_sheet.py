@@ -28,6 +28,7 @@ def key_table() -> KeyTable:
         ("P", _("Pauze, en weer verder")),
         ("Ctrl + F", _("Zoeken in dit beraad")),
         ("F", _("Deze kaart groot op het scherm, en weer terug")),
+        ("Ctrl + PageDown · Ctrl + PageUp", _("Volgende of vorige bladzijde op het scherm")),
         ("F8", _("Scherm stilzetten")),
         ("B", _("Scherm rustig maken, en weer terug")),
         ("Esc", _("Twee keer: scherm rustig maken")),

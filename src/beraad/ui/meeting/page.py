@@ -217,6 +217,8 @@ class MeetingPage(QWidget):
             (("F8",), self._toggle_freeze),
             (("B",), self._toggle_calm),
             (("F",), self._bring_forward),
+            (("Ctrl+PgDown",), self._wall.next_page),
+            (("Ctrl+PgUp",), self._wall.previous_page),
             (("Ctrl+Right", "Alt+PgDown"), self._on_next),
             (("Ctrl+Left", "Alt+PgUp"), self._on_previous),
             (("1",), lambda: self.steps.begin_statement(Column.DANGER)),

@@ -7,8 +7,8 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from beraad.disclosure.views import WallView
-from beraad.ui.projector.marks import Page
+from beraad.disclosure.views import AgreementView, StatementView, WallView
+from beraad.ui.projector.marks import Page, PlacedWords
 from beraad.ui.projector.painter import compose, paint
 
 TURN_AFTER = 12_000
@@ -169,8 +169,20 @@ class WallWindow(QWidget):
             self._page = 0
         self._view = view
         self._compose()
+        if before is not None and (card := _only_new_card(view, before)) is not None:
+            self._show_page_of(card)
         if self.isVisible() and not self._calm:
             self.repaint()
+
+    def _show_page_of(self, words: str) -> None:
+        """Turn to the page on which a card stands: what is said now is what the room looks for."""
+        order = [self._page, *(place for place in range(len(self._pages)) if place != self._page)]
+        found = (
+            place
+            for place in order
+            if any(isinstance(mark, PlacedWords) and mark.words.text == words for mark in self._pages[place])
+        )
+        self._turn_to(next(found, self._page))
 
     def _turn_to(self, page: int) -> None:
         if page == self._page:
@@ -200,6 +212,22 @@ class WallWindow(QWidget):
         self.update()
         self.changed.emit()
         self.page_changed.emit(self.page, self.pages)
+
+
+def _only_new_card(view: WallView, before: WallView) -> str | None:
+    """The words of the one card that came or changed, in the same picture; what stayed is the very same."""
+    if _whole(view) != _whole(before):
+        return None
+    known = {id(item) for item in _cards(before)}
+    fresh = [item for item in _cards(view) if id(item) not in known]
+    if len(fresh) != 1:
+        return None
+    (card,) = fresh
+    return card.what if isinstance(card, AgreementView) else card.text
+
+
+def _cards(view: WallView) -> tuple[StatementView | AgreementView, ...]:
+    return (*view.danger, *view.safety, *view.next_steps, *view.agreements)
 
 
 def _whole(view: WallView) -> tuple[object, ...]:
