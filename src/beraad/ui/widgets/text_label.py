@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QWidget
+from typing_extensions import override
 
 
 class TextLabel(QLabel):
@@ -22,6 +23,7 @@ class TextLabel(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._heights: dict[int, int] = {}
         # Qt takes text with tags for rich text by itself, and would load a picture named in a statement.
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
@@ -29,6 +31,25 @@ class TextLabel(QLabel):
         if tone:
             self.setProperty("tone", tone)
         self.setText(text)
+
+    @override
+    def setText(self, text: str, /) -> None:
+        self._heights.clear()
+        super().setText(text)
+
+    @override
+    def heightForWidth(self, width: int, /) -> int:
+        # Layouts within layouts ask the same again and again, and each time Qt sets the whole text in lines.
+        if width not in self._heights:
+            self.ensurePolished()
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        # Other letters, another style.
+        self._heights.clear()
+        super().changeEvent(event)
 
     def set_tone(self, tone: str) -> None:
         """Change the colour: a tone of the theme, or nothing."""
