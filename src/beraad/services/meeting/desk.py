@@ -58,6 +58,7 @@ class Act(StrEnum):
     CARRIED_OVER = "carried_over"
     PLAN_DECIDED = "plan_decided"
     ANSWERED = "answered"
+    RELEASED = "released"
 
 
 PLAN_PARTS = ("statements", "scales", "agreements", "time_out", "emergency")
