@@ -136,7 +136,8 @@ class ScalePanel(QFrame):
                 count=len(self._tokens) - len(left), all=len(self._tokens)
             )
         )
-        self._begin.setVisible(bool(left) and self._entry is None)
+        here = any(person.id not in answered for person in self._model.in_room)
+        self._begin.setVisible(here and self._entry is None)
 
     def _build(self) -> None:
         theme = Theme.current()
