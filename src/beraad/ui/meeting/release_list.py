@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleView, ConsoleWaiting
@@ -67,7 +67,7 @@ class ReleaseList(QWidget):
         says = _("Dit zei de ene kamer. De andere kamer ziet het pas als u het vrijgeeft, ook op papier.")
         column.addWidget(TextLabel(says, "soft"))
         rows = QVBoxLayout()
-        rows.setSpacing(theme.size("space", "medium"))
+        rows.setSpacing(theme.size("space", "small"))
         self._rows: KeyedRows[ConsoleWaiting, _Row] = KeyedRows(
             rows, key=lambda item: item.place, make=self._make, show=self._show_row
         )
@@ -162,7 +162,7 @@ def _kind_words(view: ConsoleView, place: str) -> str:
     }[kind]
 
 
-class _Row(QWidget):
+class _Row(QFrame):
     """What waits, for whom it is now, and what it would tell too much."""
 
     chosen_changed = Signal()
@@ -173,12 +173,16 @@ class _Row(QWidget):
         self.place = item.place
         theme = Theme.current()
         across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(theme.size("space", "medium"))
+        self.setProperty("role", "panel")
+        gap = theme.size("space", "medium")
+        across.setContentsMargins(gap, gap, gap, gap)
+        across.setSpacing(gap)
         words = QVBoxLayout()
         words.setSpacing(theme.size("space", "tight"))
         self._box = WrappingCheckBox("")
         self._where, self._told = TextLabel(role="small"), TextLabel(role="small", tone="danger")
+        for below in (self._where, self._told):
+            below.setContentsMargins(theme.size("space", "wide"), 0, 0, 0)
         for widget in (self._box, self._where, self._told):
             words.addWidget(widget)
         across.addLayout(words, 1)

@@ -224,7 +224,7 @@ class TopBar(QFrame):
             choice.setAccessibleName(_("Nu in de kamer: groep {number}").format(number=number))
             self._half_buttons[number] = choice
             row.addWidget(choice)
-        self._waiting = button("", self.waiting_requested.emit, role="link", icon="private")
+        self._waiting = button("…", self.waiting_requested.emit, role="link", icon="private")
         self._waiting.setToolTip(_("Wat nog niet is vrijgegeven aan de andere kamer (Ctrl+R)"))
         row.addWidget(self._waiting)
         return self._halves

@@ -124,6 +124,7 @@ class AgreementEditor(QWidget):
         on_what, on_measure, on_fallback = self._warnings[:3]
         column.addWidget(Labelled(_("Wat precies?"), self._what))
         column.addWidget(on_what)
+        column.addWidget(self._release)
         column.addWidget(Labelled(_("Wie doet het?"), self._owners))
         column.addWidget(self._timing)
         self._owner_list = QVBoxLayout()
@@ -142,7 +143,6 @@ class AgreementEditor(QWidget):
             ("", on_fallback),
             (_("Waar is dit een antwoord op?"), self._covers),
             (_("Wie mag dit zien? Wie het doet, ziet het altijd."), self._visible),
-            ("", self._release),
         ):
             column.addWidget(Labelled(label, widget) if label else widget)
         column.addWidget(self._build_end())

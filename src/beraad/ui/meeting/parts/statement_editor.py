@@ -75,7 +75,7 @@ class StatementEditor(QWidget):
         self._warnings = TextWarnings(self._model, self._text, promise=promise)
         self._fields = StatementFields(COLUMN_OF[self._statement.kind], others=True)
         self._release = ReleaseLine(self._model, f"statements/{self._statement.id}")
-        for widget in (self._text, self._warnings, self._fields, self._release, self._build_buttons()):
+        for widget in (self._text, self._warnings, self._release, self._fields, self._build_buttons()):
             column.addWidget(widget)
 
     def _build_buttons(self) -> QWidget:

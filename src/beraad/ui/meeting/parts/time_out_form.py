@@ -85,6 +85,8 @@ class TimeOutForm(QFrame):
         rest = QVBoxLayout(self._rest)
         rest.setContentsMargins(0, 0, 0, 0)
         rest.setSpacing(theme.size("space", "small"))
+        self._release = ReleaseLine(self._model, "time_out")
+        rest.addWidget(self._release)
         self._signs = GrowingTextEdit(label=_("Waaraan merk je dat de spanning oploopt?"))
         self._signal = GrowingTextEdit(label=_("Welk woord en welk gebaar?"))
         self._goes_to = GrowingTextEdit(label=_("Waarheen?"))
@@ -108,8 +110,6 @@ class TimeOutForm(QFrame):
         rest.addWidget(self._remarks[self._returns])
         self._visible = VisibleToPicker()
         rest.addWidget(Labelled(_("Wie mag dit zien?"), self._visible))
-        self._release = ReleaseLine(self._model, "time_out")
-        rest.addWidget(self._release)
         rest.addWidget(button(_("Time-out weghalen"), self._remove, role="link"))
         column.addWidget(self._rest)
 
