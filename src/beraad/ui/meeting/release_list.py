@@ -117,8 +117,8 @@ class ReleaseList(QWidget):
 
     def _show_chosen(self) -> None:
         count = sum(row.chosen for row in self._rows.all())
-        words = ngettext("Geef vrij wat gekozen is: {count}", "Geef vrij wat gekozen is: {count}", count)
-        self._chosen.setText(words.format(count=count) if count else _("Geef vrij wat gekozen is"))
+        words = _("Geef vrij wat gekozen is: {count}") if count else _("Geef vrij wat gekozen is")
+        self._chosen.setText(words.format(count=count))
         self._chosen.setEnabled(count > 0)
 
     def _choose_all(self) -> None:
