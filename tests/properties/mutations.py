@@ -264,10 +264,17 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
         shown.test_of_two_rooms_the_wall_is_the_same_whatever_was_answered_in_the_other,
     ),
     (
-        "a spread counts the numbers of the other room",
-        "spreads",
-        "if score.person in people and score.value is not None",
-        "if score.value is not None",
+        "a spread of each circle counts the numbers of the other room",
+        "room_scales",
+        "by_circle(item, self._before(item), people)",
+        "by_circle(item, self._before(item), self._people)",
+        shown.test_of_two_rooms_the_wall_is_the_same_whatever_was_answered_in_the_other,
+    ),
+    (
+        "a spread without names counts the numbers of the other room",
+        "room_scales",
+        "without_names(item, self._before(item), self._heard(item))",
+        "without_names(item, self._before(item), self._people)",
         shown.test_of_two_rooms_the_wall_is_the_same_whatever_was_answered_in_the_other,
     ),
     (

@@ -86,6 +86,8 @@ class StatementCard(QWidget):
             self._card.set_kind("" if self._leads() else kind_label(statement.kind))
         else:
             self._editor.show_statement(view, statement)
+            # Its words stand in a field; who listens still hears which card this is.
+            self._card.setAccessibleName(statement.text or _("(nog leeg)"))
         self._card.set_pills(self._pills(view))
 
     def set_open(self, is_open: bool) -> None:
