@@ -36,7 +36,7 @@ class NewStatement:
     about: tuple[str, ...]
     disputed_by: tuple[str, ...]
     visible_to: VisibleToValue | None
-    """None where nobody chose: whoever is in the room when it is added."""
+    """None where nobody chose otherwise: whoever is in the room when it is added."""
 
 
 class AddStatement(QWidget):
@@ -56,7 +56,8 @@ class AddStatement(QWidget):
     def __init__(self, model: MeetingModel, column: Column, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self._column = model, column
-        self._readers_chosen = False
+        self._offered: VisibleTo | tuple[str, ...] = VisibleTo.EVERYONE
+        """Who may see it, as long as nobody chose otherwise."""
         self._build()
         self._connect()
         self._retranslate()
@@ -74,16 +75,14 @@ class AddStatement(QWidget):
     def show_people(self, view: ConsoleView) -> None:
         """Offer those at the table, and say who may see what is added now."""
         self._fields.set_people(at_the_table(view), everybody(view))
-        if self.is_open and not self._readers_chosen:
-            self._fields.set_readers(visibility(view.said_to))
-            self._tell_readers()
+        if self.is_open and self._is_offered():
+            self._offer_readers(view)
 
     def begin(self) -> None:
         """Open the field and put the cursor in it."""
         if self._form.isHidden():
             # What one room says reaches the other when the facilitator releases it.
-            self._fields.set_readers(visibility(self._model.view.said_to))
-            self._tell_readers()
+            self._offer_readers(self._model.view)
         self._button.hide()
         self._form.show()
         self._field.setFocus()
@@ -92,7 +91,6 @@ class AddStatement(QWidget):
     def finish(self) -> None:
         """Add what stands in the field, and close."""
         self._add()
-        self._readers_chosen = False
         self._fields.fold()
         self._tell_readers()
         self._form.hide()
@@ -176,7 +174,7 @@ class AddStatement(QWidget):
         self._field.installEventFilter(self)
         self._fields.left.connect(self._field.setFocus)
         self._fields.by_chosen.connect(lambda _people: self._field.setFocus())
-        self._fields.readers_chosen.connect(self._on_readers)
+        self._fields.readers_chosen.connect(lambda _value: self._tell_readers())
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
@@ -203,9 +201,17 @@ class AddStatement(QWidget):
         if new.window() is self.window():
             self.finish()
 
-    def _on_readers(self, _value: object) -> None:
-        self._readers_chosen = True
+    def _offer_readers(self, view: ConsoleView) -> None:
+        self._offered = visibility(view.said_to)
+        self._fields.set_readers(self._offered)
         self._tell_readers()
+
+    def _is_offered(self) -> bool:
+        """Whether the form says the readers that it began with."""
+        now, offered = self._fields.readers(), self._offered
+        if isinstance(now, tuple) and isinstance(offered, tuple):
+            return set(now) == set(offered)
+        return now == offered
 
     def _tell_readers(self) -> None:
         self._warnings.set_readers(visibility_value(self._fields.readers() or VisibleTo.FACILITATOR))
@@ -221,7 +227,7 @@ class AddStatement(QWidget):
             fields.by(),
             fields.about(),
             fields.disputed_by(),
-            visibility_value(fields.readers()) if self._readers_chosen else None,
+            None if self._is_offered() else visibility_value(fields.readers()),
         )
         self._field.set_text("")
         fields.forget_who()
