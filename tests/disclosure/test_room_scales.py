@@ -52,11 +52,14 @@ def asked(numbers: dict[str, int | None], then: dict[str, int | None] | None = N
     return document(first, second, people=everybody)
 
 
-def wall(content: Document, sees: RoomSees) -> WallView:
+EVERYBODY = Room(frozenset(CIRCLE_OF))
+
+
+def wall(content: Document, sees: RoomSees, room: Room = EVERYBODY) -> WallView:
     """The wall at the scale, of the second meeting."""
     case = read(content)
     disclosure = Disclosure(case, case.meetings[1])
-    return wall_of(disclosure, Step.SCALE, Room(frozenset(CIRCLE_OF)), {"v1": sees}).view
+    return wall_of(disclosure, Step.SCALE, room, {"v1": sees}).view
 
 
 def scale(content: Document, sees: RoomSees) -> WallScaleView:
@@ -183,6 +186,49 @@ def test_last_time_is_not_beside_it_if_that_was_not_for_the_room() -> None:
     content["meetings"][0]["scales"][0]["visible_to"] = ["noor"]
     for sees in (RoomSees.ALL, RoomSees.CIRCLES):
         assert {item.before for item in scale(content, sees).spreads} == {None}
+
+
+# -- two rooms -----------------------------------------------------------------------------------------
+
+OTHER_ROOM = ("yousef", "omar", "piet", "eva")
+THIS_ROOM = frozenset(CIRCLE_OF) - frozenset(OTHER_ROOM)
+
+
+def alternating(numbers: dict[str, int | None], then: dict[str, int | None] | None = None) -> Document:
+    """The same, in two rooms."""
+    content = asked(numbers, then)
+    content["meetings"][1]["mode"] = "alternating"
+    for seat in content["meetings"][1]["participants"]:
+        seat["room"] = 2 if seat["person"] in OTHER_ROOM else 1
+    return content
+
+
+def another_answer_of_the_other_room() -> tuple[Document, Document]:
+    """The same meeting twice: in the second the other room gave other numbers, now and then, and words."""
+    one = alternating({**NOW, "samira": None})
+    changed = {**NOW, "samira": None, "yousef": 0, "omar": 10, "piet": None, "eva": 0}
+    other = alternating(changed, {"yousef": 10, "omar": 0, "piet": 9, "eva": 10})
+    for answer in other["meetings"][1]["scales"][0]["scores"]:
+        if answer["person"] in OTHER_ROOM:
+            answer["because"] = f"dat zegt {answer['person']}"
+    return one, other
+
+
+def test_of_two_rooms_the_wall_is_the_same_whatever_was_answered_in_the_other() -> None:
+    one, other = another_answer_of_the_other_room()
+    for sees in RoomSees:
+        assert wall(one, sees, Room(THIS_ROOM)) == wall(other, sees, Room(THIS_ROOM)), sees
+
+
+def test_of_two_rooms_the_own_answers_are_shown_and_those_of_the_other_when_released() -> None:
+    """Without this, the test above could be about nothing."""
+    one, other = another_answer_of_the_other_room()
+    (view,) = wall(one, RoomSees.ALL, Room(THIS_ROOM)).scales
+    assert {person.called for person, _value in view.given} == {"Rima", "Noor"}
+    assert view.declined == 1
+    released = Room(THIS_ROOM, frozenset({"v1"}))
+    for sees in (RoomSees.ALL, RoomSees.CIRCLES, RoomSees.WORDS):
+        assert wall(one, sees, released) != wall(other, sees, released), sees
 
 
 def test_a_question_is_asked_only_of_who_may_see_it() -> None:

@@ -90,10 +90,13 @@ class Oracle:
             yield from self.scores(before) if before else ()
 
     def scales_for_the_room(self, sees: dict[str, str]) -> Iterator[Slot]:
-        """The questions; of the answers what was chosen to be seen."""
+        """The questions; of the answers what was chosen to be seen, of two rooms only those of this one."""
+        apart = self.meeting.get("mode") == "alternating"
         for item in self.visible("scales"):
             yield from texts(item, "question", "zero", "ten")
             for answer in item["scores"]:
+                if apart and answer["person"] not in (self.who or []):
+                    continue
                 if sees.get(item["id"]) == "words":
                     yield from texts(answer, "because", "one_up")
                 number = answer.get("value") is not None and not answer.get("declined")

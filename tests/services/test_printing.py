@@ -101,7 +101,7 @@ def test_a_file_of_an_earlier_run_does_not_stay_behind_once_it_would_leak(
     before = PrintingService(store).copies(HADDAD)
     name = next(item.file for item in before.write_all(tmp_path).copies if item.person == "yousef")
     service = opened(HADDAD, "b1")
-    service.statements.add(Column.DANGER, "Rima woont op Lindestraat 14.")
+    service.statements.add(Column.DANGER, "Rima woont op Lindestraat 14.", visible_to="everyone")
     service.deciding.decide()
     # The same day, so that the name is the same.
     copies = PrintingService(store).copies(HADDAD)

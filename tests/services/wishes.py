@@ -45,6 +45,7 @@ class Facilitator:
             *self._emergency(),
             *self._table(),
             *self._carrying(),
+            *self._rooms(),
         ]
 
     @property
@@ -199,6 +200,7 @@ class Facilitator:
         step = lambda: number(len(self.console.emergency) + 1)  # noqa: E731
         return [
             lambda: part.set_time_out(time_out),
+            lambda: part.begin_time_out(self.person()),
             part.remove_time_out,
             lambda: part.add(self.text(), self.maybe("112")),
             lambda: part.change(
@@ -225,6 +227,10 @@ class Facilitator:
             lambda: part.mark(marks, self.maybe(self.person())),
             lambda: part.meet_again(one((None, "2026-12-10T10:00:00", "morgen")), self.maybe(self.text())),
         ]
+
+    def _rooms(self) -> list[Callable[[], object]]:
+        waiting = [item.place for item in self.console.waiting]
+        return [lambda: self.service.rooms.release(self.chance.sample(waiting, min(len(waiting), 2)))]
 
     def _carrying(self) -> list[Callable[[], object]]:
         part = self.service.carrying

@@ -216,14 +216,21 @@ def a_question_for_professionals_stays_off_both_walls(program: Program) -> None:
 
 def numbers_are_shown_to_one_room_at_a_time(program: Program) -> None:
     page = program.page
+    press(page, "groep 1")
     press(page, "Hoe ver zijn we met wat we samen willen?")
     panel = in_sight(page, ScalePanel)[-1]
-    press(panel, "Vraag iedereen om de beurt")
-    for person, number in (("Rima", 2), ("Yousef", 9)):
+    press(panel, "Geef vrij aan de andere kamer")
+    for room, person, number in (("groep 1", "Rima", 2), ("groep 2", "Yousef", 9)):
+        press(page, room)
+        press(panel, "Vraag iedereen om de beurt")
         while f"{person}, welk cijfer geef je?" not in texts(panel):
             press(panel, "Volgende →")
         press(panel, f"Cijfer van {person}: {number}")
     press(page, "groep 1")
+    press(panel, "Toon aan iedereen")
+    assert "2" in on_the_wall(program.wall)
+    assert "2 – 9" not in on_the_wall(program.wall), "what is answered in the other room waits"
+    press(panel, "Ook de antwoorden van de andere kamer")
     press(panel, "Toon aan iedereen")
     assert "2 – 9" in on_the_wall(program.wall)
     assert "2 – 9" not in second_room(program), "numbers that one room saw are hidden again for the other"

@@ -2,14 +2,15 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
 from tests.stories.driving import (
     choose,
     in_the_dialog,
+    is_there,
     key,
-    let_see,
     open_card,
+    pick,
     press,
     press_step,
     type_into,
@@ -25,13 +26,23 @@ pytestmark = [
 ]
 
 SAID, PROMISED = "Sanne slaapt slecht in het weekend.", "Oma Ans belt Sanne op zondag."
+IF_IT_GOES_WRONG, SIGNAL = "Rima belt haar buurvrouw.", "Hand op de deur"
+SLIP = "Rima woont nu op Lindestraat 14."
+RIMA, YOUSEF = "Ri", "Yo"
+"""How the line of numbers names them."""
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def test_what_one_room_says_waits_until_it_is_released(program: Program) -> None:
     two_rooms_are_planned(program)
-    a_card_of_one_room_is_not_in_the_other(program)
-    released_it_is_in_both(program)
+    a_card_of_one_room_is_marked_and_not_in_the_other(program)
     so_it_goes_with_an_agreement(program)
+    so_it_goes_with_the_emergency_plan(program)
+    one_stroke_releases_a_card_and_undo_says_so(program)
+    a_slip_is_pointed_out_when_it_is_released(program)
+    what_waits_stands_in_one_list(program)
+    then_it_is_on_the_other_wall(program)
+    each_room_sees_its_own_numbers(program)
 
 
 def two_rooms_are_planned(program: Program) -> None:
@@ -48,11 +59,19 @@ def two_rooms_are_planned(program: Program) -> None:
     press(program.page, "2e beraad openen")
     program.switch_the_wall_on()
     press(program.page, "Iedereen is er")
-    for person, room in (("Rima", "groep 1"), ("Yousef", "groep 2")):
-        choose(program.page, f"In welke groep zit {person}?", room)
+    for person in ("Rima", "Samira", "Noor", "Chantal", "Adam"):
+        choose(program.page, f"In welke groep zit {person}?", "groep 1")
+    for person in ("Yousef", "Omar", "Piet"):
+        choose(program.page, f"In welke groep zit {person}?", "groep 2")
 
 
-def a_card_of_one_room_is_not_in_the_other(program: Program) -> None:
+def in_the_room(program: Program, half: int) -> str:
+    """All that the wall shows this half."""
+    press(program.page, f"groep {half}")
+    return "\n".join(on_the_wall(program.wall))
+
+
+def a_card_of_one_room_is_marked_and_not_in_the_other(program: Program) -> None:
     page = program.page
     press_step(page, "Zorgen")
     press(page, "groep 1")
@@ -60,17 +79,12 @@ def a_card_of_one_room_is_not_in_the_other(program: Program) -> None:
     write(page, SAID)
     key(page, Qt.Key.Key_Return)
     assert SAID in on_the_wall(program.wall)
-    press(page, "groep 2")
-    assert SAID not in on_the_wall(program.wall)
+    key(page, Qt.Key.Key_Escape)
+    assert is_there(page, "alleen deze kamer", QLabel)
+    assert SAID not in in_the_room(program, 2)
     assert SAID in texts(page), "the facilitator keeps it in sight"
-
-
-def released_it_is_in_both(program: Program) -> None:
-    page = program.page
-    open_card(page, SAID)
-    let_see(page, "iedereen")
-    press(page, "Klaar")
-    assert SAID in on_the_wall(program.wall)
+    assert is_there(page, "alleen groep 1", QLabel)
+    assert is_there(page, "1 ding wacht op vrijgeven")
 
 
 def so_it_goes_with_an_agreement(program: Program) -> None:
@@ -81,5 +95,97 @@ def so_it_goes_with_an_agreement(program: Program) -> None:
     write(page, PROMISED)
     press(page, "Klaar")
     assert PROMISED in on_the_wall(program.wall)
+    assert PROMISED not in in_the_room(program, 2)
+
+
+def so_it_goes_with_the_emergency_plan(program: Program) -> None:
+    page = program.page
+    press(page, "groep 1")
+    press(page, next(words for words in texts(page).splitlines() if words.startswith("Noodplan en time-out")))
+    press(page, "+ Stap toevoegen")
+    write(page, IF_IT_GOES_WRONG)
+    pick(page, "Wie neemt de time-out?", "Rima")
+    type_into(page, "Welk woord en welk gebaar?", SIGNAL)
+    press(page, "Terug naar de afspraken")
+    for text in (IF_IT_GOES_WRONG, SIGNAL):
+        assert text in in_the_room(program, 1)
+        assert text not in in_the_room(program, 2)
+    assert is_there(page, "4 dingen wachten op vrijgeven")
+
+
+def one_stroke_releases_a_card_and_undo_says_so(program: Program) -> None:
+    page = program.page
+    press_step(page, "Zorgen")
     press(page, "groep 2")
-    assert PROMISED not in on_the_wall(program.wall)
+    open_card(page, SAID)
+    key(page, Qt.Key.Key_Escape)
+    key(page, Qt.Key.Key_R)
+    assert SAID in on_the_wall(program.wall)
+    key(page, Qt.Key.Key_Z, CTRL)
+    assert SAID not in on_the_wall(program.wall)
+    open_card(page, SAID)
+    press(page, "Geef vrij aan de andere kamer")
+    assert SAID in on_the_wall(program.wall)
+    assert any("Vrijgegeven aan de andere kamer" in line for line in texts(page).splitlines())
+    press(page, "Klaar")
+
+
+def a_slip_is_pointed_out_when_it_is_released(program: Program) -> None:
+    page = program.page
+    press(page, "groep 1")
+    key(page, Qt.Key.Key_1)
+    write(page, SLIP)
+    key(page, Qt.Key.Key_Return)
+    key(page, Qt.Key.Key_Escape)
+    key(page, Qt.Key.Key_R, CTRL)
+    assert "het adres van Rima; dat mag Yousef" in texts(page), "it is pointed out before"
+    press(page, f"{SLIP}: geef vrij")
+    assert "het adres van Rima; dat mag Yousef" in program.said_last()[2], "and after"
+    press(page, "Ongedaan maken")
+    press(page, "Terug naar het beraad")
+    assert SLIP not in in_the_room(program, 2)
+    open_card(page, SLIP)
+    type_into(page, "Tekst van deze kaart", "Rima zit op een veilige plek.")
+    press(page, "Klaar")
+
+
+def what_waits_stands_in_one_list(program: Program) -> None:
+    page = program.page
+    press(page, "4 dingen wachten op vrijgeven")
+    press(page, PROMISED)
+    press(page, "Geef vrij wat gekozen is: 1")
+    assert PROMISED not in texts(page)
+    press(page, "Kies alles")
+    press(page, "Geef vrij wat gekozen is: 3")
+    assert "Er wacht niets op vrijgeven" in texts(page)
+    press(page, "Terug naar het beraad")
+    assert not is_there(page, "Er wacht niets op vrijgeven")
+
+
+def then_it_is_on_the_other_wall(program: Program) -> None:
+    press_step(program.page, "Afspraken")
+    seen = in_the_room(program, 2)
+    for text in (PROMISED, IF_IT_GOES_WRONG, SIGNAL):
+        assert text in seen
+
+
+def each_room_sees_its_own_numbers(program: Program) -> None:
+    page = program.page
+    press_step(page, "Schaalvraag")
+    press(page, "groep 1")
+    press(page, "Hoe ver zijn we met wat we samen willen?")
+    press(page, "Geef vrij aan de andere kamer")
+    for half, person, number in ((1, "Rima", 2), (2, "Yousef", 9)):
+        press(page, f"groep {half}")
+        press(page, "Vraag iedereen om de beurt")
+        while f"{person}, welk cijfer geef je?" not in texts(page):
+            press(page, "Volgende →")
+        press(page, f"Cijfer van {person}: {number}")
+    press(page, "groep 1")
+    press(page, "Toon aan iedereen")
+    assert {RIMA, YOUSEF} & set(on_the_wall(program.wall)) == {RIMA}
+    press(page, "Ook de antwoorden van de andere kamer")
+    assert not {RIMA, YOUSEF} & set(on_the_wall(program.wall)), "another choice is looked at first"
+    press(page, "Toon aan iedereen")
+    assert {RIMA, YOUSEF} <= set(on_the_wall(program.wall))
+    assert not {RIMA, YOUSEF} & set(in_the_room(program, 2).splitlines())

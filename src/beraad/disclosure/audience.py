@@ -30,6 +30,8 @@ class Room:
     """Everybody who hears and sees the wall now, by id: what every one of them may see."""
 
     people: frozenset[str]
+    released: frozenset[str] = frozenset()
+    """Scales of which this room may see what was answered in the other room of an alternating meeting."""
 
 
 Audience = Facilitator | File | Reader | Room
@@ -62,6 +64,14 @@ def room_of(meeting: Meeting, half: int | None = None) -> Room:
     if meeting.mode == MeetingMode.ALTERNATING and half is not None:
         here = (item for item in here if item.room in (half, None))
     return Room(frozenset(item.person for item in here))
+
+
+def hears(meeting: Meeting, room: Room, scale: str, person: str) -> bool:
+    """Whether a room may see at all what `person` answered to `scale`.
+
+    In an alternating meeting what is answered in the other room is what the other room said.
+    """
+    return meeting.mode != MeetingMode.ALTERNATING or scale in room.released or person in room.people
 
 
 def may_see(case: Case, visible_to: object, audience: Audience, always: frozenset[str] = frozenset()) -> bool:

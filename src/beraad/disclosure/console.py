@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from beraad.disclosure.audience import Room
+from beraad.disclosure.audience import Room, hears
 from beraad.disclosure.console_views import (
     ConsoleAgendaItem,
     ConsoleAgreement,
@@ -25,6 +25,7 @@ from beraad.disclosure.console_views import (
     VisibleToValue,
 )
 from beraad.disclosure.disclose import Disclosure
+from beraad.disclosure.halves import Half, said_to, told_as_waiting
 from beraad.disclosure.leaks import Leak
 from beraad.disclosure.spreads import asked_before
 from beraad.disclosure.wall import STEP_COLUMN, places_on_wall
@@ -62,10 +63,13 @@ def console(
     room: Room,
     held: frozenset[str] = frozenset(),
     kept: frozenset[tuple[str, str, Said]] = frozenset(),
+    half: int | None = None,
+    halves: frozenset[Half] = frozenset(),
 ) -> ConsoleView:
     """The whole meeting for the facilitator; `room` and `held` decide what is marked as not on the wall.
 
-    `kept` are own words with a number that became a statement: scale, person, which.
+    `kept` are own words with a number that became a statement: scale, person, which. `half` (1 or 2) of an
+    alternating meeting is in the room; `halves` are the rooms as people sat in them.
     """
     case, meeting = disclosure.case, disclosure.meeting
     shown = _shown_to(disclosure, room, held)
@@ -105,6 +109,8 @@ def console(
         gaps=tuple(_gaps(case, meeting)),
         carry=tuple(_carry(case, meeting)),
         leaks=tuple(console_leaks(disclosure)),
+        said_to=said_to(meeting, half),
+        waiting=tuple(told_as_waiting(meeting, halves)),
     )
 
 
@@ -207,6 +213,9 @@ def _scale(
         scores=_scores(item, kept),
         before=_scores(before) if before else (),
         without_names=disclosure.spreads_without_names(item, room),
+        heard=frozenset(
+            score.person for score in item.scores if hears(disclosure.meeting, room, item.id, score.person)
+        ),
     )
 
 

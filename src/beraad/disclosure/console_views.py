@@ -27,6 +27,7 @@ from beraad.terms import (
     StatementKind,
     Step,
     TimingKind,
+    VisibleTo,
 )
 
 VisibleToValue = str | tuple[str, ...]
@@ -124,6 +125,8 @@ class ConsoleScale:
     before: tuple[ConsoleScore, ...]
     without_names: tuple[SpreadView, ...] = ()
     """What the room would see of these answers per circle."""
+    heard: frozenset[str] = frozenset()
+    """Ids of those whose answers the room would see: of two rooms, not those of the other one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +267,18 @@ class ConsoleCarry:
 
 
 @dataclass(frozen=True, slots=True)
+class ConsoleWaiting:
+    """Something that one room of an alternating meeting said, and that is not released to the other yet."""
+
+    place: str
+    """Where it stands: statements/s3, agreements/a1, scales/v1, emergency/2 (from 1) or time_out."""
+    words: str
+    half: int
+    """The half (1 or 2) in which it was said."""
+    readers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ConsoleView:
     """The whole meeting as the facilitator works on it."""
 
@@ -298,6 +313,14 @@ class ConsoleView:
     carry: tuple[ConsoleCarry, ...]
     leaks: tuple[ConsoleLeak, ...]
     """Texts that tell somebody at this meeting what is hidden from this person."""
+    said_to: VisibleToValue = VisibleTo.EVERYONE.value
+    """Who may see what is added now, unless somebody says otherwise."""
+    waiting: tuple[ConsoleWaiting, ...] = ()
+    """What waits until it is released to the other room."""
+
+    def waits_in(self, place: str) -> int | None:
+        """The half whose room alone may see what stands at `place`, until it is released; else None."""
+        return next((item.half for item in self.waiting if item.place == place), None)
 
     def person(self, person_id: str) -> ConsolePerson:
         """The person with this id. Raises KeyError."""

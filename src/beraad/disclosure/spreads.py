@@ -73,8 +73,9 @@ def _spreads(
 
 
 def _numbers(item: Scale | None, people: People) -> Numbers:
+    """Of these `people` alone."""
     numbers: dict[Circle, list[int]] = {circle: [] for circle in Circle}
     for score in item.scores if item else ():
-        if score.value is not None and not score.declined:
+        if score.person in people and score.value is not None and not score.declined:
             numbers[people[score.person].circle].append(score.value)
     return numbers

@@ -132,6 +132,7 @@ _ACTS = {
     Act.CARRIED_OVER: N_("Overgenomen uit het vorige plan"),
     Act.PLAN_DECIDED: N_("Plan vastgesteld"),
     Act.ANSWERED: N_("Antwoord gegeven"),
+    Act.RELEASED: N_("Vrijgegeven aan de andere kamer"),
 }
 
 _GAPS = {

@@ -14,6 +14,7 @@ from beraad.disclosure.console_views import ConsoleTiming
 from beraad.i18n import _
 from beraad.services.vault import Vault
 from beraad.terms import Column, Decision, RoomSees, StatementKind, Step, TimingKind
+from beraad.ui import demo_two_rooms
 from beraad.ui.main_window import MainWindow
 from beraad.ui.meeting import MeetingPage
 from beraad.ui.meeting.find_sheet import FindSheet
@@ -72,6 +73,7 @@ class Player:
         self._grab(self._window, "cases")
         self._window.show_case(REFERENCE)
         self._grab(self._window, "case")
+        self._two_rooms()
         self._window.open_meeting(REFERENCE, MEETING)
         for step in (
             self._welcome,
@@ -85,6 +87,11 @@ class Player:
             step()
         self._page.close_meeting()
         self._print()
+
+    def _two_rooms(self) -> None:
+        self._window.open_meeting(demo_two_rooms.REFERENCE, demo_two_rooms.MEETING)
+        demo_two_rooms.play_two_rooms(self._page, lambda name: self._grab(self._window, name))
+        self._page.close_meeting()
 
     # -- the meeting ---------------------------------------------------------------------------------
 

@@ -14,7 +14,8 @@ STOPS = {
     "marks", "print", "unlock-choose", "unlock-keep_code", "unlock-ask", "unlock-recover", "unlock-trouble",
     "console-welkom", "console-zorgen", "console-wat-gaat-goed", "console-schaal", "console-familietijd",
     "console-wat-moet-er-gebeuren", "console-afspraken", "console-vaststellen", "console-evaluatie",
-    "signing-lisa-agree", "signing-mark-copy",
+    "signing-lisa-agree", "signing-mark-copy", "console-kamer-kaart", "console-kamer-schaal",
+    "console-kamer-afspraken", "console-kamer-noodplan", "console-andere-kamer", "console-vrijgeven",
 }  # fmt: skip
 
 

@@ -41,7 +41,7 @@ def _offered(combo: QComboBox) -> list[str]:
 
 
 def test_a_number_that_a_reader_may_not_have_says_so_and_comes_after_the_others(haddad: Console) -> None:
-    index = haddad.model.act(lambda meeting: meeting.emergency.add("Bel Samira."))
+    index = haddad.model.act(lambda meeting: meeting.emergency.add("Bel Samira.", visible_to="everyone"))
     assert index is not None
     offered = _offered(_row(haddad, index)._number)
     marked = [words for words in offered if words.startswith("Samira")]
@@ -51,7 +51,7 @@ def test_a_number_that_a_reader_may_not_have_says_so_and_comes_after_the_others(
 
 
 def test_chosen_all_the_same_it_says_whose_copy_is_not_made(haddad: Console) -> None:
-    index = haddad.model.act(lambda meeting: meeting.emergency.add("Bel Samira.", SAMIRA))
+    index = haddad.model.act(lambda meeting: meeting.emergency.add("Bel Samira.", SAMIRA, "everyone"))
     assert index is not None
     warned = f"Dit mag {NOT_FOR} niet weten: dat exemplaar wordt dan niet gemaakt."
     assert warned in texts(_row(haddad, index))

@@ -19,9 +19,10 @@ from beraad.services.meeting.emergency import Emergency
 from beraad.services.meeting.scales import Answers, Scales
 from beraad.services.meeting.statements import Statements
 from beraad.services.meeting.table import Table
+from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.meeting.wording import LetStand, Wording
 from beraad.store.store import Store
-from beraad.terms import MeetingMode, RoomSees, Step
+from beraad.terms import RoomSees, Step
 
 __all__ = ["Act", "LetStand", "MeetingService"]
 
@@ -35,13 +36,14 @@ class MeetingService:
 
     def __init__(self, store: Store, reference: str, meeting: str, clock: Clock = dt.datetime.now) -> None:
         self._desk = Desk(store, reference, meeting, clock)
-        self.statements = Statements(self._desk)
-        self.scales = Scales(self._desk)
-        self.agreements = Agreements(self._desk)
-        self.emergency = Emergency(self._desk)
+        self.rooms = TwoRooms(self._desk)
+        self.statements = Statements(self._desk, self.rooms)
+        self.scales = Scales(self._desk, self.rooms)
+        self.agreements = Agreements(self._desk, self.rooms)
+        self.emergency = Emergency(self._desk, self.rooms)
         self.table = Table(self._desk)
         self.deciding = Deciding(self._desk)
-        self.carrying = CarryingOver(self._desk)
+        self.carrying = CarryingOver(self._desk, self.rooms)
         self.wording = Wording(self._desk)
         self.step = Step.WELCOME
         self._clock = clock
@@ -49,11 +51,10 @@ class MeetingService:
         self._paused_at: dt.datetime | None = None
         self._moved = False
         self._turn: str | None = None
-        alternating = self._desk.meeting.mode == MeetingMode.ALTERNATING
-        self.half: int | None = 1 if alternating else None
-        """Which half of an alternating meeting is in the room now (1 or 2)."""
         self._shown: dict[str, tuple[RoomSees, Answers]] = {}
         """What the room sees of the answers to a scale, and the answers as they were when it was shown."""
+        self._released: frozenset[str] = frozenset()
+        """Scales of which the answers of the other room may be shown in this one."""
         self._held: set[str] = set()
         self._aloud = ""
         self._forward: str | None = None
@@ -65,7 +66,8 @@ class MeetingService:
 
     def console(self) -> ConsoleView:
         """Everything, for the facilitator."""
-        seen = self._desk.disclosure, self.room, frozenset(self._held), self.scales.kept
+        held, halves = frozenset(self._held), self.rooms.halves
+        seen = self._desk.disclosure, self.room, held, self.scales.kept, self.half, halves
         if self._console_made is None or self._console_made[0] != seen:
             made = console(*seen)
             if self._console_made is not None and self._console_made[1].people == made.people:
@@ -127,8 +129,13 @@ class MeetingService:
 
     @property
     def room(self) -> Room:
-        """Who is in the room now."""
-        return room_of(self._desk.meeting, self.half)
+        """Who is in the room now, and what of the answers in the other room was released to it."""
+        return dataclasses.replace(self.rooms.room, released=self._released)
+
+    @property
+    def half(self) -> int | None:
+        """Which half of an alternating meeting is in the room now (1 or 2); None where all sit together."""
+        return self.rooms.half
 
     # -- what is shown now ---------------------------------------------------------------------------
 
@@ -172,15 +179,21 @@ class MeetingService:
 
     def show_half(self, half: int) -> None:
         """Which half of an alternating meeting (1 or 2) is in the room now; answers are hidden again."""
-        self.half = half
+        self.rooms.half = half
         self._shown.clear()
+        self._released = frozenset()
         self._forward = None
 
     def reveal(self, scale: str, sees: RoomSees = RoomSees.ALL) -> None:
         """Show the room this of the answers to a scale, all at once; `NOTHING` hides them again."""
-        self._shown[scale] = sees, self.scales.answers(scale, sees)
+        self._shown[scale] = sees, self.scales.answers(scale, sees, self.room)
         if sees is not RoomSees.NOTHING:
             self.let_go(f"scales/{scale}")
+
+    def release_answers(self, scale: str, *, released: bool) -> None:
+        """Let what is shown hold the answers of the other room too; at first nothing is shown. Not kept."""
+        self._shown.pop(scale, None)
+        self._released = self._released | {scale} if released else self._released - {scale}
 
     def hold_back(self, place: str) -> None:
         """Keep something from the wall while it is being written, e.g. agreements/a5 or emergency/3.
@@ -204,7 +217,7 @@ class MeetingService:
         whose it is. The facilitator shows them together again.
         """
         sees, answers = self._shown.get(scale, (RoomSees.NOTHING, frozenset()))
-        return sees if answers == self.scales.answers(scale, sees) else RoomSees.NOTHING
+        return sees if answers == self.scales.answers(scale, sees, self.room) else RoomSees.NOTHING
 
     def is_hidden_again(self, scale: str) -> bool:
         """Whether the room sees nothing because an answer changed after they were shown."""

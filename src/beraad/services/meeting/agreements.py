@@ -13,8 +13,9 @@ from beraad.models.agreement import TimingDraft
 from beraad.services.drafts import checked
 from beraad.services.errors import HasChecks, NotValid, OwnerCannotSee
 from beraad.services.meeting.desk import Act, Desk
+from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.rows import blank_to_none, found, in_order, listed, moved, new_id
-from beraad.terms import Column, TimingKind, VisibleTo
+from beraad.terms import Column, TimingKind
 
 _TEXTS = ("measured_by", "checked_by", "fallback")
 
@@ -22,8 +23,8 @@ _TEXTS = ("measured_by", "checked_by", "fallback")
 class Agreements:
     """Make agreements SMART, one field at a time."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, rooms: TwoRooms) -> None:
+        self._desk, self._rooms = desk, rooms
 
     def add(
         self,
@@ -31,24 +32,28 @@ class Agreements:
         *,
         origin: str | None = None,
         covers: Sequence[str] = (),
-        visible_to: VisibleToValue = VisibleTo.EVERYONE.value,
+        visible_to: VisibleToValue | None = None,
     ) -> str:
-        """Add an agreement that counts always from today on; gives its id."""
+        """Add an agreement that counts always from today on; gives its id.
+
+        Without readers it is for everyone, or of two rooms for the one in which it is said.
+        """
         with self._desk.act(Act.AGREEMENT_ADDED):
             row = self._row(what, origin=origin, covers=covers)
-            row.visible_to = listed(visible_to)
+            row.visible_to = self._rooms.readers(visible_to)
             return row.id
 
     def add_for(self, statement: str) -> str:
         """Add an agreement that covers a statement and came from it, for the same readers; gives its id.
 
-        A worry is no promise: only what must happen lends the agreement its words.
+        A worry is no promise: only what must happen lends the agreement its words. Of two rooms, what one
+        makes of something for everyone is for this one until it is released.
         """
         source = found(self._desk.meeting.statements, statement)
         what = source.text if source.column == Column.NEXT_STEP else ""
         with self._desk.act(Act.AGREEMENT_ADDED):
             made = self._row(what, origin=statement, covers=[statement])
-            made.visible_to = listed(source.visible_to)
+            made.visible_to = self._rooms.made_of(source.visible_to)
             return made.id
 
     def change(  # noqa: PLR0913 – one keyword a field, all optional

@@ -16,6 +16,7 @@ from beraad.models.gaps import gaps, last_plan, open_gaps, to_review
 from beraad.services.errors import CopyLeaks, NotThere, NotValid, PlanHasGaps, PlanNotAgreed
 from beraad.services.freezing import freeze
 from beraad.services.meeting.desk import Act, Desk
+from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.rows import blank_to_none, found, in_order, new_id
 from beraad.terms import Attendance, CarryKind, CarryOver, Decision, Gap
 
@@ -131,10 +132,14 @@ def _let_stand(meeting: Meeting, gap: Gap, subject: str, reason: str) -> None:
 
 
 class CarryingOver:
-    """What stood in the last plan is asked about: kept, changed, ended."""
+    """What stood in the last plan is asked about: kept, changed, ended.
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    What is kept or ended is for whom it was: they had it, and an old copy at home would be false safety. What
+    is changed gets other words, and of two rooms those are for the one in which they are said.
+    """
+
+    def __init__(self, desk: Desk, rooms: TwoRooms) -> None:
+        self._desk, self._rooms = desk, rooms
 
     def carry(
         self, kind: CarryKind, subject: str, decision: CarryOver, because: str | None = None
@@ -171,11 +176,17 @@ class CarryingOver:
             case CarryKind.AGREEMENT:
                 return self._agreement(meeting, found(copy.agreements, subject), decision, because)
             case CarryKind.TIME_OUT if decision is not CarryOver.ENDED:
-                meeting.time_out = copy.time_out
+                meeting.time_out = self._said_anew(copy.time_out, decision)
             case CarryKind.EMERGENCY_STEP if decision is not CarryOver.ENDED:
-                meeting.emergency.append(copy.emergency[int(subject)])
+                meeting.emergency.append(self._said_anew(copy.emergency[int(subject)], decision))
                 in_order(meeting.emergency)
         return None
+
+    def _said_anew(self, row: Any, decision: CarryOver) -> Any:
+        """The row, for who is in the room where its words are going to change."""
+        if decision is CarryOver.CHANGED:
+            row.visible_to = self._rooms.made_of(row.visible_to)
+        return row
 
     def _statement(self, meeting: Meeting, row: Any, decision: CarryOver) -> str | None:
         if decision is CarryOver.ENDED:
@@ -183,6 +194,7 @@ class CarryingOver:
         before = row.id
         taken = {item.id for item in meeting.statements}
         row.id, row.origin = new_id("s", self._desk.case, "statements"), before
+        self._said_anew(row, decision)
         meeting.statements.append(row)
         in_order(meeting.statements)
         # Agreements that came before it follow it to its new id, unless that id is another's here.
@@ -197,6 +209,7 @@ class CarryingOver:
         if decision is CarryOver.CHANGED:
             # What is changed is asked again: nobody said yes to the new words yet.
             row.accepted_by = []
+            row.visible_to = self._rooms.made_of(row.visible_to, row.owners)
         if decision is CarryOver.ENDED:
             row.ended = Ending(on=meeting.day or self._desk.today(), because=blank_to_none(because))
         meeting.agreements.append(row)

@@ -59,6 +59,7 @@ class Act(StrEnum):
     CARRIED_OVER = "carried_over"
     PLAN_DECIDED = "plan_decided"
     ANSWERED = "answered"
+    RELEASED = "released"
 
 
 PLAN_PARTS = tuple(part.value for part in PlanPart)

@@ -7,18 +7,36 @@ from beraad.disclosure.numbers import offered_numbers, who_may_not_have
 from beraad.models import EmergencyStep, TimeOut
 from beraad.services.errors import NotThere, NotValid
 from beraad.services.meeting.desk import Act, Desk
+from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.rows import blank_to_none, in_order, listed
 
 LONGEST_TIME_OUT = 7 * 24 * 60
 """Minutes; a time-out that takes longer than a week is another kind of agreement."""
 
+USUAL_TIME_OUT = 60
+"""Minutes that a time-out begins with."""
+
 
 class Emergency:
     """The time-out and the ordered emergency steps."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, rooms: TwoRooms) -> None:
+        self._desk, self._rooms = desk, rooms
         self._offered: dict[tuple[object, ...], tuple[ConsoleNumber, ...]] = {}
+
+    def begin_time_out(self, takes: str) -> None:
+        """There is a time-out, which this person takes; its words come later.
+
+        It is for everyone, or of two rooms for the one in which it is said. One that is there only changes
+        hands.
+        """
+        with self._desk.act(Act.TIME_OUT_CHANGED) as meeting:
+            if meeting.time_out is not None:
+                meeting.time_out.takes = takes
+                return
+            row = TimeOut(signal="", takes=takes, goes_to="", minutes=USUAL_TIME_OUT, returns="")
+            row.visible_to = self._rooms.readers()
+            meeting.time_out = row
 
     def set_time_out(self, wish: ConsoleTimeOut) -> None:
         """Set the whole time-out. Raises NotValid where the minutes are not 1 to a week."""
@@ -38,10 +56,14 @@ class Emergency:
         with self._desk.act(Act.TIME_OUT_REMOVED) as meeting:
             meeting.time_out = None
 
-    def add(self, text: str, number: str | None = None) -> int:
-        """Add a step at the end; gives its index."""
+    def add(self, text: str, number: str | None = None, visible_to: VisibleToValue | None = None) -> int:
+        """Add a step at the end; gives its index.
+
+        Without readers it is for everyone, or of two rooms for the one in which it is said.
+        """
         with self._desk.act(Act.EMERGENCY_ADDED):
             row = EmergencyStep(order=0, text=text.strip(), number=blank_to_none(number))
+            row.visible_to = self._rooms.readers(visible_to)
             rows = [*self._rows(), row]
             self._put(rows)
             return len(rows) - 1

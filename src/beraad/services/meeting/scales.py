@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from beraad.disclosure.audience import Room
+from beraad.disclosure.audience import Room, hears
 from beraad.disclosure.console_views import VisibleToValue
 from beraad.disclosure.views import AskingView
 from beraad.models import Scale, Score, Statement
 from beraad.services.errors import NotValid
 from beraad.services.meeting.desk import Act, Desk
+from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.rows import blank_to_none, found, in_order, listed, new_id
-from beraad.terms import COLUMN_OF, RoomSees, Said, ScaleKind, StatementKind, VisibleTo
+from beraad.terms import COLUMN_OF, RoomSees, Said, ScaleKind, StatementKind
 
 KIND_OF_SAID = {Said.BECAUSE: StatementKind.EXISTING_SAFETY, Said.ONE_UP: StatementKind.NEXT_STEP}
 """What somebody's own words become; the facilitator can make it another kind afterwards."""
@@ -37,8 +38,8 @@ class Asking:
 class Scales:
     """Ask questions from 0 to 10 and take everybody's answer."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, rooms: TwoRooms) -> None:
+        self._desk, self._rooms = desk, rooms
         self._kept: dict[SaidAt, str] = {}
         """Own words that became a statement, and which."""
 
@@ -48,9 +49,12 @@ class Scales:
         zero: str,
         ten: str,
         kind: ScaleKind = ScaleKind.SAFETY,
-        visible_to: VisibleToValue = VisibleTo.EVERYONE.value,
+        visible_to: VisibleToValue | None = None,
     ) -> str:
-        """Ask a question; both end points are in words. Gives its id."""
+        """Ask a question; both end points are in words. Gives its id.
+
+        Without readers it is for everyone, or of two rooms for the one in which it is asked.
+        """
         with self._desk.act(Act.SCALE_ADDED) as meeting:
             row = Scale(
                 id=new_id("v", self._desk.case, "scales"),
@@ -58,7 +62,7 @@ class Scales:
                 question=question.strip(),
                 zero=zero.strip(),
                 ten=ten.strip(),
-                visible_to=listed(visible_to),
+                visible_to=self._rooms.readers(visible_to),
             )
             meeting.scales.append(row)
             in_order(meeting.scales)
@@ -137,6 +141,8 @@ class Scales:
     def keep(self, scale: str, person: str, said: Said) -> str | None:
         """Make a statement of somebody's own words, for whoever may see the question; gives its id.
 
+        Of two rooms it is for those of them in the room in which this person sits, until it is released.
+
         What makes it no lower goes well, what would be one higher is a next step. None where nothing was
         said, or where it was done already.
         """
@@ -152,7 +158,7 @@ class Scales:
                 kind=kind,
                 text=text.strip(),
                 by=person,
-                visible_to=row.visible_to,
+                visible_to=self._rooms.own_words(row.visible_to, person),
             )
             meeting.statements.append(made)
             in_order(meeting.statements)
@@ -198,10 +204,12 @@ class Scales:
             if view is not None
         )
 
-    def answers(self, scale: str, sees: RoomSees) -> Answers:
-        """What the room would see of the answers, `sees` given; nothing of a question that is gone."""
-        row = next((item for item in self._desk.meeting.scales if item.id == scale), None)
-        scores = row.scores if row is not None else ()
+    def answers(self, scale: str, sees: RoomSees, room: Room) -> Answers:
+        """What `room` would see of the answers, `sees` given; nothing of a question that is gone."""
+        meeting = self._desk.meeting
+        row = next((item for item in meeting.scales if item.id == scale), None)
+        all_scores = row.scores if row is not None else ()
+        scores = [item for item in all_scores if hears(meeting, room, scale, item.person)]
         match sees:
             case RoomSees.NOTHING:
                 return frozenset()

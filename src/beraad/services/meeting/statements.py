@@ -8,8 +8,9 @@ from beraad.disclosure.console_views import VisibleToValue
 from beraad.models import Case, Statement
 from beraad.services.errors import NotValid
 from beraad.services.meeting.desk import Act, Desk
+from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.rows import found, in_order, listed, moved, new_id
-from beraad.terms import COLUMN_OF, KINDS_IN, Circle, Column, StatementKind, VisibleTo
+from beraad.terms import COLUMN_OF, KINDS_IN, Circle, Column, StatementKind
 
 _GOALS = (StatementKind.AGENCY_GOAL, StatementKind.FAMILY_GOAL)
 
@@ -17,8 +18,8 @@ _GOALS = (StatementKind.AGENCY_GOAL, StatementKind.FAMILY_GOAL)
 class Statements:
     """Add, change, move and remove statements."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, rooms: TwoRooms) -> None:
+        self._desk, self._rooms = desk, rooms
 
     def add(
         self,
@@ -26,12 +27,15 @@ class Statements:
         text: str,
         kind: StatementKind | None = None,
         by: str | None = None,
-        visible_to: VisibleToValue = VisibleTo.EVERYONE.value,
+        visible_to: VisibleToValue | None = None,
         *,
         about: Sequence[str] = (),
         disputed_by: Sequence[str] = (),
     ) -> str:
-        """Add a statement at the end of `column`; gives its id. Without a kind, the column's first."""
+        """Add a statement at the end of `column`; gives its id. Without a kind, the column's first.
+
+        Without readers it is for everyone, or of two rooms for the one in which it is said.
+        """
         kind = kind or KINDS_IN[column][0]
         if COLUMN_OF[kind] is not column:
             raise NotValid(field="kind", cause="kind_in_wrong_column")
@@ -44,7 +48,7 @@ class Statements:
                 by=by,
                 about=list(about),
                 disputed_by=list(disputed_by),
-                visible_to=listed(visible_to),
+                visible_to=self._rooms.readers(visible_to),
             )
             meeting.statements.append(row)
             in_order(meeting.statements)
@@ -55,6 +59,7 @@ class Statements:
 
         What must happen already becomes the goal itself. Of anything else the goal is a statement of its own,
         with `origin`, and for the same readers: nobody learns in a goal what the statement keeps from them.
+        Of two rooms, what one makes of something for everyone is for this one until it is released.
         """
         source = found(self._desk.meeting.statements, statement)
         said_by = self._desk.case.person(source.by) if source.by else None
@@ -73,7 +78,7 @@ class Statements:
                 by=source.by,
                 about=list(source.about),
                 origin=source.id,
-                visible_to=listed(source.visible_to),
+                visible_to=self._rooms.made_of(source.visible_to),
             )
             meeting.statements.append(row)
             in_order(meeting.statements)

@@ -11,7 +11,8 @@ from beraad.ui.meeting.finding import HitKind
 from beraad.ui.meeting.guide import Guide
 from beraad.ui.meeting.last_call import LastCall
 from beraad.ui.meeting.model import MeetingModel
-from beraad.ui.meeting.open_points import OpenPoint, open_points
+from beraad.ui.meeting.open_points import WAITING, OpenPoint, open_points
+from beraad.ui.meeting.release_list import ReleaseList
 from beraad.ui.meeting.step_stack import StepStack
 
 
@@ -39,6 +40,16 @@ class Going(QObject):
         call.close_requested.connect(self._on_close_all_the_same)
         self._steps.private.show_over(call)
 
+    def show_waiting(self) -> None:
+        """What one room said and is not released to the other; nothing where all sit together."""
+        if self._model.half is None:
+            return
+        self._steps.current().leave()
+        self._model.settle()
+        waiting = ReleaseList(self._model)
+        waiting.back_requested.connect(self._steps.private.close_screen)
+        self._steps.private.show_over(waiting)
+
     def find(self) -> None:
         """Find something in the meeting, and go to it."""
         hit = FindSheet.ask(self._model, parent=self._page)
@@ -51,7 +62,10 @@ class Going(QObject):
 
     def _on_point(self, point: OpenPoint) -> None:
         self._steps.private.close_screen()
-        self._go(point.step, point.card)
+        if point.card == WAITING:
+            self.show_waiting()
+        else:
+            self._go(point.step, point.card)
 
     def _on_close_all_the_same(self) -> None:
         self._steps.private.close_screen()

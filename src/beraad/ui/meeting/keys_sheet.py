@@ -29,6 +29,8 @@ def key_table() -> KeyTable:
         ("Ctrl + F", _("Zoeken in dit beraad")),
         ("F", _("Deze kaart groot op het scherm, en weer terug")),
         ("Ctrl + PageDown · Ctrl + PageUp", _("Volgende of vorige bladzijde op het scherm")),
+        ("R · Alt + R", _("Pendelend: geef deze kaart vrij aan de andere kamer")),
+        ("Ctrl + R", _("Pendelend: alles wat op vrijgeven wacht")),
         ("F8", _("Scherm stilzetten")),
         ("B", _("Scherm rustig maken, en weer terug")),
         ("Esc", _("Twee keer: scherm rustig maken")),

@@ -14,14 +14,13 @@ from beraad.disclosure.console_views import (
     ConsoleLeak,
     ConsolePerson,
     ConsoleView,
-    VisibleToValue,
 )
 from beraad.disclosure.views import WallView
 from beraad.errors import BeraadError
 from beraad.i18n import _
 from beraad.services.meeting import Act, MeetingService
 from beraad.services.sentences import sentence
-from beraad.terms import RoomSees, Step, VisibleTo
+from beraad.terms import RoomSees, Step
 from beraad.ui.messages import Messages
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 
@@ -49,6 +48,8 @@ class MeetingModel(QObject):
     """The `BeraadError` that kept a change from being written."""
     forward_refused = Signal(str)
     """The place of a card that the room may not see, and so was not put forward."""
+    released_though_told = Signal(object)
+    """The `ConsoleLeak`s of what was released to the other room: some in it may not know what it tells."""
     step_changed = Signal(object)
     """The `Step` one went to."""
 
@@ -138,6 +139,10 @@ class MeetingModel(QObject):
         """Whether the room sees nothing because an answer changed after they were shown."""
         return self._service.is_hidden_again(scale)
 
+    def answers_released(self, scale: str) -> bool:
+        """Whether the room may see what was answered to this scale in the other room."""
+        return scale in self._service.room.released
+
     @property
     def paused_at(self) -> dt.datetime | None:
         """Since when the meeting pauses, local; None while it goes on."""
@@ -152,16 +157,6 @@ class MeetingModel(QObject):
     def turn(self) -> str | None:
         """Who has the turn, by id."""
         return self._service.turn
-
-    @property
-    def said_to(self) -> VisibleToValue:
-        """Who may see what is said now: everyone, or of two rooms who is in this one, until it is released.
-
-        Said where nobody sits yet, it waits for the facilitator alone.
-        """
-        if self.half is None:
-            return VisibleTo.EVERYONE.value
-        return tuple(person.id for person in self.in_room) or VisibleTo.FACILITATOR.value
 
     @property
     def in_room(self) -> tuple[ConsolePerson, ...]:
@@ -236,6 +231,16 @@ class MeetingModel(QObject):
         self.refresh()
         if wanted is not None and not shown:
             self.forward_refused.emit(wanted)
+
+    def release(self, *places: str) -> None:
+        """Let the other room see what waits at these places, e.g. statements/s3, in one act.
+
+        What its words tell that somebody may not know is told by `released_though_told`.
+        """
+        self.settle()
+        leaks = [leak for place in places for leak in self._service.rooms.would_tell(place)]
+        if self.act(lambda meeting: meeting.rooms.release(places)) and leaks:
+            self.released_though_told.emit(tuple(leaks))
 
     def is_held(self, place: str) -> bool:
         """Whether this is kept from the wall because it is still being written."""

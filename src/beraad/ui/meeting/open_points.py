@@ -12,12 +12,17 @@ from beraad.terms import Gap, Step
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.pace import agenda_of, held_steps
 from beraad.ui.meeting.parts.people import called, short
+from beraad.ui.meeting.release_list import waiting_words
 from beraad.ui.words import step_title
 
 ROUNDS = frozenset(
     {Step.WELCOME, Step.WORRIES, Step.GOING_WELL, Step.SCALE, Step.WHAT_MUST_HAPPEN, Step.AGREEMENTS}
 )
 """Steps in which everybody gets a turn."""
+
+
+WAITING = "waiting"
+"""Stands for all that waits until it is released to the other room, where a card is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ def open_points(model: MeetingModel) -> tuple[tuple[str, tuple[OpenPoint, ...]],
         (_("Cijfers"), _scales(model)),
         (_("Van vorige keer"), _gaps(view, last_time=True)),
         (_("Het plan"), _gaps(view, last_time=False)),
+        (_("Twee kamers"), _waiting(model)),
         (_("Vaststellen en tekenen"), _answers(model)),
         (_("Daarna"), _next_date(view)),
     )
@@ -85,6 +91,11 @@ def _gaps(view: ConsoleView, *, last_time: bool) -> Iterator[OpenPoint]:
             words = gap_sentence(gap, tuple(called(view, person) for person in gap.people))
             # What is asked about from last time has no card of its own yet.
             yield OpenPoint(words, gap.step, "" if last_time else gap.subject)
+
+
+def _waiting(model: MeetingModel) -> Iterator[OpenPoint]:
+    if model.view.waiting:
+        yield OpenPoint(waiting_words(model.view), model.step, WAITING)
 
 
 def _answers(model: MeetingModel) -> Iterator[OpenPoint]:

@@ -10,11 +10,11 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from beraad.disclosure.console_views import ConsoleView
+from beraad.disclosure.console_views import ConsoleLeak, ConsoleView
 from beraad.errors import BeraadError
 from beraad.i18n import _, language
 from beraad.services.meeting import MeetingService
-from beraad.services.sentences import sentence
+from beraad.services.sentences import leak_sentence, sentence
 from beraad.terms import Column, Step
 from beraad.ui.meeting.going import Going
 from beraad.ui.meeting.guide import Guide
@@ -23,8 +23,9 @@ from beraad.ui.meeting.keys import KeyWatch, ShortcutTable, add_shortcuts
 from beraad.ui.meeting.keys_sheet import show_keys
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.pace import following, pace_of, pace_words
-from beraad.ui.meeting.parts.forward import place_of_focus, why_not_forward
+from beraad.ui.meeting.parts.forward import card_of_focus, place_of_focus, why_not_forward
 from beraad.ui.meeting.parts.notice_bar import NoticeBar
+from beraad.ui.meeting.parts.release_line import RELEASE_KEY
 from beraad.ui.meeting.pausing import Pausing
 from beraad.ui.meeting.rail import MeetingRail
 from beraad.ui.meeting.status_line import StatusLine
@@ -175,6 +176,7 @@ class MeetingPage(QWidget):
         self.model.saved.connect(self.status.save_state.set_saved)
         self.model.failed.connect(self._on_failed)
         self.model.forward_refused.connect(self._on_forward_refused)
+        self.model.released_though_told.connect(self._on_released_though_told)
         self.model.step_changed.connect(self._on_step_changed)
         self._clock.timeout.connect(self._show_time)
         self.top_bar.leave_requested.connect(self.close_meeting)
@@ -184,6 +186,7 @@ class MeetingPage(QWidget):
         self.top_bar.next_requested.connect(self._on_next)
         self.top_bar.guide_requested.connect(lambda: self._show_guide(shown=self.guide.isHidden()))
         self.top_bar.half_chosen.connect(self._on_half)
+        self.top_bar.waiting_requested.connect(self.going.show_waiting)
         self._connect_rail()
         self.guide.note_changed.connect(self._on_note)
         self.status.undo_requested.connect(self.model.undo)
@@ -219,6 +222,8 @@ class MeetingPage(QWidget):
             (("F",), self._bring_forward),
             (("Ctrl+PgDown",), self._wall.next_page),
             (("Ctrl+PgUp",), self._wall.previous_page),
+            ((RELEASE_KEY, f"Alt+{RELEASE_KEY}"), self._release),
+            (("Ctrl+R",), self.going.show_waiting),
             (("Ctrl+Right", "Alt+PgDown"), self._on_next),
             (("Ctrl+Left", "Alt+PgUp"), self._on_previous),
             (("1",), lambda: self.steps.begin_statement(Column.DANGER)),
@@ -342,7 +347,17 @@ class MeetingPage(QWidget):
 
     def _bring_forward(self) -> None:
         """The card that has the focus alone on the wall, and back."""
-        self.model.bring_forward(place_of_focus() or self.model.forward)
+        self.model.bring_forward(card_of_focus() or self.model.forward)
+
+    def _release(self) -> None:
+        """What has the focus is for the other room too."""
+        if (place := place_of_focus()) is not None:
+            self.model.release(place)
+
+    def _on_released_though_told(self, leaks: tuple[ConsoleLeak, ...]) -> None:
+        told = " ".join(leak_sentence(leak, _("deze tekst")) for leak in leaks)
+        kept_from = _("Zolang dat er staat, komt het niet op het scherm en niet op papier voor die mensen.")
+        self._messages.tell(_("Vrijgegeven, maar let op"), f"{told} {kept_from}")
 
     def _leave_unsaved(self) -> bool:
         return self._messages.ask(

@@ -24,6 +24,7 @@ from beraad.disclosure.console_views import ConsoleView
 from beraad.i18n import _, format_date_weekday
 from beraad.terms import MeetingMode, Step
 from beraad.ui.meeting.parts.buttons import button, icon_button
+from beraad.ui.meeting.release_list import waiting_words
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.text_label import TextLabel
@@ -50,6 +51,8 @@ class TopBar(QFrame):
     calm_requested = Signal()
     next_requested = Signal()
     half_chosen = Signal(int)
+    waiting_requested = Signal()
+    """What one room said, and waits until it is released to the other."""
     guide_requested = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
@@ -71,6 +74,8 @@ class TopBar(QFrame):
         self._halves.setVisible(self._has_halves)
         for number, choice in self._half_buttons.items():
             choice.setChecked(number == half)
+        self._waiting.setVisible(bool(view.waiting))
+        self._waiting.setText(waiting_words(view))
         self._fit()
 
     def show_time(self, words: str) -> None:
@@ -174,7 +179,7 @@ class TopBar(QFrame):
         """Let the Tab key come to the groups after `before`."""
         if self._halves.window() is not self.window():
             return
-        for button_of_half in self._half_buttons.values():
+        for button_of_half in (*self._half_buttons.values(), self._waiting):
             QWidget.setTabOrder(before, button_of_half)
             before = button_of_half
 
@@ -234,6 +239,9 @@ class TopBar(QFrame):
             choice.setAccessibleName(_("Nu in de kamer: groep {number}").format(number=number))
             self._half_buttons[number] = choice
             row.addWidget(choice)
+        self._waiting = button("…", self.waiting_requested.emit, role="link", icon="private")
+        self._waiting.setToolTip(_("Wat nog niet is vrijgegeven aan de andere kamer (Ctrl+R)"))
+        row.addWidget(self._waiting)
         return self._halves
 
 

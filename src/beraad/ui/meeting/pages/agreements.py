@@ -61,8 +61,7 @@ class AgreementsPage(StepPage):
         """Add an agreement and open it."""
         self._aloud.stop()
         self._show_emergency(shown=False)
-        readers = self.model.said_to
-        self._open_new(lambda meeting: meeting.agreements.add("", visible_to=readers))
+        self._open_new(lambda meeting: meeting.agreements.add(""))
 
     def open_card(self, agreement: str) -> None:
         """Open one card and close the others; empty: close all. Closing brings a new one on the wall."""

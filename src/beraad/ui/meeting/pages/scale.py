@@ -55,7 +55,9 @@ class ScalePage(StepPage):
     def show_view(self, view: ConsoleView) -> None:
         self._panels.show(view.scales)
         self._intro.setVisible(not view.scales)
-        asked = {item.question for item in view.scales}
+        # What the other room is asked alone, this one can be asked too: the answers stay apart.
+        theirs = {None, self.model.half}
+        asked = {item.question for item in view.scales if view.waits_in(f"scales/{item.id}") in theirs}
         self._offer(tuple(item for item in examples(view) if item.question not in asked))
         self._more.setText(_("Nog een vraag stellen") if view.scales else _("Kies een vraag"))
 

@@ -35,7 +35,8 @@ class NewStatement:
     """Id of who said it, or empty."""
     about: tuple[str, ...]
     disputed_by: tuple[str, ...]
-    visible_to: VisibleToValue
+    visible_to: VisibleToValue | None
+    """None where nobody chose otherwise: whoever is in the room when it is added."""
 
 
 class AddStatement(QWidget):
@@ -56,6 +57,8 @@ class AddStatement(QWidget):
         super().__init__(parent)
         self._model, self._column = model, column
         self._people: tuple[ConsolePerson, ...] | None = None
+        self._offered: VisibleTo | tuple[str, ...] = VisibleTo.EVERYONE
+        """Who may see it, as long as nobody chose otherwise."""
         self._build()
         self._connect()
         self._retranslate()
@@ -71,17 +74,18 @@ class AddStatement(QWidget):
         return not self._form.isHidden()
 
     def show_people(self, view: ConsoleView) -> None:
-        """Offer those at the table."""
+        """Offer those at the table, and say who may see what is added now."""
         if view.people != self._people:
             self._people = view.people
             self._fields.set_people(at_the_table(view), everybody(view))
+        if self.is_open and self._is_offered():
+            self._offer_readers(view)
 
     def begin(self) -> None:
         """Open the field and put the cursor in it."""
         if self._form.isHidden():
             # What one room says reaches the other when the facilitator releases it.
-            self._fields.set_readers(visibility(self._model.said_to))
-            self._tell_readers()
+            self._offer_readers(self._model.view)
         self._button.hide()
         self._form.show()
         self._field.setFocus()
@@ -202,6 +206,18 @@ class AddStatement(QWidget):
         if new.window() is self.window():
             self.finish()
 
+    def _offer_readers(self, view: ConsoleView) -> None:
+        self._offered = visibility(view.said_to)
+        self._fields.set_readers(self._offered)
+        self._tell_readers()
+
+    def _is_offered(self) -> bool:
+        """Whether the form says the readers that it began with."""
+        now, offered = self._fields.readers(), self._offered
+        if isinstance(now, tuple) and isinstance(offered, tuple):
+            return set(now) == set(offered)
+        return now == offered
+
     def _tell_readers(self) -> None:
         self._warnings.set_readers(visibility_value(self._fields.readers() or VisibleTo.FACILITATOR))
 
@@ -216,7 +232,7 @@ class AddStatement(QWidget):
             fields.by(),
             fields.about(),
             fields.disputed_by(),
-            visibility_value(fields.readers()),
+            None if self._is_offered() else visibility_value(fields.readers()),
         )
         self._field.set_text("")
         fields.forget_who()

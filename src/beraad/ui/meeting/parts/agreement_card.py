@@ -14,6 +14,7 @@ from beraad.ui.meeting.parts.agreement_editor import AgreementEditor, AgreementF
 from beraad.ui.meeting.parts.agreement_words import covered_words, dates_words, missing, often_words, remarks
 from beraad.ui.meeting.parts.forward import forward_pills, stands_at
 from beraad.ui.meeting.parts.people import names, tokens
+from beraad.ui.meeting.parts.release_line import room_marks
 from beraad.ui.meeting.parts.wall_reasons import why_not_on_wall
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.card import Card
@@ -61,7 +62,8 @@ class AgreementCard(Card):
             self._editor.show_agreement(view, agreement)
         covered = covered_words(view, agreement)
         forward = self._model.forward == f"agreements/{agreement.id}"
-        seen = (agreement, covered, view.people, view.leaks, self._model.withheld, forward)
+        room = view.waits_in(f"agreements/{agreement.id}"), self._model.half
+        seen = (agreement, covered, view.people, view.leaks, self._model.withheld, forward, room)
         if seen == self._seen:
             return
         self._seen = seen
@@ -162,12 +164,13 @@ class AgreementCard(Card):
             grid.setColumnStretch(column, stretch)
         self.body.addLayout(grid)
 
-    def _make_pills(self, view: ConsoleView, covered: list[tuple[str, str]]) -> list[Pill]:
+    def _make_pills(self, view: ConsoleView, covered: list[tuple[str, str]]) -> list[QWidget]:
         item = self._agreement
+        pills = room_marks(self._model, f"agreements/{item.id}")
         if item.ended:
             because = item.ended_because or _("geen reden opgeschreven")
-            return [Pill(_("gestopt: {because}").format(because=because), "amber")]
-        pills = forward_pills(self._model, f"agreements/{item.id}")
+            return [*pills, Pill(_("gestopt: {because}").format(because=because), "amber")]
+        pills += forward_pills(self._model, f"agreements/{item.id}")
         pills += [Pill(words, tone) for words, tone in (*remarks(view, item), *covered)]
         if not item.on_wall:
             why = why_not_on_wall(view, f"agreements/{item.id}", item.visible_to, self._model.withheld)

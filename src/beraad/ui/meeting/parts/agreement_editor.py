@@ -20,6 +20,7 @@ from beraad.ui.meeting.parts.fields import Labelled, as_draft, show_text
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.meeting.parts.people import everybody, visibility, visibility_value
 from beraad.ui.meeting.parts.readiness_editor import ReadinessEditor
+from beraad.ui.meeting.parts.release_line import ReleaseLine
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
 from beraad.ui.meeting.parts.timing_editor import TimingEditor
 from beraad.ui.theme import Theme
@@ -69,6 +70,7 @@ class AgreementEditor(QWidget):
         self._timing.show_timing(agreement.timing, _day_of(view))
         self._covers.show_covers(view, agreement.covers)
         self._visible.set_visibility(visibility(agreement.visible_to))
+        self._release.show_view(view)
         for warnings in self._warnings:
             warnings.set_readers(agreement.visible_to, agreement.owners)
         owners = {person.id: person for person in view.people}
@@ -118,9 +120,11 @@ class AgreementEditor(QWidget):
         ]
         self._covers = CoversPicker()
         self._visible = VisibleToPicker()
+        self._release = ReleaseLine(self._model, f"agreements/{self._id}")
         on_what, on_measure, on_fallback = self._warnings[:3]
         column.addWidget(Labelled(_("Wat precies?"), self._what))
         column.addWidget(on_what)
+        column.addWidget(self._release)
         column.addWidget(Labelled(_("Wie doet het?"), self._owners))
         column.addWidget(self._timing)
         self._owner_list = QVBoxLayout()

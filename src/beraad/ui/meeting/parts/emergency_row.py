@@ -13,8 +13,10 @@ from beraad.terms import VisibleTo
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import icon_button
 from beraad.ui.meeting.parts.fields import show_text
+from beraad.ui.meeting.parts.forward import stands_at
 from beraad.ui.meeting.parts.number_words import offer_words, withheld_words
 from beraad.ui.meeting.parts.people import everybody, visibility, visibility_value
+from beraad.ui.meeting.parts.release_line import ReleaseLine
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
@@ -34,6 +36,7 @@ class EmergencyRow(QFrame):
         self._offered: tuple[ConsoleNumber, ...] | None = None
         self._build()
         self._connect()
+        stands_at(self, f"emergency/{index + 1}")
 
     def show_step(self, view: ConsoleView, step: ConsoleEmergencyStep) -> None:
         """Show what is kept."""
@@ -46,6 +49,7 @@ class EmergencyRow(QFrame):
             self._number.setEditText(step.number or "")
         self._visible.set_people(everybody(view))
         self._visible.set_visibility(visibility(step.visible_to))
+        self._release.show_view(view)
         number, readers = step.number or "", step.visible_to
         reaches = self._model.ask(lambda meeting: meeting.emergency.not_for(number, readers))
         self._warning.setText(withheld_words(reaches or ()))
@@ -114,7 +118,9 @@ class EmergencyRow(QFrame):
         beside.addWidget(TextLabel(_("Wie mag dit zien?"), "small", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
         beside.addWidget(self._visible, 1)
         grid.addWidget(visible, 1, 2, 1, 4)
+        self._release = ReleaseLine(self._model, f"emergency/{self._index + 1}")
         grid.addWidget(self._warning, 2, 1, 1, 5)
+        grid.addWidget(self._release, 3, 1, 1, 5)
         grid.setColumnStretch(2, 1)
 
     def _name_parts(self, number: int) -> None:

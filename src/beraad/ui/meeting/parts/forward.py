@@ -29,6 +29,12 @@ def place_of_focus() -> str | None:
     return None
 
 
+def card_of_focus() -> str | None:
+    """The same, if it is one of the cards that can be put forward."""
+    place = place_of_focus()
+    return place if place and place.startswith(("statements/", "agreements/")) else None
+
+
 def forward_button(model: MeetingModel, place: str) -> QPushButton:
     """Puts this card forward, or back among the others."""
     made = button(_("Groot op scherm"), lambda: model.bring_forward(place), icon="wall")

@@ -7,13 +7,14 @@ import re
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from beraad.disclosure.console_views import ConsoleScale
+from beraad.disclosure.console_views import ConsoleScale, ConsoleScore
 from beraad.disclosure.views import SpreadView
 from beraad.i18n import _, format_list
 from beraad.terms import LEAST_TOGETHER, RoomSees
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.widgets.wrapping_check_box import WrappingCheckBox
 from beraad.ui.words import circles_label
 
 _CHOICES = (RoomSees.ALL, RoomSees.CIRCLES, RoomSees.WORDS)
@@ -25,6 +26,8 @@ class RoomChoice(QFrame):
 
     shown = Signal(object)
     """The `RoomSees` that the room sees from now on."""
+    release_changed = Signal(bool)
+    """Whether the answers of the other room of an alternating meeting belong to it."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +49,11 @@ class RoomChoice(QFrame):
         self._told.set_tone("amber" if hidden_again or sees is not RoomSees.NOTHING else "soft")
         self._show_choice()
 
+    def show_two_rooms(self, *, there: bool, released: bool) -> None:
+        """Whether there are two rooms, and whether this one may see what was answered in the other."""
+        self._both.setVisible(there)
+        self._both.setChecked(released)
+
     def chosen(self) -> RoomSees:
         """What would be shown."""
         return _CHOICES[self._group.checkedId()]
@@ -64,7 +72,9 @@ class RoomChoice(QFrame):
             choice.setCheckable(True)
             self._group.addButton(choice, place)
             row.addWidget(choice)
+        self._both = WrappingCheckBox(_("Ook de antwoorden van de andere kamer"))
         column.addWidget(choices)
+        column.addWidget(self._both)
         column.addWidget(self._says)
         column.addWidget(self._warns)
         foot = QHBoxLayout()
@@ -76,6 +86,7 @@ class RoomChoice(QFrame):
     def _connect(self) -> None:
         self._group.idClicked.connect(self._on_chosen)
         self._reveal.clicked.connect(self._on_reveal)
+        self._both.clicked.connect(self.release_changed)
 
     def _on_chosen(self, place: int) -> None:
         if self._sees not in (RoomSees.NOTHING, _CHOICES[place]):
@@ -125,8 +136,13 @@ def _is_there(sees: RoomSees, scale: ConsoleScale) -> bool:
     if sees is RoomSees.CIRCLES:
         return bool(scale.without_names)
     if sees is RoomSees.WORDS:
-        return any(score.because or score.one_up for score in scale.scores)
-    return any(score.value is not None or score.declined for score in scale.scores)
+        return any(score.because or score.one_up for score in _heard(scale))
+    return any(score.value is not None or score.declined for score in _heard(scale))
+
+
+def _heard(scale: ConsoleScale) -> list[ConsoleScore]:
+    """The answers that the room may see: of two rooms, not those of the other one."""
+    return [score for score in scale.scores if score.person in scale.heard]
 
 
 def _what_it_shows(sees: RoomSees, scale: ConsoleScale) -> str:
@@ -150,7 +166,7 @@ def _warning(sees: RoomSees, scale: ConsoleScale) -> str:
     warnings = []
     if sees is RoomSees.CIRCLES and any(item.lowest == item.highest for item in scale.without_names):
         warnings.append(_("Ergens gaf iedereen hetzelfde cijfer. Dan weet men toch wie wat gaf."))
-    said = [text for score in scale.scores for text in (score.because, score.one_up) if text]
+    said = [text for score in _heard(scale) for text in (score.because, score.one_up) if text]
     if sees is RoomSees.WORDS and any(_NUMBER.search(text) for text in said):
         warnings.append(_("In de woorden staat een getal. Lees ze eerst."))
     return " ".join(warnings)

@@ -17,13 +17,14 @@ class Example:
     question: str
     zero: str
     ten: str
-    visible_to: VisibleToValue = VisibleTo.EVERYONE.value
+    visible_to: VisibleToValue | None = None
+    """None where everyone might see it: whoever is in the room in which it is asked."""
 
 
 def examples(view: ConsoleView) -> tuple[Example, ...]:
     """What was asked last time, to compare; then questions worded for this family."""
     earlier = tuple(
-        Example(item.kind, item.question, item.zero, item.ten, item.visible_to)
+        Example(item.kind, item.question, item.zero, item.ten, _fewer(item.visible_to))
         for item in view.earlier_scales
     )
     children = [person.called for person in view.people if person.child]
@@ -46,6 +47,10 @@ def examples(view: ConsoleView) -> tuple[Example, ...]:
     asked = {item.question for item in earlier}
     others = (item for item in _others() if item.question not in asked)
     return (*earlier, *(item for item in usual if item.kind not in kinds), *others)
+
+
+def _fewer(readers: VisibleToValue) -> VisibleToValue | None:
+    return None if readers == VisibleTo.EVERYONE else readers
 
 
 def _others() -> tuple[Example, ...]:

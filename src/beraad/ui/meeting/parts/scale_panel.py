@@ -7,13 +7,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsolePerson, ConsoleScale, ConsoleView
 from beraad.i18n import _
-from beraad.terms import RoomSees, Said, VisibleTo
+from beraad.terms import MeetingMode, RoomSees, Said, VisibleTo
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button, icon_button
 from beraad.ui.meeting.parts.circle_spread import CircleSpread
 from beraad.ui.meeting.parts.fields import Labelled, show_text
+from beraad.ui.meeting.parts.forward import stands_at
 from beraad.ui.meeting.parts.own_words import OwnWords
 from beraad.ui.meeting.parts.people import choice, everybody, visibility, visibility_value
+from beraad.ui.meeting.parts.release_line import ReleaseLine
 from beraad.ui.meeting.parts.room_choice import RoomChoice
 from beraad.ui.meeting.parts.score_entry import ScoreEntry
 from beraad.ui.meeting.parts.spread_line import Given, SpreadLine
@@ -40,6 +42,7 @@ class ScalePanel(QFrame):
         self._tokens: dict[str, PersonToken] = {}
         self._build()
         self._connect()
+        stands_at(self, f"scales/{scale}")
 
     @property
     def entry(self) -> ScoreEntry | None:
@@ -56,6 +59,7 @@ class ScalePanel(QFrame):
             show_text(field, text)
         self._visible.set_people(everybody(view))
         self._visible.set_visibility(visibility(scale.visible_to))
+        self._release.show_view(view)
         for remarks in self._remarks:
             remarks.set_readers(scale.visible_to)
         self._show_tokens(view, scale)
@@ -75,6 +79,9 @@ class ScalePanel(QFrame):
             scale,
             self._model.room_sees(self._id),
             hidden_again=self._model.is_hidden_again(self._id),
+        )
+        self._room.show_two_rooms(
+            there=view.mode is MeetingMode.ALTERNATING, released=self._model.answers_released(self._id)
         )
 
     def ask(self, person: str) -> None:
@@ -129,7 +136,8 @@ class ScalePanel(QFrame):
                 count=len(self._tokens) - len(left), all=len(self._tokens)
             )
         )
-        self._begin.setVisible(bool(left) and self._entry is None)
+        here = any(person.id not in answered for person in self._model.in_room)
+        self._begin.setVisible(here and self._entry is None)
 
     def _build(self) -> None:
         theme = Theme.current()
@@ -206,6 +214,8 @@ class ScalePanel(QFrame):
         ends.addWidget(Labelled(_("10 betekent"), self._ten), 1, top_edge)
         ends.addWidget(Labelled(_("Wie mag dit zien?"), self._visible), 1, top_edge)
         column.addLayout(ends)
+        self._release = ReleaseLine(self._model, f"scales/{self._id}")
+        column.addWidget(self._release)
         for remarks in self._remarks[1:]:
             column.addWidget(remarks)
         return box
@@ -216,6 +226,7 @@ class ScalePanel(QFrame):
         self._ten.text_settled.connect(lambda text: self._change(ten=text))
         self._visible.visibility_changed.connect(self._on_visible)
         self._room.shown.connect(self._on_shown)
+        self._room.release_changed.connect(self._on_released)
         self._words.keep_requested.connect(self._on_keep)
 
     def _change(
@@ -230,6 +241,9 @@ class ScalePanel(QFrame):
 
     def _on_shown(self, sees: RoomSees) -> None:
         self._model.show(lambda meeting: meeting.reveal(self._id, sees))
+
+    def _on_released(self, released: bool) -> None:
+        self._model.show(lambda meeting: meeting.release_answers(self._id, released=released))
 
     def _on_keep(self, person: str, said: Said) -> None:
         self._model.act(lambda meeting: meeting.scales.keep(self._id, person, said))
@@ -246,7 +260,7 @@ class ScalePanel(QFrame):
 
     def _on_next(self) -> None:
         """The next at the table who gave no answer yet, seen from who is asked now."""
-        order = [person.id for person in self._model.view.at_table]
+        order = [person.id for person in self._model.in_room]
         answered = _answered(self._scale())
         at = order.index(self._entry.person) + 1 if self._entry and self._entry.person in order else 0
         following = next((item for item in (*order[at:], *order[:at]) if item not in answered), "")

@@ -16,6 +16,7 @@ from beraad.terms import Column, StatementKind
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.forward import forward_pills, stands_at
 from beraad.ui.meeting.parts.people import names, tokens
+from beraad.ui.meeting.parts.release_line import room_marks
 from beraad.ui.meeting.parts.statement_editor import StatementEditor
 from beraad.ui.meeting.parts.statement_fields import StatementField
 from beraad.ui.meeting.parts.wall_reasons import leaks_at, why_not_on_wall
@@ -73,7 +74,8 @@ class StatementCard(QWidget):
     def show_statement(self, view: ConsoleView, statement: ConsoleStatement) -> None:
         """Show what is kept."""
         forward = self._model.forward == f"statements/{statement.id}"
-        seen = (statement, view.people, view.leaks, self._model.withheld, self._editor is None, forward)
+        room = view.waits_in(f"statements/{statement.id}"), self._model.half
+        seen = (statement, view.people, view.leaks, self._model.withheld, self._editor is None, forward, room)
         if seen == self._seen and self._editor is None:
             return
         self._statement, self._seen = statement, seen
@@ -84,6 +86,8 @@ class StatementCard(QWidget):
             self._card.set_kind("" if self._leads() else kind_label(statement.kind))
         else:
             self._editor.show_statement(view, statement)
+            # Its words stand in a field; who listens still hears which card this is.
+            self._card.setAccessibleName(statement.text or _("(nog leeg)"))
         self._card.set_pills(self._pills(view))
 
     def set_open(self, is_open: bool) -> None:
@@ -169,9 +173,11 @@ class StatementCard(QWidget):
         editor.goal_requested.connect(self.make_goal)
         editor.agreement_requested.connect(self.make_agreement)
 
-    def _pills(self, view: ConsoleView) -> list[Pill]:
+    def _pills(self, view: ConsoleView) -> list[QWidget]:
         item = self._statement
-        pills = forward_pills(self._model, f"statements/{item.id}")
+        pills: list[QWidget] = [*forward_pills(self._model, f"statements/{item.id}")]
+        if self._editor is None:  # open, it says so in a line of its own
+            pills += room_marks(self._model, f"statements/{item.id}")
         if item.disputed_by:
             people = names(view, item.disputed_by)
             pills.append(Pill(_("{people} ziet dit anders").format(people=people), "amber"))

@@ -13,6 +13,7 @@ from beraad.ui.meeting.parts.buttons import button, icon_button
 from beraad.ui.meeting.parts.fields import show_text
 from beraad.ui.meeting.parts.forward import forward_button
 from beraad.ui.meeting.parts.people import everybody, visibility_value
+from beraad.ui.meeting.parts.release_line import ReleaseLine
 from beraad.ui.meeting.parts.statement_fields import StatementField, StatementFields
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
 from beraad.ui.theme import Theme
@@ -49,6 +50,7 @@ class StatementEditor(QWidget):
         self._fields.show_statement(statement)
         self._warnings.set_readers(statement.visible_to)
         self._warnings.set_promise(promise=statement.column is Column.NEXT_STEP)
+        self._release.show_view(view)
 
     def focus_text(self) -> None:
         """The cursor behind the last word."""
@@ -72,7 +74,8 @@ class StatementEditor(QWidget):
         promise = self._statement.column is Column.NEXT_STEP
         self._warnings = TextWarnings(self._model, self._text, promise=promise)
         self._fields = StatementFields(COLUMN_OF[self._statement.kind], others=True)
-        for widget in (self._text, self._warnings, self._fields, self._build_buttons()):
+        self._release = ReleaseLine(self._model, f"statements/{self._statement.id}")
+        for widget in (self._text, self._warnings, self._release, self._fields, self._build_buttons()):
             column.addWidget(widget)
 
     def _build_buttons(self) -> QWidget:

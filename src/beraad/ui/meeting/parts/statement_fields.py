@@ -188,6 +188,9 @@ class StatementFields(QWidget):
         for column in (self._column, *rest):
             if column is not self._column:
                 self._kind.insertSeparator(self._kind.count())
+                # A line says nothing to who listens: it says which column follows.
+                said = Qt.ItemDataRole.AccessibleTextRole
+                self._kind.setItemData(self._kind.count() - 1, column_title(column), said)
             for kind in KINDS_IN[column]:
                 words = kind_label(kind)
                 if column is not self._column:

@@ -13,16 +13,16 @@ from beraad.terms import VisibleTo
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.fields import Labelled, narrow_combo, show_text
+from beraad.ui.meeting.parts.forward import stands_at
 from beraad.ui.meeting.parts.number_words import offer_words, withheld_words
 from beraad.ui.meeting.parts.people import everybody, visibility, visibility_value
+from beraad.ui.meeting.parts.release_line import ReleaseLine
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.visible_to_picker import VisibleToPicker
-
-_USUAL_MINUTES = 60
 
 
 class TimeOutForm(QFrame):
@@ -34,6 +34,7 @@ class TimeOutForm(QFrame):
         self._offered: tuple[ConsoleNumber, ...] | None = None
         self._build()
         self._connect()
+        stands_at(self, "time_out")
 
     def focus_first(self) -> None:
         """The keyboard where the form begins: on who takes it, or in the first words of one that is there."""
@@ -65,6 +66,7 @@ class TimeOutForm(QFrame):
         self._minutes.setValue(item.minutes)
         self._minutes.blockSignals(False)
         self._visible.set_visibility(visibility(item.visible_to))
+        self._release.show_view(view)
 
     def _build(self) -> None:
         theme = Theme.current()
@@ -83,6 +85,8 @@ class TimeOutForm(QFrame):
         rest = QVBoxLayout(self._rest)
         rest.setContentsMargins(0, 0, 0, 0)
         rest.setSpacing(theme.size("space", "small"))
+        self._release = ReleaseLine(self._model, "time_out")
+        rest.addWidget(self._release)
         self._signs = GrowingTextEdit(label=_("Waaraan merk je dat de spanning oploopt?"))
         self._signal = GrowingTextEdit(label=_("Welk woord en welk gebaar?"))
         self._goes_to = GrowingTextEdit(label=_("Waarheen?"))
@@ -142,7 +146,7 @@ class TimeOutForm(QFrame):
 
     def _on_takes(self, people: tuple[str, ...]) -> None:
         if people:
-            self._set(takes=people[0])
+            self._model.act(lambda meeting: meeting.emergency.begin_time_out(people[0]))
         else:
             self._model.refresh()  # somebody takes it, or there is none: that has its own button
 
@@ -150,17 +154,10 @@ class TimeOutForm(QFrame):
         self._set(visible_to=visibility_value(value))
 
     def _set(self, **changes: object) -> None:
-        kept = self._model.view.time_out or ConsoleTimeOut(
-            signal="",
-            takes="",
-            goes_to="",
-            minutes=_USUAL_MINUTES,
-            returns="",
-            signs=None,
-            visible_to="everyone",
-        )
-        wish = dataclasses.replace(kept, **changes)  # type: ignore[arg-type]
-        self._model.act(lambda meeting: meeting.emergency.set_time_out(wish))
+        kept = self._model.view.time_out
+        if kept is not None:
+            wish = dataclasses.replace(kept, **changes)  # type: ignore[arg-type]
+            self._model.act(lambda meeting: meeting.emergency.set_time_out(wish))
 
     def _remove(self) -> None:
         self._model.act(lambda meeting: meeting.emergency.remove_time_out())

@@ -30,6 +30,8 @@ def why_not_on_wall(
     found = leaks_at(place, (*leaks, *view.leaks))
     if found:
         return leak_words(view, found[0])
+    if (half := view.waits_in(place)) is not None:
+        return _("Dit is van groep {number} en nog niet vrijgegeven aan de andere kamer.").format(number=half)
     if visible_to != VisibleTo.EVERYONE:
         return _("Dit mag {people} zien, en niet iedereen die nu aan tafel zit.").format(
             people=visible_to_words(view, visible_to)

@@ -1,0 +1,97 @@
+"""Two rooms, one plan: what one room said, and is for it alone until it is released to the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from beraad.disclosure.audience import room_of
+from beraad.disclosure.console_views import ConsoleWaiting, VisibleToValue
+from beraad.models import Meeting
+from beraad.terms import MeetingMode, VisibleTo
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """Who sat in one half (1 or 2) of an alternating meeting at some moment, by id."""
+
+    number: int
+    people: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A row of the plan that is for one room alone: its place, e.g. statements/s3, and all its words."""
+
+    place: str
+    row: Any
+    half: int
+    texts: tuple[str, ...]
+    owners: tuple[str, ...] = ()
+
+
+def said_to(meeting: Meeting, half: int | None) -> VisibleToValue:
+    """Who may see what is said now: everyone, or of two rooms who is in the one of `half`.
+
+    Said where nobody sits yet, it is for the facilitator alone.
+    """
+    if meeting.mode != MeetingMode.ALTERNATING or half is None:
+        return VisibleTo.EVERYONE.value
+    people = room_of(meeting, half).people
+    here = tuple(item.person for item in meeting.participants if item.person in people)
+    return here or VisibleTo.FACILITATOR.value
+
+
+def halves_now(meeting: Meeting) -> frozenset[Half]:
+    """The two rooms of an alternating meeting as people sit in them now; one where nobody sits is none."""
+    if meeting.mode != MeetingMode.ALTERNATING:
+        return frozenset()
+    rooms = (Half(number, room_of(meeting, number).people) for number in (1, 2))
+    return frozenset(room for room in rooms if room.people)
+
+
+def waiting(meeting: Meeting, halves: frozenset[Half]) -> Iterator[Waiting]:
+    """What of the plan is for exactly one of these rooms, and so waits until it is released.
+
+    For the owners of an agreement it is in any case. Whatever is for other people than sat together in a room
+    was decided by somebody, and does not wait.
+    """
+    for item in _rows(meeting):
+        half = _half_alone(meeting, item, halves)
+        if half is not None:
+            yield Waiting(item.place, item.row, half, item.texts, item.owners)
+
+
+def told_as_waiting(meeting: Meeting, halves: frozenset[Half]) -> Iterator[ConsoleWaiting]:
+    """The same, as the console shows it."""
+    for item in waiting(meeting, halves):
+        words = next(filter(None, item.texts), "")
+        yield ConsoleWaiting(item.place, words, item.half, tuple(item.row.visible_to))
+
+
+def _half_alone(meeting: Meeting, item: Waiting, halves: frozenset[Half]) -> int | None:
+    if not isinstance(item.row.visible_to, list):
+        return None
+    readers = {*item.row.visible_to, *item.owners}
+    for half in sorted(halves, key=lambda one: one.number):
+        others = {seat.person for seat in meeting.participants if seat.room not in (half.number, None)}
+        if half.people | {*item.owners} == readers and not others <= readers:
+            return half.number
+    return None
+
+
+def _rows(meeting: Meeting) -> Iterator[Waiting]:
+    """Everything of the plan that has readers, in the order of the meeting."""
+    for statement in meeting.statements:
+        yield Waiting(f"statements/{statement.id}", statement, 0, (statement.text,))
+    for scale in meeting.scales:
+        yield Waiting(f"scales/{scale.id}", scale, 0, (scale.question, scale.zero, scale.ten))
+    for item in meeting.agreements:
+        because = item.ended.because if item.ended else None
+        texts = (item.what, *(text or "" for text in (item.measured_by, item.fallback, because)))
+        yield Waiting(f"agreements/{item.id}", item, 0, texts, tuple(item.owners))
+    if (out := meeting.time_out) is not None:
+        yield Waiting("time_out", out, 0, (out.signal, out.goes_to, out.returns, out.signs or ""))
+    for step in sorted(meeting.emergency, key=lambda row: row.order):
+        yield Waiting(f"emergency/{step.order}", step, 0, (step.text, step.number or ""))

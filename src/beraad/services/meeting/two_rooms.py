@@ -1,0 +1,96 @@
+"""Two rooms, one plan: for whom is what somebody says now, and releasing it to the other room."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from beraad.disclosure.audience import Reader, Room, may_see, room_of
+from beraad.disclosure.console_views import ConsoleLeak, VisibleToValue
+from beraad.disclosure.halves import Half, halves_now, said_to, waiting
+from beraad.disclosure.typed import told_while_typing
+from beraad.services.meeting.desk import Act, Desk
+from beraad.services.rows import listed
+from beraad.terms import MeetingMode, VisibleTo
+
+
+class TwoRooms:
+    """Which half of an alternating meeting is in the room, and who may see what is said there.
+
+    Every wish that adds something to the plan asks here for its readers, so that no page can forget it. Which
+    room something waits for is read from its readers: the rooms as people sit in them now, and as they sat
+    since the meeting was opened.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.half: int | None = 1 if desk.meeting.mode == MeetingMode.ALTERNATING else None
+        """Which half is in the room now (1 or 2); None where all sit together."""
+        self._sat: set[Half] = set()
+
+    @property
+    def room(self) -> Room:
+        """Who is in the room now."""
+        return room_of(self._desk.meeting, self.half)
+
+    @property
+    def halves(self) -> frozenset[Half]:
+        """The rooms as people sit or sat in them."""
+        return halves_now(self._desk.meeting) | self._sat
+
+    def readers(self, chosen: VisibleToValue | None = None, *, by: str | None = None) -> Any:
+        """Who may see what is said now, as rows keep it: as somebody chose, else who is in this room.
+
+        What the person `by` said is for the room in which this person sits.
+        """
+        if chosen is not None:
+            return listed(chosen)
+        half = self._half_of(by)
+        if half is not None and (people := room_of(self._desk.meeting, half).people):
+            self._sat.add(Half(half, people))
+        return listed(said_to(self._desk.meeting, half))
+
+    def made_of(self, readers: Any, owners: Collection[str] = ()) -> Any:
+        """Who may see what is made now of something for these readers: never more than those.
+
+        What is for everyone was said before; what is made of it in one room is that room's until released,
+        and for its `owners`, who see it in any case.
+        """
+        if readers != VisibleTo.EVERYONE:
+            return listed(readers)
+        said = self.readers()
+        return [*said, *(one for one in owners if one not in said)] if isinstance(said, list) else said
+
+    def own_words(self, readers: Any, by: str) -> Any:
+        """Who may see what `by` said about something for these readers: of those who sit in the same room."""
+        said = self.readers(by=by)
+        if not isinstance(said, list):
+            return listed(readers) if self.half is None else said
+        case = self._desk.case
+        return [one for one in said if may_see(case, readers, Reader(one))] or VisibleTo.FACILITATOR.value
+
+    def release(self, places: Collection[str]) -> int:
+        """Let the other room see what stands at these places, e.g. statements/s3: it is for everyone now.
+
+        Gives how many. What does not wait (any more) stays for whom it is.
+        """
+        wanted = [item for item in waiting(self._desk.meeting, self.halves) if item.place in places]
+        if wanted:
+            with self._desk.act(Act.RELEASED):
+                for item in wanted:
+                    item.row.visible_to = VisibleTo.EVERYONE.value
+        return len(wanted)
+
+    def would_tell(self, place: str) -> tuple[ConsoleLeak, ...]:
+        """What the words at a place would tell whom, if it were released; nothing where it does not wait."""
+        found = next((it for it in waiting(self._desk.meeting, self.halves) if it.place == place), None)
+        if found is None:
+            return ()
+        text = "\n".join(found.texts)
+        everyone = VisibleTo.EVERYONE.value
+        return tuple(told_while_typing(self._desk.disclosure, text, everyone, frozenset(found.owners)))
+
+    def _half_of(self, person: str | None) -> int | None:
+        """The half in which somebody sits; who sits in both, or nobody: the one that is in the room."""
+        seats = (item.room for item in self._desk.meeting.participants if item.person == person)
+        return self.half and (next(seats, None) or self.half)

@@ -1,0 +1,59 @@
+"""Plays a few minutes of an alternating meeting: what one room says, and waits until it is released."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from beraad.services.meeting import MeetingService
+from beraad.terms import Column, RoomSees, Step
+from beraad.ui.meeting import MeetingPage
+
+REFERENCE, MEETING = "IT-2026-021", "b1"
+"""The first meeting of the Haddad family, who are made up; everybody sits in a room."""
+
+
+def play_two_rooms(page: MeetingPage, grab: Callable[[str], None]) -> None:
+    """Say something in the first room at each step; look at it there, in the other room, and in the list."""
+    model = page.model
+    page.go_to(Step.WORRIES)
+    card = model.act(
+        lambda meeting: meeting.statements.add(Column.DANGER, "Adam slaapt slecht na het weekend.", by="rima")
+    )
+    model.act(lambda meeting: meeting.statements.add(Column.SAFETY, "Samira haalt Adam op dinsdag op."))
+    grab("console-kamer-kaarten")
+    page.steps.columns.open_card(str(card))
+    grab("console-kamer-kaart")
+    page.go_to(Step.SCALE)
+    scale = str(
+        model.act(
+            lambda meeting: meeting.scales.add(
+                "Hoe ver zijn we met wat we samen willen?",
+                "er is nog niets begonnen",
+                "het is zoals wij het willen",
+            )
+        )
+    )
+    for person, number in (("rima", 3), ("samira", 5), ("noor", 4)):
+        model.act(partial(_answer, scale=scale, person=person, number=number))
+    model.show(lambda meeting: meeting.reveal(scale, RoomSees.CIRCLES))
+    grab("console-kamer-schaal")
+    page.go_to(Step.AGREEMENTS)
+    model.act(lambda meeting: meeting.agreements.add("Samira belt Rima elke avond om negen uur."))
+    grab("console-kamer-afspraken")
+    model.act(lambda meeting: meeting.emergency.add("Rima gaat naar de buurvrouw op nummer 12.", "112"))
+    page.steps.agreements.show_emergency("4")
+    grab("console-kamer-noodplan")
+    page.steps.agreements.leave()
+    model.show(lambda meeting: meeting.show_half(2))
+    page.go_to(Step.WORRIES)
+    grab("console-andere-kamer")
+    # What tells too much is pointed out before it is released.
+    model.act(lambda meeting: meeting.statements.change(str(card), text="Rima woont nu op Lindestraat 14."))
+    page.going.show_waiting()
+    grab("console-vrijgeven")
+    page.steps.private.close_screen()
+
+
+def _answer(meeting: MeetingService, *, scale: str, person: str, number: int) -> None:
+    meeting.scales.answer(scale, person, number)

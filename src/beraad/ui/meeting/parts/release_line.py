@@ -1,0 +1,76 @@
+"""What only one room of an alternating meeting may see: the mark that says so, and releasing it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from beraad.disclosure.console_views import ConsoleView
+from beraad.i18n import _
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.parts.buttons import button
+from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.pill import Pill
+from beraad.ui.widgets.text_label import TextLabel
+
+RELEASE_KEY = "R"
+"""The key that releases the card on which the keyboard is; with Alt also while one types in it."""
+
+
+class ReleaseLine(QWidget):
+    """Says which room alone may see something, and releases it. Hidden where it does not wait."""
+
+    def __init__(self, model: MeetingModel, place: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model, self._place = model, place
+        self._build()
+        self.hide()
+
+    def show_view(self, view: ConsoleView) -> None:
+        """Show whether it waits."""
+        half = view.waits_in(self._place)
+        if half is not None:
+            self._words.setText(only_words(half, self._model.half))
+        elif self._release.hasFocus():
+            # It goes, and the keyboard with it: on to what comes next on this card.
+            self.focusNextChild()
+        self.setVisible(half is not None)
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Theme.current().size("space", "tight"))
+        self._words = TextLabel(role="small", tone="private")
+        self._release = button(_("Geef vrij"), lambda: self._model.release(self._place), icon="unlock")
+        self._release.setAccessibleName(_("Geef vrij aan de andere kamer"))
+        self._release.setToolTip(_("Geef vrij aan de andere kamer: iedereen mag het zien (R of Alt+R)"))
+        row.addWidget(_lock(), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._release)
+
+
+def only_words(half: int, now: int | None) -> str:
+    """`Alleen deze kamer` where this half is in the room now, or `Alleen groep 2`."""
+    return _("Alleen deze kamer") if half == now else _("Alleen groep {number}").format(number=half)
+
+
+def room_marks(model: MeetingModel, place: str) -> list[QWidget]:
+    """Says on a closed card that one room alone may see it: with a lock and in words."""
+    half = model.view.waits_in(place)
+    if half is None:
+        return []
+    mark = QWidget()
+    row = QHBoxLayout(mark)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(Theme.current().size("space", "tight"))
+    pill = Pill(only_words(half, model.half).lower(), "private")
+    pill.setToolTip(_("Dit is nog niet vrijgegeven aan de andere kamer. R: geef vrij"))
+    row.addWidget(_lock(), 0, Qt.AlignmentFlag.AlignVCenter)
+    row.addWidget(pill)
+    return [mark]
+
+
+def _lock() -> TextLabel:
+    lock = TextLabel(wrap=False)
+    set_icon(lock, "private", "private")
+    return lock

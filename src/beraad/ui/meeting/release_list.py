@@ -1,0 +1,206 @@
+"""What one room of an alternating meeting said, and waits until it is released to the other."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from beraad.disclosure.console_views import ConsoleView, ConsoleWaiting
+from beraad.i18n import _, ngettext
+from beraad.services.sentences import leak_sentence
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.parts.buttons import button
+from beraad.ui.meeting.parts.keyed_rows import KeyedRows
+from beraad.ui.meeting.parts.people import names, short
+from beraad.ui.meeting.parts.step_page import scrolling
+from beraad.ui.theme import Theme
+from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.widgets.wrapping_check_box import WrappingCheckBox
+from beraad.ui.words import column_title
+
+_WIDEST = 860
+"""Pixels at 100 %."""
+
+
+class ReleaseList(QWidget):
+    """Each can be released by itself, or all that is chosen in one act; nothing is chosen beforehand."""
+
+    back_requested = Signal()
+
+    def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model, self._released = model, 0
+        self._build()
+        model.changed.connect(self._show)
+        self._show(model.view)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self, view: ConsoleView) -> None:
+        self._rows.show(view.waiting)
+        self._count.setText(waiting_words(view))
+        self._all.setEnabled(bool(view.waiting))
+        self._undo.setVisible(self._released > 0)
+        self._show_chosen()
+
+    def _build(self) -> None:
+        theme = Theme.current()
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        wide = theme.size("space", "wide")
+        inside = QWidget()
+        inside.setMaximumWidth(round(_WIDEST * theme.scale))
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(wide, wide, wide, wide)
+        column.setSpacing(theme.size("space", "medium"))
+        self._count = TextLabel(role="title")
+        column.addWidget(self._count)
+        says = _("Dit zei de ene kamer. De andere kamer ziet het pas als u het vrijgeeft, ook op papier.")
+        column.addWidget(TextLabel(says, "soft"))
+        rows = QVBoxLayout()
+        rows.setSpacing(theme.size("space", "small"))
+        self._rows: KeyedRows[ConsoleWaiting, _Row] = KeyedRows(
+            rows, key=lambda item: item.place, make=self._make, show=self._show_row
+        )
+        column.addLayout(rows)
+        column.addStretch(1)
+        area = scrolling(inside)
+        area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(area, 1)
+        outer.addWidget(self._build_foot())
+
+    def _build_foot(self) -> QWidget:
+        theme = Theme.current()
+        foot = QWidget()
+        foot.setProperty("role", "bar")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(foot)
+        wide, medium = theme.size("space", "wide"), theme.size("space", "medium")
+        row.setContentsMargins(wide, medium, wide, medium)
+        self._all = button(_("Kies alles"), self._choose_all)
+        self._undo = button(_("Ongedaan maken"), self._on_undo, icon="undo")
+        self._back = button(_("Terug naar het beraad"), self.back_requested.emit)
+        self._chosen = button("", self._release_chosen, role="primary")
+        row.addWidget(self._all)
+        row.addWidget(self._undo)
+        row.addStretch(1)
+        row.addWidget(self._back)
+        row.addWidget(self._chosen)
+        return foot
+
+    def _make(self, item: ConsoleWaiting) -> _Row:
+        row = _Row(item)
+        row.chosen_changed.connect(self._show_chosen)
+        row.release_requested.connect(partial(self._release, item.place))
+        return row
+
+    def _show_row(self, row: _Row, item: ConsoleWaiting) -> None:
+        view = self._model.view
+        leaks = self._model.ask(lambda meeting: meeting.rooms.would_tell(item.place))
+        room = _("Nu alleen voor groep {number}: {people}").format(
+            number=item.half, people=names(view, item.readers)
+        )
+        told = " ".join(leak_sentence(leak, _("deze tekst")) for leak in leaks or ())
+        row.show_item(item, f"{_kind_words(view, item.place)} · {room}", told)
+
+    def _show_chosen(self) -> None:
+        count = sum(row.chosen for row in self._rows.all())
+        words = _("Geef vrij wat gekozen is: {count}") if count else _("Geef vrij wat gekozen is")
+        self._chosen.setText(words.format(count=count))
+        self._chosen.setEnabled(count > 0)
+
+    def _choose_all(self) -> None:
+        for row in self._rows.all():
+            row.choose()
+
+    def _release_chosen(self) -> None:
+        self._release(*(row.place for row in self._rows.all() if row.chosen))
+
+    def _release(self, *places: str) -> None:
+        self._released += 1
+        self._model.release(*places)
+        if not self._model.view.waiting:
+            self._back.setFocus()
+
+    def _on_undo(self) -> None:
+        self._released -= 1
+        if self._released == 0:
+            self._back.setFocus()
+        self._model.undo()
+
+
+def waiting_words(view: ConsoleView) -> str:
+    """How much waits: `3 dingen wachten op vrijgeven`."""
+    count = len(view.waiting)
+    if not count:
+        return _("Er wacht niets op vrijgeven")
+    words = ngettext("{count} ding wacht op vrijgeven", "{count} dingen wachten op vrijgeven", count)
+    return words.format(count=count)
+
+
+def _kind_words(view: ConsoleView, place: str) -> str:
+    kind, _slash, key = place.partition("/")
+    if kind == "statements":
+        return next((column_title(item.column) for item in view.statements if item.id == key), "")
+    return {
+        "agreements": _("Afspraak"),
+        "scales": _("Schaalvraag"),
+        "time_out": _("Time-out"),
+        "emergency": _("Als het misgaat"),
+    }[kind]
+
+
+class _Row(QFrame):
+    """What waits, for whom it is now, and what it would tell too much."""
+
+    chosen_changed = Signal()
+    release_requested = Signal()
+
+    def __init__(self, item: ConsoleWaiting) -> None:
+        super().__init__()
+        self.place = item.place
+        theme = Theme.current()
+        across = QHBoxLayout(self)
+        self.setProperty("role", "panel")
+        gap = theme.size("space", "medium")
+        across.setContentsMargins(gap, gap, gap, gap)
+        across.setSpacing(gap)
+        words = QVBoxLayout()
+        words.setSpacing(theme.size("space", "tight"))
+        self._box = WrappingCheckBox("")
+        self._where, self._told = TextLabel(role="small"), TextLabel(role="small", tone="danger")
+        for below in (self._where, self._told):
+            below.setContentsMargins(theme.size("space", "wide"), 0, 0, 0)
+        for widget in (self._box, self._where, self._told):
+            words.addWidget(widget)
+        across.addLayout(words, 1)
+        self._release = button(_("Geef vrij"), self.release_requested.emit, icon="unlock")
+        across.addWidget(self._release, 0, Qt.AlignmentFlag.AlignTop)
+        self._box.toggled.connect(lambda _on: self.chosen_changed.emit())
+
+    @property
+    def chosen(self) -> bool:
+        return self._box.isChecked()
+
+    def choose(self) -> None:
+        self._box.setChecked(True)
+
+    def show_item(self, item: ConsoleWaiting, where: str, told: str) -> None:
+        words = item.words or _("(nog leeg)")
+        self._box.setText(words.replace("&", "&&"))
+        self._where.setText(where)
+        self._told.setText(told)
+        self._told.setVisible(bool(told))
+        self._release.setAccessibleName(_("{what}: geef vrij").format(what=short(words)))

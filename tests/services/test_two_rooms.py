@@ -1,0 +1,408 @@
+"""Two rooms, one plan: what one room says is for that room, until the facilitator releases it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from beraad.disclosure.audience import Reader, may_see
+from beraad.disclosure.console_views import ConsoleTimeOut
+from beraad.disclosure.disclose import Disclosure
+from beraad.disclosure.views import WallView, canonical_json
+from beraad.services.cases import CaseService
+from beraad.services.meeting import Act, MeetingService
+from beraad.services.printing import Copies
+from beraad.terms import (
+    Attendance,
+    CarryKind,
+    CarryOver,
+    Column,
+    MeetingMode,
+    RoomSees,
+    Said,
+    Step,
+    VisibleTo,
+)
+from tests.services.conftest import HADDAD, Opened
+
+ROOM_1, ROOM_2 = ("rima", "samira", "noor", "agent"), ("yousef", "omar", "piet")
+SAID = "Sanne slaapt slecht in het weekend."
+
+Say = Callable[[MeetingService, str], object]
+
+
+def time_out(service: MeetingService, text: str) -> None:
+    service.emergency.remove_time_out()
+    service.emergency.begin_time_out("rima")
+    begun = service.console().time_out
+    assert begun is not None
+    service.emergency.set_time_out(
+        ConsoleTimeOut(text, "rima", "de tuin", 60, "met een appje", None, begun.visible_to)
+    )
+
+
+def own_words(service: MeetingService, text: str, said: Said = Said.BECAUSE) -> None:
+    """Rima, of the first room, says something with her number; the question is for everyone."""
+    scale = service.scales.add("Hoe gaat het?", "slecht", "goed", visible_to="everyone")
+    service.scales.give(scale, "rima", 4, **{said.value: text})
+    service.scales.keep(scale, "rima", said)
+
+
+KINDS: dict[str, tuple[Say, Step, str]] = {
+    "a card": (lambda it, text: it.statements.add(Column.DANGER, text), Step.WORRIES, "statements/s11"),
+    "an agreement": (lambda it, text: it.agreements.add(text), Step.AGREEMENTS, "agreements/a6"),
+    "an emergency step": (lambda it, text: it.emergency.add(text), Step.AGREEMENTS, "emergency/5"),
+    "a time-out": (time_out, Step.AGREEMENTS, "time_out"),
+    "a question": (lambda it, text: it.scales.add(text, "niet", "heel"), Step.SCALE, "scales/v2"),
+    "own words with a number": (own_words, Step.GOING_WELL, "statements/s11"),
+    "what would be one higher": (
+        lambda it, text: own_words(it, text, Said.ONE_UP),
+        Step.WHAT_MUST_HAPPEN,
+        "statements/s11",
+    ),
+}
+"""How a room says something, at which step the wall shows it, and where it then stands."""
+
+
+def wall(service: MeetingService, half: int, step: Step) -> WallView:
+    service.show_half(half)
+    service.go_to(step)
+    return service.wall()
+
+
+def tells(service: MeetingService, half: int, step: Step, text: str) -> bool:
+    return text in canonical_json(wall(service, half, step))
+
+
+def copies_that_tell(service: MeetingService, text: str) -> set[str]:
+    """Whose copy holds it: of the plan as it stands on disk."""
+    desk = service._desk
+    disclosure = Disclosure(desk.case, desk.meeting)
+    return {
+        person.id
+        for person in desk.case.people
+        if text in canonical_json(disclosure.copy(Reader(person.id)).view)
+    }
+
+
+@pytest.fixture
+def haddad(opened: Opened) -> MeetingService:
+    """An alternating meeting in which everybody sits in a room."""
+    return opened(HADDAD, "b1")
+
+
+def readers(service: MeetingService, place: str) -> object:
+    kind, _slash, key = place.partition("/")
+    view = service.console()
+    if kind == "time_out":
+        assert view.time_out is not None
+        return view.time_out.visible_to
+    if kind == "emergency":
+        return view.emergency[int(key) - 1].visible_to
+    return next(item.visible_to for item in getattr(view, kind) if item.id == key)
+
+
+# -- what one room says does not reach the other -------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_one_room_says_is_on_no_wall_or_paper_of_the_other_until_it_is_released(
+    haddad: MeetingService, kind: str
+) -> None:
+    say, step, place = KINDS[kind]
+    say(haddad, SAID)
+    assert readers(haddad, place) == ROOM_1
+    assert tells(haddad, 1, step, SAID)
+    assert not tells(haddad, 2, step, SAID)
+    # Who said it has the own words on the own copy in any case.
+    assert copies_that_tell(haddad, SAID) == set(ROOM_1)
+    assert haddad.rooms.release([place]) == 1
+    assert tells(haddad, 1, step, SAID)
+    assert tells(haddad, 2, step, SAID)
+    assert copies_that_tell(haddad, SAID) >= {*ROOM_1, *ROOM_2}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_with_readers_for_everyone_the_other_room_would_have_it(haddad: MeetingService, kind: str) -> None:
+    """The control: without the rooms the same search finds it on the other wall and in the other copies."""
+    haddad.rooms.half = None
+    say, step, _place = KINDS[kind]
+    say(haddad, SAID)
+    assert tells(haddad, 2, step, SAID)
+    assert copies_that_tell(haddad, SAID) >= set(ROOM_2)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_waits_is_listed_and_a_release_is_undone_by_name(haddad: MeetingService, kind: str) -> None:
+    say, _step, place = KINDS[kind]
+    say(haddad, SAID)
+    (item,) = haddad.console().waiting
+    assert (item.place, item.words, item.half, item.readers) == (place, SAID, 1, ROOM_1)
+    haddad.rooms.release([place])
+    assert haddad.console().waiting == ()
+    assert haddad.undo() is Act.RELEASED
+    assert haddad.console().waiting == (item,)
+    assert haddad.redo() is Act.RELEASED
+    assert readers(haddad, place) == VisibleTo.EVERYONE
+
+
+def test_the_paper_of_the_other_room_holds_it_when_it_is_released(
+    haddad: MeetingService, tmp_path: Path
+) -> None:
+    for kind in KINDS:
+        KINDS[kind][0](haddad, SAID)
+    assert on_paper(haddad, tmp_path / "before") == {"rima", "samira", "noor"}
+    haddad.rooms.release([item.place for item in haddad.console().waiting])
+    assert on_paper(haddad, tmp_path / "after") == {"rima", "samira", "noor", "yousef", "omar", "piet"}
+
+
+def on_paper(service: MeetingService, folder: Path) -> set[str]:
+    """Whose printed copy tells it; the agent's is withheld, and Adam gets none."""
+    folder.mkdir()
+    printed = Copies(service._desk.case).write_all(folder)
+    return {
+        item.person or "file"
+        for item in printed.copies
+        if SAID in " ".join(page.extract_text() for page in PdfReader(folder / item.file).pages)
+    }
+
+
+def test_several_are_released_in_one_act(haddad: MeetingService) -> None:
+    for kind in ("a card", "an agreement", "an emergency step"):
+        KINDS[kind][0](haddad, SAID)
+    first, second, third = (item.place for item in haddad.console().waiting)
+    assert haddad.rooms.release([first, third]) == 2
+    assert [item.place for item in haddad.console().waiting] == [second]
+    haddad.undo()
+    assert len(haddad.console().waiting) == 3
+
+
+def test_where_all_sit_together_what_is_said_is_for_everyone_and_nothing_waits(opened: Opened) -> None:
+    service = opened()
+    service.statements.add(Column.DANGER, SAID)
+    service.emergency.add(SAID)
+    view = service.console()
+    assert {view.statements[-1].visible_to, view.emergency[-1].visible_to, view.said_to} == {"everyone"}
+    assert view.waiting == ()
+
+
+def test_said_where_nobody_sits_it_is_for_the_facilitator_alone(haddad: MeetingService) -> None:
+    for person in ROOM_2:
+        haddad.table.attend(person, Attendance.ABSENT)
+    haddad.show_half(2)
+    haddad.statements.add(Column.DANGER, SAID)
+    assert haddad.console().statements[-1].visible_to == VisibleTo.FACILITATOR
+    assert not copies_that_tell(haddad, SAID)
+
+
+def test_what_somebody_chose_is_no_default(haddad: MeetingService) -> None:
+    haddad.statements.add(Column.DANGER, SAID, visible_to=("noor",))
+    haddad.emergency.add(SAID, visible_to="professionals")
+    haddad.statements.add(Column.DANGER, SAID, visible_to="facilitator")
+    assert haddad.console().waiting == ()
+    places = ("statements/s11", "emergency/5", "statements/s12")
+    assert haddad.rooms.release(places) == 0
+    assert [readers(haddad, place) for place in places] == [("noor",), "professionals", "facilitator"]
+    assert haddad.undoable is Act.STATEMENT_ADDED
+
+
+# -- which room it waits for ---------------------------------------------------------------------------
+
+
+def test_what_each_room_said_waits_for_the_other(haddad: MeetingService) -> None:
+    haddad.statements.add(Column.DANGER, "één")
+    haddad.show_half(2)
+    haddad.statements.add(Column.DANGER, "twee")
+    assert [(item.words, item.half) for item in haddad.console().waiting] == [("één", 1), ("twee", 2)]
+    assert haddad.console().waits_in("statements/s12") == 2
+
+
+def test_it_still_waits_when_somebody_came_in_later(haddad: MeetingService) -> None:
+    haddad.statements.add(Column.DANGER, SAID)
+    haddad.table.sit_in("omar", 1)
+    haddad.table.attend("samira", Attendance.ABSENT)
+    assert [item.half for item in haddad.console().waiting] == [1]
+
+
+def test_what_everybody_of_the_other_room_may_see_does_not_wait(haddad: MeetingService) -> None:
+    haddad.statements.add(Column.DANGER, SAID)
+    for person in ROOM_2:
+        haddad.table.sit_in(person, None)
+    # The same people, now in both rooms: nobody is left who may not see it but does not sit here.
+    assert haddad.console().waiting == ()
+
+
+def test_the_plan_of_before_does_not_wait_though_not_everybody_may_see_it(haddad: MeetingService) -> None:
+    """Three agreements and cards of the example are for Rima's side, which is no room."""
+    assert any(isinstance(item.visible_to, tuple) for item in haddad.console().statements)
+    assert haddad.console().waiting == ()
+
+
+# -- what is made of something -------------------------------------------------------------------------
+
+
+def test_a_goal_or_an_agreement_keeps_the_readers_of_the_card_it_came_from(haddad: MeetingService) -> None:
+    card = haddad.statements.add(Column.DANGER, SAID, visible_to=("noor", "piet"))
+    goal, agreement = haddad.statements.make_goal(card), haddad.agreements.add_for(card)
+    for place in (f"statements/{goal}", f"agreements/{agreement}"):
+        assert readers(haddad, place) == ("noor", "piet")
+
+
+def test_what_one_room_makes_of_a_card_for_everyone_waits(haddad: MeetingService) -> None:
+    card = haddad.statements.add(Column.DANGER, SAID, visible_to="everyone")
+    goal, agreement = haddad.statements.make_goal(card), haddad.agreements.add_for(card)
+    for place in (f"statements/{goal}", f"agreements/{agreement}"):
+        assert readers(haddad, place) == ROOM_1
+
+
+def test_own_words_are_for_the_room_of_who_said_them_whichever_is_there_now(haddad: MeetingService) -> None:
+    scale = haddad.scales.add("Hoe gaat het?", "slecht", "goed", visible_to="everyone")
+    haddad.scales.give(scale, "yousef", 8, because=SAID)
+    haddad.scales.keep(scale, "yousef", Said.BECAUSE)  # while the first room is there
+    assert haddad.console().statements[-1].visible_to == ROOM_2
+
+
+def test_own_words_reach_nobody_who_may_not_see_the_question(haddad: MeetingService) -> None:
+    scale = haddad.scales.add("Hoe gaat het?", "slecht", "goed", visible_to="professionals")
+    haddad.scales.give(scale, "noor", 8, because=SAID)
+    haddad.scales.keep(scale, "noor", Said.BECAUSE)
+    said = haddad.console().statements[-1].visible_to
+    case = haddad._desk.case
+    assert said == tuple(one for one in ROOM_1 if may_see(case, "professionals", Reader(one)))
+
+
+def test_who_does_an_agreement_still_sees_it(haddad: MeetingService) -> None:
+    agreement = haddad.agreements.add(SAID)
+    haddad.agreements.change(agreement, visible_to=(*ROOM_1, "yousef"), owners=["yousef"])
+    assert [item.place for item in haddad.console().waiting] == [f"agreements/{agreement}"]
+    assert copies_that_tell(haddad, SAID) == {*ROOM_1, "yousef"}
+
+
+# -- what goes on from the last plan -------------------------------------------------------------------
+
+
+@pytest.fixture
+def second(cases: CaseService, opened: Opened) -> MeetingService:
+    """The second meeting of Haddad, in the same two rooms."""
+    planned = cases.plan_meeting(
+        HADDAD,
+        starts_at="2026-12-03T10:00:00",
+        place=None,
+        facilitator="noor",
+        invited=[*ROOM_1, *ROOM_2],
+        mode=MeetingMode.ALTERNATING,
+    )
+    service = opened(HADDAD, planned)
+    for half, people in ((1, ROOM_1), (2, ROOM_2)):
+        for person in people:
+            service.table.attend(person, Attendance.PRESENT)
+            service.table.sit_in(person, half)
+    return service
+
+
+def test_what_stays_or_stops_is_for_whom_it_was(second: MeetingService) -> None:
+    kept = second.carrying.carry(CarryKind.STATEMENT, "s1", CarryOver.KEPT)
+    ended = second.carrying.carry(CarryKind.AGREEMENT, "a1", CarryOver.ENDED, "Het is klaar.")
+    assert readers(second, f"statements/{kept}") == VisibleTo.EVERYONE
+    assert readers(second, f"agreements/{ended}") == VisibleTo.EVERYONE
+
+
+def test_what_changes_gets_other_words_and_those_are_of_the_room_and_of_who_does_it(
+    second: MeetingService,
+) -> None:
+    second.show_half(2)
+    statement = second.carrying.carry(CarryKind.STATEMENT, "s1", CarryOver.CHANGED)
+    assert readers(second, f"statements/{statement}") == ROOM_2
+    second.carrying.carry(CarryKind.EMERGENCY_STEP, "0", CarryOver.CHANGED)
+    assert readers(second, "emergency/1") == ROOM_2
+    second.show_half(1)
+    agreement = second.carrying.carry(CarryKind.AGREEMENT, "a1", CarryOver.CHANGED)
+    assert readers(second, f"agreements/{agreement}") == (*ROOM_1, "yousef"), "who does it sits in the other"
+    assert [item.half for item in second.console().waiting] == [2, 1, 2]
+
+
+def test_what_changes_and_was_for_some_stays_for_those(second: MeetingService) -> None:
+    statement = second.carrying.carry(CarryKind.STATEMENT, "s2", CarryOver.CHANGED)
+    assert readers(second, f"statements/{statement}") == ("rima", "samira", "noor", "piet", "agent")
+
+
+# -- what a release would tell -------------------------------------------------------------------------
+
+
+def test_a_hidden_detail_is_pointed_out_before_it_is_released_and_kept_from_the_wall_after(
+    haddad: MeetingService,
+) -> None:
+    told = "Rima woont op Lindestraat 14."
+    haddad.statements.add(Column.DANGER, told)
+    place = "statements/s11"
+    (leak,) = haddad.rooms.would_tell(place)
+    assert leak.owner == "Rima"
+    assert {"Yousef", "Omar"} <= set(leak.reaches)
+    haddad.rooms.release([place])
+    assert not tells(haddad, 2, Step.WORRIES, "Lindestraat")
+    assert any(place in item.place for item in haddad.withheld())
+    assert haddad.rooms.would_tell(place) == (), "it waits no more"
+
+
+def test_a_release_that_tells_nothing_too_much_points_nothing_out(haddad: MeetingService) -> None:
+    haddad.statements.add(Column.DANGER, SAID)
+    assert haddad.rooms.would_tell("statements/s11") == ()
+
+
+# -- the answers to a scale ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def answered(haddad: MeetingService) -> MeetingService:
+    """A question for everyone; Rima gave a 2, Samira a 3, Yousef a 9."""
+    scale = haddad.scales.add("Hoe gaat het?", "slecht", "goed", visible_to="everyone")
+    for person, value in (("rima", 2), ("samira", 3), ("yousef", 9)):
+        haddad.scales.give(scale, person, value, because=f"om {person}")
+    haddad.go_to(Step.SCALE)
+    return haddad
+
+
+@pytest.mark.parametrize("sees", [RoomSees.ALL, RoomSees.WORDS])
+def test_a_room_sees_no_answer_of_the_other_until_that_is_released(
+    answered: MeetingService, sees: RoomSees
+) -> None:
+    answered.reveal("v2", sees)
+    before = canonical_json(answered.wall())
+    # The control: the own room is there.
+    assert ("Rima" if sees is RoomSees.ALL else "om rima") in before
+    assert "Yousef" not in before
+    assert "om yousef" not in before
+    answered.release_answers("v2", released=True)
+    assert answered.room_sees("v2") is RoomSees.NOTHING, "another choice is looked at first"
+    answered.reveal("v2", sees)
+    assert ("Yousef" if sees is RoomSees.ALL else "om yousef") in canonical_json(answered.wall())
+
+
+def test_per_circle_counts_the_numbers_of_this_room_alone(answered: MeetingService) -> None:
+    answered.reveal("v2", RoomSees.CIRCLES)
+    (shown,) = answered.wall().scales
+    assert shown.spreads == (), "two numbers of this room are too few, whatever the other room gave"
+    (scale,) = (item for item in answered.console().scales if item.id == "v2")
+    assert (scale.without_names, scale.heard) == ((), {"rima", "samira"})
+    answered.release_answers("v2", released=True)
+    answered.reveal("v2", RoomSees.CIRCLES)
+    (shown,) = answered.wall().scales
+    assert [(item.lowest, item.highest) for item in shown.spreads] == [(2, 9)]
+
+
+def test_what_was_released_is_not_when_the_other_half_comes_in(answered: MeetingService) -> None:
+    answered.release_answers("v2", released=True)
+    answered.show_half(2)
+    answered.reveal("v2")
+    (shown,) = answered.wall().scales
+    assert [person.called for person, _value in shown.given] == ["Yousef"]
+
+
+def test_a_number_of_the_other_room_leaves_what_is_shown_as_it_is(answered: MeetingService) -> None:
+    answered.reveal("v2")
+    before = answered.wall()
+    answered.scales.answer("v2", "omar", 0)
+    assert answered.wall() == before
+    answered.scales.answer("v2", "rima", 0)
+    assert answered.room_sees("v2") is RoomSees.NOTHING
