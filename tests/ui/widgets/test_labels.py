@@ -86,12 +86,13 @@ def test_a_card_opens_by_click_and_by_enter(qtbot: QtBot) -> None:
 def test_a_card_shows_its_kind_its_tokens_and_its_pills_and_lets_the_old_ones_go(qtbot: QtBot) -> None:
     card = Card("Lisa belt oma.", kind="hulpbron")
     qtbot.addWidget(card)
-    card.set_pills([Pill("1 afspraak")])
-    card.set_pills([Pill("2 afspraken", "danger")])
-    card.set_tokens([PersonToken("Ans", Circle.NETWORK)])
+    card.set_foot(kind="hulpbron", pills=[Pill("1 afspraak")])
+    token = PersonToken("Ans", Circle.NETWORK)
+    card.set_foot(tokens=[token], kind="hulpbron", pills=[Pill("2 afspraken", "danger")])
     card.show()
     texts = [label.text() for label in card.findChildren(QLabel) if label.isVisible()]
     assert texts == ["Lisa belt oma.", "hulpbron", "2 afspraken"]
+    assert token.isVisible()
 
 
 def test_lamps_say_what_is_missing(qtbot: QtBot) -> None:

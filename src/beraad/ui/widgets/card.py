@@ -42,12 +42,10 @@ class Card(QFrame):
     ) -> None:
         super().__init__(parent)
         self._tone, self._wash, self._clickable = tone, wash, clickable
-        self._tokens: tuple[QWidget, ...] = ()
-        self._pills: tuple[QWidget, ...] = ()
         self._kind = TextLabel(role="small", wrap=False)
         self._build()
         self.set_text(text, lead=lead)
-        self.set_kind(kind)
+        self.set_foot(kind=kind)
         if clickable:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -63,26 +61,30 @@ class Card(QFrame):
         self._text.setVisible(bool(text or lead))
         self.setAccessibleName(f"{lead} {text}".strip())
 
-    def set_kind(self, kind: str) -> None:
-        """The small label under the text."""
-        self._kind.setText(kind)
-        self.setAccessibleDescription(kind)
-        self._show_foot()
-
     def set_tone(self, tone: str, *, wash: bool = False) -> None:
         """The colour of the edge, and whether the ground is coloured too."""
         self._tone, self._wash = tone, wash
         self.update()
 
-    def set_tokens(self, tokens: Iterable[QWidget]) -> None:
-        """Put tokens (or other small widgets) before the small label; earlier ones go."""
-        self._tokens = tuple(tokens)
-        self._show_foot()
+    def set_foot(
+        self, *, tokens: Iterable[QWidget] = (), kind: str = "", pills: Iterable[QWidget] = ()
+    ) -> None:
+        """The row under the text: tokens, the small label, pills (or other small widgets); earlier ones go.
 
-    def set_pills(self, pills: Iterable[QWidget]) -> None:
-        """Put pills (or other small widgets) behind the small label; earlier ones go."""
-        self._pills = tuple(pills)
-        self._show_foot()
+        It goes on below where it is too narrow.
+        """
+        wanted = (*tokens, self._kind, *pills)
+        self._kind.setText(kind)
+        self.setAccessibleDescription(kind)
+        while (item := self._foot_row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None and widget not in wanted:
+                widget.hide()
+                widget.deleteLater()
+        for widget in wanted:
+            self._foot_row.addWidget(widget)
+        self._kind.setVisible(bool(kind))
+        self._foot.setVisible(len(wanted) > 1 or bool(kind))
 
     @property
     def body(self) -> QVBoxLayout:
@@ -144,16 +146,3 @@ class Card(QFrame):
         self._foot = QWidget()
         self._foot_row = FlowLayout(self._foot, gap=small)
         outer.addWidget(self._foot)
-
-    def _show_foot(self) -> None:
-        """Set tokens, label and pills in one row that goes on below where it is too narrow."""
-        wanted = (*self._tokens, self._kind, *self._pills)
-        while (item := self._foot_row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None and widget not in wanted:
-                widget.hide()
-                widget.deleteLater()
-        for widget in wanted:
-            self._foot_row.addWidget(widget)
-        self._kind.setVisible(bool(self._kind.text()))
-        self._foot.setVisible(bool(self._tokens or self._pills or self._kind.text()))

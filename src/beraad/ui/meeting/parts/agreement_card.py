@@ -78,7 +78,7 @@ class AgreementCard(Card):
         self._dates.setText(dates_words(agreement.timing))
         self._lamps.set_missing(missing(agreement))
         self._lamps.setVisible(not agreement.ended)
-        self.set_pills(self._make_pills(view, covered))
+        self.set_foot(pills=self._make_pills(view, covered))
 
     def _show_tokens(self, view: ConsoleView, owners: tuple[str, ...]) -> None:
         if owners == self._owner_ids:

@@ -82,13 +82,16 @@ class StatementCard(QWidget):
         self._card.set_tone(column_tone(statement.column))
         if self._editor is None:
             self._show_words()
-            self._card.set_tokens(tokens(view, (statement.by,) if statement.by else ()))
-            self._card.set_kind("" if self._leads() else kind_label(statement.kind))
+            self._card.set_foot(
+                tokens=tokens(view, (statement.by,) if statement.by else ()),
+                kind="" if self._leads() else kind_label(statement.kind),
+                pills=self._pills(view),
+            )
         else:
             self._editor.show_statement(view, statement)
             # Its words stand in a field; who listens still hears which card this is.
             self._card.setAccessibleName(statement.text or _("(nog leeg)"))
-        self._card.set_pills(self._pills(view))
+            self._card.set_foot(pills=self._pills(view))
 
     def set_open(self, is_open: bool) -> None:
         """Open the card to change it, or close it."""
@@ -96,8 +99,6 @@ class StatementCard(QWidget):
             return
         if is_open:
             self._card.set_text("")
-            self._card.set_kind("")
-            self._card.set_tokens(())
             self._editor = StatementEditor(self._model, self._statement)
             self._connect_editor(self._editor)
             self._card.body.addWidget(self._editor)

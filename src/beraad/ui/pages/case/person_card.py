@@ -46,7 +46,7 @@ class PersonCard(Card):
             self.body.addLayout(_contact_row(detail, called))
         if isinstance(outer := self.layout(), QVBoxLayout):
             outer.addStretch(1)
-        self.set_pills([Pill(text, tone) for text, tone in _mind(person)])
+        self.set_foot(pills=[Pill(text, tone) for text, tone in _mind(person)])
         told = ", ".join([person.called, _about(person, today), *(text for text, _tone in _mind(person))])
         self.setAccessibleName(told)
 
