@@ -118,7 +118,7 @@ def one_stroke_releases_a_card_and_undo_says_so(program: Program) -> None:
     press_step(page, "Zorgen")
     press(page, "groep 2")
     open_card(page, SAID)
-    key(page, Qt.Key.Key_Escape)
+    press(page, "Klaar")
     key(page, Qt.Key.Key_R)
     assert SAID in on_the_wall(program.wall)
     key(page, Qt.Key.Key_Z, CTRL)
@@ -136,7 +136,6 @@ def a_slip_is_pointed_out_when_it_is_released(program: Program) -> None:
     key(page, Qt.Key.Key_1)
     write(page, SLIP)
     key(page, Qt.Key.Key_Return)
-    key(page, Qt.Key.Key_Escape)
     key(page, Qt.Key.Key_R, CTRL)
     assert "het adres van Rima; dat mag Yousef" in texts(page), "it is pointed out before"
     press(page, f"{SLIP}: geef vrij")

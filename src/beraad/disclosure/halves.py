@@ -57,7 +57,7 @@ def waiting(meeting: Meeting, halves: frozenset[Half]) -> Iterator[Waiting]:
     For the owners of an agreement it is in any case. Whatever is for other people than sat together in a room
     was decided by somebody, and does not wait.
     """
-    for item in _rows(meeting):
+    for item in _rows(meeting) if halves else ():
         half = _half_alone(meeting, item, halves)
         if half is not None:
             yield Waiting(item.place, item.row, half, item.texts, item.owners)

@@ -129,8 +129,12 @@ class ReleaseList(QWidget):
         self._release(*(row.place for row in self._rows.all() if row.chosen))
 
     def _release(self, *places: str) -> None:
-        self._released += 1
+        waited = len(self._model.view.waiting)
         self._model.release(*places)
+        if len(self._model.view.waiting) < waited:
+            # Only what was done here is taken back from here.
+            self._released += 1
+            self._undo.show()
         if not self._model.view.waiting:
             self._back.setFocus()
 
