@@ -1,5 +1,8 @@
 """What the search finds in a text, and what it lets pass."""
 
+import gc
+import weakref
+
 import pytest
 
 from beraad.disclosure.audience import Facilitator, File, Reader, Room
@@ -302,3 +305,21 @@ def test_a_leak_names_the_field_it_stands_in_and_only_that() -> None:
         "meetings/b1/statements/s2/text",
         "meetings/b1/agreements/a1/fallback",
     }
+
+
+class Typed(str):
+    """A text of which can be told whether somebody still keeps it."""
+
+    __slots__ = ("__weakref__",)
+
+
+def test_of_three_hours_of_typing_the_search_remembers_the_last_texts_alone() -> None:
+    search = LeakSearch(case(people=people(rima=[detail("phone", "06 7700 1101")])))
+    kept: weakref.WeakSet[Typed] = weakref.WeakSet()
+    for number in range(5_000):
+        text = Typed(f"Op dag {number} liep iemand boos weg.")
+        kept.add(text)
+        search.told(text)
+    del text
+    gc.collect()
+    assert 0 < len(kept) <= 2_000

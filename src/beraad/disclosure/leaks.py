@@ -24,7 +24,7 @@ _NAME_IN_CASE = {"call": "number"}
 """Fields that a view names otherwise than the case file."""
 _FIRST_LETTERS = 4
 """By so many first letters of what is looked for, a text says what may be in it."""
-_REMEMBERED = 10_000
+_REMEMBERED = 2_000
 """Texts of which it is kept what they tell: the largest plan has a few hundred."""
 _SHARED = (ContactKind.ADDRESS, ContactKind.SCHOOL)
 """What people have in common who live or learn together. One number with two people is a slip of the pen."""

@@ -16,6 +16,7 @@ from beraad.exchange import MeetingDocuments, read_meeting
 from beraad.models import CarryDecision, Case, Meeting
 from beraad.services.errors import NoMeeting
 from beraad.services.meeting.agenda import item_of
+from beraad.services.meeting.undo_list import Change, changes
 from beraad.services.rows import found
 from beraad.store.store import Store
 from beraad.terms import PlanPart
@@ -72,9 +73,7 @@ _ELSEWHERE = "references_elsewhere"
 @dataclass(frozen=True, slots=True)
 class _Done:
     act: Act
-    before: dict[str, Any]
-    """The parts that changed, as documents, and how they were."""
-    after: dict[str, Any]
+    changes: tuple[Change, ...]
 
 
 class Desk:
@@ -142,18 +141,10 @@ class Desk:
             raise
         if in_views:
             self._disclosure = None
-        after = self._documents()
-        changed = [name for name in after if after[name] != self._snapshot.get(name)]
-        if changed and undoable:
-            self._undo.append(
-                _Done(
-                    act,
-                    {name: self._snapshot.get(name) for name in changed},
-                    {name: after[name] for name in changed},
-                )
-            )
+        before, self._snapshot = self._snapshot, self._documents()
+        if undoable and (changed := tuple(changes(before, self._snapshot))):
+            self._undo.append(_Done(act, changed))
             self._redo.clear()
-        self._snapshot = after
 
     def undo(self) -> Act | None:
         """Take the last act back, durably; gives what was taken back."""
@@ -224,7 +215,7 @@ class Desk:
             return None
         done = source[-1]
         try:
-            self._restore(done.before if back else done.after)
+            self._restore(done.changes, back=back)
             self._keep_agreed_only_what_was_frozen()
             self._written.forget(self._work.touched)
             self._work.commit()
@@ -236,13 +227,16 @@ class Desk:
         self._snapshot = self._documents()
         return done.act
 
-    def _restore(self, parts: dict[str, Any]) -> None:
-        document = {**self._documents(), **parts}
+    def _restore(self, changed: tuple[Change, ...], *, back: bool) -> None:
+        document = self._documents()
+        for change in changed:
+            now: Any = document.get(change.name)
+            document[change.name] = change.undone(now) if back else change.redone(now)
         decisions, elsewhere = document.pop(_DECISIONS), document.pop(_ELSEWHERE)
         spent = {item.step: item.spent_minutes for item in self.meeting.agenda}
         # Through text, so that what comes back shares nothing with what is kept for redo.
         restored = read_meeting(json.loads(json.dumps(document)))
-        for name in parts:
+        for name in (change.name for change in changed):
             if name == _DECISIONS:
                 self.meeting.carry_decisions = [CarryDecision(**item) for item in decisions]
             elif name == _ELSEWHERE:

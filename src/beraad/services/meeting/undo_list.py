@@ -1,0 +1,89 @@
+"""What an act changed, as undo and redo need it: of a long list only the rows that it changed."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Documents = list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class PartChanged:
+    """A part of the meeting's document, before and after."""
+
+    name: str
+    before: Any
+    after: Any
+
+    def undone(self, now: Any) -> Any:  # noqa: ARG002 - the form of a change
+        """The part as it was before."""
+        return self.before
+
+    def redone(self, now: Any) -> Any:  # noqa: ARG002 - the form of a change
+        """The part as it became."""
+        return self.after
+
+
+@dataclass(frozen=True, slots=True)
+class RowsChanged:
+    """A list of rows of which the act changed those from `at` on: they stood there, or came there.
+
+    A meeting of three hours has thousands of acts and some hundred rows: the whole list before and after each
+    act was most of what it kept in memory.
+    """
+
+    name: str
+    at: int
+    before: tuple[dict[str, Any], ...]
+    after: tuple[dict[str, Any], ...]
+
+    def undone(self, now: Documents) -> Documents:
+        """The list as it was before."""
+        return self._put(now, self.before)
+
+    def redone(self, now: Documents) -> Documents:
+        """The list as it became."""
+        return self._put(now, self.after)
+
+    def _put(self, now: Documents, rows: tuple[dict[str, Any], ...]) -> Documents:
+        # By id, so that what was changed since by something that is not undone can never be taken for these.
+        changed = {row["id"] for row in (*self.before, *self.after)}
+        others = [row for row in now if row["id"] not in changed]
+        return [*others[: self.at], *rows, *others[self.at :]]
+
+
+Change = PartChanged | RowsChanged
+
+
+def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Change]:
+    """What differs between two states of a meeting's document."""
+    for name, is_now in after.items():
+        was = before.get(name)
+        if was is not is_now and was != is_now:
+            yield _rows(name, was, is_now) or PartChanged(name, was, is_now)
+
+
+def _rows(name: str, was: Any, is_now: Any) -> RowsChanged | None:
+    """The rows that changed; None for what is no list of rows that each have an id of their own."""
+    if not (_is_list_of_rows(was) and _is_list_of_rows(is_now)):
+        return None
+    shorter = min(len(was), len(is_now))
+    at = _stayed(zip(was, is_now, strict=False))
+    behind = min(_stayed(zip(reversed(was), reversed(is_now), strict=False)), shorter - at)
+    return RowsChanged(name, at, tuple(was[at : len(was) - behind]), tuple(is_now[at : len(is_now) - behind]))
+
+
+def _stayed(pairs: Iterable[tuple[Any, Any]]) -> int:
+    """How many pairs from the first on are two times the same."""
+    # What stayed is mostly the very same document: no need to compare what it holds.
+    return sum(1 for _pair in itertools.takewhile(lambda two: two[0] is two[1] or two[0] == two[1], pairs))
+
+
+def _is_list_of_rows(part: Any) -> bool:
+    if not (isinstance(part, list) and all(isinstance(row, dict) for row in part)):
+        return False
+    ids = {row.get("id") for row in part}
+    return len(ids) == len(part) and None not in ids
