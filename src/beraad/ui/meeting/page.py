@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -26,6 +26,7 @@ from beraad.ui.meeting.pace import following, pace_of, pace_words
 from beraad.ui.meeting.parts.forward import card_of_focus, place_of_focus, why_not_forward
 from beraad.ui.meeting.parts.notice_bar import NoticeBar
 from beraad.ui.meeting.parts.release_line import RELEASE_KEY
+from beraad.ui.meeting.parts.step_page import settle_layouts
 from beraad.ui.meeting.pausing import Pausing
 from beraad.ui.meeting.rail import MeetingRail
 from beraad.ui.meeting.status_line import StatusLine
@@ -42,10 +43,6 @@ _NARROW, _NO_GUIDE = 1_230, 1_080
 
 _CLOCK_EVERY = 15_000
 """Milliseconds between two looks at the clock."""
-
-
-_LEVELS = 3
-"""How often a layout asks the one round it for another size, until the whole console stands."""
 
 
 class MeetingPage(QWidget):
@@ -251,9 +248,7 @@ class MeetingPage(QWidget):
         self._wall.show_view(model.wall_view)
         self._let_nobody_in_on(_in_the_room(view, model.half))
         self._show_wall()
-        for _level in range(_LEVELS):
-            # All that moves finds its place now; else Qt paints the page, moves the rest, paints it again.
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        settle_layouts()
 
     def _show_guide(self, *, shown: bool) -> None:
         """Beside the page of the step, or, where there is no room for both, in its place."""

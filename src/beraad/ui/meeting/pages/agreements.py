@@ -26,7 +26,7 @@ from beraad.ui.meeting.parts.emergency_panel import EmergencyPanel
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.meeting.parts.last_time import LastTime
 from beraad.ui.meeting.parts.read_aloud import ReadAloud
-from beraad.ui.meeting.parts.step_page import StepPage, scrolling_column
+from beraad.ui.meeting.parts.step_page import StepPage, bring_into_sight, scrolling_column
 from beraad.ui.meeting.parts.uncovered_row import UncoveredRow
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.pill import Pill
@@ -70,6 +70,8 @@ class AgreementsPage(StepPage):
             self.model.show(lambda meeting: meeting.let_go(written))
         for card in self._cards.all():
             card.set_open(card.agreement.id == agreement)
+        if opened := self._cards.get(agreement):
+            bring_into_sight(opened)
 
     def show_emergency(self, part: str = "") -> None:
         """Show the emergency plan and the time-out, with the keyboard in a step (from 0) or `time_out`."""

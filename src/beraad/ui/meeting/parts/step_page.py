@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleView
 from beraad.terms import Step
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.theme import Theme
+
+
+_LEVELS = 3
+"""How often a layout asks the one round it for another size, until the whole console stands."""
 
 
 class StepPage(QWidget):
@@ -48,9 +52,43 @@ class StepPage(QWidget):
             self.refresh()
 
 
+class _Area(QScrollArea):
+    """Follows the keyboard: where it goes comes into sight. What the mouse presses must stay under it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if new is not None and not pressed and self.isVisible() and self.isAncestorOf(new):
+            bring_into_sight(new)
+
+
+def settle_layouts() -> None:
+    """Let all that moves find its place now; else it is painted, moved, and painted again."""
+    for _level in range(_LEVELS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll so that this is seen; from its top where it is higher than the room there is."""
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is None or (inside := area.widget()) is None:
+        return
+    settle_layouts()
+    area.ensureWidgetVisible(widget)
+    corner = widget.mapTo(inside, QPoint(0, 0))
+    area.ensureVisible(corner.x(), corner.y(), 0, Theme.current().size("space", "small"))
+
+
 def scrolling(widget: QWidget) -> QScrollArea:
-    """`widget` in a view that scrolls up and down."""
-    area = QScrollArea()
+    """`widget` in a view that scrolls up and down, and follows the keyboard."""
+    area = _Area()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     # A stop of the Tab key that does nothing would only be in the way; the fields scroll themselves in sight.

@@ -1,0 +1,73 @@
+"""Where the keyboard goes comes into sight, and the mouse presses on what stays where it is."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from beraad.terms import Step
+from beraad.ui.meeting.parts.agreement_card import AgreementCard
+from tests.ui.meeting.conftest import Console
+
+
+@pytest.fixture
+def many(console: Console) -> Console:
+    """More agreements than the page has room for."""
+    console.page.resize(1366, 768)
+    for number in range(12):
+        console.service.agreements.add(f"Ans belt op dag {number}.")
+    console.model.refresh()
+    console.page.go_to(Step.AGREEMENTS)
+    return console
+
+
+def cards(console: Console) -> tuple[AgreementCard, ...]:
+    return console.page.steps.agreements._cards.all()
+
+
+def area_of(widget: QWidget) -> QScrollArea:
+    holder = widget.parentWidget()
+    while not isinstance(holder, QScrollArea):
+        assert holder is not None
+        holder = holder.parentWidget()
+    return holder
+
+
+def top_is_seen(widget: QWidget) -> bool:
+    view = area_of(widget).viewport()
+    return view.rect().contains(widget.mapTo(view, QPoint(0, 0)))
+
+
+def test_an_agreement_that_is_opened_is_seen_from_its_top(many: Console) -> None:
+    last = cards(many)[-1]
+    assert not top_is_seen(last)
+    many.page.steps.agreements.open_card(last.agreement.id)
+    assert top_is_seen(last)
+
+
+def test_a_new_agreement_is_seen_while_it_is_typed(many: Console) -> None:
+    many.page.steps.agreements.begin()
+    new = next(card for card in cards(many) if card.editor is not None)
+    assert top_is_seen(new)
+
+
+def test_arrows_walk_to_cards_that_come_into_sight(many: Console, qtbot: QtBot) -> None:
+    cards(many)[0].setFocus()
+    for place in range(1, len(cards(many))):
+        qtbot.keyClick(cards(many)[place - 1], Qt.Key.Key_Down)
+        assert cards(many)[place].hasFocus()
+        assert top_is_seen(cards(many)[place])
+
+
+def test_nothing_moves_under_the_mouse_while_it_presses(many: Console, qtbot: QtBot) -> None:
+    area = area_of(cards(many)[0])
+    half_seen = next(
+        card
+        for card in cards(many)
+        if card.mapTo(area.viewport(), card.rect().bottomLeft()).y() > area.height()
+    )
+    before = area.verticalScrollBar().value()
+    qtbot.mousePress(half_seen, Qt.MouseButton.LeftButton, pos=QPoint(200, 10))
+    assert area.verticalScrollBar().value() == before
+    qtbot.mouseRelease(half_seen, Qt.MouseButton.LeftButton, pos=QPoint(200, 10))
+    assert half_seen.editor is not None
