@@ -12,7 +12,6 @@ from beraad.terms import Step
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.theme import Theme
 
-
 _LEVELS = 3
 """How often a layout asks the one round it for another size, until the whole console stands."""
 
