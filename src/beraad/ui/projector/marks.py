@@ -122,6 +122,8 @@ def _lines(text: str, width: float, size: float, *, bold: bool, align: Qt.Alignm
         option = QTextOption(align)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
+        # Else Qt forgets the shapes of the letters and finds them again whenever the page is painted.
+        layout.setCacheEnabled(True)
         lines = _standing[key] = _Lines(layout, width, size * _LEADING)
     return lines
 
