@@ -90,12 +90,14 @@ class LeakSearch:
         self._sought = _Sought(self._hidden)
         self._told: dict[str, tuple[Hidden, ...]] = {}
         self._eyes: dict[Audience, Eye] = {}
+        self._kept: dict[Audience, frozenset[int]] = {}
         self.contacts_leak: dict[str, bool] = {}
         """Whether the contact details that this person (by id) may have would tell one that is hidden."""
 
     def told_by(self, text: str, audience: Audience) -> tuple[Hidden, ...]:
         """What `text` tells that `audience` may not have. People always may have their own details."""
-        return tuple(item for item in self.told(text) if not self._may_have(item, audience))
+        kept = self._kept_from(audience)
+        return tuple(item for item in self.told(text) if id(item) in kept)
 
     def told(self, text: str) -> tuple[Hidden, ...]:
         """What `text` tells that somebody may not have."""
@@ -110,8 +112,9 @@ class LeakSearch:
     def leaks(self, told: Iterable[Leak], audience: Audience) -> tuple[Leak, ...]:
         """Those of `told` that `audience` may not have; an item is named only where none of its texts is."""
         found: list[Leak] = []
+        kept = self._kept_from(audience)
         for leak in told:
-            if not self._may_have(leak.hidden, audience):
+            if id(leak.hidden) in kept:
                 inside = f"{leak.place}/"
                 if not any(one.hidden is leak.hidden and one.place.startswith(inside) for one in found):
                     found.append(leak)
@@ -123,8 +126,14 @@ class LeakSearch:
             self._eyes[audience] = Eye(self._case, audience)
         return self._eyes[audience]
 
-    def _may_have(self, hidden: Hidden, audience: Audience) -> bool:
-        return self.eye(audience).may_see(hidden.visible_to, hidden.known_to)
+    def _kept_from(self, audience: Audience) -> frozenset[int]:
+        """What `audience` may not have of all that is hidden, by identity."""
+        if audience not in self._kept:
+            eye = self.eye(audience)
+            self._kept[audience] = frozenset(
+                id(item) for item in self._hidden if not eye.may_see(item.visible_to, item.known_to)
+            )
+        return self._kept[audience]
 
 
 @dataclasses.dataclass(slots=True, eq=False)
