@@ -10,7 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from beraad import logs
 from tests.stories.program import Program
-from tests.ui.conftest import _dressed, _light_again, _nothing_left  # noqa: F401 - they hold here as well
+from tests.ui.conftest import (  # noqa: F401 - they hold here as well
+    _collected_as_in_the_program,
+    _dressed,
+    _light_again,
+    _nothing_left,
+)
 
 TODAY = dt.date(2026, 11, 21)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from beraad.ui.collecting import collect_seldom
 from beraad.ui.theme import Theme
 
 
@@ -16,6 +17,22 @@ from beraad.ui.theme import Theme
 def _dressed(qapp: QApplication) -> None:
     """The light theme is on."""
     Theme.load("light").apply(qapp)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _collected_as_in_the_program(qapp: QApplication) -> Iterator[None]:
+    """Python collects as seldom as in the program, and never goes through what all tests share.
+
+    A look at what a test left behind then costs what that test made, and not all that was ever loaded.
+    """
+    before = gc.get_threshold()
+    gc.collect()
+    assert _timers() == [], "a frozen timer would not be found when it is left running"
+    gc.freeze()
+    collect_seldom()
+    yield
+    gc.set_threshold(*before)
+    gc.unfreeze()
 
 
 @pytest.fixture(autouse=True)
@@ -70,5 +87,8 @@ def _threads() -> list[threading.Thread]:
 
 
 def _running_timers() -> list[str]:
-    timers = (item for item in gc.get_objects() if type(item) is QTimer)
-    return [str(timer.parent()) for timer in timers if isValid(timer) and timer.isActive()]
+    return [str(timer.parent()) for timer in _timers() if isValid(timer) and timer.isActive()]
+
+
+def _timers() -> list[QTimer]:
+    return [item for item in gc.get_objects() if type(item) is QTimer]
