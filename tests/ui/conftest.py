@@ -19,15 +19,15 @@ def _dressed(qapp: QApplication) -> None:
     Theme.load("light").apply(qapp)
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def _collected_as_in_the_program(qapp: QApplication) -> Iterator[None]:
-    """Python collects as seldom as in the program, and never goes through what all tests share.
+    """Python collects as seldom as in the program, and goes not through what was there before these tests.
 
     A look at what a test left behind then costs what that test made, and not all that was ever loaded.
     """
     before = gc.get_threshold()
     gc.collect()
-    assert _timers() == [], "a frozen timer would not be found when it is left running"
+    assert _timers() == [], "one that was there before would not be found when it is left running"
     gc.freeze()
     collect_seldom()
     yield
