@@ -38,6 +38,7 @@ def test_the_files_are_as_they_were_though_a_unit_was_left_open(lent: LentStore,
         unit = store.unit_of_work()
         unit.cases.add(a_case("2026-0099"))
         unit.commit()
+        assert "2026-0099" in unit.cases.references()
     assert {name: content for name, (content, *_when) in picture(data).items()} == before
 
 
