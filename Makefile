@@ -38,7 +38,7 @@ $(EXAMPLE)/.ready:
 # In two halves: first everything that must work where Qt cannot be imported, then the windows.
 test: .venv/.ready-to-test
 	$(PYTEST) --without-qt -p no:pytest-qt
-	$(SCREEN) $(PYTEST) tests/ui tests/stories
+	$(SCREEN) $(PYTEST) tests/stories tests/ui
 
 # Loops of minutes: kills, faults, every cut and flip, an installed wheel.
 long: .venv/.ready-to-test

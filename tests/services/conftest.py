@@ -1,9 +1,7 @@
 """A store that costs next to nothing to unlock, with the example cases in it; a clock that is set by hand."""
 
 import datetime as dt
-import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
@@ -11,7 +9,7 @@ from beraad import assets
 from beraad.services.cases import CaseService
 from beraad.services.meeting import MeetingService
 from beraad.store.store import Store
-from tests.store.samples import CHEAP, PASSPHRASE
+from tests.store.samples import CHEAP, PASSPHRASE, LentStore
 
 DE_WIT, HADDAD = "IT-2026-014", "IT-2026-021"
 
@@ -38,7 +36,7 @@ def clock() -> Clock:
 
 
 @pytest.fixture(scope="session")
-def _made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def _made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LentStore]:
     folder = tmp_path_factory.mktemp("cases")
     opened, _code = Store.create(folder / "data", PASSPHRASE, policy=CHEAP)
     with opened:
@@ -46,15 +44,16 @@ def _made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
             path = folder / f"{name}.json"
             path.write_bytes(assets.example_case(name).read_bytes())
             CaseService(opened).import_file(path)
-    return folder / "data"
+    lent = LentStore(folder / "data")
+    yield lent
+    lent.close()
 
 
 @pytest.fixture
-def store(_made_once: Path, tmp_path: Path) -> Iterator[Store]:
-    """An open store with the example cases."""
-    shutil.copytree(_made_once, tmp_path / "data")
-    with Store.open(tmp_path / "data", PASSPHRASE, policy=CHEAP) as opened:
-        yield opened
+def store(_made_once: LentStore) -> Iterator[Store]:
+    """An open store with the example cases, as they were read in."""
+    with _made_once.lend() as lent:
+        yield lent
 
 
 @pytest.fixture

@@ -1,26 +1,22 @@
 """One data folder from empty to unlocked to locked again."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from beraad import assets
 from beraad.services.vault import StoreState, Vault
-from beraad.store import errors, keys, store
+from beraad.store import errors, store
+from beraad.store.keys import PRODUCTION, Argon2Cost
+from beraad.store.places import Places
 from tests.store.samples import CHEAP, PASSPHRASE
 
 
 @pytest.fixture
-def vault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Vault:
+def vault(tmp_path: Path) -> Vault:
     """A vault whose keys cost next to nothing."""
-    for name in ("create", "open", "open_with_recovery"):
-        made = getattr(store.Store, name)
-        monkeypatch.setattr(
-            store.Store, name, classmethod(lambda cls, *given, made=made: made(*given, policy=CHEAP))
-        )
-    monkeypatch.setattr(store, "PRODUCTION", CHEAP)
-    monkeypatch.setattr(keys, "PRODUCTION", CHEAP)
-    return Vault(tmp_path / "data")
+    return Vault(tmp_path / "data", policy=CHEAP)
 
 
 def test_an_empty_folder_has_no_store_until_one_is_made(vault: Vault) -> None:
@@ -100,3 +96,33 @@ def test_a_backup_that_fails_keeps_nobody_from_locking(vault: Vault, monkeypatch
 
 def _backups(vault: Vault) -> list[Path]:
     return [path for path in vault.folder.rglob("*.db") if "backup" in str(path)]
+
+
+def _costs(vault: Vault) -> list[Argon2Cost]:
+    slots = json.loads(Places(vault.folder).live.key_file.read_text("utf-8"))["slots"]
+    return [Argon2Cost(slot["memory_kib"], slot["passes"], slot["lanes"]) for slot in slots.values()]
+
+
+def test_a_guess_costs_what_production_says_where_nobody_says_otherwise(tmp_path: Path) -> None:
+    vault = Vault(tmp_path / "data")
+    code = vault.create(PASSPHRASE)
+    vault.lock()
+    assert _costs(vault) == [PRODUCTION.cost] * 2
+    vault.unlock_with_recovery(code, "een nieuwe zin")
+    vault.lock()
+    assert _costs(vault) == [PRODUCTION.cost] * 2
+
+
+def test_a_vault_where_a_guess_costs_next_to_nothing_is_refused_in_use(vault: Vault) -> None:
+    code = vault.create(PASSPHRASE)
+    vault.lock()
+    assert PRODUCTION.cost not in _costs(vault)
+    in_use = Vault(vault.folder)
+    for enter in (
+        lambda: in_use.unlock(PASSPHRASE),
+        lambda: in_use.unlock_with_recovery(code, "een nieuwe zin"),
+        lambda: in_use.check(PASSPHRASE),
+    ):
+        with pytest.raises(errors.KeyFileDamaged):
+            enter()
+    assert not in_use.unlocked

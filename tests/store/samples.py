@@ -1,9 +1,12 @@
 """What the tests of the store share: cheap keys, a case with something in every depth, a folder's picture."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from beraad.models import Agreement, Case, ContactDetail, Meeting, Person, Readiness, Statement, Timing
 from beraad.store.keys import Argon2Cost, KeyPolicy
+from beraad.store.places import Places
 from beraad.store.store import Store
 from beraad.terms import Circle, Column, ContactKind, MeetingKind, StatementKind, TimingKind
 
@@ -57,6 +60,40 @@ def make_store(folder: Path) -> Store:
 def open_store(folder: Path) -> Store:
     """The store again."""
     return Store.open(folder, PASSPHRASE, policy=CHEAP)
+
+
+class LentStore:
+    """A store that stays unlocked for many tests, and that each of them finds as it was made.
+
+    For tests that are not about opening: that goes through every page, backs up, and has every statement of
+    the database compiled anew, which is much of what a small test costs.
+    """
+
+    def __init__(self, made: Path) -> None:
+        self._store = open_store(made)
+        self._files = Places(made).live
+        self._let_go()
+        self._as_made = self._files.database.read_bytes()
+
+    @contextmanager
+    def lend(self) -> Iterator[Store]:
+        """The store, for one test; afterwards the file is put back."""
+        try:
+            yield self._store
+        finally:
+            self._let_go()
+            self._files.database.write_bytes(self._as_made)
+
+    def close(self) -> None:
+        """No more tests."""
+        self._store.close()
+
+    def _let_go(self) -> None:
+        """Nothing of the database is open, so that the file alone is all there is of it."""
+        for unit in list(self._store._units):
+            unit.close()
+        self._store._engine.dispose()
+        assert not self._files.wal.exists(), "somebody still has the database open"
 
 
 def picture(folder: Path) -> dict[str, tuple[bytes, int, int]]:

@@ -35,8 +35,7 @@ def test_a_round_of_worries_by_the_keyboard_alone(program: Program) -> None:
 
 
 def the_meeting_is_at_the_worries(program: Program) -> None:
-    program.make_a_store()
-    program.read_in("de-wit")
+    program.begin_with("de-wit")
     press(program.page, "Beraad openen")
     program.switch_the_wall_on()
     press(program.page, "Iedereen is er")

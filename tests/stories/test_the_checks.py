@@ -42,8 +42,7 @@ def open_door(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 @pytest.fixture
 def yousefs_room(program: Program) -> Program:
     """The first meeting of the Haddad family, with Yousef, Omar and Piet before the wall."""
-    program.make_a_store()
-    program.read_in("haddad")
+    program.begin_with("haddad")
     open_card(program.page, "Gezin Haddad")
     press(program.page, "1e beraad openen")
     program.switch_the_wall_on()
@@ -54,8 +53,7 @@ def yousefs_room(program: Program) -> Program:
 @pytest.fixture
 def first_meeting(program: Program) -> Program:
     """The first meeting of the De Wit family, as it was held."""
-    program.make_a_store()
-    program.read_in("de-wit")
+    program.begin_with("de-wit")
     open_card(program.page, "Gezin De Wit")
     press(program.page, "1e beraad openen")
     program.switch_the_wall_on()

@@ -70,9 +70,8 @@ def worries(welcome: Program) -> Program:
 def test_the_wall_is_a_window_of_its_own_on_the_other_screen(
     program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    program.begin_with("de-wit")
     a_laptop_beside_a_projector(program, monkeypatch)
-    program.make_a_store()
-    program.read_in("de-wit")
     press(program.page, "Beraad openen")
     questions = len(program.messages.said)
     press(program.page, "Scherm aan")

@@ -51,8 +51,7 @@ def two_rooms_are_planned(program: Program) -> None:
         type_into(dialog, "Plaats", "wijkcentrum")
         press(dialog, "Plannen")
 
-    program.make_a_store()
-    program.read_in("haddad")
+    program.begin_with("haddad")
     open_card(program.page, "Gezin Haddad")
     with in_the_dialog(fill_in):
         press(program.page, "Nieuw beraad plannen…")

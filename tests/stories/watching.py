@@ -107,7 +107,8 @@ class WindowWatch(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        if event.type() in _TELLING and isinstance(watched, QWidget) and watched.isWindow():
+        # What an event is costs more to ask than whom it is for, and every event of the program comes here.
+        if isinstance(watched, QWidget) and watched.isWindow() and event.type() in _TELLING:
             self.titles |= {watched.windowTitle(), watched.windowFilePath()} - {""}
             popup = watched.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
             if event.type() == QEvent.Type.Show and not popup and not isinstance(watched, self._meant):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from beraad.ui.collecting import collect_seldom
 from beraad.ui.theme import Theme
 
 
@@ -16,6 +17,20 @@ from beraad.ui.theme import Theme
 def _dressed(qapp: QApplication) -> None:
     """The light theme is on."""
     Theme.load("light").apply(qapp)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _collected_as_in_the_program(qapp: QApplication) -> Iterator[None]:
+    """Python collects as seldom as in the program, and goes not through what was there before these tests.
+
+    A look at what a test left behind then costs what that test made, and not all that was ever loaded.
+    """
+    before = gc.get_threshold()
+    set_aside()
+    collect_seldom()
+    yield
+    gc.set_threshold(*before)
+    take_back()
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +47,23 @@ def _nothing_left(qapp: QApplication) -> Iterator[None]:
     before = standing()
     yield
     assert left_behind(before) == []
+
+
+_ASIDE: list[QTimer] = []
+"""Timers that were set aside: the collector does not show them any more."""
+
+
+def set_aside() -> None:
+    """Let the collector pass over everything that is there now."""
+    gc.collect()
+    _ASIDE.extend(_timers())
+    gc.freeze()
+
+
+def take_back() -> None:
+    """Let the collector look at everything again."""
+    gc.unfreeze()
+    _ASIDE.clear()
 
 
 Standing = tuple[set[QWidget], set[threading.Thread]]
@@ -70,5 +102,8 @@ def _threads() -> list[threading.Thread]:
 
 
 def _running_timers() -> list[str]:
-    timers = (item for item in gc.get_objects() if type(item) is QTimer)
-    return [str(timer.parent()) for timer in timers if isValid(timer) and timer.isActive()]
+    return [str(timer.parent()) for timer in _timers() if isValid(timer) and timer.isActive()]
+
+
+def _timers() -> list[QTimer]:
+    return [*_ASIDE, *(item for item in gc.get_objects() if type(item) is QTimer)]

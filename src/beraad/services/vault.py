@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from beraad.services.meeting import MeetingService
     from beraad.services.printing import PrintingService
     from beraad.store.check import Report
+    from beraad.store.keys import KeyPolicy
     from beraad.store.store import Store
 
 __all__ = ["StoreState", "Vault", "load_rooms"]
@@ -29,10 +30,14 @@ def load_rooms() -> None:
 
 
 class Vault:
-    """One data folder: locked until `create`, `unlock` or `unlock_with_recovery`."""
+    """One data folder: locked until `create`, `unlock` or `unlock_with_recovery`.
 
-    def __init__(self, folder: Path) -> None:
+    `policy` is what a guess at the passphrase costs; whoever names none gets that of `PRODUCTION`.
+    """
+
+    def __init__(self, folder: Path, *, policy: KeyPolicy | None = None) -> None:
         self.folder = folder
+        self._policy = policy
         self._store: Store | None = None
 
     @property
@@ -54,20 +59,20 @@ class Vault:
         """Make the store and unlock it; gives the recovery code. Raises what `Store.create` raises."""
         from beraad.store.store import Store  # noqa: PLC0415 - see the module
 
-        self._store, code = Store.create(self.folder, passphrase)
+        self._store, code = Store.create(self.folder, passphrase, policy=self._cost())
         return code
 
     def unlock(self, passphrase: str) -> None:
         """Unlock. Raises what `Store.open` raises, and changes nothing then."""
         from beraad.store.store import Store  # noqa: PLC0415
 
-        self._store = Store.open(self.folder, passphrase)
+        self._store = Store.open(self.folder, passphrase, policy=self._cost())
 
     def unlock_with_recovery(self, code: str, new_passphrase: str) -> None:
         """Unlock with the printed recovery code and choose a new passphrase."""
         from beraad.store.store import Store  # noqa: PLC0415
 
-        store = Store.open_with_recovery(self.folder, code)
+        store = Store.open_with_recovery(self.folder, code, policy=self._cost())
         try:
             store.change_passphrase(new_passphrase)
         except BaseException:
@@ -79,7 +84,7 @@ class Vault:
         """Read every page of the locked store, changing nothing."""
         from beraad.store.store import check_store  # noqa: PLC0415
 
-        return check_store(self.folder, passphrase)
+        return check_store(self.folder, passphrase, policy=self._cost())
 
     def cases(self) -> CaseService:
         """What a user can do with cases."""
@@ -108,6 +113,11 @@ class Vault:
                     store.back_up()
             finally:
                 store.close()
+
+    def _cost(self) -> KeyPolicy:
+        from beraad.store.keys import PRODUCTION  # noqa: PLC0415
+
+        return self._policy or PRODUCTION
 
     def _opened(self) -> Store:
         if self._store is None:

@@ -22,7 +22,7 @@ from typing_extensions import override
 from beraad.ui.collecting import hold_collecting
 from beraad.ui.widgets.keyboard import one_stop, walk
 from beraad.ui.widgets.text_label import TextLabel
-from tests.ui.conftest import left_behind, standing
+from tests.ui.conftest import left_behind, set_aside, standing, take_back
 from tests.ui.everywhere.cut_words import cut_words
 from tests.ui.everywhere.faint_words import faint_words
 from tests.ui.everywhere.keys_at_once import Sheet, ambiguous_keys, differences
@@ -218,3 +218,17 @@ def test_what_a_test_leaves_behind_is_found(leave: Callable[[], Callable[[], obj
     assert len(left_behind(before)) == 1
     clear_away()
     qtbot.waitUntil(lambda: left_behind(before) == [])
+
+
+def test_a_timer_of_before_that_is_left_running_is_found(qtbot: QtBot) -> None:
+    timer = QTimer()
+    set_aside()
+    try:
+        before = standing()
+        assert left_behind(before) == []
+        timer.start(60_000)
+        assert len(left_behind(before)) == 1
+        timer.stop()
+        assert left_behind(before) == []
+    finally:
+        take_back()

@@ -1,9 +1,7 @@
 """A meeting open on a real encrypted store, in the real console, with scripted answers and its own clock."""
 
 import datetime as dt
-import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -18,9 +16,8 @@ from beraad.ui.meeting import MeetingPage
 from beraad.ui.messages import ScriptedMessages
 from beraad.ui.projector import WallWindow
 from beraad.ui.work import Work
-from tests.store.samples import CHEAP
+from tests.store.samples import CHEAP, PASSPHRASE, LentStore
 
-PASSPHRASE = "een zin die niemand raadt"
 DE_WIT, HADDAD = "IT-2026-014", "IT-2026-021"
 
 
@@ -69,21 +66,22 @@ Opener = Callable[..., Console]
 
 
 @pytest.fixture(scope="session")
-def _filled_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def _filled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LentStore]:
     folder = tmp_path_factory.mktemp("meetings") / "data"
     store, _code = Store.create(folder, PASSPHRASE, policy=CHEAP)
     with store:
         for path in assets.example_cases():
             CaseService(store).import_file(path)
-    return folder
+    lent = LentStore(folder)
+    yield lent
+    lent.close()
 
 
 @pytest.fixture
-def store(_filled_once: Path, tmp_path: Path) -> Iterator[Store]:
-    """An open store with both example cases."""
-    folder = Path(shutil.copytree(_filled_once, tmp_path / "data"))
-    with Store.open(folder, PASSPHRASE, policy=CHEAP) as opened:
-        yield opened
+def store(_filled_once: LentStore) -> Iterator[Store]:
+    """An open store with both example cases, as they were read in."""
+    with _filled_once.lend() as lent:
+        yield lent
 
 
 @pytest.fixture

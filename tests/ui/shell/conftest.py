@@ -17,6 +17,7 @@ from beraad.ui.dialogs.files import ScriptedFiles
 from beraad.ui.main_window import MainWindow
 from beraad.ui.messages import ScriptedMessages
 from beraad.ui.printing.printers import ScriptedPrinters
+from tests.store.samples import CHEAP
 
 PASSPHRASE = "een zin die niemand raadt"
 TODAY = dt.date(2026, 11, 21)
@@ -25,7 +26,7 @@ DE_WIT, HADDAD = "IT-2026-014", "IT-2026-021"
 
 @pytest.fixture(scope="session")
 def _filled_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    vault = Vault(tmp_path_factory.mktemp("filled") / "data")
+    vault = Vault(tmp_path_factory.mktemp("filled") / "data", policy=CHEAP)
     vault.create(PASSPHRASE)
     for path in assets.example_cases():
         vault.cases().import_file(path)
@@ -42,7 +43,7 @@ def folder(_filled_once: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def vault(folder: Path) -> Iterator[Vault]:
     """The same, unlocked."""
-    vault = Vault(folder)
+    vault = Vault(folder, policy=CHEAP)
     vault.unlock(PASSPHRASE)
     yield vault
     vault.lock()

@@ -19,6 +19,7 @@ from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.cases import CasesPage
 from beraad.ui.pages.unlock import UnlockPage
 from beraad.ui.printing import PrintDialog, dialog, sheets
+from tests.store.samples import CHEAP
 from tests.ui.shell.conftest import DE_WIT, PASSPHRASE, Shell
 from tests.ui.shell.test_printing import FilePrinter
 
@@ -66,7 +67,7 @@ def print_dialog(shell: Shell, qtbot: QtBot) -> PrintDialog:
 
 
 def test_opening_and_locking(folder: Path, tmp_path: Path, qtbot: QtBot, ran: Ran) -> None:
-    shell = Shell(Vault(folder), tmp_path, qtbot)
+    shell = Shell(Vault(folder, policy=CHEAP), tmp_path, qtbot)
     shell.window.show()
     page = shell.window.page
     assert isinstance(page, UnlockPage)
@@ -129,7 +130,7 @@ def test_the_code_on_paper(shell: Shell, tmp_path: Path, ran: Ran) -> None:
 
 def test_what_stands_in_the_way_is_noticed(folder: Path, ran: Ran) -> None:
     """The control: the same, called from a window."""
-    vault = Vault(folder)
+    vault = Vault(folder, policy=CHEAP)
     vault.unlock(PASSPHRASE)
     vault.lock()
     assert ran == {"argon2": {"in the way"}, "backup": {"in the way"}}

@@ -21,6 +21,7 @@ from beraad.ui.pages.cases import CasesPage
 from beraad.ui.pages.cases.attention import Attention, attention_of
 from beraad.ui.pages.cases.this_week import ThisWeek
 from beraad.ui.pages.cases.trend import TrendLine
+from tests.store.samples import CHEAP
 from tests.ui.shell.conftest import DE_WIT, HADDAD, PASSPHRASE, TODAY, Shell
 
 LINE = CaseLine(
@@ -140,7 +141,7 @@ def test_a_meeting_of_another_week_is_not_of_this_week(qtbot: QtBot) -> None:
 @pytest.fixture
 def empty(tmp_path: Path, qtbot: QtBot) -> object:
     """A main window on a store without cases."""
-    vault = Vault(tmp_path / "empty")
+    vault = Vault(tmp_path / "empty", policy=CHEAP)
     vault.create(PASSPHRASE)
     shell = Shell(vault, tmp_path, qtbot)
     shell.window.show()

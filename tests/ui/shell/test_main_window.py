@@ -19,11 +19,12 @@ from beraad.ui.pages.cases import CasesPage
 from beraad.ui.pages.unlock import UnlockPage
 from beraad.ui.printing import PrintDialog
 from beraad.ui.theme import Theme
+from tests.store.samples import CHEAP
 from tests.ui.shell.conftest import DE_WIT, HADDAD, PASSPHRASE, Shell
 
 
 def test_unlocking_leads_to_the_cases(folder: Path, tmp_path: Path, qtbot: QtBot) -> None:
-    shell = Shell(Vault(folder), tmp_path, qtbot)
+    shell = Shell(Vault(folder, policy=CHEAP), tmp_path, qtbot)
     page = shell.window.page
     assert isinstance(page, UnlockPage)
     shell.window.show()
@@ -50,7 +51,7 @@ def test_back_leads_from_a_case_to_the_cases(shell: Shell) -> None:
 
 
 def test_only_what_can_be_done_is_offered(folder: Path, tmp_path: Path, qtbot: QtBot) -> None:
-    shell = Shell(Vault(folder), tmp_path, qtbot)
+    shell = Shell(Vault(folder, policy=CHEAP), tmp_path, qtbot)
     offered = {name for name, action in shell.window.menus.actions.items() if action.isEnabled()}
     assert offered >= {"quit", "light", "dark", "nl", "en", "keys"}
     assert not offered & {"new_case", "import", "export", "print", "lock", "search", "back"}

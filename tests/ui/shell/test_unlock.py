@@ -14,6 +14,7 @@ from beraad.ui.pages.unlock import UnlockPage
 from beraad.ui.pages.unlock.page import UnlockState
 from beraad.ui.pages.unlock.strength import Strength, strength_of
 from beraad.ui.work import Work
+from tests.store.samples import CHEAP
 from tests.ui.shell.conftest import PASSPHRASE
 
 
@@ -41,7 +42,7 @@ class Desk:
 @pytest.fixture
 def desk(folder: Path, qtbot: QtBot) -> Iterator[Desk]:
     """On the locked examples."""
-    desk = Desk(Vault(folder), qtbot)
+    desk = Desk(Vault(folder, policy=CHEAP), qtbot)
     yield desk
     desk.window.close()
     desk.window.deleteLater()
@@ -161,9 +162,9 @@ def test_a_slip_in_the_code_is_said_and_what_was_typed_stays(desk: Desk) -> None
 
 
 def test_a_store_that_is_open_elsewhere_is_said_and_can_be_tried_again(folder: Path, qtbot: QtBot) -> None:
-    other = Vault(folder)
+    other = Vault(folder, policy=CHEAP)
     other.unlock(PASSPHRASE)
-    desk = Desk(Vault(folder), qtbot)
+    desk = Desk(Vault(folder, policy=CHEAP), qtbot)
     assert desk.page.state is UnlockState.TROUBLE
     assert "al open" in desk.page.trouble_form.said()
     other.lock()
@@ -190,7 +191,7 @@ def test_what_is_wrong_on_disk_is_said_and_not_touched(
         found[0].unlink()
     else:
         found[0].write_bytes(content)
-    desk = Desk(Vault(folder), qtbot)
+    desk = Desk(Vault(folder, policy=CHEAP), qtbot)
     assert desk.page.state is UnlockState.TROUBLE
     assert said in desk.page.trouble_form.said()
     assert (found[0].read_bytes() if found[0].exists() else None) == content
@@ -202,7 +203,7 @@ def test_a_damaged_database_is_said_after_the_passphrase(folder: Path, qtbot: Qt
     content = bytearray(database.read_bytes())
     content[5000] ^= 1
     database.write_bytes(content)
-    desk = Desk(Vault(folder), qtbot)
+    desk = Desk(Vault(folder, policy=CHEAP), qtbot)
     desk.type_passphrase(PASSPHRASE)
     desk.wait_for(UnlockState.TROUBLE)
     assert "beschadigd" in desk.page.trouble_form.said()
@@ -212,7 +213,7 @@ def test_a_damaged_database_is_said_after_the_passphrase(folder: Path, qtbot: Qt
 def test_a_damaged_key_file_is_said_after_the_passphrase(folder: Path, qtbot: QtBot) -> None:
     (key_file,) = (path for path in folder.rglob("*.key") if "backup" not in str(path.parent))
     key_file.write_bytes(b"{")
-    desk = Desk(Vault(folder), qtbot)
+    desk = Desk(Vault(folder, policy=CHEAP), qtbot)
     desk.type_passphrase(PASSPHRASE)
     desk.wait_for(UnlockState.TROUBLE)
     assert "sleutelbestand is beschadigd" in desk.page.trouble_form.said()

@@ -146,7 +146,7 @@ class CarryingOver:
     ) -> str | None:
         """Decide about one thing of the last plan; gives the id it has in this plan, if it goes on."""
         with self._desk.act(Act.CARRIED_OVER) as meeting:
-            return self._carry(meeting, kind, subject, decision, because)
+            return self._carry(meeting, self._copy_of_last_plan(), kind, subject, decision, because)
 
     def keep_the_rest(self, only: Collection[tuple[CarryKind, str]] | None = None) -> int:
         """Everything not asked about yet (or `only` these of it) stays as it is; gives how many."""
@@ -157,19 +157,29 @@ class CarryingOver:
         ]
         if left:
             with self._desk.act(Act.CARRIED_OVER) as meeting:
+                # One copy for all: what is taken from it gets an id that nothing in the last plan has.
+                copy = self._copy_of_last_plan()
                 for subject in left:
-                    self._carry(meeting, subject.kind, subject.id, CarryOver.KEPT, None)
+                    self._carry(meeting, copy, subject.kind, subject.id, CarryOver.KEPT, None)
         return len(left)
 
+    def _copy_of_last_plan(self) -> Meeting | None:
+        last = last_plan(self._desk.case, self._desk.meeting)
+        return None if last is None else read_meeting(json.loads(json.dumps(meeting_document(last))))
+
     def _carry(
-        self, meeting: Meeting, kind: CarryKind, subject: str, decision: CarryOver, because: str | None
+        self,
+        meeting: Meeting,
+        copy: Meeting | None,
+        kind: CarryKind,
+        subject: str,
+        decision: CarryOver,
+        because: str | None,
     ) -> str | None:
-        last = last_plan(self._desk.case, meeting)
-        if last is None:
+        if copy is None:
             raise NotThere(id=subject)
         meeting.carry_decisions.append(CarryDecision(kind=kind, subject=subject, decision=decision))
         in_order(meeting.carry_decisions)
-        copy = read_meeting(json.loads(json.dumps(meeting_document(last))))
         match kind:
             case CarryKind.STATEMENT:
                 return self._statement(meeting, found(copy.statements, subject), decision)

@@ -90,7 +90,12 @@ class Desk:
         self.meeting: Meeting
         self._disclosure: Disclosure | None = None
         self._last_disclosure: Disclosure | None = None
-        self._load()
+        try:
+            self._load()
+        except BaseException:
+            # Nobody gets this desk to close it.
+            self._work.close()
+            raise
         self._snapshot = self._documents()
 
     # -- reading -----------------------------------------------------------------------------------
