@@ -140,11 +140,7 @@ class Card(QFrame):
     def _show_foot(self) -> None:
         """Set tokens, label and pills in one row that goes on below where it is too narrow."""
         wanted = (*self._tokens, self._kind, *self._pills)
-        while (item := self._foot_row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None and widget not in wanted:
-                widget.hide()
-                widget.deleteLater()
+        self._foot_row.clear(keep=wanted)
         for widget in wanted:
             self._foot_row.addWidget(widget)
         self._kind.setVisible(bool(self._kind.text()))
