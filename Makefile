@@ -66,6 +66,7 @@ bench: .venv/.ready-to-test
 	@for script in benchmarks/[a-z]*.py; do echo "== $$script"; QT_QPA_PLATFORM=offscreen $(BIN)/python $$script || exit 1; done
 	@echo "== memory over 1,000 copies"; $(BIN)/python benchmarks/print_copies.py --long
 	@echo "== memory over three hours of a meeting"; QT_QPA_PLATFORM=offscreen $(BIN)/python benchmarks/long_meeting.py --long
+	@echo "== the same for twenty minutes, with a leak made on purpose: has to say NO"; QT_QPA_PLATFORM=offscreen $(BIN)/python benchmarks/long_meeting.py --control
 
 # Every page and the wall in each state, on a small and a large screen, light and dark, to look at; those that the
 # README and the docs name come from the run of the demo.

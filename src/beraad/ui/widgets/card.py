@@ -76,11 +76,7 @@ class Card(QFrame):
         wanted = (*tokens, self._kind, *pills)
         self._kind.setText(kind)
         self.setAccessibleDescription(kind)
-        while (item := self._foot_row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None and widget not in wanted:
-                widget.hide()
-                widget.deleteLater()
+        self._foot_row.clear(keep=wanted)
         for widget in wanted:
             self._foot_row.addWidget(widget)
         self._kind.setVisible(bool(kind))

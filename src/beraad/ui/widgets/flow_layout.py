@@ -7,8 +7,12 @@ program ends (measured). Where a widget stands is asked with `indexOf`.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from functools import partial
+
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from shiboken6 import delete, isValid
 from typing_extensions import override
 
 
@@ -22,13 +26,16 @@ class FlowLayout(QLayout):
         self._stands_in: QRect | None = None
         self.setSpacing(gap)
         self.setContentsMargins(QMargins())
+        # Qt deletes the items of its own layouts; of this one each stayed for ever when the layout went.
+        self.destroyed.connect(partial(_let_go, self._items))
 
-    def clear(self) -> None:
-        """Take every widget out and delete it."""
+    def clear(self, *, keep: Collection[QWidget] = ()) -> None:
+        """Take every widget out, and delete it unless it is one of `keep`."""
         while (item := self.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
+            if (widget := item.widget()) is not None and widget not in keep:
                 widget.hide()
                 widget.deleteLater()
+            delete(item)
 
     def widgets(self) -> list[QWidget]:
         """What stands in it, in order."""
@@ -127,3 +134,10 @@ class FlowLayout(QLayout):
             lines[-1].append((item, size))
             x += size.width() + self.spacing()
         return lines
+
+
+def _let_go(items: list[QLayoutItem]) -> None:
+    """Delete what is left in a layout that goes."""
+    while items:
+        if isValid(item := items.pop()):
+            delete(item)
