@@ -54,6 +54,7 @@ class Program:
             messages=self.messages,
             files=self.files,
             today=lambda: self._today,
+            settings_file=self.folder / "settings.toml",
         )
         self.window.resize(*CONSOLE)
         with self._qtbot.waitActive(self.window):

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from beraad.ui.meeting import MeetingPage
+from beraad.ui.meeting.guide_texts import own_file
 from tests.stories.driving import CTRL, key, press, press_step, write
 from tests.stories.program import Program
 from tests.stories.watching import on_the_wall, texts
@@ -16,6 +17,7 @@ pytestmark = [
 
 ALT = Qt.KeyboardModifier.AltModifier
 WORRY = "Lisa verstopte zich achter de bank."
+SHIPPED_QUESTION, OWN_QUESTION = "Wat heb je zelf gezien of gehoord?", "Wat zag je met eigen ogen?"
 
 
 def test_a_meeting_is_steered_from_the_console(program: Program) -> None:
@@ -92,6 +94,7 @@ def a_break_calms_the_wall(program: Program) -> None:
 
 
 def the_program_is_closed_and_the_meeting_goes_on_where_it_was(program: Program) -> None:
+    the_team_writes_its_own_words(program)
     program.start_again()
     program.unlock()
     press(program.page, "Beraad openen")
@@ -99,6 +102,14 @@ def the_program_is_closed_and_the_meeting_goes_on_where_it_was(program: Program)
     assert "Dit beraad stopte bij „Zorgen”" in texts(program.page)
     press(program.page, "Daar verder gaan")
     assert WORRY in texts(program.page)
+    assert OWN_QUESTION in texts(program.page)
+    assert SHIPPED_QUESTION not in texts(program.page)
+
+
+def the_team_writes_its_own_words(program: Program) -> None:
+    assert SHIPPED_QUESTION in texts(program.page)
+    own = own_file(program.folder, "nl")
+    own.write_text(f"== Zorgen ==\nVragen:\n- {OWN_QUESTION}\n", encoding="utf-8")
 
 
 def the_last_call_names_what_is_open(program: Program) -> None:
