@@ -126,9 +126,9 @@ def test_a_full_column_turns_its_pages_by_itself(worries: Program, qtbot: QtBot)
 def test_the_keys_on_the_wall_turn_its_pages(worries: Program) -> None:
     wall = worries.wall
     say(worries, *MANY)
-    first = wall.visible_texts()
+    first, page = wall.visible_texts(), wall.page
     QTest.keyClick(wall, Qt.Key.Key_PageDown)
-    assert wall.page == 2
+    assert wall.page == page % wall.pages + 1
     assert wall.visible_texts() != first
     QTest.keyClick(wall, Qt.Key.Key_PageUp)
     assert wall.visible_texts() == first

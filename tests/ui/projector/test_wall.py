@@ -267,6 +267,21 @@ def test_a_card_that_is_changed_is_seen_at_once(wall: WallWindow) -> None:
     assert wall.page == before
 
 
+def test_a_picture_that_comes_back_stands_at_the_page_at_which_it_was_left(wall: WallWindow) -> None:
+    view = step(Step.WORRIES, focus=Column.DANGER, danger=LONG)
+    wall.show_view(view)
+    wall.next_page()
+    wall.show_view(dataclasses.replace(view, forward=LONG[0]))
+    assert wall.page == wall.pages == 1
+    wall.show_view(view)
+    assert wall.page == 2
+    wall.show_calm()
+    wall.next_page()
+    assert wall.page == wall.pages == 1
+    wall.end_calm()
+    assert wall.page == 2
+
+
 def test_many_new_cards_at_once_turn_no_page(wall: WallWindow) -> None:
     view = step(Step.WORRIES, focus=Column.DANGER, danger=LONG[:-2])
     wall.show_view(view)

@@ -42,6 +42,8 @@ class WallWindow(QWidget):
         self._pages: tuple[Page, ...] = ()
         # The last picture of each kind: going back to a step, its lines need not be set anew.
         self._kept: dict[tuple[object, ...], tuple[Page, ...]] = {}
+        self._left: dict[tuple[object, ...], int] = {}
+        """The pages (from 0) at which pictures of this step were left, for when they come back."""
         self._texts: tuple[str, ...] | None = None
         self._turn = QTimer(self, interval=TURN_AFTER)
         # The task bar and the window list are seen by the room: no name of the family there.
@@ -66,7 +68,7 @@ class WallWindow(QWidget):
     @property
     def page(self) -> int:
         """The page that stands, from 1."""
-        return self._page + 1
+        return min(self._page, len(self._pages) - 1) + 1
 
     @property
     def pages(self) -> int:
@@ -104,6 +106,7 @@ class WallWindow(QWidget):
         self._calm = self._frozen = False
         self._page = 0
         self._kept.clear()
+        self._left.clear()
         self._compose()
 
     def next_page(self) -> None:
@@ -124,7 +127,7 @@ class WallWindow(QWidget):
 
     def paint_on(self, painter: QPainter) -> tuple[str, ...]:
         """Draw the picture as it stands, in the wall's own pixels."""
-        return paint(self._pages[self._page], painter, QSizeF(self.size()))
+        return paint(self._pages[self.page - 1], painter, QSizeF(self.size()))
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
@@ -165,8 +168,12 @@ class WallWindow(QWidget):
         if view is None or view == self._view:
             return
         before = self._view
-        if before is None or _whole(view) != _whole(before):
+        if before is None or before.step is not view.step:
+            self._left.clear()
             self._page = 0
+        elif _whole(view) != _whole(before):
+            self._left[_whole(before)] = self._page
+            self._page = self._left.get(_whole(view), 0)
         self._view = view
         self._compose()
         if before is not None and (card := _only_new_card(view, before)) is not None:
@@ -185,7 +192,7 @@ class WallWindow(QWidget):
         self._turn_to(next(found, self._page))
 
     def _turn_to(self, page: int) -> None:
-        if page == self._page:
+        if self._calm or page == self._page:
             return
         self._page = page
         self._run_timer()
@@ -196,7 +203,8 @@ class WallWindow(QWidget):
         self._pages = compose(view, QSizeF(self.size()))
         if view is not None:
             self._kept[_whole(view)] = self._pages
-        self._page = min(self._page, len(self._pages) - 1)
+        if not self._calm:
+            self._page = min(self._page, len(self._pages) - 1)
         self._run_timer()
         self._tell()
 
