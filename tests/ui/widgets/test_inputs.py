@@ -262,7 +262,7 @@ def test_enter_chooses_a_step(rail: StepRail, qtbot: QtBot) -> None:
 def test_a_field_has_room_for_its_last_line_whatever_the_style_puts_round_it(qtbot: QtBot) -> None:
     box = QWidget()
     qtbot.addWidget(box)
-    box.setStyleSheet("QTextEdit { padding: 4px 15px; border: 2px solid; }")
+    box.setStyleSheet("QTextEdit { padding: 8px 15px; border: 2px solid; }")
     column = QVBoxLayout(box)
     for place in range(6):
         column.addWidget(GrowingTextEdit("het geweld gaat vandaag gewoon door " * (place + 1), label="Zorg"))
