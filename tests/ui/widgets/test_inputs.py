@@ -257,18 +257,3 @@ def test_enter_chooses_a_step(rail: StepRail, qtbot: QtBot) -> None:
     with qtbot.waitSignal(rail.step_chosen) as told:
         qtbot.keyClick(chip(rail, "Stap 1"), Qt.Key.Key_Return)
     assert told.args == [Step.WELCOME]
-
-
-def test_a_field_has_room_for_its_last_line_whatever_the_style_puts_round_it(qtbot: QtBot) -> None:
-    box = QWidget()
-    qtbot.addWidget(box)
-    box.setStyleSheet("QTextEdit { padding: 8px 15px; border: 2px solid; }")
-    column = QVBoxLayout(box)
-    for place in range(6):
-        column.addWidget(GrowingTextEdit("het geweld gaat vandaag gewoon door " * (place + 1), label="Zorg"))
-    column.addStretch(1)
-    box.resize(400, 3000)
-    with qtbot.waitExposed(box):
-        box.show()
-    fields = box.findChildren(GrowingTextEdit)
-    qtbot.waitUntil(lambda: all(edit.height() >= edit.heightForWidth(edit.width()) for edit in fields))
