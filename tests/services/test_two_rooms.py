@@ -207,6 +207,28 @@ def test_what_somebody_chose_is_no_default(haddad: MeetingService) -> None:
     assert haddad.undoable is Act.STATEMENT_ADDED
 
 
+@pytest.mark.parametrize("at_once", [True, False])
+def test_what_was_chosen_for_fewer_waits_for_nothing_when_the_others_leave(
+    haddad: MeetingService, *, at_once: bool
+) -> None:
+    few = ("rima", "samira")
+    if at_once:
+        card = haddad.statements.add(Column.DANGER, SAID, visible_to=few)
+    else:
+        card = haddad.statements.add(Column.DANGER, SAID)
+        haddad.statements.change(card, visible_to=few)
+    for person in ROOM_1:
+        if person not in few:
+            haddad.table.attend(person, Attendance.ABSENT)
+    assert haddad.room.people == set(few)
+    assert haddad.console().waiting == ()
+    assert haddad.rooms.release([f"statements/{card}"]) == 0
+    assert readers(haddad, f"statements/{card}") == few
+    # The control: what those two say now does wait.
+    haddad.statements.add(Column.DANGER, "Dit zeggen zij nu.")
+    assert "Dit zeggen zij nu." in [item.words for item in haddad.console().waiting]
+
+
 # -- which room it waits for ---------------------------------------------------------------------------
 
 
@@ -405,4 +427,29 @@ def test_a_number_of_the_other_room_leaves_what_is_shown_as_it_is(answered: Meet
     answered.scales.answer("v2", "omar", 0)
     assert answered.wall() == before
     answered.scales.answer("v2", "rima", 0)
+    assert answered.room_sees("v2") is RoomSees.NOTHING
+
+
+@pytest.mark.parametrize("taken_back", [False, True])
+def test_what_was_released_of_a_question_is_of_no_question_that_comes_in_its_place(
+    answered: MeetingService, taken_back: bool
+) -> None:
+    answered.release_answers("v2", released=True)
+    answered.scales.remove("v2")
+    if taken_back:
+        answered.undo()
+    else:
+        # The same id, with an answer of the other room again.
+        assert answered.scales.add("Hoe gaat het?", "slecht", "goed", visible_to="everyone") == "v2"
+        answered.scales.answer("v2", "yousef", 9)
+        answered.scales.answer("v2", "rima", 2)
+    answered.reveal("v2")
+    assert "Rima" in canonical_json(answered.wall())
+    assert "Yousef" not in canonical_json(answered.wall())
+
+
+def test_who_sits_down_in_a_room_does_not_find_its_answers_on_the_wall(answered: MeetingService) -> None:
+    answered.reveal("v2")
+    assert "Rima" in canonical_json(answered.wall())
+    answered.table.sit_in("omar", 1)
     assert answered.room_sees("v2") is RoomSees.NOTHING

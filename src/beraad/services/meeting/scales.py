@@ -11,7 +11,7 @@ from beraad.models import Scale, Score, Statement
 from beraad.services.errors import NotValid
 from beraad.services.meeting.desk import Act, Desk
 from beraad.services.meeting.two_rooms import TwoRooms
-from beraad.services.rows import blank_to_none, found, in_order, listed, new_id
+from beraad.services.rows import blank_to_none, found, in_order, new_id
 from beraad.terms import COLUMN_OF, RoomSees, Said, ScaleKind, StatementKind
 
 KIND_OF_SAID = {Said.BECAUSE: StatementKind.EXISTING_SAFETY, Said.ONE_UP: StatementKind.NEXT_STEP}
@@ -42,6 +42,8 @@ class Scales:
         self._desk, self._rooms = desk, rooms
         self._kept: dict[SaidAt, str] = {}
         """Own words that became a statement, and which."""
+        self.released: frozenset[str] = frozenset()
+        """Questions of which the answers of the other room may be shown in this one; not kept."""
 
     def add(
         self,
@@ -66,6 +68,8 @@ class Scales:
             )
             meeting.scales.append(row)
             in_order(meeting.scales)
+            # One that was removed may have had this id: nothing was released of the new one.
+            self.released -= {row.id}
             return row.id
 
     def change(
@@ -84,10 +88,11 @@ class Scales:
                 if value is not None:
                     setattr(row, name, value.strip())
             if visible_to is not None:
-                row.visible_to = listed(visible_to)
+                row.visible_to = self._rooms.chosen(row.visible_to, visible_to)
 
     def remove(self, scale: str) -> None:
-        """Remove a question with its answers."""
+        """Remove a question with its answers. Taken back, the answers of another room are not released."""
+        self.released -= {scale}
         with self._desk.act(Act.SCALE_REMOVED) as meeting:
             meeting.scales.remove(found(meeting.scales, scale))
             in_order(meeting.scales)
