@@ -159,6 +159,22 @@ def test_a_smaller_screen_that_leaves_a_part_of_the_window_on_the_next_is_covere
     assert desk.guard.covered
 
 
+def test_a_window_that_the_wall_lays_bare_is_covered_and_an_older_cover_keeps_its_words(desk: Desk) -> None:
+    desk.guard.cover_what_was_under_the_wall()
+    assert "Het beeld voor de kamer ligt niet meer over dit venster" in desk.told
+    desk.guard.cover(Change.OWN_SCREEN_GONE)
+    desk.guard.cover_what_was_under_the_wall()
+    assert "Het scherm van dit venster is weg" in desk.told
+
+
+def test_in_a_meeting_the_wall_s_going_covers_the_window(shell: Shell) -> None:
+    shell.window.open_meeting(DE_WIT, "b2")
+    assert shell.window._placement is not None
+    shell.window._placement.about_to_bare.emit()
+    assert shell.window.guard.change is Change.BARED
+    assert len(covers(shell.window)) == 1
+
+
 def test_a_window_that_somebody_moves_is_not_covered(desk: Desk) -> None:
     desk.window.move(1500, 60)
     desk.watch.changed.emit()
