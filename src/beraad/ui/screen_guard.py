@@ -118,6 +118,7 @@ class ScreenGuard(QObject):
         if own not in screens:
             return Change.OWN_SCREEN_GONE
         others = [self._watch.place(screen) for screen in screens if screen is not own]
+        others += self._watch.newest(own)
         if any(other.intersects(self._watch.place(own)) for other in others):
             return Change.MIRRORED
         if own is not self._home:

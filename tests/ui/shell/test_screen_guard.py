@@ -153,6 +153,16 @@ def test_a_projector_that_comes_where_the_window_stands_is_covered(desk: Desk) -
     assert "De schermen zijn veranderd" in desk.told
 
 
+def test_a_screen_that_qt_does_not_know_yet_covers_what_stands_there(desk: Desk) -> None:
+    desk.watch.there.remove(desk.projector)
+    desk.watch.unknown = [QRect(1366, 0, 1920, 1080)]
+    desk.watch.changed.emit()
+    assert not desk.guard.covered
+    desk.watch.unknown = [QRect(800, 0, 1920, 1080)]
+    desk.watch.changed.emit()
+    assert desk.guard.covered
+
+
 def test_a_smaller_screen_that_leaves_a_part_of_the_window_on_the_next_is_covered(desk: Desk) -> None:
     desk.laptop.rect, desk.projector.rect = QRect(0, 0, 640, 480), QRect(640, 0, 1920, 1080)
     desk.watch.changed.emit()
