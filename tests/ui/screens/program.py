@@ -72,6 +72,11 @@ class Driver(QObject):
         asked.reject()
         return "put away"
 
+    def move_to_the_right(self) -> object:
+        """Put the window where it reaches nearly to the right edge of the laptop."""
+        self.window.move(120, 40)
+        return self.state()
+
     def press_f11(self) -> object:
         """Press F11 on the wall, that lies over everything."""
         assert self.window.wall is not None
@@ -149,6 +154,7 @@ class Driver(QObject):
             "no dialog": self.close_dialog,
             "no screen": self.choose_nothing,
             "F11": self.press_f11,
+            "to the right": self.move_to_the_right,
         }
         say(wishes[wish]())
 

@@ -182,6 +182,12 @@ class Room:
         """Whether something private is on this screen now."""
         return bool(self.eye.ask(f"look {screen}")["private"])
 
+    def move_to_the_right(self) -> None:
+        """The private window reaches nearly to the right edge of the laptop."""
+        self.program.ask("to the right")
+        there = lambda: self.program.ask("state")["console"][0] >= 120  # noqa: E731
+        wait_until(there, "the window does not move")
+
     def lift(self) -> None:
         """Somebody says that the right eyes are looking."""
         self.program.ask("lift")

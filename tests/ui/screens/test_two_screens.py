@@ -115,6 +115,7 @@ def test_another_resolution_refits_the_wall(room: Room) -> None:
 
 def test_a_laptop_with_fewer_pixels_brings_no_part_of_its_window_to_the_projector(room: Room) -> None:
     room.program.ask("wall off")
+    room.move_to_the_right()
     room.happens("laptop shrinks", room.screens.change_laptop, room.covered)
     assert not room.sees_private()
 

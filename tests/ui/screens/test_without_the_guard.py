@@ -32,6 +32,7 @@ def test_without_the_guard_the_eye_sees_what_is_private(unguarded: Room) -> None
     wait_until(lambda: not unguarded.sees_private(), "the lid is open, and the console still there")
     unguarded.happens("mirrored", unguarded.screens.mirror, unguarded.sees_private)
     unguarded.screens.side_by_side()
+    unguarded.move_to_the_right()
     unguarded.happens("laptop shrinks", unguarded.screens.change_laptop, unguarded.sees_private)
     unguarded.screens.unplug()
     left = lambda: unguarded.screens.side_by_side(projector_first=True)  # noqa: E731
