@@ -44,8 +44,10 @@ test: .venv/.ready-to-test
 long: .venv/.ready-to-test
 	$(SCREEN) $(PYTEST) --long -o timeout=3600
 
-# Two real outputs of an X server: 50 unplugs of the projector and 20 closed lids, and what an eye on it saw.
+# Two real outputs of an X server: every kind of change once; then 50 unplugs of the projector and 20 closed lids, and
+# what an eye on it saw; the same without the guard, and of the quickest program there can be.
 screens: .venv/.ready-to-test
+	$(BIN)/python -m pytest -q tests/ui/screens
 	$(BIN)/python -m pytest -q --long -o timeout=3600 tests/ui/screens
 
 # Take one guard of what nobody may see away at a time, and see that a test notices: a table.

@@ -51,12 +51,17 @@ class PaperWatch(ScreenWatch):
     def __init__(self, *screens: PaperScreen) -> None:
         super().__init__()
         self.there = list(screens)
+        self.unknown: list[QRect] = []
+        """Where the server tells of a screen that Qt does not know yet."""
 
     def screens(self) -> list[PaperScreen]:  # type: ignore[override]
         return self.there
 
     def place(self, screen: PaperScreen) -> QRect:  # type: ignore[override]
         return screen.rect
+
+    def newest(self, own: PaperScreen) -> list[QRect]:  # type: ignore[override]
+        return self.unknown
 
     def under(self, widget: QWidget) -> PaperScreen:  # type: ignore[override]
         middle = widget.window().geometry().center()

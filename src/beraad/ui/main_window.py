@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
             self._wall, self, watch=self._watch, remembered=self.choices.chosen.wall_screen
         )
         self._placement.screen_chosen.connect(self.choices.look_at)
+        self._placement.about_to_bare.connect(self.guard.cover_what_was_under_the_wall)
         page = behind_lock.MeetingPage(
             service,
             messages=self._messages,

@@ -27,6 +27,8 @@ class Change(Enum):
     """Somebody asked for it, before a screen comes."""
     PLUGGED_IN = auto()
     """A cable was plugged in: in a moment there is another screen."""
+    BARED = auto()
+    """The wall lay over this window and goes to another screen, or this window goes to another screen."""
 
 
 _WORDS = {
@@ -52,6 +54,10 @@ _WORDS = {
     Change.PLUGGED_IN: (
         N_("Er komt een scherm bij"),
         N_("Dit venster kan straks ook op dat scherm te zien zijn. Daarom is het afgedekt."),
+    ),
+    Change.BARED: (
+        N_("Het beeld voor de kamer ligt niet meer over dit venster"),
+        N_("Wie net naar dit scherm keek, zou nu dit venster zien. Daarom is het afgedekt."),
     ),
 }
 

@@ -79,6 +79,11 @@ class ScreenGuard(QObject):
         """Cover before a screen is plugged in: afterwards it may be too late for the first moment."""
         self.cover(Change.ASKED)
 
+    def cover_what_was_under_the_wall(self) -> None:
+        """Cover before the wall goes from over this window. What is covered already keeps its words."""
+        if not self._covers:
+            self.cover(Change.BARED)
+
     def look(self) -> None:
         """Cover the window if another screen shows the same place, or if it is no longer where it was."""
         change = self._what_changed()
@@ -113,6 +118,7 @@ class ScreenGuard(QObject):
         if own not in screens:
             return Change.OWN_SCREEN_GONE
         others = [self._watch.place(screen) for screen in screens if screen is not own]
+        others += self._watch.newest(own)
         if any(other.intersects(self._watch.place(own)) for other in others):
             return Change.MIRRORED
         if own is not self._home:

@@ -49,9 +49,21 @@ class ScreenWatch(QObject):
         if self._server is not None:
             real = self._server.places.get(screen.name())
             if real is not None:
-                ratio = screen.devicePixelRatio()
-                return QRect(real.topLeft(), QSize(round(real.width() / ratio), round(real.height() / ratio)))
+                return _in_pixels_of_windows(real, screen.devicePixelRatio())
         return screen.geometry()
+
+    def newest(self, own: QScreen) -> list[QRect]:
+        """Where screens are that the server tells of and Qt does not yet.
+
+        They show already what stands there; Qt comes to them a hundredth of a second later. Told in pixels as
+        large as those of `own`.
+        """
+        if self._server is None:
+            return []
+        known = {screen.name() for screen in QGuiApplication.screens()}
+        ratio = own.devicePixelRatio()
+        places = self._server.places.items()
+        return [_in_pixels_of_windows(place, ratio) for name, place in places if name not in known]
 
     @property
     def knows_windows(self) -> bool:
@@ -106,3 +118,7 @@ class ScreenWatch(QObject):
     def _on_changed(self) -> None:
         self._ask()
         self.changed.emit()
+
+
+def _in_pixels_of_windows(place: QRect, ratio: float) -> QRect:
+    return QRect(place.topLeft(), QSize(round(place.width() / ratio), round(place.height() / ratio)))

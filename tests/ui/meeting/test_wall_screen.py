@@ -161,6 +161,31 @@ def test_a_screen_that_comes_is_told_with_the_button_to_use_it(lay: Layer) -> No
     assert table.screen.notice.words == ""
 
 
+def test_a_swapped_projector_is_told_and_gets_its_wall_with_the_button(lay: Layer) -> None:
+    wide = projector()
+    table = lay(wide)
+    table.screen.open()
+    table.watch.take(wide)
+    other = PaperScreen("HDMI-1", QRect(PROJECTOR), "BenQ")
+    table.watch.bring(other)
+    assert table.screen.notice.words.startswith("Er is een ander scherm aangesloten")
+    assert not table.screen.is_open
+    table.screen.notice._wall_on.click()
+    assert table.wall.stands is other
+
+
+def test_a_screen_that_came_while_the_wall_lay_over_the_console_is_told_when_it_goes(lay: Layer) -> None:
+    table = lay()
+    table.messages._answers.append(True)
+    table.screen.open()
+    wide = projector()
+    table.watch.bring(wide)
+    table.placement.close()
+    assert table.screen.notice.words.startswith("Er is een scherm bij gekomen.")
+    table.screen.notice._wall_on.click()
+    assert table.wall.stands is wide
+
+
 def test_the_menu_offers_the_screens_and_ticks_the_one_in_use(lay: Layer) -> None:
     other = desk()
     table = lay(other, projector())

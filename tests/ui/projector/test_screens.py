@@ -269,11 +269,91 @@ def test_on_one_screen_the_wall_covers_it_and_a_key_leads_back(lay: Layer, qtbot
     assert not table.placement.is_open
 
 
-def test_a_projector_that_comes_takes_the_wall_off_the_console(lay: Layer) -> None:
-    table = lay(laptop())
+def test_the_room_s_projector_takes_the_wall_off_the_console_which_is_told_first(lay: Layer) -> None:
+    small = laptop()
+    table = lay(small, remembered=("Epson", "M1", "", "HDMI-1"))
     table.placement.open()
+    stood: list[object] = []
+    table.placement.about_to_bare.connect(lambda: stood.append(table.wall.stands))
     wide = projector()
     table.watch.bring(wide)
+    assert table.wall.stands is wide
+    assert stood == [small]
+
+
+def test_a_screen_that_nobody_chose_leaves_the_wall_over_the_console_and_is_told(
+    lay: Layer, qtbot: QtBot
+) -> None:
+    table = lay(laptop())
+    table.placement.open()
+    with qtbot.waitSignal(table.placement.screen_found):
+        table.watch.bring(projector())
+    assert table.wall.geometry() == LAPTOP
+
+
+def test_a_projector_that_was_swapped_gets_no_wall_by_itself_and_is_told(lay: Layer, qtbot: QtBot) -> None:
+    wide = projector()
+    table = lay(laptop(), wide)
+    table.placement.open()
+    table.watch.take(wide)
+    with qtbot.waitSignal(table.placement.screen_found):
+        table.watch.bring(PaperScreen("HDMI-1", QRect(PROJECTOR), "BenQ"))
+    assert not table.placement.is_open
+    assert table.placement.lost
+
+
+def test_of_a_swapped_projector_and_the_room_s_own_the_wall_comes_back_on_its_own(lay: Layer) -> None:
+    wide = projector()
+    table = lay(laptop(), wide)
+    table.placement.open()
+    table.watch.take(wide)
+    table.watch.bring(desk())
+    again = projector()
+    table.watch.bring(again)
+    assert table.wall.stands is again
+
+
+def test_a_screen_that_stands_in_today_brings_its_wall_back_as_well(lay: Layer) -> None:
+    other = desk()
+    table = lay(laptop(), other, remembered=("Epson", "M1", "", "HDMI-1"))
+    table.placement.open()
+    table.watch.take(other)
+    again = desk()
+    table.watch.bring(again)
+    assert table.wall.stands is again
+
+
+def test_the_lid_may_close_and_open_beside_a_screen_that_stands_in_today(lay: Layer) -> None:
+    small, other = laptop(), desk()
+    table = lay(small, other, remembered=("Epson", "M1", "", "HDMI-1"))
+    table.placement.open()
+    other.rect = QRect(0, 0, 1920, 1080)
+    table.watch.take(small)
+    small.rect = QRect(1920, 0, 1366, 768)
+    table.watch.bring(small)
+    assert table.wall.stands is other
+    assert table.watch.under(table.console) is small
+
+
+def test_a_console_that_is_sent_to_another_screen_is_told_before_it_goes(lay: Layer) -> None:
+    small, wide = laptop(), projector()
+    table = lay(small, wide)
+    table.placement.open()
+    wide.rect = QRect(0, 0, 1920, 1080)
+    table.watch.take(small)
+    was_at: list[PaperScreen] = []
+    table.placement.about_to_bare.connect(lambda: was_at.append(table.watch.under(table.console)))
+    table.watch.bring(desk())
+    assert was_at == [wide]
+
+
+def test_mirrored_screens_that_were_accepted_lead_the_wall_to_the_room_s_one_when_they_part(
+    lay: Layer,
+) -> None:
+    wide = PaperScreen("HDMI-1", QRect(LAPTOP))
+    table = lay(laptop(), wide)
+    table.placement.open()
+    table.watch.move(wide, QRect(PROJECTOR))
     assert table.wall.stands is wide
 
 

@@ -1,8 +1,8 @@
 """An eye on the projector: a process of its own that looks at its pixels, whatever the program does.
 
-Speaks over lines: `look` gives one frame; between `start` and `stop` it looks again and again, `EVERY` so
-often. No Qt, so that no fault of Qt hides itself. It does not hold the server still: that would hold up the
-program that it watches.
+Speaks over lines: `look` gives one frame, `look DUMMY0` one of that screen; between `start` and `stop` it
+looks again and again, `EVERY` so often. No Qt, so that no fault of Qt hides itself. It does not hold the
+server still: that would hold up the program that it watches.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Monitor(c.Structure):
 
 
 class Eye:
-    """Looks at the projector and at nothing else."""
+    """Looks at the projector, and at another screen only where it is named."""
 
     def __init__(self, private: bytes) -> None:
         self._private = private
@@ -84,15 +84,15 @@ class Eye:
         self._display = self._x.XOpenDisplay(None)
         self._root = self._x.XDefaultRootWindow(self._display)
 
-    def look(self) -> tuple[int, int, bytes]:
-        """Width, height and pixels (four bytes each) of the projector now; nothing where it is off."""
+    def look(self, screen: str = PROJECTOR) -> tuple[int, int, bytes]:
+        """Width, height and pixels (four bytes each) of a screen now; nothing where it is off."""
         while True:
-            x, y, width, height = place = self._place()
+            x, y, width, height = place = self._place(screen)
             if not width:
                 return 0, 0, b""
             pixels = self._pixels(x, y, width, height)
             # A frame counts only where the projector was in one place all the while.
-            if self._place() == place:
+            if self._place(screen) == place:
                 return width, height, pixels
 
     def sees_private(self, pixels: bytes) -> bool:
@@ -102,12 +102,12 @@ class Eye:
             at = pixels.find(self._private, at + 1)
         return at >= 0
 
-    def _place(self) -> tuple[int, int, int, int]:
+    def _place(self, screen: str) -> tuple[int, int, int, int]:
         count = c.c_int()
         monitors = self._randr.XRRGetMonitors(self._display, self._root, 1, c.byref(count))
         try:
             for monitor in monitors[: count.value] if count.value > 0 else ():
-                if self._name(monitor.name) == PROJECTOR:
+                if self._name(monitor.name) == screen:
                     return monitor.x, monitor.y, monitor.width, monitor.height
         finally:
             if monitors:
@@ -148,8 +148,8 @@ def main(private: str) -> None:
             frames, leaks, looking, answer = 0, [], True, "looking"
         elif wish == "stop":
             looking, answer = False, {"frames": frames, "leaks": leaks}
-        elif wish == "look":
-            width, height, pixels = eye.look()
+        elif wish.startswith("look"):
+            width, height, pixels = eye.look(*wish.split()[1:])
             digest = hashlib.sha256(b"".join(pixels[i::4] for i in range(3))).hexdigest()
             answer = {"size": [width, height], "private": eye.sees_private(pixels), "digest": digest}
         elif not wish:

@@ -2,7 +2,7 @@
 
 All that is private is painted in one colour that nothing else has. Speaks over lines: each line is a wish,
 each answer one line of JSON. With `unguarded` nothing covers, and the wall does not follow its screen: the
-control arm.
+control arm. Another argument is the file with the settings.
 """
 
 from __future__ import annotations
@@ -11,12 +11,15 @@ import hashlib
 import json
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from unittest import mock
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
+from beraad import settings
 from beraad.app import example_vault, make_application
 from beraad.settings import Settings
 from beraad.terms import Step
@@ -24,7 +27,7 @@ from beraad.ui import behind_lock  # noqa: F401 - before the clock runs
 from beraad.ui.main_window import MainWindow
 from beraad.ui.meeting import MeetingPage
 from beraad.ui.messages import ScriptedMessages
-from beraad.ui.projector import WallPlacement
+from beraad.ui.projector import ScreenChooser, WallPlacement
 from beraad.ui.screen_guard import ScreenGuard
 
 PRIVATE = "fd00f1"
@@ -59,7 +62,26 @@ class Driver(QObject):
             "wall": wall.geometry().getRect() if wall and wall.isVisible() else None,
             "pill": page.top_bar._pill.text(),
             "notice": page.wall_screen.notice.words,
+            "asked": isinstance(QApplication.activeModalWidget(), ScreenChooser),
         }
+
+    def choose_nothing(self) -> object:
+        """Put the question for a screen away."""
+        asked = QApplication.activeModalWidget()
+        assert isinstance(asked, ScreenChooser)
+        asked.reject()
+        return "put away"
+
+    def move_to_the_right(self) -> object:
+        """Put the window where it reaches nearly to the right edge of the laptop."""
+        self.window.move(120, 40)
+        return self.state()
+
+    def press_f11(self) -> object:
+        """Press F11 on the wall, that lies over everything."""
+        assert self.window.wall is not None
+        QTest.keyClick(self.window.wall, Qt.Key.Key_F11)
+        return self.state()
 
     def wall(self) -> object:
         """What the wall's painter makes: its size and a digest of its pixels."""
@@ -130,6 +152,9 @@ class Driver(QObject):
             "cover first": self.cover_first,
             "dialog": self.open_dialog,
             "no dialog": self.close_dialog,
+            "no screen": self.choose_nothing,
+            "F11": self.press_f11,
+            "to the right": self.move_to_the_right,
         }
         say(wishes[wish]())
 
@@ -140,14 +165,17 @@ def say(answer: object) -> None:
     sys.stdout.flush()
 
 
-def main(*, guarded: bool) -> None:
+def main(*, guarded: bool, file: Path | None) -> None:
     """Open everything and obey."""
-    app = make_application(Settings())
+    chosen = settings.load(file) if file else Settings()
+    app = make_application(chosen)
     with example_vault() as vault:
         if not guarded:
             mock.patch.object(ScreenGuard, "cover").start()
             mock.patch.object(WallPlacement, "_look").start()
-        window = MainWindow(vault, chosen=Settings(), messages=ScriptedMessages())
+        # Yes to every question: whether the wall may lie over this window.
+        messages = ScriptedMessages([True] * 50)
+        window = MainWindow(vault, chosen=chosen, settings_file=file, messages=messages)
         window.resize(1200, 650)
         window.show()
         window.open_meeting(REFERENCE, MEETING)
@@ -157,7 +185,13 @@ def main(*, guarded: bool) -> None:
         page.go_to(Step.WORRIES)
         page.setStyleSheet(SHEET)
         driver = Driver(app, window)
-        QTimer.singleShot(300, lambda: (page.wall_screen.open(), say("ready")))
+
+        def begin() -> None:
+            # In time also where a question stands open.
+            QTimer.singleShot(0, lambda: say("ready"))
+            page.wall_screen.open()
+
+        QTimer.singleShot(300, begin)
         app.exec()
         driver.close_dialog()
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
@@ -165,4 +199,6 @@ def main(*, guarded: bool) -> None:
 
 
 if __name__ == "__main__":
-    main(guarded=sys.argv[1:] != ["unguarded"])
+    arguments = sys.argv[1:]
+    files = [Path(argument) for argument in arguments if argument != "unguarded"]
+    main(guarded="unguarded" not in arguments, file=files[0] if files else None)

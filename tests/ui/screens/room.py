@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any
 
 from tests.ui.screens.program import PRIVATE
-from tests.ui.screens.two_screens import TwoScreens, wait_until
+from tests.ui.screens.two_screens import PROJECTOR, TwoScreens, wait_until
 
 HERE = Path(__file__).parent
 NO_PROJECTOR = {"size": [0, 0], "private": False}
@@ -34,6 +34,16 @@ class Seen:
     """Those with something private."""
     longest: float = 0.0
     """Seconds from the first to the last of those, the longest time."""
+
+    def count(self, looked: Any, *, afterwards: bool) -> None:
+        """Count what the eye told, and whether it saw something private when all had settled."""
+        leaks: list[float] = looked["leaks"]
+        self.times += 1
+        self.frames += looked["frames"]
+        self.during += len(leaks)
+        if leaks:
+            self.longest = max(self.longest, leaks[-1] - leaks[0])
+        self.after += afterwards
 
     def __str__(self) -> str:
         return (
@@ -85,15 +95,26 @@ class Room:
 
     screens: TwoScreens
     guarded: bool = True
+    file: Path | None = None
+    """The settings of the program."""
+    asks: bool = False
+    """Whether the program begins with a question."""
+    on: str = PROJECTOR
+    """The screen that the wall stands on at first."""
     seen: dict[str, Seen] = field(default_factory=dict)
 
     def __enter__(self) -> Room:
         environment = self.screens.environment
-        how = () if self.guarded else ("unguarded",)
+        how = (() if self.guarded else ("unguarded",)) + ((str(self.file),) if self.file else ())
         self.program = Speaker("program.py", *how, environment=environment)
         self.eye = Speaker("eye.py", PRIVATE, environment=environment)
         assert self.program.hear() == "ready"
-        wait_until(self.wall_is_back, "the wall never stood on the projector")
+        try:
+            if not self.asks:
+                wait_until(lambda: self.wall_is_on(self.on), "the wall never stood on its screen")
+        except BaseException:
+            self.__exit__(None, None, None)
+            raise
         return self
 
     def __exit__(
@@ -119,13 +140,13 @@ class Room:
             wait_until(settled, f"{name}: {self.program.ask('state')}", SETTLES_WITHIN)
         finally:
             looked = self.eye.ask("stop")
-        leaks: list[float] = looked["leaks"]
-        seen.times += 1
-        seen.frames += looked["frames"]
-        seen.during += len(leaks)
-        if leaks:
-            seen.longest = max(seen.longest, leaks[-1] - leaks[0])
-        seen.after += bool(self.eye.ask("look")["private"])
+        seen.count(looked, afterwards=bool(self.eye.ask("look")["private"]))
+
+    def tell(self, how: str = "") -> None:
+        """Print what the eye saw."""
+        for name, seen in self.seen.items():
+            sys.stdout.write(f"\n  {how}{name}: {seen}")
+        sys.stdout.write("\n")
 
     def unplugged(self) -> None:
         """The projector goes."""
@@ -150,12 +171,22 @@ class Room:
 
     def wall_is_back(self) -> bool:
         """Whether the projector shows what the wall's painter makes, pixel for pixel."""
-        wall, seen = self.program.ask("wall"), self.eye.ask("look")
+        return self.wall_is_on(PROJECTOR)
+
+    def wall_is_on(self, screen: str) -> bool:
+        """Whether this screen shows what the wall's painter makes, pixel for pixel."""
+        wall, seen = self.program.ask("wall"), self.eye.ask(f"look {screen}")
         return wall["size"] == seen["size"] and wall["digest"] == seen["digest"]
 
-    def sees_private(self) -> bool:
-        """Whether something private is on the projector now."""
-        return bool(self.eye.ask("look")["private"])
+    def sees_private(self, screen: str = PROJECTOR) -> bool:
+        """Whether something private is on this screen now."""
+        return bool(self.eye.ask(f"look {screen}")["private"])
+
+    def move_to_the_right(self) -> None:
+        """The private window reaches nearly to the right edge of the laptop."""
+        self.program.ask("to the right")
+        there = lambda: self.program.ask("state")["console"][0] >= 120  # noqa: E731
+        wait_until(there, "the window does not move")
 
     def lift(self) -> None:
         """Somebody says that the right eyes are looking."""

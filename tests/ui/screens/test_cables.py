@@ -7,8 +7,11 @@ import ctypes
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from beraad.ui.screen_watch import ScreenWatch
 from beraad.ui.x_monitors import XMonitors, _OutputChange
 from tests.ui.screens.two_screens import TwoScreens
 
@@ -32,6 +35,15 @@ def _said(server: XMonitors, connection: int, mode: int, output: int) -> bool:
         response_type=server._first_event + 1, sub_code=1, output=output, connection=connection, mode=mode
     )
     return server._is_plugged_in(ctypes.addressof(word))
+
+
+def test_a_watch_tells_where_the_server_has_screens_that_qt_does_not_know(server: XMonitors) -> None:
+    watch = ScreenWatch()
+    assert watch._server is None  # Qt itself is off-screen here: it knows none of the server's
+    watch._server = server
+    (own,) = QGuiApplication.screens()
+    assert watch.newest(own) == [QRect(0, 0, 1368, 768), QRect(1368, 0, 1920, 1080)]
+    watch.deleteLater()
 
 
 def test_the_server_says_which_outputs_have_a_cable(server: XMonitors) -> None:

@@ -1,17 +1,21 @@
-"""Two real outputs of one X server without monitors: Xorg's dummy driver, xrandr, a light window manager."""
+"""Two real outputs of one X server without monitors, and a third where it is asked for.
+
+Xorg's dummy driver, xrandr, a light window manager.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-LAPTOP, PROJECTOR = "DUMMY0", "DUMMY1"
+LAPTOP, PROJECTOR, SECOND = "DUMMY0", "DUMMY1", "DUMMY2"
 SMALL, LARGE, OTHER = "1368x768", "1920x1080", "1280x720"
-"""The laptop's size, the projector's, and another one of the projector."""
+"""The laptop's size, the projector's, and another one of each."""
 
 WHOLE = "3840x2160"
 """The desktop's memory stays this large: the dummy driver leaves shreds of old pixels where that changes."""
@@ -65,6 +69,7 @@ class TwoScreens:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._processes: list[subprocess.Popen[bytes]] = []
+        self._cables_stay = False
         self.display = ""
 
     def start(self) -> None:
@@ -99,6 +104,36 @@ class TwoScreens:
         self._set(
             *("--output", LAPTOP, "--mode", SMALL, "--pos", laptop, "--primary"),
             *("--output", PROJECTOR, "--mode", LARGE, "--pos", projector),
+            *("--output", SECOND, "--off"),
+        )
+
+    def two_beside_the_laptop(self) -> None:
+        """The laptop on the left, and beside it two screens that are equally large."""
+        self._set(
+            *("--output", LAPTOP, "--mode", SMALL, "--pos", "0x0", "--primary"),
+            *("--output", PROJECTOR, "--mode", OTHER, "--pos", "1368x720"),
+            *("--output", SECOND, "--mode", OTHER, "--pos", "1368x0"),
+        )
+
+    def plug_in_cables(self) -> None:
+        """Both projectors have a cable from now on, also while they are off, and so can be heard.
+
+        The dummy driver says of an output that it has a cable if it is in use at the moment of the question.
+        So that is asked once, and never again.
+        """
+        self.two_beside_the_laptop()
+        subprocess.run(["xrandr"], env=self.environment, check=True, timeout=30, stdout=subprocess.DEVNULL)
+        self._cables_stay = True
+        self.side_by_side()
+
+    def name(self, output: str, maker: str, model: str, serial: str) -> None:
+        """What hangs on the cable of this output says this of itself: heard when the screen comes."""
+        script = Path(__file__).with_name("identity.py")
+        subprocess.run(
+            [sys.executable, str(script), output, maker, model, serial],
+            env=self.environment,
+            check=True,
+            timeout=30,
         )
 
     def unplug(self) -> None:
@@ -117,8 +152,17 @@ class TwoScreens:
         """The projector gets other pixels."""
         self._set("--output", PROJECTOR, "--mode", OTHER)
 
+    def change_laptop(self) -> None:
+        """The laptop gets other, fewer pixels; the projector moves up to it, as desktops do."""
+        self._set("--output", LAPTOP, "--mode", OTHER, "--output", PROJECTOR, "--pos", "1280x0")
+
+    def change_only_screen(self) -> None:
+        """The laptop gets other, fewer pixels, and has no other screen beside it."""
+        self._set("--output", LAPTOP, "--mode", OTHER)
+
     def _set(self, *wish: str) -> None:
-        subprocess.run(["xrandr", "--fb", WHOLE, *wish], env=self.environment, check=True, timeout=30)
+        how = ("--current",) if self._cables_stay else ()
+        subprocess.run(["xrandr", *how, "--fb", WHOLE, *wish], env=self.environment, check=True, timeout=30)
 
     def _start(self) -> None:
         config, log = self._folder / "xorg.conf", self._folder / "xorg.log"
@@ -142,7 +186,8 @@ class TwoScreens:
             raise RuntimeError("the X server did not start")
         self.display = f":{number}"
         self._set("--addmode", PROJECTOR, LARGE)
-        self._set("--addmode", PROJECTOR, OTHER)
+        for output in (LAPTOP, PROJECTOR, SECOND):
+            self._set("--addmode", output, OTHER)
         self.side_by_side()
         self._processes.append(
             subprocess.Popen(

@@ -153,10 +153,36 @@ def test_a_projector_that_comes_where_the_window_stands_is_covered(desk: Desk) -
     assert "De schermen zijn veranderd" in desk.told
 
 
+def test_a_screen_that_qt_does_not_know_yet_covers_what_stands_there(desk: Desk) -> None:
+    desk.watch.there.remove(desk.projector)
+    desk.watch.unknown = [QRect(1366, 0, 1920, 1080)]
+    desk.watch.changed.emit()
+    assert not desk.guard.covered
+    desk.watch.unknown = [QRect(800, 0, 1920, 1080)]
+    desk.watch.changed.emit()
+    assert desk.guard.covered
+
+
 def test_a_smaller_screen_that_leaves_a_part_of_the_window_on_the_next_is_covered(desk: Desk) -> None:
     desk.laptop.rect, desk.projector.rect = QRect(0, 0, 640, 480), QRect(640, 0, 1920, 1080)
     desk.watch.changed.emit()
     assert desk.guard.covered
+
+
+def test_a_window_that_the_wall_lays_bare_is_covered_and_an_older_cover_keeps_its_words(desk: Desk) -> None:
+    desk.guard.cover_what_was_under_the_wall()
+    assert "Het beeld voor de kamer ligt niet meer over dit venster" in desk.told
+    desk.guard.cover(Change.OWN_SCREEN_GONE)
+    desk.guard.cover_what_was_under_the_wall()
+    assert "Het scherm van dit venster is weg" in desk.told
+
+
+def test_in_a_meeting_the_wall_s_going_covers_the_window(shell: Shell) -> None:
+    shell.window.open_meeting(DE_WIT, "b2")
+    assert shell.window._placement is not None
+    shell.window._placement.about_to_bare.emit()
+    assert shell.window.guard.change is Change.BARED
+    assert len(covers(shell.window)) == 1
 
 
 def test_a_window_that_somebody_moves_is_not_covered(desk: Desk) -> None:

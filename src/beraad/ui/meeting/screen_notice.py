@@ -42,6 +42,11 @@ class ScreenNotice(QFrame):
         """What it says; nothing while it is hidden."""
         return "" if self.isHidden() else self._words.text()
 
+    @property
+    def offers_wall(self) -> bool:
+        """Whether it tells of a screen that the wall may go to."""
+        return not self.isHidden() and not self._wall_on.isHidden()
+
     def say(self, words: str, *, offer_wall: bool = False, offer_cover: bool = False) -> None:
         """Say this in place of what was said before, and offer to open the wall, or to cover this window."""
         self._words.setText(words)

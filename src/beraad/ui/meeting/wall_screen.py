@@ -94,7 +94,14 @@ class WallScreen(QObject):
         self.changed.emit()
 
     def _on_found(self) -> None:
-        self.notice.say(_("Er is een scherm bij gekomen. De kamer ziet daar nog niets."), offer_wall=True)
+        if self.lost:
+            words = _(
+                "Er is een ander scherm aangesloten dan dat van daarnet. De kamer ziet daar nog niets. "
+                "Is dit het goede scherm? Kies dan ‘Scherm aan’."
+            )
+        else:
+            words = _("Er is een scherm bij gekomen. De kamer ziet daar nog niets.")
+        self.notice.say(words, offer_wall=True)
 
     def _on_refitted(self) -> None:
         self.notice.say(
@@ -102,5 +109,7 @@ class WallScreen(QObject):
         )
 
     def _on_left(self) -> None:
-        self.notice.hide()
+        # A screen that came while the wall lay over the console was told of under it.
+        if not self.notice.offers_wall:
+            self.notice.hide()
         self.changed.emit()

@@ -64,14 +64,17 @@ class WallPlacement(QObject):
     """Where the wall stands, for one console window.
 
     A screen that goes, or begins to show the same as the console's, takes the wall with it: Qt would move it
-    somewhere else, over the console perhaps. The wall comes back by itself when that screen is there again. A
-    screen that becomes larger or smaller keeps its wall, in the new size.
+    somewhere else, over the console perhaps. The wall comes back by itself when that screen is there again,
+    and goes by itself to no other: another projector may hang in another room. A screen that becomes larger
+    or smaller keeps its wall, in the new size.
     """
 
     screen_lost = Signal()
     screen_back = Signal()
     screen_found = Signal()
     """There is another screen now, and no wall on it."""
+    about_to_bare = Signal()
+    """Cover the console: in a moment the wall goes from over it, or it goes itself to another screen."""
     refitted = Signal()
     """The wall's screen has another size or place."""
     left = Signal()
@@ -85,6 +88,8 @@ class WallPlacement(QObject):
         super().__init__(console)
         self._wall, self._console, self._watch = wall, console, watch
         self._remembered = ScreenIdentity(*remembered) if len(remembered) == 4 else None
+        # What the room looks at now: the remembered screen, or the one that stands in for it today.
+        self._looked_at = self._remembered
         self._screen: QScreen | None = None
         self._lost, self._over_console = False, False
         self._connect()
@@ -118,11 +123,8 @@ class WallPlacement(QObject):
     def known(self) -> QScreen | None:
         """The screen to take without asking: the remembered one, or the only other; None: ask."""
         others = self.others()
-        if self._remembered is not None and others:
-            best = max(others, key=self._likeness)
-            if self._likeness(best):
-                return best
-        return others[0] if len(others) == 1 else None
+        best = _most_like(self._remembered, others)
+        return best or (others[0] if len(others) == 1 else None)
 
     def expected(self) -> Placed:
         """Where the wall would stand if it were opened now."""
@@ -145,18 +147,22 @@ class WallPlacement(QObject):
             screen = self.known() or others[0]
             if self._remembered is None:
                 self._remember(screen)
+            self._looked_at = ScreenIdentity.of(screen)
             self._stand_on(screen)
             # The keyboard stays with the facilitator.
             self._console.activateWindow()
         else:
             screens, own = self._screens()
+            if len(screens) == 2 and placed is Placed.MIRRORED:
+                # Told that the room sees the same on the other one, somebody went on.
+                self._looked_at = ScreenIdentity.of(screens[1 - own])
             self._stand_on(screens[own])
             self._wall.activateWindow()
         return placed
 
     def close(self) -> None:
         """Take the wall away; it does not come back by itself."""
-        self._lost = False
+        self._lost = self._over_console = False
         self._screen = None
         self._wall.hide()
         self._console.activateWindow()
@@ -174,11 +180,12 @@ class WallPlacement(QObject):
         own = self._watch.under(self._console)
         return screens, screens.index(own) if own in screens else 0
 
-    def _likeness(self, screen: QScreen) -> int:
-        return self._remembered.likeness(ScreenIdentity.of(screen)) if self._remembered else 0
+    def _of_the_room(self, screens: list[QScreen]) -> QScreen | None:
+        """The screen among these that the room looked at before."""
+        return _most_like(self._looked_at, screens)
 
     def _remember(self, screen: QScreen) -> None:
-        self._remembered = ScreenIdentity.of(screen)
+        self._remembered = self._looked_at = ScreenIdentity.of(screen)
         self.screen_chosen.emit(astuple(self._remembered))
 
     def _stand_on(self, screen: QScreen) -> None:
@@ -194,7 +201,7 @@ class WallPlacement(QObject):
     def _lose(self) -> None:
         self._wall.hide()
         self._screen = None
-        self._lost = True
+        self._lost, self._over_console = True, False
         self.screen_lost.emit()
 
     def _look(self) -> None:
@@ -211,22 +218,32 @@ class WallPlacement(QObject):
     def _come_back(self) -> None:
         """Stand on the screen that was lost, if it is there. A console that was put there makes room."""
         under = self._watch.under(self._console)
-        if self._likeness(under) and (others := self.others()):
-            self._console.move(self._watch.place(others[0]).topLeft())
-        if self.known() is not None:
-            self.open()
-            self.screen_back.emit()
+        if self._of_the_room([under]) is not None and (others := self.others()):
+            self._send_home(others[0])
+        if (screen := self._of_the_room(self.others())) is not None:
+            self._return_to(screen)
+
+    def _send_home(self, screen: QScreen) -> None:
+        # The laptop's own screen as a rule; but it may be one that somebody else looks at.
+        self.about_to_bare.emit()
+        self._console.move(self._watch.place(screen).topLeft())
+
+    def _return_to(self, screen: QScreen) -> None:
+        self._lost = self._over_console = False
+        self._stand_on(screen)
+        self._console.activateWindow()
+        self.screen_back.emit()
 
     def _part_from_the_console(self, screen: QScreen) -> None:
-        """The wall and the console are on one screen now; not so if there is another."""
+        """The wall and the console are on one screen now; not so if there is another that the room knows."""
         others = self.others()
-        if others and self._likeness(screen):
+        if others and self._of_the_room([screen]) is not None:
             # The lid was opened again: the room's screen keeps its wall, the console goes home.
-            self._console.move(self._watch.place(others[0]).topLeft())
+            self._send_home(others[0])
             self._refit(screen)
-        elif others:
-            self.open()
-            self.screen_back.emit()
+        elif (known := self._of_the_room(others)) is not None:
+            self.about_to_bare.emit()
+            self._return_to(known)
         elif self._over_console or len(self._watch.screens()) == 1:
             self._refit(screen)
             # The console is under it: F11 must reach the wall.
@@ -248,5 +265,13 @@ class WallPlacement(QObject):
 
     def _on_screen_added(self, _screen: QScreen) -> None:
         self._look()
-        if self._screen is None and not self._lost and self.others():
+        if (self._screen is None or self._over_console) and self.others():
             self.screen_found.emit()
+
+
+def _most_like(identity: ScreenIdentity | None, screens: Sequence[QScreen]) -> QScreen | None:
+    """The screen that is this one, as far as can be known; None where none is."""
+    if identity is None or not screens:
+        return None
+    best = max(screens, key=lambda screen: identity.likeness(ScreenIdentity.of(screen)))
+    return best if identity.likeness(ScreenIdentity.of(best)) else None
