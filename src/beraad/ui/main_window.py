@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
         if self._work.busy:
             # It ends first, and what came of it is told.
             self._work.finish()
-            QTimer.singleShot(0, self.close)
+            QTimer.singleShot(0, self, self.close)
             event.ignore()
             return
         if isinstance(self._page, UnlockPage):

@@ -95,6 +95,7 @@ def test_the_same_keys_do_lead_away_from_the_console(shell: Shell, page: Meeting
     QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_L, CTRL)
     QApplication.processEvents()
     assert shell.window.page is not page
+    shell.wait()
 
 
 @pytest.mark.parametrize("how", HOW)
