@@ -1,14 +1,19 @@
 """Step 4: numbers given hidden, shown together."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from beraad.app import make_application
+from beraad.settings import Settings
 from beraad.terms import Column, RoomSees, Said, Step
 from beraad.ui.meeting.parts.scale_panel import ScalePanel
 from beraad.ui.scoring import ScoringScreen
-from tests.ui.meeting.conftest import Console, press, texts
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from tests.ui.meeting.conftest import Console, Opener, press, texts
 
 QUESTION = "Hoe veilig is het nu voor Lisa?"
 
@@ -337,3 +342,22 @@ def test_nobody_is_asked_what_would_be_higher_than_ten_or_lower_than_nought(
     press(screen, "0")
     assert "Waarom niet lager?" not in texts(screen)
     assert "één hoger" in texts(screen)
+
+
+@pytest.fixture
+def large_letters(qapp: QApplication) -> Iterator[None]:
+    """The program with doubled letters; made before the console is."""
+    make_application(Settings(text_size=200))
+    yield
+    make_application(Settings())
+
+
+@pytest.mark.usefixtures("large_letters")
+def test_with_large_letters_a_field_is_as_high_as_its_words(open_console: Opener, qtbot: QtBot) -> None:
+    console = open_console()
+    console.service.scales.add(QUESTION, "het geweld gaat vandaag gewoon door", "Lisa is veilig")
+    console.page.go_to(Step.SCALE)
+    console.model.refresh()
+    fields = [field for field in console.page.findChildren(GrowingTextEdit) if field.isVisible()]
+    assert len([field for field in fields if field.text()]) == 3
+    qtbot.waitUntil(lambda: all(it.height() >= it.heightForWidth(it.width()) for it in fields), timeout=1500)

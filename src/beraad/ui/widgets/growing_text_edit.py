@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from typing_extensions import override
 
@@ -36,6 +36,7 @@ class GrowingTextEdit(QTextEdit):
         super().__init__(parent)
         self._told, self._height = "", 0
         self._measured: tuple[tuple[object, ...], int] = ((), 0)
+        self._around_then = QSize()
         self._enter_finishes, self._longest = enter_finishes, longest
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._build(label, placeholder, role)
@@ -97,6 +98,15 @@ class GrowingTextEdit(QTextEdit):
         height = document.size().height()
         document.setTextWidth(shown)
         return round(height) + around.height()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        # Only now is known what the style sheet puts around the words: with less room they take more lines,
+        # and the last line would stand below the edge.
+        if (around := self._around()) != self._around_then:
+            self._around_then = around
+            self.updateGeometry()
 
     @override
     def focusOutEvent(self, event: QFocusEvent, /) -> None:
