@@ -71,3 +71,19 @@ def test_nothing_moves_under_the_mouse_while_it_presses(many: Console, qtbot: Qt
     assert area.verticalScrollBar().value() == before
     qtbot.mouseRelease(half_seen, Qt.MouseButton.LeftButton, pos=QPoint(200, 10))
     assert half_seen.editor is not None
+
+
+def test_the_step_one_is_in_is_seen_on_a_rail_that_has_no_room_for_all(console: Console) -> None:
+    console.page.resize(1366, 420)
+    last = console.page.rail.steps.button(Step.EVALUATION)
+    assert last is not None
+    assert not top_is_seen(last)
+    console.page.go_to(Step.EVALUATION)
+    assert top_is_seen(last)
+    console.page.go_to(Step.WELCOME)
+    first = console.page.rail.steps.button(Step.WELCOME)
+    assert first is not None
+    assert top_is_seen(first)
+    console.page.go_to(Step.EVALUATION)
+    console.page.resize(1366, 380)
+    assert top_is_seen(last)

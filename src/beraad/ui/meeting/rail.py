@@ -5,14 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleAgendaItem, ConsolePerson
 from beraad.i18n import _
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.pace import agenda_of
 from beraad.ui.meeting.parts.buttons import button
-from beraad.ui.meeting.parts.step_page import scrolling
+from beraad.ui.meeting.parts.step_page import bring_into_sight, scrolling
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.person_token import PersonToken
@@ -77,7 +79,9 @@ class MeetingRail(QFrame):
     def show_time(self, model: MeetingModel) -> None:
         """The steps with their minutes."""
         self._steps.set_steps(tuple(_rail_step(item, model) for item in agenda_of(model.view)))
-        self._steps.set_current(model.step)
+        if model.step is not self._steps.current:
+            self._steps.set_current(model.step)
+            self._bring_step_into_sight()
 
     def menu_for(self, person: str) -> QMenu:
         """What can be said of somebody's turn; the caller shows it and lets it go."""
@@ -98,6 +102,18 @@ class MeetingRail(QFrame):
         self._table.setVisible(not narrow)
         self._narrow = narrow
         self._say_buttons()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._bring_step_into_sight()
+
+    def _bring_step_into_sight(self) -> None:
+        """With large letters, or in a low window, the last steps stand below the foot of the rail."""
+        current = self._steps.current
+        here = self._steps.button(current) if current is not None else None
+        if here is not None and self.isVisible():
+            bring_into_sight(here)
 
     def _say_buttons(self) -> None:
         """With words where there is room for them."""
