@@ -256,3 +256,16 @@ def test_where_all_sit_together_there_is_no_such_choice(console: Console) -> Non
     assert not any(
         item.isVisible() for item in panel.findChildren(WrappingCheckBox) if "andere kamer" in item.text()
     )
+
+
+def test_a_laptop_has_room_for_the_groups_and_for_how_the_time_stands(rooms: Console) -> None:
+    rooms.page.resize(1366, 768)
+    card_of(rooms)
+    bar = rooms.page.top_bar
+    said = texts(bar)
+    assert "0 min · " in said
+    assert "Scherm toont: Zorgen" in said
+    assert "groep 2" in said
+    assert "wacht op vrijgeven" in said
+    ends = {part.mapTo(bar, part.rect().bottomRight()).x() for part in bar.findChildren(QPushButton)}
+    assert max(ends) < bar.width()

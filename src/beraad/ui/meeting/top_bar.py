@@ -57,7 +57,7 @@ class TopBar(QFrame):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._short, self._has_halves = False, False
+        self._below, self._has_halves = False, False
         self._wall_words = ("", "")
         self._following: Step | None = None
         self._fitted: tuple[object, ...] = ()
@@ -129,24 +129,32 @@ class TopBar(QFrame):
             *said.values(),
             self._clock.text(),
             self._family.words,
+            self._waiting.text(),
+            self._waiting.isHidden(),
             *(part.isHidden() for part in parts),
         )
         if seen == self._fitted:
             return
         self._fitted = seen
         margins = self._lines.contentsMargins()
-        self._say(short=self._needed_in_full() > self.width() - margins.left() - margins.right())
+        room = self.width() - margins.left() - margins.right()
+        needed = self._needed_in_full()
+        groups = self._row.spacing() + self._halves.sizeHint().width() if self._has_halves else 0
+        self._say(short=needed > room)
+        # The groups get a line of their own before anything is said shortly.
+        self._place_halves(below=needed + groups > room)
 
     def _needed_in_full(self) -> int:
-        """Pixels that all the words take. Nothing is shown for it: Qt would lay out the whole window anew."""
+        """Pixels that all the words but the groups take.
+
+        Nothing is shown for it: Qt would lay out the whole window anew.
+        """
         said = self._words(short=False)
         buttons = (self._back, self._guide, *said)
         needed = [_width_with(part, said.get(part)) for part in buttons if not part.isHidden()]
         tight = Theme.current().size("space", "tight")
         needed += [self._clock_icon.sizeHint().width() + tight + self._clock.sizeHint().width()]
         needed += [self._family.needed, 0]  # the meeting takes what is left
-        if self._has_halves:
-            needed += [self._halves.sizeHint().width()]
         return sum(needed) + self._row.spacing() * (len(needed) - 1)
 
     def _words(self, *, short: bool) -> dict[QLabel | QAbstractButton, str]:
@@ -164,16 +172,19 @@ class TopBar(QFrame):
         for part, words in self._words(short=short).items():
             part.setText(words)
         self._family.setMinimumWidth(1 if short else self._family.needed)
-        if short is not self._short:
-            self._short = short
-            # In one line there is room for either the groups or the words round them.
-            self._row.removeWidget(self._halves)
-            self._lines.removeWidget(self._halves)
-            if short:
-                self._lines.addWidget(self._halves, 0, Qt.AlignmentFlag.AlignLeft)
-            else:
-                self._row.insertWidget(self._row.indexOf(self._meeting) + 1, self._halves)
-            self._order_halves(self._next if short else self._back)
+
+    def _place_halves(self, *, below: bool) -> None:
+        """Put the groups in the line with all else, or in a line of their own."""
+        if below is self._below:
+            return
+        self._below = below
+        self._row.removeWidget(self._halves)
+        self._lines.removeWidget(self._halves)
+        if below:
+            self._lines.addWidget(self._halves, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._row.insertWidget(self._row.indexOf(self._meeting) + 1, self._halves)
+        self._order_halves(self._next if below else self._back)
 
     def _order_halves(self, before: QWidget) -> None:
         """Let the Tab key come to the groups after `before`."""
