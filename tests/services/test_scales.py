@@ -4,7 +4,7 @@ import pytest
 
 from beraad.services.errors import NotValid
 from beraad.services.meeting import Act, MeetingService
-from beraad.terms import Column, RoomSees, Said, StatementKind, Step
+from beraad.terms import Attendance, Column, RoomSees, Said, StatementKind, Step
 from tests.services.conftest import HADDAD, Opened
 
 
@@ -191,3 +191,22 @@ def test_a_question_is_not_put_to_whom_its_words_would_tell_too_much(opened: Ope
     assert "yousef" in service.room.people
     assert "yousef" not in {item.person for item in service.scales.askings(scale, service.room)}
     assert service.scales.askings(service.scales.add("Is het veilig?", "niet", "heel"), service.room)
+
+
+@pytest.mark.parametrize("sees", [RoomSees.ALL, RoomSees.CIRCLES, RoomSees.WORDS])
+def test_what_was_shown_is_hidden_when_somebody_comes_in_and_stays_when_somebody_goes(
+    opened: Opened, sees: RoomSees
+) -> None:
+    service = opened()
+    scale = asked(service)
+    service.scales.answer(scale, "ans", 5)
+    service.table.attend("peter", Attendance.ABSENT)
+    service.reveal(scale, sees)
+    service.table.attend("kees", Attendance.ABSENT)
+    assert service.room_sees(scale) is sees
+    service.table.attend("peter", Attendance.BY_PHONE)
+    assert service.room_sees(scale) is RoomSees.NOTHING
+    assert service.wall().scales[0].sees is RoomSees.NOTHING
+    assert service.is_hidden_again(scale)
+    service.reveal(scale, sees)
+    assert service.room_sees(scale) is sees

@@ -406,3 +406,28 @@ def test_a_number_of_the_other_room_leaves_what_is_shown_as_it_is(answered: Meet
     assert answered.wall() == before
     answered.scales.answer("v2", "rima", 0)
     assert answered.room_sees("v2") is RoomSees.NOTHING
+
+
+@pytest.mark.parametrize("taken_back", [False, True])
+def test_what_was_released_of_a_question_is_of_no_question_that_comes_in_its_place(
+    answered: MeetingService, taken_back: bool
+) -> None:
+    answered.release_answers("v2", released=True)
+    answered.scales.remove("v2")
+    if taken_back:
+        answered.undo()
+    else:
+        # The same id, with an answer of the other room again.
+        assert answered.scales.add("Hoe gaat het?", "slecht", "goed", visible_to="everyone") == "v2"
+        answered.scales.answer("v2", "yousef", 9)
+        answered.scales.answer("v2", "rima", 2)
+    answered.reveal("v2")
+    assert "Rima" in canonical_json(answered.wall())
+    assert "Yousef" not in canonical_json(answered.wall())
+
+
+def test_who_sits_down_in_a_room_does_not_find_its_answers_on_the_wall(answered: MeetingService) -> None:
+    answered.reveal("v2")
+    assert "Rima" in canonical_json(answered.wall())
+    answered.table.sit_in("omar", 1)
+    assert answered.room_sees("v2") is RoomSees.NOTHING

@@ -26,6 +26,8 @@ from beraad.terms import RoomSees, Step
 
 __all__ = ["Act", "LetStand", "MeetingService"]
 
+_NOTHING_SHOWN: tuple[RoomSees, Answers, frozenset[str]] = RoomSees.NOTHING, frozenset(), frozenset()
+
 
 class MeetingService:
     """The open meeting. Its parts take the wishes; `console` and `wall` give what each eye sees.
@@ -51,10 +53,8 @@ class MeetingService:
         self._paused_at: dt.datetime | None = None
         self._moved = False
         self._turn: str | None = None
-        self._shown: dict[str, tuple[RoomSees, Answers]] = {}
-        """What the room sees of the answers to a scale, and the answers as they were when it was shown."""
-        self._released: frozenset[str] = frozenset()
-        """Scales of which the answers of the other room may be shown in this one."""
+        self._shown: dict[str, tuple[RoomSees, Answers, frozenset[str]]] = {}
+        """What the room sees of the answers to a scale; the answers, and who was there, when it was shown."""
         self._held: set[str] = set()
         self._aloud = ""
         self._forward: str | None = None
@@ -130,7 +130,7 @@ class MeetingService:
     @property
     def room(self) -> Room:
         """Who is in the room now, and what of the answers in the other room was released to it."""
-        return dataclasses.replace(self.rooms.room, released=self._released)
+        return dataclasses.replace(self.rooms.room, released=self.scales.released)
 
     @property
     def half(self) -> int | None:
@@ -181,19 +181,21 @@ class MeetingService:
         """Which half of an alternating meeting (1 or 2) is in the room now; answers are hidden again."""
         self.rooms.half = half
         self._shown.clear()
-        self._released = frozenset()
+        self.scales.released = frozenset()
         self._forward = None
 
     def reveal(self, scale: str, sees: RoomSees = RoomSees.ALL) -> None:
         """Show the room this of the answers to a scale, all at once; `NOTHING` hides them again."""
-        self._shown[scale] = sees, self.scales.answers(scale, sees, self.room)
+        room = self.room
+        self._shown[scale] = sees, self.scales.answers(scale, sees, room), room.people
         if sees is not RoomSees.NOTHING:
             self.let_go(f"scales/{scale}")
 
     def release_answers(self, scale: str, *, released: bool) -> None:
         """Let what is shown hold the answers of the other room too; at first nothing is shown. Not kept."""
         self._shown.pop(scale, None)
-        self._released = self._released | {scale} if released else self._released - {scale}
+        before = self.scales.released
+        self.scales.released = before | {scale} if released else before - {scale}
 
     def hold_back(self, place: str) -> None:
         """Keep something from the wall while it is being written, e.g. agreements/a5 or emergency/3.
@@ -214,14 +216,16 @@ class MeetingService:
         """What the room sees of the answers to this scale.
 
         Nothing as soon as one of those answers is another than when they were shown: it would stand out as
-        whose it is. The facilitator shows them together again.
+        whose it is. Nothing either as soon as somebody came in: what was shown was chosen for who was there.
+        The facilitator shows them together again.
         """
-        sees, answers = self._shown.get(scale, (RoomSees.NOTHING, frozenset()))
-        return sees if answers == self.scales.answers(scale, sees, self.room) else RoomSees.NOTHING
+        sees, answers, people = self._shown.get(scale, _NOTHING_SHOWN)
+        same = answers == self.scales.answers(scale, sees, self.room) and self.room.people <= people
+        return sees if same else RoomSees.NOTHING
 
     def is_hidden_again(self, scale: str) -> bool:
-        """Whether the room sees nothing because an answer changed after they were shown."""
-        sees, _answers = self._shown.get(scale, (RoomSees.NOTHING, frozenset()))
+        """Whether the room sees nothing because, an answer changed or somebody came in since."""
+        sees, _answers, _people = self._shown.get(scale, _NOTHING_SHOWN)
         return self.room_sees(scale) is not sees
 
     @property

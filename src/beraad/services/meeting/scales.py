@@ -42,6 +42,8 @@ class Scales:
         self._desk, self._rooms = desk, rooms
         self._kept: dict[SaidAt, str] = {}
         """Own words that became a statement, and which."""
+        self.released: frozenset[str] = frozenset()
+        """Questions of which the answers of the other room may be shown in this one; not kept."""
 
     def add(
         self,
@@ -66,6 +68,8 @@ class Scales:
             )
             meeting.scales.append(row)
             in_order(meeting.scales)
+            # One that was removed may have had this id: nothing was released of the new one.
+            self.released -= {row.id}
             return row.id
 
     def change(
@@ -87,7 +91,8 @@ class Scales:
                 row.visible_to = listed(visible_to)
 
     def remove(self, scale: str) -> None:
-        """Remove a question with its answers."""
+        """Remove a question with its answers. Taken back, the answers of another room are not released."""
+        self.released -= {scale}
         with self._desk.act(Act.SCALE_REMOVED) as meeting:
             meeting.scales.remove(found(meeting.scales, scale))
             in_order(meeting.scales)

@@ -41,7 +41,7 @@ class RoomChoice(QFrame):
         self._connect()
 
     def show_scale(self, scale: ConsoleScale, sees: RoomSees, *, hidden_again: bool) -> None:
-        """Show what the room sees now; `hidden_again`: an answer changed after they were shown."""
+        """Show what the room sees now; `hidden_again`: something changed since."""
         self._scale, self._sees = scale, sees
         if sees is not RoomSees.NOTHING:
             self._choices[sees].setChecked(True)
@@ -122,7 +122,7 @@ def _choice_label(sees: RoomSees) -> str:
 
 def _told(sees: RoomSees, *, hidden_again: bool) -> str:
     if hidden_again:
-        return _("Er veranderde een antwoord. De kamer ziet nu weer alleen de vraag.")
+        return _("Er veranderde een antwoord, of er kwam iemand bij. De kamer ziet nu alleen de vraag.")
     return {
         RoomSees.NOTHING: _("De kamer ziet nu alleen de vraag."),
         RoomSees.ALL: _("De kamer ziet nu alle cijfers."),
