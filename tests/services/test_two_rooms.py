@@ -207,6 +207,28 @@ def test_what_somebody_chose_is_no_default(haddad: MeetingService) -> None:
     assert haddad.undoable is Act.STATEMENT_ADDED
 
 
+@pytest.mark.parametrize("at_once", [True, False])
+def test_what_was_chosen_for_fewer_waits_for_nothing_when_the_others_leave(
+    haddad: MeetingService, *, at_once: bool
+) -> None:
+    few = ("rima", "samira")
+    if at_once:
+        card = haddad.statements.add(Column.DANGER, SAID, visible_to=few)
+    else:
+        card = haddad.statements.add(Column.DANGER, SAID)
+        haddad.statements.change(card, visible_to=few)
+    for person in ROOM_1:
+        if person not in few:
+            haddad.table.attend(person, Attendance.ABSENT)
+    assert haddad.room.people == set(few)
+    assert haddad.console().waiting == ()
+    assert haddad.rooms.release([f"statements/{card}"]) == 0
+    assert readers(haddad, f"statements/{card}") == few
+    # The control: what those two say now does wait.
+    haddad.statements.add(Column.DANGER, "Dit zeggen zij nu.")
+    assert "Dit zeggen zij nu." in [item.words for item in haddad.console().waiting]
+
+
 # -- which room it waits for ---------------------------------------------------------------------------
 
 

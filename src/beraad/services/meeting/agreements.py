@@ -14,7 +14,7 @@ from beraad.services.drafts import checked
 from beraad.services.errors import HasChecks, NotValid, OwnerCannotSee
 from beraad.services.meeting.desk import Act, Desk
 from beraad.services.meeting.two_rooms import TwoRooms
-from beraad.services.rows import blank_to_none, found, in_order, listed, moved, new_id
+from beraad.services.rows import blank_to_none, found, in_order, moved, new_id
 from beraad.terms import Column, TimingKind
 
 _TEXTS = ("measured_by", "checked_by", "fallback")
@@ -95,7 +95,7 @@ class Agreements:
                 row.accepted_by = [person for person in row.accepted_by if person in owners]
                 row.readiness = [item for item in row.readiness if item.person in owners]
             if visible_to is not None:
-                row.visible_to = listed(visible_to)
+                row.visible_to = self._rooms.chosen(row.visible_to, visible_to)
             if owners is not None or visible_to is not None:
                 self._refuse_blind_owner(row)
             if timing is not None:

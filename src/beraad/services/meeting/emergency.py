@@ -49,7 +49,8 @@ class Emergency:
                 meeting.time_out = row
             row.signal, row.takes, row.goes_to = wish.signal.strip(), wish.takes, wish.goes_to.strip()
             row.minutes, row.returns = wish.minutes, wish.returns.strip()
-            row.signs, row.visible_to = blank_to_none(wish.signs), listed(wish.visible_to)
+            row.signs = blank_to_none(wish.signs)
+            row.visible_to = self._rooms.chosen(row.visible_to, wish.visible_to)
 
     def remove_time_out(self) -> None:
         """There is no time-out."""
@@ -84,7 +85,7 @@ class Emergency:
             if number is not None:
                 row.number = blank_to_none(number)
             if visible_to is not None:
-                row.visible_to = listed(visible_to)
+                row.visible_to = self._rooms.chosen(row.visible_to, visible_to)
 
     def move(self, index: int, places: int) -> None:
         """Move a step up (negative) or down."""

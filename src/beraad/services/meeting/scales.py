@@ -11,7 +11,7 @@ from beraad.models import Scale, Score, Statement
 from beraad.services.errors import NotValid
 from beraad.services.meeting.desk import Act, Desk
 from beraad.services.meeting.two_rooms import TwoRooms
-from beraad.services.rows import blank_to_none, found, in_order, listed, new_id
+from beraad.services.rows import blank_to_none, found, in_order, new_id
 from beraad.terms import COLUMN_OF, RoomSees, Said, ScaleKind, StatementKind
 
 KIND_OF_SAID = {Said.BECAUSE: StatementKind.EXISTING_SAFETY, Said.ONE_UP: StatementKind.NEXT_STEP}
@@ -88,7 +88,7 @@ class Scales:
                 if value is not None:
                     setattr(row, name, value.strip())
             if visible_to is not None:
-                row.visible_to = listed(visible_to)
+                row.visible_to = self._rooms.chosen(row.visible_to, visible_to)
 
     def remove(self, scale: str) -> None:
         """Remove a question with its answers. Taken back, the answers of another room are not released."""

@@ -9,7 +9,7 @@ from beraad.models import Case, Statement
 from beraad.services.errors import NotValid
 from beraad.services.meeting.desk import Act, Desk
 from beraad.services.meeting.two_rooms import TwoRooms
-from beraad.services.rows import found, in_order, listed, moved, new_id
+from beraad.services.rows import found, in_order, moved, new_id
 from beraad.terms import COLUMN_OF, KINDS_IN, Circle, Column, StatementKind
 
 _GOALS = (StatementKind.AGENCY_GOAL, StatementKind.FAMILY_GOAL)
@@ -109,7 +109,7 @@ class Statements:
             if disputed_by is not None:
                 row.disputed_by = list(disputed_by)
             if visible_to is not None:
-                row.visible_to = listed(visible_to)
+                row.visible_to = self._rooms.chosen(row.visible_to, visible_to)
 
     def move(self, statement: str, places: int) -> None:
         """Move it up (negative) or down among the statements of its column."""

@@ -27,6 +27,8 @@ class TwoRooms:
         self.half: int | None = 1 if desk.meeting.mode == MeetingMode.ALTERNATING else None
         """Which half is in the room now (1 or 2); None where all sit together."""
         self._sat: set[Half] = set()
+        self._chosen: set[frozenset[str]] = set()
+        """Readers that somebody chose, since the meeting was opened."""
 
     @property
     def room(self) -> Room:
@@ -35,8 +37,13 @@ class TwoRooms:
 
     @property
     def halves(self) -> frozenset[Half]:
-        """The rooms as people sit or sat in them."""
-        return halves_now(self._desk.meeting) | self._sat
+        """The rooms as people sit or sat in them.
+
+        Where few are left in a room, those may be just whom somebody chose for something before: unless
+        something was said among them, they are no room.
+        """
+        now = (half for half in halves_now(self._desk.meeting) if half.people not in self._chosen)
+        return frozenset(now) | self._sat
 
     def readers(self, chosen: VisibleToValue | None = None, *, by: str | None = None) -> Any:
         """Who may see what is said now, as rows keep it: as somebody chose, else who is in this room.
@@ -44,11 +51,18 @@ class TwoRooms:
         What the person `by` said is for the room in which this person sits.
         """
         if chosen is not None:
-            return listed(chosen)
+            return self.chosen(None, chosen)
         half = self._half_of(by)
         if half is not None and (people := room_of(self._desk.meeting, half).people):
             self._sat.add(Half(half, people))
         return listed(said_to(self._desk.meeting, half))
+
+    def chosen(self, before: Any, readers: VisibleToValue) -> Any:
+        """Who may see something, as rows keep it; chosen by somebody where it is not what it was `before`."""
+        chosen = listed(readers)
+        if isinstance(chosen, list) and chosen != before:
+            self._chosen.add(frozenset(chosen))
+        return chosen
 
     def made_of(self, readers: Any, owners: Collection[str] = ()) -> Any:
         """Who may see what is made now of something for these readers: never more than those.
