@@ -11,12 +11,19 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from beraad import assets
+from beraad.disclosure.audience import Reader
+from beraad.disclosure.console import console
+from beraad.disclosure.disclose import Disclosure
+from beraad.disclosure.leaks import LeakSearch
+from beraad.disclosure.numbers import offered_numbers
+from beraad.disclosure.wall import wall_of
 from beraad.exchange import case_document, meeting_document, read_case
 from beraad.models import Case
 from beraad.services.cases import CaseService
 from beraad.services.meeting import MeetingService
 from beraad.services.meeting.desk import PLAN_PARTS
 from beraad.store.store import Store
+from beraad.terms import Step
 from tests.services.conftest import Clock
 from tests.services.wishes import Facilitator
 from tests.store.samples import CHEAP, PASSPHRASE
@@ -119,3 +126,35 @@ def agreed_plans_are_as_they_were_frozen(case: Case) -> None:
             assert meeting.agreed_at == meeting.plan_versions[-1].agreed_at
             for part in PLAN_PARTS:
                 assert (frozen.get(part) or None) == (content.get(part) or None)
+
+
+@settings(max_examples=15, phases=(Phase.reuse, Phase.generate))  # a seed does not shrink
+@given(seed=SEEDS, length=LENGTHS, name=st.sampled_from(sorted(MEETINGS)))
+def test_whatever_was_kept_on_the_way_all_that_is_seen_is_as_if_it_was_made_anew(
+    shelf: Store, tmp_path_factory: pytest.TempPathFactory, seed: int, length: int, name: str
+) -> None:
+    reference = put(shelf, tmp_path_factory.getbasetemp(), name)
+    service = MeetingService(shelf, reference, MEETINGS[name][-1], Clock())
+    facilitator = Facilitator(service, seed)
+    for _ in range(length):
+        service.go_to(facilitator.chance.choice(list(Step)))
+        facilitator.wish(facilitator.all_wishes)
+        service.wall()
+        service.console()
+    with shelf.unit_of_work() as work:
+        case = work.cases.get(reference)
+        meeting = case.meeting(MEETINGS[name][-1])
+        assert meeting is not None
+        kept = service._desk._documents()
+        assert meeting_document(meeting).items() <= kept.items()
+        anew = Disclosure(case, meeting, LeakSearch(case))
+        assert service.wall() == wall_of(anew, service.step, service.room, {}).view
+        halves = service.rooms.halves
+        assert service.console() == console(
+            anew, service.room, kept=service.scales.kept, half=service.half, halves=halves
+        )
+        for person in case.people:
+            assert service._desk.disclosure.copy(Reader(person.id)) == anew.copy(Reader(person.id))
+            numbers = tuple(offered_numbers(anew, [person.id]))
+            assert service.emergency.numbers((person.id,)) == numbers
+    service.close()
