@@ -60,10 +60,14 @@ class Pausing(QObject):
         if stopped is None or stopped[0] is self._model.step:
             return
         step, at = stopped
+        words = _("Dit beraad stopte bij „{step}”, {day} om {time} uur.").format(
+            step=step_title(step), day=format_date_weekday(at), time=format_time(at)
+        )
+        if self._model.half is not None:
+            # Which half was in the room is not kept: it begins with the first.
+            words = f"{words} " + _("Kies eerst boven welke groep nu in de kamer is.")
         self._bar.say(
-            _("Dit beraad stopte bij „{step}”, {day} om {time} uur.").format(
-                step=step_title(step), day=format_date_weekday(at), time=format_time(at)
-            ),
+            words,
             _("Daar verder gaan"),
             lambda: self.step_requested.emit(step),
             icon="resume",
