@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Step
-from tests.ui.meeting.conftest import Console, Opener, press, texts
+from tests.ui.meeting.conftest import HADDAD, Console, Opener, press, texts
 
 
 def test_a_pause_stops_the_clock_and_makes_the_wall_calm(console: Console) -> None:
@@ -58,6 +58,16 @@ def test_a_meeting_that_was_left_offers_to_go_on_there(open_console: Opener) -> 
     press(again.page.notice, "Daar verder gaan")
     assert again.model.step is Step.SCALE
     assert again.page.notice.words() == ""
+
+
+def test_with_two_rooms_the_offer_asks_which_group_is_there(open_console: Opener) -> None:
+    """A restart begins with the first group, whoever sat there when the program stopped."""
+    first = open_console(HADDAD, "b1")
+    assert first.model.half == 1
+    first.page.go_to(Step.SCALE)
+    first.page.close_meeting()
+    again = open_console(HADDAD, "b1")
+    assert "Kies eerst boven welke groep nu in de kamer is." in again.page.notice.words()
 
 
 def test_the_offer_may_be_put_aside_and_goes_when_one_goes_on(open_console: Opener) -> None:
