@@ -42,6 +42,7 @@ SETTINGS = """
 Listen {folder}/cups.sock
 DefaultAuthType None
 Browsing Off
+DirtyCleanInterval 0
 PreserveJobFiles Yes
 PreserveJobHistory Yes
 <Location />
@@ -85,6 +86,14 @@ while dialog._work.busy:
 print(messages.said[-1][2])
 dialog.close()
 """
+
+
+def tickets_of(scheduler: Path, count: int) -> list[Path]:
+    """What the scheduler wrote down of its jobs: a moment after it took them."""
+    deadline = time.monotonic() + 20
+    while len(found := sorted((scheduler / "spool").glob("c*"))) < count:
+        assert time.monotonic() < deadline
+    return found
 
 
 @pytest.fixture
@@ -132,6 +141,6 @@ def test_every_copy_is_a_job_of_its_own_with_all_its_pages_and_no_name(scheduler
     expected = [copies.one(reader.person).pages for reader in copies.readers() if reader.person not in held]
     jobs = sorted((scheduler / "spool").glob("d*"))
     assert [len(pypdf.PdfReader(BytesIO(job.read_bytes())).pages) for job in jobs] == expected
-    tickets = b"".join(ticket.read_bytes() for ticket in (scheduler / "spool").glob("c*"))
+    tickets = b"".join(map(Path.read_bytes, tickets_of(scheduler, len(jobs))))
     assert b"IT-2026-021" in tickets
     assert not [name for name in (b"Haddad", b"Rima", b"Yousef", b"Samira", b"Chantal") if name in tickets]
