@@ -178,6 +178,19 @@ def test_what_could_not_be_written_is_said_once_kept_and_written_on_retry(consol
     assert "Opgeslagen" in console.page.status.save_state.text()
 
 
+def test_a_step_whose_minutes_cannot_be_written_is_gone_to_all_the_same(console: Console) -> None:
+    """On a full disk the room must not go on looking at the step that was left."""
+    console.service.table.spend = _full_disk  # type: ignore[method-assign]
+    console.page.go_to(Step.WORRIES)
+    assert console.model.step is Step.WORRIES
+    assert console.model.wall_view.step is Step.WORRIES
+    assert console.page.rail.steps.current is Step.WORRIES
+
+
+def _full_disk(*_wish: object) -> None:
+    raise DiskFull
+
+
 def test_what_a_rule_refuses_is_told_and_not_tried_again(console: Console) -> None:
     def wish(_meeting: MeetingService) -> None:
         raise NotValid(field="minutes", cause="out_of_range")

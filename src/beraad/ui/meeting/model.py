@@ -254,7 +254,9 @@ class MeetingModel(QObject):
         if self.turn is not None:
             self._spoken.setdefault(self.step, set()).add(self.turn)
         self.act(lambda meeting: meeting.go_to(step))
-        self._tell_step()
+        if self._told_step is not self.step:
+            # Its minutes could not be written; the meeting goes on all the same, on the wall too.
+            self.refresh()
 
     def undo(self) -> Act | None:
         """Take the last act back."""

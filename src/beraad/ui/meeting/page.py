@@ -283,7 +283,6 @@ class MeetingPage(QWidget):
     def _on_step_changed(self, step: Step) -> None:
         self._show_guide(shown=not self._narrow)
         self.steps.open(step)
-        self._show_time()
         if not self.rail.isAncestorOf(QApplication.focusWidget() or self):
             # Otherwise Qt hands the focus on to some button when the page it was on goes.
             self.setFocus()
