@@ -65,6 +65,22 @@ KINDS: dict[str, tuple[Say, Step, str]] = {
 """How a room says something, at which step the wall shows it, and where it then stands."""
 
 
+def test_a_step_of_a_case_file_that_counts_otherwise_is_released_and_no_other(haddad: MeetingService) -> None:
+    """R on the first step must not let the other room read the second."""
+    with haddad._desk.act(Act.EMERGENCY_CHANGED) as meeting:
+        first, second, *_rest = sorted(meeting.emergency, key=lambda row: row.order)
+        first.order, second.order = 0, 1
+        first.visible_to = second.visible_to = list(ROOM_1)
+    view = haddad.console()
+    assert [(item.place, item.words) for item in view.waiting] == [
+        ("emergency/1", view.emergency[0].text),
+        ("emergency/2", view.emergency[1].text),
+    ]
+    haddad.rooms.release(["emergency/1"])
+    assert haddad.console().emergency[0].visible_to == "everyone"
+    assert haddad.console().emergency[1].visible_to == ROOM_1
+
+
 def wall(service: MeetingService, half: int, step: Step) -> WallView:
     service.show_half(half)
     service.go_to(step)

@@ -93,5 +93,6 @@ def _rows(meeting: Meeting) -> Iterator[Waiting]:
         yield Waiting(f"agreements/{item.id}", item, 0, texts, tuple(item.owners))
     if (out := meeting.time_out) is not None:
         yield Waiting("time_out", out, 0, (out.signal, out.goes_to, out.returns, out.signs or ""))
-    for step in sorted(meeting.emergency, key=lambda row: row.order):
-        yield Waiting(f"emergency/{step.order}", step, 0, (step.text, step.number or ""))
+    # By their place: the numbers in a case file from elsewhere may begin anywhere, and have gaps.
+    for number, step in enumerate(sorted(meeting.emergency, key=lambda row: row.order), start=1):
+        yield Waiting(f"emergency/{number}", step, 0, (step.text, step.number or ""))
