@@ -5,9 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleView, ConsoleWaiting
 from beraad.i18n import _, ngettext
@@ -15,35 +13,23 @@ from beraad.services.sentences import leak_sentence
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
+from beraad.ui.meeting.parts.list_screen import ListScreen
 from beraad.ui.meeting.parts.people import names, short
-from beraad.ui.meeting.parts.step_page import scrolling
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.wrapping_check_box import WrappingCheckBox
 from beraad.ui.words import column_title
 
-_WIDEST = 860
-"""Pixels at 100 %."""
 
-
-class ReleaseList(QWidget):
+class ReleaseList(ListScreen):
     """Each can be released by itself, or all that is chosen in one act; nothing is chosen beforehand."""
 
-    back_requested = Signal()
-
     def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._model, self._released = model, 0
         self._build()
         model.changed.connect(self._show)
         self._show(model.view)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.back_requested.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _show(self, view: ConsoleView) -> None:
         self._rows.show(view.waiting)
@@ -53,52 +39,24 @@ class ReleaseList(QWidget):
         self._show_chosen()
 
     def _build(self) -> None:
-        theme = Theme.current()
-        self.setProperty("role", "page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        wide = theme.size("space", "wide")
-        inside = QWidget()
-        inside.setMaximumWidth(round(_WIDEST * theme.scale))
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(wide, wide, wide, wide)
-        column.setSpacing(theme.size("space", "medium"))
+        column = self.column
         self._count = TextLabel(role="title")
         column.addWidget(self._count)
         says = _("Dit zei de ene kamer. De andere kamer ziet het pas als u het vrijgeeft, ook op papier.")
         column.addWidget(TextLabel(says, "soft"))
         rows = QVBoxLayout()
-        rows.setSpacing(theme.size("space", "small"))
+        rows.setSpacing(Theme.current().size("space", "small"))
         self._rows: KeyedRows[ConsoleWaiting, _Row] = KeyedRows(
             rows, key=lambda item: item.place, make=self._make, show=self._show_row
         )
         column.addLayout(rows)
         column.addStretch(1)
-        area = scrolling(inside)
-        area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(area, 1)
-        outer.addWidget(self._build_foot())
-
-    def _build_foot(self) -> QWidget:
-        theme = Theme.current()
-        foot = QWidget()
-        foot.setProperty("role", "bar")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(foot)
-        wide, medium = theme.size("space", "wide"), theme.size("space", "medium")
-        row.setContentsMargins(wide, medium, wide, medium)
         self._all = button(_("Kies alles"), self._choose_all)
         self._undo = button(_("Ongedaan maken"), self._on_undo, icon="undo")
-        self._back = button(_("Terug naar het beraad"), self.back_requested.emit)
         self._chosen = button("", self._release_chosen, role="primary")
-        row.addWidget(self._all)
-        row.addWidget(self._undo)
-        row.addStretch(1)
-        row.addWidget(self._back)
-        row.addWidget(self._chosen)
-        return foot
+        self.foot.insertWidget(0, self._all)
+        self.foot.insertWidget(1, self._undo)
+        self.foot.addWidget(self._chosen)
 
     def _make(self, item: ConsoleWaiting) -> _Row:
         row = _Row(item)
@@ -136,12 +94,12 @@ class ReleaseList(QWidget):
             self._released += 1
             self._undo.show()
         if not self._model.view.waiting:
-            self._back.setFocus()
+            self.back.setFocus()
 
     def _on_undo(self) -> None:
         self._released -= 1
         if self._released == 0:
-            self._back.setFocus()
+            self.back.setFocus()
         self._model.undo()
 
 

@@ -1,0 +1,59 @@
+"""A screen over the console with things to go through, and what to do with them below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from beraad.i18n import _
+from beraad.ui.meeting.parts.buttons import button
+from beraad.ui.meeting.parts.step_page import scrolling
+from beraad.ui.theme import Theme
+
+_WIDEST = 860
+"""Pixels at 100 %."""
+
+
+class ListScreen(QWidget):
+    """A `column` that scrolls, and a `foot` in which `back` stands last but for what comes behind it.
+
+    Escape goes back too. Subclasses fill the column, and put their buttons in the foot.
+    """
+
+    back_requested = Signal()
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = Theme.current()
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        wide, medium = theme.size("space", "wide"), theme.size("space", "medium")
+        inside = QWidget()
+        inside.setMaximumWidth(round(_WIDEST * theme.scale))
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(wide, wide, wide, wide)
+        self.column.setSpacing(medium)
+        area = scrolling(inside)
+        area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        foot = QWidget()
+        foot.setProperty("role", "bar")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.foot = QHBoxLayout(foot)
+        self.foot.setContentsMargins(wide, medium, wide, medium)
+        self.back = button(_("Terug naar het beraad"), self.back_requested.emit)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.back)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(area, 1)
+        outer.addWidget(foot)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_requested.emit()
+        else:
+            super().keyPressEvent(event)
