@@ -84,8 +84,7 @@ def open_engine(path: Path, key: DataKey) -> Engine:
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         # The driver by itself would begin only before a change, and never before DDL.
-        raw: Any = connection.connection.dbapi_connection
-        raw.execute("BEGIN")
+        connection.exec_driver_sql("BEGIN")
 
     return engine
 

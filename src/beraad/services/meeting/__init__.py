@@ -224,7 +224,7 @@ class MeetingService:
         return sees if same else RoomSees.NOTHING
 
     def is_hidden_again(self, scale: str) -> bool:
-        """Whether the room sees nothing because, an answer changed or somebody came in since."""
+        """Whether the room sees nothing because an answer changed, or somebody came in, since then."""
         sees, _answers, _people = self._shown.get(scale, _NOTHING_SHOWN)
         return self.room_sees(scale) is not sees
 

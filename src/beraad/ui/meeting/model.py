@@ -9,12 +9,7 @@ from typing import TypeVar, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from beraad.disclosure.console_views import (
-    ConsoleAnswer,
-    ConsoleLeak,
-    ConsolePerson,
-    ConsoleView,
-)
+from beraad.disclosure.console_views import ConsoleAnswer, ConsoleLeak, ConsolePerson, ConsoleView
 from beraad.disclosure.views import WallView
 from beraad.errors import BeraadError
 from beraad.i18n import _

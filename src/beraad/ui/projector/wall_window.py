@@ -42,7 +42,7 @@ class WallWindow(QWidget):
         self._pages: tuple[Page, ...] = ()
         # The last picture of each kind: going back to a step, its lines need not be set anew.
         self._kept: dict[tuple[object, ...], tuple[Page, ...]] = {}
-        self._left: dict[tuple[object, ...], int] = {}
+        self._left_at: dict[tuple[object, ...], int] = {}
         """The pages (from 0) at which pictures of this step were left, for when they come back."""
         self._texts: tuple[str, ...] | None = None
         self._turn = QTimer(self, interval=TURN_AFTER)
@@ -106,7 +106,7 @@ class WallWindow(QWidget):
         self._calm = self._frozen = False
         self._page = 0
         self._kept.clear()
-        self._left.clear()
+        self._left_at.clear()
         self._compose()
 
     def next_page(self) -> None:
@@ -169,11 +169,11 @@ class WallWindow(QWidget):
             return
         before = self._view
         if before is None or before.step is not view.step:
-            self._left.clear()
+            self._left_at.clear()
             self._page = 0
         elif _whole(view) != _whole(before):
-            self._left[_whole(before)] = self._page
-            self._page = self._left.get(_whole(view), 0)
+            self._left_at[_whole(before)] = self._page
+            self._page = self._left_at.get(_whole(view), 0)
         self._view = view
         self._compose()
         if before is not None and (card := _only_new_card(view, before)) is not None:
