@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -11,6 +11,7 @@ from beraad.i18n import _
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.step_page import scrolling
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.reading_order import keep_reading_order
 
 _WIDEST = 860
 """Pixels at 100 %."""
@@ -50,6 +51,12 @@ class ListScreen(QWidget):
         outer.setSpacing(0)
         outer.addWidget(area, 1)
         outer.addWidget(foot)
+
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        # The foot was made before what stands above it.
+        keep_reading_order(self)
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
