@@ -72,7 +72,11 @@ def typing(meeting: Meeting, rounds: int) -> None:
     settle()
     painted: Taken = []
     whole: Taken = []
-    cards = [item.id for item in page.model.view.column(Column.DANGER) if item.on_wall]
+    cards = [
+        item.id
+        for item in page.model.view.column(Column.DANGER)
+        if page.model.is_on_wall(f"statements/{item.id}")
+    ]
     for turn in range(rounds):
         if turn % 10 == 0:
             page.steps.columns.open_card(cards[turn // 10 % len(cards)])

@@ -94,7 +94,6 @@ class ConsoleStatement:
     covered_by: int
     """How many running agreements cover it."""
     must_be_covered: bool
-    on_wall: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +175,6 @@ class ConsoleAgreement:
     children: tuple[str, ...]
     """Owners under 18 who would carry safety."""
     vague: tuple[str, ...]
-    on_wall: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,10 +307,7 @@ class ConsoleView:
     evaluations: tuple[ConsoleMarks, ...]
     next_starts_at: str | None
     next_place: str | None
-    gaps: tuple[ConsoleGap, ...]
     carry: tuple[ConsoleCarry, ...]
-    leaks: tuple[ConsoleLeak, ...]
-    """Texts that tell somebody at this meeting what is hidden from this person."""
     said_to: VisibleToValue = VisibleTo.EVERYONE.value
     """Who may see what is added now, unless somebody says otherwise."""
     waiting: tuple[ConsoleWaiting, ...] = ()

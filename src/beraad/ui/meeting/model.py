@@ -9,7 +9,13 @@ from typing import TypeVar, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from beraad.disclosure.console_views import ConsoleAnswer, ConsoleLeak, ConsolePerson, ConsoleView
+from beraad.disclosure.console_views import (
+    ConsoleAnswer,
+    ConsoleGap,
+    ConsoleLeak,
+    ConsolePerson,
+    ConsoleView,
+)
 from beraad.disclosure.views import WallView
 from beraad.errors import BeraadError
 from beraad.i18n import _
@@ -85,6 +91,20 @@ class MeetingModel(QObject):
     def withheld(self) -> tuple[ConsoleLeak, ...]:
         """What of the current step is kept from the wall because its text would tell too much."""
         return self._withheld
+
+    @property
+    def leaks(self) -> tuple[ConsoleLeak, ...]:
+        """What the texts tell somebody too much: those of the wall first, then those of the copies."""
+        return (*self._withheld, *self._service.leaks())
+
+    @property
+    def gaps(self) -> tuple[ConsoleGap, ...]:
+        """What is missing before the plan can be agreed, and why it was let stand, if so."""
+        return self._service.gaps()
+
+    def is_on_wall(self, place: str) -> bool:
+        """Whether the wall shows what stands at this place at its step, e.g. statements/s1."""
+        return place in self._service.on_wall()
 
     @property
     def answers(self) -> tuple[ConsoleAnswer, ...]:
