@@ -451,7 +451,7 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "who lives there too is not asked",
         "leaks",
-        "kind is item.kind and needles.issuperset(item.needles)",
+        "other.kind is item.kind and needles >= own",
         "False",
         HOUSEMATES,
     ),

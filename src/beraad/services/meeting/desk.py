@@ -88,6 +88,7 @@ class Desk:
         self._redo: list[_Done] = []
         self.case: Case
         self.meeting: Meeting
+        self._snapshot: dict[str, Any] | None = None
         self._disclosure: Disclosure | None = None
         self._last_disclosure: Disclosure | None = None
         try:
@@ -96,7 +97,6 @@ class Desk:
             # Nobody gets this desk to close it.
             self._work.close()
             raise
-        self._snapshot = self._documents()
 
     # -- reading -----------------------------------------------------------------------------------
 
@@ -136,9 +136,11 @@ class Desk:
 
         Raises what `UnitOfWork.commit` raises; the meeting is then as it is on disk.
         """
+        # Who only looks at a meeting needs no copy to go back to.
+        before = self._snapshot or self._documents()
         try:
             yield self.meeting
-            self._touch_plan(act)
+            self._touch_plan(act, before)
             self._written.forget(self._work.touched)
             self._work.commit()
         except BaseException:
@@ -146,7 +148,7 @@ class Desk:
             raise
         if in_views:
             self._disclosure = None
-        before, self._snapshot = self._snapshot, self._documents()
+        self._snapshot = self._documents()
         if undoable and (changed := tuple(changes(before, self._snapshot))):
             self._undo.append(_Done(act, changed))
             self._redo.clear()
@@ -175,16 +177,16 @@ class Desk:
         self._disclosure = self._last_disclosure = None
         self._written = MeetingDocuments()
         self._elsewhere: list[list[Any]] | None = None
+        self._snapshot = None
 
     def _recover(self) -> None:
         self._work.rollback()
         self._load()
-        self._snapshot = self._documents()
 
-    def _touch_plan(self, act: Act) -> None:
+    def _touch_plan(self, act: Act, before: dict[str, Any]) -> None:
         if self.meeting.agreed_at and act is not Act.PLAN_DECIDED:
             now = self._documents()
-            if any(now[part] != self._snapshot.get(part) for part in PLAN_PARTS):
+            if any(now[part] != before.get(part) for part in PLAN_PARTS):
                 self.meeting.agreed_at = None
 
     def _documents(self) -> dict[str, Any]:
