@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from _big_case import document
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
@@ -23,7 +23,6 @@ from beraad.ui.meeting import MeetingPage
 from beraad.ui.messages import ScriptedMessages
 from beraad.ui.projector import WallWindow
 from beraad.ui.theme import Theme
-from beraad.ui.work import Work
 
 REFERENCE, MEETING = "BENCH-1", "b1"
 STATEMENTS = 100
@@ -51,6 +50,19 @@ class WatchedWall(WallWindow):
         self.painted = moment()
 
 
+class WatchedPage(MeetingPage):
+    """Says when it was painted first."""
+
+    painted: tuple[float, float] | None = None
+
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.UpdateRequest and self.painted is None:
+            self.painted = moment()
+        return done
+
+
 class Meeting:
     """The big case, open."""
 
@@ -61,19 +73,19 @@ class Meeting:
         self.wall.resize(*WALL)
         self.wall.show()
         settle()
+        self.page = WatchedPage(messages=ScriptedMessages(), wall=self.wall)
+        self.page.make_ready(QSize(*CONSOLE))
+        settle()
         begun = moment()
         self.service = MeetingService(store, REFERENCE, MEETING, self.clock)
-        self.page = MeetingPage(
-            self.service,
-            messages=ScriptedMessages(),
-            work=Work(self.window),
-            wall=self.wall,
-            placement=None,
-        )
-        self.page.resize(*CONSOLE)
+        self.page.open(self.service)
         self.page.show()
+        self.page.painted = None
         settle()
-        self.opened_in = since(begun)
+        if self.page.painted is None:
+            raise SystemExit("the console was not painted")
+        self.opened_in = between(begun, self.page.painted)
+        self.filled_in = since(begun)
         self.page.activateWindow()
         settle()
 
@@ -112,8 +124,12 @@ def moment() -> tuple[float, float]:
 
 def since(begun: tuple[float, float]) -> tuple[float, float]:
     """Milliseconds on the clock and of the processor since a moment."""
-    clock, processor = moment()
-    return (clock - begun[0]) * 1000, (processor - begun[1]) * 1000
+    return between(begun, moment())
+
+
+def between(begun: tuple[float, float], done: tuple[float, float]) -> tuple[float, float]:
+    """Milliseconds on the clock and of the processor from one moment to another."""
+    return (done[0] - begun[0]) * 1000, (done[1] - begun[1]) * 1000
 
 
 def settle() -> None:

@@ -53,16 +53,22 @@ def main() -> None:
 
 
 def opening(store: Store) -> None:
-    """Read the case and show it, console and wall; the first time also loads code and fonts."""
+    """Read the case and show it, console and wall, in a console that stood ready.
+
+    What is in sight counts; the rows below it come after. The first time also loads code and fonts.
+    """
     taken: Taken = []
+    filled: Taken = []
     for turn in range(12):
         meeting = Meeting(store)
         if turn:
             taken.append(meeting.opened_in)
+            filled.append(meeting.filled_in)
         else:
             row("opening a meeting, the very first", [meeting.opened_in])
         meeting.close()
-    row("opening a meeting", taken, OPEN)
+    row("opening a meeting, to the painted console", taken, OPEN)
+    row("  and until what is out of sight stands too", filled)
 
 
 def typing(meeting: Meeting, rounds: int) -> None:

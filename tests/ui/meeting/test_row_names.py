@@ -82,7 +82,8 @@ def test_a_row_of_an_alternating_meeting_opens_no_window_of_its_own(console: Con
     assert app
     app.installEventFilter(windows)
     try:
-        row = AttendanceRow(console.model.view.people[0], MeetingMode.ALTERNATING)
+        row = AttendanceRow()
+        row.show_person(console.model.view.people[0], MeetingMode.ALTERNATING)
     finally:
         app.removeEventFilter(windows)
     qtbot.addWidget(row)

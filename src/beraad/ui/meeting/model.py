@@ -54,25 +54,32 @@ class MeetingModel(QObject):
     step_changed = Signal(object)
     """The `Step` one went to."""
 
+    _service: MeetingService
+    _view: ConsoleView
+    has_last_plan = False
+    """Whether there is a plan of an earlier meeting to read beside this one."""
+
     def __init__(
         self,
-        service: MeetingService,
         *,
         messages: Messages,
         clock: Callable[[], dt.datetime] = dt.datetime.now,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._service = service
         self._messages = messages
         self._clock = clock
         self._waiting: list[Wish[object]] = []
         self._failing = False
         self._spoken: dict[Step, set[str]] = {}
-        self._visited: set[Step] = {service.step}
+        self._visited: set[Step] = set()
+
+    def open(self, service: MeetingService) -> None:
+        """Begin with this meeting; before it there is nothing to ask."""
+        self._service = service
+        self._visited.add(service.step)
         self._told_step = service.step
         self.has_last_plan = service.has_last_plan
-        """Whether there is a plan of an earlier meeting to read beside this one."""
         self._read()
 
     # -- what is seen --------------------------------------------------------------------------------
