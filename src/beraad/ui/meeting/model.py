@@ -103,8 +103,16 @@ class MeetingModel(QObject):
 
     @property
     def half(self) -> int | None:
-        """Which half of an alternating meeting is in the room, 1 or 2; None where all sit together."""
+        """Which half of an alternating meeting is in the room, 1 or 2.
+
+        None where all sit together, and while it `asks_half`.
+        """
         return self._service.half
+
+    @property
+    def asks_half(self) -> bool:
+        """Whether nobody said yet which half of an alternating meeting is in the room."""
+        return self._service.asks_half
 
     @property
     def minutes_here(self) -> int:
@@ -156,8 +164,7 @@ class MeetingModel(QObject):
     @property
     def in_room(self) -> tuple[ConsolePerson, ...]:
         """Who is at the table now; in an alternating meeting, in this half of it."""
-        half = self.half
-        return tuple(p for p in self._view.at_table if half is None or p.room in (half, None))
+        return () if self.asks_half else self._view.in_half(self.half)
 
     @property
     def silent(self) -> tuple[ConsolePerson, ...]:
