@@ -268,6 +268,11 @@ class MeetingService:
         """What redo would do again, or None."""
         return self._desk.redoable
 
+    @property
+    def since_agreed(self) -> tuple[Act, ...]:
+        """What undo would take back for the plan to be agreed again, the oldest first; see `Desk`."""
+        return self._desk.since_agreed
+
     def undo(self) -> Act | None:
         """Take the last act back; gives what was taken back."""
         return self._desk.undo()

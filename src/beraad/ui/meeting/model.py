@@ -130,6 +130,11 @@ class MeetingModel(QObject):
         return self._service.redoable
 
     @property
+    def since_agreed(self) -> tuple[Act, ...]:
+        """What undo would take back for the plan to be agreed again, the oldest first."""
+        return self._service.since_agreed
+
+    @property
     def unsaved(self) -> bool:
         """Whether something typed could not be written yet."""
         return bool(self._waiting)

@@ -23,6 +23,7 @@ from beraad.ui.meeting.keys import KeyWatch, ShortcutTable, add_shortcuts
 from beraad.ui.meeting.keys_sheet import show_keys
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.pace import following, pace_of, pace_words
+from beraad.ui.meeting.parts.concept_again import ConceptAgain
 from beraad.ui.meeting.parts.forward import card_of_focus, place_of_focus, why_not_forward
 from beraad.ui.meeting.parts.notice_bar import NoticeBar
 from beraad.ui.meeting.parts.release_line import RELEASE_KEY
@@ -146,6 +147,7 @@ class MeetingPage(QWidget):
         self.guide = Guide(self._wall, self._guide_texts)
         self.question, self.notice = RoomQuestion(), NoticeBar()
         self.pausing = Pausing(self.model, self._wall, self.notice)
+        self.concept = ConceptAgain(self.model)
         self.screens = QStackedWidget()
         self.steps = StepStack(self.model, self._messages, self.screens)
         self.going = Going(self.model, self.steps, self.guide, parent=self)
@@ -161,6 +163,7 @@ class MeetingPage(QWidget):
         column.addWidget(self.top_bar)
         column.addWidget(self.question)
         column.addWidget(self.notice)
+        column.addWidget(self.concept)
         column.addWidget(self.wall_screen.notice)
         column.addLayout(middle, 1)
         column.addWidget(self.status)
@@ -210,6 +213,7 @@ class MeetingPage(QWidget):
         self.rail.spoken_changed.connect(self._on_spoken)
         self.rail.pause_requested.connect(self.pausing.pause)
         self.pausing.step_requested.connect(self.go_to)
+        self.concept.step_requested.connect(self.go_to)
         self.going.step_requested.connect(self.go_to)
         self.going.close_requested.connect(self.close_meeting)
 
