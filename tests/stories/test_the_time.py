@@ -1,4 +1,4 @@
-"""The minutes of a meeting: spent and planned on the rail, ahead or behind above it, through the real windows."""
+"""The minutes of a meeting: spent and planned on the rail, ahead or behind above it, in the real windows."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -54,7 +54,10 @@ def a_step_that_takes_short_puts_it_ahead(program: Program) -> None:
     assert time_of(program) == "29 min · 4 min achter"
     key(program.page, Qt.Key.Key_Right, CTRL)
     assert time_of(program) == "29 min · 6 min voor"
-    assert step(program, "Zorgen") == "Stap 2: Zorgen, 25 minuten, 15 gebruikt, 10 minuten korter dan gepland, klaar"
+    assert (
+        step(program, "Zorgen")
+        == "Stap 2: Zorgen, 25 minuten, 15 gebruikt, 10 minuten korter dan gepland, klaar"
+    )
 
 
 def a_pause_takes_no_time(program: Program) -> None:

@@ -34,8 +34,8 @@ def load_rooms() -> None:
 class Vault:
     """One data folder: locked until `create`, `unlock` or `unlock_with_recovery`.
 
-    `policy` is what a guess at the passphrase costs; whoever names none gets that of `PRODUCTION`. `clock` gives
-    the local time, without offset, by which the minutes of a meeting are counted.
+    `policy` is what a guess at the passphrase costs; whoever names none gets that of `PRODUCTION`. `clock`
+    gives the local time, without offset, by which the minutes of a meeting are counted.
     """
 
     def __init__(
