@@ -32,7 +32,7 @@ def test_an_unknown_meeting_is_told(opened: Opened) -> None:
 # -- the wall -------------------------------------------------------------------------------------
 
 
-def test_an_alternating_meeting_begins_with_its_first_half(opened: Opened) -> None:
+def test_in_an_alternating_meeting_the_half_that_is_here_is_the_room(opened: Opened) -> None:
     service = opened(HADDAD, "b1")
     assert service.room.people == IN_ROOM_ONE
     service.show_half(2)

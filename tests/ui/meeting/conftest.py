@@ -87,8 +87,11 @@ def open_console(store: Store, qtbot: QtBot) -> Iterator[Opener]:
     """Opens a meeting in the console; closes it after the test."""
     opened: list[Console] = []
 
-    def opener(reference: str = DE_WIT, meeting: str = "b2") -> Console:
+    def opener(reference: str = DE_WIT, meeting: str = "b2", *, half: int | None = 1) -> Console:
+        """Where two rooms ask for it, `half` is here; None: nobody said so yet."""
         opened.append(Console(store, reference, meeting, qtbot))
+        if half is not None and opened[-1].model.asks_half:
+            opened[-1].model.show(lambda meeting: meeting.show_half(half))
         return opened[-1]
 
     yield opener

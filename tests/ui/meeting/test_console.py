@@ -220,7 +220,7 @@ def test_closing_tells_so_and_leaves_nothing_on_the_wall(console: Console, qtbot
 
 
 def test_in_two_rooms_one_says_who_is_in_the_room_now(open_console: Opener) -> None:
-    console = open_console(HADDAD, "b1")
+    console = open_console(HADDAD, "b1", half=1)
     assert console.page.top_bar._half_buttons[1].isChecked()
     press(console.page.top_bar, "groep 2")
     assert console.model.half == 2

@@ -58,7 +58,8 @@ class MeetingService:
     """The open meeting. Its parts take the wishes; `console` and `wall` give what each eye sees.
 
     What is shown now (`half`, shown answers, what is read aloud, who has the turn) is not kept: a restart
-    begins with answers hidden. In which step the meeting was is kept, and offered as `stopped_at`.
+    begins with answers hidden, and asks which half is there. In which step the meeting was is kept, and
+    offered as `stopped_at`.
     """
 
     def __init__(self, store: Store, reference: str, meeting: str, clock: Clock = dt.datetime.now) -> None:
@@ -174,8 +175,16 @@ class MeetingService:
 
     @property
     def half(self) -> int | None:
-        """Which half of an alternating meeting is in the room now (1 or 2); None where all sit together."""
+        """Which half of an alternating meeting is in the room now (1 or 2).
+
+        None where all sit together, and until somebody said it: see `asks_half`.
+        """
         return self.rooms.half
+
+    @property
+    def asks_half(self) -> bool:
+        """Whether somebody has to say first which half of an alternating meeting is in the room."""
+        return self.rooms.asks_half
 
     # -- what is shown now ---------------------------------------------------------------------------
 
@@ -298,6 +307,11 @@ class MeetingService:
     def redoable(self) -> Act | None:
         """What redo would do again, or None."""
         return self._desk.redoable
+
+    @property
+    def since_agreed(self) -> tuple[Act, ...]:
+        """What undo would take back for the plan to be agreed again, the oldest first; see `Desk`."""
+        return self._desk.since_agreed
 
     def undo(self) -> Act | None:
         """Take the last act back; gives what was taken back."""

@@ -66,6 +66,7 @@ class Act(StrEnum):
 PLAN_PARTS = tuple(part.value for part in PlanPart)
 """What a person signs for: a change of these after *Vaststellen* makes the plan a concept again."""
 
+_AGREED = "agreed_at"
 _DECISIONS = "carry_decisions"
 _ELSEWHERE = "references_elsewhere"
 
@@ -117,6 +118,18 @@ class Desk:
     def redoable(self) -> Act | None:
         """What redo would do again, or None."""
         return self._redo[-1].act if self._redo else None
+
+    @property
+    def since_agreed(self) -> tuple[Act, ...]:
+        """What undo would take back, in the order in which it was done, for the plan to be agreed again.
+
+        Empty where it is agreed, never was, or no undo leads back to what was agreed.
+        """
+        if self.meeting.agreed_at is None:
+            for place in range(len(self._undo) - 1, -1, -1):
+                if any(item.name == _AGREED and item.after is None for item in self._undo[place].changes):
+                    return tuple(done.act for done in self._undo[place:])
+        return ()
 
     def now(self) -> str:
         """Local time, ISO 8601 to the second."""

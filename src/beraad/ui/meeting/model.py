@@ -130,8 +130,16 @@ class MeetingModel(QObject):
 
     @property
     def half(self) -> int | None:
-        """Which half of an alternating meeting is in the room, 1 or 2; None where all sit together."""
+        """Which half of an alternating meeting is in the room, 1 or 2.
+
+        None where all sit together, and while it `asks_half`.
+        """
         return self._service.half
+
+    @property
+    def asks_half(self) -> bool:
+        """Whether nobody said yet which half of an alternating meeting is in the room."""
+        return self._service.asks_half
 
     @property
     def minutes_here(self) -> int:
@@ -147,6 +155,11 @@ class MeetingModel(QObject):
     def redoable(self) -> Act | None:
         """What redo would do again, or None."""
         return self._service.redoable
+
+    @property
+    def since_agreed(self) -> tuple[Act, ...]:
+        """What undo would take back for the plan to be agreed again, the oldest first."""
+        return self._service.since_agreed
 
     @property
     def unsaved(self) -> bool:
@@ -183,8 +196,7 @@ class MeetingModel(QObject):
     @property
     def in_room(self) -> tuple[ConsolePerson, ...]:
         """Who is at the table now; in an alternating meeting, in this half of it."""
-        half = self.half
-        return tuple(p for p in self._view.at_table if half is None or p.room in (half, None))
+        return () if self.asks_half else self._view.in_half(self.half)
 
     @property
     def silent(self) -> tuple[ConsolePerson, ...]:

@@ -23,9 +23,11 @@ from beraad.ui.meeting.keys import KeyWatch, ShortcutTable, add_shortcuts
 from beraad.ui.meeting.keys_sheet import show_keys
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.pace import following, pace_of, pace_words
+from beraad.ui.meeting.parts.concept_again import ConceptAgain
 from beraad.ui.meeting.parts.forward import card_of_focus, place_of_focus, why_not_forward
 from beraad.ui.meeting.parts.notice_bar import NoticeBar
 from beraad.ui.meeting.parts.release_line import RELEASE_KEY
+from beraad.ui.meeting.parts.room_question import RoomQuestion
 from beraad.ui.meeting.parts.step_page import settle_layouts
 from beraad.ui.meeting.pausing import Pausing
 from beraad.ui.meeting.rail import MeetingRail
@@ -155,8 +157,9 @@ class MeetingPage(QWidget):
         self.setAccessibleName(_("Beraad"))
         self.top_bar, self.rail, self.status = TopBar(), MeetingRail(), StatusLine()
         self.guide = Guide(self.wall, self._guide_texts)
-        self.notice = NoticeBar()
+        self.question, self.notice = RoomQuestion(), NoticeBar()
         self.pausing = Pausing(self.model, self.wall, self.notice)
+        self.concept = ConceptAgain(self.model)
         self.screens = QStackedWidget()
         self.steps = StepStack(self.model, self._messages, self.screens)
         self.going = Going(self.model, self.steps, self.guide, parent=self)
@@ -170,7 +173,9 @@ class MeetingPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
+        column.addWidget(self.question)
         column.addWidget(self.notice)
+        column.addWidget(self.concept)
         column.addWidget(self.wall_screen.notice)
         column.addLayout(middle, 1)
         column.addWidget(self.status)
@@ -194,7 +199,8 @@ class MeetingPage(QWidget):
         self.top_bar.calm_requested.connect(self._toggle_calm)
         self.top_bar.next_requested.connect(self._on_next)
         self.top_bar.guide_requested.connect(lambda: self._show_guide(shown=self.guide.isHidden()))
-        self.top_bar.half_chosen.connect(self._on_half)
+        for asking in (self.top_bar, self.question):
+            asking.half_chosen.connect(self._on_half)
         self.top_bar.waiting_requested.connect(self.going.show_waiting)
         self._connect_rail()
         self.guide.note_changed.connect(self._on_note)
@@ -219,6 +225,7 @@ class MeetingPage(QWidget):
         self.rail.spoken_changed.connect(self._on_spoken)
         self.rail.pause_requested.connect(self.pausing.pause)
         self.pausing.step_requested.connect(self.go_to)
+        self.concept.step_requested.connect(self.go_to)
         self.going.step_requested.connect(self.go_to)
         self.going.close_requested.connect(self.close_meeting)
 
@@ -235,8 +242,8 @@ class MeetingPage(QWidget):
             (("Ctrl+R",), self.going.show_waiting),
             (("Ctrl+Right", "Alt+PgDown"), self._on_next),
             (("Ctrl+Left", "Alt+PgUp"), self._on_previous),
-            (("1",), lambda: self.steps.begin_statement(Column.DANGER)),
-            (("2",), lambda: self.steps.begin_statement(Column.SAFETY)),
+            (("1",), lambda: self._on_number(1, Column.DANGER)),
+            (("2",), lambda: self._on_number(2, Column.SAFETY)),
             (("3",), lambda: self.steps.begin_statement(Column.NEXT_STEP)),
             (("A",), self.steps.begin_agreement),
             (("V",), self.steps.toggle_last_plan),
@@ -258,7 +265,11 @@ class MeetingPage(QWidget):
         self.status.show_undo(model.undoable)
         self._show_time()
         self.wall.show_view(model.wall_view)
-        self._let_nobody_in_on(_in_the_room(view, model.half))
+        self._let_nobody_in_on(frozenset(person.id for person in model.in_room))
+        self.question.show_meeting(model)
+        self.concept.show_meeting(view)
+        # The keyboard begins on the page as a whole: who listens hears there what is asked.
+        self.setAccessibleDescription(self.question.words())
         self._show_wall()
         settle_layouts()
 
@@ -311,6 +322,13 @@ class MeetingPage(QWidget):
 
     def _following(self, way: int) -> Step | None:
         return following(self.model.view, self.model.step, way)
+
+    def _on_number(self, number: int, column: Column) -> None:
+        """Which half is in the room, while that is asked; else a card in this column."""
+        if self.model.asks_half:
+            self._on_half(number)
+        else:
+            self.steps.begin_statement(column)
 
     def _on_half(self, half: int) -> None:
         # What is being written was said in the room that is left.
@@ -373,8 +391,3 @@ class MeetingPage(QWidget):
             no=_("Terug"),
             danger=True,
         )
-
-
-def _in_the_room(view: ConsoleView, half: int | None) -> frozenset[str]:
-    """Who looks at the wall, by id."""
-    return frozenset(person.id for person in view.at_table if half is None or person.room in (half, None))

@@ -115,13 +115,21 @@ class EmergencyRow(QFrame):
         visible = QWidget()
         beside = QHBoxLayout(visible)
         beside.setContentsMargins(gap, 0, 0, 0)
-        beside.addWidget(TextLabel(_("Wie mag dit zien?"), "small", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+        beside.addWidget(self._visible_label(), 0, Qt.AlignmentFlag.AlignTop)
         beside.addWidget(self._visible, 1)
         grid.addWidget(visible, 1, 2, 1, 4)
         self._release = ReleaseLine(self._model, f"emergency/{self._index + 1}")
         grid.addWidget(self._warning, 2, 1, 1, 5)
         grid.addWidget(self._release, 3, 1, 1, 5)
         grid.setColumnStretch(2, 1)
+
+    def _visible_label(self) -> TextLabel:
+        """As high as the box beside it, whatever people stand under that."""
+        label = TextLabel(_("Wie mag dit zien?"), "small", wrap=False)
+        if (box := self._visible.focusProxy()) is not None:
+            box.ensurePolished()
+            label.setMinimumHeight(box.sizeHint().height())
+        return label
 
     def _name_parts(self, number: int) -> None:
         """Every row has these: who listens must hear of which step they are."""
