@@ -12,7 +12,7 @@ from pathlib import Path
 from _big_case import document
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from beraad.services.cases import CaseService
@@ -64,19 +64,22 @@ class WatchedPage(MeetingPage):
 
 
 class Meeting:
-    """The big case, open."""
+    """The big case, open; in a console that stood `ready`, as in the program soon after a case is shown."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, ready: bool = True) -> None:
         self.clock = Clock()
-        self.window = QWidget()
         self.wall = WatchedWall()
         self.wall.resize(*WALL)
         self.wall.show()
         settle()
-        self.page = WatchedPage(messages=ScriptedMessages(), wall=self.wall)
-        self.page.make_ready(QSize(*CONSOLE))
-        settle()
         begun = moment()
+        self.page = WatchedPage(messages=ScriptedMessages(), wall=self.wall)
+        if ready:
+            self.page.make_ready(QSize(*CONSOLE))
+            settle()
+            self.made_ready_in = since(begun)
+            begun = moment()
+        self.page.resize(*CONSOLE)
         self.service = MeetingService(store, REFERENCE, MEETING, self.clock)
         self.page.open(self.service)
         self.page.show()
@@ -92,7 +95,7 @@ class Meeting:
     def close(self) -> None:
         """Close it and let everything go."""
         self.page.close_meeting()
-        for widget in (self.page, self.wall, self.window):
+        for widget in (self.page, self.wall):
             widget.close()
             widget.deleteLater()
         settle()

@@ -57,18 +57,25 @@ def opening(store: Store) -> None:
 
     What is in sight counts; the rows below it come after. The first time also loads code and fonts.
     """
+    first: Taken = []
+    unready: Taken = []
+    ready: Taken = []
     taken: Taken = []
     filled: Taken = []
     for turn in range(12):
-        meeting = Meeting(store)
-        if turn:
-            taken.append(meeting.opened_in)
-            filled.append(meeting.filled_in)
-        else:
-            row("opening a meeting, the very first", [meeting.opened_in])
+        meeting = Meeting(store, ready=False)
         meeting.close()
+        (unready.append if turn else first.append)(meeting.opened_in)
+        meeting = Meeting(store)
+        meeting.close()
+        ready.append(meeting.made_ready_in)
+        taken.append(meeting.opened_in)
+        filled.append(meeting.filled_in)
     row("opening a meeting, to the painted console", taken, OPEN)
     row("  and until what is out of sight stands too", filled)
+    row("  before: making that console ready", ready)
+    row("  where none stood ready", unready)
+    row("  where none stood ready, the very first", first)
 
 
 def typing(meeting: Meeting, rounds: int) -> None:
