@@ -46,7 +46,7 @@ def test_locking_takes_it_away(shell: Shell, qtbot: QtBot) -> None:
     shell.window.menus.actions["lock"].trigger()
     shell.wait()
     assert _standing(shell.window) is None
-    qtbot.wait(400)
+    qtbot.wait(700)
     assert _standing(shell.window) is None
 
 
@@ -74,7 +74,7 @@ def test_it_takes_the_place_of_the_page_in_its_size(shell: Shell, qtbot: QtBot) 
 def _standing(window: MainWindow) -> MeetingPage | None:
     ready = window._ready
     assert isinstance(ready, ReadyConsole)
-    return ready._page
+    return ready.page
 
 
 def _ready(window: MainWindow, qtbot: QtBot) -> MeetingPage:
@@ -83,6 +83,7 @@ def _ready(window: MainWindow, qtbot: QtBot) -> MeetingPage:
     if not isinstance(window.page, CasePage):
         window.show_case(DE_WIT)
     qtbot.waitUntil(lambda: _standing(window) is not None)
+    qtbot.waitUntil(lambda: not window._ready._idle.isActive())
     page = _standing(window)
     assert page is not None
     return page
