@@ -73,6 +73,8 @@ class MeetingModel(QObject):
         self._failing = False
         self._spoken: dict[Step, set[str]] = {}
         self._visited: set[Step] = set()
+        self._leaks: tuple[ConsoleLeak, ...] | None = None
+        self._on_wall: frozenset[str] | None = None
 
     def open(self, service: MeetingService) -> None:
         """Begin with this meeting; before it there is nothing to ask."""
@@ -102,7 +104,9 @@ class MeetingModel(QObject):
     @property
     def leaks(self) -> tuple[ConsoleLeak, ...]:
         """What the texts tell somebody too much: those of the wall first, then those of the copies."""
-        return (*self._withheld, *self._service.leaks())
+        if self._leaks is None:
+            self._leaks = (*self._withheld, *self._service.leaks())
+        return self._leaks
 
     @property
     def gaps(self) -> tuple[ConsoleGap, ...]:
@@ -111,7 +115,9 @@ class MeetingModel(QObject):
 
     def is_on_wall(self, place: str) -> bool:
         """Whether the wall shows what stands at this place at its step, e.g. statements/s1."""
-        return place in self._service.on_wall()
+        if self._on_wall is None:
+            self._on_wall = self._service.on_wall()
+        return place in self._on_wall
 
     @property
     def answers(self) -> tuple[ConsoleAnswer, ...]:
@@ -347,6 +353,8 @@ class MeetingModel(QObject):
     # -- inside --------------------------------------------------------------------------------------
 
     def _read(self) -> None:
+        # Asked for by a hundred cards, or by none.
+        self._leaks = self._on_wall = None
         # The room first: the facilitator knows what was typed, seven people wait for it.
         self._wall_view = self._service.wall()
         self.wall_changed.emit(self._wall_view)
