@@ -18,6 +18,9 @@ from beraad.ui.theme import Theme
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.person_picker import PersonPicker
 
+_LETTERS = 12
+"""Narrowest list of choices, in letters."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedMeeting:
@@ -118,6 +121,10 @@ class PlanMeetingDialog(FormDialog):
         self.mode = QComboBox()
         for mode in MeetingMode:
             self.mode.addItem(meeting_mode_label(mode), mode.value)
+        for choice in (self.kind, self.mode):
+            # As wide as the column: with large letters the longest choice would make the form too wide.
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(_LETTERS)
 
     def _arrange(self) -> None:
         left, right = self.add_pair()

@@ -202,6 +202,7 @@ class MeetingPage(QWidget):
         for asking in (self.top_bar, self.question):
             asking.half_chosen.connect(self._on_half)
         self.top_bar.waiting_requested.connect(self.going.show_waiting)
+        self.top_bar.time_left_out.connect(self.status.set_time_shown)
         self._connect_rail()
         self.guide.note_changed.connect(self._on_note)
         self.status.undo_requested.connect(self.model.undo)
@@ -282,7 +283,8 @@ class MeetingPage(QWidget):
 
     def _show_time(self) -> None:
         pace = pace_of(self.model.view, self.model.step, self.model.minutes_here)
-        self.top_bar.show_time(pace_words(pace))
+        for line in (self.top_bar, self.status):
+            line.show_time(pace_words(pace))
         self.rail.show_time(self.model)
 
     def _let_nobody_in_on(self, room: frozenset[str]) -> None:

@@ -127,6 +127,9 @@ class MeetingRail(QFrame):
         self._next.setText("" if self._narrow else turn)
         self._next.setAccessibleName(turn)
         self._pause.setText("" if self._narrow else _("Pauze  P"))
+        # A picture that stands before words keeps room for them.
+        set_icon(self._next, "speaking", "soft")
+        set_icon(self._pause, "pause")
 
     def _show_table(self, people: tuple[ConsolePerson, ...]) -> None:
         if people == self._shown:
@@ -168,12 +171,11 @@ class MeetingRail(QFrame):
         for _place in range(_AT_TABLE):
             self._add_place()
         self._next = button("", self.next_turn_requested.emit, role="link")
-        set_icon(self._next, "speaking", "soft")
         self._next.setToolTip(_("Geef de beurt aan wie nog niet aan het woord is geweest"))
         for widget in (self._steps, self._table, tokens, self._next):
             column.addWidget(widget)
         column.addStretch(1)
-        self._pause = button(_("Pauze  P"), self.pause_requested.emit, icon="pause")
+        self._pause = button(_("Pauze  P"), self.pause_requested.emit)
         pausing = _("Pauze: de klok staat stil en het scherm wordt rustig, P")
         self._pause.setAccessibleName(pausing)
         self._pause.setToolTip(pausing)

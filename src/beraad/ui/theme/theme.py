@@ -167,7 +167,7 @@ def _draw_icon(widget: QWidget, theme: Theme) -> None:
         widget.setPixmap(theme.pixmap(role, colour, round(18 * theme.scale)))
     elif isinstance(widget, QAbstractButton):
         widget.setIcon(theme.icon(role, colour))
-        if isinstance(widget, QToolButton):
+        if isinstance(widget, QToolButton | QPushButton):
             side = round(18 * theme.scale)
             widget.setIconSize(QSize(side, side))
         if isinstance(widget, QPushButton) and widget.text():

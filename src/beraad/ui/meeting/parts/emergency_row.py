@@ -174,7 +174,7 @@ def _number_box() -> QComboBox:
     box = QComboBox()
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    box.setMinimumWidth(round(210 * Theme.current().scale))
+    box.setMinimumWidth(round(180 * Theme.current().scale))
     if (line := box.lineEdit()) is not None:
         line.setPlaceholderText(_("Nummer, of leeg"))
     return box
