@@ -79,8 +79,9 @@ FRAME = re.compile(
     r"Gezin De Wit|Stap \d van 9 · .+|Bladzijde \d van \d|Zorgen|Wat gaat goed|Wat moet er gebeuren"
 )
 LABEL = re.compile(
-    r"(wat er is gebeurd|waar we bang voor zijn|maakt het moeilijker|veiligheid|uitzondering|kracht|hulpbron"
-    r"|bodemeis|doel van de hulpverlening|doel van het gezin|volgende stap)( · Mark ziet dit anders)?"
+    r"(wat er is gebeurd|waar we bang voor zijn|maakt het moeilijker|veiligheid|toen ging het goed|kracht"
+    r"|wat helpt|bodemeis: dit moet|doel van de hulpverlening|doel van het gezin|volgende stap)"
+    r"( · Mark ziet dit anders)?"
 )
 
 
