@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ import beraad.ui
 from beraad import assets
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.theme.drawings import keep_drawing
+from beraad.ui.theme.sheet import build_sheet
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
@@ -88,6 +90,36 @@ def test_the_sheet_shows_the_tick_of_a_box(qtbot: QtBot, qapp: QApplication) -> 
     without = box.grab().toImage()
     Theme.current().apply(qapp)
     assert ticked != without
+
+
+def test_a_picture_without_words_grows_with_the_letters(qtbot: QtBot, qapp: QApplication) -> None:
+    button = QPushButton()
+    qtbot.addWidget(button)
+    sides = []
+    for scale in (1.0, 2.0):
+        Theme.load(scale=scale).apply(qapp)
+        set_icon(button, "pause")
+        sides.append(button.iconSize().toTuple())
+    Theme.load().apply(qapp)
+    assert sides == [(16, 16), (32, 32)]
+
+
+def test_the_arrows_of_a_choice_grow_with_the_letters() -> None:
+    def widths(scale: float) -> list[int]:
+        theme = Theme.load(scale=scale)
+        colours = defaultdict(lambda: "red")
+        sheet = build_sheet(colours, theme.size, defaultdict(str))
+        rules = re.findall(r"::(?:down|up)-arrow \{[^}]*width: (\d+)px", sheet)
+        return [int(width) for width in rules]
+
+    assert widths(1.0)
+    assert widths(2.0) == [2 * width for width in widths(1.0)]
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_sun_of_the_calm_picture_is_lighter_than_its_sky(name: str) -> None:
+    theme = Theme.load(name)
+    assert theme.colour("sun").lightnessF() > 0.95 * theme.colour("next_wash").lightnessF()
 
 
 # A file that is left, to see that one would be noticed.

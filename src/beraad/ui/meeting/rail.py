@@ -121,6 +121,8 @@ class MeetingRail(QFrame):
         self._next.setText("" if self._narrow else turn)
         self._next.setAccessibleName(turn)
         self._pause.setText("" if self._narrow else _("Pauze  P"))
+        # Without words the picture stands in the middle.
+        set_icon(self._pause, "pause")
 
     def _show_table(self, people: tuple[ConsolePerson, ...]) -> None:
         if people == self._shown:

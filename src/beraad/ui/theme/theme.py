@@ -170,7 +170,10 @@ def _draw_icon(widget: QWidget, theme: Theme) -> None:
         if isinstance(widget, QToolButton):
             side = round(18 * theme.scale)
             widget.setIconSize(QSize(side, side))
-        if isinstance(widget, QPushButton) and widget.text():
+        elif not widget.text():
+            side = round(16 * theme.scale)
+            widget.setIconSize(QSize(side, side))
+        elif isinstance(widget, QPushButton):
             # A style sheet leaves no room between picture and words.
             side = round(16 * theme.scale)
             widget.setIconSize(QSize(round(side * _BESIDE_WORDS), side))
