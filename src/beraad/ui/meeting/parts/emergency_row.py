@@ -88,6 +88,9 @@ class EmergencyRow(QFrame):
         grid.setVerticalSpacing(gap)
         self._number_label = TextLabel(role="heading", tone="danger", wrap=False)
         self._number_label.setMinimumWidth(theme.size("space", "wide"))
+        # As high as a field of one line, so that the words stand on the same height.
+        one_line = theme.size("text", "line") + 2 * (theme.size("space", "tight") + 1)
+        self._number_label.setMinimumHeight(one_line + theme.size("space", "tight"))
         self._text = GrowingTextEdit(label=_("Wie doet wat als het misgaat?"), placeholder=_("Wie doet wat?"))
         self._remarks = TextWarnings(self._model, self._text, promise=True)
         self._number = _number_box()
@@ -115,7 +118,9 @@ class EmergencyRow(QFrame):
         visible = QWidget()
         beside = QHBoxLayout(visible)
         beside.setContentsMargins(gap, 0, 0, 0)
-        beside.addWidget(TextLabel(_("Wie mag dit zien?"), "small", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+        asks = TextLabel(_("Wie mag dit zien?"), "small", wrap=False)
+        asks.setMinimumHeight(one_line)
+        beside.addWidget(asks, 0, Qt.AlignmentFlag.AlignTop)
         beside.addWidget(self._visible, 1)
         grid.addWidget(visible, 1, 2, 1, 4)
         self._release = ReleaseLine(self._model, f"emergency/{self._index + 1}")
@@ -166,7 +171,7 @@ def _number_box() -> QComboBox:
     box = QComboBox()
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    box.setMinimumWidth(round(210 * Theme.current().scale))
+    box.setMinimumWidth(round(180 * Theme.current().scale))
     if (line := box.lineEdit()) is not None:
         line.setPlaceholderText(_("Nummer, of leeg"))
     return box
