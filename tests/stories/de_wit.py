@@ -122,6 +122,6 @@ def columns_show(program: Program, *statements: str) -> tuple[str, ...]:
 
 def nobody_sees_a_number(program: Program) -> None:
     """Before the reveal: the question, both ends and the empty line; no initials, no spread."""
-    seen = the_wall_shows(program, "Hoe veilig is het nu voor Lisa?", "Iedereen kiest zelf een getal.")
+    seen = the_wall_shows(program, "Hoe veilig is het nu voor Lisa?", "Iedereen kiest zelf een cijfer.")
     assert [text for text in seen if text.isdigit()] == [str(number) for number in range(11)]
     assert len(seen) == 4 + 11, seen

@@ -31,6 +31,7 @@ QWidget[print="large"] QLabel[role="large"], QWidget[print="large"] QPushButton[
     font-size: ${title}px;
 }
 QWidget[print="large"] QPushButton { min-height: ${print_row}px; }
+QWidget[print="large"] QPushButton[reach="wide"] { min-height: ${touch}px; }
 QWidget[print="large"] QPushButton, QWidget[print="large"] QCheckBox,
 QWidget[print="large"] QLabel[role="soft"] { font-size: ${heading}px; }
 QLabel[role="strong"] { font-weight: 700; }
