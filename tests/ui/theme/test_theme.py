@@ -117,6 +117,12 @@ def test_the_sheet_shows_the_tick_of_a_box(qtbot: QtBot, qapp: QApplication) -> 
     assert ticked != without
 
 
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_sun_of_the_calm_picture_is_lighter_than_its_sky(name: str) -> None:
+    theme = Theme.load(name)
+    assert theme.colour("sun").lightnessF() > 0.95 * theme.colour("next_wash").lightnessF()
+
+
 # A file that is left, to see that one would be noticed.
 LEAVES = "from PySide6.QtCore import QTemporaryDir; kept = QTemporaryDir(); kept.setAutoRemove(False); "
 PUTS_ON = "from beraad import app; from beraad.settings import Settings; app.make_application(Settings())"

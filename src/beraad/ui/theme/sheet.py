@@ -30,6 +30,10 @@ QWidget[print="large"] QLabel[role="display"] { font-size: ${huge}px; }
 QWidget[print="large"] QLabel[role="large"], QWidget[print="large"] QPushButton[role="choice"] {
     font-size: ${title}px;
 }
+QWidget[print="large"] QPushButton { min-height: ${print_row}px; }
+QWidget[print="large"] QPushButton[reach="wide"] { min-height: ${touch}px; }
+QWidget[print="large"] QPushButton, QWidget[print="large"] QCheckBox,
+QWidget[print="large"] QLabel[role="soft"] { font-size: ${heading}px; }
 QLabel[role="strong"] { font-weight: 700; }
 QLabel[role="soft"], QLabel[tone="soft"] { color: $soft; }
 QLabel[role="small"] { font-size: ${small}px; color: $soft; }
@@ -50,6 +54,7 @@ QPushButton:disabled, QToolButton:disabled { color: $field_line; }
 QPushButton[role="primary"] { background: $strong; border-color: $strong; color: $on_strong; }
 QPushButton[role="primary"]:hover { background: $soft; border-color: $soft; }
 QPushButton[role="primary"]:disabled { background: $line; border-color: $line; color: $field_line; }
+QPushButton[reach="wide"] { min-height: ${touch}px; padding: ${tight2}px ${wide}px; font-size: ${heading}px; }
 QPushButton[role="quiet"], QToolButton[role="quiet"] {
     background: transparent; border-color: transparent; color: $soft;
 }
@@ -215,6 +220,8 @@ def build_sheet(
         "large": size("space", "large"),
         "wide": size("space", "wide"),
         "spin": size("space", "wide") - size("space", "tight") // 2,
+        "touch": round(size("text", "line") * 1.6),
+        "print_row": round(size("text", "line") * 1.25),
         "mark": size("text", "heading"),
         "mark_radius": size("text", "heading") // 2 + 1,
         "score": size("text", "line") + size("space", "small"),

@@ -88,6 +88,9 @@ class EmergencyRow(QFrame):
         grid.setVerticalSpacing(gap)
         self._number_label = TextLabel(role="heading", tone="danger", wrap=False)
         self._number_label.setMinimumWidth(theme.size("space", "wide"))
+        # As high as a field of one line, so that the words stand on the same height.
+        one_line = theme.size("text", "line") + 2 * (theme.size("space", "tight") + 1)
+        self._number_label.setMinimumHeight(one_line + theme.size("space", "tight"))
         self._text = GrowingTextEdit(label=_("Wie doet wat als het misgaat?"), placeholder=_("Wie doet wat?"))
         self._remarks = TextWarnings(self._model, self._text, promise=True)
         self._number = _number_box()
