@@ -33,10 +33,11 @@ class Guide(QFrame):
 
     def __init__(self, wall: WallWindow, texts: GuideTexts, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._step: Step | None = None
+        self._step = Step.WELCOME
         self._asked: list[_Prompt] = []
         self._wall, self._texts = wall, texts
         self._build()
+        self._show_words(Step.WELCOME)
         self._notes.note_changed.connect(self.note_changed)
 
     def show_meeting(self, model: MeetingModel) -> None:

@@ -28,6 +28,7 @@ class Notes(QWidget):
         self._fields: KeyedRows[tuple[int, str], GrowingTextEdit] = KeyedRows(
             column, key=lambda item: item[0], make=self._make, show=self._show, offset=1
         )
+        self.show_notes(())
 
     def show_notes(self, notes: tuple[str, ...]) -> None:
         """Show these."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -13,11 +14,12 @@ from beraad.disclosure.console_views import ConsoleAgendaItem, ConsolePerson
 from beraad.i18n import _
 from beraad.terms import Circle
 from beraad.ui.meeting.model import MeetingModel
-from beraad.ui.meeting.pace import agenda_of
+from beraad.ui.meeting.pace import agenda_of, usual_agenda
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.step_page import bring_into_sight, scrolling
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.flow_layout import FlowLayout
+from beraad.ui.widgets.laid_out_once import laid_out_once
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.rail_step import RailStep
 from beraad.ui.widgets.reading_order import keep_reading_order
@@ -136,8 +138,15 @@ class MeetingRail(QFrame):
             return
         self._shown = people
         self._table.setText(_("AAN TAFEL · {count}").format(count=len(people)))
-        while len(self._places) < len(people):
-            self._add_place()
+        with laid_out_once(self._flow):
+            self._seat(people)
+
+    def _seat(self, people: tuple[ConsolePerson, ...]) -> None:
+        if len(self._places) < len(people):
+            while len(self._places) < len(people):
+                self._add_place()
+            if (holder := self._flow.parentWidget()) is not None:
+                keep_reading_order(holder)
         self._tokens = {person.id: token for person, token in zip(people, self._places, strict=False)}
         for person in people:
             self._tokens[person.id].set_person(person.called, person.circle, person.id)
@@ -151,7 +160,6 @@ class MeetingRail(QFrame):
         token.customContextMenuRequested.connect(partial(self._on_menu, token))
         self._places.append(token)
         self._flow.addWidget(token)
-        keep_reading_order(token)
 
     def _build(self) -> None:
         theme = Theme.current()
@@ -163,6 +171,7 @@ class MeetingRail(QFrame):
         column.setContentsMargins(gap, theme.size("space", "medium"), gap, gap)
         column.setSpacing(gap)
         self._steps = StepRail()
+        self._steps.set_steps(tuple(_step(item) for item in usual_agenda()))
         self._table = TextLabel(role="caps")
         self._table.setContentsMargins(gap, gap, 0, 0)
         tokens = QWidget()
@@ -199,12 +208,13 @@ def _rail_step(item: ConsoleAgendaItem, model: MeetingModel) -> RailStep:
     spent = item.spent_minutes
     if here:
         spent = (spent or 0) + model.minutes_here
-    return RailStep(
-        item.step,
-        step_title(item.step),
-        item.planned_minutes,
+    return replace(
+        _step(item),
         done=item.step in model.visited or bool(item.spent_minutes),
         # What was only passed through took no time worth saying.
         spent=spent or None,
-        left_out=item.skipped,
     )
+
+
+def _step(item: ConsoleAgendaItem) -> RailStep:
+    return RailStep(item.step, step_title(item.step), item.planned_minutes, left_out=item.skipped)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
-from beraad.ui.widgets.after_paint import AfterPaint
+from beraad.ui.widgets.laid_out_once import laid_out_once
 from beraad.ui.widgets.reading_order import keep_reading_order
 
 T = TypeVar("T")
@@ -22,12 +22,15 @@ _FEW = 3
 _AT_ONCE = 12
 """So many rows are made before the page is painted for the first time: a screen holds no more of most."""
 
+_A_MOMENT = 80
+"""Milliseconds in which what was made is painted; one does not notice that the rest comes after."""
+
 
 class KeyedRows(Generic[T, W]):
     """The widgets of a list of items in a layout, from its `offset`-th place on.
 
-    A long list comes in parts, the next each time that Qt has nothing else to do: what is in sight is
-    painted, and can be used, before the rest is made. Who asks for a row below gets it at once.
+    A long list comes in parts, a moment after each other: what is in sight is painted, and can be used,
+    before the rest is made. Who asks for a row below gets it at once.
     """
 
     def __init__(
@@ -46,12 +49,12 @@ class KeyedRows(Generic[T, W]):
         self._items: dict[Hashable, T] = {}
         self._to_come: list[Hashable] = []
         """Keys of the items at the end of the list that have no widget yet."""
+        self._moment: QTimer | None = None
 
     def stand_by(self, rows: Iterable[W]) -> None:
-        """Take rows that were made ahead, for the first items that come."""
+        """Take rows that were made ahead, for the first items that come; those left over are hidden then."""
         for row in rows:
             self._layout.insertWidget(self._offset + len(self._rows) + len(self._spare), row)
-            row.hide()
             self._spare.append(row)
 
     def show(self, items: Iterable[T]) -> None:
@@ -94,7 +97,18 @@ class KeyedRows(Generic[T, W]):
 
     def _bring(self, keys: Iterable[Hashable], start: int) -> None:
         """Put the rows of these items in their places, from the `start`-th on."""
-        moved: list[QWidget] = []
+        with laid_out_once(self._layout):
+            moved = self._place(keys, start)
+        holder = self._layout.parentWidget()
+        if len(moved) > _FEW and holder is not None:
+            keep_reading_order(holder)
+        else:
+            for one in moved:
+                keep_reading_order(one)
+
+    def _place(self, keys: Iterable[Hashable], start: int) -> list[W]:
+        """The same; gives the rows that came to stand elsewhere."""
+        moved: list[W] = []
         for place, key in enumerate(keys, self._offset + start):
             item, row = self._items[key], self._rows.get(key)
             if row is None:
@@ -107,17 +121,17 @@ class KeyedRows(Generic[T, W]):
             if row.isHidden():
                 # Left to the layout it would be seen, and could take the focus, only a moment later.
                 row.show()
-        holder = self._layout.parentWidget()
-        if len(moved) > _FEW and holder is not None:
-            keep_reading_order(holder)
-        else:
-            for one in moved:
-                keep_reading_order(one)
+        for left_over in self._spare:
+            left_over.hide()
+        return moved
 
     def _go_on_soon(self) -> None:
         holder = self._layout.parentWidget()
         if self._to_come and holder is not None:
-            AfterPaint(holder, self._go_on)
+            if self._moment is None:
+                self._moment = QTimer(holder, interval=_A_MOMENT, singleShot=True)
+                self._moment.timeout.connect(self._go_on)
+            self._moment.start()
 
     def _go_on(self) -> None:
         start = len(self._items) - len(self._to_come)

@@ -1,0 +1,23 @@
+"""Change much in a layout, and have it laid out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtWidgets import QLayout
+
+
+@contextmanager
+def laid_out_once(layout: QLayout) -> Iterator[None]:
+    """Inside, nothing finds its place: Qt would lay out the whole window for each widget that is shown."""
+    holder = layout.parentWidget()
+    whole = holder.layout() if holder is not None else None
+    if whole is None or not whole.isEnabled():
+        yield
+        return
+    whole.setEnabled(False)
+    try:
+        yield
+    finally:
+        whole.setEnabled(True)
