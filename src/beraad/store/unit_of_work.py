@@ -7,11 +7,11 @@ from types import TracebackType
 from typing import Any, Self
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from beraad.store.database import commits_counted, count_commit, reason_of, typed_saving
+from beraad.store.database import commits_counted, count_commit, reason_of, typed_reading, typed_saving
 from beraad.store.errors import SavedAfterAll, StoreError, UnknownOutcome
 from beraad.store.repositories import Cases
 
@@ -24,9 +24,13 @@ class UnitOfWork:
     """
 
     def __init__(self, engine: Engine, file: str) -> None:
-        self._engine = engine
+        try:
+            # One as long as the unit stands: to ask for it at each commit took a tenth of the commit.
+            self._connection = engine.connect()
+        except (SQLAlchemyError, driver.Error) as error:
+            raise typed_reading(error, file) from error
         # Only commit() flushes: reading never writes.
-        self._session = Session(engine, expire_on_commit=False, autoflush=False)
+        self._session = Session(self._connection, expire_on_commit=False, autoflush=False)
         self.cases = Cases(self._session, file)
 
     def __enter__(self) -> Self:
@@ -79,12 +83,13 @@ class UnitOfWork:
         """Let go of everything; what was not committed is not kept. Loaded objects can still be read."""
         self._session.expunge_all()
         self._session.close()
+        self._connection.close()
 
     def _find_out(self, number: int, error: BaseException) -> StoreError:
         """What became of a commit that failed: the disk is asked, not the driver."""
         self._session.rollback()
         try:
-            kept = commits_on_disk(self._engine) == number
+            kept = commits_on_disk(self._connection) == number
             self.cases.read_again()
         except (StoreError, SQLAlchemyError, driver.Error, OSError) as trouble:
             return UnknownOutcome(
@@ -93,20 +98,18 @@ class UnitOfWork:
         return SavedAfterAll(reason=reason_of(error)) if kept else typed_saving(error)
 
 
-def commits_on_disk(engine: Engine) -> int:
-    """How many commits the disk holds. Raises the driver's errors when it cannot be told.
+def commits_on_disk(connection: Connection) -> int:
+    """How many commits the disk holds, after one that failed. Raises the driver's errors when it cannot tell.
 
     A failed commit may leave its pages behind in the write-ahead log, where a start after a crash would find
     them. Emptying the log takes them away for good. On a full disk that can fail; then the next commit
-    overwrites them. Connections stay open meanwhile: without one, SQLite has to make its index of the log
+    overwrites them. The connection stays open meanwhile: without one, SQLite has to make its index of the log
     anew, for which a full disk has no room (measured: no outcome could be told then).
     """
-    pooled = engine.raw_connection()
-    try:
-        raw: Any = pooled.driver_connection
-        counted = commits_counted(raw)
-        with contextlib.suppress(driver.Error):
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        return counted
-    finally:
-        pooled.close()
+    raw: Any = connection.connection.dbapi_connection
+    # For SQLAlchemy the transaction is over as soon as COMMIT was asked for; for SQLite only once it is kept.
+    raw.rollback()
+    counted = commits_counted(raw)
+    with contextlib.suppress(driver.Error):
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    return counted
