@@ -66,6 +66,12 @@ class Act(StrEnum):
 PLAN_PARTS = tuple(part.value for part in PlanPart)
 """What a person signs for: a change of these after *Vaststellen* makes the plan a concept again."""
 
+_LEFT_OUT: dict[str, Any] = {
+    **{name: [] for name in (*PLAN_PARTS, "answers", "notes", "evaluations", "overrides", "agenda")},
+    **dict.fromkeys(("time_out", "agreed_at", "next_meeting")),
+}
+"""What a document leaves out where there is nothing of it."""
+
 _DECISIONS = "carry_decisions"
 _ELSEWHERE = "references_elsewhere"
 
@@ -191,19 +197,18 @@ class Desk:
         """The meeting in parts, as the case file holds it; the decisions about the last plan beside it."""
         if not self._written.forget(self._work.touched):
             self._elsewhere = None
-        document = self._written.of(self.meeting)
-        for part in PLAN_PARTS:
-            document.setdefault(part, None if part == "time_out" else [])
-        for name in ("agreed_at", "answers", "next_meeting", "notes", "evaluations", "overrides", "agenda"):
-            document.setdefault(name, None if name in ("agreed_at", "next_meeting") else [])
-        document[_DECISIONS] = [
+        if self._elsewhere is None:
+            self._elsewhere = self._references_elsewhere()
+        decisions = [
             {"kind": item.kind, "subject": item.subject, "decision": item.decision}
             for item in self.meeting.carry_decisions
         ]
-        if self._elsewhere is None:
-            self._elsewhere = self._references_elsewhere()
-        document[_ELSEWHERE] = self._elsewhere
-        return document
+        return {
+            **_LEFT_OUT,
+            **self._written.of(self.meeting),
+            _DECISIONS: decisions,
+            _ELSEWHERE: self._elsewhere,
+        }
 
     def _references_elsewhere(self) -> list[list[Any]]:
         """What other meetings refer to: what is removed here is forgotten there."""
