@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from beraad.store.database import commits_counted, count_commit, reason_of, typed_reading, typed_saving
 from beraad.store.errors import SavedAfterAll, StoreError, UnknownOutcome
+from beraad.store.plain_changes import Changes, changes_in, write_plain
 from beraad.store.repositories import Cases
 
 
@@ -44,8 +45,7 @@ class UnitOfWork:
     @property
     def changed(self) -> bool:
         """Whether something waits for a commit."""
-        session = self._session
-        return bool(session.new or session.deleted or any(session.is_modified(row) for row in session.dirty))
+        return self._is_changed(changes_in(self._session))
 
     @property
     def touched(self) -> tuple[object, ...]:
@@ -60,10 +60,12 @@ class UnitOfWork:
         the driver reported a failure and all of it was kept, UnknownOutcome when that cannot be found out.
         After each, every loaded case has been read again from disk; after UnknownOutcome close the unit.
         """
-        if not self.changed:
+        changes = changes_in(self._session)
+        if not self._is_changed(changes):
             return
         try:
-            self._session.flush()
+            if not write_plain(self._session, changes):
+                self._session.flush()
             number = count_commit(self._session.connection())
         except (SQLAlchemyError, driver.Error) as error:
             self._session.rollback()
@@ -84,6 +86,9 @@ class UnitOfWork:
         self._session.expunge_all()
         self._session.close()
         self._connection.close()
+
+    def _is_changed(self, changes: Changes) -> bool:
+        return bool(self._session.new or self._session.deleted or any(changed for _row, changed in changes))
 
     def _find_out(self, number: int, error: BaseException) -> StoreError:
         """What became of a commit that failed: the disk is asked, not the driver."""
