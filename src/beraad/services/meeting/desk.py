@@ -92,6 +92,8 @@ class Desk:
         self._clock = clock
         self._undo: list[_Done] = []
         self._redo: list[_Done] = []
+        self._unlisted: Act | None = None
+        """What was done last, while it was not looked yet what it changed."""
         self.case: Case
         self.meeting: Meeting
         self._disclosure: Disclosure | None = None
@@ -117,11 +119,13 @@ class Desk:
     @property
     def undoable(self) -> Act | None:
         """What undo would take back, or None."""
+        self._list_last()
         return self._undo[-1].act if self._undo else None
 
     @property
     def redoable(self) -> Act | None:
         """What redo would do again, or None."""
+        self._list_last()
         return self._redo[-1].act if self._redo else None
 
     def now(self) -> str:
@@ -142,6 +146,7 @@ class Desk:
 
         Raises what `UnitOfWork.commit` raises; the meeting is then as it is on disk.
         """
+        self._list_last()
         try:
             yield self.meeting
             self._touch_plan(act)
@@ -152,10 +157,10 @@ class Desk:
             raise
         if in_views:
             self._disclosure = None
-        before, self._snapshot = self._snapshot, self._documents()
-        if undoable and (changed := tuple(changes(before, self._snapshot))):
-            self._undo.append(_Done(act, changed))
-            self._redo.clear()
+        if undoable:
+            self._unlisted = act
+        else:
+            self._snapshot = self._documents()
 
     def undo(self) -> Act | None:
         """Take the last act back, durably; gives what was taken back."""
@@ -181,6 +186,15 @@ class Desk:
         self._disclosure = self._last_disclosure = None
         self._written = MeetingDocuments()
         self._elsewhere: list[list[Any]] | None = None
+
+    def _list_last(self) -> None:
+        """Put what was done last on the undo list: no sooner than needed, for the room waits for its wall."""
+        act, self._unlisted = self._unlisted, None
+        if act is not None:
+            before, self._snapshot = self._snapshot, self._documents()
+            if changed := tuple(changes(before, self._snapshot)):
+                self._undo.append(_Done(act, changed))
+                self._redo.clear()
 
     def _recover(self) -> None:
         self._work.rollback()
@@ -221,6 +235,7 @@ class Desk:
         ]
 
     def _step(self, source: list[_Done], target: list[_Done], *, back: bool) -> Act | None:
+        self._list_last()
         if not source:
             return None
         done = source[-1]
