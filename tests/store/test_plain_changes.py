@@ -3,10 +3,11 @@
 import datetime as dt
 
 import pytest
-from sqlalchemy import event
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Connection, event
 
 from beraad.models import Agreement, Case, NextMeeting, Readiness, Statement, Timing
-from beraad.store.errors import ChangedElsewhere, RuleBroken
+from beraad.store.errors import ChangedElsewhere, NotSaved, RuleBroken
 from beraad.store.store import Store
 from beraad.terms import Column, StatementKind, TimingKind
 from tests.store.samples import a_statement
@@ -149,3 +150,56 @@ def test_what_was_set_to_what_it_was_waits_for_nothing_once_more_was_kept(store:
         unit.commit()
         assert unit.touched == ()
         assert statements[0].row_version == 1
+
+
+@pytest.mark.parametrize("commits_before", [0, 1])
+def test_a_value_whose_commit_fails_is_not_kept_whatever_was_committed_before(
+    store: Store, commits_before: int
+) -> None:
+    with store.unit_of_work() as unit:
+        statements = unit.cases.get(REFERENCE).meetings[0].statements
+        for _commit in range(commits_before):
+            statements[0].text = "Eerst."
+            unit.commit()
+        begun = statements[0].text
+        statements[0].text = "Dan."
+
+        def fail(_connection: Connection) -> None:
+            event.remove(store._engine, "commit", fail)
+            raise driver.OperationalError("disk I/O error")
+
+        event.listen(store._engine, "commit", fail)
+        with pytest.raises(NotSaved):
+            unit.commit()
+        assert statements[0].text == begun
+        statements[1].text = "Toch."
+        unit.commit()
+    assert [row.text for row in read(store).meetings[0].statements[:2]] == [begun, "Toch."]
+
+
+@pytest.mark.parametrize("commits_before", [0, 1])
+def test_what_breaks_off_between_two_values_keeps_neither_and_the_unit_goes_on(
+    store: Store, commits_before: int
+) -> None:
+    with store.unit_of_work() as unit:
+        statements = unit.cases.get(REFERENCE).meetings[0].statements
+        for _commit in range(commits_before):
+            statements[2].text = "Eerst."
+            unit.commit()
+        begun = [row.text for row in statements]
+        written = writes_of(store)
+
+        def break_off(*about: object) -> None:
+            if str(about[2]).startswith("UPDATE") and len(written) == 2:
+                raise ZeroDivisionError
+
+        event.listen(store._engine, "before_cursor_execute", break_off)
+        for row in statements:
+            row.text = "Anders."
+        with pytest.raises(ZeroDivisionError):
+            unit.commit()
+        event.remove(store._engine, "before_cursor_execute", break_off)
+        assert [row.text for row in statements] == begun
+        statements[2].text = "Toch."
+        unit.commit()
+    assert [row.text for row in read(store).meetings[0].statements] == [*begun[:2], "Toch."]

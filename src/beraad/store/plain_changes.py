@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Update, bindparam, inspect, update
+from sqlalchemy import Connection, Update, bindparam, inspect, update
 from sqlalchemy.orm import InstanceState, PassiveFlag, RelationshipProperty, Session
 from sqlalchemy.orm.attributes import History, get_history, set_committed_value
 from sqlalchemy.orm.exc import StaleDataError
@@ -28,16 +28,18 @@ def changes_in(session: Session) -> Changes:
     return [(row, dict(_changed(row, inspect(row)))) for row in session.dirty]
 
 
-def write_plain(session: Session, changes: Changes) -> bool:
-    """Write these changes and what came new, and count the version of changed rows up, as a flush would.
-
-    Gives False, and writes nothing, where a row went or stands elsewhere. Raises what a flush raises:
-    StaleDataError where somebody else changed or removed a row, and the errors of the driver as SQLAlchemy
-    wraps them. Listeners to what a flush does with a stored row are not told: there are none.
-    """
+def are_plain(changes: Changes, session: Session) -> bool:
+    """Whether all that changed are values, and rows that came where none went."""
     new = session.new
-    if session.deleted or not all(_is_plain(row, changed, new) for row, changed in changes):
-        return False
+    return not session.deleted and all(_is_plain(row, changed, new) for row, changed in changes)
+
+
+def write_plain(changes: Changes, session: Session, connection: Connection) -> None:
+    """Write plain changes of stored rows, and count their version up, as a flush would; what came waits.
+
+    Raises what a flush raises: StaleDataError where somebody else changed or removed a row, and the errors of
+    the driver as SQLAlchemy wraps them. Listeners to what a flush does with a row are not told; we have none.
+    """
     for row, changed in changes:
         state: InstanceState[Any] = inspect(row)
         columns, relations = state.mapper.columns, state.mapper.relationships
@@ -45,11 +47,9 @@ def write_plain(session: Session, changes: Changes) -> bool:
             for child in changed[name].added:
                 _belongs_to(child, row, relations[name])
         if values := {columns[name].key: getattr(row, name) for name in changed.keys() & columns.keys()}:
-            _write(session, row, values)
+            _write(connection, row, values)
         # As the flush does it; there is no public way to say that a row is as the database has it.
         state._commit_all(state.dict, session.identity_map)  # noqa: SLF001
-    session.flush()
-    return True
 
 
 def _changed(row: Row, state: InstanceState[Any]) -> Iterator[tuple[str, History]]:
@@ -60,7 +60,6 @@ def _changed(row: Row, state: InstanceState[Any]) -> Iterator[tuple[str, History
 
 
 def _is_plain(row: Row, changed: dict[str, History], new: IdentitySet) -> bool:
-    """Whether no more changed than values, and rows that came where none went."""
     columns = inspect(row).mapper.columns
     return all(
         name in columns or (not any(history.deleted) and all(child in new for child in history.added))
@@ -74,10 +73,10 @@ def _belongs_to(child: Row, row: Row, relation: RelationshipProperty[Any]) -> No
         setattr(child, key, getattr(row, relation.parent.get_property_by_column(here).key))
 
 
-def _write(session: Session, row: Row, values: dict[str, Any]) -> None:
+def _write(connection: Connection, row: Row, values: dict[str, Any]) -> None:
     read = {"pk_as_read": row.pk, "version_as_read": row.row_version}
     version = row.row_version + 1
-    written = session.connection().execute(_update(type(row)), {**values, **read, "row_version": version})
+    written = connection.execute(_update(type(row)), {**values, **read, "row_version": version})
     if written.rowcount != 1:
         raise StaleDataError("a row was changed or removed elsewhere")
     set_committed_value(row, "row_version", version)

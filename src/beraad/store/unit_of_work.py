@@ -7,13 +7,13 @@ from types import TracebackType
 from typing import Any, Self
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, Transaction
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from beraad.store.database import commits_counted, count_commit, reason_of, typed_reading, typed_saving
 from beraad.store.errors import SavedAfterAll, StoreError, UnknownOutcome
-from beraad.store.plain_changes import Changes, changes_in, write_plain
+from beraad.store.plain_changes import Changes, are_plain, changes_in, write_plain
 from beraad.store.repositories import Cases
 
 
@@ -64,21 +64,22 @@ class UnitOfWork:
         if not self._is_changed(changes):
             return
         try:
-            if not write_plain(self._session, changes):
-                self._session.flush()
-            number = count_commit(self._session.connection())
-        except (SQLAlchemyError, driver.Error) as error:
-            self._session.rollback()
-            self.cases.read_again()
-            raise typed_saving(error) from error
+            transaction = self._write(changes)
+            number = count_commit(self._connection)
+        except BaseException as error:
+            # Whatever it is: no transaction may stay open, or the next commit would be only a part of it.
+            self.rollback()
+            if isinstance(error, SQLAlchemyError | driver.Error):
+                raise typed_saving(error) from error
+            raise
         try:
-            self._session.commit()
+            transaction.commit()
         except (SQLAlchemyError, driver.Error) as error:
             raise self._find_out(number, error) from error
 
     def rollback(self) -> None:
         """Forget every change since the last commit; loaded cases are read again from disk."""
-        self._session.rollback()
+        self._let_go()
         self.cases.read_again()
 
     def close(self) -> None:
@@ -90,9 +91,29 @@ class UnitOfWork:
     def _is_changed(self, changes: Changes) -> bool:
         return bool(self._session.new or self._session.deleted or any(changed for _row, changed in changes))
 
+    def _write(self, changes: Changes) -> Session | Transaction:
+        """Write what changed, and give what is to be committed."""
+        session = self._session
+        plain = are_plain(changes, session)
+        if plain and not session.new and not self._connection.in_transaction():
+            # Past the session: its own transaction takes longer than what is written.
+            transaction = self._connection.begin()
+            write_plain(changes, session, self._connection)
+            return transaction
+        connection = session.connection()
+        if plain:
+            write_plain(changes, session, connection)
+        session.flush()
+        return session
+
+    def _let_go(self) -> None:
+        """End the transaction without keeping it, whoever began it."""
+        self._session.rollback()
+        self._connection.rollback()
+
     def _find_out(self, number: int, error: BaseException) -> StoreError:
         """What became of a commit that failed: the disk is asked, not the driver."""
-        self._session.rollback()
+        self._let_go()
         try:
             kept = commits_on_disk(self._connection) == number
             self.cases.read_again()
