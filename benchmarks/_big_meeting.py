@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from _big_case import document
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from beraad.services.cases import CaseService
@@ -23,7 +23,6 @@ from beraad.ui.meeting import MeetingPage
 from beraad.ui.messages import ScriptedMessages
 from beraad.ui.projector import WallWindow
 from beraad.ui.theme import Theme
-from beraad.ui.work import Work
 
 REFERENCE, MEETING = "BENCH-1", "b1"
 STATEMENTS = 100
@@ -51,36 +50,52 @@ class WatchedWall(WallWindow):
         self.painted = moment()
 
 
-class Meeting:
-    """The big case, open."""
+class WatchedPage(MeetingPage):
+    """Says when it was painted first."""
 
-    def __init__(self, store: Store) -> None:
+    painted: tuple[float, float] | None = None
+
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.UpdateRequest and self.painted is None:
+            self.painted = moment()
+        return done
+
+
+class Meeting:
+    """The big case, open; in a console that stood `ready`, as in the program soon after a case is shown."""
+
+    def __init__(self, store: Store, *, ready: bool = True) -> None:
         self.clock = Clock()
-        self.window = QWidget()
         self.wall = WatchedWall()
         self.wall.resize(*WALL)
         self.wall.show()
         settle()
         begun = moment()
-        self.service = MeetingService(store, REFERENCE, MEETING, self.clock)
-        self.page = MeetingPage(
-            self.service,
-            messages=ScriptedMessages(),
-            work=Work(self.window),
-            wall=self.wall,
-            placement=None,
-        )
+        self.page = WatchedPage(messages=ScriptedMessages(), wall=self.wall)
+        if ready:
+            self.page.make_ready(QSize(*CONSOLE))
+            settle()
+            self.made_ready_in = since(begun)
+            begun = moment()
         self.page.resize(*CONSOLE)
+        self.service = MeetingService(store, REFERENCE, MEETING, self.clock)
+        self.page.open(self.service)
         self.page.show()
+        self.page.painted = None
         settle()
-        self.opened_in = since(begun)
+        if self.page.painted is None:
+            raise SystemExit("the console was not painted")
+        self.opened_in = between(begun, self.page.painted)
+        self.filled_in = since(begun)
         self.page.activateWindow()
         settle()
 
     def close(self) -> None:
         """Close it and let everything go."""
         self.page.close_meeting()
-        for widget in (self.page, self.wall, self.window):
+        for widget in (self.page, self.wall):
             widget.close()
             widget.deleteLater()
         settle()
@@ -112,8 +127,12 @@ def moment() -> tuple[float, float]:
 
 def since(begun: tuple[float, float]) -> tuple[float, float]:
     """Milliseconds on the clock and of the processor since a moment."""
-    clock, processor = moment()
-    return (clock - begun[0]) * 1000, (processor - begun[1]) * 1000
+    return between(begun, moment())
+
+
+def between(begun: tuple[float, float], done: tuple[float, float]) -> tuple[float, float]:
+    """Milliseconds on the clock and of the processor from one moment to another."""
+    return (done[0] - begun[0]) * 1000, (done[1] - begun[1]) * 1000
 
 
 def settle() -> None:

@@ -53,16 +53,29 @@ def main() -> None:
 
 
 def opening(store: Store) -> None:
-    """Read the case and show it, console and wall; the first time also loads code and fonts."""
+    """Read the case and show it, console and wall, in a console that stood ready.
+
+    What is in sight counts; the rows below it come after. The first time also loads code and fonts.
+    """
+    first: Taken = []
+    unready: Taken = []
+    ready: Taken = []
     taken: Taken = []
+    filled: Taken = []
     for turn in range(12):
-        meeting = Meeting(store)
-        if turn:
-            taken.append(meeting.opened_in)
-        else:
-            row("opening a meeting, the very first", [meeting.opened_in])
+        meeting = Meeting(store, ready=False)
         meeting.close()
-    row("opening a meeting", taken, OPEN)
+        (unready.append if turn else first.append)(meeting.opened_in)
+        meeting = Meeting(store)
+        meeting.close()
+        ready.append(meeting.made_ready_in)
+        taken.append(meeting.opened_in)
+        filled.append(meeting.filled_in)
+    row("opening a meeting, to the painted console", taken, OPEN)
+    row("  and until what is out of sight stands too", filled)
+    row("  before: making that console ready", ready)
+    row("  where none stood ready", unready)
+    row("  where none stood ready, the very first", first)
 
 
 def typing(meeting: Meeting, rounds: int) -> None:
@@ -72,7 +85,11 @@ def typing(meeting: Meeting, rounds: int) -> None:
     settle()
     painted: Taken = []
     whole: Taken = []
-    cards = [item.id for item in page.model.view.column(Column.DANGER) if item.on_wall]
+    cards = [
+        item.id
+        for item in page.model.view.column(Column.DANGER)
+        if page.model.is_on_wall(f"statements/{item.id}")
+    ]
     for turn in range(rounds):
         if turn % 10 == 0:
             page.steps.columns.open_card(cards[turn // 10 % len(cards)])

@@ -88,7 +88,7 @@ def main(purpose: str) -> int:
     """Make ready for `run` or `test`."""
     if sys.version_info < OLDEST:
         return _stop(f"Python {OLDEST[0]}.{OLDEST[1]} or newer is needed; this is {sys.version.split()[0]}.")
-    if not PYTHON.exists() and not _make_environment():
+    if not _can_install() and not _make_environment():
         return _stop("Python cannot make an environment. Start again after: sudo apt install python3-venv")
     print("Installing Beraad into .venv …", flush=True)
     wanted = f"{CHECKOUT}[dev]" if purpose == "test" else str(CHECKOUT)
@@ -98,6 +98,12 @@ def main(purpose: str) -> int:
     if purpose == "test":
         _provide_tools()
     return _provide_libraries()
+
+
+def _can_install() -> bool:
+    """Whether there is an environment with pip in it; one that uv made has none."""
+    pip = [PYTHON, "-m", "pip", "--version"]
+    return PYTHON.exists() and subprocess.run(pip, capture_output=True, check=False).returncode == 0
 
 
 def _make_environment() -> bool:

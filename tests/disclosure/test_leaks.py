@@ -294,6 +294,16 @@ def test_a_number_written_half_in_one_field_and_half_in_the_next_is_found() -> N
     assert [leak.place for leak in leaks] == ["meetings/b1/emergency/1"]
 
 
+def test_a_step_is_named_by_its_place_on_the_page_whatever_number_the_case_file_gave_it() -> None:
+    steps = [{"order": 0, "text": "Bel Rima: 06 7700 1101"}, {"order": 7, "text": "Of bel 06 7700 1101"}]
+    content = case(meeting(emergency=steps), people=people(rima=[detail("phone", "06 7700 1101")]))
+    leaks = Disclosure(content, content.meetings[0]).copy(YOUSEF).leaks
+    assert [leak.place for leak in leaks] == [
+        "meetings/b1/emergency/1/text",
+        "meetings/b1/emergency/2/text",
+    ]
+
+
 def test_a_leak_names_the_field_it_stands_in_and_only_that() -> None:
     plan = meeting(
         statements=[statement("s1"), statement("s2", "Rima woont op Kade 14.")],

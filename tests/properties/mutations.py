@@ -153,8 +153,8 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "every emergency step is for everyone",
         "content",
-        'self._part(f"emergency/{item.order}", view, item.visible_to)',
-        'self._part(f"emergency/{item.order}", view, "everyone")',
+        'self._part(f"emergency/{number}", view, item.visible_to)',
+        'self._part(f"emergency/{number}", view, "everyone")',
         COPY,
     ),
     (
@@ -451,7 +451,7 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "who lives there too is not asked",
         "leaks",
-        "kind is item.kind and needles.issuperset(item.needles)",
+        "other.kind is item.kind and needles >= own",
         "False",
         HOUSEMATES,
     ),

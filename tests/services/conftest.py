@@ -70,8 +70,11 @@ def opened(store: Store, clock: Clock) -> Iterator[Opened]:
     """Opens a meeting, by default the second of De Wit; all are closed afterwards."""
     services: list[MeetingService] = []
 
-    def open_meeting(reference: str = DE_WIT, meeting: str = "b2") -> MeetingService:
+    def open_meeting(reference: str = DE_WIT, meeting: str = "b2", *, half: int | None = 1) -> MeetingService:
+        """Where two rooms ask for it, `half` is here; None: nobody said so yet."""
         services.append(MeetingService(store, reference, meeting, clock))
+        if half is not None and services[-1].asks_half:
+            services[-1].show_half(half)
         return services[-1]
 
     yield open_meeting

@@ -144,7 +144,7 @@ def test_a_contact_detail_is_for_the_facilitator_unless_said_otherwise(
     cases.save_person(HADDAD, replace(line, contact=(detail,)))
     service = opened(HADDAD, "b1")
     service.agreements.change("a2", fallback="Mail omar@example.nl")
-    assert {leak.owner for leak in service.console().leaks} == {"Omar", "Samira"}
+    assert {leak.owner for leak in service.leaks()} == {"Omar", "Samira"}
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ def test_a_secret_word_works_from_the_next_meeting_page_on(opened: Opened, cases
     assert [item.text for item in cases.case(HADDAD).secrets] == ["regenboog"]
     service = opened(HADDAD, "b1")
     service.agreements.change("a1", fallback="Rima zegt regenboog")
-    leaks = {(leak.place, leak.kind) for leak in service.console().leaks}
+    leaks = {(leak.place, leak.kind) for leak in service.leaks()}
     assert ("meetings/b1/agreements/a1/fallback", None) in leaks
 
 

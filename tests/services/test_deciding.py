@@ -44,7 +44,7 @@ def test_a_plan_with_a_gap_is_not_agreed_without_a_reason(opened: Opened) -> Non
     service.carrying.keep_the_rest()
     with pytest.raises(PlanHasGaps) as refused:
         service.deciding.decide({(Gap.UNCOVERED_DANGER, worry): "  "})
-    assert refused.value.facts["count"] == len(service.console().gaps)
+    assert refused.value.facts["count"] == len(service.gaps())
     assert service.console().agreed_at is None
 
 
@@ -53,11 +53,11 @@ def test_with_a_reason_for_every_gap_it_is_agreed_and_the_reasons_are_kept(
 ) -> None:
     service = opened()
     worry = service.statements.add(Column.DANGER, "…", StatementKind.DANGER_STATEMENT)
-    reasons = {(gap.gap, gap.subject): f" komt later: {gap.subject} " for gap in service.console().gaps}
+    reasons = {(gap.gap, gap.subject): f" komt later: {gap.subject} " for gap in service.gaps()}
     assert service.deciding.decide(reasons) == 1
     shown = service.console()
     assert shown.agreed_at == "2026-11-19T10:00:00"
-    assert {gap.subject: gap.reason for gap in shown.gaps}[worry] == f"komt later: {worry}"
+    assert {gap.subject: gap.reason for gap in service.gaps()}[worry] == f"komt later: {worry}"
     service.deciding.decide()
 
 
@@ -71,7 +71,7 @@ def test_a_reason_given_again_replaces_the_first(opened: Opened) -> None:
     service = opened()
     worry = service.statements.add(Column.DANGER, "…", StatementKind.DANGER_STATEMENT)
     service.carrying.keep_the_rest()
-    reasons = {(gap.gap, gap.subject): "eerst" for gap in service.console().gaps}
+    reasons = {(gap.gap, gap.subject): "eerst" for gap in service.gaps()}
     service.deciding.decide(reasons)
     service.deciding.decide({(Gap.UNCOVERED_DANGER, worry): "daarna"})
     kept = [item.reason for item in service._desk.meeting.overrides if item.subject == worry]

@@ -11,10 +11,10 @@ def test_an_agreement_that_is_held_back_is_not_on_the_wall_until_it_is_let_go(op
     assert "De tas staat bij de buren." in [item.what for item in meeting.wall().agreements]
     meeting.hold_back(f"agreements/{agreement}")
     assert "De tas staat bij de buren." not in [item.what for item in meeting.wall().agreements]
-    shown = {item.id: item.on_wall for item in meeting.console().agreements}
-    assert not shown[agreement]
+    assert f"agreements/{agreement}" not in meeting.on_wall()
     assert meeting.withheld() == ()
     meeting.let_go(f"agreements/{agreement}")
+    assert f"agreements/{agreement}" in meeting.on_wall()
     assert "De tas staat bij de buren." in [item.what for item in meeting.wall().agreements]
 
 

@@ -176,7 +176,7 @@ def test_a_plan_that_changed_since_it_was_agreed_is_the_one_that_is_printed(
 ) -> None:
     service = opened()
     service.carrying.keep_the_rest()
-    gaps = service.console().gaps
+    gaps = service.gaps()
     service.deciding.decide({(gap.gap, gap.subject): "later" for gap in gaps})
     service.statements.add(Column.DANGER, "Er is iets nieuws.")
     copies = PrintingService(store).copies(DE_WIT)

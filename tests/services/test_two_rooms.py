@@ -81,6 +81,12 @@ def test_a_step_of_a_case_file_that_counts_otherwise_is_released_and_no_other(ha
     assert haddad.console().emergency[1].visible_to == ROOM_1
 
 
+def all_sit_together(service: MeetingService) -> None:
+    with service._desk.act(Act.MEETING_CHANGED) as meeting:
+        meeting.mode = MeetingMode.TOGETHER.value
+    service.rooms.half = None
+
+
 def wall(service: MeetingService, half: int, step: Step) -> WallView:
     service.show_half(half)
     service.go_to(step)
@@ -142,7 +148,7 @@ def test_what_one_room_says_is_on_no_wall_or_paper_of_the_other_until_it_is_rele
 @pytest.mark.parametrize("kind", KINDS)
 def test_with_readers_for_everyone_the_other_room_would_have_it(haddad: MeetingService, kind: str) -> None:
     """The control: without the rooms the same search finds it on the other wall and in the other copies."""
-    haddad.rooms.half = None
+    all_sit_together(haddad)
     say, step, _place = KINDS[kind]
     say(haddad, SAID)
     assert tells(haddad, 2, step, SAID)
@@ -243,6 +249,76 @@ def test_what_was_chosen_for_fewer_waits_for_nothing_when_the_others_leave(
     # The control: what those two say now does wait.
     haddad.statements.add(Column.DANGER, "Dit zeggen zij nu.")
     assert "Dit zeggen zij nu." in [item.words for item in haddad.console().waiting]
+
+
+# -- until somebody says who is in the room ------------------------------------------------------------
+
+
+@pytest.fixture
+def reopened(opened: Opened) -> Callable[[], MeetingService]:
+    """The same meeting once more, in which nobody said yet which half is there."""
+    return lambda: opened(HADDAD, "b1", half=None)
+
+
+@pytest.mark.parametrize("half", [1, 2])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if not kind.startswith(("own", "what would"))])
+def test_what_either_half_said_is_on_no_wall_until_it_is_said_which_one_is_there(
+    haddad: MeetingService, reopened: Callable[[], MeetingService], kind: str, half: int
+) -> None:
+    say, step, _place = KINDS[kind]
+    haddad.show_half(half)
+    say(haddad, SAID)
+    again = reopened()
+    assert again.asks_half
+    again.go_to(step)
+    assert SAID not in canonical_json(again.wall())
+    assert tells(again, half, step, SAID), "the control: to its own half it is shown"
+    assert not again.asks_half
+
+
+def test_until_then_the_wall_shows_what_is_for_everyone(reopened: Callable[[], MeetingService]) -> None:
+    again = reopened()
+    again.go_to(Step.WORRIES)
+    readers = {item.text: item.visible_to for item in again.console().statements}
+    shown = [item.text for item in again.wall().danger]
+    assert shown
+    assert {readers[text] for text in shown} == {VisibleTo.EVERYONE}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_said_before_that_is_for_the_facilitator_alone(
+    reopened: Callable[[], MeetingService], kind: str
+) -> None:
+    again = reopened()
+    say, _step, place = KINDS[kind]
+    say(again, SAID)
+    assert readers(again, place) == VisibleTo.FACILITATOR
+    assert again.console().waiting == (), "it is of no room, and no release lets it go by mistake"
+    # The own words with a number are on the own copy in any case.
+    assert copies_that_tell(again, SAID) <= {"rima"}
+
+
+@pytest.mark.parametrize("sees", [RoomSees.ALL, RoomSees.WORDS])
+def test_before_that_no_answer_and_no_turn_comes_on_the_wall(
+    reopened: Callable[[], MeetingService], sees: RoomSees
+) -> None:
+    again = reopened()
+    scale = again.scales.add("Hoe gaat het?", "slecht", "goed", visible_to="everyone")
+    again.scales.give(scale, "rima", 2, because=SAID)
+    again.go_to(Step.SCALE)
+    again.reveal(scale, sees)
+    again.give_turn("rima")
+    assert again.turn is None
+    for private in ("Rima", SAID):
+        assert private not in canonical_json(again.wall())
+    again.show_half(1)
+    assert again.room_sees(scale) is RoomSees.NOTHING, "what was pressed before does not come by itself"
+    again.reveal(scale, sees)
+    assert ("Rima" if sees is RoomSees.ALL else SAID) in canonical_json(again.wall())
+
+
+def test_where_all_sit_together_nothing_is_asked(opened: Opened) -> None:
+    assert not opened(half=None).asks_half
 
 
 # -- which room it waits for ---------------------------------------------------------------------------

@@ -61,7 +61,7 @@ def test_the_remark_is_the_one_that_the_kept_statement_would_get(haddad: Meeting
     text = _hidden_text(haddad)
     (typed,) = [item.leak for item in haddad.wording.remarks(text, promise=False) if item.leak]
     key = haddad.statements.add(Column.DANGER, text, visible_to="everyone")
-    (kept,) = [leak for leak in haddad.console().leaks if f"statements/{key}" in leak.place]
+    (kept,) = [leak for leak in haddad.leaks() if f"statements/{key}" in leak.place]
     assert (typed.owner, typed.kind, typed.reaches) == (kept.owner, kept.kind, kept.reaches)
 
 

@@ -103,7 +103,7 @@ class Facilitator:
         return self.chance.choice(items).id if items else "niets"
 
     def _decide(self) -> None:
-        gaps = self.service.console().gaps
+        gaps = self.service.gaps()
         self.service.deciding.decide({(gap.gap, gap.subject): "komt later" for gap in gaps})
 
     def _statements(self) -> list[Callable[[], object]]:

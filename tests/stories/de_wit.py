@@ -79,8 +79,9 @@ FRAME = re.compile(
     r"Gezin De Wit|Stap \d van 9 · .+|Bladzijde \d van \d|Zorgen|Wat gaat goed|Wat moet er gebeuren"
 )
 LABEL = re.compile(
-    r"(wat er is gebeurd|waar we bang voor zijn|maakt het moeilijker|veiligheid|uitzondering|kracht|hulpbron"
-    r"|bodemeis|doel van de hulpverlening|doel van het gezin|volgende stap)( · Mark ziet dit anders)?"
+    r"(wat er is gebeurd|waar we bang voor zijn|maakt het moeilijker|veiligheid|toen ging het goed|kracht"
+    r"|wat helpt|bodemeis: dit moet|doel van de hulpverlening|doel van het gezin|volgende stap)"
+    r"( · Mark ziet dit anders)?"
 )
 
 
@@ -121,6 +122,6 @@ def columns_show(program: Program, *statements: str) -> tuple[str, ...]:
 
 def nobody_sees_a_number(program: Program) -> None:
     """Before the reveal: the question, both ends and the empty line; no initials, no spread."""
-    seen = the_wall_shows(program, "Hoe veilig is het nu voor Lisa?", "Iedereen kiest zelf een getal.")
+    seen = the_wall_shows(program, "Hoe veilig is het nu voor Lisa?", "Iedereen kiest zelf een cijfer.")
     assert [text for text in seen if text.isdigit()] == [str(number) for number in range(11)]
     assert len(seen) == 4 + 11, seen

@@ -39,6 +39,7 @@ class Program:
 
     def __init__(self, folder: Path, today: dt.date, qtbot: QtBot, used: Callable[[str], Path]) -> None:
         self.folder, self._today, self._qtbot, self._used = folder, today, qtbot, used
+        self._now = dt.datetime.combine(today, dt.time(14, 0))
         self._policy: KeyPolicy | None = None
         self.messages, self.files = ScriptedMessages(), ScriptedFiles()
         self.witnesses: list[Witness] = []
@@ -47,7 +48,7 @@ class Program:
 
     def start(self) -> None:
         """Start the program."""
-        self.vault = Vault(self.folder / "data", policy=self._policy)
+        self.vault = Vault(self.folder / "data", policy=self._policy, clock=lambda: self._now)
         self.window = MainWindow(
             self.vault,
             chosen=Settings(),
@@ -186,6 +187,12 @@ class Program:
         assert self.said_last()[1] == "De zaak is ingelezen"
 
     # -- the meeting ---------------------------------------------------------------------------------
+
+    def pass_minutes(self, minutes: int) -> None:
+        """Time goes by, and the console looks at the clock, as it does every quarter of a minute."""
+        self._now += dt.timedelta(minutes=minutes)
+        if isinstance(self.page, MeetingPage):
+            self.page._clock.timeout.emit()
 
     def switch_the_wall_on(self) -> None:
         """Put the wall on the projector, and seat a witness before it."""

@@ -125,10 +125,13 @@ def who_was_absent_signs_on_paper_later(program: Program) -> None:
 def a_change_asks_only_whom_it_touches(program: Program) -> None:
     page = program.page
     press_step(page, "Zorgen")
-    key(page, Qt.Key.Key_1)
-    let_see(page, "alleen hulpverleners")
-    type_into(page, "Nieuwe kaart", PATROL)
-    key(page, Qt.Key.Key_Return)
+    add_for_professionals(page, PATROL)
+    assert "Het plan is weer een concept" in texts(page)
+    press(page, "Ongedaan maken: Uitspraak toegevoegd")
+    assert "Het plan is weer een concept" not in texts(page)
+    assert PATROL not in texts(page)
+    add_for_professionals(page, PATROL)
+    assert "Het plan is weer een concept" in texts(page)
     press_step(page, "Vaststellen en tekenen")
     press(page, "Vaststellen")
     again = [name for name in TABLE if "opnieuw vragen" in texts(row_of(page, name))]
@@ -157,6 +160,13 @@ def the_proof_says_who_answered_what(program: Program, folder: Path) -> None:
     for words in (REFUSES, REMARKS, TIRED, "op papier getekend", "getekend op het scherm", "Peter"):
         assert words in proof
     assert proof.count("getekend op het scherm") == 5
+
+
+def add_for_professionals(page: QWidget, text: str) -> None:
+    key(page, Qt.Key.Key_1)
+    let_see(page, "alleen hulpverleners")
+    type_into(page, "Nieuwe kaart", text)
+    key(page, Qt.Key.Key_Return)
 
 
 def pad(page: QWidget) -> SignaturePad:

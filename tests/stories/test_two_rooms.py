@@ -27,6 +27,7 @@ pytestmark = [
 
 SAID, PROMISED = "Sanne slaapt slecht in het weekend.", "Oma Ans belt Sanne op zondag."
 IF_IT_GOES_WRONG, SIGNAL = "Rima belt haar buurvrouw.", "Hand op de deur"
+FEARED = "Sanne durft niet alleen naar huis."
 SLIP = "Rima woont nu op Lindestraat 14."
 RIMA, YOUSEF = "Ri", "Yo"
 """How the line of numbers names them."""
@@ -43,6 +44,7 @@ def test_what_one_room_says_waits_until_it_is_released(program: Program) -> None
     what_waits_stands_in_one_list(program)
     then_it_is_on_the_other_wall(program)
     each_room_sees_its_own_numbers(program)
+    opened_again_it_asks_who_is_there_before_it_shows_anything(program)
 
 
 def two_rooms_are_planned(program: Program) -> None:
@@ -62,6 +64,9 @@ def two_rooms_are_planned(program: Program) -> None:
         choose(program.page, f"In welke groep zit {person}?", "groep 1")
     for person in ("Yousef", "Omar", "Piet"):
         choose(program.page, f"In welke groep zit {person}?", "groep 2")
+    assert "Yousef, Omar en Piet" in texts(program.page)
+    press(program.page, "Groep 1")
+    assert not is_there(program.page, "Wie zit er nu in de kamer?", QLabel)
 
 
 def in_the_room(program: Program, half: int) -> str:
@@ -187,3 +192,33 @@ def each_room_sees_its_own_numbers(program: Program) -> None:
     press(page, "Toon aan iedereen")
     assert {RIMA, YOUSEF} <= set(on_the_wall(program.wall))
     assert not {RIMA, YOUSEF} & set(in_the_room(program, 2).splitlines())
+
+
+def opened_again_it_asks_who_is_there_before_it_shows_anything(program: Program) -> None:
+    """Group 1 said something; the program was closed, and now group 2 comes in."""
+    page = program.page
+    press_step(page, "Zorgen")
+    press(page, "groep 1")
+    key(page, Qt.Key.Key_1)
+    write(page, FEARED)
+    key(page, Qt.Key.Key_Return)
+    assert FEARED in on_the_wall(program.wall), "the control: its own room sees it"
+    press(page, "Terug naar de zaak")
+    program.start_again()
+    program.unlock()
+    open_card(program.page, "Gezin Haddad")
+    press(program.page, "2e beraad openen")
+    program.switch_the_wall_on()
+    page = program.page
+    press(page, "Daar verder gaan")
+    assert is_there(page, "Wie zit er nu in de kamer?", QLabel)
+    assert FEARED not in texts(page), "no page stands on which somebody could write for the wrong room"
+    assert SAID in on_the_wall(program.wall), "what was released is for everyone"
+    key(page, Qt.Key.Key_Escape)
+    assert is_there(page, "Wie zit er nu in de kamer?", QLabel)
+    key(page, Qt.Key.Key_2)
+    assert not is_there(page, "Wie zit er nu in de kamer?", QLabel)
+    assert FEARED in texts(page)
+    assert [line for line in program.witnesses[-1].seen_by() if FEARED in line] == []
+    assert FEARED in in_the_room(program, 1)
+    assert FEARED in "\n".join(program.witnesses[-1].seen_by()), "and the witness does look"

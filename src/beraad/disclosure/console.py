@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from beraad.disclosure.audience import Room, hears
 from beraad.disclosure.console_views import (
@@ -28,7 +28,7 @@ from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.halves import Half, said_to, told_as_waiting
 from beraad.disclosure.leaks import Leak
 from beraad.disclosure.spreads import asked_before
-from beraad.disclosure.wall import STEP_COLUMN, places_on_wall
+from beraad.disclosure.wall import STEP_COLUMN
 from beraad.models import Agreement, Case, Meeting, Person, Scale
 from beraad.models.gaps import CarrySubject, answered_as, gaps, last_plan, to_review
 from beraad.models.person import is_child
@@ -61,18 +61,18 @@ _STEP_OF = {column: step for step, column in STEP_COLUMN.items()}
 def console(
     disclosure: Disclosure,
     room: Room,
-    held: frozenset[str] = frozenset(),
     kept: frozenset[tuple[str, str, Said]] = frozenset(),
     half: int | None = None,
     halves: frozenset[Half] = frozenset(),
 ) -> ConsoleView:
-    """The whole meeting for the facilitator; `room` and `held` decide what is marked as not on the wall.
+    """The whole meeting for the facilitator, as it is written down.
 
-    `kept` are own words with a number that became a statement: scale, person, which. `half` (1 or 2) of an
-    alternating meeting is in the room; `halves` are the rooms as people sat in them.
+    What is judged of it (leaks, gaps, answers, what stands on the wall) is asked for apart, by who shows it.
+    `room` decides which answers are in the spreads that the room would see; `kept` are own words with a
+    number that became a statement: scale, person, which. `half` (1 or 2) of an alternating meeting is in the
+    room; `halves` are the rooms as people sat in them.
     """
     case, meeting = disclosure.case, disclosure.meeting
-    shown = _shown_to(disclosure, room, held)
     coming = meeting.next_meeting
     return ConsoleView(
         reference=case.reference,
@@ -90,10 +90,10 @@ def console(
         versions=len(meeting.plan_versions),
         people=tuple(_people(case, meeting)),
         agenda=agenda_items(meeting),
-        statements=tuple(_statements(meeting, shown)),
+        statements=tuple(_statements(meeting)),
         scales=tuple(_scale(item, disclosure, room, kept) for item in meeting.scales),
         earlier_scales=tuple(_scale(item, disclosure, room) for item in _earlier_scales(case, meeting)),
-        agreements=tuple(_agreements(case, meeting, shown)),
+        agreements=tuple(_agreements(case, meeting)),
         time_out=_time_out(meeting),
         emergency=tuple(
             ConsoleEmergencyStep(index, item.text, item.number, _visible(item.visible_to))
@@ -106,16 +106,17 @@ def console(
         ),
         next_starts_at=coming.starts_at if coming else None,
         next_place=coming.place if coming else None,
-        gaps=tuple(_gaps(case, meeting)),
         carry=tuple(_carry(case, meeting)),
-        leaks=tuple(console_leaks(disclosure)),
         said_to=said_to(meeting, half),
         waiting=tuple(told_as_waiting(meeting, halves)),
     )
 
 
 def console_leaks(disclosure: Disclosure) -> Iterator[ConsoleLeak]:
-    """Texts of the plan that would tell a participant what this person may not have, each said once."""
+    """Texts of the plan that would tell a participant what this person may not have, each said once.
+
+    Apart from `console`: it takes a search through everybody's copy, and only cards ask.
+    """
     found: dict[tuple[str, str | None, str | None], list[str]] = {}
     for item in disclosure.meeting.participants:
         for leak in disclosure.leaks_to(item.person):
@@ -137,12 +138,6 @@ def withheld_from(case: Case, leaks: tuple[Leak, ...], reaches: tuple[str, ...])
         )
         for leak in dict.fromkeys(leaks)
     )
-
-
-def _shown_to(disclosure: Disclosure, room: Room, held: frozenset[str]) -> Callable[[str], bool]:
-    """Whether the item at a place passes the door to the room: the same door as the wall's."""
-    shown = places_on_wall(disclosure, room, held)
-    return lambda place: place in shown
 
 
 def _people(case: Case, meeting: Meeting) -> Iterator[ConsolePerson]:
@@ -180,7 +175,7 @@ def agenda_items(meeting: Meeting) -> tuple[ConsoleAgendaItem, ...]:
     )
 
 
-def _statements(meeting: Meeting, shown: Callable[[str], bool]) -> Iterator[ConsoleStatement]:
+def _statements(meeting: Meeting) -> Iterator[ConsoleStatement]:
     covers = [frozenset(item.covers) for item in meeting.agreements if item.ended is None]
     here = {item.id for item in meeting.statements}
     for item in meeting.statements:
@@ -195,7 +190,6 @@ def _statements(meeting: Meeting, shown: Callable[[str], bool]) -> Iterator[Cons
             visible_to=_visible(item.visible_to),
             covered_by=len(covers) - sum(map(answered_as(item, here).isdisjoint, covers)),
             must_be_covered=item.kind in MUST_BE_COVERED,
-            on_wall=shown(f"statements/{item.id}"),
         )
 
 
@@ -238,7 +232,7 @@ def _scores(scale: Scale, kept: frozenset[tuple[str, str, Said]] = frozenset()) 
     )
 
 
-def _agreements(case: Case, meeting: Meeting, shown: Callable[[str], bool]) -> Iterator[ConsoleAgreement]:
+def _agreements(case: Case, meeting: Meeting) -> Iterator[ConsoleAgreement]:
     """Numbered and in order as in every copy: those for everyone first. What was ended has no number."""
     people, here = {person.id: person for person in case.people}, at_table(meeting)
     running = sorted(
@@ -246,10 +240,10 @@ def _agreements(case: Case, meeting: Meeting, shown: Callable[[str], bool]) -> I
         key=lambda item: item.visible_to != VisibleTo.EVERYONE,
     )
     for number, item in enumerate(running, start=1):
-        yield _agreement(item, number, meeting, people, here, on_wall=shown(f"agreements/{item.id}"))
+        yield _agreement(item, number, meeting, people, here)
     for item in meeting.agreements:
         if item.ended is not None:
-            yield _agreement(item, 0, meeting, people, here, on_wall=False)
+            yield _agreement(item, 0, meeting, people, here)
 
 
 def _agreement(
@@ -258,8 +252,6 @@ def _agreement(
     meeting: Meeting,
     people: dict[str, Person],
     here: frozenset[str],
-    *,
-    on_wall: bool,
 ) -> ConsoleAgreement:
     missing = lacks(item, here)
     timing = item.timing
@@ -288,7 +280,6 @@ def _agreement(
         lacks=missing,
         children=children_who_carry(item, meeting, people, meeting.day),
         vague=tuple(word.word for word in vague_words(item.what)),
-        on_wall=on_wall,
     )
 
 
@@ -321,7 +312,8 @@ def answers(disclosure: Disclosure) -> Iterator[ConsoleAnswer]:
         )
 
 
-def _gaps(case: Case, meeting: Meeting) -> Iterator[ConsoleGap]:
+def console_gaps(case: Case, meeting: Meeting) -> Iterator[ConsoleGap]:
+    """What is missing before the plan can be agreed, and why it was let stand, if so."""
     reasons = {(item.gap, item.subject): item.reason for item in meeting.overrides}
     texts = {item.id: item.text for item in meeting.statements}
     texts |= {item.id: item.what for item in meeting.agreements}

@@ -94,7 +94,6 @@ class ConsoleStatement:
     covered_by: int
     """How many running agreements cover it."""
     must_be_covered: bool
-    on_wall: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +175,6 @@ class ConsoleAgreement:
     children: tuple[str, ...]
     """Owners under 18 who would carry safety."""
     vague: tuple[str, ...]
-    on_wall: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,10 +307,7 @@ class ConsoleView:
     evaluations: tuple[ConsoleMarks, ...]
     next_starts_at: str | None
     next_place: str | None
-    gaps: tuple[ConsoleGap, ...]
     carry: tuple[ConsoleCarry, ...]
-    leaks: tuple[ConsoleLeak, ...]
-    """Texts that tell somebody at this meeting what is hidden from this person."""
     said_to: VisibleToValue = VisibleTo.EVERYONE.value
     """Who may see what is added now, unless somebody says otherwise."""
     waiting: tuple[ConsoleWaiting, ...] = ()
@@ -334,6 +329,10 @@ class ConsoleView:
         """Who is present or by phone, in the order of the table."""
         here = (Attendance.PRESENT, Attendance.BY_PHONE)
         return tuple(person for person in self.people if person.attendance in here)
+
+    def in_half(self, half: int | None) -> tuple[ConsolePerson, ...]:
+        """Who is at the table in this half (1 or 2) of an alternating meeting; None: in either."""
+        return tuple(person for person in self.at_table if half is None or person.room in (half, None))
 
     def column(self, column: Column) -> tuple[ConsoleStatement, ...]:
         """The cards of one column."""

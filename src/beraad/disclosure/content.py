@@ -240,9 +240,10 @@ class Content:
         return tuple(part for part in self._time_outs if part.view.mine is mine)
 
     def _emergency_parts(self) -> Iterator[Part[EmergencyStepView]]:
-        for item in sorted(self._meeting.emergency, key=lambda step: step.order):
+        # By their place, as the page counts them: the numbers in a case file may begin anywhere.
+        for number, item in enumerate(sorted(self._meeting.emergency, key=lambda step: step.order), start=1):
             view = EmergencyStepView(0, item.text, item.number)
-            yield self._part(f"emergency/{item.order}", view, item.visible_to)
+            yield self._part(f"emergency/{number}", view, item.visible_to)
 
     def _step(self, part: Part[EmergencyStepView], number: int) -> EmergencyStepView:
         key = id(part), number

@@ -34,10 +34,12 @@ class Waiting:
 def said_to(meeting: Meeting, half: int | None) -> VisibleToValue:
     """Who may see what is said now: everyone, or of two rooms who is in the one of `half`.
 
-    Said where nobody sits yet, it is for the facilitator alone.
+    Said where nobody sits yet, or while nobody knows which half is there, it is for the facilitator alone.
     """
-    if meeting.mode != MeetingMode.ALTERNATING or half is None:
+    if meeting.mode != MeetingMode.ALTERNATING:
         return VisibleTo.EVERYONE.value
+    if half is None:
+        return VisibleTo.FACILITATOR.value
     people = room_of(meeting, half).people
     here = tuple(item.person for item in meeting.participants if item.person in people)
     return here or VisibleTo.FACILITATOR.value

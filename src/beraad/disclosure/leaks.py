@@ -8,6 +8,7 @@ does not find is in docs/disclosure.md.
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Iterable, Iterator
 from typing import TypeVar, cast
 
@@ -86,13 +87,21 @@ class LeakSearch:
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._hidden = _with_who_knows(tuple(_hidden_in(case)))
-        self._sought = _Sought(self._hidden)
         self._told: dict[str, tuple[Hidden, ...]] = {}
         self._eyes: dict[Audience, Eye] = {}
         self._kept: dict[Audience, frozenset[int]] = {}
         self.contacts_leak: dict[str, bool] = {}
         """Whether the contact details that this person (by id) may have would tell one that is hidden."""
+
+    # Made when the first text is searched: to open a meeting, none is.
+
+    @functools.cached_property
+    def _hidden(self) -> tuple[Hidden, ...]:
+        return _with_who_knows(tuple(_hidden_in(self._case)))
+
+    @functools.cached_property
+    def _sought(self) -> _Sought:
+        return _Sought(self._hidden)
 
     def told_by(self, text: str, audience: Audience) -> tuple[Hidden, ...]:
         """What `text` tells that `audience` may not have. People always may have their own details."""
@@ -227,14 +236,9 @@ def _hidden_in(case: Case) -> Iterator[Hidden]:
 
 def _with_who_knows(hidden: tuple[Hidden, ...]) -> tuple[Hidden, ...]:
     """Each detail with the people who have it as their own: its owner, and whoever has the same."""
-    shared = [(item.owner, item.kind, frozenset(item.needles)) for item in hidden if item.kind in _SHARED]
-    known: list[Hidden] = []
-    for item in hidden:
-        others = (
-            owner
-            for owner, kind, needles in shared
-            if owner and kind is item.kind and needles.issuperset(item.needles)
-        )
-        owners = frozenset((item.owner, *others) if item.owner else ())
-        known.append(dataclasses.replace(item, known_to=owners))
-    return tuple(known)
+    shared = [(item, frozenset(item.needles)) for item in hidden if item.kind in _SHARED and item.owner]
+    known = {id(item): frozenset((item.owner,) if item.owner else ()) for item in hidden}
+    for item, own in shared:
+        others = (other.owner for other, needles in shared if other.kind is item.kind and needles >= own)
+        known[id(item)] = frozenset(filter(None, (item.owner, *others)))
+    return tuple(dataclasses.replace(item, known_to=known[id(item)]) for item in hidden)

@@ -41,7 +41,7 @@ _TELLING_NAME = 6
 """A name of one word is looked for without its article from this many letters on."""
 
 
-class Edge(enum.Enum):
+class Edge(enum.IntEnum):
     """What may not stand right beside a needle, because it would be another number, street or word."""
 
     FREE = enum.auto()

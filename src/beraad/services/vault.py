@@ -6,6 +6,8 @@ unlock window stands before.
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,12 +34,19 @@ def load_rooms() -> None:
 class Vault:
     """One data folder: locked until `create`, `unlock` or `unlock_with_recovery`.
 
-    `policy` is what a guess at the passphrase costs; whoever names none gets that of `PRODUCTION`.
+    `policy` is what a guess at the passphrase costs; whoever names none gets that of `PRODUCTION`. `clock`
+    gives the local time, without offset, by which the minutes of a meeting are counted.
     """
 
-    def __init__(self, folder: Path, *, policy: KeyPolicy | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        policy: KeyPolicy | None = None,
+        clock: Callable[[], dt.datetime] = dt.datetime.now,
+    ) -> None:
         self.folder = folder
-        self._policy = policy
+        self._policy, self._clock = policy, clock
         self._store: Store | None = None
 
     @property
@@ -96,7 +105,7 @@ class Vault:
         """Open a meeting. Close it before the vault."""
         from beraad.services.meeting import MeetingService  # noqa: PLC0415
 
-        return MeetingService(self._opened(), reference, meeting)
+        return MeetingService(self._opened(), reference, meeting, self._clock)
 
     def printing(self) -> PrintingService:
         """Copies of cases in this store."""

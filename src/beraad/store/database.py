@@ -6,6 +6,7 @@ is used with SQLCipher's module; without `hide_parameters` the texts of exceptio
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any, Literal
 
@@ -78,7 +79,13 @@ def open_engine(path: Path, key: DataKey) -> Engine:
         return connect(path, key)
 
     engine = create_engine(
-        "sqlite://", creator=creator, module=driver, poolclass=QueuePool, pool_size=2, hide_parameters=True
+        "sqlite://",
+        creator=creator,
+        module=driver,
+        poolclass=QueuePool,
+        pool_size=2,
+        hide_parameters=True,
+        json_deserializer=_from_json,
     )
 
     @event.listens_for(engine, "begin")
@@ -93,6 +100,11 @@ def open_engine(path: Path, key: DataKey) -> Engine:
             connection.exec_driver_sql("BEGIN")
 
     return engine
+
+
+def _from_json(text: str) -> Any:
+    """Most lists in a case are empty, and there are two in each row."""
+    return [] if text == "[]" else json.loads(text)
 
 
 def commits_counted(connection: Any) -> int:

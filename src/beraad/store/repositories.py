@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 
 from sqlalchemy import inspect, select
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Mapper, QueryableAttribute, Session, selectinload
-from sqlalchemy.orm.strategy_options import _AbstractLoad
+from sqlalchemy.orm import Session, selectinload
 from sqlmodel import col
 
 from beraad.models import Case
 from beraad.store.database import typed_reading
 from beraad.store.errors import CaseMissing
+
+_EVERYTHING_BELOW = selectinload("*")
+"""Every relation below a case. One option for all: none is forgotten, and each more is paid at each level."""
 
 
 class Cases:
@@ -40,7 +41,7 @@ class Cases:
         """
         with self._reading():
             case = self._session.scalars(
-                select(Case).where(col(Case.reference) == reference).options(*_everything_below(Case))
+                select(Case).where(col(Case.reference) == reference).options(_EVERYTHING_BELOW)
             ).one_or_none()
         if case is None:
             raise CaseMissing(reference=reference)
@@ -67,7 +68,7 @@ class Cases:
         with self._reading():
             for pk in loaded:
                 found = self._session.scalars(
-                    select(Case).where(col(Case.pk) == pk).options(*_everything_below(Case)),
+                    select(Case).where(col(Case.pk) == pk).options(_EVERYTHING_BELOW),
                     execution_options={"populate_existing": True},
                 ).one_or_none()
                 if found is not None:
@@ -93,27 +94,3 @@ class Cases:
             connection.exec_driver_sql("BEGIN")
         except DBAPIError as error:
             raise typed_reading(error, self._file) from error
-
-
-@cache
-def _everything_below(root: type[Case]) -> tuple[_AbstractLoad, ...]:
-    """Loader options for every relation below a case, from the mappers so that none is forgotten."""
-    options: list[_AbstractLoad] = []
-    _walk(inspect(root), None, (), options)
-    return tuple(options)
-
-
-def _walk(
-    mapper: Mapper[object],
-    load: _AbstractLoad | None,
-    above: tuple[object, ...],
-    options: list[_AbstractLoad],
-) -> None:
-    for relation in mapper.relationships:
-        if relation.mapper in above:
-            continue
-        attribute: QueryableAttribute[object] = getattr(mapper.class_, relation.key)
-        here = load.selectinload(attribute) if load is not None else selectinload(attribute)
-        deeper: list[_AbstractLoad] = []
-        _walk(relation.mapper, here, (*above, mapper), deeper)
-        options += deeper or [here]

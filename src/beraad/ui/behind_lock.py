@@ -7,6 +7,7 @@ from beraad.ui.dialogs.keys import KeysSheet, window_keys
 from beraad.ui.meeting import MeetingPage
 from beraad.ui.meeting.keys_sheet import key_table
 from beraad.ui.meeting.own_guide import offer_own_guide
+from beraad.ui.meeting.ready_console import ReadyConsole
 from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.cases import CasesPage
 from beraad.ui.printing import PrintDialog
@@ -21,6 +22,7 @@ __all__ = [
     "MeetingPage",
     "PrintDialog",
     "Printers",
+    "ReadyConsole",
     "WallPlacement",
     "WallWindow",
     "key_table",

@@ -265,7 +265,7 @@ class Player:
     def _decide(self) -> None:
         page = self._page
         page.go_to(Step.DECIDE_AND_SIGN)
-        reasons = {(gap.gap, gap.subject): "besproken aan tafel" for gap in page.model.view.gaps}
+        reasons = {(gap.gap, gap.subject): "besproken aan tafel" for gap in page.model.gaps}
         page.model.act(lambda meeting: meeting.deciding.decide(reasons))
         self._both("vaststellen")
 

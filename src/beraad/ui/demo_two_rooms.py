@@ -14,9 +14,12 @@ REFERENCE, MEETING = "IT-2026-021", "b1"
 
 
 def play_two_rooms(page: MeetingPage, grab: Callable[[str], None]) -> None:
-    """Say something in the first room at each step; look at it there, in the other room, and in the list."""
+    """Say which room is here, and something at each step; look at it here, in the other room, in the list."""
     model = page.model
+    grab("console-wie-in-de-kamer")
     page.go_to(Step.WORRIES)
+    grab("console-wie-in-de-kamer-stap")
+    model.show(lambda meeting: meeting.show_half(1))
     card = model.act(
         lambda meeting: meeting.statements.add(Column.DANGER, "Adam slaapt slecht na het weekend.", by="rima")
     )

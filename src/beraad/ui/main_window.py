@@ -32,7 +32,15 @@ from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.work import Work
 
 if TYPE_CHECKING:
-    from beraad.ui.behind_lock import CasePage, CasesPage, MeetingPage, Printers, WallPlacement, WallWindow
+    from beraad.ui.behind_lock import (
+        CasePage,
+        CasesPage,
+        MeetingPage,
+        Printers,
+        ReadyConsole,
+        WallPlacement,
+        WallWindow,
+    )
 
 T = TypeVar("T")
 
@@ -71,6 +79,7 @@ class MainWindow(QMainWindow):
         self._cases: CasesPage | None = None
         self._case: CasePage | None = None
         self._meeting: MeetingPage | None = None
+        self._ready: ReadyConsole | None = None
         self._again: Callable[[], None] = self._show_start
         self._watch = ScreenWatch(self)
         self.guard = ScreenGuard(self, self._watch)
@@ -114,20 +123,14 @@ class MainWindow(QMainWindow):
         except BeraadError as error:
             self._messages.warn(_("Dit beraad gaat niet open"), behind_lock.sentence(error))
             return
-        self._wall = behind_lock.WallWindow()
+        page = self._ready.take() if self._ready is not None else self._make_console()
+        self._wall = page.wall
         self._placement = behind_lock.WallPlacement(
             self._wall, self, watch=self._watch, remembered=self.choices.chosen.wall_screen
         )
         self._placement.screen_chosen.connect(self.choices.look_at)
         self._placement.about_to_bare.connect(self.guard.cover_what_was_under_the_wall)
-        page = behind_lock.MeetingPage(
-            service,
-            messages=self._messages,
-            work=self._work,
-            wall=self._wall,
-            placement=self._placement,
-            guide_folder=self._guide_folder,
-        )
+        page.open(service, self._placement)
         page.steps.private.speak_in(self.choices.chosen.voice)
         page.steps.private.voice_chosen.connect(self.choices.address)
         page.steps.private.handed_over.connect(lambda _away: self._show_what_can_be_done())
@@ -175,6 +178,7 @@ class MainWindow(QMainWindow):
             return
         if isinstance(self._page, UnlockPage):
             self._page.clear()
+        self._let_ready_go()
         self._vault.lock()
         self.choices.stand(self._place())
         super().closeEvent(event)
@@ -192,6 +196,7 @@ class MainWindow(QMainWindow):
         page.unlocked.connect(self._show_cases)
         page.code_print_requested.connect(self._print_code)
         self._show(page, self._show_unlock)
+        self._let_ready_go()
 
     def _show_cases(self) -> None:
         from beraad.ui import behind_lock  # noqa: PLC0415
@@ -209,6 +214,7 @@ class MainWindow(QMainWindow):
         self._show(page, self._show_cases)
         self._cases = page
         self._show_what_can_be_done()
+        self._expect_meeting()
 
     def _show_case(self, reference: str) -> None:
         from beraad.ui import behind_lock  # noqa: PLC0415
@@ -227,6 +233,7 @@ class MainWindow(QMainWindow):
         self._show(page, lambda: self._show_case(reference))
         self._case = page
         self._show_what_can_be_done()
+        self._expect_meeting()
 
     def _show(self, page: QWidget, again: Callable[[], None]) -> None:
         """Put a page in place of the one that stood; `again` makes it anew in another language or size."""
@@ -235,6 +242,7 @@ class MainWindow(QMainWindow):
         page.setProperty("role", "page")
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._column.replaceWidget(old, page)
+        page.show()
         old.hide()
         old.deleteLater()
         self._show_what_can_be_done()
@@ -249,6 +257,31 @@ class MainWindow(QMainWindow):
         )
 
     # -- the meeting ---------------------------------------------------------------------------------
+
+    def _expect_meeting(self) -> None:
+        """Have a console ready, as long as cases are looked at."""
+        from beraad.ui import behind_lock  # noqa: PLC0415
+
+        if self._ready is None:
+            self._ready = behind_lock.ReadyConsole(self._make_console, parent=self)
+        self._ready.expect(self._page)
+
+    def _make_console(self) -> MeetingPage:
+        from beraad.ui import behind_lock  # noqa: PLC0415
+
+        page = behind_lock.MeetingPage(
+            messages=self._messages,
+            wall=behind_lock.WallWindow(),
+            guide_folder=self._guide_folder,
+            # In its place from the start: Qt dresses anew what gets another parent.
+            parent=self.centralWidget(),
+        )
+        page.hide()
+        return page
+
+    def _let_ready_go(self) -> None:
+        if self._ready is not None:
+            self._ready.let_go()
 
     def _leave_meeting(self) -> bool:
         """Close an open meeting; False when somebody would rather stay, because something was not saved."""
@@ -340,6 +373,7 @@ class MainWindow(QMainWindow):
 
     def _on_anew_wanted(self) -> None:
         self._build_menus()
+        self._let_ready_go()
         self._again()
 
     def _on_choice_changed(self) -> None:

@@ -57,6 +57,19 @@ def kind_label(kind: StatementKind) -> str:
     return _(_KINDS[kind])
 
 
+_ROOM_KINDS = {
+    StatementKind.EXCEPTION: N_("toen ging het goed"),
+    StatementKind.RESOURCE: N_("wat helpt"),
+    StatementKind.BOTTOM_LINE: N_("bodemeis: dit moet"),
+}
+"""The terms of the method that nobody uses at home, as the copy on paper says them."""
+
+
+def room_kind_label(kind: StatementKind) -> str:
+    """The small label of a statement for everybody in the room: the words of their own copy."""
+    return _(_ROOM_KINDS[kind]) if kind in _ROOM_KINDS else kind_label(kind)
+
+
 def circle_label(circle: Circle) -> str:
     """What a circle of people is called."""
     return {

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from beraad.ui.widgets.fitting_button import FittingButton
+
 SLACK = 2
 """Pixels that rounding may cost."""
 
@@ -82,6 +84,9 @@ def _button(button: QAbstractButton) -> str:
     needed, given = QSize(), button.size()
     if button.hasHeightForWidth():
         needed = QSize(button.minimumSizeHint().width(), button.heightForWidth(given.width()))
+    elif isinstance(button, FittingButton):
+        # It would like to say more; what it says now must fit.
+        needed = button._needed(button.text())
     elif button.text():
         needed = button.sizeHint()
     return "" if _fits(needed, QRect(QPoint(), given)) else f"{needed.toTuple()} in {given.toTuple()}"

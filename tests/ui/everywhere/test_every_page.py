@@ -16,6 +16,7 @@ STOPS = {
     "console-wat-moet-er-gebeuren", "console-afspraken", "console-vaststellen", "console-evaluatie",
     "signing-lisa-agree", "signing-mark-copy", "console-kamer-kaart", "console-kamer-schaal",
     "console-kamer-afspraken", "console-kamer-noodplan", "console-andere-kamer", "console-vrijgeven",
+    "console-wie-in-de-kamer-stap",
 }  # fmt: skip
 
 

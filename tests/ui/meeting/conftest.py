@@ -15,7 +15,6 @@ from beraad.store.store import Store
 from beraad.ui.meeting import MeetingPage
 from beraad.ui.messages import ScriptedMessages
 from beraad.ui.projector import WallWindow
-from beraad.ui.work import Work
 from tests.store.samples import CHEAP, PASSPHRASE, LentStore
 
 DE_WIT, HADDAD = "IT-2026-014", "IT-2026-021"
@@ -45,9 +44,8 @@ class Console:
         self.window = QWidget()
         qtbot.addWidget(self.wall)
         qtbot.addWidget(self.window)
-        self.page = MeetingPage(
-            self.service, messages=self.messages, work=Work(self.window), wall=self.wall, placement=None
-        )
+        self.page = MeetingPage(messages=self.messages, wall=self.wall)
+        self.page.open(self.service)
         qtbot.addWidget(self.page)
         self.page.resize(1366, 768)
         with qtbot.waitExposed(self.page):
@@ -89,8 +87,11 @@ def open_console(store: Store, qtbot: QtBot) -> Iterator[Opener]:
     """Opens a meeting in the console; closes it after the test."""
     opened: list[Console] = []
 
-    def opener(reference: str = DE_WIT, meeting: str = "b2") -> Console:
+    def opener(reference: str = DE_WIT, meeting: str = "b2", *, half: int | None = 1) -> Console:
+        """Where two rooms ask for it, `half` is here; None: nobody said so yet."""
         opened.append(Console(store, reference, meeting, qtbot))
+        if half is not None and opened[-1].model.asks_half:
+            opened[-1].model.show(lambda meeting: meeting.show_half(half))
         return opened[-1]
 
     yield opener

@@ -4,13 +4,15 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from beraad.disclosure.console_views import ConsoleAgreement, ConsoleTiming
 from beraad.terms import CarryKind, Column, Lamp, StatementKind, Step, TimingKind
 from beraad.ui.meeting.parts.agreement_editor import AgreementEditor
+from beraad.ui.meeting.parts.step_page import settle_layouts
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.score_pad import ScorePad
 from tests.ui.meeting.conftest import Console, press, texts
 
 
@@ -99,6 +101,21 @@ def test_an_owner_says_yes_and_three_numbers(agreements: Console, editor: Agreem
     card = agreements.page.steps.agreements.card(made.id)
     assert card
     assert "Kees geeft vermogen een 4 — wat helpt?" in texts(card)
+
+
+def test_each_word_of_the_method_stands_with_the_plain_question(
+    agreements: Console, editor: AgreementEditor
+) -> None:
+    editor._owners.chosen_changed.emit(("kees",))
+    said = texts(editor).splitlines()
+    for word, plain in (
+        ("Bereidheid", "Wil je dit doen?"),
+        ("Vertrouwen", "Denk je dat het lukt?"),
+        ("Vermogen", "Kun je dit?"),
+    ):
+        assert said[said.index(word) + 1] == plain
+        (pad,) = (it for it in editor.findChildren(ScorePad) if it.accessibleName() == f"Kees, {word}")
+        assert pad.accessibleDescription() == plain
 
 
 def test_what_helps_puts_the_lamp_of_a_low_number_on(agreements: Console, editor: AgreementEditor) -> None:
@@ -269,6 +286,19 @@ def test_a_step_is_added_typed_moved_and_removed(agreements: Console, qtbot: QtB
     assert row
     row._remove()
     assert len(agreements.model.view.emergency) == 4
+
+
+def test_who_may_see_a_step_is_asked_on_the_line_of_the_box(agreements: Console) -> None:
+    agreements.page.steps.agreements.show_emergency()
+    row = agreements.page.steps.agreements.emergency.row(0)
+    assert row
+    row._visible.set_visibility(("kees",))  # people stand under the box now
+    settle_layouts()
+    (label,) = (it for it in row.findChildren(QLabel) if it.text() == "Wie mag dit zien?" and it.isVisible())
+    box = row._visible.focusProxy()
+    assert box
+    middles = [it.mapTo(row, it.rect().center()).y() for it in (label, box)]
+    assert abs(middles[0] - middles[1]) <= 1
 
 
 def test_the_time_out_is_kept_field_by_field(agreements: Console) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from beraad.errors import BeraadError
@@ -11,6 +11,8 @@ from beraad.services.meeting import MeetingService
 from beraad.terms import Attendance, Column, Step
 from beraad.ui.dialogs.keys import KeysSheet
 from beraad.ui.meeting import MeetingPage
+from beraad.ui.meeting.parts.step_page import settle_layouts
+from beraad.ui.meeting.top_bar import WallState
 from beraad.ui.projector import WallPlacement
 from beraad.ui.screen_watch import ScreenWatch
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
@@ -220,7 +222,7 @@ def test_closing_tells_so_and_leaves_nothing_on_the_wall(console: Console, qtbot
 
 
 def test_in_two_rooms_one_says_who_is_in_the_room_now(open_console: Opener) -> None:
-    console = open_console(HADDAD, "b1")
+    console = open_console(HADDAD, "b1", half=1)
     assert console.page.top_bar._half_buttons[1].isChecked()
     press(console.page.top_bar, "groep 2")
     assert console.model.half == 2
@@ -238,6 +240,57 @@ def test_little_room_goes_to_the_step_and_the_guide_comes_on_request(console: Co
     qtbot.waitUntil(lambda: not page.guide.isVisible())
     page.top_bar.guide_requested.emit()
     assert page.guide.isVisible()
+
+
+def make_narrow(console: Console, qtbot: QtBot) -> None:
+    """As with letters of 200 % on a laptop. First the guide makes room, and then the bar says less."""
+
+    def is_narrow() -> bool:
+        console.page.resize(700, 700)
+        return console.page.width() <= 700
+
+    qtbot.waitUntil(is_narrow)
+
+
+def test_where_the_bar_has_no_room_the_foot_says_how_the_time_stands(console: Console, qtbot: QtBot) -> None:
+    page = console.page
+    assert "0 min · op tijd" in texts(page.top_bar)
+    assert "min · " not in texts(page.status)
+    make_narrow(console, qtbot)
+    qtbot.waitUntil(lambda: "0 min · op tijd" in texts(page.status))
+    assert "min · " not in texts(page.top_bar)
+    console.clock.pass_minutes(14)
+    page._clock.timeout.emit()
+    assert "14 min · 4 min achter" in texts(page.status)
+    page.resize(1366, 768)
+    qtbot.waitUntil(lambda: "min · " not in texts(page.status))
+    assert "14 min · 4 min achter" in texts(page.top_bar)
+
+
+def test_little_room_leaves_the_words_on_what_switches_the_screen_on(console: Console, qtbot: QtBot) -> None:
+    page = console.page
+    make_narrow(console, qtbot)
+    page.top_bar.show_wall(WallState.OFF, Step.WELCOME)
+    assert not page.top_bar._clock.isVisible()
+    assert "Scherm aan" in texts(page.top_bar)
+    assert not page.top_bar._pill.isVisible(), "the button says that it is off"
+    page.top_bar.show_wall(WallState.SHOWING, Step.WELCOME)
+    assert _wall_pill(console) == "● aan"
+    assert page.top_bar._pill.isVisible()
+    assert "Scherm aan" not in texts(page.top_bar)
+
+
+def test_the_groups_on_a_line_of_their_own_begin_where_the_bar_begins(
+    open_console: Opener, qtbot: QtBot
+) -> None:
+    console = open_console(HADDAD, "b1")
+    bar = console.page.top_bar
+    make_narrow(console, qtbot)
+    qtbot.waitUntil(lambda: bar._below)
+    settle_layouts()
+    (label,) = (it for it in bar.findChildren(QLabel) if it.text() == "Nu in de kamer:")
+    picture = bar._back.mapTo(bar, bar._back.rect().center()).x() - bar._back.iconSize().width() // 2
+    assert abs(label.mapTo(bar, label.rect().topLeft()).x() - picture) <= 2
 
 
 def test_a_question_mark_shows_the_sheet_of_keys(console: Console, qtbot: QtBot) -> None:

@@ -34,7 +34,7 @@ def agreed(console: Console, page: DecidePage) -> DecidePage:
 
 
 def _say_why(console: Console, page: DecidePage) -> None:
-    for gap in console.model.view.gaps:
+    for gap in console.model.gaps:
         row = page.gap_row(gap)
         assert row
         row._reason.setPlainText("Dat bespreken we maandag.")
@@ -70,7 +70,7 @@ def test_with_a_reason_for_every_gap_it_can_be_agreed(console: Console, page: De
 
 def test_a_gap_that_is_mended_needs_no_reason(console: Console, page: DecidePage) -> None:
     console.model.undo()  # the worry
-    assert console.model.view.gaps == ()
+    assert console.model.gaps == ()
     assert _decide(page).isEnabled()
 
 

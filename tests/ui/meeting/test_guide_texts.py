@@ -17,7 +17,6 @@ from beraad.ui.meeting.own_guide import offer_own_guide
 from beraad.ui.messages import ScriptedMessages
 from beraad.ui.projector import WallWindow
 from beraad.ui.words import step_title
-from beraad.ui.work import Work
 from tests.ui.meeting.conftest import DE_WIT, Console, texts
 
 
@@ -194,14 +193,8 @@ def test_own_words_and_what_is_wrong_with_them_stand_on_the_console(
     seen = []
     for text in ("== Welkom ==\nBegin:\nDag allemaal.\n", "== Welkm ==\n"):
         write(tmp_path, text)
-        page = MeetingPage(
-            MeetingService(store, DE_WIT, "b2"),
-            messages=ScriptedMessages(),
-            work=Work(window),
-            wall=wall,
-            placement=None,
-            guide_folder=tmp_path,
-        )
+        page = MeetingPage(messages=ScriptedMessages(), wall=wall, guide_folder=tmp_path)
+        page.open(MeetingService(store, DE_WIT, "b2"))
         qtbot.addWidget(page)
         page.resize(1366, 768)
         page.show()

@@ -21,7 +21,8 @@ def test_who_may_see_a_card_is_said_before_enter(console: Console, qtbot: QtBot)
     )
     adding.finish()
     card = console.page.model.view.column(Column.DANGER)[-1]
-    assert (card.text, card.visible_to, card.on_wall) == ("Zij sliep in de auto.", "facilitator", False)
+    assert (card.text, card.visible_to) == ("Zij sliep in de auto.", "facilitator")
+    assert not console.page.model.is_on_wall(f"statements/{card.id}")
     assert "Zij sliep in de auto." not in seen
     adding.begin()
     assert adding._fields._visible.visibility() is VisibleTo.EVERYONE

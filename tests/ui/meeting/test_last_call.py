@@ -87,7 +87,7 @@ def test_a_scale_without_all_answers_names_who_is_missing(at_the_end: Console) -
 
 def test_who_did_not_sign_an_agreed_plan_is_named(at_the_end: Console) -> None:
     assert "Het plan is nog niet vastgesteld" in words(at_the_end)
-    reasons = {(gap.gap, gap.subject): "besproken" for gap in at_the_end.model.view.gaps}
+    reasons = {(gap.gap, gap.subject): "besproken" for gap in at_the_end.model.gaps}
     at_the_end.model.act(lambda meeting: meeting.deciding.decide(reasons))
     for person in at_the_end.model.view.people:
         if person.attendance and person.id not in ("mark", "kees"):

@@ -53,7 +53,7 @@ def test_a_number_that_a_reader_may_not_have_says_so_and_comes_after_the_others(
 def test_chosen_all_the_same_it_says_whose_copy_is_not_made(haddad: Console) -> None:
     index = haddad.model.act(lambda meeting: meeting.emergency.add("Bel Samira.", SAMIRA, "everyone"))
     assert index is not None
-    warned = f"Dit mag {NOT_FOR} niet weten: dat exemplaar wordt dan niet gemaakt."
+    warned = f"Dit mogen {NOT_FOR} niet weten: die exemplaren worden dan niet gemaakt."
     assert warned in texts(_row(haddad, index))
 
 

@@ -60,14 +60,18 @@ def test_a_meeting_that_was_left_offers_to_go_on_there(open_console: Opener) -> 
     assert again.page.notice.words() == ""
 
 
-def test_with_two_rooms_the_offer_asks_which_group_is_there(open_console: Opener) -> None:
-    """A restart begins with the first group, whoever sat there when the program stopped."""
-    first = open_console(HADDAD, "b1")
-    assert first.model.half == 1
+def test_with_two_rooms_one_goes_on_only_when_it_was_said_which_group_is_there(open_console: Opener) -> None:
+    first = open_console(HADDAD, "b1", half=2)
     first.page.go_to(Step.SCALE)
     first.page.close_meeting()
-    again = open_console(HADDAD, "b1")
-    assert "Kies eerst boven welke groep nu in de kamer is." in again.page.notice.words()
+    again = open_console(HADDAD, "b1", half=None)
+    press(again.page.notice, "Daar verder gaan")
+    assert again.model.step is Step.SCALE
+    assert again.page.question.words().startswith("Wie zit er nu in de kamer?")
+    assert not again.page.steps.scale.isVisible()
+    press(again.page.question, "Groep 2")
+    assert again.page.question.words() == ""
+    assert again.page.steps.scale.isVisible()
 
 
 def test_the_offer_may_be_put_aside_and_goes_when_one_goes_on(open_console: Opener) -> None:

@@ -59,7 +59,7 @@ def test_who_answers_is_in_the_name_of_the_button(gaps: Console) -> None:
 
 
 def test_what_is_open_is_in_the_names_of_its_row(gaps: Console) -> None:
-    names = _names(gaps.page.steps.decide.gap_row(gap) for gap in gaps.model.view.gaps)
+    names = _names(gaps.page.steps.decide.gap_row(gap) for gap in gaps.model.gaps)
     assert any("sleutel" in name and name.endswith(": aanvullen") for name in names)
     assert len(names) >= 4
     assert len(set(names)) == len(names)
@@ -82,7 +82,8 @@ def test_a_row_of_an_alternating_meeting_opens_no_window_of_its_own(console: Con
     assert app
     app.installEventFilter(windows)
     try:
-        row = AttendanceRow(console.model.view.people[0], MeetingMode.ALTERNATING)
+        row = AttendanceRow()
+        row.show_person(console.model.view.people[0], MeetingMode.ALTERNATING)
     finally:
         app.removeEventFilter(windows)
     qtbot.addWidget(row)

@@ -11,6 +11,7 @@ from beraad.ui.meeting.open_points import WAITING, open_points
 from beraad.ui.meeting.parts.agreement_card import AgreementCard
 from beraad.ui.meeting.parts.release_line import ReleaseLine
 from beraad.ui.meeting.release_list import ReleaseList
+from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.wrapping_check_box import WrappingCheckBox
 from tests.ui.meeting.conftest import HADDAD, Console, Opener, press, texts
 
@@ -189,6 +190,8 @@ def test_the_top_says_how_much_waits_and_opens_the_list(rooms: Console) -> None:
     assert "Nu alleen voor groep 1: Rima, Samira, Noor en Chantal" in texts(screen)
     boxes = screen.findChildren(WrappingCheckBox)
     assert not any(box.isChecked() for box in boxes), "nothing is chosen beforehand"
+    told = next(label for label in screen.findChildren(TextLabel) if label.text().startswith("Zorgen"))
+    assert told.contentsMargins().left() == boxes[0].words_left, "what is said of it stands under its words"
     chosen = next(button for button in screen.findChildren(QPushButton) if "gekozen is" in button.text())
     assert not chosen.isEnabled()
     boxes[1].click()

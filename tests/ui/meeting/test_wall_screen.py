@@ -40,7 +40,8 @@ class Table:
         self.watch = PaperWatch(laptop(), *others)
         self.placement = WallPlacement(self.wall, self.console, watch=self.watch)
         self.messages = ScriptedMessages()
-        self.screen = WallScreen(self.placement, messages=self.messages, over=self.console)
+        self.screen = WallScreen(messages=self.messages, over=self.console)
+        self.screen.stand_by(self.placement)
         self.screen.notice.setParent(self.console)
 
 

@@ -19,9 +19,10 @@ from beraad.disclosure.views import (
     WallView,
 )
 from beraad.terms import Attendance, Circle, Column, StatementKind, Step, TimingKind
-from beraad.ui.projector.marks import Page, Panel, PlacedWords
+from beraad.ui.projector.columns import statement_label
+from beraad.ui.projector.marks import Page, Panel, PlacedWords, Words
 from beraad.ui.projector.painter import compose
-from tests.ui.projector.conftest import step
+from tests.ui.projector.conftest import DANGER, NEXT, SAFETY, step
 
 SIZES = [
     QSizeF(1024, 768),
@@ -164,3 +165,30 @@ def test_a_short_card_put_forward_is_larger_than_a_long_one() -> None:
         return max(mark.words.size for mark in placed_words(compose(view, SIZES[3])))
 
     assert size_of(NASTY["one word"]) > size_of(NASTY["2,000 characters"])
+
+
+@given(width=st.integers(120, 900))
+@settings(max_examples=60, deadline=None)
+def test_a_day_keeps_its_month_and_a_short_pair_of_words_its_second(width: int) -> None:
+    text = "zegt 'time-out', elke week om 10.30 uur, vanaf 13 oktober 2026, tot en met 12 januari 2027"
+    words = Words(text, width=width, size=23)
+    starts = words._lines.starts
+    assert words.natural_width <= width
+    for kept in ("out'", "uur", "oktober", "januari"):
+        assert text.index(kept) not in starts, kept
+
+
+def test_a_long_pair_of_words_may_end_its_line_at_the_hyphen() -> None:
+    text = "Wilhelmina-Oosterhuizen"
+    assert text.index("Oost") in Words(text, width=200, size=23)._lines.starts
+
+
+@pytest.mark.parametrize("size", SIZES[:5], ids=lambda size: f"{size.width():.0f}x{size.height():.0f}")
+@pytest.mark.parametrize("focus", list(Column))
+def test_the_kind_of_a_card_is_told_from_its_words_by_size_or_by_colour(size: QSizeF, focus: Column) -> None:
+    views = [*DANGER[:1], *SAFETY, *NEXT]
+    page = compose(step(Step.WORRIES, focus=focus, danger=DANGER[:1], safety=SAFETY, next_steps=NEXT), size)
+    placed = {mark.words.text: mark.words for mark in placed_words(page)}
+    for statement in views:
+        words, kind = placed[statement.text], placed[statement_label(statement)]
+        assert (words.size > kind.size) or words.colour != kind.colour

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from beraad.disclosure.views import PersonView, WallView
 from beraad.terms import Circle, Column, Step
 from beraad.ui.projector import WallWindow
+from beraad.ui.projector.marks import Panel
 from tests.ui.projector.conftest import DANGER, SANNE, VIEWS, step
 
 SAID = "Sanne is aan het woord"
@@ -53,3 +54,9 @@ def test_its_letters_are_no_smaller_than_the_rest_and_a_long_name_stays_on_the_w
     assert said[0].words.size >= size.height() / 34
     assert said[0].where.x() + said[0].words.natural_width <= size.width()
     assert said[0].where.y() + said[0].words.height <= size.height()
+
+
+def test_its_frame_stays_clear_of_the_edge_that_a_projector_may_cut(wall: WallWindow) -> None:
+    wall.show_view(dataclasses.replace(VIEWS[Step.WORRIES], turn=SANNE))
+    strip = [mark for mark in wall._pages[0] if isinstance(mark, Panel)][-1]
+    assert wall.height() - strip.where.bottom() >= wall.height() / 34 * 0.39

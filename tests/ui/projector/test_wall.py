@@ -59,10 +59,10 @@ def test_columns_show_what_was_said_and_who_sees_it_differently(wall: WallWindow
         "waar we bang voor zijn · Mark ziet dit anders",
         "Wat gaat goed",
         "Lisa kan altijd bij oma terecht.",
-        "hulpbron",
+        "wat helpt",
         "Wat moet er gebeuren",
         "Niet alleen samen met drank.",
-        "bodemeis",
+        "bodemeis: dit moet",
     )
 
 
@@ -76,7 +76,7 @@ def test_welcome_shows_who_is_here_and_who_listens_by_phone(wall: WallWindow) ->
 def test_no_score_is_on_the_wall_before_the_reveal(wall: WallWindow) -> None:
     wall.show_view(step(Step.SCALE, scales=(WAITING,)))
     texts = wall.visible_texts()
-    assert "Iedereen kiest zelf een getal. We laten ze straks samen zien." in texts
+    assert "Iedereen kiest zelf een cijfer. We laten ze straks samen zien." in texts
     assert not {"Sa", "Ma", "An", "Gezin"} & set(texts)
 
 
@@ -92,7 +92,7 @@ def test_a_question_that_is_not_revealed_waits_beside_one_that_is(wall: WallWind
     wall.show_view(step(Step.SCALE, scales=(SCALE, waiting)))
     wall.next_page()
     texts = wall.visible_texts()
-    assert "Iedereen kiest zelf een getal. We laten ze straks samen zien." in texts
+    assert "Iedereen kiest zelf een cijfer. We laten ze straks samen zien." in texts
     assert "Netwerk" not in texts
 
 

@@ -48,8 +48,8 @@ def said(widget: QWidget) -> str:
 def test_a_contact_detail_says_who_sees_it(shell: Shell) -> None:
     words = said(card_of(case_page(shell, HADDAD), "rima"))
     assert "Lindestraat 14, Roosendaal" in words
-    assert "ziet: Samira, Noor en Piet" in words
-    assert "ziet: alleen de gespreksleider" in words
+    assert "mag dit zien: Samira, Noor en Piet" in words
+    assert "mag dit zien: alleen de gespreksleider" in words
 
 
 def test_a_card_says_what_to_mind_on_paper_and_in_the_talk(shell: Shell) -> None:

@@ -376,5 +376,8 @@ def test_large_print_is_larger(qtbot: QtBot) -> None:
             for item in screen.findChildren(QLabel)
             if item.text() == "2. Ans belt Lisa." and item.isVisible()
         )
-        heights.append(label.font().pixelSize())
-    assert heights[1] > heights[0]
+        buttons = [item.font().pixelSize() for item in screen.findChildren(QPushButton) if item.isVisible()]
+        heights.append((label.font().pixelSize(), min(buttons)))
+    (words, smallest), (large_words, large_smallest) = heights
+    assert large_words > words
+    assert large_smallest > smallest, "what one presses is read too"

@@ -4,12 +4,13 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QFile, QIODevice, QPoint
+from PySide6.QtCore import QFile, QIODevice, QPoint, QSize
 from PySide6.QtGui import QColor, QFontInfo
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import beraad.ui
@@ -60,6 +61,32 @@ def test_another_theme_draws_the_icons_that_stand_anew(qtbot: QtBot, qapp: QAppl
     assert light[1] != dark[1]
 
 
+@pytest.mark.parametrize("make", [QToolButton, QPushButton, lambda: QPushButton("Pauze"), QLabel])
+def test_a_picture_grows_with_the_letters(
+    qtbot: QtBot, qapp: QApplication, make: Callable[[], QWidget]
+) -> None:
+    widget = make()
+    qtbot.addWidget(widget)
+    set_icon(widget, "pause")  # type: ignore[arg-type]
+
+    def size() -> QSize:
+        return widget.pixmap().size() if isinstance(widget, QLabel) else widget.iconSize()
+
+    small = size()
+    Theme.load(scale=2.0).apply(qapp)
+    assert size() == small * 2
+
+
+def test_the_arrows_of_boxes_grow_with_the_letters(qapp: QApplication) -> None:
+    def arrows(scale: float) -> list[int]:
+        Theme.load(scale=scale).apply(qapp)
+        rules = re.findall(r"::(?:drop-down|(?:up|down)-(?:arrow|button))[^{]*\{([^}]*)\}", qapp.styleSheet())
+        return [int(pixels) for rule in rules for pixels in re.findall(r"(?:width|height): (\d+)px", rule)]
+
+    assert len(arrows(1.0)) >= 9
+    assert arrows(2.0) == [2 * pixels for pixels in arrows(1.0)]
+
+
 def test_an_icon_has_the_colour_of_its_token() -> None:
     picture = Theme.current().pixmap("blank", "private", 48).toImage()
     colours = {
@@ -88,6 +115,12 @@ def test_the_sheet_shows_the_tick_of_a_box(qtbot: QtBot, qapp: QApplication) -> 
     without = box.grab().toImage()
     Theme.current().apply(qapp)
     assert ticked != without
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_sun_of_the_calm_picture_is_lighter_than_its_sky(name: str) -> None:
+    theme = Theme.load(name)
+    assert theme.colour("sun").lightnessF() > 0.95 * theme.colour("next_wash").lightnessF()
 
 
 # A file that is left, to see that one would be noticed.

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections.abc import Callable
+from typing import Generic, TypeVar
 
 from beraad.disclosure.audience import Reader, Room, may_see, room_of
-from beraad.disclosure.console import agenda_items, answers, console, withheld_from
-from beraad.disclosure.console_views import ConsoleAnswer, ConsoleLeak, ConsoleView
+from beraad.disclosure.console import (
+    agenda_items,
+    answers,
+    console,
+    console_gaps,
+    console_leaks,
+    withheld_from,
+)
+from beraad.disclosure.console_views import ConsoleAnswer, ConsoleGap, ConsoleLeak, ConsoleView
 from beraad.disclosure.leaks import Leak
 from beraad.disclosure.views import WallView
-from beraad.disclosure.wall import Wall, wall_of
+from beraad.disclosure.wall import Wall, places_on_wall, wall_of
 from beraad.models.gaps import last_plan
 from beraad.services.meeting.agreements import Agreements
 from beraad.services.meeting.deciding import CarryingOver, Deciding
@@ -24,16 +33,33 @@ from beraad.services.meeting.wording import LetStand, Wording
 from beraad.store.store import Store
 from beraad.terms import RoomSees, Step
 
+T = TypeVar("T")
+
 __all__ = ["Act", "LetStand", "MeetingService"]
 
 _NOTHING_SHOWN: tuple[RoomSees, Answers, frozenset[str]] = RoomSees.NOTHING, frozenset(), frozenset()
+
+
+class _Made(Generic[T]):
+    """What was made last, and of what: asked for again while nothing changed, it is the same."""
+
+    def __init__(self) -> None:
+        self.value: T | None = None
+        self._seen: object = None
+
+    def of(self, seen: object, make: Callable[[], T]) -> T:
+        """What `make` gives of what is seen now."""
+        if self.value is None or self._seen != seen:
+            self.value, self._seen = make(), seen
+        return self.value
 
 
 class MeetingService:
     """The open meeting. Its parts take the wishes; `console` and `wall` give what each eye sees.
 
     What is shown now (`half`, shown answers, what is read aloud, who has the turn) is not kept: a restart
-    begins with answers hidden. In which step the meeting was is kept, and offered as `stopped_at`.
+    begins with answers hidden, and asks which half is there. In which step the meeting was is kept, and
+    offered as `stopped_at`.
     """
 
     def __init__(self, store: Store, reference: str, meeting: str, clock: Clock = dt.datetime.now) -> None:
@@ -58,28 +84,45 @@ class MeetingService:
         self._held: set[str] = set()
         self._aloud = ""
         self._forward: str | None = None
-        # What was made last, and of what: asked for again while nothing changed, it is the same.
-        self._console_made: tuple[object, ConsoleView] | None = None
-        self._wall_made: tuple[object, Wall] | None = None
+        self._console_made: _Made[ConsoleView] = _Made()
+        self._wall_made: _Made[Wall] = _Made()
+        self._leaks_made: _Made[tuple[ConsoleLeak, ...]] = _Made()
+        self._gaps_made: _Made[tuple[ConsoleGap, ...]] = _Made()
+        self._on_wall_made: _Made[frozenset[str]] = _Made()
 
     # -- what is seen --------------------------------------------------------------------------------
 
     def console(self) -> ConsoleView:
         """Everything, for the facilitator."""
-        held, halves = frozenset(self._held), self.rooms.halves
-        seen = self._desk.disclosure, self.room, held, self.scales.kept, self.half, halves
-        if self._console_made is None or self._console_made[0] != seen:
-            made = console(*seen)
-            if self._console_made is not None and self._console_made[1].people == made.people:
-                # The very same, so that a hundred cards need not compare them one by one.
-                made = dataclasses.replace(made, people=self._console_made[1].people)
-            self._console_made = seen, made
+        seen = self._desk.disclosure, self.room, self.scales.kept, self.half, self.rooms.halves
+        before = self._console_made.value
+        view = self._console_made.of(seen, lambda: console(*seen))
         # Minutes pass without anything of the plan being another.
-        return dataclasses.replace(self._console_made[1], agenda=agenda_items(self._desk.meeting))
+        view = dataclasses.replace(view, agenda=agenda_items(self._desk.meeting))
+        if before is not None and before.people == view.people:
+            # The very same, so that a hundred cards need not compare them one by one.
+            view = dataclasses.replace(view, people=before.people)
+        self._console_made.value = view
+        return view
 
     def answers(self) -> tuple[ConsoleAnswer, ...]:
         """Who answered for the plan what, and for whom it changed since."""
         return tuple(answers(self._desk.disclosure))
+
+    def leaks(self) -> tuple[ConsoleLeak, ...]:
+        """Texts of the plan that would tell somebody at this meeting what is hidden from this person."""
+        disclosure = self._desk.disclosure
+        return self._leaks_made.of(disclosure, lambda: tuple(console_leaks(disclosure)))
+
+    def gaps(self) -> tuple[ConsoleGap, ...]:
+        """What is missing before the plan can be agreed, and why it was let stand, if so."""
+        desk = self._desk
+        return self._gaps_made.of(desk.disclosure, lambda: tuple(console_gaps(desk.case, desk.meeting)))
+
+    def on_wall(self) -> frozenset[str]:
+        """Where everything stands that the wall shows at its step, e.g. statements/s1."""
+        seen = self._desk.disclosure, self.room, frozenset(self._held)
+        return self._on_wall_made.of(seen, lambda: places_on_wall(*seen))
 
     @property
     def has_last_plan(self) -> bool:
@@ -109,9 +152,7 @@ class MeetingService:
         sees = {scale: self.room_sees(scale) for scale in self._shown}
         held = frozenset(self._held)
         seen = self._desk.disclosure, self.step, self.room, sees, held, self._aloud, self._turn, self._forward
-        if self._wall_made is None or self._wall_made[0] != seen:
-            self._wall_made = seen, wall_of(*seen)
-        wall = self._wall_made[1]
+        wall = self._wall_made.of(seen, lambda: wall_of(*seen))
         if wall.view.forward is None:
             # What went, or may not be seen by who came in, does not come back by itself.
             self._forward = None
@@ -134,8 +175,16 @@ class MeetingService:
 
     @property
     def half(self) -> int | None:
-        """Which half of an alternating meeting is in the room now (1 or 2); None where all sit together."""
+        """Which half of an alternating meeting is in the room now (1 or 2).
+
+        None where all sit together, and until somebody said it: see `asks_half`.
+        """
         return self.rooms.half
+
+    @property
+    def asks_half(self) -> bool:
+        """Whether somebody has to say first which half of an alternating meeting is in the room."""
+        return self.rooms.asks_half
 
     # -- what is shown now ---------------------------------------------------------------------------
 
@@ -258,6 +307,11 @@ class MeetingService:
     def redoable(self) -> Act | None:
         """What redo would do again, or None."""
         return self._desk.redoable
+
+    @property
+    def since_agreed(self) -> tuple[Act, ...]:
+        """What undo would take back for the plan to be agreed again, the oldest first; see `Desk`."""
+        return self._desk.since_agreed
 
     def undo(self) -> Act | None:
         """Take the last act back; gives what was taken back."""

@@ -72,6 +72,7 @@ _LEFT_OUT: dict[str, Any] = {
 }
 """What a document leaves out where there is nothing of it."""
 
+_AGREED = "agreed_at"
 _DECISIONS = "carry_decisions"
 _ELSEWHERE = "references_elsewhere"
 
@@ -96,6 +97,7 @@ class Desk:
         """What was done last, while it was not looked yet what it changed."""
         self.case: Case
         self.meeting: Meeting
+        self._snapshot: dict[str, Any] | None = None
         self._disclosure: Disclosure | None = None
         self._last_disclosure: Disclosure | None = None
         try:
@@ -104,7 +106,6 @@ class Desk:
             # Nobody gets this desk to close it.
             self._work.close()
             raise
-        self._snapshot = self._documents()
 
     # -- reading -----------------------------------------------------------------------------------
 
@@ -128,6 +129,19 @@ class Desk:
         self._list_last()
         return self._redo[-1].act if self._redo else None
 
+    @property
+    def since_agreed(self) -> tuple[Act, ...]:
+        """What undo would take back, in the order in which it was done, for the plan to be agreed again.
+
+        Empty where it is agreed, never was, or no undo leads back to what was agreed.
+        """
+        self._list_last()
+        if self.meeting.agreed_at is None:
+            for place in range(len(self._undo) - 1, -1, -1):
+                if any(item.name == _AGREED and item.after is None for item in self._undo[place].changes):
+                    return tuple(done.act for done in self._undo[place:])
+        return ()
+
     def now(self) -> str:
         """Local time, ISO 8601 to the second."""
         return self._clock().replace(microsecond=0, tzinfo=None).isoformat()
@@ -147,9 +161,12 @@ class Desk:
         Raises what `UnitOfWork.commit` raises; the meeting is then as it is on disk.
         """
         self._list_last()
+        if self._snapshot is None:
+            # Who only looks at a meeting needs no copy to go back to.
+            self._snapshot = self._documents()
         try:
             yield self.meeting
-            self._touch_plan(act)
+            self._touch_plan(act, self._snapshot)
             self._written.forget(self._work.touched)
             self._work.commit()
         except BaseException:
@@ -186,12 +203,13 @@ class Desk:
         self._disclosure = self._last_disclosure = None
         self._written = MeetingDocuments()
         self._elsewhere: list[list[Any]] | None = None
+        self._snapshot = None
 
     def _list_last(self) -> None:
         """Put what was done last on the undo list: no sooner than needed, for the room waits for its wall."""
         act, self._unlisted = self._unlisted, None
         if act is not None:
-            before, self._snapshot = self._snapshot, self._documents()
+            before, self._snapshot = self._snapshot or {}, self._documents()
             if changed := tuple(changes(before, self._snapshot)):
                 self._undo.append(_Done(act, changed))
                 self._redo.clear()
@@ -199,12 +217,11 @@ class Desk:
     def _recover(self) -> None:
         self._work.rollback()
         self._load()
-        self._snapshot = self._documents()
 
-    def _touch_plan(self, act: Act) -> None:
+    def _touch_plan(self, act: Act, before: dict[str, Any]) -> None:
         if self.meeting.agreed_at and act is not Act.PLAN_DECIDED:
             now = self._documents()
-            if any(now[part] != self._snapshot.get(part) for part in PLAN_PARTS):
+            if any(now[part] != before.get(part) for part in PLAN_PARTS):
                 self.meeting.agreed_at = None
 
     def _documents(self) -> dict[str, Any]:

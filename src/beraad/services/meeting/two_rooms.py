@@ -24,16 +24,25 @@ class TwoRooms:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self.half: int | None = 1 if desk.meeting.mode == MeetingMode.ALTERNATING else None
-        """Which half is in the room now (1 or 2); None where all sit together."""
+        self.half: int | None = None
+        """Which half is in the room now (1 or 2); None where all sit together, and until somebody said it."""
         self._sat: set[Half] = set()
         self._chosen: set[frozenset[str]] = set()
         """Readers that somebody chose, since the meeting was opened."""
 
     @property
+    def asks_half(self) -> bool:
+        """Whether there are two rooms and nobody said yet, since the meeting was opened, which one is here.
+
+        Until then the room sees only what is for everyone, and what is said is for the facilitator alone:
+        whoever sits there, nothing of the other half reaches them.
+        """
+        return self.half is None and self._desk.meeting.mode == MeetingMode.ALTERNATING
+
+    @property
     def room(self) -> Room:
-        """Who is in the room now."""
-        return room_of(self._desk.meeting, self.half)
+        """Who is in the room now; nobody is known to be while it `asks_half`."""
+        return Room(frozenset()) if self.asks_half else room_of(self._desk.meeting, self.half)
 
     @property
     def halves(self) -> frozenset[Half]:
@@ -79,7 +88,7 @@ class TwoRooms:
         """Who may see what `by` said about something for these readers: of those who sit in the same room."""
         said = self.readers(by=by)
         if not isinstance(said, list):
-            return listed(readers) if self.half is None else said
+            return listed(readers) if said == VisibleTo.EVERYONE else said
         case = self._desk.case
         return [one for one in said if may_see(case, readers, Reader(one))] or VisibleTo.FACILITATOR.value
 

@@ -18,6 +18,9 @@ from beraad.ui.theme import Theme
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.person_picker import PersonPicker
 
+_LETTERS = 12
+"""Narrowest list of choices, in letters."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedMeeting:
@@ -112,12 +115,16 @@ class PlanMeetingDialog(FormDialog):
             line.setTextMargins(Theme.current().size("space", "small"), 0, 0, 0)
         self.no_date = QCheckBox(_("De datum is nog niet bekend"))
         self.place = QLineEdit()
-        self.kind = QComboBox()
+        # As narrow as the form, however long a choice is: else the words around it get too little room.
+        self.kind, self.mode = _narrow(), _narrow()
         for kind in MeetingKind:
             self.kind.addItem(meeting_kind_label(kind), kind.value)
-        self.mode = QComboBox()
         for mode in MeetingMode:
             self.mode.addItem(meeting_mode_label(mode), mode.value)
+        for choice in (self.kind, self.mode):
+            # As wide as the column: with large letters the longest choice would make the form too wide.
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(_LETTERS)
 
     def _arrange(self) -> None:
         left, right = self.add_pair()
@@ -135,3 +142,9 @@ class PlanMeetingDialog(FormDialog):
     def _on_no_date(self, unknown: bool) -> None:
         self.date.setEnabled(not unknown)
         self.time.setEnabled(not unknown)
+
+
+def _narrow() -> QComboBox:
+    box = QComboBox()
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return box

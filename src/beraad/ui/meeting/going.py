@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from beraad.terms import Step
+from beraad.terms import MeetingMode, Step
 from beraad.ui.meeting.find_sheet import FindSheet
 from beraad.ui.meeting.finding import HitKind
 from beraad.ui.meeting.guide import Guide
@@ -42,7 +42,7 @@ class Going(QObject):
 
     def show_waiting(self) -> None:
         """What one room said and is not released to the other; nothing where all sit together."""
-        if self._model.half is None:
+        if self._model.view.mode is not MeetingMode.ALTERNATING:
             return
         self._steps.current().leave()
         self._model.settle()

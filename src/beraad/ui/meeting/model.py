@@ -9,7 +9,13 @@ from typing import TypeVar, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from beraad.disclosure.console_views import ConsoleAnswer, ConsoleLeak, ConsolePerson, ConsoleView
+from beraad.disclosure.console_views import (
+    ConsoleAnswer,
+    ConsoleGap,
+    ConsoleLeak,
+    ConsolePerson,
+    ConsoleView,
+)
 from beraad.disclosure.views import WallView
 from beraad.errors import BeraadError
 from beraad.i18n import _
@@ -48,25 +54,34 @@ class MeetingModel(QObject):
     step_changed = Signal(object)
     """The `Step` one went to."""
 
+    _service: MeetingService
+    _view: ConsoleView
+    has_last_plan = False
+    """Whether there is a plan of an earlier meeting to read beside this one."""
+
     def __init__(
         self,
-        service: MeetingService,
         *,
         messages: Messages,
         clock: Callable[[], dt.datetime] = dt.datetime.now,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._service = service
         self._messages = messages
         self._clock = clock
         self._waiting: list[Wish[object]] = []
         self._failing = False
         self._spoken: dict[Step, set[str]] = {}
-        self._visited: set[Step] = {service.step}
+        self._visited: set[Step] = set()
+        self._leaks: tuple[ConsoleLeak, ...] | None = None
+        self._on_wall: frozenset[str] | None = None
+
+    def open(self, service: MeetingService) -> None:
+        """Begin with this meeting; before it there is nothing to ask."""
+        self._service = service
+        self._visited.add(service.step)
         self._told_step = service.step
         self.has_last_plan = service.has_last_plan
-        """Whether there is a plan of an earlier meeting to read beside this one."""
         self._read()
 
     # -- what is seen --------------------------------------------------------------------------------
@@ -87,6 +102,24 @@ class MeetingModel(QObject):
         return self._withheld
 
     @property
+    def leaks(self) -> tuple[ConsoleLeak, ...]:
+        """What the texts tell somebody too much: those of the wall first, then those of the copies."""
+        if self._leaks is None:
+            self._leaks = (*self._withheld, *self._service.leaks())
+        return self._leaks
+
+    @property
+    def gaps(self) -> tuple[ConsoleGap, ...]:
+        """What is missing before the plan can be agreed, and why it was let stand, if so."""
+        return self._service.gaps()
+
+    def is_on_wall(self, place: str) -> bool:
+        """Whether the wall shows what stands at this place at its step, e.g. statements/s1."""
+        if self._on_wall is None:
+            self._on_wall = self._service.on_wall()
+        return place in self._on_wall
+
+    @property
     def answers(self) -> tuple[ConsoleAnswer, ...]:
         """Who answered for the plan what, and for whom it changed since."""
         return self._service.answers()
@@ -103,8 +136,16 @@ class MeetingModel(QObject):
 
     @property
     def half(self) -> int | None:
-        """Which half of an alternating meeting is in the room, 1 or 2; None where all sit together."""
+        """Which half of an alternating meeting is in the room, 1 or 2.
+
+        None where all sit together, and while it `asks_half`.
+        """
         return self._service.half
+
+    @property
+    def asks_half(self) -> bool:
+        """Whether nobody said yet which half of an alternating meeting is in the room."""
+        return self._service.asks_half
 
     @property
     def minutes_here(self) -> int:
@@ -120,6 +161,11 @@ class MeetingModel(QObject):
     def redoable(self) -> Act | None:
         """What redo would do again, or None."""
         return self._service.redoable
+
+    @property
+    def since_agreed(self) -> tuple[Act, ...]:
+        """What undo would take back for the plan to be agreed again, the oldest first."""
+        return self._service.since_agreed
 
     @property
     def unsaved(self) -> bool:
@@ -156,8 +202,7 @@ class MeetingModel(QObject):
     @property
     def in_room(self) -> tuple[ConsolePerson, ...]:
         """Who is at the table now; in an alternating meeting, in this half of it."""
-        half = self.half
-        return tuple(p for p in self._view.at_table if half is None or p.room in (half, None))
+        return () if self.asks_half else self._view.in_half(self.half)
 
     @property
     def silent(self) -> tuple[ConsolePerson, ...]:
@@ -308,6 +353,8 @@ class MeetingModel(QObject):
     # -- inside --------------------------------------------------------------------------------------
 
     def _read(self) -> None:
+        # Asked for by a hundred cards, or by none.
+        self._leaks = self._on_wall = None
         # The room first: the facilitator knows what was typed, seven people wait for it.
         self._wall_view = self._service.wall()
         self.wall_changed.emit(self._wall_view)

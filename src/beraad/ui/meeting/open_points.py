@@ -41,8 +41,8 @@ def open_points(model: MeetingModel) -> tuple[tuple[str, tuple[OpenPoint, ...]],
         (_("Stappen"), _steps(model)),
         (_("Nog niet aan het woord geweest"), _silent(model)),
         (_("Cijfers"), _scales(model)),
-        (_("Van vorige keer"), _gaps(view, last_time=True)),
-        (_("Het plan"), _gaps(view, last_time=False)),
+        (_("Van vorige keer"), _gaps(model, last_time=True)),
+        (_("Het plan"), _gaps(model, last_time=False)),
         (_("Twee kamers"), _waiting(model)),
         (_("Vaststellen en tekenen"), _answers(model)),
         (_("Daarna"), _next_date(view)),
@@ -84,11 +84,11 @@ def _without_number(view: ConsoleView, scale: ConsoleScale) -> list[str]:
     return [person.called for person in view.at_table if person.id not in answered]
 
 
-def _gaps(view: ConsoleView, *, last_time: bool) -> Iterator[OpenPoint]:
+def _gaps(model: MeetingModel, *, last_time: bool) -> Iterator[OpenPoint]:
     """Gaps that nobody gave a reason for."""
-    for gap in view.gaps:
+    for gap in model.gaps:
         if gap.reason is None and (gap.gap is Gap.NOT_REVIEWED) is last_time:
-            words = gap_sentence(gap, tuple(called(view, person) for person in gap.people))
+            words = gap_sentence(gap, tuple(called(model.view, person) for person in gap.people))
             # What is asked about from last time has no card of its own yet.
             yield OpenPoint(words, gap.step, "" if last_time else gap.subject)
 

@@ -20,10 +20,16 @@ class Pace:
 def agenda_of(view: ConsoleView) -> tuple[ConsoleAgendaItem, ...]:
     """All nine steps as this meeting goes; one it says nothing about has its usual place and time."""
     known = {item.step: item for item in view.agenda}
-    return tuple(
-        known.get(step, ConsoleAgendaItem(step, USUAL_MINUTES[step], None, skipped=False))
-        for step in whole_order(known)
-    )
+    return tuple(known.get(step) or _usual(step) for step in whole_order(known))
+
+
+def usual_agenda() -> tuple[ConsoleAgendaItem, ...]:
+    """The nine steps of a meeting that says nothing about them."""
+    return tuple(map(_usual, Step))
+
+
+def _usual(step: Step) -> ConsoleAgendaItem:
+    return ConsoleAgendaItem(step, USUAL_MINUTES[step], None, skipped=False)
 
 
 def held_steps(view: ConsoleView) -> tuple[Step, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -23,9 +23,11 @@ from beraad.ui.meeting.keys import KeyWatch, ShortcutTable, add_shortcuts
 from beraad.ui.meeting.keys_sheet import show_keys
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.pace import following, pace_of, pace_words
+from beraad.ui.meeting.parts.concept_again import ConceptAgain
 from beraad.ui.meeting.parts.forward import card_of_focus, place_of_focus, why_not_forward
 from beraad.ui.meeting.parts.notice_bar import NoticeBar
 from beraad.ui.meeting.parts.release_line import RELEASE_KEY
+from beraad.ui.meeting.parts.room_question import RoomQuestion
 from beraad.ui.meeting.parts.step_page import settle_layouts
 from beraad.ui.meeting.pausing import Pausing
 from beraad.ui.meeting.rail import MeetingRail
@@ -36,7 +38,6 @@ from beraad.ui.meeting.wall_screen import WallScreen
 from beraad.ui.messages import Messages
 from beraad.ui.projector import WallPlacement, WallWindow
 from beraad.ui.theme import Theme
-from beraad.ui.work import Work
 
 _NARROW, _NO_GUIDE = 1_230, 1_080
 """Pixels at 100 %: below these first the rail, then the guide makes room for the step."""
@@ -46,7 +47,10 @@ _CLOCK_EVERY = 15_000
 
 
 class MeetingPage(QWidget):
-    """One open meeting for the facilitator; the wall follows it."""
+    """One meeting for the facilitator, and its wall, which follows it.
+
+    A console stands before any meeting is opened in it, so that this takes no longer than filling it.
+    """
 
     closed = Signal()
     print_requested = Signal(str, str)
@@ -54,28 +58,38 @@ class MeetingPage(QWidget):
 
     def __init__(
         self,
-        service: MeetingService,
         *,
         messages: Messages,
-        work: Work,
         wall: WallWindow,
-        placement: WallPlacement | None,
         guide_folder: Path | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._service, self._messages, self._work = service, messages, work
-        self._wall = wall
-        self.wall_screen = WallScreen(placement, messages=messages, over=self)
+        self._messages = messages
+        self.wall = wall
+        self.wall_screen = WallScreen(messages=messages, over=self)
         self._guide_texts = guide_texts(language(), guide_folder)
         self._closing, self._narrow = False, False
-        self._wall_step = service.step
+        self._wall_step = Step.WELCOME
         self._room: frozenset[str] = frozenset()
-        self.model = MeetingModel(service, messages=messages, parent=self)
+        self.model = MeetingModel(messages=messages, parent=self)
         self._clock = QTimer(self, interval=_CLOCK_EVERY)
         self._build()
         self._connect()
         self._make_shortcuts()
+
+    def make_ready(self, size: QSize) -> None:
+        """Dress and lay out what stands before a meeting is opened, in its size on the screen."""
+        self.steps.setCurrentWidget(self.steps.welcome)
+        self.resize(size)
+        self.grab()
+
+    def open(self, service: MeetingService, placement: WallPlacement | None = None) -> None:
+        """Begin with a meeting, once; with a `placement` its wall can be put on a screen."""
+        self._service = service
+        self.wall_screen.stand_by(placement)
+        self.model.open(service)
+        self._wall_step = service.step
         self._show(self.model.view)
         self.steps.open(self.model.step)
         self.status.save_state.set_saved(dt.datetime.now())  # noqa: DTZ005 - the clock on the wall
@@ -92,7 +106,7 @@ class MeetingPage(QWidget):
             return
         self._closing = True
         self._clock.stop()
-        self._wall.forget()
+        self.wall.forget()
         try:
             self._service.close()
         except BeraadError as error:
@@ -107,16 +121,16 @@ class MeetingPage(QWidget):
 
     def calm_wall(self) -> None:
         """Make the wall calm, from wherever that is asked; nothing brings it back but the facilitator."""
-        self._wall.show_calm()
+        self.wall.show_calm()
 
     def freeze_wall(self) -> None:
         """Let the wall stand still."""
-        self._wall.set_frozen(True)
+        self.wall.set_frozen(True)
         self._show_wall()
 
     def leave_wall(self) -> None:
         """Take the wall away."""
-        self._wall.left.emit()
+        self.wall.left.emit()
 
     @override
     def showEvent(self, event: QShowEvent, /) -> None:
@@ -142,9 +156,10 @@ class MeetingPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(_("Beraad"))
         self.top_bar, self.rail, self.status = TopBar(), MeetingRail(), StatusLine()
-        self.guide = Guide(self._wall, self._guide_texts)
-        self.notice = NoticeBar()
-        self.pausing = Pausing(self.model, self._wall, self.notice)
+        self.guide = Guide(self.wall, self._guide_texts)
+        self.question, self.notice = RoomQuestion(), NoticeBar()
+        self.pausing = Pausing(self.model, self.wall, self.notice)
+        self.concept = ConceptAgain(self.model)
         self.screens = QStackedWidget()
         self.steps = StepStack(self.model, self._messages, self.screens)
         self.going = Going(self.model, self.steps, self.guide, parent=self)
@@ -158,7 +173,9 @@ class MeetingPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
+        column.addWidget(self.question)
         column.addWidget(self.notice)
+        column.addWidget(self.concept)
         column.addWidget(self.wall_screen.notice)
         column.addLayout(middle, 1)
         column.addWidget(self.status)
@@ -168,7 +185,7 @@ class MeetingPage(QWidget):
         outer.addWidget(self.screens)
 
     def _connect(self) -> None:
-        self.model.wall_changed.connect(self._wall.show_view)
+        self.model.wall_changed.connect(self.wall.show_view)
         self.model.changed.connect(self._show)
         self.model.saved.connect(self.status.save_state.set_saved)
         self.model.failed.connect(self._on_failed)
@@ -182,8 +199,10 @@ class MeetingPage(QWidget):
         self.top_bar.calm_requested.connect(self._toggle_calm)
         self.top_bar.next_requested.connect(self._on_next)
         self.top_bar.guide_requested.connect(lambda: self._show_guide(shown=self.guide.isHidden()))
-        self.top_bar.half_chosen.connect(self._on_half)
+        for asking in (self.top_bar, self.question):
+            asking.half_chosen.connect(self._on_half)
         self.top_bar.waiting_requested.connect(self.going.show_waiting)
+        self.top_bar.time_left_out.connect(self.status.set_time_shown)
         self._connect_rail()
         self.guide.note_changed.connect(self._on_note)
         self.status.undo_requested.connect(self.model.undo)
@@ -191,12 +210,12 @@ class MeetingPage(QWidget):
         self.status.save_state.retry_requested.connect(self.model.retry)
         self.steps.print_requested.connect(self._on_print)
         self.steps.step_requested.connect(self.go_to)
-        self._wall.changed.connect(self._show_wall)
-        self._wall.calm_requested.connect(self._toggle_calm)
-        self._wall.freeze_requested.connect(self._toggle_freeze)
+        self.wall.changed.connect(self._show_wall)
+        self.wall.calm_requested.connect(self._toggle_calm)
+        self.wall.freeze_requested.connect(self._toggle_freeze)
         self.wall_screen.changed.connect(self._show_wall)
         watch = KeyWatch(self)
-        watch.escaped_twice.connect(self._wall.show_calm)
+        watch.escaped_twice.connect(self.wall.show_calm)
 
     def _connect_rail(self) -> None:
         self.rail.step_chosen.connect(self.go_to)
@@ -207,6 +226,7 @@ class MeetingPage(QWidget):
         self.rail.spoken_changed.connect(self._on_spoken)
         self.rail.pause_requested.connect(self.pausing.pause)
         self.pausing.step_requested.connect(self.go_to)
+        self.concept.step_requested.connect(self.go_to)
         self.going.step_requested.connect(self.go_to)
         self.going.close_requested.connect(self.close_meeting)
 
@@ -217,14 +237,14 @@ class MeetingPage(QWidget):
             (("F8",), self._toggle_freeze),
             (("B",), self._toggle_calm),
             (("F",), self._bring_forward),
-            (("Ctrl+PgDown",), self._wall.next_page),
-            (("Ctrl+PgUp",), self._wall.previous_page),
+            (("Ctrl+PgDown",), self.wall.next_page),
+            (("Ctrl+PgUp",), self.wall.previous_page),
             ((RELEASE_KEY, f"Alt+{RELEASE_KEY}"), self._release),
             (("Ctrl+R",), self.going.show_waiting),
             (("Ctrl+Right", "Alt+PgDown"), self._on_next),
             (("Ctrl+Left", "Alt+PgUp"), self._on_previous),
-            (("1",), lambda: self.steps.begin_statement(Column.DANGER)),
-            (("2",), lambda: self.steps.begin_statement(Column.SAFETY)),
+            (("1",), lambda: self._on_number(1, Column.DANGER)),
+            (("2",), lambda: self._on_number(2, Column.SAFETY)),
             (("3",), lambda: self.steps.begin_statement(Column.NEXT_STEP)),
             (("A",), self.steps.begin_agreement),
             (("V",), self.steps.toggle_last_plan),
@@ -245,8 +265,12 @@ class MeetingPage(QWidget):
         self.guide.show_meeting(model)
         self.status.show_undo(model.undoable)
         self._show_time()
-        self._wall.show_view(model.wall_view)
-        self._let_nobody_in_on(_in_the_room(view, model.half))
+        self.wall.show_view(model.wall_view)
+        self._let_nobody_in_on(frozenset(person.id for person in model.in_room))
+        self.question.show_meeting(model)
+        self.concept.show_meeting(view)
+        # The keyboard begins on the page as a whole: who listens hears there what is asked.
+        self.setAccessibleDescription(self.question.words())
         self._show_wall()
         settle_layouts()
 
@@ -259,24 +283,25 @@ class MeetingPage(QWidget):
 
     def _show_time(self) -> None:
         pace = pace_of(self.model.view, self.model.step, self.model.minutes_here)
-        self.top_bar.show_time(pace_words(pace))
+        for line in (self.top_bar, self.status):
+            line.show_time(pace_words(pace))
         self.rail.show_time(self.model)
 
     def _let_nobody_in_on(self, room: frozenset[str]) -> None:
         """A wall that stands still was for those who were there: whoever comes in sees what is shown now."""
         if room - self._room:
-            self._wall.set_frozen(False)
+            self.wall.set_frozen(False)
         self._room = room
 
     def _show_wall(self) -> None:
         state = WallState.SHOWING
-        if self._wall.calm:
+        if self.wall.calm:
             state = WallState.CALM
-        elif self._wall.frozen:
+        elif self.wall.frozen:
             state = WallState.FROZEN
         elif not self.wall_screen.is_open:
             state = WallState.LOST if self.wall_screen.lost else WallState.OFF
-        shown = self._wall_step if self._wall.frozen else self.model.step
+        shown = self._wall_step if self.wall.frozen else self.model.step
         self._wall_step = shown
         self.top_bar.show_wall(state, shown)
 
@@ -299,6 +324,13 @@ class MeetingPage(QWidget):
 
     def _following(self, way: int) -> Step | None:
         return following(self.model.view, self.model.step, way)
+
+    def _on_number(self, number: int, column: Column) -> None:
+        """Which half is in the room, while that is asked; else a card in this column."""
+        if self.model.asks_half:
+            self._on_half(number)
+        else:
+            self.steps.begin_statement(column)
 
     def _on_half(self, half: int) -> None:
         # What is being written was said in the room that is left.
@@ -327,14 +359,14 @@ class MeetingPage(QWidget):
         show_keys(self)
 
     def _toggle_freeze(self) -> None:
-        self._wall.set_frozen(not self._wall.frozen)
+        self.wall.set_frozen(not self.wall.frozen)
         self._show_wall()
 
     def _toggle_calm(self) -> None:
-        if self._wall.calm:
-            self._wall.end_calm()
+        if self.wall.calm:
+            self.wall.end_calm()
         else:
-            self._wall.show_calm()
+            self.wall.show_calm()
 
     def _on_forward_refused(self, place: str) -> None:
         self._messages.tell(_("Niet op het scherm gezet"), why_not_forward(self.model, place))
@@ -361,8 +393,3 @@ class MeetingPage(QWidget):
             no=_("Terug"),
             danger=True,
         )
-
-
-def _in_the_room(view: ConsoleView, half: int | None) -> frozenset[str]:
-    """Who looks at the wall, by id."""
-    return frozenset(person.id for person in view.at_table if half is None or person.room in (half, None))

@@ -63,9 +63,6 @@ class Pausing(QObject):
         words = _("Dit beraad stopte bij „{step}”, {day} om {time} uur.").format(
             step=step_title(step), day=format_date_weekday(at), time=format_time(at)
         )
-        if self._model.half is not None:
-            # Which half was in the room is not kept: it begins with the first.
-            words = f"{words} " + _("Kies eerst boven welke groep nu in de kamer is.")
         self._bar.say(
             words,
             _("Daar verder gaan"),

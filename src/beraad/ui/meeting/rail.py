@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleAgendaItem, ConsolePerson
 from beraad.i18n import _
+from beraad.terms import Circle
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.pace import agenda_of
 from beraad.ui.meeting.parts.buttons import button
@@ -26,6 +27,9 @@ from beraad.ui.words import step_title
 
 _WIDE, _SLIM = 220, 66
 """Pixels at 100 %, with words and without."""
+
+_AT_TABLE = 12
+"""So many people sit at most tables; their places are made before a meeting is opened."""
 
 
 class MeetingRail(QFrame):
@@ -46,6 +50,8 @@ class MeetingRail(QFrame):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tokens: dict[str, PersonToken] = {}
+        self._places: list[PersonToken] = []
+        """Tokens, of which the first stand for who is at the table; the others wait, hidden."""
         self._shown: tuple[ConsolePerson, ...] | None = None
         self._narrow, self._next_name = False, ""
         self._build()
@@ -121,26 +127,31 @@ class MeetingRail(QFrame):
         self._next.setText("" if self._narrow else turn)
         self._next.setAccessibleName(turn)
         self._pause.setText("" if self._narrow else _("Pauze  P"))
+        # A picture that stands before words keeps room for them.
+        set_icon(self._next, "speaking", "soft")
+        set_icon(self._pause, "pause")
 
     def _show_table(self, people: tuple[ConsolePerson, ...]) -> None:
         if people == self._shown:
             return
         self._shown = people
         self._table.setText(_("AAN TAFEL · {count}").format(count=len(people)))
-        self._flow.clear()
-        self._tokens = {}
+        while len(self._places) < len(people):
+            self._add_place()
+        self._tokens = {person.id: token for person, token in zip(people, self._places, strict=False)}
         for person in people:
-            token = PersonToken(
-                person.called, person.circle, person_id=person.id, diameter=30, clickable=True
-            )
-            token.chosen.connect(self.turn_chosen)
-            token.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-            token.customContextMenuRequested.connect(partial(self._on_menu, person.id))
-            self._tokens[person.id] = token
-            self._flow.addWidget(token)
-            token.show()
-        if (holder := self._flow.parentWidget()) is not None:
-            keep_reading_order(holder)
+            self._tokens[person.id].set_person(person.called, person.circle, person.id)
+        for place, token in enumerate(self._places):
+            token.setVisible(place < len(people))
+
+    def _add_place(self) -> None:
+        token = PersonToken("", Circle.FAMILY, diameter=30, clickable=True)
+        token.chosen.connect(self.turn_chosen)
+        token.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        token.customContextMenuRequested.connect(partial(self._on_menu, token))
+        self._places.append(token)
+        self._flow.addWidget(token)
+        keep_reading_order(token)
 
     def _build(self) -> None:
         theme = Theme.current()
@@ -157,13 +168,14 @@ class MeetingRail(QFrame):
         tokens = QWidget()
         tokens.setContentsMargins(gap // 2, 0, 0, 0)
         self._flow = FlowLayout(tokens, gap=theme.size("space", "tight"))
+        for _place in range(_AT_TABLE):
+            self._add_place()
         self._next = button("", self.next_turn_requested.emit, role="link")
-        set_icon(self._next, "speaking", "soft")
         self._next.setToolTip(_("Geef de beurt aan wie nog niet aan het woord is geweest"))
         for widget in (self._steps, self._table, tokens, self._next):
             column.addWidget(widget)
         column.addStretch(1)
-        self._pause = button(_("Pauze  P"), self.pause_requested.emit, icon="pause")
+        self._pause = button(_("Pauze  P"), self.pause_requested.emit)
         pausing = _("Pauze: de klok staat stil en het scherm wordt rustig, P")
         self._pause.setAccessibleName(pausing)
         self._pause.setToolTip(pausing)
@@ -176,9 +188,9 @@ class MeetingRail(QFrame):
         outer.addWidget(scrolling(inside), 1)
         outer.addLayout(foot)
 
-    def _on_menu(self, person: str, at: QPoint) -> None:
-        menu = self.menu_for(person)
-        menu.exec(self._tokens[person].mapToGlobal(at))
+    def _on_menu(self, token: PersonToken, at: QPoint) -> None:
+        menu = self.menu_for(token.person_id)
+        menu.exec(token.mapToGlobal(at))
         menu.deleteLater()
 
 

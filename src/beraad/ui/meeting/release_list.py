@@ -144,7 +144,7 @@ class _Row(QFrame):
         self._box = WrappingCheckBox("")
         self._where, self._told = TextLabel(role="small"), TextLabel(role="small", tone="danger")
         for below in (self._where, self._told):
-            below.setContentsMargins(theme.size("space", "wide"), 0, 0, 0)
+            below.setContentsMargins(self._box.words_left, 0, 0, 0)
         for widget in (self._box, self._where, self._told):
             words.addWidget(widget)
         across.addLayout(words, 1)

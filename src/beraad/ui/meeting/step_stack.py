@@ -9,6 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from beraad.i18n import _
 from beraad.terms import Column, Step
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.pages.agreements import AgreementsPage
@@ -22,6 +23,7 @@ from beraad.ui.meeting.parts.step_page import StepPage
 from beraad.ui.meeting.private_screens import PrivateScreens
 from beraad.ui.messages import Messages
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.empty_state import EmptyState
 from beraad.ui.widgets.reading_order import keep_reading_order
 
 EMERGENCY = "emergency"
@@ -59,6 +61,7 @@ class StepStack(QStackedWidget):
             Step.DECIDE_AND_SIGN: lambda: self.decide,
             Step.EVALUATION: lambda: self.evaluation,
         }
+        model.changed.connect(self._on_changed)
         # Pages scroll; the widest of them must not make the window wider than the screen.
         self.setMinimumWidth(round(420 * Theme.current().scale))
 
@@ -108,35 +111,41 @@ class StepStack(QStackedWidget):
         return page
 
     def current(self) -> StepPage:
-        """The page that is looked at."""
+        """The page of the step one is in."""
         return self._page_of(self._model.step)
 
     def open(self, step: Step) -> None:
-        """Show the page of this step."""
+        """Show the page of this step; of two rooms, once it was said which one is here.
+
+        At the welcome one says who sits where, so that page stands at once.
+        """
+        if self._asks:
+            self.setCurrentWidget(self._nobody_known)
+            return
         page = self._page_of(step)
         self.setCurrentWidget(page)
         page.enter(step)
 
     def begin_statement(self, column: Column) -> None:
         """Begin a card, where the columns stand."""
-        if self._model.step in COLUMN_OF_STEP:
+        if self._step in COLUMN_OF_STEP:
             self.columns.begin(column)
 
     def toggle_last_plan(self) -> None:
         """Put the last plan beside the columns, or away."""
-        if self._model.step in COLUMN_OF_STEP:
+        if self._step in COLUMN_OF_STEP:
             self.columns.toggle_last_plan()
 
     def begin_agreement(self) -> None:
         """Begin an agreement, where the agreements stand."""
-        if self._model.step is Step.AGREEMENTS:
+        if self._step is Step.AGREEMENTS:
             self.agreements.begin()
 
     def read_aloud(self) -> None:
         """Read the agreements aloud, at the steps that hold them."""
-        if self._model.step is Step.AGREEMENTS:
+        if self._step is Step.AGREEMENTS:
             self.agreements.read_aloud()
-        elif self._model.step is Step.DECIDE_AND_SIGN:
+        elif self._step is Step.DECIDE_AND_SIGN:
             self.decide.read_aloud()
 
     def show_card(self, card: str) -> None:
@@ -145,7 +154,7 @@ class StepStack(QStackedWidget):
         A person, statement, agreement or scale by its id, an answer as scale/person, or `EMERGENCY` and what
         belongs to it.
         """
-        if not card:
+        if not card or self._asks:
             return
         page = self.current()
         if isinstance(page, WelcomePage):
@@ -156,6 +165,30 @@ class StepStack(QStackedWidget):
             page.show_emergency(card.partition("/")[2])
         elif isinstance(page, AgreementsPage):
             page.open_card(card)
+
+    @property
+    def _asks(self) -> bool:
+        """Whether nothing can be said at this step, because nobody knows yet which room it would be for."""
+        return self._model.asks_half and self._model.step is not Step.WELCOME
+
+    @property
+    def _step(self) -> Step | None:
+        """The step whose page stands."""
+        return None if self._asks else self._model.step
+
+    @cached_property
+    def _nobody_known(self) -> QWidget:
+        """Stands in place of a page until it was said who is in the room."""
+        page = EmptyState(
+            _("Zeg eerst wie er in de kamer zit"),
+            _("Dan weet het programma voor wie is wat hier gezegd wordt, en wat het scherm mag tonen."),
+        )
+        self.addWidget(page)
+        return page
+
+    def _on_changed(self) -> None:
+        if self.currentWidget() is self.__dict__.get("_nobody_known") and not self._asks:
+            self.open(self._model.step)
 
     def _page_of(self, step: Step) -> StepPage:
         return self._pages[step]()

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -54,11 +54,14 @@ class TopBar(QFrame):
     waiting_requested = Signal()
     """What one room said, and waits until it is released to the other."""
     guide_requested = Signal()
+    time_left_out = Signal(bool)
+    """Whether there is no room for how the time stands: it is to be said elsewhere."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._below, self._has_halves = False, False
-        self._wall_words = ("", "")
+        self._short: bool | None = None
+        self._wall_words, self._offers_wall = ("", ""), False
         self._following: Step | None = None
         self._fitted: tuple[object, ...] = ()
         self._build()
@@ -97,7 +100,8 @@ class TopBar(QFrame):
         self._pill.setAccessibleName(words)
         self._pill.setToolTip(words)
         self._pill.set_tone(tone)
-        self._wall_on.setVisible(state in (WallState.OFF, WallState.LOST))
+        self._offers_wall = state in (WallState.OFF, WallState.LOST)
+        self._wall_on.setVisible(self._offers_wall)
         self._freeze.setChecked(state is WallState.FROZEN)
         self._calm.setChecked(state is WallState.CALM)
         self._fit()
@@ -114,6 +118,14 @@ class TopBar(QFrame):
         self._fit()
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it can be with few words: what it says now must not keep the window wide."""
+        size = super().minimumSizeHint()
+        margins = self._lines.contentsMargins()
+        narrowest = self._needed(short=True) + margins.left() + margins.right()
+        return QSize(min(size.width(), narrowest), size.height())
+
+    @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -126,6 +138,7 @@ class TopBar(QFrame):
             self.width(),
             self.isVisible(),
             Theme.current().scale,
+            self._offers_wall,
             *said.values(),
             self._clock.text(),
             self._family.words,
@@ -138,29 +151,35 @@ class TopBar(QFrame):
         self._fitted = seen
         margins = self._lines.contentsMargins()
         room = self.width() - margins.left() - margins.right()
-        needed = self._needed_in_full()
+        needed = self._needed(short=False)
         groups = self._row.spacing() + self._halves.sizeHint().width() if self._has_halves else 0
         self._say(short=needed > room)
         # The groups get a line of their own before anything is said shortly.
         self._place_halves(below=needed + groups > room)
 
-    def _needed_in_full(self) -> int:
-        """Pixels that all the words but the groups take.
+    def _needed(self, *, short: bool) -> int:
+        """Pixels that all the words but the groups take, in full or shortly.
 
         Nothing is shown for it: Qt would lay out the whole window anew.
         """
-        said = self._words(short=False)
+        said = self._words(short=short)
+        if short and self._offers_wall:
+            del said[self._pill]
         buttons = (self._back, self._guide, *said)
-        needed = [_width_with(part, said.get(part)) for part in buttons if not part.isHidden()]
-        tight = Theme.current().size("space", "tight")
-        needed += [self._clock_icon.sizeHint().width() + tight + self._clock.sizeHint().width()]
-        needed += [self._family.needed, 0]  # the meeting takes what is left
+        shown = [part for part in buttons if part is self._pill or not part.isHidden()]
+        needed = [_width_with(part, said.get(part)) for part in shown]
+        if short:
+            needed += [1]  # of the family, which ends in … then
+        else:
+            tight = Theme.current().size("space", "tight")
+            needed += [self._clock_icon.sizeHint().width() + tight + self._clock.sizeHint().width()]
+            needed += [self._family.needed, 0]  # the meeting takes what is left
         return sum(needed) + self._row.spacing() * (len(needed) - 1)
 
     def _words(self, *, short: bool) -> dict[QLabel | QAbstractButton, str]:
         return {
             self._pill: f"● {self._wall_words[1 if short else 0]}",
-            self._wall_on: "" if short else _("Scherm aan"),
+            self._wall_on: _("Scherm aan"),
             self._freeze: "F8" if short else _("Bevries F8"),
             self._calm: "B" if short else _("Zwart B"),
             self._next: _("Volgende stap →") if self._following else _("Beraad sluiten"),
@@ -169,6 +188,11 @@ class TopBar(QFrame):
     def _say(self, *, short: bool) -> None:
         for widget in (self._clock, self._clock_icon, self._meeting):
             widget.setVisible(not short)
+        # Where the wall can be switched on, that button says that it is off.
+        self._pill.setVisible(not (short and self._offers_wall))
+        if short is not self._short:
+            self._short = short
+            self.time_left_out.emit(short)
         for part, words in self._words(short=short).items():
             part.setText(words)
         self._family.setMinimumWidth(1 if short else self._family.needed)
@@ -180,6 +204,9 @@ class TopBar(QFrame):
         self._below = below
         self._row.removeWidget(self._halves)
         self._lines.removeWidget(self._halves)
+        # Its words begin where the picture above them does.
+        beside = (self._back.sizeHint().width() - self._back.iconSize().width()) // 2
+        self._halves.setContentsMargins(beside if below else 0, 0, 0, 0)
         if below:
             self._lines.addWidget(self._halves, 0, Qt.AlignmentFlag.AlignLeft)
         else:

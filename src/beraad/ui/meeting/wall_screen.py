@@ -20,11 +20,16 @@ class WallScreen(QObject):
     changed = Signal()
     """The wall came or went."""
 
-    def __init__(self, placement: WallPlacement | None, *, messages: Messages, over: QWidget) -> None:
+    def __init__(self, *, messages: Messages, over: QWidget) -> None:
         super().__init__(over)
-        self.placement, self._messages, self._over = placement, messages, over
+        self.placement: WallPlacement | None = None
+        self._messages, self._over = messages, over
         self.notice = ScreenNotice()
         self.notice.wall_wanted.connect(self.open)
+
+    def stand_by(self, placement: WallPlacement | None) -> None:
+        """Put the wall where `placement` says, once it is asked for; None: there is nothing to stand on."""
+        self.placement = placement
         if placement is not None:
             placement.screen_lost.connect(self._on_lost)
             placement.screen_back.connect(self._on_back)

@@ -152,7 +152,11 @@ class PrintDialog(QDialog):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space", "small"))
-        column.addWidget(TextLabel(_("Wie krijgt een exemplaar?"), "heading"))
+        asks = TextLabel(_("Wie krijgt een exemplaar?"), "heading")
+        if theme.scale <= _LARGE:
+            # On the height of the head beside it, with its buttons.
+            asks.setMinimumHeight(theme.size("text", "line") + 2 * theme.size("space", "tight") + 6)
+        column.addWidget(asks)
         column.addWidget(self.readers, 1)
         self.told = QFrame()
         self.told.setProperty("role", "panel")

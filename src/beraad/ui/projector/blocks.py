@@ -38,11 +38,13 @@ class Cell:
 
     left: float
     parts: tuple[Words, ...]
+    gap: float = 0.0
+    """Pixels between one of the words and the next."""
 
     @cached_property
     def height(self) -> float:
         """Pixels the words need."""
-        return sum(part.height for part in self.parts)
+        return sum(part.height for part in self.parts) + self.gap * max(0, len(self.parts) - 1)
 
     def split(self, room: float) -> tuple[Cell, Cell]:
         """The words that go into `room` pixels and the rest (either may be empty)."""
@@ -50,7 +52,7 @@ class Cell:
         for index, part in enumerate(self.parts):
             if part.height <= room:
                 first.append(part)
-                room -= part.height
+                room -= part.height + self.gap
                 continue
             halves = part.split(room)
             rest = list(self.parts[index:])
@@ -98,7 +100,7 @@ class CardBlock:
             top = y + self._top(cell.height)
             for part in cell.parts:
                 marks.append(part.at(x + cell.left, top))
-                top += part.height
+                top += part.height + cell.gap
         return marks
 
     def split(self, room: float) -> tuple[Block, Block] | None:

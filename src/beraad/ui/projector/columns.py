@@ -14,7 +14,7 @@ from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fil
 from beraad.ui.projector.frame import family_title, head
 from beraad.ui.projector.marks import Later, Mark, Page, Words
 from beraad.ui.projector.measure import Measure
-from beraad.ui.words import column_title, column_tone, kind_label
+from beraad.ui.words import column_title, column_tone, room_kind_label
 
 _WIDE, _NARROW = 1.5, 1.0
 """Shares of the width: the column in focus against the others."""
@@ -122,16 +122,19 @@ def _card(statement: StatementView, focus: Column | None, width: float, measure:
     room = width - left - padding
     letters = measure.letters(1.15 if in_focus else 1.0)
     parts = [Words(statement.text, width=room, size=letters, colour="ink" if in_focus else "soft")]
-    parts.append(Words(label, width=room, size=measure.letters(), colour="soft"))
     tone = column_tone(statement.column)
-    card = CardBlock(width, (Cell(left, tuple(parts)),), f"{tone}_wash", tone, padding=padding)
+    # In letters of the same size a label in the colour of the text would read as its last line.
+    parts.append(Words(label, width=room, size=measure.letters(), colour="soft" if in_focus else tone))
+    card = CardBlock(
+        width, (Cell(left, tuple(parts), gap=0.12 * measure.unit),), f"{tone}_wash", tone, padding=padding
+    )
     standing[key] = card
     return card
 
 
 def statement_label(statement: StatementView) -> str:
     """The kind of a statement, and who sees it differently."""
-    label = kind_label(statement.kind)
+    label = room_kind_label(statement.kind)
     if not statement.disputed_by:
         return label
     others = ngettext("{names} ziet dit anders", "{names} zien dit anders", len(statement.disputed_by))

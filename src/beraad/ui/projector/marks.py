@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -118,7 +119,7 @@ def _lines(text: str, width: float, size: float, *, bold: bool, align: Qt.Alignm
     key = text, width, size, bold, align
     lines = _standing.get(key)
     if lines is None:
-        layout = QTextLayout(text.replace("\n", "\u2028"), face(size, bold=bold))
+        layout = QTextLayout(_kept_together(text).replace("\n", "\u2028"), face(size, bold=bold))
         option = QTextOption(align)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
@@ -126,6 +127,16 @@ def _lines(text: str, width: float, size: float, *, bold: bool, align: Qt.Alignm
         layout.setCacheEnabled(True)
         lines = _standing[key] = _Lines(layout, width, size * _LEADING)
     return lines
+
+
+_AFTER_A_NUMBER = re.compile(r"(?<![\w.])(\d[\d.:]*) (?=[^\W\d])")
+_SHORT_PAIR = re.compile(r"(?<![\w-])(\w{1,9})-(?=\w{1,9}(?![\w-]))")
+"""Two short words with a hyphen. A long pair may end its line there: better than anywhere in the word."""
+
+
+def _kept_together(text: str) -> str:
+    """The text with no line end in `15 januari` or `time-out`; as long as it was, letter for letter."""
+    return _SHORT_PAIR.sub("\\1\u2011", _AFTER_A_NUMBER.sub("\\1\u00a0", text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +154,10 @@ class PlacedWords:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A rounded ground; with `edge` a coloured left side, with `line` a thin frame. Colours are tokens."""
+    """A rounded ground; with `edge` a coloured left side, with `line` a thin frame. Colours are tokens.
+
+    Without a `line_width` the frame is thicker where the corners are rounder.
+    """
 
     where: QRectF
     ground: str
@@ -151,6 +165,7 @@ class Panel:
     line: str = ""
     radius: float = 10.0
     edge_width: float = 8.0
+    line_width: float = 0.0
 
     def paint(self, painter: QPainter, theme: Theme) -> tuple[str, ...]:
         """Draw the panel."""
@@ -164,7 +179,8 @@ class Panel:
             painter.fillRect(side, theme.colour(self.edge))
             painter.restore()
         if self.line:
-            painter.strokePath(shape, QPen(theme.colour(self.line), max(1.0, self.radius / 6)))
+            thick = self.line_width or max(1.0, self.radius / 6)
+            painter.strokePath(shape, QPen(theme.colour(self.line), thick))
         return ()
 
 
@@ -223,7 +239,7 @@ class Calm:
         width, height = self.where.width(), self.where.height()
         painter.fillRect(self.where, theme.colour("next_wash"))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("amber_wash"))
+        painter.setBrush(theme.colour("sun"))
         painter.drawEllipse(QPointF(width * 0.84, height * 0.3), height * 0.11, height * 0.11)
         hills = ((0.58, 0.10, "safety", 40), (0.70, -0.09, "safety", 70), (0.82, 0.07, "safety", 105))
         for top, swing, token, strength in hills:

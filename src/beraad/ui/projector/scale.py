@@ -97,9 +97,9 @@ def _notice(scale: WallScaleView, measure: Measure) -> Words | None:
     """Before the reveal what we wait for; then how many would rather not say. Who, is nobody's business."""
     times = 1.0
     if scale.sees is RoomSees.NOTHING:
-        text, times = _("Iedereen kiest zelf een getal. We laten ze straks samen zien."), 1.2
+        text, times = _("Iedereen kiest zelf een cijfer. We laten ze straks samen zien."), 1.2
     elif scale.sees is RoomSees.CIRCLES:
-        text = _("Van het laagste tot het hoogste getal.")
+        text = _("Van het laagste tot het hoogste cijfer.")
     elif scale.declined:
         text = ngettext(
             "{count} zegt het liever niet", "{count} zeggen het liever niet", scale.declined
@@ -219,8 +219,7 @@ def _band(
     left, right = _at(bar, lowest) - reach, _at(bar, highest) + reach
     where = QRectF(left, y, right - left, height)
     if before:
-        # A larger radius makes a thicker line; the corners stay as round as the height.
-        return Panel(where, "card", line=tone, radius=height * 1.4)
+        return Panel(where, "card", line=tone, radius=height / 2, line_width=height / 4)
     return Panel(where, tone, radius=height / 2)
 
 

@@ -28,7 +28,8 @@ def _strip(view: WallView, measure: Measure) -> list[Mark]:
         return []
     unit = measure.unit
     height = 1.9 * unit
-    box = QRectF(measure.left, measure.height - 2.1 * unit, 0, height)
+    # As far from the edge as the number of the page, and room for its line: a projector may cut a little.
+    box = QRectF(measure.left, measure.height - 2.3 * unit, 0, height)
     token = QRectF(box.x() + 0.4 * unit, box.y() + 0.2 * unit, 1.5 * unit, 1.5 * unit)
     words = fitted(
         _("{name} is aan het woord").format(name=view.turn.called),

@@ -121,6 +121,7 @@ class AnswerPage(QWidget):
         page = Theme.current().size("space", "page")
         foot = QHBoxLayout()
         foot.setContentsMargins(page, 0, page, page // 2)
+        foot.setSpacing(Theme.current().size("space", "medium"))
         self._back.setProperty("role", "quiet")
         self._done.setProperty("role", "primary")
         told = TextLabel(_("De gespreksleider leest dit. In het dossier staat het met je naam."), "soft")

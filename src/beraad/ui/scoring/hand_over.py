@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from typing_extensions import override
 from beraad.i18n import _
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.flow_layout import FlowLayout
+from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.widgets.text_label import TextLabel
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -83,11 +83,7 @@ class HandOver(QWidget):
     def _build(self) -> None:
         theme = Theme.current()
         page = theme.size("space", "page")
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
-        inside.setProperty("role", "inside")
         column = QVBoxLayout(inside)
         column.setContentsMargins(page * 2, page, page * 2, page)
         column.setSpacing(theme.size("space", "large"))
@@ -95,7 +91,8 @@ class HandOver(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._says)
         self._take.setProperty("role", "primary")
-        self._take.setMinimumSize(round(280 * theme.scale), round(56 * theme.scale))
+        self._take.setProperty("reach", "wide")
+        self._take.setMinimumWidth(round(280 * theme.scale))
         row = QHBoxLayout()
         row.addWidget(self._take)
         row.addStretch(1)
@@ -113,10 +110,9 @@ class HandOver(QWidget):
         column.addStretch(2)
         self._back.setProperty("role", "quiet")
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
-        area.setWidget(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(ScrollColumn(inside))
 
     def _connect(self) -> None:
         self._take.clicked.connect(self._on_take)

@@ -99,6 +99,8 @@ class AnswerForm(QWidget):
         column.addWidget(self._still)
         foot = QHBoxLayout()
         self._give.setProperty("role", "primary")
+        for button in (self._give, self._later):
+            button.setProperty("reach", "wide")
         foot.addWidget(self._later)
         foot.addStretch(1)
         foot.addWidget(self._give)

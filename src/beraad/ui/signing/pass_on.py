@@ -46,9 +46,11 @@ class PassOn(QWidget):
         if following:
             ready = QPushButton(_("Ik ben {name}").format(name=following.called.replace("&", "&&")))
             ready.setProperty("role", "primary")
+            ready.setProperty("reach", "wide")
             ready.clicked.connect(self.next_ready)
             buttons.addWidget(ready)
         back = QPushButton(_("Terug naar de gespreksleider") if following else _("Ik ben de gespreksleider"))
+        back.setProperty("reach", "wide")
         back.clicked.connect(self.back_requested)
         buttons.addWidget(back)
         buttons.addStretch(1)

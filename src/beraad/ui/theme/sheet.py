@@ -30,6 +30,10 @@ QWidget[print="large"] QLabel[role="display"] { font-size: ${huge}px; }
 QWidget[print="large"] QLabel[role="large"], QWidget[print="large"] QPushButton[role="choice"] {
     font-size: ${title}px;
 }
+QWidget[print="large"] QPushButton { min-height: ${print_row}px; }
+QWidget[print="large"] QPushButton[reach="wide"] { min-height: ${touch}px; }
+QWidget[print="large"] QPushButton, QWidget[print="large"] QCheckBox,
+QWidget[print="large"] QLabel[role="soft"] { font-size: ${heading}px; }
 QLabel[role="strong"] { font-weight: 700; }
 QLabel[role="soft"], QLabel[tone="soft"] { color: $soft; }
 QLabel[role="small"] { font-size: ${small}px; color: $soft; }
@@ -50,6 +54,7 @@ QPushButton:disabled, QToolButton:disabled { color: $field_line; }
 QPushButton[role="primary"] { background: $strong; border-color: $strong; color: $on_strong; }
 QPushButton[role="primary"]:hover { background: $soft; border-color: $soft; }
 QPushButton[role="primary"]:disabled { background: $line; border-color: $line; color: $field_line; }
+QPushButton[reach="wide"] { min-height: ${touch}px; padding: ${tight2}px ${wide}px; font-size: ${heading}px; }
 QPushButton[role="quiet"], QToolButton[role="quiet"] {
     background: transparent; border-color: transparent; color: $soft;
 }
@@ -98,20 +103,24 @@ QComboBox QAbstractItemView {
     background: $card; border: 1px solid $line; selection-background-color: $selection;
     selection-color: $ink; outline: 0; }
 QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down {
-    border: 0; width: 24px; subcontrol-origin: padding; subcontrol-position: center right;
+    border: 0; width: ${wide}px; subcontrol-origin: padding; subcontrol-position: center right;
 }
 QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow {
-    image: url("$down"); width: 16px; height: 16px;
+    image: url("$down"); width: ${large}px; height: ${large}px;
 }
 QAbstractSpinBox QLineEdit { border: 0; background: transparent; padding: 0; min-height: 0; }
 QSpinBox::up-button, QTimeEdit::up-button, QDateEdit::up-button {
-    border: 0; width: 22px; subcontrol-position: top right;
+    border: 0; width: ${spin}px; subcontrol-position: top right;
 }
 QSpinBox::down-button, QTimeEdit::down-button, QDateEdit::down-button {
-    border: 0; width: 22px; subcontrol-position: bottom right;
+    border: 0; width: ${spin}px; subcontrol-position: bottom right;
 }
-QSpinBox::up-arrow, QTimeEdit::up-arrow, QDateEdit::up-arrow { image: url("$up"); width: 12px; height: 12px; }
-QSpinBox::down-arrow, QTimeEdit::down-arrow { image: url("$down"); width: 12px; height: 12px; }
+QSpinBox::up-arrow, QTimeEdit::up-arrow, QDateEdit::up-arrow {
+    image: url("$up"); width: ${medium}px; height: ${medium}px;
+}
+QSpinBox::down-arrow, QTimeEdit::down-arrow {
+    image: url("$down"); width: ${medium}px; height: ${medium}px;
+}
 QCheckBox, QRadioButton {
     spacing: ${small_gap}px; background: transparent; padding: 2px; border: 2px solid transparent;
     border-radius: ${radius}px; }
@@ -209,6 +218,10 @@ def build_sheet(
         "small_gap": size("space", "small"),
         "medium": size("space", "medium"),
         "large": size("space", "large"),
+        "wide": size("space", "wide"),
+        "spin": size("space", "wide") - size("space", "tight") // 2,
+        "touch": round(size("text", "line") * 1.6),
+        "print_row": round(size("text", "line") * 1.25),
         "mark": size("text", "heading"),
         "mark_radius": size("text", "heading") // 2 + 1,
         "score": size("text", "line") + size("space", "small"),

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
 from beraad import assets
 from beraad.ui.theme.drawings import keep_drawing
@@ -167,14 +167,14 @@ def _draw_icon(widget: QWidget, theme: Theme) -> None:
         widget.setPixmap(theme.pixmap(role, colour, round(18 * theme.scale)))
     elif isinstance(widget, QAbstractButton):
         widget.setIcon(theme.icon(role, colour))
-        if isinstance(widget, QToolButton):
-            side = round(18 * theme.scale)
-            widget.setIconSize(QSize(side, side))
         if isinstance(widget, QPushButton) and widget.text():
             # A style sheet leaves no room between picture and words.
             side = round(16 * theme.scale)
             widget.setIconSize(QSize(round(side * _BESIDE_WORDS), side))
             widget.setIcon(theme.icon(role, colour, beside_words=True))
+        else:
+            side = round(18 * theme.scale)
+            widget.setIconSize(QSize(side, side))
 
 
 @lru_cache(maxsize=256)

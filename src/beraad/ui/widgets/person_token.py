@@ -56,6 +56,14 @@ class PersonToken(QAbstractButton):
         self._connect()
         self._retranslate()
 
+    def set_person(self, called: str, circle: Circle, person_id: str = "") -> None:
+        """Stand for somebody else."""
+        self.person_id = person_id
+        if (called, circle) != (self._called, self._circle):
+            self._called, self._circle = called, circle
+            self._retranslate()
+            self.update()
+
     def set_marked(self, marked: bool, means: str = "") -> None:
         """Put a tick on the token, or take it off; `means` is said to a screen reader and on hover."""
         if (marked, means) == (self._marked, self._marked_means):

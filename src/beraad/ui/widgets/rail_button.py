@@ -178,7 +178,8 @@ class RailButton(QAbstractButton):
 
     def _paint_ring(self, painter: QPainter, theme: Theme, ink: QColor) -> None:
         side = 22 * theme.scale
-        ring = QRectF(theme.size("space", "small"), (self.height() - side) / 2, side, side)
+        left = (self.width() - side) / 2 if self._slim else theme.size("space", "small")
+        ring = QRectF(left, (self.height() - side) / 2, side, side)
         if self._shown and self._shown.done and self._number and not self._is_current:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("safety"))

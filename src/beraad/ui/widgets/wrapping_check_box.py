@@ -21,6 +21,11 @@ class WrappingCheckBox(QCheckBox):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    @property
+    def words_left(self) -> int:
+        """Pixels from the left side to the words."""
+        return self._beside() - 2
+
     @override
     def hasHeightForWidth(self) -> bool:
         return True
@@ -50,7 +55,7 @@ class WrappingCheckBox(QCheckBox):
         self.initStyleOption(option)
         option.text = ""
         painter.drawControl(QStyle.ControlElement.CE_CheckBox, option)
-        words = self.rect().adjusted(self._beside() - 2, 0, -2, 0)
+        words = self.rect().adjusted(self.words_left, 0, -2, 0)
         ink = option.palette.color(self.foregroundRole())
         painter.setPen(ink)
         painter.drawText(words, _WRAPPED | _PLACED, self.text())

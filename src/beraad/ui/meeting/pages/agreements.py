@@ -111,7 +111,7 @@ class AgreementsPage(StepPage):
         self._uncovered.show([] if asking else uncovered)
         self._emergency.show_view(view)
         self._aloud.show_view(view)
-        self._to_aloud.setEnabled(any(item.on_wall for item in running))
+        self._to_aloud.setEnabled(any(self.model.is_on_wall(f"agreements/{item.id}") for item in running))
         waiting = len(_to_ask(view, CarryKind.EMERGENCY_STEP, CarryKind.TIME_OUT))
         title = _("Noodplan en time-out")
         self._to_emergency.setText(

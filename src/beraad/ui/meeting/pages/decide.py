@@ -75,10 +75,12 @@ class DecidePage(StepPage):
     @override
     def show_view(self, view: ConsoleView) -> None:
         self._aloud.show_view(view)
-        self._to_aloud.setEnabled(any(item.on_wall for item in view.agreements))
+        self._to_aloud.setEnabled(
+            any(self.model.is_on_wall(f"agreements/{item.id}") for item in view.agreements)
+        )
         self._reading.show_view(view)
         self._banner.setVisible(view.changed_since_agreed)
-        self._gaps.show(view.gaps)
+        self._gaps.show(self.model.gaps)
         self._show_state(view)
         self._given = {item.person: item for item in self.model.answers}
         answered = {item.person for item in self._given.values() if not item.outdated}
@@ -91,7 +93,7 @@ class DecidePage(StepPage):
         )
 
     def _show_state(self, view: ConsoleView) -> None:
-        left = self._open_gaps(view)
+        left = self._open_gaps()
         if view.agreed_at:
             day, at = view.agreed_at.split("T")[0], view.agreed_at[11:16]
             words = _("vastgesteld {day}, {clock}").format(day=day_of(day), clock=clock(at))
@@ -103,13 +105,13 @@ class DecidePage(StepPage):
             words, tone = _("klaar om vast te stellen"), "safety"
         self._state.setText(words)
         self._state.set_tone(tone)
-        self._gap_head.setVisible(bool(view.gaps))
+        self._gap_head.setVisible(bool(self.model.gaps))
         self._decide.setVisible(view.agreed_at is None)
         self._decide.setEnabled(not left and bool(view.agreements))
         self._why_not.setVisible(view.agreed_at is None and bool(left))
 
-    def _open_gaps(self, view: ConsoleView) -> int:
-        rows = (self._gaps.get((gap.gap, gap.subject)) for gap in view.gaps)
+    def _open_gaps(self) -> int:
+        rows = (self._gaps.get((gap.gap, gap.subject)) for gap in self.model.gaps)
         return sum(row is not None and not row.reason() for row in rows)
 
     def _build(self) -> None:
@@ -234,7 +236,7 @@ class DecidePage(StepPage):
 
     def _on_decide(self) -> None:
         reasons = {row.subject: row.reason() for row in self._gaps.all() if row.reason()}
-        kept = {(gap.gap, gap.subject) for gap in self.model.view.gaps if gap.reason}
+        kept = {(gap.gap, gap.subject) for gap in self.model.gaps if gap.reason}
         given = {subject: reason for subject, reason in reasons.items() if subject not in kept}
         self.model.act(lambda meeting: meeting.deciding.decide(given))
 

@@ -10,7 +10,7 @@ from beraad.disclosure.console_views import ConsoleAgendaItem, ConsolePerson, Co
 from beraad.i18n import _, format_list
 from beraad.terms import Attendance, MeetingMode, Paper, Step
 from beraad.ui.meeting.model import MeetingModel
-from beraad.ui.meeting.pace import agenda_of
+from beraad.ui.meeting.pace import agenda_of, usual_agenda
 from beraad.ui.meeting.parts.agenda_row import AgendaRow
 from beraad.ui.meeting.parts.attendance_row import AttendanceRow
 from beraad.ui.meeting.parts.buttons import button
@@ -27,16 +27,22 @@ _BESIDE = 850
 """Pixels at 100 %: below this the plan for today stands under the people."""
 _BESIDE_WITH_ROOMS = 1_050
 
+_AT_TABLE = 12
+"""So many people sit at most tables; their rows stand before the meeting is opened."""
+
 
 class WelcomePage(StepPage):
     """Left the people, right the plan for today."""
 
     def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
         super().__init__(model, parent=parent)
+        self._with_rooms = False
         self._build()
 
     @override
     def show_view(self, view: ConsoleView) -> None:
+        self._with_rooms = view.mode is MeetingMode.ALTERNATING
+        self._turn()
         invited = [person for person in view.people if person.attendance is not None]
         others = [person for person in view.people if person.attendance is None]
         self._rows.show(invited)
@@ -61,11 +67,15 @@ class WelcomePage(StepPage):
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
-        rooms = self.model.view.mode is MeetingMode.ALTERNATING
-        narrow = self.width() < (_BESIDE_WITH_ROOMS if rooms else _BESIDE) * Theme.current().scale
+        self._turn()
+        super().resizeEvent(event)
+
+    def _turn(self) -> None:
+        """Beside each other where there is room for both."""
+        needed = _BESIDE_WITH_ROOMS if self._with_rooms else _BESIDE
+        narrow = self.width() < needed * Theme.current().scale
         ways = QBoxLayout.Direction
         self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
-        super().resizeEvent(event)
 
     def _build(self) -> None:
         theme = Theme.current()
@@ -93,10 +103,11 @@ class WelcomePage(StepPage):
         self._rows: KeyedRows[ConsolePerson, AttendanceRow] = KeyedRows(
             inside,
             key=lambda person: person.id,
-            make=self._make_row,
-            show=AttendanceRow.show_person,
+            make=lambda _person: self._make_row(),
+            show=lambda row, person: row.show_person(person, self.model.view.mode),
             offset=1,
         )
+        self._rows.stand_by(self._make_row() for _place in range(_AT_TABLE))
         self._others = PersonPicker(label=_("Er is nog iemand bij"), single=True)
         self._others.chosen_changed.connect(self._on_invited)
         self._others_box = QWidget()
@@ -126,14 +137,15 @@ class WelcomePage(StepPage):
         self._agenda: KeyedRows[ConsoleAgendaItem, AgendaRow] = KeyedRows(
             inside, key=lambda item: item.step, make=self._make_agenda_row, show=AgendaRow.show_item, offset=1
         )
+        self._agenda.show(usual_agenda())
         self._total = TextLabel(role="soft")
         inside.addWidget(self._total)
         column.addWidget(box)
         column.addStretch(1)
         return column
 
-    def _make_row(self, person: ConsolePerson) -> AttendanceRow:
-        row = AttendanceRow(person, self.model.view.mode)
+    def _make_row(self) -> AttendanceRow:
+        row = AttendanceRow()
         row.attendance_chosen.connect(self._on_attendance)
         row.room_chosen.connect(self._on_room)
         return row

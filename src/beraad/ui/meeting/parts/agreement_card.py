@@ -61,9 +61,10 @@ class AgreementCard(Card):
         if self._editor is not None:
             self._editor.show_agreement(view, agreement)
         covered = covered_words(view, agreement)
-        forward = self._model.forward == f"agreements/{agreement.id}"
-        room = view.waits_in(f"agreements/{agreement.id}"), self._model.half
-        seen = (agreement, covered, view.people, view.leaks, self._model.withheld, forward, room)
+        place, model = f"agreements/{agreement.id}", self._model
+        wall = model.is_on_wall(place), model.forward == place
+        room = view.waits_in(place), model.half
+        seen = (agreement, covered, view.people, model.leaks, wall, room)
         if seen == self._seen:
             return
         self._seen = seen
@@ -172,8 +173,8 @@ class AgreementCard(Card):
             return [*pills, Pill(_("gestopt: {because}").format(because=because), "amber")]
         pills += forward_pills(self._model, f"agreements/{item.id}")
         pills += [Pill(words, tone) for words, tone in (*remarks(view, item), *covered)]
-        if not item.on_wall:
-            why = why_not_on_wall(view, f"agreements/{item.id}", item.visible_to, self._model.withheld)
+        if not self._model.is_on_wall(f"agreements/{item.id}"):
+            why = why_not_on_wall(view, f"agreements/{item.id}", item.visible_to, self._model.leaks)
             pills.append(Pill(_("niet op het scherm: {why}").format(why=why), "private"))
         return pills
 

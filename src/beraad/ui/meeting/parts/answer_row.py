@@ -117,5 +117,5 @@ def _words(person: ConsolePerson, answer: ConsoleAnswer | None) -> str:
     if answer.on_paper and answer.answered_at:
         words = f"{words}, {day_of(answer.answered_at)}"
     if answer.remark and answer.decision is not Decision.AGREE:
-        words = f"{words}: „{answer.remark}”"
+        words = _("{answer}: „{remark}”").format(answer=words, remark=answer.remark)
     return words

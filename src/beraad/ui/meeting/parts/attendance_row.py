@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QVBoxLayout, 
 
 from beraad.disclosure.console_views import ConsolePerson
 from beraad.i18n import _
-from beraad.terms import Attendance, MeetingMode, Paper
+from beraad.terms import Attendance, Circle, MeetingMode, Paper
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.person_token import PersonToken
@@ -23,43 +23,53 @@ class AttendanceRow(QWidget):
     room_chosen = Signal(str, object)
     """Id of the person, room 1 or 2, or None for both."""
 
-    def __init__(self, person: ConsolePerson, mode: MeetingMode, *, parent: QWidget | None = None) -> None:
+    def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._person = person
-        self._build(alternating=mode is MeetingMode.ALTERNATING)
-        self.show_person(person)
+        self._person: ConsolePerson | None = None
+        self._room: QComboBox | None = None
+        self._build()
 
-    def show_person(self, person: ConsolePerson) -> None:
+    def show_person(self, person: ConsolePerson, mode: MeetingMode) -> None:
         """Show what is kept."""
         self._person = person
+        self._token.set_person(person.called, person.circle)
+        self._called.setText(person.called)
+        who = " · ".join(part for part in (person.relation, person.organisation) if part)
+        self._who.setText(who)
+        self._who.setVisible(bool(who))
         for attendance, choice in self._choices.items():
             choice.setChecked(person.attendance is attendance)
-        if self._room is not None:
-            self._room.setCurrentIndex(self._room.findData(person.room))
+            choice.setAccessibleName(f"{person.called}: {choice.text()}")
         words = {Paper.NO: _("geen papier"), Paper.ELSEWHERE: _("papier ergens anders")}.get(person.paper, "")
         self._paper.setText(words)
         self._paper.setToolTip(person.paper_note or "")
         self._paper.setVisible(bool(words))
+        self._show_room(person, mode)
 
-    def _build(self, *, alternating: bool) -> None:
+    def _show_room(self, person: ConsolePerson, mode: MeetingMode) -> None:
+        if mode is MeetingMode.ALTERNATING and self._room is None:
+            self._room = self._make_room()
+            self._grid.addWidget(self._room, 0, 3)
+        if self._room is not None:
+            self._room.setAccessibleName(_("In welke groep zit {person}?").format(person=person.called))
+            self._room.setCurrentIndex(self._room.findData(person.room))
+            self._room.setVisible(mode is MeetingMode.ALTERNATING)
+
+    def _build(self) -> None:
         theme = Theme.current()
-        person = self._person
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 2, 0, 2)
         grid.setHorizontalSpacing(theme.size("space", "small"))
         names = QVBoxLayout()
         names.setSpacing(0)
-        names.addWidget(TextLabel(person.called, "strong"))
-        who = " · ".join(part for part in (person.relation, person.organisation) if part)
-        if who:
-            names.addWidget(TextLabel(who, "small"))
+        self._called, self._who = TextLabel(role="strong"), TextLabel(role="small")
         self._paper = Pill(tone="private")
+        names.addWidget(self._called)
+        names.addWidget(self._who)
         names.addWidget(self._paper, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(PersonToken(person.called, person.circle, diameter=32), 0, 0)
+        self._token = PersonToken("", Circle.FAMILY, diameter=32)
+        grid.addWidget(self._token, 0, 0)
         grid.addLayout(names, 0, 1)
-        self._room = self._make_room() if alternating else None
-        if self._room is not None:
-            grid.addWidget(self._room, 0, 3)
         self._choices: dict[Attendance, QPushButton] = {}
         for place, (attendance, words) in enumerate(
             (
@@ -70,14 +80,12 @@ class AttendanceRow(QWidget):
         ):
             choice = button(words, lambda value=attendance: self._on_choice(value))  # type: ignore[misc]
             choice.setCheckable(True)
-            choice.setAccessibleName(f"{person.called}: {words}")
             self._choices[attendance] = choice
             grid.addWidget(choice, 0, 4 + place)
         grid.setColumnStretch(1, 1)
 
     def _make_room(self) -> QComboBox:
         choice = QComboBox()
-        choice.setAccessibleName(_("In welke groep zit {person}?").format(person=self._person.called))
         for words, room in ((_("groep 1"), 1), (_("groep 2"), 2), (_("beide groepen"), None)):
             choice.addItem(words, room)
         choice.activated.connect(self._on_room)
@@ -85,8 +93,9 @@ class AttendanceRow(QWidget):
 
     def _on_choice(self, attendance: Attendance) -> None:
         chosen = attendance if self._choices[attendance].isChecked() else Attendance.INVITED
-        self.attendance_chosen.emit(self._person.id, chosen)
+        if self._person is not None:
+            self.attendance_chosen.emit(self._person.id, chosen)
 
     def _on_room(self, index: int) -> None:
-        if self._room is not None:
+        if self._room is not None and self._person is not None:
             self.room_chosen.emit(self._person.id, self._room.itemData(index))

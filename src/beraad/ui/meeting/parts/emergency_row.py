@@ -88,6 +88,9 @@ class EmergencyRow(QFrame):
         grid.setVerticalSpacing(gap)
         self._number_label = TextLabel(role="heading", tone="danger", wrap=False)
         self._number_label.setMinimumWidth(theme.size("space", "wide"))
+        # As high as a field of one line, so that the words stand on the same height.
+        one_line = theme.size("text", "line") + 2 * (theme.size("space", "tight") + 1)
+        self._number_label.setMinimumHeight(one_line + theme.size("space", "tight"))
         self._text = GrowingTextEdit(label=_("Wie doet wat als het misgaat?"), placeholder=_("Wie doet wat?"))
         self._remarks = TextWarnings(self._model, self._text, promise=True)
         self._number = _number_box()
@@ -115,13 +118,21 @@ class EmergencyRow(QFrame):
         visible = QWidget()
         beside = QHBoxLayout(visible)
         beside.setContentsMargins(gap, 0, 0, 0)
-        beside.addWidget(TextLabel(_("Wie mag dit zien?"), "small", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+        beside.addWidget(self._visible_label(), 0, Qt.AlignmentFlag.AlignTop)
         beside.addWidget(self._visible, 1)
         grid.addWidget(visible, 1, 2, 1, 4)
         self._release = ReleaseLine(self._model, f"emergency/{self._index + 1}")
         grid.addWidget(self._warning, 2, 1, 1, 5)
         grid.addWidget(self._release, 3, 1, 1, 5)
         grid.setColumnStretch(2, 1)
+
+    def _visible_label(self) -> TextLabel:
+        """As high as the box beside it, whatever people stand under that."""
+        label = TextLabel(_("Wie mag dit zien?"), "small", wrap=False)
+        if (box := self._visible.focusProxy()) is not None:
+            box.ensurePolished()
+            label.setMinimumHeight(box.sizeHint().height())
+        return label
 
     def _name_parts(self, number: int) -> None:
         """Every row has these: who listens must hear of which step they are."""
@@ -166,7 +177,7 @@ def _number_box() -> QComboBox:
     box = QComboBox()
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    box.setMinimumWidth(round(210 * Theme.current().scale))
+    box.setMinimumWidth(round(180 * Theme.current().scale))
     if (line := box.lineEdit()) is not None:
         line.setPlaceholderText(_("Nummer, of leeg"))
     return box

@@ -42,6 +42,8 @@ class Labelled(QWidget):
         self._label.setBuddy(widget)
         column.addWidget(self._label)
         column.addWidget(widget)
+        # Beside a higher one both labels stand on the same height.
+        column.addStretch()
 
     def set_label(self, label: str) -> None:
         """Change the words above."""

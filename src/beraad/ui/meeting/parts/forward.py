@@ -54,4 +54,4 @@ def why_not_forward(model: MeetingModel, place: str) -> str:
     view = model.view
     readers = {f"statements/{item.id}": item.visible_to for item in view.statements}
     readers |= {f"agreements/{item.id}": item.visible_to for item in view.agreements}
-    return why_not_on_wall(view, place, readers.get(place, VisibleTo.EVERYONE.value), model.withheld)
+    return why_not_on_wall(view, place, readers.get(place, VisibleTo.EVERYONE.value), model.leaks)

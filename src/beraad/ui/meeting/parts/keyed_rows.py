@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
+from beraad.ui.widgets.after_paint import AfterPaint
 from beraad.ui.widgets.reading_order import keep_reading_order
 
 T = TypeVar("T")
@@ -18,8 +19,16 @@ _FEW = 3
 """So many rows are put in the chain of the Tab key one by one; more at once, with all that stands there."""
 
 
+_AT_ONCE = 12
+"""So many rows are made before the page is painted for the first time: a screen holds no more of most."""
+
+
 class KeyedRows(Generic[T, W]):
-    """The widgets of a list of items in a layout, from its `offset`-th place on."""
+    """The widgets of a list of items in a layout, from its `offset`-th place on.
+
+    A long list comes in parts, the next each time that Qt has nothing else to do: what is in sight is
+    painted, and can be used, before the rest is made. Who asks for a row below gets it at once.
+    """
 
     def __init__(
         self,
@@ -33,13 +42,47 @@ class KeyedRows(Generic[T, W]):
         self._layout, self._offset = layout, offset
         self._key, self._make, self._show = key, make, show
         self._rows: dict[Hashable, W] = {}
+        self._spare: list[W] = []
+        self._items: dict[Hashable, T] = {}
+        self._to_come: list[Hashable] = []
+        """Keys of the items at the end of the list that have no widget yet."""
+
+    def stand_by(self, rows: Iterable[W]) -> None:
+        """Take rows that were made ahead, for the first items that come."""
+        for row in rows:
+            self._layout.insertWidget(self._offset + len(self._rows) + len(self._spare), row)
+            row.hide()
+            self._spare.append(row)
 
     def show(self, items: Iterable[T]) -> None:
         """Show these items: new ones get a widget, known ones are updated, those gone go."""
-        wanted = {self._key(item): item for item in items}
+        first = not self._rows
+        self._items = {self._key(item): item for item in items}
+        left = self._let_go([key for key in self._rows if key not in self._items])
+        keys = list(self._items)
+        going_on = first or bool(self._to_come)
+        until = max(_AT_ONCE, len(self._rows)) if going_on and self._layout.parentWidget() else len(keys)
+        self._to_come = keys[until:]
+        self._bring(keys[:until], 0)
+        if left is not None and self._rows:
+            self._focus(min(left, len(self._rows) - 1))
+        self._go_on_soon()
+
+    def get(self, key: Hashable) -> W | None:
+        """The widget of this item, if it is shown."""
+        if key in self._to_come:
+            self._bring_all()
+        return self._rows.get(key)
+
+    def all(self) -> tuple[W, ...]:
+        """The widgets, in no particular order."""
+        self._bring_all()
+        return tuple(self._rows.values())
+
+    def _let_go(self, keys: Iterable[Hashable]) -> int | None:
+        """Take rows away; gives the place of the one that had the focus."""
         left: int | None = None
-        moved: list[QWidget] = []
-        for key in [key for key in self._rows if key not in wanted]:
+        for key in keys:
             widget = self._rows.pop(key)
             focus = QApplication.focusWidget()
             if focus is not None and (focus is widget or widget.isAncestorOf(focus)):
@@ -47,33 +90,45 @@ class KeyedRows(Generic[T, W]):
             self._layout.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
-        for place, (key, item) in enumerate(wanted.items(), self._offset):
-            row = self._rows.get(key)
+        return left
+
+    def _bring(self, keys: Iterable[Hashable], start: int) -> None:
+        """Put the rows of these items in their places, from the `start`-th on."""
+        moved: list[QWidget] = []
+        for place, key in enumerate(keys, self._offset + start):
+            item, row = self._items[key], self._rows.get(key)
             if row is None:
-                row = self._rows[key] = self._make(item)
+                row = self._rows[key] = self._spare.pop(0) if self._spare else self._make(item)
             if self._layout.indexOf(row) != place:
                 self._layout.removeWidget(row)
                 self._layout.insertWidget(place, row)
-                # Left to the layout it would be seen, and could take the focus, only a moment later.
-                row.show()
                 moved.append(row)
             self._show(row, item)
+            if row.isHidden():
+                # Left to the layout it would be seen, and could take the focus, only a moment later.
+                row.show()
         holder = self._layout.parentWidget()
         if len(moved) > _FEW and holder is not None:
             keep_reading_order(holder)
         else:
             for one in moved:
                 keep_reading_order(one)
-        if left is not None and self._rows:
-            self._focus(min(left, len(self._rows) - 1))
 
-    def get(self, key: Hashable) -> W | None:
-        """The widget of this item, if it is shown."""
-        return self._rows.get(key)
+    def _go_on_soon(self) -> None:
+        holder = self._layout.parentWidget()
+        if self._to_come and holder is not None:
+            AfterPaint(holder, self._go_on)
 
-    def all(self) -> tuple[W, ...]:
-        """The widgets, in no particular order."""
-        return tuple(self._rows.values())
+    def _go_on(self) -> None:
+        start = len(self._items) - len(self._to_come)
+        keys, self._to_come = self._to_come[:_AT_ONCE], self._to_come[_AT_ONCE:]
+        self._bring(keys, start)
+        self._go_on_soon()
+
+    def _bring_all(self) -> None:
+        if self._to_come:
+            keys, self._to_come = self._to_come, []
+            self._bring(keys, len(self._items) - len(keys))
 
     def _focus(self, place: int) -> None:
         """The keyboard goes on where the row went that it was in."""
@@ -89,4 +144,4 @@ class KeyedRows(Generic[T, W]):
                 return
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._items)

@@ -43,6 +43,7 @@ class ListScreen(QWidget):
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.foot = QHBoxLayout(foot)
         self.foot.setContentsMargins(wide, medium, wide, medium)
+        self.foot.setSpacing(medium)
         self.back = button(_("Terug naar het beraad"), self.back_requested.emit)
         self.foot.addStretch(1)
         self.foot.addWidget(self.back)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from beraad.disclosure.console_views import ConsoleNumber
-from beraad.i18n import _, format_list
+from beraad.i18n import _, format_list, ngettext
 
 
 def offer_words(number: ConsoleNumber) -> str:
@@ -18,7 +18,10 @@ def withheld_words(people: tuple[str, ...]) -> str:
     """What happens if it stays like this; empty where nobody reads too much."""
     if not people:
         return ""
-    return _(
+    return ngettext(
         "Dit mag {people} niet weten: dat exemplaar wordt dan niet gemaakt. Kies een ander nummer, of kies "
-        "wie dit mag zien."
+        "wie dit mag zien.",
+        "Dit mogen {people} niet weten: die exemplaren worden dan niet gemaakt. Kies een ander nummer, of "
+        "kies wie dit mag zien.",
+        len(people),
     ).format(people=format_list(people))

@@ -214,18 +214,19 @@ class ReadAloud(QWidget):
             self._owners.addWidget(PersonToken(owner.called, owner.circle, diameter=44))
 
     def _show_left_out(self, view: ConsoleView) -> None:
-        withheld = self._model.withheld
+        leaks = self._model.leaks
         lines = [
             f"{item.number}. {short(item.what)} – "
-            + why_not_on_wall(view, f"agreements/{item.id}", item.visible_to, withheld)
+            + why_not_on_wall(view, f"agreements/{item.id}", item.visible_to, leaks)
             for item in _running(view)
-            if not item.on_wall
+            if not self._model.is_on_wall(f"agreements/{item.id}")
         ]
         self._left_out.setText("\n".join(lines))
         self._left_out_box.setVisible(bool(lines))
 
     def _readable(self) -> list[str]:
-        return [item.id for item in _running(self._model.view) if item.on_wall]
+        running = _running(self._model.view)
+        return [item.id for item in running if self._model.is_on_wall(f"agreements/{item.id}")]
 
 
 def _running(view: ConsoleView) -> list[ConsoleAgreement]:

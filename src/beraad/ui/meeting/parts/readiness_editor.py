@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleAgreement, ConsolePerson, ConsoleReadiness
 from beraad.i18n import _
@@ -64,9 +64,10 @@ class ReadinessEditor(QFrame):
         self._yes.setAccessibleName(_("{person} zei zelf ja aan tafel").format(person=called))
         grid.addWidget(self._yes, 0, 2)
         self._pads: list[ScorePad] = []
-        for row, (name, asks) in enumerate(_questions(), 1):
+        for row, (name, plain, asks) in enumerate(_questions(), 1):
             pad = ScorePad(label=f"{called}, {name}", declinable=False)
-            words = TextLabel(name, wrap=False)
+            pad.setAccessibleDescription(plain)
+            words = _asking(name, plain)
             words.setToolTip(asks)
             if theme.scale < _LARGE:
                 grid.addWidget(words, row, 0, 1, 2)
@@ -105,9 +106,24 @@ class ReadinessEditor(QFrame):
         )
 
 
-def _questions() -> tuple[tuple[str, str], ...]:
+def _questions() -> tuple[tuple[str, str, str], ...]:
+    """The word of the method, the same as anybody would ask it, and the whole question."""
     return (
-        (_("Bereidheid"), _("Hoe graag wil je dit doen, van 0 tot 10?")),
-        (_("Vertrouwen"), _("Hoe zeker ben je dat het lukt, van 0 tot 10?")),
-        (_("Vermogen"), _("Kun je het ook, met alles wat er speelt, van 0 tot 10?")),
+        (_("Bereidheid"), _("Wil je dit doen?"), _("Hoe graag wil je dit doen, van 0 tot 10?")),
+        (_("Vertrouwen"), _("Denk je dat het lukt?"), _("Hoe zeker ben je dat het lukt, van 0 tot 10?")),
+        (_("Vermogen"), _("Kun je dit?"), _("Kun je het ook, met alles wat er speelt, van 0 tot 10?")),
     )
+
+
+def _asking(name: str, plain: str) -> QWidget:
+    """The word of the method with the plain question under it; beside it where the letters are large."""
+    words = QWidget()
+    large = Theme.current().scale >= _LARGE
+    ways = QBoxLayout.Direction
+    line = QBoxLayout(ways.LeftToRight if large else ways.TopToBottom, words)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(Theme.current().size("space", "small") if large else 0)
+    line.addWidget(TextLabel(name, wrap=False))
+    line.addWidget(TextLabel(plain, "small", wrap=False))
+    line.addStretch(1)
+    return words

@@ -157,7 +157,10 @@ def _what_it_shows(sees: RoomSees, scale: ConsoleScale) -> str:
     if sees is RoomSees.WORDS and not there:
         return _("Er zijn nog geen woorden bij een cijfer.")
     if sees is RoomSees.WORDS:
-        return _("De kamer leest wat mensen erbij zeiden, zonder cijfer en zonder naam.")
+        return _(
+            "De kamer leest wat mensen erbij zeiden, zonder cijfer en zonder naam. Aan de woorden kan iemand "
+            "horen wie het zei."
+        )
     return _("Iedereen ziet wie welk cijfer gaf. Een laag cijfer kan gevaarlijk zijn voor wie het gaf.")
 
 

@@ -73,9 +73,10 @@ class StatementCard(QWidget):
 
     def show_statement(self, view: ConsoleView, statement: ConsoleStatement) -> None:
         """Show what is kept."""
-        forward = self._model.forward == f"statements/{statement.id}"
-        room = view.waits_in(f"statements/{statement.id}"), self._model.half
-        seen = (statement, view.people, view.leaks, self._model.withheld, self._editor is None, forward, room)
+        place, model = f"statements/{statement.id}", self._model
+        wall = model.is_on_wall(place), model.forward == place
+        room = view.waits_in(place), model.half
+        seen = (statement, view.people, model.leaks, self._editor is None, wall, room)
         if seen == self._seen and self._editor is None:
             return
         self._statement, self._seen = statement, seen
@@ -187,7 +188,7 @@ class StatementCard(QWidget):
             pills.append(Pill(count.format(count=item.covered_by)))
         elif item.must_be_covered:
             pills.append(Pill(_("nog geen afspraak"), "danger"))
-        if not item.on_wall:
+        if not self._model.is_on_wall(f"statements/{item.id}"):
             pills.append(self._wall_pill(view))
         if self._editor is None and (remarks := self._remarks()):
             # What was pointed out while it was typed, for who typed too fast to see it.
@@ -208,8 +209,8 @@ class StatementCard(QWidget):
 
     def _wall_pill(self, view: ConsoleView) -> Pill:
         place = f"statements/{self._statement.id}"
-        why = why_not_on_wall(view, place, self._statement.visible_to, self._model.withheld)
-        leaks = leaks_at(place, (*view.leaks, *self._model.withheld))
+        why = why_not_on_wall(view, place, self._statement.visible_to, self._model.leaks)
+        leaks = leaks_at(place, self._model.leaks)
         words = why if leaks and self._editor else _("niet op het scherm")
         pill = Pill(words, "danger" if leaks else "private")
         pill.setToolTip(escape(why))

@@ -27,7 +27,7 @@ def why_not_on_wall(
     view: ConsoleView, place: str, visible_to: VisibleToValue, leaks: tuple[ConsoleLeak, ...]
 ) -> str:
     """One sentence: who may see it, or what its text would tell whom."""
-    found = leaks_at(place, (*leaks, *view.leaks))
+    found = leaks_at(place, leaks)
     if found:
         return leak_words(view, found[0])
     if (half := view.waits_in(place)) is not None:

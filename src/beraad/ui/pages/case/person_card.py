@@ -99,7 +99,7 @@ def _contact_row(detail: ContactLine, called: Mapping[str, str]) -> QHBoxLayout:
     words.addWidget(value)
     who = visibility_words(detail.visible_to, called)
     hidden = detail.visible_to != VisibleTo.EVERYONE.value
-    label = TextLabel(_("ziet: {who}").format(who=who), "small", tone="private" if hidden else "")
+    label = TextLabel(_("mag dit zien: {who}").format(who=who), "small", tone="private" if hidden else "")
     words.addWidget(label)
     row.addLayout(words, 1)
     return row

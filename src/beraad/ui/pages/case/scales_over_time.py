@@ -37,6 +37,8 @@ class _Chart(QWidget):
 
     def __init__(self, chart: ScaleOverTime) -> None:
         super().__init__()
+        self.svg = chart.picture
+        """What is painted."""
         self._picture = QSvgRenderer(QByteArray(chart.picture))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

@@ -1,0 +1,102 @@
+"""Two rooms, one plan: asks which half is in the room, before anything of either half is shown to it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from beraad.disclosure.console_views import ConsoleView
+from beraad.i18n import _, format_list
+from beraad.terms import Attendance, Step
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.parts.buttons import button
+from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.keyboard import walk
+from beraad.ui.widgets.text_label import TextLabel
+
+
+class RoomQuestion(QFrame):
+    """Hidden where all sit together, and once it was answered. Stops nobody; Escape answers nothing."""
+
+    half_chosen = Signal(int)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._build()
+        self.hide()
+
+    def show_meeting(self, model: MeetingModel) -> None:
+        """Ask while nobody said which half is there, with who sits in each."""
+        asks = model.asks_half
+        self.setVisible(asks)
+        if asks:
+            self._ask(model.view, at_welcome=model.step is Step.WELCOME)
+
+    def words(self) -> str:
+        """What is asked; nothing while it is hidden."""
+        return "" if self.isHidden() else f"{self._question.text()} {self._why.text()}"
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        row = tuple(self._choices.values())
+        if not walk(event, row, back=Qt.Key.Key_Up, on=Qt.Key.Key_Down):
+            super().keyPressEvent(event)
+
+    def _ask(self, view: ConsoleView, *, at_welcome: bool) -> None:
+        # Also who is not here yet: a meeting may go on another day, before anybody came in.
+        expected = [it for it in view.people if it.attendance not in (None, Attendance.ABSENT)]
+        apart = any(person.room is not None for person in expected)
+        for half, choice in self._choices.items():
+            there = [person.called for person in expected if apart and person.room in (half, None)]
+            people = format_list(there) if there else _("nog niemand")
+            self._people[half].setText(people)
+            choice.setAccessibleName(
+                _("Nu in de kamer: groep {number}, {people}").format(number=half, people=people)
+            )
+        self._why.setText(_why(apart=apart, at_welcome=at_welcome))
+        self.setAccessibleName(self.words())
+
+    def _build(self) -> None:
+        theme = Theme.current()
+        self.setProperty("role", "panel")
+        self.setProperty("tone", "amber")
+        outer = QHBoxLayout(self)
+        wide, gap = theme.size("space", "large"), theme.size("space", "small")
+        outer.setContentsMargins(wide, gap, wide, gap)
+        outer.setSpacing(theme.size("space", "medium"))
+        picture = TextLabel(wrap=False)
+        set_icon(picture, "meeting", "amber_text")
+        self._question = TextLabel(_("Wie zit er nu in de kamer?"), "heading")
+        self._why = TextLabel()
+        self._choices: dict[int, QPushButton] = {}
+        self._people: dict[int, TextLabel] = {}
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.size("space", "medium"))
+        grid.setVerticalSpacing(theme.size("space", "tight"))
+        for half in (1, 2):
+            words = _("Groep {number}").format(number=half)
+            choice = button(words, partial(self.half_chosen.emit, half), role="primary")
+            self._choices[half], self._people[half] = choice, TextLabel()
+            grid.addWidget(choice, half, 0)
+            grid.addWidget(self._people[half], half, 1)
+        grid.setColumnStretch(1, 1)
+        column = QVBoxLayout()
+        column.setSpacing(gap)
+        column.addWidget(self._question)
+        column.addWidget(self._why)
+        column.addLayout(grid)
+        outer.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(column, 1)
+
+
+def _why(*, apart: bool, at_welcome: bool) -> str:
+    kept = _("Tot u kiest, toont het scherm alleen wat iedereen mag zien. Druk op 1 of 2.")
+    if apart:
+        return kept
+    if at_welcome:
+        return _("Geef hieronder eerst iedereen een groep.") + " " + kept
+    return _("Nog niemand heeft een groep. Dat doet u bij Welkom.") + " " + kept

@@ -1,0 +1,56 @@
+"""A console that stands ready before somebody opens a meeting: opening it only fills what stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from beraad.ui.meeting.page import MeetingPage
+
+_IDLE = 300
+"""Milliseconds after which nobody will notice the tenth of a second that each of the two parts takes."""
+
+
+class ReadyConsole(QObject):
+    """Makes one console ahead, out of sight. It holds nothing of any case: none was opened in it."""
+
+    def __init__(self, make: Callable[[], MeetingPage], *, parent: QObject) -> None:
+        super().__init__(parent)
+        self._make = make
+        self._page: MeetingPage | None = None
+        self._place: QWidget | None = None
+        self._idle = QTimer(self, interval=_IDLE, singleShot=True)
+        self._idle.timeout.connect(self._on_idle)
+
+    @property
+    def page(self) -> MeetingPage | None:
+        """The one that stands."""
+        return self._page
+
+    def expect(self, place: QWidget) -> None:
+        """Somebody may open a meeting soon, in the place of this page."""
+        self._place = place
+        self._idle.start()
+
+    def take(self) -> MeetingPage:
+        """The one that stands, or else a new one; it is the caller's."""
+        self._idle.stop()
+        page, self._page = self._page or self._make(), None
+        return page
+
+    def let_go(self) -> None:
+        """Drop it: it has another language or size than what comes, or nobody may open anything."""
+        self._idle.stop()
+        if self._page is not None:
+            self._page.wall.deleteLater()
+            self._page.deleteLater()
+            self._page = None
+
+    def _on_idle(self) -> None:
+        if self._page is None:
+            self._page = self._make()
+            self._idle.start()
+        elif self._place is not None:
+            self._page.make_ready(self._place.size())
