@@ -178,8 +178,8 @@ class ViewSearch:
     def at(self, place: str, view: V) -> V:
         """An equal view; from now on it is known where it stands, e.g. meetings/b1/agreements/a4."""
         key = place, view
-        known = self.known.get(key) or self._before.get(key) or Placed(view, place)
-        self.known[key] = self._placed[id(known.view)] = known
+        known = self.known.setdefault(key, self._before.get(key) or Placed(view, place))
+        self._placed[id(known.view)] = known
         return cast("V", known.view)
 
     def placed(self, view: object) -> Placed | None:

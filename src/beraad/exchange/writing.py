@@ -41,12 +41,12 @@ class MeetingDocuments:
         self._holder: dict[int, int] = {}
         """The row of the meeting in which another row stands."""
         self._lists: dict[str, tuple[list[Row], list[dict[str, Any]]]] = {}
-        self._list_of: dict[int, str] = {}
-        """By identity of a row of the meeting, the list in which it stands."""
+        self._place_of: dict[int, tuple[str, int]] = {}
+        """By identity of a row of the meeting, the list in which it stands, and where (from 0)."""
         self._last: dict[str, Any] | None = None
         """The meeting as it came out last, as far as it still holds."""
         self._stale: dict[str, set[int]] = {}
-        """The lists of `_last` in which rows changed, and which, by identity."""
+        """The lists of `_last` in which rows changed, and where these stand."""
 
     def forget(self, rows: Iterable[object]) -> bool:
         """These rows changed; the meeting too, where one came into a list of it or went.
@@ -55,12 +55,13 @@ class MeetingDocuments:
         """
         for row in rows:
             top = self._holder.get(id(row), id(row))
-            if (name := self._list_of.get(top)) is None:
+            if top in self._place_of:
+                name, place = self._place_of[top]
+                self._stale.setdefault(name, set()).add(place)
+            else:
                 # The meeting itself, in whose lists one may have come or gone, or a row seen for the first
                 # time: all is looked at.
                 self._last = None
-            else:
-                self._stale.setdefault(name, set()).add(top)
             self._let_go(top)
         return self._last is not None
 
@@ -76,13 +77,10 @@ class MeetingDocuments:
     def _again(self, name: str) -> list[dict[str, Any]]:
         """The documents of a list in which rows changed, and none came or went."""
         rows, known = self._lists[name]
-        stale = self._stale[name]
-        documents = [
-            self._once(row) if id(row) in stale else document
-            for row, document in zip(rows, known, strict=True)
-        ]
+        documents = known.copy()
+        for place in self._stale[name]:
+            documents[place] = self._once(rows[place])
         self._lists[name] = rows, documents
-        self._list_of.update((row, name) for row in stale)
         return documents
 
     def _all_once(self, name: str, rows: list[Row]) -> list[dict[str, Any]]:
@@ -96,10 +94,11 @@ class MeetingDocuments:
             for row in before:
                 if id(row) not in stay:
                     self._let_go(id(row))
+                    self._place_of.pop(id(row), None)
         same = {item.get("id"): item for item in known[1]} if known is not None else {}
         documents = [self._once(row, same) for row in rows]
         self._lists[name] = list(rows), documents
-        self._list_of.update((id(row), name) for row in rows)
+        self._place_of.update((id(row), (name, place)) for place, row in enumerate(rows))
         return documents
 
     def _has(self, rows: list[Row]) -> bool:
@@ -118,7 +117,6 @@ class MeetingDocuments:
 
     def _let_go(self, row: int) -> None:
         entry = self._written.pop(row, None)
-        self._list_of.pop(row, None)
         for inner in entry.inside if entry else ():
             self._holder.pop(id(inner), None)
 

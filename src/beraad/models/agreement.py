@@ -13,6 +13,7 @@ from beraad.models.base import (
     Visibility,
     children,
     codes,
+    no_items,
     only_child,
     parent,
 )
@@ -78,10 +79,10 @@ class AgreementDraft(Draft):
     measured_by: Text | None = None
     checked_by: PersonId | None = None
     fallback: Text | None = None
-    covers: list[Text] = Field(default_factory=list, sa_type=JSON)
+    covers: list[Text] = Field(default_factory=no_items, sa_type=JSON)
     """Ids of the statements this agreement answers."""
     visible_to: Visibility = Field(default=VisibleTo.EVERYONE.value, sa_type=JSON)
-    accepted_by: list[PersonId] = Field(default_factory=list, sa_type=JSON)
+    accepted_by: list[PersonId] = Field(default_factory=no_items, sa_type=JSON)
     """Owners who said yes at the table."""
     origin: Text | None = None
     """Id of the statement or earlier agreement it came from."""

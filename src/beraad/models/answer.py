@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator
 from sqlmodel import JSON, Field
 
-from beraad.models.base import Draft, Flag, LocalTime, PersonId, Row, Text, codes, parent
+from beraad.models.base import Draft, Flag, LocalTime, PersonId, Row, Text, codes, no_items, parent
 from beraad.terms import Decision
 
 
@@ -40,7 +40,7 @@ class AnswerDraft(Draft):
     digest: Text | None = None
     """SHA-256, hex, of the view this person answered for."""
     on_paper: Flag = False
-    strokes: Strokes = Field(default_factory=list, sa_type=JSON)
+    strokes: Strokes = Field(default_factory=no_items, sa_type=JSON)
 
 
 class Answer(AnswerDraft, Row, table=True):

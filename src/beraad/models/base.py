@@ -107,6 +107,14 @@ def codes(enumeration: type) -> Any:
     )
 
 
+def no_items() -> list[Any]:
+    """An empty list of its own for each row that is made.
+
+    For each, pydantic asks what the factory takes: `list` itself says so in a text that is then parsed.
+    """
+    return []
+
+
 class Draft(SQLModel):
     """Input before it becomes a row. `table=True` classes do not validate; drafts do (`model_validate`)."""
 
@@ -119,7 +127,7 @@ class Row(SQLModel):
     pk: int | None = Field(default=None, primary_key=True)
     position: int = Field(default=0)
     """Order among its siblings, from 0."""
-    spelled_out: list[str] = Field(default_factory=list, sa_type=JSON)
+    spelled_out: list[str] = Field(default_factory=no_items, sa_type=JSON)
     """Optional keys that a case file wrote out though they hold the default: export equals import."""
     row_version: int = Field(default=1)
     """Counted up by every change, so that a stale writer is told instead of winning silently."""

@@ -2,7 +2,7 @@
 
 from sqlmodel import JSON, Field
 
-from beraad.models.base import Date, Draft, PersonId, Row, Text, children, codes, only_child, parent
+from beraad.models.base import Date, Draft, PersonId, Row, Text, children, codes, no_items, only_child, parent
 from beraad.models.evaluation import HelpEvaluation
 from beraad.models.follow_up import Check
 from beraad.models.meeting import Meeting
@@ -47,7 +47,7 @@ class CaseDraft(Draft):
     family_name: Text
     municipality: Text | None = None
     opened_on: Date | None = None
-    workers: list[PersonId] = Field(default_factory=list, sa_type=JSON)
+    workers: list[PersonId] = Field(default_factory=no_items, sa_type=JSON)
     """The two fixed workers (de twee vaste hulpverleners)."""
     contact_person: PersonId | None = None
 

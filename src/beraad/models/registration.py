@@ -2,7 +2,7 @@
 
 from sqlmodel import JSON, Field
 
-from beraad.models.base import Draft, Flag, Row, Text, codes, parent
+from beraad.models.base import Draft, Flag, Row, Text, codes, no_items, parent
 from beraad.terms import (
     EarlierHelp,
     LifeArea,
@@ -18,14 +18,14 @@ class RegistrationDraft(Draft):
     """Registration of a case; what is not known stays empty."""
 
     violence_type: ViolenceType | None = Field(default=None, sa_type=codes(ViolenceType))
-    violence_natures: list[ViolenceNature] = Field(default_factory=list, sa_type=JSON, max_length=2)
+    violence_natures: list[ViolenceNature] = Field(default_factory=no_items, sa_type=JSON, max_length=2)
     doer_sex: Sex | None = Field(default=None, sa_type=codes(Sex))
     harmed_sex: Sex | None = Field(default=None, sa_type=codes(Sex))
     children_present: Flag | None = None
-    problem_areas: list[ProblemArea] = Field(default_factory=list, sa_type=JSON, max_length=2)
+    problem_areas: list[ProblemArea] = Field(default_factory=no_items, sa_type=JSON, max_length=2)
     mild_intellectual_disability: Flag | None = None
-    earlier_help: list[Text] = Field(default_factory=list, sa_type=JSON)
-    organisations: list[Text] = Field(default_factory=list, sa_type=JSON)
+    earlier_help: list[Text] = Field(default_factory=no_items, sa_type=JSON)
+    organisations: list[Text] = Field(default_factory=no_items, sa_type=JSON)
     ended_early_because: Text | None = None
 
 
@@ -43,9 +43,9 @@ class SelectionDraft(Draft):
     monthly_violence: Flag | None = None
     repetition_above_half: Flag | None = None
     scale_below_five: Flag | None = None
-    life_areas: list[LifeArea] = Field(default_factory=list, sa_type=JSON)
-    no_progress: list[NoProgress] = Field(default_factory=list, sa_type=JSON)
-    earlier_help: list[EarlierHelp] = Field(default_factory=list, sa_type=JSON)
+    life_areas: list[LifeArea] = Field(default_factory=no_items, sa_type=JSON)
+    no_progress: list[NoProgress] = Field(default_factory=no_items, sa_type=JSON)
+    earlier_help: list[EarlierHelp] = Field(default_factory=no_items, sa_type=JSON)
 
 
 class Selection(SelectionDraft, Row, table=True):

@@ -2,7 +2,7 @@
 
 from sqlmodel import JSON, Field
 
-from beraad.models.base import Draft, PersonId, Row, Text, Visibility, codes, parent
+from beraad.models.base import Draft, PersonId, Row, Text, Visibility, codes, no_items, parent
 from beraad.terms import Column, StatementKind, VisibleTo
 
 
@@ -19,8 +19,8 @@ class StatementDraft(Draft):
     text: Text
     by: PersonId | None = None
     """Who said it: for the console only."""
-    about: list[PersonId] = Field(default_factory=list, sa_type=JSON)
-    disputed_by: list[PersonId] = Field(default_factory=list, sa_type=JSON)
+    about: list[PersonId] = Field(default_factory=no_items, sa_type=JSON)
+    disputed_by: list[PersonId] = Field(default_factory=no_items, sa_type=JSON)
     origin: Text | None = None
     """Id of the statement it came from."""
     visible_to: Visibility = Field(default=VisibleTo.EVERYONE.value, sa_type=JSON)

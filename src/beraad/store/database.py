@@ -90,8 +90,14 @@ def open_engine(path: Path, key: DataKey) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        # The driver by itself would begin only before a change, and never before DDL.
-        connection.exec_driver_sql("BEGIN")
+        # The driver by itself would begin only before a change, and never before DDL. SQLAlchemy's machinery
+        # for results would take longer than all else at the beginning of a transaction.
+        raw: Any = connection.connection.dbapi_connection
+        try:
+            raw.execute("BEGIN")
+        except driver.Error:
+            # Again, through that machinery: what fails is then typed as all else that fails.
+            connection.exec_driver_sql("BEGIN")
 
     return engine
 

@@ -7,12 +7,13 @@ from types import TracebackType
 from typing import Any, Self
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, Transaction
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from beraad.store.database import commits_counted, count_commit, reason_of, typed_saving
+from beraad.store.database import commits_counted, count_commit, reason_of, typed_reading, typed_saving
 from beraad.store.errors import SavedAfterAll, StoreError, UnknownOutcome
+from beraad.store.plain_changes import Changes, are_plain, changes_in, write_plain
 from beraad.store.repositories import Cases
 
 
@@ -24,9 +25,13 @@ class UnitOfWork:
     """
 
     def __init__(self, engine: Engine, file: str) -> None:
-        self._engine = engine
+        try:
+            # One as long as the unit stands: to ask for it at each commit took a tenth of the commit.
+            self._connection = engine.connect()
+        except (SQLAlchemyError, driver.Error) as error:
+            raise typed_reading(error, file) from error
         # Only commit() flushes: reading never writes.
-        self._session = Session(engine, expire_on_commit=False, autoflush=False)
+        self._session = Session(self._connection, expire_on_commit=False, autoflush=False)
         self.cases = Cases(self._session, file)
 
     def __enter__(self) -> Self:
@@ -40,8 +45,7 @@ class UnitOfWork:
     @property
     def changed(self) -> bool:
         """Whether something waits for a commit."""
-        session = self._session
-        return bool(session.new or session.deleted or any(session.is_modified(row) for row in session.dirty))
+        return self._is_changed(changes_in(self._session))
 
     @property
     def touched(self) -> tuple[object, ...]:
@@ -56,35 +60,62 @@ class UnitOfWork:
         the driver reported a failure and all of it was kept, UnknownOutcome when that cannot be found out.
         After each, every loaded case has been read again from disk; after UnknownOutcome close the unit.
         """
-        if not self.changed:
+        changes = changes_in(self._session)
+        if not self._is_changed(changes):
             return
         try:
-            self._session.flush()
-            number = count_commit(self._session.connection())
-        except (SQLAlchemyError, driver.Error) as error:
-            self._session.rollback()
-            self.cases.read_again()
-            raise typed_saving(error) from error
+            transaction = self._write(changes)
+            number = count_commit(self._connection)
+        except BaseException as error:
+            # Whatever it is: no transaction may stay open, or the next commit would be only a part of it.
+            self.rollback()
+            if isinstance(error, SQLAlchemyError | driver.Error):
+                raise typed_saving(error) from error
+            raise
         try:
-            self._session.commit()
+            transaction.commit()
         except (SQLAlchemyError, driver.Error) as error:
             raise self._find_out(number, error) from error
 
     def rollback(self) -> None:
         """Forget every change since the last commit; loaded cases are read again from disk."""
-        self._session.rollback()
+        self._let_go()
         self.cases.read_again()
 
     def close(self) -> None:
         """Let go of everything; what was not committed is not kept. Loaded objects can still be read."""
         self._session.expunge_all()
         self._session.close()
+        self._connection.close()
+
+    def _is_changed(self, changes: Changes) -> bool:
+        return bool(self._session.new or self._session.deleted or any(changed for _row, changed in changes))
+
+    def _write(self, changes: Changes) -> Session | Transaction:
+        """Write what changed, and give what is to be committed."""
+        session = self._session
+        plain = are_plain(changes, session)
+        if plain and not session.new and not self._connection.in_transaction():
+            # Past the session: its own transaction takes longer than what is written.
+            transaction = self._connection.begin()
+            write_plain(changes, session, self._connection)
+            return transaction
+        connection = session.connection()
+        if plain:
+            write_plain(changes, session, connection)
+        session.flush()
+        return session
+
+    def _let_go(self) -> None:
+        """End the transaction without keeping it, whoever began it."""
+        self._session.rollback()
+        self._connection.rollback()
 
     def _find_out(self, number: int, error: BaseException) -> StoreError:
         """What became of a commit that failed: the disk is asked, not the driver."""
-        self._session.rollback()
+        self._let_go()
         try:
-            kept = commits_on_disk(self._engine) == number
+            kept = commits_on_disk(self._connection) == number
             self.cases.read_again()
         except (StoreError, SQLAlchemyError, driver.Error, OSError) as trouble:
             return UnknownOutcome(
@@ -93,20 +124,18 @@ class UnitOfWork:
         return SavedAfterAll(reason=reason_of(error)) if kept else typed_saving(error)
 
 
-def commits_on_disk(engine: Engine) -> int:
-    """How many commits the disk holds. Raises the driver's errors when it cannot be told.
+def commits_on_disk(connection: Connection) -> int:
+    """How many commits the disk holds, after one that failed. Raises the driver's errors when it cannot tell.
 
     A failed commit may leave its pages behind in the write-ahead log, where a start after a crash would find
     them. Emptying the log takes them away for good. On a full disk that can fail; then the next commit
-    overwrites them. Connections stay open meanwhile: without one, SQLite has to make its index of the log
+    overwrites them. The connection stays open meanwhile: without one, SQLite has to make its index of the log
     anew, for which a full disk has no room (measured: no outcome could be told then).
     """
-    pooled = engine.raw_connection()
-    try:
-        raw: Any = pooled.driver_connection
-        counted = commits_counted(raw)
-        with contextlib.suppress(driver.Error):
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        return counted
-    finally:
-        pooled.close()
+    raw: Any = connection.connection.dbapi_connection
+    # For SQLAlchemy the transaction is over as soon as COMMIT was asked for; for SQLite only once it is kept.
+    raw.rollback()
+    counted = commits_counted(raw)
+    with contextlib.suppress(driver.Error):
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    return counted

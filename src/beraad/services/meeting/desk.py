@@ -66,6 +66,12 @@ class Act(StrEnum):
 PLAN_PARTS = tuple(part.value for part in PlanPart)
 """What a person signs for: a change of these after *Vaststellen* makes the plan a concept again."""
 
+_LEFT_OUT: dict[str, Any] = {
+    **{name: [] for name in (*PLAN_PARTS, "answers", "notes", "evaluations", "overrides", "agenda")},
+    **dict.fromkeys(("time_out", "agreed_at", "next_meeting")),
+}
+"""What a document leaves out where there is nothing of it."""
+
 _AGREED = "agreed_at"
 _DECISIONS = "carry_decisions"
 _ELSEWHERE = "references_elsewhere"
@@ -87,6 +93,8 @@ class Desk:
         self._clock = clock
         self._undo: list[_Done] = []
         self._redo: list[_Done] = []
+        self._unlisted: Act | None = None
+        """What was done last, while it was not looked yet what it changed."""
         self.case: Case
         self.meeting: Meeting
         self._snapshot: dict[str, Any] | None = None
@@ -112,11 +120,13 @@ class Desk:
     @property
     def undoable(self) -> Act | None:
         """What undo would take back, or None."""
+        self._list_last()
         return self._undo[-1].act if self._undo else None
 
     @property
     def redoable(self) -> Act | None:
         """What redo would do again, or None."""
+        self._list_last()
         return self._redo[-1].act if self._redo else None
 
     @property
@@ -125,6 +135,7 @@ class Desk:
 
         Empty where it is agreed, never was, or no undo leads back to what was agreed.
         """
+        self._list_last()
         if self.meeting.agreed_at is None:
             for place in range(len(self._undo) - 1, -1, -1):
                 if any(item.name == _AGREED and item.after is None for item in self._undo[place].changes):
@@ -149,11 +160,13 @@ class Desk:
 
         Raises what `UnitOfWork.commit` raises; the meeting is then as it is on disk.
         """
-        # Who only looks at a meeting needs no copy to go back to.
-        before = self._snapshot or self._documents()
+        self._list_last()
+        if self._snapshot is None:
+            # Who only looks at a meeting needs no copy to go back to.
+            self._snapshot = self._documents()
         try:
             yield self.meeting
-            self._touch_plan(act, before)
+            self._touch_plan(act, self._snapshot)
             self._written.forget(self._work.touched)
             self._work.commit()
         except BaseException:
@@ -161,10 +174,10 @@ class Desk:
             raise
         if in_views:
             self._disclosure = None
-        self._snapshot = self._documents()
-        if undoable and (changed := tuple(changes(before, self._snapshot))):
-            self._undo.append(_Done(act, changed))
-            self._redo.clear()
+        if undoable:
+            self._unlisted = act
+        else:
+            self._snapshot = self._documents()
 
     def undo(self) -> Act | None:
         """Take the last act back, durably; gives what was taken back."""
@@ -192,6 +205,15 @@ class Desk:
         self._elsewhere: list[list[Any]] | None = None
         self._snapshot = None
 
+    def _list_last(self) -> None:
+        """Put what was done last on the undo list: no sooner than needed, for the room waits for its wall."""
+        act, self._unlisted = self._unlisted, None
+        if act is not None:
+            before, self._snapshot = self._snapshot or {}, self._documents()
+            if changed := tuple(changes(before, self._snapshot)):
+                self._undo.append(_Done(act, changed))
+                self._redo.clear()
+
     def _recover(self) -> None:
         self._work.rollback()
         self._load()
@@ -206,19 +228,18 @@ class Desk:
         """The meeting in parts, as the case file holds it; the decisions about the last plan beside it."""
         if not self._written.forget(self._work.touched):
             self._elsewhere = None
-        document = self._written.of(self.meeting)
-        for part in PLAN_PARTS:
-            document.setdefault(part, None if part == "time_out" else [])
-        for name in ("agreed_at", "answers", "next_meeting", "notes", "evaluations", "overrides", "agenda"):
-            document.setdefault(name, None if name in ("agreed_at", "next_meeting") else [])
-        document[_DECISIONS] = [
+        if self._elsewhere is None:
+            self._elsewhere = self._references_elsewhere()
+        decisions = [
             {"kind": item.kind, "subject": item.subject, "decision": item.decision}
             for item in self.meeting.carry_decisions
         ]
-        if self._elsewhere is None:
-            self._elsewhere = self._references_elsewhere()
-        document[_ELSEWHERE] = self._elsewhere
-        return document
+        return {
+            **_LEFT_OUT,
+            **self._written.of(self.meeting),
+            _DECISIONS: decisions,
+            _ELSEWHERE: self._elsewhere,
+        }
 
     def _references_elsewhere(self) -> list[list[Any]]:
         """What other meetings refer to: what is removed here is forgotten there."""
@@ -231,6 +252,7 @@ class Desk:
         ]
 
     def _step(self, source: list[_Done], target: list[_Done], *, back: bool) -> Act | None:
+        self._list_last()
         if not source:
             return None
         done = source[-1]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+import operator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 Documents = list[dict[str, Any]]
+
+_id_of = operator.itemgetter("id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +73,23 @@ def _rows(name: str, was: Any, is_now: Any) -> RowsChanged | None:
     """The rows that changed; None for what is no list of rows that each have an id of their own."""
     if not (_is_list_of_rows(was) and _is_list_of_rows(is_now)):
         return None
-    shorter = min(len(was), len(is_now))
-    at = _stayed(zip(was, is_now, strict=False))
-    behind = min(_stayed(zip(reversed(was), reversed(is_now), strict=False)), shorter - at)
+    at = _stayed(was, is_now)
+    behind = min(_stayed(was[::-1], is_now[::-1]), len(was) - at, len(is_now) - at)
     return RowsChanged(name, at, tuple(was[at : len(was) - behind]), tuple(is_now[at : len(is_now) - behind]))
 
 
-def _stayed(pairs: Iterable[tuple[Any, Any]]) -> int:
-    """How many pairs from the first on are two times the same."""
+def _stayed(was: Documents, is_now: Documents) -> int:
+    """How many rows are the same in both, from the first on."""
     # What stayed is mostly the very same document: no need to compare what it holds.
-    return sum(1 for _pair in itertools.takewhile(lambda two: two[0] is two[1] or two[0] == two[1], pairs))
+    others = itertools.compress(itertools.count(), map(operator.is_not, was, is_now))
+    return next((at for at in others if was[at] != is_now[at]), min(len(was), len(is_now)))
 
 
 def _is_list_of_rows(part: Any) -> bool:
-    if not (isinstance(part, list) and all(isinstance(row, dict) for row in part)):
+    if not isinstance(part, list):
         return False
-    ids = {row.get("id") for row in part}
+    try:
+        ids = set(map(_id_of, part))
+    except (KeyError, TypeError):
+        return False
     return len(ids) == len(part) and None not in ids

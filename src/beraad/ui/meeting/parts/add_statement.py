@@ -235,5 +235,6 @@ class AddStatement(QWidget):
             None if self._is_offered() else visibility_value(fields.readers()),
         )
         self._field.set_text("")
-        fields.forget_who()
         self.statement_added.emit(new)
+        # Only now: seven people wait for the card.
+        fields.forget_who()
