@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleAgendaItem, ConsolePerson
@@ -164,6 +164,8 @@ class MeetingRail(QFrame):
     def _build(self) -> None:
         theme = Theme.current()
         self.setProperty("role", "rail")
+        # It scrolls: what stands above the step must not be squeezed for all of its steps.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.setFixedWidth(round(_WIDE * theme.scale))
         inside = QWidget()
         column = QVBoxLayout(inside)

@@ -18,6 +18,9 @@ from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.keyboard import walk
 from beraad.ui.widgets.text_label import TextLabel
 
+_LARGE = 1.4
+"""Size of text, 1.0 = 100 %, from which a laptop has few lines."""
+
 
 class RoomQuestion(QFrame):
     """Hidden where all sit together, and once it was answered. Stops nobody; Escape answers nothing."""
@@ -43,7 +46,9 @@ class RoomQuestion(QFrame):
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         row = tuple(self._choices.values())
-        if not walk(event, row, back=Qt.Key.Key_Up, on=Qt.Key.Key_Down):
+        keys = Qt.Key
+        walked = walk(event, row, back=keys.Key_Up, on=keys.Key_Down)
+        if not walked and not walk(event, row, back=keys.Key_Left, on=keys.Key_Right):
             super().keyPressEvent(event)
 
     def _ask(self, view: ConsoleView, *, at_welcome: bool) -> None:
@@ -81,9 +86,11 @@ class RoomQuestion(QFrame):
             words = _("Groep {number}").format(number=half)
             choice = button(words, partial(self.half_chosen.emit, half), role="primary")
             self._choices[half], self._people[half] = choice, TextLabel()
-            grid.addWidget(choice, half, 0)
-            grid.addWidget(self._people[half], half, 1)
-        grid.setColumnStretch(1, 1)
+            # With large letters beside each other: there is more room across than down.
+            row, place = (0, 2 * half) if theme.scale >= _LARGE else (half, 0)
+            grid.addWidget(choice, row, place)
+            grid.addWidget(self._people[half], row, place + 1)
+            grid.setColumnStretch(place + 1, 1)
         column = QVBoxLayout()
         column.setSpacing(gap)
         column.addWidget(self._question)
