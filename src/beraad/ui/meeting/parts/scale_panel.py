@@ -200,7 +200,8 @@ class ScalePanel(QFrame):
         self._visible = VisibleToPicker()
         top = QHBoxLayout()
         top.addWidget(Labelled(_("De vraag"), self._question), 1)
-        top.addWidget(icon_button("remove", _("Vraag verwijderen (Ctrl+Z haalt terug)"), self._remove))
+        remove = icon_button("remove", _("Vraag verwijderen (Ctrl+Z haalt terug)"), self._remove)
+        top.addWidget(remove, 0, Qt.AlignmentFlag.AlignBottom)
         self._remarks = [
             TextWarnings(self._model, field, promise=False)
             for field in (self._question, self._zero, self._ten)
