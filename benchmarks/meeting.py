@@ -127,7 +127,7 @@ def adding(meeting: Meeting, rounds: int) -> None:
         settle()
         spent = since(begun)
         clock, processor = meeting.wall.painted
-        if turn:  # the first one also makes what every card asks of the whole plan
+        if turn:  # as with typing, the first one only warms up
             whole.append(spent)
             painted.append(((clock - begun[0]) * 1000, (processor - begun[1]) * 1000))
         page.model.undo()
