@@ -136,3 +136,41 @@ def test_once_answered_1_and_2_begin_a_card_again(asked: Console, qtbot: QtBot) 
 def test_where_all_sit_together_nothing_is_asked(console: Console) -> None:
     assert console.page.question.words() == ""
     assert console.page.accessibleDescription() == ""
+
+
+def test_after_a_pause_it_is_asked_again_and_what_was_being_written_is_of_the_room_that_left(
+    asked: Console, qtbot: QtBot
+) -> None:
+    page = asked.page
+    qtbot.keyClick(page, Qt.Key.Key_1)
+    page.go_to(Step.WORRIES)
+    assert OF_ROOM_1 in wall_of(asked), "the control: its own room sees it"
+    adding = page.steps.columns.column(Column.DANGER).add_statement
+    adding.begin()
+    adding.field.set_text("Half gezegd.")
+    page.pausing.pause()
+    assert "Wie zit er nu in de kamer?" in texts(page.question)
+    page.pausing.resume()
+    for said in (OF_ROOM_1, OF_ROOM_2, "Half gezegd."):
+        assert said not in wall_of(asked)
+    assert not page.steps.columns.isVisible()
+    qtbot.keyClick(page, Qt.Key.Key_2)
+    assert page.steps.columns.isVisible()
+    assert OF_ROOM_2 in wall_of(asked)
+    assert "Half gezegd." not in wall_of(asked)
+    qtbot.keyClick(page, Qt.Key.Key_P)
+    qtbot.keyClick(page, Qt.Key.Key_P)
+    qtbot.keyClick(page, Qt.Key.Key_1)
+    assert OF_ROOM_1 in wall_of(asked)
+    assert "Half gezegd." in wall_of(asked)
+
+
+def test_where_all_sit_together_a_pause_asks_nothing_and_leaves_the_page_as_it_is(
+    open_console: Opener,
+) -> None:
+    page = open_console().page
+    page.go_to(Step.WORRIES)
+    page.pausing.pause()
+    page.pausing.resume()
+    assert page.question.isHidden()
+    assert page.steps.columns.isVisible()

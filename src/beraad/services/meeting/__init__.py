@@ -207,9 +207,11 @@ class MeetingService:
         return self._paused_at
 
     def pause(self) -> None:
-        """Stop the clock; nobody has the turn."""
+        """Stop the clock; nobody has the turn. Of two rooms the other may come in: who is there is asked."""
         self._paused_at = self._paused_at or self._clock()
         self._turn = None
+        if self.half is not None:
+            self.show_half(None)
 
     def resume(self) -> None:
         """Let the clock go on where it stopped."""
@@ -226,8 +228,11 @@ class MeetingService:
         """Give somebody in the room the turn, named on the wall, or None: nobody. Not kept."""
         self._turn = person
 
-    def show_half(self, half: int) -> None:
-        """Which half of an alternating meeting (1 or 2) is in the room now; answers are hidden again."""
+    def show_half(self, half: int | None) -> None:
+        """Which half of an alternating meeting (1 or 2) is in the room now; answers are hidden again.
+
+        None: nobody knows, and it is asked; see `asks_half`.
+        """
         self.rooms.half = half
         self._shown.clear()
         self.scales.released = frozenset()

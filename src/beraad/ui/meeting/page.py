@@ -226,6 +226,7 @@ class MeetingPage(QWidget):
         self.rail.spoken_changed.connect(self._on_spoken)
         self.rail.pause_requested.connect(self.pausing.pause)
         self.pausing.step_requested.connect(self.go_to)
+        self.pausing.room_left.connect(lambda: self.steps.current().leave())
         self.concept.step_requested.connect(self.go_to)
         self.going.step_requested.connect(self.go_to)
         self.going.close_requested.connect(self.close_meeting)

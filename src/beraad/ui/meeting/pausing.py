@@ -14,6 +14,8 @@ from beraad.ui.words import step_title
 class Pausing(QObject):
     """Stops the clock and makes the wall calm, in one wish; says so in `bar`, and offers to go on."""
 
+    room_left = Signal()
+    """Those who sit here may go, and others come: take what is being written into account now."""
     step_requested = Signal(object)
 
     def __init__(self, model: MeetingModel, wall: WallWindow, bar: NoticeBar) -> None:
@@ -34,6 +36,8 @@ class Pausing(QObject):
         # The picture first: it must not wait for anything.
         self._made_calm = not self._wall.calm
         self._wall.show_calm()
+        if self._model.half is not None:
+            self.room_left.emit()
         self._model.show(lambda meeting: meeting.pause())
         if (since := self._model.paused_at) is not None:
             self._bar.say(

@@ -187,7 +187,8 @@ class StepStack(QStackedWidget):
         return page
 
     def _on_changed(self) -> None:
-        if self.currentWidget() is self.__dict__.get("_nobody_known") and not self._asks:
+        stands = self.currentWidget() is self.__dict__.get("_nobody_known")
+        if stands is not self._asks:
             self.open(self._model.step)
 
     def _page_of(self, step: Step) -> StepPage:
