@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from beraad.services.sentences import sentence
-from beraad.ui.dialogs.keys import KeysSheet, window_keys
 from beraad.ui.meeting import MeetingPage
-from beraad.ui.meeting.keys_sheet import key_table
+from beraad.ui.meeting.keys_sheet import show_keys
 from beraad.ui.meeting.own_guide import offer_own_guide
 from beraad.ui.meeting.ready_console import ReadyConsole
 from beraad.ui.pages.case import CasePage
@@ -18,16 +17,14 @@ from beraad.ui.projector import WallPlacement, WallWindow
 __all__ = [
     "CasePage",
     "CasesPage",
-    "KeysSheet",
     "MeetingPage",
     "PrintDialog",
     "Printers",
     "ReadyConsole",
     "WallPlacement",
     "WallWindow",
-    "key_table",
     "offer_own_guide",
     "print_code",
     "sentence",
-    "window_keys",
+    "show_keys",
 ]

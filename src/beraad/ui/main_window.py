@@ -21,6 +21,7 @@ from beraad.i18n import _
 from beraad.services.vault import Vault
 from beraad.settings import Settings
 from beraad.ui.choices import Choices
+from beraad.ui.dialogs.about import tell_about
 from beraad.ui.dialogs.files import Files
 from beraad.ui.menus import Menus
 from beraad.ui.messages import Messages
@@ -123,7 +124,7 @@ class MainWindow(QMainWindow):
         except BeraadError as error:
             self._messages.warn(_("Dit beraad gaat niet open"), behind_lock.sentence(error))
             return
-        page = self._ready.take() if self._ready is not None else self._make_console()
+        page = self._consoles().take()
         self._wall = page.wall
         self._placement = behind_lock.WallPlacement(
             self._wall, self, watch=self._watch, remembered=self.choices.chosen.wall_screen
@@ -214,7 +215,7 @@ class MainWindow(QMainWindow):
         self._show(page, self._show_cases)
         self._cases = page
         self._show_what_can_be_done()
-        self._expect_meeting()
+        self._consoles().expect(page)
 
     def _show_case(self, reference: str) -> None:
         from beraad.ui import behind_lock  # noqa: PLC0415
@@ -233,7 +234,7 @@ class MainWindow(QMainWindow):
         self._show(page, lambda: self._show_case(reference))
         self._case = page
         self._show_what_can_be_done()
-        self._expect_meeting()
+        self._consoles().expect(page)
 
     def _show(self, page: QWidget, again: Callable[[], None]) -> None:
         """Put a page in place of the one that stood; `again` makes it anew in another language or size."""
@@ -258,26 +259,14 @@ class MainWindow(QMainWindow):
 
     # -- the meeting ---------------------------------------------------------------------------------
 
-    def _expect_meeting(self) -> None:
-        """Have a console ready, as long as cases are looked at."""
+    def _consoles(self) -> ReadyConsole:
         from beraad.ui import behind_lock  # noqa: PLC0415
 
         if self._ready is None:
-            self._ready = behind_lock.ReadyConsole(self._make_console, parent=self)
-        self._ready.expect(self._page)
-
-    def _make_console(self) -> MeetingPage:
-        from beraad.ui import behind_lock  # noqa: PLC0415
-
-        page = behind_lock.MeetingPage(
-            messages=self._messages,
-            wall=behind_lock.WallWindow(),
-            guide_folder=self._guide_folder,
-            # In its place from the start: Qt dresses anew what gets another parent.
-            parent=self.centralWidget(),
-        )
-        page.hide()
-        return page
+            self._ready = behind_lock.ReadyConsole(
+                self._holder, messages=self._messages, guide_folder=self._guide_folder
+            )
+        return self._ready
 
     def _let_ready_go(self) -> None:
         if self._ready is not None:
@@ -305,14 +294,14 @@ class MainWindow(QMainWindow):
         # The task bar shows titles of windows: no words of a case there.
         self.setWindowTitle("Beraad")
         self.setMinimumSize(_SMALLEST)
-        holder = QWidget()
-        self._column = QVBoxLayout(holder)
+        self._holder = QWidget()
+        self._column = QVBoxLayout(self._holder)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         if note:
             self._column.addWidget(_note(note))
         self._column.addWidget(self._page, 1)
-        self.setCentralWidget(holder)
+        self.setCentralWidget(self._holder)
         self._build_menus()
 
     def _build_menus(self) -> None:
@@ -337,7 +326,7 @@ class MainWindow(QMainWindow):
             "en": lambda: self.choices.speak("en"),
             "keys": self.show_keys,
             "guide": self._on_guide,
-            "about": self._on_about,
+            "about": lambda: tell_about(self._messages),
         }
         for name, wish in wishes.items():
             self.menus.actions[name].triggered.connect(lambda _checked=False, do=wish: do())
@@ -346,11 +335,7 @@ class MainWindow(QMainWindow):
         """Show what can be done without a mouse."""
         from beraad.ui import behind_lock  # noqa: PLC0415
 
-        parts = (
-            (_("Overal"), behind_lock.window_keys()),
-            (_("In het beraad"), behind_lock.key_table()),
-        )
-        behind_lock.KeysSheet.show_over(parts, parent=self)
+        behind_lock.show_keys(self, everywhere_first=True)
 
     def _restore_place(self) -> None:
         if not self.restoreGeometry(QByteArray.fromBase64(self.choices.chosen.window.encode())):
@@ -409,15 +394,6 @@ class MainWindow(QMainWindow):
         from beraad.ui import behind_lock  # noqa: PLC0415
 
         behind_lock.offer_own_guide(self._guide_folder, self._messages, self._files)
-
-    def _on_about(self) -> None:
-        self._messages.tell(
-            _("Over Beraad"),
-            _(
-                "Beraad leidt een netwerkberaad en print voor ieder het eigen veiligheidsplan. Alles blijft "
-                "versleuteld op deze computer. Vrije software onder de EUPL 1.2."
-            ),
-        )
 
     def _print_code(self, code: str) -> None:
         from beraad.ui import behind_lock  # noqa: PLC0415

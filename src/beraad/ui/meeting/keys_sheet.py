@@ -8,9 +8,10 @@ from beraad.i18n import _
 from beraad.ui.dialogs.keys import KeysSheet, KeyTable, window_keys
 
 
-def show_keys(parent: QWidget) -> None:
-    """Every key that works in a meeting, until the sheet is closed."""
-    KeysSheet.show_over(((_("In het beraad"), key_table()), (_("Overal"), window_keys())), parent=parent)
+def show_keys(parent: QWidget, *, everywhere_first: bool = False) -> None:
+    """Every key there is, those of the meeting first, until the sheet is closed."""
+    parts = ((_("In het beraad"), key_table()), (_("Overal"), window_keys()))
+    KeysSheet.show_over(parts[::-1] if everywhere_first else parts, parent=parent)
 
 
 def key_table() -> KeyTable:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from beraad.ui.meeting.page import MeetingPage
+from beraad.ui.messages import Messages
+from beraad.ui.projector import WallWindow
 
 _IDLE = 300
 """Milliseconds after which nobody will notice the tenth of a second that each of the two parts takes."""
@@ -16,9 +18,10 @@ _IDLE = 300
 class ReadyConsole(QObject):
     """Makes one console ahead, out of sight. It holds nothing of any case: none was opened in it."""
 
-    def __init__(self, make: Callable[[], MeetingPage], *, parent: QObject) -> None:
-        super().__init__(parent)
-        self._make = make
+    def __init__(self, room: QWidget, *, messages: Messages, guide_folder: Path | None) -> None:
+        """`room` will hold the page of the meeting."""
+        super().__init__(room)
+        self._room, self._messages, self._guide_folder = room, messages, guide_folder
         self._page: MeetingPage | None = None
         self._place: QWidget | None = None
         self._idle = QTimer(self, interval=_IDLE, singleShot=True)
@@ -47,6 +50,17 @@ class ReadyConsole(QObject):
             self._page.wall.deleteLater()
             self._page.deleteLater()
             self._page = None
+
+    def _make(self) -> MeetingPage:
+        page = MeetingPage(
+            messages=self._messages,
+            wall=WallWindow(),
+            guide_folder=self._guide_folder,
+            # In its place from the start: Qt dresses anew what gets another parent.
+            parent=self._room,
+        )
+        page.hide()
+        return page
 
     def _on_idle(self) -> None:
         if self._page is None:
