@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from beraad.ui import behind_lock
+from beraad.ui.meeting import ready_console
 from beraad.ui.projector import WallPreview, WallWindow
 from beraad.ui.projector.marks import Calm, Icon, Panel, PlacedWords, ScaleBar, Token
 from tests.stories.de_wit import PETERS_NUMBER, WELL_THEN, WORRIES_THEN
@@ -307,7 +307,7 @@ class OnPaper(WallWindow):
 
 
 def a_laptop_beside_a_projector(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(behind_lock, "WallWindow", OnPaper)
+    monkeypatch.setattr(ready_console, "WallWindow", OnPaper)
     monkeypatch.setattr(program.window, "_watch", PaperWatch(laptop(), projector()))
 
 

@@ -107,12 +107,14 @@ class Work(QObject):
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     def _on_stepped(self, at: int, of: int, text: str) -> None:
-        if self._dialog is None or self._dialog.wasCanceled():
+        dialog = self._dialog
+        if dialog is None or dialog.wasCanceled():
             return
-        self._dialog.setMaximum(of)
-        self._dialog.setValue(min(at, of - 1))
+        dialog.setMaximum(of)
         if text:
-            self._dialog.setLabelText(text)
+            dialog.setLabelText(text)
+        # Last: it lets Qt go through its events, among which may be the end of the job.
+        dialog.setValue(min(at, of - 1))
 
     def _on_ended(self, result: object, error: Exception | None) -> None:
         # It said its last word and is on its way out. What it still holds must not go after what is done now.

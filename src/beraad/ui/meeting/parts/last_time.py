@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleCarry
 from beraad.i18n import _
@@ -50,7 +50,19 @@ class LastTime(QFrame):
         self._items = items
         self._heading.set_text(_("Vorige keer · nog {count}").format(count=len(items)))
         self._rows.show(items)
+        if not items:
+            self._leave_keyboard_to_console()
         self.setVisible(bool(items))
+
+    def _leave_keyboard_to_console(self) -> None:
+        """Qt would hand it to whatever comes next: a field for notes, say, which takes letters for words."""
+        focus, around = QApplication.focusWidget(), self.parentWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            return
+        while around is not None and around.focusPolicy() is not Qt.FocusPolicy.ClickFocus:
+            around = around.parentWidget()
+        if around is not None:
+            around.setFocus()
 
     def _make(self, item: ConsoleCarry) -> _Row:
         row = _Row(item, wide=self._wide)
