@@ -75,9 +75,8 @@ class DecidePage(StepPage):
     @override
     def show_view(self, view: ConsoleView) -> None:
         self._aloud.show_view(view)
-        self._to_aloud.setEnabled(
-            any(self.model.is_on_wall(f"agreements/{item.id}") for item in view.agreements)
-        )
+        running = [f"agreements/{item.id}" for item in view.agreements if not item.ended]
+        self._to_aloud.setEnabled(any(map(self.model.is_on_wall, running)))
         self._reading.show_view(view)
         self._banner.setVisible(view.changed_since_agreed)
         self._gaps.show(self.model.gaps)
