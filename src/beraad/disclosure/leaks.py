@@ -8,7 +8,6 @@ does not find is in docs/disclosure.md.
 from __future__ import annotations
 
 import dataclasses
-import functools
 from collections.abc import Iterable, Iterator
 from typing import TypeVar, cast
 
@@ -87,21 +86,13 @@ class LeakSearch:
 
     def __init__(self, case: Case) -> None:
         self._case = case
+        self._hidden = _with_who_knows(tuple(_hidden_in(case)))
+        self._sought = _Sought(self._hidden)
         self._told: dict[str, tuple[Hidden, ...]] = {}
         self._eyes: dict[Audience, Eye] = {}
         self._kept: dict[Audience, frozenset[int]] = {}
         self.contacts_leak: dict[str, bool] = {}
         """Whether the contact details that this person (by id) may have would tell one that is hidden."""
-
-    # Made when the first text is searched: to open a meeting, none is.
-
-    @functools.cached_property
-    def _hidden(self) -> tuple[Hidden, ...]:
-        return _with_who_knows(tuple(_hidden_in(self._case)))
-
-    @functools.cached_property
-    def _sought(self) -> _Sought:
-        return _Sought(self._hidden)
 
     def told_by(self, text: str, audience: Audience) -> tuple[Hidden, ...]:
         """What `text` tells that `audience` may not have. People always may have their own details."""
