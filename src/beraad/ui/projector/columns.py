@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from PySide6.QtCore import QRectF
 
@@ -29,7 +29,9 @@ def column_pages(view: WallView, measure: Measure) -> Sequence[Page]:
         first = sorted(Column, key=lambda column: column is not view.focus)
         return [page for column in first for page in _alone(view, column, measure)]
     boxes = _boxes(view.focus, measure)
-    times = _heading_size(boxes, measure)
+    times = _heading_size(
+        tuple((column_title(column), box.width()) for column, box in boxes.items()), measure
+    )
     headings = {
         column: _heading(column, boxes[column], measure, times, in_focus=view.focus in (None, column))
         for column in Column
@@ -86,27 +88,32 @@ def _boxes(focus: Column | None, measure: Measure) -> dict[Column, QRectF]:
     return boxes
 
 
-def _heading_size(boxes: dict[Column, QRectF], measure: Measure) -> float:
-    """The largest letters, in units, at which every heading stays on one line; else the smallest."""
+@lru_cache(maxsize=16)
+def _heading_size(headings: tuple[tuple[str, float], ...], measure: Measure) -> float:
+    """The largest letters, in units, at which every heading stays on one line; else the smallest.
+
+    Each heading with the width of its column, in pixels. Remembered: it is the same at each edit.
+    """
     for times in (1.25, 1.2, 1.15, 1.1, 1.05):
-        lines = (_heading(column, box, measure, times).words for column, box in boxes.items())
+        lines = (_heading_words(title, width, measure, times) for title, width in headings)
         if all(words.height <= words.line_height for words in lines):
             return times
     return 1.0
+
+
+def _heading_words(title: str, width: float, measure: Measure, times: float, colour: str = "ink") -> Words:
+    """A heading beside its picture, in a column of this width."""
+    size = measure.letters(times)
+    return Words(title, width=width - size * 1.35, size=size, bold=True, colour=colour)
 
 
 def _heading(
     column: Column, box: QRectF, measure: Measure, times: float, *, in_focus: bool = True
 ) -> HeadingBlock:
     """Beside the column in focus the others lose their colour, not their contrast: all of it can be read."""
-    size = measure.letters(times)
     tone = column_tone(column)
-    words = Words(
-        column_title(column),
-        width=box.width() - size * 1.35,
-        size=size,
-        bold=True,
-        colour=tone if in_focus else "soft",
+    words = _heading_words(
+        column_title(column), box.width(), measure, times, colour=tone if in_focus else "soft"
     )
     return HeadingBlock(words, icon=tone)
 

@@ -25,6 +25,10 @@ _LEADING = 1.32
 class Mark(Protocol):
     """Something on a page."""
 
+    @property
+    def where(self) -> QRectF:
+        """Where it stands. What is further off than the smallest letter is high is cut off."""
+
     def paint(self, painter: QPainter, theme: Theme) -> tuple[str, ...]:
         """Draw it, and give the words that stood in it."""
 
@@ -52,6 +56,19 @@ class Words:
         )
         self._lines = _lines(text, width, size, bold=bold, align=align)
 
+    @override
+    def __eq__(self, other: object) -> bool:
+        """Whether it looks the same wherever it stands."""
+        return isinstance(other, Words) and self._look == other._look
+
+    @override
+    def __hash__(self) -> int:
+        return hash(self._look)
+
+    @property
+    def _look(self) -> tuple[object, ...]:
+        return self.text, self.width, self.size, self.colour, self.bold, self.align
+
     @property
     def height(self) -> float:
         """Pixels from the top of the first line to the foot of the last."""
@@ -78,7 +95,7 @@ class Words:
 
     def at(self, x: float, y: float) -> PlacedWords:
         """These words with their top left corner at a place."""
-        return PlacedWords(self, QPointF(x, y))
+        return PlacedWords(self, QRectF(x, y, self.width, self.height))
 
     def draw(self, painter: QPainter, at: QPointF, colour: QColor) -> None:
         """Draw the lines."""
@@ -144,11 +161,11 @@ class PlacedWords:
     """Words at a place."""
 
     words: Words
-    where: QPointF
+    where: QRectF
 
     def paint(self, painter: QPainter, theme: Theme) -> tuple[str, ...]:
         """Draw the words."""
-        self.words.draw(painter, self.where, theme.colour(self.words.colour))
+        self.words.draw(painter, self.where.topLeft(), theme.colour(self.words.colour))
         return (self.words.text,) if self.words.text else ()
 
 
@@ -174,9 +191,9 @@ class Panel:
         painter.fillPath(shape, theme.colour(self.ground))
         if self.edge:
             painter.save()
-            painter.setClipPath(shape)
             side = QRectF(self.where.topLeft(), self.where.bottomLeft() + QPointF(self.edge_width, 0))
-            painter.fillRect(side, theme.colour(self.edge))
+            painter.setClipRect(side, Qt.ClipOperation.IntersectClip)
+            painter.fillPath(shape, theme.colour(self.edge))
             painter.restore()
         if self.line:
             thick = self.line_width or max(1.0, self.radius / 6)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter
 
 from beraad.disclosure.views import WallView
@@ -13,7 +15,7 @@ from beraad.ui.projector.aloud import aloud_pages
 from beraad.ui.projector.columns import column_pages
 from beraad.ui.projector.forward import forward_pages
 from beraad.ui.projector.frame import with_page_numbers
-from beraad.ui.projector.marks import Calm, Page
+from beraad.ui.projector.marks import Calm, Mark, Page
 from beraad.ui.projector.measure import Measure
 from beraad.ui.projector.plan import plan_pages
 from beraad.ui.projector.scale import scale_pages
@@ -42,8 +44,40 @@ def paint(page: Page, painter: QPainter, size: QSizeF) -> tuple[str, ...]:
     painter.fillRect(QRectF(0, 0, size.width(), size.height()), theme.colour("card"))
     texts: list[str] = []
     for mark in page:
+        # No further than `changed_area` clears: signs stacked on a letter reach far above its line.
+        painter.save()
+        painter.setClipRect(_reach(mark.where, size), Qt.ClipOperation.IntersectClip)
         texts.extend(mark.paint(painter, theme))
+        painter.restore()
     return tuple(texts)
+
+
+def changed_area(before: Page, now: Page, size: QSizeF) -> QRect:
+    """What of a wall of this size has to be painted for `now` to stand where `before` stood; may be empty.
+
+    Generous, since a letter that is left standing would be read: all between the first mark and the last
+    that are not the same in both.
+    """
+    same = _same(before, now)
+    rest = before[same:], now[same:]
+    same = _same(*(marks[::-1] for marks in rest))
+    changed = [mark.where for marks in rest for mark in marks[: len(marks) - same]]
+    if not changed:
+        return QRect()
+    return functools.reduce(QRectF.united, (_reach(where, size) for where in changed)).toAlignedRect()
+
+
+def _reach(where: QRectF, size: QSizeF) -> QRectF:
+    """How far what stands there may reach, on a wall of this size: a letter further at each side."""
+    letter = Measure.of(size).unit
+    return where.adjusted(-letter, -letter, letter, letter)
+
+
+def _same(one: Sequence[Mark], other: Sequence[Mark]) -> int:
+    """How many marks both begin with."""
+    return sum(
+        1 for _pair in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    )
 
 
 def _pages(view: WallView, measure: Measure) -> Sequence[Page]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from beraad.disclosure.views import AgreementView, StatementView, WallView
 from beraad.ui.projector.marks import Page, PlacedWords
-from beraad.ui.projector.painter import compose, paint
+from beraad.ui.projector.painter import changed_area, compose, paint
 
 TURN_AFTER = 12_000
 """Milliseconds a page stands before the wall turns it, where there is more than one."""
@@ -40,6 +40,10 @@ class WallWindow(QWidget):
         self._calm, self._frozen = False, False
         self._page = 0
         self._pages: tuple[Page, ...] = ()
+        self._stands: Page = ()
+        """The page that stands."""
+        self._changed = QRect()
+        """What became another since a view was last painted at once."""
         # The last picture of each kind: going back to a step, its lines need not be set anew.
         self._kept: dict[tuple[object, ...], tuple[Page, ...]] = {}
         self._left_at: dict[tuple[object, ...], int] = {}
@@ -127,7 +131,7 @@ class WallWindow(QWidget):
 
     def paint_on(self, painter: QPainter) -> tuple[str, ...]:
         """Draw the picture as it stands, in the wall's own pixels."""
-        return paint(self._pages[self.page - 1], painter, QSizeF(self.size()))
+        return paint(self._stands, painter, QSizeF(self.size()))
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
@@ -179,7 +183,8 @@ class WallWindow(QWidget):
         if before is not None and (card := _only_new_card(view, before)) is not None:
             self._show_page_of(card)
         if self.isVisible() and not self._calm:
-            self.repaint()
+            self.repaint(self._changed)
+            self._changed = QRect()
 
     def _show_page_of(self, words: str) -> None:
         """Turn to the page on which a card stands: what is said now is what the room looks for."""
@@ -217,7 +222,10 @@ class WallWindow(QWidget):
 
     def _tell(self) -> None:
         self._texts = None
-        self.update()
+        before, self._stands = self._stands, tuple(self._pages[self.page - 1])
+        changed = changed_area(before, self._stands, QSizeF(self.size()))
+        self._changed = self._changed.united(changed)
+        self.update(changed)
         self.changed.emit()
         self.page_changed.emit(self.page, self.pages)
 
