@@ -25,7 +25,7 @@ from beraad.services.meeting.agreements import Agreements
 from beraad.services.meeting.deciding import CarryingOver, Deciding
 from beraad.services.meeting.desk import Act, Clock, Desk
 from beraad.services.meeting.emergency import Emergency
-from beraad.services.meeting.scales import Answers, Scales
+from beraad.services.meeting.scales import Answers, SaidAt, Scales
 from beraad.services.meeting.statements import Statements
 from beraad.services.meeting.table import Table
 from beraad.services.meeting.two_rooms import TwoRooms
@@ -89,12 +89,15 @@ class MeetingService:
         self._leaks_made: _Made[tuple[ConsoleLeak, ...]] = _Made()
         self._gaps_made: _Made[tuple[ConsoleGap, ...]] = _Made()
         self._on_wall_made: _Made[frozenset[str]] = _Made()
+        self._kept_made: _Made[frozenset[SaidAt]] = _Made()
 
     # -- what is seen --------------------------------------------------------------------------------
 
     def console(self) -> ConsoleView:
         """Everything, for the facilitator."""
-        seen = self._desk.disclosure, self.room, self.scales.kept, self.half, self.rooms.halves
+        disclosure = self._desk.disclosure
+        kept = self._kept_made.of(disclosure, lambda: self.scales.kept)
+        seen = disclosure, self.room, kept, self.half, self.rooms.halves
         before = self._console_made.value
         view = self._console_made.of(seen, lambda: console(*seen))
         # Minutes pass without anything of the plan being another.

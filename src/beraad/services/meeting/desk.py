@@ -177,7 +177,8 @@ class Desk:
         if undoable:
             self._unlisted = act
         else:
-            self._snapshot = self._documents()
+            # What undo goes back to holds this too; it is written down when something is done next.
+            self._snapshot = None
 
     def undo(self) -> Act | None:
         """Take the last act back, durably; gives what was taken back."""

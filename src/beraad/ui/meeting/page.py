@@ -265,7 +265,6 @@ class MeetingPage(QWidget):
         self.rail.show_meeting(model)
         self.guide.show_meeting(model)
         self.status.show_undo(model.undoable)
-        self._show_time()
         self.wall.show_view(model.wall_view)
         self._let_nobody_in_on(frozenset(person.id for person in model.in_room))
         self.question.show_meeting(model)
@@ -273,6 +272,8 @@ class MeetingPage(QWidget):
         # The keyboard begins on the page as a whole: who listens hears there what is asked.
         self.setAccessibleDescription(self.question.words())
         self._show_wall()
+        # Last, as it brings the step into sight: all that moves finds its place then, once.
+        self._show_time()
         settle_layouts()
 
     def _show_guide(self, *, shown: bool) -> None:

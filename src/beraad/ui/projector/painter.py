@@ -38,7 +38,7 @@ def compose(view: WallView | None, size: QSizeF) -> tuple[Page, ...]:
 
 def paint(page: Page, painter: QPainter, size: QSizeF) -> tuple[str, ...]:
     """Draw one page on the ground of the wall, and give exactly the texts that were drawn."""
-    theme = Theme.current()
+    theme, letter = Theme.current(), Measure.of(size).unit
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     painter.fillRect(QRectF(0, 0, size.width(), size.height()), theme.colour("card"))
@@ -46,7 +46,7 @@ def paint(page: Page, painter: QPainter, size: QSizeF) -> tuple[str, ...]:
     for mark in page:
         # No further than `changed_area` clears: signs stacked on a letter reach far above its line.
         painter.save()
-        painter.setClipRect(_reach(mark.where, size), Qt.ClipOperation.IntersectClip)
+        painter.setClipRect(_reach(mark.where, letter), Qt.ClipOperation.IntersectClip)
         texts.extend(mark.paint(painter, theme))
         painter.restore()
     return tuple(texts)
@@ -64,12 +64,12 @@ def changed_area(before: Page, now: Page, size: QSizeF) -> QRect:
     changed = [mark.where for marks in rest for mark in marks[: len(marks) - same]]
     if not changed:
         return QRect()
-    return functools.reduce(QRectF.united, (_reach(where, size) for where in changed)).toAlignedRect()
-
-
-def _reach(where: QRectF, size: QSizeF) -> QRectF:
-    """How far what stands there may reach, on a wall of this size: a letter further at each side."""
     letter = Measure.of(size).unit
+    return functools.reduce(QRectF.united, (_reach(where, letter) for where in changed)).toAlignedRect()
+
+
+def _reach(where: QRectF, letter: float) -> QRectF:
+    """How far what stands there may reach: the height of a small letter further at each side."""
     return where.adjusted(-letter, -letter, letter, letter)
 
 

@@ -161,6 +161,14 @@ def set_icon(widget: QAbstractButton | QLabel, role: str, colour: str = "ink") -
     _draw_icon(widget, Theme.current())
 
 
+def set_styled(widget: QWidget, name: str, value: str) -> None:
+    """Set what the style sheet looks at (`role`, `tone`). Dressed anew only where it is another."""
+    if (widget.property(name) or "") != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
 def _draw_icon(widget: QWidget, theme: Theme) -> None:
     role, colour = str(widget.property(_ROLE)), str(widget.property(_COLOUR))
     if isinstance(widget, QLabel):

@@ -12,7 +12,7 @@ from beraad.ui.theme import Theme
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.keyboard import one_stop, walk
 from beraad.ui.widgets.person_choice import PersonChoice
-from beraad.ui.widgets.person_token import token_picture
+from beraad.ui.widgets.person_token import paint_token
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.words import circle_label
 
@@ -153,11 +153,7 @@ class _PersonChip(QAbstractButton):
             painter.drawEllipse(disc)
             theme.paint_icon(painter, disc.adjusted(6, 6, -6, -6), "saved", theme.colour("on_circle"))
         else:
-            initials, side = self.person.initials, round(disc.height())
-            ratio = self.devicePixelRatioF()
-            painter.drawPixmap(
-                disc.topLeft(), token_picture(initials, self.person.circle, side, ratio, theme)
-            )
+            paint_token(painter, disc, self.person.initials, self.person.circle, theme)
         painter.setFont(theme.font(bold=self.isChecked()))
         painter.setPen(theme.colour("ink" if self.isChecked() else "soft"))
         words = QRectF(disc.right() + theme.size("space", "tight") + 2, 0, self.width(), self.height())

@@ -100,11 +100,7 @@ class PersonToken(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         disc = QRectF(2, 2, self._diameter, self._diameter)
-        ratio = self.devicePixelRatioF()
-        painter.drawPixmap(
-            disc.topLeft(),
-            token_picture(initials_of(self._called), self._circle, self._diameter, ratio, theme),
-        )
+        paint_token(painter, disc, initials_of(self._called), self._circle, theme)
         if self._speaking:
             _paint_badge(painter, disc, theme, "speaking", "next")
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -136,7 +132,13 @@ class PersonToken(QAbstractButton):
 
 
 def paint_token(painter: QPainter, disc: QRectF, initials: str, circle: Circle, theme: Theme) -> None:
-    """Draw a token into a square: the colour of the circle, and for who cannot tell colours apart a ring.
+    """Draw a token into a square, in the painter's own pixels: the same few are painted over and over."""
+    ratio = painter.transform().m11() * painter.device().devicePixelRatioF()
+    painter.drawPixmap(disc.topLeft(), _picture(initials, circle, round(disc.width()), ratio, theme))
+
+
+def _draw(painter: QPainter, disc: QRectF, initials: str, circle: Circle, theme: Theme) -> None:
+    """The colour of the circle, and for who cannot tell colours apart a ring.
 
     The family has none, the network a whole one, professionals one of dots.
     """
@@ -155,14 +157,14 @@ def paint_token(painter: QPainter, disc: QRectF, initials: str, circle: Circle, 
 
 
 @lru_cache(maxsize=256)
-def token_picture(initials: str, circle: Circle, diameter: int, ratio: float, theme: Theme) -> QPixmap:
-    """A token drawn once: a page full of cards shows the same people over and over."""
+def _picture(initials: str, circle: Circle, diameter: int, ratio: float, theme: Theme) -> QPixmap:
+    """A token drawn once. Without anybody's name; of so many at most."""
     picture = QPixmap(QSize(diameter, diameter) * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_token(painter, QRectF(0, 0, diameter, diameter), initials, circle, theme)
+    _draw(painter, QRectF(0, 0, diameter, diameter), initials, circle, theme)
     painter.end()
     return picture
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
+from beraad.ui.theme import set_styled
+
 
 class TextLabel(QLabel):
     """Plain text that wraps.
@@ -53,7 +55,4 @@ class TextLabel(QLabel):
 
     def set_tone(self, tone: str) -> None:
         """Change the colour: a tone of the theme, or nothing."""
-        if self.property("tone") != tone:
-            self.setProperty("tone", tone)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        set_styled(self, "tone", tone)

@@ -15,7 +15,7 @@ from beraad.terms import Attendance, Decision
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.answer_elsewhere import AnswerElsewhere
 from beraad.ui.meeting.parts.buttons import button
-from beraad.ui.theme import Theme
+from beraad.ui.theme import Theme, set_styled
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.text_label import TextLabel
@@ -60,9 +60,7 @@ class AnswerRow(QWidget):
         asked = _("Vraag opnieuw") if answered else _("Teken")
         self._sign.setText(asked)
         self._sign.setAccessibleName(f"{person.called}: {asked}")
-        self._sign.setProperty("role", "primary" if is_next else "quiet" if current else "")
-        self._sign.style().unpolish(self._sign)
-        self._sign.style().polish(self._sign)
+        set_styled(self._sign, "role", "primary" if is_next else "quiet" if current else "")
         self._sign.setEnabled(agreed)
         self._other.setVisible(agreed and not current)
         if self._form is not None and (not agreed or current):

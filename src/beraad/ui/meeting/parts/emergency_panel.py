@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from beraad.disclosure.console_views import ConsoleEmergencyStep, ConsoleView
+from beraad.disclosure.console_views import ConsoleEmergencyStep, ConsolePerson, ConsoleView
 from beraad.i18n import _
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
@@ -22,6 +22,8 @@ class EmergencyPanel(QWidget):
     def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._offered: tuple[ConsolePerson, ...] = ()
+        """Who is offered where somebody can be chosen, as it was last."""
         self._build()
 
     def row(self, index: int) -> EmergencyRow | None:
@@ -46,8 +48,10 @@ class EmergencyPanel(QWidget):
         self._empty.setVisible(not view.emergency)
         self._first.setVisible(not view.emergency)
         self._time_out.show_view(view)
-        # Who is offered changes, and new names would come last.
-        keep_reading_order(self)
+        if view.people is not self._offered:
+            # New names would come last.
+            self._offered = view.people
+            keep_reading_order(self)
 
     def _build(self) -> None:
         theme = Theme.current()

@@ -12,7 +12,7 @@ from beraad.terms import Gap
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.fields import as_draft
 from beraad.ui.meeting.parts.people import called
-from beraad.ui.theme import Theme
+from beraad.ui.theme import Theme, set_styled
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.text_label import TextLabel
 
@@ -52,11 +52,7 @@ class GapRow(QFrame):
         self._kept.setText(_("Mag zo, want: {reason}").format(reason=gap.reason) if gap.reason else "")
         self._kept.setVisible(bool(gap.reason))
         self._reason.setVisible(not gap.reason)
-        tone = "" if gap.reason else "amber"
-        if self.property("tone") != tone:
-            self.setProperty("tone", tone)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        set_styled(self, "tone", "" if gap.reason else "amber")
 
     def _build(self) -> None:
         theme = Theme.current()
