@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import unicodedata
 
-_SPECIAL = str.maketrans(
+_SPECIAL: dict[int, str | None] = str.maketrans(
     {
         # Letters that Unicode does not take apart.
         "ı": "i",
@@ -27,42 +28,54 @@ _SPECIAL = str.maketrans(
 )
 _LOOKS_LIKE = str.maketrans("oil", "011")
 _UNSEEN = ("Mn", "Me", "Cf", "Cc")
+_RUN = re.compile(r"[^\W_]+")
+"""Letters and digits right behind each other."""
+
+
+class _Heard(dict[int, str | None]):
+    """What the ear hears of a character, by its number: digits as 0-9, the unseen not at all. Found once.
+
+    For `str.translate`.
+    """
+
+    def __missing__(self, number: int) -> str | None:
+        character = chr(number)
+        heard: str | None = character
+        if character.isalnum():
+            digit = unicodedata.digit(character, None)
+            heard = character if digit is None else str(digit)
+        elif character not in "\n\t\r" and unicodedata.category(character) in _UNSEEN:
+            heard = None
+        self[number] = heard
+        return heard
+
+
+_HEARD = _Heard(_SPECIAL)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Folded:
     """A folded text.
 
-    `letters` are its letters and digits, `joined` whether each stands right behind the one before it;
-    `numbers` is the same with letters that look like a digit as that digit; `signs` is all that can be
+    `letters` are its letters and digits; `words` the same in parts, each of what stands right behind each
+    other; `numbers` the same with letters that look like a digit as that digit; `signs` is all that can be
     seen, for codes without a letter (an umbrella as a picture).
     """
 
     letters: str
-    joined: tuple[bool, ...]
+    words: tuple[str, ...]
     numbers: str
     signs: str
-    has_digits: bool
+
+    @property
+    def joined(self) -> tuple[bool, ...]:
+        """Whether each of the letters stands right behind the one before it."""
+        return tuple(at > 0 for word in self.words for at in range(len(word)))
 
 
 def fold(text: str) -> Folded:
     """Fold `text`: case, accents, spacing, punctuation and the unseen go; digits of any script become 0-9."""
-    letters: list[str] = []
-    joined: list[bool] = []
-    signs: list[str] = []
-    adjacent = False
-    for character in unicodedata.normalize("NFKD", text).casefold().translate(_SPECIAL):
-        if character.isalnum():
-            digit = unicodedata.digit(character, None)
-            plain = character if digit is None else str(digit)
-            letters.append(plain)
-            signs.append(plain)
-            joined.append(adjacent)
-            adjacent = True
-        elif character in "\n\t\r" or unicodedata.category(character) not in _UNSEEN:
-            adjacent = False
-            if not character.isspace():
-                signs.append(character)
-    folded = "".join(letters)
-    has_digits = any(character in "0123456789" for character in folded)
-    return Folded(folded, tuple(joined), folded.translate(_LOOKS_LIKE), "".join(signs), has_digits)
+    seen = unicodedata.normalize("NFKD", text).casefold().translate(_HEARD)
+    words = tuple(_RUN.findall(seen))
+    letters = "".join(words)
+    return Folded(letters, words, letters.translate(_LOOKS_LIKE), "".join(seen.split()))

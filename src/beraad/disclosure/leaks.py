@@ -8,6 +8,7 @@ does not find is in docs/disclosure.md.
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable, Iterator
 from typing import TypeVar, cast
 
@@ -24,6 +25,7 @@ _NAME_IN_CASE = {"call": "number"}
 """Fields that a view names otherwise than the case file."""
 _FIRST_LETTERS = 4
 """By so many first letters of what is looked for, a text says what may be in it."""
+_FIRST_DIGITS = re.compile(rf"(?=([0-9]{{{_FIRST_LETTERS}}}))")
 _REMEMBERED = 2_000
 """Texts of which it is kept what they tell: the largest plan has a few hundred."""
 _SHARED = (ContactKind.ADDRESS, ContactKind.SCHOOL)
@@ -70,12 +72,10 @@ class _Sought:
 
     def found_in(self, text: Folded) -> tuple[Hidden, ...]:
         """What this text tells, in the order of the case."""
-        # What is a number is looked for in letters read as digits; there both spellings begin.
-        begins = {
-            letters[at : at + _FIRST_LETTERS]
-            for letters in {text.letters, text.numbers}
-            for at in range(len(letters) - _FIRST_LETTERS + 1)
-        }
+        letters = text.letters
+        begins = {letters[at : at + _FIRST_LETTERS] for at in range(len(letters) - _FIRST_LETTERS + 1)}
+        # What is a number is looked for in letters read as digits.
+        begins.update(_FIRST_DIGITS.findall(text.numbers))
         near = [tried for begin in begins & self._begins.keys() for tried in self._begins[begin]]
         told = {index for index, needle in (*self._always, *near) if needle.found_in(text)}
         return tuple(self._hidden[index] for index in sorted(told))

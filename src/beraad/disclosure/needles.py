@@ -68,11 +68,6 @@ class Needle:
     shape: tuple[bool, ...] = ()
     """Of a phrase: where its own words begin."""
 
-    @property
-    def has_digits(self) -> bool:
-        """Whether a text without a digit cannot hold it."""
-        return any(character in "0123456789" for character in self.letters)
-
     def found_in(self, text: Folded) -> bool:
         """Whether it occurs in `text`."""
         letters = text.numbers if self.number else text.letters
@@ -102,7 +97,6 @@ class Sign:
     """A code without a letter or a digit, such as a picture of an umbrella."""
 
     signs: str
-    has_digits = False
     letters = ""
     """None: no text is too short to hold it."""
     number = False
