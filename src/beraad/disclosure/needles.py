@@ -119,7 +119,8 @@ def needles_for_phrase(value: str) -> tuple[Needle | Sign, ...]:
 def _needles(kind: str, value: str) -> Iterator[Needle | Sign]:
     match kind:
         case ContactKind.PHONE:
-            yield from _phones(value) if _numbers_in(value) else _apart(value)
+            numbers = _numbers_in(value)
+            yield from (item for number in numbers for item in _phone(number)) if numbers else _apart(value)
         case ContactKind.ADDRESS:
             yield from _address(value)
         case ContactKind.SCHOOL | ContactKind.WORK:

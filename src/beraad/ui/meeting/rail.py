@@ -30,8 +30,8 @@ from beraad.ui.words import step_title
 _WIDE, _SLIM = 220, 66
 """Pixels at 100 %, with words and without."""
 
-_AT_TABLE = 12
-"""So many people sit at most tables; their places are made before a meeting is opened."""
+_AT_TABLE = 24
+"""More people sit at few tables; their places are made before a meeting is opened."""
 
 
 class MeetingRail(QFrame):
