@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleView
 from beraad.i18n import _, format_list
@@ -11,8 +13,9 @@ from beraad.terms import Paper, Step
 from beraad.ui.meeting.guide_texts import GuideTexts, Part
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.notes import Notes
+from beraad.ui.meeting.notes_panel import NotesPanel
 from beraad.ui.meeting.open_points import ROUNDS
-from beraad.ui.meeting.parts.step_page import scrolling
+from beraad.ui.meeting.parts.step_page import bring_into_sight, scrolling
 from beraad.ui.meeting.parts.wall_pages import WallPages
 from beraad.ui.meeting.parts.wall_reasons import leak_words
 from beraad.ui.projector import WallPreview, WallWindow
@@ -26,6 +29,13 @@ _NO_BOUND = (1 << 24) - 1
 """No bound, as Qt has it."""
 
 
+_NOTES_AT_MOST = 0.26
+"""Of the height of the column, for the private notes: the words for the step keep the most of it."""
+
+_LOW = 480
+"""Pixels at 100 %; in a column lower than this the notes do not stand apart, but scroll with all else."""
+
+
 class Guide(QFrame):
     """Words for the step, private notes, who may have paper, who had no turn yet, and the wall."""
 
@@ -35,6 +45,7 @@ class Guide(QFrame):
         super().__init__(parent)
         self._step = Step.WELCOME
         self._asked: list[_Prompt] = []
+        self._notes_apart = True
         self._wall, self._texts = wall, texts
         self._build()
         self._show_words(Step.WELCOME)
@@ -66,8 +77,27 @@ class Guide(QFrame):
     def show_note(self, place: int) -> None:
         """Bring a note into sight and go to it."""
         if (field := self._notes.field(place)) is not None:
-            self._area.ensureWidgetVisible(field)
             field.setFocus()
+            bring_into_sight(field)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._notes_panel.setMaximumHeight(round(_NOTES_AT_MOST * self.height()))
+        self._place_notes(apart=self.height() >= _LOW * Theme.current().scale)
+
+    def _place_notes(self, *, apart: bool) -> None:
+        """Between the words and the wall, where the height allows it; else under the questions."""
+        if apart is self._notes_apart:
+            return
+        self._notes_apart = apart
+        self._edge.setVisible(apart)
+        if apart:
+            self._column.removeWidget(self._notes)
+            self._notes_panel.take_back()
+        else:
+            self._column.insertWidget(self._column.indexOf(self._mind_box), self._notes_panel.lend())
+            self._notes.show()
 
     def _show_words(self, step: Step) -> None:
         opening = self._texts.lines(step, Part.OPENING)
@@ -91,7 +121,7 @@ class Guide(QFrame):
         self.setProperty("role", "guide")
         self.set_wide(wide=False)
         inside = QWidget()
-        column = QVBoxLayout(inside)
+        self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(large, medium, large, medium)
         column.setSpacing(medium)
         head = QVBoxLayout()
@@ -106,12 +136,13 @@ class Guide(QFrame):
         self._prompts = QVBoxLayout()
         self._prompts.setSpacing(theme.size("space", "small"))
         self._notes = Notes()
+        self._notes_panel = NotesPanel(self._notes)
         self._silent, self._paper = TextLabel(role="soft"), TextLabel(role="soft")
         column.addLayout(head)
         column.addWidget(trouble)
         column.addWidget(self._opening_box)
         column.addLayout(self._prompts)
-        for widget in (self._notes, self._mind_box, self._silent, self._paper):
+        for widget in (self._mind_box, self._silent, self._paper):
             column.addWidget(widget)
         column.addStretch(1)
         self._area = scrolling(inside)
@@ -119,6 +150,11 @@ class Guide(QFrame):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._area, 1)
+        self._edge = QFrame()
+        self._edge.setProperty("role", "line")
+        self._edge.setFixedHeight(1)
+        outer.addWidget(self._edge)
+        outer.addWidget(self._notes_panel)
         outer.addWidget(self._build_wall())
 
     def _build_wall(self) -> QWidget:
