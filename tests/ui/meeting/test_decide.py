@@ -96,7 +96,7 @@ def test_the_turn_goes_round_in_the_order_of_the_table(console: Console, agreed:
     def role(person: str) -> str:
         row = agreed.answer_row(person)
         assert row
-        return str(row.sign_button.property("role"))
+        return str(row.sign_button.property("role") or "")
 
     assert (role("sanne"), role("mark")) == ("primary", "")
     console.model.act(lambda meeting: meeting.deciding.answer("sanne", Decision.AGREE, on_paper=True))

@@ -23,7 +23,7 @@ class NotesPanel(QWidget):
         self._notes = notes
         self._area = scrolling(notes)
         self._area.setParent(self)
-        self.take_back()
+        self._hold()
         notes.installEventFilter(self)
         self._area.verticalScrollBar().rangeChanged.connect(self._on_range)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -32,10 +32,13 @@ class NotesPanel(QWidget):
 
     def take_back(self) -> None:
         """Let the notes stand here, after they were lent."""
+        self._hold()
+        self.show()
+
+    def _hold(self) -> None:
         large, small = Theme.current().size("space", "large"), Theme.current().size("space", "small")
         self._notes.setContentsMargins(large, small, large, small)
         self._area.setWidget(self._notes)
-        self.show()
 
     def lend(self) -> Notes:
         """The notes, for another place; nothing stands here then."""
