@@ -123,7 +123,7 @@ def test_a_statement_of_this_meeting_keeps_its_agreement_when_an_older_one_of_th
 ) -> None:
     service = opened()
     meeting = service._desk.meeting
-    with service._desk.act(Act.STATEMENT_ADDED):
+    with service._desk.act(Act.DANGER_ADDED):
         own = Statement(id="s1", column=Column.DANGER, kind=StatementKind.HARM, text="van nu")
         timing = Timing(kind=TimingKind.ALWAYS)
         meeting.statements.append(own)

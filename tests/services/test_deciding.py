@@ -5,7 +5,7 @@ import pytest
 from beraad.disclosure.audience import Reader
 from beraad.disclosure.disclose import Disclosure
 from beraad.services.errors import CopyLeaks, NotValid, PlanHasGaps, PlanNotAgreed
-from beraad.services.meeting import MeetingService
+from beraad.services.meeting import Act, MeetingService
 from beraad.store.store import Store
 from beraad.terms import Column, Decision, Gap, StatementKind
 from tests.services.conftest import DE_WIT, HADDAD, Clock, Opened
@@ -108,23 +108,49 @@ def test_undo_of_the_change_makes_it_agreed_again(opened: Opened) -> None:
     assert service.console().agreed_at == "2026-11-12T12:10:00"
 
 
-def test_undo_over_a_decision_makes_it_a_concept(opened: Opened) -> None:
+def test_a_decision_is_taken_back_whole_and_made_again(opened: Opened, store: Store) -> None:
+    service = opened(HADDAD, "b1")
+    change_common(service)
+    service.deciding.decide()
+    agreed_at, last = service.console().agreed_at, version(store, "rima")
+    assert service.undo() is Act.PLAN_DECIDED
+    assert service.console().agreed_at is None
+    assert version(store, "rima") == last - 1, "nobody was given a version that was not agreed"
+    assert service.redo() is Act.PLAN_DECIDED
+    assert (service.console().agreed_at, version(store, "rima")) == (agreed_at, last)
+
+
+def test_a_first_decision_that_is_taken_back_leaves_the_plan_of_last_time_in_force(opened: Opened) -> None:
+    service = opened(DE_WIT, "b2")
+    service.deciding.decide({(gap.gap, gap.subject): "komt later" for gap in service.gaps()})
+    case = service._desk.case
+    assert case.current_plan() is service._desk.meeting
+    service.undo()
+    assert case.current_plan() is not service._desk.meeting
+    assert not any(gap.reason for gap in service.gaps()), "nor are its reasons kept"
+
+
+def test_past_a_decision_undo_leads_back_to_what_was_agreed_before(opened: Opened) -> None:
     service = opened(HADDAD, "b1")
     change_common(service)
     service.deciding.decide()
     service.undo()
-    assert service.console().agreed_at is None
-    service.redo()
-    assert service.console().agreed_at is None
-
-
-def test_redo_over_a_decision_makes_it_a_concept(opened: Opened) -> None:
-    service = opened(HADDAD, "b1")
-    change_common(service)
     service.undo()
-    service.deciding.decide()
-    service.redo()
-    assert service.console().agreed_at is None
+    assert service.console().agreed_at == "2026-11-12T12:10:00"
+
+
+def test_an_answer_of_the_wrong_person_is_taken_back_and_the_signature_under_it_stands_again(
+    opened: Opened,
+) -> None:
+    service = opened(HADDAD, "b1")
+    before = service.answers()
+    service.deciding.answer("omar", Decision.AGREE, strokes=[[[0.1, 0.2], [0.3, 0.4]]])
+    service.deciding.answer("omar", Decision.DISAGREE, remark="Dit was van Piet.")
+    assert service.undo() is Act.ANSWERED
+    (row,) = [item for item in service._desk.meeting.answers if item.person == "omar"]
+    assert (row.decision, row.remark, row.strokes) == (Decision.AGREE, None, [[[0.1, 0.2], [0.3, 0.4]]])
+    service.undo()
+    assert service.answers() == before
 
 
 # -- answers ----------------------------------------------------------------------------------------

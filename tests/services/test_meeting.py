@@ -273,9 +273,9 @@ def test_undo_names_what_it_takes_back(opened: Opened) -> None:
     assert service.undoable is None
     assert service.undo() is None
     service.statements.add(Column.DANGER, "…")
-    assert service.undoable is Act.STATEMENT_ADDED
-    assert service.undo() is Act.STATEMENT_ADDED
-    assert service.redoable is Act.STATEMENT_ADDED
+    assert service.undoable is Act.DANGER_ADDED
+    assert service.undo() is Act.DANGER_ADDED
+    assert service.redoable is Act.DANGER_ADDED
     service.table.note(0, "x")
     assert service.redoable is None
 

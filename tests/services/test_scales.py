@@ -129,7 +129,7 @@ def test_words_are_offered_once_and_again_after_undo(opened: Opened) -> None:
     service.statements.change(made, text="Mark belt eerst.")
     assert (scale, "mark", Said.BECAUSE) in service.scales.kept
     service.undo()
-    assert service.undo() is Act.STATEMENT_ADDED
+    assert service.undo() is Act.SAFETY_ADDED
     assert (scale, "mark", Said.BECAUSE) not in service.scales.kept
     service.redo()
     assert (scale, "mark", Said.BECAUSE) in service.scales.kept

@@ -113,7 +113,7 @@ def test_a_card_is_put_in_another_column_as_a_kind_of_that_column(meeting: Meeti
     there = _ids(meeting, Column.SAFETY)
     meeting.statements.place(first, Column.SAFETY, before=there[1], kind=StatementKind.EXCEPTION)
     assert _ids(meeting, Column.SAFETY) == [there[0], first, *there[1:]]
-    assert meeting.undo() is Act.STATEMENT_MOVED
+    assert meeting.undo() is Act.DANGER_MOVED
     assert _ids(meeting, Column.DANGER)[0] == first
 
 

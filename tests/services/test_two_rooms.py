@@ -226,7 +226,7 @@ def test_what_somebody_chose_is_no_default(haddad: MeetingService) -> None:
     places = ("statements/s11", "emergency/5", "statements/s12")
     assert haddad.rooms.release(places) == 0
     assert [readers(haddad, place) for place in places] == [("noor",), "professionals", "facilitator"]
-    assert haddad.undoable is Act.STATEMENT_ADDED
+    assert haddad.undoable is Act.DANGER_ADDED
 
 
 @pytest.mark.parametrize("at_once", [True, False])

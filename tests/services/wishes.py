@@ -46,6 +46,7 @@ class Facilitator:
             *self._table(),
             *self._carrying(),
             *self._rooms(),
+            *self._deciding(),
         ]
 
     @property
@@ -53,13 +54,6 @@ class Facilitator:
         """Every wish, those that stay and undo and redo among them."""
         service, one, number = self.service, self.chance.choice, self.chance.randrange
         lasting: list[Callable[[], object]] = [
-            self._decide,
-            lambda: service.deciding.answer(
-                self.person(),
-                one(list(Decision)),
-                remark=one((None, "omdat")),
-                strokes=[[[0.1, 0.5], [1.0, 0.0]]],
-            ),
             lambda: service.table.spend(one(list(Step)), number(30)),
             service.undo,
             service.redo,
@@ -101,6 +95,17 @@ class Facilitator:
     def one_of(self, items: Any) -> str:
         """The id of one of these; of nothing where there is none."""
         return self.chance.choice(items).id if items else "niets"
+
+    def _deciding(self) -> list[Callable[[], object]]:
+        def answer() -> None:
+            self.service.deciding.answer(
+                self.person(),
+                self.chance.choice(list(Decision)),
+                remark=self.chance.choice((None, "omdat")),
+                strokes=[[[0.1, 0.5], [1.0, 0.0]]],
+            )
+
+        return [self._decide, self._decide, answer, answer]
 
     def _decide(self) -> None:
         gaps = self.service.gaps()

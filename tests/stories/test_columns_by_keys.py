@@ -133,12 +133,12 @@ def all_of_it_goes_back_by_name(program: Program) -> None:
     assert taken_back == [
         "Doel gemaakt",
         "Afspraak toegevoegd",
-        "Uitspraak toegevoegd",
+        "Wat moet gebeuren: toegevoegd",
         "Afspraak toegevoegd",
         "Doel gemaakt",
-        "Uitspraak verplaatst",
-        "Uitspraak veranderd",
-        "Uitspraak toegevoegd",
-        "Uitspraak toegevoegd",
+        "Zorg verplaatst",
+        "Zorg veranderd",
+        "Zorg toegevoegd",
+        "Zorg toegevoegd",
     ]
     assert SCARED not in texts(page)

@@ -79,7 +79,7 @@ def a_card_goes_and_comes_back_by_name(program: Program) -> None:
     key(page, Qt.Key.Key_Up)
     key(page, Qt.Key.Key_Delete)
     assert WORRY not in " ".join(on_the_wall(program.wall))
-    assert "Ctrl+Z maakt ongedaan: Uitspraak verwijderd" in texts(page)
+    assert "Ctrl+Z maakt ongedaan: Zorg verwijderd" in texts(page)
     key(page, Qt.Key.Key_Z, CTRL)
     assert WORRY in " ".join(on_the_wall(program.wall))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from beraad.ui.signing import SignaturePad
 from tests.stories.driving import (
+    CTRL,
     beside,
     can_be_pressed,
     choose,
@@ -39,10 +40,12 @@ PATROL = "De wijkagent rijdt vaker langs."
 
 def test_everybody_signs_for_the_own_part_and_it_is_proved(program: Program, tmp_path: Path) -> None:
     the_plan_of_last_time_is_agreed(program)
+    agreeing_by_mistake_is_taken_back_and_done_again(program)
     the_screen_says_i_because_the_facilitator_chose_so(program)
     sanne_signs_after_taking_back_a_line(program)
     mark_does_not_agree_and_says_why(program)
     the_others_answer_in_the_order_of_the_table(program)
+    an_answer_of_the_wrong_person_is_taken_back(program)
     who_was_absent_signs_on_paper_later(program)
     a_change_asks_only_whom_it_touches(program)
     the_proof_says_who_answered_what(program, tmp_path / "copies")
@@ -58,12 +61,29 @@ def the_plan_of_last_time_is_agreed(program: Program) -> None:
     for gap in (name for name in asked if name.endswith("waarom mag dit zo blijven?")):
         type_into(page, gap, "Dat spraken we zo af.")
     press(page, "Vaststellen")
+    assert can_be_pressed(page, "Sanne: Teken")
+
+
+def agreeing_by_mistake_is_taken_back_and_done_again(program: Program) -> None:
+    page = program.page
+    assert "Ctrl+Z maakt ongedaan: Plan vastgesteld" in texts(page)
+    key(page, Qt.Key.Key_Z, CTRL)
+    assert not can_be_pressed(page, "Sanne: Teken")
+    assert "klaar om vast te stellen" in texts(page), "the reasons that were typed stand there still"
+    assert "Het plan is veranderd nadat het was vastgesteld." not in texts(page), "nothing was changed"
+    key(page, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert can_be_pressed(page, "Sanne: Teken")
 
 
 def the_screen_says_i_because_the_facilitator_chose_so(program: Program) -> None:
+    press(program.page, "Sanne: Teken")
+    assert "Sanne, dit neem jij op je" in texts(program.page)
+    press(program.page, "Later")
+    press(program.page, "Terug naar de gespreksleider")
     press(program.page, "ik doe dit")
     press(program.page, "Sanne: Teken")
-    assert "ik" in texts(program.page).casefold().split()
+    assert "Sanne: dit neem ik op mij" in texts(program.page)
+    assert "dit neem jij op je" not in texts(program.page)
 
 
 def sanne_signs_after_taking_back_a_line(program: Program) -> None:
@@ -113,6 +133,20 @@ def the_others_answer_in_the_order_of_the_table(program: Program) -> None:
     assert told([REFUSES, REMARKS, TIRED, "akkoord"], [seen]) == []
 
 
+def an_answer_of_the_wrong_person_is_taken_back(program: Program) -> None:
+    page = program.page
+    press(page, "Peter: anders, zoals op papier of niet nu")
+    choose(page, "Wat antwoordt Peter?", "kon niet antwoorden")
+    press(page, "Moest weg.")
+    press(page, "Bewaar")
+    assert "Moest weg." in texts(page)
+    assert "Ctrl+Z maakt ongedaan: Antwoord gegeven" in texts(page)
+    key(page, Qt.Key.Key_Z, CTRL)
+    assert "Moest weg." not in texts(page)
+    assert "nog niet · afwezig" in texts(page)
+    assert f"Ik ga niet akkoord: „{REFUSES}”" in texts(page), "what the others answered stays"
+
+
 def who_was_absent_signs_on_paper_later(program: Program) -> None:
     page = program.page
     press(page, "Peter: anders, zoals op papier of niet nu")
@@ -127,7 +161,7 @@ def a_change_asks_only_whom_it_touches(program: Program) -> None:
     press_step(page, "Zorgen")
     add_for_professionals(page, PATROL)
     assert "Het plan is weer een concept" in texts(page)
-    press(page, "Ongedaan maken: Uitspraak toegevoegd")
+    press(page, "Ongedaan maken: Zorg toegevoegd")
     assert "Het plan is weer een concept" not in texts(page)
     assert PATROL not in texts(page)
     add_for_professionals(page, PATROL)

@@ -100,10 +100,18 @@ _NOT_VALID = {
 }
 
 _ACTS = {
-    Act.STATEMENT_ADDED: N_("Uitspraak toegevoegd"),
-    Act.STATEMENT_CHANGED: N_("Uitspraak veranderd"),
-    Act.STATEMENT_REMOVED: N_("Uitspraak verwijderd"),
-    Act.STATEMENT_MOVED: N_("Uitspraak verplaatst"),
+    Act.DANGER_ADDED: N_("Zorg toegevoegd"),
+    Act.DANGER_CHANGED: N_("Zorg veranderd"),
+    Act.DANGER_REMOVED: N_("Zorg verwijderd"),
+    Act.DANGER_MOVED: N_("Zorg verplaatst"),
+    Act.SAFETY_ADDED: N_("Wat goed gaat: toegevoegd"),
+    Act.SAFETY_CHANGED: N_("Wat goed gaat: veranderd"),
+    Act.SAFETY_REMOVED: N_("Wat goed gaat: verwijderd"),
+    Act.SAFETY_MOVED: N_("Wat goed gaat: verplaatst"),
+    Act.NEXT_STEP_ADDED: N_("Wat moet gebeuren: toegevoegd"),
+    Act.NEXT_STEP_CHANGED: N_("Wat moet gebeuren: veranderd"),
+    Act.NEXT_STEP_REMOVED: N_("Wat moet gebeuren: verwijderd"),
+    Act.NEXT_STEP_MOVED: N_("Wat moet gebeuren: verplaatst"),
     Act.GOAL_MADE: N_("Doel gemaakt"),
     Act.SCALE_ADDED: N_("Schaalvraag toegevoegd"),
     Act.SCALE_CHANGED: N_("Schaalvraag veranderd"),
@@ -231,7 +239,7 @@ def place_words(place: str) -> str:
 
 
 def act_label(act: Act) -> str:
-    """What undo takes back, e.g. "Uitspraak verwijderd"."""
+    """What undo takes back, e.g. "Zorg verwijderd"."""
     return _(_ACTS[act])
 
 

@@ -126,7 +126,7 @@ def test_delete_removes_without_asking_and_undo_brings_it_back(worries: Console,
     assert card
     qtbot.keyClick(card, Qt.Key.Key_Delete)
     assert worries.model.view.column(Column.DANGER) == before[1:]
-    assert "Uitspraak verwijderd" in texts(worries.page.status)
+    assert "Zorg verwijderd" in texts(worries.page.status)
     qtbot.keyClick(worries.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert worries.model.view.column(Column.DANGER) == before
     assert worries.messages.said == []

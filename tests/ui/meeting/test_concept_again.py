@@ -68,13 +68,24 @@ def test_after_more_than_a_button_can_name_it_leads_to_agreeing_anew(agreed: Con
     assert "Het plan is veranderd nadat het was vastgesteld." in texts(agreed.page.steps.decide)
 
 
-def test_where_no_undo_leads_back_it_leads_to_agreeing_anew(agreed: Console) -> None:
+def test_where_agreeing_anew_is_taken_back_undo_leads_to_what_was_agreed_before(agreed: Console) -> None:
     change(agreed)
     agreed.model.act(lambda meeting: meeting.deciding.decide())
     assert agreed.page.concept.words() == ""
     agreed.model.undo()
     assert agreed.page.concept.words() == SAID
-    press(agreed.page.concept, "Naar „Vaststellen en tekenen”")
+    press(agreed.page.concept, "Ongedaan maken: Afspraak veranderd")
+    assert agreed.model.view.agreed_at == AGREED_AT
+
+
+def test_a_first_agreeing_that_is_taken_back_changed_nothing(console: Console) -> None:
+    console.page.go_to(Step.AGREEMENTS)
+    reasons = {(gap.gap, gap.subject): "dat mag zo" for gap in console.model.gaps}
+    console.model.act(lambda meeting: meeting.deciding.decide(reasons))
+    assert console.model.view.agreed_at
+    console.model.undo()
+    assert console.model.view.agreed_at is None
+    assert console.page.concept.words() == ""
 
 
 def test_it_is_said_once_and_again_after_it_was_agreed_again(agreed: Console) -> None:

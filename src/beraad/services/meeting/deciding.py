@@ -41,7 +41,7 @@ class Deciding:
         if left:
             raise PlanHasGaps(count=len(left))
         found = [(item.gap, item.subject) for item in gaps(desk.case, desk.meeting)]
-        with desk.act(Act.PLAN_DECIDED, undoable=False) as meeting:
+        with desk.act(Act.PLAN_DECIDED) as meeting:
             for gap, subject in dict.fromkeys(found):
                 if reason := given.get((gap, subject)):
                     _let_stand(meeting, gap, subject, reason)
@@ -110,7 +110,7 @@ class Deciding:
         if decision in NEEDS_REASON and not blank_to_none(remark):
             raise NotValid(field="remark", cause="missing")
         digest = desk.disclosure.digest(person)
-        with desk.act(Act.ANSWERED, undoable=False) as meeting:
+        with desk.act(Act.ANSWERED) as meeting:
             row = next((item for item in meeting.answers if item.person == person), None)
             if row is None:
                 row = Answer(person=person, decision=decision)

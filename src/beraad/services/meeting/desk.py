@@ -13,11 +13,11 @@ from typing import Any
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import LeakSearch
 from beraad.exchange import MeetingDocuments, read_meeting
-from beraad.models import CarryDecision, Case, Meeting
+from beraad.models import CarryDecision, Case, Meeting, PlanVersion
 from beraad.services.errors import NoMeeting
 from beraad.services.meeting.agenda import item_of
 from beraad.services.meeting.undo_list import Change, changes
-from beraad.services.rows import found
+from beraad.services.rows import found, in_order
 from beraad.store.store import Store
 from beraad.terms import PlanPart
 
@@ -28,10 +28,18 @@ Clock = Callable[[], dt.datetime]
 class Act(StrEnum):
     """What an undo takes back; the sentence for each is made at the edge."""
 
-    STATEMENT_ADDED = "statement_added"
-    STATEMENT_CHANGED = "statement_changed"
-    STATEMENT_REMOVED = "statement_removed"
-    STATEMENT_MOVED = "statement_moved"
+    DANGER_ADDED = "danger_added"
+    DANGER_CHANGED = "danger_changed"
+    DANGER_REMOVED = "danger_removed"
+    DANGER_MOVED = "danger_moved"
+    SAFETY_ADDED = "safety_added"
+    SAFETY_CHANGED = "safety_changed"
+    SAFETY_REMOVED = "safety_removed"
+    SAFETY_MOVED = "safety_moved"
+    NEXT_STEP_ADDED = "next_step_added"
+    NEXT_STEP_CHANGED = "next_step_changed"
+    NEXT_STEP_REMOVED = "next_step_removed"
+    NEXT_STEP_MOVED = "next_step_moved"
     GOAL_MADE = "goal_made"
     SCALE_ADDED = "scale_added"
     SCALE_CHANGED = "scale_changed"
@@ -75,6 +83,7 @@ _LEFT_OUT: dict[str, Any] = {
 _AGREED = "agreed_at"
 _DECISIONS = "carry_decisions"
 _ELSEWHERE = "references_elsewhere"
+_FROZEN = "plan_versions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +235,7 @@ class Desk:
                 self.meeting.agreed_at = None
 
     def _documents(self) -> dict[str, Any]:
-        """The meeting in parts, as the case file holds it; the decisions about the last plan beside it."""
+        """The meeting in parts, as the case file holds it; beside it what that does not hold."""
         if not self._written.forget(self._work.touched):
             self._elsewhere = None
         if self._elsewhere is None:
@@ -240,6 +249,7 @@ class Desk:
             **self._written.of(self.meeting),
             _DECISIONS: decisions,
             _ELSEWHERE: self._elsewhere,
+            _FROZEN: [(it.agreed_at, it.digests, it.content) for it in self.meeting.plan_versions],
         }
 
     def _references_elsewhere(self) -> list[list[Any]]:
@@ -259,7 +269,6 @@ class Desk:
         done = source[-1]
         try:
             self._restore(done.changes, back=back)
-            self._keep_agreed_only_what_was_frozen()
             self._written.forget(self._work.touched)
             self._work.commit()
         except BaseException:
@@ -276,6 +285,7 @@ class Desk:
             now: Any = document.get(change.name)
             document[change.name] = change.undone(now) if back else change.redone(now)
         decisions, elsewhere = document.pop(_DECISIONS), document.pop(_ELSEWHERE)
+        frozen = document.pop(_FROZEN)
         spent = {item.step: item.spent_minutes for item in self.meeting.agenda}
         # Through text, so that what comes back shares nothing with what is kept for redo.
         restored = read_meeting(json.loads(json.dumps(document)))
@@ -284,12 +294,24 @@ class Desk:
                 self.meeting.carry_decisions = [CarryDecision(**item) for item in decisions]
             elif name == _ELSEWHERE:
                 self._refer_elsewhere(elsewhere)
+            elif name == _FROZEN:
+                self._keep_frozen(frozen)
             else:
                 setattr(self.meeting, name, getattr(restored, name))
         for step, minutes in spent.items():
             if minutes:
                 # Minutes are not given back, also where the step had no row before.
                 item_of(self.meeting, step).spent_minutes = minutes
+
+    def _keep_frozen(self, frozen: list[tuple[str, dict[str, str], str]]) -> None:
+        rows = self.meeting.plan_versions
+        # The plan is frozen anew each time that it is agreed: the versions before stay as they are.
+        del rows[len(frozen) :]
+        rows.extend(
+            PlanVersion(agreed_at=at, digests=digests, content=content)
+            for at, digests, content in frozen[len(rows) :]
+        )
+        in_order(rows)
 
     def _refer_elsewhere(self, references: list[list[Any]]) -> None:
         for meeting_id, kind, row_id, origin, covers in references:
@@ -298,11 +320,3 @@ class Desk:
             row.origin = origin
             if kind == "agreements":
                 row.covers = list(covers)
-
-    def _keep_agreed_only_what_was_frozen(self) -> None:
-        """Undo and redo reach over a *Vaststellen*: then the plan may not be what was agreed there."""
-        versions = self.meeting.plan_versions
-        if self.meeting.agreed_at and versions:
-            now, frozen = self._documents(), json.loads(versions[-1].content)
-            same = all((now[part] or None) == (frozen.get(part) or None) for part in PLAN_PARTS)
-            self.meeting.agreed_at = versions[-1].agreed_at if same else None

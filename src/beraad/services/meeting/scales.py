@@ -10,6 +10,7 @@ from beraad.disclosure.views import AskingView
 from beraad.models import Scale, Score, Statement
 from beraad.services.errors import NotValid
 from beraad.services.meeting.desk import Act, Desk
+from beraad.services.meeting.statements import ADDED
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.rows import blank_to_none, found, in_order, new_id
 from beraad.terms import COLUMN_OF, RoomSees, Said, ScaleKind, StatementKind
@@ -155,8 +156,8 @@ class Scales:
         text = next((getattr(item, said.value) for item in row.scores if item.person == person), None)
         if not text or (scale, person, said) in self.kept:
             return None
-        with self._desk.act(Act.STATEMENT_ADDED) as meeting:
-            kind = KIND_OF_SAID[said]
+        kind = KIND_OF_SAID[said]
+        with self._desk.act(ADDED[COLUMN_OF[kind]]) as meeting:
             made = Statement(
                 id=new_id("s", self._desk.case, "statements"),
                 column=COLUMN_OF[kind],

@@ -12,6 +12,12 @@ from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.rows import found, in_order, moved, new_id
 from beraad.terms import COLUMN_OF, KINDS_IN, Circle, Column, StatementKind
 
+ADDED, _CHANGED, _REMOVED, _MOVED = (
+    {column.value: Act(f"{column}_{done}") for column in Column}
+    for done in ("added", "changed", "removed", "moved")
+)
+"""What was done to a statement, by its column: undo says of a worry that it is one."""
+
 _GOALS = (StatementKind.AGENCY_GOAL, StatementKind.FAMILY_GOAL)
 
 
@@ -39,7 +45,7 @@ class Statements:
         kind = kind or KINDS_IN[column][0]
         if COLUMN_OF[kind] is not column:
             raise NotValid(field="kind", cause="kind_in_wrong_column")
-        with self._desk.act(Act.STATEMENT_ADDED) as meeting:
+        with self._desk.act(ADDED[column]) as meeting:
             row = Statement(
                 id=new_id("s", self._desk.case, "statements"),
                 column=column,
@@ -96,8 +102,8 @@ class Statements:
         visible_to: VisibleToValue | None = None,
     ) -> None:
         """Change what is given. A kind of another column moves it there; `by` "" is nobody."""
-        with self._desk.act(Act.STATEMENT_CHANGED) as meeting:
-            row = found(meeting.statements, statement)
+        row = found(self._desk.meeting.statements, statement)
+        with self._desk.act(_CHANGED[row.column]):
             if text is not None:
                 row.text = text.strip()
             if kind is not None:
@@ -113,8 +119,8 @@ class Statements:
 
     def move(self, statement: str, places: int) -> None:
         """Move it up (negative) or down among the statements of its column."""
-        with self._desk.act(Act.STATEMENT_MOVED) as meeting:
-            row = found(meeting.statements, statement)
+        row = found(self._desk.meeting.statements, statement)
+        with self._desk.act(_MOVED[row.column]) as meeting:
             column = [item for item in meeting.statements if item.column == row.column]
             target = column[max(0, min(column.index(row) + places, len(column) - 1))]
             moved(meeting.statements, row, meeting.statements.index(target))
@@ -126,8 +132,8 @@ class Statements:
 
         Another column needs a `kind` of that column. Raises NotValid where it has none.
         """
-        with self._desk.act(Act.STATEMENT_MOVED) as meeting:
-            row = found(meeting.statements, statement)
+        row = found(self._desk.meeting.statements, statement)
+        with self._desk.act(_MOVED[row.column]) as meeting:
             if kind is not None and COLUMN_OF[kind] is not column:
                 raise NotValid(field="kind", cause="kind_in_wrong_column")
             if kind is None and row.column != column:
@@ -145,8 +151,9 @@ class Statements:
 
     def remove(self, statement: str) -> None:
         """Remove it, and every reference to it; undo brings all back."""
-        with self._desk.act(Act.STATEMENT_REMOVED) as meeting:
-            meeting.statements.remove(found(meeting.statements, statement))
+        row = found(self._desk.meeting.statements, statement)
+        with self._desk.act(_REMOVED[row.column]) as meeting:
+            meeting.statements.remove(row)
             in_order(meeting.statements)
             forget(self._desk.case, statement)
 

@@ -33,7 +33,7 @@ class ConceptAgain(NoticeBar):
     def show_meeting(self, view: ConsoleView) -> None:
         """Tell it, if it was agreed when this was shown last."""
         agreed = view.agreed_at is not None
-        happened = self._was_agreed and not agreed
+        happened = self._was_agreed and view.changed_since_agreed
         self._was_agreed = agreed
         if agreed or self._model.step is Step.DECIDE_AND_SIGN:
             # There the page itself says so, beside what agrees it anew.
