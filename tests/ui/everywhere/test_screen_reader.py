@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,9 @@ CAN_DO = {
     "toggle button",
 }
 
+PLACES = ("worries", "scale", "agreements", "decide_and_sign", "sign:sanne", "evaluation")
+"""Where one goes after the welcome; last but one a screen on which somebody signs."""
+
 PRIVATE = ("Voor de gespreksleider", "Dit ziet niemand anders")
 """What stands on the console alone."""
 
@@ -40,11 +44,20 @@ mkfifo "$FOLDER/in"
 exec 9<> "$FOLDER/in"
 "$PYTHON" "$HERE/opened_meeting.py" < "$FOLDER/in" > "$FOLDER/out" &
 program=$!
-tries=0
-until grep -q ready "$FOLDER/out"; do
-    tries=$((tries + 1)); test $tries -lt 600; kill -0 $program; sleep 0.1
+times=0
+stands() {
+    times=$((times + 1)); tries=0
+    until [ "$(grep -c ready "$FOLDER/out")" -ge $times ]; do
+        tries=$((tries + 1)); test $tries -lt 600; kill -0 $program; sleep 0.1
+    done
+}
+stands
+"$SYSTEM_PYTHON" "$HERE/look_from_outside.py" > "$FOLDER/welcome.json"
+for place in $PLACES; do
+    echo "$place" >&9
+    stands
+    "$SYSTEM_PYTHON" "$HERE/look_from_outside.py" > "$FOLDER/$place.json"
 done
-"$SYSTEM_PYTHON" "$HERE/look_from_outside.py" > "$FOLDER/tree.json"
 kill $program
 """
 
@@ -60,8 +73,8 @@ def _why_not() -> str:
 
 
 @pytest.fixture(scope="module")
-def tree(tmp_path_factory: pytest.TempPathFactory) -> Node:
-    """The open meeting as a screen reader has it."""
+def trees(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Node]:
+    """The open meeting as a screen reader has it, at each place."""
     if why := _why_not():
         pytest.skip(why)
     folder = tmp_path_factory.mktemp("atspi")
@@ -70,6 +83,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Node:
         "LAUNCHER": str(LAUNCHER),
         "FOLDER": str(folder),
         "HERE": str(HERE),
+        "PLACES": " ".join(PLACES),
         "PYTHON": sys.executable,
         "SYSTEM_PYTHON": SYSTEM_PYTHON,
         "PYTHONPATH": str(source),
@@ -81,11 +95,20 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Node:
     ran = subprocess.run(
         command, env=os.environ | said, capture_output=True, text=True, timeout=WAIT, check=False
     )
-    told = folder / "tree.json"
-    assert told.exists(), ran.stderr
-    programs: list[Node] = json.loads(told.read_text("utf-8"))
-    assert len(programs) == 1, ran.stderr
-    return programs[0]
+    trees = {}
+    for place in ("welcome", *PLACES):
+        told = folder / f"{place}.json"
+        assert told.exists(), ran.stderr
+        programs: list[Node] = json.loads(told.read_text("utf-8"))
+        assert len(programs) == 1, ran.stderr
+        trees[place] = programs[0]
+    return trees
+
+
+@pytest.fixture
+def tree(trees: dict[str, Node]) -> Node:
+    """The welcome."""
+    return trees["welcome"]
 
 
 def _walk(node: Node) -> Iterator[Node]:
@@ -102,15 +125,56 @@ def _wall(tree: Node) -> Node:
     return next(child for child in tree["children"] if child["role"] != "frame")
 
 
-def test_everything_one_can_reach_has_a_name(tree: Node) -> None:
-    reached = [node for node in _walk(_frame(tree)) if node["focusable"] and node["showing"]]
-    assert len(reached) > 50
+def _reached(tree: Node) -> list[Node]:
+    return [node for node in _walk(_frame(tree)) if node["focusable"] and node["showing"]]
+
+
+def _said(tree: Node) -> str:
+    """All that is told of what can be seen in the window."""
+    shown = (node for node in _walk(_frame(tree)) if node["showing"])
+    return "\n".join(f"{node['name']}\n{node['says']}" for node in shown)
+
+
+@pytest.mark.parametrize("place", ["welcome", *PLACES])
+def test_everything_one_can_reach_has_a_name(trees: dict[str, Node], place: str) -> None:
+    reached = _reached(trees[place])
+    assert len(reached) >= 5
     assert [node["role"] for node in reached if not node["name"].strip()] == []
 
 
-def test_what_one_can_do_says_what_it_is(tree: Node) -> None:
-    roles = {node["role"] for node in _walk(_frame(tree)) if node["focusable"] and node["showing"]}
+@pytest.mark.parametrize("place", ["welcome", *PLACES])
+def test_what_one_can_do_says_what_it_is(trees: dict[str, Node], place: str) -> None:
+    roles = {node["role"] for node in _reached(trees[place])}
     assert roles - CAN_DO - {"list item", "list", "menu item", "filler", "panel"} == set()
+
+
+@pytest.mark.parametrize("place", ["welcome", *PLACES])
+def test_what_stands_together_is_told_as_one_reads_it(trees: dict[str, Node], place: str) -> None:
+    assert [told for node in _walk(_frame(trees[place])) for told in _told_back(node)] == []
+
+
+def _told_back(holder: Node) -> Iterator[str]:
+    """Where the next child that is told stands above, or before on the same line."""
+    if holder["role"] in ("combo box", "list"):
+        return
+    shown = [node for node in holder["children"] if node["showing"] and node["role"] != "menu bar"]
+    for one, other in pairwise(shown):
+        (left, top, width, height), (at, above, wide, high) = one["place"], other["place"]
+        same_line = min(top + height, above + high) - max(top, above) > 0
+        if (
+            (at + wide <= left)
+            if same_line
+            else (above + high <= top and at < left + width and left < at + wide)
+        ):
+            yield f"{one['role']} {one['name'][:40]!r} {one['place']} -> {other['role']} {other['place']}"
+
+
+def test_while_somebody_signs_nothing_of_the_console_is_told(trees: dict[str, Node]) -> None:
+    said, before = _said(trees["sign:sanne"]), _said(trees["decide_and_sign"])
+    assert "Sanne, dit neem jij op je" in said
+    for private in (*PRIVATE, "Mark: Teken", "Stap 2: Zorgen"):
+        assert private in before, "the control: it is told where the facilitator looks"
+        assert private not in said
 
 
 def test_the_steps_come_in_the_order_in_which_one_reads(tree: Node) -> None:

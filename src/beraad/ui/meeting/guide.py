@@ -20,6 +20,7 @@ from beraad.ui.meeting.parts.wall_pages import WallPages
 from beraad.ui.meeting.parts.wall_reasons import leak_words
 from beraad.ui.projector import WallPreview, WallWindow
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.text_label import TextLabel
 
 _WIDTH = 280
@@ -107,6 +108,7 @@ class Guide(QFrame):
         while len(self._asked) < len(questions):
             self._asked.append(_Prompt())
             self._prompts.addWidget(self._asked[-1])
+            keep_reading_order(self._asked[-1])
         for place, prompt in enumerate(self._asked):
             # Kept from step to step: dressing new ones takes longer than all that is said in them.
             prompt.words.setText(questions[place] if place < len(questions) else "")

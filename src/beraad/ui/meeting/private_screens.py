@@ -14,6 +14,7 @@ from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.messages import Messages
 from beraad.ui.scoring import NumberGiven, ScoringScreen
 from beraad.ui.signing import AnswerGiven, PassOn, SigningScreen, Voice
+from beraad.ui.widgets.reading_order import keep_reading_order
 
 
 class PrivateScreens(QObject):
@@ -113,6 +114,7 @@ class PrivateScreens(QObject):
             self._came_from = QApplication.focusWidget()
         self._screens.addWidget(screen)
         self._screens.setCurrentWidget(screen)
+        keep_reading_order(screen)
         screen.setFocus()
         self.handed_over.emit(True)
         # Only now: the console is not looked at in between.

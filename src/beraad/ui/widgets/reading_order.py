@@ -1,4 +1,4 @@
-"""The Tab key goes as one reads: in the order of the layout, not in that in which widgets were made."""
+"""The Tab key and a screen reader go as one reads: in the order of the layout, not in that of making."""
 
 from __future__ import annotations
 
@@ -22,8 +22,13 @@ _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 def keep_reading_order(root: QWidget) -> None:
-    """Chain what takes the focus inside `root` in the order in which it stands there, in its own place."""
-    window = root.window()
+    """Chain what takes the focus inside `root` in the order in which it stands there, in its own place.
+
+    What stands inside it, and it among those beside it, is told to a screen reader in that order too.
+    """
+    window, holder = root.window(), root.parentWidget()
+    if holder is not None and root is not window:
+        _tell_in_order(holder, _children(holder))
     # What is just being put in its place may still be a window of its own.
     stops = [item for item in _inside(root) if _takes_focus(item) and item.window() is window]
     # Qt puts nothing behind what takes no focus itself.
@@ -33,7 +38,8 @@ def keep_reading_order(root: QWidget) -> None:
 
 
 def _takes_focus(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+    # Of a row that is one stop another button may be it later: all of them have their place.
+    return widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
 
 
 def _stop_before(widget: QWidget) -> QWidget | None:
@@ -59,9 +65,24 @@ def _last_stop(widget: QWidget) -> QWidget | None:
 
 
 def _inside(widget: QWidget) -> Iterator[QWidget]:
-    for child in _children(widget):
+    children = _children(widget)
+    _tell_in_order(widget, children)
+    for child in children:
         yield child
         yield from _inside(child)
+
+
+def _tell_in_order(widget: QWidget, children: list[QWidget]) -> None:
+    """A screen reader is told of children as they are stacked.
+
+    Nothing is lifted: what covers others stays so.
+    """
+    places = {child: at for at, child in enumerate(widget.findChildren(QWidget, options=_DIRECT))}
+    held = [child for child in children if child in places]
+    if all(places[one] < places[other] for one, other in pairwise(held)):
+        return
+    for one, other in pairwise(reversed(held)):
+        other.stackUnder(one)
 
 
 def _children(widget: QWidget) -> list[QWidget]:

@@ -19,6 +19,7 @@ from beraad.ui.meeting.parts.wall_reasons import why_not_on_wall
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.card import Card
 from beraad.ui.widgets.pill import Pill
+from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.smart_lamps import SmartLamps
 from beraad.ui.widgets.text_label import TextLabel
 
@@ -101,6 +102,7 @@ class AgreementCard(Card):
             self._editor.close_requested.connect(self.close_requested)
             self.body.addWidget(self._editor)
             self._editor.show()
+            keep_reading_order(self._editor)
             self._editor.focus_text()
         elif self._editor is not None:
             self._editor.hide()

@@ -24,6 +24,7 @@ from beraad.ui.theme import Theme
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_token import PersonToken
+from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
@@ -99,6 +100,7 @@ class ScalePanel(QFrame):
         self._entry.next_requested.connect(self._on_next)
         self._entry_place.addWidget(self._entry)
         self._entry.show()
+        keep_reading_order(self._entry)
         self._entry.show_scale(self._model.view, self._scale())
         self._entry.focus_pad()
 

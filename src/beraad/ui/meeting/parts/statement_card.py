@@ -22,6 +22,7 @@ from beraad.ui.meeting.parts.statement_fields import StatementField
 from beraad.ui.meeting.parts.wall_reasons import leaks_at, why_not_on_wall
 from beraad.ui.widgets.card import Card
 from beraad.ui.widgets.pill import Pill
+from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.words import column_tone, kind_label
 
 GOAL_KEY, AGREEMENT_KEY = "D", "A"
@@ -104,6 +105,7 @@ class StatementCard(QWidget):
             self._connect_editor(self._editor)
             self._card.body.addWidget(self._editor)
             self._editor.show()
+            keep_reading_order(self._editor)
             self._editor.focus_text()
         elif self._editor is not None:
             self._editor.hide()
