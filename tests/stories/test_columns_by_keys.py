@@ -133,7 +133,7 @@ def all_of_it_goes_back_by_name(program: Program) -> None:
     assert taken_back == [
         "Doel gemaakt",
         "Afspraak toegevoegd",
-        "Wat moet gebeuren: toegevoegd",
+        "Doel of stap toegevoegd",
         "Afspraak toegevoegd",
         "Doel gemaakt",
         "Zorg verplaatst",

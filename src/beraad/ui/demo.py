@@ -149,7 +149,7 @@ class Player:
         """A break, and looking for something."""
         page = self._page
         page.pausing.pause()
-        self._grab(self._window, "console-pauze")
+        self._both("pauze")
         page.pausing.resume()
         sheet = FindSheet(Finder(page.model.view, page.model.step), parent=page)
         sheet.show()
@@ -192,6 +192,9 @@ class Player:
             screen.take(next(place for place, item in enumerate(page.model.view.at_table) if item.child))
             self._grab(self._window, "cijfer-geven")
         private.close_screen()
+        if panel := page.steps.scale.panel(str(scale)):
+            panel.ask("lisa")
+        self._grab(self._window, "console-cijfer-vragen")
         for person, value in SCORES.items():
             self._answer(str(scale), person, value)
         self._both("schaal-verborgen")
@@ -218,6 +221,14 @@ class Player:
     def _agreements(self) -> None:
         page = self._page
         page.go_to(Step.WHAT_MUST_HAPPEN)
+        page.model.act(
+            lambda meeting: meeting.statements.add(
+                Column.NEXT_STEP,
+                "Mark heeft geen sleutel van het huis van Sanne.",
+                StatementKind.BOTTOM_LINE,
+                by="fatima",
+            )
+        )
         self._both("wat-moet-er-gebeuren")
         page.go_to(Step.FAMILY_TIME)
         self._both("familietijd")
@@ -265,6 +276,7 @@ class Player:
     def _decide(self) -> None:
         page = self._page
         page.go_to(Step.DECIDE_AND_SIGN)
+        self._grab(self._window, "console-nog-open")
         reasons = {(gap.gap, gap.subject): "besproken aan tafel" for gap in page.model.gaps}
         page.model.act(lambda meeting: meeting.deciding.decide(reasons))
         self._both("vaststellen")

@@ -15,6 +15,7 @@ from tests.ui.everywhere.cut_words import cut_words
 from tests.ui.everywhere.faint_words import Measured, faint_words
 from tests.ui.everywhere.keys_at_once import ambiguous_keys, keys_at_once
 from tests.ui.everywhere.names import nameless, out_of_order, out_of_reach
+from tests.ui.everywhere.seldom import SeldomSeen
 from tests.ui.everywhere.tour import go_round
 
 
@@ -60,7 +61,7 @@ def walk(qapp: QApplication) -> Iterator[Walk]:
         found = Found(large=per_cent > 100)
         try:
             with example_vault() as vault:
-                go_round(vault, chosen, found.look)
+                go_round(SeldomSeen, vault, chosen, found.look)
         finally:
             make_application(Settings())
             i18n.set_language("nl")

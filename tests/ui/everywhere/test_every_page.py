@@ -16,7 +16,15 @@ STOPS = {
     "console-wat-moet-er-gebeuren", "console-afspraken", "console-vaststellen", "console-evaluatie",
     "signing-lisa-agree", "signing-mark-copy", "console-kamer-kaart", "console-kamer-schaal",
     "console-kamer-afspraken", "console-kamer-noodplan", "console-andere-kamer", "console-vrijgeven",
-    "console-wie-in-de-kamer-stap",
+    "console-wie-in-de-kamer-stap", "console-cijfer-vragen", "console-schaal-gezien", "console-nog-open",
+    "console-anders", "screen-lost", "screen-found", "screen-back", "screens", "case-charts",
+    "cover-own_screen_gone", "cover-mirrored", "cover-shifted", "cover-asked", "cover-plugged_in",
+    "cover-bared", "case-secrets", "secrets-some", "person-some", "cases-none",
+    "console-afspraken-vorige-keer", "console-stopt", "console-schaal-bedekt", "console-kaart-alles",
+    "bar-off", "bar-lost", "bar-showing", "bar-frozen", "bar-calm", "zoeken-niets",
+    "console-afspraak-alles", "console-afspraken-open", "console-anders-papier", "doorgeven-klaar",
+    "cijfer-doorgeven-klaar", "console-opnieuw", "console-weer-concept", "console-voor-sluiten-veel",
+    "console-verder",
 }  # fmt: skip
 
 

@@ -28,10 +28,7 @@ BY_THE_FOCUS: dict[str, dict[str, str]] = {
     "Op een afspraak": dict.fromkeys(
         ("Enter", "Delete", *"WTJMKOZ", "Up", "Down", "Alt+Up", "Alt+Down"), _AGREEMENT
     ),
-    "Terwijl u typt": {
-        **dict.fromkeys(("Enter", "Up", "Esc"), _FIELD),
-        "Ctrl+Enter": "bound to a field that the walk does not come to (ScoreEntry)",
-    },
+    "Terwijl u typt": dict.fromkeys(("Enter", "Up", "Esc"), _FIELD),
     "In een rij namen of cijfers": dict.fromkeys(("Left", "Right", "Enter"), _ROW),
     "Op een stap in de lijst links": dict.fromkeys(("Up", "Down", "Alt+Up", "Alt+Down", "Delete"), _RAIL),
     "Met het toetsenbord op het scherm voor de kamer": dict.fromkeys(

@@ -18,8 +18,10 @@ from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.unlock import UnlockPage
 from beraad.ui.pages.unlock.page import UnlockState
 from beraad.ui.printing import PrintDialog
-from beraad.ui.projector import WallWindow
+from beraad.ui.projector import ScreenChooser, WallWindow
+from beraad.ui.screen_cover import Change, Cover
 from beraad.ui.signing import SigningScreen
+from tests.ui.paper_screens import LAPTOP, desk, projector
 
 Look = Callable[[str, QWidget], None]
 """What is done at each stop: its name, and the window that stands."""
@@ -40,6 +42,8 @@ class Tour(Player):
         self._grab(self._window, "alternating")
         self._page.close_meeting()
         super().play()
+        self._window.show_case(REFERENCE)
+        self._grab(self._window, "case-charts")
         self._visit_unlocking()
 
     @override
@@ -52,7 +56,41 @@ class Tour(Player):
     @override
     def _welcome(self) -> None:
         self._in_dialog("keys-meeting", self._page.status.keys_requested.emit)
+        self._visit_screens()
         super()._welcome()
+
+    def _visit_screens(self) -> None:
+        """What is said and asked about screens."""
+        wall = self._page.wall_screen
+        for name, tell in (("lost", wall._on_lost), ("found", wall._on_found), ("back", wall._on_back)):
+            tell()
+            self._grab(self._window, f"screen-{name}")
+        wall.notice.hide()
+        screens = (projector(), desk())
+        self._in_dialog("screens", lambda: ScreenChooser.ask(screens, LAPTOP, over=self._window))
+        for change in Change:
+            cover = Cover(self._window, change)
+            self._grab(cover, f"cover-{change.name.lower()}")
+            cover.deleteLater()
+
+    @override
+    def _scale(self) -> None:
+        super()._scale()
+        (scale,) = self._page.model.view.scales
+        panel = self._page.steps.scale.panel(scale.id)
+        assert panel is not None
+        panel._set_covered(False)
+        self._grab(self._window, "console-schaal-gezien")
+
+    @override
+    def _decide(self) -> None:
+        super()._decide()
+        row = self._page.steps.decide.answer_row("peter")
+        assert row is not None
+        row._other.click()
+        self._grab(self._window, "console-anders")
+        assert row._form is not None
+        row._form.hide()
 
     @override
     def _sign(self) -> None:
@@ -146,11 +184,11 @@ class Tour(Player):
         )
 
 
-def go_round(vault: Vault, chosen: Settings, look: Look) -> None:
+def go_round(tour: type[Tour], vault: Vault, chosen: Settings, look: Look) -> None:
     """Walk past everything and call `look` at each stop."""
     window = MainWindow(vault, chosen=chosen, messages=ScriptedMessages([True] * 20))
     try:
-        Tour(window, vault, look).play()
+        tour(window, vault, look).play()
     finally:
         if isinstance(window.page, MeetingPage):
             window.page.close_meeting()

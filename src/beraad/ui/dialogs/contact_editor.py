@@ -90,13 +90,11 @@ class _Line(QFrame):
         first.addWidget(self.kind)
         first.addWidget(self.value, 1)
         first.addWidget(self.remove)
-        second = QHBoxLayout()
-        second.addWidget(TextLabel(_("Wie mag dit zien?"), "small", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
-        second.addWidget(self.visible_to, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.size("space", "small"),) * 4)
         column.addLayout(first)
-        column.addLayout(second)
+        column.addWidget(TextLabel(_("Wie mag dit zien?"), "small", wrap=False))
+        column.addWidget(self.visible_to)
 
     def detail(self) -> ContactLine:
         """As it is filled in now."""

@@ -121,15 +121,11 @@ class _Line(QFrame):
         first.addWidget(self.word, 1)
         first.addWidget(self.why, 1)
         first.addWidget(self.remove)
-        second = QHBoxLayout()
-        second.addWidget(
-            TextLabel(_("Wie mag dit weten?"), "small", wrap=False), 0, Qt.AlignmentFlag.AlignTop
-        )
-        second.addWidget(self.visible_to, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.size("space", "small"),) * 4)
         column.addLayout(first)
-        column.addLayout(second)
+        column.addWidget(TextLabel(_("Wie mag dit weten?"), "small", wrap=False))
+        column.addWidget(self.visible_to)
 
     def secret(self) -> SecretLine:
         """As it is filled in now."""

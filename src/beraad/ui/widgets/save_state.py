@@ -13,7 +13,7 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class SaveState(QWidget):
-    """Saved at, not saved yet, or not saved and why (with a button to try again)."""
+    """Saved at, not saved yet, or not saved (with a button to try again)."""
 
     retry_requested = Signal()
 
@@ -40,10 +40,9 @@ class SaveState(QWidget):
         """Something was typed that is not kept yet."""
         self._show("saving", "soft", _("Nog niet opgeslagen …"))
 
-    def set_failed(self, why: str = "") -> None:
-        """It could not be kept."""
-        words = _("Niet opgeslagen: {why}").format(why=why) if why else _("Niet opgeslagen")
-        self._show("error", "danger", words, retry=True)
+    def set_failed(self) -> None:
+        """It could not be kept; why was said when it happened."""
+        self._show("error", "danger", _("Niet opgeslagen"), retry=True)
 
     def text(self) -> str:
         """What the line says."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.keyboard import one_stop, walk
 
 
@@ -68,9 +69,7 @@ class ScorePad(QWidget):
         return [*self._numbers.values(), *([self._decline] if not self._decline.isHidden() else [])]
 
     def _build(self, label: str, declinable: bool) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Theme.current().size("space", "tight"))
+        row = FlowLayout(self, gap=Theme.current().size("space", "tight"))
         self.setAccessibleName(label)
         for number, button in self._numbers.items():
             button.setCheckable(True)
@@ -83,7 +82,6 @@ class ScorePad(QWidget):
             _("{label}: {number}").format(label=label, number=_("zeg ik liever niet"))
         )
         row.addWidget(self._decline)
-        row.addStretch(1)
         self.setFocusProxy(next(iter(self._numbers.values())))
 
     def _connect(self) -> None:

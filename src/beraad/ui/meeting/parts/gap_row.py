@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleGap, ConsoleView
@@ -70,7 +70,7 @@ class GapRow(QFrame):
         row = QHBoxLayout()
         row.addWidget(self._reason, 1)
         self._mend = button(_("Aanvullen"), lambda: self.step_requested.emit(self._gap.step))
-        row.addWidget(self._mend)
+        row.addWidget(self._mend, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(self._words)
         column.addWidget(self._kept)
         column.addLayout(row)

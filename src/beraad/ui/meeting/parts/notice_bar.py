@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from beraad.i18n import _
 from beraad.ui.meeting.parts.buttons import button, icon_button
 from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.text_label import TextLabel
+
+_AT_MOST = 0.4
+"""Of the bar, that its button may take from the words."""
 
 
 class NoticeBar(QFrame):
@@ -18,6 +25,7 @@ class NoticeBar(QFrame):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wish: Callable[[], object] = lambda: None
+        self._below = False
         self._build()
         self.hide()
 
@@ -28,11 +36,31 @@ class NoticeBar(QFrame):
         self._verb.setText(verb)
         set_icon(self._icon, icon, "amber_text")
         self._away.setVisible(closable)
+        self._place_verb()
         self.show()
 
     def words(self) -> str:
         """What is said; nothing while it is hidden."""
         return "" if self.isHidden() else self._words.text()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._place_verb()
+
+    def _place_verb(self) -> None:
+        """What can be done stands beside the words, or below them where it leaves them too little room."""
+        below = self._verb.sizeHint().width() > self.width() * _AT_MOST
+        if below is self._below:
+            return
+        self._below = below
+        for line in (self._line, self._lines):
+            line.removeWidget(self._verb)
+        if below:
+            self._lines.addWidget(self._verb, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._line.insertWidget(self._line.indexOf(self._away), self._verb)
+        keep_reading_order(self)
 
     def _on_wish(self) -> None:
         self._wish()
@@ -41,8 +69,10 @@ class NoticeBar(QFrame):
         theme = Theme.current()
         self.setProperty("role", "panel")
         self.setProperty("tone", "amber")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.size("space", "large"), 6, theme.size("space", "large"), 6)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(theme.size("space", "large"), 6, theme.size("space", "large"), 6)
+        self._line = row = QHBoxLayout()
+        self._lines.addLayout(row)
         row.setSpacing(theme.size("space", "medium"))
         self._icon = TextLabel(wrap=False)
         self._words = TextLabel()

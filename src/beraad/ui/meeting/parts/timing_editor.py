@@ -66,7 +66,8 @@ class TimingEditor(QWidget):
         weekly = known is not None and not known.daily
         value = _OWN_RULE if rule and known is None else _WEEKLY if weekly else _DAILY
         self._often.setCurrentIndex(self._often.findData(value) if rule else -1)
-        self._week.setVisible(weekly)
+        for part in self._of_a_week:
+            part.setVisible(weekly)
         if known is not None and weekly:
             self._weeks.blockSignals(True)
             self._weeks.setValue(known.weeks)
@@ -105,19 +106,13 @@ class TimingEditor(QWidget):
     def _build_repeat(self) -> QWidget:
         theme = Theme.current()
         self._repeat = QWidget()
-        row = QHBoxLayout(self._repeat)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.size("space", "small"))
+        row = FlowLayout(self._repeat, gap=theme.size("space", "tight"))
         self._often = QComboBox()
         self._often.setAccessibleName(_("Welke dagen?"))
         self._often.setPlaceholderText(_("Welke dagen?"))
         self._often.addItem(_("elke dag"), _DAILY)
         self._often.addItem(_("op vaste dagen"), _WEEKLY)
         row.addWidget(self._often)
-        self._week = QWidget()
-        week = QHBoxLayout(self._week)
-        week.setContentsMargins(0, 0, 0, 0)
-        week.setSpacing(theme.size("space", "tight"))
         self._days: dict[str, QPushButton] = {}
         for place, day in enumerate(WEEKDAYS):
             words = format_date_weekday(_MONDAY + dt.timedelta(days=place)).split()[0]
@@ -125,17 +120,21 @@ class TimingEditor(QWidget):
             choice.setCheckable(True)
             choice.setProperty("role", "score")
             self._days[day] = choice
-            week.addWidget(choice)
+            row.addWidget(choice)
         self._weeks = QSpinBox()
         self._weeks.setRange(1, 8)
         self._weeks.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._weeks.setKeyboardTracking(False)
         self._weeks.setAccessibleName(_("Om de hoeveel weken"))
+        every = QWidget()
+        week = QHBoxLayout(every)
+        week.setContentsMargins(0, 0, 0, 0)
+        week.setSpacing(theme.size("space", "tight"))
         week.addWidget(TextLabel(_("elke"), "soft", wrap=False))
         week.addWidget(self._weeks)
         week.addWidget(TextLabel(_("weken"), "soft", wrap=False))
-        row.addWidget(self._week)
-        row.addStretch(1)
+        row.addWidget(every)
+        self._of_a_week = (*self._days.values(), every)
         return self._repeat
 
     def _connect(self) -> None:

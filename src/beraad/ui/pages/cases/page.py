@@ -180,7 +180,6 @@ class CasesPage(QWidget):
         self._search = QLineEdit()
         self._search.setPlaceholderText(_("Zoek op naam of nummer   Ctrl+K"))
         self._search.setAccessibleName(_("Zoek een zaak op naam, nummer, gemeente of hulpverlener"))
-        self._search.setClearButtonEnabled(True)
         scale = Theme.current().scale
         self._search.setMinimumWidth(round(110 * scale))
         self._import_button = QPushButton(_("Zaak inlezen…"))
