@@ -87,6 +87,7 @@ class Player:
             step()
         self._page.close_meeting()
         self._print()
+        self._write_copies()
 
     def _two_rooms(self) -> None:
         self._window.open_meeting(demo_two_rooms.REFERENCE, demo_two_rooms.MEETING)
@@ -330,6 +331,8 @@ class Player:
         self._wait(_PREVIEW_READY)
         self._grab(dialog, "printen")
         dialog.reject()
+
+    def _write_copies(self) -> None:
         printed = self._vault.printing().copies(REFERENCE, MEETING).write_all(self._folder)
         by_person = {copy.person: copy.file for copy in printed.copies}
         for person, name in (("ans", "copy-large"), ("mark", "copy-personal"), ("lisa", "copy-child")):

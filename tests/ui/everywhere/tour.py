@@ -10,7 +10,7 @@ from typing_extensions import override
 from beraad.services.vault import Vault
 from beraad.settings import Settings
 from beraad.terms import Circle, Decision
-from beraad.ui.demo import CONSOLE, REFERENCE, Player
+from beraad.ui.demo import CONSOLE, REFERENCE, WALL, Player
 from beraad.ui.main_window import MainWindow
 from beraad.ui.meeting import MeetingPage
 from beraad.ui.messages import ScriptedMessages
@@ -30,8 +30,17 @@ Look = Callable[[str, QWidget], None]
 class Tour(Player):
     """Plays the example meeting, looks at each picture of the player, and goes past all the rest as well."""
 
-    def __init__(self, window: MainWindow, vault: Vault, look: Look) -> None:
-        super().__init__(window, vault, Path(), console=CONSOLE)
+    def __init__(
+        self,
+        window: MainWindow,
+        vault: Vault,
+        look: Look,
+        *,
+        folder: Path = Path(),
+        console: QSize = CONSOLE,
+        wall: QSize = WALL,
+    ) -> None:
+        super().__init__(window, vault, folder, console=console, wall=wall)
         self._look = look
 
     @override
@@ -50,8 +59,13 @@ class Tour(Player):
     def _grab(self, widget: QWidget, name: str) -> None:
         for _turn in range(4):
             self._wait(0)
-        if not isinstance(widget, WallWindow):
+        if isinstance(widget, WallWindow):
+            self._look_at_wall(name, widget)
+        else:
             self._look(name, widget)
+
+    def _look_at_wall(self, name: str, wall: QWidget) -> None:
+        """What stands on the wall is looked at elsewhere."""
 
     @override
     def _welcome(self) -> None:
@@ -125,6 +139,11 @@ class Tour(Player):
         self._fit(dialog)
         self._grab(dialog, "print")
         dialog.reject()
+
+    @override
+    def _write_copies(self) -> None:
+        if self._folder != Path():
+            super()._write_copies()
 
     def _visit_cases(self) -> None:
         self._window.resize(self._console_size)
