@@ -192,7 +192,7 @@ def commits(meeting: Meeting, folder: Path, rounds: int) -> None:
         service.statements.change(key, text=text)
         ours.append(since(begun))
         # The console asks for it once the wall stands; until then what the act changed is not looked for.
-        if service.undoable is not Act.DANGER_CHANGED:
+        if service.undoable not in (Act.DANGER_CHANGED, Act.SAFETY_CHANGED, Act.NEXT_STEP_CHANGED):
             raise SystemExit("undo does not know the edit")
     bare.close()
     row("a bare encrypted commit", floor)

@@ -18,6 +18,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 NUMBER = "076-5550103"
 SCARED = "Lisa verstopte zich achter de bank."
 CALLED_NAMES = "Mark noemt zich agressief."
+LONG = "Mark stond soms in de nacht voor de deur en riep toen zo hard dat Lisa wakker werd."
 HIDDEN_STEP = "De tas staat bij de buurvrouw."
 
 
@@ -25,6 +26,7 @@ def test_a_round_of_worries_by_the_keyboard_alone(program: Program) -> None:
     the_meeting_is_at_the_worries(program)
     cards_are_typed_one_after_another(program)
     a_hidden_number_is_said_before_it_is_a_card(program)
+    a_long_sentence_and_a_vague_word_are_pointed_out(program)
     a_label_is_let_stand_with_a_reason(program)
     a_card_is_disputed_moved_and_becomes_a_goal(program)
     what_some_may_not_see_stays_so_in_its_goal_and_its_agreement(program)
@@ -60,6 +62,14 @@ def a_hidden_number_is_said_before_it_is_a_card(program: Program) -> None:
     write(page, f"Bel Peter op {NUMBER}.")
     program.wait_for_words("In deze tekst staat het telefoonnummer van Peter")
     assert told([NUMBER], on_the_wall(program.wall)) == []
+    key(page, Qt.Key.Key_A, CTRL)
+
+
+def a_long_sentence_and_a_vague_word_are_pointed_out(program: Program) -> None:
+    page = program.page
+    write(page, LONG)
+    program.wait_for_words("Lange zin: 18 woorden. Maak er twee van.")
+    program.wait_for_words("„soms” is vaag. Hoe vaak, of wat precies?")
     key(page, Qt.Key.Key_A, CTRL)
     write(page, CALLED_NAMES)
 

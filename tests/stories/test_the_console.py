@@ -44,6 +44,12 @@ def a_step_is_left_out_and_held_all_the_same(program: Program) -> None:
     key(page, Qt.Key.Key_Delete)
     press_step(page, "Zorgen")
     assert "Stap 2 van 8" in " ".join(on_the_wall(program.wall))
+    for _step in range(4):
+        key(page, Qt.Key.Key_Down)
+    key(page, Qt.Key.Key_Delete)
+    assert "Stap 2 van 9" in " ".join(on_the_wall(program.wall)), "the same key adds it again"
+    key(page, Qt.Key.Key_Z, CTRL)
+    assert "Stap 2 van 8" in " ".join(on_the_wall(program.wall))
     key(page, Qt.Key.Key_Z, CTRL)
     assert "Stap 2 van 9" in " ".join(on_the_wall(program.wall))
 
@@ -68,6 +74,8 @@ def somebody_has_the_turn(program: Program) -> None:
     assert "Sanne is aan het woord" not in seen
     assert "Mark is aan het woord" in seen
     assert "Nog niet aan het woord geweest in deze stap: " in texts(page)
+    press(page.rail, "Kees, Netwerk")
+    assert "Kees is aan het woord" in on_the_wall(program.wall), "one click, out of the order"
 
 
 def a_card_goes_and_comes_back_by_name(program: Program) -> None:
@@ -80,6 +88,10 @@ def a_card_goes_and_comes_back_by_name(program: Program) -> None:
     key(page, Qt.Key.Key_Delete)
     assert WORRY not in " ".join(on_the_wall(program.wall))
     assert "Ctrl+Z maakt ongedaan: Zorg verwijderd" in texts(page)
+    key(page, Qt.Key.Key_Z, CTRL)
+    assert WORRY in " ".join(on_the_wall(program.wall))
+    key(page, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert WORRY not in " ".join(on_the_wall(program.wall)), "done again"
     key(page, Qt.Key.Key_Z, CTRL)
     assert WORRY in " ".join(on_the_wall(program.wall))
 
