@@ -1,5 +1,6 @@
 """Whoever cannot tell colours apart sees every state all the same: drawn in black and white they differ."""
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable
 from itertools import combinations
@@ -9,7 +10,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from beraad.terms import Circle, Lamp, Step
+from beraad.disclosure.views import AttendanceView, PersonView
+from beraad.terms import Attendance, Circle, Column, Lamp, RoomSees, Step
+from beraad.ui.projector import WallWindow
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.card import Card
 from beraad.ui.widgets.person_token import PersonToken
@@ -17,6 +20,7 @@ from beraad.ui.widgets.rail_step import RailStep
 from beraad.ui.widgets.save_state import SaveState
 from beraad.ui.widgets.smart_lamps import SmartLamps
 from beraad.ui.widgets.step_rail import StepRail
+from tests.ui.projector.conftest import AGREEMENTS, DANGER, NEXT, SAFETY, WAITING, step
 
 Make = Callable[[], QWidget]
 
@@ -76,6 +80,21 @@ def _step(*, current: bool = False, done: bool = False, spent: int | None = None
     return make
 
 
+def _wall(of: Step, **content: object) -> Make:
+    def make() -> QWidget:
+        wall = WallWindow()
+        wall.resize(960, 540)
+        wall.show()
+        wall.show_view(step(of, **content))
+        return wall
+
+    return make
+
+
+def _named(circle: Circle) -> PersonView:
+    return PersonView("Joke", circle)
+
+
 STATES: dict[str, list[Make]] = {
     "circles": [_token(circle) for circle in Circle],
     "turns": [
@@ -90,6 +109,24 @@ STATES: dict[str, list[Make]] = {
         _step(done=True, spent=14),
         _step(done=True, spent=6),
         _step(left=True),
+    ],
+    "who answered, on the wall": [
+        _wall(Step.DECIDE_AND_SIGN, agreements=AGREEMENTS, answered=((_named(Circle.FAMILY), answered),))
+        for answered in (True, False)
+    ],
+    "who is there, on the wall": [
+        _wall(Step.WELCOME, people=(AttendanceView(_named(Circle.FAMILY), how),))
+        for how in (Attendance.PRESENT, Attendance.BY_PHONE)
+    ],
+    "whose number, on the wall": [
+        _wall(
+            Step.SCALE,
+            scales=(dataclasses.replace(WAITING, sees=RoomSees.ALL, given=((_named(circle), 5),)),),
+        )
+        for circle in Circle
+    ],
+    "what is talked about, on the wall": [
+        _wall(Step.WORRIES, focus=column, danger=DANGER, safety=SAFETY, next_steps=NEXT) for column in Column
     ],
 }
 
