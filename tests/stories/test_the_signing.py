@@ -140,7 +140,7 @@ def an_answer_of_the_wrong_person_is_taken_back(program: Program) -> None:
     press(page, "Moest weg.")
     press(page, "Bewaar")
     assert "Moest weg." in texts(page)
-    assert "Ctrl+Z maakt ongedaan: Antwoord gegeven" in texts(page)
+    assert "Ctrl+Z maakt ongedaan: Antwoord van Peter" in texts(page)
     key(page, Qt.Key.Key_Z, CTRL)
     assert "Moest weg." not in texts(page)
     assert "nog niet · afwezig" in texts(page)

@@ -312,6 +312,11 @@ class MeetingService:
         return self._desk.undoable
 
     @property
+    def undoable_of(self) -> str:
+        """Whose answer undo would take back, by id; empty where it is nobody's."""
+        return self._desk.undoable_of
+
+    @property
     def redoable(self) -> Act | None:
         """What redo would do again, or None."""
         return self._desk.redoable

@@ -110,7 +110,7 @@ class Deciding:
         if decision in NEEDS_REASON and not blank_to_none(remark):
             raise NotValid(field="remark", cause="missing")
         digest = desk.disclosure.digest(person)
-        with desk.act(Act.ANSWERED) as meeting:
+        with desk.act(Act.ANSWERED, of=person) as meeting:
             row = next((item for item in meeting.answers if item.person == person), None)
             if row is None:
                 row = Answer(person=person, decision=decision)

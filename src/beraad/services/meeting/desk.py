@@ -89,6 +89,8 @@ _FROZEN = "plan_versions"
 @dataclass(frozen=True, slots=True)
 class _Done:
     act: Act
+    of: str
+    """Whose answer it was, by id; empty for what is nobody's."""
     changes: tuple[Change, ...]
 
 
@@ -102,7 +104,7 @@ class Desk:
         self._clock = clock
         self._undo: list[_Done] = []
         self._redo: list[_Done] = []
-        self._unlisted: Act | None = None
+        self._unlisted: tuple[Act, str] | None = None
         """What was done last, while it was not looked yet what it changed."""
         self.case: Case
         self.meeting: Meeting
@@ -131,6 +133,12 @@ class Desk:
         """What undo would take back, or None."""
         self._list_last()
         return self._undo[-1].act if self._undo else None
+
+    @property
+    def undoable_of(self) -> str:
+        """Whose answer undo would take back, by id; empty where it is nobody's."""
+        self._list_last()
+        return self._undo[-1].of if self._undo else ""
 
     @property
     def redoable(self) -> Act | None:
@@ -162,10 +170,13 @@ class Desk:
     # -- acting ------------------------------------------------------------------------------------
 
     @contextmanager
-    def act(self, act: Act, *, undoable: bool = True, in_views: bool = True) -> Iterator[Meeting]:
+    def act(
+        self, act: Act, *, of: str = "", undoable: bool = True, in_views: bool = True
+    ) -> Iterator[Meeting]:
         """Change the meeting inside; committed durably on leaving, or nothing is changed at all.
 
-        With `in_views` false nothing changes of what anybody sees: the views stay.
+        `of` is the id of who gave the answer that is kept, for undo to say. With `in_views` false nothing
+        changes of what anybody sees: the views stay.
 
         Raises what `UnitOfWork.commit` raises; the meeting is then as it is on disk.
         """
@@ -184,7 +195,7 @@ class Desk:
         if in_views:
             self._disclosure = None
         if undoable:
-            self._unlisted = act
+            self._unlisted = act, of
         else:
             # What undo goes back to holds this too; it is written down when something is done next.
             self._snapshot = None
@@ -217,11 +228,11 @@ class Desk:
 
     def _list_last(self) -> None:
         """Put what was done last on the undo list: no sooner than needed, for the room waits for its wall."""
-        act, self._unlisted = self._unlisted, None
-        if act is not None:
+        last, self._unlisted = self._unlisted, None
+        if last is not None:
             before, self._snapshot = self._snapshot or {}, self._documents()
             if changed := tuple(changes(before, self._snapshot)):
-                self._undo.append(_Done(act, changed))
+                self._undo.append(_Done(*last, changed))
                 self._redo.clear()
 
     def _recover(self) -> None:

@@ -158,6 +158,12 @@ class MeetingModel(QObject):
         return self._service.undoable
 
     @property
+    def undoable_of(self) -> str:
+        """Whose answer undo would take back, as the plan calls this person; empty where it is nobody's."""
+        person = self._service.undoable_of
+        return self._view.person(person).called if person else ""
+
+    @property
     def redoable(self) -> Act | None:
         """What redo would do again, or None."""
         return self._service.redoable

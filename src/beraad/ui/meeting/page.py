@@ -264,7 +264,7 @@ class MeetingPage(QWidget):
         self.top_bar.show_next(self._following(1))
         self.rail.show_meeting(model)
         self.guide.show_meeting(model)
-        self.status.show_undo(model.undoable)
+        self.status.show_undo(model.undoable, model.undoable_of)
         self.wall.show_view(model.wall_view)
         self._let_nobody_in_on(frozenset(person.id for person in model.in_room))
         self.question.show_meeting(model)

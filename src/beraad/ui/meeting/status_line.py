@@ -59,13 +59,13 @@ class StatusLine(QFrame):
         self._promise.setVisible(not narrow)
         self._sealed.setVisible(not narrow)
 
-    def show_undo(self, act: Act | None) -> None:
-        """What Ctrl+Z would take back."""
+    def show_undo(self, act: Act | None, whose: str = "") -> None:
+        """What Ctrl+Z would take back; of an answer, `whose` it is."""
         plain = _("Ctrl+Z maakt ongedaan")
         if act is None:
             self._undo.set_wordings(plain, "Ctrl+Z")
         else:
-            said = act_label(act)
+            said = _("Antwoord van {person}").format(person=whose) if whose else act_label(act)
             words = _("Ctrl+Z maakt ongedaan: {act}").format(act=said)
             self._undo.set_wordings(words, f"Ctrl+Z: {said}", "Ctrl+Z")
         self._undo.setEnabled(act is not None)

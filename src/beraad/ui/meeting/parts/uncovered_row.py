@@ -32,9 +32,8 @@ class UncoveredRow(QFrame):
         self._text = TextLabel()
         row.addWidget(self._lead)
         row.addWidget(self._text, 1)
-        make = button(_("Maak afspraak"), lambda: self.agreement_requested.emit(statement.id))
-        make.setAccessibleName(_("Maak afspraak bij: {text}").format(text=statement.text))
-        row.addWidget(make)
+        self._make = button(_("Maak afspraak"), lambda: self.agreement_requested.emit(statement.id))
+        row.addWidget(self._make)
         self.show_statement(statement)
 
     def show_statement(self, statement: ConsoleStatement) -> None:
@@ -45,3 +44,4 @@ class UncoveredRow(QFrame):
             else _("Bij deze zorg hoort nog geen afspraak: „{text}”")
         )
         self._text.setText(words.format(text=statement.text))
+        self._make.setAccessibleName(_("Maak afspraak bij: {text}").format(text=statement.text))
