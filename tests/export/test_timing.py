@@ -68,11 +68,11 @@ def test_a_rule_without_words_is_given_whole_and_never_half_told(rule: str) -> N
         (TimingView(TimingKind.ALWAYS, FROM), "altijd, vanaf 5 oktober 2026"),
         (
             TimingView(TimingKind.RECURRING, None, UNTIL, "FREQ=DAILY", "20:00"),
-            "elke dag om 20.00 uur, tot en met 15 januari 2027",
+            "elke dag om 20:00 uur, tot en met 15 januari 2027",
         ),
         (
             TimingView(TimingKind.ONCE, FROM, None, None, "09:05"),
-            "één keer, op maandag 5 oktober 2026, om 9.05 uur",
+            "één keer, op maandag 5 oktober 2026, om 09:05 uur",
         ),
         (TimingView(TimingKind.ONCE, FROM, UNTIL), "één keer, tussen 5 oktober 2026 en 15 januari 2027"),
         (TimingView(TimingKind.ONCE, None, UNTIL), "één keer, uiterlijk vrijdag 15 januari 2027"),
@@ -89,16 +89,16 @@ def test_what_always_counts_has_no_rhythm_to_tell_a_child() -> None:
 
 
 @pytest.mark.parametrize(
-    ("at", "words"), [("00:30", "om 0.30 uur"), ("14:00", "om 14.00 uur"), ("straks", "straks")]
+    ("at", "words"), [("00:30", "om 00:30 uur"), ("14:00", "om 14:00 uur"), ("straks", "straks")]
 )
-def test_a_time_of_day_is_said_as_on_a_dutch_clock(at: str, words: str) -> None:
+def test_a_time_of_day_is_written_as_on_every_other_page(at: str, words: str) -> None:
     assert clock(at) == words
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("2027-01-15T14:00:00", "vrijdag 15 januari 2027, om 14.00 uur"),
+        ("2027-01-15T14:00:00", "vrijdag 15 januari 2027, om 14:00 uur"),
         ("2027-01-15", "vrijdag 15 januari 2027"),
         ("volgende week", "volgende week"),
     ],

@@ -1,4 +1,4 @@
-"""When an agreement counts, in words: `elke dag om 20.00 uur, tot en met 15 januari 2027`.
+"""When an agreement counts, in words: `elke dag om 20:00 uur, tot en met 15 januari 2027`.
 
 The usual RFC 5545 rules become sentences. A rule with a part that has no sentence here is never half told: it
 is given as it was written, after the words "volgens deze regel".
@@ -13,7 +13,7 @@ from functools import lru_cache
 from babel import dates
 
 from beraad.disclosure.views import TimingView
-from beraad.i18n import N_, _, format_date_long, format_list, language, ngettext
+from beraad.i18n import N_, _, format_date_long, format_list, format_time, language, ngettext
 from beraad.terms import TimingKind
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -81,16 +81,16 @@ def day_of(moment: str) -> str:
 
 
 def clock(at: str) -> str:
-    """`om 20.00 uur`, from HH:MM; a text that is no time is given as it is."""
+    """`om 20:00 uur`, from HH:MM; a text that is no time is given as it is."""
     try:
         time = dt.time.fromisoformat(at)
     except ValueError:
         return at
-    return _("om {hour}.{minute} uur").format(hour=f"{time:%H}".lstrip("0") or "0", minute=f"{time:%M}")
+    return _("om {time} uur").format(time=format_time(time))
 
 
 def moment(starts_at: str) -> str:
-    """`vrijdag 15 januari 2027, om 14.00 uur`, from ISO text without offset; other text is given as it is."""
+    """`vrijdag 15 januari 2027, om 14:00 uur`, from ISO text without offset; other text is given as it is."""
     try:
         when = dt.datetime.fromisoformat(starts_at)
     except ValueError:

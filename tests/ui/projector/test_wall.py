@@ -146,7 +146,7 @@ def test_at_signing_it_shows_who_has_answered_beside_the_plan(wall: WallWindow) 
 
 def test_the_end_says_when_we_meet_again(wall: WallWindow) -> None:
     wall.show_view(VIEWS[Step.EVALUATION])
-    assert "We zien elkaar weer: vrijdag 15 januari 2027, om 14.00 uur" in wall.visible_texts()
+    assert "We zien elkaar weer: vrijdag 15 januari 2027, om 14:00 uur" in wall.visible_texts()
 
 
 def test_a_withheld_family_name_leaves_the_step(wall: WallWindow) -> None:

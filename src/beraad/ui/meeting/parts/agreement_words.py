@@ -12,12 +12,12 @@ from beraad.ui.meeting.parts.people import called, names, short
 
 
 def timing_words(timing: ConsoleTiming) -> str:
-    """`elke dag om 20.00 uur, tot en met 15 januari 2027`."""
+    """`elke dag om 20:00 uur, tot en met 15 januari 2027`."""
     return timing_in_words(TimingView(timing.kind, timing.starts_on, timing.ends_on, timing.rule, timing.at))
 
 
 def often_words(timing: ConsoleTiming) -> str:
-    """`elke dag om 20.00 uur`, `één keer` or `altijd`."""
+    """`elke dag om 20:00 uur`, `één keer` or `altijd`."""
     said = often_in_words(TimingView(timing.kind, rule=timing.rule, at=timing.at))
     kind = {TimingKind.ALWAYS: _("altijd"), TimingKind.ONCE: _("één keer")}.get(timing.kind, "")
     return " ".join(part for part in (kind, said) if part) or _("hoe vaak?")
