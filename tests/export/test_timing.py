@@ -8,7 +8,7 @@ import pytest
 
 from beraad import i18n
 from beraad.disclosure.views import TimingView
-from beraad.export.timing import clock, moment, often_in_words, rule_in_words, timing_in_words
+from beraad.export.timing import clock, moment, often_in_words, rule_in_words, shortly, timing_in_words
 from beraad.terms import TimingKind
 
 FROM, UNTIL = dt.date(2026, 10, 5), dt.date(2027, 1, 15)
@@ -82,6 +82,27 @@ def test_a_rule_without_words_is_given_whole_and_never_half_told(rule: str) -> N
 )
 def test_a_timing_says_how_often_at_what_time_from_when_until_when(timing: TimingView, words: str) -> None:
     assert timing_in_words(timing) == words
+
+
+@pytest.mark.parametrize(
+    ("timing", "often", "dates"),
+    [
+        (TimingView(TimingKind.ALWAYS), "altijd", ""),
+        (TimingView(TimingKind.ALWAYS, FROM), "altijd", "vanaf 5 okt 2026"),
+        (
+            TimingView(TimingKind.RECURRING, FROM, UNTIL, "FREQ=DAILY", "20:00"),
+            "elke dag om 20:00 uur",
+            "5 okt 2026 – 15 jan 2027",
+        ),
+        (TimingView(TimingKind.RECURRING, None, UNTIL, "FREQ=DAILY"), "elke dag", "tot en met 15 jan 2027"),
+        (TimingView(TimingKind.ONCE, FROM, FROM, None, "09:05"), "één keer om 09:05 uur", "5 okt 2026"),
+        (TimingView(TimingKind.ONCE, FROM), "één keer", "5 okt 2026"),
+        (TimingView(TimingKind.ONCE, None, UNTIL), "één keer", "uiterlijk 15 jan 2027"),
+        (TimingView(TimingKind.RECURRING), "", ""),
+    ],
+)
+def test_shortly_it_says_how_often_and_the_dates_apart(timing: TimingView, often: str, dates: str) -> None:
+    assert shortly(timing) == (often, dates)
 
 
 def test_what_always_counts_has_no_rhythm_to_tell_a_child() -> None:

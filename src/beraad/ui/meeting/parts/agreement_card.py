@@ -11,7 +11,7 @@ from beraad.disclosure.console_views import ConsoleAgreement, ConsoleView
 from beraad.i18n import _
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.agreement_editor import AgreementEditor, AgreementField
-from beraad.ui.meeting.parts.agreement_words import covered_words, dates_words, missing, often_words, remarks
+from beraad.ui.meeting.parts.agreement_words import covered_words, missing, remarks, short_timing
 from beraad.ui.meeting.parts.forward import forward_pills, stands_at
 from beraad.ui.meeting.parts.people import names, tokens
 from beraad.ui.meeting.parts.release_line import room_marks
@@ -75,8 +75,9 @@ class AgreementCard(Card):
         self._fallback.setText(_("Als het niet lukt: {text}").format(text=agreement.fallback or "—"))
         self._owners.setText(names(view, agreement.owners) or _("nog niemand"))
         self._show_tokens(view, agreement.owners)
-        self._often.setText(often_words(agreement.timing))
-        self._dates.setText(dates_words(agreement.timing))
+        often, dates = short_timing(agreement.timing)
+        self._often.setText(often)
+        self._dates.setText(dates)
         self._lamps.set_missing(missing(agreement))
         self._lamps.setVisible(not agreement.ended)
         self.set_foot(pills=self._make_pills(view, covered))
