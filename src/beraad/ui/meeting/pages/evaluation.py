@@ -85,7 +85,9 @@ class EvaluationPage(StepPage):
         inside.addWidget(self._copies)
         row = QHBoxLayout()
         row.addStretch(1)
-        self._print = button(_("Exemplaren printen …"), self.print_requested.emit, role="primary", icon="print")
+        self._print = button(
+            _("Exemplaren printen …"), self.print_requested.emit, role="primary", icon="print"
+        )
         row.addWidget(self._print)
         inside.addLayout(row)
         column.addWidget(box)
