@@ -371,12 +371,12 @@ def the_gaps_are_named_and_one_is_let_stand(program: Program) -> None:
     page = program.page
     assert "nog 2 open" in texts(page)
     assert f"Bij deze zorg hoort nog geen afspraak: „{NO_WORK}”" in texts(page)
-    assert f"oma Ans zei nog geen ja tegen: „{GRAN_CALLS}”" in texts(page)
+    assert f"Nog geen ja van oma Ans tegen: „{GRAN_CALLS}”" in texts(page)
     assert not can_be_pressed(program.page, "Vaststellen")
     no_answer = f"Bij deze zorg hoort nog geen afspraak: „{NO_WORK}”"
     type_into(page, f"{no_answer}: waarom mag dit zo blijven?", LET_STAND)
     assert "nog 1 open" in texts(page)
-    press(page, f"oma Ans zei nog geen ja tegen: „{GRAN_CALLS}”: aanvullen")
+    press(page, f"Nog geen ja van oma Ans tegen: „{GRAN_CALLS}”: aanvullen")
     open_card(page, GRAN_CALLS)
     press(page, "oma Ans zei zelf ja aan tafel")
     press(page, "Klaar")
