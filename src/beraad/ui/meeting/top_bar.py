@@ -181,7 +181,7 @@ class TopBar(QFrame):
             self._pill: f"● {self._wall_words[1 if short else 0]}",
             self._wall_on: _("Scherm aan"),
             self._freeze: "F8" if short else _("Bevries F8"),
-            self._calm: "B" if short else _("Zwart B"),
+            self._calm: "B" if short else _("Rustig B"),
             self._next: _("Volgende stap →") if self._following else _("Beraad sluiten"),
         }
 
@@ -242,7 +242,7 @@ class TopBar(QFrame):
         self._wall_on.setToolTip(_("Scherm aan"))
         self._freeze = button(_("Bevries F8"), self.freeze_requested.emit, icon="freeze")
         self._freeze.setAccessibleName(_("Bevries het scherm, F8"))
-        self._calm = button(_("Zwart B"), self.calm_requested.emit, icon="blank")
+        self._calm = button(_("Rustig B"), self.calm_requested.emit, icon="blank")
         self._calm.setAccessibleName(_("Maak het scherm rustig, B"))
         for choice in (self._freeze, self._calm):
             choice.setCheckable(True)
