@@ -1,6 +1,7 @@
 """Opens the example meeting on a real screen, with its wall, and stays until it is told to go.
 
-Run as a program: it says `ready` on its output when it stands, and ends when its input does.
+Run as a program: it says `ready` on its output when it stands, pauses the meeting at each line of its input,
+and ends when its input does.
 """
 
 import sys
@@ -31,7 +32,8 @@ def main() -> None:
         QTimer.singleShot(1_500, lambda: print("ready", flush=True))  # noqa: T201 - whoever started it waits for that
 
         def until_told() -> None:
-            sys.stdin.read()
+            for _line in sys.stdin:
+                QMetaObject.invokeMethod(page.rail._pause, "click", Qt.ConnectionType.QueuedConnection)
             QMetaObject.invokeMethod(app, "quit", Qt.ConnectionType.QueuedConnection)
 
         threading.Thread(target=until_told, daemon=True).start()

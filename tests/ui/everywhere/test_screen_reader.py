@@ -45,6 +45,14 @@ until grep -q ready "$FOLDER/out"; do
     tries=$((tries + 1)); test $tries -lt 600; kill -0 $program; sleep 0.1
 done
 "$SYSTEM_PYTHON" "$HERE/look_from_outside.py" > "$FOLDER/tree.json"
+"$SYSTEM_PYTHON" "$HERE/listen_from_outside.py" > "$FOLDER/heard.json" 2> "$FOLDER/listens" &
+listener=$!
+tries=0
+until grep -q listening "$FOLDER/listens"; do
+    tries=$((tries + 1)); test $tries -lt 600; kill -0 $listener; sleep 0.1
+done
+echo pause >&9
+wait $listener
 kill $program
 """
 
@@ -60,8 +68,8 @@ def _why_not() -> str:
 
 
 @pytest.fixture(scope="module")
-def tree(tmp_path_factory: pytest.TempPathFactory) -> Node:
-    """The open meeting as a screen reader has it."""
+def outside(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what another process was given of the open meeting."""
     if why := _why_not():
         pytest.skip(why)
     folder = tmp_path_factory.mktemp("atspi")
@@ -81,10 +89,15 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Node:
     ran = subprocess.run(
         command, env=os.environ | said, capture_output=True, text=True, timeout=WAIT, check=False
     )
-    told = folder / "tree.json"
-    assert told.exists(), ran.stderr
-    programs: list[Node] = json.loads(told.read_text("utf-8"))
-    assert len(programs) == 1, ran.stderr
+    assert ran.returncode == 0, ran.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def tree(outside: Path) -> Node:
+    """The open meeting as a screen reader has it."""
+    programs: list[Node] = json.loads((outside / "tree.json").read_text("utf-8"))
+    assert len(programs) == 1
     return programs[0]
 
 
@@ -142,3 +155,8 @@ def test_the_console_does_tell_what_the_wall_may_not(tree: Node) -> None:
     said = " ".join(node["name"] for node in _walk(_frame(tree)))
     for private in PRIVATE:
         assert private in said
+
+
+def test_a_pause_is_said_aloud_wherever_the_keyboard_is(outside: Path) -> None:
+    (said,) = json.loads((outside / "heard.json").read_text("utf-8"))
+    assert said.startswith("Pauze sinds ")

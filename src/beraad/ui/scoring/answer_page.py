@@ -19,6 +19,7 @@ from beraad.i18n import _
 from beraad.ui.scoring.number_given import NumberGiven
 from beraad.ui.scoring.number_pad import DIGITS, NumberPad
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.announcing import announce
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.person_picker import PersonPicker
@@ -42,6 +43,9 @@ class AnswerPage(QWidget):
     def __init__(self, view: AskingView, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
+        self._asks = _("{person}, welk cijfer geef je?").format(person=view.person.called)
+        self._zero = _("0 = {meaning}").format(meaning=view.zero)
+        self._ten = _("10 = {meaning}").format(meaning=view.ten)
         self._is_low = False
         self._pad = NumberPad()
         self._speaker = PersonPicker(label=_("Wie spreekt er?"), single=True)
@@ -51,6 +55,7 @@ class AnswerPage(QWidget):
         self._build()
         self._connect()
         self._refresh()
+        announce(self, f"{self._asks} {view.question} {self._zero}. {self._ten}.")
 
     def answer(self) -> NumberGiven | None:
         """The answer as it stands; None while nothing was chosen."""
@@ -107,7 +112,7 @@ class AnswerPage(QWidget):
         called = self._view.person.called
         head = QHBoxLayout()
         head.addWidget(PersonToken(called, self._view.person.circle, diameter=44))
-        head.addWidget(TextLabel(_("{person}, welk cijfer geef je?").format(person=called), "large"), 1)
+        head.addWidget(TextLabel(self._asks, "large"), 1)
         column.addLayout(head)
         column.addWidget(TextLabel(self._view.question, "display"))
         column.addWidget(self._build_pad())
@@ -164,8 +169,8 @@ class AnswerPage(QWidget):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         ends = QHBoxLayout()
-        zero = TextLabel(_("0 = {meaning}").format(meaning=self._view.zero), "large", tone="danger")
-        ten = TextLabel(_("10 = {meaning}").format(meaning=self._view.ten), "large", tone="safety")
+        zero = TextLabel(self._zero, "large", tone="danger")
+        ten = TextLabel(self._ten, "large", tone="safety")
         ten.setAlignment(Qt.AlignmentFlag.AlignRight)
         ends.addWidget(zero, 1, Qt.AlignmentFlag.AlignBottom)
         ends.addWidget(ten, 1, Qt.AlignmentFlag.AlignBottom)
