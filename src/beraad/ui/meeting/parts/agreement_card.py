@@ -22,6 +22,9 @@ from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.smart_lamps import SmartLamps
 from beraad.ui.widgets.text_label import TextLabel
 
+_LARGE = 1.4
+"""Size of text, 1.0 = 100 %, from which a line holds less."""
+
 
 class AgreementCard(Card):
     """Number, what, who, when and five lamps; under it what is missing, in words."""
@@ -157,12 +160,15 @@ class AgreementCard(Card):
         when.addStretch(1)
         self._lamps = SmartLamps()
         top = Qt.AlignmentFlag.AlignTop
+        # With large letters who and when have no room beside what was agreed: a word a line.
+        under = theme.scale >= _LARGE
+        line, place = (1, 1) if under else (0, 2)
         grid.addWidget(self._number, 0, 0, top)
-        grid.addLayout(words, 0, 1)
-        grid.addWidget(who, 0, 2, top)
-        grid.addLayout(when, 0, 3)
-        grid.addWidget(self._lamps, 0, 4, top)
-        for column, stretch in ((1, 12), (2, 7), (3, 6)):
+        grid.addLayout(words, 0, 1, 1, 2 if under else 1)
+        grid.addWidget(who, line, place, top)
+        grid.addLayout(when, line, place + 1)
+        grid.addWidget(self._lamps, 0, place + 2, top)
+        for column, stretch in enumerate((0, 1, 1) if under else (0, 12, 7, 6)):
             grid.setColumnStretch(column, stretch)
         self.body.addLayout(grid)
 
