@@ -166,7 +166,7 @@ class StatementCard(QWidget):
         return self._statement.kind is StatementKind.BOTTOM_LINE
 
     def _show_words(self) -> None:
-        lead = kind_label(self._statement.kind).capitalize() if self._leads() else ""
+        lead = f"{kind_label(self._statement.kind).capitalize()}:" if self._leads() else ""
         self._card.set_text(self._statement.text or _("(nog leeg)"), lead=lead)
 
     def _connect_editor(self, editor: StatementEditor) -> None:
