@@ -93,6 +93,22 @@ def test_no_sentence_is_filled_in_before_it_is_looked_up() -> None:
     assert [path.name for path in SOURCE.rglob("*.py") if early.search(path.read_text("utf-8"))] == []
 
 
+def _other_word_for_a_copy(text: str) -> list[str]:
+    return re.findall(r"\bkopie(?!er)\w*", text, re.IGNORECASE)
+
+
+def test_what_an_attendee_gets_on_paper_has_one_name() -> None:
+    """Exemplaar; a copy of the database (reservekopie) is something else, and so is copying by hand."""
+    said = [text for _context, text in _said()]
+    guide = assets.guide_path("nl").read_text("utf-8")
+    assert [found for text in (*said, guide) for found in _other_word_for_a_copy(text)] == []
+
+
+@pytest.mark.parametrize("text", ["Wie krijgt een kopie?", "Kopieën printen …"])
+def test_another_name_for_it_would_be_seen(text: str) -> None:
+    assert _other_word_for_a_copy(text) != []
+
+
 def _of(**sentences: str) -> Catalog:
     catalogue = Catalog(locale="en")
     for dutch, english in sentences.items():

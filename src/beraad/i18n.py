@@ -77,7 +77,7 @@ def format_time(moment: time | datetime | str) -> str:
     """`14:00`, from a time, a date-time or ISO text of either; ValueError for other text."""
     if isinstance(moment, str):
         moment = datetime.fromisoformat(moment) if "T" in moment else time.fromisoformat(moment)
-    return f"{moment:%H:%M}"
+    return dates.format_time(moment, "short", locale=_FORMATS[_current])
 
 
 def format_number(value: float, decimals: int = 0) -> str:

@@ -103,7 +103,7 @@ def test_an_agreement_of_yours_says_when_what_if_it_fails_how_it_is_seen_and_who
     item = panel(copy_for(samples.de_wit(samples.ANS)), "Dit doe jij").items[0]
     assert ["".join(span.text for span in line) for line in item.lines] == [
         "Oma Ans belt Lisa elke avond om acht uur.",
-        "Elke dag om 20.00 uur, vanaf 5 oktober 2026, tot en met 15 januari 2027.",
+        "Elke dag om 20:00 uur, vanaf 5 oktober 2026, tot en met 15 januari 2027.",
         "Lukt het niet? Kees belt",
         "Zo merken we het: Lisa zet een kruisje op de kalender",
         "Wie erop let: Kees",

@@ -94,7 +94,7 @@ def test_the_codes_are_those_at_the_foot_of_the_copies(case: Case) -> None:
 def test_it_says_what_each_answered_when_and_how(case: Case) -> None:
     text = re.sub(r"\s+", " ", proof(plan(case)))
     for words in (
-        "5 oktober 2026 om 15.42 uur getekend op het scherm",
+        "5 oktober 2026 om 15:42 uur getekend op het scherm",
         "akkoord, met een opmerking",
         "Ik wil langer praten.",
         "7 oktober 2026 op papier getekend",
@@ -104,7 +104,7 @@ def test_it_says_what_each_answered_when_and_how(case: Case) -> None:
         "aanwezig",
     ):
         assert words in text, words
-    assert "0.00 uur" not in text
+    assert "00:00 uur" not in text
 
 
 def test_an_answer_to_an_earlier_view_is_said_with_its_digest(case: Case) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from beraad import i18n
 from beraad.disclosure.views import TimingView
-from beraad.export.timing import clock, moment, often_in_words, rule_in_words, timing_in_words
+from beraad.export.timing import clock, moment, often_in_words, rule_in_words, shortly, timing_in_words
 from beraad.terms import TimingKind
 
 FROM, UNTIL = dt.date(2026, 10, 5), dt.date(2027, 1, 15)
@@ -68,11 +68,11 @@ def test_a_rule_without_words_is_given_whole_and_never_half_told(rule: str) -> N
         (TimingView(TimingKind.ALWAYS, FROM), "altijd, vanaf 5 oktober 2026"),
         (
             TimingView(TimingKind.RECURRING, None, UNTIL, "FREQ=DAILY", "20:00"),
-            "elke dag om 20.00 uur, tot en met 15 januari 2027",
+            "elke dag om 20:00 uur, tot en met 15 januari 2027",
         ),
         (
             TimingView(TimingKind.ONCE, FROM, None, None, "09:05"),
-            "één keer, op maandag 5 oktober 2026, om 9.05 uur",
+            "één keer, op maandag 5 oktober 2026, om 09:05 uur",
         ),
         (TimingView(TimingKind.ONCE, FROM, UNTIL), "één keer, tussen 5 oktober 2026 en 15 januari 2027"),
         (TimingView(TimingKind.ONCE, None, UNTIL), "één keer, uiterlijk vrijdag 15 januari 2027"),
@@ -84,21 +84,42 @@ def test_a_timing_says_how_often_at_what_time_from_when_until_when(timing: Timin
     assert timing_in_words(timing) == words
 
 
+@pytest.mark.parametrize(
+    ("timing", "often", "dates"),
+    [
+        (TimingView(TimingKind.ALWAYS), "altijd", ""),
+        (TimingView(TimingKind.ALWAYS, FROM), "altijd", "vanaf 5 okt 2026"),
+        (
+            TimingView(TimingKind.RECURRING, FROM, UNTIL, "FREQ=DAILY", "20:00"),
+            "elke dag om 20:00 uur",
+            "5 okt 2026 – 15 jan 2027",
+        ),
+        (TimingView(TimingKind.RECURRING, None, UNTIL, "FREQ=DAILY"), "elke dag", "tot en met 15 jan 2027"),
+        (TimingView(TimingKind.ONCE, FROM, FROM, None, "09:05"), "één keer om 09:05 uur", "5 okt 2026"),
+        (TimingView(TimingKind.ONCE, FROM), "één keer", "5 okt 2026"),
+        (TimingView(TimingKind.ONCE, None, UNTIL), "één keer", "uiterlijk 15 jan 2027"),
+        (TimingView(TimingKind.RECURRING), "", ""),
+    ],
+)
+def test_shortly_it_says_how_often_and_the_dates_apart(timing: TimingView, often: str, dates: str) -> None:
+    assert shortly(timing) == (often, dates)
+
+
 def test_what_always_counts_has_no_rhythm_to_tell_a_child() -> None:
     assert often_in_words(TimingView(TimingKind.ALWAYS, FROM)) == ""
 
 
 @pytest.mark.parametrize(
-    ("at", "words"), [("00:30", "om 0.30 uur"), ("14:00", "om 14.00 uur"), ("straks", "straks")]
+    ("at", "words"), [("00:30", "om 00:30 uur"), ("14:00", "om 14:00 uur"), ("straks", "straks")]
 )
-def test_a_time_of_day_is_said_as_on_a_dutch_clock(at: str, words: str) -> None:
+def test_a_time_of_day_is_written_as_on_every_other_page(at: str, words: str) -> None:
     assert clock(at) == words
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("2027-01-15T14:00:00", "vrijdag 15 januari 2027, om 14.00 uur"),
+        ("2027-01-15T14:00:00", "vrijdag 15 januari 2027, om 14:00 uur"),
         ("2027-01-15", "vrijdag 15 januari 2027"),
         ("volgende week", "volgende week"),
     ],

@@ -62,3 +62,11 @@ def test_not_wanting_to_say_is_an_answer() -> None:
     person = PersonView("Omar", Circle.NETWORK)
     assert wording.score(ScoreView(person, None, declined=True)) == "zegt het liever niet"
     assert wording.score(ScoreView(person, 0)) == "0"
+
+
+@pytest.mark.parametrize(
+    ("people", "words"),
+    [(("Mark",), "Mark ziet dit anders"), (("Mark", "Sanne"), "Mark en Sanne zien dit anders")],
+)
+def test_who_sees_it_differently_is_said_of_one_or_of_several(people: tuple[str, ...], words: str) -> None:
+    assert wording.differs(people) == words

@@ -272,7 +272,7 @@ def the_agreements_of_last_time_stay_change_and_stop(program: Program) -> None:
     assert "Nog geen ja van oma Ans" in texts(page), "to other words one says yes again"
     press(page, "Klaar")
     press(page, "Alles blijft")
-    seen = the_wall_shows(program, TIME_OUT, GRAN_CALLS, WEEKEND, "elke dag om 19.30 uur")
+    seen = the_wall_shows(program, TIME_OUT, GRAN_CALLS, WEEKEND, "elke dag om 19:30 uur")
     assert not told([TUESDAY, STOPPED, GRAN_CALLS_THEN], seen)
 
 
@@ -309,7 +309,7 @@ def a_child_is_no_owner_and_the_agreement_becomes_smart(program: Program) -> Non
     press(page, "Klaar")
     assert [lamps.accessibleName() for lamps in in_sight(page, SmartLamps)][-1] == "SMART: alles in orde"
     seen = the_wall_shows(program, FETCHES, "oma Ans en Kees")
-    assert "elke week op woensdag om 14.45 uur" in " ".join(seen)
+    assert "elke week op woensdag om 14:45 uur" in " ".join(seen)
 
 
 def the_emergency_plan_gets_a_step(program: Program) -> None:
@@ -371,12 +371,12 @@ def the_gaps_are_named_and_one_is_let_stand(program: Program) -> None:
     page = program.page
     assert "nog 2 open" in texts(page)
     assert f"Bij deze zorg hoort nog geen afspraak: „{NO_WORK}”" in texts(page)
-    assert f"oma Ans zei nog geen ja tegen: „{GRAN_CALLS}”" in texts(page)
+    assert f"Nog geen ja van oma Ans tegen: „{GRAN_CALLS}”" in texts(page)
     assert not can_be_pressed(program.page, "Vaststellen")
     no_answer = f"Bij deze zorg hoort nog geen afspraak: „{NO_WORK}”"
     type_into(page, f"{no_answer}: waarom mag dit zo blijven?", LET_STAND)
     assert "nog 1 open" in texts(page)
-    press(page, f"oma Ans zei nog geen ja tegen: „{GRAN_CALLS}”: aanvullen")
+    press(page, f"Nog geen ja van oma Ans tegen: „{GRAN_CALLS}”: aanvullen")
     open_card(page, GRAN_CALLS)
     press(page, "oma Ans zei zelf ja aan tafel")
     press(page, "Klaar")
@@ -479,7 +479,7 @@ def the_meeting_ends_with_a_date_and_marks(program: Program) -> None:
     seen = the_wall_shows(
         program,
         "Dank jullie wel",
-        "We zien elkaar weer: vrijdag 15 januari 2027, om 15.30 uur",
+        "We zien elkaar weer: vrijdag 15 januari 2027, om 15:30 uur",
         "buurthuis De Lucht",
     )
     assert len(seen) == 5, "no mark stands on the wall"

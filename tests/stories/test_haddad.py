@@ -286,7 +286,7 @@ def a_slip_is_pointed_out_and_reaches_no_wall(program: Program) -> None:
     write(page, SLIP)
     key(page, Qt.Key.Key_Return)
     assert "Niet op het scherm gezet" in texts(page)
-    assert "het adres van Rima; dat mag Yousef en Omar niet weten" in texts(page)
+    assert "het adres van Rima; dat mogen Yousef en Omar niet weten" in texts(page)
     assert "niet op het scherm" in texts(page)
     nobody_learns(NEVER_FOR_YOUSEF, on_the_wall(program.wall))
     nobody_learns(DETAILS, first_room(program))
@@ -307,7 +307,7 @@ def with_the_slip_yousef_signs_nothing_and_gets_no_paper(program: Program, folde
     assert is_there(page, "Volgende stap →"), "his screen did not open"
     press_step(page, "Evaluatie en vervolg")
     nobody_learns(NEVER_FOR_YOUSEF, second_room(program))
-    press(page, "Kopieën printen …")
+    press(page, "Exemplaren printen …")
     click_line(program.print_dialog, "Yousef")
     assert "Het exemplaar van Yousef wordt niet gemaakt." in texts(program.print_dialog)
     program.save_the_copies(folder)
@@ -358,7 +358,7 @@ def mended_yousef_reads_and_signs_his_own_plan(program: Program) -> None:
 def every_copy_is_the_readers_own(program: Program, folder: Path) -> None:
     page = program.page
     press_step(page, "Evaluatie en vervolg")
-    press(page, "Kopieën printen …")
+    press(page, "Exemplaren printen …")
     program.save_the_copies(folder)
     program.close_the_print_dialog()
     copies = copies_in(folder)

@@ -72,7 +72,7 @@ def the_plan_is_agreed(program: Program) -> None:
 def the_copies_are_printed(program: Program, folder: Path) -> Path:
     """Everybody's own in one folder; gives the copy for the file."""
     press_step(program.page, "Evaluatie en vervolg")
-    press(program.page, "Kopieën printen …")
+    press(program.page, "Exemplaren printen …")
     (folder / "copies").mkdir()
     program.save_the_copies(folder / "copies")
     click_line(program.print_dialog, "Dossier")

@@ -182,7 +182,7 @@ def a_change_asks_only_whom_it_touches(program: Program) -> None:
 def the_proof_says_who_answered_what(program: Program, folder: Path) -> None:
     press(program.page, "Ik ben de gespreksleider")
     press_step(program.page, "Evaluatie en vervolg")
-    press(program.page, "Kopieën printen …")
+    press(program.page, "Exemplaren printen …")
     click_line(program.print_dialog, "Dossier")
     path = folder / "dossier.pdf"
     folder.mkdir()

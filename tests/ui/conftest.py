@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QTimer
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from beraad.ui.collecting import collect_seldom
 from beraad.ui.theme import Theme
+from tests.ui.heard import Heard
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -47,6 +49,14 @@ def _nothing_left(qapp: QApplication) -> Iterator[None]:
     before = standing()
     yield
     assert left_behind(before) == []
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> Heard:
+    """What a screen reader would say from now on."""
+    heard = Heard()
+    monkeypatch.setattr(QAccessible, "updateAccessibility", heard.take)
+    return heard
 
 
 _ASIDE: list[QTimer] = []

@@ -116,6 +116,6 @@ def _digests(item: ProofLineView) -> Iterator[Line]:
 
 
 def _moment(at: str) -> str:
-    """`21 november 2026, om 15.42 uur`; the day alone where the hour is not known."""
+    """`21 november 2026, om 15:42 uur`; the day alone where the hour is not known."""
     hour = at[11:16]
     return timing.day_of(at) if hour in ("", "00:00") else f"{timing.day_of(at)}, {timing.clock(hour)}"

@@ -186,13 +186,7 @@ def _groups(column: Column, statements: Sequence[StatementView]) -> tuple[Entrie
 def _statement(statement: StatementView) -> tuple[Line, ...]:
     lines = [line(statement.text)]
     if statement.disputed_by:
-        names = format_list(statement.disputed_by)
-        differs = (
-            _("{names} ziet dit anders.")
-            if len(statement.disputed_by) == 1
-            else _("{names} zien dit anders.")
-        )
-        lines.append(line(differs.format(names=names), Emphasis.SOFT))
+        lines.append(line(f"{wording.differs(statement.disputed_by)}.", Emphasis.SOFT))
     return tuple(lines)
 
 

@@ -1,4 +1,4 @@
-"""When an agreement counts, in words: `elke dag om 20.00 uur, tot en met 15 januari 2027`.
+"""When an agreement counts, in words: `elke dag om 20:00 uur, tot en met 15 januari 2027`.
 
 The usual RFC 5545 rules become sentences. A rule with a part that has no sentence here is never half told: it
 is given as it was written, after the words "volgens deze regel".
@@ -13,7 +13,16 @@ from functools import lru_cache
 from babel import dates
 
 from beraad.disclosure.views import TimingView
-from beraad.i18n import N_, _, format_date_long, format_list, language, ngettext
+from beraad.i18n import (
+    N_,
+    _,
+    format_date_long,
+    format_date_short,
+    format_list,
+    format_time,
+    language,
+    ngettext,
+)
 from beraad.terms import TimingKind
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -36,7 +45,7 @@ def timing_in_words(timing: TimingView) -> str:
 
 @lru_cache(maxsize=512)
 def _in_words(timing: TimingView, _language: str) -> str:
-    """Every picture of the plan asks for the same few again."""
+    """The same few are asked for again and again."""
     at = clock(timing.at) if timing.at else ""
     if timing.kind is TimingKind.ONCE:
         return _joined(_once(timing), at)
@@ -53,6 +62,22 @@ def often_in_words(timing: TimingView) -> str:
     """How often and at what time, without dates; empty for what always counts."""
     often = rule_in_words(timing.rule or "") if timing.kind is TimingKind.RECURRING else ""
     return " ".join(part for part in (often, clock(timing.at) if timing.at else "") if part)
+
+
+def shortly(timing: TimingView) -> tuple[str, str]:
+    """How often and at what time, and from when until when in short dates; each empty where unknown.
+
+    `elke dag om 20:00 uur` and `5 okt 2026 – 15 jan 2027`; `altijd` and `vanaf 5 okt 2026`.
+    """
+    return _shortly(timing, language())
+
+
+@lru_cache(maxsize=512)
+def _shortly(timing: TimingView, _language: str) -> tuple[str, str]:
+    """Every picture of the plan asks for the same few again."""
+    kind = {TimingKind.ALWAYS: _("altijd"), TimingKind.ONCE: _("één keer")}.get(timing.kind, "")
+    often = " ".join(part for part in (kind, often_in_words(timing)) if part)
+    return often, _short_dates(timing)
 
 
 def rule_in_words(rule: str) -> str:
@@ -81,16 +106,16 @@ def day_of(moment: str) -> str:
 
 
 def clock(at: str) -> str:
-    """`om 20.00 uur`, from HH:MM; a text that is no time is given as it is."""
+    """`om 20:00 uur`, from HH:MM; a text that is no time is given as it is."""
     try:
         time = dt.time.fromisoformat(at)
     except ValueError:
         return at
-    return _("om {hour}.{minute} uur").format(hour=f"{time:%H}".lstrip("0") or "0", minute=f"{time:%M}")
+    return _("om {time} uur").format(time=format_time(time))
 
 
 def moment(starts_at: str) -> str:
-    """`vrijdag 15 januari 2027, om 14.00 uur`, from ISO text without offset; other text is given as it is."""
+    """`vrijdag 15 januari 2027, om 14:00 uur`, from ISO text without offset; other text is given as it is."""
     try:
         when = dt.datetime.fromisoformat(starts_at)
     except ValueError:
@@ -106,6 +131,21 @@ def _once(timing: TimingView) -> str:
     if start or not end:
         return _("één keer, op {date}").format(date=format_date_long(start)) if start else _("één keer")
     return _("één keer, uiterlijk {date}").format(date=format_date_long(end))
+
+
+def _short_dates(timing: TimingView) -> str:
+    once = timing.kind is TimingKind.ONCE
+    start = format_date_short(timing.starts_on) if timing.starts_on else ""
+    end = format_date_short(timing.ends_on) if timing.ends_on else ""
+    if start and end and start != end:
+        return f"{start} – {end}"
+    if start and (once or end):
+        return start
+    if start:
+        return _("vanaf {date}").format(date=start)
+    if end:
+        return (_("uiterlijk {date}") if once else _("tot en met {date}")).format(date=end)
+    return ""
 
 
 def _joined(*parts: str) -> str:

@@ -152,6 +152,12 @@ def score(answer: ScoreView) -> str:
     return _("zegt het liever niet") if answer.declined else _("geen cijfer")
 
 
+def differs(people: Sequence[str]) -> str:
+    """Who sees it differently: `Mark ziet dit anders`, `Mark en Sanne zien dit anders`."""
+    words = ngettext("{names} ziet dit anders", "{names} zien dit anders", len(people))
+    return words.format(names=format_list(people))
+
+
 def spread(values: Sequence[int]) -> str:
     """Lowest to highest: `2 tot 7`, or `5` when all are the same; empty for no values."""
     if not values:

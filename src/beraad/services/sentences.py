@@ -149,8 +149,8 @@ _GAPS = {
     Gap.NO_CHECK: N_("Niet afgesproken hoe we het merken en wie er kijkt: „{text}”"),
     Gap.NO_DATE: N_("Deze afspraak heeft geen begindatum: „{text}”"),
     Gap.NO_OWNER: N_("Niemand doet deze afspraak: „{text}”"),
-    Gap.NOT_ACCEPTED: N_("{people} zei nog geen ja tegen: „{text}”"),
-    Gap.CHILD_CARRIES_SAFETY: N_("{people} is een kind en draagt hier de veiligheid: „{text}”"),
+    Gap.NOT_ACCEPTED: N_("Nog geen ja van {people} tegen: „{text}”"),
+    Gap.CHILD_CARRIES_SAFETY: N_("Een kind draagt hier de veiligheid ({people}): „{text}”"),
     Gap.NOT_REVIEWED: N_("Uit het vorige plan nog niet besproken: „{text}”"),
 }
 
@@ -223,9 +223,12 @@ def leak_sentence(leak: ConsoleLeak, place: str = "") -> str:
     told = (
         _(_DETAILS[ContactKind(leak.kind)]).format(owner=leak.owner) if leak.kind else _("een geheim woord")
     )
-    return _("In {place} staat {told}; dat mag {reaches} niet weten.").format(
-        place=place or place_words(leak.place), told=told, reaches=format_list(leak.reaches)
+    words = ngettext(
+        "In {place} staat {told}; dat mag {reaches} niet weten.",
+        "In {place} staat {told}; dat mogen {reaches} niet weten.",
+        len(leak.reaches),
     )
+    return words.format(place=place or place_words(leak.place), told=told, reaches=format_list(leak.reaches))
 
 
 def place_words(place: str) -> str:

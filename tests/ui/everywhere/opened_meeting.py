@@ -1,7 +1,7 @@
 """Opens the example meeting on a real screen, with its wall, and stays until it is told to go.
 
-Run as a program: it says `ready` on its output when it stands. Each line of its input is a place to go to,
-after which it says `ready` again; it ends when its input does.
+Run as a program: it says `ready` on its output when it stands. Each line of its input is a place to go to, or
+`pause`, after which it says `ready` again; it ends when its input does.
 """
 
 import sys
@@ -26,7 +26,10 @@ class Asked(QObject):
 
 
 def go(page: MeetingPage, place: str) -> None:
-    """Go to a step, or to the screen on which `sign:sanne` lets somebody sign."""
+    """Go to a step, or to the screen on which `sign:sanne` lets somebody sign; `pause` pauses."""
+    if place == "pause":
+        page.rail._pause.click()
+        return
     private = page.steps.private
     private.close_screen()
     if place.startswith("sign:"):

@@ -58,6 +58,14 @@ for place in $PLACES; do
     stands
     "$SYSTEM_PYTHON" "$HERE/look_from_outside.py" > "$FOLDER/$place.json"
 done
+"$SYSTEM_PYTHON" "$HERE/listen_from_outside.py" > "$FOLDER/heard.json" 2> "$FOLDER/listens" &
+listener=$!
+tries=0
+until grep -q listening "$FOLDER/listens"; do
+    tries=$((tries + 1)); test $tries -lt 600; kill -0 $listener; sleep 0.1
+done
+echo pause >&9
+wait $listener
 kill $program
 """
 
@@ -73,8 +81,8 @@ def _why_not() -> str:
 
 
 @pytest.fixture(scope="module")
-def trees(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Node]:
-    """The open meeting as a screen reader has it, at each place."""
+def outside(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what another process was given of the open meeting."""
     if why := _why_not():
         pytest.skip(why)
     folder = tmp_path_factory.mktemp("atspi")
@@ -95,12 +103,17 @@ def trees(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Node]:
     ran = subprocess.run(
         command, env=os.environ | said, capture_output=True, text=True, timeout=WAIT, check=False
     )
+    assert ran.returncode == 0, ran.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def trees(outside: Path) -> dict[str, Node]:
+    """The open meeting as a screen reader has it, at each place."""
     trees = {}
     for place in ("welcome", *PLACES):
-        told = folder / f"{place}.json"
-        assert told.exists(), ran.stderr
-        programs: list[Node] = json.loads(told.read_text("utf-8"))
-        assert len(programs) == 1, ran.stderr
+        programs: list[Node] = json.loads((outside / f"{place}.json").read_text("utf-8"))
+        assert len(programs) == 1, place
         trees[place] = programs[0]
     return trees
 
@@ -206,3 +219,8 @@ def test_the_console_does_tell_what_the_wall_may_not(tree: Node) -> None:
     said = " ".join(node["name"] for node in _walk(_frame(tree)))
     for private in PRIVATE:
         assert private in said
+
+
+def test_a_pause_is_said_aloud_wherever_the_keyboard_is(outside: Path) -> None:
+    (said,) = json.loads((outside / "heard.json").read_text("utf-8"))
+    assert said.startswith("Pauze sinds ")

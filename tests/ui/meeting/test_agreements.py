@@ -11,9 +11,10 @@ from beraad.disclosure.console_views import ConsoleAgreement, ConsoleTiming
 from beraad.terms import CarryKind, Column, Lamp, StatementKind, Step, TimingKind
 from beraad.ui.meeting.parts.agreement_editor import AgreementEditor
 from beraad.ui.meeting.parts.step_page import settle_layouts
+from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.score_pad import ScorePad
-from tests.ui.meeting.conftest import Console, press, texts
+from tests.ui.meeting.conftest import Console, Opener, press, texts
 
 
 @pytest.fixture
@@ -319,3 +320,19 @@ def test_a_time_out_begins_with_who_takes_it(console: Console) -> None:
     kept = console.model.view.time_out
     assert kept
     assert (kept.takes, kept.minutes) == ("mark", 60)
+
+
+def test_with_doubled_letters_the_names_of_who_does_it_stand_in_one_line(
+    open_console: Opener, qapp: QApplication
+) -> None:
+    Theme.load(scale=2.0).apply(qapp)
+    console = open_console()
+    console.service.carrying.keep_the_rest()
+    console.page.resize(1366, 712)
+    console.page.go_to(Step.AGREEMENTS)
+    settle_layouts()
+    first = console.model.view.agreements[0]
+    card = console.page.steps.agreements.card(first.id)
+    assert card
+    (names,) = (label for label in card.findChildren(QLabel) if label.text() == "Mark en Kees")
+    assert names.heightForWidth(names.width()) < 2 * names.fontMetrics().lineSpacing()

@@ -37,6 +37,20 @@ def test_the_bar_says_which_meeting_this_is(console: Console) -> None:
     )
 
 
+def test_with_little_room_the_bar_leaves_out_the_place_and_keeps_the_day(
+    console: Console, qtbot: QtBot
+) -> None:
+    meeting = console.page.top_bar._meeting
+    whole = "2e netwerkberaad · buurthuis De Lucht · za 21 nov 2026"
+    console.page.resize(1900, 768)
+    qtbot.waitUntil(lambda: meeting.text() == whole)
+    console.page.resize(1200, 768)
+    qtbot.waitUntil(lambda: meeting.text() == "2e netwerkberaad · za 21 nov 2026")
+    console.page.resize(1080, 768)
+    qtbot.waitUntil(lambda: meeting.text() == "za 21 nov 2026")
+    assert meeting.accessibleName() == whole
+
+
 def test_going_on_and_back_keeps_the_minutes_of_each_step(console: Console) -> None:
     console.clock.pass_minutes(9)
     console.page.go_to(Step.WORRIES)

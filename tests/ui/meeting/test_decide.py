@@ -64,7 +64,7 @@ def test_with_a_reason_for_every_gap_it_can_be_agreed(console: Console, page: De
     assert _decide(page).isEnabled()
     press(page, "Vaststellen")
     assert console.model.view.agreed_at == "2026-11-21T14:00:00"
-    assert "vastgesteld 21 november 2026, om 14.00 uur" in texts(page)
+    assert "vastgesteld 21 november 2026, om 14:00 uur" in texts(page)
     assert "Mag zo, want: Dat bespreken we maandag." in texts(page)
 
 

@@ -69,3 +69,14 @@ def test_where_there_is_little_height_the_notes_scroll_with_the_rest_and_come_ba
     console.page.resize(1366, 768)
     qtbot.waitUntil(lambda: guide._notes_panel.isAncestorOf(field))
     assert is_seen(field)
+
+
+def test_a_long_note_is_seen_whole_also_after_it_stood_in_the_guide(console: Console, qtbot: QtBot) -> None:
+    write(console, "Rima heeft een knop voor alarm. Dit staat nergens op papier.")
+    field = console.page.guide._notes.field(0)
+    assert field
+    for height in (500, 768):
+        console.page.resize(1366, height)
+        settle_layouts()
+    qtbot.waitUntil(lambda: field.height() == field.heightForWidth(field.width()))
+    assert is_seen(field)

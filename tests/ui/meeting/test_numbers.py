@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox
 from beraad import assets
 from beraad.terms import Step
 from beraad.ui.meeting.parts.emergency_row import EmergencyRow
+from tests.ui.heard import Heard
 from tests.ui.meeting.conftest import HADDAD, Console, Opener, press, texts
 
 CASE = json.loads(assets.example_case("haddad").read_bytes())
@@ -50,11 +51,12 @@ def test_a_number_that_a_reader_may_not_have_says_so_and_comes_after_the_others(
     assert told == sorted(told)
 
 
-def test_chosen_all_the_same_it_says_whose_copy_is_not_made(haddad: Console) -> None:
+def test_chosen_all_the_same_it_says_whose_copy_is_not_made(haddad: Console, heard: Heard) -> None:
     index = haddad.model.act(lambda meeting: meeting.emergency.add("Bel Samira.", SAMIRA, "everyone"))
     assert index is not None
     warned = f"Dit mogen {NOT_FOR} niet weten: die exemplaren worden dan niet gemaakt."
     assert warned in texts(_row(haddad, index))
+    assert any(words.startswith(warned) for words in heard()), "somebody may listen and not look"
 
 
 def test_who_does_not_read_the_step_is_not_warned_about(haddad: Console) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Step
@@ -100,3 +100,20 @@ def test_nobody_reads_aloud_what_is_not_there(console: Console, qtbot: QtBot) ->
     assert console.model.view.agreements == ()
     qtbot.keyClick(console.page, Qt.Key.Key_L)
     assert console.page.steps.agreements.aloud.reading == ""
+
+
+@pytest.mark.parametrize("step", [Step.AGREEMENTS, Step.DECIDE_AND_SIGN])
+def test_agreements_that_all_ended_are_not_offered_to_read_aloud(
+    console: Console, qtbot: QtBot, step: Step
+) -> None:
+    console.service.carrying.keep_the_rest()
+    console.model.refresh()
+    console.page.go_to(step)
+    page = console.page.steps.current()
+    offer = next(it for it in page.findChildren(QPushButton) if it.text().startswith("Voorlezen"))
+    assert offer.isEnabled(), "the control: they run"
+    for item in console.model.view.agreements:
+        console.model.act(lambda meeting, item=item: meeting.agreements.end(item.id, "Dit lukt nu zo."))
+    assert not offer.isEnabled()
+    qtbot.keyClick(console.page, Qt.Key.Key_L)
+    assert console.model.wall_view.aloud is None

@@ -13,6 +13,7 @@ from beraad.ui.meeting.parts.release_line import ReleaseLine
 from beraad.ui.meeting.release_list import ReleaseList
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.wrapping_check_box import WrappingCheckBox
+from tests.ui.heard import Heard
 from tests.ui.meeting.conftest import HADDAD, Console, Opener, press, texts
 
 SAID = "Adam slaapt slecht."
@@ -156,7 +157,7 @@ def test_a_hidden_detail_that_is_released_is_pointed_out(rooms: Console) -> None
     rooms.model.release(f"statements/{made}")
     ((kind, title, words),) = rooms.messages.said
     assert (kind, title) == ("tell", "Vrijgegeven, maar let op")
-    assert "het adres van Rima; dat mag" in words
+    assert "het adres van Rima; dat mogen" in words
 
 
 # -- adding --------------------------------------------------------------------------------------------
@@ -182,7 +183,7 @@ def shown_list(rooms: Console) -> ReleaseList:
     return screen
 
 
-def test_the_top_says_how_much_waits_and_opens_the_list(rooms: Console) -> None:
+def test_the_top_says_how_much_waits_and_opens_the_list(rooms: Console, heard: Heard) -> None:
     card_of(rooms)
     rooms.model.act(lambda meeting: meeting.agreements.add("Piet belt."))
     press(rooms.page.top_bar, "2 dingen wachten op vrijgeven")
@@ -197,6 +198,8 @@ def test_the_top_says_how_much_waits_and_opens_the_list(rooms: Console) -> None:
     boxes[1].click()
     chosen.click()
     assert [item.words for item in rooms.model.view.waiting] == [SAID]
+    counted = [words for words in heard() if words.endswith("vrijgeven")]
+    assert counted == ["2 dingen wachten op vrijgeven", "1 ding wacht op vrijgeven"]
 
 
 def test_all_are_released_together_and_taken_back_together(rooms: Console) -> None:
@@ -214,7 +217,7 @@ def test_all_are_released_together_and_taken_back_together(rooms: Console) -> No
 def test_the_list_says_beforehand_what_a_release_would_tell(rooms: Console) -> None:
     rooms.model.act(lambda meeting: meeting.statements.add(Column.DANGER, "Rima woont op Lindestraat 14."))
     press(rooms.page.top_bar, "1 ding wacht op vrijgeven")
-    assert "het adres van Rima; dat mag Yousef" in texts(shown_list(rooms))
+    assert "het adres van Rima; dat mogen Yousef" in texts(shown_list(rooms))
 
 
 def test_the_last_call_says_that_something_waits_and_leads_to_the_list(rooms: Console) -> None:

@@ -13,6 +13,7 @@ from beraad.ui.meeting.wall_screen import WallScreen
 from beraad.ui.messages import ScriptedMessages
 from beraad.ui.projector import ScreenChooser, WallPlacement, WallWindow
 from beraad.ui.screen_menu import ScreenMenu
+from tests.ui.heard import Heard
 from tests.ui.paper_screens import LAPTOP, PROJECTOR, PaperScreen, PaperWatch, desk, laptop, projector
 
 
@@ -139,13 +140,16 @@ def test_every_change_of_the_wall_s_screen_is_told(lay: Layer) -> None:
     assert notice.words.startswith("Het scherm van de kamer is terug.")
 
 
-def test_a_screen_that_went_is_told_with_the_button_to_cover_first(lay: Layer, qtbot: QtBot) -> None:
+def test_a_screen_that_went_is_told_with_the_button_to_cover_first(
+    lay: Layer, qtbot: QtBot, heard: Heard
+) -> None:
     wide = projector()
     table = lay(wide)
     table.screen.open()
     notice = table.screen.notice
     table.watch.take(wide)
     assert not notice._cover.isHidden()
+    assert heard() == [notice.words]
     with qtbot.waitSignal(notice.cover_wanted):
         notice._cover.click()
     table.watch.bring(projector())

@@ -93,7 +93,7 @@ def test_copies_are_asked_for_once_the_plan_is_agreed(open_console: Opener, qtbo
     console = open_console("IT-2026-014", "b1")
     console.page.go_to(Step.EVALUATION)
     with qtbot.waitSignal(console.page.print_requested) as asked:
-        press(console.page.steps.evaluation, "Kopieën printen …")
+        press(console.page.steps.evaluation, "Exemplaren printen …")
     assert asked.args == ["IT-2026-014", "b1"]
 
 

@@ -170,7 +170,7 @@ def test_a_short_card_put_forward_is_larger_than_a_long_one() -> None:
 @given(width=st.integers(120, 900))
 @settings(max_examples=60, deadline=None)
 def test_a_day_keeps_its_month_and_a_short_pair_of_words_its_second(width: int) -> None:
-    text = "zegt 'time-out', elke week om 10.30 uur, vanaf 13 oktober 2026, tot en met 12 januari 2027"
+    text = "zegt 'time-out', elke week om 10:30 uur, vanaf 13 oktober 2026, tot en met 12 januari 2027"
     words = Words(text, width=width, size=23)
     starts = words._lines.starts
     assert words.natural_width <= width

@@ -1,15 +1,17 @@
 """The wall says exactly what it was given, large enough, and nothing else."""
 
 import dataclasses
+import datetime as dt
 
 import pytest
 from PySide6.QtCore import QSize, Qt
 from pytestqt.qtbot import QtBot
 
-from beraad.disclosure.views import AttendanceView, WallView
-from beraad.terms import Attendance, Column, RoomSees, Step
+from beraad.disclosure.views import AgreementView, AttendanceView, TimingView, WallView
+from beraad.terms import Attendance, Column, RoomSees, Step, TimingKind
 from beraad.ui.projector import WallPreview, WallWindow
 from tests.ui.projector.conftest import (
+    AGREEMENTS,
     ANS,
     DANGER,
     FATIMA,
@@ -136,7 +138,20 @@ def test_more_own_words_than_go_on_a_page_go_on_the_next(wall: WallWindow) -> No
 def test_agreements_show_number_what_who_and_when(wall: WallWindow) -> None:
     wall.show_view(VIEWS[Step.AGREEMENTS])
     texts = all_texts(wall)
-    assert {"1", "Mark gaat naar Kees.", "Mark en Sanne", "altijd, vanaf 5 oktober 2026", "112"} <= set(texts)
+    assert {"1", "Mark gaat naar Kees.", "Mark en Sanne", "altijd, vanaf 5 okt 2026", "112"} <= set(texts)
+
+
+def test_when_an_agreement_counts_takes_one_line_or_one_for_the_rhythm_and_one_for_the_dates(
+    wall: WallWindow,
+) -> None:
+    dates = dt.date(2026, 10, 5), dt.date(2027, 1, 15)
+    often = TimingView(TimingKind.RECURRING, *dates, "FREQ=WEEKLY;BYDAY=TU", "10:30")
+    long = AgreementView(3, "Mark gaat naar de cursus.", (MARK,), often)
+    wall.show_view(step(Step.AGREEMENTS, agreements=(AGREEMENTS[0], long)))
+    shown = wall.visible_texts()
+    assert "altijd, vanaf 5 okt 2026" in shown
+    at = shown.index("elke week op dinsdag om 10:30 uur")
+    assert shown[at + 1] == "5 okt 2026 – 15 jan 2027"
 
 
 def test_at_signing_it_shows_who_has_answered_beside_the_plan(wall: WallWindow) -> None:
@@ -146,7 +161,7 @@ def test_at_signing_it_shows_who_has_answered_beside_the_plan(wall: WallWindow) 
 
 def test_the_end_says_when_we_meet_again(wall: WallWindow) -> None:
     wall.show_view(VIEWS[Step.EVALUATION])
-    assert "We zien elkaar weer: vrijdag 15 januari 2027, om 14.00 uur" in wall.visible_texts()
+    assert "We zien elkaar weer: vrijdag 15 januari 2027, om 14:00 uur" in wall.visible_texts()
 
 
 def test_a_withheld_family_name_leaves_the_step(wall: WallWindow) -> None:

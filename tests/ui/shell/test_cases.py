@@ -129,7 +129,14 @@ def test_a_trend_says_its_numbers_to_a_screen_reader(qtbot: QtBot) -> None:
     trend = TrendLine((3.0, 4.5))
     qtbot.addWidget(trend)
     assert trend.accessibleName() == "veiligheid gemiddeld: 3 → 4,5"
-    assert not trend.falling
+
+
+@pytest.mark.parametrize(("values", "words"), [((3.3,), "veiligheid 3,3"), ((5.0, 4.0), "veiligheid 4")])
+def test_a_mean_says_on_screen_what_it_is_of(values: tuple[float, ...], words: str, qtbot: QtBot) -> None:
+    trend = TrendLine(values)
+    qtbot.addWidget(trend)
+    trend.show()
+    assert texts(trend) == words
 
 
 def test_a_meeting_of_another_week_is_not_of_this_week(qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ from beraad.ui.pages.unlock.page import UnlockState
 from beraad.ui.pages.unlock.strength import Strength, strength_of
 from beraad.ui.work import Work
 from tests.store.samples import CHEAP
+from tests.ui.heard import Heard
 from tests.ui.shell.conftest import PASSPHRASE
 
 
@@ -73,10 +74,11 @@ def test_the_right_passphrase_unlocks_and_leaves_nothing_typed(desk: Desk) -> No
     assert desk.typed() == {""}
 
 
-def test_a_wrong_passphrase_is_said_in_its_place_and_asked_again(desk: Desk) -> None:
+def test_a_wrong_passphrase_is_said_in_its_place_and_asked_again(desk: Desk, heard: Heard) -> None:
     desk.type_passphrase("niet deze zin")
     desk.qtbot.waitUntil(lambda: desk.page.ask_form.said() != "", timeout=20_000)
     assert "past niet" in desk.page.ask_form.said()
+    assert heard() == [desk.page.ask_form.said()]
     assert not desk.vault.unlocked
     assert desk.page.passphrase.text() == ""
 

@@ -115,7 +115,7 @@ def test_it_shows_the_own_agreements_as_they_were_written_and_no_others(screen: 
 
 
 def test_it_says_which_version_was_agreed_when(screen: SigningScreen) -> None:
-    assert "Plan versie 1 · vastgesteld op zaterdag 21 november 2026, om 15.42 uur" in texts(screen)
+    assert "Plan versie 1 · vastgesteld op zaterdag 21 november 2026, om 15:42 uur" in texts(screen)
 
 
 def test_somebody_without_an_own_agreement_is_told_that_the_answer_counts(qtbot: QtBot) -> None:

@@ -84,6 +84,33 @@ def test_a_field_grows_with_its_text(field: GrowingTextEdit, qtbot: QtBot) -> No
     assert field.height() >= field.document().size().height()
 
 
+def test_a_field_that_is_made_narrower_out_of_sight_knows_how_high_it_will_be(
+    field: GrowingTextEdit,
+) -> None:
+    """What is in it keeps its old width until it is seen again; the last lines were cut off then."""
+    field.set_text("Dit staat nergens op papier, en niemand anders dan u ziet het. " * 2)
+    field.resize(640, field.heightForWidth(640))
+    seen = field.heightForWidth(247)
+    field.hide()
+    field.resize(247, field.height())
+    field._measured = ((), 0)
+    assert field.heightForWidth(247) == seen
+
+
+def test_a_field_whose_inside_became_wider_out_of_sight_measures_at_the_width_that_is_asked(
+    field: GrowingTextEdit,
+) -> None:
+    """Asked how high it is in the narrow guide, it told the height of its text in one long line."""
+    field.set_text("Dit staat nergens op papier, en niemand anders dan u ziet het.")
+    field.resize(247, field.heightForWidth(247))
+    seen = field.heightForWidth(247)
+    field.hide()
+    field.resize(900, 100)
+    field.viewport().resize(880, 90)
+    field._measured = ((), 0)
+    assert field.heightForWidth(247) == seen
+
+
 def test_pasted_markup_is_plain_text(field: GrowingTextEdit) -> None:
     source = QMimeData()
     source.setHtml("<b>vet</b>")

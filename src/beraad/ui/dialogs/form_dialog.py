@@ -18,6 +18,7 @@ from beraad.errors import BeraadError
 from beraad.i18n import _
 from beraad.services.sentences import sentence
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.announcing import announce
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.widgets.text_label import TextLabel
@@ -80,6 +81,7 @@ class FormDialog(QDialog):
         self._trouble.setText(text)
         self._trouble.setVisible(bool(text))
         self._trouble.setAccessibleName(text)
+        announce(self._trouble, text, urgent=True)
 
     def said(self) -> str:
         """What is wrong, if something is."""

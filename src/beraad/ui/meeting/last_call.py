@@ -13,6 +13,7 @@ from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.list_screen import ListScreen
 from beraad.ui.meeting.parts.panels import panel
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.announcing import announce
 from beraad.ui.widgets.text_label import TextLabel
 
 
@@ -38,7 +39,9 @@ class LastCall(ListScreen):
             "{count} dingen zijn nog niet besproken. U kunt er nog heen gaan. Sluiten kan altijd.",
             count,
         )
-        column.addWidget(TextLabel(words.format(count=count), "soft"))
+        says = words.format(count=count)
+        column.addWidget(TextLabel(says, "soft"))
+        announce(self, says)
         for heading, points in groups:
             box, rows = panel(heading)
             rows.setSpacing(Theme.current().size("space", "tight"))

@@ -273,7 +273,7 @@ class MeetingPage(QWidget):
         self._let_nobody_in_on(frozenset(person.id for person in model.in_room))
         self.question.show_meeting(model)
         self.concept.show_meeting(view)
-        # The keyboard begins on the page as a whole: who listens hears there what is asked.
+        # It is announced too; on the page itself, where the keyboard begins, it can be heard again.
         self.setAccessibleDescription(self.question.words())
         self._show_wall()
         # Last, as it brings the step into sight: all that moves finds its place then, once.

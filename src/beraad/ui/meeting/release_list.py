@@ -16,6 +16,7 @@ from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.meeting.parts.list_screen import ListScreen
 from beraad.ui.meeting.parts.people import names, short
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.announcing import announce
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.wrapping_check_box import WrappingCheckBox
 from beraad.ui.words import column_title
@@ -33,7 +34,9 @@ class ReleaseList(ListScreen):
 
     def _show(self, view: ConsoleView) -> None:
         self._rows.show(view.waiting)
-        self._count.setText(waiting_words(view))
+        if (words := waiting_words(view)) != self._count.text():
+            self._count.setText(words)
+            announce(self, words)
         self._all.setEnabled(bool(view.waiting))
         self._undo.setVisible(self._released > 0)
         self._show_chosen()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 from beraad.i18n import _
 from beraad.ui.meeting.parts.buttons import button, icon_button
 from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.announcing import announce
 from beraad.ui.widgets.text_label import TextLabel
 
 
@@ -54,3 +55,4 @@ class ScreenNotice(QFrame):
         self._wall_on.setVisible(offer_wall)
         self._cover.setVisible(offer_cover)
         self.show()
+        announce(self, words, urgent=True)

@@ -69,10 +69,10 @@ class TopBar(QFrame):
     def show_meeting(self, view: ConsoleView, half: int | None) -> None:
         """Which meeting this is, and which half of it is in the room."""
         self._family.set_words(_("Gezin {name}").format(name=view.family_name))
-        parts = [_("{number}e netwerkberaad").format(number=view.number), view.place or ""]
-        if view.starts_at:
-            parts.append(format_date_weekday(view.starts_at))
-        self._meeting.set_words(" · ".join(part for part in parts if part))
+        which = _("{number}e netwerkberaad").format(number=view.number)
+        day = format_date_weekday(view.starts_at) if view.starts_at else ""
+        # With little room the place goes first: everybody sits there.
+        self._meeting.set_words(_dotted(which, view.place or "", day), _dotted(which, day), day)
         self._has_halves = view.mode is MeetingMode.ALTERNATING
         self._halves.setVisible(self._has_halves)
         for number, choice in self._half_buttons.items():
@@ -181,7 +181,7 @@ class TopBar(QFrame):
             self._pill: f"● {self._wall_words[1 if short else 0]}",
             self._wall_on: _("Scherm aan"),
             self._freeze: "F8" if short else _("Bevries F8"),
-            self._calm: "B" if short else _("Zwart B"),
+            self._calm: "B" if short else _("Rustig B"),
             self._next: _("Volgende stap →") if self._following else _("Beraad sluiten"),
         }
 
@@ -242,7 +242,7 @@ class TopBar(QFrame):
         self._wall_on.setToolTip(_("Scherm aan"))
         self._freeze = button(_("Bevries F8"), self.freeze_requested.emit, icon="freeze")
         self._freeze.setAccessibleName(_("Bevries het scherm, F8"))
-        self._calm = button(_("Zwart B"), self.calm_requested.emit, icon="blank")
+        self._calm = button(_("Rustig B"), self.calm_requested.emit, icon="blank")
         self._calm.setAccessibleName(_("Maak het scherm rustig, B"))
         for choice in (self._freeze, self._calm):
             choice.setCheckable(True)
@@ -290,12 +290,17 @@ def _width_with(part: QLabel | QAbstractButton, words: str | None) -> int:
     return part.sizeHint().width() + metrics.horizontalAdvance(other) - metrics.horizontalAdvance(now)
 
 
+def _dotted(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
 class _ElidedLabel(TextLabel):
-    """One line that ends in … where there is no room."""
+    """One line: with little room in fewer words, and where no words fit, ending in …."""
 
     def __init__(self, role: str) -> None:
         super().__init__(role=role, wrap=False)
         self._words = ""
+        self._shorter: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     @property
@@ -309,10 +314,12 @@ class _ElidedLabel(TextLabel):
         self.ensurePolished()
         return self.fontMetrics().horizontalAdvance(self._words) + 2
 
-    def set_words(self, words: str) -> None:
-        if words == self._words:
+    def set_words(self, words: str, *shorter: str) -> None:
+        """Say this, or where it does not fit the first of the shorter ones that does."""
+        shorter = tuple(filter(None, shorter))
+        if (words, shorter) == (self._words, self._shorter):
             return
-        self._words = words
+        self._words, self._shorter = words, shorter
         self.setAccessibleName(words)
         self.setToolTip(escape(words))
         self._elide()
@@ -323,5 +330,7 @@ class _ElidedLabel(TextLabel):
         self._elide()
 
     def _elide(self) -> None:
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
-        self.setText(shown)
+        metrics, room = self.fontMetrics(), self.width()
+        ways = (self._words, *self._shorter)
+        words = next((way for way in ways if metrics.horizontalAdvance(way) <= room), ways[-1])
+        self.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))

@@ -8,7 +8,8 @@ from functools import lru_cache, partial
 from PySide6.QtCore import QRectF
 
 from beraad.disclosure.views import StatementView, WallView
-from beraad.i18n import _, format_list, ngettext
+from beraad.export.wording import differs
+from beraad.i18n import _
 from beraad.terms import Column
 from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fill_pages, standing
 from beraad.ui.projector.frame import family_title, head
@@ -144,7 +145,4 @@ def statement_label(statement: StatementView) -> str:
     label = room_kind_label(statement.kind)
     if not statement.disputed_by:
         return label
-    others = ngettext("{names} ziet dit anders", "{names} zien dit anders", len(statement.disputed_by))
-    return _("{label} · {remark}").format(
-        label=label, remark=others.format(names=format_list(statement.disputed_by))
-    )
+    return _("{label} · {remark}").format(label=label, remark=differs(statement.disputed_by))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from beraad.disclosure.views import AgreementView, EmergencyStepView, PersonView, TimeOutView, WallView
-from beraad.export.timing import timing_in_words
+from beraad.export.timing import shortly
 from beraad.i18n import _, format_list, ngettext
 from beraad.terms import Step
 from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fill_pages, standing
@@ -52,8 +52,8 @@ def _heading(text: str, icon: str, tone: str, width: float, measure: Measure) ->
 
 
 def _agreement(agreement: AgreementView, width: float, measure: Measure) -> Block:
-    when_in_words = timing_in_words(agreement.timing)
-    key = agreement, when_in_words, width, measure
+    when = tuple(part for part in shortly(agreement.timing) if part)
+    key = agreement, when, width, measure
     if (known := standing.get(key)) is not None:
         return known
     pad = 0.55 * measure.unit
@@ -65,10 +65,21 @@ def _agreement(agreement: AgreementView, width: float, measure: Measure) -> Bloc
     small = measure.letters()
     room = width - who_at - pad
     who = Words(format_list([owner.called for owner in agreement.owners]), width=room, size=small)
-    when = Words(when_in_words, width=room, size=small, colour="soft")
-    cells = (Cell(number_at, (number,)), Cell(what_at, (what,)), Cell(who_at, (who, when)))
+    cells = (
+        Cell(number_at, (number,)),
+        Cell(what_at, (what,)),
+        Cell(who_at, (who, *_when(when, room, small))),
+    )
     card = standing[key] = CardBlock(width, cells, "card", "next", "line", padding=pad)
     return card
+
+
+def _when(parts: tuple[str, ...], room: float, size: float) -> tuple[Words, ...]:
+    """How often and the dates: in one line where that fits, else the dates on their own."""
+    together = Words(", ".join(parts), width=room, size=size, colour="soft")
+    if together.height <= together.line_height:
+        return (together,)
+    return tuple(Words(part, width=room, size=size, colour="soft") for part in parts)
 
 
 def _time_out(time_out: TimeOutView, width: float, measure: Measure) -> Block:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -19,11 +19,16 @@ from beraad.i18n import _
 from beraad.ui.scoring.number_given import NumberGiven
 from beraad.ui.scoring.number_pad import DIGITS, NumberPad
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.announcing import announce
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.person_token import PersonToken
+from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.text_label import TextLabel
+
+_LOW = 460
+"""Pixels at 100 %; in a page lower than this what stands under the numbers could be out of sight."""
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -38,6 +43,10 @@ class AnswerPage(QWidget):
     def __init__(self, view: AskingView, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
+        self._asks = _("{person}, welk cijfer geef je?").format(person=view.person.called)
+        self._zero = _("0 = {meaning}").format(meaning=view.zero)
+        self._ten = _("10 = {meaning}").format(meaning=view.ten)
+        self._is_low = False
         self._pad = NumberPad()
         self._speaker = PersonPicker(label=_("Wie spreekt er?"), single=True)
         self._because_asks, self._because = _question(_("Waarom niet lager?"))
@@ -46,6 +55,7 @@ class AnswerPage(QWidget):
         self._build()
         self._connect()
         self._refresh()
+        announce(self, f"{self._asks} {view.question} {self._zero}. {self._ten}.")
 
     def answer(self) -> NumberGiven | None:
         """The answer as it stands; None while nothing was chosen."""
@@ -60,6 +70,11 @@ class AnswerPage(QWidget):
             "" if self._because.isHidden() else self._because.text().strip(),
             "" if self._one_up.isHidden() else self._one_up.text().strip(),
         )
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._place_decline(low=self.height() < _LOW * Theme.current().scale)
 
     @override
     def event(self, event: QEvent, /) -> bool:
@@ -91,13 +106,13 @@ class AnswerPage(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         inside.setProperty("role", "inside")
-        column = QVBoxLayout(inside)
+        self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(page, page, page, theme.size("space", "small"))
         column.setSpacing(theme.size("space", "large"))
         called = self._view.person.called
         head = QHBoxLayout()
         head.addWidget(PersonToken(called, self._view.person.circle, diameter=44))
-        head.addWidget(TextLabel(_("{person}, welk cijfer geef je?").format(person=called), "large"), 1)
+        head.addWidget(TextLabel(self._asks, "large"), 1)
         column.addLayout(head)
         column.addWidget(TextLabel(self._view.question, "display"))
         column.addWidget(self._build_pad())
@@ -116,11 +131,29 @@ class AnswerPage(QWidget):
         outer.addLayout(self._build_foot())
         self.setFocusProxy(self._pad)
 
-    def _build_foot(self) -> QHBoxLayout:
+    def _place_decline(self, *, low: bool) -> None:
+        """Who would rather not say need not look for it: in a low page the key stands in the foot."""
+        if low is self._is_low:
+            return
+        self._is_low = low
+        space = Theme.current().size
+        margins = self._column.contentsMargins()
+        margins.setTop(space("space", "large" if low else "page"))
+        self._column.setContentsMargins(margins)
+        if low:
+            self._foot.insertWidget(0, self._pad.lend_decline(), 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._pad.take_decline_back()
+        keep_reading_order(self)
+
+    def _build_foot(self) -> QVBoxLayout:
         """Always in sight, however much is asked above it."""
         page = Theme.current().size("space", "page")
+        self._foot = QVBoxLayout()
+        self._foot.setContentsMargins(page, 0, page, page // 2)
+        self._foot.setSpacing(Theme.current().size("space", "small"))
         foot = QHBoxLayout()
-        foot.setContentsMargins(page, 0, page, page // 2)
+        self._foot.addLayout(foot)
         foot.setSpacing(Theme.current().size("space", "medium"))
         self._back.setProperty("role", "quiet")
         self._done.setProperty("role", "primary")
@@ -129,15 +162,15 @@ class AnswerPage(QWidget):
         foot.addWidget(self._back)
         foot.addWidget(told, 1)
         foot.addWidget(self._done)
-        return foot
+        return self._foot
 
     def _build_pad(self) -> QWidget:
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         ends = QHBoxLayout()
-        zero = TextLabel(_("0 = {meaning}").format(meaning=self._view.zero), "large", tone="danger")
-        ten = TextLabel(_("10 = {meaning}").format(meaning=self._view.ten), "large", tone="safety")
+        zero = TextLabel(self._zero, "large", tone="danger")
+        ten = TextLabel(self._ten, "large", tone="safety")
         ten.setAlignment(Qt.AlignmentFlag.AlignRight)
         ends.addWidget(zero, 1, Qt.AlignmentFlag.AlignBottom)
         ends.addWidget(ten, 1, Qt.AlignmentFlag.AlignBottom)

@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from beraad.i18n import _
 from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.announcing import announce
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.widgets.text_label import TextLabel
@@ -50,6 +51,7 @@ class HandOver(QWidget):
             name = self._names[following]
             self._says.setText(_("Geef het toetsenbord aan {person}.").format(person=name))
             self._take.setText(_("Ik ben {person}").format(person=name).replace("&", "&&"))
+        announce(self, f"{self._title.text()}\n{self._says.text()}")
         self._take.setVisible(following is not None)
         for place, other in enumerate(self._others):
             done = place in answered

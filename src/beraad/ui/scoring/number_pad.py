@@ -39,6 +39,15 @@ class NumberPad(QWidget):
         """Whether the person would rather not say."""
         return self._decline.isChecked()
 
+    def lend_decline(self) -> QPushButton:
+        """The key of who would rather not say, for another place; none stands here then."""
+        self._column.removeWidget(self._decline)
+        return self._decline
+
+    def take_decline_back(self) -> None:
+        """Let that key stand here again, under the numbers."""
+        self._column.addWidget(self._decline, 0, Qt.AlignmentFlag.AlignLeft)
+
     def type_digit(self, digit: int) -> None:
         """A digit of the keyboard: 0-9; a 0 straight after a 1 makes it 10."""
         ten = self._one_was_typed and digit == 0 and self.value() == 1
@@ -61,7 +70,7 @@ class NumberPad(QWidget):
 
     def _build(self) -> None:
         theme = Theme.current()
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space", "medium"))
         self._grid = QGridLayout()
@@ -70,7 +79,7 @@ class NumberPad(QWidget):
             key.setAccessibleName(_("Cijfer {number}").format(number=number))
             key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column.addLayout(self._grid)
-        column.addWidget(self._decline, 0, Qt.AlignmentFlag.AlignLeft)
+        self.take_decline_back()
         for key in self._keys():
             key.setCheckable(True)
         for key in self._numbers.values():

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from beraad.disclosure.views import AgreementView, PlanView
 from beraad.export.timing import moment, timing_in_words
-from beraad.export.wording import label, names, score
-from beraad.i18n import _, format_list, ngettext
+from beraad.export.wording import differs, label, names, score
+from beraad.i18n import _, ngettext
 from beraad.terms import Column
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.section_heading import SectionHeading
@@ -50,9 +50,7 @@ class WholeCopy(QScrollArea):
         self._section(_("Dit telt niet meer"), "remove", "soft", ended)
         for column in Column:
             texts = (
-                f"{item.text} – {format_list(item.disputed_by)}: " + _("ziet dit anders")
-                if item.disputed_by
-                else item.text
+                f"{item.text} – {differs(item.disputed_by)}" if item.disputed_by else item.text
                 for item in body.column(column)
             )
             self._section(column_title(column), column_tone(column), column_tone(column), texts)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from typing_extensions import override
 
 PAUSE = 250
 """Milliseconds without typing after which the text counts as settled."""
+
+_USUAL = QSize(20, 12)
+"""What the style sheet puts around the words, in pixels, until it is known."""
+
+_MOST = 40
 
 
 class GrowingTextEdit(QTextEdit):
@@ -36,7 +41,7 @@ class GrowingTextEdit(QTextEdit):
         super().__init__(parent)
         self._told, self._height = "", 0
         self._measured: tuple[tuple[object, ...], int] = ((), 0)
-        self._around_then = QSize()
+        self._around_then = _USUAL
         self._enter_finishes, self._longest = enter_finishes, longest
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._build(label, placeholder, role)
@@ -94,9 +99,11 @@ class GrowingTextEdit(QTextEdit):
     def _height_for(self, width: int, around: QSize) -> int:
         document = self.document()
         shown = document.textWidth()
-        document.setTextWidth(max(1, width - around.width()))
-        height = document.size().height()
-        document.setTextWidth(shown)
+        # Told of another width, the field sets its text to its own at once, and that would be measured.
+        with QSignalBlocker(document.documentLayout()):
+            document.setTextWidth(max(1, width - around.width()))
+            height = document.size().height()
+            document.setTextWidth(shown)
         return round(height) + around.height()
 
     @override
@@ -165,4 +172,6 @@ class GrowingTextEdit(QTextEdit):
         """Frame and padding of the style sheet."""
         self.ensurePolished()
         around = self.size() - self.viewport().size()
-        return around if 0 < around.height() < 40 else QSize(20, 12)
+        # Out of sight the field takes another size before what is in it does: that tells nothing.
+        fits = 0 <= around.width() < _MOST and 0 < around.height() < _MOST
+        return around if fits else self._around_then

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from beraad.i18n import _
 from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.announcing import announce
 from beraad.ui.widgets.text_label import TextLabel
 
 
@@ -34,7 +35,10 @@ class SaveState(QWidget):
 
     def set_saved(self, at: dt.time | dt.datetime) -> None:
         """Everything is kept since this time of day."""
-        self._show("saved", "safety", _("Opgeslagen {time}").format(time=f"{at:%H:%M:%S}"))
+        words = _("Opgeslagen {time}").format(time=f"{at:%H:%M:%S}")
+        if not self._retry.isHidden():
+            announce(self, words)
+        self._show("saved", "safety", words)
 
     def set_pending(self) -> None:
         """Something was typed that is not kept yet."""
@@ -42,7 +46,9 @@ class SaveState(QWidget):
 
     def set_failed(self) -> None:
         """It could not be kept; why was said when it happened."""
-        self._show("error", "danger", _("Niet opgeslagen"), retry=True)
+        words = _("Niet opgeslagen")
+        announce(self, words, urgent=True)
+        self._show("error", "danger", words, retry=True)
 
     def text(self) -> str:
         """What the line says."""

@@ -80,12 +80,14 @@ class EvaluationPage(StepPage):
         row.addWidget(button(_("Iemand geeft cijfers"), self.marks_requested.emit))
         inside.addLayout(row)
         column.addWidget(box)
-        box, inside = panel(_("Kopieën meegeven"))
+        box, inside = panel(_("Exemplaren meegeven"))
         self._copies = TextLabel()
         inside.addWidget(self._copies)
         row = QHBoxLayout()
         row.addStretch(1)
-        self._print = button(_("Kopieën printen …"), self.print_requested.emit, role="primary", icon="print")
+        self._print = button(
+            _("Exemplaren printen …"), self.print_requested.emit, role="primary", icon="print"
+        )
         row.addWidget(self._print)
         inside.addLayout(row)
         column.addWidget(box)

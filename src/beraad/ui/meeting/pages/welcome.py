@@ -117,7 +117,7 @@ class WelcomePage(StepPage):
         others.addWidget(self._others)
         inside.addWidget(self._others_box)
         column.addWidget(box)
-        box, inside = panel(_("Wie krijgt een kopie?"))
+        box, inside = panel(_("Wie krijgt een exemplaar?"))
         self._copies = TextLabel()
         inside.addWidget(self._copies)
         column.addWidget(box)
@@ -187,7 +187,9 @@ def _rules() -> tuple[str, ...]:
 def _copies(invited: list[ConsolePerson]) -> str:
     """Who takes paper home, who does not, and where it waits."""
     takes = [person.called for person in invited if person.paper is Paper.YES]
-    lines = [_("Ieder krijgt een eigen kopie: {people}.").format(people=format_list(takes))] if takes else []
+    lines = (
+        [_("Ieder krijgt een eigen exemplaar: {people}.").format(people=format_list(takes))] if takes else []
+    )
     none = [person.called for person in invited if person.paper is Paper.NO]
     if none:
         lines.append(_("Geen papier mee naar huis: {people}.").format(people=format_list(none)))

@@ -11,7 +11,7 @@ from beraad.disclosure.console_views import ConsoleAgreement, ConsoleView
 from beraad.i18n import _
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.agreement_editor import AgreementEditor, AgreementField
-from beraad.ui.meeting.parts.agreement_words import covered_words, dates_words, missing, often_words, remarks
+from beraad.ui.meeting.parts.agreement_words import covered_words, missing, remarks, short_timing
 from beraad.ui.meeting.parts.forward import forward_pills, stands_at
 from beraad.ui.meeting.parts.people import names, tokens
 from beraad.ui.meeting.parts.release_line import room_marks
@@ -22,6 +22,9 @@ from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.smart_lamps import SmartLamps
 from beraad.ui.widgets.text_label import TextLabel
+
+_LARGE = 1.4
+"""Size of text, 1.0 = 100 %, from which a line holds less."""
 
 
 class AgreementCard(Card):
@@ -76,8 +79,9 @@ class AgreementCard(Card):
         self._fallback.setText(_("Als het niet lukt: {text}").format(text=agreement.fallback or "—"))
         self._owners.setText(names(view, agreement.owners) or _("nog niemand"))
         self._show_tokens(view, agreement.owners)
-        self._often.setText(often_words(agreement.timing))
-        self._dates.setText(dates_words(agreement.timing))
+        often, dates = short_timing(agreement.timing)
+        self._often.setText(often)
+        self._dates.setText(dates)
         self._lamps.set_missing(missing(agreement))
         self._lamps.setVisible(not agreement.ended)
         self.set_foot(pills=self._make_pills(view, covered))
@@ -158,12 +162,15 @@ class AgreementCard(Card):
         when.addStretch(1)
         self._lamps = SmartLamps()
         top = Qt.AlignmentFlag.AlignTop
+        # With large letters who and when have no room beside what was agreed: a word a line.
+        under = theme.scale >= _LARGE
+        line, place = (1, 1) if under else (0, 2)
         grid.addWidget(self._number, 0, 0, top)
-        grid.addLayout(words, 0, 1)
-        grid.addWidget(who, 0, 2, top)
-        grid.addLayout(when, 0, 3)
-        grid.addWidget(self._lamps, 0, 4, top)
-        for column, stretch in ((1, 12), (2, 7), (3, 6)):
+        grid.addLayout(words, 0, 1, 1, 2 if under else 1)
+        grid.addWidget(who, line, place, top)
+        grid.addLayout(when, line, place + 1)
+        grid.addWidget(self._lamps, 0, place + 2, top)
+        for column, stretch in enumerate((0, 1, 1) if under else (0, 12, 7, 6)):
             grid.setColumnStretch(column, stretch)
         self.body.addLayout(grid)
 

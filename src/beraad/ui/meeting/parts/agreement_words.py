@@ -4,32 +4,22 @@ from __future__ import annotations
 
 from beraad.disclosure.console_views import ConsoleAgreement, ConsoleReadiness, ConsoleTiming, ConsoleView
 from beraad.disclosure.views import TimingView
-from beraad.export.timing import often_in_words, timing_in_words
-from beraad.i18n import _, format_date_short, format_list
+from beraad.export.timing import shortly, timing_in_words
+from beraad.i18n import _, format_list
 from beraad.services.sentences import lack_label
-from beraad.terms import LAMP_OF, LOW_READINESS_BELOW, Column, Lack, Lamp, TimingKind
+from beraad.terms import LAMP_OF, LOW_READINESS_BELOW, Column, Lack, Lamp
 from beraad.ui.meeting.parts.people import called, names, short
 
 
 def timing_words(timing: ConsoleTiming) -> str:
-    """`elke dag om 20.00 uur, tot en met 15 januari 2027`."""
-    return timing_in_words(TimingView(timing.kind, timing.starts_on, timing.ends_on, timing.rule, timing.at))
+    """`elke dag om 20:00 uur, tot en met 15 januari 2027`."""
+    return timing_in_words(_view(timing))
 
 
-def often_words(timing: ConsoleTiming) -> str:
-    """`elke dag om 20.00 uur`, `één keer` or `altijd`."""
-    said = often_in_words(TimingView(timing.kind, rule=timing.rule, at=timing.at))
-    kind = {TimingKind.ALWAYS: _("altijd"), TimingKind.ONCE: _("één keer")}.get(timing.kind, "")
-    return " ".join(part for part in (kind, said) if part) or _("hoe vaak?")
-
-
-def dates_words(timing: ConsoleTiming) -> str:
-    """`5 okt 2026 – 15 jan 2027`, or what is known of it."""
-    start = format_date_short(timing.starts_on) if timing.starts_on else ""
-    end = format_date_short(timing.ends_on) if timing.ends_on else ""
-    if timing.kind is TimingKind.ONCE or not start or not end:
-        return " – ".join(part for part in (start, end) if part) if end else _since(timing, start)
-    return f"{start} – {end}"
+def short_timing(timing: ConsoleTiming) -> tuple[str, str]:
+    """`elke dag om 20:00 uur` and `5 okt 2026 – 15 jan 2027`, or what is known of it."""
+    often, dates = shortly(_view(timing))
+    return often or _("hoe vaak?"), dates
 
 
 def missing(agreement: ConsoleAgreement) -> dict[Lamp, tuple[str, ...]]:
@@ -66,10 +56,8 @@ def covered_words(view: ConsoleView, agreement: ConsoleAgreement) -> list[tuple[
     ]
 
 
-def _since(timing: ConsoleTiming, start: str) -> str:
-    if not start or timing.kind is TimingKind.ONCE:
-        return start
-    return _("vanaf {date}").format(date=start)
+def _view(timing: ConsoleTiming) -> TimingView:
+    return TimingView(timing.kind, timing.starts_on, timing.ends_on, timing.rule, timing.at)
 
 
 def _lack_words(view: ConsoleView, agreement: ConsoleAgreement, lack: Lack) -> str:

@@ -14,10 +14,11 @@ from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import icon_button
 from beraad.ui.meeting.parts.fields import show_text
 from beraad.ui.meeting.parts.forward import stands_at
-from beraad.ui.meeting.parts.number_words import offer_words, withheld_words
+from beraad.ui.meeting.parts.number_words import offer_words
 from beraad.ui.meeting.parts.people import everybody, visibility, visibility_value
 from beraad.ui.meeting.parts.release_line import ReleaseLine
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
+from beraad.ui.meeting.parts.withheld_line import WithheldLine
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.text_label import TextLabel
@@ -52,8 +53,7 @@ class EmergencyRow(QFrame):
         self._release.show_view(view)
         number, readers = step.number or "", step.visible_to
         reaches = self._model.ask(lambda meeting: meeting.emergency.not_for(number, readers))
-        self._warning.setText(withheld_words(reaches or ()))
-        self._warning.setVisible(bool(reaches))
+        self._warning.show_people(reaches or ())
 
     def focus_text(self) -> None:
         """The cursor in the text."""
@@ -94,7 +94,7 @@ class EmergencyRow(QFrame):
         self._text = GrowingTextEdit(label=_("Wie doet wat als het misgaat?"), placeholder=_("Wie doet wat?"))
         self._remarks = TextWarnings(self._model, self._text, promise=True)
         self._number = _number_box()
-        self._warning = TextLabel(role="small", tone="danger")
+        self._warning = WithheldLine()
         self._visible = VisibleToPicker()
         self._named: list[tuple[QWidget | None, str]] = [
             (self._text, _("Wie doet wat als het misgaat?")),

@@ -12,6 +12,7 @@ from typing_extensions import override
 from beraad.i18n import _
 from beraad.ui.meeting.parts.buttons import button, icon_button
 from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.announcing import announce
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.text_label import TextLabel
 
@@ -31,6 +32,8 @@ class NoticeBar(QFrame):
 
     def say(self, words: str, verb: str, wish: Callable[[], object], *, icon: str, closable: bool) -> None:
         """Say this, and offer `verb`; `closable`: it may be put aside."""
+        if words != self.words():
+            announce(self, words)
         self._wish = wish
         self._words.setText(words)
         self._verb.setText(verb)

@@ -15,6 +15,7 @@ from beraad.terms import Attendance, Step
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.announcing import announce
 from beraad.ui.widgets.keyboard import walk
 from beraad.ui.widgets.text_label import TextLabel
 
@@ -34,10 +35,12 @@ class RoomQuestion(QFrame):
 
     def show_meeting(self, model: MeetingModel) -> None:
         """Ask while nobody said which half is there, with who sits in each."""
-        asks = model.asks_half
+        asks, told = model.asks_half, self.words()
         self.setVisible(asks)
         if asks:
             self._ask(model.view, at_welcome=model.step is Step.WELCOME)
+        if self.words() != told:
+            announce(self, self.words(), urgent=True)
 
     def words(self) -> str:
         """What is asked; nothing while it is hidden."""

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleRemark, ConsoleStatement, ConsoleView
+from beraad.export.wording import differs
 from beraad.i18n import _, ngettext
 from beraad.services.sentences import remark_sentence
 from beraad.terms import Column, StatementKind
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.forward import forward_pills, stands_at
-from beraad.ui.meeting.parts.people import names, tokens
+from beraad.ui.meeting.parts.people import called, tokens
 from beraad.ui.meeting.parts.release_line import room_marks
 from beraad.ui.meeting.parts.statement_editor import StatementEditor
 from beraad.ui.meeting.parts.statement_fields import StatementField
@@ -167,7 +168,7 @@ class StatementCard(QWidget):
         return self._statement.kind is StatementKind.BOTTOM_LINE
 
     def _show_words(self) -> None:
-        lead = kind_label(self._statement.kind).capitalize() if self._leads() else ""
+        lead = f"{kind_label(self._statement.kind).capitalize()}:" if self._leads() else ""
         self._card.set_text(self._statement.text or _("(nog leeg)"), lead=lead)
 
     def _connect_editor(self, editor: StatementEditor) -> None:
@@ -183,8 +184,8 @@ class StatementCard(QWidget):
         if self._editor is None:  # open, it says so in a line of its own
             pills += room_marks(self._model, f"statements/{item.id}")
         if item.disputed_by:
-            people = names(view, item.disputed_by)
-            pills.append(Pill(_("{people} ziet dit anders").format(people=people), "amber"))
+            people = tuple(called(view, person) for person in item.disputed_by)
+            pills.append(Pill(differs(people), "amber"))
         if item.covered_by:
             count = ngettext("{count} afspraak", "{count} afspraken", item.covered_by)
             pills.append(Pill(count.format(count=item.covered_by)))

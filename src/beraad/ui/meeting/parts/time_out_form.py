@@ -14,10 +14,11 @@ from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.fields import Labelled, narrow_combo, show_text
 from beraad.ui.meeting.parts.forward import stands_at
-from beraad.ui.meeting.parts.number_words import offer_words, withheld_words
+from beraad.ui.meeting.parts.number_words import offer_words
 from beraad.ui.meeting.parts.people import everybody, visibility, visibility_value
 from beraad.ui.meeting.parts.release_line import ReleaseLine
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
+from beraad.ui.meeting.parts.withheld_line import WithheldLine
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_picker import PersonPicker
@@ -102,7 +103,7 @@ class TimeOutForm(QFrame):
         self._number = narrow_combo()
         self._number.setAccessibleName(_("Nummer bij “Waarheen?” zetten"))
         rest.addWidget(self._number)
-        self._warning = TextLabel(role="small", tone="danger")
+        self._warning = WithheldLine()
         rest.addWidget(self._warning)
         self._minutes = _minutes_box()
         rest.addWidget(Labelled(_("Hoe lang? Spreek het nu af."), self._minutes))
@@ -134,8 +135,7 @@ class TimeOutForm(QFrame):
                 self._number.addItem(offer_words(number), f"{number.called}: {number.value}")
         said = "\n".join((item.signs or "", item.signal, item.goes_to, item.returns))
         reaches = self._model.ask(lambda meeting: meeting.emergency.not_for(said, item.visible_to))
-        self._warning.setText(withheld_words(reaches or ()))
-        self._warning.setVisible(bool(reaches))
+        self._warning.show_people(reaches or ())
 
     def _on_number(self) -> None:
         number = str(self._number.currentData())

@@ -33,7 +33,7 @@ def why_not_on_wall(
     if (half := view.waits_in(place)) is not None:
         return _("Dit is van groep {number} en nog niet vrijgegeven aan de andere kamer.").format(number=half)
     if visible_to != VisibleTo.EVERYONE:
-        return _("Dit mag {people} zien, en niet iedereen die nu aan tafel zit.").format(
+        return _("Niet iedereen die nu aan tafel zit, mag dit zien: {people}.").format(
             people=visible_to_words(view, visible_to)
         )
     return _("Niet iedereen die nu aan tafel zit, mag dit zien.")

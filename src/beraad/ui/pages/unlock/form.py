@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.announcing import announce
 from beraad.ui.widgets.text_label import TextLabel
 
 
@@ -50,6 +51,7 @@ class UnlockForm(QFrame):
         self._trouble.setText(text)
         self._trouble.setAccessibleName(text)
         self._trouble.setVisible(bool(text))
+        announce(self._trouble, text, urgent=True)
 
     def said(self) -> str:
         """What is wrong, if something is."""
