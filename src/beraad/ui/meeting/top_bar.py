@@ -154,8 +154,8 @@ class TopBar(QFrame):
         needed = self._needed(short=False)
         groups = self._row.spacing() + self._halves.sizeHint().width() if self._has_halves else 0
         self._say(short=needed > room)
-        # The groups get a line of their own before anything is said shortly. The day is no reason for it: that
-        # line is taken from the step, and from the notes.
+        # The groups get a line of their own before anything is said shortly. The day is no reason for it:
+        # that line is taken from the step, and from the notes.
         self._place_halves(below=needed + groups > room)
 
     def _needed(self, *, short: bool) -> int:
