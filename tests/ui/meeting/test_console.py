@@ -48,7 +48,22 @@ def test_with_little_room_the_bar_leaves_out_the_place_and_keeps_the_day(
     qtbot.waitUntil(lambda: meeting.text() == "2e netwerkberaad · za 21 nov 2026")
     console.page.resize(1080, 768)
     qtbot.waitUntil(lambda: meeting.text() == "za 21 nov 2026")
+    console.page.resize(1030, 768)
+    qtbot.waitUntil(lambda: meeting.text() == "")
     assert meeting.accessibleName() == whole
+
+
+def test_beside_the_groups_the_day_is_never_cut(open_console: Opener) -> None:
+    console = open_console(HADDAD, "b1")
+    bar = console.page.top_bar
+    which, day = "1e netwerkberaad", "do 12 nov 2026"
+    seen = set()
+    for width in range(1500, 900, -20):
+        console.page.resize(width, 768)
+        settle_layouts()
+        QApplication.processEvents()
+        seen.add(bar._meeting.text())
+    assert {day, f"{which} · {day}"} <= seen <= {"", day, f"{which} · {day}"}
 
 
 def test_going_on_and_back_keeps_the_minutes_of_each_step(console: Console) -> None:

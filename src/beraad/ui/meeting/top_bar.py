@@ -72,7 +72,7 @@ class TopBar(QFrame):
         which = _("{number}e netwerkberaad").format(number=view.number)
         day = format_date_weekday(view.starts_at) if view.starts_at else ""
         # With little room the place goes first: everybody sits there.
-        self._meeting.set_words(_dotted(which, view.place or "", day), _dotted(which, day), day)
+        self._meeting.set_words(_dotted(which, view.place or "", day), _dotted(which, day), day, "")
         self._has_halves = view.mode is MeetingMode.ALTERNATING
         self._halves.setVisible(self._has_halves)
         for number, choice in self._half_buttons.items():
@@ -154,7 +154,8 @@ class TopBar(QFrame):
         needed = self._needed(short=False)
         groups = self._row.spacing() + self._halves.sizeHint().width() if self._has_halves else 0
         self._say(short=needed > room)
-        # The groups get a line of their own before anything is said shortly.
+        # The groups get a line of their own before anything is said shortly. The day is no reason for it:
+        # that line is taken from the step, and from the notes.
         self._place_halves(below=needed + groups > room)
 
     def _needed(self, *, short: bool) -> int:
@@ -316,7 +317,6 @@ class _ElidedLabel(TextLabel):
 
     def set_words(self, words: str, *shorter: str) -> None:
         """Say this, or where it does not fit the first of the shorter ones that does."""
-        shorter = tuple(filter(None, shorter))
         if (words, shorter) == (self._words, self._shorter):
             return
         self._words, self._shorter = words, shorter
@@ -332,5 +332,5 @@ class _ElidedLabel(TextLabel):
     def _elide(self) -> None:
         metrics, room = self.fontMetrics(), self.width()
         ways = (self._words, *self._shorter)
-        words = next((way for way in ways if metrics.horizontalAdvance(way) <= room), ways[-1])
-        self.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+        cut = {way: metrics.elidedText(way, Qt.TextElideMode.ElideRight, room) for way in ways}
+        self.setText(next((way for way in ways if cut[way] == way), cut[ways[-1]]))

@@ -170,7 +170,8 @@ class AgreementCard(Card):
         grid.addWidget(who, line, place, top)
         grid.addLayout(when, line, place + 1)
         grid.addWidget(self._lamps, 0, place + 2, top)
-        for column, stretch in enumerate((0, 1, 1) if under else (0, 12, 7, 6)):
+        # On a small laptop two names stand in one line, and so does how often with its hour.
+        for column, stretch in enumerate((0, 1, 1) if under else (0, 31, 19, 18)):
             grid.setColumnStretch(column, stretch)
         self.body.addLayout(grid)
 
