@@ -85,6 +85,10 @@ _ERRORS = {
     "plan_not_agreed": N_(
         "Het plan is nog niet vastgesteld. Stel het eerst vast; daarna kan iedereen antwoorden."
     ),
+    "too_many_pages": N_(
+        "Een scan kan hooguit {most} bladen hebben; dit zijn er {count}. Er is niets toegevoegd. Scan alleen "
+        "de bladen waarop is getekend."
+    ),
     "copy_leaks": N_("Dit kan niet worden getoond: in de tekst staat iets wat deze persoon niet mag weten."),
 }
 
@@ -132,6 +136,8 @@ _ACTS = {
     Act.CARRIED_OVER: N_("Overgenomen uit het vorige plan"),
     Act.PLAN_DECIDED: N_("Plan vastgesteld"),
     Act.ANSWERED: N_("Antwoord gegeven"),
+    Act.SCAN_ADDED: N_("Scan toegevoegd"),
+    Act.SCAN_REMOVED: N_("Scan weggehaald"),
     Act.RELEASED: N_("Vrijgegeven aan de andere kamer"),
 }
 

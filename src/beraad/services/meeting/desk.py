@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -13,11 +13,12 @@ from typing import Any
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import LeakSearch
 from beraad.exchange import MeetingDocuments, read_meeting
-from beraad.models import CarryDecision, Case, Meeting
+from beraad.models import CarryDecision, Case, Meeting, Scan
 from beraad.services.errors import NoMeeting
 from beraad.services.meeting.agenda import item_of
 from beraad.services.meeting.undo_list import Change, changes
-from beraad.services.rows import found
+from beraad.services.rows import found, in_order
+from beraad.store.errors import StoreError
 from beraad.store.store import Store
 from beraad.terms import PlanPart
 
@@ -61,6 +62,8 @@ class Act(StrEnum):
     PLAN_DECIDED = "plan_decided"
     ANSWERED = "answered"
     RELEASED = "released"
+    SCAN_ADDED = "scan_added"
+    SCAN_REMOVED = "scan_removed"
 
 
 PLAN_PARTS = tuple(part.value for part in PlanPart)
@@ -75,6 +78,8 @@ _LEFT_OUT: dict[str, Any] = {
 _AGREED = "agreed_at"
 _DECISIONS = "carry_decisions"
 _ELSEWHERE = "references_elsewhere"
+_SCANS = "scans"
+_SCAN_WORDS = ("digest", "added_at", "pages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,9 +193,28 @@ class Desk:
         """Do again what was taken back last, durably."""
         return self._step(self._redo, self._undo, back=False)
 
+    def add_pages(self, pages: Mapping[str, bytes]) -> None:
+        """Within an act: keep these pages of a scan, by the SHA-256 of each."""
+        self._work.scan_pages.add(self.meeting, pages)
+
+    def read_pages(self, identities: Collection[str]) -> dict[str, bytes]:
+        """These pages of scans, by their SHA-256."""
+        return self._work.scan_pages.read(self.meeting, identities)
+
     def close(self) -> None:
-        """Let the meeting go; everything was kept already."""
-        self._work.close()
+        """Let the meeting go; everything was kept already.
+
+        Scanned pages that were taken away go now: until here undo could bring them back.
+        """
+        if self._work.closed:
+            return
+        try:
+            # Where this fails they go at the next unlocking.
+            with suppress(StoreError):
+                self._work.scan_pages.remove_unneeded(self.meeting)
+                self._work.commit()
+        finally:
+            self._work.close()
 
     # -- inside ------------------------------------------------------------------------------------
 
@@ -226,7 +250,7 @@ class Desk:
                 self.meeting.agreed_at = None
 
     def _documents(self) -> dict[str, Any]:
-        """The meeting in parts, as the case file holds it; the decisions about the last plan beside it."""
+        """The meeting in parts, as the case file holds it, and what that leaves out of it."""
         if not self._written.forget(self._work.touched):
             self._elsewhere = None
         if self._elsewhere is None:
@@ -240,6 +264,7 @@ class Desk:
             **self._written.of(self.meeting),
             _DECISIONS: decisions,
             _ELSEWHERE: self._elsewhere,
+            _SCANS: [_in_words(item) for item in self.meeting.scans],
         }
 
     def _references_elsewhere(self) -> list[list[Any]]:
@@ -276,6 +301,7 @@ class Desk:
             now: Any = document.get(change.name)
             document[change.name] = change.undone(now) if back else change.redone(now)
         decisions, elsewhere = document.pop(_DECISIONS), document.pop(_ELSEWHERE)
+        scans = document.pop(_SCANS)
         spent = {item.step: item.spent_minutes for item in self.meeting.agenda}
         # Through text, so that what comes back shares nothing with what is kept for redo.
         restored = read_meeting(json.loads(json.dumps(document)))
@@ -284,12 +310,20 @@ class Desk:
                 self.meeting.carry_decisions = [CarryDecision(**item) for item in decisions]
             elif name == _ELSEWHERE:
                 self._refer_elsewhere(elsewhere)
+            elif name == _SCANS:
+                self._put_scans(scans)
             else:
                 setattr(self.meeting, name, getattr(restored, name))
         for step, minutes in spent.items():
             if minutes:
                 # Minutes are not given back, also where the step had no row before.
                 item_of(self.meeting, step).spent_minutes = minutes
+
+    def _put_scans(self, scans: list[dict[str, Any]]) -> None:
+        """The scans of answers that still stand: undo and redo reach over an answer that came anew."""
+        rows = [Scan(person=item["id"], **{key: item[key] for key in _SCAN_WORDS}) for item in scans]
+        self.meeting.scans = [row for row in rows if any(map(row.belongs_to, self.meeting.answers))]
+        in_order(self.meeting.scans)
 
     def _refer_elsewhere(self, references: list[list[Any]]) -> None:
         for meeting_id, kind, row_id, origin, covers in references:
@@ -306,3 +340,8 @@ class Desk:
             now, frozen = self._documents(), json.loads(versions[-1].content)
             same = all((now[part] or None) == (frozen.get(part) or None) for part in PLAN_PARTS)
             self.meeting.agreed_at = versions[-1].agreed_at if same else None
+
+
+def _in_words(scan: Scan) -> dict[str, Any]:
+    """Which pages, not what is on them: what undo keeps must stay small. By person, who has one at most."""
+    return {"id": scan.person, **{key: getattr(scan, key) for key in _SCAN_WORDS}}
