@@ -85,6 +85,29 @@ _ERRORS = {
     "plan_not_agreed": N_(
         "Het plan is nog niet vastgesteld. Stel het eerst vast; daarna kan iedereen antwoorden."
     ),
+    "scan_unreadable": N_(
+        "{file} kan niet worden geopend. Er is niets toegevoegd. Kijk of het bestand er nog is, en kies het "
+        "opnieuw."
+    ),
+    "no_scan": N_(
+        "{file} is geen scan die Beraad kan lezen. Er is niets toegevoegd. Kies een PDF, of een foto als "
+        "JPEG, PNG, TIFF of WebP."
+    ),
+    "scan_damaged": N_(
+        "{file} is beschadigd of niet compleet. Er is niets toegevoegd. Scan het blad opnieuw, of vraag het "
+        "bestand nog eens."
+    ),
+    "scan_locked": N_(
+        "{file} is een PDF met een wachtwoord. Er is niets toegevoegd. Sla hem op zonder wachtwoord, of scan "
+        "het blad opnieuw."
+    ),
+    "scan_too_big": N_(
+        "{file} is groter dan {most} MB. Er is niets toegevoegd. Scan het blad opnieuw, met 150 of 300 dpi."
+    ),
+    "scan_too_fine": N_(
+        "{file} heeft meer dan {most} miljoen beeldpunten. Er is niets toegevoegd. Scan het blad opnieuw, "
+        "met 150 of 300 dpi."
+    ),
     "too_many_pages": N_(
         "Een scan kan hooguit {most} bladen hebben; dit zijn er {count}. Er is niets toegevoegd. Scan alleen "
         "de bladen waarop is getekend."
