@@ -290,6 +290,17 @@ def withheld_summary(count: int) -> str:
     ).format(count=count)
 
 
+def scans_left_out(count: int) -> str:
+    """That a case file holds no scans; empty where there are none."""
+    if not count:
+        return ""
+    return ngettext(
+        "De scan van {count} getekend papier staat er niet in; die blijft in Beraad.",
+        "De scans van {count} getekende papieren staan er niet in; die blijven in Beraad.",
+        count,
+    ).format(count=count)
+
+
 class _Facts(dict[str, object]):
     """Facts for a sentence; one that is missing does not break the message about an error."""
 
