@@ -266,10 +266,11 @@ def test_with_the_case_the_pages_are_destroyed(signed: MeetingService, store: St
 
 def test_a_case_file_holds_none_of_it(signed: MeetingService, store: Store, tmp_path: Path) -> None:
     signed.scans.add("yousef", [ONE])
-    CaseService(store).export_file(HADDAD, tmp_path / "case.json")
+    assert CaseService(store).export_file(HADDAD, tmp_path / "case.json") == 1
     written = (tmp_path / "case.json").read_text()
     assert '"on_paper": true' in written
     assert hashlib.sha256(ONE).hexdigest() not in written
+    assert CaseService(store).export_file(DE_WIT, tmp_path / "other.json") == 0
 
 
 def test_looking_at_a_case_reads_no_page(signed: MeetingService, store: Store) -> None:
