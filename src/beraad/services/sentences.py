@@ -90,7 +90,7 @@ _ERRORS = {
         "opnieuw."
     ),
     "no_scan": N_(
-        "{file} is geen scan die Beraad kan lezen. Er is niets toegevoegd. Kies een PDF, of een foto als "
+        "{file} is geen scan die Beraad kan lezen. Er is niets toegevoegd. Kies een pdf, of een foto als "
         "JPEG, PNG, TIFF of WebP."
     ),
     "scan_damaged": N_(
@@ -98,7 +98,7 @@ _ERRORS = {
         "bestand nog eens."
     ),
     "scan_locked": N_(
-        "{file} is een PDF met een wachtwoord. Er is niets toegevoegd. Sla hem op zonder wachtwoord, of scan "
+        "{file} is een pdf met een wachtwoord. Er is niets toegevoegd. Sla hem op zonder wachtwoord, of scan "
         "het blad opnieuw."
     ),
     "scan_too_big": N_(

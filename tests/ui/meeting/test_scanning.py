@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from beraad.terms import Attendance, Column, Decision, StatementKind, Step
 from beraad.ui.meeting.pages.decide import DecidePage
 from beraad.ui.meeting.parts.answer_row import AnswerRow
 from beraad.ui.meeting.scan_screen import ScanScreen
+from beraad.ui.theme import Theme
 from tests.scanned import sheet, written
 from tests.ui.meeting.conftest import Console, press, texts
 
@@ -155,11 +156,15 @@ def test_reading_that_is_stopped_adds_nothing_and_tells_nothing(
     assert console.messages.said == []
 
 
+@pytest.mark.parametrize("read_already", [False, True])
 def test_leaving_the_meeting_while_it_is_read_keeps_nothing_and_breaks_nothing(
-    console: Console, agreed: DecidePage, paper: Path, qtbot: QtBot
+    console: Console, agreed: DecidePage, paper: Path, qtbot: QtBot, read_already: bool
 ) -> None:
     console.files._answers.append(paper)
     press(row_of(agreed), "Scan erbij …")
+    if read_already:
+        # Its thread is done, and the window was not told yet.
+        console.page.steps.scanning._work._pool.waitForDone()
     console.page.close_meeting()
     read(console, qtbot)
     assert console.messages.said == []
@@ -238,6 +243,15 @@ def test_the_page_shows_what_is_on_the_paper(shown: ScanScreen) -> None:
     white = picture.pixelColor(left + page.width() * 9 // 10, page.height() * 9 // 10)
     assert (corner.red() > 150, corner.green() < 60) == (True, True)
     assert white.lightness() > 240
+
+
+def test_the_edge_says_that_the_keyboard_is_on_the_page(shown: ScanScreen) -> None:
+    edge = QPoint(0, 9)
+    with_keyboard = shown.view.widget().grab().toImage().pixelColor(edge)
+    shown._zoom.setFocus()
+    without = shown.view.widget().grab().toImage().pixelColor(edge)
+    theme = Theme.current()
+    assert (with_keyboard, without) == (theme.colour("focus"), theme.colour("field_line"))
 
 
 def test_escape_goes_back_to_the_row(console: Console, shown: ScanScreen, qtbot: QtBot) -> None:

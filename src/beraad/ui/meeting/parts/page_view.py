@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from typing_extensions import override
 
@@ -21,7 +21,7 @@ class PageView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._paper = _Paper()
+        self._paper = _Paper(self)
         self.setWidget(self._paper)
         self._large = False
 
@@ -53,6 +53,16 @@ class PageView(QScrollArea):
         self._fit()
 
     @override
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        super().focusInEvent(event)
+        self._paper.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent, /) -> None:
+        super().focusOutEvent(event)
+        self._paper.update()
+
+    @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() in _TURNS:
             # Whoever holds this view turns the page; the arrows go through it.
@@ -74,10 +84,11 @@ class PageView(QScrollArea):
 
 
 class _Paper(QWidget):
-    """The picture, with an edge that says where the paper ends."""
+    """The picture, with an edge that says where the paper ends, and whether the keyboard is here."""
 
-    def __init__(self) -> None:
+    def __init__(self, view: QWidget) -> None:
         super().__init__()
+        self._view = view
         self.picture = QImage()
 
     @override
@@ -86,5 +97,6 @@ class _Paper(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         paper = QRectF(self.rect())
         painter.drawImage(paper, self.picture, QRectF(0, 0, *QSizeF(self.picture.size()).toTuple()))
-        painter.setPen(Theme.current().colour("field_line"))
-        painter.drawRect(paper.adjusted(0.5, 0.5, -0.5, -0.5))
+        theme, focused = Theme.current(), self._view.hasFocus()
+        painter.setPen(QPen(theme.colour("focus" if focused else "field_line"), 4 if focused else 2))
+        painter.drawRect(paper)
