@@ -24,6 +24,7 @@ from beraad.ui.meeting.keys import KeyWatch, ShortcutTable, add_shortcuts
 from beraad.ui.meeting.keys_sheet import show_keys
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.pace import following, pace_of, pace_words
+from beraad.ui.meeting.pages_ahead import PagesAhead
 from beraad.ui.meeting.parts.concept_again import ConceptAgain
 from beraad.ui.meeting.parts.forward import card_of_focus, place_of_focus, why_not_forward
 from beraad.ui.meeting.parts.notice_bar import NoticeBar
@@ -96,6 +97,7 @@ class MeetingPage(QWidget):
         self.steps.open(self.model.step)
         self.status.save_state.set_saved(dt.datetime.now())  # noqa: DTZ005 - the clock on the wall
         self._clock.start()
+        self.ahead.begin()
         self.pausing.offer_to_go_on()
 
     def close_meeting(self) -> None:
@@ -109,6 +111,7 @@ class MeetingPage(QWidget):
         self._closing = True
         self.steps.scanning.leave()
         self._clock.stop()
+        self.ahead.stop()
         self.wall.forget()
         try:
             self._service.close()
@@ -166,6 +169,7 @@ class MeetingPage(QWidget):
         self.screens = QStackedWidget()
         self.steps = StepStack(self.model, self._messages, self.screens, files=self._files)
         self.going = Going(self.model, self.steps, self.guide, parent=self)
+        self.ahead = PagesAhead(self.model, self.steps, parent=self)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)

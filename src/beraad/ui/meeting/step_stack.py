@@ -118,7 +118,11 @@ class StepStack(QStackedWidget):
 
     def current(self) -> StepPage:
         """The page of the step one is in."""
-        return self._page_of(self._model.step)
+        return self.page(self._model.step)
+
+    def page(self, step: Step) -> StepPage:
+        """The page of this step, made if nobody was there yet."""
+        return self._pages[step]()
 
     def open(self, step: Step) -> None:
         """Show the page of this step; of two rooms, once it was said which one is here.
@@ -128,7 +132,7 @@ class StepStack(QStackedWidget):
         if self._asks:
             self.setCurrentWidget(self._nobody_known)
             return
-        page = self._page_of(step)
+        page = self.page(step)
         self.setCurrentWidget(page)
         page.enter(step)
 
@@ -196,9 +200,6 @@ class StepStack(QStackedWidget):
         stands = self.currentWidget() is self.__dict__.get("_nobody_known")
         if stands is not self._asks:
             self.open(self._model.step)
-
-    def _page_of(self, step: Step) -> StepPage:
-        return self._pages[step]()
 
     def _added(self, page: P) -> P:
         self.addWidget(page)

@@ -68,9 +68,10 @@ class AgreementsPage(StepPage):
         if self._new not in ("", agreement):
             written, self._new = f"agreements/{self._new}", ""
             self.model.show(lambda meeting: meeting.let_go(written))
-        for card in self._cards.all():
-            card.set_open(card.agreement.id == agreement)
-        if opened := self._cards.get(agreement):
+        opened = self._cards.get(agreement)
+        for card in self._cards.made():
+            card.set_open(card is opened)
+        if opened:
             bring_into_sight(opened)
 
     def show_emergency(self, part: str = "") -> None:
@@ -86,7 +87,7 @@ class AgreementsPage(StepPage):
 
     def read_aloud(self) -> None:
         """Read the agreements aloud, one at a time: the open one first."""
-        first = next((card.agreement.id for card in self._cards.all() if card.editor is not None), "")
+        first = next((card.agreement.id for card in self._cards.made() if card.editor is not None), "")
         self.open_card("")
         self._show_emergency(shown=False)
         if self._aloud.begin(first):
@@ -243,10 +244,10 @@ class AgreementsPage(StepPage):
             card.editor.go_to(field)
 
     def _on_walk(self, agreement: str, down: int) -> None:
-        cards = self._cards.all()
-        place = next(place for place, card in enumerate(cards) if card.agreement.id == agreement) + down
-        if 0 <= place < len(cards):
-            cards[place].setFocus(Qt.FocusReason.TabFocusReason)
+        order = [item.id for item in self.model.view.agreements]
+        place = order.index(agreement) + down
+        if 0 <= place < len(order) and (card := self._cards.get(order[place])):
+            card.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_cover(self, statement: str) -> None:
         self._open_new(lambda meeting: meeting.agreements.add_for(statement))

@@ -77,6 +77,10 @@ class KeyedRows(Generic[T, W]):
             self._bring_all()
         return self._rows.get(key)
 
+    def made(self) -> tuple[W, ...]:
+        """The widgets that are there by now, in no particular order; the others were never touched."""
+        return tuple(self._rows.values())
+
     def all(self) -> tuple[W, ...]:
         """The widgets, in no particular order."""
         self._bring_all()

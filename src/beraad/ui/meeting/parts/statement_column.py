@@ -74,9 +74,10 @@ class StatementColumn(QWidget):
 
     def open_card(self, statement: str) -> None:
         """Open this card and close every other; an empty id closes all."""
-        for card in self._cards.all():
-            card.set_open(card.statement.id == statement)
-        if opened := self._cards.get(statement):
+        opened = self._cards.get(statement)
+        for card in self._cards.made():
+            card.set_open(card is opened)
+        if opened:
             self._area.ensureWidgetVisible(opened)
 
     def begin(self) -> None:

@@ -1,0 +1,75 @@
+"""The pages of the steps to come, made while nobody does anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from beraad.terms import Step
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.parts.step_page import StepPage
+from beraad.ui.meeting.step_stack import StepStack
+
+_IDLE = 500
+"""Milliseconds without anything new after which nobody will notice the few hundredths that a part takes."""
+
+
+class PagesAhead(QObject):
+    """Makes each page, fills it and lays it out, out of sight: going to its step then only shows it.
+
+    It goes in parts, with a pause before each, and waits while the meeting changes, while a button of the
+    mouse is down, while somebody signs or answers on this screen, and while nobody said yet which room is
+    here.
+    """
+
+    def __init__(self, model: MeetingModel, steps: StepStack, *, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model, self._steps = model, steps
+        self._parts: Iterator[None] = iter(())
+        self._idle = QTimer(self, interval=_IDLE, singleShot=True)
+        self._idle.timeout.connect(self._on_idle)
+
+    @property
+    def going(self) -> bool:
+        """Whether some are still to be made."""
+        return self._idle.isActive()
+
+    def begin(self) -> None:
+        """Begin with a meeting that was just opened."""
+        self._parts = self._all_parts()
+        self._model.changed.connect(self._put_off)
+        self._idle.start()
+
+    def stop(self) -> None:
+        """Make no more."""
+        self._model.changed.disconnect(self._put_off)
+        self._idle.stop()
+
+    def _put_off(self) -> None:
+        if self._idle.isActive():
+            self._idle.start()
+
+    def _on_idle(self) -> None:
+        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        waiting = pressed or self._model.asks_half or not self._steps.isVisible()
+        if waiting or next(self._parts, self) is None:
+            self._idle.start()
+
+    def _all_parts(self) -> Iterator[None]:
+        # Asked for by every card of the columns.
+        _ = self._model.leaks
+        yield
+        stand: set[StepPage] = {self._steps.current()}
+        for step in Step:
+            page = self._steps.page(step)
+            if page not in stand:
+                stand.add(page)
+                yield
+                page.refresh()
+                yield
+                # At once in its own size, and dressed: both are not done for what is out of sight.
+                page.resize(self._steps.size())
+                page.grab()
+                yield
