@@ -310,10 +310,11 @@ class Desk:
                 self.meeting.carry_decisions = [CarryDecision(**item) for item in decisions]
             elif name == _ELSEWHERE:
                 self._refer_elsewhere(elsewhere)
-            elif name == _SCANS:
-                self._put_scans(scans)
-            else:
+            elif name != _SCANS:
                 setattr(self.meeting, name, getattr(restored, name))
+        if any(change.name == _SCANS for change in changed):
+            # Last: which of them are put back depends on the answers that stand then.
+            self._put_scans(scans)
         for step, minutes in spent.items():
             if minutes:
                 # Minutes are not given back, also where the step had no row before.
