@@ -19,7 +19,7 @@ from beraad.paths import Folders
 from beraad.services.checking import check_sentences
 from beraad.services.errors import PassphrasesDiffer, PassphraseUnreadable
 from beraad.services.printing import Copies, Printed, Reason, copies_from_file
-from beraad.services.sentences import leak_sentence, sentence, withheld_summary
+from beraad.services.sentences import leak_sentence, scans_left_out, sentence, withheld_summary
 from beraad.services.vault import Vault
 from beraad.store.state import StoreState
 
@@ -144,10 +144,12 @@ def _import(wish: argparse.Namespace, folders: Folders) -> int:
 def _export(wish: argparse.Namespace, folders: Folders) -> int:
     vault = _unlocked(wish, folders)
     try:
-        vault.cases().export_file(wish.reference, wish.out)
+        scans = vault.cases().export_file(wish.reference, wish.out)
     finally:
         vault.lock()
     print(_("Zaak {reference} staat in {file}.").format(reference=wish.reference, file=wish.out))
+    if scans:
+        print(scans_left_out(scans))
     return OK
 
 

@@ -71,7 +71,13 @@ def test_every_table_but_our_own_is_exchanged() -> None:
     tables = {kind.__name__ for kind in Row.__subclasses__()} | {
         mapper.class_.__name__ for mapper in Row._sa_registry.mappers
     }
-    assert tables - {kind.__name__ for kind, _part in OBJECTS} == {"Bookmark", "CarryDecision", "PlanVersion"}
+    assert tables - {kind.__name__ for kind, _part in OBJECTS} == {
+        "Bookmark",
+        "CarryDecision",
+        "PlanVersion",
+        "Scan",
+        "ScanPage",
+    }
 
 
 def test_every_field_that_names_people_is_looked_up() -> None:

@@ -84,6 +84,7 @@ SLIP_IN_COPY = slips.test_a_slip_in_any_text_of_a_copy_withholds_that_copy
 TWIN_COPIES = twins.test_a_copy_does_not_depend_on_what_its_reader_may_not_see
 TWIN_WALLS = twins.test_the_wall_does_not_depend_on_what_the_room_may_not_see
 TWIN_VERSIONS = twins.test_a_hidden_change_agreed_later_leaves_version_date_and_answers_as_they_were
+SCANS = twins.test_scans_of_what_was_signed_on_paper_are_in_the_copy_for_the_file_and_nowhere_else
 OWN = views.test_what_a_reader_owns_or_takes_is_marked_as_the_readers_own
 ONE_DOOR = views.test_one_door_gives_every_reader_what_a_door_of_the_own_would
 HALVES = told.test_a_number_written_half_in_one_field_and_half_in_the_next_is_found
@@ -104,6 +105,7 @@ WATCHES: tuple[Watch, ...] = (
     TWIN_COPIES,
     TWIN_WALLS,
     TWIN_VERSIONS,
+    SCANS,
     SLIP_IN_COPY,
     SLIP_ON_WALL,
     HALVES,
@@ -383,6 +385,20 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
         NUMBERS,
     ),
     ("marks for everybody", "disclose", "self._marks() if whole else ()", "self._marks()", FILE_ALONE),
+    (
+        "the proof, and with it every scan, for everybody",
+        "disclose",
+        "if judged and isinstance(audience, File) else None",
+        "if judged else None",
+        SCANS,
+    ),
+    (
+        "a scan is shown with any answer",
+        "proof",
+        "for item in meeting.scans if item.belongs_to(answer)",
+        "for item in meeting.scans",
+        SCANS,
+    ),
     (
         "gaps let stand for everybody",
         "disclose",

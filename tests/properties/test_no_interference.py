@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beraad.disclosure.audience import Reader, Room
+from beraad.disclosure.audience import Facilitator, File, Reader, Room
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.wall import wall_of
-from beraad.models import Case, PlanVersion
+from beraad.models import Case, PlanVersion, Scan
 from beraad.terms import RoomSees, Step
 from tests.properties.hidden_changes import HiddenChanges
 from tests.properties.marked_cases import Document, marked_documents, marks_in, read
@@ -76,6 +76,38 @@ def test_a_hidden_change_agreed_later_leaves_version_date_and_answers_as_they_we
         first = [Disclosure(one, meeting).copy(Reader(name)).view for meeting in one.meetings]
         assert agreed == first
         assert waiting == first
+
+
+@given(marked_documents(), SEEDS)
+def test_scans_of_what_was_signed_on_paper_are_in_the_copy_for_the_file_and_nowhere_else(
+    document: Document, seed: int
+) -> None:
+    for meeting in document["meetings"]:
+        answers = meeting.setdefault("answers", [])
+        answers[:] = [{**item, "on_paper": seed % 2 == place % 2} for place, item in enumerate(answers)]
+    plain, scanned = read(document), read(document)
+    for meeting in scanned.meetings:
+        meeting.scans = [
+            Scan(
+                person=item.person,
+                digest=item.digest,
+                added_at="2026-11-12T12:00:00",
+                pages=["5ca" * 21 + "9"],
+            )
+            for item in meeting.answers
+        ]
+    for before, after in pairs(plain, scanned):
+        for name in readers(document):
+            assert before.copy(Reader(name)) == after.copy(Reader(name))
+            assert before.signing(name) == after.signing(name)
+            assert before.digest(name) == after.digest(name)
+        room = Room(frozenset(readers(document)))
+        for step in Step:
+            assert wall_of(before, step, room, {}) == wall_of(after, step, room, {})
+        assert before.copy(Facilitator()) == after.copy(Facilitator())
+        proof = after.copy(File()).view.proof
+        shown = sum(bool(line.scan) for line in proof.lines) if proof else 0
+        assert shown == sum(item.on_paper for item in after.meeting.answers)
 
 
 @given(marked_documents(), SEEDS)

@@ -22,6 +22,7 @@ from beraad.terms import (
     VisibleTo,
 )
 
+PAGES = (b"\xff\xd8 een", b"\xff\xd8 twee", b"\xff\xd8 drie")
 WORDS = ("Mark belt Kees.", "  om acht uur ", "", "Şağıroğlu & <b>", "regel een\nregel twee", "proberen")
 
 
@@ -46,6 +47,7 @@ class Facilitator:
             *self._table(),
             *self._carrying(),
             *self._rooms(),
+            *self._scans(),
             *self._deciding(),
         ]
 
@@ -103,6 +105,7 @@ class Facilitator:
                 self.chance.choice(list(Decision)),
                 remark=self.chance.choice((None, "omdat")),
                 strokes=[[[0.1, 0.5], [1.0, 0.0]]],
+                on_paper=self.chance.choice((True, False)),
             )
 
         return [self._decide, self._decide, answer, answer]
@@ -232,6 +235,11 @@ class Facilitator:
             lambda: part.mark(marks, self.maybe(self.person())),
             lambda: part.meet_again(one((None, "2026-12-10T10:00:00", "morgen")), self.maybe(self.text())),
         ]
+
+    def _scans(self) -> list[Callable[[], object]]:
+        part = self.service.scans
+        pages = self.chance.sample(PAGES, self.chance.randrange(3))
+        return [lambda: part.add(self.person(), pages), lambda: part.remove(self.person())]
 
     def _rooms(self) -> list[Callable[[], object]]:
         waiting = [item.place for item in self.console.waiting]

@@ -25,8 +25,8 @@ STEP = '''"""A step for this test."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 def upgrade():
     with op.batch_alter_table("cases", recreate="always") as cases:
@@ -39,7 +39,7 @@ def upgrade():
 def next_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A program that is one step further; the test writes the step."""
     original = schema._config
-    path = tmp_path / "steps" / "r0003_next.py"
+    path = tmp_path / "steps" / "r0004_next.py"
     path.parent.mkdir()
     first = Path(str(original().get_main_option("script_location"))) / "versions"
 
@@ -112,7 +112,7 @@ def test_a_database_of_a_former_version_opens_with_all_it_held(made: Path, tmp_p
         meeting = unit.cases.get("IT-2026-014").meetings[-1]
         assert [item.planned_minutes for item in meeting.agenda if item.step == "scale"] == [20]
         assert len(meeting.carry_decisions) == 23
-        assert meeting.bookmark is None
+        assert (meeting.bookmark, meeting.scans) == (None, [])
     assert revision_in(Places(data).live, key_of(Places(data).live)) == schema.newest_revision()
 
 
@@ -134,8 +134,8 @@ def test_a_step_keeps_every_row_and_backs_up_before(data: Path, live: Vault, nex
         assert len(case.meetings[0].statements) == 3
         assert case.people[0].contact[0].value == "06 12345678"
         backups = backups_of(Places(data), store._key_file.vault)
-    assert revision_in(live, key) == "0003"
-    assert [revision_in(vault, key) for vault in backups][-2:] == ["0002", "0003"]
+    assert revision_in(live, key) == "0004"
+    assert [revision_in(vault, key) for vault in backups][-2:] == ["0003", "0004"]
 
 
 def test_foreign_keys_are_enforced_again_after_a_step(data: Path, next_step: Path) -> None:
@@ -157,8 +157,8 @@ def test_a_step_that_fails_is_rolled_back_whole(
     next_step.write_text(STEP.format(then=then))
     with pytest.raises(MigrationFailed) as caught:
         open_store(data)
-    assert (caught.value.facts["found"], caught.value.facts["newest"]) == ("0002", "0003")
-    assert revision_in(live, key_of(live)) == "0002"
+    assert (caught.value.facts["found"], caught.value.facts["newest"]) == ("0003", "0004")
+    assert revision_in(live, key_of(live)) == "0003"
     monkeypatch.undo()
     with open_store(data) as store, store.unit_of_work() as unit:
         assert len(unit.cases.get("2026-0007").meetings[0].statements) == 3
@@ -187,7 +187,7 @@ def test_an_older_program_refuses_the_migrated_database(
     before = picture(data)
     with pytest.raises(DatabaseTooNew) as caught:
         open_store(data)
-    assert caught.value.facts == {"found": "0003", "newest": "0002"}
+    assert caught.value.facts == {"found": "0004", "newest": "0003"}
     assert picture(data) == before
 
 

@@ -27,6 +27,7 @@ from beraad.disclosure.console_views import (
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.halves import Half, said_to, told_as_waiting
 from beraad.disclosure.leaks import Leak
+from beraad.disclosure.proof import scan_of
 from beraad.disclosure.spreads import asked_before
 from beraad.disclosure.wall import STEP_COLUMN
 from beraad.models import Agreement, Case, Meeting, Person, Scale
@@ -309,6 +310,7 @@ def answers(disclosure: Disclosure) -> Iterator[ConsoleAnswer]:
             on_paper=item.on_paper,
             signed=bool(item.strokes),
             outdated=disclosure.is_outdated(item),
+            scanned=len(scan_of(disclosure.meeting, item)),
         )
 
 

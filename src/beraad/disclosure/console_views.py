@@ -220,6 +220,8 @@ class ConsoleAnswer:
     on_paper: bool
     signed: bool
     outdated: bool
+    scanned: int = 0
+    """How many pages of the sheet that was signed on paper were scanned."""
 
 
 @dataclass(frozen=True, slots=True)

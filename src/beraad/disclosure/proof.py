@@ -40,6 +40,7 @@ def proof_of(
         agreed=agreed or ((meeting.agreed_at,) if meeting.agreed_at else ()),
         lines=tuple(
             _line(
+                meeting,
                 people[person],
                 seats.get(person),
                 digests[person],
@@ -52,7 +53,12 @@ def proof_of(
 
 
 def _line(
-    person: PersonView, seat: Participant | None, digest: str, code: str, answered: Answered | None
+    meeting: Meeting,
+    person: PersonView,
+    seat: Participant | None,
+    digest: str,
+    code: str,
+    answered: Answered | None,
 ) -> ProofLineView:
     line = ProofLineView(person, Attendance(seat.attendance) if seat else None, code, digest)
     if answered is None:
@@ -67,4 +73,10 @@ def _line(
         signed=bool(answer.strokes),
         answered_for=answered.for_digest,
         outdated=answered.outdated,
+        scan=scan_of(meeting, answer),
     )
+
+
+def scan_of(meeting: Meeting, answer: Answer) -> tuple[str, ...]:
+    """The pages of the sheet that was signed for this very answer, by their SHA-256; none for any other."""
+    return next((tuple(item.pages) for item in meeting.scans if item.belongs_to(answer)), ())

@@ -308,6 +308,8 @@ class ProofLineView:
     answered_for: str | None = None
     """The digest of the view that was answered for, where it is known."""
     outdated: bool = False
+    scan: tuple[str, ...] = ()
+    """The pages of the sheet that was signed, by their SHA-256 (hex): who has this view may ask for them."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from beraad.disclosure.views import AgreementView, PlanView, TimeOutView
 from beraad.export import sections, timing, wording
 from beraad.export.document import (
@@ -20,6 +23,7 @@ from beraad.export.document import (
     Tone,
 )
 from beraad.export.proof import proof_sheet
+from beraad.export.scans import scanned_sheets
 from beraad.export.sections import line
 from beraad.i18n import _, language
 from beraad.terms import ContactKind, EvaluationItem
@@ -62,8 +66,11 @@ def personal_copy(view: PlanView) -> Document:
     )
 
 
-def full_plan(view: PlanView) -> Document:
-    """Everything of the plan, for the file: also who was there, the marks, and gaps that were let stand."""
+def full_plan(view: PlanView, scanned: Mapping[str, bytes] = MappingProxyType({})) -> Document:
+    """Everything of the plan, for the file: also who was there, the marks, and gaps that were let stand.
+
+    `scanned` holds the pages that its proof names, as JPEG.
+    """
     head = Head(_("Veiligheidsplan"), _subtitle(view), _("Voor het dossier"), view.reference)
     blocks: tuple[Block, ...] = (
         head,
@@ -81,6 +88,7 @@ def full_plan(view: PlanView) -> Document:
         *sections.signed(view),
         *_marks(view),
         *proof_sheet(view),
+        *scanned_sheets(view, scanned),
     )
     return _document(view, blocks, PageStyle.NORMAL, for_whom=_("het dossier"))
 

@@ -213,11 +213,21 @@ class Answers:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Sheet:
+    """A scanned page, as large as fits under its title on a page of its own."""
+
+    title: str
+    words: Line
+    """What belongs to it, such as the day of the signature."""
+    jpeg: bytes
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows begins on a page of its own."""
 
 
-Block = Head | Prose | Panel | Columns | Table | ScaleChart | TrendChart | Facts | Answers | NewPage
+Block = Head | Prose | Panel | Columns | Table | ScaleChart | TrendChart | Facts | Answers | Sheet | NewPage
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

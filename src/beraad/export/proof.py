@@ -8,7 +8,7 @@ from beraad.disclosure.views import PlanView, ProofLineView, ProofView
 from beraad.export import timing, wording
 from beraad.export.document import Block, Emphasis, Facts, Head, Line, NewPage, Prose, Table, TableRow, Tone
 from beraad.export.sections import line
-from beraad.i18n import _
+from beraad.i18n import _, ngettext
 from beraad.terms import Decision
 
 _GROUP, _IN_A_LINE = 8, 4
@@ -101,6 +101,9 @@ def _how(item: ProofLineView) -> Iterator[Line]:
         yield line(f"{day}\n{timing.clock(hour)}" if known else day)
     if item.on_paper:
         yield line(_("op papier getekend"), Emphasis.SOFT)
+        if pages := len(item.scan):
+            told = ngettext("scan: {count} blad, hierna", "scan: {count} bladen, hierna", pages)
+            yield line(told.format(count=pages), Emphasis.SOFT)
     elif item.signed:
         yield line(_("getekend op het scherm"), Emphasis.SOFT)
     elif item.decision in _SIGNED:

@@ -27,6 +27,7 @@ from beraad.models.meeting import (
 from beraad.models.person import ContactDetail, Person, Secret
 from beraad.models.registration import Registration, Selection
 from beraad.models.scale import Scale, Score
+from beraad.models.scan import Scan, ScanPage
 from beraad.models.statement import Statement
 
 __all__ = [
@@ -55,6 +56,8 @@ __all__ = [
     "Registration",
     "Row",
     "Scale",
+    "Scan",
+    "ScanPage",
     "Score",
     "Secret",
     "Selection",

@@ -24,6 +24,7 @@ from beraad.models.base import (
 from beraad.models.emergency import EmergencyStep, TimeOut
 from beraad.models.evaluation import MeetingEvaluation
 from beraad.models.scale import Scale
+from beraad.models.scan import Scan
 from beraad.models.statement import Statement
 from beraad.terms import Attendance, CarryKind, CarryOver, MeetingKind, MeetingMode, Step
 
@@ -176,6 +177,7 @@ class Meeting(MeetingDraft, Row, table=True):
     carry_decisions: list[CarryDecision] = children("CarryDecision")
     plan_versions: list[PlanVersion] = children("PlanVersion")
     bookmark: Bookmark | None = only_child()
+    scans: list[Scan] = children("Scan")
 
     @property
     def day(self) -> dt.date | None:

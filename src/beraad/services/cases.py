@@ -173,11 +173,16 @@ class CaseService:
         with self._store.unit_of_work() as work:
             return scales_over_time(work.cases.get(reference))
 
-    def export_file(self, reference: str, path: Path) -> None:
-        """Write a case file; never a partial one. Raises UnknownCase, CaseNotWritten."""
+    def export_file(self, reference: str, path: Path) -> int:
+        """Write a case file; never a partial one. Raises UnknownCase, CaseNotWritten.
+
+        Gives how many scans of signed papers stay behind: a case file has no place for them.
+        """
         with self._store.unit_of_work() as work:
             self._require(work.cases.references(), reference)
-            write_case_file(work.cases.get(reference), path)
+            case = work.cases.get(reference)
+            write_case_file(case, path)
+            return sum(len(meeting.scans) for meeting in case.meetings)
 
     # -- making and changing -------------------------------------------------------------------------
 

@@ -71,6 +71,12 @@ class NotValid(BeraadError):
     code = "not_valid"
 
 
+class TooManyPages(BeraadError):
+    """A scan would get too many pages: facts `count` and `most`."""
+
+    code = "too_many_pages"
+
+
 class PassphrasesDiffer(BeraadError):
     """A new passphrase was typed twice, and not the same."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +12,7 @@ from beraad.disclosure.audience import File, Reader
 from beraad.disclosure.console import withheld_from
 from beraad.disclosure.console_views import ConsoleLeak
 from beraad.disclosure.disclose import Copy, Disclosure
+from beraad.disclosure.views import PlanView
 from beraad.exchange import read_case_file
 from beraad.export.copies import copy_for, full_plan
 from beraad.export.pdf import Rendered, render
@@ -23,6 +24,10 @@ from beraad.terms import Paper
 
 Progress = Callable[[int, int], bool]
 """Called with (copies done, copies in all) before each; False stops."""
+
+
+Scanned = Callable[[Meeting, Collection[str]], Mapping[str, bytes]]
+"""Gives scanned pages of a meeting as JPEG, by their SHA-256."""
 
 
 def _go_on(_done: int, _total: int) -> bool:
@@ -84,15 +89,19 @@ class ReaderLine:
 
 
 class Copies:
-    """The copies of the plan in force of one case (or of the `meeting` given)."""
+    """The copies of the plan in force of one case (or of the `meeting` given).
 
-    def __init__(self, case: Case, meeting: str | None = None) -> None:
+    Scanned pages are asked for when the copy for the file is made, and never for anybody else's.
+    """
+
+    def __init__(self, case: Case, meeting: str | None = None, scanned: Scanned | None = None) -> None:
         chosen = case.meeting(meeting) if meeting else case.current_plan()
         if chosen is None:
             raise NoMeeting(reference=case.reference)
         self._case = case
         self._meeting: Meeting = chosen
         self._disclosure = Disclosure(case, chosen)
+        self._scanned = scanned
         self._views: dict[str, Copy] = {}
 
     @property
@@ -122,8 +131,9 @@ class Copies:
         return render(copy_for(copy.view))
 
     def for_the_file(self) -> Rendered:
-        """The full plan: everything but the facilitator's notes."""
-        return render(full_plan(self._disclosure.copy(File()).view))
+        """The full plan: everything but the facilitator's notes, with the scans of what was signed."""
+        view = self._disclosure.copy(File()).view
+        return render(full_plan(view, self._pages_of(view)))
 
     def write_all(
         self,
@@ -181,6 +191,11 @@ class Copies:
             self._views[reader.id] = self._disclosure.copy(Reader(reader.id))
         return self._views[reader.id]
 
+    def _pages_of(self, view: PlanView) -> Mapping[str, bytes]:
+        """The scanned pages that this view names: what the door let through, and nothing else."""
+        named = [page for item in (view.proof.lines if view.proof else ()) for page in item.scan]
+        return self._scanned(self._meeting, named) if named and self._scanned else {}
+
     def _held(self, reader: Person) -> Withheld | None:
         if reader.paper == Paper.NO:
             return Withheld(reader.id, reader.called, Reason.PAPER, f"people/{reader.id}/paper")
@@ -217,7 +232,11 @@ class PrintingService:
         with self._store.unit_of_work() as work:
             if reference not in work.cases.references():
                 raise UnknownCase(reference=reference)
-            return Copies(work.cases.get(reference), meeting)
+            return Copies(work.cases.get(reference), meeting, self._scanned)
+
+    def _scanned(self, meeting: Meeting, identities: Collection[str]) -> Mapping[str, bytes]:
+        with self._store.unit_of_work() as work:
+            return work.scan_pages.read(meeting, identities)
 
 
 def copies_from_file(path: Path) -> Copies:

@@ -85,6 +85,33 @@ _ERRORS = {
     "plan_not_agreed": N_(
         "Het plan is nog niet vastgesteld. Stel het eerst vast; daarna kan iedereen antwoorden."
     ),
+    "scan_unreadable": N_(
+        "{file} kan niet worden geopend. Er is niets toegevoegd. Kijk of het bestand er nog is, en kies het "
+        "opnieuw."
+    ),
+    "no_scan": N_(
+        "{file} is geen scan die Beraad kan lezen. Er is niets toegevoegd. Kies een pdf, of een foto als "
+        "JPEG, PNG, TIFF of WebP."
+    ),
+    "scan_damaged": N_(
+        "{file} is beschadigd of niet compleet. Er is niets toegevoegd. Scan het blad opnieuw, of vraag het "
+        "bestand nog eens."
+    ),
+    "scan_locked": N_(
+        "{file} is een pdf met een wachtwoord. Er is niets toegevoegd. Sla hem op zonder wachtwoord, of scan "
+        "het blad opnieuw."
+    ),
+    "scan_too_big": N_(
+        "{file} is groter dan {most} MB. Er is niets toegevoegd. Scan het blad opnieuw, met 150 of 300 dpi."
+    ),
+    "scan_too_fine": N_(
+        "{file} heeft meer dan {most} miljoen beeldpunten. Er is niets toegevoegd. Scan het blad opnieuw, "
+        "met 150 of 300 dpi."
+    ),
+    "too_many_pages": N_(
+        "Een scan kan hooguit {most} bladen hebben; dit zijn er {count}. Er is niets toegevoegd. Scan alleen "
+        "de bladen waarop is getekend."
+    ),
     "copy_leaks": N_("Dit kan niet worden getoond: in de tekst staat iets wat deze persoon niet mag weten."),
 }
 
@@ -140,6 +167,8 @@ _ACTS = {
     Act.CARRIED_OVER: N_("Overgenomen uit het vorige plan"),
     Act.PLAN_DECIDED: N_("Plan vastgesteld"),
     Act.ANSWERED: N_("Antwoord gegeven"),
+    Act.SCAN_ADDED: N_("Scan toegevoegd"),
+    Act.SCAN_REMOVED: N_("Scan weggehaald"),
     Act.RELEASED: N_("Vrijgegeven aan de andere kamer"),
 }
 
@@ -268,6 +297,17 @@ def withheld_summary(count: int) -> str:
     return ngettext(
         "{count} exemplaar is niet gemaakt. De andere zijn wel gemaakt.",
         "{count} exemplaren zijn niet gemaakt. De andere zijn wel gemaakt.",
+        count,
+    ).format(count=count)
+
+
+def scans_left_out(count: int) -> str:
+    """That a case file holds no scans; empty where there are none."""
+    if not count:
+        return ""
+    return ngettext(
+        "De scan van {count} getekend papier staat er niet in; die blijft in Beraad.",
+        "De scans van {count} getekende papieren staan er niet in; die blijven in Beraad.",
         count,
     ).format(count=count)
 

@@ -1,19 +1,21 @@
-"""Loading, adding and removing cases.
+"""Loading, adding and removing cases, and the scanned pages that belong to their meetings.
 
-A case is loaded whole: reading on never asks the database behind anybody's back.
+A case is loaded whole: reading on never asks the database behind anybody's back. The pages of a scan are not
+of it: they are read by who asks for them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any, cast
 
 from sqlalchemy import inspect, select
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, defer, selectinload
 from sqlmodel import col
 
-from beraad.models import Case
+from beraad.models import Case, Meeting, Scan, ScanPage
 from beraad.store.database import typed_reading
 from beraad.store.errors import CaseMissing
 
@@ -31,7 +33,7 @@ class Cases:
 
     def references(self) -> list[str]:
         """The references of all stored cases, sorted. Raises DatabaseDamaged."""
-        with self._reading():
+        with _reading(self._session, self._file):
             return list(self._session.scalars(select(col(Case.reference)).order_by(col(Case.reference))))
 
     def get(self, reference: str) -> Case:
@@ -39,7 +41,7 @@ class Cases:
 
         The same unit gives the same object each time, with the changes that were made to it since.
         """
-        with self._reading():
+        with _reading(self._session, self._file):
             case = self._session.scalars(
                 select(Case).where(col(Case.reference) == reference).options(_EVERYTHING_BELOW)
             ).one_or_none()
@@ -65,7 +67,7 @@ class Cases:
             if isinstance(case, Case):
                 self._remember(case)
         loaded, self._loaded = self._loaded, {}
-        with self._reading():
+        with _reading(self._session, self._file):
             for pk in loaded:
                 found = self._session.scalars(
                     select(Case).where(col(Case.pk) == pk).options(_EVERYTHING_BELOW),
@@ -79,18 +81,66 @@ class Cases:
         if identity is not None:
             self._loaded[identity[0]] = case
 
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        """Type the driver's failures, and let go of the snapshot that was read.
 
-        A unit can stay open for a whole meeting: a snapshot kept that long would pin the write-ahead log, and
-        keep the next change from being written once another unit has written. Nothing is flushed before a
-        commit, so there is nothing to lose; BEGIN takes no lock until something is read or written.
+class ScanPages:
+    """The pages of scans, beside the cases of one unit of work; each is known by the SHA-256 of its bytes."""
+
+    def __init__(self, session: Session, file: str) -> None:
+        self._session, self._file = session, file
+
+    def add(self, meeting: Meeting, pages: Mapping[str, bytes]) -> None:
+        """Keep these pages with a stored meeting, by identity, as far as they are not there already."""
+        there = self._identities(meeting)
+        for identity, jpeg in pages.items():
+            if identity not in there:
+                self._session.add(ScanPage(meeting_pk=meeting.pk, identity=identity, jpeg=jpeg))
+
+    def read(self, meeting: Meeting, identities: Collection[str]) -> dict[str, bytes]:
+        """The bytes of these pages, by identity. Raises DatabaseDamaged."""
+        wanted = (
+            select(col(ScanPage.identity), col(ScanPage.jpeg))
+            .where(col(ScanPage.meeting_pk) == meeting.pk)
+            .where(col(ScanPage.identity).in_(identities))
+        )
+        with _reading(self._session, self._file):
+            return {row.identity: row.jpeg for row in self._session.execute(wanted)}
+
+    def remove_unneeded(self, meeting: Meeting | None = None) -> None:
+        """Destroy, with the next commit, what stands in no scan of its meeting; in all, where none is given.
+
+        Safe only while nobody can undo to a scan that stands no longer.
         """
-        try:
-            yield
-            connection = self._session.connection()
-            connection.exec_driver_sql("COMMIT")
-            connection.exec_driver_sql("BEGIN")
-        except DBAPIError as error:
-            raise typed_reading(error, self._file) from error
+        scans = select(col(Scan.meeting_pk), col(Scan.pages))
+        # Which pages there are, not what is on them.
+        pages = select(ScanPage).options(defer(cast("Any", ScanPage.jpeg), raiseload=True))
+        if meeting is not None:
+            scans = scans.where(col(Scan.meeting_pk) == meeting.pk)
+            pages = pages.where(col(ScanPage.meeting_pk) == meeting.pk)
+        with _reading(self._session, self._file):
+            needed = {(pk, identity) for pk, shown in self._session.execute(scans) for identity in shown}
+            stored = self._session.scalars(pages).all()
+        for page in stored:
+            if (page.meeting_pk, page.identity) not in needed:
+                self._session.delete(page)
+
+    def _identities(self, meeting: Meeting) -> set[str]:
+        stored = select(col(ScanPage.identity)).where(col(ScanPage.meeting_pk) == meeting.pk)
+        with _reading(self._session, self._file):
+            return set(self._session.scalars(stored))
+
+
+@contextmanager
+def _reading(session: Session, file: str) -> Iterator[None]:
+    """Type the driver's failures, and let go of the snapshot that was read.
+
+    A unit can stay open for a whole meeting: a snapshot kept that long would pin the write-ahead log, and
+    keep the next change from being written once another unit has written. Nothing is flushed before a
+    commit, so there is nothing to lose; BEGIN takes no lock until something is read or written.
+    """
+    try:
+        yield
+        connection = session.connection()
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("BEGIN")
+    except DBAPIError as error:
+        raise typed_reading(error, file) from error

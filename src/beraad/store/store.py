@@ -6,6 +6,7 @@ import os
 import secrets
 import shutil
 import weakref
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -128,10 +129,20 @@ class Store:
                 connection.exec_driver_sql("SELECT count(*) FROM alembic_version")
         except (driver.Error, DBAPIError) as error:
             raise typed_reading(error, self._places.live.database.name) from error
+        self._clear_up()
         try:
             self.back_up()
         except StoreError as trouble:
             self.backup_trouble = trouble
+
+    def _clear_up(self) -> None:
+        """Destroy scanned pages that a meeting left behind when the program was killed.
+
+        Here, because now nobody can undo to them; before the backup, so that it does not hold them either.
+        """
+        with suppress(StoreError), self.unit_of_work() as unit:
+            unit.scan_pages.remove_unneeded()
+            unit.commit()
 
     # --- work --------------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from beraad.store.database import commits_counted, count_commit, reason_of, typed_reading, typed_saving
 from beraad.store.errors import SavedAfterAll, StoreError, UnknownOutcome
 from beraad.store.plain_changes import Changes, are_plain, changes_in, write_plain
-from beraad.store.repositories import Cases
+from beraad.store.repositories import Cases, ScanPages
 
 
 class UnitOfWork:
@@ -33,6 +33,7 @@ class UnitOfWork:
         # Only commit() flushes: reading never writes.
         self._session = Session(self._connection, expire_on_commit=False, autoflush=False)
         self.cases = Cases(self._session, file)
+        self.scan_pages = ScanPages(self._session, file)
 
     def __enter__(self) -> Self:
         return self
@@ -41,6 +42,11 @@ class UnitOfWork:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @property
+    def closed(self) -> bool:
+        """Whether it was let go of, by its user or with the store."""
+        return self._connection.closed
 
     @property
     def changed(self) -> bool:

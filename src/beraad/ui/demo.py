@@ -8,13 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from beraad.disclosure.console_views import ConsoleTiming
 from beraad.i18n import _
 from beraad.services.vault import Vault
 from beraad.terms import Column, Decision, RoomSees, StatementKind, Step, TimingKind
 from beraad.ui import demo_two_rooms
+from beraad.ui.demo_paper import signed_paper
 from beraad.ui.main_window import MainWindow
 from beraad.ui.meeting import MeetingPage
 from beraad.ui.meeting.find_sheet import FindSheet
@@ -26,6 +27,9 @@ from beraad.ui.scoring import ScoringScreen
 
 REFERENCE, MEETING = "IT-2026-014", "b2"
 """The second meeting of the De Wit family, who are made up."""
+
+ON_PAPER = "peter"
+"""Who signs on paper."""
 
 CONSOLE = QSize(1366, 768)
 WALL = QSize(1920, 1080)
@@ -295,8 +299,24 @@ class Player:
         self._grab(self._window, "doorgeven")
         private.close_screen()
         for person in self._page.model.view.at_table:
-            self._give_answer(person.id)
+            if person.id != ON_PAPER:
+                self._give_answer(person.id)
+        self._sign_on_paper(ON_PAPER)
         self._both("getekend")
+
+    def _sign_on_paper(self, person: str) -> None:
+        """Somebody takes the paper along, signs it at home and sends it back."""
+        page = self._page
+        copy = self._vault.printing().copies(REFERENCE, MEETING).one(person)
+        paper = signed_paper(copy.data, signature(len(person)))
+        page.model.act(lambda meeting: meeting.deciding.answer(person, Decision.AGREE, on_paper=True))
+        page.model.act(lambda meeting: meeting.scans.add(person, [paper]))
+        if row := page.steps.decide.answer_row(person):
+            self._bring_in_sight(row)
+        self._grab(self._window, "console-met-scan")
+        page.steps.scanning.show(person)
+        self._grab(self._window, "scan-bekijken")
+        page.steps.private.close_screen()
 
     def _give_answer(self, person: str) -> None:
         remark = "Ik wil volgende keer langer praten." if person == "mark" else None
@@ -337,9 +357,10 @@ class Player:
         by_person = {copy.person: copy.file for copy in printed.copies}
         for person, name in (("ans", "copy-large"), ("mark", "copy-personal"), ("lisa", "copy-child")):
             self._picture_of_page((self._folder / by_person[person]).read_bytes(), name)
-        # The sheet that proves it is the end of the copy for the file.
+        # The sheet that proves it, and behind it what was scanned, are the end of the copy for the file.
         whole = self._vault.printing().copies(REFERENCE, MEETING).for_the_file()
-        self._picture_of_page(whole.data, "copy-proof", whole.pages - 1)
+        self._picture_of_page(whole.data, "copy-proof", whole.pages - 2)
+        self._picture_of_page(whole.data, "copy-scan", whole.pages - 1)
 
     def _picture_of_page(self, pdf: bytes, name: str, number: int = 0) -> None:
         document, _memory = open_pdf(pdf)
@@ -352,6 +373,15 @@ class Player:
         painter.drawImage(0, 0, page)
         painter.end()
         self._keep(paper, name)
+
+    def _bring_in_sight(self, widget: QWidget) -> None:
+        for _turn in range(4):
+            self._wait(10)
+        holder: QWidget | None = widget
+        while holder is not None and not isinstance(holder, QScrollArea):
+            holder = holder.parentWidget()
+        if holder is not None:
+            holder.ensureWidgetVisible(widget)
 
     # -- pictures ------------------------------------------------------------------------------------
 

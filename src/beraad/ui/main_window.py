@@ -264,7 +264,7 @@ class MainWindow(QMainWindow):
 
         if self._ready is None:
             self._ready = behind_lock.ReadyConsole(
-                self._holder, messages=self._messages, guide_folder=self._guide_folder
+                self._holder, messages=self._messages, files=self._files, guide_folder=self._guide_folder
             )
         return self._ready
 

@@ -12,6 +12,7 @@ from beraad import assets
 from beraad.services.cases import CaseService
 from beraad.services.meeting import MeetingService
 from beraad.store.store import Store
+from beraad.ui.dialogs.files import ScriptedFiles
 from beraad.ui.meeting import MeetingPage
 from beraad.ui.messages import ScriptedMessages
 from beraad.ui.projector import WallWindow
@@ -44,7 +45,8 @@ class Console:
         self.window = QWidget()
         qtbot.addWidget(self.wall)
         qtbot.addWidget(self.window)
-        self.page = MeetingPage(messages=self.messages, wall=self.wall)
+        self.files = ScriptedFiles()
+        self.page = MeetingPage(messages=self.messages, wall=self.wall, files=self.files)
         self.page.open(self.service)
         qtbot.addWidget(self.page)
         self.page.resize(1366, 768)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton
 
 from beraad.services.cases import ContactLine
 from beraad.services.errors import NotValid
-from beraad.terms import Circle, Colour, ContactKind, MeetingMode, Paper, VisibleTo
+from beraad.terms import Circle, Colour, ContactKind, Decision, MeetingMode, Paper, VisibleTo
 from beraad.ui.dialogs.contact_editor import ContactEditor
 from beraad.ui.dialogs.person import PersonDialog, read_date
 from beraad.ui.dialogs.plan_meeting import PlanMeetingDialog
@@ -19,6 +19,7 @@ from beraad.ui.dialogs.workers import WorkersDialog
 from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.case.facts import Facts
 from beraad.ui.pages.case.person_card import PersonCard, age_on
+from tests.scanned import jpeg
 from tests.ui.shell.conftest import DE_WIT, HADDAD, Shell
 
 InDialog = Callable[[Callable[[QDialog], None]], list[str]]
@@ -294,6 +295,18 @@ def test_an_exported_case_is_a_case_file_and_its_danger_is_said(shell: Shell, tm
     assert json.loads(path.read_text())["reference"] == DE_WIT
     assert shell.files.suggested == ["IT-2026-014.json"]
     assert "niet versleuteld" in shell.messages.said[0][2]
+
+
+def test_an_exported_case_says_which_scans_stay_behind(shell: Shell, tmp_path: Path) -> None:
+    meeting = shell.vault.meeting(HADDAD, "b1")
+    for person in ("yousef", "rima"):
+        meeting.deciding.answer(person, Decision.AGREE, on_paper=True)
+        meeting.scans.add(person, [jpeg(1), jpeg(2)])
+    meeting.close()
+    shell.files._answers.append(tmp_path / "out.json")
+    case_page(shell, HADDAD).export()
+    shell.wait()
+    assert "De scans van 2 getekende papieren staan er niet in" in shell.messages.said[0][2]
 
 
 def test_an_export_that_cannot_be_written_is_said(shell: Shell, tmp_path: Path) -> None:

@@ -10,10 +10,13 @@ from PySide6.QtGui import QColor, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from beraad.terms import Decision
 from beraad.ui.meeting import MeetingPage
+from beraad.ui.meeting.scan_screen import ScanScreen
 from beraad.ui.screen_cover import Change, Cover
 from beraad.ui.screen_guard import ScreenGuard
 from beraad.ui.theme import Theme
+from tests.scanned import jpeg
 from tests.ui.paper_screens import PROJECTOR, PaperWatch, laptop, projector
 from tests.ui.shell.conftest import DE_WIT, HADDAD, Shell
 
@@ -98,6 +101,20 @@ def test_somebody_may_cover_first(desk: Desk) -> None:
 
 def test_when_the_own_screen_goes_nothing_of_the_case_is_painted(shell: Shell) -> None:
     shell.window.show_case(HADDAD)
+    assert len(colours(shell.window)) > 1
+    shell.window.guard._on_screen_removed(shell.window.screen())
+    assert shell.window.guard.covered
+    assert colours(shell.window) == {Theme.current().colour("paper").rgb()}
+
+
+def test_a_signed_paper_that_is_looked_at_is_covered_too(shell: Shell) -> None:
+    shell.window.open_meeting(HADDAD, "b1")
+    page = shell.window.page
+    assert isinstance(page, MeetingPage)
+    page.model.act(lambda meeting: meeting.deciding.answer("yousef", Decision.AGREE, on_paper=True))
+    page.model.act(lambda meeting: meeting.scans.add("yousef", [jpeg(3)]))
+    page.steps.scanning.show("yousef")
+    assert isinstance(page.steps.private.open_screen, ScanScreen)
     assert len(colours(shell.window)) > 1
     shell.window.guard._on_screen_removed(shell.window.screen())
     assert shell.window.guard.covered

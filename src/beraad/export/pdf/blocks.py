@@ -25,6 +25,7 @@ from beraad.export.document import (
     Panel,
     Prose,
     ScaleChart,
+    Sheet,
     Span,
     Strokes,
     Table,
@@ -34,8 +35,9 @@ from beraad.export.document import (
     TrendChart,
 )
 from beraad.export.pdf.boxes import Box, Framed, Row, Space, Stack, Text, Titled, Together, Whole
-from beraad.export.pdf.looks import SIZES, Look, Sizes, colours, paint, wash
+from beraad.export.pdf.looks import PAGE_HEIGHT, SIZES, Look, Sizes, colours, paint, wash
 from beraad.export.pdf.scale_chart import legend_drawing, scale_drawing
+from beraad.export.pdf.scanned import Scanned
 from beraad.export.pdf.trend_chart import trend_drawing
 
 _SIGNATURE_SHARE = 0.3
@@ -65,8 +67,10 @@ def box_of(block: Block, style: PageStyle) -> Box:
     return body
 
 
-def _under_title(block: Prose | Table | ScaleChart | TrendChart | Answers, sizes: Sizes) -> Box:
+def _under_title(block: Prose | Table | ScaleChart | TrendChart | Answers | Sheet, sizes: Sizes) -> Box:
     match block:
+        case Sheet():
+            return _sheet(block, sizes)
         case Prose():
             return _prose(block, sizes)
         case Table():
@@ -273,6 +277,14 @@ def _facts(facts: Facts, sizes: Sizes) -> Box:
     if facts.tone is Tone.INK:
         return body
     return Framed(body, pad=sizes.heading, fill=wash(facts.tone))
+
+
+def _sheet(sheet: Sheet, sizes: Sizes) -> Box:
+    # Beside it a page holds its margins and its foot, a title, two lines of words, and on top perhaps that
+    # this is a concept.
+    beside = 2 * sizes.margin + 2.4 * sizes.small + 2.2 * sizes.heading + 8 * sizes.body
+    words = Text(sheet.words, sizes.look(sizes.body))
+    return Together(Stack([words, Space(sizes.body), Scanned(sheet.jpeg, PAGE_HEIGHT - beside)]))
 
 
 def _answers(answers: Answers, sizes: Sizes) -> Box:

@@ -26,6 +26,7 @@ from beraad.services.meeting.deciding import CarryingOver, Deciding
 from beraad.services.meeting.desk import Act, Clock, Desk
 from beraad.services.meeting.emergency import Emergency
 from beraad.services.meeting.scales import Answers, SaidAt, Scales
+from beraad.services.meeting.scans import Scans
 from beraad.services.meeting.statements import Statements
 from beraad.services.meeting.table import Table
 from beraad.services.meeting.two_rooms import TwoRooms
@@ -71,6 +72,7 @@ class MeetingService:
         self.emergency = Emergency(self._desk, self.rooms)
         self.table = Table(self._desk)
         self.deciding = Deciding(self._desk)
+        self.scans = Scans(self._desk)
         self.carrying = CarryingOver(self._desk, self.rooms)
         self.wording = Wording(self._desk)
         self.step = Step.WELCOME

@@ -119,6 +119,8 @@ class Deciding:
             row.decision, row.remark, row.on_paper = decision, blank_to_none(remark), on_paper
             row.answered_at, row.digest = (f"{on}T00:00:00" if on else desk.now()), digest
             row.strokes = [[[float(x), float(y)] for x, y in stroke] for stroke in strokes]
+            # A new answer comes in place of the old one with its signature, drawn or scanned.
+            meeting.scans = [item for item in meeting.scans if item.person != person]
 
 
 def _let_stand(meeting: Meeting, gap: Gap, subject: str, reason: str) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -13,11 +13,12 @@ from typing import Any
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import LeakSearch
 from beraad.exchange import MeetingDocuments, read_meeting
-from beraad.models import CarryDecision, Case, Meeting, PlanVersion
+from beraad.models import CarryDecision, Case, Meeting, PlanVersion, Scan
 from beraad.services.errors import NoMeeting
 from beraad.services.meeting.agenda import item_of
 from beraad.services.meeting.undo_list import Change, changes
 from beraad.services.rows import found, in_order
+from beraad.store.errors import StoreError
 from beraad.store.store import Store
 from beraad.terms import PlanPart
 
@@ -69,6 +70,8 @@ class Act(StrEnum):
     PLAN_DECIDED = "plan_decided"
     ANSWERED = "answered"
     RELEASED = "released"
+    SCAN_ADDED = "scan_added"
+    SCAN_REMOVED = "scan_removed"
 
 
 PLAN_PARTS = tuple(part.value for part in PlanPart)
@@ -83,6 +86,8 @@ _LEFT_OUT: dict[str, Any] = {
 _AGREED = "agreed_at"
 _DECISIONS = "carry_decisions"
 _ELSEWHERE = "references_elsewhere"
+_SCANS = "scans"
+_SCAN_WORDS = ("digest", "added_at", "pages")
 _FROZEN = "plan_versions"
 
 
@@ -208,9 +213,28 @@ class Desk:
         """Do again what was taken back last, durably."""
         return self._step(self._redo, self._undo, back=False)
 
+    def add_pages(self, pages: Mapping[str, bytes]) -> None:
+        """Within an act: keep these pages of a scan, by the SHA-256 of each."""
+        self._work.scan_pages.add(self.meeting, pages)
+
+    def read_pages(self, identities: Collection[str]) -> dict[str, bytes]:
+        """These pages of scans, by their SHA-256."""
+        return self._work.scan_pages.read(self.meeting, identities)
+
     def close(self) -> None:
-        """Let the meeting go; everything was kept already."""
-        self._work.close()
+        """Let the meeting go; everything was kept already.
+
+        Scanned pages that were taken away go now: until here undo could bring them back.
+        """
+        if self._work.closed:
+            return
+        try:
+            # Where this fails they go at the next unlocking.
+            with suppress(StoreError):
+                self._work.scan_pages.remove_unneeded(self.meeting)
+                self._work.commit()
+        finally:
+            self._work.close()
 
     # -- inside ------------------------------------------------------------------------------------
 
@@ -260,6 +284,7 @@ class Desk:
             **self._written.of(self.meeting),
             _DECISIONS: decisions,
             _ELSEWHERE: self._elsewhere,
+            _SCANS: [_in_words(item) for item in self.meeting.scans],
             _FROZEN: [(it.agreed_at, it.digests, it.content) for it in self.meeting.plan_versions],
         }
 
@@ -296,6 +321,7 @@ class Desk:
             now: Any = document.get(change.name)
             document[change.name] = change.undone(now) if back else change.redone(now)
         decisions, elsewhere = document.pop(_DECISIONS), document.pop(_ELSEWHERE)
+        scans = document.pop(_SCANS)
         frozen = document.pop(_FROZEN)
         spent = {item.step: item.spent_minutes for item in self.meeting.agenda}
         # Through text, so that what comes back shares nothing with what is kept for redo.
@@ -307,12 +333,21 @@ class Desk:
                 self._refer_elsewhere(elsewhere)
             elif name == _FROZEN:
                 self._keep_frozen(frozen)
-            else:
+            elif name != _SCANS:
                 setattr(self.meeting, name, getattr(restored, name))
+        if any(change.name == _SCANS for change in changed):
+            # Last: which of them are put back depends on the answers that stand then.
+            self._put_scans(scans)
         for step, minutes in spent.items():
             if minutes:
                 # Minutes are not given back, also where the step had no row before.
                 item_of(self.meeting, step).spent_minutes = minutes
+
+    def _put_scans(self, scans: list[dict[str, Any]]) -> None:
+        """The scans of answers that still stand: undo and redo reach over an answer that came anew."""
+        rows = [Scan(person=item["id"], **{key: item[key] for key in _SCAN_WORDS}) for item in scans]
+        self.meeting.scans = [row for row in rows if any(map(row.belongs_to, self.meeting.answers))]
+        in_order(self.meeting.scans)
 
     def _keep_frozen(self, frozen: list[tuple[str, dict[str, str], str]]) -> None:
         rows = self.meeting.plan_versions
@@ -331,3 +366,8 @@ class Desk:
             row.origin = origin
             if kind == "agreements":
                 row.covers = list(covers)
+
+
+def _in_words(scan: Scan) -> dict[str, Any]:
+    """Which pages, not what is on them: what undo keeps must stay small. By person, who has one at most."""
+    return {"id": scan.person, **{key: getattr(scan, key) for key in _SCAN_WORDS}}

@@ -25,6 +25,11 @@ class Files:
         name, _filter = QFileDialog.getOpenFileName(self._parent, "Beraad", "", f"{kind} ({pattern})")
         return Path(name) if name else None
 
+    def to_read_several(self, kind: str, pattern: str) -> list[Path]:
+        """Files that exist, in the order of their names; none when it was called off."""
+        names, _filter = QFileDialog.getOpenFileNames(self._parent, "Beraad", "", f"{kind} ({pattern})")
+        return sorted(map(Path, names))
+
     def to_write(self, suggested: str, kind: str, pattern: str) -> Path | None:
         """Where a file may go; Qt asked already before an existing one is replaced."""
         name, _filter = QFileDialog.getSaveFileName(self._parent, "Beraad", suggested, f"{kind} ({pattern})")
@@ -52,6 +57,11 @@ class ScriptedFiles(Files):
     @override
     def to_read(self, kind: str, pattern: str) -> Path | None:
         return self._answers.popleft()
+
+    @override
+    def to_read_several(self, kind: str, pattern: str) -> list[Path]:
+        chosen = self._answers.popleft()
+        return [chosen] if chosen is not None else []
 
     @override
     def to_write(self, suggested: str, kind: str, pattern: str) -> Path | None:

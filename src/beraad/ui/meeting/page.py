@@ -16,6 +16,7 @@ from beraad.i18n import _, language
 from beraad.services.meeting import MeetingService
 from beraad.services.sentences import leak_sentence, sentence
 from beraad.terms import Column, Step
+from beraad.ui.dialogs.files import Files
 from beraad.ui.meeting.going import Going
 from beraad.ui.meeting.guide import Guide
 from beraad.ui.meeting.guide_texts import guide_texts
@@ -62,11 +63,12 @@ class MeetingPage(QWidget):
         *,
         messages: Messages,
         wall: WallWindow,
+        files: Files | None = None,
         guide_folder: Path | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._messages = messages
+        self._messages, self._files = messages, files or Files(self)
         self.wall = wall
         self.wall_screen = WallScreen(messages=messages, over=self)
         self._guide_texts = guide_texts(language(), guide_folder)
@@ -107,6 +109,7 @@ class MeetingPage(QWidget):
         if self.model.unsaved and not self._leave_unsaved():
             return
         self._closing = True
+        self.steps.scanning.leave()
         self._clock.stop()
         self.ahead.stop()
         self.wall.forget()
@@ -164,7 +167,7 @@ class MeetingPage(QWidget):
         self.pausing = Pausing(self.model, self.wall, self.notice)
         self.concept = ConceptAgain(self.model)
         self.screens = QStackedWidget()
-        self.steps = StepStack(self.model, self._messages, self.screens)
+        self.steps = StepStack(self.model, self._messages, self.screens, files=self._files)
         self.going = Going(self.model, self.steps, self.guide, parent=self)
         self.ahead = PagesAhead(self.model, self.steps, parent=self)
         middle = QHBoxLayout()

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from beraad.ui.dialogs.files import Files
 from beraad.ui.meeting.page import MeetingPage
 from beraad.ui.messages import Messages
 from beraad.ui.projector import WallWindow
@@ -18,10 +19,11 @@ _IDLE = 300
 class ReadyConsole(QObject):
     """Makes one console ahead, out of sight. It holds nothing of any case: none was opened in it."""
 
-    def __init__(self, room: QWidget, *, messages: Messages, guide_folder: Path | None) -> None:
+    def __init__(self, room: QWidget, *, messages: Messages, files: Files, guide_folder: Path | None) -> None:
         """`room` will hold the page of the meeting."""
         super().__init__(room)
-        self._room, self._messages, self._guide_folder = room, messages, guide_folder
+        self._room, self._messages, self._files = room, messages, files
+        self._guide_folder = guide_folder
         self._page: MeetingPage | None = None
         self._place: QWidget | None = None
         self._idle = QTimer(self, interval=_IDLE, singleShot=True)
@@ -55,6 +57,7 @@ class ReadyConsole(QObject):
         page = MeetingPage(
             messages=self._messages,
             wall=WallWindow(),
+            files=self._files,
             guide_folder=self._guide_folder,
             # In its place from the start: Qt dresses anew what gets another parent.
             parent=self._room,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from beraad.i18n import _
 from beraad.terms import Column, Step
+from beraad.ui.dialogs.files import Files
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.pages.agreements import AgreementsPage
 from beraad.ui.meeting.pages.columns import COLUMN_OF_STEP, ColumnsPage
@@ -21,6 +22,7 @@ from beraad.ui.meeting.pages.scale import ScalePage
 from beraad.ui.meeting.pages.welcome import WelcomePage
 from beraad.ui.meeting.parts.step_page import StepPage
 from beraad.ui.meeting.private_screens import PrivateScreens
+from beraad.ui.meeting.scanning import Scanning
 from beraad.ui.messages import Messages
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.empty_state import EmptyState
@@ -47,11 +49,13 @@ class StepStack(QStackedWidget):
         messages: Messages,
         screens: QStackedWidget,
         *,
+        files: Files,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._model = model
         self.private = PrivateScreens(model, messages, screens)
+        self.scanning = Scanning(model, messages=messages, files=files, private=self.private, parent=self)
         self._pages: dict[Step, Callable[[], StepPage]] = {
             Step.WELCOME: lambda: self.welcome,
             **dict.fromkeys(COLUMN_OF_STEP, lambda: self.columns),
@@ -97,6 +101,8 @@ class StepStack(QStackedWidget):
         """Step 8."""
         page = self._added(DecidePage(self._model))
         page.signing_requested.connect(self.private.sign)
+        page.scan_wanted.connect(self.scanning.add)
+        page.scan_requested.connect(self.scanning.show)
         page.show_voice(self.private.voice)
         page.voice_chosen.connect(self.private.speak_in)
         page.step_requested.connect(self.step_requested)

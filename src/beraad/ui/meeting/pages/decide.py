@@ -40,6 +40,10 @@ class DecidePage(StepPage):
     """Left the plan to read aloud; right what is open, *Vaststellen*, and who answered."""
 
     signing_requested = Signal(str)
+    scan_wanted = Signal(str, object)
+    """Id of who signed on paper, and the paths of the files; none: they are to be chosen."""
+    scan_requested = Signal(str)
+    """Id of the person whose scan is to be shown."""
     step_requested = Signal(object)
     voice_chosen = Signal(str)
     """In which person the signing screen speaks: first or second."""
@@ -218,6 +222,8 @@ class DecidePage(StepPage):
         row = AnswerRow(self.model, person, code_of=self._code_of)
         row.signing_requested.connect(self.signing_requested)
         row.answer_told.connect(self._on_told)
+        row.scan_wanted.connect(self.scan_wanted)
+        row.scan_requested.connect(self.scan_requested)
         return row
 
     def _show_answer(self, row: AnswerRow, person: ConsolePerson) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsolePerson
 from beraad.export.wording import label
@@ -41,6 +41,8 @@ class AnswerElsewhere(QWidget):
 
     told = Signal(object, str, object)
     """The `Decision`, the remark, and the `datetime.date`."""
+    scan_wanted = Signal()
+    """After it was told: the paper is at hand."""
 
     def __init__(
         self,
@@ -102,11 +104,13 @@ class AnswerElsewhere(QWidget):
         column.addWidget(Labelled(_("Op welke dag?"), self._day))
         self._code = TextLabel(role="small")
         column.addWidget(self._code)
-        foot = QHBoxLayout()
+        foot = FlowLayout(gap=theme.size("space", "small"))
         self._keep = button(_("Bewaar"), self._tell)
+        self._scan = button(_("Bewaar, en scan erbij …"), self._tell_with_scan)
+        self._scan.setToolTip(_("Met een foto of pdf van het papier. Dat kan ook later nog."))
         foot.addWidget(self._keep)
+        foot.addWidget(self._scan)
         foot.addWidget(button(_("Toch niet"), self.hide, role="quiet"))
-        foot.addStretch(1)
         column.addLayout(foot)
 
     def _connect(self) -> None:
@@ -123,10 +127,16 @@ class AnswerElsewhere(QWidget):
         self._offered.setVisible(decision is Decision.UNABLE)
         self._code.setVisible(decision in NEEDS_SIGNATURE)
         says_why = decision not in NEEDS_REMARK or bool(self._remark.text().strip())
-        self._keep.setEnabled(says_why and self._day.day() is not None)
+        self._scan.setVisible(decision in NEEDS_SIGNATURE)
+        for keep in (self._keep, self._scan):
+            keep.setEnabled(says_why and self._day.day() is not None)
 
     def _tell(self) -> None:
         decision = self._decision()
         remark = self._remark.text().strip() if decision in NEEDS_REMARK else ""
         self.hide()
         self.told.emit(decision, remark, self._day.day())
+
+    def _tell_with_scan(self) -> None:
+        self._tell()
+        self.scan_wanted.emit()

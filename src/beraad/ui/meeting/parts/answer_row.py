@@ -4,28 +4,40 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleAnswer, ConsolePerson
-from beraad.export.timing import day_of
-from beraad.i18n import _
-from beraad.terms import Attendance, Decision
+from beraad.i18n import _, ngettext
+from beraad.terms import Decision
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.answer_elsewhere import AnswerElsewhere
+from beraad.ui.meeting.parts.answer_words import answer_words
 from beraad.ui.meeting.parts.buttons import button
-from beraad.ui.theme import Theme, set_styled
+from beraad.ui.theme import Theme, set_icon, set_styled
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.text_label import TextLabel
-from beraad.ui.words import decision_label
+
+_DROP = 3
+"""Pixels of the line that says that a file can be dropped here."""
 
 
 class AnswerRow(QWidget):
-    """Name, what was answered, and the way to the signing screen."""
+    """Name, what was answered, and the ways to the signing screen and to the scan of a signed paper.
+
+    Files that are dropped on the row of who signed on paper are that scan.
+    """
 
     signing_requested = Signal(str)
+    scan_wanted = Signal(str, object)
+    """Id of the person, and the paths of the files; none: they are to be chosen."""
+    scan_requested = Signal(str)
+    """Id of the person whose scan is to be shown."""
     answer_told = Signal(str, object, str, object)
     """Id of the person, the `Decision`, the remark, and the `datetime.date` of an answer from elsewhere."""
 
@@ -55,7 +67,7 @@ class AnswerRow(QWidget):
         answered = answer is not None and answer.decision is not Decision.ABSENT
         current = answer is not None and answered and not answer.outdated
         self._token.set_marked(current, _("heeft geantwoord"))
-        self._said.setText(_words(person, answer))
+        self._said.setText(answer_words(person, answer))
         self._said.set_tone("amber" if answer is not None and answer.outdated else "soft")
         asked = _("Vraag opnieuw") if answered else _("Teken")
         self._sign.setText(asked)
@@ -63,8 +75,47 @@ class AnswerRow(QWidget):
         set_styled(self._sign, "role", "primary" if is_next else "quiet" if current else "")
         self._sign.setEnabled(agreed)
         self._other.setVisible(agreed and not current)
+        self._show_scan(person, answer)
         if self._form is not None and (not agreed or current):
             self._form.hide()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
+        if _files_in(event.mimeData()):
+            event.acceptProposedAction()
+            self._drop.show()
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent, /) -> None:
+        self._drop.hide()
+
+    @override
+    def dropEvent(self, event: QDropEvent, /) -> None:
+        self._drop.hide()
+        if paths := _files_in(event.mimeData()):
+            event.acceptProposedAction()
+            self.scan_wanted.emit(self._person.id, paths)
+
+    def _show_scan(self, person: ConsolePerson, answer: ConsoleAnswer | None) -> None:
+        on_paper = answer is not None and answer.on_paper
+        pages = answer.scanned if answer is not None else 0
+        words = ngettext("Scan bekijken ({count} blad)", "Scan bekijken ({count} bladen)", pages)
+        self._scan.setText(words.format(count=pages) if pages else _("Scan erbij …"))
+        set_icon(self._scan, "preview" if pages else "add", "next")
+        what = _("de scan van het papier bekijken") if pages else _("een scan van het papier erbij")
+        self._scan.setAccessibleName(f"{person.called}: {what}")
+        self._scan.setToolTip(
+            "" if pages else _("Een foto of pdf van het papier. U kunt het bestand ook hierheen slepen.")
+        )
+        self._has_scan = bool(pages)
+        self._scan.setVisible(on_paper)
+        self.setAcceptDrops(on_paper)
+
+    def _on_scan(self) -> None:
+        if self._has_scan:
+            self.scan_requested.emit(self._person.id)
+        else:
+            self.scan_wanted.emit(self._person.id, ())
 
     def _build(self) -> None:
         theme = Theme.current()
@@ -79,6 +130,9 @@ class AnswerRow(QWidget):
         self._said = TextLabel(role="soft")
         words.addWidget(TextLabel(self._person.called, "strong"))
         words.addWidget(self._said)
+        self._scan = button("", self._on_scan, role="link")
+        self._has_scan = False
+        words.addWidget(self._scan, 0, Qt.AlignmentFlag.AlignLeft)
         self._other = button(_("Anders …"), self._on_other, role="quiet")
         self._other.setAccessibleName(
             _("{person}: anders, zoals op papier of niet nu").format(person=self._person.called)
@@ -90,12 +144,18 @@ class AnswerRow(QWidget):
         row.addWidget(self._other)
         row.addWidget(self._sign)
         column.addLayout(row)
+        self._drop = QFrame(self)
+        self._drop.setProperty("role", "drop")
+        self._drop.setFixedHeight(_DROP)
+        self._drop.hide()
+        column.addWidget(self._drop)
 
     def _on_other(self) -> None:
         if self._form is None:
             # Made where it is asked for: most people answer at the table.
             self._form = AnswerElsewhere(self._model, self._person, code_of=self._code_of, parent=self)
             self._form.told.connect(self._on_told)
+            self._form.scan_wanted.connect(lambda: self.scan_wanted.emit(self._person.id, ()))
             self._column.addWidget(self._form)
             keep_reading_order(self)
         self._form.begin()
@@ -104,16 +164,8 @@ class AnswerRow(QWidget):
         self.answer_told.emit(self._person.id, decision, remark, day)
 
 
-def _words(person: ConsolePerson, answer: ConsoleAnswer | None) -> str:
-    if answer is None:
-        return _("nog niet · afwezig") if person.attendance is Attendance.ABSENT else _("nog niet")
-    if answer.outdated:
-        return _("Het eigen deel is veranderd: opnieuw vragen")
-    words = decision_label(answer.decision)
-    if answer.on_paper:
-        words = _("{answer} · op papier").format(answer=words)
-    if answer.on_paper and answer.answered_at:
-        words = f"{words}, {day_of(answer.answered_at)}"
-    if answer.remark and answer.decision is not Decision.AGREE:
-        words = _("{answer}: „{remark}”").format(answer=words, remark=answer.remark)
-    return words
+def _files_in(dragged: QMimeData) -> tuple[Path, ...]:
+    """The files that are dragged here; none where there is anything else among them."""
+    if not dragged.hasUrls() or not all(url.isLocalFile() for url in dragged.urls()):
+        return ()
+    return tuple(Path(url.toLocalFile()) for url in dragged.urls())

@@ -13,7 +13,7 @@ from typing_extensions import override
 from beraad.errors import BeraadError
 from beraad.i18n import _
 from beraad.services.cases import CaseService, PersonLine, SecretLine
-from beraad.services.sentences import sentence
+from beraad.services.sentences import scans_left_out, sentence
 from beraad.terms import Circle, Colour
 from beraad.ui.case_words import colour_label, family_title, phase_label
 from beraad.ui.dialogs.files import Files
@@ -270,10 +270,10 @@ class CasePage(QWidget):
             self._messages.warn(_("Dit is niet opgeslagen"), sentence(error))
         self.refresh()
 
-    def _on_exported(self, _result: None) -> None:
+    def _on_exported(self, scans: int) -> None:
+        told = _("Dit bestand is niet versleuteld: wie het heeft, kan alles lezen. Bewaar het veilig.")
         self._messages.tell(
-            _("De zaak is weggeschreven"),
-            _("Dit bestand is niet versleuteld: wie het heeft, kan alles lezen. Bewaar het veilig."),
+            _("De zaak is weggeschreven"), " ".join(filter(None, (told, scans_left_out(scans))))
         )
 
     def _on_not_exported(self, error: Exception) -> None:

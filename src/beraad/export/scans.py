@@ -1,0 +1,38 @@
+"""The sheets that were signed on paper, as they were scanned: the last pages of the copy for the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from beraad.disclosure.views import PlanView, ProofLineView
+from beraad.export import timing
+from beraad.export.document import Block, Emphasis, Line, NewPage, Prose, Sheet, Span
+from beraad.export.sections import line
+from beraad.i18n import _
+
+
+def scanned_sheets(view: PlanView, scanned: Mapping[str, bytes]) -> Iterator[Block]:
+    """Each page on a page of its own, in the order of the proof; `scanned` gives the JPEG by its SHA-256."""
+    for item in view.proof.lines if view.proof else ():
+        for number, identity in enumerate(item.scan, start=1):
+            title = _("Getekend door {name}, blad {number} van {count}").format(
+                name=item.person.called, number=number, count=len(item.scan)
+            )
+            words = _about(item)
+            yield NewPage()
+            if jpeg := scanned.get(identity):
+                yield Sheet(title, words, jpeg)
+            else:
+                yield Prose((words, line(_("Dit blad is niet gevonden."), Emphasis.STRONG)), title)
+
+
+def _about(item: ProofLineView) -> Line:
+    """When it was signed, and what must stand at the foot of the paper to be the copy that was meant."""
+    said = [_("op papier getekend")]
+    if item.answered_at:
+        said = [_("op papier getekend, {day}").format(day=timing.day_of(item.answered_at))]
+    if item.outdated:
+        said.append(_("voor een eerdere versie; we vragen het opnieuw"))
+    else:
+        said.append(_("onderaan het papier hoort te staan: Plan {code}").format(code=item.code))
+    return (Span(" · ".join(said), Emphasis.SOFT),)

@@ -1,0 +1,65 @@
+"""The sheet that somebody signed on paper, scanned and laid behind the answer."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from beraad.disclosure.proof import scan_of
+from beraad.models import Answer, Scan
+from beraad.services.errors import NotThere, NotValid, TooManyPages
+from beraad.services.meeting.desk import Act, Desk
+from beraad.services.rows import in_order
+
+MOST_PAGES = 10
+"""Of one scan."""
+
+
+class Scans:
+    """Lay pages behind an answer on paper, look at them, and take them away."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def add(self, person: str, pages: Sequence[bytes]) -> int:
+        """Lay pages (JPEG) behind those that are there already; gives how many there are now.
+
+        Raises NotThere where this person answered nothing on paper, NotValid without a page, TooManyPages.
+        """
+        if not pages:
+            raise NotValid(field="pages", cause="missing")
+        desk, answer = self._desk, self._on_paper(person)
+        named = {hashlib.sha256(page).hexdigest(): page for page in pages}
+        before = scan_of(desk.meeting, answer)
+        # The very same page twice is one page: a file that was chosen again by mistake.
+        shown = list(dict.fromkeys((*before, *named)))
+        if len(shown) > MOST_PAGES:
+            raise TooManyPages(count=len(shown), most=MOST_PAGES)
+        with desk.act(Act.SCAN_ADDED) as meeting:
+            desk.add_pages(named)
+            scan = Scan(person=person, digest=answer.digest, added_at=desk.now(), pages=shown)
+            meeting.scans = [*(item for item in meeting.scans if item.person != person), scan]
+            in_order(meeting.scans)
+        return len(shown)
+
+    def remove(self, person: str) -> None:
+        """Take all pages away; until the meeting is left, undo brings them back. Raises NotThere."""
+        if not scan_of(self._desk.meeting, self._on_paper(person)):
+            raise NotThere(id=person)
+        with self._desk.act(Act.SCAN_REMOVED) as meeting:
+            meeting.scans = [item for item in meeting.scans if item.person != person]
+            in_order(meeting.scans)
+
+    def pages(self, person: str) -> tuple[bytes, ...]:
+        """The pages behind somebody's answer, as JPEG, for the facilitator. Raises NotThere."""
+        shown = scan_of(self._desk.meeting, self._on_paper(person))
+        stored = self._desk.read_pages(shown)
+        if not shown or len(stored) < len(shown):
+            raise NotThere(id=person)
+        return tuple(stored[identity] for identity in shown)
+
+    def _on_paper(self, person: str) -> Answer:
+        for answer in self._desk.meeting.answers:
+            if answer.person == person and answer.on_paper:
+                return answer
+        raise NotThere(id=person)

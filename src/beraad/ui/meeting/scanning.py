@@ -1,0 +1,116 @@
+"""The scan of what somebody signed on paper: read beside the windows, laid behind the answer, shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from beraad.disclosure.console_views import ConsoleAnswer
+from beraad.errors import BeraadError
+from beraad.i18n import _
+from beraad.services.sentences import sentence
+from beraad.ui.dialogs.files import Files
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.parts.answer_words import answer_words
+from beraad.ui.meeting.private_screens import PrivateScreens
+from beraad.ui.meeting.scan_screen import ScanScreen
+from beraad.ui.messages import Messages
+from beraad.ui.scanning import PATTERN, read_scan
+from beraad.ui.work import Cancelled, Progress, Work
+
+
+class Scanning(QObject):
+    """Does what is asked of the scan of one person."""
+
+    def __init__(
+        self,
+        model: MeetingModel,
+        *,
+        messages: Messages,
+        files: Files,
+        private: PrivateScreens,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._model, self._messages, self._files, self._private = model, messages, files, private
+        self._work = Work(parent)
+        self._left = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being read."""
+        return self._work.busy
+
+    def add(self, person: str, paths: Sequence[Path] = ()) -> None:
+        """Read these files, or those that are chosen now, and lay their pages behind the answer on paper."""
+        # An answer that was refused a moment ago was told already.
+        if self._work.busy or self._answer(person) is None:
+            return
+        chosen = list(paths) or self._files.to_read_several(_("Scan of foto"), PATTERN)
+        if not chosen:
+            return
+
+        def read(progress: Progress) -> tuple[bytes, ...]:
+            return read_scan(chosen, lambda at, of: progress.step(at, of, _page_words(at, of)))
+
+        self._work.run(
+            _("De scan wordt gelezen…"),
+            read,
+            done=lambda pages: self._on_read(person, pages),
+            failed=self._on_failed,
+        )
+
+    def show(self, person: str) -> None:
+        """Put the scan over the console."""
+        answer = self._answer(person)
+        pages = self._model.ask(lambda meeting: meeting.scans.pages(person))
+        if answer is None or pages is None:
+            return
+        known = next(item for item in self._model.view.people if item.id == person)
+        screen = ScanScreen(known.called, self._words(person, answer), pages)
+        screen.back_requested.connect(self._private.close_screen)
+        screen.more_requested.connect(lambda: self._on_more(person))
+        screen.removal_requested.connect(lambda: self._on_removal(person))
+        self._private.show_over(screen)
+
+    def leave(self) -> None:
+        """The meeting is left: what is still being read is not kept."""
+        self._left = True
+        self._work.finish()
+
+    def _words(self, person: str, answer: ConsoleAnswer) -> str:
+        known = next(item for item in self._model.view.people if item.id == person)
+        words = answer_words(known, answer)
+        if answer.outdated:
+            return words
+        code = self._model.ask(lambda meeting: meeting.deciding.code(person)) or ""
+        return f"{words} · " + _("Onderaan het papier moet staan: Plan {code}.").format(code=code)
+
+    def _answer(self, person: str) -> ConsoleAnswer | None:
+        return next((item for item in self._model.answers if item.person == person and item.on_paper), None)
+
+    def _on_read(self, person: str, pages: tuple[bytes, ...]) -> None:
+        if not self._left:
+            self._model.act(lambda meeting: meeting.scans.add(person, pages))
+
+    def _on_failed(self, error: Exception) -> None:
+        if self._left or isinstance(error, Cancelled):
+            return
+        if not isinstance(error, BeraadError):
+            raise error
+        self._messages.warn(_("De scan is niet toegevoegd"), sentence(error))
+
+    def _on_more(self, person: str) -> None:
+        self._private.close_screen()
+        self.add(person)
+
+    def _on_removal(self, person: str) -> None:
+        self._private.close_screen()
+        self._model.act(lambda meeting: meeting.scans.remove(person))
+
+
+def _page_words(at: int, of: int) -> str:
+    return _("Blad {number} van {count}").format(number=min(at + 1, of), count=of)

@@ -1,0 +1,220 @@
+"""Reads a scan from a picture or a PDF: each page upright as plain JPEG, and nothing else of the file.
+
+A photograph knows where and when and with whose telephone it was taken, a PDF who made it. What comes out of
+here is made of the colours of the points alone. Nothing is written anywhere. It may run beside the windows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QSize, QSizeF, Qt
+from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter, QPainter
+from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
+
+from beraad.services.errors import TooManyPages
+from beraad.services.meeting.scans import MOST_PAGES
+from beraad.ui.scanning.errors import (
+    NoScan,
+    ScanDamaged,
+    ScanLocked,
+    ScanTooBig,
+    ScanTooFine,
+    ScanUnreadable,
+)
+
+PATTERN = "*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.webp *.PDF *.JPG *.JPEG *.PNG *.TIF *.TIFF *.WEBP"
+
+LONGEST = 1754
+"""Points along the longest side of a page: A4 at 150 dots per inch."""
+MOST_MEGABYTES = 30
+"""Of a file."""
+MOST_MILLIONS = 64
+"""Points of a picture, in millions: an A3 at 600 dots per inch is larger, what else is scanned is not."""
+
+_MEGABYTE, _MILLION = 1024 * 1024, 1_000_000
+_QUALITY = 80
+_DOTS_PER_METRE = round(150 / 0.0254)
+_PDF_WITHIN = 1024
+"""Bytes before which a PDF says that it is one."""
+
+_LOCKED = (QPdfDocument.Error.IncorrectPassword, QPdfDocument.Error.UnsupportedSecurityScheme)
+
+Step = Callable[[int, int], None]
+"""Called with (pages read, pages in all) before each page; may raise to stop."""
+
+
+def read_scan(paths: Sequence[Path], step: Step = lambda _at, _of: None) -> tuple[bytes, ...]:
+    """The pages in these files as JPEG, in the order of the files.
+
+    Raises ScanUnreadable, NoScan, ScanDamaged, ScanLocked, ScanTooBig, ScanTooFine, TooManyPages.
+    """
+    if len(paths) > MOST_PAGES:
+        raise TooManyPages(count=len(paths), most=MOST_PAGES)
+    with ExitStack() as opened:
+        files = [opened.enter_context(closing(_opened(path))) for path in paths]
+        total = sum(file.pages for file in files)
+        if total > MOST_PAGES:
+            raise TooManyPages(count=total, most=MOST_PAGES)
+        pages: list[bytes] = []
+        for file in files:
+            for picture in file.pictures():
+                step(len(pages), total)
+                pages.append(_jpeg(picture()))
+        return tuple(pages)
+
+
+Picture = Callable[[], QImage]
+
+
+class _ImageFile:
+    """A picture, or the several of a TIFF."""
+
+    def __init__(self, name: str, data: bytes, kind: str) -> None:
+        if kind == "jpeg" and not data.rstrip(b"\0\r\n ").endswith(b"\xff\xd9"):
+            # Qt fills what is missing with grey: a sheet of which half the words are gone.
+            raise ScanDamaged(file=name)
+        self._name = name
+        self._memory = _memory(data)
+        self._reader = QImageReader(self._memory, QByteArray(kind.encode()))
+        self._reader.setDecideFormatFromContent(False)
+        self._reader.setAutoTransform(True)
+        # A telephone may put a small film in a WebP; of a TIFF each picture is a page.
+        self.pages = max(1, self._reader.imageCount()) if kind == "tiff" else 1
+
+    def close(self) -> None:
+        """Let go of the picture, and only then of the memory: of a TIFF the end is read once more."""
+        self._reader = QImageReader()
+        self._memory.close()
+
+    def pictures(self) -> Iterator[Picture]:
+        """Each page, read when it is called."""
+        for number in range(self.pages):
+            if number and not self._reader.jumpToImage(number):
+                raise ScanDamaged(file=self._name)
+            yield self._read
+
+    def _read(self) -> QImage:
+        size = self._reader.size()
+        # Before anything is decoded: a few kilobytes can say that they are gigabytes.
+        if not size.isValid() or size.isEmpty():
+            raise ScanDamaged(file=self._name)
+        if size.width() * size.height() > MOST_MILLIONS * _MILLION:
+            raise ScanTooFine(file=self._name, most=MOST_MILLIONS)
+        self._reader.setScaledSize(_no_larger(size))
+        picture = self._reader.read()
+        if picture.isNull():
+            raise ScanDamaged(file=self._name)
+        return picture
+
+
+class _PdfFile:
+    """A PDF, each page drawn anew."""
+
+    def __init__(self, name: str, data: bytes) -> None:
+        self._name = name
+        self._memory = _memory(data)
+        self._document = QPdfDocument()
+        self._document.load(self._memory)
+        if self._document.error() in _LOCKED:
+            raise ScanLocked(file=name)
+        self.pages = self._document.pageCount()
+        if self._document.status() is not QPdfDocument.Status.Ready or self.pages < 1:
+            raise ScanDamaged(file=name)
+
+    def close(self) -> None:
+        """Let go of the document, then of its memory."""
+        self._document.close()
+        self._memory.close()
+
+    def pictures(self) -> Iterator[Picture]:
+        """Each page, drawn when it is called."""
+        for number in range(self.pages):
+            yield partial(self._read, number)
+
+    def _read(self, number: int) -> QImage:
+        paper = self._document.pagePointSize(number)
+        if paper.isEmpty():
+            raise ScanDamaged(file=self._name)
+        size = paper.scaled(QSizeF(LONGEST, LONGEST), Qt.AspectRatioMode.KeepAspectRatio)
+        how = QPdfDocumentRenderOptions()
+        # A signature that was put on it on a screen is often a note on the page.
+        how.setRenderFlags(QPdfDocumentRenderOptions.RenderFlag.Annotations)
+        picture = self._document.render(number, size.toSize().expandedTo(QSize(1, 1)), how)
+        if picture.isNull():
+            raise ScanDamaged(file=self._name)
+        return picture
+
+
+def _opened(path: Path) -> _ImageFile | _PdfFile:
+    data = _bytes(path)
+    if b"%PDF-" in data[:_PDF_WITHIN]:
+        return _PdfFile(path.name, data)
+    kind = _kind(data)
+    if not kind:
+        raise NoScan(file=path.name)
+    return _ImageFile(path.name, data, kind)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_MEGABYTES * _MEGABYTE + 1)
+    except OSError:
+        raise ScanUnreadable(file=path.name) from None
+    if len(data) > MOST_MEGABYTES * _MEGABYTE:
+        raise ScanTooBig(file=path.name, most=MOST_MEGABYTES)
+    return data
+
+
+def _kind(data: bytes) -> str:
+    """What the file is by its first bytes, whatever its name says; empty for all else."""
+    if data.startswith(b"\xff\xd8\xff"):
+        return "jpeg"
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "png"
+    if data[:4] in (b"II*\0", b"MM\0*"):
+        return "tiff"
+    return "webp" if data[:4] == b"RIFF" and data[8:12] == b"WEBP" else ""
+
+
+def _memory(data: bytes) -> QBuffer:
+    memory = QBuffer()
+    memory.setData(QByteArray(data))
+    memory.open(QIODevice.OpenModeFlag.ReadOnly)
+    return memory
+
+
+def _no_larger(size: QSize) -> QSize:
+    if max(size.width(), size.height()) <= LONGEST:
+        return size
+    small = size.scaled(QSize(LONGEST, LONGEST), Qt.AspectRatioMode.KeepAspectRatio)
+    return small.expandedTo(QSize(1, 1))
+
+
+def _jpeg(picture: QImage) -> bytes:
+    """The points on white paper and nothing else: what a picture carries besides is not copied with them."""
+    if picture.colorSpace().isValid():
+        picture.convertToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
+    page = QImage(picture.size(), QImage.Format.Format_RGB32)
+    page.fill(Qt.GlobalColor.white)
+    page.setDotsPerMeterX(_DOTS_PER_METRE)
+    page.setDotsPerMeterY(_DOTS_PER_METRE)
+    painter = QPainter(page)
+    # At a place, not into a size: a photograph says how many dots it has to an inch.
+    picture.setDevicePixelRatio(1)
+    painter.drawImage(QPoint(0, 0), picture)
+    painter.end()
+    written = QByteArray()
+    memory = QBuffer(written)
+    memory.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(memory, QByteArray(b"jpeg"))
+    writer.setQuality(_QUALITY)
+    writer.setOptimizedWrite(True)
+    if not writer.write(page):
+        raise MemoryError("a page could not be written")
+    memory.close()
+    return bytes(written.data())

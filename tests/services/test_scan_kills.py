@@ -1,0 +1,73 @@
+"""Killed at any moment, a scan that was kept is whole, and what was taken away leaves nothing behind."""
+
+import random
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from beraad import assets
+from beraad.services.cases import CaseService
+from beraad.services.meeting import MeetingService
+from beraad.store.store import Store
+from tests.services.conftest import HADDAD
+from tests.services.scanning_for_ever import PAGES
+from tests.store.samples import CHEAP, PASSPHRASE, open_store
+
+CHANCE = random.Random(20261127)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A closed data folder with the case of Haddad."""
+    folder = tmp_path / "data"
+    store, _code = Store.create(folder, PASSPHRASE, policy=CHEAP)
+    with store:
+        CaseService(store).import_file(
+            Path(shutil.copy(assets.example_case("haddad"), tmp_path / "case.json"))
+        )
+    return folder
+
+
+def killed_after(folder: Path, said: int) -> str:
+    """Let it go on until it said this many things, and kill it a moment later: the last thing it said."""
+    program = subprocess.Popen(
+        [sys.executable, "-m", "tests.services.scanning_for_ever", str(folder)],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert program.stdout is not None
+    with program:
+        last = [program.stdout.readline() for _ in range(said)][-1]
+        threading.Event().wait(CHANCE.random() * 0.02)
+        program.kill()
+        rest = [line for line in program.stdout.read().splitlines() if line]
+    return rest[-1] if rest else last.strip()
+
+
+def found(folder: Path) -> tuple[int, int]:
+    """How many pages the answer shows, all of them whole and in order; and how many the database holds."""
+    with open_store(folder) as store:
+        service = MeetingService(store, HADDAD, "b1")
+        shown = next((item.scanned for item in service.answers() if item.person == "yousef"), 0)
+        if shown:
+            assert service.scans.pages("yousef") == tuple(PAGES[:shown])
+        service._desk._work.close()
+        with store._engine.connect() as connection:
+            return shown, connection.exec_driver_sql("SELECT count(*) FROM scan_pages").scalar_one()
+
+
+@pytest.mark.slow
+def test_what_was_said_to_be_kept_is_there_whole_after_a_kill_and_nothing_else(data: Path) -> None:
+    for _kill in range(8):
+        last = killed_after(data, CHANCE.randrange(1, 12))
+        shown, stored = found(data)
+        kept = int(last[1:] or 0)
+        # One more act may have been kept without being said.
+        following = (kept + 1) % (len(PAGES) + 1)
+        assert shown in (kept, following), last
+        assert stored == shown, "pages that nothing shows went at the unlocking"
