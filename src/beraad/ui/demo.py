@@ -35,7 +35,7 @@ CONSOLE = QSize(1366, 768)
 WALL = QSize(1920, 1080)
 
 _PIXELS_PER_POINT = 1.6
-_PREVIEW_READY = 1500
+PREVIEW_READY = 1500
 """Milliseconds in which the preview of the first copy is made, off the GUI thread."""
 
 SAID = {
@@ -348,7 +348,7 @@ class Player:
         dialog = self._window.findChild(PrintDialog)
         if dialog is None:
             raise RuntimeError("no print dialog")
-        self._wait(_PREVIEW_READY)
+        self._wait(PREVIEW_READY)
         self._grab(dialog, "printen")
         dialog.reject()
 
@@ -357,9 +357,15 @@ class Player:
         by_person = {copy.person: copy.file for copy in printed.copies}
         for person, name in (("ans", "copy-large"), ("mark", "copy-personal"), ("lisa", "copy-child")):
             self._picture_of_page((self._folder / by_person[person]).read_bytes(), name)
-        # The sheet that proves it, and behind it what was scanned, are the end of the copy for the file.
         whole = self._vault.printing().copies(REFERENCE, MEETING).for_the_file()
-        self._picture_of_page(whole.data, "copy-proof", whole.pages - 2)
+        document, _memory = open_pdf(whole.data)
+        proof = next(
+            number
+            for number in range(whole.pages)
+            if _("Bewijs bij het plan") in document.getAllText(number).text()
+        )
+        self._picture_of_page(whole.data, "copy-proof", proof)
+        # What was scanned is the end of the copy for the file.
         self._picture_of_page(whole.data, "copy-scan", whole.pages - 1)
 
     def _picture_of_page(self, pdf: bytes, name: str, number: int = 0) -> None:

@@ -153,23 +153,26 @@ class SeldomSeen(Tour):
         page.steps.private.pass_on("mark")
         self._grab(self._window, "doorgeven-klaar")
         page.steps.private.close_screen()
-        (scale,) = model.view.scales
-        model.act(lambda meeting: meeting.scales.answer(scale.id, "peter", None, declined=True))
-        page.steps.private.give_numbers(scale.id)
-        self._grab(self._window, "cijfer-doorgeven-klaar")
-        page.steps.private.close_screen()
         page.go_to(Step.AGREEMENTS)
         first = model.view.agreements[0]
         model.act(lambda meeting: meeting.agreements.change(first.id, fallback="Kees belt dan Joke."))
         model.act(lambda meeting: meeting.table.note(0, "let op"))
+        if page.concept.isHidden():
+            raise RuntimeError("nobody was told that it is a concept again")
         self._grab(self._window, "console-weer-concept")
         page.go_to(Step.DECIDE_AND_SIGN)
         self._grab(self._window, "console-opnieuw")
         page.going.call_last()
         self._grab(self._window, "console-voor-sluiten-veel")
         page.steps.private.close_screen()
-        for _act in range(3):
+        for _act in range(2):
             model.undo()
+        (scale,) = model.view.scales
+        model.act(lambda meeting: meeting.scales.answer(scale.id, "peter", None, declined=True))
+        page.steps.private.give_numbers(scale.id)
+        self._grab(self._window, "cijfer-doorgeven-klaar")
+        page.steps.private.close_screen()
+        model.undo()
 
     @override
     def _print(self) -> None:

@@ -10,7 +10,7 @@ from typing_extensions import override
 from beraad.services.vault import Vault
 from beraad.settings import Settings
 from beraad.terms import Circle, Decision
-from beraad.ui.demo import CONSOLE, REFERENCE, WALL, Player
+from beraad.ui.demo import CONSOLE, PREVIEW_READY, REFERENCE, WALL, Player
 from beraad.ui.main_window import MainWindow
 from beraad.ui.meeting import MeetingPage
 from beraad.ui.messages import ScriptedMessages
@@ -137,6 +137,9 @@ class Tour(Player):
         while dialog._work.busy:
             self._wait(20)
         self._fit(dialog)
+        if self._folder != Path():
+            # On a picture the copy itself is to be seen too.
+            self._wait(PREVIEW_READY)
         self._grab(dialog, "print")
         dialog.reject()
 

@@ -1,7 +1,7 @@
 """Where the keyboard goes comes into sight, and the mouse presses on what stays where it is."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -71,6 +71,20 @@ def test_nothing_moves_under_the_mouse_while_it_presses(many: Console, qtbot: Qt
     assert area.verticalScrollBar().value() == before
     qtbot.mouseRelease(half_seen, Qt.MouseButton.LeftButton, pos=QPoint(200, 10))
     assert half_seen.editor is not None
+
+
+def test_the_form_of_who_answers_elsewhere_is_seen_whole(console: Console) -> None:
+    console.service.carrying.keep_the_rest()
+    console.page.go_to(Step.DECIDE_AND_SIGN)
+    console.service.deciding.decide({(gap.gap, gap.subject): "besproken" for gap in console.model.gaps})
+    console.model.refresh()
+    row = console.page.steps.decide.answer_row("peter")
+    assert row
+    row._other.click()
+    assert row._form is not None
+    view = area_of(row).viewport()
+    assert view.rect().contains(QRect(row.mapTo(view, QPoint(0, 0)), row.size()))
+    assert row.rect().contains(row._form.geometry())
 
 
 def test_the_step_one_is_in_is_seen_on_a_rail_that_has_no_room_for_all(console: Console) -> None:

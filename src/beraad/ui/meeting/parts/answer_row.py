@@ -18,6 +18,7 @@ from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.answer_elsewhere import AnswerElsewhere
 from beraad.ui.meeting.parts.answer_words import answer_words
 from beraad.ui.meeting.parts.buttons import button
+from beraad.ui.meeting.parts.step_page import bring_into_sight
 from beraad.ui.theme import Theme, set_icon, set_styled
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.reading_order import keep_reading_order
@@ -159,6 +160,7 @@ class AnswerRow(QWidget):
             self._column.addWidget(self._form)
             keep_reading_order(self)
         self._form.begin()
+        bring_into_sight(self)
 
     def _on_told(self, decision: Decision, remark: str, day: dt.date) -> None:
         self.answer_told.emit(self._person.id, decision, remark, day)
