@@ -64,7 +64,7 @@ def the_plan_is_agreed_without_oma_ans(program: Program) -> None:
 
 def her_copy_is_printed(program: Program, folder: Path) -> Copy:
     press_step(program.page, "Evaluatie en vervolg")
-    press(program.page, "Kopieën printen …")
+    press(program.page, "Exemplaren printen …")
     program.save_the_copies(folder)
     program.close_the_print_dialog()
     return copies_in(folder)["oma Ans"]
@@ -125,7 +125,7 @@ def taken_away_by_mistake_it_comes_back(program: Program) -> None:
 
 def it_is_printed_in_the_copy_for_the_file(program: Program, photograph: Path, path: Path) -> None:
     press_step(program.page, "Evaluatie en vervolg")
-    press(program.page, "Kopieën printen …")
+    press(program.page, "Exemplaren printen …")
     click_line(program.print_dialog, "Dossier")
     program.answer(path)
     press(program.print_dialog, "Opslaan als…")
@@ -141,7 +141,7 @@ def it_is_printed_in_the_copy_for_the_file(program: Program, photograph: Path, p
 
 
 def it_is_not_in_her_own_copy_nor_in_anybody_elses(program: Program, folder: Path) -> None:
-    press(program.page, "Kopieën printen …")
+    press(program.page, "Exemplaren printen …")
     program.save_the_copies(folder)
     program.close_the_print_dialog()
     copies = copies_in(folder)
