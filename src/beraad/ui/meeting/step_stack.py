@@ -72,34 +72,34 @@ class StepStack(QStackedWidget):
     @cached_property
     def welcome(self) -> WelcomePage:
         """Step 1."""
-        return self._added(WelcomePage(self._model))
+        return self._added(WelcomePage(self._model, parent=self))
 
     @cached_property
     def columns(self) -> ColumnsPage:
         """Steps 2, 3 and 5."""
-        return self._added(ColumnsPage(self._model))
+        return self._added(ColumnsPage(self._model, parent=self))
 
     @cached_property
     def scale(self) -> ScalePage:
         """Step 4."""
-        page = self._added(ScalePage(self._model))
+        page = self._added(ScalePage(self._model, parent=self))
         page.numbers_requested.connect(self.private.give_numbers)
         return page
 
     @cached_property
     def family_time(self) -> FamilyTimePage:
         """Step 6."""
-        return self._added(FamilyTimePage(self._model))
+        return self._added(FamilyTimePage(self._model, parent=self))
 
     @cached_property
     def agreements(self) -> AgreementsPage:
         """Step 7."""
-        return self._added(AgreementsPage(self._model))
+        return self._added(AgreementsPage(self._model, parent=self))
 
     @cached_property
     def decide(self) -> DecidePage:
         """Step 8."""
-        page = self._added(DecidePage(self._model))
+        page = self._added(DecidePage(self._model, parent=self))
         page.signing_requested.connect(self.private.sign)
         page.scan_wanted.connect(self.scanning.add)
         page.scan_requested.connect(self.scanning.show)
@@ -111,7 +111,7 @@ class StepStack(QStackedWidget):
     @cached_property
     def evaluation(self) -> EvaluationPage:
         """Step 9."""
-        page = self._added(EvaluationPage(self._model))
+        page = self._added(EvaluationPage(self._model, parent=self))
         page.marks_requested.connect(self.private.mark)
         page.print_requested.connect(self.print_requested)
         return page
