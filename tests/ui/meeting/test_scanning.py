@@ -77,6 +77,15 @@ def drag(row: AnswerRow, *urls: QUrl, drop: bool = True) -> bool:
     return over.isAccepted()
 
 
+def agree_on_something_else(console: Console) -> None:
+    """Change what everybody reads, and agree again: who answered is asked anew."""
+    console.model.act(
+        lambda meeting: meeting.statements.add(Column.SAFETY, "Kees belt.", StatementKind.EXISTING_SAFETY)
+    )
+    gaps = {(gap.gap, gap.subject): "komt later" for gap in console.model.gaps}
+    console.model.act(lambda meeting: meeting.deciding.decide(gaps))
+
+
 # -- adding -------------------------------------------------------------------------------------------
 
 
@@ -117,6 +126,23 @@ def test_files_can_be_dropped_on_the_row_and_more_on_it_later(
     assert drag(row_of(agreed), QUrl.fromLocalFile(str(tmp_path / "nog.png")))
     read(console, qtbot)
     assert "Scan bekijken (3 bladen)" in texts(row_of(agreed))
+
+
+def test_of_a_file_that_is_dropped_a_copy_is_taken_also_where_it_was_to_be_moved(
+    console: Console, agreed: DecidePage, paper: Path, qtbot: QtBot
+) -> None:
+    """A file manager that hears that it was moved throws the only scan away."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(paper))])
+    offered = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    shift, left = Qt.KeyboardModifier.ShiftModifier, Qt.MouseButton.LeftButton
+    for kind in (QDragEnterEvent, QDropEvent):
+        event = kind(QPointF(9, 9), offered, data, left, shift)  # type: ignore[call-overload]
+        assert event.proposedAction() is Qt.DropAction.MoveAction
+        QApplication.sendEvent(row_of(agreed), event)
+        assert event.isAccepted()
+        assert event.dropAction() is Qt.DropAction.CopyAction
+    read(console, qtbot)
 
 
 def test_while_it_is_dragged_over_the_row_a_line_says_where_it_goes(agreed: DecidePage, paper: Path) -> None:
@@ -186,6 +212,19 @@ def test_an_answer_on_paper_and_its_scan_come_in_one_stroke(
 
 def test_an_answer_that_is_refused_asks_for_no_scan(console: Console, agreed: DecidePage) -> None:
     row = row_of(agreed, "lisa")
+    press(row, "Anders …")
+    row._form._which.setCurrentIndex(row._form._which.findText("akkoord · op papier"))
+    row._form._day.show_day(row._form._day.day().replace(year=2126))
+    press(row, "Bewaar, en scan erbij …")
+    assert [title for _kind, title, _text in console.messages.said] == ["Dit kan zo niet"]
+    assert not console.page.steps.scanning.busy
+
+
+def test_the_paper_of_an_answer_that_is_refused_is_not_laid_behind_the_answer_before(
+    console: Console, agreed: DecidePage
+) -> None:
+    agree_on_something_else(console)
+    row = row_of(agreed)
     press(row, "Anders …")
     row._form._which.setCurrentIndex(row._form._which.findText("akkoord · op papier"))
     row._form._day.show_day(row._form._day.day().replace(year=2126))
@@ -312,12 +351,8 @@ def test_who_is_asked_anew_keeps_the_old_scan_in_sight_until_the_new_answer(
     console: Console, agreed: DecidePage, paper: Path, qtbot: QtBot
 ) -> None:
     add(console, agreed, paper, qtbot)
-    console.model.act(
-        lambda meeting: meeting.statements.add(Column.SAFETY, "Kees belt.", StatementKind.EXISTING_SAFETY)
-    )
+    agree_on_something_else(console)
     assert "opnieuw vragen" in texts(row_of(agreed))
     assert "Scan bekijken (2 bladen)" in texts(row_of(agreed))
-    gaps = {(gap.gap, gap.subject): "komt later" for gap in console.model.gaps}
-    console.model.act(lambda meeting: meeting.deciding.decide(gaps))
     console.model.act(lambda meeting: meeting.deciding.answer("peter", Decision.AGREE, on_paper=True))
     assert "Scan erbij …" in texts(row_of(agreed))

@@ -46,7 +46,6 @@ class Scanning(QObject):
 
     def add(self, person: str, paths: Sequence[Path] = ()) -> None:
         """Read these files, or those that are chosen now, and lay their pages behind the answer on paper."""
-        # An answer that was refused a moment ago was told already.
         if self._work.busy or self._answer(person) is None:
             return
         chosen = list(paths) or self._files.to_read_several(_("Scan of foto"), PATTERN)
