@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from beraad.services.sentences import act_label
-from beraad.terms import Attendance, Column, Decision, StatementKind, Step
+from beraad.terms import Attendance, Column, Decision, ScaleKind, StatementKind, Step
 from beraad.ui.meeting.pages.decide import DecidePage
 from beraad.ui.meeting.parts.answer_row import AnswerRow
 from beraad.ui.meeting.scan_screen import ScanScreen
+from beraad.ui.scanning import read_scan
 from beraad.ui.theme import Theme
 from tests.scanned import sheet, written
 from tests.ui.meeting.conftest import Console, press, texts
@@ -169,6 +170,39 @@ def test_what_cannot_be_read_is_told_and_nothing_is_added(
     assert (kind, title) == ("warn", "De scan is niet toegevoegd")
     assert text.startswith("brief.doc is geen scan die Beraad kan lezen. Er is niets toegevoegd.")
     assert "Scan erbij …" in texts(row_of(agreed))
+
+
+def test_while_it_is_read_nobody_else_gets_the_keyboard(
+    console: Console, agreed: DecidePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """The name of a file that cannot be read would be told over the screen of who signs."""
+    (tmp_path / "Peter de Wit.pdf").write_bytes(b"%PDF-")
+    steps = console.page.steps
+    console.model.act(lambda meeting: meeting.scales.add("Hoe veilig?", "niet", "heel", ScaleKind.SAFETY))
+    gaps = {(gap.gap, gap.subject): "komt later" for gap in console.model.gaps}
+    console.model.act(lambda meeting: meeting.deciding.decide(gaps))
+    console.files._answers.append(tmp_path / "Peter de Wit.pdf")
+    press(row_of(agreed), "Scan erbij …")
+    assert steps.scanning.busy
+    row_of(agreed, "mark").sign_button.click()
+    steps.scale.numbers_requested.emit(console.model.view.scales[0].id)
+    steps.evaluation.marks_requested.emit()
+    assert steps.private.open_screen is None
+    read(console, qtbot)
+    assert "Peter de Wit.pdf" in console.messages.said[-1][2]
+    row_of(agreed, "mark").sign_button.click()
+    assert steps.private.open_screen is not None
+
+
+def test_pages_in_files_of_their_own_come_as_one_counts(
+    console: Console, agreed: DecidePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    paths = [tmp_path / name for name in ("scan 10.png", "scan 9.png", "Scan 2.png")]
+    for bars, path in enumerate(paths):
+        path.write_bytes(written(sheet(bars), "PNG"))
+    assert drag(row_of(agreed), *(QUrl.fromLocalFile(str(path)) for path in paths))
+    read(console, qtbot)
+    assert console.service.scans.pages("peter") == read_scan(paths[::-1])
 
 
 def test_reading_that_is_stopped_adds_nothing_and_tells_nothing(

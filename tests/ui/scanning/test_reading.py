@@ -270,7 +270,10 @@ def test_what_a_telephone_writes_behind_its_picture_does_not_make_it_damaged(
     put: Put, progressive: bool
 ) -> None:
     data = written(sheet(1), "JPEG", progressive=progressive)
-    for behind in (b"\0\0Image_UTC_Data1764224295000SEFHk\0\0\0SEFT", b"\0\0\0\x18ftypmp42" + bytes(range(256))):
+    for behind in (
+        b"\0\0Image_UTC_Data1764224295000SEFHk\0\0\0SEFT",
+        b"\0\0\0\x18ftypmp42" + bytes(range(256)),
+    ):
         assert len(read_scan([put("scan.jpg", data + behind)])) == 1
 
 

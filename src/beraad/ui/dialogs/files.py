@@ -26,9 +26,9 @@ class Files:
         return Path(name) if name else None
 
     def to_read_several(self, kind: str, pattern: str) -> list[Path]:
-        """Files that exist, in the order of their names; none when it was called off."""
+        """Files that exist, in any order; none when it was called off."""
         names, _filter = QFileDialog.getOpenFileNames(self._parent, "Beraad", "", f"{kind} ({pattern})")
-        return sorted(map(Path, names))
+        return list(map(Path, names))
 
     def to_write(self, suggested: str, kind: str, pattern: str) -> Path | None:
         """Where a file may go; Qt asked already before an existing one is replaced."""

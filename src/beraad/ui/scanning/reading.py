@@ -185,7 +185,7 @@ def _kind(data: bytes) -> str:
 
 
 def _is_whole(jpeg: bytes) -> bool:
-    """Whether the picture comes to its end. Telephones write more behind it: a small film, or what they know."""
+    """Whether the picture comes to its end. A telephone may write more behind it, such as a small film."""
     at = 2
     while (found := _MARKER.search(jpeg, at)) is not None and found[1] != _END:
         # The length of a part counts itself; what is in it, such as a small picture, may look like an end.
