@@ -27,7 +27,7 @@ class PrivateScreens(QObject):
     voice_chosen = Signal(str)
     """In which person the signing screen speaks from now on: first or second."""
     handed_over = Signal(bool)
-    """Whether a screen lies over the console now: somebody else than the facilitator may have the keyboard."""
+    """Whether a screen lies over the console now: not the facilitator alone may have the keyboard."""
 
     def __init__(self, model: MeetingModel, messages: Messages, screens: QStackedWidget) -> None:
         super().__init__(screens)
