@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QProgressDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.ui.work import Cancelled, Progress, Work
@@ -96,6 +97,54 @@ def test_progress_is_shown_while_it_runs(work: Work, window: QWidget, qtbot: QtB
     assert dialog.labelText() == "Exemplaar 3"
     go_on.set()
     qtbot.waitUntil(lambda: outcome.result == "klaar")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_A])
+def test_who_is_typing_when_the_progress_comes_up_does_not_stop_the_job(
+    work: Work, window: QWidget, qtbot: QtBot, key: Qt.Key
+) -> None:
+    go_on, outcome = threading.Event(), Outcome()
+    field = QLineEdit(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    field.setFocus()
+
+    def job(progress: Progress) -> str:
+        progress.step(1, 4)
+        go_on.wait(5)
+        progress.step(2, 4)
+        return "printed"
+
+    work.run("Printen", job, done=outcome.done, failed=outcome.failed)
+    dialog = window.findChild(QProgressDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(QApplication.focusWidget() or dialog, key)
+    go_on.set()
+    qtbot.waitUntil(lambda: not work.busy)
+    assert outcome.result == "printed"
+
+
+@pytest.mark.parametrize("keys", [(Qt.Key.Key_Escape,), (Qt.Key.Key_Tab, Qt.Key.Key_Space)])
+def test_keys_can_stop_it(work: Work, window: QWidget, qtbot: QtBot, keys: tuple[Qt.Key, ...]) -> None:
+    go_on, outcome = threading.Event(), Outcome()
+
+    def job(progress: Progress) -> None:
+        progress.step(1, 4)
+        go_on.wait(5)
+        progress.step(2, 4)
+
+    window.show()
+    work.run("Printen", job, done=outcome.done, failed=outcome.failed)
+    dialog = window.findChild(QProgressDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    for key in keys:
+        qtbot.keyClick(QApplication.focusWidget() or dialog, key)
+    go_on.set()
+    qtbot.waitUntil(lambda: not work.busy)
+    assert isinstance(outcome.error, Cancelled)
 
 
 def test_one_job_at_a_time(work: Work, qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from beraad.i18n import N_, _
 from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.announcing import COVER
 from beraad.ui.widgets.text_label import TextLabel
 
 
@@ -77,6 +78,7 @@ class Cover(QWidget):
 
     def __init__(self, window: QWidget, change: Change) -> None:
         super().__init__(window)
+        self.setObjectName(COVER)
         self._ready = False
         self._extras: tuple[QWidget, ...] = ()
         self._ground = Theme.current().colour("paper")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
@@ -147,6 +147,11 @@ class Work(QObject):
         dialog.setAutoReset(False)
         if not cancellable:
             dialog.setCancelButton(None)
+        # It comes up by itself, perhaps while somebody types: a space or Enter must not press its button.
+        dialog.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        dialog.setFocus()
+        for stop in dialog.findChildren(QPushButton):
+            stop.setAutoDefault(False)
         dialog.canceled.connect(self._on_cancelled)
         dialog.setValue(0)
         return dialog

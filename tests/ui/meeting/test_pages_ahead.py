@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from beraad.terms import Column, Decision, Step
 from beraad.ui.meeting import pages_ahead
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.text_label import TextLabel
 from tests.ui.meeting.conftest import HADDAD, Console, Opener, texts
 
@@ -58,6 +59,23 @@ def test_while_nobody_said_which_room_is_here_none_is_made(open_console: Opener,
     assert stand(console) == set()
     console.model.show(lambda meeting: meeting.show_half(1))
     all_made(console, qtbot)
+    assert stand(console) == PAGES
+
+
+def test_while_somebody_types_none_is_made(console: Console, qtbot: QtBot) -> None:
+    console.page.go_to(Step.WORRIES)
+    console.page.steps.columns.begin(Column.DANGER)
+    field = QApplication.focusWidget()
+    assert isinstance(field, GrowingTextEdit)
+    console.page.ahead._idle.stop()
+    before = stand(console)
+    qtbot.keyClicks(field, "Mark sloeg")
+    for _part in range(20):
+        console.page.ahead._on_idle()
+    assert stand(console) == before
+    field.settle()
+    for _part in range(20):
+        console.page.ahead._on_idle()
     assert stand(console) == PAGES
 
 

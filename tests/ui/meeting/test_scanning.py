@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from beraad.services.sentences import act_label
-from beraad.terms import Attendance, Column, Decision, StatementKind, Step
+from beraad.terms import Attendance, Column, Decision, ScaleKind, StatementKind, Step
 from beraad.ui.meeting.pages.decide import DecidePage
 from beraad.ui.meeting.parts.answer_row import AnswerRow
 from beraad.ui.meeting.scan_screen import ScanScreen
+from beraad.ui.scanning import read_scan
 from beraad.ui.theme import Theme
 from tests.scanned import sheet, written
 from tests.ui.meeting.conftest import Console, press, texts
@@ -77,6 +78,15 @@ def drag(row: AnswerRow, *urls: QUrl, drop: bool = True) -> bool:
     return over.isAccepted()
 
 
+def agree_on_something_else(console: Console) -> None:
+    """Change what everybody reads, and agree again: who answered is asked anew."""
+    console.model.act(
+        lambda meeting: meeting.statements.add(Column.SAFETY, "Kees belt.", StatementKind.EXISTING_SAFETY)
+    )
+    gaps = {(gap.gap, gap.subject): "komt later" for gap in console.model.gaps}
+    console.model.act(lambda meeting: meeting.deciding.decide(gaps))
+
+
 # -- adding -------------------------------------------------------------------------------------------
 
 
@@ -119,6 +129,23 @@ def test_files_can_be_dropped_on_the_row_and_more_on_it_later(
     assert "Scan bekijken (3 bladen)" in texts(row_of(agreed))
 
 
+def test_of_a_file_that_is_dropped_a_copy_is_taken_also_where_it_was_to_be_moved(
+    console: Console, agreed: DecidePage, paper: Path, qtbot: QtBot
+) -> None:
+    """A file manager that hears that it was moved throws the only scan away."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(paper))])
+    offered = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    shift, left = Qt.KeyboardModifier.ShiftModifier, Qt.MouseButton.LeftButton
+    for kind in (QDragEnterEvent, QDropEvent):
+        event = kind(QPointF(9, 9), offered, data, left, shift)  # type: ignore[call-overload]
+        assert event.proposedAction() is Qt.DropAction.MoveAction
+        QApplication.sendEvent(row_of(agreed), event)
+        assert event.isAccepted()
+        assert event.dropAction() is Qt.DropAction.CopyAction
+    read(console, qtbot)
+
+
 def test_while_it_is_dragged_over_the_row_a_line_says_where_it_goes(agreed: DecidePage, paper: Path) -> None:
     row = row_of(agreed)
     assert drag(row, QUrl.fromLocalFile(str(paper)), drop=False)
@@ -143,6 +170,39 @@ def test_what_cannot_be_read_is_told_and_nothing_is_added(
     assert (kind, title) == ("warn", "De scan is niet toegevoegd")
     assert text.startswith("brief.doc is geen scan die Beraad kan lezen. Er is niets toegevoegd.")
     assert "Scan erbij …" in texts(row_of(agreed))
+
+
+def test_while_it_is_read_nobody_else_gets_the_keyboard(
+    console: Console, agreed: DecidePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """The name of a file that cannot be read would be told over the screen of who signs."""
+    (tmp_path / "Peter de Wit.pdf").write_bytes(b"%PDF-")
+    steps = console.page.steps
+    console.model.act(lambda meeting: meeting.scales.add("Hoe veilig?", "niet", "heel", ScaleKind.SAFETY))
+    gaps = {(gap.gap, gap.subject): "komt later" for gap in console.model.gaps}
+    console.model.act(lambda meeting: meeting.deciding.decide(gaps))
+    console.files._answers.append(tmp_path / "Peter de Wit.pdf")
+    press(row_of(agreed), "Scan erbij …")
+    assert steps.scanning.busy
+    row_of(agreed, "mark").sign_button.click()
+    steps.scale.numbers_requested.emit(console.model.view.scales[0].id)
+    steps.evaluation.marks_requested.emit()
+    assert steps.private.open_screen is None
+    read(console, qtbot)
+    assert "Peter de Wit.pdf" in console.messages.said[-1][2]
+    row_of(agreed, "mark").sign_button.click()
+    assert steps.private.open_screen is not None
+
+
+def test_pages_in_files_of_their_own_come_as_one_counts(
+    console: Console, agreed: DecidePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    paths = [tmp_path / name for name in ("scan 10.png", "scan 9.png", "Scan 2.png")]
+    for bars, path in enumerate(paths):
+        path.write_bytes(written(sheet(bars), "PNG"))
+    assert drag(row_of(agreed), *(QUrl.fromLocalFile(str(path)) for path in paths))
+    read(console, qtbot)
+    assert console.service.scans.pages("peter") == read_scan(paths[::-1])
 
 
 def test_reading_that_is_stopped_adds_nothing_and_tells_nothing(
@@ -186,6 +246,19 @@ def test_an_answer_on_paper_and_its_scan_come_in_one_stroke(
 
 def test_an_answer_that_is_refused_asks_for_no_scan(console: Console, agreed: DecidePage) -> None:
     row = row_of(agreed, "lisa")
+    press(row, "Anders …")
+    row._form._which.setCurrentIndex(row._form._which.findText("akkoord · op papier"))
+    row._form._day.show_day(row._form._day.day().replace(year=2126))
+    press(row, "Bewaar, en scan erbij …")
+    assert [title for _kind, title, _text in console.messages.said] == ["Dit kan zo niet"]
+    assert not console.page.steps.scanning.busy
+
+
+def test_the_paper_of_an_answer_that_is_refused_is_not_laid_behind_the_answer_before(
+    console: Console, agreed: DecidePage
+) -> None:
+    agree_on_something_else(console)
+    row = row_of(agreed)
     press(row, "Anders …")
     row._form._which.setCurrentIndex(row._form._which.findText("akkoord · op papier"))
     row._form._day.show_day(row._form._day.day().replace(year=2126))
@@ -312,12 +385,8 @@ def test_who_is_asked_anew_keeps_the_old_scan_in_sight_until_the_new_answer(
     console: Console, agreed: DecidePage, paper: Path, qtbot: QtBot
 ) -> None:
     add(console, agreed, paper, qtbot)
-    console.model.act(
-        lambda meeting: meeting.statements.add(Column.SAFETY, "Kees belt.", StatementKind.EXISTING_SAFETY)
-    )
+    agree_on_something_else(console)
     assert "opnieuw vragen" in texts(row_of(agreed))
     assert "Scan bekijken (2 bladen)" in texts(row_of(agreed))
-    gaps = {(gap.gap, gap.subject): "komt later" for gap in console.model.gaps}
-    console.model.act(lambda meeting: meeting.deciding.decide(gaps))
     console.model.act(lambda meeting: meeting.deciding.answer("peter", Decision.AGREE, on_paper=True))
     assert "Scan erbij …" in texts(row_of(agreed))

@@ -265,6 +265,26 @@ def test_a_file_that_ends_too_soon_is_damaged(put: Put, kind: str, part: float) 
     refused([put("scan", data[: int(len(data) * part)])], ScanDamaged)
 
 
+@pytest.mark.parametrize("progressive", [False, True])
+def test_what_a_telephone_writes_behind_its_picture_does_not_make_it_damaged(
+    put: Put, progressive: bool
+) -> None:
+    data = written(sheet(1), "JPEG", progressive=progressive)
+    for behind in (
+        b"\0\0Image_UTC_Data1764224295000SEFHk\0\0\0SEFT",
+        b"\0\0\0\x18ftypmp42" + bytes(range(256)),
+    ):
+        assert len(read_scan([put("scan.jpg", data + behind)])) == 1
+
+
+def test_the_end_of_the_small_picture_within_is_not_taken_for_the_end(put: Put) -> None:
+    small = written(sheet(1, (60, 80)), "JPEG")
+    data = written(Image.effect_noise((600, 800), 80).convert("RGB"), "JPEG", comment=small)
+    assert data[: len(data) // 2].count(b"\xff\xd9") == 1
+    assert len(read_scan([put("scan.jpg", data)])) == 1
+    refused([put("scan.jpg", data[: len(data) // 2])], ScanDamaged)
+
+
 def test_a_pdf_of_which_half_is_missing_is_damaged(put: Put) -> None:
     refused([put("scan.pdf", pdf(2)[:300])], ScanDamaged)
 

@@ -16,7 +16,9 @@ from beraad.ui.meeting.scan_screen import ScanScreen
 from beraad.ui.screen_cover import Change, Cover
 from beraad.ui.screen_guard import ScreenGuard
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.announcing import announce
 from tests.scanned import jpeg
+from tests.ui.heard import Heard
 from tests.ui.paper_screens import PROJECTOR, PaperWatch, laptop, projector
 from tests.ui.shell.conftest import DE_WIT, HADDAD, Shell
 
@@ -119,6 +121,19 @@ def test_a_signed_paper_that_is_looked_at_is_covered_too(shell: Shell) -> None:
     shell.window.guard._on_screen_removed(shell.window.screen())
     assert shell.window.guard.covered
     assert colours(shell.window) == {Theme.current().colour("paper").rgb()}
+
+
+def test_nothing_of_the_window_is_said_aloud_under_the_cover(desk: Desk, heard: Heard) -> None:
+    words = "Mark mag het adres van Sanne niet weten."
+    announce(desk.field, words)
+    assert heard() == [words]
+    announce(desk.field, words)
+    desk.guard.cover_first()
+    announce(desk.field, words)
+    assert heard() == [words]
+    desk.guard._on_lifted()
+    announce(desk.field, words)
+    assert heard() == [words, words]
 
 
 def test_the_cover_is_painted_at_once_not_when_the_window_comes_to_it(

@@ -333,20 +333,19 @@ class Desk:
                 self._refer_elsewhere(elsewhere)
             elif name == _FROZEN:
                 self._keep_frozen(frozen)
-            elif name != _SCANS:
+            elif name == _SCANS:
+                self._put_scans(scans)
+            else:
                 setattr(self.meeting, name, getattr(restored, name))
-        if any(change.name == _SCANS for change in changed):
-            # Last: which of them are put back depends on the answers that stand then.
-            self._put_scans(scans)
         for step, minutes in spent.items():
             if minutes:
                 # Minutes are not given back, also where the step had no row before.
                 item_of(self.meeting, step).spent_minutes = minutes
 
     def _put_scans(self, scans: list[dict[str, Any]]) -> None:
-        """The scans of answers that still stand: undo and redo reach over an answer that came anew."""
-        rows = [Scan(person=item["id"], **{key: item[key] for key in _SCAN_WORDS}) for item in scans]
-        self.meeting.scans = [row for row in rows if any(map(row.belongs_to, self.meeting.answers))]
+        self.meeting.scans = [
+            Scan(person=item["id"], **{key: item[key] for key in _SCAN_WORDS}) for item in scans
+        ]
         in_order(self.meeting.scans)
 
     def _keep_frozen(self, frozen: list[tuple[str, dict[str, str], str]]) -> None:

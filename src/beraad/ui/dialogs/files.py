@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QSettings, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
+
+_REMEMBERED = ("FileDialog/history", "FileDialog/lastVisited")
+"""What the dialog of Qt writes down for every program that uses Qt."""
 
 
 class Files:
@@ -22,27 +26,49 @@ class Files:
 
     def to_read(self, kind: str, pattern: str) -> Path | None:
         """A file that exists, such as `to_read("Zaak", "*.json")`; None when it was called off."""
-        name, _filter = QFileDialog.getOpenFileName(self._parent, "Beraad", "", f"{kind} ({pattern})")
+        with _not_remembered():
+            name, _filter = QFileDialog.getOpenFileName(self._parent, "Beraad", "", f"{kind} ({pattern})")
         return Path(name) if name else None
 
     def to_read_several(self, kind: str, pattern: str) -> list[Path]:
-        """Files that exist, in the order of their names; none when it was called off."""
-        names, _filter = QFileDialog.getOpenFileNames(self._parent, "Beraad", "", f"{kind} ({pattern})")
-        return sorted(map(Path, names))
+        """Files that exist, in any order; none when it was called off."""
+        with _not_remembered():
+            names, _filter = QFileDialog.getOpenFileNames(self._parent, "Beraad", "", f"{kind} ({pattern})")
+        return list(map(Path, names))
 
     def to_write(self, suggested: str, kind: str, pattern: str) -> Path | None:
         """Where a file may go; Qt asked already before an existing one is replaced."""
-        name, _filter = QFileDialog.getSaveFileName(self._parent, "Beraad", suggested, f"{kind} ({pattern})")
+        with _not_remembered():
+            name, _filter = QFileDialog.getSaveFileName(
+                self._parent, "Beraad", suggested, f"{kind} ({pattern})"
+            )
         return Path(name) if name else None
 
     def folder(self) -> Path | None:
         """A folder to write into."""
-        name = QFileDialog.getExistingDirectory(self._parent, _("Kies een map"))
+        with _not_remembered():
+            name = QFileDialog.getExistingDirectory(self._parent, _("Kies een map"))
         return Path(name) if name else None
 
     def show_folder(self, folder: Path) -> None:
         """Open a folder in the program of this computer for files."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+@contextmanager
+def _not_remembered() -> Iterator[None]:
+    """A folder may be called after a family, and these settings are read by anybody who finds them."""
+    settings = QSettings(QSettings.Scope.UserScope, "QtProject")
+    before = {key: settings.value(key) for key in _REMEMBERED}
+    try:
+        yield
+    finally:
+        for key, value in before.items():
+            if value is None:
+                settings.remove(key)
+            else:
+                settings.setValue(key, value)
+        settings.sync()
 
 
 class ScriptedFiles(Files):

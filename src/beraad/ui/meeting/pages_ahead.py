@@ -11,17 +11,18 @@ from beraad.terms import Step
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.step_page import StepPage
 from beraad.ui.meeting.step_stack import StepStack
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 
 _IDLE = 500
-"""Milliseconds without anything new after which nobody will notice the few hundredths that a part takes."""
+"""Milliseconds without anything new: nobody notices the tenth of a second that the longest part takes."""
 
 
 class PagesAhead(QObject):
     """Makes each page, fills it and lays it out, out of sight: going to its step then only shows it.
 
-    It goes in parts, with a pause before each, and waits while the meeting changes, while a button of the
-    mouse is down, while somebody signs or answers on this screen, and while nobody said yet which room is
-    here.
+    It goes in parts, with a pause before each, and waits while somebody types, while the meeting changes,
+    while a button of the mouse is down, while somebody signs or answers on this screen, and while nobody said
+    yet which room is here.
     """
 
     def __init__(self, model: MeetingModel, steps: StepStack, *, parent: QObject) -> None:
@@ -52,8 +53,10 @@ class PagesAhead(QObject):
             self._idle.start()
 
     def _on_idle(self) -> None:
+        field = QApplication.focusWidget()
+        typing = isinstance(field, GrowingTextEdit) and field.unsettled
         pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        waiting = pressed or self._model.asks_half or not self._steps.isVisible()
+        waiting = typing or pressed or self._model.asks_half or not self._steps.isVisible()
         if waiting or next(self._parts, self) is None:
             self._idle.start()
 

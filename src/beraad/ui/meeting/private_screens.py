@@ -1,4 +1,4 @@
-"""The screens that stand over the console for one person's eyes: signing, giving a number, giving marks."""
+"""The screens that stand over the console for one person's eyes: signing, numbers, marks, a scan."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class PrivateScreens(QObject):
     voice_chosen = Signal(str)
     """In which person the signing screen speaks from now on: first or second."""
     handed_over = Signal(bool)
-    """Whether somebody other than the facilitator may have the keyboard now."""
+    """Whether a screen lies over the console now: not the facilitator alone may have the keyboard."""
 
     def __init__(self, model: MeetingModel, messages: Messages, screens: QStackedWidget) -> None:
         super().__init__(screens)

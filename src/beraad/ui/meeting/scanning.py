@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -46,10 +47,9 @@ class Scanning(QObject):
 
     def add(self, person: str, paths: Sequence[Path] = ()) -> None:
         """Read these files, or those that are chosen now, and lay their pages behind the answer on paper."""
-        # An answer that was refused a moment ago was told already.
         if self._work.busy or self._answer(person) is None:
             return
-        chosen = list(paths) or self._files.to_read_several(_("Scan of foto"), PATTERN)
+        chosen = sorted(paths or self._files.to_read_several(_("Scan of foto"), PATTERN), key=_as_counted)
         if not chosen:
             return
 
@@ -110,6 +110,12 @@ class Scanning(QObject):
     def _on_removal(self, person: str) -> None:
         self._private.close_screen()
         self._model.act(lambda meeting: meeting.scans.remove(person))
+
+
+def _as_counted(path: Path) -> list[str | int]:
+    """For an order of names in which page 2 comes before page 10."""
+    parts = re.split("([0-9]+)", path.name.casefold())
+    return [int(part) if place % 2 else part for place, part in enumerate(parts)]
 
 
 def _page_words(at: int, of: int) -> str:

@@ -83,7 +83,7 @@ class StepStack(QStackedWidget):
     def scale(self) -> ScalePage:
         """Step 4."""
         page = self._added(ScalePage(self._model, parent=self))
-        page.numbers_requested.connect(self.private.give_numbers)
+        page.numbers_requested.connect(self._unless_reading(self.private.give_numbers))
         return page
 
     @cached_property
@@ -100,7 +100,7 @@ class StepStack(QStackedWidget):
     def decide(self) -> DecidePage:
         """Step 8."""
         page = self._added(DecidePage(self._model, parent=self))
-        page.signing_requested.connect(self.private.sign)
+        page.signing_requested.connect(self._unless_reading(self.private.sign))
         page.scan_wanted.connect(self.scanning.add)
         page.scan_requested.connect(self.scanning.show)
         page.show_voice(self.private.voice)
@@ -112,7 +112,7 @@ class StepStack(QStackedWidget):
     def evaluation(self) -> EvaluationPage:
         """Step 9."""
         page = self._added(EvaluationPage(self._model, parent=self))
-        page.marks_requested.connect(self.private.mark)
+        page.marks_requested.connect(self._unless_reading(self.private.mark))
         page.print_requested.connect(self.print_requested)
         return page
 
@@ -200,6 +200,10 @@ class StepStack(QStackedWidget):
         stands = self.currentWidget() is self.__dict__.get("_nobody_known")
         if stands is not self._asks:
             self.open(self._model.step)
+
+    def _unless_reading(self, hand_over: Callable[..., None]) -> Callable[..., None]:
+        """While a scan is read nobody else gets the keyboard: how that ends is for the facilitator."""
+        return lambda *asked: None if self.scanning.busy else hand_over(*asked)
 
     def _added(self, page: P) -> P:
         self.addWidget(page)

@@ -6,6 +6,7 @@ here is made of the colours of the points alone. Nothing is written anywhere. It
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from functools import partial
@@ -38,6 +39,8 @@ MOST_MILLIONS = 64
 _MEGABYTE, _MILLION = 1024 * 1024, 1_000_000
 _QUALITY = 80
 _DOTS_PER_METRE = round(150 / 0.0254)
+_MARKER, _END = re.compile(rb"\xff+([^\x00\x01\xd0-\xd8\xff])", re.DOTALL), b"\xd9"
+"""What begins a part of a JPEG or ends all, and not what stands between the points of the picture."""
 _PDF_WITHIN = 1024
 """Bytes before which a PDF says that it is one."""
 
@@ -74,7 +77,7 @@ class _ImageFile:
     """A picture, or the several of a TIFF."""
 
     def __init__(self, name: str, data: bytes, kind: str) -> None:
-        if kind == "jpeg" and not data.rstrip(b"\0\r\n ").endswith(b"\xff\xd9"):
+        if kind == "jpeg" and not _is_whole(data):
             # Qt fills what is missing with grey: a sheet of which half the words are gone.
             raise ScanDamaged(file=name)
         self._name = name
@@ -179,6 +182,15 @@ def _kind(data: bytes) -> str:
     if data[:4] in (b"II*\0", b"MM\0*"):
         return "tiff"
     return "webp" if data[:4] == b"RIFF" and data[8:12] == b"WEBP" else ""
+
+
+def _is_whole(jpeg: bytes) -> bool:
+    """Whether the picture comes to its end. A telephone may write more behind it, such as a small film."""
+    at = 2
+    while (found := _MARKER.search(jpeg, at)) is not None and found[1] != _END:
+        # The length of a part counts itself; what is in it, such as a small picture, may look like an end.
+        at = found.end() + int.from_bytes(jpeg[found.end() : found.end() + 2])
+    return found is not None
 
 
 def _memory(data: bytes) -> QBuffer:

@@ -67,6 +67,11 @@ class GrowingTextEdit(QTextEdit):
         """What stands in the field now."""
         return self.toPlainText()
 
+    @property
+    def unsettled(self) -> bool:
+        """Whether something was typed a moment ago that was not told yet."""
+        return self._pause.isActive()
+
     def settle(self) -> None:
         """Tell the text at once, if it changed: before a window closes or a step is left."""
         self._pause.stop()

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -53,6 +53,7 @@ class AnswerRow(QWidget):
         super().__init__(parent)
         self._model, self._person, self._code_of = model, person, code_of
         self._form: AnswerElsewhere | None = None
+        self._current = False
         self._build()
 
     @property
@@ -67,6 +68,7 @@ class AnswerRow(QWidget):
         self._person = person
         answered = answer is not None and answer.decision is not Decision.ABSENT
         current = answer is not None and answered and not answer.outdated
+        self._current = current
         self._token.set_marked(current, _("heeft geantwoord"))
         self._said.setText(answer_words(person, answer))
         self._said.set_tone("amber" if answer is not None and answer.outdated else "soft")
@@ -82,8 +84,8 @@ class AnswerRow(QWidget):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
-        if _files_in(event.mimeData()):
-            event.acceptProposedAction()
+        if _files_in(event):
+            _take_a_copy(event)
             self._drop.show()
 
     @override
@@ -93,8 +95,8 @@ class AnswerRow(QWidget):
     @override
     def dropEvent(self, event: QDropEvent, /) -> None:
         self._drop.hide()
-        if paths := _files_in(event.mimeData()):
-            event.acceptProposedAction()
+        if paths := _files_in(event):
+            _take_a_copy(event)
             self.scan_wanted.emit(self._person.id, paths)
 
     def _show_scan(self, person: ConsolePerson, answer: ConsoleAnswer | None) -> None:
@@ -116,6 +118,11 @@ class AnswerRow(QWidget):
         if self._has_scan:
             self.scan_requested.emit(self._person.id)
         else:
+            self.scan_wanted.emit(self._person.id, ())
+
+    def _on_scan_of_answer(self) -> None:
+        # An answer that was not kept was told of already; the one before it is not what this paper is for.
+        if self._current:
             self.scan_wanted.emit(self._person.id, ())
 
     def _build(self) -> None:
@@ -156,7 +163,7 @@ class AnswerRow(QWidget):
             # Made where it is asked for: most people answer at the table.
             self._form = AnswerElsewhere(self._model, self._person, code_of=self._code_of, parent=self)
             self._form.told.connect(self._on_told)
-            self._form.scan_wanted.connect(lambda: self.scan_wanted.emit(self._person.id, ()))
+            self._form.scan_wanted.connect(self._on_scan_of_answer)
             self._column.addWidget(self._form)
             keep_reading_order(self)
         self._form.begin()
@@ -166,8 +173,17 @@ class AnswerRow(QWidget):
         self.answer_told.emit(self._person.id, decision, remark, day)
 
 
-def _files_in(dragged: QMimeData) -> tuple[Path, ...]:
-    """The files that are dragged here; none where there is anything else among them."""
+def _take_a_copy(event: QDropEvent) -> None:
+    """Whatever the file manager proposed: who is told that a file was moved throws its own away."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
+
+
+def _files_in(event: QDropEvent) -> tuple[Path, ...]:
+    """The files that are dragged here; none where there is anything else among them, or no copy to be had."""
+    dragged = event.mimeData()
+    if not event.possibleActions() & Qt.DropAction.CopyAction:
+        return ()
     if not dragged.hasUrls() or not all(url.isLocalFile() for url in dragged.urls()):
         return ()
     return tuple(Path(url.toLocalFile()) for url in dragged.urls())

@@ -1,0 +1,69 @@
+"""The dialogs that ask for a file leave nothing behind."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, QStandardPaths, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from beraad.ui.dialogs import files
+from beraad.ui.dialogs.files import Files
+
+FAMILY = "Familie De Wit"
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Iterator[Path]:
+    """Where Qt writes down what its programs remember, for as long as this test goes on."""
+
+    def write_to(folder: str) -> None:
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, folder)
+
+    write_to(str(tmp_path / "settings"))
+    yield tmp_path / "settings"
+    write_to(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation))
+
+
+def choose(folder: Path, ask: Callable[[], object], qtbot: QtBot) -> object:
+    """Look in this folder and choose the scan in it, in the dialog that `ask` opens."""
+    (folder / FAMILY).mkdir()
+    (folder / FAMILY / "scan.pdf").write_bytes(b"%PDF-")
+    timer = QTimer(interval=10)
+
+    def answer() -> None:
+        for dialog in QApplication.topLevelWidgets():
+            if isinstance(dialog, QFileDialog) and dialog.isVisible():
+                timer.stop()
+                dialog.setDirectory(str(folder / FAMILY))
+                dialog.findChild(QLineEdit, "fileNameEdit").setText(str(folder / FAMILY / "scan.pdf"))
+                dialog.accept()
+
+    timer.timeout.connect(answer)
+    timer.start()
+    return ask()
+
+
+def written(folder: Path) -> str:
+    """Everything in these settings."""
+    return "\n".join(path.read_text() for path in folder.rglob("*") if path.is_file())
+
+
+def test_no_settings_remember_where_a_scan_was(settings: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    elsewhere = QSettings(QSettings.Scope.UserScope, "QtProject")
+    elsewhere.setValue("FileDialog/lastVisited", "file:///elsewhere")
+    chosen = choose(tmp_path, lambda: Files().to_read_several("Scan", "*.pdf"), qtbot)
+    assert chosen == [tmp_path / FAMILY / "scan.pdf"]
+    assert "sidebarWidth" in written(settings), "the dialog wrote down nothing at all"
+    assert "lastVisited=file:///elsewhere" in written(settings)
+    assert "De%20Wit" not in written(settings)
+
+
+def test_qt_itself_would_remember(
+    settings: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "_REMEMBERED", ())
+    choose(tmp_path, lambda: Files().to_read_several("Scan", "*.pdf"), qtbot)
+    QSettings(QSettings.Scope.UserScope, "QtProject").sync()
+    assert "De%20Wit" in written(settings)
