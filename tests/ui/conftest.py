@@ -25,14 +25,14 @@ def _dressed(qapp: QApplication) -> None:
 def _collected_as_in_the_program(qapp: QApplication) -> Iterator[None]:
     """Python collects as seldom as in the program, and goes not through what was there before these tests.
 
-    A look at what a test left behind then costs what that test made, and not all that was ever loaded. What
-    was set aside stays so: the next module sets aside what came since.
+    A look at what a test left behind then costs what that test made, and not all that was ever loaded.
     """
     before = gc.get_threshold()
     set_aside()
     collect_seldom()
     yield
     gc.set_threshold(*before)
+    take_back()
 
 
 @pytest.fixture(autouse=True)
