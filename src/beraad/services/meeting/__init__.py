@@ -119,6 +119,11 @@ class MeetingService:
         disclosure = self._desk.disclosure
         return self._leaks_made.of(disclosure, lambda: tuple(console_leaks(disclosure)))
 
+    def look_ahead(self) -> None:
+        """Make what the first card and the first act ask for; nothing changes."""
+        self.leaks()
+        self._desk.make_ready()
+
     def gaps(self) -> tuple[ConsoleGap, ...]:
         """What is missing before the plan can be agreed, and why it was let stand, if so."""
         desk = self._desk

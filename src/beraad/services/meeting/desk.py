@@ -174,6 +174,12 @@ class Desk:
 
     # -- acting ------------------------------------------------------------------------------------
 
+    def make_ready(self) -> dict[str, Any]:
+        """What undo goes back to, written down if it was not yet: the first act needs it."""
+        if self._snapshot is None:
+            self._snapshot = self._documents()
+        return self._snapshot
+
     @contextmanager
     def act(
         self, act: Act, *, of: str = "", undoable: bool = True, in_views: bool = True
@@ -186,12 +192,10 @@ class Desk:
         Raises what `UnitOfWork.commit` raises; the meeting is then as it is on disk.
         """
         self._list_last()
-        if self._snapshot is None:
-            # Who only looks at a meeting needs no copy to go back to.
-            self._snapshot = self._documents()
+        before = self.make_ready()
         try:
             yield self.meeting
-            self._touch_plan(act, self._snapshot)
+            self._touch_plan(act, before)
             self._written.forget(self._work.touched)
             self._work.commit()
         except BaseException:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from beraad.services.meeting import MeetingService
 from beraad.terms import Step
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.step_page import StepPage
@@ -61,8 +62,7 @@ class PagesAhead(QObject):
             self._idle.start()
 
     def _all_parts(self) -> Iterator[None]:
-        # Asked for by every card of the columns.
-        _ = self._model.leaks
+        self._model.ask(MeetingService.look_ahead)
         yield
         stand: set[StepPage] = {self._steps.current()}
         for step in Step:
