@@ -1,5 +1,7 @@
 """Where the keyboard goes comes into sight, and the mouse presses on what stays where it is."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -101,3 +103,30 @@ def test_the_step_one_is_in_is_seen_on_a_rail_that_has_no_room_for_all(console: 
     console.page.go_to(Step.EVALUATION)
     console.page.resize(1366, 380)
     assert top_is_seen(last)
+
+
+def test_a_card_opens_that_was_not_made_yet(console: Console) -> None:
+    for number in range(30):
+        console.service.agreements.add(f"Ans belt op dag {number}.")
+    console.model.refresh()
+    console.page.go_to(Step.AGREEMENTS)
+    page, last = console.page.steps.agreements, console.model.view.agreements[-1].id
+    assert last not in {card.agreement.id for card in page._cards.made()}
+    page.open_card(last)
+    card = page.card(last)
+    assert card is not None
+    assert card.editor is not None
+
+
+def test_arrows_walk_in_the_order_one_sees_also_after_undo(many: Console, qtbot: QtBot) -> None:
+    order = [item.id for item in many.model.view.agreements]
+    many.model.act(lambda meeting: meeting.agreements.remove(order[0]))
+    many.model.undo()
+    assert [item.id for item in many.model.view.agreements] == order
+    cards = [many.page.steps.agreements.card(item) for item in order]
+    for one, other in pairwise(cards):
+        assert one is not None
+        assert other is not None
+        one.setFocus()
+        qtbot.keyClick(one, Qt.Key.Key_Down)
+        assert other.hasFocus()
