@@ -6,12 +6,11 @@ unlock window stands before.
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from beraad.clock import AwakeClock, WallClock
 from beraad.errors import BeraadError
 from beraad.store.state import StoreState, store_state
 
@@ -35,7 +34,7 @@ class Vault:
     """One data folder: locked until `create`, `unlock` or `unlock_with_recovery`.
 
     `policy` is what a guess at the passphrase costs; whoever names none gets that of `PRODUCTION`. `clock`
-    gives the local time, without offset, by which the minutes of a meeting are counted.
+    gives the local time, without offset; `awake` counts the minutes of a meeting, see `MeetingService`.
     """
 
     def __init__(
@@ -43,10 +42,11 @@ class Vault:
         folder: Path,
         *,
         policy: KeyPolicy | None = None,
-        clock: Callable[[], dt.datetime] = dt.datetime.now,
+        clock: WallClock | None = None,
+        awake: AwakeClock | None = None,
     ) -> None:
         self.folder = folder
-        self._policy, self._clock = policy, clock
+        self._policy, self._clock, self._awake = policy, clock, awake
         self._store: Store | None = None
 
     @property
@@ -105,7 +105,7 @@ class Vault:
         """Open a meeting. Close it before the vault."""
         from beraad.services.meeting import MeetingService  # noqa: PLC0415
 
-        return MeetingService(self._opened(), reference, meeting, self._clock)
+        return MeetingService(self._opened(), reference, meeting, self._clock, self._awake)
 
     def printing(self) -> PrintingService:
         """Copies of cases in this store."""

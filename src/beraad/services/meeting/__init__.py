@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from beraad.clock import AwakeClock, WallClock, awake_seconds, seconds_of
 from beraad.disclosure.audience import Reader, Room, may_see, room_of
 from beraad.disclosure.console import (
     agenda_items,
@@ -23,11 +24,12 @@ from beraad.disclosure.wall import Wall, places_on_wall, wall_of
 from beraad.models.gaps import last_plan
 from beraad.services.meeting.agreements import Agreements
 from beraad.services.meeting.deciding import CarryingOver, Deciding
-from beraad.services.meeting.desk import Act, Clock, Desk
+from beraad.services.meeting.desk import Act, Desk
 from beraad.services.meeting.emergency import Emergency
 from beraad.services.meeting.scales import Answers, SaidAt, Scales
 from beraad.services.meeting.scans import Scans
 from beraad.services.meeting.statements import Statements
+from beraad.services.meeting.stopwatch import Stopwatch
 from beraad.services.meeting.table import Table
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.meeting.wording import LetStand, Wording
@@ -63,7 +65,20 @@ class MeetingService:
     offered as `stopped_at`.
     """
 
-    def __init__(self, store: Store, reference: str, meeting: str, clock: Clock = dt.datetime.now) -> None:
+    def __init__(
+        self,
+        store: Store,
+        reference: str,
+        meeting: str,
+        clock: WallClock | None = None,
+        awake: AwakeClock | None = None,
+    ) -> None:
+        """`clock` says when something was done, `awake` counts the minutes: it cannot jump.
+
+        A clock of the caller's own, set by hand, counts them too where it comes alone.
+        """
+        awake = awake or (seconds_of(clock) if clock else awake_seconds)
+        clock = clock or dt.datetime.now
         self._desk = Desk(store, reference, meeting, clock)
         self.rooms = TwoRooms(self._desk)
         self.statements = Statements(self._desk, self.rooms)
@@ -76,9 +91,7 @@ class MeetingService:
         self.carrying = CarryingOver(self._desk, self.rooms)
         self.wording = Wording(self._desk)
         self.step = Step.WELCOME
-        self._clock = clock
-        self._entered = clock()
-        self._paused_at: dt.datetime | None = None
+        self.stopwatch = Stopwatch(awake, clock)
         self._moved = False
         self._turn: str | None = None
         self._shown: dict[str, tuple[RoomSees, Answers, frozenset[str]]] = {}
@@ -203,31 +216,30 @@ class MeetingService:
         if step is not self.step:
             minutes = self.minutes_here()
             # The meeting goes on even where the minutes cannot be written.
-            left, self.step, self._entered = self.step, step, self._paused_at or self._clock()
+            left, self.step = self.step, step
+            self.stopwatch.begin()
             self._moved, self._turn, self._aloud, self._forward = True, None, "", None
             self.table.spend(left, minutes, step)
 
     def minutes_here(self) -> int:
         """Whole minutes since the current step was entered, without those of a pause."""
-        return int(((self._paused_at or self._clock()) - self._entered).total_seconds() // 60)
+        return self.stopwatch.minutes
 
     @property
     def paused_at(self) -> dt.datetime | None:
         """Since when (local) the clock stands still; None while it runs."""
-        return self._paused_at
+        return self.stopwatch.paused_at
 
     def pause(self) -> None:
         """Stop the clock; nobody has the turn. Of two rooms the other may come in: who is there is asked."""
-        self._paused_at = self._paused_at or self._clock()
+        self.stopwatch.pause()
         self._turn = None
         if self.half is not None:
             self.show_half(None)
 
     def resume(self) -> None:
         """Let the clock go on where it stopped."""
-        if self._paused_at is not None:
-            self._entered += self._clock() - self._paused_at
-            self._paused_at = None
+        self.stopwatch.resume()
 
     @property
     def turn(self) -> str | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from beraad.clock import WallClock
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import LeakSearch
 from beraad.exchange import MeetingDocuments, read_meeting
@@ -21,9 +22,6 @@ from beraad.services.rows import found, in_order
 from beraad.store.errors import StoreError
 from beraad.store.store import Store
 from beraad.terms import PlanPart
-
-Clock = Callable[[], dt.datetime]
-"""Gives the local time, without offset."""
 
 
 class Act(StrEnum):
@@ -102,7 +100,9 @@ class _Done:
 class Desk:
     """One meeting of one case, kept open in one unit of work with a commit after each act."""
 
-    def __init__(self, store: Store, reference: str, meeting: str, clock: Clock = dt.datetime.now) -> None:
+    def __init__(
+        self, store: Store, reference: str, meeting: str, clock: WallClock = dt.datetime.now
+    ) -> None:
         self._work = store.unit_of_work()
         self._reference = reference
         self._meeting_id = meeting

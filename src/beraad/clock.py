@@ -1,0 +1,51 @@
+"""The clock by which time that was spent is counted: set by nobody, and standing still while asleep.
+
+The clock on the wall is set, changes with the season, and goes on while a laptop sleeps: it tells when
+something was, never for how long.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+import time
+from collections.abc import Callable
+
+AwakeClock = Callable[[], float]
+"""Gives seconds from any beginning. It never goes back, never jumps, and stands still while asleep."""
+
+WallClock = Callable[[], dt.datetime]
+"""Gives the local time, without offset."""
+
+if sys.platform == "win32":
+    import ctypes
+
+    def awake_seconds() -> float:
+        """Seconds that this computer was awake. `time.monotonic` counts sleep on Windows, this does not."""
+        ticks = ctypes.c_ulonglong()
+        # Hundreds of nanoseconds: learn.microsoft.com/windows/win32/api/realtimeapiset
+        if not ctypes.windll.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(ticks)):
+            return time.monotonic()
+        return ticks.value / 10_000_000
+
+elif sys.platform == "darwin":
+
+    def awake_seconds() -> float:
+        """Seconds that this computer was awake (mach_absolute_time, clock_gettime(3))."""
+        return time.clock_gettime(time.CLOCK_UPTIME_RAW)
+
+else:
+
+    def awake_seconds() -> float:
+        """Seconds that this computer was awake: on Linux sleep is left out (clock_gettime(2))."""
+        return time.monotonic()
+
+
+def seconds_of(clock: WallClock) -> AwakeClock:
+    """The seconds of a clock that shows the local time and never jumps: one that is set by hand."""
+    beginning = clock()
+
+    def seconds() -> float:
+        return (clock() - beginning).total_seconds()
+
+    return seconds

@@ -1,0 +1,58 @@
+"""How long the meeting has been in its step."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from beraad.clock import AwakeClock, WallClock
+
+_MINUTE = 60.0
+"""Seconds."""
+
+
+class Stopwatch:
+    """Counts the time in one step by a clock that cannot jump; a pause is left out.
+
+    The clock on the wall is asked for one thing only: since when the meeting pauses. Nothing of a case is in
+    here, so it goes on counting while the console is locked.
+    """
+
+    def __init__(self, awake: AwakeClock, wall: WallClock) -> None:
+        self._awake, self._wall = awake, wall
+        self._entered = awake()
+        self._stopped: float | None = None
+        self._paused_at: dt.datetime | None = None
+
+    @property
+    def minutes(self) -> int:
+        """Whole minutes since it was begun, without those of a pause."""
+        return int((self._now() - self._entered) // _MINUTE)
+
+    @property
+    def paused_at(self) -> dt.datetime | None:
+        """Since when (local) it stands still; None while it runs."""
+        return self._paused_at
+
+    def begin(self) -> None:
+        """Count from here. What was paused stays so."""
+        self._entered = self._now()
+
+    def take_minutes(self) -> int:
+        """The whole minutes, which are counted no more; the seconds beyond them are."""
+        minutes = self.minutes
+        self._entered += minutes * _MINUTE
+        return minutes
+
+    def pause(self) -> None:
+        """Stand still."""
+        if self._stopped is None:
+            self._stopped, self._paused_at = self._awake(), self._wall()
+
+    def resume(self) -> None:
+        """Go on from where it stopped."""
+        if self._stopped is not None:
+            self._entered += self._awake() - self._stopped
+            self._stopped = self._paused_at = None
+
+    def _now(self) -> float:
+        return self._awake() if self._stopped is None else self._stopped
