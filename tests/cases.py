@@ -49,7 +49,7 @@ class CaseStrategies:
         list_of = self.list_of
         required = {
             "format": st.just("beraad-case"),
-            "version": st.just(1),
+            "version": st.just(2),
             "reference": self.text,
             "family_name": self.text,
             "people": st.tuples(*map(self.person_named, self.people)).map(list),
@@ -71,7 +71,8 @@ class CaseStrategies:
             "registration": self.registration(),
             "selection": self.selection(),
             "secrets": list_of(
-                {"text": self.text, "visible_to": self.visible_to("everyone")}, {"why": null_or(self.text)}
+                {"text": self.text, "visible_to": self.visible_to("everyone")},
+                {"why": null_or(self.text), **self.watch()},
             ),
             "help_evaluation": self.marks(
                 "information clear_goals reachability relationship cooperation danger_and_worries safety_plan"
@@ -86,8 +87,15 @@ class CaseStrategies:
                     "on": null_or(dates()),
                     "result": codes(terms.CheckResult),
                 },
-                {"note": null_or(self.text), "by": null_or(self.person)},
+                {
+                    "note": null_or(self.text),
+                    "by": null_or(self.person),
+                    "meeting": null_or(st.sampled_from([meeting["id"] for meeting in self.meetings])),
+                },
             )
+        optional["leak_decisions"] = list_of(
+            {"text": self.text, "detail": self.text, "is_about": st.booleans()}
+        )
         return st.fixed_dictionaries(required, optional=optional)
 
     def registration(self) -> Strategy:
@@ -136,7 +144,7 @@ class CaseStrategies:
             "organisation": null_or(self.text),
             "contact": self.list_of(
                 {"kind": codes(terms.ContactKind), "value": self.text},
-                {"visible_to": self.visible_to("facilitator")},
+                {"visible_to": self.visible_to("facilitator"), **self.watch()},
             ),
             "language": often_default(st.sampled_from(("ar", "en", "pl", "x-onbekend")), "nl"),
             "plain_language": st.booleans(),
@@ -144,6 +152,7 @@ class CaseStrategies:
             "interpreter": null_or(self.text),
             "paper": often_default(codes(terms.Paper), "yes"),
             "paper_note": null_or(self.text),
+            "may_call": self.one_each({}, {"called": null_or(self.text)}),
         }
         return st.fixed_dictionaries(required, optional=optional)
 
@@ -168,7 +177,10 @@ class CaseStrategies:
             "scales": self.each_of(ids["scales"], self.scale),
             "agreements": self.each_of(ids["agreements"], self.agreement),
             "time_out": null_or(self.time_out()),
+            "more_time_outs": self.several(self.time_out()),
             "agreed_at": null_or(local_times()),
+            "cancelled_at": null_or(local_times()),
+            "cancelled_why": null_or(self.text),
             "next_meeting": null_or(
                 st.fixed_dictionaries(
                     {"starts_at": null_or(local_times())}, optional={"place": null_or(self.text)}
@@ -176,7 +188,9 @@ class CaseStrategies:
             ),
             **self.meeting_lists(),
         }
-        for kind in ("statements", "agreements"):
+        if ids["scales"]:
+            optional["shown_answers"] = self.shown_answers(ids["scales"])
+        for kind in ("statements", "scales", "agreements"):
             if ids[kind]:  # others may refer to these; an empty list may be left out
                 required[kind] = optional.pop(kind)
         return st.fixed_dictionaries(required, optional=optional)
@@ -197,6 +211,16 @@ class CaseStrategies:
                 {"number": null_or(self.text), "visible_to": self.visible_to("everyone")},
             ),
             "notes": self.list_of({"text": self.text}, {"by": self.person}),
+            "drafts": self.list_of(
+                {"place": self.text, "text": self.text},
+                {
+                    "kind": null_or(codes(terms.StatementKind)),
+                    "by": null_or(self.person),
+                    "about": self.several(self.person),
+                    "visible_to": st.none() | codes(terms.VisibleTo) | self.several(self.person),
+                    "at": null_or(local_times()),
+                },
+            ),
             "answers": self.one_each(
                 {"decision": codes(terms.Decision)},
                 {
@@ -205,6 +229,7 @@ class CaseStrategies:
                     "digest": null_or(st.binary(min_size=32, max_size=32).map(bytes.hex)),
                     "on_paper": st.booleans(),
                     "strokes": strokes(),
+                    "shows": often_default(codes(terms.AnswerShows), "decision"),
                 },
             ),
             "evaluations": self.marks(
@@ -225,7 +250,9 @@ class CaseStrategies:
             "by": null_or(self.person),
             "about": self.several(self.person),
             "disputed_by": self.several(self.person),
+            "from": null_or(self.several(self.person)),
             "origin": self.one_of_ids([*self.statement_ids, *self.agreement_ids]),
+            "origin_meeting": self.one_of_ids([meeting["id"] for meeting in self.meetings]),
             "visible_to": self.visible_to("everyone"),
         }
         return st.fixed_dictionaries(required, optional=optional)
@@ -250,6 +277,18 @@ class CaseStrategies:
             ),
         }
         return st.fixed_dictionaries(required, optional={"visible_to": self.visible_to("everyone")})
+
+    def shown_answers(self, scales: Sequence[str]) -> Strategy:
+        """What rooms saw of the answers to some of these scale questions."""
+        return self.list_of(
+            {"scale": st.sampled_from(scales), "sees": codes(terms.RoomSees)},
+            {
+                "circles": self.several(self.several(codes(terms.Circle))),
+                "given_by": self.several(self.person),
+                "shown_to": self.several(self.person),
+                "at": null_or(local_times()),
+            },
+        )
 
     def agreement(self, name: str) -> Strategy:
         """The agreement with this id, whole or hardly begun."""
@@ -288,6 +327,7 @@ class CaseStrategies:
                 },
             ),
             "origin": self.one_of_ids([*self.statement_ids, *self.agreement_ids]),
+            "origin_meeting": self.one_of_ids([meeting["id"] for meeting in self.meetings]),
             "ended": null_or(
                 st.fixed_dictionaries({"on": null_or(dates())}, optional={"because": null_or(self.text)})
             ),
@@ -305,6 +345,10 @@ class CaseStrategies:
         }
         optional = {"signs": null_or(self.text), "visible_to": self.visible_to("everyone")}
         return st.fixed_dictionaries(required, optional=optional)
+
+    def watch(self) -> dict[str, Strategy]:
+        """The watch words that were added and struck."""
+        return {name: self.several(self.text) for name in ("watch_also", "watch_not")}
 
     def visible_to(self, default: str) -> Strategy:
         """A group, or some people, or nobody but the facilitator by an empty list."""

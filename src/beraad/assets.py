@@ -63,9 +63,9 @@ def example_cases() -> tuple[Path, ...]:
     return tuple(sorted(path for path in (root() / "cases").glob("*.json") if "." not in path.stem))
 
 
-def case_schema() -> Path:
-    """The JSON schema of the case file."""
-    return _existing(root() / "cases" / "case.schema.json")
+def case_schema(version: int | None = None) -> Path:
+    """The JSON schema of the case file, as it is written or of a version before."""
+    return _existing(root() / "cases" / (f"case-{version}.schema.json" if version else "case.schema.json"))
 
 
 def _existing(path: Path) -> Path:

@@ -315,6 +315,16 @@ class Decision(StrEnum):
     ABSENT = "absent"
 
 
+class AnswerShows(StrEnum):
+    """What others read of somebody's answer to the plan; the facilitator and the file read all of it."""
+
+    ANSWERED = "answered"
+    """That this person answered, and no more."""
+    DECISION = "decision"
+    WORDS = "words"
+    """The decision and the words beside it."""
+
+
 class CheckResult(StrEnum):
     """What a check of an agreement found."""
 
@@ -416,7 +426,7 @@ class Said(StrEnum):
 
 
 class RoomSees(StrEnum):
-    """What the room sees of the answers to a scale question; not kept, so no code of the case file."""
+    """What the room sees of the answers to a scale question."""
 
     NOTHING = "nothing"
     ALL = "all"

@@ -21,7 +21,7 @@ def smallest() -> dict[str, Any]:
     """The smallest case there is."""
     return {
         "format": "beraad-case",
-        "version": 1,
+        "version": 2,
         "reference": "IT-1",
         "family_name": "",
         "people": [],

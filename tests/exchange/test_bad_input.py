@@ -44,7 +44,7 @@ def refused(data: object) -> CaseFileError:
         (b'{"format": "recipe", "version": 1}', Cause.WRONG_FORMAT),
         (b'{"format": ["beraad-case"], "version": 1}', Cause.WRONG_FORMAT),
         (b'{"format": "beraad-case"}', Cause.MISSING_KEY),
-        (b'{"format": "beraad-case", "version": 2, "new": {}}', Cause.NEWER_VERSION),
+        (b'{"format": "beraad-case", "version": 3, "new": {}}', Cause.NEWER_VERSION),
         (b'{"format": "beraad-case", "version": 0}', Cause.WRONG_VERSION),
         (b'{"format": "beraad-case", "version": "1"}', Cause.WRONG_TYPE),
         (b'{"format": "beraad-case", "version": true}', Cause.WRONG_TYPE),

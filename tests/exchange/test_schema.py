@@ -82,7 +82,7 @@ def test_every_table_but_our_own_is_exchanged() -> None:
 
 def test_every_field_that_names_people_is_looked_up() -> None:
     naming = {
-        name
+        field.alias or name
         for kind, _part in OBJECTS
         for name, field in shape_of(kind).draft.model_fields.items()
         if name != "id" and names_people(field.annotation, field.metadata)

@@ -36,8 +36,8 @@ def test_a_sentence_needs_only_facts_that_an_error_can_have(cause: Cause) -> Non
             "het stopt halverwege, op regel 1, teken 13; een deel ontbreekt",
         ),
         (
-            replaced(example(), ("version",), 2),
-            "bij „version” staat 2; dit programma is ouder en leest alleen versie 1",
+            replaced(example(), ("version",), 3),
+            "bij „version” staat 3; dit programma is ouder en leest versie 1 en 2",
         ),
         (
             replaced(example(), ("meetings", 0, "mode"), "peer"),

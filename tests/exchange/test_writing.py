@@ -38,7 +38,7 @@ def test_a_file_is_utf8_with_one_space_a_level_and_the_format_first(case: Case) 
     assert lines[:5] == [
         "{",
         ' "format": "beraad-case",',
-        ' "version": 1,',
+        ' "version": 2,',
         ' "reference": "IT-2026-021",',
         ' "family_name": "Łukasz حداد",',
     ]

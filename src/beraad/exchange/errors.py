@@ -44,6 +44,8 @@ class Cause(StrEnum):
     UNKNOWN_STATEMENT = "unknown_statement"
     UNKNOWN_AGREEMENT = "unknown_agreement"
     UNKNOWN_ORIGIN = "unknown_origin"
+    UNKNOWN_SCALE = "unknown_scale"
+    UNKNOWN_MEETING = "unknown_meeting"
     NOT_UNIQUE = "not_unique"
 
 

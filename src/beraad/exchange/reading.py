@@ -12,11 +12,13 @@ from pydantic_core import ErrorDetails
 from beraad.exchange.errors import CaseFileError, Cause, short
 from beraad.exchange.json_text import DoubledObject, file_bytes, parsed
 from beraad.exchange.references import check_references
-from beraad.exchange.structure import Shape, shape_of
+from beraad.exchange.structure import Shape, names_in, shape_of
+from beraad.exchange.version_1 import complete
 from beraad.models import Case, Meeting, Row
 
 FORMAT = "beraad-case"
-VERSION = 1
+VERSION = 2
+"""The version that is written. Each version before it is read for ever."""
 
 R = TypeVar("R", bound=Row)
 
@@ -48,7 +50,7 @@ def read_case(data: bytes, name: str) -> Case:
 
 def read_meeting(document: dict[str, Any]) -> Meeting:
     """The meeting in a document of our own making; whom and what it refers to is not looked up."""
-    return _row(Meeting, document, "")
+    return _row(Meeting, document, "", VERSION)
 
 
 @contextmanager
@@ -63,14 +65,16 @@ def _named(name: str) -> Iterator[None]:
 
 def _case(data: bytes) -> Case:
     document = _object(parsed(data), "")
-    _check_version(document)
+    version = _version_of(document)
     content = {name: value for name, value in document.items() if name not in ("format", "version")}
-    case = _row(Case, content, "")
+    case = _row(Case, content, "", version)
     check_references(content)
+    if version == 1:
+        complete(case)
     return case
 
 
-def _check_version(document: dict[str, Any]) -> None:
+def _version_of(document: dict[str, Any]) -> int:
     if document.get("format") != FORMAT:
         raise CaseFileError(Cause.WRONG_FORMAT, "format")
     if "version" not in document:
@@ -78,15 +82,16 @@ def _check_version(document: dict[str, Any]) -> None:
     version = document["version"]
     if type(version) is not int:
         raise CaseFileError(Cause.WRONG_TYPE, "version", expected="whole_number")
-    if version != VERSION:
+    if not 1 <= version <= VERSION:
         cause = Cause.NEWER_VERSION if version > VERSION else Cause.WRONG_VERSION
         raise CaseFileError(cause, "version", value=short(version))
+    return version
 
 
-def _row(kind: type[R], value: object, place: str, position: int = 0) -> R:
+def _row(kind: type[R], value: object, place: str, version: int, position: int = 0) -> R:
     shape = shape_of(kind)
     document = _object(value, place)
-    _check_keys(shape, document, place)
+    _check_keys(shape, names_in(kind, version), document, place)
     spelled_out = [
         key.name
         for key in shape.keys
@@ -96,7 +101,7 @@ def _row(kind: type[R], value: object, place: str, position: int = 0) -> R:
     for key in shape.keys:
         if key.child is not None and key.name in document:
             read = _rows if key.many else _row_or_none
-            values[key.attribute] = read(key.child, document[key.name], _inside(place, key.name))
+            values[key.attribute] = read(key.child, document[key.name], _inside(place, key.name), version)
     return kind(position=position, spelled_out=spelled_out, **values)
 
 
@@ -110,9 +115,9 @@ def _object(value: object, place: str) -> dict[str, Any]:
     raise CaseFileError(Cause.WRONG_TYPE, place, expected="object")
 
 
-def _check_keys(shape: Shape, document: dict[str, Any], place: str) -> None:
+def _check_keys(shape: Shape, names: frozenset[str], document: dict[str, Any], place: str) -> None:
     for name in document:
-        if name not in shape.names:
+        if name not in names:
             raise CaseFileError(Cause.UNKNOWN_KEY, _inside(place, short(name)), key=short(name))
     for key in shape.keys:
         if key.required and key.name not in document:
@@ -131,14 +136,14 @@ def _fields(shape: Shape, document: dict[str, Any], place: str) -> dict[str, Any
     return {key.attribute: getattr(draft, key.attribute) for key in shape.fields}
 
 
-def _rows(kind: type[Row], value: object, place: str) -> list[Row]:
+def _rows(kind: type[Row], value: object, place: str, version: int) -> list[Row]:
     if not isinstance(value, list):
         raise CaseFileError(Cause.WRONG_TYPE, place, expected="list")
-    return [_row(kind, item, f"{place}[{index}]", index) for index, item in enumerate(value)]
+    return [_row(kind, item, f"{place}[{index}]", version, index) for index, item in enumerate(value)]
 
 
-def _row_or_none(kind: type[Row], value: object, place: str) -> Row | None:
-    return None if value is None else _row(kind, value, place)
+def _row_or_none(kind: type[Row], value: object, place: str, version: int) -> Row | None:
+    return None if value is None else _row(kind, value, place, version)
 
 
 def _refusal(problem: ErrorDetails, place: str) -> CaseFileError:

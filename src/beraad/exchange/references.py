@@ -16,9 +16,12 @@ PEOPLE_KEYS = frozenset(
         "contact_person",
         "disputed_by",
         "facilitator",
+        "from",
+        "given_by",
         "note_taker",
         "owners",
         "person",
+        "shown_to",
         "spoken_by",
         "takes",
         "visible_to",
@@ -37,6 +40,7 @@ _ONE_OF_EACH = {
     "answers": ("person",),
     "scores": ("person",),
     "readiness": ("person",),
+    "may_call": ("person",),
 }
 """Lists → what no two of their objects may have in common."""
 
@@ -61,14 +65,18 @@ def check_references(document: dict[str, Any]) -> None:
 def _known_ids(document: dict[str, Any]) -> dict[str, tuple[frozenset[str], Cause]]:
     """Key → the ids it may name, and what it is when it names another. Plans refer to earlier plans."""
     people = frozenset(person["id"] for person in document["people"])
-    statements, agreements = (
+    meetings = frozenset(meeting["id"] for meeting in document["meetings"])
+    statements, scales, agreements = (
         frozenset(item["id"] for meeting in document["meetings"] for item in meeting.get(kind, []))
-        for kind in ("statements", "agreements")
+        for kind in ("statements", "scales", "agreements")
     )
     return dict.fromkeys(PEOPLE_KEYS, (people, Cause.UNKNOWN_PERSON)) | {
         "covers": (statements, Cause.UNKNOWN_STATEMENT),
         "agreement": (agreements, Cause.UNKNOWN_AGREEMENT),
         "origin": (statements | agreements, Cause.UNKNOWN_ORIGIN),
+        "scale": (scales, Cause.UNKNOWN_SCALE),
+        "meeting": (meetings, Cause.UNKNOWN_MEETING),
+        "origin_meeting": (meetings, Cause.UNKNOWN_MEETING),
     }
 
 
@@ -92,7 +100,7 @@ def _objects(shape: Shape, item: dict[str, Any], prefix: str) -> Iterator[tuple[
 def _named_ids(name: str, value: str | list[str] | None, place: str) -> list[tuple[str, str]]:
     if isinstance(value, list):
         return [(f"{place}[{index}]", item) for index, item in enumerate(value)]
-    if value is None or name == "visible_to":  # here a text is a group, not a person
+    if value is None or name in ("visible_to", "from"):  # here a text is a group or a day, not a person
         return []
     return [(place, value)]
 

@@ -7,21 +7,48 @@ from typing import Any
 
 from sqlalchemy import inspect
 
-from beraad.models import Agreement, Case, Meeting, Note, Person, Row, Scale
+from beraad.models import (
+    Agreement,
+    Answer,
+    Case,
+    Check,
+    ContactDetail,
+    Meeting,
+    Note,
+    Person,
+    Row,
+    Scale,
+    Secret,
+    Statement,
+)
 from beraad.models.base import Draft
 
 _ORDER: dict[type[Row], str] = {
     Case: "reference family_name municipality opened_on phases colours workers contact_person registration"
-    " selection people secrets meetings checks help_evaluation",
+    " selection people secrets meetings checks help_evaluation leak_decisions",
     Person: "id name called birth_date circle relation organisation contact language plain_language"
-    " large_print interpreter paper paper_note",
+    " large_print interpreter paper paper_note may_call",
     Meeting: "id number kind mode starts_at place facilitator note_taker participants agenda overrides"
-    " statements scales agreements time_out emergency notes agreed_at answers evaluations next_meeting",
+    " statements scales shown_answers agreements time_out more_time_outs emergency notes drafts"
+    " agreed_at answers evaluations next_meeting cancelled_at cancelled_why",
     Scale: "id kind question zero ten visible_to scores",
     Agreement: "id what owners timing measured_by checked_by fallback covers visible_to accepted_by readiness"
-    " origin ended",
+    " origin origin_meeting ended",
 }
 """The keys, in the order of the schema, of objects that hold others; all others go by their draft."""
+
+_SINCE_2 = {
+    Agreement: {"origin_meeting"},
+    Answer: {"shows"},
+    Case: {"leak_decisions"},
+    Check: {"meeting"},
+    ContactDetail: {"watch_also", "watch_not"},
+    Meeting: {"shown_answers", "more_time_outs", "drafts", "cancelled_at", "cancelled_why"},
+    Person: {"may_call"},
+    Secret: {"watch_also", "watch_not"},
+    Statement: {"from", "origin_meeting"},
+}
+"""The keys that version 2 of the case file added."""
 
 _REQUIRED_CHILDREN = {
     (Case, "people"),
@@ -58,11 +85,6 @@ class Shape:
     keys: tuple[Key, ...]
 
     @property
-    def names(self) -> frozenset[str]:
-        """Every key that an object of this kind may have."""
-        return frozenset(key.name for key in self.keys)
-
-    @property
     def fields(self) -> tuple[Key, ...]:
         """The keys with plain values."""
         return tuple(key for key in self.keys if key.child is None)
@@ -80,6 +102,13 @@ def shape_of(row: type[Row]) -> Shape:
     keys = {key.name: key for key in (*_fields(row, draft), *_children(row))}
     order = _ORDER[row].split() if row in _ORDER else list(keys)
     return Shape(draft, tuple(keys[name] for name in order))
+
+
+@cache
+def names_in(row: type[Row], version: int) -> frozenset[str]:
+    """Every key that an object of this table may have in a case file of this version."""
+    names = frozenset(key.name for key in shape_of(row).keys)
+    return names if version > 1 else names - _SINCE_2.get(row, frozenset())
 
 
 def _fields(row: type[Row], draft: type[Draft]) -> Iterator[Key]:

@@ -9,8 +9,8 @@ from sqlmodel import SQLModel
 from beraad.models.agreement import Agreement, Ending, Readiness, Timing
 from beraad.models.answer import Answer
 from beraad.models.base import Row
-from beraad.models.case import Case, ColourMark, PhaseEntry
-from beraad.models.emergency import EmergencyStep, TimeOut
+from beraad.models.case import Case, ColourMark, LeakDecision, PhaseEntry
+from beraad.models.emergency import EmergencyStep, MoreTimeOut, TimeOut
 from beraad.models.evaluation import HelpEvaluation, MeetingEvaluation
 from beraad.models.follow_up import Check
 from beraad.models.meeting import (
@@ -23,10 +23,11 @@ from beraad.models.meeting import (
     Override,
     Participant,
     PlanVersion,
+    TextDraft,
 )
-from beraad.models.person import ContactDetail, Person, Secret
+from beraad.models.person import ContactDetail, MayCall, Person, Secret
 from beraad.models.registration import Registration, Selection
-from beraad.models.scale import Scale, Score
+from beraad.models.scale import Scale, Score, ShownAnswers
 from beraad.models.scan import Scan, ScanPage
 from beraad.models.statement import Statement
 
@@ -43,8 +44,11 @@ __all__ = [
     "EmergencyStep",
     "Ending",
     "HelpEvaluation",
+    "LeakDecision",
+    "MayCall",
     "Meeting",
     "MeetingEvaluation",
+    "MoreTimeOut",
     "NextMeeting",
     "Note",
     "Override",
@@ -61,7 +65,9 @@ __all__ = [
     "Score",
     "Secret",
     "Selection",
+    "ShownAnswers",
     "Statement",
+    "TextDraft",
     "TimeOut",
     "Timing",
 ]

@@ -86,6 +86,8 @@ class AgreementDraft(Draft):
     """Owners who said yes at the table."""
     origin: Text | None = None
     """Id of the statement or earlier agreement it came from."""
+    origin_meeting: Text | None = None
+    """Id of the meeting in which the origin stands; None in files that do not say it."""
 
 
 class Agreement(AgreementDraft, Row, table=True):

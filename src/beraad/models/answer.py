@@ -7,7 +7,7 @@ from pydantic import AfterValidator
 from sqlmodel import JSON, Field
 
 from beraad.models.base import Draft, Flag, LocalTime, PersonId, Row, Text, codes, no_items, parent
-from beraad.terms import Decision
+from beraad.terms import AnswerShows, Decision
 
 
 def _strokes(value: list[Any]) -> list[Any]:
@@ -41,6 +41,8 @@ class AnswerDraft(Draft):
     """SHA-256, hex, of the view this person answered for."""
     on_paper: Flag = False
     strokes: Strokes = Field(default_factory=no_items, sa_type=JSON)
+    shows: AnswerShows = Field(default=AnswerShows.DECISION, sa_type=codes(AnswerShows))
+    """What others read of it. The facilitator and the file read it whole, always."""
 
 
 class Answer(AnswerDraft, Row, table=True):

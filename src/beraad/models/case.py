@@ -2,7 +2,19 @@
 
 from sqlmodel import JSON, Field
 
-from beraad.models.base import Date, Draft, PersonId, Row, Text, children, codes, no_items, only_child, parent
+from beraad.models.base import (
+    Date,
+    Draft,
+    Flag,
+    PersonId,
+    Row,
+    Text,
+    children,
+    codes,
+    no_items,
+    only_child,
+    parent,
+)
 from beraad.models.evaluation import HelpEvaluation
 from beraad.models.follow_up import Check
 from beraad.models.meeting import Meeting
@@ -40,6 +52,23 @@ class ColourMark(ColourMarkDraft, Row, table=True):
     case_pk: int | None = parent("cases")
 
 
+class LeakDecisionDraft(Draft):
+    """An answer to "Gaat dit over …?": whether a text is about a hidden detail that it may tell."""
+
+    text: Text
+    """The text as it was asked about, whole."""
+    detail: Text
+    """The value of the contact detail, or the secret phrase, as it is stored."""
+    is_about: Flag
+
+
+class LeakDecision(LeakDecisionDraft, Row, table=True):
+    """A stored answer in a `Case`."""
+
+    __tablename__ = "leak_decisions"
+    case_pk: int | None = parent("cases")
+
+
 class CaseDraft(Draft):
     """A case, before it holds anything."""
 
@@ -65,6 +94,7 @@ class Case(CaseDraft, Row, table=True):
     meetings: list[Meeting] = children("Meeting")
     checks: list[Check] = children("Check")
     help_evaluation: list[HelpEvaluation] = children("HelpEvaluation")
+    leak_decisions: list[LeakDecision] = children("LeakDecision")
 
     def person(self, person_id: str) -> Person | None:
         """The person with this id, or None."""

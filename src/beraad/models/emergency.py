@@ -28,6 +28,13 @@ class TimeOut(TimeOutDraft, Row, table=True):
     meeting_pk: int | None = parent("meetings")
 
 
+class MoreTimeOut(TimeOutDraft, Row, table=True):
+    """A stored time-out of a `Meeting` beside the first: each partner may have an own one."""
+
+    __tablename__ = "more_time_outs"
+    meeting_pk: int | None = parent("meetings")
+
+
 class EmergencyStepDraft(Draft):
     """One step of the emergency plan: who does what, who calls whom with the number."""
 

@@ -15,6 +15,8 @@ class CheckDraft(Draft):
     result: CheckResult = Field(sa_type=codes(CheckResult))
     note: Text | None = None
     by: PersonId | None = None
+    meeting: Text | None = None
+    """Id of the meeting in which the agreement stands; None in files that do not say it."""
 
 
 class Check(CheckDraft, Row, table=True):

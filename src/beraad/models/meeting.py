@@ -15,15 +15,17 @@ from beraad.models.base import (
     PersonId,
     Row,
     Text,
+    Visibility,
     Whole,
     children,
     codes,
+    no_items,
     only_child,
     parent,
 )
-from beraad.models.emergency import EmergencyStep, TimeOut
+from beraad.models.emergency import EmergencyStep, MoreTimeOut, TimeOut
 from beraad.models.evaluation import MeetingEvaluation
-from beraad.models.scale import Scale
+from beraad.models.scale import Scale, ShownAnswers
 from beraad.models.scan import Scan
 from beraad.models.statement import Statement
 from beraad.terms import Attendance, CarryKind, CarryOver, MeetingKind, MeetingMode, Step
@@ -93,6 +95,30 @@ class Note(NoteDraft, Row, table=True):
     meeting_pk: int | None = parent("meetings")
 
 
+class UnplacedText(Draft):
+    """A text that is being written and was not placed: for the facilitator alone, as a note is."""
+
+    place: Text
+    """The field it is for, e.g. statements/s3/text, or statements/new/danger for a new card."""
+    text: Text
+    kind: Text | None = None
+    """The kind chosen for what will be new, e.g. a `StatementKind`."""
+    by: PersonId | None = None
+    """Who is saying it."""
+    about: list[PersonId] = Field(default_factory=no_items, sa_type=JSON)
+    visible_to: Visibility | None = Field(default=None, sa_type=JSON)
+    """Who may see it once it is placed; None: as usual in its place."""
+    at: LocalTime | None = None
+    """When the last character was typed."""
+
+
+class TextDraft(UnplacedText, Row, table=True):
+    """A stored text of a `Meeting` that was not placed."""
+
+    __tablename__ = "text_drafts"
+    meeting_pk: int | None = parent("meetings")
+
+
 class NextMeetingDraft(Draft):
     """When and where the next meeting is."""
 
@@ -155,6 +181,9 @@ class MeetingDraft(Draft):
     note_taker: PersonId | None = None
     agreed_at: LocalTime | None = None
     """When the plan was agreed (vastgesteld); None while it grows or after a later change."""
+    cancelled_at: LocalTime | None = None
+    """When it was called off; None: it was not."""
+    cancelled_why: Text | None = None
 
 
 class Meeting(MeetingDraft, Row, table=True):
@@ -167,10 +196,13 @@ class Meeting(MeetingDraft, Row, table=True):
     overrides: list[Override] = children("Override")
     statements: list[Statement] = children("Statement")
     scales: list[Scale] = children("Scale")
+    shown_answers: list[ShownAnswers] = children("ShownAnswers")
     agreements: list[Agreement] = children("Agreement")
     time_out: TimeOut | None = only_child()
+    more_time_outs: list[MoreTimeOut] = children("MoreTimeOut")
     emergency: list[EmergencyStep] = children("EmergencyStep")
     notes: list[Note] = children("Note")
+    drafts: list[TextDraft] = children("TextDraft")
     answers: list[Answer] = children("Answer")
     evaluations: list[MeetingEvaluation] = children("MeetingEvaluation")
     next_meeting: NextMeeting | None = only_child()

@@ -14,6 +14,7 @@ from beraad.models.base import (
     Visibility,
     children,
     codes,
+    no_items,
     parent,
 )
 from beraad.terms import Circle, ContactKind, Paper, VisibleTo
@@ -25,12 +26,31 @@ class ContactDetailDraft(Draft):
     kind: ContactKind = Field(sa_type=codes(ContactKind))
     value: Text
     visible_to: Visibility = Field(default=VisibleTo.FACILITATOR.value, sa_type=JSON)
+    watch_also: list[Text] = Field(default_factory=no_items, sa_type=JSON)
+    """Watch words that the facilitator added to those that the value itself gives."""
+    watch_not: list[Text] = Field(default_factory=no_items, sa_type=JSON)
+    """Watch words of the value that the facilitator struck."""
 
 
 class ContactDetail(ContactDetailDraft, Row, table=True):
     """A stored contact detail of a `Person`."""
 
     __tablename__ = "contact_details"
+    person_pk: int | None = parent("people")
+
+
+class MayCallDraft(Draft):
+    """Somebody whom a child chose to call, named as the child does."""
+
+    person: PersonId
+    called: Text | None = None
+    """What the child calls this person, e.g. oma; None: as the plan does."""
+
+
+class MayCall(MayCallDraft, Row, table=True):
+    """A stored choice of a child, a `Person`."""
+
+    __tablename__ = "may_call"
     person_pk: int | None = parent("people")
 
 
@@ -60,6 +80,7 @@ class Person(PersonDraft, Row, table=True):
     __tablename__ = "people"
     case_pk: int | None = parent("cases")
     contact: list[ContactDetail] = children("ContactDetail")
+    may_call: list[MayCall] = children("MayCall")
 
     def age_on(self, day: dt.date) -> int | None:
         """Whole years of age on `day`, or None where the birth date is not known."""
@@ -75,6 +96,10 @@ class SecretDraft(Draft):
     text: Text
     visible_to: Visibility = Field(sa_type=JSON)
     why: Text | None = None
+    watch_also: list[Text] = Field(default_factory=no_items, sa_type=JSON)
+    """Watch words that the facilitator added to those that the phrase itself gives."""
+    watch_not: list[Text] = Field(default_factory=no_items, sa_type=JSON)
+    """Watch words of the phrase that the facilitator struck."""
 
 
 class Secret(SecretDraft, Row, table=True):

@@ -5,6 +5,7 @@ from sqlmodel import JSON, Field
 from beraad.models.base import (
     Draft,
     Flag,
+    LocalTime,
     PersonId,
     Row,
     ScaleValue,
@@ -12,9 +13,10 @@ from beraad.models.base import (
     Visibility,
     children,
     codes,
+    no_items,
     parent,
 )
-from beraad.terms import ScaleKind, VisibleTo
+from beraad.terms import Circle, RoomSees, ScaleKind, VisibleTo
 
 
 class ScoreDraft(Draft):
@@ -37,6 +39,28 @@ class Score(ScoreDraft, Row, table=True):
 
     __tablename__ = "scores"
     scale_pk: int | None = parent("scales")
+
+
+class ShownAnswersDraft(Draft):
+    """The answers to a scale question that a room saw, and how."""
+
+    scale: Text
+    """Id of the question in the same meeting."""
+    sees: RoomSees = Field(sa_type=codes(RoomSees))
+    circles: list[list[Circle]] = Field(default_factory=no_items, sa_type=JSON)
+    """Shown per circle: the circles as they were taken together."""
+    given_by: list[PersonId] = Field(default_factory=no_items, sa_type=JSON)
+    """Whose answers it held."""
+    shown_to: list[PersonId] = Field(default_factory=no_items, sa_type=JSON)
+    """Who was in the room."""
+    at: LocalTime | None = None
+
+
+class ShownAnswers(ShownAnswersDraft, Row, table=True):
+    """A stored showing of a `Meeting`. It stands beside the plan: who signs does not sign for it."""
+
+    __tablename__ = "shown_answers"
+    meeting_pk: int | None = parent("meetings")
 
 
 class ScaleDraft(Draft):

@@ -21,8 +21,17 @@ class StatementDraft(Draft):
     """Who said it: for the console only."""
     about: list[PersonId] = Field(default_factory=no_items, sa_type=JSON)
     disputed_by: list[PersonId] = Field(default_factory=no_items, sa_type=JSON)
+    from_: list[PersonId] | None = Field(
+        default=None, alias="from", sa_type=JSON, sa_column_kwargs={"name": "from_people"}
+    )
+    """Of a danger statement: from whom harm may come. None: not asked yet. For the facilitator alone.
+
+    `about` is who may be harmed, and never the feared one.
+    """
     origin: Text | None = None
     """Id of the statement it came from."""
+    origin_meeting: Text | None = None
+    """Id of the meeting in which the origin stands; None in files that do not say it."""
     visible_to: Visibility = Field(default=VisibleTo.EVERYONE.value, sa_type=JSON)
 
 

@@ -17,7 +17,7 @@ _WHY: dict[Cause, str] = {
     Cause.NOT_AN_OBJECT: N_("het is JSON, maar geen zaak"),
     Cause.WRONG_FORMAT: N_("het is geen zaak van Beraad, want bij „{place}” staat niet „beraad-case”"),
     Cause.WRONG_VERSION: N_("bij „{place}” staat {value}, en die versie heeft nooit bestaan"),
-    Cause.NEWER_VERSION: N_("bij „{place}” staat {value}; dit programma is ouder en leest alleen versie 1"),
+    Cause.NEWER_VERSION: N_("bij „{place}” staat {value}; dit programma is ouder en leest versie 1 en 2"),
     Cause.MISSING_KEY: N_("„{place}” ontbreekt"),
     Cause.UNKNOWN_KEY: N_("„{place}” hoort niet in een zaak"),
     Cause.DOUBLE_KEY: N_("„{place}” staat er twee keer"),
@@ -47,6 +47,8 @@ _WHY: dict[Cause, str] = {
     Cause.UNKNOWN_ORIGIN: N_(
         "bij „{place}” staat „{value}”, en zo'n uitspraak of afspraak is er niet in deze zaak"
     ),
+    Cause.UNKNOWN_SCALE: N_("bij „{place}” staat „{value}”, en zo'n schaalvraag is er niet in deze zaak"),
+    Cause.UNKNOWN_MEETING: N_("bij „{place}” staat „{value}”, en zo'n beraad is er niet in deze zaak"),
     Cause.NOT_UNIQUE: N_("bij „{place}” staat „{value}” voor de tweede keer"),
 }
 

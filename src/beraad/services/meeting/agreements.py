@@ -146,7 +146,9 @@ class Agreements:
 
     def remove(self, agreement: str) -> None:
         """Remove it. Raises HasChecks where it was checked already: then it is ended."""
-        if any(check.agreement == agreement for check in self._desk.case.checks):
+        here = (None, self._desk.meeting.id)
+        checks = self._desk.case.checks
+        if any(check.agreement == agreement and check.meeting in here for check in checks):
             raise HasChecks
         with self._desk.act(Act.AGREEMENT_REMOVED) as meeting:
             meeting.agreements.remove(found(meeting.agreements, agreement))
@@ -154,7 +156,7 @@ class Agreements:
             for other in self._desk.case.meetings:
                 for row in other.agreements:
                     if row.origin == agreement:
-                        row.origin = None
+                        row.origin = row.origin_meeting = None
 
     def _row(self, what: str, *, origin: str | None, covers: Sequence[str]) -> Agreement:
         """A new last agreement of the meeting, inside an act."""
@@ -164,6 +166,7 @@ class Agreements:
             what=what.strip(),
             owners=[],
             origin=origin,
+            origin_meeting=meeting.id if origin else None,
             covers=list(covers),
             timing=Timing(kind=TimingKind.ALWAYS, starts_on=meeting.day or self._desk.today()),
         )

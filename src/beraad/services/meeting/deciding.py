@@ -169,6 +169,10 @@ class CarryingOver:
         last = last_plan(self._desk.case, self._desk.meeting)
         return None if last is None else read_meeting(json.loads(json.dumps(meeting_document(last))))
 
+    def _last_id(self) -> str | None:
+        last = last_plan(self._desk.case, self._desk.meeting)
+        return last.id if last else None
+
     def _carry(
         self,
         meeting: Meeting,
@@ -203,7 +207,7 @@ class CarryingOver:
     def _statement(self, meeting: Meeting, row: Any, decision: CarryOver) -> str | None:
         if decision is CarryOver.ENDED:
             return None
-        before = row.id
+        before, row.origin_meeting = row.id, self._last_id()
         taken = {item.id for item in meeting.statements}
         row.id, row.origin = new_id("s", self._desk.case, "statements"), before
         self._said_anew(row, decision)
@@ -216,6 +220,7 @@ class CarryingOver:
 
     def _agreement(self, meeting: Meeting, row: Any, decision: CarryOver, because: str | None) -> str:
         row.id, row.origin = new_id("a", self._desk.case, "agreements"), row.id
+        row.origin_meeting = self._last_id()
         here = {item.origin: item.id for item in meeting.statements if item.origin}
         row.covers = [here.get(item, item) for item in row.covers]
         if decision is CarryOver.CHANGED:

@@ -76,8 +76,20 @@ PLAN_PARTS = tuple(part.value for part in PlanPart)
 """What a person signs for: a change of these after *Vaststellen* makes the plan a concept again."""
 
 _LEFT_OUT: dict[str, Any] = {
-    **{name: [] for name in (*PLAN_PARTS, "answers", "notes", "evaluations", "overrides", "agenda")},
-    **dict.fromkeys(("time_out", "agreed_at", "next_meeting")),
+    **dict.fromkeys(("time_out", "agreed_at", "next_meeting", "cancelled_at", "cancelled_why")),
+    **{
+        name: []
+        for name in (
+            *PLAN_PARTS,
+            "answers",
+            "notes",
+            "evaluations",
+            "overrides",
+            "agenda",
+            "drafts",
+            "shown_answers",
+        )
+    },
 }
 """What a document leaves out where there is nothing of it."""
 
@@ -295,7 +307,14 @@ class Desk:
     def _references_elsewhere(self) -> list[list[Any]]:
         """What other meetings refer to: what is removed here is forgotten there."""
         return [
-            [meeting.id, kind, row.id, row.origin, list(row.covers) if kind == "agreements" else []]
+            [
+                meeting.id,
+                kind,
+                row.id,
+                row.origin,
+                row.origin_meeting,
+                list(row.covers) if kind == "agreements" else [],
+            ]
             for meeting in self.case.meetings
             if meeting is not self.meeting
             for kind in ("statements", "agreements")
@@ -363,10 +382,10 @@ class Desk:
         in_order(rows)
 
     def _refer_elsewhere(self, references: list[list[Any]]) -> None:
-        for meeting_id, kind, row_id, origin, covers in references:
+        for meeting_id, kind, row_id, origin, origin_meeting, covers in references:
             meeting = self.case.meeting(meeting_id)
             row = found(getattr(meeting, kind), row_id)
-            row.origin = origin
+            row.origin, row.origin_meeting = origin, origin_meeting
             if kind == "agreements":
                 row.covers = list(covers)
 

@@ -97,6 +97,7 @@ class Scales:
         with self._desk.act(Act.SCALE_REMOVED) as meeting:
             meeting.scales.remove(found(meeting.scales, scale))
             in_order(meeting.scales)
+            meeting.shown_answers = [row for row in meeting.shown_answers if row.scale != scale]
 
     def answer(
         self,

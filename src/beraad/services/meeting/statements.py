@@ -84,6 +84,7 @@ class Statements:
                 by=source.by,
                 about=list(source.about),
                 origin=source.id,
+                origin_meeting=meeting.id,
                 visible_to=self._rooms.made_of(source.visible_to),
             )
             meeting.statements.append(row)
@@ -167,7 +168,7 @@ def forget(case: Case, statement: str) -> None:
             if statement in agreement.covers:
                 agreement.covers = [item for item in agreement.covers if item != statement]
             if agreement.origin == statement:
-                agreement.origin = None
+                agreement.origin = agreement.origin_meeting = None
         for row in meeting.statements:
             if row.origin == statement:
-                row.origin = None
+                row.origin = row.origin_meeting = None
