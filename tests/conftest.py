@@ -84,3 +84,32 @@ def _as_it_was() -> Iterator[None]:
     i18n.set_language("nl")
     logs.stop()
     sys.excepthook, threading.excepthook, logging.raiseExceptions = hooks
+
+
+@pytest.fixture(autouse=True)
+def _no_mistake_logged(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What a window catches to stay safe is a mistake all the same: the test fails, unless it made it."""
+    seen = _Errors()
+    windows = logging.getLogger("beraad.ui")
+    windows.addHandler(seen)
+    yield
+    windows.removeHandler(seen)
+    if "errors_expected" not in request.fixturenames:
+        assert seen.told == []
+
+
+@pytest.fixture
+def errors_expected() -> None:
+    """This test makes a mistake on purpose."""
+
+
+class _Errors(logging.Handler):
+    """Notes every error that is logged."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.told: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Note it, with where it came from."""
+        self.told.append(logging.Formatter().format(record))

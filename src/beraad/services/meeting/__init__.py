@@ -315,8 +315,12 @@ class MeetingService:
         False, and nothing is put forward, where the wall does not show this card: not everybody in the room
         may see it, its text would tell somebody too much, or it is still being written.
         """
-        self._forward = place
-        self._wall()
+        before, self._forward = self._forward, place
+        try:
+            self._wall()
+        except BaseException:
+            self._forward = before
+            raise
         return self._forward == place
 
     def is_held(self, place: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from collections.abc import Callable
 from typing import TypeVar, cast
 
@@ -25,6 +26,8 @@ from beraad.terms import RoomSees, Step
 from beraad.ui.messages import Messages
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 
+_log = logging.getLogger(__name__)
+
 T = TypeVar("T")
 Wish = Callable[[MeetingService], T]
 
@@ -41,6 +44,8 @@ class MeetingModel(QObject):
 
     wall_changed = Signal(object)
     """The `WallView` as it is now; told before anything of the console is read."""
+    wall_failed = Signal()
+    """Something went wrong while what the room sees was made: the room must see nothing."""
     changed = Signal(object)
     """The `ConsoleView` as it is now."""
     saved = Signal(object)
@@ -116,7 +121,7 @@ class MeetingModel(QObject):
     def is_on_wall(self, place: str) -> bool:
         """Whether the wall shows what stands at this place at its step, e.g. statements/s1."""
         if self._on_wall is None:
-            self._on_wall = self._service.on_wall()
+            self._on_wall = self._of_the_wall(self._service.on_wall) or frozenset()
         return place in self._on_wall
 
     @property
@@ -206,9 +211,14 @@ class MeetingModel(QObject):
         return self._service.turn
 
     @property
+    def room(self) -> frozenset[str]:
+        """Who is in the room now, by id; nobody is known to be while it `asks_half`."""
+        return self._service.room.people
+
+    @property
     def in_room(self) -> tuple[ConsolePerson, ...]:
-        """Who is at the table now; in an alternating meeting, in this half of it."""
-        return () if self.asks_half else self._view.in_half(self.half)
+        """The same, in the order of the table: who is offered, named or asked before the room is of these."""
+        return tuple(person for person in self._view.people if person.id in self.room)
 
     @property
     def silent(self) -> tuple[ConsolePerson, ...]:
@@ -273,7 +283,7 @@ class MeetingModel(QObject):
         """
         self.settle()
         wanted = None if place == self.forward else place
-        shown = self._service.bring_forward(wanted)
+        shown = self._of_the_wall(lambda: self._service.bring_forward(wanted))
         self.refresh()
         if wanted is not None and not shown:
             self.forward_refused.emit(wanted)
@@ -325,6 +335,14 @@ class MeetingModel(QObject):
         self._tell_step()
         self.changed.emit(self._view)
 
+    def renew_wall(self) -> None:
+        """Make what the room sees, and tell."""
+        wall = self._of_the_wall(self._service.wall)
+        self._wall_view = wall or WallView("", self._service.step, 0, 0)
+        if wall is not None:
+            self.wall_changed.emit(wall)
+        self._withheld = self._of_the_wall(self._service.withheld) or ()
+
     # -- who has spoken ------------------------------------------------------------------------------
 
     def spoken(self) -> frozenset[str]:
@@ -362,10 +380,17 @@ class MeetingModel(QObject):
         # Asked for by a hundred cards, or by none.
         self._leaks = self._on_wall = None
         # The room first: the facilitator knows what was typed, seven people wait for it.
-        self._wall_view = self._service.wall()
-        self.wall_changed.emit(self._wall_view)
-        self._withheld = self._service.withheld()
+        self.renew_wall()
         self._view = self._service.console()
+
+    def _of_the_wall(self, make: Callable[[], T]) -> T | None:
+        """What is made for the wall. Whatever goes wrong there stops nothing that comes after it."""
+        try:
+            return make()
+        except Exception:  # noqa: BLE001 - whatever it is, the room must not see it
+            _log.exception("wall.not_made")
+            self.wall_failed.emit()
+            return None
 
     def _tell_step(self) -> None:
         if self._told_step is not self.step:

@@ -36,6 +36,7 @@ from beraad.ui.meeting.rail import MeetingRail
 from beraad.ui.meeting.status_line import StatusLine
 from beraad.ui.meeting.step_stack import StepStack
 from beraad.ui.meeting.top_bar import TopBar, WallState
+from beraad.ui.meeting.wall_guard import WallGuard
 from beraad.ui.meeting.wall_screen import WallScreen
 from beraad.ui.messages import Messages
 from beraad.ui.projector import WallPlacement, WallWindow
@@ -74,7 +75,6 @@ class MeetingPage(QWidget):
         self._guide_texts = guide_texts(language(), guide_folder)
         self._closing, self._narrow = False, False
         self._wall_step = Step.WELCOME
-        self._room: frozenset[str] = frozenset()
         self.model = MeetingModel(messages=messages, parent=self)
         self._clock = QTimer(self, interval=_CLOCK_EVERY)
         self._build()
@@ -164,6 +164,7 @@ class MeetingPage(QWidget):
         self.top_bar, self.rail, self.status = TopBar(), MeetingRail(), StatusLine()
         self.guide = Guide(self.wall, self._guide_texts)
         self.question, self.notice = RoomQuestion(), NoticeBar()
+        self.wall_guard = WallGuard(self.model, self.wall, self.wall_screen.notice)
         self.pausing = Pausing(self.model, self.wall, self.notice)
         self.concept = ConceptAgain(self.model)
         self.screens = QStackedWidget()
@@ -192,7 +193,6 @@ class MeetingPage(QWidget):
         outer.addWidget(self.screens)
 
     def _connect(self) -> None:
-        self.model.wall_changed.connect(self.wall.show_view)
         self.model.changed.connect(self._show)
         self.model.saved.connect(self.status.save_state.set_saved)
         self.model.failed.connect(self._on_failed)
@@ -267,14 +267,13 @@ class MeetingPage(QWidget):
 
     def _show(self, view: ConsoleView) -> None:
         model = self.model
+        # Who is in the room is asked whatever else goes wrong.
+        self.question.show_meeting(model)
         self.top_bar.show_meeting(view, model.half)
         self.top_bar.show_next(self._following(1))
         self.rail.show_meeting(model)
         self.guide.show_meeting(model)
         self.status.show_undo(model.undoable, model.undoable_of)
-        self.wall.show_view(model.wall_view)
-        self._let_nobody_in_on(frozenset(person.id for person in model.in_room))
-        self.question.show_meeting(model)
         self.concept.show_meeting(view)
         # It is announced too; on the page itself, where the keyboard begins, it can be heard again.
         self.setAccessibleDescription(self.question.words())
@@ -295,12 +294,6 @@ class MeetingPage(QWidget):
         for line in (self.top_bar, self.status):
             line.show_time(pace_words(pace))
         self.rail.show_time(self.model)
-
-    def _let_nobody_in_on(self, room: frozenset[str]) -> None:
-        """A wall that stands still was for those who were there: whoever comes in sees what is shown now."""
-        if room - self._room:
-            self.wall.set_frozen(False)
-        self._room = room
 
     def _show_wall(self) -> None:
         state = WallState.SHOWING

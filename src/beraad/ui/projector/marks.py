@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, overload
@@ -20,6 +21,16 @@ from beraad.ui.widgets.person_token import paint_token
 
 _LEADING = 1.32
 """Height of a line against the height of its letters."""
+
+
+@contextmanager
+def kept(painter: QPainter) -> Iterator[None]:
+    """Put the painter back as it was, also where drawing goes wrong: what comes next must cover it."""
+    painter.save()
+    try:
+        yield
+    finally:
+        painter.restore()
 
 
 class Mark(Protocol):
@@ -190,11 +201,10 @@ class Panel:
         shape.addRoundedRect(self.where, self.radius, self.radius)
         painter.fillPath(shape, theme.colour(self.ground))
         if self.edge:
-            painter.save()
-            side = QRectF(self.where.topLeft(), self.where.bottomLeft() + QPointF(self.edge_width, 0))
-            painter.setClipRect(side, Qt.ClipOperation.IntersectClip)
-            painter.fillPath(shape, theme.colour(self.edge))
-            painter.restore()
+            with kept(painter):
+                side = QRectF(self.where.topLeft(), self.where.bottomLeft() + QPointF(self.edge_width, 0))
+                painter.setClipRect(side, Qt.ClipOperation.IntersectClip)
+                painter.fillPath(shape, theme.colour(self.edge))
         if self.line:
             thick = self.line_width or max(1.0, self.radius / 6)
             painter.strokePath(shape, QPen(theme.colour(self.line), thick))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import logging
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
@@ -15,7 +16,7 @@ from beraad.ui.projector.aloud import aloud_pages
 from beraad.ui.projector.columns import column_pages
 from beraad.ui.projector.forward import forward_pages
 from beraad.ui.projector.frame import with_page_numbers
-from beraad.ui.projector.marks import Calm, Mark, Page
+from beraad.ui.projector.marks import Calm, Mark, Page, kept
 from beraad.ui.projector.measure import Measure
 from beraad.ui.projector.plan import plan_pages
 from beraad.ui.projector.scale import scale_pages
@@ -23,17 +24,33 @@ from beraad.ui.projector.turn import with_turn
 from beraad.ui.projector.welcome import closing_page, family_time_page, welcome_pages
 from beraad.ui.theme import Theme
 
+_log = logging.getLogger(__name__)
+
 
 def compose(view: WallView | None, size: QSizeF) -> tuple[Page, ...]:
     """The pages (at least one) that show a view on a wall of this size; without a view a quiet picture."""
-    measure = Measure.of(size)
     if view is None:
-        return ((Calm(QRectF(0, 0, measure.width, measure.height)),),)
+        return (quiet_page(size),)
+    measure = Measure.of(size)
     forward = view.forward
     pages: Sequence[Page] = (
         _pages(view, measure) if forward is None else forward_pages(view, forward, measure)
     )
     return with_turn(with_page_numbers(pages, measure), view, measure)
+
+
+def quiet_page(size: QSizeF) -> Page:
+    """The one page of the quiet picture."""
+    return (Calm(QRectF(0, 0, max(1.0, size.width()), max(1.0, size.height()))),)
+
+
+def paint_quiet(painter: QPainter, size: QSizeF) -> None:
+    """Draw the quiet picture over whatever was drawn; where even that goes wrong, an empty ground."""
+    painter.fillRect(QRectF(0, 0, size.width(), size.height()), Qt.GlobalColor.lightGray)
+    try:
+        paint(quiet_page(size), painter, size)
+    except Exception:  # noqa: BLE001 - there is nothing left to show instead
+        _log.exception("wall.quiet_failed")
 
 
 def paint(page: Page, painter: QPainter, size: QSizeF) -> tuple[str, ...]:
@@ -45,10 +62,9 @@ def paint(page: Page, painter: QPainter, size: QSizeF) -> tuple[str, ...]:
     texts: list[str] = []
     for mark in page:
         # No further than `changed_area` clears: signs stacked on a letter reach far above its line.
-        painter.save()
-        painter.setClipRect(_reach(mark.where, letter), Qt.ClipOperation.IntersectClip)
-        texts.extend(mark.paint(painter, theme))
-        painter.restore()
+        with kept(painter):
+            painter.setClipRect(_reach(mark.where, letter), Qt.ClipOperation.IntersectClip)
+            texts.extend(mark.paint(painter, theme))
     return tuple(texts)
 
 

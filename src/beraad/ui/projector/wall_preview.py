@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
+from beraad.ui.projector.marks import kept
 from beraad.ui.projector.wall_window import WallWindow
 from beraad.ui.theme import Theme
 
@@ -46,11 +47,10 @@ class WallPreview(QWidget):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         scale = min(self.width() / self._wall.width(), self.height() / self._wall.height())
         painter = QPainter(self)
-        painter.save()
-        painter.scale(scale, scale)
-        painter.setClipRect(QRectF(self._wall.rect()))
-        self._texts = self._wall.paint_on(painter)
-        painter.restore()
+        with kept(painter):
+            painter.scale(scale, scale)
+            painter.setClipRect(QRectF(self._wall.rect()))
+            self._texts = self._wall.paint_on(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(Theme.current().colour("line"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)

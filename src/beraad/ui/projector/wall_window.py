@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QRect, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -9,7 +13,9 @@ from typing_extensions import override
 
 from beraad.disclosure.views import AgreementView, StatementView, WallView
 from beraad.ui.projector.marks import Page, PlacedWords
-from beraad.ui.projector.painter import changed_area, compose, paint
+from beraad.ui.projector.painter import changed_area, compose, paint, paint_quiet, quiet_page
+
+_log = logging.getLogger(__name__)
 
 TURN_AFTER = 12_000
 """Milliseconds a page stands before the wall turns it, where there is more than one."""
@@ -23,6 +29,9 @@ class WallWindow(QWidget):
     `show_calm` goes to the quiet picture at once and stays there, whatever comes in, until `end_calm`. While
     frozen, the picture stays as it is and the newest view waits. Its keys work where the wall covers the
     only screen: F11 leaves, B asks for calm, F8 for freezing, page up and down turn pages.
+
+    It fails closed: whatever goes wrong while a picture is made or painted leaves the quiet one, and nothing
+    of it reaches the caller.
     """
 
     left = Signal()
@@ -32,12 +41,16 @@ class WallWindow(QWidget):
     """Another picture stands on the wall: for the preview."""
     page_changed = Signal(int, int)
     """The page that stands, from 1, and how many there are."""
+    failed = Signal()
+    """Something went wrong: the quiet picture stands, until `end_calm`."""
+    view_wanted = Signal()
+    """Calm ends after something went wrong: what was shown is gone, and has to be made anew."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._view: WallView | None = None
         self._waiting: WallView | None = None
-        self._calm, self._frozen = False, False
+        self._calm, self._frozen, self._failed = False, False, False
         self._page = 0
         self._pages: tuple[Page, ...] = ()
         self._stands: Page = ()
@@ -48,6 +61,8 @@ class WallWindow(QWidget):
         self._kept: dict[tuple[object, ...], tuple[Page, ...]] = {}
         self._left_at: dict[tuple[object, ...], int] = {}
         """The pages (from 0) at which pictures of this step were left, for when they come back."""
+        self._new_card = ""
+        """The words of the card that came last, while nobody could see it."""
         self._texts: tuple[str, ...] | None = None
         self._turn = QTimer(self, interval=TURN_AFTER)
         # The task bar and the window list are seen by the room: no name of the family there.
@@ -57,7 +72,8 @@ class WallWindow(QWidget):
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.resize(*_USUAL_SIZE)
         self._turn.timeout.connect(self.next_page)
-        self._compose()
+        with self._failing_closed():
+            self._compose()
 
     @property
     def calm(self) -> bool:
@@ -79,47 +95,77 @@ class WallWindow(QWidget):
         """How many pages this picture has."""
         return len(self._pages)
 
-    def show_view(self, view: WallView) -> None:
-        """Show this at once. The page stays while the step stays. Waits while the wall is frozen."""
+    def show_view(self, view: WallView, *, thaw: bool = False) -> None:
+        """Show this at once. The page stays while the step stays.
+
+        Waits while the wall is frozen; with `thaw` it is frozen no longer.
+        """
         self._waiting = view
+        self._frozen = self._frozen and not thaw
         if not self._frozen:
-            self._take_waiting()
+            with self._failing_closed():
+                self._take_waiting()
 
     def show_calm(self) -> None:
         """Go to the quiet picture at once and stay there."""
         self._calm = True
-        self._compose()
-        if self.isVisible():
-            self.repaint()
+        with self._failing_closed():
+            self._compose()
+            if self.isVisible():
+                self.repaint()
 
     def end_calm(self) -> None:
         """Back from the quiet picture to the view."""
         self._calm = False
-        self._compose()
+        if self._failed:
+            self._failed = False
+            self.view_wanted.emit()
+        with self._failing_closed():
+            self._compose()
+            if self._new_card:
+                self._show_page_of(self._new_card)
 
     def set_frozen(self, frozen: bool) -> None:
         """Keep this picture, or go on with the newest view."""
         self._frozen = frozen
-        if not frozen:
-            self._take_waiting()
-        self._run_timer()
+        with self._failing_closed():
+            if not frozen:
+                self._take_waiting()
+            self._run_timer()
+
+    def fail_closed(self) -> None:
+        """Drop the picture, as what the room sees could not be made. Only `end_calm` tries again."""
+        self._view = self._waiting = None
+        self._calm, self._failed, self._frozen = True, True, False
+        self._page, self._new_card = 0, ""
+        self._kept.clear()
+        self._left_at.clear()
+        self._pages = (quiet_page(QSizeF(self.size())),)
+        self._stands, self._texts = self._pages[0], ()
+        self._turn.stop()
+        self.update()
+        # Told when this is over: it may be in the middle of painting.
+        QTimer.singleShot(0, self, self._tell_failed)
 
     def forget(self) -> None:
         """Drop every view: the case was closed or the program locked."""
         self._view = self._waiting = None
-        self._calm = self._frozen = False
-        self._page = 0
+        self._calm = self._frozen = self._failed = False
+        self._page, self._new_card = 0, ""
         self._kept.clear()
         self._left_at.clear()
-        self._compose()
+        with self._failing_closed():
+            self._compose()
 
     def next_page(self) -> None:
         """Turn to the next page; from the last to the first."""
-        self._turn_to((self._page + 1) % self.pages)
+        with self._failing_closed():
+            self._turn_to((self._page + 1) % self.pages)
 
     def previous_page(self) -> None:
         """Turn to the page before; from the first to the last."""
-        self._turn_to((self._page - 1) % self.pages)
+        with self._failing_closed():
+            self._turn_to((self._page - 1) % self.pages)
 
     def visible_texts(self) -> tuple[str, ...]:
         """Exactly the texts that stand on the wall now, told by the painter; none while it is hidden."""
@@ -131,7 +177,13 @@ class WallWindow(QWidget):
 
     def paint_on(self, painter: QPainter) -> tuple[str, ...]:
         """Draw the picture as it stands, in the wall's own pixels."""
-        return paint(self._stands, painter, QSizeF(self.size()))
+        size, texts = QSizeF(self.size()), list[str]()
+        with self._failing_closed():
+            texts.extend(paint(self._stands, painter, size))
+        if self._failed:
+            # What was drawn of it already goes as well, before anybody sees it.
+            paint_quiet(painter, size)
+        return tuple(texts)
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
@@ -144,7 +196,8 @@ class WallWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         self._kept.clear()
-        self._compose()
+        with self._failing_closed():
+            self._compose()
 
     @override
     def closeEvent(self, event: QCloseEvent, /) -> None:
@@ -167,6 +220,20 @@ class WallWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
+    @contextmanager
+    def _failing_closed(self) -> Iterator[None]:
+        """Whatever goes wrong inside leaves the quiet picture."""
+        try:
+            yield
+        except Exception:  # noqa: BLE001 - whatever it is, the room must not see it
+            _log.exception("wall.failed")
+            self.fail_closed()
+
+    def _tell_failed(self) -> None:
+        self.changed.emit()
+        self.page_changed.emit(self.page, self.pages)
+        self.failed.emit()
+
     def _take_waiting(self) -> None:
         view = self._waiting
         if view is None or view == self._view:
@@ -174,7 +241,7 @@ class WallWindow(QWidget):
         before = self._view
         if before is None or before.step is not view.step:
             self._left_at.clear()
-            self._page = 0
+            self._page, self._new_card = 0, ""
         elif _whole(view) != _whole(before):
             self._left_at[_whole(before)] = self._page
             self._page = self._left_at.get(_whole(view), 0)
@@ -187,7 +254,13 @@ class WallWindow(QWidget):
             self._changed = QRect()
 
     def _show_page_of(self, words: str) -> None:
-        """Turn to the page on which a card stands: what is said now is what the room looks for."""
+        """Turn to the page on which a card stands: what is said now is what the room looks for.
+
+        On a calm wall none stands: it is looked for when the wall is calm no longer.
+        """
+        self._new_card = words if self._calm else ""
+        if self._calm:
+            return
         order = [self._page, *(place for place in range(len(self._pages)) if place != self._page)]
         found = (
             place
