@@ -1,4 +1,4 @@
-"""A picture that stands still is for those who were there, and for no longer than it is known that they are."""
+"""A picture that stands still is for who was there, and as long as it is known that they are."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -1,4 +1,4 @@
-"""Whatever goes wrong while the wall is made or painted: the room sees the calm picture, the console goes on."""
+"""Whatever goes wrong on the way to the wall: the room sees the calm picture, the console goes on."""
 
 import pytest
 from PySide6.QtCore import Qt
