@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from beraad.i18n import _
 from beraad.services.cases import ContactLine
@@ -14,6 +14,7 @@ from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.widgets.value_fields import ChoiceBox
 from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
 
@@ -73,7 +74,7 @@ class _Line(QFrame):
         self.setProperty("role", "panel")
         theme = Theme.current()
         self._before = detail.visible_to
-        self.kind = QComboBox()
+        self.kind = ChoiceBox()
         for kind in ContactKind:
             self.kind.addItem(contact_kind_label(kind), kind.value)
         self.kind.setCurrentIndex(self.kind.findData(detail.kind.value))

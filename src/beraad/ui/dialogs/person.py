@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
@@ -18,6 +18,7 @@ from beraad.ui.dialogs.form_dialog import FormDialog, hint_label
 from beraad.ui.dialogs.languages import language_names
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.section_heading import SectionHeading
+from beraad.ui.widgets.value_fields import ChoiceBox
 from beraad.ui.words import circle_label
 
 
@@ -90,17 +91,17 @@ class PersonDialog(FormDialog):
         self.relation, self.organisation = QLineEdit(), QLineEdit()
         self.birth_date = QLineEdit()
         self.birth_date.setPlaceholderText(_("dd-mm-jjjj"))
-        self.circle = QComboBox()
+        self.circle = ChoiceBox()
         for circle in Circle:
             self.circle.addItem(circle_label(circle), circle.value)
-        self.language = QComboBox()
+        self.language = ChoiceBox()
         names = language_names()
         for code, name in {person.language: person.language, **names}.items():
             self.language.addItem(name, code)
         self.interpreter = QLineEdit()
         self.plain_language = QCheckBox(_("Eenvoudige taal: korte zinnen"))
         self.large_print = QCheckBox(_("Grote letters op papier"))
-        self.paper = QComboBox()
+        self.paper = ChoiceBox()
         for paper in Paper:
             self.paper.addItem(paper_label(paper), paper.value)
         self.paper_note = QLineEdit()

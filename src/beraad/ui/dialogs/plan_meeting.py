@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QDate, QTime
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QDialog, QLineEdit, QTimeEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
@@ -17,6 +17,7 @@ from beraad.ui.dialogs.form_dialog import FormDialog
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.person_picker import PersonPicker
+from beraad.ui.widgets.value_fields import ChoiceBox, DayBox, TimeBox
 
 _LETTERS = 12
 """Narrowest list of choices, in letters."""
@@ -105,10 +106,12 @@ class PlanMeetingDialog(FormDialog):
 
     def _make(self, today: dt.date) -> None:
         week_later = today + dt.timedelta(days=7)
-        self.date = QDateEdit(QDate(week_later.year, week_later.month, week_later.day))
+        self.date = DayBox()
+        self.date.setDate(QDate(week_later.year, week_later.month, week_later.day))
         self.date.setCalendarPopup(True)
         self.date.setDisplayFormat("ddd d MMM yyyy")
-        self.time = QTimeEdit(QTime(14, 0))
+        self.time = TimeBox()
+        self.time.setTime(QTime(14, 0))
         self.time.setDisplayFormat("HH:mm")
         for line in self.time.findChildren(QLineEdit):
             # The sheet's padding does not reach the line inside a field with arrows.
@@ -123,7 +126,7 @@ class PlanMeetingDialog(FormDialog):
             self.mode.addItem(meeting_mode_label(mode), mode.value)
         for choice in (self.kind, self.mode):
             # As wide as the column: with large letters the longest choice would make the form too wide.
-            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setMinimumContentsLength(_LETTERS)
 
     def _arrange(self) -> None:
@@ -144,7 +147,7 @@ class PlanMeetingDialog(FormDialog):
         self.time.setEnabled(not unknown)
 
 
-def _narrow() -> QComboBox:
-    box = QComboBox()
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+def _narrow() -> ChoiceBox:
+    box = ChoiceBox()
+    box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from beraad.i18n import _, pgettext
 from beraad.terms import VisibleTo
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.person_picker import PersonPicker
+from beraad.ui.widgets.value_fields import ChoiceBox
 from beraad.ui.words import visible_to_label
 
 _PEOPLE = "people"
@@ -33,7 +34,7 @@ class VisibleToPicker(QWidget):
     ) -> None:
         super().__init__(parent)
         label = label or _("Wie mag dit zien?")
-        self._group = QComboBox()
+        self._group = ChoiceBox()
         self._group.setAccessibleName(label)
         self._people = PersonPicker(people, label=label)
         column = QVBoxLayout(self)

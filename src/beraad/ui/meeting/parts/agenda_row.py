@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleAgendaItem
 from beraad.i18n import _
 from beraad.terms import Step
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.value_fields import NumberBox
 from beraad.ui.words import step_title
 
 
@@ -28,11 +29,10 @@ class AgendaRow(QWidget):
         row.setSpacing(Theme.current().size("space", "small"))
         self._held = QCheckBox(step_title(step))
         self._held.setEnabled(step is not Step.WELCOME)
-        self._minutes = QSpinBox()
+        self._minutes = NumberBox()
         self._minutes.setRange(0, 24 * 60)
         self._minutes.setSingleStep(5)
         self._minutes.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._minutes.setKeyboardTracking(False)
         self._minutes.setSuffix(_(" min"))
         self._minutes.setAccessibleName(_("{step}: minuten").format(step=step_title(step)))
         row.addWidget(self._held, 1)

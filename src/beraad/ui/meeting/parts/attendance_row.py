@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsolePerson
 from beraad.i18n import _
@@ -13,6 +13,7 @@ from beraad.ui.theme import Theme
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.widgets.value_fields import ChoiceBox
 
 
 class AttendanceRow(QWidget):
@@ -26,7 +27,7 @@ class AttendanceRow(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._person: ConsolePerson | None = None
-        self._room: QComboBox | None = None
+        self._room: ChoiceBox | None = None
         self._build()
 
     def show_person(self, person: ConsolePerson, mode: MeetingMode) -> None:
@@ -84,8 +85,8 @@ class AttendanceRow(QWidget):
             grid.addWidget(choice, 0, 4 + place)
         grid.setColumnStretch(1, 1)
 
-    def _make_room(self) -> QComboBox:
-        choice = QComboBox()
+    def _make_room(self) -> ChoiceBox:
+        choice = ChoiceBox()
         for words, room in ((_("groep 1"), 1), (_("groep 2"), 2), (_("beide groepen"), None)):
             choice.addItem(words, room)
         choice.activated.connect(self._on_room)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from beraad.i18n import _
 from beraad.ui.meeting.parts.moment_fields import OptionalMoment
+from beraad.ui.widgets.value_fields import DayBox
 
 
 class DayField(OptionalMoment):
@@ -18,7 +19,7 @@ class DayField(OptionalMoment):
     """A `datetime.date`, or None."""
 
     def __init__(self, *, label: str, parent: QWidget | None = None) -> None:
-        self._edit = QDateEdit()
+        self._edit = DayBox()
         self._edit.setCalendarPopup(True)
         self._edit.setDisplayFormat("ddd d MMM yyyy")
         self.suggested = dt.date(2026, 1, 1)

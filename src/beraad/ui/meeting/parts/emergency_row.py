@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleEmergencyStep, ConsoleNumber, ConsoleView
@@ -22,6 +22,7 @@ from beraad.ui.meeting.parts.withheld_line import WithheldLine
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.widgets.value_fields import ChoiceBox
 from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
 ALWAYS_OFFERED = (("112", "112"), ("Veilig Thuis", "0800-2000"))
@@ -172,11 +173,11 @@ class EmergencyRow(QFrame):
         self._model.act(lambda meeting: meeting.emergency.remove(self._index))
 
 
-def _number_box() -> QComboBox:
+def _number_box() -> ChoiceBox:
     """Numbers to choose from, or to type another."""
-    box = QComboBox()
+    box = ChoiceBox()
     box.setEditable(True)
-    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    box.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
     box.setMinimumWidth(round(180 * Theme.current().scale))
     if (line := box.lineEdit()) is not None:
         line.setPlaceholderText(_("Nummer, of leeg"))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.widgets.value_fields import ChoiceBox
 
 
 def show_text(field: GrowingTextEdit, text: str | None) -> None:
@@ -22,10 +23,10 @@ def as_draft(field: GrowingTextEdit) -> GrowingTextEdit:
     return field
 
 
-def narrow_combo() -> QComboBox:
+def narrow_combo() -> ChoiceBox:
     """A box to choose from that is as narrow as its column, however long its choices are."""
-    combo = QComboBox()
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo = ChoiceBox()
+    combo.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(8)
     return combo
 

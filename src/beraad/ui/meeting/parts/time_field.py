@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTime, Signal
-from PySide6.QtWidgets import QTimeEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from beraad.i18n import _
 from beraad.ui.meeting.parts.moment_fields import OptionalMoment
+from beraad.ui.widgets.value_fields import TimeBox
 
 
 class TimeField(OptionalMoment):
@@ -16,7 +17,7 @@ class TimeField(OptionalMoment):
     """HH:MM, or None."""
 
     def __init__(self, *, label: str, parent: QWidget | None = None) -> None:
-        self._edit = QTimeEdit()
+        self._edit = TimeBox()
         self._edit.setDisplayFormat("HH:mm")
         self._edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.suggested = "20:00"

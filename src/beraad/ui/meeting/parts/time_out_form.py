@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleNumber, ConsoleTimeOut, ConsoleView
 from beraad.i18n import _
@@ -23,6 +23,7 @@ from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.widgets.value_fields import NumberBox
 from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
 
@@ -163,13 +164,12 @@ class TimeOutForm(QFrame):
         self._model.act(lambda meeting: meeting.emergency.remove_time_out())
 
 
-def _minutes_box() -> QSpinBox:
+def _minutes_box() -> NumberBox:
     """From a minute to a week, in quarters of an hour."""
-    box = QSpinBox()
+    box = NumberBox()
     box.setRange(1, 7 * 24 * 60)
     box.setSingleStep(15)
     box.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    box.setKeyboardTracking(False)
     box.setSuffix(_(" minuten"))
     box.setAccessibleName(_("Hoe lang?"))
     box.setMaximumWidth(round(180 * Theme.current().scale))

@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleTiming
 from beraad.export.timing import rule_in_words
@@ -20,6 +20,7 @@ from beraad.ui.meeting.parts.time_field import TimeField
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.widgets.value_fields import ChoiceBox, NumberBox
 
 _MONDAY = dt.date(2024, 1, 1)
 _DAILY, _WEEKLY, _OWN_RULE = "daily", "weekly", "rule"
@@ -80,7 +81,7 @@ class TimingEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space", "small"))
-        self._kind = QComboBox()
+        self._kind = ChoiceBox()
         self._kind.setAccessibleName(_("Hoe vaak geldt dit?"))
         for kind, words in (
             (TimingKind.ONCE, _("één keer")),
@@ -107,7 +108,7 @@ class TimingEditor(QWidget):
         theme = Theme.current()
         self._repeat = QWidget()
         row = FlowLayout(self._repeat, gap=theme.size("space", "tight"))
-        self._often = QComboBox()
+        self._often = ChoiceBox()
         self._often.setAccessibleName(_("Welke dagen?"))
         self._often.setPlaceholderText(_("Welke dagen?"))
         self._often.addItem(_("elke dag"), _DAILY)
@@ -121,10 +122,9 @@ class TimingEditor(QWidget):
             choice.setProperty("role", "score")
             self._days[day] = choice
             row.addWidget(choice)
-        self._weeks = QSpinBox()
+        self._weeks = NumberBox()
         self._weeks.setRange(1, 8)
         self._weeks.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._weeks.setKeyboardTracking(False)
         self._weeks.setAccessibleName(_("Om de hoeveel weken"))
         every = QWidget()
         week = QHBoxLayout(every)

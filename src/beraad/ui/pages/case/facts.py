@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from beraad.i18n import _, format_date_short
 from beraad.services.cases import CaseView
@@ -13,6 +13,7 @@ from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.widgets.value_fields import ChoiceBox
 
 
 class Facts(QWidget):
@@ -41,7 +42,7 @@ class Facts(QWidget):
             _("begonnen op {date}").format(date=format_date_short(case.opened_on)) if case.opened_on else ""
         )
         column.addWidget(TextLabel(" · ".join(part for part in (phase, since) if part)))
-        self.colour = QComboBox()
+        self.colour = ChoiceBox()
         self.colour.setAccessibleName(_("Kleurcode"))
         if case.colour is None:
             self.colour.addItem(_("Kies een kleur"), "")

@@ -1,0 +1,45 @@
+"""What is kept of every case, and what the room sees: the same before and after, where nothing was done."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QApplication
+
+from beraad.exchange.writing import write_case
+from beraad.services.vault import Vault
+from beraad.ui.main_window import MainWindow
+from beraad.ui.meeting import MeetingPage
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Each case as its file would be, by reference; and the wall, where there is a meeting."""
+
+    cases: dict[str, bytes]
+    wall: object
+
+    @classmethod
+    def now(cls, vault: Vault) -> "Kept":
+        """Of this moment. Of a store that is locked nothing is kept anew, so nothing is read."""
+        return cls(cases_of(vault), wall())
+
+    def differs(self, later: "Kept") -> list[str]:
+        """What became different, in words."""
+        found = [f"case {name}" for name in later.cases if later.cases[name] != self.cases.get(name)]
+        return found + (["wall"] if self.wall != later.wall else [])
+
+
+def cases_of(vault: Vault) -> dict[str, bytes]:
+    """Every case, as its file."""
+    store = vault._store
+    if store is None:
+        return {}
+    with store.unit_of_work() as work:
+        return {name: write_case(work.cases.get(name)) for name in work.cases.references()}
+
+
+def wall() -> object:
+    """What the room sees of the meeting that is open."""
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, MainWindow) and isinstance(window.page, MeetingPage):
+            return window.page.model.wall_view, window.page.wall.frozen
+    return None
