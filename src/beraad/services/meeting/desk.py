@@ -76,7 +76,6 @@ PLAN_PARTS = tuple(part.value for part in PlanPart)
 """What a person signs for: a change of these after *Vaststellen* makes the plan a concept again."""
 
 _LEFT_OUT: dict[str, Any] = {
-    **dict.fromkeys(("time_out", "agreed_at", "next_meeting", "cancelled_at", "cancelled_why")),
     **{
         name: []
         for name in (
@@ -90,6 +89,7 @@ _LEFT_OUT: dict[str, Any] = {
             "shown_answers",
         )
     },
+    **dict.fromkeys(("time_out", "agreed_at", "next_meeting", "cancelled_at", "cancelled_why")),
 }
 """What a document leaves out where there is nothing of it."""
 
