@@ -82,6 +82,9 @@ class UnitOfWork:
             transaction.commit()
         except (SQLAlchemyError, driver.Error) as error:
             raise self._find_out(number, error) from error
+        except BaseException:
+            self.rollback()
+            raise
 
     def rollback(self) -> None:
         """Forget every change since the last commit; loaded cases are read again from disk."""
@@ -116,6 +119,10 @@ class UnitOfWork:
         """End the transaction without keeping it, whoever began it."""
         self._session.rollback()
         self._connection.rollback()
+        raw: Any = self._connection.connection.dbapi_connection
+        # For SQLAlchemy it is over as soon as COMMIT was asked for; for SQLite only once it is kept.
+        if raw.in_transaction:
+            raw.rollback()
 
     def _find_out(self, number: int, error: BaseException) -> StoreError:
         """What became of a commit that failed: the disk is asked, not the driver."""
@@ -139,8 +146,6 @@ def commits_on_disk(connection: Connection) -> int:
     anew, for which a full disk has no room (measured: no outcome could be told then).
     """
     raw: Any = connection.connection.dbapi_connection
-    # For SQLAlchemy the transaction is over as soon as COMMIT was asked for; for SQLite only once it is kept.
-    raw.rollback()
     counted = commits_counted(raw)
     with contextlib.suppress(driver.Error):
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -191,6 +191,22 @@ def test_redo_does_again_what_undo_took_back(console: Console, qtbot: QtBot) -> 
     assert console.model.view.person("mark").attendance is Attendance.ABSENT
 
 
+def test_an_unexpected_error_in_one_wish_is_told_and_does_not_fail_the_next(console: Console) -> None:
+    """The control is the wish itself: it fails each time that it is made."""
+
+    def surprise(_meeting: MeetingService) -> None:
+        raise ZeroDivisionError
+
+    for _twice in range(2):
+        with pytest.raises(ZeroDivisionError):
+            console.model.act(surprise)
+        assert console.page.status.save_state.text() == "Niet opgeslagen"
+    assert not console.model.unsaved
+    added = console.model.act(lambda meeting: meeting.statements.add(Column.DANGER, "Er was ruzie."))
+    assert added in [item.id for item in console.model.view.statements]
+    assert console.page.status.save_state.text().startswith("Opgeslagen")
+
+
 def test_what_could_not_be_written_is_said_once_kept_and_written_on_retry(console: Console) -> None:
     full = True
 

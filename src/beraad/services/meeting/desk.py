@@ -115,7 +115,8 @@ class Desk:
     def __init__(
         self, store: Store, reference: str, meeting: str, clock: WallClock = dt.datetime.now
     ) -> None:
-        self._work = store.unit_of_work()
+        self._store, self._work = store, store.unit_of_work()
+        self._unsure = False
         self._reference = reference
         self._meeting_id = meeting
         self._clock = clock
@@ -203,6 +204,7 @@ class Desk:
 
         Raises what `UnitOfWork.commit` raises; the meeting is then as it is on disk.
         """
+        self._be_sure()
         self._list_last()
         before = self.make_ready()
         try:
@@ -211,7 +213,7 @@ class Desk:
             self._written.forget(self._work.touched)
             self._work.commit()
         except BaseException:
-            self._recover()
+            self._forget_changes()
             raise
         if in_views:
             self._disclosure = None
@@ -268,16 +270,36 @@ class Desk:
 
     def _list_last(self) -> None:
         """Put what was done last on the undo list: no sooner than needed, for the room waits for its wall."""
-        last, self._unlisted = self._unlisted, None
-        if last is not None:
-            before, self._snapshot = self._snapshot or {}, self._documents()
-            if changed := tuple(changes(before, self._snapshot)):
-                self._undo.append(_Done(*last, changed))
-                self._redo.clear()
+        if (last := self._unlisted) is None:
+            return
+        now = self._documents()
+        changed = tuple(changes(self._snapshot or {}, now))
+        # All at once, and last: what fails on the way is done when it is needed next.
+        self._unlisted, self._snapshot = None, now
+        if changed:
+            self._undo.append(_Done(*last, changed))
+            self._redo.clear()
 
-    def _recover(self) -> None:
-        self._work.rollback()
+    def _forget_changes(self) -> None:
+        """Read the meeting again from disk; where that fails too, it is done before the next wish.
+
+        What went wrong first is what is told.
+        """
+        self._unsure = True
+        with suppress(Exception):
+            self._be_sure()
+
+    def _be_sure(self) -> None:
+        """See that what is in memory is what is on disk, whatever the last wish left."""
+        if not self._unsure:
+            return
+        try:
+            self._work.rollback()
+        except Exception:  # noqa: BLE001 - whatever state it is in: a new one has none of it
+            self._work.close()
+            self._work = self._store.unit_of_work()
         self._load()
+        self._unsure = False
 
     def _touch_plan(self, act: Act, before: dict[str, Any]) -> None:
         if self.meeting.agreed_at and act is not Act.PLAN_DECIDED:
@@ -322,6 +344,7 @@ class Desk:
         ]
 
     def _step(self, source: list[_Done], target: list[_Done], *, back: bool) -> Act | None:
+        self._be_sure()
         self._list_last()
         if not source:
             return None
@@ -331,7 +354,7 @@ class Desk:
             self._written.forget(self._work.touched)
             self._work.commit()
         except BaseException:
-            self._recover()
+            self._forget_changes()
             raise
         target.append(source.pop())
         self._disclosure = None

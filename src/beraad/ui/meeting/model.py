@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
@@ -51,7 +52,7 @@ class MeetingModel(QObject):
     saved = Signal(object)
     """The local moment at which the last change was kept."""
     failed = Signal(object)
-    """The `BeraadError` that kept a change from being written."""
+    """The error that kept a change from being written."""
     forward_refused = Signal(str)
     """The place of a card that the room may not see, and so was not put forward."""
     released_though_told = Signal(object)
@@ -249,6 +250,13 @@ class MeetingModel(QObject):
                 self._waiting.pop(0)
                 self._messages.warn(_("Dit kan zo niet"), sentence(error))
                 self.refresh()
+        except Exception as error:
+            # Nobody expected it: were it tried again before the next wish, that one would fail as well.
+            self._waiting.pop(0)
+            self.failed.emit(error)
+            with suppress(Exception):
+                self.refresh()
+            raise
         else:
             self._failing = False
             self.refresh()
