@@ -75,7 +75,10 @@ class HiddenChanges:
             for key in ("by", "about", "covers", "origin", "readiness"):
                 item.pop(key, None)
         meeting["note_taker"] = author.maybe(author.anyone)
+        for item in meeting["statements"]:
+            item["from"] = author.maybe(lambda: [author.anyone()])
         meeting["notes"] = [{"text": author.text()}]
+        meeting["drafts"] = [{"place": "statements/new/danger", "text": author.text(), "by": author.anyone()}]
         meeting["evaluations"] = [{"person": None, "trust": 9}] if author.yes() else []
         meeting["overrides"] = [{"gap": "no_check", "reason": author.text()}] if author.yes() else []
         for item in [] if self.wall else oracle.visible("scales"):

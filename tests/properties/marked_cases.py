@@ -115,7 +115,7 @@ class Author:
         """The whole case file."""
         document = {
             "format": "beraad-case",
-            "version": 1,
+            "version": 2,
             "reference": self.text(),
             "family_name": self.text(),
             "people": [self.person(name) for name in self.people],

@@ -196,7 +196,7 @@ def test_another_telephone_number_is_let_pass(one: int, another: int) -> None:
     owner = {"id": "p1", "name": "", "called": "", "circle": "family", "contact": []}
     document = {
         "format": "beraad-case",
-        "version": 1,
+        "version": 2,
         "reference": "T-1",
         "family_name": "",
         "people": [owner],

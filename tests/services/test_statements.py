@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from beraad.disclosure.audience import File, Reader
 from beraad.models.gaps import uncovered
 from beraad.services.errors import NotValid
 from beraad.services.meeting import Act, MeetingService
@@ -137,3 +138,34 @@ def test_a_first_meeting_has_no_last_plan(store: Store) -> None:
     service = MeetingService(store, DE_WIT, "b1", Clock())
     assert service.last_plan() is None
     service.close()
+
+
+def _every_view(meeting: MeetingService) -> list[object]:
+    """The wall, and every copy, the file's too."""
+    disclosure = meeting._desk.disclosure
+    readers = [File(), *(Reader(person.id) for person in disclosure.case.people)]
+    return [meeting.wall(), *(disclosure.copy(reader).view for reader in readers)]
+
+
+def test_from_whom_harm_may_come_is_kept_and_reaches_no_view(meeting: MeetingService) -> None:
+    key = meeting.statements.add(
+        Column.DANGER, "Het kan weer misgaan.", StatementKind.DANGER_STATEMENT, about=("sanne",)
+    )
+    meeting.go_to(Step.WORRIES)
+    before = _every_view(meeting)
+    meeting.statements.change(key, harm_from=("mark",))
+    assert _row(meeting, key).from_ == ["mark"]
+    assert meeting.console().column(Column.DANGER)[-1].harm_from == ("mark",)
+    assert _every_view(meeting) == before
+    meeting.statements.change(key, disputed_by=("mark",))
+    assert _every_view(meeting) != before, "the control: who sees it otherwise is seen"
+
+
+def test_who_may_be_harmed_is_never_from_whom_harm_may_come(meeting: MeetingService) -> None:
+    key = meeting.statements.add(
+        Column.DANGER, "Het kan misgaan.", StatementKind.DANGER_STATEMENT, about=("sanne", "mark")
+    )
+    meeting.statements.change(key, harm_from=("mark",))
+    assert (_row(meeting, key).about, _row(meeting, key).from_) == (["sanne"], ["mark"])
+    meeting.statements.change(key, about=("mark",))
+    assert (_row(meeting, key).about, _row(meeting, key).from_) == (["mark"], [])

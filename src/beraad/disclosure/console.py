@@ -187,6 +187,7 @@ def _statements(meeting: Meeting) -> Iterator[ConsoleStatement]:
             text=item.text,
             by=item.by,
             about=tuple(item.about),
+            harm_from=None if item.from_ is None else tuple(item.from_),
             disputed_by=tuple(item.disputed_by),
             visible_to=_visible(item.visible_to),
             covered_by=len(covers) - sum(map(answered_as(item, here).isdisjoint, covers)),

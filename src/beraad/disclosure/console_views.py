@@ -89,6 +89,9 @@ class ConsoleStatement:
     text: str
     by: str | None
     about: tuple[str, ...]
+    """Who may be harmed, of a danger statement; else whom it is about."""
+    harm_from: tuple[str, ...] | None
+    """Of a danger statement, from whom harm may come; None: not asked yet."""
     disputed_by: tuple[str, ...]
     visible_to: VisibleToValue
     covered_by: int

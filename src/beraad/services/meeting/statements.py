@@ -99,10 +99,14 @@ class Statements:
         kind: StatementKind | None = None,
         by: str | None = None,
         about: Sequence[str] | None = None,
+        harm_from: Sequence[str] | None = None,
         disputed_by: Sequence[str] | None = None,
         visible_to: VisibleToValue | None = None,
     ) -> None:
-        """Change what is given. A kind of another column moves it there; `by` "" is nobody."""
+        """Change what is given. A kind of another column moves it there; `by` "" is nobody.
+
+        `about` is who may be harmed, `harm_from` from whom: what is said last of somebody holds.
+        """
         row = found(self._desk.meeting.statements, statement)
         with self._desk.act(_CHANGED[row.column]):
             if text is not None:
@@ -113,6 +117,10 @@ class Statements:
                 row.by = by or None
             if about is not None:
                 row.about = list(about)
+                row.from_ = row.from_ and [person for person in row.from_ if person not in about]
+            if harm_from is not None:
+                row.from_ = list(harm_from)
+                row.about = [person for person in row.about if person not in harm_from]
             if disputed_by is not None:
                 row.disputed_by = list(disputed_by)
             if visible_to is not None:

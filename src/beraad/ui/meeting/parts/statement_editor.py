@@ -101,6 +101,7 @@ class StatementEditor(QWidget):
         self._fields.kind_chosen.connect(self._on_kind)
         self._fields.by_chosen.connect(self._on_by)
         self._fields.about_chosen.connect(self._on_about)
+        self._fields.harm_from_chosen.connect(self._on_harm_from)
         self._fields.disputed_chosen.connect(self._on_disputed)
         self._fields.readers_chosen.connect(self._on_readers)
         self._fields.left.connect(self.close_requested)
@@ -126,6 +127,10 @@ class StatementEditor(QWidget):
     def _on_about(self, people: tuple[str, ...]) -> None:
         key = self._statement.id
         self._model.act(lambda meeting: meeting.statements.change(key, about=people))
+
+    def _on_harm_from(self, people: tuple[str, ...]) -> None:
+        key = self._statement.id
+        self._model.act(lambda meeting: meeting.statements.change(key, harm_from=people))
 
     def _on_disputed(self, people: tuple[str, ...]) -> None:
         key = self._statement.id

@@ -42,6 +42,7 @@ class StatementFields(QWidget):
     kind_chosen = Signal()
     by_chosen = Signal(object)
     about_chosen = Signal(object)
+    harm_from_chosen = Signal(object)
     disputed_chosen = Signal(object)
     readers_chosen = Signal(object)
     left = Signal()
@@ -75,6 +76,10 @@ class StatementFields(QWidget):
         """Ids of whom it is about."""
         return self._about.chosen()
 
+    def harm_from(self) -> tuple[str, ...]:
+        """Ids of from whom harm may come."""
+        return self._harm_from.chosen()
+
     def disputed_by(self) -> tuple[str, ...]:
         """Ids of who sees it otherwise."""
         return self._disputed.chosen()
@@ -89,6 +94,7 @@ class StatementFields(QWidget):
         """Offer these people: who may have said it, and all."""
         self._by.set_people(speakers)
         self._about.set_people(everybody)
+        self._harm_from.set_people(everybody)
         self._disputed.set_people(everybody)
         self._visible.set_people(everybody)
 
@@ -97,6 +103,8 @@ class StatementFields(QWidget):
         self._kind.setCurrentIndex(self._kind.findData(statement.kind.value))
         self._by.set_chosen((statement.by,) if statement.by else ())
         self._about.set_chosen(statement.about)
+        self._harm_from.set_chosen(statement.harm_from or ())
+        self._asked_from.setVisible(statement.kind is StatementKind.DANGER_STATEMENT)
         self._disputed.set_chosen(statement.disputed_by)
         self._visible.set_visibility(visibility(statement.visible_to))
 
@@ -159,6 +167,10 @@ class StatementFields(QWidget):
         said_by = _("Wie zegt dit?") if self._adding else _("Wie zei dit?")
         self._by = PersonPicker(label=said_by, single=True)
         self._about = PersonPicker(label=_("Over wie gaat dit?"))
+        harm_from = _("Van wie kan het komen? Alleen u ziet dit")
+        self._harm_from = PersonPicker(label=harm_from)
+        self._asked_from = Labelled(harm_from, self._harm_from)
+        self._asked_from.hide()
         self._disputed = PersonPicker(label=_("Wie ziet dit anders?"))
         self._visible = VisibleToPicker(label=_("Wie mag dit zien?"))
         who = Labelled(said_by, self._by)
@@ -175,7 +187,7 @@ class StatementFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap)
-        always = (self._kind, who, readers) if self._adding else (self._kind, who)
+        always = (self._kind, who, self._asked_from, *((readers,) if self._adding else ()))
         for widget in (*always, self._more_button, self._more):
             column.addWidget(widget)
         if not self._adding:
@@ -201,6 +213,7 @@ class StatementFields(QWidget):
         self._kind.activated.connect(lambda _index: self.kind_chosen.emit())
         self._by.chosen_changed.connect(self.by_chosen)
         self._about.chosen_changed.connect(self.about_chosen)
+        self._harm_from.chosen_changed.connect(self.harm_from_chosen)
         self._disputed.chosen_changed.connect(self.disputed_chosen)
         self._visible.visibility_changed.connect(self.readers_chosen)
 
