@@ -75,10 +75,7 @@ class HiddenChanges:
             for key in ("by", "about", "covers", "origin", "readiness"):
                 item.pop(key, None)
         meeting["note_taker"] = author.maybe(author.anyone)
-        for item in meeting["statements"]:
-            item["from"] = author.maybe(lambda: [author.anyone()])
-        meeting["notes"] = [{"text": author.text()}]
-        meeting["drafts"] = [{"place": "statements/new/danger", "text": author.text(), "by": author.anyone()}]
+        self._facilitators_own(meeting)
         meeting["evaluations"] = [{"person": None, "trust": 9}] if author.yes() else []
         meeting["overrides"] = [{"gap": "no_check", "reason": author.text()}] if author.yes() else []
         for item in [] if self.wall else oracle.visible("scales"):
@@ -88,6 +85,14 @@ class HiddenChanges:
             meeting["agenda"] = [{"step": "welcome", "planned_minutes": 5}] if author.yes() else []
             for item in meeting["participants"]:
                 item["room"] = self.chance.choice((1, 2, None))
+
+    def _facilitators_own(self, meeting: Document) -> None:
+        """What is for the facilitator alone, always."""
+        author = self.author
+        for item in meeting["statements"]:
+            item["from"] = author.maybe(lambda: [author.anyone()])
+        meeting["notes"] = [{"text": author.text()}]
+        meeting["drafts"] = [{"place": "statements/new/danger", "text": author.text(), "by": author.anyone()}]
 
     def _answers_of_others(self, scale: Document) -> None:
         """Others give other numbers and words, or none, or for the first time."""

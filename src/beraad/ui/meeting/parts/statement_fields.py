@@ -167,7 +167,7 @@ class StatementFields(QWidget):
         said_by = _("Wie zegt dit?") if self._adding else _("Wie zei dit?")
         self._by = PersonPicker(label=said_by, single=True)
         self._about = PersonPicker(label=_("Over wie gaat dit?"))
-        harm_from = _("Van wie kan het komen? Alleen u ziet dit")
+        harm_from = _("Van wie? Alleen u ziet dit")
         self._harm_from = PersonPicker(label=harm_from)
         self._asked_from = Labelled(harm_from, self._harm_from)
         self._asked_from.hide()
