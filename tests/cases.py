@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from beraad import terms
 from beraad.exchange import read_case
 from beraad.models import Case
+from beraad.texts import on_one_line
 from tests.case_values import (
     Strategy,
     codes,
@@ -389,7 +390,8 @@ def case_documents(
     most = 5 if full else 2
     people = draw(st.lists(person_ids(), min_size=3 if full else 1, max_size=8 if full else 3, unique=True))
     names = nasty_texts() | st.sampled_from(("s1", "s2", "a1", "v1"))
-    some_names = st.lists(names, min_size=1 if full else 0, max_size=most, unique=True)
+    # Two that are kept as the same text are the same id.
+    some_names = st.lists(names, min_size=1 if full else 0, max_size=most, unique_by=on_one_line)
     meeting_ids = st.fixed_dictionaries(
         {
             "id": names,
@@ -399,7 +401,7 @@ def case_documents(
             "agreements": some_names,
         }
     )
-    different = (lambda meeting: meeting["id"], lambda meeting: meeting["number"])
+    different = (lambda meeting: on_one_line(meeting["id"]), lambda meeting: meeting["number"])
     meetings = draw(
         st.lists(meeting_ids, min_size=2 if full else 0, max_size=3 if full else 2, unique_by=different)
     )

@@ -7,6 +7,9 @@ from typing import Any
 
 from beraad import assets
 from beraad.exchange import CaseFileError, read_case
+from beraad.exchange.structure import shape_of
+from beraad.models import Case, Row
+from beraad.models.tidying import rules_of
 
 Steps = tuple[str | int, ...]
 
@@ -55,6 +58,24 @@ def without(document: Any, path: Steps) -> Any:
 def place_of(path: Steps) -> str:
     """A path as errors spell it."""
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)[1:]
+
+
+def as_kept(document: Any, kind: type[Row] = Case) -> Any:
+    """A copy with every text as it is kept: without control codes, and folded in a field of one line."""
+    kept = copy.deepcopy(document)
+    rules = rules_of(kind)
+    for key in shape_of(kind).keys:
+        value = kept.get(key.name)
+        if value is None:
+            continue
+        if key.child is not None:
+            kept[key.name] = (
+                [as_kept(item, key.child) for item in value] if key.many else as_kept(value, key.child)
+            )
+        elif key.attribute in rules:
+            rule = rules[key.attribute]
+            kept[key.name] = [rule(item) for item in value] if isinstance(value, list) else rule(value)
+    return kept
 
 
 def paths(value: Any, path: Steps = ()) -> Iterator[Steps]:

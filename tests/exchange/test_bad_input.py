@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from beraad.exchange import LARGEST_FILE, CaseFileError, Cause, read_case, read_case_file
+from beraad.texts import LONGEST_LINE, LONGEST_TEXT, MOST_ITEMS, MOST_PEOPLE
 from tests.exchange.documents import Steps, example, place_of, refusal, replaced, smallest, without
 
 M = ("meetings", 0)
@@ -137,6 +138,15 @@ def test_an_error_bears_the_name_of_the_file() -> None:
         ((*M, "agreements", 1, "timing"), None, Cause.WRONG_TYPE),
         ((*M, "agreements", 1, "timing", "at"), "24:00", Cause.NOT_A_TIME),
         ((*M, "agreements", 0, "readiness", 1, "person"), "mark", Cause.NOT_UNIQUE),
+        (("people", 0, "name"), "x" * 240_000, Cause.TOO_LONG),
+        (("people", 0, "called"), "x" * (LONGEST_LINE + 1), Cause.TOO_LONG),
+        (("registration", "organisations", 0), "x" * (LONGEST_LINE + 1), Cause.TOO_LONG),
+        ((*M, "statements", 0, "text"), "x" * (LONGEST_TEXT + 1), Cause.TOO_LONG),
+        (("people",), [{}] * (MOST_PEOPLE + 1), Cause.TOO_MANY),
+        (("people",), [{}] * 5_000, Cause.TOO_MANY),
+        ((*M, "statements"), [{}] * (MOST_ITEMS + 1), Cause.TOO_MANY),
+        (("workers",), ["sanne"] * (MOST_ITEMS + 1), Cause.TOO_MANY),
+        ((*M, "statements", 3, "id"), "s1\n", Cause.NOT_UNIQUE),
         ((*M, "evaluations", 0, "trust"), 0, Cause.TOO_LOW),
     ],
 )

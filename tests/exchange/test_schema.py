@@ -15,7 +15,9 @@ from beraad import assets
 from beraad.exchange.references import PEOPLE_KEYS
 from beraad.exchange.structure import shape_of
 from beraad.models import Case, Row
-from beraad.models.base import _person_id, _visible_to
+from beraad.models.base import TooLongError, _person_id, _visible_to
+from beraad.models.tidying import rules_of
+from beraad.texts import LONGEST_LINE, LONGEST_TEXT, MOST_ITEMS, MOST_PEOPLE
 from tests.cases import Document, case_documents
 from tests.exchange.documents import at, example, paths, refusal, replaced, without
 
@@ -65,6 +67,37 @@ def test_an_object_needs_the_keys_that_the_schema_needs(pair: tuple[type[Row], d
     kind, part = pair
     needed = {key.name for key in shape_of(kind).keys if key.required}
     assert needed == set(part["required"]) - {"format", "version"}
+
+
+def longest(value: dict[str, Any]) -> int | None:
+    """The most characters of a text by the schema, also where it may be null or stands in a list."""
+    inner = value.get("items", value)
+    limit: int | None = inner.get("maxLength")
+    return limit
+
+
+def test_a_text_is_as_long_as_the_schema_says(pair: tuple[type[Row], dict[str, Any]]) -> None:
+    kind, part = pair
+    for key in shape_of(kind).fields:
+        rule = rules_of(kind).get(key.attribute)
+        expected = None
+        if rule is not None:
+            rule("x" * LONGEST_LINE)
+            try:
+                rule("x" * (LONGEST_LINE + 1))
+                expected = LONGEST_TEXT
+            except TooLongError as error:
+                expected = error.limit
+        assert longest(part["properties"][key.name]) == expected, key.name
+
+
+def test_a_list_is_as_long_as_the_schema_says(pair: tuple[type[Row], dict[str, Any]]) -> None:
+    kind, part = pair
+    lists = {name: value for name, value in part["properties"].items() if "items" in value}
+    own = {"violence_natures": 2, "problem_areas": 2, "people": MOST_PEOPLE}
+    for name, value in lists.items():
+        if kind is Case or name != "people":
+            assert value["maxItems"] == own.get(name, MOST_ITEMS), name
 
 
 def test_every_table_but_our_own_is_exchanged() -> None:

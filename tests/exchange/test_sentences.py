@@ -55,6 +55,10 @@ def test_a_sentence_needs_only_facts_that_an_error_can_have(cause: Cause) -> Non
             replaced(example(), ("opened_on",), "2026-02-30"),
             "bij „opened_on” staat „2026-02-30”, en dat is geen bestaande datum (jjjj-mm-dd)",
         ),
+        (
+            replaced(example(), ("people", 0, "called"), "x" * 240_000),
+            "bij „people[0].called” staat een tekst van 240000 tekens; dat mogen er hoogstens 500 zijn",
+        ),
         (without(example(), ("people",)), "„people” ontbreekt"),
         (
             replaced(example(), ("people", 0, "name"), 7),

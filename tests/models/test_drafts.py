@@ -18,6 +18,7 @@ from beraad.models.registration import RegistrationDraft
 from beraad.models.scale import ScaleDraft, ScoreDraft
 from beraad.models.statement import StatementDraft
 from beraad.terms import Circle, Column, MeetingMode, Paper, StatementKind
+from beraad.texts import LONGEST_LINE, LONGEST_TEXT
 
 PERSON = {"id": "ans", "name": "Ans", "called": "oma Ans", "circle": "network"}
 MEETING = {
@@ -43,7 +44,8 @@ STEP = {"step": "welcome", "planned_minutes": 10}
         (PersonDraft, PERSON, "birth_date", "0001-01-01"),
         (PersonDraft, PERSON, "name", ""),
         (PersonDraft, PERSON, "name", "\x00"),
-        (PersonDraft, PERSON, "name", "x" * 100_000),
+        (PersonDraft, PERSON, "name", "x" * LONGEST_LINE),
+        (StatementDraft, STATEMENT, "text", "x" * LONGEST_TEXT),
         (MeetingDraft, MEETING, "starts_at", "2026-10-05T14:00"),
         (MeetingDraft, MEETING, "starts_at", "2026-10-05T14:00:00.25"),
         (MeetingDraft, MEETING, "starts_at", None),
@@ -83,6 +85,8 @@ def test_a_value_at_the_edge_is_taken(
         (PersonDraft, PERSON, "name", None),
         (PersonDraft, PERSON, "name", 5),
         (PersonDraft, PERSON, "name", "\ud83d"),
+        (PersonDraft, PERSON, "name", "x" * (LONGEST_LINE + 1)),
+        (StatementDraft, STATEMENT, "text", "x" * (LONGEST_TEXT + 1)),
         (PersonDraft, PERSON, "birth_date", "2025-02-29"),
         (PersonDraft, PERSON, "birth_date", "2025-2-9"),
         (PersonDraft, PERSON, "birth_date", "٢٠٢٥-٠١-٠١"),

@@ -15,6 +15,8 @@ from beraad.exchange.references import check_references
 from beraad.exchange.structure import Shape, names_in, shape_of
 from beraad.exchange.version_1 import complete
 from beraad.models import Case, Meeting, Row
+from beraad.models.base import TooLongError
+from beraad.texts import MOST_ITEMS, MOST_PEOPLE
 
 FORMAT = "beraad-case"
 VERSION = 2
@@ -129,6 +131,7 @@ def _check_keys(shape: Shape, names: frozenset[str], document: dict[str, Any], p
 
 def _fields(shape: Shape, document: dict[str, Any], place: str) -> dict[str, Any]:
     given = {key.name: document[key.name] for key in shape.fields if key.name in document}
+    _check_lengths(given, place)
     try:
         draft = shape.draft.model_validate(given)
     except ValidationError as error:
@@ -136,9 +139,22 @@ def _fields(shape: Shape, document: dict[str, Any], place: str) -> dict[str, Any
     return {key.attribute: getattr(draft, key.attribute) for key in shape.fields}
 
 
+def _check_lengths(given: dict[str, Any], place: str) -> None:
+    for name, value in given.items():
+        if isinstance(value, list):
+            _check_length(value, _inside(place, name))
+
+
+def _check_length(value: list[Any], place: str) -> None:
+    most = MOST_PEOPLE if place == "people" else MOST_ITEMS
+    if len(value) > most:
+        raise CaseFileError(Cause.TOO_MANY, place, limit=most)
+
+
 def _rows(kind: type[Row], value: object, place: str, version: int) -> list[Row]:
     if not isinstance(value, list):
         raise CaseFileError(Cause.WRONG_TYPE, place, expected="list")
+    _check_length(value, place)
     return [_row(kind, item, f"{place}[{index}]", version, index) for index, item in enumerate(value)]
 
 
@@ -161,7 +177,11 @@ def _refusal(problem: ErrorDetails, place: str) -> CaseFileError:
     if kind == "enum":
         allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ")
         return CaseFileError(Cause.UNKNOWN_VALUE, place, value=short(value), allowed=allowed)
-    cause = Cause.BROKEN_CHARACTER if kind == "string_unicode" else Cause(str(context["error"]))
+    reason = context.get("error")
+    # Of a text nothing is shown: it holds a family's words.
+    if isinstance(reason, TooLongError):
+        return CaseFileError(Cause.TOO_LONG, place, limit=reason.limit, value=str(len(value)))
+    cause = Cause.BROKEN_CHARACTER if kind == "string_unicode" else Cause(str(reason))
     return CaseFileError(cause, place, **({} if cause is Cause.BROKEN_CHARACTER else {"value": short(value)}))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from beraad.exchange.errors import CaseFileError, Cause, short
 from beraad.exchange.structure import Shape, shape_of
 from beraad.models import Case
+from beraad.texts import on_one_line
 
 PEOPLE_KEYS = frozenset(
     (
@@ -48,7 +49,8 @@ _ONE_OF_EACH = {
 def check_references(document: dict[str, Any]) -> None:
     """CaseFileError at the first id that is used twice or that nobody and nothing has.
 
-    The document has been through the drafts already, so that every value is of its type.
+    The document has been through the drafts already, so that every value is of its type. Ids are compared as
+    they are kept.
     """
     known = _known_ids(document)
     for shape, item, place in _objects(shape_of(Case), document, ""):
@@ -58,16 +60,18 @@ def check_references(document: dict[str, Any]) -> None:
             elif key.name in known:
                 ids, cause = known[key.name]
                 for where, value in _named_ids(key.name, item.get(key.name), f"{place}{key.name}"):
-                    if value not in ids:
+                    if on_one_line(value) not in ids:
                         raise CaseFileError(cause, where, value=short(value))
 
 
 def _known_ids(document: dict[str, Any]) -> dict[str, tuple[frozenset[str], Cause]]:
     """Key → the ids it may name, and what it is when it names another. Plans refer to earlier plans."""
     people = frozenset(person["id"] for person in document["people"])
-    meetings = frozenset(meeting["id"] for meeting in document["meetings"])
+    meetings = frozenset(on_one_line(meeting["id"]) for meeting in document["meetings"])
     statements, scales, agreements = (
-        frozenset(item["id"] for meeting in document["meetings"] for item in meeting.get(kind, []))
+        frozenset(
+            on_one_line(item["id"]) for meeting in document["meetings"] for item in meeting.get(kind, [])
+        )
         for kind in ("statements", "scales", "agreements")
     )
     return dict.fromkeys(PEOPLE_KEYS, (people, Cause.UNKNOWN_PERSON)) | {
@@ -109,6 +113,7 @@ def _check_unique(items: list[dict[str, Any]], place: str, keys: tuple[str, ...]
     for key in keys:
         seen: set[object] = set()
         for index, item in enumerate(items):
-            if item[key] in seen:
-                raise CaseFileError(Cause.NOT_UNIQUE, f"{place}[{index}].{key}", value=short(item[key]))
-            seen.add(item[key])
+            value = on_one_line(item[key]) if isinstance(item[key], str) else item[key]
+            if value in seen:
+                raise CaseFileError(Cause.NOT_UNIQUE, f"{place}[{index}].{key}", value=short(value))
+            seen.add(value)

@@ -5,6 +5,7 @@ from sqlmodel import JSON, Field
 from beraad.models.base import (
     Date,
     Draft,
+    Line,
     PersonId,
     Row,
     ScaleValue,
@@ -26,7 +27,7 @@ class TimingDraft(Draft):
     kind: TimingKind = Field(sa_type=codes(TimingKind))
     starts_on: Date | None = None
     ends_on: Date | None = None
-    rule: Text | None = None
+    rule: Line | None = None
     """RFC 5545 RRULE value, e.g. FREQ=WEEKLY;BYDAY=TU."""
     at: TimeOfDay | None = None
 
@@ -73,20 +74,20 @@ class Ending(EndingDraft, Row, table=True):
 class AgreementDraft(Draft):
     """What somebody takes on, in behaviour. The rules about it are in `beraad.models.smart`."""
 
-    id: Text
+    id: Line
     what: Text
     owners: list[PersonId] = Field(sa_type=JSON)
     measured_by: Text | None = None
     checked_by: PersonId | None = None
     fallback: Text | None = None
-    covers: list[Text] = Field(default_factory=no_items, sa_type=JSON)
+    covers: list[Line] = Field(default_factory=no_items, sa_type=JSON)
     """Ids of the statements this agreement answers."""
     visible_to: Visibility = Field(default=VisibleTo.EVERYONE.value, sa_type=JSON)
     accepted_by: list[PersonId] = Field(default_factory=no_items, sa_type=JSON)
     """Owners who said yes at the table."""
-    origin: Text | None = None
+    origin: Line | None = None
     """Id of the statement or earlier agreement it came from."""
-    origin_meeting: Text | None = None
+    origin_meeting: Line | None = None
     """Id of the meeting in which the origin stands; None in files that do not say it."""
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator
 from sqlmodel import JSON, Field
 
-from beraad.models.base import Draft, Flag, LocalTime, PersonId, Row, Text, codes, no_items, parent
+from beraad.models.base import Draft, Flag, Line, LocalTime, PersonId, Row, Text, codes, no_items, parent
 from beraad.terms import AnswerShows, Decision
 
 
@@ -37,7 +37,7 @@ class AnswerDraft(Draft):
     decision: Decision = Field(sa_type=codes(Decision))
     remark: Text | None = None
     answered_at: LocalTime | None = None
-    digest: Text | None = None
+    digest: Line | None = None
     """SHA-256, hex, of the view this person answered for."""
     on_paper: Flag = False
     strokes: Strokes = Field(default_factory=no_items, sa_type=JSON)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from typing import Annotated, Any
 
 import sqlalchemy as sa
@@ -10,11 +11,26 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Strict
 from sqlmodel import JSON, Field, Relationship, SQLModel
 
 from beraad.terms import VisibleTo
+from beraad.texts import LONGEST_LINE, LONGEST_TEXT, is_broken, on_lines, on_one_line
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LOCAL_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?", re.ASCII)
 _TIME_OF_DAY = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _PERSON_ID = re.compile(r"[a-z0-9_-]{1,40}", re.ASCII)
+
+
+def rule_of_text(marker: object) -> Callable[[str], str] | None:
+    """What brings a text to how it is kept, of the marker of a `Text` or a `Line`; None of any other."""
+    rule = getattr(marker, "func", None)
+    return rule if rule in (_text, _line) else None
+
+
+class TooLongError(ValueError):
+    """A text that has more characters than its kind of field holds: `limit`."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__("too_long")
+        self.limit = limit
 
 
 def _date(value: object) -> object:
@@ -50,9 +66,18 @@ def _person_id(value: str) -> str:
     return value
 
 
-def _encodable(value: str) -> str:
-    # JSON can spell half of a surrogate pair; no database and no font can hold one.
-    if any("\ud800" <= character <= "\udfff" for character in value):
+def _line(value: str) -> str:
+    return _fitting(on_one_line(value), LONGEST_LINE)
+
+
+def _text(value: str) -> str:
+    return _fitting(on_lines(value), LONGEST_TEXT)
+
+
+def _fitting(value: str, longest: int) -> str:
+    if len(value) > longest:
+        raise TooLongError(longest)
+    if is_broken(value):
         raise ValueError("broken_character")
     return value
 
@@ -67,8 +92,11 @@ def _visible_to(value: object) -> object:
     raise ValueError("not_a_group")
 
 
-Text = Annotated[str, AfterValidator(_encodable)]
-"""Free text, kept exactly as written."""
+Text = Annotated[str, AfterValidator(_text)]
+"""Free text on one or more lines, kept as written but for control characters (see `beraad.texts`)."""
+
+Line = Annotated[str, AfterValidator(_line)]
+"""Free text on one line: what a field of one line, a row of a table or a file name holds."""
 
 Date = Annotated[dt.date, BeforeValidator(_date)]
 """A calendar day, YYYY-MM-DD."""

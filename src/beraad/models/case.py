@@ -6,6 +6,7 @@ from beraad.models.base import (
     Date,
     Draft,
     Flag,
+    Line,
     PersonId,
     Row,
     Text,
@@ -57,7 +58,7 @@ class LeakDecisionDraft(Draft):
 
     text: Text
     """The text as it was asked about, whole."""
-    detail: Text
+    detail: Line
     """The value of the contact detail, or the secret phrase, as it is stored."""
     is_about: Flag
 
@@ -72,9 +73,9 @@ class LeakDecision(LeakDecisionDraft, Row, table=True):
 class CaseDraft(Draft):
     """A case, before it holds anything."""
 
-    reference: Text = Field(unique=True, index=True)
-    family_name: Text
-    municipality: Text | None = None
+    reference: Line = Field(unique=True, index=True)
+    family_name: Line
+    municipality: Line | None = None
     opened_on: Date | None = None
     workers: list[PersonId] = Field(default_factory=no_items, sa_type=JSON)
     """The two fixed workers (de twee vaste hulpverleners)."""

@@ -2,7 +2,7 @@
 
 from sqlmodel import JSON, Field
 
-from beraad.models.base import Draft, PersonId, Row, Text, Visibility, Whole, parent
+from beraad.models.base import Draft, Line, PersonId, Row, Text, Visibility, Whole, parent
 from beraad.terms import VisibleTo
 
 
@@ -40,7 +40,7 @@ class EmergencyStepDraft(Draft):
 
     order: Whole
     text: Text
-    number: Text | None = None
+    number: Line | None = None
     visible_to: Visibility = Field(default=VisibleTo.EVERYONE.value, sa_type=JSON)
 
 

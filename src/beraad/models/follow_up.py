@@ -2,20 +2,20 @@
 
 from sqlmodel import Field
 
-from beraad.models.base import Date, Draft, PersonId, Row, Text, codes, parent
+from beraad.models.base import Date, Draft, Line, PersonId, Row, Text, codes, parent
 from beraad.terms import CheckResult
 
 
 class CheckDraft(Draft):
     """One check of one agreement."""
 
-    agreement: Text
+    agreement: Line
     """Id of the agreement."""
     on: Date | None
     result: CheckResult = Field(sa_type=codes(CheckResult))
     note: Text | None = None
     by: PersonId | None = None
-    meeting: Text | None = None
+    meeting: Line | None = None
     """Id of the meeting in which the agreement stands; None in files that do not say it."""
 
 

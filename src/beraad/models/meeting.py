@@ -11,6 +11,7 @@ from beraad.models.answer import Answer
 from beraad.models.base import (
     Draft,
     Flag,
+    Line,
     LocalTime,
     PersonId,
     Row,
@@ -68,8 +69,8 @@ class AgendaItem(AgendaItemDraft, Row, table=True):
 class OverrideDraft(Draft):
     """A gap that the facilitator let stand, with the reason."""
 
-    gap: Text
-    subject: Text | None = None
+    gap: Line
+    subject: Line | None = None
     """Id of the statement or agreement."""
     reason: Text
 
@@ -98,10 +99,10 @@ class Note(NoteDraft, Row, table=True):
 class UnplacedText(Draft):
     """A text that is being written and was not placed: for the facilitator alone, as a note is."""
 
-    place: Text
+    place: Line
     """The field it is for, e.g. statements/s3/text, or statements/new/danger for a new card."""
     text: Text
-    kind: Text | None = None
+    kind: Line | None = None
     """The kind chosen for what will be new, e.g. a `StatementKind`."""
     by: PersonId | None = None
     """Who is saying it."""
@@ -171,12 +172,12 @@ class Bookmark(Row, table=True):
 class MeetingDraft(Draft):
     """A netwerkberaad, before it holds anything."""
 
-    id: Text
+    id: Line
     number: Annotated[Whole, Ge(1)]
     kind: MeetingKind = Field(sa_type=codes(MeetingKind))
     mode: MeetingMode = Field(default=MeetingMode.TOGETHER, sa_type=codes(MeetingMode))
     starts_at: LocalTime | None
-    place: Text | None = None
+    place: Line | None = None
     facilitator: PersonId
     note_taker: PersonId | None = None
     agreed_at: LocalTime | None = None

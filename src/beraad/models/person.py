@@ -8,9 +8,9 @@ from beraad.models.base import (
     Date,
     Draft,
     Flag,
+    Line,
     PersonId,
     Row,
-    Text,
     Visibility,
     children,
     codes,
@@ -24,11 +24,11 @@ class ContactDetailDraft(Draft):
     """One way to reach somebody. Hidden unless it was said who may have it."""
 
     kind: ContactKind = Field(sa_type=codes(ContactKind))
-    value: Text
+    value: Line
     visible_to: Visibility = Field(default=VisibleTo.FACILITATOR.value, sa_type=JSON)
-    watch_also: list[Text] = Field(default_factory=no_items, sa_type=JSON)
+    watch_also: list[Line] = Field(default_factory=no_items, sa_type=JSON)
     """Watch words that the facilitator added to those that the value itself gives."""
-    watch_not: list[Text] = Field(default_factory=no_items, sa_type=JSON)
+    watch_not: list[Line] = Field(default_factory=no_items, sa_type=JSON)
     """Watch words of the value that the facilitator struck."""
 
 
@@ -43,7 +43,7 @@ class MayCallDraft(Draft):
     """Somebody whom a child chose to call, named as the child does."""
 
     person: PersonId
-    called: Text | None = None
+    called: Line | None = None
     """What the child calls this person, e.g. oma; None: as the plan does."""
 
 
@@ -58,20 +58,20 @@ class PersonDraft(Draft):
     """Somebody of the family, the network or the professionals."""
 
     id: PersonId
-    name: Text
-    called: Text
+    name: Line
+    called: Line
     """What the plan calls this person, e.g. oma Ans."""
     birth_date: Date | None = None
     circle: Circle = Field(sa_type=codes(Circle))
-    relation: Text | None = None
-    organisation: Text | None = None
-    language: Text = "nl"
+    relation: Line | None = None
+    organisation: Line | None = None
+    language: Line = "nl"
     """BCP 47."""
     plain_language: Flag = False
     large_print: Flag = False
-    interpreter: Text | None = None
+    interpreter: Line | None = None
     paper: Paper = Field(default=Paper.YES, sa_type=codes(Paper))
-    paper_note: Text | None = None
+    paper_note: Line | None = None
 
 
 class Person(PersonDraft, Row, table=True):
@@ -93,12 +93,12 @@ class Person(PersonDraft, Row, table=True):
 class SecretDraft(Draft):
     """A word or phrase that may reach nobody but `visible_to`, wherever it is typed."""
 
-    text: Text
+    text: Line
     visible_to: Visibility = Field(sa_type=JSON)
-    why: Text | None = None
-    watch_also: list[Text] = Field(default_factory=no_items, sa_type=JSON)
+    why: Line | None = None
+    watch_also: list[Line] = Field(default_factory=no_items, sa_type=JSON)
     """Watch words that the facilitator added to those that the phrase itself gives."""
-    watch_not: list[Text] = Field(default_factory=no_items, sa_type=JSON)
+    watch_not: list[Line] = Field(default_factory=no_items, sa_type=JSON)
     """Watch words of the phrase that the facilitator struck."""
 
 

@@ -2,7 +2,7 @@
 
 from sqlmodel import JSON, Field
 
-from beraad.models.base import Draft, Flag, Row, Text, codes, no_items, parent
+from beraad.models.base import Draft, Flag, Line, Row, Text, codes, no_items, parent
 from beraad.terms import (
     EarlierHelp,
     LifeArea,
@@ -24,8 +24,8 @@ class RegistrationDraft(Draft):
     children_present: Flag | None = None
     problem_areas: list[ProblemArea] = Field(default_factory=no_items, sa_type=JSON, max_length=2)
     mild_intellectual_disability: Flag | None = None
-    earlier_help: list[Text] = Field(default_factory=no_items, sa_type=JSON)
-    organisations: list[Text] = Field(default_factory=no_items, sa_type=JSON)
+    earlier_help: list[Line] = Field(default_factory=no_items, sa_type=JSON)
+    organisations: list[Line] = Field(default_factory=no_items, sa_type=JSON)
     ended_early_because: Text | None = None
 
 

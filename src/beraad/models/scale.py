@@ -5,6 +5,7 @@ from sqlmodel import JSON, Field
 from beraad.models.base import (
     Draft,
     Flag,
+    Line,
     LocalTime,
     PersonId,
     Row,
@@ -44,7 +45,7 @@ class Score(ScoreDraft, Row, table=True):
 class ShownAnswersDraft(Draft):
     """The answers to a scale question that a room saw, and how."""
 
-    scale: Text
+    scale: Line
     """Id of the question in the same meeting."""
     sees: RoomSees = Field(sa_type=codes(RoomSees))
     circles: list[list[Circle]] = Field(default_factory=no_items, sa_type=JSON)
@@ -66,7 +67,7 @@ class ShownAnswers(ShownAnswersDraft, Row, table=True):
 class ScaleDraft(Draft):
     """A question from 0 to 10 with both end points in words, worded for this family."""
 
-    id: Text
+    id: Line
     kind: ScaleKind = Field(sa_type=codes(ScaleKind))
     question: Text
     zero: Text

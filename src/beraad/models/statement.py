@@ -2,7 +2,7 @@
 
 from sqlmodel import JSON, Field
 
-from beraad.models.base import Draft, PersonId, Row, Text, Visibility, codes, no_items, parent
+from beraad.models.base import Draft, Line, PersonId, Row, Text, Visibility, codes, no_items, parent
 from beraad.terms import Column, StatementKind, VisibleTo
 
 
@@ -13,7 +13,7 @@ class StatementDraft(Draft):
     another pair, which is kept and shown in its column.
     """
 
-    id: Text
+    id: Line
     column: Column = Field(sa_type=codes(Column))
     kind: StatementKind = Field(sa_type=codes(StatementKind))
     text: Text
@@ -28,9 +28,9 @@ class StatementDraft(Draft):
 
     `about` is who may be harmed, and never the feared one.
     """
-    origin: Text | None = None
+    origin: Line | None = None
     """Id of the statement it came from."""
-    origin_meeting: Text | None = None
+    origin_meeting: Line | None = None
     """Id of the meeting in which the origin stands; None in files that do not say it."""
     visible_to: Visibility = Field(default=VisibleTo.EVERYONE.value, sa_type=JSON)
 

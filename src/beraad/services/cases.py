@@ -44,6 +44,7 @@ from beraad.terms import (
     Phase,
     Step,
 )
+from beraad.texts import MOST_PEOPLE, on_one_line
 
 if TYPE_CHECKING:
     from beraad.services.charts import ScaleOverTime
@@ -189,7 +190,7 @@ class CaseService:
     def create(self, reference: str, family_name: str, municipality: str | None = None) -> None:
         """Make an empty case in its intensive phase, opened today. Raises ReferenceTaken, NotValid."""
         for field, value in (("reference", reference), ("family_name", family_name)):
-            if not value.strip():
+            if not on_one_line(value).strip():
                 raise NotValid(field=field, cause="missing")
         draft = checked(
             CaseDraft,
@@ -218,7 +219,7 @@ class CaseService:
         """Add (empty id) or change a person with all contact details; gives the id. Raises NotValid."""
         values = {name: getattr(wish, name) for name in PersonDraft.model_fields if name != "id"}
         for field in ("name", "called"):
-            if not values[field].strip():
+            if not on_one_line(values[field]).strip():
                 raise NotValid(field=field, cause="missing")
         with self._changing(reference) as case:
             person = case.person(wish.id) if wish.id else None
@@ -226,6 +227,8 @@ class CaseService:
                 raise UnknownPerson(person=wish.id)
             person_id = wish.id or _person_id(wish.called, {item.id for item in case.people})
             draft = checked(PersonDraft, id=person_id, **values)
+            if person is None and len(case.people) >= MOST_PEOPLE:
+                raise NotValid(field="people", cause="too_many", most=MOST_PEOPLE)
             if person is None:
                 person = Person(**draft.model_dump(), position=len(case.people))
                 case.people.append(person)

@@ -25,6 +25,9 @@ _WHY: dict[Cause, str] = {
     Cause.TOO_LOW: N_("bij „{place}” staat {value}; dat moet minstens {limit} zijn"),
     Cause.TOO_HIGH: N_("bij „{place}” staat {value}; dat mag hoogstens {limit} zijn"),
     Cause.TOO_MANY: N_("bij „{place}” staat te veel; het mogen er hoogstens {limit} zijn"),
+    Cause.TOO_LONG: N_(
+        "bij „{place}” staat een tekst van {value} tekens; dat mogen er hoogstens {limit} zijn"
+    ),
     Cause.NOT_A_NUMBER: N_("bij „{place}” staat NaN of Infinity, en dat is geen getal"),
     Cause.NUMBER_TOO_LARGE: N_("het getal bij „{place}” is te groot"),
     Cause.NOT_A_DATE: N_("bij „{place}” staat „{value}”, en dat is geen bestaande datum (jjjj-mm-dd)"),

@@ -121,6 +121,9 @@ _NOT_VALID = {
     "end_before_start": N_("De einddatum ligt voor de begindatum."),
     "not_between": N_("Deze dag kan niet: kies een dag vanaf het vaststellen tot en met vandaag."),
     "kind_in_wrong_column": N_("Deze soort hoort in een andere kolom."),
+    "too_long": N_("Deze tekst is te lang voor dit veld. Maak hem korter."),
+    "too_many": N_("Meer dan {most} mensen kunnen niet in een zaak staan."),
+    "broken_character": N_("In deze tekst staat een half teken, dat niet te bewaren is. Typ het opnieuw."),
     "not_a_date": N_("Dit is geen datum."),
     "not_a_local_time": N_("Dit is geen datum met een tijd."),
     "not_a_time": N_("Dit is geen tijd. Schrijf bijvoorbeeld 20:00."),
@@ -234,7 +237,8 @@ def sentence(error: BaseException) -> str:
     if not isinstance(error, BeraadError):
         return _("Er ging iets mis dat Beraad niet kent. Alles wat als opgeslagen gemeld is, is bewaard.")
     if error.code == "not_valid":
-        return _(_NOT_VALID.get(str(error.facts.get("cause")), N_("Dit kan zo niet worden ingevuld.")))
+        why = _NOT_VALID.get(str(error.facts.get("cause")), N_("Dit kan zo niet worden ingevuld."))
+        return _(why).format_map(_Facts(error.facts))
     if error.code == "copy_leaks":
         leaks = error.facts.get("leaks")
         if isinstance(leaks, tuple) and leaks:

@@ -113,6 +113,12 @@ class NotSaved(StoreError):
     code = "not_saved"
 
 
+class TextRefused(StoreError):
+    """A text that cannot be kept; nothing was changed. Facts: `field`, `cause` (as of a draft)."""
+
+    code = "not_valid"
+
+
 class DiskFull(NotSaved):
     """As `NotSaved`: the disk is full."""
 

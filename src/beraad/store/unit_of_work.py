@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Engine, Transaction
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from beraad.models.tidying import tidy
 from beraad.store.database import commits_counted, count_commit, reason_of, typed_reading, typed_saving
-from beraad.store.errors import SavedAfterAll, StoreError, UnknownOutcome
+from beraad.store.errors import SavedAfterAll, StoreError, TextRefused, UnknownOutcome
 from beraad.store.plain_changes import Changes, are_plain, changes_in, write_plain
 from beraad.store.repositories import Cases, ScanPages
 
@@ -62,14 +63,16 @@ class UnitOfWork:
     def commit(self) -> None:
         """Keep every change since the last commit, durably, or none of them.
 
-        Raises NotSaved (or DiskFull, ChangedElsewhere, RuleBroken) when nothing was kept, SavedAfterAll when
-        the driver reported a failure and all of it was kept, UnknownOutcome when that cannot be found out.
+        New texts are kept as their fields keep them (see `beraad.texts`). Raises TextRefused where one cannot
+        be, NotSaved (or DiskFull, ChangedElsewhere, RuleBroken) when nothing was kept, SavedAfterAll when the
+        driver reported a failure and all of it was kept, UnknownOutcome when that cannot be found out.
         After each, every loaded case has been read again from disk; after UnknownOutcome close the unit.
         """
         changes = changes_in(self._session)
         if not self._is_changed(changes):
             return
         try:
+            changes = self._tidied(changes)
             transaction = self._write(changes)
             number = count_commit(self._connection)
         except BaseException as error:
@@ -114,6 +117,21 @@ class UnitOfWork:
             write_plain(changes, session, connection)
         session.flush()
         return session
+
+    def _tidied(self, changes: Changes) -> Changes:
+        """The changes, with every new text as it is kept. Raises TextRefused."""
+        rows: list[tuple[Any, dict[str, object]]] = [(row, {}) for row in self._session.new]
+        rows += [
+            (row, {name: next(iter(it.deleted or ()), None) for name, it in changed.items()})
+            for row, changed in changes
+            if changed
+        ]
+        try:
+            tidied = [tidy(row, before) for row, before in rows]
+        except ValueError as error:
+            field, cause = error.args
+            raise TextRefused(field=field, cause=cause) from None
+        return changes_in(self._session) if any(tidied) else changes
 
     def _let_go(self) -> None:
         """End the transaction without keeping it, whoever began it."""
