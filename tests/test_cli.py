@@ -203,3 +203,45 @@ def test_the_whole_works_as_a_program_without_a_screen(tmp_path: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert "8 exemplaren gemaakt" in done.stdout
+
+
+@pytest.mark.parametrize("left", ["the key file", "nothing", "a folder that was put aside"])
+def test_a_store_that_is_gone_becomes_a_new_one_only_when_asked_for(
+    left: str, tmp_path: Path, data: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", str(DE_WIT), *data]) == 0
+    database = tmp_path / "data" / "database"
+    if left == "the key file":
+        (database / "beraad.db").unlink()
+    else:
+        database.rename(tmp_path / ("data/oud" if left != "nothing" else "elders"))
+    before = everything_in(tmp_path / "data")
+    capsys.readouterr()
+    assert main(["import", str(HADDAD), *data]) == 1
+    assert "reservekopie" in capsys.readouterr().err
+    assert everything_in(tmp_path / "data") == before
+    assert main(["import", str(HADDAD), "--new-store", *data]) == 0
+    assert "Herstelcode: " in capsys.readouterr().out
+    assert main(["export", "IT-2026-021", "--out", str(tmp_path / "out.json"), *data]) == 0
+
+
+def test_a_new_store_is_never_made_in_place_of_one_that_is_there(tmp_path: Path, data: list[str]) -> None:
+    assert main(["import", str(DE_WIT), *data]) == 0
+    assert main(["import", str(HADDAD), "--new-store", *data]) == 0
+    assert main(["export", "IT-2026-014", "--out", str(tmp_path / "out.json"), *data]) == 0
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00"])
+def test_an_empty_backup_is_named_by_check_and_made_anew_at_the_next_unlock(
+    content: bytes, tmp_path: Path, data: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", str(DE_WIT), *data]) == 0
+    backups = sorted((tmp_path / "data" / "backups").rglob("*.db"))
+    backups[-1].write_bytes(content)
+    capsys.readouterr()
+    assert main(["check", *data]) == 1
+    said = capsys.readouterr().out
+    assert f"{backups[-1].parent.name}: 0 bladzijden gelezen, niet in orde: het bestand is leeg." in said
+    assert "De zaken: " in said
+    assert main(["export", "IT-2026-014", "--out", str(tmp_path / "out.json"), *data]) == 0
+    assert main(["check", *data]) == 0

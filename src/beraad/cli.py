@@ -88,6 +88,11 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--out", type=Path, default=Path("build/demo"), help=_("map voor beelden en pdf's"))
     read = verbs.add_parser("import", parents=[shared], help=_("lees een zaak in"))
     read.add_argument("file", type=Path, help=_("bestand met een zaak"))
+    read.add_argument(
+        "--new-store",
+        action="store_true",
+        help=_("begin met een lege opslag, ook als hier reservekopieën staan van een andere"),
+    )
     write = verbs.add_parser("export", parents=[shared], help=_("schrijf een zaak weg"))
     write.add_argument("reference", help=_("nummer van de zaak"))
     write.add_argument("--out", type=Path, required=True, help=_("bestand om in te schrijven"))
@@ -126,11 +131,14 @@ def _import(wish: argparse.Namespace, folders: Folders) -> int:
     # Read first: a bad file asks for no passphrase and makes no database.
     case = read_case_file(wish.file)
     vault = Vault(folders.data)
-    if vault.state is StoreState.ABSENT:
-        code = vault.create(_passphrase(wish, new=True))
+    found = vault.state
+    beside_backups = found in (StoreState.ONLY_BACKUPS, StoreState.DATABASE_MISSING)
+    if found is StoreState.ABSENT or (beside_backups and wish.new_store):
+        code = vault.create(_passphrase(wish, new=True), anew=wish.new_store)
         print(_("Herstelcode: {code}").format(code=code))
         print(_("Bewaar deze code op papier, niet bij de computer. Beraad toont hem nooit meer."))
     else:
+        vault.look()
         vault.unlock(_passphrase(wish))
     logs.start(folders.logs)
     try:

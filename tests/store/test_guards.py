@@ -1,6 +1,7 @@
 """What cannot be opened is refused by its own name, and refusing changes nothing on disk."""
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,11 +12,13 @@ from beraad.store.database import connect
 from beraad.store.errors import (
     DatabaseDamaged,
     DatabaseEmpty,
+    DatabaseGone,
     DatabaseNotEncrypted,
     DatabaseTooNew,
     EmptyPassphrase,
     KeyFileDamaged,
     KeyFileMissing,
+    OnlyBackups,
     StoreError,
     StoreExists,
     StoreMissing,
@@ -37,6 +40,14 @@ def remove_database(vault: Vault) -> None:
 
 def empty_database(vault: Vault) -> None:
     vault.database.write_bytes(b"")
+
+
+def one_byte_database(vault: Vault) -> None:
+    vault.database.write_bytes(b"\x00")
+
+
+def two_byte_database(vault: Vault) -> None:
+    vault.database.write_bytes(b"\x00\x00")
 
 
 def plain_database(vault: Vault) -> None:
@@ -86,8 +97,10 @@ def key_of(vault: Vault) -> DataKey:
 @pytest.mark.parametrize(
     ("spoil", "error", "state"),
     [
-        (remove_database, StoreMissing, StoreState.DATABASE_MISSING),
+        (remove_database, DatabaseGone, StoreState.DATABASE_MISSING),
         (empty_database, DatabaseEmpty, StoreState.DATABASE_EMPTY),
+        (one_byte_database, DatabaseEmpty, StoreState.DATABASE_EMPTY),
+        (two_byte_database, DatabaseDamaged, StoreState.PRESENT),
         (plain_database, DatabaseNotEncrypted, StoreState.DATABASE_NOT_ENCRYPTED),
         (remove_key_file, KeyFileMissing, StoreState.KEY_FILE_MISSING),
         (spoil_key_file, KeyFileDamaged, StoreState.KEY_FILE_DAMAGED),
@@ -148,6 +161,58 @@ def test_creating_refuses_where_anything_stands(
     before = picture(data)
     with pytest.raises(StoreExists):
         Store.create(data, PASSPHRASE, policy=CHEAP)
+    assert picture(data) == before
+
+
+def put_aside(vault: Vault) -> None:
+    vault.folder.rename(vault.folder.with_name("database.oud"))
+
+
+def put_elsewhere(vault: Vault) -> None:
+    shutil.rmtree(vault.folder)
+
+
+def put_aside_without_backups(vault: Vault) -> None:
+    put_aside(vault)
+    shutil.rmtree(vault.folder.with_name("backups"))
+
+
+@pytest.mark.parametrize("move", [put_aside, put_elsewhere, put_aside_without_backups])
+def test_a_new_store_beside_what_is_left_of_one_is_made_only_when_somebody_was_asked(
+    live: Vault, data: Path, move: Callable[[Vault], None]
+) -> None:
+    move(live)
+    before = picture(data)
+    assert store_state(data) is StoreState.ONLY_BACKUPS
+    with pytest.raises(OnlyBackups):
+        Store.create(data, PASSPHRASE, policy=CHEAP)
+    with pytest.raises(OnlyBackups):
+        open_store(data)
+    assert picture(data) == before
+    kept = {name: there[0] for name, there in before.items()}
+    Store.create(data, PASSPHRASE, policy=CHEAP, anew=True)[0].close()
+    after = {name: there[0] for name, there in picture(data).items()}
+    assert {name: after.get(name) for name in kept} == kept
+    open_store(data).close()
+
+
+def test_a_folder_whose_database_went_is_put_aside_when_somebody_begins_anew(live: Vault, data: Path) -> None:
+    key_file = live.key_file.read_bytes()
+    remove_database(live)
+    Store.create(data, PASSPHRASE, policy=CHEAP, anew=True)[0].close()
+    (aside,) = data.glob("database-*")
+    assert (aside / "beraad.key").read_bytes() == key_file
+    open_store(data).close()
+
+
+@pytest.mark.parametrize("spoil", [empty_database, plain_database, remove_key_file, random_database])
+def test_nothing_but_a_database_that_is_gone_is_put_aside_for_a_new_store(
+    live: Vault, data: Path, spoil: Callable[[Vault], None]
+) -> None:
+    spoil(live)
+    before = picture(data)
+    with pytest.raises(StoreExists):
+        Store.create(data, PASSPHRASE, policy=CHEAP, anew=True)
     assert picture(data) == before
 
 

@@ -167,7 +167,7 @@ def test_a_step_that_fails_is_rolled_back_whole(
 def test_without_a_backup_there_is_no_migration(
     data: Path, live: Vault, next_step: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_args: object) -> None:
+    def fail(*_args: object, **_named: object) -> None:
         raise BackupFailed(reason="EACCES")
 
     next_step.write_text(STEP.format(then=""))

@@ -12,6 +12,11 @@ _FINDINGS = {
     FindingCode.UNREADABLE: N_("niet te lezen: afgekapt of aan het begin beschadigd"),
     FindingCode.STRUCTURE: N_("de bladzijden zijn heel, maar passen niet bij elkaar ({count} keer)"),
     FindingCode.BROKEN_REFERENCES: N_("er zijn verwijzingen naar iets wat er niet is"),
+    FindingCode.MISSING: N_("er is geen bestand met zaken"),
+    FindingCode.EMPTY: N_("het bestand is leeg"),
+    FindingCode.FORMER_KEY: N_(
+        "gaat nog open met een vorige wachtzin of herstelcode; bij het ontgrendelen wordt dat hersteld"
+    ),
     FindingCode.KEY_FILE: N_("het sleutelbestand ontbreekt of is beschadigd"),
 }
 

@@ -13,6 +13,14 @@ from beraad.terms import ContactKind, Gap, Lack, Remark
 _ERRORS = {
     # the store
     "store_missing": N_("Hier staan nog geen zaken. Lees een zaak in of maak er een."),
+    "database_gone": N_(
+        "Het bestand met de zaken is weg, het sleutelbestand is er nog. Er is niets veranderd. "
+        "Zet een reservekopie terug; begin niet opnieuw."
+    ),
+    "only_backups": N_(
+        "Hier staan geen zaken, wel reservekopieën of zaken die opzij zijn gezet. Er is niets gemaakt en "
+        "niets veranderd. Zet een reservekopie terug. Wilt u toch leeg beginnen? Zeg het dan met --new-store."
+    ),
     "store_exists": N_("Hier staan al zaken. Er is niets veranderd. Ontgrendel ze met de wachtzin."),
     "database_empty": N_(
         "Het bestand met de zaken is leeg. Er is niets veranderd. Zet een reservekopie terug en "

@@ -6,12 +6,14 @@ unlock window stands before.
 
 from __future__ import annotations
 
+import datetime as dt
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from beraad.clock import AwakeClock, WallClock
 from beraad.errors import BeraadError
+from beraad.store.places import Places
 from beraad.store.state import StoreState, store_state
 
 if TYPE_CHECKING:
@@ -64,11 +66,35 @@ class Vault:
         """Whether cases can be read now."""
         return self._store is not None
 
-    def create(self, passphrase: str) -> str:
+    def look(self) -> None:
+        """Look at the folder before anybody is asked for a passphrase. Raises what `Store.open` would."""
+        from beraad.store.state import refuse_unless_present  # noqa: PLC0415 - see the module
+
+        refuse_unless_present(self.folder)
+
+    @property
+    def newest_backup(self) -> dt.datetime | None:
+        """When the newest backup that could be put back was made (UTC); None where there is none."""
+        from beraad.store.restoring import made_at, newest_backup  # noqa: PLC0415
+
+        backup = newest_backup(Places(self.folder))
+        return made_at(backup) if backup is not None else None
+
+    def put_back_newest(self) -> None:
+        """Put the newest backup where the database was; what is left of that is put aside.
+
+        Raises StoreInUse, StoreMissing, StoreNotWritable, DiskFull.
+        """
+        from beraad.store.restoring import newest_backup, put_back  # noqa: PLC0415
+
+        places = Places(self.folder)
+        put_back(places, newest_backup(places) or places.live)
+
+    def create(self, passphrase: str, *, anew: bool = False) -> str:
         """Make the store and unlock it; gives the recovery code. Raises what `Store.create` raises."""
         from beraad.store.store import Store  # noqa: PLC0415 - see the module
 
-        self._store, code = Store.create(self.folder, passphrase, policy=self._cost())
+        self._store, code = Store.create(self.folder, passphrase, policy=self._cost(), anew=anew)
         return code
 
     def unlock(self, passphrase: str) -> None:

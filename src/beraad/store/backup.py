@@ -3,41 +3,64 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import secrets
 import shutil
+from collections.abc import Collection
+from contextlib import suppress
+from enum import Enum, auto
 from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
 from beraad.paths import sync_folder
-from beraad.store.check import inspect
+from beraad.store.check import inspect, is_whole
 from beraad.store.database import commits_counted, connect, new_database, reason_of
-from beraad.store.errors import BackupFailed, DiskFull, KeyFileDamaged, KeyFileMissing
+from beraad.store.errors import BackupFailed, DiskFull, KeyFileDamaged, KeyFileMissing, StoreError
 from beraad.store.keys import DataKey, KeyFile
-from beraad.store.places import Places, Vault
+from beraad.store.places import BACKUP_NAME, Places, Vault
 from beraad.store.private_files import create_private_file, make_private_folder, sync_file, typed
+from beraad.store.state import EMPTY_BYTES
 
 KEPT = 10
 """So many backups are kept; the oldest goes first."""
 
-_NAME = re.compile(r"(?P<number>\d{6})-(?P<commits>\d+)-\d{8}T\d{6}Z", re.ASCII)
-"""Number of the backup (a wrong clock changes no order), commits the database had seen, time made."""
-
 
 def backups_of(places: Places, vault: str) -> list[Vault]:
     """The backups of the database with this vault name, oldest first."""
-    if not places.backups.is_dir():
-        return []
-    folders = sorted(folder for folder in places.backups.iterdir() if _NAME.fullmatch(folder.name))
-    return [Vault(folder) for folder in folders if _belongs_to(Vault(folder), vault)]
+    return [Vault(folder) for folder in places.backup_folders if _belongs_to(Vault(folder), vault)]
 
 
-def make_backup(places: Places, key: DataKey, vault: str, *, kept: int = KEPT) -> Vault:
+def look_after(places: Places, key: DataKey, key_file: KeyFile, *, thorough: bool) -> list[Vault]:
+    """Give each backup the key file of today, and tell which of ours are spoilt beyond that.
+
+    With `thorough` every page of the newest is read; of the others only whether all of it is there.
+    """
+    worth = {backup: _worth(backup, key, key_file) for backup in backups_of(places, key_file.vault)}
+    whole = [backup for backup, found in worth.items() if found is _Worth.WHOLE]
+    if thorough and whole:
+        worth[whole[-1]] = _worth(whole[-1], key, key_file, read=True)
+    for backup, found in worth.items():
+        if found is _Worth.WHOLE and not has_key_file(backup, key_file):
+            with suppress(OSError):  # `beraad check` names it then, and the next unlock tries again.
+                key_file.replace(backup.key_file)
+    return [backup for backup, found in worth.items() if found is _Worth.NONE]
+
+
+def has_key_file(backup: Vault, key_file: KeyFile) -> bool:
+    """Whether a backup opens with the passphrase and the recovery code of today, and no other."""
+    try:
+        return KeyFile.read(backup.key_file) == key_file
+    except (KeyFileMissing, KeyFileDamaged):
+        return False
+
+
+def make_backup(
+    places: Places, key: DataKey, vault: str, *, kept: int = KEPT, spoilt: Collection[Vault] = ()
+) -> Vault:
     """Copy the live database and its key file, read the copy back, then let the oldest beyond `kept` go.
 
-    When nothing was committed since the newest backup, that one is returned. Raises BackupFailed or DiskFull,
-    and leaves no half backup.
+    When nothing was committed since the newest backup, that one is returned. `spoilt` backups count for
+    nothing and go, once there is a whole one. Raises BackupFailed or DiskFull, and leaves no half backup.
     """
     making = places.backups / f".{secrets.token_hex(4)}.new"
     try:
@@ -46,8 +69,9 @@ def make_backup(places: Places, key: DataKey, vault: str, *, kept: int = KEPT) -
         source = connect(places.live.database, key)
         try:
             commits = commits_counted(source)
-            existing = backups_of(places, vault)
+            existing = [backup for backup in backups_of(places, vault) if backup not in spoilt]
             if existing and _named(existing[-1])["commits"] == str(commits):
+                _remove(places, spoilt)
                 return existing[-1]
             _copy(source, places.live, Vault(making), key)
         finally:
@@ -66,8 +90,8 @@ def make_backup(places: Places, key: DataKey, vault: str, *, kept: int = KEPT) -
         raise (trouble if isinstance(trouble, DiskFull) else BackupFailed(**trouble.facts)) from error
     finally:
         shutil.rmtree(making, ignore_errors=True)
-    for old in backups_of(places, vault)[:-kept]:
-        shutil.rmtree(old.folder, ignore_errors=True)
+    _remove(places, spoilt)
+    _remove(places, backups_of(places, vault)[:-kept])
     return Vault(made)
 
 
@@ -99,8 +123,43 @@ def _copy(source: Any, live: Vault, copy: Vault, key: DataKey) -> None:
 def _sweep(places: Places) -> None:
     """Take away what a crash left of an unfinished backup."""
     if places.backups.is_dir():
-        for folder in places.backups.glob(".*.new"):
-            shutil.rmtree(folder, ignore_errors=True)
+        for pattern in (".*.new", ".*.old"):
+            for folder in places.backups.glob(pattern):
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _remove(places: Places, backups: Collection[Vault]) -> None:
+    """Let backups go, each by one rename first: one that is half removed would pass for a damaged one."""
+    for backup in backups:
+        going = places.backups / f".{secrets.token_hex(4)}.old"
+        with suppress(OSError):
+            backup.folder.rename(going)
+            if going.is_dir():
+                shutil.rmtree(going, ignore_errors=True)
+            else:
+                going.unlink()
+
+
+class _Worth(Enum):
+    """What a backup is worth."""
+
+    WHOLE = auto()
+    NONE = auto()
+    """Nothing could be put back from it."""
+    UNKNOWN = auto()
+    """It cannot be looked at now, or may be of another database, without its key file: not ours to touch."""
+
+
+def _worth(backup: Vault, key: DataKey, key_file: KeyFile, *, read: bool = False) -> _Worth:
+    try:
+        whole = inspect(backup, key, thorough=False).readable if read else is_whole(backup, key)
+        if whole:
+            return _Worth.WHOLE
+        if not backup.database.exists() or backup.database.stat().st_size <= EMPTY_BYTES:
+            return _Worth.NONE
+        return _Worth.NONE if KeyFile.read(backup.key_file).vault == key_file.vault else _Worth.UNKNOWN
+    except (StoreError, OSError):
+        return _Worth.UNKNOWN
 
 
 def _belongs_to(backup: Vault, vault: str) -> bool:
@@ -112,11 +171,9 @@ def _belongs_to(backup: Vault, vault: str) -> bool:
 
 
 def _next_number(places: Places) -> int:
-    return (
-        max((int(_named(Vault(folder))["number"]) for folder in places.backups.glob("[0-9]*")), default=0) + 1
-    )
+    return max((int(_named(Vault(folder))["number"]) for folder in places.backup_folders), default=0) + 1
 
 
 def _named(backup: Vault) -> dict[str, str]:
-    found = _NAME.fullmatch(backup.folder.name)
+    found = BACKUP_NAME.fullmatch(backup.folder.name)
     return found.groupdict() if found else {"number": "0", "commits": ""}

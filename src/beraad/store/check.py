@@ -6,20 +6,21 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
-from beraad.store.database import PAGE_BYTES, connect, reason_of
-from beraad.store.errors import DatabaseDamaged, KeyFileDamaged, KeyFileMissing
+from beraad.store.database import PAGE_BYTES, connect, reason_of, typed_reading
+from beraad.store.errors import DatabaseDamaged, KeyFileDamaged, KeyFileMissing, StoreError
 from beraad.store.keys import DataKey, KeyFile
 from beraad.store.places import Vault
 from beraad.store.private_files import typed
 from beraad.store.schema import newest_revision, revision_of
+from beraad.store.state import EMPTY_BYTES
 
 _PAGE_NUMBER = re.compile(r"page (\d+)")
 
@@ -35,8 +36,17 @@ class FindingCode(StrEnum):
     """Pages are whole, but do not fit together. Facts: `count`."""
     BROKEN_REFERENCES = "broken_references"
     """Rows that refer to rows that are not there. Facts: `tables`."""
+    MISSING = "missing"
+    """There is no database in the folder."""
+    EMPTY = "empty"
+    """It holds nothing: 0 bytes, 1 byte, or no table."""
     KEY_FILE = "key_file"
     """The key file beside it is gone or damaged: it cannot be opened on its own. Facts: `reason`."""
+    FORMER_KEY = "former_key"
+    """It opens with a passphrase or recovery code that the live database has no more."""
+
+
+_OF_KEY_FILES = frozenset({FindingCode.KEY_FILE, FindingCode.FORMER_KEY})
 
 
 @dataclass(frozen=True)
@@ -60,6 +70,11 @@ class DatabaseReport:
     def sound(self) -> bool:
         """Nothing wrong was found."""
         return not self.findings
+
+    @property
+    def readable(self) -> bool:
+        """Nothing is wrong with the database itself; its key file may be another or gone."""
+        return all(finding.code in _OF_KEY_FILES for finding in self.findings)
 
     @property
     def bad_pages(self) -> tuple[int, ...]:
@@ -86,25 +101,50 @@ class Report:
         return self.database.sound and all(backup.sound for backup in self.backups)
 
 
-def check(vault: Vault, backups: list[Vault], key: DataKey) -> Report:
-    """Read every page of the database and its backups. Raises StoreNotWritable if a file cannot be read."""
+def check(vault: Vault, backups: list[Vault], key: DataKey, key_file: KeyFile) -> Report:
+    """Read every page of the database and its backups. Raises StoreNotWritable if it cannot be read.
+
+    A backup that cannot be read is reported, and the others all the same.
+    """
     return Report(
         database=inspect(vault, key),
-        backups=tuple(inspect(backup, key, name=backup.folder.name) for backup in backups),
+        backups=tuple(_inspect_backup(backup, key, key_file) for backup in backups),
         newest_revision=newest_revision(),
     )
 
 
 def inspect(vault: Vault, key: DataKey, *, name: str = "database", thorough: bool = True) -> DatabaseReport:
     """Read every page of one database and verify it; `thorough` also checks how the pages fit together."""
+    if (nothing := _nothing_there(vault)) is not None:
+        return DatabaseReport(name, 0, None, (nothing, *_key_file(vault)))
     with _unchanged(vault, key) as path:
         pages = -(-path.stat().st_size // PAGE_BYTES)
-        connection = connect(path, key, mode="ro", unchanging=True)
+        findings, revision = _read(path, key, thorough=thorough)
+    return DatabaseReport(name=name, pages=pages, revision=revision, findings=(*findings, *_key_file(vault)))
+
+
+def is_whole(vault: Vault, key: DataKey) -> bool:
+    """Whether all of a database is there: it opens with the key, and no page is missing at its end.
+
+    A look that costs one page. Raises StoreNotWritable where it cannot be told.
+    """
+    if _nothing_there(vault) is not None:
+        return False
+    try:
+        size = vault.database.stat().st_size
+        connection = connect(vault.database, key, mode="ro", unchanging=True)
         try:
-            findings, revision = _read(connection, thorough=thorough)
+            pages = int(connection.execute("PRAGMA page_count").fetchone()[0])
+            return pages * PAGE_BYTES == size and revision_of(connection) is not None
         finally:
             connection.close()
-    return DatabaseReport(name=name, pages=pages, revision=revision, findings=(*findings, *_key_file(vault)))
+    except OSError as error:
+        raise typed(error, vault.database.name) from error
+    except driver.Error as error:
+        trouble = typed_reading(error, vault.database.name)
+        if isinstance(trouble, DatabaseDamaged):
+            return False
+        raise trouble from error
 
 
 def refuse_damaged(report: DatabaseReport, file: str, backups: int) -> None:
@@ -113,6 +153,32 @@ def refuse_damaged(report: DatabaseReport, file: str, backups: int) -> None:
         raise DatabaseDamaged(
             file=file, pages=report.pages, bad_pages=list(report.bad_pages), backups=backups
         )
+
+
+def _inspect_backup(backup: Vault, key: DataKey, key_file: KeyFile) -> DatabaseReport:
+    name = backup.folder.name
+    try:
+        report = inspect(backup, key, name=name)
+    except StoreError as error:
+        unreadable = Finding(FindingCode.UNREADABLE, {"reason": error.code})
+        return DatabaseReport(name, 0, None, (unreadable, *_key_file(backup)))
+    try:
+        former = KeyFile.read(backup.key_file).slots != key_file.slots
+    except (KeyFileMissing, KeyFileDamaged):
+        return report
+    added = (Finding(FindingCode.FORMER_KEY),) if former else ()
+    return replace(report, findings=(*report.findings, *added))
+
+
+def _nothing_there(vault: Vault) -> Finding | None:
+    """That there is no database, or one of no bytes, which SQLite would take for an empty one."""
+    try:
+        size = vault.database.stat().st_size
+    except (FileNotFoundError, NotADirectoryError):
+        return Finding(FindingCode.MISSING)
+    except OSError as error:
+        raise typed(error, vault.database.name) from error
+    return Finding(FindingCode.EMPTY) if size <= EMPTY_BYTES else None
 
 
 @contextmanager
@@ -154,16 +220,19 @@ def _key_file(vault: Vault) -> list[Finding]:
     return []
 
 
-def _read(connection: Any, *, thorough: bool) -> tuple[list[Finding], str | None]:
+def _read(path: Path, key: DataKey, *, thorough: bool) -> tuple[list[Finding], str | None]:
     findings: list[Finding] = []
     revision = None
     try:
-        lines = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
-        if lines:
-            findings.append(Finding(FindingCode.BAD_PAGES, {"pages": _pages_in(lines)}))
-        revision = revision_of(connection)
-        if thorough:
-            findings += _fit_together(connection)
+        with closing(connect(path, key, mode="ro", unchanging=True)) as connection:
+            lines = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
+            if lines:
+                findings.append(Finding(FindingCode.BAD_PAGES, {"pages": _pages_in(lines)}))
+            revision = revision_of(connection)
+            if revision is None:
+                findings.append(Finding(FindingCode.EMPTY))
+            if thorough:
+                findings += _fit_together(connection)
     except driver.Error as error:
         findings.append(Finding(FindingCode.UNREADABLE, {"reason": reason_of(error)}))
     return findings, revision

@@ -23,6 +23,18 @@ class StoreMissing(StoreError):
     code = "store_missing"
 
 
+class DatabaseGone(StoreMissing):
+    """The database is gone, what belongs beside it is still there. Facts: `file`."""
+
+    code = "database_gone"
+
+
+class OnlyBackups(StoreMissing):
+    """There is no database, but backups of one or one that was put aside. Facts: `count`."""
+
+    code = "only_backups"
+
+
 class StoreExists(StoreError):
     """A new database was asked for where something already stands. Nothing was touched. Facts: `file`."""
 
@@ -30,7 +42,7 @@ class StoreExists(StoreError):
 
 
 class DatabaseEmpty(StoreError):
-    """The database file holds 0 bytes. Facts: `file`."""
+    """The database file holds nothing: 0 bytes, or 1, which SQLite takes for 0. Facts: `file`."""
 
     code = "database_empty"
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
+
+BACKUP_NAME = re.compile(r"(?P<number>\d{6})-(?P<commits>\d+)-(?P<made>\d{8}T\d{6}Z)", re.ASCII)
+"""Number of the backup (a wrong clock changes no order), commits the database had seen, time made."""
 
 
 @dataclass(frozen=True)
@@ -53,3 +57,17 @@ class Places:
     def backups(self) -> Path:
         """One folder (a `Vault`) for each rolling backup."""
         return self.data / "backups"
+
+    @property
+    def backup_folders(self) -> list[Path]:
+        """What is called as a backup is, oldest first, whatever is in it."""
+        if not self.backups.is_dir():
+            return []
+        return sorted(path for path in self.backups.iterdir() if BACKUP_NAME.fullmatch(path.name))
+
+    @property
+    def remains(self) -> list[Path]:
+        """Databases beside the live one: in backups, and in folders that somebody put aside."""
+        beside = [path for path in self.data.glob("*/beraad.db") if path.parent != self.live.folder]
+        found = [*beside, *self.backups.glob("*/beraad.db")]
+        return [path for path in found if not path.parent.name.startswith(".")]

@@ -7,18 +7,22 @@ from pathlib import Path
 
 from beraad.store.errors import (
     DatabaseEmpty,
+    DatabaseGone,
     DatabaseNotEncrypted,
     KeyFileDamaged,
     KeyFileMissing,
+    OnlyBackups,
     StoreError,
     StoreInUse,
     StoreMissing,
 )
 from beraad.store.lock import InstanceLock
-from beraad.store.places import Places, Vault
+from beraad.store.places import Places
 from beraad.store.private_files import typed
 
 PLAIN_HEADER = b"SQLite format 3\x00"
+EMPTY_BYTES = 1
+"""SQLite takes a file of so many bytes for an empty one, and would make a database of it."""
 
 
 class StoreState(StrEnum):
@@ -28,6 +32,8 @@ class StoreState(StrEnum):
     """Nothing: a new database can be made."""
     PRESENT = "present"
     """A database with its key file: ask for the passphrase."""
+    ONLY_BACKUPS = "only_backups"
+    """No database, but backups of one, or one that was put aside: ask before a new one is made."""
     DATABASE_MISSING = "database_missing"
     DATABASE_EMPTY = "database_empty"
     DATABASE_NOT_ENCRYPTED = "database_not_encrypted"
@@ -40,7 +46,9 @@ class StoreState(StrEnum):
 
 
 _STATE_AFTER: dict[type[StoreError], StoreState] = {
-    StoreMissing: StoreState.DATABASE_MISSING,
+    StoreMissing: StoreState.ABSENT,
+    OnlyBackups: StoreState.ONLY_BACKUPS,
+    DatabaseGone: StoreState.DATABASE_MISSING,
     StoreInUse: StoreState.IN_USE,
     DatabaseEmpty: StoreState.DATABASE_EMPTY,
     DatabaseNotEncrypted: StoreState.DATABASE_NOT_ENCRYPTED,
@@ -49,23 +57,25 @@ _STATE_AFTER: dict[type[StoreError], StoreState] = {
 }
 
 
+def refuse_unless_present(folder: Path, *, reading: bool = True) -> None:
+    """Refuse whatever no passphrase would open, without one. Raises what `Store.open` raises; OSError.
+
+    Without `reading` a damaged key file passes for a sound one.
+    """
+    places = Places(folder)
+    require_present(places)
+    if reading:
+        # Here, because what it loads would be a third of the time until the unlock window stands.
+        from beraad.store.keys import KeyFile  # noqa: PLC0415
+
+        KeyFile.read(places.live.key_file)
+    InstanceLock(places.live.lock_file, may_make_file=False).release()
+
+
 def store_state(folder: Path, *, reading: bool = True) -> StoreState:
     """What stands in a data folder; without `reading` a damaged key file passes for a sound one."""
-    return state_of(Places(folder).live, reading=reading)
-
-
-def state_of(vault: Vault, *, reading: bool = True) -> StoreState:
-    """What stands in a vault's folder; without `reading` a damaged key file passes for a sound one."""
     try:
-        if not vault.folder.exists() or not any(vault.folder.iterdir()):
-            return StoreState.ABSENT
-        require_present(vault)
-        if reading:
-            # Here, because what it loads would be a third of the time until the unlock window stands.
-            from beraad.store.keys import KeyFile  # noqa: PLC0415
-
-            KeyFile.read(vault.key_file)
-        InstanceLock(vault.lock_file, may_make_file=False).release()
+        refuse_unless_present(folder, reading=reading)
     except OSError:
         return StoreState.UNREACHABLE
     except StoreError as error:
@@ -73,21 +83,36 @@ def state_of(vault: Vault, *, reading: bool = True) -> StoreState:
     return StoreState.PRESENT
 
 
-def require_present(vault: Vault) -> None:
+def require_present(places: Places) -> None:
     """Refuse what SQLite would open silently or would make: no file, an empty file, a plain database.
 
-    Raises StoreMissing, DatabaseEmpty, DatabaseNotEncrypted, KeyFileMissing, StoreNotWritable.
+    Raises StoreMissing (OnlyBackups, DatabaseGone), DatabaseEmpty, DatabaseNotEncrypted, KeyFileMissing,
+    StoreNotWritable.
     """
+    vault = places.live
     try:
         with vault.database.open("rb") as stream:
             header = stream.read(len(PLAIN_HEADER))
     except FileNotFoundError:
-        raise StoreMissing(file=vault.database.name) from None
+        raise _missing(places) from None
     except OSError as error:
         raise typed(error, vault.database.name) from error
-    if not header:
+    if len(header) <= EMPTY_BYTES:
         raise DatabaseEmpty(file=vault.database.name)
     if header == PLAIN_HEADER:
         raise DatabaseNotEncrypted(file=vault.database.name)
     if not vault.key_file.exists():
         raise KeyFileMissing(file=vault.key_file.name)
+
+
+def _missing(places: Places) -> StoreMissing:
+    """What it means that there is no database here."""
+    live = places.live
+    try:
+        if live.folder.exists() and any(live.folder.iterdir()):
+            return DatabaseGone(file=live.database.name)
+        if remains := places.remains:
+            return OnlyBackups(count=len(remains))
+    except OSError as error:
+        raise typed(error, live.folder.name) from error
+    return StoreMissing(file=live.database.name)

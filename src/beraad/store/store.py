@@ -17,15 +17,16 @@ from sqlalchemy.exc import DBAPIError
 
 from beraad.paths import sync_folder
 from beraad.store import schema
-from beraad.store.backup import backups_of, give_backups_key_file, make_backup
+from beraad.store.backup import backups_of, give_backups_key_file, look_after, make_backup
 from beraad.store.check import Report, check, inspect, refuse_damaged
 from beraad.store.database import new_database, open_engine, typed_reading
-from beraad.store.errors import BackupFailed, StoreError, StoreExists, StoreNotWritable
+from beraad.store.errors import BackupFailed, OnlyBackups, StoreError, StoreExists, StoreNotWritable
 from beraad.store.keys import PRODUCTION, DataKey, KeyFile, KeyPolicy
 from beraad.store.lock import InstanceLock
 from beraad.store.places import Places, Vault
 from beraad.store.private_files import create_private_file, make_private_folder, sync_file, typed
-from beraad.store.state import StoreState, require_present, state_of
+from beraad.store.restoring import put_aside
+from beraad.store.state import StoreState, require_present, store_state
 from beraad.store.unit_of_work import UnitOfWork
 
 
@@ -57,14 +58,24 @@ class Store:
     # --- ways in ---------------------------------------------------------------------------------
 
     @classmethod
-    def create(cls, folder: Path, passphrase: str, *, policy: KeyPolicy = PRODUCTION) -> tuple[Self, str]:
+    def create(
+        cls, folder: Path, passphrase: str, *, policy: KeyPolicy = PRODUCTION, anew: bool = False
+    ) -> tuple[Self, str]:
         """Make a new store in a data folder, and give it with the recovery code to print: it is kept nowhere.
 
         Everything is built aside and comes to its place by one rename, so that a crash leaves nothing half.
-        Raises StoreExists when anything stands there, EmptyPassphrase, StoreNotWritable, DiskFull.
+        `anew` says that somebody was asked about the backups, or the database put aside, that stand there
+        without a database; what is left of one is put aside then.
+
+        Raises StoreExists when anything stands there, OnlyBackups where nobody was asked, EmptyPassphrase,
+        StoreNotWritable, DiskFull.
         """
         places = Places(folder)
-        if state_of(places.live) is not StoreState.ABSENT:
+        state = store_state(folder)
+        if state is StoreState.ONLY_BACKUPS and not anew:
+            raise OnlyBackups(count=len(places.remains))
+        gone = state is StoreState.DATABASE_MISSING and anew
+        if state not in (StoreState.ABSENT, StoreState.ONLY_BACKUPS) and not gone:
             raise StoreExists(file=places.live.folder.name)
         key = DataKey.random()
         key_file, code = KeyFile.new(passphrase, key, policy)
@@ -85,7 +96,7 @@ class Store:
         migration), StoreNotWritable, DiskFull.
         """
         places = Places(folder)
-        require_present(places.live)
+        require_present(places)
         key_file = KeyFile.read(places.live.key_file)
         return cls._enter(places, key_file.unlock(passphrase, policy), key_file, policy)
 
@@ -96,7 +107,7 @@ class Store:
         Raises RecoveryCodeMistyped, WrongRecoveryCode, and what `open` raises.
         """
         places = Places(folder)
-        require_present(places.live)
+        require_present(places)
         key_file = KeyFile.read(places.live.key_file)
         return cls._enter(places, key_file.unlock_with_recovery_code(code, policy), key_file, policy)
 
@@ -131,7 +142,7 @@ class Store:
             raise typed_reading(error, self._places.live.database.name) from error
         self._clear_up()
         try:
-            self.back_up()
+            self.back_up(thorough=True)
         except StoreError as trouble:
             self.backup_trouble = trouble
 
@@ -154,9 +165,14 @@ class Store:
         self._units.add(unit)
         return unit
 
-    def back_up(self) -> None:
-        """Make a rolling backup, unless nothing changed since the last. Raises BackupFailed or DiskFull."""
-        make_backup(self._places, self._key, self._key_file.vault)
+    def back_up(self, *, thorough: bool = False) -> None:
+        """Make a rolling backup, unless nothing changed since the last. Raises BackupFailed or DiskFull.
+
+        Backups that are half written or half removed are mended, or go once there is a whole one;
+        with `thorough` every page of the newest is read to find that out.
+        """
+        spoilt = look_after(self._places, self._key, self._key_file, thorough=thorough)
+        make_backup(self._places, self._key, self._key_file.vault, spoilt=spoilt)
 
     def change_passphrase(self, new: str) -> None:
         """Let the store open with a new passphrase only; so do its rolling backups. The recovery code stays.
@@ -201,11 +217,11 @@ def check_store(folder: Path, passphrase: str, *, policy: KeyPolicy = PRODUCTION
     StoreNotWritable. What is wrong inside is in the report.
     """
     places = Places(folder)
-    require_present(places.live)
+    require_present(places)
     key_file = KeyFile.read(places.live.key_file)
     key = key_file.unlock(passphrase, policy)
     with InstanceLock(places.live.lock_file, may_make_file=False):
-        return check(places.live, backups_of(places, key_file.vault), key)
+        return check(places.live, backups_of(places, key_file.vault), key, key_file)
 
 
 def _build(places: Places, key: DataKey, key_file: KeyFile) -> None:
@@ -226,8 +242,7 @@ def _build(places: Places, key: DataKey, key_file: KeyFile) -> None:
         create_private_file(making.lock_file)
         sync_file(making.database)
         sync_folder(making.folder)
-        if places.live.folder.exists():
-            places.live.folder.rmdir()  # It was empty when we looked; Windows renames to nothing else.
+        put_aside(places)
         making.folder.rename(places.live.folder)
         sync_folder(places.data)
     finally:

@@ -1,6 +1,6 @@
 """Getting in: choosing, keeping the code, unlocking, recovering, and what can be wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -181,7 +181,6 @@ def test_a_store_that_is_open_elsewhere_is_said_and_can_be_tried_again(folder: P
         ("*.db", b"", "leeg"),
         ("*.db", b"SQLite format 3\x00" + b"\x00" * 4080, "niet versleuteld"),
         ("*key*", None, "ontbreekt"),
-        ("*.db", None, "weg"),
     ],
 )
 def test_what_is_wrong_on_disk_is_said_and_not_touched(
@@ -197,6 +196,56 @@ def test_what_is_wrong_on_disk_is_said_and_not_touched(
     assert desk.page.state is UnlockState.TROUBLE
     assert said in desk.page.trouble_form.said()
     assert (found[0].read_bytes() if found[0].exists() else None) == content
+    desk.window.deleteLater()
+
+
+def moved_away(folder: Path) -> None:
+    (folder / "database").rename(folder / "database oud")
+
+
+def taken_out(folder: Path) -> None:
+    (folder / "database" / "beraad.db").unlink()
+
+
+@pytest.mark.parametrize("move", [moved_away, taken_out])
+def test_a_database_that_is_gone_is_asked_about_and_the_newest_backup_put_back(
+    move: Callable[[Path], None], folder: Path, qtbot: QtBot
+) -> None:
+    move(folder)
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    desk = Desk(Vault(folder, policy=CHEAP), qtbot)
+    assert desk.page.state is UnlockState.REMAINS
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+    desk.page.remains_form.submit.click()
+    desk.wait_for(UnlockState.ASK)
+    with qtbot.waitSignal(desk.page.unlocked, timeout=20_000):
+        desk.type_passphrase(PASSPHRASE)
+    assert len(desk.vault.cases().overview()) == 2
+    desk.vault.lock()
+    desk.window.deleteLater()
+
+
+def test_who_begins_anew_beside_backups_said_so_and_every_backup_stays(folder: Path, qtbot: QtBot) -> None:
+    moved_away(folder)
+    before = {path: path.read_bytes() for path in (folder / "backups").rglob("*") if path.is_file()}
+    desk = Desk(Vault(folder, policy=CHEAP), qtbot)
+    desk.page.remains_form.anew.click()
+    assert desk.page.state is UnlockState.CHOOSE
+    choose(desk, "een heel nieuwe zin", "een heel nieuwe zin")
+    desk.wait_for(UnlockState.KEEP_CODE)
+    assert {path: path.read_bytes() for path in before} == before
+    desk.vault.lock()
+    desk.window.deleteLater()
+
+
+def test_a_folder_that_came_back_is_seen_by_looking_again(folder: Path, qtbot: QtBot) -> None:
+    moved_away(folder)
+    desk = Desk(Vault(folder, policy=CHEAP), qtbot)
+    desk.page.remains_form.again.click()
+    assert desk.page.state is UnlockState.REMAINS
+    (folder / "database oud").rename(folder / "database")
+    desk.page.remains_form.again.click()
+    assert desk.page.state is UnlockState.ASK
     desk.window.deleteLater()
 
 

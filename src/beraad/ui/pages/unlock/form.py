@@ -46,6 +46,11 @@ class UnlockForm(QFrame):
         self.setAccessibleName(title)
         self._fields: list[QLineEdit] = []
 
+    def explain(self, text: str) -> None:
+        """Say below the title what this is about."""
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+
     def say(self, text: str) -> None:
         """Say what is wrong, or nothing any more."""
         self._trouble.setText(text)

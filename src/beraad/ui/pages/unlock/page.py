@@ -16,6 +16,7 @@ from beraad.services.vault import StoreState, Vault
 from beraad.ui.pages.unlock.choose_form import ChooseForm
 from beraad.ui.pages.unlock.code_form import CodeForm
 from beraad.ui.pages.unlock.form import UnlockForm
+from beraad.ui.pages.unlock.remains_form import RemainsForm
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.work import Work
@@ -28,6 +29,7 @@ class UnlockState(Enum):
     KEEP_CODE = auto()
     ASK = auto()
     RECOVER = auto()
+    REMAINS = auto()
     TROUBLE = auto()
 
 
@@ -62,11 +64,14 @@ class UnlockPage(QWidget):
 
     def begin(self) -> None:
         """Look what stands in the data folder, and start from there."""
-        state = self._vault.glance
+        state, self._anew = self._vault.glance, False
         if state is StoreState.ABSENT:
             self._enter(UnlockState.CHOOSE)
         elif state is StoreState.PRESENT:
             self._enter(UnlockState.ASK)
+        elif state in (StoreState.ONLY_BACKUPS, StoreState.DATABASE_MISSING):
+            self._enter(UnlockState.REMAINS)
+            self.remains_form.show_backup(self._vault.newest_backup)
         else:
             self._enter(UnlockState.TROUBLE)
             self.trouble_form.say(_state_sentence(state))
@@ -85,12 +90,14 @@ class UnlockPage(QWidget):
         self.recover_form = ChooseForm(recovery=True)
         self._back = self.recover_form.add_link(_("Terug naar de wachtzin"))
         self.trouble_form = UnlockForm(_("Beraad gaat niet open"), "", _("Opnieuw proberen"), icon="warning")
+        self.remains_form = RemainsForm()
         self._folder = self.trouble_form.add_link(_("De map met de zaken laten zien"))
         self._forms: dict[UnlockState, UnlockForm] = {
             UnlockState.CHOOSE: self.choose_form,
             UnlockState.KEEP_CODE: self.code_form,
             UnlockState.ASK: self.ask_form,
             UnlockState.RECOVER: self.recover_form,
+            UnlockState.REMAINS: self.remains_form,
             UnlockState.TROUBLE: self.trouble_form,
         }
         self._stack = QStackedWidget()
@@ -110,15 +117,31 @@ class UnlockPage(QWidget):
         self._lost.clicked.connect(lambda: self._enter(UnlockState.RECOVER))
         self._back.clicked.connect(lambda: self._enter(UnlockState.ASK))
         self._folder.clicked.connect(self._on_show_folder)
+        self.remains_form.submitted.connect(self._on_put_back)
+        self.remains_form.again.clicked.connect(self.begin)
+        self.remains_form.folder.clicked.connect(self._on_show_folder)
+        self.remains_form.anew.clicked.connect(self._on_anew)
 
     def _on_chosen(self) -> None:
         if objection := self.choose_form.objection():
             self.choose_form.say(objection)
             return
-        passphrase = self.choose_form.first.text()
+        passphrase, anew = self.choose_form.first.text(), self._anew
         self._run(
-            _("De versleutelde opslag wordt gemaakt…"), lambda: self._vault.create(passphrase), self._made
+            _("De versleutelde opslag wordt gemaakt…"),
+            lambda: self._vault.create(passphrase, anew=anew),
+            self._made,
         )
+
+    def _on_put_back(self) -> None:
+        self._run(
+            _("De reservekopie wordt teruggezet…"), self._vault.put_back_newest, lambda _done: self.begin()
+        )
+
+    def _on_anew(self) -> None:
+        """Only here: whoever comes by this way was asked, and the backups stay where they are."""
+        self._anew = True
+        self._enter(UnlockState.CHOOSE)
 
     def _on_passphrase(self) -> None:
         passphrase = self.passphrase.text()
@@ -209,7 +232,6 @@ def _centred(form: UnlockForm) -> ScrollColumn:
 def _state_sentence(state: StoreState) -> str:
     """The same sentence as for the error that opening would give."""
     code = {
-        StoreState.DATABASE_MISSING: "database_gone",
         StoreState.DATABASE_EMPTY: "database_empty",
         StoreState.DATABASE_NOT_ENCRYPTED: "database_not_encrypted",
         StoreState.KEY_FILE_MISSING: "key_file_missing",
@@ -217,11 +239,6 @@ def _state_sentence(state: StoreState) -> str:
         StoreState.IN_USE: "store_in_use",
         StoreState.UNREACHABLE: "store_not_readable",
     }[state]
-    if code == "database_gone":
-        return _(
-            "Het bestand met de zaken is weg, het sleutelbestand is er nog. Er is niets veranderd. "
-            "Zet een reservekopie terug; begin niet opnieuw."
-        )
     if code == "store_not_readable":
         return _("De map met de zaken kan niet worden gelezen. Er is niets veranderd. Kijk of u erbij mag.")
     error = BeraadError()

@@ -1,0 +1,81 @@
+"""Putting a backup in the place of the live database, which is put aside and never overwritten."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+import shutil
+from pathlib import Path
+
+from beraad.paths import sync_folder
+from beraad.store.errors import StoreMissing
+from beraad.store.lock import InstanceLock
+from beraad.store.places import BACKUP_NAME, Places, Vault
+from beraad.store.private_files import create_private_file, make_private_folder, sync_file, typed
+from beraad.store.state import EMPTY_BYTES
+
+
+def newest_backup(places: Places) -> Vault | None:
+    """The newest backup that has a database and a key file, as far as that can be seen from outside."""
+    for folder in reversed(places.backup_folders):
+        vault = Vault(folder)
+        try:
+            if vault.key_file.exists() and vault.database.stat().st_size > EMPTY_BYTES:
+                return vault
+        except OSError:
+            continue
+    return None
+
+
+def made_at(backup: Vault) -> dt.datetime | None:
+    """When a backup was made (UTC), as its name says; None where that is no time."""
+    named = BACKUP_NAME.fullmatch(backup.folder.name)
+    try:
+        return dt.datetime.strptime(named["made"], "%Y%m%dT%H%M%S%z") if named else None
+    except ValueError:
+        return None
+
+
+def put_back(places: Places, source: Vault) -> None:
+    """Copy a backup to where the live database stands; what stands there is renamed first.
+
+    The copy is built aside and comes to its place by one rename. Raises StoreInUse, StoreMissing (nothing to
+    put back), StoreNotWritable, DiskFull.
+    """
+    making = Vault(places.data / f".database-{secrets.token_hex(4)}.new")
+    try:
+        # Let go of before the renaming: Windows renames no folder in which a file is open.
+        InstanceLock(places.live.lock_file, may_make_file=False).release()
+        _copy(source, making)
+        put_aside(places)
+        making.folder.rename(places.live.folder)
+        sync_folder(places.data)
+    except FileNotFoundError as error:
+        raise StoreMissing(file=source.database.name) from error
+    except OSError as error:
+        raise typed(error, places.live.folder.name) from error
+    finally:
+        shutil.rmtree(making.folder, ignore_errors=True)
+
+
+def put_aside(places: Places) -> Path | None:
+    """Rename the folder of the live database, if there is one, to a name that says since when. OSError."""
+    live = places.live.folder
+    if not live.exists():
+        return None
+    if not any(live.iterdir()):
+        live.rmdir()  # Windows renames to nothing else.
+        return None
+    aside = places.data / f"{live.name}-{dt.datetime.now(dt.UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+    live.rename(aside)
+    return aside
+
+
+def _copy(source: Vault, making: Vault) -> None:
+    make_private_folder(making.folder)
+    for found, made in ((source.database, making.database), (source.key_file, making.key_file)):
+        create_private_file(made)
+        shutil.copyfile(found, made)
+        sync_file(made)
+    create_private_file(making.lock_file)
+    sync_folder(making.folder)
