@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from beraad.i18n import _
 from beraad.services.cases import ContactLine
@@ -11,6 +11,7 @@ from beraad.terms import ContactKind, VisibleTo
 from beraad.ui.case_words import contact_kind_label
 from beraad.ui.dialogs.visibility import from_picker, to_picker
 from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.line_edit import LineEdit
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.text_label import TextLabel
@@ -79,7 +80,7 @@ class _Line(QFrame):
             self.kind.addItem(contact_kind_label(kind), kind.value)
         self.kind.setCurrentIndex(self.kind.findData(detail.kind.value))
         self.kind.setAccessibleName(_("Soort gegeven"))
-        self.value = QLineEdit(detail.value)
+        self.value = LineEdit(detail.value)
         self.value.setAccessibleName(_("Gegeven"))
         self.remove = QPushButton()
         self.remove.setProperty("role", "quiet")

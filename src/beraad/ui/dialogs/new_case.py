@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
 from beraad.ui.dialogs.form_dialog import FormDialog
+from beraad.ui.widgets.line_edit import LineEdit
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,9 @@ class NewCaseDialog(FormDialog):
     def __init__(self, save: Callable[[NewCase], None], *, parent: QWidget | None = None) -> None:
         super().__init__(_("Nieuwe zaak"), _("Zaak maken"), width=480, parent=parent)
         self._save = save
-        self.family_name = QLineEdit()
-        self.reference = QLineEdit()
-        self.municipality = QLineEdit()
+        self.family_name = LineEdit()
+        self.reference = LineEdit()
+        self.municipality = LineEdit()
         self.add_field(_("Naam van het gezin"), self.family_name, _("Bijvoorbeeld: De Wit"))
         self.add_field(
             _("Nummer van de zaak"),

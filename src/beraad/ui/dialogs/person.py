@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
@@ -16,6 +16,7 @@ from beraad.ui.case_words import paper_label
 from beraad.ui.dialogs.contact_editor import ContactEditor
 from beraad.ui.dialogs.form_dialog import FormDialog, hint_label
 from beraad.ui.dialogs.languages import language_names
+from beraad.ui.widgets.line_edit import LineEdit
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.value_fields import ChoiceBox
@@ -87,9 +88,9 @@ class PersonDialog(FormDialog):
         self._save(self.wish())
 
     def _make(self, person: PersonLine, people: tuple[PersonChoice, ...]) -> None:
-        self.name, self.called = QLineEdit(), QLineEdit()
-        self.relation, self.organisation = QLineEdit(), QLineEdit()
-        self.birth_date = QLineEdit()
+        self.name, self.called = LineEdit(), LineEdit()
+        self.relation, self.organisation = LineEdit(), LineEdit()
+        self.birth_date = LineEdit()
         self.birth_date.setPlaceholderText(_("dd-mm-jjjj"))
         self.circle = ChoiceBox()
         for circle in Circle:
@@ -98,13 +99,13 @@ class PersonDialog(FormDialog):
         names = language_names()
         for code, name in {person.language: person.language, **names}.items():
             self.language.addItem(name, code)
-        self.interpreter = QLineEdit()
+        self.interpreter = LineEdit()
         self.plain_language = QCheckBox(_("Eenvoudige taal: korte zinnen"))
         self.large_print = QCheckBox(_("Grote letters op papier"))
         self.paper = ChoiceBox()
         for paper in Paper:
             self.paper.addItem(paper_label(paper), paper.value)
-        self.paper_note = QLineEdit()
+        self.paper_note = LineEdit()
         self.contact = ContactEditor(person.contact, people)
 
     def _arrange(self) -> None:

@@ -15,6 +15,7 @@ from beraad.terms import MeetingKind, MeetingMode
 from beraad.ui.case_words import meeting_kind_label, meeting_mode_label
 from beraad.ui.dialogs.form_dialog import FormDialog
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.line_edit import LineEdit
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.value_fields import ChoiceBox, DayBox, TimeBox
@@ -117,7 +118,7 @@ class PlanMeetingDialog(FormDialog):
             # The sheet's padding does not reach the line inside a field with arrows.
             line.setTextMargins(Theme.current().size("space", "small"), 0, 0, 0)
         self.no_date = QCheckBox(_("De datum is nog niet bekend"))
-        self.place = QLineEdit()
+        self.place = LineEdit()
         # As narrow as the form, however long a choice is: else the words around it get too little room.
         self.kind, self.mode = _narrow(), _narrow()
         for kind in MeetingKind:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
@@ -14,6 +14,7 @@ from beraad.terms import VisibleTo
 from beraad.ui.dialogs.form_dialog import FormDialog, hint_label
 from beraad.ui.dialogs.visibility import from_picker, to_picker
 from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.line_edit import LineEdit
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.visible_to_picker import VisibleToPicker
@@ -105,10 +106,10 @@ class _Line(QFrame):
         self.setProperty("role", "panel")
         theme = Theme.current()
         self._before = secret.visible_to
-        self.word = QLineEdit(secret.text)
+        self.word = LineEdit(secret.text)
         self.word.setPlaceholderText(_("woord of zin"))
         self.word.setAccessibleName(_("Geheim woord of zin"))
-        self.why = QLineEdit(secret.why or "")
+        self.why = LineEdit(secret.why or "")
         self.why.setPlaceholderText(_("waarom, bijvoorbeeld: codewoord"))
         self.why.setAccessibleName(_("Waarom dit geheim is"))
         self.remove = QPushButton()

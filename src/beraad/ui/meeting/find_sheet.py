@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _, ngettext
@@ -12,6 +12,7 @@ from beraad.ui.meeting.finding import Finder, Hit
 from beraad.ui.meeting.hit_painter import LABEL, HitPainter
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.line_edit import LineEdit
 from beraad.ui.widgets.text_label import TextLabel
 
 _SIZE = (620, 460)
@@ -72,7 +73,7 @@ class FindSheet(QDialog):
         column.setContentsMargins(wide, wide, wide, wide)
         column.setSpacing(gap)
         column.addWidget(TextLabel(_("Zoeken in dit beraad"), "heading"))
-        self._field = QLineEdit()
+        self._field = LineEdit()
         self._field.setPlaceholderText(_("Een woord of een naam"))
         self._field.setAccessibleName(_("Zoeken in dit beraad"))
         self._count = TextLabel(role="small")

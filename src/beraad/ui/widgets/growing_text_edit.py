@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from typing_extensions import override
+
+from beraad.texts import LONGEST_TEXT, on_lines
+from beraad.ui.widgets.field_room import FieldRoom
+from beraad.ui.widgets.pasted import holds_file
 
 PAUSE = 250
 """Milliseconds without typing after which the text counts as settled."""
@@ -21,7 +25,8 @@ class GrowingTextEdit(QTextEdit):
 
     `text_settled` gives the text when typing pauses for 250 ms or the field is left, and only when it
     changed since it was set or last told. `edit_finished` says that the field was left (or Enter was
-    pressed, with `enter_finishes`; shift+Enter is the new line then). Text stops at `longest` characters.
+    pressed, with `enter_finishes`; shift+Enter is the new line then). Text stops growing at `longest`
+    characters, and is never cut.
     """
 
     text_settled = Signal(str)
@@ -35,14 +40,14 @@ class GrowingTextEdit(QTextEdit):
         placeholder: str = "",
         role: str = "",
         enter_finishes: bool = False,
-        longest: int = 4_000,
+        longest: int = LONGEST_TEXT,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._told, self._height = "", 0
         self._measured: tuple[tuple[object, ...], int] = ((), 0)
         self._around_then = _USUAL
-        self._enter_finishes, self._longest = enter_finishes, longest
+        self._enter_finishes, self._room = enter_finishes, FieldRoom(self, longest)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._build(label, placeholder, role)
         self._connect()
@@ -58,6 +63,7 @@ class GrowingTextEdit(QTextEdit):
         self.blockSignals(True)
         self.setPlainText(text)
         self.blockSignals(False)
+        self._room.stands(len(self.text()))
         cursor = self.textCursor()
         cursor.setPosition(min(at, len(text)) if self.hasFocus() else len(text))
         self.setTextCursor(cursor)
@@ -139,8 +145,15 @@ class GrowingTextEdit(QTextEdit):
         super().keyPressEvent(event)
 
     @override
+    def canInsertFromMimeData(self, source: QMimeData, /) -> bool:
+        # What a field does not take goes on to what is under it: a scan is dropped on a row.
+        return super().canInsertFromMimeData(source) and not holds_file(source)
+
+    @override
     def insertFromMimeData(self, source: QMimeData, /) -> None:
-        self.insertPlainText(source.text())
+        words = on_lines(source.text())
+        if self._room.takes(source, words, len(self.textCursor().selectedText())):
+            self.insertPlainText(words)
 
     def _build(self, label: str, placeholder: str, role: str) -> None:
         self.setAcceptRichText(False)
@@ -162,16 +175,24 @@ class GrowingTextEdit(QTextEdit):
         self._pause.timeout.connect(self.settle)
 
     def _on_text_changed(self) -> None:
-        if (extra := len(self.text()) - self._longest) > 0:
-            cursor = self.textCursor()
-            cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, extra)
-            cursor.removeSelectedText()
+        if (length := len(self.text())) > self._room.most:
+            self._take_back()
             return
+        self._room.typed(length)
         self._pause.start()
         # A field that stays as high as it was leaves everything round it in peace while one types.
         if (height := self.heightForWidth(self.width())) != self._height:
             self._height = height
             self.updateGeometry()
+
+    def _take_back(self) -> None:
+        """Take back of what was typed what does not fit; it stands before the cursor."""
+        cursor = self.textCursor()
+        cursor.joinPreviousEditBlock()
+        while len(self.text()) > self._room.most and not cursor.atStart():
+            cursor.deletePreviousChar()
+        self._room.full()
+        cursor.endEditBlock()
 
     def _around(self) -> QSize:
         """Frame and padding of the style sheet."""

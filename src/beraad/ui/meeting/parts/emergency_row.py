@@ -21,6 +21,7 @@ from beraad.ui.meeting.parts.text_warnings import TextWarnings
 from beraad.ui.meeting.parts.withheld_line import WithheldLine
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.line_edit import LineEdit
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.value_fields import ChoiceBox
 from beraad.ui.widgets.visible_to_picker import VisibleToPicker
@@ -179,8 +180,9 @@ def _number_box() -> ChoiceBox:
     box.setEditable(True)
     box.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
     box.setMinimumWidth(round(180 * Theme.current().scale))
-    if (line := box.lineEdit()) is not None:
-        line.setPlaceholderText(_("Nummer, of leeg"))
+    line = LineEdit()
+    line.setPlaceholderText(_("Nummer, of leeg"))
+    box.setLineEdit(line)
     return box
 
 

@@ -93,7 +93,6 @@ class TextWarnings(QWidget):
                 label=_("Waarom mag dit zo blijven?"),
                 placeholder=_("Waarom mag dit zo blijven?"),
                 enter_finishes=True,
-                longest=200,
             )
         )
         self._form = QWidget()

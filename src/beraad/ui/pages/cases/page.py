@@ -12,7 +12,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -32,6 +31,7 @@ from beraad.ui.pages.cases.case_row import CaseRow
 from beraad.ui.pages.cases.this_week import ThisWeek
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.empty_state import EmptyState
+from beraad.ui.widgets.line_edit import LineEdit
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.widgets.text_label import TextLabel
@@ -177,7 +177,7 @@ class CasesPage(QWidget):
     def _build_head(self, gap: int) -> QVBoxLayout:
         self._count = Pill()
         self._count.setWordWrap(False)
-        self._search = QLineEdit()
+        self._search = LineEdit()
         self._search.setPlaceholderText(_("Zoek op naam of nummer   Ctrl+K"))
         self._search.setAccessibleName(_("Zoek een zaak op naam, nummer, gemeente of hulpverlener"))
         scale = Theme.current().scale

@@ -7,7 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.announcing import announce
+from beraad.ui.widgets.line_edit import LineEdit
 from beraad.ui.widgets.text_label import TextLabel
+
+_LONGEST = 2_000
+"""Characters; longer than any sentence somebody remembers."""
 
 
 class UnlockForm(QFrame):
@@ -70,7 +74,7 @@ class UnlockForm(QFrame):
 
     def add_field(self, label: str, *, secret: bool = True) -> QLineEdit:
         """One line to type in; a passphrase is hidden, and never learnt by an input method."""
-        field = QLineEdit()
+        field = LineEdit(longest=_LONGEST, keeps=_passphrase) if secret else LineEdit()
         if secret:
             field.setEchoMode(QLineEdit.EchoMode.Password)
             field.setInputMethodHints(
@@ -96,3 +100,8 @@ class UnlockForm(QFrame):
         link.setProperty("role", "link")
         self.column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         return link
+
+
+def _passphrase(text: str) -> str:
+    """A passphrase as it was typed; what was copied with it from a list may end with the line."""
+    return text.strip("\r\n")
