@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenuBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -25,10 +25,9 @@ from beraad.ui.dialogs.about import tell_about
 from beraad.ui.dialogs.files import Files
 from beraad.ui.menus import Menus
 from beraad.ui.messages import Messages
+from beraad.ui.own_screens import OwnScreens
 from beraad.ui.pages.unlock import UnlockPage
-from beraad.ui.screen_guard import ScreenGuard
 from beraad.ui.screen_menu import ScreenMenu
-from beraad.ui.screen_watch import ScreenWatch
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.work import Work
 
@@ -39,14 +38,12 @@ if TYPE_CHECKING:
         MeetingPage,
         Printers,
         ReadyConsole,
-        WallPlacement,
         WallWindow,
     )
 
 T = TypeVar("T")
 
 _SMALLEST = QSize(960, 600)
-_USUAL = QSize(1366, 768)
 
 
 class MainWindow(QMainWindow):
@@ -74,7 +71,6 @@ class MainWindow(QMainWindow):
         self._guide_folder = settings_file.parent if settings_file else None
         self._work = Work(self)
         self._wall: WallWindow | None = None
-        self._placement: WallPlacement | None = None
         self._page = QWidget()
         self._had_focus: QWidget | None = None
         self._cases: CasesPage | None = None
@@ -82,10 +78,10 @@ class MainWindow(QMainWindow):
         self._meeting: MeetingPage | None = None
         self._ready: ReadyConsole | None = None
         self._again: Callable[[], None] = self._show_start
-        self._watch = ScreenWatch(self)
-        self.guard = ScreenGuard(self, self._watch)
+        self._screens = OwnScreens(self, self.choices)
+        self.guard = self._screens.guard
         self._build(note)
-        self._restore_place()
+        self._screens.place.restore(chosen.window)
         self.choices.anew_wanted.connect(self._on_anew_wanted)
         self.choices.changed.connect(self._on_choice_changed)
         self._work.busy_changed.connect(self._on_busy_changed)
@@ -126,12 +122,7 @@ class MainWindow(QMainWindow):
             return
         page = self._consoles().take()
         self._wall = page.wall
-        self._placement = behind_lock.WallPlacement(
-            self._wall, self, watch=self._watch, remembered=self.choices.chosen.wall_screen
-        )
-        self._placement.screen_chosen.connect(self.choices.look_at)
-        self._placement.about_to_bare.connect(self.guard.cover_what_was_under_the_wall)
-        page.open(service, self._placement)
+        page.open(service, self._screens.place_wall(self._wall))
         page.steps.private.speak_in(self.choices.chosen.voice)
         page.steps.private.voice_chosen.connect(self.choices.address)
         page.steps.private.handed_over.connect(lambda _away: self._show_what_can_be_done())
@@ -181,7 +172,7 @@ class MainWindow(QMainWindow):
             self._page.clear()
         self._let_ready_go()
         self._vault.lock()
-        self.choices.stand(self._place())
+        self.choices.stand(self._screens.place.told())
         super().closeEvent(event)
 
     # -- pages ---------------------------------------------------------------------------------------
@@ -283,9 +274,7 @@ class MainWindow(QMainWindow):
             self._wall.close()
             self._wall.deleteLater()
             self._wall = None
-        if self._placement is not None:
-            self._placement.deleteLater()
-            self._placement = None
+        self._screens.drop_wall()
         self._show_case(reference)
 
     # -- building ------------------------------------------------------------------------------------
@@ -307,7 +296,7 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         self.setMenuBar(QMenuBar())
         self.menus = Menus(self.menuBar(), self.choices.chosen)
-        ScreenMenu(self.menus.wall_screens, lambda: self._placement)
+        ScreenMenu(self.menus.wall_screens, lambda: self._screens.placement)
         wishes: dict[str, Callable[[], object]] = {
             "new_case": self._on_new_case,
             "import": self._on_import,
@@ -336,14 +325,6 @@ class MainWindow(QMainWindow):
         from beraad.ui import behind_lock  # noqa: PLC0415
 
         behind_lock.show_keys(self, everywhere_first=True)
-
-    def _restore_place(self) -> None:
-        if not self.restoreGeometry(QByteArray.fromBase64(self.choices.chosen.window.encode())):
-            room = self.screen().availableGeometry().size()
-            self.resize(_USUAL.boundedTo(room))
-
-    def _place(self) -> str:
-        return bytes(self.saveGeometry().toBase64().data()).decode()
 
     # -- slots ---------------------------------------------------------------------------------------
 

@@ -30,6 +30,10 @@ class Change(Enum):
     """A cable was plugged in: in a moment there is another screen."""
     BARED = auto()
     """The wall lay over this window and goes to another screen, or this window goes to another screen."""
+    IN_THE_ROOM = auto()
+    """This window is on the screen that the room looks at, as far as is known."""
+    SWAPPED = auto()
+    """This window and the wall go each to the other's screen."""
 
 
 _WORDS = {
@@ -60,6 +64,17 @@ _WORDS = {
         N_("Het beeld voor de kamer ligt niet meer over dit venster"),
         N_("Wie net naar dit scherm keek, zou nu dit venster zien. Daarom is het afgedekt."),
     ),
+    Change.IN_THE_ROOM: (
+        N_("Dit is het scherm van de kamer"),
+        N_(
+            "Op dit scherm stond eerder het beeld voor de kamer. Daarom is dit venster afgedekt. "
+            "Hoort het hier niet? Wissel dan de schermen."
+        ),
+    ),
+    Change.SWAPPED: (
+        N_("De schermen zijn gewisseld"),
+        N_("Dit venster en het beeld voor de kamer staan nu elk op het andere scherm."),
+    ),
 }
 
 
@@ -75,11 +90,12 @@ class Cover(QWidget):
     """
 
     lifted = Signal()
+    swap_wanted = Signal()
 
     def __init__(self, window: QWidget, change: Change) -> None:
         super().__init__(window)
         self.setObjectName(COVER)
-        self._ready = False
+        self._ready, self._can_swap = False, False
         self._extras: tuple[QWidget, ...] = ()
         self._ground = Theme.current().colour("paper")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -95,13 +111,15 @@ class Cover(QWidget):
         self.tell(change)
         self.setFocus()
 
-    def tell(self, change: Change) -> None:
-        """Say what happened."""
+    def tell(self, change: Change, *, can_swap: bool = False) -> None:
+        """Say what happened; where there is another screen offer to swap."""
+        self._can_swap = can_swap
         title, text = _WORDS[change]
         self._title.setText(_(title))
         self._text.setText(_(text))
         self.setAccessibleName(_(title))
         self.setAccessibleDescription(_(text))
+        self._make_room()
 
     def take_key(self, event: QKeyEvent) -> None:
         """Tab goes to the button, Enter or space right after it presses it; any other key starts anew."""
@@ -137,6 +155,8 @@ class Cover(QWidget):
         roomy = self.height() > _ROOMY * Theme.current().scale
         for widget in self._extras:
             widget.setVisible(roomy)
+        if self._extras:
+            self._swap.setVisible(roomy and self._can_swap)
 
     def _build(self) -> None:
         theme = Theme.current()
@@ -147,11 +167,21 @@ class Cover(QWidget):
         question = TextLabel(_("Staat dit venster op een scherm dat alleen u ziet?"))
         self.lift = QPushButton(_("Ja, verder"))
         self.lift.setProperty("role", "primary")
-        keys = TextLabel(_("Tab en dan Enter: verder. B: het scherm van de kamer wordt rustig."), "small")
+        self._swap = QPushButton(_("Wissel schermen"))
+        self._swap.setToolTip(_("Dit venster en het beeld voor de kamer wisselen van scherm (Shift+F11)"))
+        # The keyboard presses it with a key of its own: Enter and space are for going on.
+        self._swap.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        keys = TextLabel(
+            _(
+                "Tab en dan Enter: verder. B: het scherm van de kamer wordt rustig. "
+                "Shift+F11: wissel schermen."
+            ),
+            "small",
+        )
         column = QVBoxLayout(self)
         column.setSpacing(theme.size("space", "medium"))
         column.addStretch(1)
-        for widget in (picture, self._title, self._text, question, self.lift, keys):
+        for widget in (picture, self._title, self._text, question, self.lift, self._swap, keys):
             if isinstance(widget, TextLabel):
                 widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
                 column.addWidget(widget)
@@ -161,3 +191,4 @@ class Cover(QWidget):
         self._extras = (picture, self._text, keys)
         self._make_room()
         self.lift.clicked.connect(self.lifted)
+        self._swap.clicked.connect(self.swap_wanted)

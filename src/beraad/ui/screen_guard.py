@@ -9,18 +9,23 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QScreen
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
+from beraad.ui.room_screen import RoomScreen
 from beraad.ui.screen_cover import Change, Cover
+from beraad.ui.screen_identity import Screen
 from beraad.ui.screen_watch import ScreenWatch
 
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.InputMethod)
 _PASSING = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
 """Windows that come and go over another: menus, lists to choose from, hints."""
+
+_PLACED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.ScreenChangeInternal)
+"""After these a window may be somewhere else."""
 
 _TWICE_WITHIN = 0.8
 """Seconds between two escapes that belong together."""
@@ -36,18 +41,23 @@ class ScreenGuard(QObject):
     calm_wanted = Signal()
     freeze_wanted = Signal()
     leave_wanted = Signal()
+    swap_wanted = Signal()
+    """This window belongs on the other screen, and the room's picture on this one."""
 
-    def __init__(self, window: QWidget, watch: ScreenWatch) -> None:
+    def __init__(self, window: QWidget, watch: ScreenWatch, room: RoomScreen) -> None:
         super().__init__(window)
-        self._window, self._watch = window, watch
-        self._home = window.screen()
+        self._window, self._watch, self._room = window, watch, room
+        self._home = watch.under(window)
+        self._in_the_room = False
+        """Whether this window was seen on the room's screen when that was last looked at."""
+        self._places = self._asked_places()
         self._covers: list[Cover] = []
         self._change = Change.SHIFTED
         self._had_focus: QWidget | None = None
         self._escaped_at = -_TWICE_WITHIN
         watch.removed.connect(self._on_screen_removed)
-        watch.added.connect(self.look)
-        watch.changed.connect(self.look)
+        watch.added.connect(self._on_changed)
+        watch.changed.connect(self._on_changed)
         watch.plugged_in.connect(lambda: self.cover(Change.PLUGGED_IN))
         window.installEventFilter(self)
 
@@ -72,7 +82,7 @@ class ScreenGuard(QObject):
         for window in (self._window, *dialogs):
             self._cover_window(window)
         for cover in self._covers:
-            cover.tell(change)
+            cover.tell(change, can_swap=len(self._watch.screens()) > 1)
         _close_what_passes()
 
     def cover_first(self) -> None:
@@ -84,8 +94,13 @@ class ScreenGuard(QObject):
         if not self._covers:
             self.cover(Change.BARED)
 
+    def cover_for_swap(self) -> None:
+        """Cover before this window and the wall each go to the other's screen."""
+        self.cover(Change.SWAPPED)
+
     def look(self) -> None:
         """Cover the window if another screen shows the same place, or if it is no longer where it was."""
+        self._look_for_the_room()
         change = self._what_changed()
         if change is not None:
             self.cover(change)
@@ -95,9 +110,11 @@ class ScreenGuard(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         kind = event.type()
-        if not self._covers:
-            if watched is self._window and kind in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
+        if watched is self._window and kind in _PLACED:
+            self._look_for_the_room()
+            if not self._covers:
                 self._home = self._watch.under(self._window)
+        if not self._covers:
             return False
         if kind == QEvent.Type.ShortcutOverride:
             event.accept()
@@ -117,16 +134,35 @@ class ScreenGuard(QObject):
         own = self._watch.under(self._window)
         if own not in screens:
             return Change.OWN_SCREEN_GONE
-        others = [self._watch.place(screen) for screen in screens if screen is not own]
+        others = [screen.place for screen in screens if screen != own]
         others += self._watch.newest(own)
-        if any(other.intersects(self._watch.place(own)) for other in others):
+        if any(other.intersects(own.place) for other in others):
             return Change.MIRRORED
-        if own is not self._home:
+        if own != self._home:
             return Change.SHIFTED
         place = self._window.geometry()
         if self._watch.knows_windows and any(other.intersects(place) for other in others):
             return Change.SHIFTED
         return None
+
+    def _asked_places(self) -> dict[Screen, tuple[QRect, float]]:
+        """Where the screens are, where no more is known of windows than what was asked for."""
+        if self._watch.knows_windows:
+            return {}
+        return {screen: (screen.place, screen.ratio) for screen in self._watch.screens()}
+
+    def _look_for_the_room(self) -> None:
+        """Cover the window when it comes on the screen that the room looks at, whoever brought it there."""
+        was, self._in_the_room = self._in_the_room, self._window.isVisible() and self._is_in_the_room()
+        if self._in_the_room and not was and not self._covers:
+            self.cover(Change.IN_THE_ROOM)
+
+    def _is_in_the_room(self) -> bool:
+        own = self._watch.under(self._window)
+        room = self._room.among_all(own)
+        if room is None or room == own:
+            return room is not None
+        return self._watch.knows_windows and room.place.intersects(self._window.geometry())
 
     def _under(self) -> set[QWidget]:
         self._covers = [cover for cover in self._covers if isValid(cover)]
@@ -136,6 +172,7 @@ class ScreenGuard(QObject):
         if window.isVisible() and window not in self._under():
             cover = Cover(window, self._change)
             cover.lifted.connect(self._on_lifted)
+            cover.swap_wanted.connect(self.swap_wanted)
             self._covers.append(cover)
 
     def _take_key(self, window: QWidget, event: QKeyEvent) -> None:
@@ -150,7 +187,8 @@ class ScreenGuard(QObject):
         elif key == Qt.Key.Key_F8:
             self.freeze_wanted.emit()
         elif key == Qt.Key.Key_F11:
-            self.leave_wanted.emit()
+            shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            (self.swap_wanted if shifted else self.leave_wanted).emit()
         for cover in self._covers:
             if cover.parentWidget() is window:
                 cover.take_key(event)
@@ -163,17 +201,29 @@ class ScreenGuard(QObject):
         elif window.windowType() in _PASSING:
             QTimer.singleShot(0, _close_what_passes)
 
-    def _on_screen_removed(self, screen: QScreen) -> None:
-        if screen is self._home or screen is self._window.screen():
+    def _on_screen_removed(self, screen: Screen) -> None:
+        if screen in (self._home, self._watch.under(self._window)):
             self.cover(Change.OWN_SCREEN_GONE)
+            self._look_for_the_room()
         else:
-            self.look()
+            self._on_changed()
+
+    def _on_changed(self) -> None:
+        """A screen came or went, or is larger, smaller or elsewhere."""
+        before, self._places = self._places, self._asked_places()
+        self.look()
+        if before != self._places and len({*before, *self._places}) > 1 and not self._covers:
+            # A window may be anywhere now, over two screens too: nobody tells.
+            self.cover(Change.SHIFTED)
 
     def _on_lifted(self) -> None:
+        own = self._watch.under(self._window)
+        if self._change is Change.IN_THE_ROOM and self._room.among_all(own) == own:
+            self._room.forget_for_today()
         covers, self._covers = self._covers, []
         if (app := QApplication.instance()) is not None:
             app.removeEventFilter(self)
-        self._home = self._watch.under(self._window)
+        self._home, self._in_the_room = own, self._is_in_the_room()
         for cover in covers:
             if isValid(cover):
                 cover.hide()

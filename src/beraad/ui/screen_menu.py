@@ -11,6 +11,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from beraad.i18n import _
+from beraad.ui.screen_identity import Screen
 
 if TYPE_CHECKING:
     from beraad.ui.projector import WallPlacement
@@ -40,13 +41,15 @@ class ScreenMenu(QObject):
         for screen in others:
             action = self._menu.addAction(screen_words(screen, placement.own_place()))
             action.setCheckable(True)
-            action.setChecked(screen is known)
+            action.setChecked(screen == known)
             group.addAction(action)
             action.triggered.connect(partial(_choose, placement, screen))
+        self._menu.addSeparator()
+        swap = self._menu.addAction(_("Wissel schermen") + "\tShift+F11")
+        swap.triggered.connect(lambda _checked=False: placement.swap())
 
 
-def _choose(placement: WallPlacement, screen: object, _checked: bool = False) -> None:
-    for other in placement.others():
-        # It may have gone while the menu stood open.
-        if other is screen:
-            placement.choose(other)
+def _choose(placement: WallPlacement, screen: Screen, _checked: bool = False) -> None:
+    # It may have gone while the menu stood open.
+    if screen.is_in(placement.others()):
+        placement.choose(screen)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, QRect, QSize, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+from beraad.ui.screen_identity import Screen, ScreenIdentity
+
 if TYPE_CHECKING:
     from beraad.ui.x_monitors import XMonitors
 
@@ -20,7 +22,7 @@ class ScreenWatch(QObject):
 
     removed = Signal(object)
     added = Signal(object)
-    """A screen that went, or came: a QScreen."""
+    """A screen that went, or came: a Screen."""
     plugged_in = Signal()
     """Something was plugged in; the desktop did nothing with it yet. Told by an X server only."""
     changed = Signal()
@@ -37,22 +39,20 @@ class ScreenWatch(QObject):
         for screen in QGuiApplication.screens():
             screen.geometryChanged.connect(self._on_changed)
 
-    def screens(self) -> list[QScreen]:
+    def screens(self) -> list[Screen]:
         """The screens that show something now."""
-        screens = QGuiApplication.screens()
+        found = [self._told(screen) for screen in QGuiApplication.screens()]
         if self._server is None or not (places := self._server.places):
-            return screens
-        return [screen for screen in screens if screen.name() in places]
+            return found
+        return [screen for screen in found if screen.name in places]
 
-    def place(self, screen: QScreen) -> QRect:
-        """Where a screen is and how large, in the pixels of windows."""
-        if self._server is not None:
-            real = self._server.places.get(screen.name())
-            if real is not None:
-                return _in_pixels_of_windows(real, screen.devicePixelRatio())
-        return screen.geometry()
+    def of_qt(self, screen: Screen) -> QScreen | None:
+        """This screen for Qt, looked up now: use it at once and keep it nowhere."""
+        every = QGuiApplication.screens()
+        same = [known for known in every if ScreenIdentity.of(known) == screen.identity]
+        return next(iter(same), None)
 
-    def newest(self, own: QScreen) -> list[QRect]:
+    def newest(self, own: Screen) -> list[QRect]:
         """Where screens are that the server tells of and Qt does not yet.
 
         They show already what stands there; Qt comes to them a hundredth of a second later. Told in pixels as
@@ -61,16 +61,15 @@ class ScreenWatch(QObject):
         if self._server is None:
             return []
         known = {screen.name() for screen in QGuiApplication.screens()}
-        ratio = own.devicePixelRatio()
         places = self._server.places.items()
-        return [_in_pixels_of_windows(place, ratio) for name, place in places if name not in known]
+        return [_in_pixels_of_windows(place, own.ratio) for name, place in places if name not in known]
 
     @property
     def knows_windows(self) -> bool:
         """Whether it is known where on the desktop a window is: Wayland tells its screen and no more."""
         return not QGuiApplication.platformName().startswith("wayland")
 
-    def under(self, widget: QWidget) -> QScreen:
+    def under(self, widget: QWidget) -> Screen:
         """The screen that shows the middle of this widget's window.
 
         Not always what Qt says: after a lid was closed and opened it still names the screen that stayed.
@@ -78,14 +77,21 @@ class ScreenWatch(QObject):
         """
         window = widget.window()
         middle = window.geometry().center()
-        told = window.screen()
+        told = self._told(window.screen())
         if not self.knows_windows:
             return told
         # Of two that show the same, the one that Qt says.
-        for screen in sorted(self.screens(), key=lambda screen: screen is not told):
-            if self.place(screen).contains(middle):
+        for screen in sorted(self.screens(), key=lambda screen: screen != told):
+            if screen.place.contains(middle):
                 return screen
         return told
+
+    def _told(self, screen: QScreen) -> Screen:
+        """What Qt tells of a screen, its place put right by the server."""
+        ratio, place = screen.devicePixelRatio(), screen.geometry()
+        if self._server is not None and (real := self._server.places.get(screen.name())) is not None:
+            place = _in_pixels_of_windows(real, ratio)
+        return Screen(ScreenIdentity.of(screen), place, ratio)
 
     def _find_server(self) -> XMonitors | None:
         if QGuiApplication.platformName() != "xcb":
@@ -108,12 +114,12 @@ class ScreenWatch(QObject):
 
     def _on_removed(self, screen: QScreen) -> None:
         self._ask()
-        self.removed.emit(screen)
+        self.removed.emit(self._told(screen))
 
     def _on_added(self, screen: QScreen) -> None:
         self._ask()
         screen.geometryChanged.connect(self._on_changed)
-        self.added.emit(screen)
+        self.added.emit(self._told(screen))
 
     def _on_changed(self) -> None:
         self._ask()

@@ -76,14 +76,21 @@ class Tour(Player):
     def _visit_screens(self) -> None:
         """What is said and asked about screens."""
         wall = self._page.wall_screen
-        for name, tell in (("lost", wall._on_lost), ("found", wall._on_found), ("back", wall._on_back)):
+        happenings = (
+            ("lost", wall._on_lost),
+            ("found", wall._on_found),
+            ("back", wall._on_back),
+            ("astray", wall._on_astray),
+        )
+        for name, tell in happenings:
             tell()
             self._grab(self._window, f"screen-{name}")
         wall.notice.hide()
-        screens = (projector(), desk())
+        screens = (projector().now, desk().now)
         self._in_dialog("screens", lambda: ScreenChooser.ask(screens, LAPTOP, over=self._window))
         for change in Change:
             cover = Cover(self._window, change)
+            cover.tell(change, can_swap=True)
             self._grab(cover, f"cover-{change.name.lower()}")
             cover.deleteLater()
 

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from beraad.ui.projector import WallPlacement
 from beraad.ui.screen_watch import ScreenWatch
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.ui.meeting.conftest import DE_WIT, HADDAD, Console, Opener, press, texts
+from tests.ui.paper_screens import PaperWatch, laptop, projector, room
 
 
 class DiskFull(BeraadError):
@@ -355,7 +357,8 @@ def test_a_question_mark_shows_the_sheet_of_keys(console: Console, qtbot: QtBot)
 def test_with_one_screen_the_wall_covers_the_console_only_when_that_is_understood(
     console: Console, qtbot: QtBot
 ) -> None:
-    placement = WallPlacement(console.wall, console.page, watch=ScreenWatch(console.page))
+    watch = ScreenWatch(console.page)
+    placement = WallPlacement(console.wall, console.page, watch=watch, room=room(watch))
     console.page.wall_screen.placement = placement
     console.model.refresh()
     assert _wall_pill(console) == "● Scherm is uit"
@@ -365,6 +368,51 @@ def test_with_one_screen_the_wall_covers_the_console_only_when_that_is_understoo
     console.messages._answers.append(True)
     press(console.page.top_bar, "Scherm aan")
     assert placement.is_open
+    assert _wall_pill(console) == "● Scherm toont: Welkom"
+
+
+def _beside_a_projector(console: Console) -> WallPlacement:
+    """The console on a laptop, a projector beside it; all windows stand on the one screen there is."""
+    watch = PaperWatch(laptop(), projector())
+    watch.setParent(console.page)
+    watch.of_qt = lambda _screen: QGuiApplication.primaryScreen()  # type: ignore[assignment]
+    placement = WallPlacement(console.wall, console.page, watch=watch, room=room(watch))
+    console.page.wall_screen.stand_by(placement)
+    console.model.refresh()
+    return placement
+
+
+def test_one_key_puts_the_wall_on_its_screen_and_takes_it_away(console: Console, qtbot: QtBot) -> None:
+    placement = _beside_a_projector(console)
+    qtbot.keyClick(console.page, Qt.Key.Key_F11)
+    assert placement.is_open
+    assert _wall_pill(console) == "● Scherm toont: Welkom"
+    qtbot.keyClick(console.page, Qt.Key.Key_F11)
+    assert not placement.is_open
+    assert _wall_pill(console) == "● Scherm is uit"
+
+
+def test_screens_are_swapped_by_a_button_and_by_a_key_while_the_wall_stands_on_another(
+    console: Console, qtbot: QtBot
+) -> None:
+    placement = _beside_a_projector(console)
+    button = console.page.top_bar._swap
+    assert button.isHidden()
+    qtbot.keyClick(console.page, Qt.Key.Key_F11)
+    assert button.isVisible()
+    assert placement.stands == projector().now
+    button.click()
+    assert placement.stands == laptop().now
+    qtbot.keyClick(console.page, Qt.Key.Key_F11, Qt.KeyboardModifier.ShiftModifier)
+    assert placement.stands == projector().now
+
+
+def test_a_wall_that_may_be_elsewhere_is_not_said_to_stand(console: Console) -> None:
+    console.page.wall_screen.placement = placement = _beside_a_projector(console)
+    placement.open()
+    placement._stand._set_sure(sure=False)
+    assert _wall_pill(console) == "● Scherm: even kijken of het goed staat"
+    placement._stand._set_sure(sure=True)
     assert _wall_pill(console) == "● Scherm toont: Welkom"
 
 

@@ -14,7 +14,7 @@ from beraad.ui.messages import ScriptedMessages
 from beraad.ui.projector import ScreenChooser, WallPlacement, WallWindow
 from beraad.ui.screen_menu import ScreenMenu
 from tests.ui.heard import Heard
-from tests.ui.paper_screens import LAPTOP, PROJECTOR, PaperScreen, PaperWatch, desk, laptop, projector
+from tests.ui.paper_screens import LAPTOP, PROJECTOR, PaperScreen, PaperWatch, desk, laptop, projector, room
 
 
 class PaperWall(WallWindow):
@@ -25,8 +25,8 @@ class PaperWall(WallWindow):
     def setScreen(self, screen: object, /) -> None:  # noqa: N802 - Qt's name
         self.stands = screen
 
-    def showFullScreen(self) -> None:  # noqa: N802 - Qt's name
-        self.show()
+    def setWindowState(self, _state: object, /) -> None:  # noqa: N802 - Qt's name
+        """It does not fill the one screen that Qt knows."""
 
 
 class Table:
@@ -39,7 +39,7 @@ class Table:
         self.console.setGeometry(20, 20, 900, 600)
         self.console.show()
         self.watch = PaperWatch(laptop(), *others)
-        self.placement = WallPlacement(self.wall, self.console, watch=self.watch)
+        self.placement = WallPlacement(self.wall, self.console, watch=self.watch, room=room(self.watch))
         self.messages = ScriptedMessages()
         self.screen = WallScreen(messages=self.messages, over=self.console)
         self.screen.stand_by(self.placement)
@@ -201,6 +201,8 @@ def test_the_menu_offers_the_screens_and_ticks_the_one_in_use(lay: Layer) -> Non
     assert [(action.text().split(" · ")[0], action.isChecked()) for action in menu.actions()] == [
         ("Dell M1", True),
         ("Epson M1", False),
+        ("", False),
+        ("Wissel schermen\tShift+F11", False),
     ]
     menu.actions()[1].trigger()
     assert table.wall.stands is not other

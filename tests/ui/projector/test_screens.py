@@ -13,9 +13,20 @@ from pytestqt.qtbot import QtBot
 from beraad.terms import Step
 from beraad.ui.projector import Placed, ScreenChooser, WallPlacement, WallWindow
 from beraad.ui.projector.screen_words import screen_words
-from beraad.ui.projector.screens import ScreenIdentity, other_screens
+from beraad.ui.projector.screens import other_screens
+from beraad.ui.screen_identity import Screen
 from beraad.ui.screen_watch import ScreenWatch
-from tests.ui.paper_screens import DESK, LAPTOP, PROJECTOR, PaperScreen, PaperWatch, desk, laptop, projector
+from tests.ui.paper_screens import (
+    DESK,
+    LAPTOP,
+    PROJECTOR,
+    PaperScreen,
+    PaperWatch,
+    desk,
+    laptop,
+    projector,
+    room,
+)
 from tests.ui.projector.conftest import VIEWS
 
 
@@ -46,35 +57,6 @@ def test_the_room_may_look_at_a_screen_that_shows_nothing_of_the_facilitators(
     assert other_screens(screens, own) == others
 
 
-EPSON = ScreenIdentity("Epson", "EB-X49", "X8AB", "HDMI-1")
-SILENT = ScreenIdentity("", "", "", "HDMI-1")
-
-
-@pytest.mark.parametrize(
-    ("known", "found", "likeness"),
-    [
-        (EPSON, EPSON, 3),
-        (EPSON, ScreenIdentity("Epson", "EB-X49", "X8AB", "DP-2"), 2),
-        (EPSON, ScreenIdentity("Epson", "EB-X49", "other", "HDMI-1"), 0),
-        (EPSON, SILENT, 0),
-        (SILENT, SILENT, 1),
-        (SILENT, ScreenIdentity("", "", "", "DP-2"), 0),
-    ],
-    ids=[
-        "the same",
-        "another connector",
-        "another of its kind",
-        "says nothing now",
-        "by connector",
-        "neither",
-    ],
-)
-def test_a_screen_is_known_again_by_what_it_says_and_else_by_its_connector(
-    known: ScreenIdentity, found: ScreenIdentity, likeness: int
-) -> None:
-    assert known.likeness(found) == likeness
-
-
 class PaperWall(WallWindow):
     """The wall, on screens that Qt does not know."""
 
@@ -83,8 +65,8 @@ class PaperWall(WallWindow):
     def setScreen(self, screen: object, /) -> None:  # noqa: N802 - Qt's name
         self.stands = screen
 
-    def showFullScreen(self) -> None:  # noqa: N802 - Qt's name
-        self.show()
+    def setWindowState(self, _state: object, /) -> None:  # noqa: N802 - Qt's name
+        """It does not fill the one screen that Qt knows."""
 
 
 class Table:
@@ -96,9 +78,10 @@ class Table:
         self.console.show()
         self.wall.show_view(VIEWS[Step.WORRIES])
         self.watch = PaperWatch(*screens)
-        self.placement = WallPlacement(self.wall, self.console, watch=self.watch, remembered=remembered)
+        self.room = room(self.watch, *remembered)
+        self.placement = WallPlacement(self.wall, self.console, watch=self.watch, room=self.room)
         self.chosen: list[tuple[str, ...]] = []
-        self.placement.screen_chosen.connect(self.chosen.append)
+        self.room.chosen.connect(self.chosen.append)
 
     def close(self) -> None:
         for window in (self.wall, self.console):
@@ -157,7 +140,7 @@ def test_an_open_wall_goes_to_the_screen_that_is_chosen(lay: Layer) -> None:
     wide = projector()
     table = lay(laptop(), desk(), wide, remembered=("Dell", "M1", "", "DP-2"))
     table.placement.open()
-    table.placement.choose(wide)  # type: ignore[arg-type]
+    table.placement.choose(wide.now)
     assert table.wall.stands is wide
     assert table.chosen == [("Epson", "M1", "", "HDMI-1")]
 
@@ -247,7 +230,7 @@ def test_when_the_lid_opens_the_console_goes_home_and_the_wall_stays(lay: Layer)
     small.rect = QRect(1920, 0, 1366, 768)
     table.watch.bring(small)
     assert table.wall.stands is wide
-    assert table.watch.under(table.console) is small
+    assert table.watch.under(table.console) == small.now
 
 
 def test_a_console_that_was_put_on_the_projector_makes_room_for_the_wall(lay: Layer) -> None:
@@ -258,7 +241,7 @@ def test_a_console_that_was_put_on_the_projector_makes_room_for_the_wall(lay: La
     small.rect, wide.rect = QRect(1920, 0, 1366, 768), QRect(0, 0, 1920, 1080)
     table.watch.bring(wide)
     assert table.wall.stands is wide
-    assert table.watch.under(table.console) is small
+    assert table.watch.under(table.console) == small.now
 
 
 def test_on_one_screen_the_wall_covers_it_and_a_key_leads_back(lay: Layer, qtbot: QtBot) -> None:
@@ -332,7 +315,7 @@ def test_the_lid_may_close_and_open_beside_a_screen_that_stands_in_today(lay: La
     small.rect = QRect(1920, 0, 1366, 768)
     table.watch.bring(small)
     assert table.wall.stands is other
-    assert table.watch.under(table.console) is small
+    assert table.watch.under(table.console) == small.now
 
 
 def test_a_console_that_is_sent_to_another_screen_is_told_before_it_goes(lay: Layer) -> None:
@@ -341,10 +324,10 @@ def test_a_console_that_is_sent_to_another_screen_is_told_before_it_goes(lay: La
     table.placement.open()
     wide.rect = QRect(0, 0, 1920, 1080)
     table.watch.take(small)
-    was_at: list[PaperScreen] = []
+    was_at: list[Screen] = []
     table.placement.about_to_bare.connect(lambda: was_at.append(table.watch.under(table.console)))
     table.watch.bring(desk())
-    assert was_at == [wide]
+    assert was_at == [wide.now]
 
 
 def test_mirrored_screens_that_were_accepted_lead_the_wall_to_the_room_s_one_when_they_part(
@@ -371,17 +354,110 @@ def test_a_wall_that_the_window_system_closes_is_left_as_well(lay: Layer) -> Non
     assert table.placement.stands is None
 
 
+def _twins() -> tuple[PaperScreen, PaperScreen]:
+    """Two monitors of one make that give no serial number: the console's, and the room's."""
+    return PaperScreen("DP-1", QRect(LAPTOP), "Dell"), PaperScreen("DP-2", QRect(PROJECTOR), "Dell")
+
+
+@pytest.mark.parametrize("connector", ["DP-2", "DP-7"], ids=["the same connector", "another connector"])
+def test_of_two_monitors_of_one_make_the_wall_comes_back_on_the_room_s(lay: Layer, connector: str) -> None:
+    own, wide = _twins()
+    table = lay(own, wide)
+    table.placement.open()
+    table.watch.take(wide)
+    again = PaperScreen(connector, QRect(PROJECTOR), "Dell")
+    table.watch.bring(again)
+    assert table.wall.stands is again
+    assert table.watch.under(table.console) == own.now
+
+
+def test_of_two_that_are_as_like_the_room_s_screen_none_is_taken_unasked(lay: Layer, qtbot: QtBot) -> None:
+    own, wide = _twins()
+    table = lay(own, wide)
+    table.placement.open()
+    table.watch.take(wide)
+    table.watch.there.append(PaperScreen("DP-7", QRect(DESK), "Dell"))
+    with qtbot.waitSignal(table.placement.screen_found):
+        table.watch.bring(PaperScreen("DP-8", QRect(PROJECTOR), "Dell"))
+    assert not table.placement.is_open
+    assert table.placement.known() is None
+
+
+def test_a_console_on_the_room_s_screen_makes_opening_the_wall_a_question(lay: Layer) -> None:
+    small = PaperScreen("eDP-1", QRect(PROJECTOR))
+    table = lay(
+        PaperScreen("HDMI-1", QRect(LAPTOP), "Epson"), small, remembered=("Epson", "M1", "", "HDMI-1")
+    )
+    assert table.placement.known() is None
+    table.room.forget_for_today()
+    assert table.placement.known() == small.now
+
+
+def test_the_wall_and_the_console_change_places_and_that_is_remembered(lay: Layer, qtbot: QtBot) -> None:
+    small, wide = laptop(), projector()
+    table = lay(small, wide)
+    table.placement.open()
+    stood: list[object] = []
+    table.placement.about_to_swap.connect(lambda: stood.append(table.wall.stands))
+    assert table.placement.swap()
+    assert stood == [wide]
+    assert table.wall.stands is small
+    assert table.wall.size() == LAPTOP.size()
+    assert table.watch.under(table.console) == wide.now
+    assert table.chosen[-1] == ("", "", "", "eDP-1")
+
+
+def test_a_console_without_an_open_wall_goes_to_the_other_screen_as_well(lay: Layer) -> None:
+    small, wide = laptop(), projector()
+    table = lay(small, wide)
+    assert table.placement.swap()
+    assert not table.placement.is_open
+    assert table.watch.under(table.console) == wide.now
+    assert table.placement.known() == small.now
+
+
+def test_with_one_screen_there_is_nothing_to_change_places_with(lay: Layer, qtbot: QtBot) -> None:
+    table = lay(laptop())
+    table.placement.open()
+    with qtbot.assertNotEmitted(table.placement.about_to_swap):
+        assert not table.placement.swap()
+    assert table.placement.is_open
+
+
+def test_a_lid_that_opens_sends_the_console_to_the_screen_it_came_from(lay: Layer) -> None:
+    small, wide = laptop(), projector()
+    table = lay(small, wide)
+    table.placement.open()
+    wide.rect = QRect(0, 0, 1920, 1080)
+    table.watch.take(small)
+    small.rect = QRect(1920, 0, 1366, 768)
+    table.watch.there.append(desk())
+    table.watch.bring(small)
+    assert table.watch.under(table.console) == small.now
+
+
+def test_only_a_wall_over_the_console_takes_the_keyboard(lay: Layer) -> None:
+    beside, over = lay(laptop(), projector()), lay(laptop())
+    for table in (beside, over):
+        table.placement.open()
+    deaf = Qt.WindowType.WindowDoesNotAcceptFocus
+    assert beside.wall.windowFlags() & deaf
+    assert beside.wall.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    assert not over.wall.windowFlags() & deaf
+    assert not over.wall.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+
+
 def test_a_screen_is_called_by_its_name_its_size_and_its_side() -> None:
-    assert screen_words(projector(), LAPTOP) == "Epson M1 · 1920 × 1080 · rechts van dit scherm"  # type: ignore[arg-type]
-    assert screen_words(desk(), LAPTOP) == "Dell M1 · 1920 × 1080 · links van dit scherm"  # type: ignore[arg-type]
+    assert screen_words(projector().now, LAPTOP) == "Epson M1 · 1920 × 1080 · rechts van dit scherm"
+    assert screen_words(desk().now, LAPTOP) == "Dell M1 · 1920 × 1080 · links van dit scherm"
     silent = PaperScreen("HDMI-1", QRect(0, -1080, 1920, 1080))
-    assert screen_words(silent, LAPTOP) == "HDMI-1 · 1920 × 1080 · boven dit scherm"  # type: ignore[arg-type]
+    assert screen_words(silent.now, LAPTOP) == "HDMI-1 · 1920 × 1080 · boven dit scherm"
 
 
 def test_the_chooser_has_a_button_for_each_screen(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    screens = [desk(), projector()]
+    screens = [desk().now, projector().now]
     pressed: list[str] = []
 
     def press() -> None:
@@ -392,8 +468,7 @@ def test_the_chooser_has_a_button_for_each_screen(qtbot: QtBot) -> None:
         buttons[1].click()
 
     QTimer.singleShot(0, press)
-    chosen = ScreenChooser.ask(screens, LAPTOP, over=window)  # type: ignore[arg-type]
-    assert chosen is screens[1]  # type: ignore[comparison-overlap]
+    assert ScreenChooser.ask(screens, LAPTOP, over=window) == screens[1]
     assert pressed[0].startswith("Dell M1")
     assert pressed[2] == "Annuleren"
 
@@ -403,5 +478,6 @@ def test_the_real_watch_knows_the_screen_under_a_window(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     window.show()
     watch = ScreenWatch(window)
-    assert watch.under(window) is QGuiApplication.primaryScreen()
-    assert watch.place(watch.under(window)) == QGuiApplication.primaryScreen().geometry()
+    own = watch.under(window)
+    assert watch.of_qt(own) is QGuiApplication.primaryScreen()
+    assert own.place == QGuiApplication.primaryScreen().geometry()

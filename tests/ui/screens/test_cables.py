@@ -41,7 +41,7 @@ def test_a_watch_tells_where_the_server_has_screens_that_qt_does_not_know(server
     watch = ScreenWatch()
     assert watch._server is None  # Qt itself is off-screen here: it knows none of the server's
     watch._server = server
-    (own,) = QGuiApplication.screens()
+    (own,) = [watch._told(screen) for screen in QGuiApplication.screens()]
     assert watch.newest(own) == [QRect(0, 0, 1368, 768), QRect(1368, 0, 1920, 1080)]
     watch.deleteLater()
 

@@ -18,8 +18,10 @@ from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.cases import CasesPage
 from beraad.ui.pages.unlock import UnlockPage
 from beraad.ui.printing import PrintDialog
+from beraad.ui.screen_identity import Screen, ScreenIdentity
 from beraad.ui.theme import Theme
 from tests.store.samples import CHEAP
+from tests.ui.paper_screens import PROJECTOR
 from tests.ui.shell.conftest import DE_WIT, HADDAD, PASSPHRASE, Shell
 
 
@@ -235,6 +237,6 @@ def test_tab_reaches_every_button_of_a_page(shell: Shell, where: str, qtbot: QtB
 def test_the_screen_that_the_room_looks_at_is_remembered(shell: Shell) -> None:
     screen = ("Epson", "EB-X49", "X8AB", "HDMI-1")
     shell.window.open_meeting(DE_WIT, "b2")
-    assert shell.window._placement is not None
-    shell.window._placement.screen_chosen.emit(screen)
+    assert shell.window._screens.placement is not None
+    shell.window._screens.placement.choose(Screen(ScreenIdentity(*screen), PROJECTOR))
     assert settings.load(shell.settings_file).wall_screen == screen

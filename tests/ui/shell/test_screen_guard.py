@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,7 +19,8 @@ from beraad.ui.theme import Theme
 from beraad.ui.widgets.announcing import announce
 from tests.scanned import jpeg
 from tests.ui.heard import Heard
-from tests.ui.paper_screens import PROJECTOR, PaperWatch, laptop, projector
+from tests.ui.paper_screens import PROJECTOR, PaperScreen, PaperWatch, laptop, projector, room
+from tests.ui.paper_screens import desk as desk_screen
 from tests.ui.shell.conftest import DE_WIT, HADDAD, Shell
 
 Key = Qt.Key
@@ -45,8 +46,8 @@ class Desk:
         self.field.setFocus()
         self.laptop, self.projector = laptop(), projector()
         self.watch = PaperWatch(self.laptop, self.projector)
-        self.guard = ScreenGuard(self.window, self.watch)
-        self.guard._home = self.laptop  # type: ignore[assignment]
+        self.room = room(self.watch)
+        self.guard = ScreenGuard(self.window, self.watch, self.room)
         self.asked: list[str] = []
         self.guard.calm_wanted.connect(lambda: self.asked.append("calm"))
         self.guard.freeze_wanted.connect(lambda: self.asked.append("freeze"))
@@ -104,7 +105,7 @@ def test_somebody_may_cover_first(desk: Desk) -> None:
 def test_when_the_own_screen_goes_nothing_of_the_case_is_painted(shell: Shell) -> None:
     shell.window.show_case(HADDAD)
     assert len(colours(shell.window)) > 1
-    shell.window.guard._on_screen_removed(shell.window.screen())
+    shell.window._screens.watch.removed.emit(shell.window._screens.watch.under(shell.window))
     assert shell.window.guard.covered
     assert colours(shell.window) == {Theme.current().colour("paper").rgb()}
 
@@ -118,7 +119,7 @@ def test_a_signed_paper_that_is_looked_at_is_covered_too(shell: Shell) -> None:
     page.steps.scanning.show("yousef")
     assert isinstance(page.steps.private.open_screen, ScanScreen)
     assert len(colours(shell.window)) > 1
-    shell.window.guard._on_screen_removed(shell.window.screen())
+    shell.window._screens.watch.removed.emit(shell.window._screens.watch.under(shell.window))
     assert shell.window.guard.covered
     assert colours(shell.window) == {Theme.current().colour("paper").rgb()}
 
@@ -153,20 +154,20 @@ def test_the_cover_is_painted_at_once_not_when_the_window_comes_to_it(
 
 def test_the_own_screen_that_goes_is_told(desk: Desk) -> None:
     desk.watch.there.remove(desk.laptop)
-    desk.watch.removed.emit(desk.laptop)
+    desk.watch.removed.emit(desk.laptop.now)
     assert "Het scherm van dit venster is weg" in desk.told
 
 
 def test_when_another_screen_goes_one_works_on(desk: Desk) -> None:
     desk.watch.there.remove(desk.projector)
-    desk.watch.removed.emit(desk.projector)
+    desk.watch.removed.emit(desk.projector.now)
     assert not desk.guard.covered
 
 
 def test_a_screen_beside_it_that_comes_leaves_one_at_work(desk: Desk) -> None:
     desk.watch.there.remove(desk.projector)
     desk.watch.there.append(desk.projector)
-    desk.watch.added.emit(desk.projector)
+    desk.watch.added.emit(desk.projector.now)
     assert not desk.guard.covered
 
 
@@ -211,8 +212,8 @@ def test_a_window_that_the_wall_lays_bare_is_covered_and_an_older_cover_keeps_it
 
 def test_in_a_meeting_the_wall_s_going_covers_the_window(shell: Shell) -> None:
     shell.window.open_meeting(DE_WIT, "b2")
-    assert shell.window._placement is not None
-    shell.window._placement.about_to_bare.emit()
+    assert shell.window._screens.placement is not None
+    shell.window._screens.placement.about_to_bare.emit()
     assert shell.window.guard.change is Change.BARED
     assert len(covers(shell.window)) == 1
 
@@ -221,6 +222,103 @@ def test_a_window_that_somebody_moves_is_not_covered(desk: Desk) -> None:
     desk.window.move(1500, 60)
     desk.watch.changed.emit()
     assert not desk.guard.covered
+
+
+# -- on the room's screen ----------------------------------------------------------------------------
+
+
+def test_a_window_that_comes_on_the_room_s_screen_is_covered_whoever_brought_it(desk: Desk) -> None:
+    desk.room.remember(desk.projector.now)
+    desk.window.move(300, 60)
+    assert not desk.guard.covered
+    desk.window.move(1600, 60)
+    assert desk.guard.change is Change.IN_THE_ROOM
+    assert "Dit is het scherm van de kamer" in desk.told
+
+
+def test_a_window_of_which_a_part_comes_on_the_room_s_screen_is_covered(desk: Desk) -> None:
+    desk.room.remember(desk.projector.now)
+    desk.window.move(700, 60)
+    assert desk.guard.covered
+
+
+def test_a_window_that_begins_on_the_room_s_screen_is_covered_as_it_shows(qtbot: QtBot) -> None:
+    watch = PaperWatch(projector())
+    window = QWidget()
+    qtbot.addWidget(window)
+    guard = ScreenGuard(window, watch, room(watch, "Epson", "M1", "", "HDMI-1"))
+    window.show()
+    assert guard.change is Change.IN_THE_ROOM
+    covers(window)[0].lift.click()
+    window.hide()
+    window.show()
+    assert not guard.covered  # it was said that only the facilitator sees this screen
+    watch.deleteLater()
+
+
+def test_the_cover_offers_to_swap_where_there_is_another_screen_by_button_and_by_key(desk: Desk) -> None:
+    desk.guard.swap_wanted.connect(lambda: desk.asked.append("swap"))
+    desk.guard.cover(Change.IN_THE_ROOM)
+    (cover,) = covers(desk.window)
+    cover._swap.click()
+    desk.type(Key.Key_F11, modifier=Qt.KeyboardModifier.ShiftModifier)
+    assert desk.asked == ["swap", "swap"]
+    assert desk.guard.covered
+    desk.watch.there.remove(desk.projector)
+    desk.guard.cover(Change.IN_THE_ROOM)
+    assert cover._swap.isHidden()
+
+
+def test_in_a_meeting_swapping_covers_first(shell: Shell) -> None:
+    shell.window.open_meeting(DE_WIT, "b2")
+    assert shell.window._screens.placement is not None
+    shell.window._screens.placement.about_to_swap.emit()
+    assert shell.window.guard.change is Change.SWAPPED
+
+
+def _without_places(qtbot: QtBot, *screens: PaperScreen) -> tuple[ScreenGuard, PaperWatch]:
+    watch = PaperWatch(*screens, tells_places=False)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return ScreenGuard(window, watch, room(watch)), watch
+
+
+def test_on_wayland_every_change_of_place_or_size_is_covered(qtbot: QtBot) -> None:
+    small, wide = laptop(), projector()
+    guard, watch = _without_places(qtbot, small, wide)
+    watch.changed.emit()
+    assert not guard.covered  # nothing is elsewhere or larger
+    watch.move(wide, QRect(1366, 0, 1280, 720))
+    assert guard.change is Change.SHIFTED
+    watch.deleteLater()
+
+
+def test_on_wayland_a_screen_that_comes_or_goes_is_covered_too(qtbot: QtBot) -> None:
+    small, wide = laptop(), projector()
+    for change in (lambda watch: watch.take(wide), lambda watch: watch.bring(desk_screen())):
+        guard, watch = _without_places(qtbot, small, wide)
+        change(watch)
+        assert guard.covered
+        watch.deleteLater()
+
+
+def test_on_wayland_the_only_screen_may_change_as_it_likes(qtbot: QtBot) -> None:
+    small = laptop()
+    guard, watch = _without_places(qtbot, small)
+    watch.move(small, QRect(0, 0, 1280, 720))
+    assert not guard.covered
+    watch.deleteLater()
+
+
+def test_on_wayland_a_window_that_the_compositor_puts_on_the_room_s_screen_is_covered(qtbot: QtBot) -> None:
+    small, wide = laptop(), projector()
+    guard, watch = _without_places(qtbot, small, wide)
+    guard._room.remember(wide.now)
+    watch.shows = wide
+    QApplication.sendEvent(guard._window, QEvent(QEvent.Type.ScreenChangeInternal))
+    assert guard.change is Change.IN_THE_ROOM
+    watch.deleteLater()
 
 
 # -- until when --------------------------------------------------------------------------------------

@@ -33,6 +33,8 @@ def key_table() -> KeyTable:
         ("R · Alt + R", _("Pendelend: geef deze kaart vrij aan de andere kamer")),
         ("Ctrl + R", _("Pendelend: alles wat op vrijgeven wacht")),
         ("F8", _("Scherm stilzetten")),
+        ("F11", _("Scherm aan of uit")),
+        ("Shift + F11", _("Wissel schermen: dit venster en het beeld voor de kamer")),
         ("B", _("Scherm rustig maken, en weer terug")),
         ("Esc", _("Twee keer: scherm rustig maken")),
         ("?", _("Deze lijst")),

@@ -202,6 +202,7 @@ class MeetingPage(QWidget):
         self._clock.timeout.connect(self._show_time)
         self.top_bar.leave_requested.connect(self.close_meeting)
         self.top_bar.wall_requested.connect(self.wall_screen.open)
+        self.top_bar.swap_requested.connect(self.wall_screen.swap)
         self.top_bar.freeze_requested.connect(self._toggle_freeze)
         self.top_bar.calm_requested.connect(self._toggle_calm)
         self.top_bar.next_requested.connect(self._on_next)
@@ -243,6 +244,8 @@ class MeetingPage(QWidget):
             ((QKeySequence.StandardKey.Undo,), self.model.undo),
             (("Ctrl+Shift+Z",), self.model.redo),
             (("F8",), self._toggle_freeze),
+            (("F11",), self.wall_screen.toggle),
+            (("Shift+F11",), self.wall_screen.swap),
             (("B",), self._toggle_calm),
             (("F",), self._bring_forward),
             (("Ctrl+PgDown",), self.wall.next_page),
@@ -297,7 +300,9 @@ class MeetingPage(QWidget):
 
     def _show_wall(self) -> None:
         state = WallState.SHOWING
-        if self.wall.calm:
+        if self.wall_screen.is_open and not self.wall_screen.is_sure:
+            state = WallState.UNSURE
+        elif self.wall.calm:
             state = WallState.CALM
         elif self.wall.frozen:
             state = WallState.FROZEN
@@ -305,7 +310,8 @@ class MeetingPage(QWidget):
             state = WallState.LOST if self.wall_screen.lost else WallState.OFF
         shown = self._wall_step if self.wall.frozen else self.model.step
         self._wall_step = shown
-        self.top_bar.show_wall(state, shown)
+        placed = self.wall_screen.placement is not None and self.wall_screen.is_open
+        self.top_bar.show_wall(state, shown, can_swap=placed and self.wall_screen.can_swap)
 
     def _on_step_changed(self, step: Step) -> None:
         self._show_guide(shown=not self._narrow)

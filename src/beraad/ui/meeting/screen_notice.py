@@ -19,6 +19,9 @@ class ScreenNotice(QFrame):
     cover_wanted = Signal()
     """Cover this window before a screen is plugged in: the desktop may put that screen over it."""
 
+    swap_wanted = Signal()
+    """The wall and this window belong each on the other's screen."""
+
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme = Theme.current()
@@ -31,9 +34,11 @@ class ScreenNotice(QFrame):
         self._words = TextLabel(tone="amber")
         self._wall_on = button(_("Scherm aan"), self.wall_wanted.emit, icon="wall")
         self._cover = button(_("Eerst dit venster afdekken"), self.cover_wanted.emit, icon="private")
+        self._swap = button(_("Wissel schermen"), self.swap_wanted.emit, icon="swap")
         row.addWidget(picture)
         row.addWidget(self._words, 1)
         row.addWidget(self._wall_on)
+        row.addWidget(self._swap)
         row.addWidget(self._cover)
         row.addWidget(icon_button("close", _("Deze melding wegdoen"), self.hide))
         self.hide()
@@ -48,11 +53,14 @@ class ScreenNotice(QFrame):
         """Whether it tells of a screen that the wall may go to."""
         return not self.isHidden() and not self._wall_on.isHidden()
 
-    def say(self, words: str, *, offer_wall: bool = False, offer_cover: bool = False) -> None:
-        """Say this in place of what was said before, and offer to open the wall, or to cover this window."""
+    def say(
+        self, words: str, *, offer_wall: bool = False, offer_cover: bool = False, offer_swap: bool = False
+    ) -> None:
+        """Say this in place of what was said before, and offer what one may want to do now."""
         self._words.setText(words)
         self.setAccessibleName(words)
         self._wall_on.setVisible(offer_wall)
         self._cover.setVisible(offer_cover)
+        self._swap.setVisible(offer_swap)
         self.show()
         announce(self, words, urgent=True)

@@ -40,6 +40,8 @@ class WallState(Enum):
     SHOWING = auto()
     FROZEN = auto()
     CALM = auto()
+    UNSURE = auto()
+    """It was put on its screen, and the window system did not say yet that it is there."""
 
 
 class TopBar(QFrame):
@@ -47,6 +49,7 @@ class TopBar(QFrame):
 
     leave_requested = Signal()
     wall_requested = Signal()
+    swap_requested = Signal()
     freeze_requested = Signal()
     calm_requested = Signal()
     next_requested = Signal()
@@ -86,8 +89,8 @@ class TopBar(QFrame):
         self._clock.setText(words)
         self._fit()
 
-    def show_wall(self, state: WallState, shown: Step) -> None:
-        """What the wall does, and the step it shows."""
+    def show_wall(self, state: WallState, shown: Step, *, can_swap: bool = False) -> None:
+        """What the wall does, the step it shows, and whether it stands on a screen to swap with."""
         title = step_title(shown)
         words, short, tone = {
             WallState.OFF: (_("Scherm is uit"), _("uit"), ""),
@@ -95,6 +98,7 @@ class TopBar(QFrame):
             WallState.SHOWING: (_("Scherm toont: {step}").format(step=title), _("aan"), "safety"),
             WallState.FROZEN: (_("Scherm staat stil: {step}").format(step=title), _("stil"), "next"),
             WallState.CALM: (_("Scherm is rustig"), _("rustig"), "amber"),
+            WallState.UNSURE: (_("Scherm: even kijken of het goed staat"), _("even kijken"), "amber"),
         }[state]
         self._wall_words = (words, short)
         self._pill.setAccessibleName(words)
@@ -102,6 +106,7 @@ class TopBar(QFrame):
         self._pill.set_tone(tone)
         self._offers_wall = state in (WallState.OFF, WallState.LOST)
         self._wall_on.setVisible(self._offers_wall)
+        self._swap.setVisible(can_swap)
         self._freeze.setChecked(state is WallState.FROZEN)
         self._calm.setChecked(state is WallState.CALM)
         self._fit()
@@ -133,7 +138,7 @@ class TopBar(QFrame):
     def _fit(self) -> None:
         """Say it in full where that fits, and shortly where it does not."""
         said = self._words(short=False)
-        parts = (self._guide, *said, self._halves)
+        parts = (self._guide, self._swap, *said, self._halves)
         seen = (
             self.width(),
             self.isVisible(),
@@ -166,7 +171,7 @@ class TopBar(QFrame):
         said = self._words(short=short)
         if short and self._offers_wall:
             del said[self._pill]
-        buttons = (self._back, self._guide, *said)
+        buttons = (self._back, self._guide, self._swap, *said)
         shown = [part for part in buttons if part is self._pill or not part.isHidden()]
         needed = [_width_with(part, said.get(part)) for part in shown]
         if short:
@@ -241,6 +246,8 @@ class TopBar(QFrame):
         self._wall_on = button(_("Scherm aan"), self.wall_requested.emit, icon="wall")
         self._wall_on.setAccessibleName(_("Scherm aan"))
         self._wall_on.setToolTip(_("Scherm aan"))
+        self._swap = icon_button("swap", _("Wissel schermen (Shift+F11)"), self.swap_requested.emit)
+        self._swap.hide()
         self._freeze = button(_("Bevries F8"), self.freeze_requested.emit, icon="freeze")
         self._freeze.setAccessibleName(_("Bevries het scherm, F8"))
         self._calm = button(_("Rustig B"), self.calm_requested.emit, icon="blank")
@@ -262,7 +269,7 @@ class TopBar(QFrame):
         self._guide.hide()
         row.addWidget(self._guide)
         row.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignVCenter)
-        for widget in (self._wall_on, self._freeze, self._calm, self._next):
+        for widget in (self._wall_on, self._swap, self._freeze, self._calm, self._next):
             row.addWidget(widget)
 
     def _build_halves(self) -> QWidget:

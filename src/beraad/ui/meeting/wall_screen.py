@@ -26,6 +26,7 @@ class WallScreen(QObject):
         self._messages, self._over = messages, over
         self.notice = ScreenNotice()
         self.notice.wall_wanted.connect(self.open)
+        self.notice.swap_wanted.connect(self.swap)
 
     def stand_by(self, placement: WallPlacement | None) -> None:
         """Put the wall where `placement` says, once it is asked for; None: there is nothing to stand on."""
@@ -35,6 +36,8 @@ class WallScreen(QObject):
             placement.screen_back.connect(self._on_back)
             placement.screen_found.connect(self._on_found)
             placement.refitted.connect(self._on_refitted)
+            placement.sure_changed.connect(self.changed)
+            placement.astray.connect(self._on_astray)
             placement.left.connect(self._on_left)
 
     @property
@@ -46,6 +49,29 @@ class WallScreen(QObject):
     def lost(self) -> bool:
         """Whether the wall waits for its screen to come back."""
         return self.placement is not None and self.placement.lost
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether an open wall is known to stand on its screen."""
+        return self.placement is None or self.placement.is_sure
+
+    @property
+    def can_swap(self) -> bool:
+        """Whether there is another screen to swap with."""
+        return self.placement is not None and bool(self.placement.others())
+
+    def toggle(self) -> None:
+        """Put the wall on its screen, or take it away."""
+        if self.placement is not None and self.placement.is_open:
+            self.placement.close()
+        else:
+            self.open()
+
+    def swap(self) -> None:
+        """Let the wall and this window change places."""
+        if self.placement is not None and self.placement.swap():
+            self.notice.hide()
+            self.changed.emit()
 
     def open(self) -> None:
         """Put the wall on the remembered screen; ask where that is not clear or would cover the console."""
@@ -95,11 +121,17 @@ class WallScreen(QObject):
         self.changed.emit()
 
     def _on_back(self) -> None:
-        self.notice.say(_("Het scherm van de kamer is terug. Het beeld staat er weer op."))
+        words = _("Het scherm van de kamer is terug. Het beeld staat er weer op.")
+        self.notice.say(words, offer_swap=self.can_swap)
         self.changed.emit()
 
     def _on_found(self) -> None:
-        if self.lost:
+        if self.lost and self.placement is not None and self.placement.known() is None:
+            words = _(
+                "Er zijn nu meer schermen die op dat van de kamer lijken. De kamer ziet nog niets. "
+                "Kies ‘Scherm aan’ en zeg naar welk scherm de kamer kijkt."
+            )
+        elif self.lost:
             words = _(
                 "Er is een ander scherm aangesloten dan dat van daarnet. De kamer ziet daar nog niets. "
                 "Is dit het goede scherm? Kies dan ‘Scherm aan’."
@@ -112,6 +144,14 @@ class WallScreen(QObject):
         self.notice.say(
             _("Het scherm van de kamer kreeg een andere maat of plaats. Het beeld past er weer op.")
         )
+
+    def _on_astray(self) -> None:
+        words = _(
+            "Uw computer zet het beeld niet op het scherm van de kamer. Het beeld is daarom uit. "
+            "Staan de schermen goed? Kies dan ‘Scherm aan’."
+        )
+        self.notice.say(words, offer_wall=True)
+        self.changed.emit()
 
     def _on_left(self) -> None:
         # A screen that came while the wall lay over the console was told of under it.

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from beraad.i18n import _
 from beraad.ui.projector.screen_words import screen_words
+from beraad.ui.screen_identity import Screen
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.text_label import TextLabel
 
@@ -18,9 +18,9 @@ from beraad.ui.widgets.text_label import TextLabel
 class ScreenChooser(QDialog):
     """One button for each screen."""
 
-    def __init__(self, screens: Sequence[QScreen], own: QRect, *, parent: QWidget) -> None:
+    def __init__(self, screens: Sequence[Screen], own: QRect, *, parent: QWidget) -> None:
         super().__init__(parent)
-        self.chosen: QScreen | None = None
+        self.chosen: Screen | None = None
         theme = Theme.current()
         self.setWindowTitle("Beraad")
         column = QVBoxLayout(self)
@@ -44,7 +44,7 @@ class ScreenChooser(QDialog):
         column.addLayout(foot)
 
     @classmethod
-    def ask(cls, screens: Sequence[QScreen], own: QRect, *, over: QWidget) -> QScreen | None:
+    def ask(cls, screens: Sequence[Screen], own: QRect, *, over: QWidget) -> Screen | None:
         """The screen that was chosen, if one was; `own` is where the console's own screen is."""
         dialog = cls(screens, own, parent=over)
         dialog.exec()
@@ -52,6 +52,6 @@ class ScreenChooser(QDialog):
         dialog.deleteLater()
         return chosen
 
-    def _take(self, screen: QScreen, _checked: bool = False) -> None:
+    def _take(self, screen: Screen, _checked: bool = False) -> None:
         self.chosen = screen
         self.accept()

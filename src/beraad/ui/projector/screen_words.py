@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QScreen
 
 from beraad.i18n import _
+from beraad.ui.screen_identity import Screen
 
 
-def screen_name(screen: QScreen) -> str:
+def screen_name(screen: Screen) -> str:
     """What it says of itself, or the connector it is on: "BenQ MX550", "HDMI-1"."""
-    said = " ".join(part for part in (screen.manufacturer(), screen.model()) if part)
-    return said or screen.name()
+    said = " ".join(part for part in (screen.identity.maker, screen.identity.model) if part)
+    return said or screen.name
 
 
-def screen_words(screen: QScreen, own: QRect) -> str:
+def screen_words(screen: Screen, own: QRect) -> str:
     """Its name, its size, and on which side of our own screen (in the desktop's pixels) it is."""
-    place = screen.geometry()
+    place = screen.place
     size = f"{place.width()} × {place.height()}"
     return " · ".join(part for part in (screen_name(screen), size, _side(place, own)) if part)
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, QRect, Signal
-from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
+from beraad.ui.projector.keys_to_console import KeysToConsole
+from beraad.ui.projector.wall_stand import WallStand
 from beraad.ui.projector.wall_window import WallWindow
+from beraad.ui.room_screen import RoomScreen
+from beraad.ui.screen_identity import Screen, ScreenIdentity
+from beraad.ui.screen_moves import put_on
 from beraad.ui.screen_watch import ScreenWatch
 
 
@@ -22,33 +25,6 @@ class Placed(Enum):
     """There is one screen: the wall covers it, F11 leads back."""
     MIRRORED = auto()
     """There are two screens that show the same: the wall covers both, F11 leads back."""
-
-
-@dataclass(frozen=True)
-class ScreenIdentity:
-    """By what a screen is known again: what it says of itself, and the connector it is on."""
-
-    maker: str
-    model: str
-    serial: str
-    connector: str
-
-    @classmethod
-    def of(cls, screen: QScreen) -> ScreenIdentity:
-        """What this screen says."""
-        return cls(screen.manufacturer(), screen.model(), screen.serialNumber(), screen.name())
-
-    def likeness(self, other: ScreenIdentity) -> int:
-        """How sure it is that this is the same screen: 0 not, 1 by its connector alone, 3 entirely.
-
-        A screen that says who it is may come back on another connector. One that says nothing is known by its
-        connector.
-        """
-        mine, theirs = astuple(self)[:3], astuple(other)[:3]
-        same_place = self.connector == other.connector
-        if mine != theirs:
-            return 0
-        return (2 if any(mine) else 0) + (1 if same_place else 0)
 
 
 def other_screens(screens: Sequence[QRect], own: int) -> list[int]:
@@ -75,29 +51,36 @@ class WallPlacement(QObject):
     """There is another screen now, and no wall on it."""
     about_to_bare = Signal()
     """Cover the console: in a moment the wall goes from over it, or it goes itself to another screen."""
+    about_to_swap = Signal()
+    """Cover the console: it and the wall go each to the other's screen."""
     refitted = Signal()
     """The wall's screen has another size or place."""
+    sure_changed = Signal()
+    """Whether the wall is known to stand on its screen."""
+    astray = Signal()
+    """The window system does not put the wall on its screen: it was taken away."""
     left = Signal()
     """Somebody took the wall away."""
-    screen_chosen = Signal(tuple)
-    """Remember this screen: maker, model, serial number, connector."""
 
-    def __init__(
-        self, wall: WallWindow, console: QWidget, *, watch: ScreenWatch, remembered: tuple[str, ...] = ()
-    ) -> None:
+    def __init__(self, wall: WallWindow, console: QWidget, *, watch: ScreenWatch, room: RoomScreen) -> None:
         super().__init__(console)
-        self._wall, self._console, self._watch = wall, console, watch
-        self._remembered = ScreenIdentity(*remembered) if len(remembered) == 4 else None
-        # What the room looks at now: the remembered screen, or the one that stands in for it today.
-        self._looked_at = self._remembered
-        self._screen: QScreen | None = None
+        self._wall, self._console, self._watch, self._room = wall, console, watch, room
+        self._stand = WallStand(wall, watch, self)
+        self._keys = KeysToConsole(wall, console, self)
+        self._home: ScreenIdentity | None = None
+        """The console's screen when the wall was opened."""
         self._lost, self._over_console = False, False
         self._connect()
 
     @property
     def is_open(self) -> bool:
-        """Whether the wall stands on a screen."""
+        """Whether the wall was put on a screen."""
         return self._wall.isVisible()
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is known that an open wall stands where it was put."""
+        return self._stand.is_sure
 
     @property
     def lost(self) -> bool:
@@ -105,26 +88,29 @@ class WallPlacement(QObject):
         return self._lost
 
     @property
-    def stands(self) -> QScreen | None:
+    def stands(self) -> Screen | None:
         """The screen that the wall stands on."""
-        return self._screen
+        return self._stand.screen
 
-    def others(self) -> list[QScreen]:
+    def others(self) -> list[Screen]:
         """The screens that the room may look at: those that show nothing of the console's."""
         screens, own = self._screens()
-        return [
-            screens[index] for index in other_screens([self._watch.place(screen) for screen in screens], own)
-        ]
+        return [screens[index] for index in other_screens([screen.place for screen in screens], own)]
 
     def own_place(self) -> QRect:
         """Where the console's screen is, in the desktop's pixels."""
-        return self._watch.place(self._watch.under(self._console))
+        return self._watch.under(self._console).place
 
-    def known(self) -> QScreen | None:
-        """The screen to take without asking: the remembered one, or the only other; None: ask."""
-        others = self.others()
-        best = _most_like(self._remembered, others)
-        return best or (others[0] if len(others) == 1 else None)
+    def known(self) -> Screen | None:
+        """The screen to take without asking: the room's, or the only other one; None: ask.
+
+        Asked is also where the console itself stands on the room's screen, as far as can be known.
+        """
+        others, own = self.others(), self._watch.under(self._console)
+        room = self._room.among_all(own)
+        if room is not None and room.is_in(others):
+            return room
+        return others[0] if len(others) == 1 and room != own else None
 
     def expected(self) -> Placed:
         """Where the wall would stand if it were opened now."""
@@ -132,10 +118,10 @@ class WallPlacement(QObject):
             return Placed.OTHER_SCREEN
         return Placed.MIRRORED if len(self._watch.screens()) > 1 else Placed.SAME_SCREEN
 
-    def choose(self, screen: QScreen) -> None:
+    def choose(self, screen: Screen) -> None:
         """The room looks at this screen, now and next time. An open wall goes there."""
-        self._remember(screen)
-        if self.is_open and screen is not self._screen and screen in self.others():
+        self._room.remember(screen)
+        if self.is_open and screen != self.stands and screen.is_in(self.others()):
             self.open()
 
     def open(self) -> Placed:
@@ -145,133 +131,145 @@ class WallPlacement(QObject):
         self._over_console = placed is not Placed.OTHER_SCREEN
         if placed is Placed.OTHER_SCREEN:
             screen = self.known() or others[0]
-            if self._remembered is None:
-                self._remember(screen)
-            self._looked_at = ScreenIdentity.of(screen)
+            if self._room.is_known:
+                self._room.stand_in(screen)
+            else:
+                self._room.remember(screen)
+            self._home = self._watch.under(self._console).identity
             self._stand_on(screen)
-            # The keyboard stays with the facilitator.
-            self._console.activateWindow()
         else:
             screens, own = self._screens()
             if len(screens) == 2 and placed is Placed.MIRRORED:
                 # Told that the room sees the same on the other one, somebody went on.
-                self._looked_at = ScreenIdentity.of(screens[1 - own])
+                self._room.stand_in(screens[1 - own])
             self._stand_on(screens[own])
-            self._wall.activateWindow()
         return placed
 
     def close(self) -> None:
         """Take the wall away; it does not come back by itself."""
         self._lost = self._over_console = False
-        self._screen = None
-        self._wall.hide()
+        self._stand.take_away()
         self._console.activateWindow()
         self.left.emit()
+
+    def swap(self) -> bool:
+        """The wall and the console each go to the other's screen; False where there is no other."""
+        own = self._watch.under(self._console)
+        other = self.stands if not self._over_console else None
+        other = other or self.known() or next(iter(self.others()), None)
+        if other is None or other == own:
+            return False
+        self.about_to_swap.emit()
+        was_open = self.is_open
+        self._stand.take_away()
+        self._over_console, self._home = False, other.identity
+        put_on(self._console, other, self._watch)
+        self._room.remember(own)
+        if was_open or self._lost:
+            self._lost = False
+            self._stand_on(own)
+        return True
 
     def _connect(self) -> None:
         self._watch.removed.connect(self._on_screen_removed)
         self._watch.added.connect(self._on_screen_added)
         self._watch.changed.connect(self._look)
         self._wall.left.connect(self.close)
+        self._stand.sure_changed.connect(self.sure_changed)
+        self._stand.astray.connect(self._on_astray)
 
-    def _screens(self) -> tuple[list[QScreen], int]:
+    def _screens(self) -> tuple[list[Screen], int]:
         """The screens there are, and which of them is the console's."""
         screens = self._watch.screens()
         own = self._watch.under(self._console)
         return screens, screens.index(own) if own in screens else 0
 
-    def _of_the_room(self, screens: list[QScreen]) -> QScreen | None:
-        """The screen among these that the room looked at before."""
-        return _most_like(self._looked_at, screens)
-
-    def _remember(self, screen: QScreen) -> None:
-        self._remembered = self._looked_at = ScreenIdentity.of(screen)
-        self.screen_chosen.emit(astuple(self._remembered))
-
-    def _stand_on(self, screen: QScreen) -> None:
-        if self._screen is not screen:
-            # Not every window system moves a window that fills a screen to another: it is shown there anew.
-            self._wall.hide()
-        self._screen = screen
-        self._wall.setScreen(screen)
-        self._wall.setGeometry(self._watch.place(screen))
-        self._wall.showFullScreen()
-        self._wall.raise_()
+    def _stand_on(self, screen: Screen) -> None:
+        """Put the wall there. The keyboard stays with the console, unless that is covered."""
+        self._keys.hands_on = not self._over_console
+        self._stand.put_on(screen, takes_keys=self._over_console)
+        (self._wall if self._over_console else self._console).activateWindow()
 
     def _lose(self) -> None:
-        self._wall.hide()
-        self._screen = None
+        self._stand.take_away()
         self._lost, self._over_console = True, False
         self.screen_lost.emit()
 
     def _look(self) -> None:
         """Look whether the wall still stands well, or can come back, now that the screens are others."""
-        screen = self._screen
-        if screen is None:
+        stands = self.stands
+        if stands is None:
             if self._lost:
                 self._come_back()
-        elif self._watch.place(screen).intersects(self.own_place()):
-            self._part_from_the_console(screen)
+            return
+        now = next((screen for screen in self._watch.screens() if screen == stands), stands)
+        if now.place.intersects(self.own_place()):
+            self._part_from_the_console(now)
         else:
-            self._refit(screen)
+            self._refit(now)
+        self._stand.on_change()
 
     def _come_back(self) -> None:
         """Stand on the screen that was lost, if it is there. A console that was put there makes room."""
-        under = self._watch.under(self._console)
-        if self._of_the_room([under]) is not None and (others := self.others()):
-            self._send_home(others[0])
-        if (screen := self._of_the_room(self.others())) is not None:
-            self._return_to(screen)
+        own = self._watch.under(self._console)
+        room, others = self._room.among_all(own), self.others()
+        if room == own and others:
+            self._send_home(others)
+            others = self.others()
+        if room is not None and room.is_in(others):
+            self._return_to(room)
 
-    def _send_home(self, screen: QScreen) -> None:
-        # The laptop's own screen as a rule; but it may be one that somebody else looks at.
+    def _send_home(self, others: list[Screen]) -> None:
+        """Bring the console to the screen it was on, or else to another; somebody may look at it."""
         self.about_to_bare.emit()
-        self._console.move(self._watch.place(screen).topLeft())
+        home = self._home
+        put_on(
+            self._console,
+            max(others, key=lambda screen: home.likeness(screen.identity) if home is not None else 0),
+            self._watch,
+        )
 
-    def _return_to(self, screen: QScreen) -> None:
+    def _return_to(self, screen: Screen) -> None:
         self._lost = self._over_console = False
         self._stand_on(screen)
-        self._console.activateWindow()
         self.screen_back.emit()
 
-    def _part_from_the_console(self, screen: QScreen) -> None:
+    def _part_from_the_console(self, screen: Screen) -> None:
         """The wall and the console are on one screen now; not so if there is another that the room knows."""
         others = self.others()
-        if others and self._of_the_room([screen]) is not None:
+        room = self._room.among_all(self._watch.under(self._console))
+        if others and room == screen:
             # The lid was opened again: the room's screen keeps its wall, the console goes home.
-            self._send_home(others[0])
+            self._send_home(others)
             self._refit(screen)
-        elif (known := self._of_the_room(others)) is not None:
+        elif room is not None and room.is_in(others):
             self.about_to_bare.emit()
-            self._return_to(known)
+            self._return_to(room)
         elif self._over_console or len(self._watch.screens()) == 1:
             self._refit(screen)
-            # The console is under it: F11 must reach the wall.
             self._wall.raise_()
-            self._wall.activateWindow()
+            if self._over_console:
+                # The console is under it, and was when the wall was opened: F11 must reach the wall.
+                self._wall.activateWindow()
         else:
             self._lose()
 
-    def _refit(self, screen: QScreen) -> None:
-        if self._wall.geometry() != self._watch.place(screen):
+    def _refit(self, screen: Screen) -> None:
+        if not self._stand.fills(screen):
             self._stand_on(screen)
             self.refitted.emit()
 
-    def _on_screen_removed(self, screen: QScreen) -> None:
-        if screen is self._screen:
+    def _on_astray(self) -> None:
+        self._lost, self._over_console = False, False
+        self.astray.emit()
+
+    def _on_screen_removed(self, screen: Screen) -> None:
+        if screen == self.stands:
             self._lose()
         else:
             self._look()
 
-    def _on_screen_added(self, _screen: QScreen) -> None:
+    def _on_screen_added(self, _screen: Screen) -> None:
         self._look()
-        if (self._screen is None or self._over_console) and self.others():
+        if (self.stands is None or self._over_console) and self.others():
             self.screen_found.emit()
-
-
-def _most_like(identity: ScreenIdentity | None, screens: Sequence[QScreen]) -> QScreen | None:
-    """The screen that is this one, as far as can be known; None where none is."""
-    if identity is None or not screens:
-        return None
-    best = max(screens, key=lambda screen: identity.likeness(ScreenIdentity.of(screen)))
-    return best if identity.likeness(ScreenIdentity.of(best)) else None

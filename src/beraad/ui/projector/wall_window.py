@@ -95,6 +95,20 @@ class WallWindow(QWidget):
         """How many pages this picture has."""
         return len(self._pages)
 
+    @property
+    def takes_keys(self) -> bool:
+        """Whether the window manager may give the wall the keyboard."""
+        return not self.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
+
+    def set_takes_keys(self, takes_keys: bool) -> None:
+        """Have keys of its own, where it covers the console, or leave the keyboard where it is.
+
+        Call it while the wall is hidden.
+        """
+        if takes_keys is not self.takes_keys:
+            self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus, not takes_keys)
+            self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not takes_keys)
+
     def show_view(self, view: WallView, *, thaw: bool = False) -> None:
         """Show this at once. The page stays while the step stays.
 

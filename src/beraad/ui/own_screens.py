@@ -1,0 +1,55 @@
+"""All that the main window has to do with screens: where it stands, what covers it, where its wall goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from beraad.ui.choices import Choices
+from beraad.ui.room_screen import RoomScreen
+from beraad.ui.screen_guard import ScreenGuard
+from beraad.ui.screen_watch import ScreenWatch
+from beraad.ui.window_place import WindowPlace
+
+if TYPE_CHECKING:
+    from beraad.ui.projector import WallPlacement, WallWindow
+
+
+class OwnScreens(QObject):
+    """The screens for one window that only the facilitator may see."""
+
+    def __init__(self, window: QWidget, choices: Choices) -> None:
+        super().__init__(window)
+        self._window = window
+        self.watch = ScreenWatch(window)
+        self.room = RoomScreen(self.watch, choices.chosen.wall_screen, parent=self)
+        self.place = WindowPlace(window, self.watch, self.room)
+        self.guard = ScreenGuard(window, self.watch, self.room)
+        self.placement: WallPlacement | None = None
+        self.room.chosen.connect(choices.look_at)
+        self.guard.swap_wanted.connect(self.swap)
+
+    def place_wall(self, wall: WallWindow) -> WallPlacement:
+        """Take care of where this wall stands, until `drop_wall`."""
+        from beraad.ui import behind_lock  # noqa: PLC0415
+
+        self.placement = behind_lock.WallPlacement(wall, self._window, watch=self.watch, room=self.room)
+        self.placement.about_to_bare.connect(self.guard.cover_what_was_under_the_wall)
+        self.placement.about_to_swap.connect(self.guard.cover_for_swap)
+        return self.placement
+
+    def drop_wall(self) -> None:
+        """The meeting was closed."""
+        if self.placement is not None:
+            self.placement.deleteLater()
+            self.placement = None
+
+    def swap(self) -> None:
+        """Let the window and the picture for the room change places, also before there is a picture."""
+        if self.placement is not None:
+            self.placement.swap()
+        else:
+            self.guard.cover_for_swap()
+            self.place.swap()

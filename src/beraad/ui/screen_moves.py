@@ -1,0 +1,41 @@
+"""Puts a window on a screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMargins, Qt
+from PySide6.QtWidgets import QWidget
+
+from beraad.ui.screen_identity import Screen
+from beraad.ui.screen_watch import ScreenWatch
+
+_FILLING = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
+
+
+def put_on(window: QWidget, screen: Screen, watch: ScreenWatch) -> None:
+    """Move a window to a screen: as large as it was, as far as it fits there, and maximized if it was.
+
+    Wayland lets no program say where a window is; what it grants is which screen a window fills.
+    """
+    if not watch.knows_windows:
+        window.hide()
+        fill(window, screen, watch)
+        return
+    state = window.windowState()
+    if state & _FILLING:
+        window.setWindowState(Qt.WindowState.WindowNoState)
+    around = window.frameGeometry().size() - window.size()
+    room = screen.place.marginsRemoved(QMargins(0, 0, around.width(), around.height()))
+    window.resize(window.size().boundedTo(room.size()))
+    window.move(screen.place.topLeft())
+    if state & _FILLING:
+        window.setWindowState(state)
+
+
+def fill(window: QWidget, screen: Screen, watch: ScreenWatch) -> None:
+    """Show a window full screen on this screen; one that is hidden is asked for there anew."""
+    if (found := watch.of_qt(screen)) is not None:
+        window.setScreen(found)
+        window.setGeometry(screen.place)
+        # Not showFullScreen(): that asks for the keyboard as well, whatever the window accepts.
+        window.setWindowState(Qt.WindowState.WindowFullScreen)
+        window.show()

@@ -1,0 +1,65 @@
+"""Where the main window stood last time, and whether it may stand there again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QRect, QSize
+from PySide6.QtWidgets import QWidget
+
+from beraad.ui.room_screen import RoomScreen
+from beraad.ui.screen_identity import Screen
+from beraad.ui.screen_moves import put_on
+from beraad.ui.screen_watch import ScreenWatch
+
+_USUAL = QSize(1366, 768)
+
+
+class WindowPlace:
+    """The place of a window that only the facilitator may see: never on the room's screen by itself."""
+
+    def __init__(self, window: QWidget, watch: ScreenWatch, room: RoomScreen) -> None:
+        self._window, self._watch, self._room = window, watch, room
+
+    def restore(self, place: str) -> None:
+        """Stand where `place` says, in the usual size where it says nothing; call it before the window shows.
+
+        A place on the screen that the room looks at is refused where there is another screen. Where there is
+        none the window is covered when it shows (`ScreenGuard`).
+        """
+        if not self._window.restoreGeometry(QByteArray.fromBase64(place.encode())):
+            room = self._window.screen().availableGeometry().size()
+            self._window.resize(_USUAL.boundedTo(room))
+        self.leave_the_room()
+
+    def leave_the_room(self) -> bool:
+        """Go to another screen than the room's; False where the window is not there, or there is no other."""
+        own = self._watch.under(self._window)
+        room = self._room.among_all(own)
+        if room is None or (room != own and not self._reaches(room.place)):
+            return False
+        return self._go_to_another(room)
+
+    def swap(self) -> bool:
+        """Go to another screen; False where there is none."""
+        own = self._watch.under(self._window)
+        if not self._go_to_another(own):
+            return False
+        self._room.remember(own)
+        return True
+
+    def told(self) -> str:
+        """Where the window stands, as Qt writes it."""
+        return bytes(self._window.saveGeometry().toBase64().data()).decode()
+
+    def _go_to_another(self, screen: Screen) -> bool:
+        others = [other for other in self._watch.screens() if not other.place.intersects(screen.place)]
+        if not others:
+            return False
+        if self._window.isVisible() or self._watch.knows_windows:
+            put_on(self._window, others[0], self._watch)
+        elif (found := self._watch.of_qt(others[0])) is not None:
+            # Asked for, on Wayland; the guard looks what came of it.
+            self._window.setScreen(found)
+        return True
+
+    def _reaches(self, place: QRect) -> bool:
+        return self._watch.knows_windows and place.intersects(self._window.geometry())
