@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QProgressDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -248,3 +249,20 @@ def test_a_job_that_nobody_waits_for_any_more_lets_python_collect_again(work: Wo
     work.run("Printen", lambda _progress: None, done=outcome.done, failed=outcome.failed)
     work.finish()
     assert gc.isenabled()
+
+
+def test_what_was_made_is_shown_when_no_mouse_button_is_down(qtbot: QtBot) -> None:
+    """It would move what somebody is pressing."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(80, 40)
+    with qtbot.waitExposed(window):
+        window.show()
+    work, done = Work(window), []
+    QTest.mousePress(window.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    work.run("", lambda _progress: 7, done=done.append, failed=done.append)
+    qtbot.waitUntil(lambda: work._outcome == (7, None))
+    assert (work.busy, done) == (True, [])
+    QTest.mouseRelease(window.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    qtbot.waitUntil(lambda: done == [7])
+    assert not work.busy

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from beraad.i18n import _
 from beraad.ui.collecting import hold_collecting
+from beraad.ui.pressed import WhenReleased
 from beraad.ui.theme import Theme
 
 T = TypeVar("T")
@@ -65,6 +66,8 @@ class Work(QObject):
         self._done: Callable[[Any], None] = _ignore
         self._failed: Callable[[Exception], None] = _ignore
         self._collect_again: Callable[[], None] = _nothing
+        self._outcome: tuple[object, Exception | None] = (None, None)
+        self._telling = WhenReleased(self._tell, parent=self)
         self._connect()
 
     @property
@@ -123,9 +126,16 @@ class Work(QObject):
             self._dialog.canceled.disconnect()
             self._dialog.close()
             self._dialog.deleteLater()
-        self._dialog, self._progress = None, None
+        self._dialog = None
+        self._outcome = (result, error)
+        # What a job made is shown, and moves what stood there.
+        self._telling.ask()
+
+    def _tell(self) -> None:
+        (result, error), self._outcome = self._outcome, (None, None)
         done, failed = self._done, self._failed
         self._done = self._failed = _ignore
+        self._progress = None
         self.busy_changed.emit(False)
         if error is None:
             done(result)

@@ -7,9 +7,15 @@ import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QSpinBox, QTimeEdit, QWidget
 
 from beraad.app import example_vault, make_application
+from beraad.services.vault import Vault
 from beraad.settings import Settings
+from beraad.ui import pressed
+from beraad.ui.meeting import MeetingPage
+from beraad.ui.meeting.parts import text_warnings
+from beraad.ui.widgets import growing_text_edit
 from beraad.ui.widgets.value_fields import ChoiceBox, DayBox, NumberBox, TimeBox
 from tests.ui.everywhere.kept import Kept
+from tests.ui.everywhere.press import Presser
 from tests.ui.everywhere.seldom import SeldomSeen
 from tests.ui.everywhere.tour import go_round
 from tests.ui.everywhere.wheel import turned_by_the_wheel, with_a_value
@@ -19,6 +25,12 @@ Do = Callable[[QWidget], list[str]]
 
 _GUARDED = {ChoiceBox: QComboBox, NumberBox: QSpinBox, DayBox: QDateEdit, TimeBox: QTimeEdit}
 
+_UNDOES = 12
+"""More than what is typed at one stop to see what happens."""
+
+_ENOUGH = 100
+"""Presses, so that a page which shows nothing to press is noticed."""
+
 
 @dataclass
 class Walked:
@@ -26,11 +38,17 @@ class Walked:
 
     wrong: dict[str, list[str]] = field(default_factory=dict)
     kinds: set[str] = field(default_factory=set)
-    stops: set[str] = field(default_factory=set)
+
+    def found(self) -> set[str]:
+        """The first word of everything that went wrong."""
+        return {line.split(" ")[0] for lines in self.wrong.values() for line in lines}
 
 
-def walk(do: Do, *, until: Callable[[Walked], bool] = lambda walked: False) -> Walked:
-    """Walk past everything, and do something at each stop, `until` enough was found."""
+def walk(do: Do, *, types: bool = False, until: Callable[[Walked], bool] = lambda walked: False) -> Walked:
+    """Walk past everything, and do something at each stop, `until` enough was found.
+
+    What is done must change nothing that is kept; where it `types`, that is taken back.
+    """
     chosen = Settings()
     make_application(chosen)
     walked = Walked()
@@ -43,13 +61,21 @@ def walk(do: Do, *, until: Callable[[Walked], bool] = lambda walked: False) -> W
             walked.kinds |= {type(item).__name__ for item in with_a_value(window)}
             wrong = do(window)
             QApplication.processEvents()
+            if types:
+                _take_back(vault, before, getattr(window, "page", None))
             wrong += before.differs(Kept.now(vault))
-            walked.stops.add(name)
             if wrong:
                 walked.wrong[name] = wrong
 
         go_round(SeldomSeen, vault, chosen, look)
     return walked
+
+
+def _take_back(vault: Vault, before: Kept, page: QWidget | None) -> None:
+    acts = 0
+    while isinstance(page, MeetingPage) and acts < _UNDOES and before.differs(Kept.now(vault)):
+        page.model.undo()
+        acts += 1
 
 
 def test_the_wheel_changes_no_value_anywhere(qapp: QApplication) -> None:
@@ -62,10 +88,27 @@ def test_a_field_that_takes_the_wheel_is_found(qapp: QApplication, monkeypatch: 
     for guarded, plain in _GUARDED.items():
         monkeypatch.setattr(guarded, "wheelEvent", plain.wheelEvent)
     wanted = {"case", "wall", *(kind.__name__ for kind in _GUARDED)}
-    walked = walk(turned_by_the_wheel, until=lambda walked: _found(walked) >= wanted)
-    assert _found(walked) >= wanted
+    assert walk(turned_by_the_wheel, until=lambda walked: walked.found() >= wanted).found() >= wanted
 
 
-def _found(walked: Walked) -> set[str]:
-    """The first word of everything that went wrong."""
-    return {line.split(" ")[0] for lines in walked.wrong.values() for line in lines}
+@pytest.fixture
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is typed settles, and is remarked upon, as soon as anything else happens."""
+    for module in (growing_text_edit, text_warnings):
+        monkeypatch.setattr(module, "PAUSE", 0)
+
+
+@pytest.mark.usefixtures("_at_once")
+def test_nothing_moves_under_a_pressed_button(qapp: QApplication) -> None:
+    presser = Presser()
+    assert walk(presser, types=True).wrong == {}
+    assert len(presser.tried) > _ENOUGH
+
+
+@pytest.mark.usefixtures("_at_once")
+def test_what_moves_under_a_pressed_button_is_found(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pressed, "is_pressed", lambda: False)
+    walked = walk(Presser(), types=True, until=lambda walked: len(walked.wrong) >= 3)
+    assert len(walked.wrong) >= 3

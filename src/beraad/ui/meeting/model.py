@@ -25,6 +25,7 @@ from beraad.services.meeting import Act, MeetingService
 from beraad.services.sentences import sentence
 from beraad.terms import RoomSees, Step
 from beraad.ui.messages import Messages
+from beraad.ui.pressed import WhenReleased, catch_up
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 
 _log = logging.getLogger(__name__)
@@ -38,6 +39,8 @@ TRY_AGAIN = frozenset({"not_saved", "disk_full"})
 
 class MeetingModel(QObject):
     """Runs wishes, refreshes the views after each, and says what was kept.
+
+    The room sees it at once. The console shows it when no mouse button is down: nothing moves under a press.
 
     What could not be written (a full disk) waits, in order, and is tried again before the next wish or on
     `retry`; the fields keep what was typed meanwhile.
@@ -81,6 +84,7 @@ class MeetingModel(QObject):
         self._visited: set[Step] = set()
         self._leaks: tuple[ConsoleLeak, ...] | None = None
         self._on_wall: frozenset[str] | None = None
+        self._telling = WhenReleased(self._tell, parent=self)
 
     def open(self, service: MeetingService) -> None:
         """Begin with this meeting; before it there is nothing to ask."""
@@ -332,6 +336,7 @@ class MeetingModel(QObject):
 
     def settle(self) -> None:
         """Take what was typed last into account: some platforms leave the focus in a field on a click."""
+        catch_up()
         field = QApplication.focusWidget()
         if isinstance(field, GrowingTextEdit):
             field.settle()
@@ -339,9 +344,7 @@ class MeetingModel(QObject):
     def refresh(self) -> None:
         """Read everything anew and tell."""
         self._read()
-        # The page of the step first: the one that is left has no need to show what is new.
-        self._tell_step()
-        self.changed.emit(self._view)
+        self._telling.ask()
 
     def renew_wall(self) -> None:
         """Make what the room sees, and tell."""
@@ -364,7 +367,7 @@ class MeetingModel(QObject):
             people.add(person)
         else:
             people.discard(person)
-        self.changed.emit(self._view)
+        self._telling.ask()
 
     def spoken_anywhere(self) -> frozenset[str]:
         """Who had a turn in some step since the meeting was opened, by id."""
@@ -400,10 +403,12 @@ class MeetingModel(QObject):
             self.wall_failed.emit()
             return None
 
-    def _tell_step(self) -> None:
+    def _tell(self) -> None:
+        # The page of the step first: the one that is left has no need to show what is new.
         if self._told_step is not self.step:
             self._told_step = self.step
             self.step_changed.emit(self.step)
+        self.changed.emit(self._view)
 
     def _tell_unsaved(self, error: BeraadError) -> None:
         self.failed.emit(error)

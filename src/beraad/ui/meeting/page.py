@@ -39,6 +39,7 @@ from beraad.ui.meeting.top_bar import TopBar, WallState
 from beraad.ui.meeting.wall_guard import WallGuard
 from beraad.ui.meeting.wall_screen import WallScreen
 from beraad.ui.messages import Messages
+from beraad.ui.pressed import WhenReleased
 from beraad.ui.projector import WallPlacement, WallWindow
 from beraad.ui.theme import Theme
 
@@ -199,7 +200,7 @@ class MeetingPage(QWidget):
         self.model.forward_refused.connect(self._on_forward_refused)
         self.model.released_though_told.connect(self._on_released_though_told)
         self.model.step_changed.connect(self._on_step_changed)
-        self._clock.timeout.connect(self._show_time)
+        self._clock.timeout.connect(WhenReleased(self._show_time, parent=self).ask)
         self.top_bar.leave_requested.connect(self.close_meeting)
         self.top_bar.wall_requested.connect(self.wall_screen.open)
         self.top_bar.swap_requested.connect(self.wall_screen.swap)

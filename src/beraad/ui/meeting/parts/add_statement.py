@@ -17,6 +17,7 @@ from beraad.ui.meeting.parts.fields import as_draft
 from beraad.ui.meeting.parts.people import at_the_table, everybody, visibility, visibility_value
 from beraad.ui.meeting.parts.statement_fields import StatementField, StatementFields
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
+from beraad.ui.pressed import WhenReleased
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.text_label import TextLabel
@@ -176,6 +177,7 @@ class AddStatement(QWidget):
     def _connect(self) -> None:
         self._button.clicked.connect(self.begin)
         self._field.edit_finished.connect(self._on_finished)
+        self._leaving = WhenReleased(self.finish, parent=self)
         self._field.installEventFilter(self)
         self._fields.left.connect(self._field.setFocus)
         self._fields.by_chosen.connect(lambda _people: self._field.setFocus())
@@ -204,7 +206,7 @@ class AddStatement(QWidget):
         if new is None or self._form.isHidden() or self.isAncestorOf(new):
             return
         if new.window() is self.window():
-            self.finish()
+            self._leaving.ask()
 
     def _offer_readers(self, view: ConsoleView) -> None:
         self._offered = visibility(view.said_to)

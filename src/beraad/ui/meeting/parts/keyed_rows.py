@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
+from beraad.ui.pressed import is_pressed
 from beraad.ui.widgets.laid_out_once import laid_out_once
 from beraad.ui.widgets.reading_order import keep_reading_order
 
@@ -138,6 +139,9 @@ class KeyedRows(Generic[T, W]):
             self._moment.start()
 
     def _go_on(self) -> None:
+        if is_pressed():
+            self._go_on_soon()
+            return
         start = len(self._items) - len(self._to_come)
         keys, self._to_come = self._to_come[:_AT_ONCE], self._to_come[_AT_ONCE:]
         self._bring(keys, start)

@@ -18,6 +18,7 @@ from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.fields import as_draft
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
+from beraad.ui.pressed import WhenReleased
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.text_label import TextLabel
@@ -113,7 +114,7 @@ class TextWarnings(QWidget):
 
     def _connect(self) -> None:
         self._field.document().contentsChanged.connect(self._look_soon)
-        self._pause.timeout.connect(self.check)
+        self._pause.timeout.connect(WhenReleased(self.check, parent=self).ask)
         self._reason.edit_finished.connect(self._on_reason_finished)
 
     def _look_soon(self) -> None:
