@@ -68,6 +68,7 @@ TOOLS = {
     "Xorg": ["xserver-xorg-core", "xserver-xorg-video-dummy"],
     "xrandr": ["x11-xserver-utils"],
     "openbox": ["openbox"],
+    "xdotool": ["xdotool"],
     "pdftoppm": ["poppler-utils"],
     "/usr/libexec/at-spi-bus-launcher": ["at-spi2-core", "dbus-daemon", "gir1.2-atspi-2.0", "python3-gi"],
     "cupsd": ["cups", "cups-client", "printer-driver-cups-pdf"],

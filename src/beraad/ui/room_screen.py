@@ -23,6 +23,7 @@ class RoomScreen(QObject):
         self._watch = watch
         self._remembered = ScreenIdentity.read(remembered)
         self._looked_at = self._remembered
+        self._beside: ScreenIdentity | None = None
 
     @property
     def is_known(self) -> bool:
@@ -30,17 +31,27 @@ class RoomScreen(QObject):
         return self._remembered is not None
 
     def among_all(self, own: Screen) -> Screen | None:
-        """The room's screen, of all there are now; `own` is the console's, see `most_like`."""
-        return most_like(self._looked_at, self._watch.screens(), own)
+        """The room's screen, of all there are now; `own` is the console's, see `most_like`.
+
+        A screen that stood beside it is another one, however like it is.
+        """
+        screens = [screen for screen in self._watch.screens() if screen.identity != self._beside]
+        return most_like(self._looked_at, screens, own)
 
     def remember(self, screen: Screen) -> None:
         """The room looks at this screen, now and next time."""
         self._remembered = self._looked_at = screen.identity
+        self._beside = None
         self.chosen.emit(astuple(screen.identity))
 
     def stand_in(self, screen: Screen) -> None:
         """The room looks at this screen today; the one that was chosen stays remembered."""
         self._looked_at = screen.identity
+        self._beside = None
+
+    def stands_beside(self, own: Screen) -> None:
+        """The console's screen is beside the room's: it is not that one."""
+        self._beside = own.identity
 
     def forget_for_today(self) -> None:
         """Somebody said that only the facilitator sees the screen that was thought to be the room's."""

@@ -371,6 +371,17 @@ def test_of_two_monitors_of_one_make_the_wall_comes_back_on_the_room_s(lay: Laye
     assert table.watch.under(table.console) == own.now
 
 
+def test_the_console_s_screen_is_not_taken_for_the_room_s_when_that_goes(lay: Layer) -> None:
+    own, wide = _twins()
+    table = lay(own, wide)
+    table.placement.open()
+    assert table.room.among_all(own.now) == wide.now
+    table.watch.take(wide)
+    assert table.room.among_all(own.now) is None
+    table.placement.choose(own.now)
+    assert table.room.among_all(own.now) == own.now
+
+
 def test_of_two_that_are_as_like_the_room_s_screen_none_is_taken_unasked(lay: Layer, qtbot: QtBot) -> None:
     own, wide = _twins()
     table = lay(own, wide)

@@ -47,6 +47,7 @@ class Driver(QObject):
         super().__init__()
         self._app, self.window = app, window
         self.dialog: QDialog | None = None
+        self.field: QLineEdit | None = None
         self._reader = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
         self._reader.activated.connect(self._on_line)
 
@@ -106,6 +107,13 @@ class Driver(QObject):
         page.wall_screen.open()
         return self.state()
 
+    def swap(self) -> object:
+        """Press the button that swaps the screens."""
+        page = self.window.page
+        assert isinstance(page, MeetingPage)
+        page.wall_screen.swap()
+        return self.state()
+
     def cover_first(self) -> object:
         """Press the button that covers this window before a screen comes."""
         page = self.window.page
@@ -120,6 +128,27 @@ class Driver(QObject):
         assert isinstance(page, MeetingPage)
         page.leave_wall()
         return self.state()
+
+    def write(self) -> object:
+        """Begin to write, in an empty field over the console."""
+        if self.field is None:
+            self.field = QLineEdit(self.window.page)
+            self.field.resize(600, 40)
+        self.field.clear()
+        self.field.show()
+        self.field.raise_()
+        self.field.setFocus()
+        return "begun"
+
+    def written(self) -> object:
+        """What stands in the field now, and what the keyboard did to the wall."""
+        assert self.field is not None
+        assert self.window.wall is not None
+        return {
+            "text": self.field.text(),
+            "calm": self.window.wall.calm,
+            "open": self.window.wall.isVisible(),
+        }
 
     def open_dialog(self) -> object:
         """A private dialog over the console."""
@@ -149,7 +178,10 @@ class Driver(QObject):
             "lift": self.lift,
             "wall on": self.wall_on,
             "wall off": self.wall_off,
+            "swap": self.swap,
             "cover first": self.cover_first,
+            "write": self.write,
+            "written": self.written,
             "dialog": self.open_dialog,
             "no dialog": self.close_dialog,
             "no screen": self.choose_nothing,

@@ -83,6 +83,29 @@ def test_after_a_restart_the_wall_stands_on_the_screen_that_was_chosen_whatever_
         assert room.sees_private(LAPTOP)
 
 
+def test_of_two_monitors_of_one_make_without_serial_number_each_keeps_its_part(screens: TwoScreens) -> None:
+    twin = ("DEL", "U2415", "")
+    screens.name(LAPTOP, *twin)
+    _hang(screens, twin)
+    try:
+        with Room(screens) as room:
+            for _time in range(2):
+                room.unplugged()
+                room.plugged_in()
+                assert room.wall_is_back()
+                assert not room.sees_private()
+                assert room.sees_private(LAPTOP)
+                room.happens("swapped", lambda: room.program.ask("swap"), lambda: room.wall_is_on(LAPTOP))
+                assert not room.sees_private(LAPTOP)
+                assert not room.sees_private(PROJECTOR)
+                assert room.covered()
+                room.happens("swapped back", lambda: room.program.ask("swap"), room.wall_is_back)
+                room.lift()
+            assert {name: seen.after for name, seen in room.seen.items() if seen.after} == {}
+    finally:
+        screens.name(LAPTOP, "AUO", "B140", "")
+
+
 def test_nothing_chosen_before_and_two_screens_to_choose_from_is_a_question(
     screens: TwoScreens, file: Path
 ) -> None:

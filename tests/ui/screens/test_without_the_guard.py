@@ -69,7 +69,7 @@ def test_without_the_guard_what_is_private_is_on_the_projector_each_time(
 
 @pytest.mark.long
 @pytest.mark.timeout(3600)
-def test_of_the_quickest_program_there_can_be_something_is_seen_meanwhile(
+def test_what_is_seen_of_the_quickest_program_there_can_be_is_told(
     screens: TwoScreens, capsys: pytest.CaptureFixture[str]
 ) -> None:
     bare = Speaker("bare.py", PRIVATE, environment=screens.environment)
@@ -83,7 +83,8 @@ def test_of_the_quickest_program_there_can_be_something_is_seen_meanwhile(
         eye.stop()
     with capsys.disabled():
         sys.stdout.write(f"\n  floor, a bare X client without Qt, plugged in on the left: {seen}\n")
-    assert seen.after == 0
+    # A figure to measure this program by: what another one shows is no promise of this one.
+    assert seen.times == 50
 
 
 def _replug_bare(screens: TwoScreens, bare: Speaker, eye: Speaker, seen: Seen) -> None:

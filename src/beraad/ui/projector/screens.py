@@ -135,7 +135,9 @@ class WallPlacement(QObject):
                 self._room.stand_in(screen)
             else:
                 self._room.remember(screen)
-            self._home = self._watch.under(self._console).identity
+            own = self._watch.under(self._console)
+            self._home = own.identity
+            self._room.stands_beside(own)
             self._stand_on(screen)
         else:
             screens, own = self._screens()
@@ -165,6 +167,7 @@ class WallPlacement(QObject):
         self._over_console, self._home = False, other.identity
         put_on(self._console, other, self._watch)
         self._room.remember(own)
+        self._room.stands_beside(other)
         if was_open or self._lost:
             self._lost = False
             self._stand_on(own)
