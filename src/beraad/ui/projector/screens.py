@@ -135,9 +135,9 @@ class WallPlacement(QObject):
                 self._room.stand_in(screen)
             else:
                 self._room.remember(screen)
-            own = self._watch.under(self._console)
-            self._home = own.identity
-            self._room.stands_beside(own)
+            home = self._watch.under(self._console)
+            self._home = home.identity
+            self._room.stands_beside(home)
             self._stand_on(screen)
         else:
             screens, own = self._screens()
