@@ -1,27 +1,31 @@
-"""The command line: beraad, and beraad demo | import | export | print | check."""
+"""The command line: beraad, and beraad demo | import | export | print | check.
+
+The rooms of a verb are loaded when that verb runs: they take seconds on a slow computer, and the window needs
+none of them.
+"""
 
 from __future__ import annotations
 
 import argparse
-import getpass
+import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from typing_extensions import override
 
-from beraad import logs, settings
+from beraad import logs, settings, terminal
 from beraad.errors import BeraadError
-from beraad.exchange import read_case_file
 from beraad.i18n import _, ngettext, set_language
 from beraad.paths import Folders
-from beraad.services.checking import check_sentences
-from beraad.services.errors import PassphrasesDiffer, PassphraseUnreadable
-from beraad.services.printing import Copies, Printed, Reason, copies_from_file
-from beraad.services.sentences import leak_sentence, scans_left_out, sentence, withheld_summary
-from beraad.services.vault import Vault
-from beraad.store.state import StoreState
+from beraad.texts import is_broken
+
+if TYPE_CHECKING:
+    from beraad.services.printing import Copies, Printed
+    from beraad.services.vault import Vault
+
+_log = logging.getLogger(__name__)
 
 OK, TROUBLE, BAD_INPUT, LEAK = 0, 1, 2, 3
 """Exit codes: all went well; the store or the computer gave trouble; bad input; a leak withheld a copy."""
@@ -30,8 +34,10 @@ BAD_INPUT_CODES = frozenset(
     {
         "case_file_refused",
         "case_missing",
+        "folder_unknown",
         "no_meeting",
         "not_valid",
+        "passphrase_broken",
         "passphrase_unreadable",
         "passphrases_differ",
         "reference_taken",
@@ -41,6 +47,10 @@ BAD_INPUT_CODES = frozenset(
 )
 """Errors that lie in what was given, not in the store or the computer."""
 
+_LONGEST_PASSPHRASE = 100_000
+_SHOWN = 300
+"""Characters of what was typed that a sentence repeats."""
+
 
 class _Parser(argparse.ArgumentParser):
     """Says in the program's own words that a command is not understood."""
@@ -49,30 +59,49 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
         explanation = _("Deze opdracht klopt niet ({detail}). Typ „beraad --help” voor uitleg.")
-        self.exit(BAD_INPUT, explanation.format(detail=message) + "\n")
+        terminal.warn(explanation.format(detail=_cut(message)))
+        self.exit(BAD_INPUT)
+
+    @override
+    def print_usage(self, file: object = None) -> None:
+        terminal.warn_lines(self.format_usage())
+
+    @override
+    def print_help(self, file: object = None) -> None:
+        terminal.say_lines(self.format_help())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit code."""
+    terminal.prepare()
+    logs.be_quiet()
     try:
-        wish = _parser().parse_args(arguments)
-        folders = Folders.find(wish.data)
-        set_language(settings.load(folders.settings_file).language)
-        verb = {
-            None: _window,
-            "demo": _demo,
-            "import": _import,
-            "export": _export,
-            "print": _print,
-            "check": _check,
-        }[wish.verb]
-        return verb(wish, folders)
-    except BeraadError as error:
-        print(sentence(error), file=sys.stderr)
-        return BAD_INPUT if error.code in BAD_INPUT_CODES else TROUBLE
+        return _run(_parser().parse_args(arguments))
     except KeyboardInterrupt:
-        print(_("Gestopt. Wat al klaar was, is bewaard."), file=sys.stderr)
+        terminal.warn(_("Gestopt. Wat al klaar was, is bewaard."))
         return TROUBLE
+    except OSError as error:
+        told = _("De computer kan dit niet doen ({reason}). Wat al klaar was, is bewaard.")
+        terminal.warn(told.format(reason=error.strerror or type(error).__name__))
+        return TROUBLE
+    except Exception as error:  # noqa: BLE001 - whatever it is, it ends in a sentence and the log
+        return _tell_error(error)
+
+
+def _run(wish: argparse.Namespace) -> int:
+    if wish.version:
+        return _version()
+    folders = Folders.find(wish.data)
+    set_language(settings.load(folders.settings_file).language)
+    verb = {
+        None: _window,
+        "demo": _demo,
+        "import": _import,
+        "export": _export,
+        "print": _print,
+        "check": _check,
+    }[wish.verb]
+    return verb(wish, folders)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -83,6 +112,9 @@ def _parser() -> argparse.ArgumentParser:
         prog="beraad", description=_("Leidt een netwerkberaad en print voor ieder het eigen plan.")
     )
     _add_shared(parser, None)
+    parser.add_argument("--version", action="store_true", help=_("zeg welke versie dit is"))
+    # For measuring: the windows close as soon as they are painted.
+    parser.add_argument("--until-shown", action="store_true", help=argparse.SUPPRESS)
     verbs = parser.add_subparsers(dest="verb", metavar=_("opdracht"), parser_class=_Parser)
     demo = verbs.add_parser("demo", parents=[shared], help=_("laat het programma zien met een voorbeeldzaak"))
     demo.add_argument("--out", type=Path, default=Path("build/demo"), help=_("map voor beelden en pdf's"))
@@ -114,20 +146,32 @@ def _add_shared(parser: argparse.ArgumentParser, default: object) -> None:
 # -- verbs -------------------------------------------------------------------------------------------
 
 
+def _version() -> int:
+    from importlib.metadata import version  # noqa: PLC0415 - see the module
+
+    terminal.say(f"beraad {version('beraad')}")
+    return OK
+
+
 def _window(wish: argparse.Namespace, folders: Folders) -> int:
     # Only here: every other command works on a computer without a screen.
-    from beraad.app import run_app  # noqa: PLC0415
+    from beraad.app import run_app  # noqa: PLC0415 - see the module
 
-    return run_app(folders, passphrase=_passphrase(wish) if wish.passphrase_file else None)
+    passphrase = _passphrase(wish) if wish.passphrase_file else None
+    return run_app(folders, passphrase=passphrase, until_shown=wish.until_shown)
 
 
 def _demo(wish: argparse.Namespace, _folders: Folders) -> int:
-    from beraad.app import run_demo  # noqa: PLC0415
+    from beraad.app import run_demo  # noqa: PLC0415 - see the module
 
     return run_demo(wish.out)
 
 
 def _import(wish: argparse.Namespace, folders: Folders) -> int:
+    from beraad.exchange import read_case_file  # noqa: PLC0415 - see the module
+    from beraad.services.vault import Vault  # noqa: PLC0415
+    from beraad.store.state import StoreState  # noqa: PLC0415
+
     # Read first: a bad file asks for no passphrase and makes no database.
     case = read_case_file(wish.file)
     vault = Vault(folders.data)
@@ -135,8 +179,11 @@ def _import(wish: argparse.Namespace, folders: Folders) -> int:
     beside_backups = found in (StoreState.ONLY_BACKUPS, StoreState.DATABASE_MISSING)
     if found is StoreState.ABSENT or (beside_backups and wish.new_store):
         code = vault.create(_passphrase(wish, new=True), anew=wish.new_store)
-        print(_("Herstelcode: {code}").format(code=code))
-        print(_("Bewaar deze code op papier, niet bij de computer. Beraad toont hem nooit meer."))
+        told = _("Herstelcode: {code}").format(code=code)
+        # It is shown once: where the output takes nothing, the other way.
+        if not terminal.say(told):
+            terminal.warn(told)
+        terminal.say(_("Bewaar deze code op papier, niet bij de computer. Beraad toont hem nooit meer."))
     else:
         vault.look()
         vault.unlock(_passphrase(wish))
@@ -145,25 +192,29 @@ def _import(wish: argparse.Namespace, folders: Folders) -> int:
         reference = vault.cases().add(case)
     finally:
         vault.lock()
-    print(_("Zaak {reference} is ingelezen.").format(reference=reference))
+    terminal.say(_("Zaak {reference} is ingelezen.").format(reference=reference))
     return OK
 
 
 def _export(wish: argparse.Namespace, folders: Folders) -> int:
+    from beraad.services.sentences import scans_left_out  # noqa: PLC0415 - see the module
+
     vault = _unlocked(wish, folders)
     try:
         scans = vault.cases().export_file(wish.reference, wish.out)
     finally:
         vault.lock()
-    print(_("Zaak {reference} staat in {file}.").format(reference=wish.reference, file=wish.out))
+    terminal.say(_("Zaak {reference} staat in {file}.").format(reference=wish.reference, file=wish.out))
     if scans:
-        print(scans_left_out(scans))
+        terminal.say(scans_left_out(scans))
     return OK
 
 
 def _print(wish: argparse.Namespace, folders: Folders) -> int:
     path = Path(wish.case)
-    if path.suffix.lower() == ".json" or path.exists():
+    if path.suffix.lower() == ".json" or _is_there(path):
+        from beraad.services.printing import copies_from_file  # noqa: PLC0415 - see the module
+
         return _write_copies(copies_from_file(path), wish)
     vault = _unlocked(wish, folders)
     try:
@@ -173,13 +224,28 @@ def _print(wish: argparse.Namespace, folders: Folders) -> int:
 
 
 def _check(wish: argparse.Namespace, folders: Folders) -> int:
-    report = Vault(folders.data).check(_passphrase(wish))
+    from beraad.services.checking import check_sentences  # noqa: PLC0415 - see the module
+    from beraad.services.vault import Vault  # noqa: PLC0415
+
+    vault = Vault(folders.data)
+    vault.look()
+    report = vault.check(_passphrase(wish))
     for line in check_sentences(report):
-        print(line)
+        terminal.say(line)
     return OK if report.sound else TROUBLE
 
 
 # -- inside ------------------------------------------------------------------------------------------
+
+
+def _tell_error(error: Exception) -> int:
+    from beraad.services.sentences import sentence  # noqa: PLC0415 - see the module
+
+    terminal.warn(sentence(error))
+    if not isinstance(error, BeraadError):
+        _log.critical("program.uncaught", exc_info=error)
+        return TROUBLE
+    return BAD_INPUT if error.code in BAD_INPUT_CODES else TROUBLE
 
 
 def _write_copies(copies: Copies, wish: argparse.Namespace) -> int:
@@ -188,38 +254,44 @@ def _write_copies(copies: Copies, wish: argparse.Namespace) -> int:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         told = _("In {folder} kan niet worden geschreven ({reason}). Wat al klaar was, is bewaard.")
-        print(told.format(folder=wish.out, reason=reason), file=sys.stderr)
+        terminal.warn(told.format(folder=wish.out, reason=reason))
         return TROUBLE
     _tell(printed, wish.out)
     return LEAK if printed.leaked else OK
 
 
 def _progress(done: int, total: int) -> bool:
-    if total > 1 and sys.stderr.isatty():
+    if total > 1:
         line = _("Exemplaar {done} van {total}").format(done=min(done + 1, total), total=total)
-        print(f"\r{line}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+        terminal.count(line, last=done == total)
     return True
 
 
 def _tell(printed: Printed, folder: Path) -> None:
+    from beraad.services.printing import Reason  # noqa: PLC0415 - see the module
+    from beraad.services.sentences import leak_sentence, withheld_summary  # noqa: PLC0415
+
     count = len(printed.copies)
     made = ngettext(
         "{count} exemplaar gemaakt in {folder}.", "{count} exemplaren gemaakt in {folder}.", count
     )
-    print(made.format(count=count, folder=folder))
+    terminal.say(made.format(count=count, folder=folder))
     for held in printed.withheld:
         if held.reason is Reason.PAPER:
-            print(_("{called} krijgt geen papier.").format(called=held.called))
+            terminal.say(_("{called} krijgt geen papier.").format(called=held.called))
         for leak in held.leaks:
             refused = _("{called} krijgt geen exemplaar.").format(called=held.called)
-            print(refused, leak_sentence(leak), file=sys.stderr)
+            terminal.warn(f"{refused} {leak_sentence(leak)}")
     leaked = sum(held.reason is Reason.LEAK for held in printed.withheld)
     if leaked:
-        print(withheld_summary(leaked), file=sys.stderr)
+        terminal.warn(withheld_summary(leaked))
 
 
 def _unlocked(wish: argparse.Namespace, folders: Folders) -> Vault:
+    from beraad.services.vault import Vault  # noqa: PLC0415 - see the module
+
     vault = Vault(folders.data)
+    vault.look()
     vault.unlock(_passphrase(wish))
     logs.start(folders.logs)
     return vault
@@ -227,20 +299,59 @@ def _unlocked(wish: argparse.Namespace, folders: Folders) -> Vault:
 
 def _passphrase(wish: argparse.Namespace, *, new: bool = False) -> str:
     """From the file's first line, or by prompt; a new one is asked twice."""
+    from beraad.services.errors import NoTerminal, PassphrasesDiffer  # noqa: PLC0415 - see the module
+
     if wish.passphrase_file is not None:
         return _first_line(wish.passphrase_file)
-    first = getpass.getpass(_("Nieuwe wachtzin: ") if new else _("Wachtzin: "))
-    if new and getpass.getpass(_("Nog een keer: ")) != first:
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise NoTerminal
+    first = _asked(_("Nieuwe wachtzin: ") if new else _("Wachtzin: "))
+    if new and _asked(_("Nog een keer: ")) != first:
         raise PassphrasesDiffer
     return first
 
 
-def _first_line(path: Path) -> str:
+def _asked(prompt: str) -> str:
+    from getpass import getpass  # noqa: PLC0415 - see the module
+
+    from beraad.services.errors import NoTerminal  # noqa: PLC0415
+
     try:
-        lines = path.read_text("utf-8-sig").splitlines()
+        return _whole(getpass(prompt))
+    except EOFError:
+        raise NoTerminal from None
+
+
+def _first_line(path: Path) -> str:
+    from beraad.services.errors import PassphraseUnreadable  # noqa: PLC0415 - see the module
+
+    try:
+        with path.open(encoding="utf-8-sig") as file:
+            # No more than that: a device would go on for ever.
+            return _whole(file.readline(_LONGEST_PASSPHRASE).rstrip("\r\n"))
     except (OSError, ValueError):
-        raise PassphraseUnreadable(file=path.name) from None
-    return lines[0] if lines else ""
+        raise PassphraseUnreadable(file=path.name or str(path)) from None
+
+
+def _whole(passphrase: str) -> str:
+    """The passphrase, if a key can be made of it: a terminal of another encoding gives half characters."""
+    from beraad.services.errors import PassphraseBroken  # noqa: PLC0415 - see the module
+
+    if is_broken(passphrase):
+        raise PassphraseBroken
+    return passphrase
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        # No file can have so long a name.
+        return False
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
 if __name__ == "__main__":

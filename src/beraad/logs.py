@@ -43,6 +43,13 @@ class CodesOnly(logging.Formatter):
         return "\n".join([f"  {kind.__name__ if kind else 'no exception'}", *places])
 
 
+def be_quiet() -> None:
+    """Log nowhere until `start`: without a handler Python writes on stderr, with the texts of errors."""
+    root = logging.getLogger()
+    if not root.handlers:
+        root.addHandler(logging.NullHandler())
+
+
 def start(folder: Path) -> None:
     """Log to a rotating file in `folder` (at most 2.5 MB in all), and send uncaught exceptions there as well.
 

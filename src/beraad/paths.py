@@ -8,7 +8,15 @@ from pathlib import Path
 
 import platformdirs
 
+from beraad.errors import BeraadError
+
 _NAME = "beraad"
+
+
+class FolderUnknown(BeraadError):
+    """A folder is in the home of a user who is not there: fact `folder`."""
+
+    code = "folder_unknown"
 
 
 @dataclass(frozen=True)
@@ -20,9 +28,16 @@ class Folders:
 
     @classmethod
     def find(cls, data: Path | str | None = None) -> "Folders":
-        """The platform's folders, or with `data` (the option `--data`) everything in that one folder."""
+        """The platform's folders, or with `data` (the option `--data`) everything in that one folder.
+
+        Raises FolderUnknown for a home that nobody has.
+        """
         if data is not None:
-            chosen = Path(data).expanduser().absolute()
+            try:
+                chosen = Path(data).expanduser().absolute()
+            except RuntimeError:
+                # Python finds no user of that name, or no home.
+                raise FolderUnknown(folder=str(data)) from None
             return cls(data=chosen, settings=chosen)
         return cls(
             data=platformdirs.user_data_path(_NAME, appauthor=False),

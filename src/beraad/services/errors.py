@@ -83,6 +83,18 @@ class PassphrasesDiffer(BeraadError):
     code = "passphrases_differ"
 
 
+class PassphraseBroken(BeraadError):
+    """A passphrase was given with half characters, by a terminal of another encoding."""
+
+    code = "passphrase_broken"
+
+
+class NoTerminal(BeraadError):
+    """There is no terminal to ask for a passphrase on."""
+
+    code = "no_terminal"
+
+
 class PassphraseUnreadable(BeraadError):
     """The file with the passphrase cannot be read: fact `file`."""
 

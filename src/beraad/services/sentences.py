@@ -10,6 +10,9 @@ from beraad.services.exchange_sentences import describe
 from beraad.services.meeting.desk import Act
 from beraad.terms import ContactKind, Gap, Lack, Remark
 
+_SHOWN = 120
+"""Characters of a fact that a sentence shows."""
+
 _ERRORS = {
     # the store
     "store_missing": N_("Hier staan nog geen zaken. Lees een zaak in of maak er een."),
@@ -74,6 +77,15 @@ _ERRORS = {
     ),
     "passphrases_differ": N_("De twee wachtzinnen zijn niet gelijk. Er is niets gemaakt."),
     "passphrase_unreadable": N_("Het bestand met de wachtzin, {file}, kan niet worden gelezen."),
+    "passphrase_broken": N_(
+        "In deze wachtzin staan tekens die hier niet goed doorkomen. Er is niets veranderd. Zet de wachtzin "
+        "in een bestand en gebruik --passphrase-file."
+    ),
+    "no_terminal": N_(
+        "Hier kan geen wachtzin worden gevraagd. Er is niets veranderd. Zet de wachtzin in een bestand en "
+        "gebruik --passphrase-file."
+    ),
+    "folder_unknown": N_("De map {folder} is er niet: zo'n gebruiker heeft deze computer niet."),
     # wishes
     "not_there": N_("Dit is er niet meer. U ziet nu wat er staat."),
     "reference_taken": N_(
@@ -325,7 +337,11 @@ def scans_left_out(count: int) -> str:
 
 
 class _Facts(dict[str, object]):
-    """Facts for a sentence; one that is missing does not break the message about an error."""
+    """Facts for a sentence; one that is missing or endless does not break the message about an error."""
+
+    def __getitem__(self, name: str) -> object:
+        value = super().__getitem__(name)
+        return f"{value[:_SHOWN]}…" if isinstance(value, str) and len(value) > _SHOWN else value
 
     def __missing__(self, key: str) -> str:
         return "?"

@@ -1,0 +1,88 @@
+"""Says lines on the terminal: nothing in them steers it, and one that cannot be written stops nothing."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import unicodedata
+from contextlib import suppress
+from typing import TextIO
+
+_JOINERS = "\u200c\u200d"
+
+
+def prepare() -> None:
+    """Have the streams escape what they cannot write. Those that were closed lead nowhere from now on.
+
+    Else the next file that is opened would get the number of a closed stream, and what is said its contents.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def say(line: str) -> bool:
+    """Write a line to the output; gives whether it was written."""
+    return _write(sys.stdout, visible(line) + "\n")
+
+
+def warn(line: str) -> bool:
+    """Write a line about what went wrong; gives whether it was written."""
+    return _write(sys.stderr, visible(line) + "\n")
+
+
+def say_lines(lines: str) -> None:
+    """Write text of our own with line breaks, such as help."""
+    for line in lines.splitlines():
+        say(line)
+
+
+def warn_lines(lines: str) -> None:
+    """Write text of our own with line breaks about what went wrong."""
+    for line in lines.splitlines():
+        warn(line)
+
+
+def count(line: str, *, last: bool) -> None:
+    """Write how far something is, over what was said before; nothing where nobody looks."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        _write(sys.stderr, "\r" + visible(line) + ("\n" if last else ""))
+
+
+def visible(text: str) -> str:
+    """`text` with its control codes, line breaks, direction marks and half characters escaped."""
+    if text.isprintable():
+        return text
+    return "".join(char if _shows(char) else char.encode("unicode_escape").decode("ascii") for char in text)
+
+
+def _shows(char: str) -> bool:
+    return char.isprintable() or char in _JOINERS or unicodedata.category(char) == "Zs"
+
+
+def _write(stream: TextIO | None, text: str) -> bool:
+    # Python has no stream at all where it was closed, or for a program with windows on Windows.
+    if stream is None:
+        return False
+    try:
+        stream.write(text)
+        stream.flush()
+    except (OSError, ValueError):
+        _lead_nowhere(stream)
+        return False
+    return True
+
+
+def _lead_nowhere(stream: TextIO) -> None:
+    """Whoever read it is gone, or its disk is full: what is left in it must not fail again at the end."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+        stream.flush()
