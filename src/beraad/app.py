@@ -9,7 +9,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -23,6 +23,7 @@ from beraad.paths import Folders
 from beraad.services.vault import Vault, load_rooms
 from beraad.settings import Settings
 from beraad.ui.collecting import collect_seldom
+from beraad.ui.display import NoDisplay, look_for_display, make_qt
 from beraad.ui.main_window import MainWindow, load_pages
 from beraad.ui.messages import Messages
 from beraad.ui.qt_language import speak
@@ -74,7 +75,11 @@ def run_demo(folder_out: Path) -> int:
     Nothing of it stays: the cases are in a folder of their own, under a passphrase that nobody needs.
     Pictures and PDFs of the meeting that is played go to `folder_out`.
     """
-    return open_examples() if has_display() else play(folder_out)
+    if has_display():
+        with suppress(NoDisplay):
+            look_for_display()
+            return open_examples()
+    return play(folder_out)
 
 
 def open_examples() -> int:
@@ -91,7 +96,7 @@ def open_examples() -> int:
 
 def play(folder_out: Path) -> int:
     """Play the example meeting through the real windows, off-screen; pictures and PDFs go to `folder_out`."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     # The off-screen platform warns of what it cannot do, once a window; nobody is helped by it.
     os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     make_application(Settings())
@@ -125,10 +130,13 @@ def has_display() -> bool:
 
 
 def make_application(chosen: Settings) -> QApplication:
-    """The one application of this process, in the language and the theme that were chosen."""
+    """The one application of this process, in the language and the theme that were chosen.
+
+    Raises NoDisplay.
+    """
     set_language(chosen.language)
     found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(["beraad"])
+    app = found if isinstance(found, QApplication) else make_qt()
     app.setApplicationName("beraad")
     app.setApplicationDisplayName("Beraad")
     app.setDesktopFileName("beraad")

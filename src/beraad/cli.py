@@ -254,7 +254,7 @@ def _write_copies(copies: Copies, wish: argparse.Namespace) -> int:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         told = _("In {folder} kan niet worden geschreven ({reason}). Wat al klaar was, is bewaard.")
-        terminal.warn(told.format(folder=wish.out, reason=reason))
+        terminal.warn(told.format(folder=_cut(str(wish.out)), reason=reason))
         return TROUBLE
     _tell(printed, wish.out)
     return LEAK if printed.leaked else OK

@@ -85,6 +85,10 @@ _ERRORS = {
         "Hier kan geen wachtzin worden gevraagd. Er is niets veranderd. Zet de wachtzin in een bestand en "
         "gebruik --passphrase-file."
     ),
+    "no_display": N_(
+        "Er is hier geen beeldscherm dat Beraad kan gebruiken. Er is niets veranderd. Start Beraad op een "
+        "computer met een scherm, of gebruik een opdracht die geen scherm nodig heeft: zie beraad --help."
+    ),
     "folder_unknown": N_("De map {folder} is er niet: zo'n gebruiker heeft deze computer niet."),
     # wishes
     "not_there": N_("Dit is er niet meer. U ziet nu wat er staat."),
