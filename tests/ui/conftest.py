@@ -21,6 +21,14 @@ def _dressed(qapp: QApplication) -> None:
     Theme.load("light").apply(qapp)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _the_desktop_sleeps_as_it_likes() -> Iterator[None]:
+    """No test keeps the screens of whoever runs it awake."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setenv("WAKEPY_FAKE_SUCCESS", "1")
+        yield
+
+
 @pytest.fixture(scope="module", autouse=True)
 def _collected_as_in_the_program(qapp: QApplication) -> Iterator[None]:
     """Python collects as seldom as in the program, and goes not through what was there before these tests.

@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         self.guard.calm_wanted.connect(page.calm_wall)
         self.guard.freeze_wanted.connect(page.freeze_wall)
         self.guard.leave_wanted.connect(page.leave_wall)
+        page.wall_watched.connect(lambda watched: self._screens.awake.set(on=watched))
         page.closed.connect(lambda: self._on_meeting_closed(reference))
         page.print_requested.connect(self.print_copies)
         self._show(page, lambda: None)
@@ -172,6 +173,7 @@ class MainWindow(QMainWindow):
             self._page.clear()
         self._let_ready_go()
         self._vault.lock()
+        self._screens.awake.stop()
         self.choices.stand(self._screens.place.told())
         super().closeEvent(event)
 

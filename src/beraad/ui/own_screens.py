@@ -11,6 +11,7 @@ from beraad.ui.choices import Choices
 from beraad.ui.room_screen import RoomScreen
 from beraad.ui.screen_guard import ScreenGuard
 from beraad.ui.screen_watch import ScreenWatch
+from beraad.ui.stay_awake import StayAwake
 from beraad.ui.window_place import WindowPlace
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class OwnScreens(QObject):
         self.room = RoomScreen(self.watch, choices.chosen.wall_screen, parent=self)
         self.place = WindowPlace(window, self.watch, self.room)
         self.guard = ScreenGuard(window, self.watch, self.room)
+        self.awake = StayAwake(self)
         self.placement: WallPlacement | None = None
         self.room.chosen.connect(choices.look_at)
         self.guard.swap_wanted.connect(self.swap)
@@ -42,6 +44,7 @@ class OwnScreens(QObject):
 
     def drop_wall(self) -> None:
         """The meeting was closed."""
+        self.awake.set(on=False)
         if self.placement is not None:
             self.placement.deleteLater()
             self.placement = None

@@ -57,6 +57,8 @@ class MeetingPage(QWidget):
     """
 
     closed = Signal()
+    wall_watched = Signal(bool)
+    """Whether the room has a wall to look at now: it is on, and the meeting is not paused."""
     print_requested = Signal(str, str)
     """Reference of the case, id of the meeting."""
 
@@ -74,7 +76,7 @@ class MeetingPage(QWidget):
         self.wall = wall
         self.wall_screen = WallScreen(messages=messages, over=self)
         self._guide_texts = guide_texts(language(), guide_folder)
-        self._closing, self._narrow = False, False
+        self._closing, self._narrow, self._watched = False, False, False
         self._wall_step = Step.WELCOME
         self.model = MeetingModel(messages=messages, parent=self)
         self._clock = QTimer(self, interval=_CLOCK_EVERY)
@@ -312,6 +314,10 @@ class MeetingPage(QWidget):
         shown = self._wall_step if self.wall.frozen else self.model.step
         self._wall_step = shown
         placed = self.wall_screen.placement is not None and self.wall_screen.is_open
+        watched = placed and self.model.paused_at is None
+        if watched is not self._watched:
+            self._watched = watched
+            self.wall_watched.emit(watched)
         self.top_bar.show_wall(state, shown, can_swap=placed and self.wall_screen.can_swap)
 
     def _on_step_changed(self, step: Step) -> None:
