@@ -193,7 +193,7 @@ def _shown(meeting: Meeting, chance: random.Random) -> dict[str, Callable[[], ob
     def private_screen() -> None:
         page.steps.private.give_numbers(scale)
         settle()
-        page.steps.private.close_screen()
+        page.steps.private.take_back()
 
     def reveal() -> None:
         sees = chance.choice((RoomSees.ALL, RoomSees.NOTHING))

@@ -174,7 +174,7 @@ def test_an_answer_that_says_why_has_a_remark(opened: Opened, decision: Decision
 
 
 def test_an_answer_holds_the_digest_of_what_was_signed_on_the_screen(opened: Opened, clock: Clock) -> None:
-    service = opened(HADDAD, "b1")
+    service = opened(HADDAD, "b1", half=2)
     clock.later(days=1)
     view = service.deciding.signing("yousef")
     service.deciding.answer("yousef", Decision.AGREE, strokes=[[[0, 1], [0.5, 0.25]]])

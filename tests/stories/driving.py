@@ -112,6 +112,14 @@ def press(where: QWidget, words: str) -> None:
     click(button, on_the_tick if isinstance(button, QCheckBox) else None)
 
 
+def take_the_laptop_back(where: QWidget) -> None:
+    """What the facilitator does: the button alone leads nowhere, the key does."""
+    press(where, "Terug naar de gespreksleider")
+    assert is_there(where, "Terug naar de gespreksleider")
+    key(where, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not is_there(where, "Terug naar de gespreksleider")
+
+
 def press_step(where: QWidget, title: str) -> None:
     """Press a step on the rail, whatever its minutes and however it stands."""
     said = {name for item in in_sight(where, QAbstractButton) for name in words_of(item)}

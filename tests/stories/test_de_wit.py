@@ -64,6 +64,7 @@ from tests.stories.driving import (
     press,
     press_step,
     sign,
+    take_the_laptop_back,
     type_into,
     write,
 )
@@ -248,7 +249,7 @@ def give_a_number(program: Program, person: str) -> None:
 
 def the_family_talks_alone(program: Program) -> None:
     go_on(program)
-    quiet = ("Familietijd", "Gezin en netwerk praten nu samen.")
+    quiet = ("Familietijd", "Gezin en netwerk praten nu samen.", "Nog 30 minuten")
     assert the_wall_shows(program) == quiet
     key(program.page, Qt.Key.Key_B)
     assert the_wall_shows(program) == (), "a picture without a word"
@@ -408,7 +409,7 @@ def everybody_answers(program: Program) -> None:
             "a signing screen is for one person's eyes"
         )
         answer(program, person)
-    press(page, "Ik ben de gespreksleider")
+    take_the_laptop_back(page)
     assert "Ik ga akkoord, met een opmerking: „" + REMARK in texts(page)
     assert "Ik kan nu niet antwoorden: „" + LISA_WHY in texts(page)
     assert "nog niet · afwezig" in texts(page), "Peter is not here and answers later"
@@ -457,7 +458,7 @@ def a_change_for_professionals_asks_only_them_again(program: Program) -> None:
     answer(program, "Fatima")
     press(page, "Ik ben Joke")
     answer(program, "Joke")
-    press(page, "Ik ben de gespreksleider")
+    take_the_laptop_back(page)
     assert "opnieuw vragen" not in texts(page)
     the_wall_shows(program, "Wie heeft geantwoord", *AT_TABLE)
 
@@ -503,6 +504,7 @@ def give_marks(program: Program, marks: Collection[int | None]) -> None:
         if mark is not None:
             press(page, f"{item}: {mark}")
     press(page, "Klaar")
+    take_the_laptop_back(page)
 
 
 def every_copy_holds_the_own_part_and_nothing_hidden(program: Program, folder: Path) -> None:

@@ -22,6 +22,7 @@ from tests.stories.driving import (
     press,
     press_step,
     sign,
+    take_the_laptop_back,
     type_into,
     words_of,
     write,
@@ -344,14 +345,15 @@ def mended_yousef_reads_and_signs_his_own_plan(program: Program) -> None:
     type_into(page, "Opmerking", "Ik wil Adam ook in het weekend zien.")
     press(page, "Dit is mijn antwoord")
     nobody_learns(NEVER_FOR_YOUSEF, [texts(page), read_aloud(page)])
-    press(page, "Terug naar de gespreksleider")
+    take_the_laptop_back(page)
+    press(page, "groep 1")
     press(page, "Rima: Teken")
     press(page, "Mijn hele exemplaar lezen")
     assert told([TO_SAMIRA, SAMIRAS_PHONE, SCHOOL], [texts(page)]) == [TO_SAMIRA, SAMIRAS_PHONE, SCHOOL]
     press(page, "Ik ga akkoord")
     sign(page)
     press(page, "Ik teken")
-    press(page, "Terug naar de gespreksleider")
+    take_the_laptop_back(page)
     nobody_learns([*NEVER_FOR_YOUSEF, "weekend"], second_room(program))
 
 

@@ -4,7 +4,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
-from tests.stories.driving import CTRL, in_the_dialog, key, pick, press, press_step, type_into, write
+from tests.stories.driving import (
+    CTRL,
+    in_the_dialog,
+    key,
+    pick,
+    press,
+    press_step,
+    take_the_laptop_back,
+    type_into,
+    write,
+)
 from tests.stories.program import Program
 from tests.stories.watching import on_the_wall, texts, told
 
@@ -66,7 +76,7 @@ def one_would_rather_not_say(program: Program) -> None:
     press(page, "Kees")
     press(page, "Dat zeg ik liever niet")
     press(page, "Klaar")
-    press(page, "Terug naar het beraad (Esc)")
+    take_the_laptop_back(page)
     assert "De cijfers zijn bedekt. Kijk als alleen u het scherm ziet." in texts(page)
     assert "2 van 7 gaven antwoord" in texts(page)
 

@@ -20,6 +20,7 @@ from tests.stories.driving import (
     press,
     press_step,
     sign,
+    take_the_laptop_back,
     type_into,
 )
 from tests.stories.program import Program
@@ -79,7 +80,7 @@ def the_screen_says_i_because_the_facilitator_chose_so(program: Program) -> None
     press(program.page, "Sanne: Teken")
     assert "Sanne, dit neem jij op je" in texts(program.page)
     press(program.page, "Later")
-    press(program.page, "Terug naar de gespreksleider")
+    take_the_laptop_back(program.page)
     press(program.page, "ik doe dit")
     press(program.page, "Sanne: Teken")
     assert "Sanne: dit neem ik op mij" in texts(program.page)
@@ -128,7 +129,7 @@ def the_others_answer_in_the_order_of_the_table(program: Program) -> None:
             type_into(page, "Opmerking", REMARKS)
         sign(page)
         press(page, "Ik teken")
-    press(page, "Ik ben de gespreksleider")
+    take_the_laptop_back(page)
     seen = " ".join(on_the_wall(program.wall))
     assert told([REFUSES, REMARKS, TIRED, "akkoord"], [seen]) == []
 
@@ -180,7 +181,7 @@ def a_change_asks_only_whom_it_touches(program: Program) -> None:
 
 
 def the_proof_says_who_answered_what(program: Program, folder: Path) -> None:
-    press(program.page, "Ik ben de gespreksleider")
+    take_the_laptop_back(program.page)
     press_step(program.page, "Evaluatie en vervolg")
     press(program.page, "Exemplaren printen …")
     click_line(program.print_dialog, "Dossier")

@@ -146,10 +146,14 @@ class Disclosure:
             **{person.id: self.digest(person.id) for person in self.case.people},
         }
 
-    def signing(self, person: str) -> tuple[SigningView, tuple[Leak, ...]]:
-        """What the signing screen shows `person`, with the leaks that forbid showing it."""
+    def signing(self, person: str, room: Room | None = None) -> tuple[SigningView, tuple[Leak, ...]]:
+        """What the signing screen shows `person`, with the leaks that forbid showing it.
+
+        Of who else answers it names the people in this `room`; without one, everybody who is there.
+        """
         copy = self.copy(Reader(person))
-        return SigningView(copy.view, self.digest(person), self.answered(Reader(person))), copy.leaks
+        answered = self.answered(Reader(person), room)
+        return SigningView(copy.view, self.digest(person), answered), copy.leaks
 
     def spreads_without_names(self, scale: Scale, room: Room) -> tuple[SpreadView, ...]:
         """What the room would see of the answers to a scale per circle."""
@@ -247,8 +251,12 @@ class Disclosure:
             self._answer_views[key] = self.found.at(f"{self._base}/answers/{answer.person}", view)
         return self._answer_views[key]
 
-    def answered(self, audience: Audience) -> tuple[tuple[PersonView, bool], ...]:
-        """Who in the room answered for the plan as it stands now."""
+    def answered(self, audience: Audience, room: Room | None = None) -> tuple[tuple[PersonView, bool], ...]:
+        """Who in the room answered for the plan as it stands now, as far as `audience` may know.
+
+        The room is the audience itself, or this one; without any, all who are there.
+        """
+        seen = audience if isinstance(audience, Room) else room
         done = {
             answer.person
             for answer in self.meeting.answers
@@ -257,8 +265,7 @@ class Disclosure:
         return tuple(
             (self._person(item.person), item.person in done)
             for item in self.meeting.participants
-            if item.attendance in IN_THE_ROOM
-            and (not isinstance(audience, Room) or item.person in audience.people)
+            if item.attendance in IN_THE_ROOM and (seen is None or item.person in seen.people)
         )
 
     def attendance(self, room: Room | None) -> tuple[AttendanceView, ...]:

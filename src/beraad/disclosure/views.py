@@ -427,6 +427,8 @@ class WallView:
     """Who has the turn: somebody in the room."""
     forward: StatementView | AgreementView | None = None
     """The one card that was put forward: it stands alone, large. It is one of those that the step shows."""
+    minutes_left: int | None = None
+    """Of the time that the family and the network talk alone; 0 when it is over. None at other steps."""
 
     def column(self, column: Column) -> tuple[StatementView, ...]:
         """The statements of one column."""

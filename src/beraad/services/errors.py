@@ -59,6 +59,12 @@ class PlanNotAgreed(BeraadError):
     code = "plan_not_agreed"
 
 
+class NotInThisRoom(BeraadError):
+    """Of two rooms this person does not sit in the one that is here: fact `called`."""
+
+    code = "not_in_this_room"
+
+
 class CopyLeaks(BeraadError):
     """This person's view would tell what the person may not have: fact `leaks` (console leaks)."""
 

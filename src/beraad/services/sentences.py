@@ -136,6 +136,9 @@ _ERRORS = {
         "Een scan kan hooguit {most} bladen hebben; dit zijn er {count}. Er is niets toegevoegd. Scan alleen "
         "de bladen waarop is getekend."
     ),
+    "not_in_this_room": N_(
+        "{called} zit niet in deze kamer. Kies eerst boven in het venster welke groep er nu is."
+    ),
     "copy_leaks": N_("Dit kan niet worden getoond: in de tekst staat iets wat deze persoon niet mag weten."),
 }
 

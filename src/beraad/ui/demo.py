@@ -196,7 +196,7 @@ class Player:
         if isinstance(screen := private.open_screen, ScoringScreen):
             screen.take(next(place for place, item in enumerate(page.model.view.at_table) if item.child))
             self._grab(self._window, "cijfer-geven")
-        private.close_screen()
+        private.take_back()
         if panel := page.steps.scale.panel(str(scale)):
             panel.ask("lisa")
         self._grab(self._window, "console-cijfer-vragen")
@@ -297,7 +297,7 @@ class Player:
         self._give_answer("mark")
         private.pass_on("mark")
         self._grab(self._window, "doorgeven")
-        private.close_screen()
+        private.take_back()
         for person in self._page.model.view.at_table:
             if person.id != ON_PAPER:
                 self._give_answer(person.id)

@@ -266,7 +266,12 @@ class MainWindow(QMainWindow):
             self._ready.let_go()
 
     def _leave_meeting(self) -> bool:
-        """Close an open meeting; False when somebody would rather stay, because something was not saved."""
+        """Close an open meeting; False when somebody would rather stay, because something was not saved.
+
+        While a participant has the laptop the facilitator is asked for first, and nothing is left.
+        """
+        if self._meeting is not None and self._meeting.steps.private.ask_for_facilitator():
+            return False
         if self._meeting is not None:
             self._meeting.close_meeting()
         return self._wall is None

@@ -31,7 +31,7 @@ def go(page: MeetingPage, place: str) -> None:
         page.rail._pause.click()
         return
     private = page.steps.private
-    private.close_screen()
+    private.take_back()
     if place.startswith("sign:"):
         page.go_to(Step.DECIDE_AND_SIGN)
         reasons = {(gap.gap, gap.subject): "besproken" for gap in page.model.gaps}

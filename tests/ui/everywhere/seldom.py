@@ -152,7 +152,7 @@ class SeldomSeen(Tour):
         page, model = self._page, self._page.model
         page.steps.private.pass_on("mark")
         self._grab(self._window, "doorgeven-klaar")
-        page.steps.private.close_screen()
+        page.steps.private.take_back()
         page.go_to(Step.AGREEMENTS)
         first = model.view.agreements[0]
         model.act(lambda meeting: meeting.agreements.change(first.id, fallback="Kees belt dan Joke."))
@@ -171,7 +171,7 @@ class SeldomSeen(Tour):
         model.act(lambda meeting: meeting.scales.answer(scale.id, "peter", None, declined=True))
         page.steps.private.give_numbers(scale.id)
         self._grab(self._window, "cijfer-doorgeven-klaar")
-        page.steps.private.close_screen()
+        page.steps.private.take_back()
         model.undo()
 
     @override

@@ -126,7 +126,7 @@ class Tour(Player):
                     self._grab(self._window, f"signing-{person}-{decision.value}")
             screen._read.click()
             self._grab(self._window, f"signing-{person}-copy")
-            private.close_screen()
+            private.take_back()
         super()._sign()
 
     @override
@@ -134,7 +134,7 @@ class Tour(Player):
         super()._evaluate()
         self._page.steps.private.mark()
         self._grab(self._window, "marks")
-        self._page.steps.private.close_screen()
+        self._page.steps.private.take_back()
 
     @override
     def _print(self) -> None:

@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad import assets
@@ -115,6 +116,16 @@ def texts(widget: QWidget) -> str:
     QCoreApplication.sendPostedEvents()  # a layout shows what was put in it a moment later
     seen = [*widget.findChildren(QLabel), *widget.findChildren(QPushButton)]
     return "\n".join(item.text() for item in seen if item.isVisible())
+
+
+def take_back(console: Console) -> None:
+    """What the facilitator does who gets the laptop: the button that says how, and then the key."""
+    press(console.page, "Terug naar de gespreksleider")
+    assert console.page.steps.private.open_screen is not None, "the button alone leads nowhere"
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert console.page.steps.private.open_screen is None
 
 
 def press(widget: QWidget, words: str, place: int = 0) -> None:

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Attendance, Column, Decision, StatementKind, Step
+from beraad.ui.meeting.cover_page import CoverPage
 from beraad.ui.meeting.pages.decide import DecidePage
-from beraad.ui.signing import AnswerGiven, PassOn, SigningScreen, Voice
-from tests.ui.meeting.conftest import Console, press, texts
+from beraad.ui.signing import AnswerGiven, SigningScreen, Voice
+from tests.ui.meeting.conftest import Console, press, take_back, texts
 
 
 @pytest.fixture
@@ -109,8 +110,7 @@ def test_one_signs_on_a_screen_over_the_console_and_it_is_kept(console: Console,
     assert isinstance(screen, SigningScreen)
     assert "Oma Ans" in texts(screen)
     screen.answer_given.emit(AnswerGiven(Decision.AGREE, strokes=(((0.1, 0.2), (0.8, 0.6)),)))
-    press(console.page, "Terug naar de gespreksleider")
-    assert console.page.steps.private.open_screen is None
+    take_back(console)
     answer = next(item for item in console.model.answers if item.person == "ans")
     assert (answer.decision, answer.signed, answer.outdated) == (Decision.AGREE, True, False)
 
@@ -120,9 +120,8 @@ def test_later_leads_back_with_nothing_kept(console: Console, agreed: DecidePage
     screen = console.page.steps.private.open_screen
     assert isinstance(screen, SigningScreen)
     screen.later_requested.emit()
-    assert isinstance(console.page.steps.private.open_screen, PassOn)
-    press(console.page, "Terug naar de gespreksleider")
-    assert console.page.steps.private.open_screen is None
+    assert isinstance(console.page.steps.private.open_screen, CoverPage)
+    take_back(console)
     assert console.model.answers == ()
 
 
@@ -191,7 +190,7 @@ def test_the_laptop_goes_round_over_a_page_that_shows_nothing(console: Console, 
         assert isinstance(screen, SigningScreen)
         screen.answer_given.emit(AnswerGiven(Decision.AGREE, on_paper=True))
         between = console.page.steps.private.open_screen
-        assert isinstance(between, PassOn)
+        assert isinstance(between, CoverPage)
         shown = texts(between)
         assert f"Geef de laptop aan {name}." in shown
         assert not any(item.what in shown for item in console.model.view.agreements)
@@ -206,7 +205,7 @@ def test_a_second_enter_opens_nobodys_plan(console: Console, agreed: DecidePage,
     screen.answer_given.emit(AnswerGiven(Decision.AGREE, on_paper=True))
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape):
         qtbot.keyClick(QApplication.focusWidget(), key)
-        assert isinstance(console.page.steps.private.open_screen, PassOn)
+        assert isinstance(console.page.steps.private.open_screen, CoverPage)
     button(console.page.steps.private.open_screen, "Ik ben Mark").click()
     assert isinstance(console.page.steps.private.open_screen, SigningScreen)
 
@@ -220,8 +219,7 @@ def test_when_everybody_answered_it_goes_back_to_the_facilitator(
     screen = console.page.steps.private.open_screen
     assert isinstance(screen, SigningScreen)
     screen.answer_given.emit(AnswerGiven(Decision.AGREE, on_paper=True))
-    press(console.page, "Ik ben de gespreksleider")
-    assert console.page.steps.private.open_screen is None
+    take_back(console)
 
 
 def test_whose_screen_would_tell_too_much_is_passed_over_without_a_word(

@@ -26,5 +26,5 @@ def test_after_signing_later_it_is_where_it_was(console: Console) -> None:
     row.sign_button.setFocus()
     row.sign_button.click()
     assert console.page.steps.private.open_screen
-    console.page.steps.private.close_screen()
+    console.page.steps.private.take_back()
     assert QApplication.focusWidget() is row.sign_button

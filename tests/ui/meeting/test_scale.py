@@ -13,7 +13,7 @@ from beraad.terms import Column, RoomSees, Said, Step
 from beraad.ui.meeting.parts.scale_panel import ScalePanel
 from beraad.ui.scoring import ScoringScreen
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
-from tests.ui.meeting.conftest import Console, Opener, press, texts
+from tests.ui.meeting.conftest import Console, Opener, press, take_back, texts
 
 QUESTION = "Hoe veilig is het nu voor Lisa?"
 
@@ -255,8 +255,7 @@ def test_each_takes_the_keyboard_and_nobody_sees_a_number(
     assert "Geef het toetsenbord aan Mark." in seen
     assert not any(letter.isdigit() for letter in seen)
     assert "Sa" not in on_wall(console)
-    press(screen, "Terug naar het beraad (Esc)")
-    assert console.page.steps.private.open_screen is None
+    take_back(console)
     assert "De cijfers zijn bedekt." in texts(panel)
     assert "10" not in texts(panel).split("\n"), "whoever still sits there sees no number"
     press(panel, "Laat mij de cijfers zien")
@@ -287,7 +286,7 @@ def test_escape_goes_back_without_keeping(console: Console, panel: ScalePanel, q
     assert scoring(console).answer_page is None
     assert console.model.view.scales[0].scores == ()
     key(qtbot, Qt.Key.Key_Escape)
-    assert console.page.steps.private.open_screen is None
+    take_back(console)
 
 
 def test_an_earlier_answer_is_not_shown_and_may_be_given_anew(console: Console, panel: ScalePanel) -> None:

@@ -15,6 +15,7 @@ from beraad.services.vault import Vault
 from beraad.settings import Settings
 from beraad.ui.dialogs.files import ScriptedFiles
 from beraad.ui.main_window import MainWindow
+from beraad.ui.meeting import MeetingPage
 from beraad.ui.messages import ScriptedMessages
 from beraad.ui.printing.printers import ScriptedPrinters
 from tests.store.samples import CHEAP
@@ -84,6 +85,9 @@ def shell(vault: Vault, tmp_path: Path, qtbot: QtBot) -> Iterator[Shell]:
     shell.window.resize(1366, 768)
     shell.window.show()
     yield shell
+    if isinstance(shell.window.page, MeetingPage):
+        # While somebody else has the laptop nothing closes it.
+        shell.window.page.steps.private.take_back()
     shell.window.close()
     shell.window.deleteLater()
 

@@ -1,17 +1,20 @@
 """While somebody else answers on the laptop, nothing of the menus can be read or reached.
 
-Escape is left out: it is the way back that the page for handing on names itself.
+Closing the window asks for the facilitator, and keeps what was answered so far.
 """
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from beraad.terms import Step
+from beraad.terms import EvaluationItem, Step
 from beraad.ui.meeting import MeetingPage
+from beraad.ui.meeting.marks_screen import MarksScreen
 from beraad.ui.meeting.private_screens import PrivateScreens
+from beraad.ui.scoring import ScoringScreen
+from beraad.ui.signing import AnswerGiven, SigningScreen
 from tests.ui.shell.conftest import HADDAD, Shell
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -59,7 +62,7 @@ def test_no_menu_is_there_while_somebody_answers_and_all_are_back_afterwards(
     private = _hand_over(page, how)
     assert not window.menuBar().isVisible()
     assert [name for name, action in window.menus.actions.items() if action.isEnabled()] == []
-    private.close_screen()
+    private.take_back()
     assert window.menuBar().isVisible()
     assert {name: action.isEnabled() for name, action in window.menus.actions.items()} == before
 
@@ -80,6 +83,7 @@ def test_no_key_leads_away_from_the_screen_of_who_answers(shell: Shell, page: Me
         (Qt.Key.Key_Left, ALT),
         (Qt.Key.Key_Q, CTRL),
         (Qt.Key.Key_B, ALT),
+        (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
         (Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier),
         (Qt.Key.Key_F10, Qt.KeyboardModifier.NoModifier),
     ):
@@ -124,3 +128,110 @@ def test_what_is_looked_for_beside_the_screen_is_found_on_the_console(
     """The control of the test above."""
     texts = [label.text() for label in shell.window.findChildren(QLabel) if label.isVisible()]
     assert any("Haddad" in text for text in texts)
+
+
+@pytest.mark.parametrize("how", HOW)
+def test_the_window_does_not_close_before_the_facilitator_has_it(
+    shell: Shell, page: MeetingPage, how: str
+) -> None:
+    private = _hand_over(page, how)
+    for _time in range(2):
+        assert not shell.window.close()
+        assert shell.window.isVisible()
+        assert shell.window.page is page
+        assert "Alleen de gespreksleider gaat verder, met Ctrl + Enter." in _texts(shell.window)
+    QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Return, CTRL)
+    assert private.open_screen is None
+    assert shell.window.close(), "the control: the facilitator closes it"
+
+
+def test_an_answer_and_its_strokes_are_kept_when_somebody_wants_to_close_the_window(
+    shell: Shell, page: MeetingPage
+) -> None:
+    private = _hand_over(page, "signature")
+    screen = private.open_screen
+    assert isinstance(screen, SigningScreen)
+    begun = _begin_to_sign(screen)
+    shell.window.close()
+    assert not screen.isVisible()
+    _press(private.open_screen, "Verder met mijn antwoord")
+    assert private.open_screen is screen
+    assert screen._form.answer() == begun
+
+
+def test_taken_back_it_waits_for_the_same_person(shell: Shell, page: MeetingPage) -> None:
+    first, second = (person.id for person in page.model.in_room[:2])
+    private = page.steps.private
+    private.sign(first)
+    screen = private.open_screen
+    assert isinstance(screen, SigningScreen)
+    begun = _begin_to_sign(screen)
+    shell.window.close()
+    private.take_back()
+    private.sign(second)
+    assert private.open_screen is not screen
+    private.take_back()
+    private.sign(first)
+    assert not screen.isVisible(), "first it is offered"
+    _press(private.open_screen, "Verder met mijn antwoord")
+    assert screen._form.answer() == begun
+    shell.window.close()
+    private.take_back()
+    shell.messages._answers.append(False)
+    assert not shell.window.close(), "it would be lost"
+    assert shell.messages.said[-1][1] == "Een antwoord is nog niet gegeven"
+    private.sign(first)
+    _press(private.open_screen, "Opnieuw beginnen")
+    screen = private.open_screen
+    assert isinstance(screen, SigningScreen)
+    assert screen._form.answer() is None
+
+
+def test_a_number_and_marks_are_kept_as_well(shell: Shell, page: MeetingPage) -> None:
+    private = _hand_over(page, "number")
+    screen = private.open_screen
+    assert isinstance(screen, ScoringScreen)
+    screen.take(0)
+    assert screen.answer_page is not None
+    _press(screen, "7")
+    shell.window.close()
+    _press(private.open_screen, "Verder met mijn antwoord")
+    answer = screen.answer_page.answer()
+    assert answer is not None
+    assert answer.value == 7
+    private.take_back()
+    private.mark()
+    marks = private.open_screen
+    assert isinstance(marks, MarksScreen)
+    _press(marks.pad(EvaluationItem.TRUST), "6")
+    shell.window.close()
+    _press(private.open_screen, "Verder met mijn antwoord")
+    assert marks.pad(EvaluationItem.TRUST).value() == 6
+
+
+def _begin_to_sign(screen: SigningScreen) -> AnswerGiven:
+    """Half an answer, with a line drawn."""
+    _press(screen, "Ik ga akkoord, met een opmerking")
+    form = screen._form
+    form._remark.set_text("Ik wil er nog over")
+    pad = form._pad
+    for event, at in (
+        (QTest.mousePress, QPoint(20, 20)),
+        (QTest.mouseMove, QPoint(60, 40)),
+        (QTest.mouseRelease, QPoint(60, 40)),
+    ):
+        event(pad, Qt.MouseButton.LeftButton, pos=at) if event is not QTest.mouseMove else event(pad, at)
+    begun = form.answer()
+    assert begun is not None
+    assert begun.strokes
+    return begun
+
+
+def _press(where: QWidget | None, words: str) -> None:
+    assert where is not None
+    (found,) = [it for it in where.findChildren(QPushButton) if it.text() == words and it.isVisible()]
+    found.click()
+
+
+def _texts(where: QWidget) -> str:
+    return "\n".join(label.text() for label in where.findChildren(QLabel) if label.isVisible())

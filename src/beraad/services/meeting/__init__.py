@@ -34,7 +34,7 @@ from beraad.services.meeting.table import Table
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.meeting.wording import LetStand, Wording
 from beraad.store.store import Store
-from beraad.terms import RoomSees, Step
+from beraad.terms import USUAL_MINUTES, RoomSees, Step
 
 T = TypeVar("T")
 
@@ -86,7 +86,7 @@ class MeetingService:
         self.agreements = Agreements(self._desk, self.rooms)
         self.emergency = Emergency(self._desk, self.rooms)
         self.table = Table(self._desk)
-        self.deciding = Deciding(self._desk)
+        self.deciding = Deciding(self._desk, self.rooms)
         self.scans = Scans(self._desk)
         self.carrying = CarryingOver(self._desk, self.rooms)
         self.wording = Wording(self._desk)
@@ -159,7 +159,10 @@ class MeetingService:
 
     def wall(self) -> WallView:
         """What everybody in the room may see of the current step."""
-        return self._wall().view
+        view = self._wall().view
+        if self.step is Step.FAMILY_TIME:
+            return dataclasses.replace(view, minutes_left=max(0, self.minutes_left))
+        return view
 
     def withheld(self) -> tuple[ConsoleLeak, ...]:
         """What of the current step is kept from the wall because its text would tell somebody too much."""
@@ -224,6 +227,13 @@ class MeetingService:
     def minutes_here(self) -> int:
         """Whole minutes since the current step was entered, without those of a pause."""
         return self.stopwatch.minutes
+
+    @property
+    def minutes_left(self) -> int:
+        """Whole minutes of what was planned for the current step; below 0 it takes longer."""
+        agenda = self._desk.meeting.agenda
+        planned = next((item.planned_minutes for item in agenda if item.step == self.step), None)
+        return (USUAL_MINUTES[self.step] if planned is None else planned) - self.minutes_here()
 
     @property
     def paused_at(self) -> dt.datetime | None:

@@ -13,7 +13,7 @@ from beraad.disclosure.views import SigningView
 from beraad.exchange import meeting_document, read_meeting
 from beraad.models import Answer, CarryDecision, Ending, Meeting, Override
 from beraad.models.gaps import gaps, last_plan, open_gaps, to_review
-from beraad.services.errors import CopyLeaks, NotThere, NotValid, PlanHasGaps, PlanNotAgreed
+from beraad.services.errors import CopyLeaks, NotInThisRoom, NotThere, NotValid, PlanHasGaps, PlanNotAgreed
 from beraad.services.freezing import freeze
 from beraad.services.meeting.desk import Act, Desk
 from beraad.services.meeting.two_rooms import TwoRooms
@@ -27,8 +27,8 @@ NEEDS_REASON = frozenset({Decision.AGREE_WITH_REMARK, Decision.DISAGREE, Decisio
 class Deciding:
     """Agree on the plan, and let everybody answer for the own part."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, rooms: TwoRooms) -> None:
+        self._desk, self._rooms = desk, rooms
 
     def decide(self, reasons: Mapping[tuple[Gap, str], str] | None = None) -> int:
         """*Vaststellen*: freeze the plan as a new version; gives how many versions this meeting made.
@@ -50,18 +50,25 @@ class Deciding:
             return len(meeting.plan_versions)
 
     def signing(self, person: str) -> SigningView:
-        """What `person` answers for. Raises PlanNotAgreed, and CopyLeaks where it would tell too much."""
+        """What `person` answers for.
+
+        Raises PlanNotAgreed, NotInThisRoom for somebody of the other room, and CopyLeaks where it would tell
+        too much.
+        """
         desk = self._desk
         if desk.meeting.agreed_at is None:
             raise PlanNotAgreed
-        view, leaks = desk.disclosure.signing(person)
+        known = desk.case.person(person)
+        called = known.called if known else person
+        if self._rooms.is_elsewhere(person):
+            raise NotInThisRoom(called=called)
+        view, leaks = desk.disclosure.signing(person, self._rooms.room)
         if leaks:
-            called = desk.case.person(person)
-            raise CopyLeaks(leaks=withheld_from(desk.case, leaks, (called.called if called else person,)))
+            raise CopyLeaks(leaks=withheld_from(desk.case, leaks, (called,)))
         return view
 
     def next_to_sign(self, after: str = "") -> str | None:
-        """Who is next at the table, from `after` on and round: present, not answered for what stands now.
+        """Who is next at the table of this room, from `after` on and round: not answered for what stands now.
 
         Somebody whose signing screen would tell too much is passed over: that is between the facilitator
         and the text. None where nobody is left.
@@ -74,7 +81,12 @@ class Deciding:
             for item in desk.meeting.answers
             if item.decision != Decision.ABSENT and not desk.disclosure.is_outdated(item)
         }
-        here = [item.person for item in desk.meeting.participants if item.attendance == Attendance.PRESENT]
+        # Who is on the telephone is in the room, and does not sign on this laptop.
+        here = [
+            item.person
+            for item in desk.meeting.participants
+            if item.attendance == Attendance.PRESENT and item.person in self._rooms.room.people
+        ]
         start = here.index(after) + 1 if after in here else 0
         for person in (*here[start:], *here[:start]):
             if person not in done and person != after and not desk.disclosure.signing(person)[1]:

@@ -44,6 +44,14 @@ class TwoRooms:
         """Who is in the room now; nobody is known to be while it `asks_half`."""
         return Room(frozenset()) if self.asks_half else room_of(self._desk.meeting, self.half)
 
+    def is_elsewhere(self, person: str) -> bool:
+        """Whether there are two rooms, and somebody does not sit in the one that is here.
+
+        No screen in this room offers, names or opens anything of this person's. While nobody said which room
+        is here, that goes for everybody.
+        """
+        return self._desk.meeting.mode == MeetingMode.ALTERNATING and person not in self.room.people
+
     @property
     def halves(self) -> frozenset[Half]:
         """The rooms as people sit or sat in them.

@@ -60,6 +60,8 @@ def key_table() -> KeyTable:
         ("Alt + K G O T Z", _("Soort, wie zei het, over wie, tegenspraak, wie ziet het")),
         ("Esc", _("Terug naar de tekst, of klaar")),
         ("Ctrl + Enter", _("Woorden bij een cijfer: maak er een kaart van")),
+        ("", _("Als iemand anders de laptop had")),
+        ("Ctrl + Enter", _("Terug naar het beraad, voor de gespreksleider")),
         ("", _("In een rij namen of cijfers")),
         ("← →", _("Naar het volgende; een letter springt naar een naam")),
         ("Enter", _("Kiezen")),

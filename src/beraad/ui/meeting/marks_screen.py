@@ -73,6 +73,16 @@ class MarksScreen(QWidget):
         outer.addStretch(2)
         self.setFocusProxy(self._pads[0])
 
+    @property
+    def shows(self) -> None:
+        """Nothing of the plan: it is the same for everybody."""
+        return
+
+    @property
+    def begun(self) -> bool:
+        """Whether a mark was chosen."""
+        return any(pad.value() is not None for pad in self._pads)
+
     def pad(self, item: EvaluationItem) -> ScorePad:
         """The numbers of one question."""
         return self._pads[list(EvaluationItem).index(item)]

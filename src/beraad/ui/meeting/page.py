@@ -111,6 +111,8 @@ class MeetingPage(QWidget):
         self.model.settle()
         if self.model.unsaved and not self._leave_unsaved():
             return
+        if self.steps.private.has_unfinished and not self._leave_unfinished():
+            return
         self._closing = True
         self.steps.scanning.leave()
         self._clock.stop()
@@ -399,6 +401,15 @@ class MeetingPage(QWidget):
         told = " ".join(leak_sentence(leak, _("deze tekst")) for leak in leaks)
         kept_from = _("Zolang dat er staat, komt het niet op het scherm en niet op papier voor die mensen.")
         self._messages.tell(_("Vrijgegeven, maar let op"), f"{told} {kept_from}")
+
+    def _leave_unfinished(self) -> bool:
+        return self._messages.ask(
+            _("Een antwoord is nog niet gegeven"),
+            _("Iemand begon aan een antwoord, en gaf het nog niet. Sluit u nu, dan is dat weg."),
+            yes=_("Toch sluiten"),
+            no=_("Terug"),
+            danger=True,
+        )
 
     def _leave_unsaved(self) -> bool:
         return self._messages.ask(

@@ -1,6 +1,8 @@
-"""The screens that stand over the console for one person's eyes: signing, numbers, marks, a scan."""
+"""The screens that stand over the console: those that a participant has, and a few of the facilitator's."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
@@ -9,19 +11,23 @@ from shiboken6 import isValid
 from beraad.disclosure.views import PersonView
 from beraad.i18n import _
 from beraad.services.meeting.scales import Asking
+from beraad.ui.meeting.cover_page import CoverPage
 from beraad.ui.meeting.marks_screen import MarksScreen
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.messages import Messages
 from beraad.ui.scoring import NumberGiven, ScoringScreen
-from beraad.ui.signing import AnswerGiven, PassOn, SigningScreen, Voice
+from beraad.ui.signing import AnswerGiven, SigningScreen, Voice
 from beraad.ui.widgets.reading_order import keep_reading_order
+
+Lent = SigningScreen | ScoringScreen | MarksScreen
+"""What a participant gets to see."""
 
 
 class PrivateScreens(QObject):
     """Puts one on top of the console, and takes it away with its answer.
 
-    After somebody signed, the laptop goes round over a page that shows nothing: the console never stands open
-    before who just signed, nor somebody's plan before the person before.
+    Whatever a participant had ends on a cover: the console never stands open before who just answered, nor
+    somebody's plan before the person before. From there only the facilitator's key leads to the console.
     """
 
     voice_chosen = Signal(str)
@@ -33,6 +39,10 @@ class PrivateScreens(QObject):
         super().__init__(screens)
         self._model, self._messages, self._screens = model, messages, screens
         self._came_from: QWidget | None = None
+        self._lent: tuple[str, Lent] | None = None
+        """What a participant has, or had until the cover came over it, and what it is for."""
+        self._unfinished: dict[str, Lent] = {}
+        """Begun, and taken back before the answer was given: by what it is for."""
         self._voice = Voice.SECOND
 
     @property
@@ -51,15 +61,26 @@ class PrivateScreens(QObject):
         """What stands over the console now."""
         return self._screens.currentWidget() if self._screens.currentIndex() > 0 else None
 
+    @property
+    def has_unfinished(self) -> bool:
+        """Whether somebody began an answer that was not given."""
+        return bool(self._unfinished)
+
+    # -- what a participant gets -----------------------------------------------------------------------
+
     def sign(self, person: str) -> None:
         """Let somebody read the own part and answer. Told, and not opened, where that would tell too much."""
         view = self._model.ask(lambda meeting: meeting.deciding.signing(person))
         if view is None:
             return
-        screen = SigningScreen(view, voice=self._voice)
-        screen.answer_given.connect(lambda answer: self._on_answer(person, answer))
-        screen.later_requested.connect(lambda: self.pass_on(person))
-        self._open(screen)
+
+        def make() -> SigningScreen:
+            screen = SigningScreen(view, voice=self._voice)
+            screen.answer_given.connect(lambda answer: self._on_answer(person, answer))
+            screen.later_requested.connect(lambda: self.pass_on(person))
+            return screen
+
+        self._begin(f"sign:{person}", make, shows=view)
 
     def give_numbers(self, scale: str) -> None:
         """Let everybody in the room who may see the question take the keyboard and give a number."""
@@ -68,59 +89,151 @@ class PrivateScreens(QObject):
             told = _("Er is nog niemand in de kamer die deze vraag mag zien.")
             self._messages.tell(_("Niemand om te vragen"), told)
             return
+        views = tuple(asking.view for asking in askings)
         answered = frozenset(place for place, asking in enumerate(askings) if asking.answered)
-        screen = ScoringScreen(tuple(asking.view for asking in askings), answered)
-        screen.number_given.connect(
-            lambda place, given: self._on_number(scale, askings[place], given),
-        )
-        screen.later_requested.connect(self.close_screen)
-        self._open(screen)
+
+        def make() -> ScoringScreen:
+            screen = ScoringScreen(views, answered)
+            screen.number_given.connect(
+                lambda place, given: self._on_number(scale, askings[place], given),
+            )
+            screen.taken_back.connect(self.take_back)
+            return screen
+
+        self._begin(f"scale:{scale}", make, shows=views)
 
     def mark(self) -> None:
         """Let somebody give six marks."""
-        screen = MarksScreen()
-        screen.marks_given.connect(self._on_marks)
-        screen.later_requested.connect(self.close_screen)
-        self._open(screen)
+
+        def make() -> MarksScreen:
+            screen = MarksScreen()
+            screen.marks_given.connect(self._on_marks)
+            screen.later_requested.connect(self._pass_marks_on)
+            return screen
+
+        self._begin("marks", make, shows=None)
+
+    def pass_on(self, after: str) -> None:
+        """Put the page that shows nothing there: it names who of this room signs after this one."""
+        following = self._model.ask(lambda meeting: meeting.deciding.next_to_sign(after))
+        person = next((item for item in self._model.in_room if item.id == following), None)
+        if person is None:
+            self._cover(CoverPage(_("Geef de laptop terug aan de gespreksleider.")))
+            return
+        page = CoverPage(
+            _("Geef de laptop aan {name}.").format(name=person.called),
+            person=PersonView(person.called, person.circle),
+            go_on=_("Ik ben {name}").format(name=person.called),
+        )
+        page.go_on_requested.connect(lambda: self.sign(person.id))
+        self._cover(page)
+
+    # -- covers, and screens of the facilitator's ------------------------------------------------------
+
+    def cover(self, words: str, note: str = "") -> None:
+        """Cover the console while the facilitator is away from it."""
+        self._cover(CoverPage(words, note=note))
 
     def show_over(self, screen: QWidget) -> None:
-        """Put a screen of the caller's over the console, until `close_screen`."""
+        """Put a screen for the facilitator alone over the console, until `close_screen`."""
+        self._lent = None
         self._open(screen)
 
     def close_screen(self) -> None:
-        """Back to the console."""
+        """Back to the console from a screen of the facilitator's; from any other, to the cover."""
+        if isinstance(self.open_screen, CoverPage):
+            return
+        if self._lent is None:
+            self.take_back()
+        else:
+            self._cover(CoverPage(_("Geef de laptop terug aan de gespreksleider.")))
+
+    def ask_for_facilitator(self) -> bool:
+        """Somebody wants to close the window or leave: whether only the facilitator may say so now.
+
+        What a participant has stays as it is, under a cover, and can be gone on with.
+        """
         screen = self.open_screen
+        if screen is None or (self._lent is None and not isinstance(screen, CoverPage)):
+            return False
+        between = isinstance(screen, ScoringScreen) and screen.answer_page is None
+        if self._lent is not None and screen is self._lent[1] and not between:
+            screen = self._offer(*self._lent, _("Geef de laptop aan de gespreksleider."))
+        if isinstance(screen, CoverPage | ScoringScreen):
+            screen.ask_for_facilitator()
+        return True
+
+    def take_back(self) -> None:
+        """Back to the console: the facilitator has the laptop. What somebody had begun waits."""
+        screen = self.open_screen
+        lent, self._lent = self._lent, None
         self._screens.setCurrentIndex(0)
-        self._drop(screen)
+        if lent is not None and lent[1] is not screen and lent[1].begun:
+            self._unfinished[lent[0]] = lent[1]
+        elif lent is not None and lent[1] is not screen:
+            self._forget(lent[1])
+        self._forget(screen)
         self.handed_over.emit(False)
         # Left to Qt the keyboard would go to the first button: the way out of the meeting.
         before, self._came_from = self._came_from, None
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus()
 
-    def pass_on(self, after: str) -> None:
-        """Put the page that shows nothing there: it names who signs after this one."""
-        following = self._model.ask(lambda meeting: meeting.deciding.next_to_sign(after))
-        person = next((item for item in self._model.view.people if item.id == following), None)
-        screen = PassOn(PersonView(person.called, person.circle) if person else None)
-        if person:
-            screen.next_ready.connect(lambda: self.sign(person.id))
-        screen.back_requested.connect(self.close_screen)
+    # -- inside ----------------------------------------------------------------------------------------
+
+    def _begin(self, purpose: str, make: Callable[[], Lent], *, shows: object) -> None:
+        """Lend a screen. Where somebody began with one that shows the same, this person may go on first."""
+        begun = self._unfinished.pop(purpose, None)
+        if begun is None or begun.shows != shows:
+            self._forget(begun)
+            self._lend(purpose, make())
+            return
+
+        def begin_anew() -> None:
+            self._lend(purpose, make())
+            self._forget(begun)
+
+        words = _("Er is een antwoord begonnen, en nog niet gegeven.")
+        page = self._offer(purpose, begun, words, anew=_("Opnieuw beginnen"))
+        page.anew_requested.connect(begin_anew)
+
+    def _lend(self, purpose: str, screen: Lent) -> None:
+        self._lent = purpose, screen
         self._open(screen)
 
-    def _open(self, screen: QWidget) -> None:
+    def _cover(self, page: CoverPage) -> None:
+        """Put a cover there in place of what stood; the way back is the facilitator's key."""
+        self._lent = None
+        page.taken_back.connect(self.take_back)
+        self._open(page)
+
+    def _offer(self, purpose: str, begun: Lent, words: str, anew: str = "") -> CoverPage:
+        """A cover over what somebody began, from which this person can go on."""
+        self._lent = purpose, begun
+        had_keyboard = begun.focusWidget()
+        page = CoverPage(
+            words, note=_("Wat is ingevuld, blijft staan."), go_on=_("Verder met mijn antwoord"), anew=anew
+        )
+        page.taken_back.connect(self.take_back)
+        page.go_on_requested.connect(lambda: self._open(begun, had_keyboard))
+        self._open(page)
+        return page
+
+    def _open(self, screen: QWidget, keyboard: QWidget | None = None) -> None:
         before = self.open_screen
         if before is None:
             self._came_from = QApplication.focusWidget()
-        self._screens.addWidget(screen)
+        if self._screens.indexOf(screen) < 0:
+            self._screens.addWidget(screen)
         self._screens.setCurrentWidget(screen)
         keep_reading_order(screen)
-        screen.setFocus()
+        (keyboard or screen).setFocus()
         self.handed_over.emit(True)
-        # Only now: the console is not looked at in between.
-        self._drop(before)
+        # Only now: the console is not looked at in between. What a cover lies over stays.
+        if before is not screen and (self._lent is None or before is not self._lent[1]):
+            self._forget(before)
 
-    def _drop(self, screen: QWidget | None) -> None:
+    def _forget(self, screen: QWidget | None) -> None:
         if screen is not None:
             self._screens.removeWidget(screen)
             screen.deleteLater()
@@ -154,7 +267,12 @@ class PrivateScreens(QObject):
 
     def _on_marks(self, marks: tuple[int | None, ...]) -> None:
         if all(mark is None for mark in marks):
-            self._messages.tell(_("Geen cijfers"), _("Er is niets ingevuld en niets bewaard."))
+            self._pass_marks_on(_("Er is niets ingevuld en niets bewaard."))
         else:
             self._model.act(lambda meeting: meeting.table.mark(marks))
-        self.close_screen()
+            self._pass_marks_on(_("Dank je wel."))
+
+    def _pass_marks_on(self, note: str = "") -> None:
+        page = CoverPage(_("Geef de laptop door."), note=note, go_on=_("Ik geef ook cijfers"))
+        page.go_on_requested.connect(self.mark)
+        self._cover(page)

@@ -89,7 +89,9 @@ class StepStack(QStackedWidget):
     @cached_property
     def family_time(self) -> FamilyTimePage:
         """Step 6."""
-        return self._added(FamilyTimePage(self._model, parent=self))
+        page = self._added(FamilyTimePage(self._model, parent=self))
+        page.cover_requested.connect(self._on_cover_in_family_time)
+        return page
 
     @cached_property
     def agreements(self) -> AgreementsPage:
@@ -200,6 +202,9 @@ class StepStack(QStackedWidget):
         stands = self.currentWidget() is self.__dict__.get("_nobody_known")
         if stands is not self._asks:
             self.open(self._model.step)
+
+    def _on_cover_in_family_time(self) -> None:
+        self.private.cover(_("Familietijd"), _("Dit scherm is van de gespreksleider."))
 
     def _unless_reading(self, hand_over: Callable[..., None]) -> Callable[..., None]:
         """While a scan is read nobody else gets the keyboard: how that ends is for the facilitator."""

@@ -105,7 +105,7 @@ def _pages(view: WallView, measure: Measure) -> Sequence[Page]:
         case Step.SCALE:
             return scale_pages(view, measure)
         case Step.FAMILY_TIME:
-            return [family_time_page(measure)]
+            return [family_time_page(view, measure)]
         case Step.AGREEMENTS | Step.DECIDE_AND_SIGN:
             return aloud_pages(view, view.aloud, measure) if view.aloud else plan_pages(view, measure)
         case Step.EVALUATION:

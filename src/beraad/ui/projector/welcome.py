@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 
 from beraad.disclosure.views import AttendanceView, WallView
 from beraad.export.timing import moment
-from beraad.i18n import _
+from beraad.i18n import _, ngettext
 from beraad.terms import IN_THE_ROOM, Attendance, Circle
 from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fill_pages
 from beraad.ui.projector.frame import family_title, head
@@ -74,11 +74,17 @@ def _person(item: AttendanceView, width: float, measure: Measure) -> Block:
     )
 
 
-def family_time_page(measure: Measure) -> list[Mark]:
-    """A quiet picture while the family and the network talk alone."""
+def family_time_page(view: WallView, measure: Measure) -> list[Mark]:
+    """A quiet picture while the family and the network talk alone, with how long there is left."""
+    lines = [_("Gezin en netwerk praten nu samen.")]
+    if view.minutes_left:
+        left = ngettext("Nog {count} minuut", "Nog {count} minuten", view.minutes_left)
+        lines.append(left.format(count=view.minutes_left))
+    elif view.minutes_left == 0:
+        lines.append(_("De tijd is om."))
     return [
         Calm(QRectF(0, 0, measure.width, measure.height)),
-        *_middle(_("Familietijd"), [_("Gezin en netwerk praten nu samen.")], measure),
+        *_middle(_("Familietijd"), lines, measure),
     ]
 
 

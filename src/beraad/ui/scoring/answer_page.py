@@ -71,6 +71,11 @@ class AnswerPage(QWidget):
             "" if self._one_up.isHidden() else self._one_up.text().strip(),
         )
 
+    @property
+    def begun(self) -> bool:
+        """Whether anything was chosen or written."""
+        return self.answer() is not None or bool(self._because.text().strip() or self._one_up.text().strip())
+
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)

@@ -20,6 +20,7 @@ from beraad.ui.widgets.announcing import announce
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.widgets.way_back import WayBack
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -29,14 +30,15 @@ class HandOver(QWidget):
 
     taken = Signal(int)
     """The place of the person who takes the keyboard."""
-    back_requested = Signal()
+    taken_back = Signal()
+    """The facilitator has the keyboard again."""
 
     def __init__(self, names: tuple[str, ...], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names = names
         self._next: int | None = None
         self._title, self._says = TextLabel(role="display"), TextLabel(role="large")
-        self._take, self._back = QPushButton(), QPushButton(_("Terug naar het beraad (Esc)"))
+        self._take, self._way_back = QPushButton(), WayBack(align=Qt.AlignmentFlag.AlignLeft)
         self._others = tuple(QPushButton(name.replace("&", "&&")) for name in names)
         self._build()
         self._connect()
@@ -58,8 +60,13 @@ class HandOver(QWidget):
             set_icon(other, "done" if done else "open_end", "safety" if done else "soft")
             said = _("{person}, gaf antwoord") if done else "{person}"
             other.setAccessibleName(said.format(person=self._names[place]))
-        self.setFocusProxy(self._take if following is not None else self._back)
+        # With nobody left no button has it: a second Enter leads nowhere.
+        self.setFocusProxy(self._take if following is not None else self._way_back)
         self.setFocus()
+
+    def ask_for_facilitator(self) -> None:
+        """Say how the facilitator takes the keyboard back."""
+        self._way_back.ask()
 
     @override
     def event(self, event: QEvent, /) -> bool:
@@ -76,7 +83,7 @@ class HandOver(QWidget):
             # A key held down must not run on to the next person.
             event.accept()
         elif event.key() == Qt.Key.Key_Escape:
-            self.back_requested.emit()
+            self.ask_for_facilitator()
         elif event.key() in _ENTER and isinstance(pressed, QAbstractButton):
             pressed.click()
         else:
@@ -110,15 +117,14 @@ class HandOver(QWidget):
             flow.addWidget(other)
         column.addWidget(offer)
         column.addStretch(2)
-        self._back.setProperty("role", "quiet")
-        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._way_back)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(ScrollColumn(inside))
 
     def _connect(self) -> None:
         self._take.clicked.connect(self._on_take)
-        self._back.clicked.connect(self.back_requested)
+        self._way_back.taken_back.connect(self.taken_back)
         for place, other in enumerate(self._others):
             other.clicked.connect(lambda _checked, place=place: self.taken.emit(place))
 

@@ -16,7 +16,8 @@ class ScoringScreen(QWidget):
 
     number_given = Signal(int, object)
     """The place of the person among the views, and the `NumberGiven`."""
-    later_requested = Signal()
+    taken_back = Signal()
+    """The facilitator has the keyboard again."""
 
     def __init__(
         self, views: tuple[AskingView, ...], answered: frozenset[int], *, parent: QWidget | None = None
@@ -35,6 +36,20 @@ class ScoringScreen(QWidget):
         """The page of who has the keyboard now."""
         page = self._pages.currentWidget()
         return page if isinstance(page, AnswerPage) else None
+
+    @property
+    def shows(self) -> tuple[AskingView, ...]:
+        """What it was made for."""
+        return self._views
+
+    @property
+    def begun(self) -> bool:
+        """Whether somebody began an answer that was not given."""
+        return self.answer_page is not None and self.answer_page.begun
+
+    def ask_for_facilitator(self) -> None:
+        """Between two people: say how the facilitator takes the keyboard back."""
+        self._hand_over.ask_for_facilitator()
 
     def take(self, place: int) -> None:
         """The person at this place among the views has the keyboard."""
@@ -57,7 +72,7 @@ class ScoringScreen(QWidget):
 
     def _connect(self) -> None:
         self._hand_over.taken.connect(self.take)
-        self._hand_over.back_requested.connect(self.later_requested)
+        self._hand_over.taken_back.connect(self.taken_back)
 
     def _on_given(self, answer: NumberGiven) -> None:
         if (place := self._now) is None:

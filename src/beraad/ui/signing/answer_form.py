@@ -64,6 +64,11 @@ class AnswerForm(QWidget):
         strokes = self._pad.strokes() if signed and not on_paper else ()
         return AnswerGiven(decision, remark or None, strokes, on_paper)
 
+    @property
+    def begun(self) -> bool:
+        """Whether anything was chosen, written or drawn."""
+        return self._decision() is not None or bool(self._remark.text().strip() or self._pad.strokes())
+
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         pressed = self.focusWidget()

@@ -46,6 +46,16 @@ class SigningScreen(QWidget):
         self._connect()
         self._show_own()
 
+    @property
+    def shows(self) -> SigningView:
+        """What it was made for: an answer goes on with this and with nothing else."""
+        return self.view
+
+    @property
+    def begun(self) -> bool:
+        """Whether an answer was begun."""
+        return self._form.begun
+
     def _build(self) -> None:
         theme = Theme.current()
         self.setProperty("role", "sheet")

@@ -87,7 +87,7 @@ class DecidePage(StepPage):
         self._show_state(view)
         self._given = {item.person: item for item in self.model.answers}
         answered = {item.person for item in self._given.values() if not item.outdated}
-        self._next_one = next((person.id for person in view.at_table if person.id not in answered), "")
+        self._next_one = next((person.id for person in self.model.in_room if person.id not in answered), "")
         self._answers.show([person for person in view.people if person.attendance is not None])
         self._signing_hint.setText(
             _("Ieder ziet alleen het eigen exemplaar.")

@@ -1,8 +1,8 @@
-"""Step 6: the family and its network alone. The console is quiet, the wall is calm."""
+"""Step 6: the family and its network alone. The console is quiet, the wall says how long there is left."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -20,13 +20,15 @@ _LOOK_EVERY = 5_000
 
 
 class FamilyTimePage(StepPage):
-    """How long there is left, and five minutes more on request."""
+    """How long there is left, five minutes more on request, and a cover for the laptop, which stays there."""
+
+    cover_requested = Signal()
 
     def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
         super().__init__(model, parent=parent)
         self._timer = QTimer(self, interval=_LOOK_EVERY)
         self._build()
-        self._timer.timeout.connect(self._show_time)
+        self._timer.timeout.connect(self._on_time)
 
     @override
     def enter(self, step: Step) -> None:
@@ -40,11 +42,12 @@ class FamilyTimePage(StepPage):
     def show_view(self, view: ConsoleView) -> None:
         self._show_time()
 
+    def _on_time(self) -> None:
+        self.model.renew_wall()
+        self._show_time()
+
     def _show_time(self) -> None:
-        planned = next(
-            item.planned_minutes for item in agenda_of(self.model.view) if item.step is Step.FAMILY_TIME
-        )
-        left = planned - self.model.minutes_here
+        left = self.model.minutes_left
         if left >= 0:
             words = ngettext("nog {count} minuut", "nog {count} minuten", left).format(count=left)
         else:
@@ -76,6 +79,9 @@ class FamilyTimePage(StepPage):
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(button(_("Vijf minuten meer"), self._more))
+        cover = button(_("Dek dit scherm af"), self.cover_requested.emit, role="primary", icon="private")
+        cover.setToolTip(_("Zolang het gezin en het netwerk alleen zijn. Met Ctrl + Enter komt u terug."))
+        row.addWidget(cover)
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(3)

@@ -57,7 +57,7 @@ class AddStatement(QWidget):
     def __init__(self, model: MeetingModel, column: Column, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self._column = model, column
-        self._people: tuple[ConsolePerson, ...] | None = None
+        self._people: tuple[tuple[ConsolePerson, ...], tuple[ConsolePerson, ...]] | None = None
         self._offered: VisibleTo | tuple[str, ...] = VisibleTo.EVERYONE
         """Who may see it, as long as nobody chose otherwise."""
         self._build()
@@ -76,9 +76,10 @@ class AddStatement(QWidget):
 
     def show_people(self, view: ConsoleView) -> None:
         """Offer those at the table, and say who may see what is added now."""
-        if view.people != self._people:
-            self._people = view.people
-            self._fields.set_people(at_the_table(view), everybody(view))
+        offered = view.people, self._model.in_room
+        if offered != self._people:
+            self._people = offered
+            self._fields.set_people(at_the_table(view, self._model.in_room), everybody(view))
         if self.is_open and self._is_offered():
             self._offer_readers(view)
 

@@ -76,7 +76,9 @@ class AnswerRow(QWidget):
         self._sign.setText(asked)
         self._sign.setAccessibleName(f"{person.called}: {asked}")
         set_styled(self._sign, "role", "primary" if is_next else "quiet" if current else "")
-        self._sign.setEnabled(agreed)
+        elsewhere = self._model.is_elsewhere(person.id)
+        self._sign.setEnabled(agreed and not elsewhere)
+        self._sign.setToolTip(_("Zit niet in deze kamer") if elsewhere else "")
         self._other.setVisible(agreed and not current)
         self._show_scan(person, answer)
         if self._form is not None and (not agreed or current):

@@ -22,12 +22,10 @@ def everybody(view: ConsoleView) -> tuple[PersonChoice, ...]:
     return tuple(map(choice, view.people))
 
 
-def at_the_table(view: ConsoleView, also: Iterable[str | None] = ()) -> tuple[PersonChoice, ...]:
-    """Who is at the table, and those named in `also`; everybody invited while nobody came in yet."""
-    wanted = {person.id for person in view.at_table} | {item for item in also if item}
-    if not view.at_table:
-        wanted |= {person.id for person in view.people if person.attendance is not None}
-    return tuple(choice(person) for person in view.people if person.id in wanted)
+def at_the_table(view: ConsoleView, here: tuple[ConsolePerson, ...]) -> tuple[PersonChoice, ...]:
+    """Who is `here`, in this room; everybody invited while nobody came in yet."""
+    invited = (person for person in view.people if person.attendance is not None)
+    return tuple(map(choice, here if view.at_table else invited))
 
 
 def called(view: ConsoleView, person_id: str | None) -> str:

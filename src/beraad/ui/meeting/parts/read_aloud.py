@@ -11,6 +11,7 @@ from beraad.disclosure.console_views import ConsoleAgreement, ConsoleView
 from beraad.disclosure.views import AgreementView
 from beraad.export.timing import timing_in_words
 from beraad.i18n import N_, _, format_list
+from beraad.terms import MeetingMode
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.people import short
@@ -219,10 +220,17 @@ class ReadAloud(QWidget):
             f"{item.number}. {short(item.what)} – "
             + why_not_on_wall(view, f"agreements/{item.id}", item.visible_to, leaks)
             for item in _running(view)
-            if not self._model.is_on_wall(f"agreements/{item.id}")
+            if self._is_of_this_room(item) and not self._model.is_on_wall(f"agreements/{item.id}")
         ]
         self._left_out.setText("\n".join(lines))
         self._left_out_box.setVisible(bool(lines))
+
+    def _is_of_this_room(self, item: ConsoleAgreement) -> bool:
+        """Of two rooms what is for people of the other alone is not even named: this screen is large."""
+        readers = item.visible_to
+        if self._model.view.mode is not MeetingMode.ALTERNATING or isinstance(readers, str):
+            return True
+        return bool(self._model.room & {*readers, *item.owners})
 
     def _readable(self) -> list[str]:
         running = _running(self._model.view)

@@ -63,9 +63,11 @@ class ScalePanel(QFrame):
         self._release.show_view(view)
         for remarks in self._remarks:
             remarks.set_readers(scale.visible_to)
-        self._show_tokens(view, scale)
+        self._show_tokens(scale)
+        if self._entry is not None and self._model.is_elsewhere(self._entry.person):
+            self.ask("")
         if self._entry is not None:
-            self._entry.show_scale(view, scale)
+            self._entry.show_scale(scale)
         people = {person.id: person for person in view.people}
         self._line.show_given(
             tuple(
@@ -101,7 +103,7 @@ class ScalePanel(QFrame):
         self._entry_place.addWidget(self._entry)
         self._entry.show()
         keep_reading_order(self._entry)
-        self._entry.show_scale(self._model.view, self._scale())
+        self._entry.show_scale(self._scale())
         self._entry.focus_pad()
 
     def go_to(self, person: str) -> None:
@@ -116,12 +118,13 @@ class ScalePanel(QFrame):
     def _scale(self) -> ConsoleScale:
         return next(item for item in self._model.view.scales if item.id == self._id)
 
-    def _show_tokens(self, view: ConsoleView, scale: ConsoleScale) -> None:
-        if view.at_table != self._people:
-            self._people = view.at_table
+    def _show_tokens(self, scale: ConsoleScale) -> None:
+        here = self._model.in_room
+        if here != self._people:
+            self._people = here
             self._flow.clear()
             self._tokens = {}
-            for person in view.at_table:
+            for person in here:
                 token = PersonToken(
                     person.called, person.circle, person_id=person.id, diameter=34, clickable=True
                 )
@@ -132,14 +135,13 @@ class ScalePanel(QFrame):
         answered = _answered(scale)
         for person_id, token in self._tokens.items():
             token.set_marked(person_id in answered, _("gaf antwoord"))
-        left = [person.called for person in view.at_table if person.id not in answered]
+        left = [person.called for person in here if person.id not in answered]
         self._count.setText(
             _("{count} van {all} gaven antwoord").format(
                 count=len(self._tokens) - len(left), all=len(self._tokens)
             )
         )
-        here = any(person.id not in answered for person in self._model.in_room)
-        self._begin.setVisible(here and self._entry is None)
+        self._begin.setVisible(bool(left) and self._entry is None)
 
     def _build(self) -> None:
         theme = Theme.current()

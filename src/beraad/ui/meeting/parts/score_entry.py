@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from beraad.disclosure.console_views import ConsolePerson, ConsoleScale, ConsoleScore, ConsoleView
+from beraad.disclosure.console_views import ConsolePerson, ConsoleScale, ConsoleScore
 from beraad.i18n import _
 from beraad.terms import Said
 from beraad.ui.meeting.model import MeetingModel
@@ -40,7 +40,7 @@ class ScoreEntry(QFrame):
         """Whose answer this is, by id."""
         return self._person.id
 
-    def show_scale(self, view: ConsoleView, scale: ConsoleScale) -> None:
+    def show_scale(self, scale: ConsoleScale) -> None:
         """Show what is kept."""
         known = next((item for item in scale.scores if item.person == self._person.id), None)
         score = known or ConsoleScore(
@@ -51,7 +51,8 @@ class ScoreEntry(QFrame):
         show_text(self._one_up, score.one_up)
         for remarks in self._remarks:
             remarks.set_readers(scale.visible_to)
-        grown_up = [choice(item) for item in view.at_table if not item.child and item.id != self._person.id]
+        here = self._model.in_room
+        grown_up = [choice(item) for item in here if not item.child and item.id != self._person.id]
         self._spoken_by.set_people(tuple(grown_up))
         self._spoken_by.set_chosen((score.spoken_by,) if score.spoken_by else ())
         number = score.value if score.value is not None else _("dit cijfer")
