@@ -154,8 +154,11 @@ def _version() -> int:
 
 
 def _window(wish: argparse.Namespace, folders: Folders) -> int:
+    from beraad.ui.collecting import collect_nothing_yet  # noqa: PLC0415 - see the module
+
+    collect_nothing_yet()
     # Only here: every other command works on a computer without a screen.
-    from beraad.app import run_app  # noqa: PLC0415 - see the module
+    from beraad.app import run_app  # noqa: PLC0415
 
     passphrase = _passphrase(wish) if wish.passphrase_file else None
     return run_app(folders, passphrase=passphrase, until_shown=wish.until_shown)

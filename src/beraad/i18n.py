@@ -2,16 +2,13 @@
 
 Dutch is the source language and needs no catalogue. Every sentence is looked up when it is asked for, so the
 language can change while the program runs. A table of sentences at module level is marked with `N_` and
-looked up with `_` when it is shown.
+looked up with `_` when it is shown. Babel is loaded with the first date or number: no sentence needs it.
 """
 
+import gettext
 from collections.abc import Sequence
 from datetime import date, datetime, time
-from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
-
-from babel import dates, lists, numbers
-from babel.support import NullTranslations, Translations
 
 from beraad import assets
 
@@ -45,7 +42,7 @@ def ngettext(singular: str, plural: str, count: int) -> str:
 
 def pgettext(context: str, message: str) -> str:
     """The sentence in the current language, where the same Dutch word has several meanings."""
-    return str(_catalogue(_current).pgettext(context, message))
+    return _catalogue(_current).pgettext(context, message)
 
 
 def N_(message: str) -> str:
@@ -55,33 +52,39 @@ def N_(message: str) -> str:
 
 def format_date_long(moment: date | str) -> str:
     """`zaterdag 21 november 2026`, from a date, a date-time or ISO text; ValueError for other text."""
-    return dates.format_date(_date(moment), "EEEE d MMMM y", locale=_FORMATS[_current])
+    return _day(moment, "EEEE d MMMM y")
 
 
 def format_date_short(moment: date | str) -> str:
     """`21 nov 2026`."""
-    return dates.format_date(_date(moment), "d MMM y", locale=_FORMATS[_current])
+    return _day(moment, "d MMM y")
 
 
 def format_date_weekday(moment: date | str) -> str:
     """`za 21 nov 2026`."""
-    return dates.format_date(_date(moment), "EEE d MMM y", locale=_FORMATS[_current])
+    return _day(moment, "EEE d MMM y")
 
 
 def format_date_in_year(moment: date | str) -> str:
     """`za 21 nov`, where the year goes without saying."""
-    return dates.format_date(_date(moment), "EEE d MMM", locale=_FORMATS[_current])
+    return _day(moment, "EEE d MMM")
 
 
 def format_time(moment: time | datetime | str) -> str:
     """`14:00`, from a time, a date-time or ISO text of either; ValueError for other text."""
     if isinstance(moment, str):
         moment = datetime.fromisoformat(moment) if "T" in moment else time.fromisoformat(moment)
-    return dates.format_time(moment, "short", locale=_FORMATS[_current])
+    from babel.dates import format_time as babels  # noqa: PLC0415 - see the module
+
+    return babels(moment, "short", locale=_FORMATS[_current])
 
 
 def format_number(value: float, decimals: int = 0) -> str:
     """`6,3`: at most so many decimals; halves go up, as people round."""
+    from decimal import ROUND_HALF_UP, Decimal  # noqa: PLC0415 - see the module
+
+    from babel import numbers  # noqa: PLC0415
+
     rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
     return numbers.format_decimal(rounded, pattern, locale=_FORMATS[_current])
@@ -90,6 +93,12 @@ def format_number(value: float, decimals: int = 0) -> str:
 def format_list(items: Sequence[str]) -> str:
     """`Mark, Sanne en Ans`."""
     return _listed(tuple(items), _FORMATS[_current])
+
+
+def _day(moment: date | str, pattern: str) -> str:
+    from babel.dates import format_date  # noqa: PLC0415 - see the module
+
+    return format_date(_date(moment), pattern, locale=_FORMATS[_current])
 
 
 def _date(moment: date | str) -> date:
@@ -101,12 +110,14 @@ def _date(moment: date | str) -> date:
 @lru_cache(maxsize=256)
 def _listed(items: tuple[str, ...], locale: str) -> str:
     """Every picture of the plan names the same few people again."""
+    from babel import lists  # noqa: PLC0415 - see the module
+
     return lists.format_list(items, locale=locale)
 
 
 @cache
-def _catalogue(code: str) -> NullTranslations:
+def _catalogue(code: str) -> gettext.NullTranslations:
     """Dutch speaks for itself; any other language comes from its compiled catalogue."""
     if code == "nl":
-        return NullTranslations()
-    return Translations.load(assets.locale_dir(), [code], domain="beraad")
+        return gettext.NullTranslations()
+    return gettext.translation("beraad", assets.locale_dir(), [code], fallback=True)

@@ -1,12 +1,9 @@
 """Knows where things are kept on this computer, and how a file is replaced without ever being half there."""
 
 import os
-import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-
-import platformdirs
 
 from beraad.errors import BeraadError
 
@@ -39,6 +36,8 @@ class Folders:
                 # Python finds no user of that name, or no home.
                 raise FolderUnknown(folder=str(data)) from None
             return cls(data=chosen, settings=chosen)
+        import platformdirs  # noqa: PLC0415 - nobody who names a folder needs it
+
         return cls(
             data=platformdirs.user_data_path(_NAME, appauthor=False),
             settings=platformdirs.user_config_path(_NAME, appauthor=False),
@@ -65,6 +64,8 @@ def replace_file(path: Path, content: bytes) -> None:
 
     The new file is written beside the old one, synced, and then renamed over it; only its owner can read it.
     """
+    import tempfile  # noqa: PLC0415 - until something is written nobody needs it
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")
     try:
         with os.fdopen(handle, "wb") as file:

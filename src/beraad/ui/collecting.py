@@ -23,6 +23,13 @@ def collect_seldom() -> None:
     through all of them again and again, in the middle of a key stroke.
     """
     gc.set_threshold(_MANY, 20, 20)
+    if not _holding:
+        gc.enable()
+
+
+def collect_nothing_yet() -> None:
+    """Collect nothing until the windows stand: nearly all that is made until then stays."""
+    gc.disable()
 
 
 def hold_collecting() -> Callable[[], None]:

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import os
 import re
-import socket
 import struct
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -141,20 +140,17 @@ def _says(addresses: Iterator[str | tuple[str, int]], hello: bytes) -> bool:
 
 
 def _says_at(address: str | tuple[str, int], hello: bytes) -> bool:
-    with suppress(OSError, ValueError), _connected(address) as connection:
-        connection.sendall(hello)
-        return bool(connection.recv(1))
+    import socket  # noqa: PLC0415 - where nobody is asked it is not needed
+
+    with suppress(OSError, ValueError):
+        if isinstance(address, tuple):
+            connection = socket.create_connection(address, timeout=PATIENCE)
+        else:
+            connection = socket.socket(socket.AF_UNIX)
+        with closing(connection):
+            connection.settimeout(PATIENCE)
+            if isinstance(address, str):
+                connection.connect(address)
+            connection.sendall(hello)
+            return bool(connection.recv(1))
     return False
-
-
-def _connected(address: str | tuple[str, int]) -> socket.socket:
-    if isinstance(address, tuple):
-        return socket.create_connection(address, timeout=PATIENCE)
-    connection = socket.socket(socket.AF_UNIX)
-    try:
-        connection.settimeout(PATIENCE)
-        connection.connect(address)
-    except BaseException:
-        connection.close()
-        raise
-    return connection

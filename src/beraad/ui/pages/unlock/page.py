@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum, auto
+from functools import cached_property
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.errors import BeraadError
@@ -20,6 +22,8 @@ from beraad.ui.pages.unlock.remains_form import RemainsForm
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.work import Work
+
+F = TypeVar("F", bound=UnlockForm)
 
 
 class UnlockState(Enum):
@@ -48,7 +52,6 @@ class UnlockPage(QWidget):
         super().__init__(parent)
         self._vault, self._work = vault, work
         self._build()
-        self._connect()
         self.begin()
 
     @override
@@ -81,46 +84,89 @@ class UnlockPage(QWidget):
         for form in self._forms.values():
             form.clear()
 
+    # Each form is made when it is first needed: the window stands sooner with one of six.
+
+    @cached_property
+    def choose_form(self) -> ChooseForm:
+        """A new store gets its passphrase."""
+        form = ChooseForm()
+        form.submitted.connect(self._on_chosen)
+        return self._place(UnlockState.CHOOSE, form)
+
+    @cached_property
+    def code_form(self) -> CodeForm:
+        """The recovery code is shown, once."""
+        form = CodeForm()
+        form.submitted.connect(self._on_code_kept)
+        form.print_requested.connect(self.code_print_requested)
+        return self._place(UnlockState.KEEP_CODE, form)
+
+    @cached_property
+    def ask_form(self) -> UnlockForm:
+        """The passphrase is asked."""
+        form = UnlockForm(_("Beraad openen"), "", _("Openen"), icon="lock")
+        form.add_field(_("Wachtzin"))
+        self._lost = form.add_link(_("Wachtzin kwijt? Gebruik de herstelcode"))
+        self._lost.clicked.connect(lambda: self._enter(UnlockState.RECOVER))
+        form.submitted.connect(self._on_passphrase)
+        return self._place(UnlockState.ASK, form)
+
+    @property
+    def passphrase(self) -> QLineEdit:
+        """The field for the passphrase of a store that is there."""
+        return self.ask_form.fields_in_order()[0]
+
+    @cached_property
+    def recover_form(self) -> ChooseForm:
+        """A new passphrase is chosen with the recovery code."""
+        form = ChooseForm(recovery=True)
+        self._back = form.add_link(_("Terug naar de wachtzin"))
+        self._back.clicked.connect(lambda: self._enter(UnlockState.ASK))
+        form.submitted.connect(self._on_recover)
+        return self._place(UnlockState.RECOVER, form)
+
+    @cached_property
+    def trouble_form(self) -> UnlockForm:
+        """What is wrong with the folder is told."""
+        form = UnlockForm(_("Beraad gaat niet open"), "", _("Opnieuw proberen"), icon="warning")
+        self._folder = form.add_link(_("De map met de zaken laten zien"))
+        self._folder.clicked.connect(self._on_show_folder)
+        form.submitted.connect(self.begin)
+        return self._place(UnlockState.TROUBLE, form)
+
+    @cached_property
+    def remains_form(self) -> RemainsForm:
+        """There are backups, and no database."""
+        form = RemainsForm()
+        form.submitted.connect(self._on_put_back)
+        form.again.clicked.connect(self.begin)
+        form.folder.clicked.connect(self._on_show_folder)
+        form.anew.clicked.connect(self._on_anew)
+        return self._place(UnlockState.REMAINS, form)
+
     def _build(self) -> None:
-        self.choose_form = ChooseForm()
-        self.code_form = CodeForm()
-        self.ask_form = UnlockForm(_("Beraad openen"), "", _("Openen"), icon="lock")
-        self.passphrase = self.ask_form.add_field(_("Wachtzin"))
-        self._lost = self.ask_form.add_link(_("Wachtzin kwijt? Gebruik de herstelcode"))
-        self.recover_form = ChooseForm(recovery=True)
-        self._back = self.recover_form.add_link(_("Terug naar de wachtzin"))
-        self.trouble_form = UnlockForm(_("Beraad gaat niet open"), "", _("Opnieuw proberen"), icon="warning")
-        self.remains_form = RemainsForm()
-        self._folder = self.trouble_form.add_link(_("De map met de zaken laten zien"))
-        self._forms: dict[UnlockState, UnlockForm] = {
-            UnlockState.CHOOSE: self.choose_form,
-            UnlockState.KEEP_CODE: self.code_form,
-            UnlockState.ASK: self.ask_form,
-            UnlockState.RECOVER: self.recover_form,
-            UnlockState.REMAINS: self.remains_form,
-            UnlockState.TROUBLE: self.trouble_form,
-        }
+        self._forms: dict[UnlockState, UnlockForm] = {}
+        """Those that were made."""
         self._stack = QStackedWidget()
-        for form in self._forms.values():
-            self._stack.addWidget(_centred(form))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
 
-    def _connect(self) -> None:
-        self.choose_form.submitted.connect(self._on_chosen)
-        self.code_form.submitted.connect(self._on_code_kept)
-        self.code_form.print_requested.connect(self.code_print_requested)
-        self.ask_form.submitted.connect(self._on_passphrase)
-        self.recover_form.submitted.connect(self._on_recover)
-        self.trouble_form.submitted.connect(self.begin)
-        self._lost.clicked.connect(lambda: self._enter(UnlockState.RECOVER))
-        self._back.clicked.connect(lambda: self._enter(UnlockState.ASK))
-        self._folder.clicked.connect(self._on_show_folder)
-        self.remains_form.submitted.connect(self._on_put_back)
-        self.remains_form.again.clicked.connect(self.begin)
-        self.remains_form.folder.clicked.connect(self._on_show_folder)
-        self.remains_form.anew.clicked.connect(self._on_anew)
+    def _place(self, state: UnlockState, form: F) -> F:
+        self._forms[state] = form
+        self._stack.addWidget(_centred(form))
+        return form
+
+    def _form(self, state: UnlockState) -> UnlockForm:
+        forms: dict[UnlockState, Callable[[], UnlockForm]] = {
+            UnlockState.CHOOSE: lambda: self.choose_form,
+            UnlockState.KEEP_CODE: lambda: self.code_form,
+            UnlockState.ASK: lambda: self.ask_form,
+            UnlockState.RECOVER: lambda: self.recover_form,
+            UnlockState.REMAINS: lambda: self.remains_form,
+            UnlockState.TROUBLE: lambda: self.trouble_form,
+        }
+        return forms[state]()
 
     def _on_chosen(self) -> None:
         if objection := self.choose_form.objection():
@@ -207,8 +253,11 @@ class UnlockPage(QWidget):
     def _enter(self, state: UnlockState) -> None:
         self.clear()
         self._state = state
+        form = self._form(state)
         self._stack.setCurrentIndex(list(self._forms).index(state))
-        self._focus(self._forms[state])
+        if self.isVisible():
+            keep_reading_order(form)
+        self._focus(form)
 
     def _focus(self, form: UnlockForm) -> None:
         first = form.fields_in_order()
