@@ -1,6 +1,7 @@
 """Knows where things are kept on this computer, and how a file is replaced without ever being half there."""
 
 import os
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,9 @@ from pathlib import Path
 from beraad.errors import BeraadError
 
 _NAME = "beraad"
+_LONGEST_STEM = 60
+_TOLD_APART = re.compile("[a-z]|_[0-9a-f]{12}$")
+"""Where letters are not told from capitals, these would not be told apart; nor from a stem with a digest."""
 
 
 class FolderUnknown(BeraadError):
@@ -57,6 +61,21 @@ class Folders:
         """Make the folders, readable by this user alone; OSError where that is not possible."""
         for folder in (self.data, self.settings, self.logs):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def file_stem(reference: str) -> str:
+    """The beginning of the names of a case's files; no two references have the same, on any file system.
+
+    A reference of ASCII capitals, digits, `-` and `_` names them as it is. From any other what no file system
+    likes becomes `-`, and a digest of the whole tells it apart: 2026/014 and 2026-014, it-1 and IT-1.
+    """
+    plain = re.sub("[^A-Za-z0-9_-]", "-", reference)
+    if plain == reference and 0 < len(plain) <= _LONGEST_STEM and not _TOLD_APART.search(plain):
+        return plain
+    import hashlib  # noqa: PLC0415 - few references need it
+
+    digest = hashlib.sha256(reference.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{plain[:_LONGEST_STEM] or 'case'}_{digest[:12]}"
 
 
 def replace_file(path: Path, content: bytes) -> None:

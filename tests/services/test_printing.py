@@ -95,6 +95,43 @@ def test_a_reference_that_no_file_system_likes_still_names_files(tmp_path: Path)
     assert (tmp_path / first.file).is_file()
 
 
+@pytest.mark.parametrize(
+    "references",
+    [
+        ("2026/014", "2026-014"),
+        ("2026 014", "2026/014"),
+        ("it-1", "IT-1"),
+        ("A" * 61, "A" * 62),
+        ("", "X"),
+    ],
+)
+def test_two_references_never_share_a_file(references: tuple[str, str], tmp_path: Path) -> None:
+    """The copies of the second family overwrote those of the first, and their list."""
+    content = document()
+    kept: dict[str, bytes] = {}
+    for reference in references:
+        parts = {key: content[key] for key in ("people", "meetings")}
+        Copies(case(reference=reference, **parts)).write_all(tmp_path)
+        found = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+        names = {name.casefold() for name in found}
+        assert len(names) == len(found)
+        # All that was there stands there still; the list of the first case has another name.
+        assert sorted(kept.values()) == sorted(found[name] for name in found if found[name] in kept.values())
+        kept = found
+    lists = [json.loads(data) for name, data in kept.items() if name.endswith("copies.json")]
+    assert {item["reference"] for item in lists} == set(references)
+    assert json.loads(kept["copies.json"])["reference"] == references[1]
+    assert all((tmp_path / made["file"]).is_file() for item in lists for made in item["copies"])
+
+
+def test_a_list_that_is_none_is_replaced(haddad: Copies, tmp_path: Path) -> None:
+    for content in (b"", b"[]", b"{", b'{"reference": 5}', b"[" * 100_000, b"\xff"):
+        (tmp_path / "copies.json").write_bytes(content)
+        haddad.write_all(tmp_path, ["rima"])
+        assert json.loads((tmp_path / "copies.json").read_bytes())["reference"] == haddad._case.reference
+        assert len(list(tmp_path.iterdir())) == 2
+
+
 def test_a_file_of_an_earlier_run_does_not_stay_behind_once_it_would_leak(
     opened: Opened, store: Store, tmp_path: Path
 ) -> None:

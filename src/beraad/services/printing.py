@@ -17,10 +17,13 @@ from beraad.exchange import read_case_file
 from beraad.export.copies import copy_for, full_plan
 from beraad.export.pdf import Rendered, render
 from beraad.models import Case, Meeting, Person
-from beraad.paths import replace_file
+from beraad.paths import file_stem, replace_file
 from beraad.services.errors import CopyLeaks, NoMeeting, UnknownCase, UnknownPerson
 from beraad.store.store import Store
 from beraad.terms import Paper
+
+_LIST = "copies.json"
+_LONGEST_LIST = 1_000_000
 
 Progress = Callable[[int, int], bool]
 """Called with (copies done, copies in all) before each; False stops."""
@@ -144,7 +147,8 @@ class Copies:
         """Write one PDF a reader, and copies.json, into `folder`.
 
         People with `paper: no` get none. A leak withholds that reader's copy and prints the others; a
-        file of the same name from an earlier run does not stay behind. Raises UnknownPerson, OSError.
+        file of the same name from an earlier run does not stay behind. The list of another case that is there
+        gets a name of its own. Raises UnknownPerson, OSError.
         """
         readers = self._readers(people)
         folder.mkdir(parents=True, exist_ok=True)
@@ -162,9 +166,21 @@ class Copies:
             else:
                 made.append(self._write(reader, path))
         printed = Printed(self._case.reference, self.agreed_at, tuple(made), tuple(withheld), cancelled)
-        replace_file(folder / "copies.json", _listing(printed))
+        self._keep_list_of_another(folder)
+        replace_file(folder / _LIST, _listing(printed))
         progress(len(readers), len(readers))
         return printed
+
+    def _keep_list_of_another(self, folder: Path) -> None:
+        """Give the list of another case in this folder a name of its own; what cannot be read goes."""
+        try:
+            if (folder / _LIST).stat().st_size > _LONGEST_LIST:
+                return
+            reference = json.loads((folder / _LIST).read_bytes())["reference"]
+        except (OSError, ValueError, RecursionError, KeyError, TypeError):
+            return
+        if isinstance(reference, str) and reference != self._case.reference:
+            (folder / _LIST).replace(folder / f"{file_stem(reference)}_{_LIST}")
 
     def name_for(self, person: str | None) -> str:
         """The name of the file for a reader, or for the file of the case (None)."""
@@ -174,10 +190,7 @@ class Copies:
         """Reference, number of the person (`plan` for the file) and date: no name of the family."""
         day = (self.agreed_at or self._meeting.starts_at or "")[:10] or "concept"
         number = f"{self._case.people.index(reader) + 1:02d}" if reader else "plan"
-        plain = "".join(
-            c if c.isascii() and (c.isalnum() or c in "-_") else "-" for c in self._case.reference
-        )
-        return f"{plain[:60] or 'case'}_{number}_{day}.pdf"
+        return f"{file_stem(self._case.reference)}_{number}_{day}.pdf"
 
     def _write(self, reader: Person, path: Path) -> CopyMade:
         view = self._view(reader).view

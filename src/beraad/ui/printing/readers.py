@@ -53,7 +53,7 @@ class _TwoLines(QStyledItemDelegate):
         box = whole.adjusted(gap, gap // 2, -gap, -gap // 2)
         mark = QRect(box.left(), box.center().y() - line // 2 + 1, line - 2, line - 2)
         self._paint_mark(painter, mark, index)
-        name, standing = str(index.data()).split("\n")
+        name, _break, standing = str(index.data()).partition("\n")
         words = box.adjusted(line + gap, 0, 0, 0)
         painter.setPen(theme.colour("ink"))
         painter.setFont(theme.font(bold=True))
@@ -69,7 +69,7 @@ class _TwoLines(QStyledItemDelegate):
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListWidget) else 240
         room = QRect(0, 0, width - 3 * gap - line, 9999)
-        standing = str(index.data()).split("\n")[1]
+        standing = str(index.data()).partition("\n")[2]
         tall = QFontMetrics(theme.font("small")).boundingRect(room, _WRAPPED, standing).height()
         return QSize(width - gap, line + tall + gap)
 

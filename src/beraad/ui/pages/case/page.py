@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from beraad.errors import BeraadError
 from beraad.i18n import _
+from beraad.paths import file_stem
 from beraad.services.cases import CaseService, PersonLine, SecretLine
 from beraad.services.sentences import scans_left_out, sentence
 from beraad.terms import Circle, Colour
@@ -125,7 +126,7 @@ class CasePage(QWidget):
 
     def export(self) -> None:
         """Ask where, and write the case file."""
-        path = self._files.to_write(f"{self._reference}.json", _("Zaak"), "*.json")
+        path = self._files.to_write(f"{file_stem(self._reference)}.json", _("Zaak"), "*.json")
         if path is None or self._work.busy:
             return
         self._work.run(
