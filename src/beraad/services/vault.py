@@ -128,10 +128,14 @@ class Vault:
         return CaseService(self._opened())
 
     def meeting(self, reference: str, meeting: str) -> MeetingService:
-        """Open a meeting. Close it before the vault."""
+        """Open a meeting. Close it before the vault, or let it stand aside."""
         from beraad.services.meeting import MeetingService  # noqa: PLC0415
 
         return MeetingService(self._opened(), reference, meeting, self._clock, self._awake)
+
+    def come_back(self, meeting: MeetingService) -> None:
+        """Go on with a meeting that stood aside while this vault was locked; see `MeetingService`."""
+        meeting.come_back(self._opened())
 
     def printing(self) -> PrintingService:
         """Copies of cases in this store."""

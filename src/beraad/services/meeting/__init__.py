@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from beraad.clock import AwakeClock, WallClock, awake_seconds, seconds_of
 from beraad.disclosure.audience import Reader, Room, may_see, room_of
@@ -49,6 +49,10 @@ class _Made(Generic[T]):
     def __init__(self) -> None:
         self.value: T | None = None
         self._seen: object = None
+
+    def forget(self) -> None:
+        """Hold nothing any more."""
+        self.value = self._seen = None
 
     def of(self, seen: object, make: Callable[[], T]) -> T:
         """What `make` gives of what is seen now."""
@@ -217,7 +221,7 @@ class MeetingService:
     def go_to(self, step: Step) -> None:
         """Go to a step, forward or back; whole minutes spent in the one left are kept. The turn is over."""
         if step is not self.step:
-            minutes = self.minutes_here()
+            minutes = self.stopwatch.unkept
             # The meeting goes on even where the minutes cannot be written.
             left, self.step = self.step, step
             self.stopwatch.begin()
@@ -227,6 +231,10 @@ class MeetingService:
     def minutes_here(self) -> int:
         """Whole minutes since the current step was entered, without those of a pause."""
         return self.stopwatch.minutes
+
+    def minutes_unkept(self) -> int:
+        """Those of them that are not in what the agenda says was spent."""
+        return self.stopwatch.unkept
 
     @property
     def minutes_left(self) -> int:
@@ -367,12 +375,45 @@ class MeetingService:
         """Do again what was taken back last."""
         return self._desk.redo()
 
+    # -- coming and going ----------------------------------------------------------------------------
+
+    def stand_aside(self) -> None:
+        """Let go of the store while the program is locked; see `come_back`. The clock of the meeting goes on.
+
+        What is shown now stays as it is, and so does what can be undone. Raises what writing the minutes
+        raises; the store is let go of all the same.
+        """
+        try:
+            self._keep_minutes()
+        finally:
+            made: tuple[_Made[Any], ...] = (
+                self._console_made,
+                self._wall_made,
+                self._leaks_made,
+                self._gaps_made,
+                self._on_wall_made,
+                self._kept_made,
+            )
+            for each in made:
+                each.forget()
+            self._desk.stand_aside()
+
+    def come_back(self, store: Store) -> None:
+        """Go on where the meeting was. Raises NoMeeting, and what reading the case raises."""
+        self._desk.come_back(store)
+
     def close(self) -> None:
         """Leave the meeting: the minutes of the current step are kept, then all is let go."""
+        if self._desk.closed:
+            return
         try:
-            minutes = self.minutes_here()
-            if minutes or self._moved:
-                # Who only came to look leaves the place in which the meeting stopped as it was.
-                self.table.spend(self.step, minutes, self.step if self._moved else None)
+            self._keep_minutes()
         finally:
             self._desk.close()
+
+    def _keep_minutes(self) -> None:
+        minutes = self.stopwatch.unkept
+        if minutes or self._moved:
+            # Who only came to look leaves the place in which the meeting stopped as it was.
+            self.table.spend(self.step, minutes, self.step if self._moved else None)
+            self.stopwatch.keep(minutes)

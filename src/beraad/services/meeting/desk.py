@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -129,6 +130,9 @@ class Desk:
         self._snapshot: dict[str, Any] | None = None
         self._disclosure: Disclosure | None = None
         self._last_disclosure: Disclosure | None = None
+        self._written = MeetingDocuments()
+        self._elsewhere: list[list[Any]] | None = None
+        self._left_as = ""
         try:
             self._load()
         except BaseException:
@@ -239,6 +243,34 @@ class Desk:
         """These pages of scans, by their SHA-256."""
         return self._work.scan_pages.read(self.meeting, identities)
 
+    def stand_aside(self) -> None:
+        """Let go of the store and of the case, until `come_back`; undo stays, for it is kept nowhere else."""
+        self._forget_undo_of_scans()
+        self._left_as = self._digest()
+        self._work.close()
+        del self.case, self.meeting, self._search
+        self._hold_nothing()
+
+    def come_back(self, store: Store) -> None:
+        """Go on with the meeting as it is in the store now. Raises NoMeeting and what reading raises.
+
+        If it was changed meanwhile by something else, what was done before is not undone any more.
+        """
+        self._work = store.unit_of_work()
+        try:
+            self._load()
+        except BaseException:
+            self._work.close()
+            raise
+        if self._digest() != self._left_as:
+            self._undo.clear()
+            self._redo.clear()
+
+    @property
+    def closed(self) -> bool:
+        """Whether it let go of the store."""
+        return self._work.closed
+
     def close(self) -> None:
         """Let the meeting go; everything was kept already.
 
@@ -263,10 +295,26 @@ class Desk:
             raise NoMeeting(reference=self._reference)
         self.case, self.meeting = case, meeting
         self._search = LeakSearch(case)
-        self._disclosure = self._last_disclosure = None
+        self._hold_nothing()
+
+    def _hold_nothing(self) -> None:
+        """Of what was read before."""
+        self._snapshot = self._disclosure = self._last_disclosure = None
         self._written = MeetingDocuments()
-        self._elsewhere: list[list[Any]] | None = None
-        self._snapshot = None
+        self._elsewhere = None
+
+    def _forget_undo_of_scans(self) -> None:
+        """Pages that no row names go when a store is unlocked: no undo can bring them back after that."""
+        self._list_last()
+        named = [any(change.name == _SCANS for change in done.changes) for done in self._undo]
+        del self._undo[: len(named) - named[::-1].index(True) if True in named else 0]
+        if any(change.name == _SCANS for done in self._redo for change in done.changes):
+            self._redo.clear()
+
+    def _digest(self) -> str:
+        """Tells whether the meeting is as it was."""
+        written = json.dumps(self._documents(), sort_keys=True, default=str)
+        return hashlib.sha256(written.encode()).hexdigest()
 
     def _list_last(self) -> None:
         """Put what was done last on the undo list: no sooner than needed, for the room waits for its wall."""

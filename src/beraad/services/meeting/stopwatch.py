@@ -19,7 +19,7 @@ class Stopwatch:
 
     def __init__(self, awake: AwakeClock, wall: WallClock) -> None:
         self._awake, self._wall = awake, wall
-        self._entered = awake()
+        self._entered, self._kept = awake(), 0
         self._stopped: float | None = None
         self._paused_at: dt.datetime | None = None
 
@@ -29,19 +29,22 @@ class Stopwatch:
         return int((self._now() - self._entered) // _MINUTE)
 
     @property
+    def unkept(self) -> int:
+        """The minutes of these that nobody wrote down yet."""
+        return self.minutes - self._kept
+
+    @property
     def paused_at(self) -> dt.datetime | None:
         """Since when (local) it stands still; None while it runs."""
         return self._paused_at
 
     def begin(self) -> None:
         """Count from here. What was paused stays so."""
-        self._entered = self._now()
+        self._entered, self._kept = self._now(), 0
 
-    def take_minutes(self) -> int:
-        """The whole minutes, which are counted no more; the seconds beyond them are."""
-        minutes = self.minutes
-        self._entered += minutes * _MINUTE
-        return minutes
+    def keep(self, minutes: int) -> None:
+        """So many more of them are written down."""
+        self._kept += minutes
 
     def pause(self) -> None:
         """Stand still."""

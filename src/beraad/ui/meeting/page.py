@@ -298,7 +298,7 @@ class MeetingPage(QWidget):
         self.steps.setVisible(not alone)
 
     def _show_time(self) -> None:
-        pace = pace_of(self.model.view, self.model.step, self.model.minutes_here)
+        pace = pace_of(self.model.view, self.model.step, self.model.minutes_unkept)
         for line in (self.top_bar, self.status):
             line.show_time(pace_words(pace))
         self.rail.show_time(self.model)

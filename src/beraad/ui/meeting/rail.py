@@ -209,7 +209,7 @@ def _rail_step(item: ConsoleAgendaItem, model: MeetingModel) -> RailStep:
     here = item.step is model.step
     spent = item.spent_minutes
     if here:
-        spent = (spent or 0) + model.minutes_here
+        spent = (spent or 0) + model.minutes_unkept
     return replace(
         _step(item),
         done=item.step in model.visited or bool(item.spent_minutes),

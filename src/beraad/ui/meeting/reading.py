@@ -112,6 +112,11 @@ class MeetingReading(QObject):
         return self._service.minutes_here()
 
     @property
+    def minutes_unkept(self) -> int:
+        """Those of them that the agenda of the view does not hold."""
+        return self._service.minutes_unkept()
+
+    @property
     def minutes_left(self) -> int:
         """Whole minutes of what was planned for the current step; below 0 it takes longer."""
         return self._service.minutes_left
