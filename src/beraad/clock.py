@@ -49,3 +49,38 @@ def seconds_of(clock: WallClock) -> AwakeClock:
         return (clock() - beginning).total_seconds()
 
     return seconds
+
+
+def wall_seconds() -> float:
+    """Seconds by the clock on the wall, whatever the season: it goes on while asleep, and may be set."""
+    return time.time()
+
+
+class Elapsed:
+    """Counts how long ago something was, by the clock on the wall and by the one that cannot be set.
+
+    For locking the one that says more is believed: to lock too early does no harm.
+    """
+
+    def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """Count from here."""
+        self._wall_began, self._awake_began = wall_seconds(), awake_seconds()
+
+    @property
+    def seconds(self) -> float:
+        """Seconds since it began, asleep or not."""
+        return max(self._by_wall(), self._by_awake())
+
+    @property
+    def asleep(self) -> float:
+        """How many of these seconds the computer slept, or its clock was set forward."""
+        return self._by_wall() - self._by_awake()
+
+    def _by_wall(self) -> float:
+        return wall_seconds() - self._wall_began
+
+    def _by_awake(self) -> float:
+        return awake_seconds() - self._awake_began

@@ -28,6 +28,10 @@ class Settings:
     """Where the main window stood and how large it was, as Qt writes it, in base 64."""
     wall_screen: tuple[str, ...] = ()
     """The screen that the room looks at: maker, model, serial number, connector. Empty: not used yet."""
+    lock_after: int = 10
+    """Minutes that nobody touched the program, after which it locks."""
+    calm_after: int = 60
+    """Minutes that it is locked, after which the room sees the calm picture."""
 
     def with_recent(self, reference: str) -> "Settings":
         """These settings with `reference` as the case that was opened last."""
@@ -37,11 +41,17 @@ class Settings:
 
 TEXT_SIZES = (100, 115, 130, 150, 175, 200)
 """The sizes of text that one can choose, in per cent."""
+LOCK_AFTER = (2, 5, 10, 15, 30, 60)
+"""The minutes one can choose for `lock_after`. To lock never is not offered."""
+CALM_AFTER = (15, 30, 60, 90, 120, 180)
+"""The minutes one can choose for `calm_after`."""
 _ALLOWED: dict[str, tuple[object, ...]] = {
     "language": ("nl", "en"),
     "theme": ("light", "dark"),
     "text_size": TEXT_SIZES,
     "voice": ("first", "second"),
+    "lock_after": LOCK_AFTER,
+    "calm_after": CALM_AFTER,
 }
 _LONGEST_WINDOW = 1_000
 _SCREEN_PARTS, _LONGEST_PART = 4, 200

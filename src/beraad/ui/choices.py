@@ -60,6 +60,14 @@ class Choices(QObject):
         """Speak to who signs in the `first` (ik) or the `second` (jij) person from now on."""
         self._keep(replace(self._chosen, voice=voice))
 
+    def lock_after(self, minutes: int) -> None:
+        """Lock when nobody touched the program for so long (one of LOCK_AFTER)."""
+        self._keep(replace(self._chosen, lock_after=minutes))
+
+    def calm_after(self, minutes: int) -> None:
+        """Make the wall calm when the program was locked for so long (one of CALM_AFTER)."""
+        self._keep(replace(self._chosen, calm_after=minutes))
+
     def stand(self, place: str) -> None:
         """Remember where the main window stands, as Qt writes it."""
         self._keep(replace(self._chosen, window=place))

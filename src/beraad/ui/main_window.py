@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,10 +20,13 @@ from typing_extensions import override
 from beraad.errors import BeraadError
 from beraad.i18n import _
 from beraad.services.vault import Vault
-from beraad.settings import Settings
+from beraad.settings import CALM_AFTER, LOCK_AFTER, Settings
 from beraad.ui.choices import Choices
 from beraad.ui.dialogs.about import tell_about
 from beraad.ui.dialogs.files import Files
+from beraad.ui.lock_watch import LockWatch
+from beraad.ui.locking import Locking
+from beraad.ui.meeting_aside import MeetingAside
 from beraad.ui.menus import Menus
 from beraad.ui.messages import Messages
 from beraad.ui.own_screens import OwnScreens
@@ -76,8 +80,16 @@ class MainWindow(QMainWindow):
         self._cases: CasesPage | None = None
         self._case: CasePage | None = None
         self._meeting: MeetingPage | None = None
+        self._aside: MeetingAside | None = None
         self._ready: ReadyConsole | None = None
+        self._locking = Locking(self, self._work)
+        self.lock_watch = LockWatch(
+            self,
+            unlocked=lambda: self._unlocked,
+            after=lambda: self.choices.chosen.lock_after,
+        )
         self._again: Callable[[], None] = self._show_start
+        self._go_back: Callable[[], None] = self._show_cases
         self._screens = OwnScreens(self, self.choices)
         self.guard = self._screens.guard
         self._build(note)
@@ -85,6 +97,8 @@ class MainWindow(QMainWindow):
         self.choices.anew_wanted.connect(self._on_anew_wanted)
         self.choices.changed.connect(self._on_choice_changed)
         self._work.busy_changed.connect(self._on_busy_changed)
+        self.lock_watch.lock_wanted.connect(self.lock)
+        self._locking.way_clear.connect(self._on_way_clear)
         self._again()
 
     @property
@@ -94,7 +108,9 @@ class MainWindow(QMainWindow):
 
     @property
     def wall(self) -> WallWindow | None:
-        """The wall of the open meeting."""
+        """The wall of the open meeting; of one behind the lock, while it stands on a screen."""
+        if self._wall is not None and self._aside is not None and not self._wall.isVisible():
+            return None
         return self._wall
 
     # -- where to go ---------------------------------------------------------------------------------
@@ -152,11 +168,12 @@ class MainWindow(QMainWindow):
         )
 
     def lock(self) -> None:
-        """Leave everything and ask for the passphrase again; the backup is made beside the windows."""
-        if not self._work.busy and self._leave_meeting():
-            self._show_unlock()
-            title = _("De zaken worden vergrendeld…")
-            self._do(title, self._vault.lock, lambda _result: None)
+        """Close the store, and ask for the passphrase before anything is shown again.
+
+        It leads back to where one was. The backup is made beside the windows.
+        """
+        if self._unlocked:
+            self._locking.begin()
 
     @override
     def closeEvent(self, event: QCloseEvent, /) -> None:
@@ -187,10 +204,72 @@ class MainWindow(QMainWindow):
 
     def _show_unlock(self) -> None:
         page = UnlockPage(self._vault, self._work)
-        page.unlocked.connect(self._show_cases)
+        page.unlocked.connect(self._on_unlocked)
         page.code_print_requested.connect(self._print_code)
+        if self._aside is not None:
+            page.add_foot(self._aside.bar())
+            page.escaped_twice.connect(self._aside.calm)
         self._show(page, self._show_unlock)
         self._let_ready_go()
+
+    @property
+    def _unlocked(self) -> bool:
+        """Whether something may stand in the window that is not for everybody's eyes."""
+        return self._vault.unlocked and not isinstance(self._page, UnlockPage)
+
+    def _on_way_clear(self, form_closed: bool) -> None:
+        """Nothing stands over the window any more: lock now."""
+        self._go_back = self._way_back(form_closed=form_closed)
+        if self._meeting is not None:
+            self._aside = MeetingAside(
+                self._meeting,
+                calm_after=lambda: self.choices.chosen.calm_after,
+                parent=self,
+            )
+        self._show_unlock()
+        self._do(_("De zaken worden vergrendeld…"), self._vault.lock, lambda _result: self._ask_passphrase())
+
+    def _ask_passphrase(self) -> None:
+        """The store is closed: the form may be filled in."""
+        if isinstance(self._page, UnlockPage):
+            self._page.begin()
+
+    def _way_back(self, *, form_closed: bool) -> Callable[[], None]:
+        """What leads back here after unlocking."""
+        if self._meeting is not None:
+            back = self._come_back
+        else:
+            reference = self._case.reference if self._case is not None else ""
+            back = (lambda: self._show_case(reference)) if reference else self._show_cases
+
+        def go() -> None:
+            back()
+            if form_closed:
+                self._messages.tell(
+                    _("Een venster is gesloten"),
+                    _("Bij het vergrendelen stond een venster open. Wat u daarin typte, is niet bewaard."),
+                )
+
+        return go
+
+    def _on_unlocked(self) -> None:
+        back, self._go_back = self._go_back, self._show_cases
+        try:
+            back()
+        except BeraadError:
+            # It is not there any more: another program had the store meanwhile.
+            self._drop_aside()
+            self._show_cases()
+
+    def _come_back(self) -> None:
+        """The meeting goes on where it was."""
+        aside = self._aside
+        if aside is not None:
+            page = aside.come_back(self._vault.come_back)
+            self._aside = None
+            self._show(page, lambda: None)
+            self._meeting = page
+            self._show_what_can_be_done()
 
     def _show_cases(self) -> None:
         from beraad.ui import behind_lock  # noqa: PLC0415
@@ -238,7 +317,11 @@ class MainWindow(QMainWindow):
         self._column.replaceWidget(old, page)
         page.show()
         old.hide()
-        old.deleteLater()
+        if self._aside is not None and old is self._aside.page:
+            # In no window: nothing that looks into this one, such as a screen reader, finds it.
+            old.setParent(None)
+        else:
+            old.deleteLater()
         self._show_what_can_be_done()
 
     def _show_what_can_be_done(self) -> None:
@@ -246,7 +329,7 @@ class MainWindow(QMainWindow):
             unlocked=self._vault.unlocked and not isinstance(self._page, UnlockPage),
             case=self._case is not None,
             cases=self._cases is not None,
-            anew=self._meeting is None,
+            anew=self._meeting is None and self._aside is None,
             handed_over=self._meeting is not None and self._meeting.steps.private.open_screen is not None,
         )
 
@@ -272,17 +355,29 @@ class MainWindow(QMainWindow):
         """
         if self._meeting is not None and self._meeting.steps.private.ask_for_facilitator():
             return False
-        if self._meeting is not None:
+        if self._aside is not None:
+            if self._aside.may_close():
+                self._drop_aside()
+        elif self._meeting is not None:
             self._meeting.close_meeting()
         return self._wall is None
 
     def _on_meeting_closed(self, reference: str) -> None:
+        self._drop_wall()
+        self._show_case(reference)
+
+    def _drop_aside(self) -> None:
+        if self._aside is not None:
+            self._aside.drop()
+            self._aside = None
+        self._drop_wall()
+
+    def _drop_wall(self) -> None:
         if self._wall is not None:
             self._wall.close()
             self._wall.deleteLater()
             self._wall = None
         self._screens.drop_wall()
-        self._show_case(reference)
 
     # -- building ------------------------------------------------------------------------------------
 
@@ -324,8 +419,14 @@ class MainWindow(QMainWindow):
             "guide": self._on_guide,
             "about": lambda: tell_about(self._messages),
         }
+        for minutes in LOCK_AFTER:
+            wishes[f"lock_after {minutes}"] = partial(self.choices.lock_after, minutes)
+        for minutes in CALM_AFTER:
+            wishes[f"calm_after {minutes}"] = partial(self.choices.calm_after, minutes)
         for name, wish in wishes.items():
             self.menus.actions[name].triggered.connect(lambda _checked=False, do=wish: do())
+        # While somebody answers on this screen there are no menus; this key works all the same.
+        self.addAction(self.menus.actions["lock"])
 
     def show_keys(self) -> None:
         """Show what can be done without a mouse."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from beraad.i18n import _
-from beraad.settings import Settings
+from beraad.i18n import _, ngettext
+from beraad.settings import CALM_AFTER, LOCK_AFTER, Settings
 
 Entry = tuple[str, str, str | QKeySequence.StandardKey]
 """Name of the action, words, key."""
@@ -19,8 +19,9 @@ class Menus:
         self.actions: dict[str, QAction] = {}
         self._bar = bar
         keys = QKeySequence.StandardKey
+        file = bar.addMenu(_("&Bestand"))
         self._add(
-            bar.addMenu(_("&Bestand")),
+            file,
             ("new_case", _("Nieuwe zaak…"), keys.New),
             ("import", _("Zaak inlezen…"), keys.Open),
             ("export", _("Zaak exporteren…"), ""),
@@ -28,8 +29,10 @@ class Menus:
             ("search", _("Zoeken"), "Ctrl+K"),
             ("back", _("Terug naar de zaken"), "Alt+Left"),
             ("lock", _("Vergrendelen"), "Ctrl+L"),
-            ("quit", _("Afsluiten"), "Ctrl+Q"),
         )
+        self._add_minutes(bar, file.addMenu(_("Vergrendelen na")), "lock_after", LOCK_AFTER)
+        self._add_minutes(bar, file.addMenu(_("Scherm rustig, na vergrendelen")), "calm_after", CALM_AFTER)
+        self._add(file, ("quit", _("Afsluiten"), "Ctrl+Q"))
         view = bar.addMenu(_("B&eeld"))
         self._add(view, ("light", _("Licht"), ""), ("dark", _("Donker"), ""))
         view.addSeparator()
@@ -65,8 +68,9 @@ class Menus:
         each of them may lead to what only the facilitator may see.
         """
         self._bar.setVisible(not handed_over)
-        for action in self.actions.values():
-            action.setEnabled(not handed_over)
+        for name, action in self.actions.items():
+            # Locking shows nothing, and is the one thing that must be possible always.
+            action.setEnabled(not handed_over or name == "lock")
         self.wall_screens.setEnabled(not handed_over)
         if handed_over:
             return
@@ -82,6 +86,8 @@ class Menus:
         """Tick what is chosen now."""
         self.actions[chosen.theme].setChecked(True)
         self.actions[chosen.language].setChecked(True)
+        self.actions[f"lock_after {chosen.lock_after}"].setChecked(True)
+        self.actions[f"calm_after {chosen.calm_after}"].setChecked(True)
 
     def _add(self, menu: QMenu, *entries: Entry) -> None:
         for name, words, key in entries:
@@ -89,6 +95,14 @@ class Menus:
             if key:
                 action.setShortcut(QKeySequence(key))
             self.actions[name] = action
+
+    def _add_minutes(self, bar: QMenuBar, menu: QMenu, name: str, choices: tuple[int, ...]) -> None:
+        words = [
+            (f"{name} {count}", ngettext("{count} minuut", "{count} minuten", count).format(count=count), "")
+            for count in choices
+        ]
+        self._add(menu, *words)
+        self._make_choice(bar, tuple(entry[0] for entry in words))
 
     def _make_choice(self, bar: QMenuBar, names: tuple[str, ...]) -> None:
         group = QActionGroup(bar)

@@ -37,6 +37,8 @@ class FormDialog(QDialog):
         theme = Theme.current()
         # The task bar shows titles of windows: no words of the case there.
         self.setWindowTitle("Beraad")
+        # What was typed in it is lost when the program locks, and that is told.
+        self.setProperty("form", True)
         self._heading = TextLabel(heading, "title")
         self.setAccessibleName(heading)
         self._trouble = TextLabel(role="strong", tone="danger")

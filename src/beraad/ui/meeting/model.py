@@ -64,6 +64,8 @@ class MeetingModel(MeetingReading):
         self._clock = clock
         self._waiting: list[Wish[object]] = []
         self._failing = False
+        self.aside = False
+        """Whether the store is closed now, because the program is locked."""
         self._telling = WhenReleased(self._tell, parent=self)
 
     def open(self, service: MeetingService) -> None:
@@ -73,6 +75,25 @@ class MeetingModel(MeetingReading):
         self._told_step = service.step
         self.has_last_plan = service.has_last_plan
         self._read()
+
+    def stand_aside(self) -> None:
+        """Let go of the store while the program is locked; a wish that comes meanwhile waits."""
+        self.settle()
+        self.aside = True
+        try:
+            self._service.stand_aside()
+        except BeraadError as error:
+            # Only minutes were not written: they are written later.
+            self.failed.emit(error)
+
+    def come_back(self, take_up: Callable[[MeetingService], None]) -> None:
+        """Go on with the store that `take_up` gives, and do what waits; raises what that raises."""
+        take_up(self._service)
+        self.aside = False
+        if self._waiting:
+            self.retry()
+        else:
+            self.refresh()
 
     @property
     def unsaved(self) -> bool:
@@ -85,6 +106,8 @@ class MeetingModel(MeetingReading):
         """Run a wish that changes the meeting, and refresh. None where it did not succeed."""
         self.settle()
         self._waiting.append(wish)
+        if self.aside:
+            return None
         outcome: object = None
         try:
             while self._waiting:
@@ -112,7 +135,12 @@ class MeetingModel(MeetingReading):
         return None
 
     def ask(self, question: Wish[T]) -> T | None:
-        """Ask the service something that changes nothing; None after telling why it cannot be."""
+        """Ask the service something that changes nothing; None after telling why it cannot be.
+
+        None too while the store is closed.
+        """
+        if self.aside:
+            return None
         try:
             return question(self._service)
         except BeraadError as error:
@@ -185,7 +213,9 @@ class MeetingModel(MeetingReading):
             field.settle()
 
     def refresh(self) -> None:
-        """Read everything anew and tell."""
+        """Read everything anew and tell; later, if the store is closed now."""
+        if self.aside:
+            return
         self._read()
         self._telling.ask()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -42,6 +43,7 @@ from beraad.ui.messages import Messages
 from beraad.ui.pressed import WhenReleased
 from beraad.ui.projector import WallPlacement, WallWindow
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 
 _NARROW, _NO_GUIDE = 1_230, 1_080
 """Pixels at 100 %: below these first the rail, then the guide makes room for the step."""
@@ -76,7 +78,7 @@ class MeetingPage(QWidget):
         self.wall = wall
         self.wall_screen = WallScreen(messages=messages, over=self)
         self._guide_texts = guide_texts(language(), guide_folder)
-        self._closing, self._narrow, self._watched = False, False, False
+        self._closing, self._narrow, self._watched, self._froze = False, False, False, False
         self._wall_step = Step.WELCOME
         self.model = MeetingModel(messages=messages, parent=self)
         self._clock = QTimer(self, interval=_CLOCK_EVERY)
@@ -124,6 +126,46 @@ class MeetingPage(QWidget):
             # Only the minutes of the last step are not kept; the meeting closes all the same.
             self._messages.warn(_("Niet opgeslagen"), sentence(error))
         self.closed.emit()
+
+    def stand_aside(self) -> None:
+        """Let go of the store while the program is locked; what was typed is kept, the wall stands still."""
+        self.ahead.stop()
+        for field in self.findChildren(GrowingTextEdit):
+            if field.unsettled:
+                field.settle()
+        self.model.stand_aside()
+        self._froze = not self.wall.frozen
+        self.wall.set_frozen(True)
+
+    def come_back(self, take_up: Callable[[MeetingService], None]) -> None:
+        """Go on where one was, with the store that `take_up` gives; raises what that raises."""
+        self.model.come_back(take_up)
+        if self._froze:
+            self.wall.set_frozen(False)
+        self.ahead.begin()
+
+    def pause(self) -> None:
+        """Pause, from wherever that is asked."""
+        self.pausing.pause()
+        self._show_wall()
+
+    def may_close_aside(self) -> bool:
+        """Whether everything was written and answered when the program was locked; else somebody is asked."""
+        if self.model.unsaved and not self._leave_unsaved():
+            return False
+        return not self.steps.private.begun or self._messages.ask(
+            _("Er is een antwoord begonnen"),
+            _("Iemand was aan het tekenen of antwoorden. Als u nu sluit, is dat antwoord weg."),
+            yes=_("Toch sluiten"),
+            no=_("Terug"),
+            danger=True,
+        )
+
+    def drop(self) -> None:
+        """Leave the meeting while the program is locked."""
+        self._closing = True
+        self._clock.stop()
+        self.wall.forget()
 
     def go_to(self, step: Step) -> None:
         """Go to a step; going back loses nothing."""
@@ -376,11 +418,13 @@ class MeetingPage(QWidget):
         show_keys(self)
 
     def _toggle_freeze(self) -> None:
+        if self.model.aside:
+            return
         self.wall.set_frozen(not self.wall.frozen)
         self._show_wall()
 
     def _toggle_calm(self) -> None:
-        if self.wall.calm:
+        if self.wall.calm and not self.model.aside:
             self.wall.end_calm()
         else:
             self.wall.show_calm()

@@ -66,6 +66,11 @@ class PrivateScreens(QObject):
         """Whether somebody began an answer that was not given."""
         return bool(self._unfinished)
 
+    @property
+    def begun(self) -> bool:
+        """The same, or somebody is at it now."""
+        return self.has_unfinished or (self._lent is not None and self._lent[1].begun)
+
     # -- what a participant gets -----------------------------------------------------------------------
 
     def sign(self, person: str) -> None:

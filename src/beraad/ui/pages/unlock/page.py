@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from enum import Enum, auto
 from functools import cached_property
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -24,6 +25,9 @@ from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.work import Work
 
 F = TypeVar("F", bound=UnlockForm)
+
+TWICE_WITHIN = 0.8
+"""Seconds between two escapes that belong together."""
 
 
 class UnlockState(Enum):
@@ -47,10 +51,12 @@ class UnlockPage(QWidget):
 
     unlocked = Signal()
     code_print_requested = Signal(str)
+    escaped_twice = Signal()
 
     def __init__(self, vault: Vault, work: Work, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._vault, self._work = vault, work
+        self._escaped_at = -TWICE_WITHIN
         self._build()
         self.begin()
 
@@ -60,6 +66,16 @@ class UnlockPage(QWidget):
             keep_reading_order(form)
         super().showEvent(event)
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            now = time.monotonic()
+            if now - self._escaped_at < TWICE_WITHIN:
+                self.escaped_twice.emit()
+            self._escaped_at = now
+        else:
+            super().keyPressEvent(event)
+
     @property
     def state(self) -> UnlockState:
         """Where one is now."""
@@ -67,7 +83,9 @@ class UnlockPage(QWidget):
 
     def begin(self) -> None:
         """Look what stands in the data folder, and start from there."""
-        state, self._anew = self._vault.glance, False
+        # While it is being locked this program itself still has it open.
+        state = StoreState.PRESENT if self._vault.unlocked else self._vault.glance
+        self._anew = False
         if state is StoreState.ABSENT:
             self._enter(UnlockState.CHOOSE)
         elif state is StoreState.PRESENT:
@@ -78,6 +96,10 @@ class UnlockPage(QWidget):
         else:
             self._enter(UnlockState.TROUBLE)
             self.trouble_form.say(_state_sentence(state))
+
+    def add_foot(self, foot: QWidget) -> None:
+        """Put something under the form."""
+        self._column.addWidget(foot)
 
     def clear(self) -> None:
         """Leave nothing of what was typed or shown."""
@@ -148,9 +170,10 @@ class UnlockPage(QWidget):
         self._forms: dict[UnlockState, UnlockForm] = {}
         """Those that were made."""
         self._stack = QStackedWidget()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack)
 
     def _place(self, state: UnlockState, form: F) -> F:
         self._forms[state] = form

@@ -1,0 +1,139 @@
+"""Clears the way for locking: covers the window, closes what is open over it, waits for what is running."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QThread, QTimer, Signal
+from PySide6.QtGui import QDrag
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QProgressDialog,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from beraad.i18n import _
+from beraad.ui.widgets.announcing import COVER
+from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.work import Work
+
+_AGAIN = 50
+"""Milliseconds."""
+
+
+class Locking(QObject):
+    """Tells by `way_clear` that nothing stands in the way any more: no dialog, no menu, no drag, no job.
+
+    A dialog that waits for an answer gets "no". What called it goes on only when the events that are being
+    handled are over; until then the window is covered.
+    """
+
+    way_clear = Signal(bool)
+    """Whether a form was closed in which somebody had begun."""
+
+    def __init__(self, window: QWidget, work: Work) -> None:
+        super().__init__(window)
+        self._window, self._work = window, work
+        self._cover: LockCover | None = None
+        self._form_closed = False
+        self._timer = QTimer(self, interval=_AGAIN, singleShot=True)
+        self._timer.timeout.connect(self._go_on)
+
+    @property
+    def going(self) -> bool:
+        """Whether it is being locked."""
+        return self._cover is not None
+
+    def begin(self) -> None:
+        """Lock, at once where nothing stands in the way. Asked again meanwhile, nothing more happens."""
+        if self.going:
+            return
+        self._cover = LockCover(self._window)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if _nested() and QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            QDrag.cancel()
+        closed = _close_popups() + self._close_dialogs()
+        if closed or self._work.busy or _nested():
+            # What waited for an answer goes on now, and may open another.
+            self._timer.start()
+            return
+        form_closed, self._form_closed = self._form_closed, False
+        self.way_clear.emit(form_closed)
+        if self._cover is not None:
+            # Last: without it the keyboard would go to some field of the page that stood there.
+            self._cover.hide()
+            self._cover.deleteLater()
+            self._cover = None
+
+    def _close_dialogs(self) -> int:
+        dialogs = _dialogs()[::-1]
+        for dialog in dialogs:
+            self._form_closed |= _is_begun(dialog)
+            dialog.reject()
+            # One that refuses stays out of sight all the same.
+            dialog.hide()
+        return len(dialogs)
+
+
+class LockCover(QWidget):
+    """Lies over everything in the window while it is being locked; what is typed meanwhile goes nowhere."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName(COVER)
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        column = QVBoxLayout(self)
+        words = TextLabel(_("De zaken worden vergrendeld…"), "title")
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(words)
+        self.setGeometry(window.rect())
+        self.show()
+        self.raise_()
+        # As to another window: the field one was in is not left for another field of its page.
+        self.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        window.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
+
+
+def _dialogs() -> list[QDialog]:
+    """Those in sight, in the order in which they were made; what only tells of a job goes with the job."""
+    return [
+        window
+        for window in QApplication.topLevelWidgets()
+        if isinstance(window, QDialog) and window.isVisible() and not isinstance(window, QProgressDialog)
+    ]
+
+
+def _is_begun(dialog: QDialog) -> bool:
+    """Whether somebody typed something in this form."""
+    return bool(dialog.property("form")) and (
+        any(field.isModified() for field in dialog.findChildren(QLineEdit))
+        or any(field.document().isModified() for field in dialog.findChildren(QTextEdit))
+    )
+
+
+def _nested() -> bool:
+    """Whether something that waits for an answer is still on its way back."""
+    return QThread.currentThread().loopLevel() > 1
+
+
+def _close_popups() -> int:
+    closed = 0
+    while (popup := QApplication.activePopupWidget()) is not None:
+        closed += 1
+        if not popup.close():
+            popup.hide()
+            break
+    return closed

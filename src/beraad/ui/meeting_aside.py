@@ -1,0 +1,103 @@
+"""An open meeting while the program is locked: its page out of sight, its wall where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
+
+from beraad.clock import Elapsed
+from beraad.ui.pages.unlock.wall_bar import WallBar
+
+if TYPE_CHECKING:
+    from beraad.services.meeting import MeetingService
+    from beraad.ui.meeting import MeetingPage
+
+_MINUTE = 60
+_LOOK_EVERY = 5_000
+"""Milliseconds."""
+
+
+class MeetingAside(QObject):
+    """Keeps the page for when the program is unlocked, and makes its wall calm: when asked, or after a while.
+
+    Everything of the page is as it was left: the step, what was being written, who answers on this screen and
+    the lines drawn so far. The wall stands still meanwhile.
+    """
+
+    def __init__(
+        self,
+        page: MeetingPage,
+        *,
+        calm_after: Callable[[], int],
+        parent: QObject,
+    ) -> None:
+        """`calm_after` gives the minutes after which the wall becomes calm by itself."""
+        super().__init__(parent)
+        self.page = page
+        self._calm_after, self._since = calm_after, Elapsed()
+        self._bar: WallBar | None = None
+        self._timer = QTimer(self, interval=_LOOK_EVERY)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+        # Also where the wall was left, or became calm by its own key.
+        page.wall.changed.connect(self._show_bar)
+        page.wall.left.connect(self._show_bar)
+        page.stand_aside()
+
+    def bar(self) -> WallBar:
+        """What can be done about the wall now, to put under the passphrase."""
+        self._bar = WallBar()
+        self._bar.calm_requested.connect(self.calm)
+        self._bar.pause_requested.connect(self.pause)
+        self._show_bar()
+        return self._bar
+
+    @property
+    def shows(self) -> bool:
+        """Whether the room sees something of the meeting: the wall is there, and not calm."""
+        return self.page.wall.isVisible() and not self.page.wall.calm
+
+    @property
+    def paused(self) -> bool:
+        """Whether the meeting pauses."""
+        return self.page.model.paused_at is not None
+
+    def look(self) -> None:
+        """Make the wall calm if its time is over."""
+        if self.shows and self._since.seconds >= self._calm_after() * _MINUTE:
+            self.calm()
+
+    def calm(self) -> None:
+        """The room sees the calm picture; only the facilitator brings the other one back."""
+        self.page.wall.show_calm()
+
+    def pause(self) -> None:
+        """The meeting pauses, and the room sees the calm picture."""
+        self.page.pause()
+        self._show_bar()
+
+    def come_back(self, take_up: Callable[[MeetingService], None]) -> MeetingPage:
+        """Go on where it was. `take_up` gives the service its store; raises what that raises."""
+        self.page.come_back(take_up)
+        return self._let_go()
+
+    def may_close(self) -> bool:
+        """Whether everything was written; else somebody is asked, who may rather unlock first."""
+        return self.page.may_close_aside()
+
+    def drop(self) -> None:
+        """Leave the meeting for good: with the program, or because it is not there any more."""
+        self.page.drop()
+        self._let_go().deleteLater()
+
+    def _show_bar(self) -> None:
+        if self._bar is not None and isValid(self._bar):
+            self._bar.show_state(wall=self.shows, paused=self.paused)
+
+    def _let_go(self) -> MeetingPage:
+        self._timer.stop()
+        self.deleteLater()
+        return self.page
