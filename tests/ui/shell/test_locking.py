@@ -359,6 +359,39 @@ def test_the_wall_becomes_calm_after_its_own_term(
     assert meeting.wall.calm
 
 
+def test_the_clock_on_the_wall_goes_on(
+    shell: Shell, meeting: MeetingPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meeting.go_to(Step.FAMILY_TIME)
+    told = meeting.model.minutes_left
+    assert f"Nog {told} minuten" in meeting.wall.visible_texts()
+    lock(shell)
+    monkeypatch.setattr(type(meeting.model._service), "minutes_here", lambda _service: 3)
+    meeting.steps.family_time._timer.timeout.emit()
+    assert f"Nog {told - 3} minuten" in meeting.wall.visible_texts()
+    assert meeting.wall.frozen
+    unlock(shell)
+    assert f"Nog {told - 3} minuten" in meeting.wall.visible_texts()
+
+
+def test_an_answer_that_was_begun_is_not_dropped_with_the_window_unasked(
+    shell: Shell, meeting: MeetingPage
+) -> None:
+    meeting.model.act(lambda service: service.deciding.decide(_reasons(meeting)))
+    meeting.steps.private.sign("mark")
+    screen = meeting.steps.private.open_screen
+    assert isinstance(screen, SigningScreen)
+    screen._form._choices[Decision.DISAGREE].click()
+    lock(shell)
+    shell.messages._answers.append(False)
+    assert not shell.window.close()
+    assert "antwoord begonnen" in shell.messages.said[-1][1]
+    unlock(shell)
+    assert meeting.steps.private.open_screen is screen
+    assert screen._form.answer() is not None
+    meeting.steps.private.take_back()
+
+
 def test_the_term_can_be_chosen(shell: Shell, meeting: MeetingPage, time: Time) -> None:
     shell.window.menus.actions["calm_after 15"].trigger()
     lock(shell)

@@ -96,6 +96,7 @@ class MeetingService:
         self.wording = Wording(self._desk)
         self.step = Step.WELCOME
         self.stopwatch = Stopwatch(awake, clock)
+        self._planned_when_left = 0
         self._moved = False
         self._turn: str | None = None
         self._shown: dict[str, tuple[RoomSees, Answers, frozenset[str]]] = {}
@@ -239,9 +240,13 @@ class MeetingService:
     @property
     def minutes_left(self) -> int:
         """Whole minutes of what was planned for the current step; below 0 it takes longer."""
+        planned = self._planned_when_left if self._desk.closed else self._planned_here()
+        return planned - self.minutes_here()
+
+    def _planned_here(self) -> int:
         agenda = self._desk.meeting.agenda
         planned = next((item.planned_minutes for item in agenda if item.step == self.step), None)
-        return (USUAL_MINUTES[self.step] if planned is None else planned) - self.minutes_here()
+        return USUAL_MINUTES[self.step] if planned is None else planned
 
     @property
     def paused_at(self) -> dt.datetime | None:
@@ -383,6 +388,7 @@ class MeetingService:
         What is shown now stays as it is, and so does what can be undone. Raises what writing the minutes
         raises; the store is let go of all the same.
         """
+        self._planned_when_left = self._planned_here()
         try:
             self._keep_minutes()
         finally:

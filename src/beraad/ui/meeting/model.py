@@ -39,6 +39,8 @@ class MeetingModel(MeetingReading):
 
     wall_changed = Signal(object)
     """The `WallView` as it is now; told before anything of the console is read."""
+    minutes_told = Signal(int)
+    """How many minutes there are left of the step, where the wall says so and nothing else of it changes."""
     changed = Signal(object)
     """The `ConsoleView` as it is now."""
     saved = Signal(object)
@@ -220,7 +222,11 @@ class MeetingModel(MeetingReading):
         self._telling.ask()
 
     def renew_wall(self) -> None:
-        """Make what the room sees, and tell."""
+        """Make what the room sees, and tell; while the store is closed only its clock goes on."""
+        if self.aside:
+            if self._wall_view.minutes_left is not None:
+                self.minutes_told.emit(max(0, self.minutes_left))
+            return
         wall = self._of_the_wall(self._service.wall)
         self._wall_view = wall or WallView("", self._service.step, 0, 0)
         if wall is not None:

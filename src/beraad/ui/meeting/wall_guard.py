@@ -21,6 +21,7 @@ class WallGuard(QObject):
         self._room: frozenset[str] = frozenset()
         self._told = False
         model.wall_changed.connect(self._on_wall_changed)
+        model.minutes_told.connect(wall.tell_minutes)
         model.wall_failed.connect(wall.fail_closed)
         wall.view_wanted.connect(model.renew_wall)
         wall.failed.connect(self._on_failed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from PySide6.QtCore import QRect, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -146,6 +147,14 @@ class WallWindow(QWidget):
             if not frozen:
                 self._take_waiting()
             self._run_timer()
+
+    def tell_minutes(self, left: int) -> None:
+        """Let the clock on the picture go on, also where the picture stands still."""
+        if self._view is None or self._view.minutes_left in (None, left):
+            return
+        self._view = replace(self._view, minutes_left=left)
+        with self._failing_closed():
+            self._compose()
 
     def fail_closed(self) -> None:
         """Drop the picture, as what the room sees could not be made. Only `end_calm` tries again."""
