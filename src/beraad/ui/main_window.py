@@ -22,6 +22,7 @@ from beraad.i18n import _
 from beraad.services.vault import Vault
 from beraad.settings import CALM_AFTER, LOCK_AFTER, Settings
 from beraad.ui.choices import Choices
+from beraad.ui.copied import Copied
 from beraad.ui.dialogs.about import tell_about
 from beraad.ui.dialogs.files import Files
 from beraad.ui.lock_watch import LockWatch
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self._meeting: MeetingPage | None = None
         self._aside: MeetingAside | None = None
         self._ready: ReadyConsole | None = None
+        self._copied = Copied(self)
         self._locking = Locking(self, self._work)
         self.lock_watch = LockWatch(
             self,
@@ -189,6 +191,7 @@ class MainWindow(QMainWindow):
         if isinstance(self._page, UnlockPage):
             self._page.clear()
         self._let_ready_go()
+        self._copied.clear()
         self._vault.lock()
         self._screens.awake.stop()
         self.choices.stand(self._screens.place.told())
@@ -219,6 +222,7 @@ class MainWindow(QMainWindow):
 
     def _on_way_clear(self, form_closed: bool) -> None:
         """Nothing stands over the window any more: lock now."""
+        self._copied.clear()
         self._go_back = self._way_back(form_closed=form_closed)
         if self._meeting is not None:
             self._aside = MeetingAside(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
+from beraad.ui.copied import put, take_off
 from beraad.ui.pages.unlock.form import UnlockForm
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.text_label import TextLabel
@@ -65,16 +65,14 @@ class CodeForm(UnlockForm):
     def clear(self) -> None:
         """Leave the code nowhere, the clipboard included."""
         super().clear()
-        clipboard = QGuiApplication.clipboard()
-        code = self._on_one_line()
-        if code and clipboard.text() == code:
-            clipboard.clear()
+        if code := self._on_one_line():
+            take_off(code)
         self.code.clear()
         self.code.setAccessibleName("")
         self.kept.setChecked(False)
 
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._on_one_line())
+        put(self._on_one_line())
 
     def _on_print(self) -> None:
         self.print_requested.emit(self._on_one_line())
