@@ -1,4 +1,4 @@
-"""Finds what ships with the program: fonts, icons, themes, catalogues and example cases.
+"""Finds what ships with the program: fonts, icons, themes, catalogues, dictionaries and example cases.
 
 The folder `resources/` stands beside `src/` in a checkout, and inside the package in an installed wheel.
 """
@@ -51,6 +51,11 @@ def locale_dir() -> Path:
 def guide_path(language: str) -> Path:
     """The words for the facilitator that ship, in `nl` or `en`."""
     return _existing(root() / "guide" / f"{language}.txt")
+
+
+def dictionary_path(name: str, form: str = "txt") -> Path:
+    """A list of words by its name, such as `dutch-words`."""
+    return _existing(root() / "dictionaries" / f"{name}.{form}")
 
 
 def example_case(name: str) -> Path:

@@ -10,6 +10,7 @@ import argparse
 import logging
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -284,7 +285,8 @@ def _tell(printed: Printed, folder: Path) -> None:
             terminal.say(_("{called} krijgt geen papier.").format(called=held.called))
         for leak in held.leaks:
             refused = _("{called} krijgt geen exemplaar.").format(called=held.called)
-            terminal.warn(f"{refused} {leak_sentence(leak)}")
+            # What it tells stays out of the terminal, which others may look at and which remembers.
+            terminal.warn(f"{refused} {leak_sentence(replace(leak, words=()))}")
     leaked = sum(held.reason is Reason.LEAK for held in printed.withheld)
     if leaked:
         terminal.warn(withheld_summary(leaked))

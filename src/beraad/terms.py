@@ -407,6 +407,15 @@ class Gap(StrEnum):
     NOT_REVIEWED = "not_reviewed"
 
 
+class Strength(StrEnum):
+    """How sure it is that a text is about a hidden detail."""
+
+    CERTAIN = "certain"
+    """Withheld from whoever may not know it."""
+    POSSIBLE = "possible"
+    """Asked about, and never withheld unless the facilitator says that it is about it."""
+
+
 class Remark(StrEnum):
     """What is pointed out in a text while it is typed; it never stops anybody."""
 

@@ -8,6 +8,7 @@ import pytest
 from beraad.disclosure.audience import Facilitator, File, Reader, Room
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import LeakSearch
+from beraad.terms import Strength
 from tests.disclosure.small_cases import agreement, case, detail, meeting, people, statement
 
 YOUSEF = Reader("yousef")
@@ -17,6 +18,12 @@ def tells(kind: str, value: str, text: str) -> bool:
     """Whether `text` tells Yousef this hidden detail of Rima."""
     search = LeakSearch(case(people=people(rima=[detail(kind, value)])))
     return bool(search.told_by(text, YOUSEF))
+
+
+def asks(kind: str, value: str, text: str) -> bool:
+    """Whether `text` only may tell Yousef this hidden detail of Rima: that is asked, and nothing withheld."""
+    search = LeakSearch(case(people=people(rima=[detail(kind, value)])))
+    return [item.strength for item in search.told(text)] == [Strength.POSSIBLE]
 
 
 def gives_away(secret: str, text: str) -> bool:
@@ -120,9 +127,8 @@ def test_another_number_is_let_pass(text: str) -> None:
         "Lindestraat 14-2",
         "Lindestraat 14 bis",
         "Línðestraat 14".replace("ð", "d"),
-        "de Lindestraat",
-        "in het Lindestraatje",
         "Lin\u00addestraat veertien",
+        "op nummer 14 in de Lindestraat",
         "postcode 4701 AB",
         "4701ab",
         "4701-AB",
@@ -139,8 +145,7 @@ def test_an_address_is_found_however_it_is_written(text: str) -> None:
         ("14 Lindestraat", "Lindestraat 14"),
         ("Lindestraat 14 Roosendaal", "Lindestraat 14"),
         ("Lindestraat 14A", "Lindestraat 14"),
-        ("Lindestraat", "bij de Lindestraat"),
-        ("Burgemeester Prinsenlaan 20", "op de Prinsenlaan"),
+        ("Burgemeester Prinsenlaan 20", "op Prinsenlaan 20"),
         ("Burgemeester Prinsenlaan 20", "Burg. Prinsenln 20"),
         ("Kade 77, Bergen op Zoom", "Kade 77"),
         ("Kade 77, Bergen op Zoom", "Kade 77b"),
@@ -153,6 +158,25 @@ def test_an_address_is_found_however_it_is_written(text: str) -> None:
 )
 def test_an_address_is_found_however_it_was_stored(stored: str, text: str) -> None:
     assert tells("address", stored, text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "stored", "text"),
+    [
+        ("address", "Lindestraat 14, 4701 AB Roosendaal", "de Lindestraat"),
+        ("address", "Lindestraat 14, 4701 AB Roosendaal", "in het Lindestraatje"),
+        ("address", "Lindestraat", "bij de Lindestraat"),
+        ("address", "Burgemeester Prinsenlaan 20", "op de Prinsenlaan"),
+        ("school", "Basisschool De Watermolen", "op de watermolen"),
+        ("phone", "06 7700 1101", "het eindigt op 1101"),
+        ("work", "bakkerij Van Hees, Markt 3", "Sanne gaat naar de markt op 3 november."),
+    ],
+)
+def test_a_street_alone_an_ordinary_word_and_a_part_of_a_number_are_asked_about(
+    kind: str, stored: str, text: str
+) -> None:
+    assert asks(kind, stored, text)
+    assert not tells(kind, stored, text)
 
 
 @pytest.mark.parametrize(
@@ -177,7 +201,7 @@ def test_another_address_is_let_pass(stored: str, text: str) -> None:
     ("kind", "stored", "text"),
     [
         ("school", "basisschool De Watermolen", "Adam zit op De Watermolen"),
-        ("school", "Basisschool De Watermolen", "op de watermolen"),
+        ("school", "Basisschool De Watermolen", "op basisschool de watermolen"),
         ("school", "basisschool De Watermolen (groep 4)", "basisschool De Watermolen"),
         ("school", "De Watermolen", "Adam gaat naar Watermolen"),
         ("work", "bakkerij Van Hees, Markt 3", "bij van Hees"),

@@ -303,8 +303,8 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "a number is sought among the letters as they are spelled",
         "leaks",
-        "_FIRST_DIGITS.findall(text.numbers)",
-        "_FIRST_DIGITS.findall(text.letters)",
+        "for digits in (text.numbers, ",
+        "for digits in (text.letters, ",
         a_number_in_letters_is_found,
     ),
     (
@@ -314,7 +314,7 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
         "letters = text.numbers",
         a_leak_withholds_the_copy,
     ),
-    ("a copy is not searched", "disclose", 'self.found.leaks(view, audience, "case")', "()", SLIP_IN_COPY),
+    ("a copy is not searched", "disclose", "self.search.leaks(told, audience), ", "(), ", SLIP_IN_COPY),
     (
         "a copy tells that another is asked again",
         "disclose",
@@ -463,7 +463,13 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
         "if True:",
         turns.test_a_name_that_would_tell_a_secret_is_not_shown_and_the_same_name_is_without_the_secret,
     ),
-    ("an item is not searched as a whole", "leaks", "if len(own) > 1:", "if False:", HALVES),
+    (
+        "texts that are printed behind each other are not searched as one",
+        "view_search",
+        "across = self._told_across((*windows(ordered), *beside))",
+        "across = ()",
+        HALVES,
+    ),
     (
         "who lives there too is not asked",
         "leaks",

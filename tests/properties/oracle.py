@@ -57,6 +57,89 @@ class Oracle:
                 yield from texts(item, "gap", "reason")
             yield from self.history()
 
+    def paper(self) -> Iterator[Slot]:
+        """Every text that is printed on the one reader's paper: less than what the reader may see."""
+        (reader,) = self.who or []
+        yield from texts(self.document, "reference")
+        yield from self.named(reader)
+        if self.is_child(reader):
+            yield from self.paper_of_a_child()
+            return
+        yield from texts(self.document, "family_name")
+        yield from self.statements()
+        for item in self.visible("scales"):
+            yield from texts(item, "question", "zero", "ten")
+            own = [answer for answer in item["scores"] if answer["person"] == reader]
+            for answer in own:
+                yield from texts(answer, "because", "one_up")
+                yield from self.named(answer.get("spoken_by"))
+        for item in self.visible("agreements"):
+            yield from self.agreement_on_paper(item)
+        for item in self.time_outs():
+            yield from texts(item, "signal", "goes_to", "returns", "signs")
+            yield from self.named(item["takes"])
+        yield from self.emergency()
+        yield from self.contacts()
+        yield from self.next_meeting()
+        yield from self.signatures()
+
+    def agreement_on_paper(self, item: Document) -> Iterator[Slot]:
+        """Those who do it are only named."""
+        yield from texts(item, "what")
+        for owner in item["owners"]:
+            yield from self.named(owner)
+        if item.get("ended"):
+            yield from texts(item["ended"], "because")
+        else:
+            yield from texts(item, "measured_by", "fallback")
+            yield from self.rule_on_paper(item)
+            yield from self.named(item.get("checked_by"))
+
+    def rule_on_paper(self, item: Document) -> Iterator[Slot]:
+        """A rule that is none of a calendar is printed as it was written."""
+        if item["timing"]["kind"] == "recurring":
+            yield from texts(item["timing"], "rule")
+
+    def signatures(self) -> Iterator[Slot]:
+        """Everybody's answer, and once it is agreed a line for who has not signed yet."""
+        for item in self.meeting.get("answers", []):
+            yield from self.named(item["person"])
+            yield from texts(item, "remark")
+        for item in self.meeting["participants"] if self.meeting.get("agreed_at") else ():
+            yield from self.named(item["person"]) if item["attendance"] != "absent" else ()
+
+    def paper_of_a_child(self) -> Iterator[Slot]:
+        """Whom to call, what to do, what was promised: no worries, no signatures."""
+        for person in self.document["people"]:
+            for item in person.get("contact", []):
+                if item["kind"] == "phone" and self.sees(item.get("visible_to", "facilitator")):
+                    yield from self.named(person["id"])
+                    yield from texts(item, "value")
+        yield from self.emergency()
+        for item in self.visible("agreements"):
+            if not item.get("ended"):
+                yield from texts(item, "what")
+                yield from self.rule_on_paper(item)
+        for item in self.time_outs():
+            yield from texts(item, "signal", "goes_to")
+            yield from self.named(item["takes"])
+        yield from self.next_meeting()
+
+    def is_child(self, name: str) -> bool:
+        """Whether this person is twelve or younger on the day of the meeting."""
+        born = self.people[name].get("birth_date")
+        day = (self.meeting.get("starts_at") or "")[:10]
+        if not born or not day:
+            return False
+        years = int(day[:4]) - int(born[:4]) - (day[5:] < born[5:])
+        return years <= 12
+
+    def time_outs(self) -> Iterator[Document]:
+        """The time-out, if this audience may see it."""
+        item = self.meeting.get("time_out")
+        if item and self.sees(item.get("visible_to", "everyone")):
+            yield item
+
     def history(self) -> Iterator[Slot]:
         """The questions that were asked at two meetings or more, up to this one, with who gave a number."""
         asked: dict[tuple[str, str], dict[int, Document]] = {}
@@ -146,8 +229,7 @@ class Oracle:
 
     def time_out(self) -> Iterator[Slot]:
         """The time-out, all or nothing."""
-        item = self.meeting.get("time_out")
-        if item and self.sees(item.get("visible_to", "everyone")):
+        for item in self.time_outs():
             yield from texts(item, "signal", "goes_to", "returns", "signs")
             yield from self.person(item["takes"])
 
@@ -214,9 +296,10 @@ class Oracle:
         """How the plan names somebody with what this person is to the family: never the full name."""
         yield from texts(self.people[name], "called", "relation", "organisation")
 
-    def named(self, name: str) -> Iterator[Slot]:
+    def named(self, name: str | None) -> Iterator[Slot]:
         """How the plan calls somebody."""
-        yield from texts(self.people[name], "called")
+        if name:
+            yield from texts(self.people[name], "called")
 
 
 def texts(item: Document, *keys: str) -> Iterator[Slot]:

@@ -51,6 +51,7 @@ from beraad.terms import (
     ScaleKind,
     StatementKind,
     Step,
+    Strength,
     TimingKind,
     VisibleTo,
 )
@@ -113,32 +114,40 @@ def console(
     )
 
 
-def console_leaks(disclosure: Disclosure) -> Iterator[ConsoleLeak]:
+def console_leaks(disclosure: Disclosure, strength: Strength = Strength.CERTAIN) -> Iterator[ConsoleLeak]:
     """Texts of the plan that would tell a participant what this person may not have, each said once.
 
-    Apart from `console`: it takes a search through everybody's copy, and only cards ask.
+    With `strength` possible: those about which is asked. Apart from `console`: it takes a search through
+    everybody's copy, and only cards ask.
     """
-    found: dict[tuple[str, str | None, str | None], list[str]] = {}
+    found: dict[tuple[str, str], tuple[Leak, list[str]]] = {}
     for item in disclosure.meeting.participants:
-        for leak in disclosure.leaks_to(item.person):
-            key = (leak.place, leak.hidden.owner, leak.hidden.kind)
-            found.setdefault(key, []).append(item.person)
-    for (place, owner, kind), readers in found.items():
-        names = tuple(_called(disclosure.case, reader) for reader in dict.fromkeys(readers))
-        yield ConsoleLeak(place, _called(disclosure.case, owner) if owner else None, kind, names)
+        for leak in disclosure.leaks_to(item.person, strength):
+            found.setdefault((leak.place, leak.hidden.place), (leak, []))[1].append(item.person)
+    for leak, readers in found.values():
+        yield in_console(disclosure.case, leak, tuple(dict.fromkeys(readers)))
 
 
-def withheld_from(case: Case, leaks: tuple[Leak, ...], reaches: tuple[str, ...]) -> tuple[ConsoleLeak, ...]:
-    """Leaks in the facilitator's words: whose detail, and the `reaches` (names) it would have reached."""
-    return tuple(
-        ConsoleLeak(
-            leak.place,
-            _called(case, leak.hidden.owner) if leak.hidden.owner else None,
-            ContactKind(leak.hidden.kind) if leak.hidden.kind else None,
-            reaches,
-        )
-        for leak in dict.fromkeys(leaks)
+def in_console(case: Case, leak: Leak, readers: tuple[str, ...]) -> ConsoleLeak:
+    """A leak in the facilitator's words: whose detail, and whom (`readers`, by id) it would reach."""
+    hidden = leak.hidden
+    return ConsoleLeak(
+        place=leak.place,
+        owner=_called(case, hidden.owner) if hidden.owner else None,
+        kind=ContactKind(hidden.kind) if hidden.kind else None,
+        reaches=tuple(_called(case, reader) for reader in readers),
+        strength=leak.strength,
+        words=leak.words,
+        detail=hidden.value,
+        hidden_at=hidden.place,
+        readers=readers,
+        text=leak.text,
     )
+
+
+def withheld_from(case: Case, leaks: tuple[Leak, ...], readers: tuple[str, ...]) -> tuple[ConsoleLeak, ...]:
+    """Leaks in the facilitator's words, with the `readers` (by id) that each would have reached."""
+    return tuple(in_console(case, leak, readers) for leak in dict.fromkeys(leaks))
 
 
 def _people(case: Case, meeting: Meeting) -> Iterator[ConsolePerson]:

@@ -26,6 +26,7 @@ from beraad.terms import (
     ScaleKind,
     StatementKind,
     Step,
+    Strength,
     TimingKind,
     VisibleTo,
 )
@@ -64,6 +65,18 @@ class ConsoleLeak:
     """A `ContactKind` code, or None for a phrase."""
     reaches: tuple[str, ...]
     """What the plan calls the people who may not have it."""
+    strength: Strength = Strength.CERTAIN
+    """What is possible is asked about ("Gaat dit over …?") and never withheld."""
+    words: tuple[str, ...] = ()
+    """The words of the text that tell it, as they stand there."""
+    detail: str = ""
+    """The value of the hidden detail, or the secret phrase: for the facilitator alone."""
+    hidden_at: str = ""
+    """Where that stands in the case, e.g. people/rima/contact/1: by this `let_know` finds it."""
+    readers: tuple[str, ...] = ()
+    """The ids of those whom `reaches` names."""
+    text: str = ""
+    """The whole text as it was searched: by this and `detail` an answer is kept."""
 
 
 @dataclass(frozen=True, slots=True)

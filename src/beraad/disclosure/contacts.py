@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from beraad.disclosure.audience import Eye
-from beraad.disclosure.leaks import ViewSearch
+from beraad.disclosure.view_search import ViewSearch
 from beraad.disclosure.views import ContactView, DetailView, PersonView
 from beraad.models import Case, Person
 from beraad.terms import ContactKind

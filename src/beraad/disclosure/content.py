@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from beraad.disclosure.audience import Eye, Facilitator, File, Reader
-from beraad.disclosure.leaks import ViewSearch
-from beraad.disclosure.spreads import asked_before, last_time
+from beraad.disclosure.spreads import last_time
+from beraad.disclosure.view_search import ViewSearch
 from beraad.disclosure.views import (
     AgreementView,
     EmergencyStepView,
@@ -91,15 +91,6 @@ class Content:
             ended=tuple(part.view for part in seen(ended)),
             time_out=next((part.view for part in seen(time_out)), None),
             emergency=tuple(self._step(part, number) for number, part in enumerate(seen(steps), start=1)),
-        )
-
-    def asked_before(self) -> tuple[ScoreView, ...]:
-        """Every answer of an earlier meeting that a copy could show beside the answers of this one."""
-        return tuple(
-            self._score(score)
-            for item in self._meeting.scales
-            for scale in asked_before(self._case, self._meeting, item)
-            for score in scale.scores
         )
 
     # -- the parts, made when they are first asked for: the wall shows one or two ------------------------

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
-import itertools
 from collections.abc import Container, Mapping
 
 from beraad.disclosure.audience import Audience, Eye, Facilitator, File, Reader, Room
 from beraad.disclosure.contacts import Contacts
 from beraad.disclosure.content import Content, Safe, everything
-from beraad.disclosure.leaks import Leak, LeakSearch, ViewSearch
+from beraad.disclosure.leaks import Leak, LeakSearch
+from beraad.disclosure.paper import adjoining_in, printed, shown
 from beraad.disclosure.proof import FILE_DIGEST, Answered, proof_of
 from beraad.disclosure.room_scales import RoomScales
 from beraad.disclosure.scale_history import scales_over_meetings
+from beraad.disclosure.view_search import ViewSearch
 from beraad.disclosure.views import (
     AnswerView,
     AskingView,
@@ -45,6 +45,7 @@ from beraad.terms import (
     MeetingMode,
     PlanPart,
     RoomSees,
+    Strength,
 )
 
 COMMON_DIGEST = "*"
@@ -57,6 +58,8 @@ class Copy:
 
     view: PlanView
     leaks: tuple[Leak, ...]
+    remarks: tuple[Leak, ...] = ()
+    """What is only possible: asked about, and never withheld."""
 
 
 class Disclosure:
@@ -91,41 +94,41 @@ class Disclosure:
             for item in meeting.participants
         )
         self._digests: dict[str, str] = {}
+        self._told_to: dict[str, tuple[Leak, ...]] = {}
+        """What each person's copy tells that somebody may not have, by id."""
         self._earlier: dict[str, Disclosure] = {}
 
     # -- what an audience gets -------------------------------------------------------------------
 
     def copy(self, audience: Audience) -> Copy:
-        """The plan as `audience` may see it, with the leaks that its free text would be."""
+        """The plan as `audience` may see it, with the leaks that what paper prints of it would be."""
         view = self._plan(audience)
-        return Copy(view, self.found.leaks(view, audience, "case"))
+        told = self._told_on_paper(view)
+        possible = self.search.leaks(told, audience, Strength.POSSIBLE)
+        return Copy(view, self.search.leaks(told, audience), possible)
 
-    def leaks_to(self, person: str) -> tuple[Leak, ...]:
-        """The leaks of this person's copy.
+    def leaks_to(self, person: str, strength: Strength = Strength.CERTAIN) -> tuple[Leak, ...]:
+        """What would withhold the screen on which this person signs, which holds the whole copy; or remarks.
 
-        The same as `copy` says, but the copy is made only where a text tells something that this person may
+        The same as `signing` says, but that is made only where a text tells something that this person may
         not have: in most plans no text does.
         """
         reader = Reader(person)
-        # As long as the search stays, so do the contact details.
-        if person not in self.search.contacts_leak:
-            contacts = self._contacts.seen_by(self._eye(reader))
-            self.search.contacts_leak[person] = bool(self.found.leaks(contacts, reader))
-        if not (self.search.contacts_leak[person] or self.search.leaks(self._all_told, reader)):
+        if person not in self._told_to:
+            self._told_to[person] = self._told_on_screen(self._plan(reader, judged=False))
+        if not self.search.leaks(self._told_to[person], reader, strength):
             return ()
-        return self.copy(reader).leaks
+        return self.search.leaks(self._told_on_screen(self._plan(reader)), reader, strength)
 
-    @functools.cached_property
-    def _all_told(self) -> tuple[Leak, ...]:
-        """What all texts together tell that any copy could hold, contact details aside; each detail once."""
-        whole = self._plan(File(), judged=False)
-        told = itertools.chain(
-            self.found.told(whole),
-            self.found.told(tuple(self._reader(Reader(person.id)) for person in self.case.people)),
-            # Of an earlier scale the file shows the last; somebody who may not see that one gets an older.
-            self.found.told(self._content.asked_before()),
-        )
-        return tuple({id(leak.hidden): leak for leak in told}.values())
+    def _told_on_paper(self, view: PlanView) -> tuple[Leak, ...]:
+        """What the copy tells that somebody may not have."""
+        found = self.found
+        return found.read(printed(view, found.place_of), adjoining_in(view, found.place_of))
+
+    def _told_on_screen(self, view: PlanView) -> tuple[Leak, ...]:
+        """What the signing screen tells that somebody may not have: the whole copy, a child's too."""
+        found = self.found
+        return found.read(shown(view, found.place_of), adjoining_in(view, found.place_of, whole=True))
 
     def digest(self, person: str) -> str:
         """SHA-256 (hex) of this person's own view of the plan: what an answer stores."""
@@ -151,9 +154,10 @@ class Disclosure:
 
         Of who else answers it names the people in this `room`; without one, everybody who is there.
         """
-        copy = self.copy(Reader(person))
-        answered = self.answered(Reader(person), room)
-        return SigningView(copy.view, self.digest(person), answered), copy.leaks
+        reader = Reader(person)
+        view = self._plan(reader)
+        signing = SigningView(view, self.digest(person), self.answered(reader, room))
+        return signing, self.search.leaks(self._told_on_screen(view), reader)
 
     def spreads_without_names(self, scale: Scale, room: Room) -> tuple[SpreadView, ...]:
         """What the room would see of the answers to a scale per circle."""
@@ -181,7 +185,7 @@ class Disclosure:
     # -- how a plan view is made -----------------------------------------------------------------
 
     def _plan(self, audience: Audience, *, judged: bool = True) -> PlanView:
-        """The plan; with `judged` false without contact details, and without what takes digests of all."""
+        """The plan; with `judged` false without what takes digests."""
         meeting = self.meeting
         whole = isinstance(audience, Facilitator | File)
         head = MeetingHead(
@@ -191,16 +195,16 @@ class Disclosure:
             starts_at=meeting.starts_at,
             place=meeting.place,
             facilitator=self._person(meeting.facilitator).called,
-            agreed_at=self._agreed_at(audience),
+            agreed_at=self._agreed_at(audience) if judged else self._ever_agreed,
             participants=self.attendance(None),
         )
         return PlanView(
             reference=self.case.reference,
             family_name=self.case.family_name,
             meeting=self.found.at(self._base, head),
-            version=self._version(audience),
+            version=self._version(audience) if judged else 0,
             body=self.body(audience),
-            contacts=self._contacts.seen_by(self._eye(audience)) if judged else (),
+            contacts=self._contacts.seen_by(self._eye(audience)),
             answers=self._answers(audience, judged=judged),
             next_meeting=self.next_meeting(),
             reader=self._reader(audience),
@@ -354,6 +358,12 @@ class Disclosure:
         return placed.in_json
 
     # -- what changed, as far as an audience may know --------------------------------------------------
+
+    @property
+    def _ever_agreed(self) -> str | None:
+        """When this plan was agreed, or one before it: then a copy names who has not signed."""
+        versions = self.meeting.plan_versions
+        return self.meeting.agreed_at or (versions[-1].agreed_at if versions else None)
 
     def _agreed_at(self, audience: Audience) -> str | None:
         """When the plan became what this reader sees: a change kept from the reader leaves no later date."""

@@ -59,7 +59,7 @@ def waiting(meeting: Meeting, halves: frozenset[Half]) -> Iterator[Waiting]:
     For the owners of an agreement it is in any case. Whatever is for other people than sat together in a room
     was decided by somebody, and does not wait.
     """
-    for item in _rows(meeting) if halves else ():
+    for item in rows_with_readers(meeting) if halves else ():
         half = _half_alone(meeting, item, halves)
         if half is not None:
             yield Waiting(item.place, item.row, half, item.texts, item.owners)
@@ -83,7 +83,7 @@ def _half_alone(meeting: Meeting, item: Waiting, halves: frozenset[Half]) -> int
     return None
 
 
-def _rows(meeting: Meeting) -> Iterator[Waiting]:
+def rows_with_readers(meeting: Meeting) -> Iterator[Waiting]:
     """Everything of the plan that has readers, in the order of the meeting."""
     for statement in meeting.statements:
         yield Waiting(f"statements/{statement.id}", statement, 0, (statement.text,))

@@ -1,33 +1,32 @@
 """Searches free text for contact details and phrases that the audience may not have.
 
-A hidden fact also leaks through a sentence. Text and details are folded first, so that "+31 6 77…" finds
-"06 77…" and "lindestraat  14" finds "Lindestraat 14". What is looked for is in `needles`; what this search
-does not find is in docs/disclosure.md.
+A hidden fact also leaks through a sentence. What is watched for is in `watch`: words of two strengths, each
+with every way to write it. What is *certain* is withheld; what is *possible* is asked about, and the answer
+is kept with the case, by text and detail. What this search does not find is in docs/disclosure.md.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator
-from typing import TypeVar, cast
+from collections.abc import Iterable, Iterator, Sequence
 
 from beraad.disclosure.audience import Audience, Eye
-from beraad.disclosure.folding import Folded, fold
-from beraad.disclosure.needles import Needle, Sign, needles_for, needles_for_phrase
-from beraad.disclosure.views import field_names
+from beraad.disclosure.watch.folding import Folded, as_digits, fold
+from beraad.disclosure.watch.needles import Needle, Sign
+from beraad.disclosure.watch.words import People, WatchWord, watch_words
 from beraad.models import Case
-from beraad.terms import ContactKind
+from beraad.terms import ContactKind, Strength
 
-V = TypeVar("V")
-
-_NAME_IN_CASE = {"call": "number"}
-"""Fields that a view names otherwise than the case file."""
 _FIRST_LETTERS = 4
 """By so many first letters of what is looked for, a text says what may be in it."""
 _FIRST_DIGITS = re.compile(rf"(?=([0-9]{{{_FIRST_LETTERS}}}))")
 _REMEMBERED = 2_000
 """Texts of which it is kept what they tell: the largest plan has a few hundred."""
+_END = 60
+"""Letters at either end of a text: nothing that is split over two of them is longer."""
+_ROUND_A_TEXT = 4
+"""With so many neighbours a text is searched at most."""
 _SHARED = (ContactKind.ADDRESS, ContactKind.SCHOOL)
 """What people have in common who live or learn together. One number with two people is a slip of the pen."""
 
@@ -39,20 +38,54 @@ class Hidden:
     owner: str | None
     kind: ContactKind | None
     visible_to: object = dataclasses.field(hash=False)
-    needles: tuple[Needle | Sign, ...]
+    watched: tuple[WatchWord, ...] = dataclasses.field(hash=False)
+    """What tells it; nothing for a placeholder (geen, onbekend)."""
     place: str
     """Where in the case it stands, e.g. people/rima/contact/1."""
+    value: str = ""
+    """As it is stored: by this a decision about a text names it."""
     known_to: frozenset[str] = frozenset()
     """Whose own detail it is too: people who live together have one address."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Told:
+    """What a text tells of something hidden, how surely, and by which of its words."""
+
+    hidden: Hidden
+    strength: Strength
+    words: tuple[str, ...]
+    """As they stand in the text, each once."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Leak:
-    """A text that would tell the audience what it may not have."""
+    """A text that would tell the audience what it may not have; one that is only possible is a remark."""
 
     place: str
     """Which text, as a path in the case, e.g. meetings/b1/agreements/a4/what; an item where it takes two."""
     hidden: Hidden
+    strength: Strength = Strength.CERTAIN
+    words: tuple[str, ...] = ()
+    """What of the text tells it, as it is written there."""
+    text: str = dataclasses.field(default="", repr=False)
+    """The whole text: by this a decision names it."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Ends:
+    """How a folded text begins and ends: what is split over two texts stands there."""
+
+    first: str
+    last: str
+    first_digits: str
+    last_digits: str
+
+    @classmethod
+    def of(cls, text: Folded) -> _Ends:
+        """Those of this text."""
+        digits = "".join(filter(str.isdigit, text.letters))
+        return cls(text.letters[:_END], text.letters[-_END:], digits[:_END], digits[-_END:])
 
 
 class _Sought:
@@ -64,21 +97,53 @@ class _Sought:
         self._always: list[tuple[int, Needle | Sign]] = []
         """What is too short to have so many first letters."""
         for index, item in enumerate(hidden):
-            for needle in item.needles:
+            for needle in (needle for word in item.watched for needle in word.needles):
                 if isinstance(needle, Needle) and len(needle.letters) >= _FIRST_LETTERS:
                     self._begins.setdefault(needle.letters[:_FIRST_LETTERS], []).append((index, needle))
                 else:
                     self._always.append((index, needle))
 
-    def found_in(self, text: Folded) -> tuple[Hidden, ...]:
+    def found_in(self, text: Folded) -> tuple[Told, ...]:
         """What this text tells, in the order of the case."""
         letters = text.letters
         begins = {letters[at : at + _FIRST_LETTERS] for at in range(len(letters) - _FIRST_LETTERS + 1)}
-        # What is a number is looked for in letters read as digits.
-        begins.update(_FIRST_DIGITS.findall(text.numbers))
+        # What is a number is looked for in letters read as digits, and with words in between.
+        for digits in (text.numbers, *(numbers.read for numbers in text.digits)):
+            begins.update(_FIRST_DIGITS.findall(digits))
         near = [tried for begin in begins & self._begins.keys() for tried in self._begins[begin]]
-        told = {index for index, needle in (*self._always, *near) if needle.found_in(text)}
-        return tuple(self._hidden[index] for index in sorted(told))
+        found: dict[int, dict[Strength, list[str]]] = {}
+        for index, needle in (*self._always, *near):
+            if hit := needle.found_in(text):
+                written = text.written(hit.start, hit.end) if hit.end else text.text.strip()
+                found.setdefault(index, {}).setdefault(hit.strength, []).append(written)
+        return tuple(self._told(index, found[index]) for index in sorted(found))
+
+    def may_span(self, ends: Sequence[_Ends]) -> bool:
+        """Whether anything could begin in the first of these texts and end in another: a quick look."""
+        first, *others = ends
+        letters = first.last + "".join(one.first for one in others)
+        digits = first.last_digits + "".join(one.first_digits for one in others)
+        inside = len(first.last)
+        return (
+            self._spans(letters, inside)
+            or self._spans(as_digits(letters), inside)
+            or self._spans(digits, len(first.last_digits))
+        )
+
+    def _spans(self, letters: str, boundary: int) -> bool:
+        begins = self._begins
+        for at in range(boundary):
+            for _, needle in begins.get(letters[at : at + _FIRST_LETTERS], ()):
+                if at + len(needle.letters) > boundary and letters.startswith(needle.letters, at):
+                    return True
+        return False
+
+    def _told(self, index: int, found: dict[Strength, list[str]]) -> Told:
+        strength = Strength.CERTAIN if Strength.CERTAIN in found else Strength.POSSIBLE
+        words = sorted(dict.fromkeys(found[strength]), key=len)
+        # "Lindestraat 14" says it; that "Lindestraat" does too need not be said.
+        own = [word for at, word in enumerate(words) if not any(word in other for other in words[at + 1 :])]
+        return Told(self._hidden[index], strength, tuple(own))
 
 
 class LeakSearch:
@@ -88,28 +153,73 @@ class LeakSearch:
         self._case = case
         self._hidden = _with_who_knows(tuple(_hidden_in(case)))
         self._sought = _Sought(self._hidden)
-        self._told: dict[str, tuple[Hidden, ...]] = {}
+        self._decided = {(item.text, item.detail): item.is_about for item in case.leak_decisions}
+        self._told: dict[str, tuple[Told, ...]] = {}
+        self._ends: dict[str, _Ends] = {}
+        self._across: dict[tuple[str, ...], tuple[Told, ...]] = {}
         self._eyes: dict[Audience, Eye] = {}
         self._kept: dict[Audience, frozenset[int]] = {}
-        self.contacts_leak: dict[str, bool] = {}
-        """Whether the contact details that this person (by id) may have would tell one that is hidden."""
 
     def told_by(self, text: str, audience: Audience) -> tuple[Hidden, ...]:
-        """What `text` tells that `audience` may not have. People always may have their own details."""
+        """What `text` surely tells that `audience` may not have. People always may have their own details."""
         kept = self._kept_from(audience)
-        return tuple(item for item in self.told(text) if id(item) in kept)
+        return tuple(
+            item.hidden
+            for item in self.told(text)
+            if item.strength is Strength.CERTAIN and id(item.hidden) in kept
+        )
 
-    def told(self, text: str) -> tuple[Hidden, ...]:
-        """What `text` tells that somebody may not have."""
+    def told(self, text: str) -> tuple[Told, ...]:
+        """What `text` tells that somebody may not have, surely or possibly."""
         told = self._told.get(text)
         if told is None:
             if len(self._told) >= _REMEMBERED:
                 # Three hours of typing make many texts; those that still stand are folded once more.
                 self._told.clear()
-            told = self._told[text] = self._sought.found_in(fold(text))
+                self._ends.clear()
+            folded = fold(text)
+            self._ends[text] = _Ends.of(folded)
+            told = self._told[text] = tuple(self._search(folded))
         return told
 
-    def leaks(self, told: Iterable[Leak], audience: Audience) -> tuple[Leak, ...]:
+    def told_across(self, texts: tuple[str, ...]) -> tuple[Told, ...]:
+        """What texts that are read behind each other surely tell, and none of them alone."""
+        told = self._across.get(texts)
+        if told is None:
+            if len(self._across) >= _REMEMBERED * _ROUND_A_TEXT:
+                self._across.clear()
+            certain = [one for one in self._searched_as_one(texts) if one.strength is Strength.CERTAIN]
+            # What one of them possibly tells, they may surely tell together.
+            alone = {
+                id(one.hidden)
+                for text in (texts if certain else ())
+                for one in self.told(text)
+                if one.strength is Strength.CERTAIN
+            }
+            told = tuple(one for one in certain if id(one.hidden) not in alone)
+            self._across[texts] = told
+        return told
+
+    def _searched_as_one(self, texts: tuple[str, ...]) -> Iterator[Told]:
+        ends: list[_Ends] = []
+        for text in texts:
+            self.told(text)
+            ends.append(self._ends[text])
+        if self._sought.may_span(ends):
+            yield from self._search(fold("\n".join(texts)))
+
+    def _search(self, folded: Folded) -> Iterator[Told]:
+        """With the facilitator's answers to "Gaat dit over …?"."""
+        for one in self._sought.found_in(folded):
+            is_about = self._decided.get((folded.text, one.hidden.value))
+            if one.strength is Strength.CERTAIN or is_about is None:
+                yield one
+            elif is_about:
+                yield dataclasses.replace(one, strength=Strength.CERTAIN)
+
+    def leaks(
+        self, told: Iterable[Leak], audience: Audience, strength: Strength = Strength.CERTAIN
+    ) -> tuple[Leak, ...]:
         """Those of `told` that `audience` may not have; an item is named only where none of its texts is."""
         found: list[Leak] = []
         if told == ():
@@ -117,9 +227,10 @@ class LeakSearch:
             return ()
         kept = self._kept_from(audience)
         for leak in told:
-            if id(leak.hidden) in kept:
-                inside = f"{leak.place}/"
-                if not any(one.hidden is leak.hidden and one.place.startswith(inside) for one in found):
+            if leak.strength is strength and id(leak.hidden) in kept:
+                here = f"{leak.place}/"
+                same = (one for one in found if one.hidden is leak.hidden)
+                if not any(f"{one.place}/".startswith(here) for one in same):
                     found.append(leak)
         return tuple(found)
 
@@ -139,100 +250,29 @@ class LeakSearch:
         return self._kept[audience]
 
 
-@dataclasses.dataclass(slots=True, eq=False)
-class Placed:
-    """A view that was given its place, and what is known about it."""
-
-    view: object
-    place: str
-    told: tuple[Leak, ...] | None = None
-    """What it tells that somebody may not have; None: not searched yet."""
-    in_json: str | None = None
-    """Its canonical JSON; None: not asked for yet."""
-
-
-class ViewSearch:
-    """Searches the views of one state of a case: each view that was given its place is searched once.
-
-    It walks whole views, so that a field added later is searched without anybody thinking of it. After the
-    texts of an item come these texts as one: a number can be written half here and half there.
-
-    With the views of the state `before`, searched by the same `search`, an equal view at the same place is
-    the very one that stood there, and is not searched again.
-    """
-
-    def __init__(self, search: LeakSearch, before: ViewSearch | None = None) -> None:
-        self._search = search
-        self.known: dict[tuple[str, object], Placed] = {}
-        """What was given a place, by place and view."""
-        self._before = before.known if before is not None else {}
-        # By identity; the views are kept, so that no other comes in their place.
-        self._placed: dict[int, Placed] = {}
-
-    def at(self, place: str, view: V) -> V:
-        """An equal view; from now on it is known where it stands, e.g. meetings/b1/agreements/a4."""
-        key = place, view
-        known = self.known.setdefault(key, self._before.get(key) or Placed(view, place))
-        self._placed[id(known.view)] = known
-        return cast("V", known.view)
-
-    def placed(self, view: object) -> Placed | None:
-        """What is known about this very view, if it was given its place."""
-        return self._placed.get(id(view))
-
-    def leaks(self, view: object, audience: Audience, place: str = "") -> tuple[Leak, ...]:
-        """Every leak of a view to an audience."""
-        return self._search.leaks(self._told_in(view, place), audience)
-
-    def told(self, view: object) -> Iterable[Leak]:
-        """What a view tells that somebody may not have."""
-        return self._told_in(view, "")
-
-    def _told_in(self, view: object, place: str) -> Iterable[Leak]:
-        placed = self._placed.get(id(view))
-        if placed is None:
-            return self._walk(view, place)
-        if placed.told is None:
-            placed.told = tuple(self._walk(view, placed.place))
-        return placed.told
-
-    def _walk(self, view: object, place: str) -> Iterator[Leak]:
-        # Codes are texts too, but ours: only what people wrote can leak.
-        if type(view) is str:
-            yield from (Leak(place, hidden) for hidden in self._search.told(view))
-        elif isinstance(view, tuple):
-            for item in view:
-                yield from self._told_in(item, place)
-        elif dataclasses.is_dataclass(view):
-            own: list[str] = []
-            kind: type = type(view)
-            for name in field_names(kind):
-                value = getattr(view, name)
-                if value is None:
-                    continue
-                yield from self._told_in(value, f"{place}/{_NAME_IN_CASE.get(name, name)}")
-                if type(value) is str and value:
-                    own.append(value)
-            if len(own) > 1:
-                yield from self._walk("\n".join(own), place)
-
-
 def _hidden_in(case: Case) -> Iterator[Hidden]:
+    people = People.called(name for person in case.people for name in (person.name, person.called))
     for person in case.people:
         for index, detail in enumerate(person.contact):
             place = f"people/{person.id}/contact/{index + 1}"
-            needles = needles_for(detail.kind, detail.value)
-            yield Hidden(person.id, ContactKind(detail.kind), detail.visible_to, needles, place)
+            also, struck = detail.watch_also, detail.watch_not
+            watched = watch_words(detail.kind, detail.value, also, struck, people)
+            kind = ContactKind(detail.kind)
+            yield Hidden(person.id, kind, detail.visible_to, watched, place, detail.value)
     for index, secret in enumerate(case.secrets):
-        needles = needles_for_phrase(secret.text)
-        yield Hidden(None, None, secret.visible_to, needles, f"secrets/{index + 1}")
+        watched = watch_words(None, secret.text, secret.watch_also, secret.watch_not, people)
+        yield Hidden(None, None, secret.visible_to, watched, f"secrets/{index + 1}", secret.text)
 
 
 def _with_who_knows(hidden: tuple[Hidden, ...]) -> tuple[Hidden, ...]:
     """Each detail with the people who have it as their own: its owner, and whoever has the same."""
-    shared = [(item, frozenset(item.needles)) for item in hidden if item.kind in _SHARED and item.owner]
+    shared = [(item, _needles(item)) for item in hidden if item.kind in _SHARED and item.owner]
     known = {id(item): frozenset((item.owner,) if item.owner else ()) for item in hidden}
     for item, own in shared:
         others = (other.owner for other, needles in shared if other.kind is item.kind and needles >= own)
         known[id(item)] = frozenset(filter(None, (item.owner, *others)))
     return tuple(dataclasses.replace(item, known_to=known[id(item)]) for item in hidden)
+
+
+def _needles(item: Hidden) -> frozenset[Needle | Sign]:
+    return frozenset(needle for word in item.watched for needle in word.needles)

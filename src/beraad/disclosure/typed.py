@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from beraad.disclosure.audience import Reader, may_see
-from beraad.disclosure.console import withheld_from
+from beraad.disclosure.console import in_console
 from beraad.disclosure.console_views import ConsoleLeak, VisibleToValue
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import Leak
@@ -26,11 +26,12 @@ def told_while_typing(
         for item in disclosure.meeting.participants
         if (person := case.person(item.person)) and may_see(case, value, Reader(person.id), always)
     ]
-    for hidden in disclosure.search.told(text):
+    for told in disclosure.search.told(text):
+        hidden = told.hidden
         reached = tuple(
-            person.called
+            person.id
             for person in readers
             if not may_see(case, hidden.visible_to, Reader(person.id), hidden.known_to)
         )
         if reached:
-            yield from withheld_from(case, (Leak("", hidden),), reached)
+            yield in_console(case, Leak("", hidden, told.strength, told.words, text), reached)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +30,7 @@ from beraad.services.drafts import checked
 from beraad.services.errors import NotValid, ReferenceTaken, UnknownCase, UnknownPerson
 from beraad.services.freezing import freeze_on_arrival
 from beraad.services.overview import CaseLine, line_of
+from beraad.services.watching import is_placeholder
 from beraad.store.store import Store
 from beraad.terms import (
     USUAL_MINUTES,
@@ -67,6 +68,10 @@ class ContactLine:
     kind: ContactKind
     value: str
     visible_to: VisibleToValue
+    watch_also: tuple[str, ...] = ()
+    """Watch words that the facilitator added; see `services.watching`."""
+    watch_not: tuple[str, ...] = ()
+    """Watch words that the facilitator struck."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,8 @@ class SecretLine:
     text: str
     visible_to: VisibleToValue
     why: str | None
+    watch_also: tuple[str, ...] = ()
+    watch_not: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,13 +241,22 @@ class CaseService:
                 case.people.append(person)
             else:
                 _assign(person, draft)
-            person.contact = [_contact(line, place) for place, line in enumerate(wish.contact)]
+            # What came with a case file stays as it is.
+            kept = {detail.value for detail in person.contact}
+            person.contact = [_contact(line, place, kept) for place, line in enumerate(wish.contact)]
         return person_id
 
     def save_secrets(self, reference: str, wishes: Sequence[SecretLine]) -> None:
         """Replace the phrases that may reach nobody else."""
         drafts = [
-            checked(SecretDraft, text=item.text.strip(), visible_to=_stored(item.visible_to), why=item.why)
+            checked(
+                SecretDraft,
+                text=item.text.strip(),
+                visible_to=_stored(item.visible_to),
+                why=item.why,
+                watch_also=list(item.watch_also),
+                watch_not=list(item.watch_not),
+            )
             for item in wishes
             if item.text.strip()
         ]
@@ -322,7 +338,7 @@ def _view(case: Case) -> CaseView:
         workers=tuple(case.workers),
         contact_person=case.contact_person,
         people=tuple(map(_person_line, case.people)),
-        secrets=tuple(SecretLine(item.text, _shown(item.visible_to), item.why) for item in case.secrets),
+        secrets=tuple(map(_secret_line, case.secrets)),
         meetings=tuple(
             MeetingLine(
                 item.id,
@@ -342,17 +358,31 @@ def _view(case: Case) -> CaseView:
 def _person_line(person: Person) -> PersonLine:
     values = {name: getattr(person, name) for name in PersonDraft.model_fields}
     values |= {"circle": Circle(person.circle), "paper": Paper(person.paper)}
-    contact = tuple(
-        ContactLine(ContactKind(item.kind), item.value, _shown(item.visible_to)) for item in person.contact
-    )
-    return PersonLine(**values, contact=contact)
+    return PersonLine(**values, contact=tuple(map(_contact_line, person.contact)))
 
 
-def _contact(line: ContactLine, position: int) -> ContactDetail:
+def _contact_line(item: ContactDetail) -> ContactLine:
+    watched = tuple(item.watch_also), tuple(item.watch_not)
+    return ContactLine(ContactKind(item.kind), item.value, _shown(item.visible_to), *watched)
+
+
+def _secret_line(item: Secret) -> SecretLine:
+    watched = tuple(item.watch_also), tuple(item.watch_not)
+    return SecretLine(item.text, _shown(item.visible_to), item.why, *watched)
+
+
+def _contact(line: ContactLine, position: int, kept: Collection[str]) -> ContactDetail:
     if not line.value.strip():
         raise NotValid(field="contact", cause="missing")
+    if line.value not in kept and is_placeholder(line.value):
+        raise NotValid(field="contact", cause="placeholder")
     draft = checked(
-        ContactDetailDraft, kind=line.kind, value=line.value.strip(), visible_to=_stored(line.visible_to)
+        ContactDetailDraft,
+        kind=line.kind,
+        value=line.value.strip(),
+        visible_to=_stored(line.visible_to),
+        watch_also=list(line.watch_also),
+        watch_not=list(line.watch_not),
     )
     return ContactDetail(**draft.model_dump(), position=position)
 

@@ -130,7 +130,7 @@ class Copies:
             raise UnknownPerson(person=person)
         copy = self._view(reader)
         if copy.leaks:
-            raise CopyLeaks(leaks=withheld_from(self._case, copy.leaks, (reader.called,)))
+            raise CopyLeaks(leaks=withheld_from(self._case, copy.leaks, (reader.id,)))
         return render(copy_for(copy.view))
 
     def for_the_file(self) -> Rendered:
@@ -215,7 +215,7 @@ class Copies:
         copy = self._view(reader)
         if not copy.leaks:
             return None
-        leaks = withheld_from(self._case, copy.leaks, (reader.called,))
+        leaks = withheld_from(self._case, copy.leaks, (reader.id,))
         return Withheld(reader.id, reader.called, Reason.LEAK, copy.leaks[0].place, leaks)
 
     def _attendees(self) -> list[Person]:

@@ -8,7 +8,7 @@ from beraad.exchange import CaseFileError, CaseNotWritten
 from beraad.i18n import N_, _, format_list, ngettext
 from beraad.services.exchange_sentences import describe
 from beraad.services.meeting.desk import Act
-from beraad.terms import ContactKind, Gap, Lack, Remark
+from beraad.terms import ContactKind, Gap, Lack, Remark, Strength
 
 _SHOWN = 120
 """Characters of a fact that a sentence shows."""
@@ -144,6 +144,9 @@ _ERRORS = {
 
 _NOT_VALID = {
     "missing": N_("Dit veld kan niet leeg blijven."),
+    "placeholder": N_(
+        "Hier staat dat er niets is. Laat deze regel dan weg: Beraad zou dit woord anders overal zoeken."
+    ),
     "out_of_range": N_("Dit getal kan niet."),
     "end_before_start": N_("De einddatum ligt voor de begindatum."),
     "not_between": N_("Deze dag kan niet: kies een dag vanaf het vaststellen tot en met vandaag."),
@@ -200,6 +203,9 @@ _ACTS = {
     Act.SCAN_ADDED: N_("Scan toegevoegd"),
     Act.SCAN_REMOVED: N_("Scan weggehaald"),
     Act.RELEASED: N_("Vrijgegeven aan de andere kamer"),
+    Act.HIDDEN_DECIDED: N_("Gezegd waar een tekst over gaat"),
+    Act.LET_KNOW: N_("Iemand mag een gegeven weten"),
+    Act.READERS_CHANGED: N_("Veranderd wie een tekst mag zien"),
 }
 
 _GAPS = {
@@ -279,16 +285,34 @@ def sentence(error: BaseException) -> str:
 
 
 def leak_sentence(leak: ConsoleLeak, place: str = "") -> str:
-    """Which text (`place` in words, if one can say it better) holds whose detail, and who may not have it."""
+    """Which words of which text tell whose detail, and who may not have it; a question where it is possible.
+
+    `place` is the text in words, if one can say it better than its place in the case.
+    """
     told = (
         _(_DETAILS[ContactKind(leak.kind)]).format(owner=leak.owner) if leak.kind else _("een geheim woord")
     )
-    words = ngettext(
-        "In {place} staat {told}; dat mag {reaches} niet weten.",
-        "In {place} staat {told}; dat mogen {reaches} niet weten.",
-        len(leak.reaches),
-    )
-    return words.format(place=place or place_words(leak.place), told=told, reaches=format_list(leak.reaches))
+    words = format_list([f"„{word}”" for word in leak.words])
+    if leak.strength is Strength.POSSIBLE:
+        sentence = ngettext(
+            "In {place} staat {words}. Gaat dat over {told}? Dat mag {reaches} niet weten.",
+            "In {place} staat {words}. Gaat dat over {told}? Dat mogen {reaches} niet weten.",
+            len(leak.reaches),
+        )
+    elif leak.words:
+        sentence = ngettext(
+            "In {place} staat {words}: {told}. Dat mag {reaches} niet weten.",
+            "In {place} staat {words}: {told}. Dat mogen {reaches} niet weten.",
+            len(leak.reaches),
+        )
+    else:
+        sentence = ngettext(
+            "In {place} staat {told}; dat mag {reaches} niet weten.",
+            "In {place} staat {told}; dat mogen {reaches} niet weten.",
+            len(leak.reaches),
+        )
+    reaches = format_list(leak.reaches)
+    return sentence.format(place=place or place_words(leak.place), told=told, words=words, reaches=reaches)
 
 
 def place_words(place: str) -> str:

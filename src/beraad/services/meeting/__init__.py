@@ -26,6 +26,7 @@ from beraad.services.meeting.agreements import Agreements
 from beraad.services.meeting.deciding import CarryingOver, Deciding
 from beraad.services.meeting.desk import Act, Desk
 from beraad.services.meeting.emergency import Emergency
+from beraad.services.meeting.hidden import Hidden
 from beraad.services.meeting.scales import Answers, SaidAt, Scales
 from beraad.services.meeting.scans import Scans
 from beraad.services.meeting.statements import Statements
@@ -89,6 +90,7 @@ class MeetingService:
         self.scales = Scales(self._desk, self.rooms)
         self.agreements = Agreements(self._desk, self.rooms)
         self.emergency = Emergency(self._desk, self.rooms)
+        self.hidden = Hidden(self._desk)
         self.table = Table(self._desk)
         self.deciding = Deciding(self._desk, self.rooms)
         self.scans = Scans(self._desk)
@@ -190,10 +192,10 @@ class MeetingService:
         return wall
 
     def _not_for(self, leak: Leak) -> tuple[str, ...]:
-        """What the plan calls those in the room who may not have what `leak` tells."""
+        """Those in the room, by id, who may not have what `leak` tells."""
         case, hidden = self._desk.case, leak.hidden
         return tuple(
-            person.called
+            person.id
             for person in case.people
             if person.id in self.room.people
             and not may_see(case, hidden.visible_to, Reader(person.id), hidden.known_to)

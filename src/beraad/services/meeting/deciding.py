@@ -64,7 +64,7 @@ class Deciding:
             raise NotInThisRoom(called=called)
         view, leaks = desk.disclosure.signing(person, self._rooms.room)
         if leaks:
-            raise CopyLeaks(leaks=withheld_from(desk.case, leaks, (called,)))
+            raise CopyLeaks(leaks=withheld_from(desk.case, leaks, (person,)))
         return view
 
     def next_to_sign(self, after: str = "") -> str | None:

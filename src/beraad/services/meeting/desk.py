@@ -18,6 +18,7 @@ from beraad.exchange import MeetingDocuments, read_meeting
 from beraad.models import CarryDecision, Case, Meeting, PlanVersion, Scan
 from beraad.services.errors import NoMeeting
 from beraad.services.meeting.agenda import item_of
+from beraad.services.meeting.hidden_rows import hidden_as_kept, put_hidden
 from beraad.services.meeting.undo_list import Change, changes
 from beraad.services.rows import found, in_order
 from beraad.store.errors import StoreError
@@ -69,6 +70,9 @@ class Act(StrEnum):
     PLAN_DECIDED = "plan_decided"
     ANSWERED = "answered"
     RELEASED = "released"
+    HIDDEN_DECIDED = "hidden_decided"
+    LET_KNOW = "let_know"
+    READERS_CHANGED = "readers_changed"
     SCAN_ADDED = "scan_added"
     SCAN_REMOVED = "scan_removed"
 
@@ -100,6 +104,7 @@ _ELSEWHERE = "references_elsewhere"
 _SCANS = "scans"
 _SCAN_WORDS = ("digest", "added_at", "pages")
 _FROZEN = "plan_versions"
+_HIDDEN = "hidden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,12 +204,12 @@ class Desk:
 
     @contextmanager
     def act(
-        self, act: Act, *, of: str = "", undoable: bool = True, in_views: bool = True
+        self, act: Act, *, of: str = "", undoable: bool = True, in_views: bool = True, hidden: bool = False
     ) -> Iterator[Meeting]:
         """Change the meeting inside; committed durably on leaving, or nothing is changed at all.
 
         `of` is the id of who gave the answer that is kept, for undo to say. With `in_views` false nothing
-        changes of what anybody sees: the views stay.
+        changes of what anybody sees: the views stay. With `hidden` it changes what is hidden, or from whom.
 
         Raises what `UnitOfWork.commit` raises; the meeting is then as it is on disk.
         """
@@ -221,6 +226,8 @@ class Desk:
             raise
         if in_views:
             self._disclosure = None
+        if hidden:
+            self._search_anew()
         if undoable:
             self._unlisted = act, of
         else:
@@ -316,6 +323,10 @@ class Desk:
         written = json.dumps(self._documents(), sort_keys=True, default=str)
         return hashlib.sha256(written.encode()).hexdigest()
 
+    def _search_anew(self) -> None:
+        self._search = LeakSearch(self.case)
+        self._disclosure = self._last_disclosure = None
+
     def _list_last(self) -> None:
         """Put what was done last on the undo list: no sooner than needed, for the room waits for its wall."""
         if (last := self._unlisted) is None:
@@ -372,6 +383,7 @@ class Desk:
             _ELSEWHERE: self._elsewhere,
             _SCANS: [_in_words(item) for item in self.meeting.scans],
             _FROZEN: [(it.agreed_at, it.digests, it.content) for it in self.meeting.plan_versions],
+            _HIDDEN: hidden_as_kept(self.case),
         }
 
     def _references_elsewhere(self) -> list[list[Any]]:
@@ -406,6 +418,8 @@ class Desk:
             raise
         target.append(source.pop())
         self._disclosure = None
+        if any(change.name == _HIDDEN for change in done.changes):
+            self._search_anew()
         self._snapshot = self._documents()
         return done.act
 
@@ -416,7 +430,7 @@ class Desk:
             document[change.name] = change.undone(now) if back else change.redone(now)
         decisions, elsewhere = document.pop(_DECISIONS), document.pop(_ELSEWHERE)
         scans = document.pop(_SCANS)
-        frozen = document.pop(_FROZEN)
+        frozen, hidden = document.pop(_FROZEN), document.pop(_HIDDEN)
         spent = {item.step: item.spent_minutes for item in self.meeting.agenda}
         # Through text, so that what comes back shares nothing with what is kept for redo.
         restored = read_meeting(json.loads(json.dumps(document)))
@@ -429,6 +443,8 @@ class Desk:
                 self._keep_frozen(frozen)
             elif name == _SCANS:
                 self._put_scans(scans)
+            elif name == _HIDDEN:
+                put_hidden(self.case, hidden)
             else:
                 setattr(self.meeting, name, getattr(restored, name))
         for step, minutes in spent.items():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from beraad.disclosure.console_views import ConsoleScale, ConsoleView
-from beraad.disclosure.folding import fold
+from beraad.disclosure.watch.folding import fold
 from beraad.i18n import _, format_list
 from beraad.terms import Column, Step
 from beraad.ui.meeting.parts.people import called, names

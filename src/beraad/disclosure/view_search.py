@@ -1,0 +1,108 @@
+"""Searches the views of one state of a case: each item once, and a copy in the order of its paper."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from typing import TypeVar, cast
+
+from beraad.disclosure.audience import Audience
+from beraad.disclosure.leaks import Leak, LeakSearch, Told
+from beraad.disclosure.paper import Run, adjoining, windows, written_in
+from beraad.terms import Strength
+
+V = TypeVar("V")
+
+
+@dataclasses.dataclass(slots=True, eq=False)
+class Placed:
+    """A view that was given its place, and what is known about it."""
+
+    view: object
+    place: str
+    told: tuple[Leak, ...] | None = None
+    """What it tells that somebody may not have; None: not searched yet."""
+    in_json: str | None = None
+    """Its canonical JSON; None: not asked for yet."""
+
+
+class ViewSearch:
+    """Searches the views of one state of a case: each view that was given its place is searched once.
+
+    Of an item its texts are searched, and those that stand behind each other as one: a number can be written
+    half here and half there. On paper that goes on from one item to the next.
+
+    With the views of the state `before`, searched by the same `search`, an equal view at the same place is
+    the very one that stood there, and is not searched again.
+    """
+
+    def __init__(self, search: LeakSearch, before: ViewSearch | None = None) -> None:
+        self._search = search
+        self.known: dict[tuple[str, object], Placed] = {}
+        """What was given a place, by place and view."""
+        self._before = before.known if before is not None else {}
+        # By identity; the views are kept, so that no other comes in their place.
+        self._placed: dict[int, Placed] = {}
+
+    def at(self, place: str, view: V) -> V:
+        """An equal view; from now on it is known where it stands, e.g. meetings/b1/agreements/a4."""
+        key = place, view
+        known = self.known.setdefault(key, self._before.get(key) or Placed(view, place))
+        self._placed[id(known.view)] = known
+        return cast("V", known.view)
+
+    def placed(self, view: object) -> Placed | None:
+        """What is known about this very view, if it was given its place."""
+        return self._placed.get(id(view))
+
+    def place_of(self, view: object) -> str:
+        """Where this very view stands in the case; `case` where nobody said it."""
+        placed = self._placed.get(id(view))
+        return placed.place if placed else "case"
+
+    def leaks(
+        self, view: object, audience: Audience, place: str = "", strength: Strength = Strength.CERTAIN
+    ) -> tuple[Leak, ...]:
+        """Every leak of a view to an audience."""
+        return self._search.leaks(self._told_in(view, place), audience, strength)
+
+    def read(self, runs: Iterable[Run], beside: Iterable[tuple[Run, ...]] = ()) -> tuple[Leak, ...]:
+        """What texts tell that are read in this order, besides those that count as adjoining."""
+        ordered = tuple(runs)
+        across = self._told_across((*windows(ordered), *beside))
+        return (*self._told_by(ordered), *across)
+
+    def _told_in(self, view: object, place: str) -> Iterable[Leak]:
+        placed = self._placed.get(id(view))
+        if placed is None:
+            return tuple(self._walk(view, place))
+        if placed.told is None:
+            placed.told = tuple(self._walk(view, placed.place))
+        return placed.told
+
+    def _walk(self, view: object, place: str) -> Iterator[Leak]:
+        runs = tuple(written_in(view, place))
+        yield from self._told_by(runs)
+        yield from self._told_across((*windows(runs), *adjoining(view, place)))
+
+    def _told_by(self, runs: Iterable[Run]) -> Iterator[Leak]:
+        for place, text in runs:
+            if told := self._search.told(text):
+                yield from (_leak(place, one, text) for one in told)
+
+    def _told_across(self, windows_of_runs: Iterable[tuple[Run, ...]]) -> Iterator[Leak]:
+        for runs in windows_of_runs:
+            texts = tuple([text for _, text in runs])
+            if told := self._search.told_across(texts):
+                yield from (_leak(_item_of(runs[-1].place), one, "\n".join(texts)) for one in told)
+
+
+def _leak(place: str, told: Told, text: str) -> Leak:
+    return Leak(place, told.hidden, told.strength, told.words, text)
+
+
+def _item_of(place: str) -> str:
+    """The item that a text is of: meetings/b1/agreements/a4, meetings/b1/time_out."""
+    parts = place.split("/")
+    alone = parts[2:3] in (["time_out"], ["next_meeting"])
+    return "/".join(parts[: 3 if alone else 4])

@@ -1,0 +1,118 @@
+"""Reads what a field holds: numbers, addresses, accounts and names, whatever kind of field it is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from beraad.disclosure.watch.addresses import address_in, is_street
+from beraad.disclosure.watch.dictionary import is_place
+from beraad.disclosure.watch.names import PLACED, names_in, says_what_it_is
+from beraad.disclosure.watch.pieces import Holds, Piece
+from beraad.disclosure.watch.vocabulary import known
+from beraad.terms import ContactKind
+
+_SHORTEST_NUMBER = 6
+_WHOLE_NUMBER = 10
+_WITH_COUNTRY = 13
+"""From this many characters on, what follows is another number or an hour."""
+
+_EMAIL = re.compile(r"[\w.+'-]*\w@\w[\w-]*(?:\.[\w-]+)*")
+_AT = re.compile(r"(?<!\w)@(\w[\w.]+\w)")
+_ON_PLATFORM = r"\b(?:{})\b\s*(?:account)?\s*[:=-]?\s+@?([^\s,;|()/]+)(?=\s*(?:$|[,;|()/]))"
+_IBAN = re.compile(r"\b[A-Z]{2}\d{2} ?[A-Z]{4}(?: ?\d){10}\b", re.IGNORECASE)
+_PLATE = re.compile(r"\b(?=[A-Z\d-]*\d)(?=[A-Z\d-]*[A-Z])[A-Z\d]{1,3}-[A-Z\d]{2,3}-[A-Z\d]{1,3}\b")
+_CODE = re.compile(r"(?<![\w#])(?=[^\s,;]*\d)(?=[^\s,;]*[^\W\d_])[^\W_][\w.#-]{3,}\w(?!\w)")
+_POSTCODE = re.compile(r"(?<!\d)(?<!\d[ -])([1-9]\d{3}(?:[\s-]?[A-Z]{2}|[a-z]{2}))\b[^,;|()\n]*")
+"""With what stands behind it: the town."""
+_SPLIT = re.compile(r"[,;|()\[\]\n•]|\s[-–/+]\s(?=[^\W\d_]|\d)|\s+of\s+|(?<=\D)/(?=\D)")
+_LABEL = re.compile(r"^\s*([^\W\d][^:@\d]{0,30}):\s+")
+
+
+def pieces_in(kind: str | None, value: str) -> Iterator[Piece]:
+    """Everything that a field of this kind holds (None: a secret phrase), what is surest first."""
+    plain = rest = "".join(map(_plain, unicodedata.normalize("NFKC", value)))
+    if kind == ContactKind.EMAIL and "@" not in rest and len(rest.split()) == 1:
+        yield Piece(Holds.ACCOUNT, rest.strip())
+        return
+    for pattern, holds in _known_by_form(kind):
+        yield from (Piece(holds, found[found.lastindex or 0]) for found in pattern.finditer(rest))
+        # What was read becomes the end of a part, so that what stood on either side stays apart.
+        rest = pattern.sub(" ; ", rest)
+    numbers = list(_numbers_in(rest, kind))
+    yield from (Piece(Holds.NUMBER, rest[start:end].strip()) for start, end in numbers)
+    for start, end in reversed(numbers):
+        rest = f"{rest[:start]} ; {rest[end:]}"
+    # A phrase is what nobody knows: beside a number it only says what that is.
+    yield from (piece for piece in _parts(kind, rest) if piece.holds is not Holds.PHRASE or rest == plain)
+
+
+def _known_by_form(kind: str | None) -> Iterator[tuple[re.Pattern[str], Holds]]:
+    """What is known by its form alone, in the order in which it is read."""
+    platforms = "|".join(sorted(known("platforms")))
+    yield _EMAIL, Holds.EMAIL
+    yield _AT, Holds.ACCOUNT
+    yield re.compile(_ON_PLATFORM.format(platforms), re.IGNORECASE), Holds.ACCOUNT
+    yield _POSTCODE, Holds.POSTCODE
+    yield _IBAN, Holds.CODE
+    yield _PLATE, Holds.CODE
+    if kind in (ContactKind.OTHER, None):
+        yield _CODE, Holds.CODE
+
+
+def _plain(character: str) -> str:
+    if unicodedata.category(character) == "Cf":
+        return ""
+    digit = unicodedata.digit(character, None)
+    return character if digit is None else str(digit)
+
+
+def _numbers_in(text: str, kind: str | None) -> Iterator[tuple[int, int]]:
+    """Where the telephone numbers in a field stand (06 7700 1101 of 0165 555 201)."""
+    found: list[tuple[int, int, str]] = []
+    for group in re.finditer(r"\+?\d+", text):
+        if found:
+            start, end, digits = found[-1]
+            between = text[end : group.start()]
+            goes_on = not re.search(r"[^\W_]|[,;+|]", between) and not group.group().startswith("+")
+            whole = len(digits) >= (_WITH_COUNTRY if digits.startswith(("+", "00")) else _WHOLE_NUMBER)
+            if goes_on and not whole:
+                found[-1] = start, group.end(), digits + group.group()
+                continue
+        found.append((group.start(), group.end(), group.group()))
+    shortest = _shortest(kind, text, max((len(digits) for _, _, digits in found), default=0))
+    yield from ((start, end) for start, end, digits in found if len(digits) >= shortest)
+
+
+def _shortest(kind: str | None, text: str, longest: int) -> int:
+    """How many digits make a number in such a field."""
+    if kind in PLACED:
+        # Plein 1940 12 is a house.
+        return _WHOLE_NUMBER - 1
+    if kind == ContactKind.PHONE and longest < _SHORTEST_NUMBER and not any(map(str.isalpha, text)):
+        return 1
+    # An hour or a house number beside a number, or in words, is none.
+    return _SHORTEST_NUMBER
+
+
+def _parts(kind: str | None, rest: str) -> Iterator[Piece]:
+    """What stands in the parts of a field between commas and the like."""
+    has_address = False
+    for index, part in enumerate(_SPLIT.split(rest)):
+        label = _LABEL.match(part)
+        what = label[1].split()[-1] if label else ""
+        text = part[label.end() :].strip() if label else part.strip()
+        if not text or is_place(text):
+            continue
+        # What stands behind the comma counts as the town.
+        behind = kind in PLACED and (index > 0 or has_address) and not label and not says_what_it_is(text)
+        if address := address_in(text, kind):
+            has_address = True
+            front, piece = address
+            yield from names_in(front, kind) if says_what_it_is(front) else ()
+            yield piece
+        elif not behind and is_street(text):
+            yield Piece(Holds.STREET, text)
+        elif not behind:
+            yield from names_in(text, kind, what)

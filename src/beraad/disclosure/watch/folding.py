@@ -1,0 +1,176 @@
+"""Folds a text to what the ear hears of it, so that spelling hides nothing from the search for leaks."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_SPECIAL: dict[int, str | None] = str.maketrans(
+    {
+        # Letters that Unicode does not take apart.
+        "ı": "i",
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "ħ": "h",
+        "ŋ": "n",
+        # Letters that nobody can see: they would part two digits that look joined.
+        "\u115f": None,
+        "\u1160": None,
+        "\u3164": None,
+        "\uffa0": None,
+    }
+)
+_LOOKS_LIKE = str.maketrans("oil", "011")
+_UNSEEN = ("Mn", "Me", "Cf", "Cc")
+_DIGIT = re.compile(r"[0-9]")
+_RUN = re.compile(r"[^\W_]+")
+"""Letters and digits right behind each other."""
+
+
+class _Heard(dict[int, str | None]):
+    """What the ear hears of a character, by its number: digits as 0-9, the unseen not at all. Found once.
+
+    For `str.translate`.
+    """
+
+    def __missing__(self, number: int) -> str | None:
+        character = chr(number)
+        heard: str | None = character
+        if character.isalnum():
+            digit = unicodedata.digit(character, None)
+            heard = character if digit is None else str(digit)
+        elif character not in "\n\t\r" and unicodedata.category(character) in _UNSEEN:
+            heard = None
+        self[number] = heard
+        return heard
+
+
+_HEARD = _Heard(_SPECIAL)
+
+
+@dataclasses.dataclass(frozen=True)
+class Folded:
+    """A folded text.
+
+    `letters` are its letters and digits; `words` the same in parts, each of what stands right behind each
+    other; `numbers` the same with letters that look like a digit as that digit; `signs` is all that can be
+    seen, for codes without a letter (an umbrella as a picture); `text` is as it was written.
+    """
+
+    letters: str
+    words: tuple[str, ...]
+    numbers: str
+    signs: str
+    text: str = dataclasses.field(repr=False)
+
+    @functools.cached_property
+    def joined(self) -> tuple[bool, ...]:
+        """Whether each of the letters stands right behind the one before it."""
+        return tuple(at > 0 for word in self.words for at in range(len(word)))
+
+    @functools.cached_property
+    def places(self) -> tuple[int, ...]:
+        """Where each of the letters stands in the text. Asked for only where something was found."""
+        return tuple(at for at, character in enumerate(self.text) for _ in "".join(_heard_in(character)))
+
+    @functools.cached_property
+    def digits(self) -> tuple[Digits, ...]:
+        """The digits of all its numbers behind each other, words between them skipped; with numbers in words.
+
+        Nothing for a text with fewer than two numbers.
+        """
+        return tuple(_digits_of(self.words))
+
+    def written(self, start: int, end: int) -> str:
+        """The words in which these letters stand, as they were written."""
+        first, last = self.places[start], self.places[end - 1] + 1
+        while first > 0 and self.text[first - 1].isalnum():
+            first -= 1
+        while last < len(self.text) and self.text[last].isalnum():
+            last += 1
+        return " ".join(self.text[first:last].split())
+
+    def is_capital(self, at: int) -> bool:
+        """Whether this letter was written as a capital."""
+        return self.text[self.places[at]].isupper()
+
+    def between(self, start: int, end: int) -> str:
+        """What was written from one of the letters up to another."""
+        return self.text[self.places[start] : self.places[end]]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Digits:
+    """Digits that are read behind each other, and which of the letters of the text each of them was."""
+
+    read: str
+    places: tuple[int, ...]
+
+
+def fold(text: str) -> Folded:
+    """Fold `text`: case, accents, spacing, punctuation and the unseen go; digits of any script become 0-9."""
+    seen = unicodedata.normalize("NFKD", text).casefold().translate(_HEARD)
+    words = tuple(_RUN.findall(seen))
+    letters = "".join(words)
+    return Folded(letters, words, letters.translate(_LOOKS_LIKE), "".join(seen.split()), text)
+
+
+def _heard_in(character: str) -> list[str]:
+    return _RUN.findall(unicodedata.normalize("NFKD", character).casefold().translate(_HEARD))
+
+
+def _digits_of(words: tuple[str, ...]) -> Iterator[Digits]:
+    """What the numbers of a text read as: those in digits alone, and with those in words."""
+    # Nearly every sentence has "een" in it, and few have a number in words.
+    spelled_out = not _TELLING_NUMBER_WORDS.isdisjoint(words)
+    for known in ({}, number_words()) if spelled_out else ({},):
+        read: list[str] = []
+        places: list[int] = []
+        groups = spelled = at = 0
+        for word in words:
+            number = _number_in(word) or known.get(word, "")
+            if number:
+                groups += 1
+                spelled += word in known
+                read.append(number)
+                places.extend(min(at + index, at + len(word) - 1) for index in range(len(number)))
+            at += len(word)
+        if groups > 1 and (spelled or not known):
+            yield Digits("".join(read), tuple(places))
+
+
+def as_digits(letters: str) -> str:
+    """Folded letters with those that look like a digit as that digit."""
+    return letters.translate(_LOOKS_LIKE)
+
+
+def _number_in(word: str) -> str:
+    """The digits of a word that has any; O and l are read as digits where nothing else is in it."""
+    if not _DIGIT.search(word):
+        return ""
+    read = word.translate(_LOOKS_LIKE)
+    return read if read.isdigit() else "".join(filter(str.isdigit, word))
+
+
+@functools.cache
+def number_words() -> dict[str, str]:
+    """Numbers up to 199 in Dutch words, folded, as digits."""
+    ones = (
+        "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien"
+    )
+    words = [*ones.split(), "zeventien", "achttien", "negentien"]
+    for ten in ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"):
+        words += [ten, *(f"{one}en{ten}" for one in words[1:10])]
+    words += ["honderd", *(f"honderd{word}" for word in words[1:])]
+    return {word: str(number) for number, word in enumerate(words)}
+
+
+_TELLING_NUMBER_WORDS = frozenset(number_words()) - {"een"}

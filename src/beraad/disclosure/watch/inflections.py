@@ -1,0 +1,136 @@
+"""The forms in which a Dutch word is written: more of it, a little one of it, with an ending.
+
+By the rules of spelling; of a word that is in the dictionary only those forms that are in it too.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from beraad.disclosure.watch.dictionary import is_ordinary
+
+_VOWELS = "aeiouy"
+_LONG = re.compile(rf"^(.*?)(aa|ee|oo|uu)([^{_VOWELS}])$")
+"""Written with one vowel as soon as a vowel follows: boom, bomen."""
+_LIGHT = re.compile(rf"^(?:.*[^{_VOWELS}])?[aeiou][^{_VOWELS}wx]$")
+"""Written with two consonants as soon as a vowel follows: kat, katten."""
+_OPEN = re.compile(rf"^(?:.*[^{_VOWELS}])?[aou]$")
+"""Written with two vowels in front of -tje: paraplu, parapluutje."""
+_SOFTER = {"f": "v", "s": "z"}
+_HARDER = {soft: hard for hard, soft in _SOFTER.items()}
+_SMALL = ("etje", "tje", "pje", "kje", "je")
+_SHORTEST_STEM = 2
+_SHORTEST_ONE = 4
+"""Letters of what an s makes more of: huis is not more than one hui."""
+_MORE = {
+    one: tuple(more.split())
+    for one, more in {
+        "kind": "kinderen kinders",
+        "ei": "eieren",
+        "been": "beenderen",
+        "blad": "bladeren bladen",
+        "kalf": "kalveren",
+        "lam": "lammeren",
+        "lied": "liederen",
+        "stad": "steden",
+        "schip": "schepen",
+        "lid": "leden",
+        **{
+            stem: f"{stem}en"
+            for stem in ("dag", "weg", "pad", "bad", "gat", "slot", "dal", "gebed", "verbod")
+        },
+        "glas": "glazen",
+        "hof": "hoven",
+    }.items()
+}
+"""More of what the rules do not say."""
+
+
+@functools.lru_cache(1_024)
+def forms_of(word: str) -> tuple[str, ...]:
+    """Every form of `word` (lower case), this one first."""
+    if not word.isalpha():
+        return (word,)
+    if not is_ordinary(word):
+        return (word, *(word + end for end in ("s", "je", "tje") if not word.endswith(("s", "x", "z", "je"))))
+    stems = (word, *(stem for stem in _stems(word) if is_ordinary(stem)))
+    found = [form for stem in stems for form in (stem, *_forms(stem))]
+    if is_ordinary(f"{word}d") and word.endswith("en"):
+        found += _verb_forms(word)
+    return tuple(dict.fromkeys((word, *(form for form in found if is_ordinary(form)))))
+
+
+def _stems(word: str) -> Iterator[str]:
+    """What `word` may be more of, a little one of, or have an ending to."""
+    one = word.removesuffix("s").removesuffix("'")
+    if one != word and len(one) >= _SHORTEST_ONE:
+        yield one
+    for end in _SMALL:
+        if one.endswith(end):
+            stem = one.removesuffix(end)
+            # koninkje is a little koning, bommetje a little bom, parapluutje a little paraplu.
+            yield stem + "g" if end == "kje" else stem
+            if stem[-2:-1] == stem[-1:]:
+                yield stem[:-1]
+    for end in ("en", "e"):
+        if word.endswith(end) and len(word) - len(end) >= _SHORTEST_STEM:
+            yield from _shut(word.removesuffix(end))
+
+
+def _shut(stem: str) -> Iterator[str]:
+    """A stem as it is written where nothing follows: boom for bom-en, huis for huiz-en, kat for katt-en."""
+    hard = stem[:-1] + _HARDER.get(stem[-1], stem[-1])
+    if len(hard) < _SHORTEST_STEM:
+        return
+    if hard[-1] == hard[-2]:
+        yield hard[:-1]
+    elif _LIGHT.match(hard):
+        yield hard[:-1] + hard[-2] + hard[-1]
+        if _syllables(hard) > 1:
+            yield hard
+    else:
+        yield hard
+
+
+def _forms(stem: str) -> Iterator[str]:
+    yield from _MORE.get(stem, ())
+    yield from (before + end for before in _opened(stem) for end in ("en", "e"))
+    yield from (stem + end for end in ("s", "'s"))
+    yield from (small + many for small in _small(stem) for many in ("", "s"))
+
+
+def _verb_forms(infinitive: str) -> Iterator[str]:
+    for stem in _shut(infinitive.removesuffix("en")):
+        yield from (stem + end for end in ("", "t", "de", "den", "te", "ten"))
+        yield from (f"ge{stem}", f"ge{stem}t", f"ge{stem}d", f"{stem}d")
+    yield from (f"ge{infinitive}", f"{infinitive}d", f"{infinitive}de")
+
+
+def _opened(stem: str) -> Iterator[str]:
+    """A stem as it is written where a vowel follows."""
+    soft = _SOFTER.get(stem[-1], stem[-1])
+    if long := _LONG.match(stem):
+        start, vowel, consonant = long.groups()
+        yield from (start + vowel[0] + consonant, start + vowel[0] + soft)
+        return
+    if _LIGHT.match(stem):
+        yield stem + stem[-1]
+        if _syllables(stem) == 1:
+            return
+    yield from (stem, stem[:-1] + soft)
+
+
+def _small(stem: str) -> Iterator[str]:
+    yield from (stem + end for end in ("je", "tje", "pje", "etje"))
+    if _LIGHT.match(stem):
+        yield f"{stem}{stem[-1]}etje"
+    if stem.endswith("ing"):
+        yield f"{stem[:-1]}kje"
+    if _OPEN.match(stem):
+        yield f"{stem}{stem[-1]}tje"
+
+
+def _syllables(word: str) -> int:
+    return len(re.findall(rf"[{_VOWELS}]+", word))

@@ -1,0 +1,144 @@
+"""Reads the names of institutions, houses and people out of a part of a field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from beraad.disclosure.watch.dictionary import is_ordinary, is_place
+from beraad.disclosure.watch.pieces import Holds, Piece
+from beraad.disclosure.watch.vocabulary import is_filler, is_kind, known, lines
+from beraad.terms import ContactKind
+
+PLACED = (ContactKind.ADDRESS, ContactKind.SCHOOL, ContactKind.WORK)
+"""Kinds of detail that name a place: behind a comma stands its town."""
+_MOST_WORDS = 2
+"""Ordinary words in lower case that may be a name: de watermolen."""
+_LONGEST_TOWN = 4
+_SHORTEST_NAME = 3
+_ROUND_A_WORD = ".,:;'’\"“”‘?!"
+
+Run = tuple[str, list[str]]
+"""The words of a name, and the ordinary word in front of it."""
+
+
+def names_in(part: str, kind: str | None, label: str = "") -> Iterator[Piece]:
+    """The names in a part of a field: what has capitals, or is no Dutch word.
+
+    `label` is what stood in front of a colon. Of a part without a name the whole may be one.
+    """
+    runs = [(what, _without_town(name)) for what, name in _runs(part.split())]
+    runs = [run for run in runs if not _is_nothing(run[1])]
+    said = any(map(is_kind, (*part.split(), label)))
+    for what, name in runs:
+        content = [word for word in name if not is_filler(word)]
+        is_what = is_kind(what or label)
+        telling = is_what or len(content) > 1 or name[0].lower() in known("articles")
+        person = (what or label).lower().strip(".") in known("kin")
+        alone = len(runs) == 1 and (said or kind in PLACED)
+        sure = not person and (telling or alone)
+        yield Piece(Holds.NAME if sure else Holds.PERSON, " ".join(name), what=what if is_what else "")
+    if not runs and not is_place(part):
+        yield from _without_names(part, kind, label)
+
+
+def says_what_it_is(part: str) -> bool:
+    """Whether there is a word for a house or an institution in it, or an article with a capital."""
+    found = part.split()
+    named = any(one[:1].isupper() and one.lower() in known("articles") for one in found[:-1])
+    return named or any(is_kind(one) for one in found)
+
+
+def _is_nothing(name: list[str]) -> bool:
+    """A town, a service that everybody may call, or no word of its own."""
+    text = " ".join(name)
+    return all(map(is_filler, name)) or is_place(text) or text.lower() in lines("public")
+
+
+def _without_names(part: str, kind: str | None, label: str) -> Iterator[Piece]:
+    """What ordinary words may name: a school in lower case (de watermolen), or who knows what."""
+    found = part.split()
+    what = label if is_kind(label) else ""
+    while len(found) > 1 and (is_kind(found[0]) or found[0].lower() in known("leads")):
+        what = found[0] if is_kind(found[0]) else what
+        found = found[1:]
+    content = [word for word in found if not is_filler(word) and word.lower() not in known("leads")]
+    nothing = not content or is_place(" ".join(content)) or all(map(is_kind, content))
+    if nothing or any(map(str.isdigit, part)):
+        return
+    short = len(content) <= _MOST_WORDS and len(found) <= _MOST_WORDS + 1
+    if kind in PLACED and short and (what or kind != ContactKind.WORK):
+        yield Piece(Holds.NAME, " ".join(found), what=what)
+    elif kind == ContactKind.OTHER:
+        yield Piece(Holds.PHRASE, part)
+
+
+def _runs(found: list[str]) -> Iterator[Run]:
+    name: list[str] = []
+    what = ""
+    for at, word in enumerate(found):
+        bare = word.strip(_ROUND_A_WORD)
+        behind = found[at + 1 :]
+        if is_kind(bare) and not name:
+            what = bare
+        elif name and _begins_another(bare, behind):
+            yield what, name
+            name, what = [], bare
+        elif _is_named(bare) and not is_kind(bare):
+            name.append(word.strip(':"“”‘?!'))
+        elif (name and is_filler(bare) and _goes_on(behind)) or (
+            not name and bare.lower() in known("articles") and behind and _is_named(behind[0])
+        ):
+            name.append(word)
+        elif name and is_kind(bare) and _goes_on(behind[:1]) and not is_place(" ".join(behind)):
+            # What something is, in the middle of its name.
+            name.append(word)
+        else:
+            if name:
+                yield what, name
+            name, what = [], bare
+    if name:
+        yield what, name
+
+
+def _begins_another(word: str, behind: list[str]) -> bool:
+    """Whether another name begins behind this word: juf Anneke van De Vlinder."""
+    if word.lower() not in known("begins") or not behind:
+        return False
+    return behind[0][:1].isupper() and behind[0].lower() in known("articles")
+
+
+def _goes_on(behind: list[str]) -> bool:
+    """Whether a name goes on behind what only holds it together."""
+    for word in behind:
+        if _is_named(word):
+            return True
+        if not is_filler(word):
+            return False
+    return False
+
+
+def _is_named(word: str) -> bool:
+    """Whether a word is (part of) a name: it has a capital, or is no Dutch word."""
+    bare = word.strip(_ROUND_A_WORD)
+    if not any(map(str.isalpha, bare)):
+        return False
+    if bare[:1].isupper():
+        return True
+    if is_ordinary(bare) or is_filler(bare) or is_kind(bare) or bare.lower() in known("endings"):
+        return False
+    return len(bare) >= _SHORTEST_NAME
+
+
+def _without_town(name: list[str]) -> list[str]:
+    """A name without the town, the word for what it is, and the kind of firm at its end."""
+    while len(name) > 1:
+        sizes = range(1, min(_LONGEST_TOWN, len(name) - 1) + 1)
+        towns = [size for size in sizes if is_place(" ".join(name[-size:]))]
+        left = name[: -max(towns)] if towns else name
+        if towns and not all(map(is_filler, left)):
+            name = left
+        elif name[-1].lower().strip(".") in known("endings") or is_filler(name[-1]) or is_kind(name[-1]):
+            name = name[:-1]
+        else:
+            break
+    return name

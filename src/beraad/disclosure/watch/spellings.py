@@ -1,0 +1,319 @@
+"""Every reasonable way to write down what a field holds, as needles."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from beraad.disclosure.watch.addresses import TELLING_STREET
+from beraad.disclosure.watch.dictionary import is_name, is_ordinary
+from beraad.disclosure.watch.folding import fold, number_words
+from beraad.disclosure.watch.inflections import forms_of
+from beraad.disclosure.watch.needles import Doubt, Edge, Needle, Sign
+from beraad.disclosure.watch.pieces import Holds, Piece
+from beraad.disclosure.watch.vocabulary import is_filler, is_school, known
+from beraad.terms import Strength
+
+_SHORTEST_PHRASE = 4
+_SHORTEST_NUMBER = 6
+_DUTCH = 31
+_DUTCH_NUMBER = 9
+"""Digits of a Dutch number without its 0."""
+_LAST_DIGITS = 4
+_FIRST_DIGITS = 6
+_MOST_FORMS = 200
+"""Of a phrase of many words, only so many combinations of their forms are looked for."""
+_SHORTEST_NAME = 4
+"""Letters of a name that is told by a part of it."""
+_MANY_WORDS = 3
+
+_SHORT_FOR = (("straat", "str"), ("laan", "ln"), ("plein", "pln"), ("weg", "wg"), ("strasse", "str"))
+_BEFORE_A_NUMBER = ("", "nr", "nummer", "no", "huisnr", "huisnummer", "opnr", "opnummer", "ophuisnummer")
+_IN_THE = ("in", "inde", "aan", "aande", "op", "opde", "van", "vande", "inhet", "aanhet", "ophet")
+_TITLES = {
+    "st": ("sint", "st"),
+    "sint": ("sint", "st"),
+    "mgr": ("monseigneur", "mgr"),
+    "monseigneur": ("monseigneur", "mgr"),
+    "burg": ("burgemeester", "burg"),
+    "burgemeester": ("burgemeester", "burg", "bgm"),
+    "dr": ("dr", "dokter", "doctor"),
+    "prof": ("prof", "professor"),
+    "professor": ("professor", "prof"),
+    "ds": ("ds", "dominee"),
+    "past": ("past", "pastoor"),
+    "pastoor": ("pastoor", "past"),
+    "kon": ("kon", "koningin", "koning"),
+    "koningin": ("koningin", "kon"),
+    "pres": ("pres", "president"),
+    "president": ("president", "pres"),
+    "gen": ("gen", "generaal"),
+    "generaal": ("generaal", "gen"),
+    "gr": ("gr", "grote"),
+    "v": ("v", "van"),
+    "vd": ("vd", "vande", "vander", "vanden"),
+}
+_ORDINALS = {
+    "1e": "eerste", "2e": "tweede", "3e": "derde", "4e": "vierde",
+    "1ste": "eerste", "2de": "tweede", "3de": "derde", "4de": "vierde",
+}  # fmt: skip
+_INSTITUTION = re.compile(
+    r"^(.{3,}?)-?(school|college|lyceum|gymnasium|kliniek|ziekenhuis|kerk|moskee|huis|opvang)$"
+)
+
+
+def spellings_of(piece: Piece) -> tuple[Needle | Sign, ...]:
+    """The needles for one thing that a field holds."""
+    match piece.holds:
+        case Holds.NUMBER:
+            found = _number(piece.text)
+        case Holds.EMAIL:
+            found = _email(piece.text)
+        case Holds.ACCOUNT | Holds.CODE:
+            found = _account(piece.text)
+        case Holds.POSTCODE:
+            found = iter((Needle(fold(piece.text).letters, Edge.NO_DIGIT, Edge.NO_LETTER),))
+        case Holds.ADDRESS:
+            found = _address(piece.text, fold(piece.number).letters)
+        case Holds.STREET:
+            found = _street_alone(piece.text)
+        case Holds.NAME:
+            found = _name(piece)
+        case Holds.PERSON | Holds.PHRASE:
+            found = _possible(piece.text)
+    return tuple(dict.fromkeys(found))
+
+
+# -- numbers --------------------------------------------------------------------------------------
+
+
+def _number(number: str) -> Iterator[Needle]:
+    """The part of a number that its spellings share: +31 6…, 0031 6…, +31 (0)6… and 06… are one."""
+    country, digits = national(number)
+    if len(digits) < _SHORTEST_NUMBER:
+        yield Needle("".join(filter(str.isdigit, number)), number=True)
+        return
+    yield Needle(digits, Edge.FREE, Edge.FREE, number=True)
+    if country != _DUTCH:
+        # How long the code of the country is nobody says; the end of the number is the same at home.
+        if len(digits) > _DUTCH_NUMBER - 1:
+            yield Needle(digits[-8:], Edge.FREE, Edge.FREE, number=True)
+    elif len(digits) == _DUTCH_NUMBER and digits.startswith("6"):
+        # Everybody's mobile number begins with 06: it is left out in talking.
+        yield Needle(digits[1:], Edge.FREE, Edge.FREE, number=True)
+    elif len(digits) == _DUTCH_NUMBER:
+        # Without the code of the town (two or three digits after the 0), as neighbours say it.
+        yield Needle(digits[-7:], number=True)
+        yield Needle(digits[-6:], number=True)
+
+
+def part_of_number(number: str) -> tuple[tuple[str, Needle], ...]:
+    """The beginning and the end of a telephone number, each as it is written: possible, no more."""
+    country, digits = national(number)
+    if len(digits) < _DUTCH_NUMBER - 1:
+        return ()
+    whole = f"0{digits}" if country == _DUTCH else digits
+    parts = [whole[:_FIRST_DIGITS], whole[-_LAST_DIGITS:]]
+    if whole[-_LAST_DIGITS:][:2] in ("19", "20"):
+        # Rather a year.
+        parts.pop()
+    return tuple(
+        (part, Needle(part, number=True, strength=Strength.POSSIBLE, doubt=Doubt.PART)) for part in parts
+    )
+
+
+def national(number: str) -> tuple[int, str]:
+    """The code of the country and the digits behind it, without a 0; whether it is a number nobody judges."""
+    # Tables of all countries, loaded when the first case with a telephone number is.
+    import phonenumbers  # noqa: PLC0415
+
+    digits = "".join(character for character in number if character.isdigit() or character == "+")
+    if digits.startswith("00"):
+        digits = f"+{digits[2:]}"
+    elif digits.startswith("31") and len(digits) > _DUTCH_NUMBER + 1:
+        digits = f"+{digits}"
+    try:
+        parsed = phonenumbers.parse(digits, "NL")
+    except phonenumbers.NumberParseException:
+        return _DUTCH, digits.lstrip("+0")
+    return parsed.country_code or _DUTCH, str(parsed.national_number).lstrip("0")
+
+
+# -- addresses ------------------------------------------------------------------------------------
+
+
+def _address(street: str, number: str) -> Iterator[Needle]:
+    """A street and number, either way round."""
+    words = [word for word, value in number_words().items() if value == number]
+    for name, ordinary in _spellings(street):
+        # "Lindestraat 1" is not "Lindestraat 14": a digit may not run on. A letter behind it may.
+        doubt = Doubt.COUNT if ordinary else Doubt.NONE
+        for between in _BEFORE_A_NUMBER:
+            yield Needle(name + between + number, after=Edge.NO_DIGIT)
+            yield from (Needle(name + between + word) for word in words)
+        yield Needle(f"{name}op{number}", after=Edge.NO_DIGIT, doubt=doubt)
+        yield Needle(number + name, Edge.NO_DIGIT, Edge.NO_LETTER)
+        yield from (
+            Needle(number + between + name, Edge.NO_DIGIT, Edge.NO_LETTER, doubt=doubt) for between in _IN_THE
+        )
+
+
+def street_alone(street: str) -> tuple[Needle, ...]:
+    """The name of a street without its number: possible. Nothing for plek of plek 12."""
+    if street.islower() and is_ordinary(street) and not TELLING_STREET.match(f"xxx{street}"):
+        return ()
+    return tuple(dict.fromkeys(_street_alone(street)))
+
+
+def _street_alone(street: str) -> Iterator[Needle]:
+    for name, _ordinary in _spellings(street):
+        after = Edge.FREE if TELLING_STREET.match(name) else Edge.APART
+        yield Needle(name, after=after, strength=Strength.POSSIBLE)
+
+
+def _spellings(street: str) -> Iterator[tuple[str, bool]]:
+    """The folded street, short for it, and the end of it that says enough; whether it is ordinary words."""
+    whole = street.split()
+    parts = [whole]
+    if len(whole) > 1:
+        # Koningin Emmalaan is the Emmalaan too, and the 2e Hugo de Grootstraat the Hugo de Grootstraat.
+        parts += [whole[1:]] if whole[0].lower() in _ORDINALS else []
+        parts += [whole[-1:]] if TELLING_STREET.match(fold(whole[-1]).letters) else []
+    for part in parts:
+        # Who says zandweg means a street, who says markt or oude markt not always.
+        telling = TELLING_STREET.match(fold(part[-1]).letters)
+        ordinary = not telling and all(is_ordinary(word.strip(".'’")) or is_filler(word) for word in part)
+        for name in dict.fromkeys(map("".join, itertools.product(*map(_short_and_long, part)))):
+            yield name, ordinary
+            for long, short in _SHORT_FOR:
+                if name.endswith(long):
+                    yield name.removesuffix(long) + short, ordinary
+                elif name.endswith(short):
+                    yield name.removesuffix(short) + long, ordinary
+
+
+def _short_and_long(word: str) -> tuple[str, ...]:
+    letters = fold(word).letters
+    if letters in _ORDINALS:
+        return letters, _ORDINALS[letters]
+    return _TITLES.get(letters, (letters,))
+
+
+# -- names ----------------------------------------------------------------------------------------
+
+
+def _name(piece: Piece) -> Iterator[Needle]:
+    """The name of a school, a work place or a house, with and without the word for what it is."""
+    words = [word for word in piece.text.split() if fold(word).letters]
+    content = words
+    while len(content) > 1 and is_filler(content[0]):
+        content = content[1:]
+    yield from _called(content, surely=True)
+    if any(is_filler(word) and word.lower() not in known("articles") for word in words):
+        # Van Hees is no hees, in small letters neither.
+        yield _apart(*words)
+    if piece.what:
+        # With what it is in front of it: that name, however it is written.
+        yield from (_apart(piece.what, *part) for part in (words, content))
+    yield from (_apart("school", *part) for part in (words, content) if is_school(piece.what))
+    titles = [word for word in content if fold(word).letters in _TITLES]
+    bare = [word for word in content if word not in titles]
+    if titles and bare:
+        # Mgr. Frencken is the Frencken; Sint Jozef is not every Jozef.
+        saint = any(fold(word).letters in ("st", "sint") for word in titles)
+        yield from _called(bare, surely=not (saint and _is_anybody(bare)))
+    if match := _INSTITUTION.match(content[-1].lower()):
+        # The Newmancollege is the Newman.
+        stem = [*content[:-1], content[-1][: len(match[1])]]
+        yield from _called(stem, surely=len(stem) > 1 or not _is_anybody(stem))
+    if len(content) >= _MANY_WORDS and not any(map(is_filler, content)) and not is_ordinary(content[0]):
+        yield Needle(fold(content[0]).letters, strength=Strength.POSSIBLE)
+    if len(content) > 1:
+        initials = "".join(word[0] for word in content if word[0].isupper())
+        if len(initials) > 1:
+            yield Needle(fold(initials).letters, strength=Strength.POSSIBLE, doubt=Doubt.ALL_CAPITALS)
+
+
+def _is_anybody(words: list[str]) -> bool:
+    """Whether this is one word that many texts hold: a first name, or too short to tell."""
+    one = words[0]
+    return len(words) == 1 and (is_name(one) or is_ordinary(one) or len(one) < _SHORTEST_NAME)
+
+
+def _called(words: list[str], *, surely: bool) -> Iterator[Needle]:
+    """A name; where its words are ordinary ones, a name only where they have capitals."""
+    ordinary = all(is_ordinary(word.strip("'’.")) for word in words)
+    strength = Strength.CERTAIN if surely else Strength.POSSIBLE
+    for spelled in itertools.product(*map(_short_and_long, words)):
+        letters = "".join(spelled)
+        starts = itertools.accumulate((len(word) for word in spelled[:-1]), initial=0)
+        capitals = tuple(start for start, word in zip(starts, words, strict=True) if word[:1].isupper()) or (
+            0,
+        )
+        doubt = Doubt.CAPITALS if ordinary else Doubt.NONE
+        yield from (
+            Needle(letters + more, strength=strength, doubt=doubt, capitals=capitals) for more in ("", "s")
+        )
+
+
+def _email(value: str) -> Iterator[Needle]:
+    name, _at, domain = value.partition("@")
+    for at, dot in itertools.product(("", "at", "apenstaart", "apenstaartje"), ("", "punt", "dot")):
+        yield _apart(name, at, domain.replace(".", dot))
+        yield _apart(name.replace(".", dot), at, domain.replace(".", dot))
+    if tells_alone(name):
+        yield _apart(name)
+    words = domain.split(".")[:-1]
+    if words and words[-1].lower() not in known("providers") and len(words[-1]) >= _SHORTEST_NUMBER:
+        yield Needle(fold(words[-1]).letters, strength=Strength.POSSIBLE)
+
+
+def tells_alone(name: str) -> bool:
+    """Whether what stands before the @ tells by itself, and is not what somebody is called."""
+    if any(map(str.isdigit, name)):
+        return len(name) >= _SHORTEST_NAME
+    words = re.split(r"[._+-]", name)
+    listed = [word for word in words if len(word) < _MANY_WORDS or is_ordinary(word) or is_name(word)]
+    return len(name) >= _SHORTEST_NUMBER and len(listed) < len(words)
+
+
+def _account(value: str) -> Iterator[Needle]:
+    yield _apart(value)
+
+
+def _apart(*values: str) -> Needle:
+    return Needle("".join(fold(value).letters for value in values))
+
+
+def _possible(value: str) -> Iterator[Needle]:
+    if letters := fold(value).letters:
+        yield Needle(letters, strength=Strength.POSSIBLE)
+
+
+# -- phrases --------------------------------------------------------------------------------------
+
+
+def phrase(value: str) -> tuple[Needle | Sign, ...]:
+    """A secret phrase with the forms of its words. It is found inside longer words too (paraplubak)."""
+    return tuple(dict.fromkeys(_phrase(value)))
+
+
+def _phrase(value: str) -> Iterator[Needle | Sign]:
+    folded = fold(value)
+    if not folded.letters:
+        if folded.signs:
+            yield Sign(folded.signs)
+        return
+    words = [word for word in re.split(r"[^\w'’]+", value.lower()) if fold(word).letters]
+    yield _in_text(folded.letters, folded.joined, len(folded.words))
+    forms = [(word,) if word in known("leads") else forms_of(word.replace("’", "'")) for word in words]
+    for spelled in itertools.islice(itertools.product(*forms), 1, _MOST_FORMS):
+        form = fold(" ".join(spelled))
+        yield _in_text(form.letters, form.joined, 1 if len(words) == 1 else len(form.words))
+
+
+def _in_text(letters: str, shape: tuple[bool, ...], words: int) -> Needle:
+    edge = Edge.APART if len(letters) < _SHORTEST_PHRASE else Edge.FREE
+    doubt = Doubt.LONGER_WORD if words == 1 else Doubt.NONE
+    return Needle(letters, edge, edge, shape=shape, doubt=doubt)

@@ -1,0 +1,52 @@
+"""The words by which a field is read: what says what something is, and what only leads up to it."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+
+from beraad import assets
+from beraad.disclosure.watch.folding import fold
+
+
+@functools.cache
+def known(name: str) -> frozenset[str]:
+    """One set of words of fields.toml, in lower case."""
+    return frozenset(_sets()[name].split())
+
+
+@functools.cache
+def lines(name: str) -> frozenset[str]:
+    """One set of names of fields.toml of which each stands on a line, in lower case."""
+    return frozenset(_sets()[name].strip().split("\n"))
+
+
+def is_kind(word: str) -> bool:
+    """Whether a word says what an institution is, and not which: basisschool, Hotel, kenteken."""
+    plain = word.lower().strip(".:")
+    if plain in known("kinds") or plain.replace("-", "") in known("kinds") or plain in known("platforms"):
+        return True
+    # Veilig Thuis is a name, thuis is none.
+    return plain in known("labels") and (word.islower() or word.isupper())
+
+
+def is_school(word: str) -> bool:
+    """Whether a word says of a name that it is a school."""
+    return word.lower().strip(".") in known("schools")
+
+
+def is_filler(word: str) -> bool:
+    """Whether a word is left out in talking, or only holds two words of a name together."""
+    return word.lower() in known("articles") or word.lower() in known("joins")
+
+
+def is_placeholder(value: str) -> bool:
+    """Whether a field says that there is nothing: geen, onbekend, n.v.t., a dash, a question mark."""
+    folded = fold(value)
+    return folded.letters in known("placeholders") if folded.letters else folded.signs.isascii()
+
+
+@functools.cache
+def _sets() -> dict[str, str]:
+    with assets.dictionary_path("fields", "toml").open("rb") as file:
+        return {name: str(value) for name, value in tomllib.load(file).items()}

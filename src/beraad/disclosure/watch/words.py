@@ -1,0 +1,112 @@
+"""The words that Beraad watches for when a contact detail or a phrase is hidden, for people to read.
+
+`watch_words` is what a facilitator sees where a detail is typed ("Beraad let op: Huize Valkenhorst ·
+Bredaseweg 12 · 4811 AB"), and what the search for leaks looks for: the same words, one list.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Collection, Iterable, Iterator
+
+from beraad.disclosure.watch.fields import pieces_in
+from beraad.disclosure.watch.folding import fold
+from beraad.disclosure.watch.needles import Needle, Sign
+from beraad.disclosure.watch.pieces import Holds, Piece
+from beraad.disclosure.watch.spellings import part_of_number, phrase, spellings_of, street_alone
+from beraad.disclosure.watch.vocabulary import is_filler, is_placeholder
+from beraad.terms import Strength
+
+_AT_BEST = {Holds.STREET: Strength.POSSIBLE, Holds.PERSON: Strength.POSSIBLE, Holds.PHRASE: Strength.POSSIBLE}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class WatchWord:
+    """One thing that is watched for, as a facilitator reads it, and every way to write it."""
+
+    text: str
+    strength: Strength
+    """What a text is at best that holds it; an ordinary word is certain only with its capital."""
+    needles: tuple[Needle | Sign, ...] = dataclasses.field(repr=False)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class People:
+    """What everybody of a case is called, folded: who is named in the plan anyway gives nothing away."""
+
+    names: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+
+    @classmethod
+    def called(cls, names: Iterable[str]) -> People:
+        """Those with these names."""
+        found = [_telling_words(name) for name in names]
+        return cls(
+            frozenset("".join(words) for words in found), frozenset(word for words in found for word in words)
+        )
+
+
+NOBODY = People()
+
+
+def watch_words(
+    kind: str | None,
+    value: str,
+    also: Collection[str] = (),
+    struck: Collection[str] = (),
+    people: People = NOBODY,
+) -> tuple[WatchWord, ...]:
+    """What is watched for when a detail of this kind is hidden (None: a secret phrase), certain words first.
+
+    `also` are words that the facilitator added: certain; `struck` those that are not watched, as they are
+    shown. Nothing for a placeholder (geen, onbekend), and for what `people` of the case are called.
+    """
+    found: dict[str, WatchWord] = {}
+    not_watched = {fold(text).signs for text in struck}
+    for word in (*_of_value(kind, value, people), *(one for text in also for one in _of_phrase(text))):
+        key = fold(word.text).signs
+        if key not in not_watched and key not in found and word.needles:
+            found[key] = word
+    return tuple(sorted(found.values(), key=lambda word: word.strength is Strength.POSSIBLE))
+
+
+def _of_value(kind: str | None, value: str, people: People) -> Iterator[WatchWord]:
+    if kind is None:
+        yield from _of_phrase(value)
+    elif not is_placeholder(value):
+        for piece in pieces_in(kind, value):
+            if not _names_somebody(piece, people):
+                yield from _of_piece(piece)
+
+
+def _of_phrase(value: str) -> Iterator[WatchWord]:
+    """A phrase, and what else can be read out of it, such as a number in another spelling."""
+    if needles := phrase(value):
+        yield WatchWord(" ".join(value.split()), Strength.CERTAIN, needles)
+    for piece in pieces_in(None, value):
+        if piece.holds in (Holds.NUMBER, Holds.EMAIL, Holds.ACCOUNT, Holds.POSTCODE, Holds.ADDRESS):
+            yield from _of_piece(piece)
+
+
+def _of_piece(piece: Piece) -> Iterator[WatchWord]:
+    text = f"{piece.text} {piece.number}".strip()
+    if piece.holds is Holds.NAME and piece.what:
+        text = f"{piece.what} {text}"
+    yield WatchWord(text, _AT_BEST.get(piece.holds, Strength.CERTAIN), spellings_of(piece))
+    if piece.holds is Holds.ADDRESS:
+        yield WatchWord(piece.text, Strength.POSSIBLE, street_alone(piece.text))
+    elif piece.holds is Holds.NUMBER:
+        for part, needle in part_of_number(piece.text):
+            yield WatchWord(part, Strength.POSSIBLE, (needle,))
+
+
+def _names_somebody(piece: Piece, people: People) -> bool:
+    """Whether this is what somebody of the case is called."""
+    words = _telling_words(piece.text)
+    if piece.holds is Holds.NAME:
+        return "".join(words) in people.names
+    return piece.holds in (Holds.PERSON, Holds.PHRASE) and people.words.issuperset(words)
+
+
+def _telling_words(name: str) -> list[str]:
+    return [fold(word).letters for word in name.split() if not is_filler(word)]

@@ -1,0 +1,134 @@
+"""What hidden details the texts of the open meeting would tell, and the ways out."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from beraad.disclosure.audience import Reader, may_see
+from beraad.disclosure.console import console_leaks
+from beraad.disclosure.console_views import ConsoleLeak, VisibleToValue
+from beraad.disclosure.halves import Waiting, rows_with_readers
+from beraad.models import Case, ContactDetail, LeakDecision, Secret
+from beraad.services.errors import NotThere, OwnerCannotSee
+from beraad.services.meeting.desk import Act, Desk
+from beraad.services.rows import in_order
+from beraad.terms import Strength, VisibleTo
+
+
+class WayOut(StrEnum):
+    """What can be done about a text that tells, or may tell, a hidden detail."""
+
+    CHANGE_TEXT = "change_text"
+    LET_KNOW = "let_know"
+    """Those whom it would reach may know the detail: `Hidden.let_know`."""
+    ONLY_WHO_MAY_KNOW = "only_who_may_know"
+    """The text is only for who may know the detail: `Hidden.keep_to_who_may_know`."""
+    ABOUT_SOMETHING_ELSE = "about_something_else"
+    """Of what is only possible: `Hidden.decide(leak, is_about=False)`."""
+
+
+class Hidden:
+    """Leaks and remarks of the open meeting, for the facilitator.
+
+    Every `ConsoleLeak` says which words matched (`words`), whose detail it is (`owner`, `kind`; None for a
+    phrase) and whom it would reach (`reaches` by name, `readers` by id). `ways` says which ways out there
+    are; the other methods go them. `remarks` are the possible ones that were not answered yet.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def remarks(self) -> tuple[ConsoleLeak, ...]:
+        """Texts of the plan that may tell somebody a hidden detail ("Gaat dit over …?"); never withheld."""
+        return tuple(console_leaks(self._desk.disclosure, Strength.POSSIBLE))
+
+    def ways(self, leak: ConsoleLeak) -> tuple[WayOut, ...]:
+        """What can be done about it, in the order in which it is offered."""
+        ways = [WayOut.CHANGE_TEXT]
+        if leak.readers:
+            ways.append(WayOut.LET_KNOW)
+        row = self._row_at(leak.place)
+        if row is not None and not self._owners_in_the_dark(row, leak):
+            ways.append(WayOut.ONLY_WHO_MAY_KNOW)
+        if leak.strength is Strength.POSSIBLE:
+            ways.append(WayOut.ABOUT_SOMETHING_ELSE)
+        return tuple(ways)
+
+    def decide(self, leak: ConsoleLeak, *, is_about: bool) -> None:
+        """Keep the answer to "Gaat dit over …?", for this text and this detail.
+
+        If it is about it, it is withheld from now on like what is certain; if not, nothing is said of it.
+        """
+        decisions = self._desk.case.leak_decisions
+        with self._desk.act(Act.HIDDEN_DECIDED, hidden=True):
+            decisions[:] = [one for one in decisions if (one.text, one.detail) != (leak.text, leak.detail)]
+            decisions.append(LeakDecision(text=leak.text, detail=leak.detail, is_about=is_about))
+            in_order(decisions)
+
+    def let_know(self, leak: ConsoleLeak) -> None:
+        """Let those whom it would reach know the detail from now on. Raises NotThere."""
+        detail = _detail_at(self._desk.case, leak)
+        with self._desk.act(Act.LET_KNOW, hidden=True):
+            known = self._who_may_see(detail.visible_to)
+            detail.visible_to = list(dict.fromkeys((*known, *leak.readers)))
+
+    def keep_to_who_may_know(self, leak: ConsoleLeak) -> None:
+        """Make the text one for those alone who may know the detail. Raises NotThere, OwnerCannotSee."""
+        found = self._row_at(leak.place)
+        if found is None:
+            raise NotThere(id=leak.place)
+        if kept := self._owners_in_the_dark(found, leak):
+            person = self._desk.case.person(kept[0])
+            raise OwnerCannotSee(called=person.called if person else kept[0])
+        with self._desk.act(Act.READERS_CHANGED):
+            readers = self.who_may_know(leak, found.row.visible_to)
+            found.row.visible_to = list(readers) if isinstance(readers, tuple) else readers
+
+    def who_may_know(self, leak: ConsoleLeak, visible_to: object) -> VisibleToValue:
+        """Of those who may see a text that is `visible_to` them, those who may know the detail too."""
+        case = self._desk.case
+        detail = _detail_at(case, leak)
+        value = list(visible_to) if isinstance(visible_to, tuple) else visible_to
+        readers = tuple(
+            person.id
+            for person in case.people
+            if may_see(case, value, Reader(person.id)) and self._may_know(person.id, detail, leak)
+        )
+        return readers or VisibleTo.FACILITATOR.value
+
+    # -- inside --------------------------------------------------------------------------------------
+
+    def _row_at(self, place: str) -> Waiting | None:
+        """The row of the plan that a text is of; None where it has no readers of its own."""
+        inside = place.removeprefix(f"meetings/{self._desk.meeting.id}/")
+        rows = rows_with_readers(self._desk.meeting)
+        return next((row for row in rows if f"{inside}/".startswith(f"{row.place}/")), None)
+
+    def _owners_in_the_dark(self, found: Waiting, leak: ConsoleLeak) -> tuple[str, ...]:
+        """Owners of an agreement who may not know the detail: they see it in any case."""
+        detail = _detail_at(self._desk.case, leak)
+        return tuple(owner for owner in found.owners if not self._may_know(owner, detail, leak))
+
+    def _may_know(self, person: str, detail: ContactDetail | Secret, leak: ConsoleLeak) -> bool:
+        own = frozenset({leak.hidden_at.split("/")[1]}) if leak.kind else frozenset()
+        return may_see(self._desk.case, detail.visible_to, Reader(person), own)
+
+    def _who_may_see(self, visible_to: object) -> tuple[str, ...]:
+        case = self._desk.case
+        return tuple(person.id for person in case.people if may_see(case, visible_to, Reader(person.id)))
+
+
+def _detail_at(case: Case, leak: ConsoleLeak) -> ContactDetail | Secret:
+    """The hidden detail or phrase. Raises NotThere where another one stands in its place by now."""
+    kind, *path = leak.hidden_at.split("/")
+    rows: list[Any] = list(case.secrets)
+    if kind == "people":
+        person = case.person(path[0])
+        rows = list(person.contact) if person else []
+    index = int(path[-1]) - 1
+    row: ContactDetail | Secret | None = rows[index] if index < len(rows) else None
+    value = row.value if isinstance(row, ContactDetail) else row.text if row else None
+    if row is None or value != leak.detail:
+        raise NotThere(id=leak.hidden_at)
+    return row

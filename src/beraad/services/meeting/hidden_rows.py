@@ -1,0 +1,34 @@
+"""What is hidden from whom, and what was decided about it, as undo needs it: it belongs to the whole case."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from beraad.models import Case, ContactDetail, LeakDecision, Secret
+from beraad.services.rows import in_order
+
+
+def hidden_as_kept(case: Case) -> list[Any]:
+    """The decisions about possible leaks, and who may know each detail and phrase."""
+    decisions = [[item.text, item.detail, item.is_about] for item in case.leak_decisions]
+    return [decisions, [_plain(row.visible_to) for row in _hidden_rows(case)]]
+
+
+def put_hidden(case: Case, kept: list[Any]) -> None:
+    """Put it back as it was kept."""
+    decisions, readers = kept
+    case.leak_decisions[:] = [
+        LeakDecision(text=text, detail=detail, is_about=is_about) for text, detail, is_about in decisions
+    ]
+    in_order(case.leak_decisions)
+    for row, visible_to in zip(_hidden_rows(case), readers, strict=True):
+        if _plain(row.visible_to) != visible_to:
+            row.visible_to = visible_to
+
+
+def _hidden_rows(case: Case) -> list[ContactDetail | Secret]:
+    return [*(detail for person in case.people for detail in person.contact), *case.secrets]
+
+
+def _plain(visible_to: object) -> object:
+    return list(visible_to) if isinstance(visible_to, list | tuple) else visible_to

@@ -1,0 +1,47 @@
+"""The words that are watched for when a detail is hidden, as the windows show and change them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from beraad.disclosure.watch.vocabulary import is_placeholder
+from beraad.disclosure.watch.words import People, watch_words
+from beraad.terms import ContactKind, Strength
+
+__all__ = ["WatchWordLine", "is_placeholder", "watched"]
+
+
+@dataclass(frozen=True, slots=True)
+class WatchWordLine:
+    """A watch word as a chip shows it."""
+
+    text: str
+    strength: Strength
+    added: bool = False
+    """Whether the facilitator added it: struck, it goes from `watch_also`, and is not kept in `watch_not`."""
+    struck: bool = False
+    """Whether it is not watched: shown only so that it can be taken back."""
+
+
+def watched(
+    kind: ContactKind | None,
+    value: str,
+    also: Collection[str] = (),
+    struck: Collection[str] = (),
+    names: Iterable[str] = (),
+) -> tuple[WatchWordLine, ...]:
+    """What Beraad watches for when this detail (None: this secret phrase) is hidden.
+
+    `also` and `struck` are `watch_also` and `watch_not` as they are kept; `names` what everybody of the case
+    is called and named, which gives nothing away. Words for the chips: certain ones first, the struck ones
+    last. Nothing for a placeholder (geen, onbekend).
+    """
+    people = People.called(names)
+    words = watch_words(kind, value, also, (), people)
+    own = {word.text for word in watch_words(kind, value, (), (), people)}
+    left = {word.text for word in watch_words(kind, value, also, struck, people)}
+    lines = [
+        WatchWordLine(word.text, word.strength, word.text not in own, word.text not in left) for word in words
+    ]
+    return tuple(sorted(lines, key=lambda line: line.struck))
