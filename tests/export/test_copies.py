@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from beraad.disclosure.views import EmergencyStepView, PlanBody, PlanView
+from beraad.disclosure.views import AnswerView, EmergencyStepView, PlanBody, PlanView
 from beraad.export.copies import child_copy, copy_for, full_plan, personal_copy
 from beraad.export.document import Answers, Columns, Document, Head, PageStyle, Panel, ScaleChart, Table
 from beraad.terms import Attendance
@@ -243,6 +243,19 @@ def test_everybody_answers_once() -> None:
 def test_who_could_not_sign_has_no_empty_line() -> None:
     answers = next(block for block in copy_for(samples.de_wit()).blocks if isinstance(block, Answers))
     assert [answer.name for answer in answers.answers if not answer.line] == ["Lisa", "Peter"]
+
+
+def test_of_an_answer_that_is_kept_from_this_reader_it_says_that_there_is_one() -> None:
+    view = samples.de_wit(samples.SANNE)
+    kept = AnswerView(samples.JOKE, None, answered_at="2026-10-05T16:29:00")
+    copy = copy_for(dataclasses.replace(view, answers=(kept,)))
+    answers = next(block for block in copy.blocks if isinstance(block, Answers))
+    (found,) = (item for item in answers.answers if item.name == "Joke")
+    assert ["".join(part.text for part in words) for words in found.words] == [
+        "heeft geantwoord",
+        "5 oktober 2026",
+    ]
+    assert not found.line, "a line to sign on would tell what the answer is not"
 
 
 def test_an_answer_to_an_earlier_version_says_so() -> None:

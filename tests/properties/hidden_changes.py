@@ -104,9 +104,22 @@ class HiddenChanges:
         """What a reader answered for is the reader's; what another answered for may hold what is hidden."""
         for item in meeting.get("answers", []):
             if self.wall or item["person"] not in self.who:
+                self._words_of(item)
                 item["digest"] = self.author.maybe(lambda: self.chance.randbytes(32).hex())
             if self.wall:
                 item["remark"] = self.author.text()
+
+    def _words_of(self, answer: Document) -> None:
+        """What others do not read of an answer is another, or gone."""
+        reads, yes = answer.get("shows", "decision"), self.author.yes()
+        absent = answer["decision"] == "absent"
+        if reads != "words":
+            answer["remark"] = self.author.maybe(self.author.text)
+        if reads == "decision" and answer["decision"] in ("agree", "agree_with_remark"):
+            answer["decision"] = "agree" if yes else "agree_with_remark"
+        if reads == "answered" and not absent:
+            answer["decision"] = self.chance.choice(("agree", "agree_with_remark", "disagree", "unable"))
+            answer["on_paper"], answer["strokes"] = yes, [[[0.1, 0.2]]] if yes else []
 
     def _change(self, item: Document) -> None:
         text = self.author.text

@@ -184,6 +184,9 @@ class Author:
                     "person": person,
                     "decision": self.code(terms.Decision),
                     "remark": self.maybe(self.text),
+                    "shows": self.code(terms.AnswerShows),
+                    "on_paper": self.yes(),
+                    "strokes": [[[0.25, 0.5], [0.5, 0.25]]] if self.yes() else [],
                     "digest": self.maybe(lambda: self.chance.randbytes(32).hex()),
                 }
                 for person in self.several(self.people)

@@ -85,6 +85,7 @@ TWIN_COPIES = twins.test_a_copy_does_not_depend_on_what_its_reader_may_not_see
 TWIN_WALLS = twins.test_the_wall_does_not_depend_on_what_the_room_may_not_see
 TWIN_VERSIONS = twins.test_a_hidden_change_agreed_later_leaves_version_date_and_answers_as_they_were
 SCANS = twins.test_scans_of_what_was_signed_on_paper_are_in_the_copy_for_the_file_and_nowhere_else
+READ_BY_OTHERS = views.test_of_an_answer_others_read_what_was_chosen_and_the_file_all_of_it
 OWN = views.test_what_a_reader_owns_or_takes_is_marked_as_the_readers_own
 ONE_DOOR = views.test_one_door_gives_every_reader_what_a_door_of_the_own_would
 HALVES = told.test_a_number_written_half_in_one_field_and_half_in_the_next_is_found
@@ -100,6 +101,7 @@ WATCHES: tuple[Watch, ...] = (
     DECLINED,
     NUMBERS,
     OWN,
+    READ_BY_OTHERS,
     ONE_DOOR,
     FILE_ALONE,
     TWIN_COPIES,
@@ -318,8 +320,8 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "a copy tells that another is asked again",
         "disclose",
-        "self._answer(item, judged and self._is_outdated_for(item, audience))",
-        "self._answer(item, self.is_outdated(item))",
+        "judged and self._is_outdated_for(item, audience))",
+        "self.is_outdated(item))",
         TWIN_COPIES,
     ),
     (
@@ -353,8 +355,8 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "a view of one reader is given to another: asked again",
         "disclose",
-        "key = answer.person, outdated",
-        "key = answer.person",
+        "key = answer.person, reads, outdated",
+        "key = answer.person, reads",
         ONE_DOOR,
     ),
     ("an empty room sees everything", "audience", "return bool(readers) and all(", "return all(", WALL),
@@ -437,9 +439,51 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "the wall names who answers in the other room",
         "disclose",
-        "and (not isinstance(audience, Room) or item.person in audience.people)",
+        "and (seen is None or item.person in seen.people)",
         "",
         WALL,
+    ),
+    (
+        "others read words that nobody chose to show",
+        "answers",
+        "answer.remark if reads is AnswerShows.WORDS else None",
+        "answer.remark",
+        COPY,
+    ),
+    (
+        "others read that there are words",
+        "answers",
+        "if reads is AnswerShows.DECISION and decision is Decision.AGREE_WITH_REMARK:",
+        "if False:",
+        READ_BY_OTHERS,
+    ),
+    (
+        "others read a decision that was kept from them",
+        "answers",
+        "elif reads is AnswerShows.ANSWERED and decision is not Decision.ABSENT:",
+        "elif False:",
+        READ_BY_OTHERS,
+    ),
+    (
+        "a signature tells the decision",
+        "answers",
+        "signed = shown is not None",
+        "signed = True",
+        READ_BY_OTHERS,
+    ),
+    (
+        "everybody reads all of an answer",
+        "disclose",
+        "AnswerShows.WORDS if whole else AnswerShows(answer.shows)",
+        "AnswerShows.WORDS",
+        COPY,
+    ),
+    (
+        "a view of an answer is given to who reads less of it",
+        "disclose",
+        "key = answer.person, reads, outdated",
+        "key = answer.person, outdated",
+        ONE_DOOR,
     ),
     (
         "the frame of the wall is not searched",

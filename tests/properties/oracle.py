@@ -30,6 +30,21 @@ class Oracle:
                 return False
         return bool(self.who)
 
+    def reads(self, answer: Document) -> str:
+        """What this audience reads of somebody's answer; who gave it, and the file, read all of it."""
+        if self.who is None or answer["person"] in self.who:
+            return "words"
+        return str(answer.get("shows", "decision"))
+
+    def decision(self, answer: Document) -> str | None:
+        """The decision as this audience reads it; None: no more than that this person answered."""
+        reads, decision = self.reads(answer), str(answer["decision"])
+        if decision == "absent" or reads == "words":
+            return decision
+        if reads == "answered":
+            return None
+        return "agree" if decision == "agree_with_remark" else decision
+
     # -- the texts of an audience, as slots: where they stand in the case file ------------------------
 
     def copy(self) -> Iterator[Slot]:
@@ -50,7 +65,8 @@ class Oracle:
         yield from self.contacts()
         for item in self.meeting.get("answers", []):
             yield from self.person(item["person"])
-            yield from texts(item, "remark")
+            if self.reads(item) == "words":
+                yield from texts(item, "remark")
         yield from self.next_meeting()
         if self.who is None:
             for item in self.meeting.get("overrides", []):

@@ -52,6 +52,20 @@ def test_a_copy_holds_exactly_the_texts_that_its_reader_may_see(document: Docume
 
 
 @given(marked_documents())
+def test_of_an_answer_others_read_what_was_chosen_and_the_file_all_of_it(document: Document) -> None:
+    for meeting, disclosure in disclosures(document):
+        given = meeting.get("answers", [])
+        for who in (*([name] for name in ids(disclosure.case)), None):
+            oracle = Oracle(document, meeting, who)
+            view = disclosure.copy(File() if who is None else Reader(who[0])).view
+            for item, shown in zip(given, view.answers, strict=True):
+                assert shown.decision == oracle.decision(item)
+                signed = shown.decision is not None
+                assert bool(shown.strokes) is (bool(item["strokes"]) and signed)
+                assert shown.on_paper is (item["on_paper"] and signed)
+
+
+@given(marked_documents())
 def test_the_file_holds_everything_of_the_plan_and_no_notes(document: Document) -> None:
     for meeting, disclosure in disclosures(document):
         shown = marks_in(disclosure.copy(File()).view)

@@ -1,13 +1,18 @@
 """*Vaststellen*: gaps and reasons, versions, answers, and who is asked again."""
 
+import json
+
 import pytest
 
-from beraad.disclosure.audience import Reader
+from beraad import assets
+from beraad.disclosure.audience import File, Reader
 from beraad.disclosure.disclose import Disclosure
+from beraad.disclosure.views import PlanView
+from beraad.exchange import read_case
 from beraad.services.errors import CopyLeaks, NotValid, PlanHasGaps, PlanNotAgreed
 from beraad.services.meeting import Act, MeetingService
 from beraad.store.store import Store
-from beraad.terms import Column, Decision, Gap, StatementKind
+from beraad.terms import AnswerShows, Column, Decision, Gap, StatementKind
 from tests.services.conftest import DE_WIT, HADDAD, Clock, Opened
 
 FOR_RIMA = ("rima", "samira", "noor", "piet", "agent")
@@ -211,6 +216,71 @@ def test_who_would_read_too_much_signs_no_screen(opened: Opened) -> None:
         opened(HADDAD, "b1").deciding.signing("agent")
     (leak,) = refused.value.facts["leaks"]
     assert (leak.owner, leak.reaches) == ("Samira", ("Chantal",))
+
+
+# -- who reads it -----------------------------------------------------------------------------------
+
+
+def read_by(service: MeetingService, reader: str, answerer: str) -> tuple[Decision | None, str | None]:
+    """What stands on somebody's copy of another one's answer."""
+    disclosure = service._desk.disclosure
+    view = disclosure.copy(File() if reader == "file" else Reader(reader)).view
+    called = service._desk.case.person(answerer).called
+    (found,) = (item for item in view.answers if item.person.called == called)
+    return found.decision, found.remark
+
+
+@pytest.mark.parametrize(
+    ("shows", "others_read"),
+    [
+        (AnswerShows.ANSWERED, (None, None)),
+        (AnswerShows.DECISION, (Decision.DISAGREE, None)),
+        (AnswerShows.WORDS, (Decision.DISAGREE, "Ik durf het niet te zeggen.")),
+    ],
+)
+def test_others_read_of_an_answer_what_was_chosen(
+    opened: Opened, shows: AnswerShows, others_read: tuple[Decision | None, str | None]
+) -> None:
+    service = opened(HADDAD, "b1")
+    said = "Ik durf het niet te zeggen."
+    service.deciding.answer("samira", Decision.DISAGREE, remark=said, shows=shows)
+    for reader in ("yousef", "rima", "noor"):
+        assert read_by(service, reader, "samira") == others_read
+    for reader in ("samira", "file"):
+        assert read_by(service, reader, "samira") == (Decision.DISAGREE, said)
+    (kept,) = (item for item in service.answers() if item.person == "samira")
+    assert (kept.remark, kept.shows) == (said, shows), "the facilitator reads it"
+
+
+def test_unasked_nobody_reads_that_there_are_words(opened: Opened) -> None:
+    service = opened(HADDAD, "b1")
+    service.deciding.answer("samira", Decision.AGREE_WITH_REMARK, remark="Toch bang.")
+    assert read_by(service, "yousef", "samira") == (Decision.AGREE, None)
+
+
+def test_another_answer_does_not_change_what_anybody_is_asked_for(opened: Opened) -> None:
+    service = opened(HADDAD, "b1")
+    before = {name: service._desk.disclosure.digest(name) for name in ("rima", "yousef", "noor")}
+    for shows in AnswerShows:
+        service.deciding.answer("samira", Decision.DISAGREE, remark="Nee.", shows=shows)
+        assert {name: service._desk.disclosure.digest(name) for name in before} == before
+    assert outdated(service) == set()
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_the_words_of_a_file_that_says_nothing_of_readers_count_as_not_chosen(version: int) -> None:
+    document = json.loads(assets.example_case("haddad").read_bytes())
+    document["version"] = version
+    case = read_case(json.dumps(document).encode(), "haddad.json")
+    disclosure = Disclosure(case, case.meetings[0])
+
+    def words(view: PlanView) -> set[str | None]:
+        return {item.remark for item in view.answers} - {None}
+
+    said = {item.remark for item in case.meetings[0].answers} - {None}
+    assert said, "the control: there are words"
+    assert words(disclosure.copy(File()).view) == said
+    assert words(disclosure.copy(Reader("rima")).view) == set()
 
 
 # -- versions ---------------------------------------------------------------------------------------

@@ -434,6 +434,7 @@ def answer(program: Program, person: str) -> None:
     press(page, "Ik ga akkoord, met een opmerking" if person == "Mark" else "Ik ga akkoord")
     assert not can_be_pressed(program.page, "Ik teken")
     if person == "Mark":
+        press(page, "ook wat je schrijft")
         type_into(page, "Opmerking", REMARK)
     if person == "Fatima":
         press(page, "Ik teken op papier")
@@ -544,8 +545,9 @@ def the_grown_ups_copies_are_whole(copies: dict[str, Copy]) -> None:
         version = 3 if reader in ("Fatima", "Joke") else 2
         assert copy.says(f"versie {version}"), "a version counts only what its reader may see"
         signed = copy.part("Getekend", "")
-        for words in (REMARK, LISA_WHY, "op papier getekend"):
+        for words in (REMARK, "kon niet antwoorden", "op papier getekend"):
             assert words in signed, (reader, words)
+        assert LISA_WHY not in signed, "nobody chose to let others read it"
 
 
 def the_childs_copy_is_short(copy: Copy) -> None:

@@ -36,6 +36,7 @@ from beraad.models.person import is_child
 from beraad.models.smart import at_table, children_who_carry, lacks, lamps, vague_words
 from beraad.terms import (
     MUST_BE_COVERED,
+    AnswerShows,
     Attendance,
     CarryKind,
     Circle,
@@ -320,6 +321,7 @@ def answers(disclosure: Disclosure) -> Iterator[ConsoleAnswer]:
             on_paper=item.on_paper,
             signed=bool(item.strokes),
             outdated=disclosure.is_outdated(item),
+            shows=AnswerShows(item.shows),
             scanned=len(scan_of(disclosure.meeting, item)),
         )
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from beraad.disclosure.views import SpreadView
 from beraad.terms import (
+    AnswerShows,
     Attendance,
     CarryKind,
     Circle,
@@ -236,6 +237,8 @@ class ConsoleAnswer:
     on_paper: bool
     signed: bool
     outdated: bool
+    shows: AnswerShows = AnswerShows.DECISION
+    """What others read of it."""
     scanned: int = 0
     """How many pages of the sheet that was signed on paper were scanned."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Container, Mapping
 
+from beraad.disclosure.answers import answer_view
 from beraad.disclosure.audience import Audience, Eye, Facilitator, File, Reader, Room
 from beraad.disclosure.contacts import Contacts
 from beraad.disclosure.content import Content, Safe, everything
@@ -37,6 +38,7 @@ from beraad.models.person import is_child
 from beraad.terms import (
     CHILD_COPY_UP_TO_AGE,
     IN_THE_ROOM,
+    AnswerShows,
     Attendance,
     Circle,
     Decision,
@@ -88,7 +90,7 @@ class Disclosure:
         self._views = {person.id: _person_view(person) for person in case.people}
         self._content = Content(case, meeting, self._views, self.found)
         self._contacts = Contacts(case, self._views, self.found)
-        self._answer_views: dict[tuple[str, bool], AnswerView] = {}
+        self._answer_views: dict[tuple[str, AnswerShows, bool], AnswerView] = {}
         self._attendance = tuple(
             self.found.at(f"{self._base}/participants", self._attending(item))
             for item in meeting.participants
@@ -236,22 +238,14 @@ class Disclosure:
 
     def _answers(self, audience: Audience, *, judged: bool) -> tuple[AnswerView, ...]:
         return tuple(
-            self._answer(item, judged and self._is_outdated_for(item, audience))
+            self._answer(item, _read_by(audience, item), judged and self._is_outdated_for(item, audience))
             for item in self.meeting.answers
         )
 
-    def _answer(self, answer: Answer, outdated: bool) -> AnswerView:
-        key = answer.person, outdated
+    def _answer(self, answer: Answer, reads: AnswerShows, outdated: bool) -> AnswerView:
+        key = answer.person, reads, outdated
         if key not in self._answer_views:
-            view = AnswerView(
-                self._person(answer.person),
-                Decision(answer.decision),
-                answer.remark,
-                answer.answered_at,
-                answer.on_paper,
-                tuple(tuple((x, y) for x, y in stroke) for stroke in answer.strokes),
-                outdated,
-            )
+            view = answer_view(answer, self._person(answer.person), reads, outdated=outdated)
             self._answer_views[key] = self.found.at(f"{self._base}/answers/{answer.person}", view)
         return self._answer_views[key]
 
@@ -405,6 +399,13 @@ class Disclosure:
 
     def _person(self, person_id: str) -> PersonView:
         return self._views[person_id]
+
+
+def _read_by(audience: Audience, answer: Answer) -> AnswerShows:
+    """What `audience` reads of an answer: all of it who gave it, the facilitator and the file."""
+    own = isinstance(audience, Reader) and audience.person == answer.person
+    whole = own or isinstance(audience, Facilitator | File)
+    return AnswerShows.WORDS if whole else AnswerShows(answer.shows)
 
 
 def _person_view(person: Person) -> PersonView:

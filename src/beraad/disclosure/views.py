@@ -193,10 +193,11 @@ class ContactView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class AnswerView:
-    """What somebody answered; strokes are lists of (x, y) in 0..1 from the top left."""
+    """What somebody answered, as far as this audience reads it; strokes are lists of (x, y) in 0..1."""
 
     person: PersonView
-    decision: Decision
+    decision: Decision | None
+    """None: no more than that this person answered."""
     remark: str | None = None
     answered_at: str | None = None
     on_paper: bool = False

@@ -388,7 +388,8 @@ def signed(view: PlanView) -> Iterator[Block]:
 
 
 def _answer(answer: AnswerView) -> Answer:
-    words = [line(wording.label(answer.decision))]
+    said = _("heeft geantwoord") if answer.decision is None else wording.label(answer.decision)
+    words = [line(said)]
     if answer.on_paper:
         words.append(line(_("op papier getekend"), Emphasis.SOFT))
     if answer.outdated:
@@ -397,8 +398,9 @@ def _answer(answer: AnswerView) -> Answer:
         words.append(line(answer.remark))
     if answer.answered_at:
         words.append(line(timing.day_of(answer.answered_at), Emphasis.SOFT))
-    away = answer.decision in (Decision.ABSENT, Decision.UNABLE)
-    return Answer(answer.person.called, tuple(words), answer.strokes, line=not away)
+    # A line for a pen where somebody signs or may still sign, and this reader knows that.
+    signs = answer.decision not in (None, Decision.ABSENT, Decision.UNABLE)
+    return Answer(answer.person.called, tuple(words), answer.strokes, line=signs)
 
 
 def participants(view: PlanView) -> str:

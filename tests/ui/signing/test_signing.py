@@ -6,7 +6,14 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEventPoint, QPointingDevice, QTabletEvent, QTouchEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from beraad.disclosure.views import (
@@ -26,6 +33,7 @@ from beraad.disclosure.views import (
     TimingView,
 )
 from beraad.terms import (
+    AnswerShows,
     Circle,
     Column,
     ContactKind,
@@ -359,7 +367,7 @@ def test_arrows_walk_along_the_answers(screen: SigningScreen, qtbot: QtBot) -> N
     first.click()
     first.setFocus()
     qtbot.keyClick(first, Qt.Key.Key_Down)
-    chosen = [item.text() for item in screen.findChildren(QAbstractButton) if item.isChecked()]
+    chosen = [item.text() for item in screen.findChildren(QPushButton) if item.isChecked()]
     assert chosen == ["Ik ga akkoord, met een opmerking"]
 
 
@@ -381,3 +389,59 @@ def test_large_print_is_larger(qtbot: QtBot) -> None:
     (words, smallest), (large_words, large_smallest) = heights
     assert large_words > words
     assert large_smallest > smallest, "what one presses is read too"
+
+
+# -- what others read --------------------------------------------------------------------------------------
+
+
+def test_before_writing_one_reads_what_others_will_see(screen: SigningScreen) -> None:
+    button(screen, "Ik ga niet akkoord").click()
+    asked = "Wat lezen de anderen? De gespreksleider en het dossier lezen alles."
+    (label,) = (item for item in screen.findChildren(QLabel) if item.text() == asked)
+    (remark,) = screen.findChildren(GrowingTextEdit)
+    assert label.isVisible()
+    assert label.mapTo(screen, QPoint(0, 0)).y() < remark.mapTo(screen, QPoint(0, 0)).y()
+    assert choice_of(screen, "alleen: niet akkoord").isChecked(), "the words only if chosen"
+
+
+@pytest.mark.parametrize(
+    ("words", "shows"),
+    [
+        (None, AnswerShows.DECISION),
+        ("alleen: niet akkoord", AnswerShows.DECISION),
+        ("ook wat je schrijft", AnswerShows.WORDS),
+        ("alleen dat er een antwoord is", AnswerShows.ANSWERED),
+    ],
+)
+def test_what_was_chosen_goes_with_the_answer(
+    screen: SigningScreen, qtbot: QtBot, words: str | None, shows: AnswerShows
+) -> None:
+    button(screen, "Ik ga niet akkoord").click()
+    if words:
+        choice_of(screen, words).click()
+    screen._form._remark.setPlainText("Nee.")
+    with qtbot.waitSignal(screen.answer_given) as told:
+        button(screen, "Dit is mijn antwoord").click()
+    assert told.args == [AnswerGiven(Decision.DISAGREE, "Nee.", shows=shows)]
+
+
+def test_words_that_are_not_asked_for_cannot_be_chosen(screen: SigningScreen) -> None:
+    button(screen, "Ik ga akkoord, met een opmerking").click()
+    assert choice_of(screen, "alleen: akkoord").isChecked(), "nor that there is a remark"
+    choice_of(screen, "ook wat je schrijft").click()
+    button(screen, "Ik ga akkoord").click()
+    assert not choice_of(screen, "ook wat je schrijft").isVisible()
+    assert choice_of(screen, "alleen: akkoord").isChecked()
+
+
+def test_it_speaks_in_the_person_that_was_chosen(qtbot: QtBot) -> None:
+    screen = SigningScreen(view(), voice=Voice.FIRST)
+    qtbot.addWidget(screen)
+    screen.show()
+    button(screen, "Ik ga niet akkoord").click()
+    assert choice_of(screen, "ook wat ik schrijf").isVisible()
+
+
+def choice_of(screen: SigningScreen, words: str) -> QRadioButton:
+    (found,) = (item for item in screen.findChildren(QRadioButton) if item.text() == words)
+    return found

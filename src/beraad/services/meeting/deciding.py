@@ -18,7 +18,7 @@ from beraad.services.freezing import freeze
 from beraad.services.meeting.desk import Act, Desk
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.rows import blank_to_none, found, in_order, new_id
-from beraad.terms import Attendance, CarryKind, CarryOver, Decision, Gap
+from beraad.terms import AnswerShows, Attendance, CarryKind, CarryOver, Decision, Gap
 
 NEEDS_REASON = frozenset({Decision.AGREE_WITH_REMARK, Decision.DISAGREE, Decision.UNABLE})
 """Answers that say why."""
@@ -106,9 +106,11 @@ class Deciding:
         strokes: Sequence[Sequence[Sequence[float]]] = (),
         on_paper: bool = False,
         on: dt.date | None = None,
+        shows: AnswerShows = AnswerShows.DECISION,
     ) -> None:
         """Keep somebody's answer with the digest of the view this person saw; a later answer replaces it.
 
+        `shows` is what others read of it: the facilitator and the file read all of it, always.
         `on` is the day of an answer that came in later, whose hour nobody knows; without it, now. Raises
         PlanNotAgreed, and NotValid where an answer that says why has no remark or the day is not between
         that of *Vaststellen* and today.
@@ -129,6 +131,7 @@ class Deciding:
                 meeting.answers.append(row)
                 in_order(meeting.answers)
             row.decision, row.remark, row.on_paper = decision, blank_to_none(remark), on_paper
+            row.shows = shows
             row.answered_at, row.digest = (f"{on}T00:00:00" if on else desk.now()), digest
             row.strokes = [[[float(x), float(y)] for x, y in stroke] for stroke in strokes]
             # A new answer comes in place of the old one with its signature, drawn or scanned.

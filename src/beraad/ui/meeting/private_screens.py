@@ -251,6 +251,7 @@ class PrivateScreens(QObject):
                 remark=answer.remark,
                 strokes=answer.strokes,
                 on_paper=answer.on_paper,
+                shows=answer.shows,
             )
         )
         self.pass_on(person)

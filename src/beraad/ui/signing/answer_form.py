@@ -18,8 +18,9 @@ from typing_extensions import override
 from beraad.i18n import _
 from beraad.terms import Decision
 from beraad.ui.signing.answer_given import NEEDS_REMARK, NEEDS_SIGNATURE, AnswerGiven, is_complete
+from beraad.ui.signing.readers_choice import ReadersChoice
 from beraad.ui.signing.signature_pad import SignaturePad
-from beraad.ui.signing.voice import Voice, remark_question
+from beraad.ui.signing.voice import Voice, reads_words, remark_question
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.text_label import TextLabel
@@ -40,6 +41,7 @@ class AnswerForm(QWidget):
         self._voice = voice
         self._choices = {decision: QPushButton(decision_label(decision)) for decision in _CHOICES}
         self._group = QButtonGroup(self)
+        self._readers = ReadersChoice(words=reads_words(voice))
         self._remark_label = TextLabel()
         self._remark = GrowingTextEdit(label=_("Opmerking"))
         self._pad = SignaturePad()
@@ -62,7 +64,7 @@ class AnswerForm(QWidget):
         on_paper = signed and self._on_paper.isChecked()
         remark = self._remark.text().strip() if decision in NEEDS_REMARK else ""
         strokes = self._pad.strokes() if signed and not on_paper else ()
-        return AnswerGiven(decision, remark or None, strokes, on_paper)
+        return AnswerGiven(decision, remark or None, strokes, on_paper, self._readers.chosen())
 
     @property
     def begun(self) -> bool:
@@ -89,9 +91,10 @@ class AnswerForm(QWidget):
             self._group.addButton(button)
             self._group.setId(button, _CHOICES.index(decision))
             column.addWidget(button)
+        # Before there is anything to write: what is written down reaches nobody unasked.
+        column.addWidget(self._readers)
         column.addWidget(self._remark_label)
         column.addWidget(self._remark)
-        column.addSpacing(theme.size("space", "small"))
         column.addWidget(self._pad)
         under = QHBoxLayout()
         under.addWidget(self._on_paper)
@@ -144,6 +147,9 @@ class AnswerForm(QWidget):
                 "done" if choice is decision else "open_end",
                 "safety" if choice is decision else "soft",
             )
+        self._readers.setVisible(decision is not None)
+        if decision is not None:
+            self._readers.show_for(decision)
         says_why = decision in NEEDS_REMARK
         self._remark_label.setText(remark_question(self._voice, decision))
         self._remark_label.setVisible(says_why)

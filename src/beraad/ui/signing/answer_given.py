@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from beraad.terms import Decision
+from beraad.terms import AnswerShows, Decision
 
 Strokes = tuple[tuple[tuple[float, float], ...], ...]
 """Lines of a signature: points (x, y) in 0..1 from the top left of the pad."""
@@ -24,6 +24,8 @@ class AnswerGiven:
     remark: str | None = None
     strokes: Strokes = ()
     on_paper: bool = False
+    shows: AnswerShows = AnswerShows.DECISION
+    """What others read of it."""
 
 
 def is_complete(answer: AnswerGiven) -> bool:

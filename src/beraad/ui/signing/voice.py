@@ -66,6 +66,22 @@ def what_signing_means(voice: Voice) -> str:
     )
 
 
+def reads_decision(decision: Decision) -> str:
+    """The decision alone, as others read it: not that there are words with it."""
+    match decision:
+        case Decision.DISAGREE:
+            return _("alleen: niet akkoord")
+        case Decision.UNABLE:
+            return _("alleen: kon nu niet antwoorden")
+        case _:
+            return _("alleen: akkoord")
+
+
+def reads_words(voice: Voice) -> str:
+    """The decision and the words."""
+    return _("ook wat ik schrijf") if voice is Voice.FIRST else _("ook wat je schrijft")
+
+
 def remark_question(voice: Voice, decision: Decision | None) -> str:
     """What is asked with an answer that says why."""
     first = voice is Voice.FIRST

@@ -19,7 +19,6 @@ from typing_extensions import override
 from beraad.disclosure.console_views import ConsoleGap, ConsolePerson, ConsoleView
 from beraad.export.timing import clock, day_of
 from beraad.i18n import _, ngettext
-from beraad.terms import Decision
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.answer_row import AnswerRow
 from beraad.ui.meeting.parts.buttons import button
@@ -28,8 +27,7 @@ from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.meeting.parts.plan_reading import PlanReading
 from beraad.ui.meeting.parts.read_aloud import ReadAloud
 from beraad.ui.meeting.parts.step_page import StepPage, scrolling_column
-from beraad.ui.signing import Voice
-from beraad.ui.signing.answer_given import NEEDS_SIGNATURE
+from beraad.ui.signing import AnswerGiven, Voice
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.section_heading import SectionHeading
@@ -245,12 +243,18 @@ class DecidePage(StepPage):
         given = {subject: reason for subject, reason in reasons.items() if subject not in kept}
         self.model.act(lambda meeting: meeting.deciding.decide(given))
 
-    def _on_told(self, person: str, decision: Decision, remark: str, day: dt.date) -> None:
-        on_paper = decision in NEEDS_SIGNATURE
+    def _on_told(self, person: str, answer: AnswerGiven, day: dt.date) -> None:
         # Of an answer of today the hour is known.
         on = day if day != dt.date.today() else None  # noqa: DTZ011 - the local day
         self.model.act(
-            lambda meeting: meeting.deciding.answer(person, decision, remark=remark, on_paper=on_paper, on=on)
+            lambda meeting: meeting.deciding.answer(
+                person,
+                answer.decision,
+                remark=answer.remark,
+                on_paper=answer.on_paper,
+                on=on,
+                shows=answer.shows,
+            )
         )
 
     def _code_of(self, person: str) -> str:

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from beraad.disclosure.console_views import ConsolePerson
 from beraad.export.wording import label
 from beraad.i18n import N_, _
-from beraad.terms import IN_THE_ROOM, Decision
+from beraad.terms import IN_THE_ROOM, AnswerShows, Decision, VisibleTo
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.day_field import DayField
 from beraad.ui.meeting.parts.fields import Labelled, as_draft, narrow_combo
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
+from beraad.ui.signing import AnswerGiven, ReadersChoice
 from beraad.ui.signing.answer_given import NEEDS_REMARK, NEEDS_SIGNATURE
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.flow_layout import FlowLayout
@@ -39,8 +40,8 @@ REASONS = (
 class AnswerElsewhere(QWidget):
     """Which answer, why, and on which day. With a signature on paper the code at the foot of that paper."""
 
-    told = Signal(object, str, object)
-    """The `Decision`, the remark, and the `datetime.date`."""
+    told = Signal(object, object)
+    """The `AnswerGiven`, and the `datetime.date`."""
     scan_wanted = Signal()
     """After it was told: the paper is at hand."""
 
@@ -62,6 +63,7 @@ class AnswerElsewhere(QWidget):
         here = self._person.attendance in IN_THE_ROOM
         self._which.setCurrentIndex(_CHOICES.index(Decision.UNABLE if here else Decision.AGREE))
         self._remark.set_text("")
+        self._readers.choose(AnswerShows.DECISION)
         self._day.suggested = dt.date.today()  # noqa: DTZ011 - the local day of who sits at the table
         self._day.show_day(self._day.suggested)
         self._code.setText(
@@ -85,15 +87,18 @@ class AnswerElsewhere(QWidget):
                 words = _("{answer} · op papier").format(answer=words)
             self._which.addItem(words, decision)
         column.addWidget(Labelled(_("Wat antwoordt {person}?").format(person=name), self._which))
+        # Before there is anything to write, as on the signing screen.
+        self._readers = ReadersChoice(words=_("ook de woorden erbij"))
+        column.addWidget(self._readers)
         self._why = QWidget()
         why = QVBoxLayout(self._why)
         why.setContentsMargins(0, 0, 0, 0)
-        asked = _("Waarom? Dit staat in ieders exemplaar.")
         self._remark = as_draft(
             GrowingTextEdit(label=_("Waarom, of wat {person} erbij zegt").format(person=name))
         )
-        why.addWidget(Labelled(asked, self._remark))
-        why.addWidget(TextWarnings(self._model, self._remark, promise=False))
+        why.addWidget(Labelled(_("Waarom?"), self._remark))
+        self._warnings = TextWarnings(self._model, self._remark, promise=False)
+        why.addWidget(self._warnings)
         self._offered = QWidget()
         offered = FlowLayout(self._offered, gap=theme.size("space", "tight"))
         for reason in map(_, REASONS):
@@ -116,6 +121,7 @@ class AnswerElsewhere(QWidget):
     def _connect(self) -> None:
         self._which.currentIndexChanged.connect(self._refresh)
         self._remark.textChanged.connect(self._refresh)
+        self._readers.changed.connect(self._refresh)
         self._day.day_changed.connect(self._refresh)
 
     def _decision(self) -> Decision:
@@ -123,6 +129,9 @@ class AnswerElsewhere(QWidget):
 
     def _refresh(self, _change: object = None) -> None:
         decision = self._decision()
+        self._readers.show_for(decision)
+        words = self._readers.chosen() is AnswerShows.WORDS
+        self._warnings.set_readers((VisibleTo.EVERYONE if words else VisibleTo.FACILITATOR).value)
         self._why.setVisible(decision in NEEDS_REMARK)
         self._offered.setVisible(decision is Decision.UNABLE)
         self._code.setVisible(decision in NEEDS_SIGNATURE)
@@ -135,7 +144,9 @@ class AnswerElsewhere(QWidget):
         decision = self._decision()
         remark = self._remark.text().strip() if decision in NEEDS_REMARK else ""
         self.hide()
-        self.told.emit(decision, remark, self._day.day())
+        on_paper = decision in NEEDS_SIGNATURE
+        answer = AnswerGiven(decision, remark or None, (), on_paper, self._readers.chosen())
+        self.told.emit(answer, self._day.day())
 
     def _tell_with_scan(self) -> None:
         self._tell()

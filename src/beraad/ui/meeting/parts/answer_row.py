@@ -19,6 +19,7 @@ from beraad.ui.meeting.parts.answer_elsewhere import AnswerElsewhere
 from beraad.ui.meeting.parts.answer_words import answer_words
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.step_page import bring_into_sight
+from beraad.ui.signing import AnswerGiven
 from beraad.ui.theme import Theme, set_icon, set_styled
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.reading_order import keep_reading_order
@@ -39,8 +40,8 @@ class AnswerRow(QWidget):
     """Id of the person, and the paths of the files; none: they are to be chosen."""
     scan_requested = Signal(str)
     """Id of the person whose scan is to be shown."""
-    answer_told = Signal(str, object, str, object)
-    """Id of the person, the `Decision`, the remark, and the `datetime.date` of an answer from elsewhere."""
+    answer_told = Signal(str, object, object)
+    """Id of the person, the `AnswerGiven` elsewhere, and its `datetime.date`."""
 
     def __init__(
         self,
@@ -171,8 +172,8 @@ class AnswerRow(QWidget):
         self._form.begin()
         bring_into_sight(self)
 
-    def _on_told(self, decision: Decision, remark: str, day: dt.date) -> None:
-        self.answer_told.emit(self._person.id, decision, remark, day)
+    def _on_told(self, answer: AnswerGiven, day: dt.date) -> None:
+        self.answer_told.emit(self._person.id, answer, day)
 
 
 def _take_a_copy(event: QDropEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from beraad.disclosure.console_views import ConsoleAnswer, ConsolePerson
 from beraad.export.timing import day_of
 from beraad.i18n import _
-from beraad.terms import Attendance, Decision
+from beraad.terms import AnswerShows, Attendance, Decision
 from beraad.ui.words import decision_label
 
 
@@ -22,4 +22,15 @@ def answer_words(person: ConsolePerson, answer: ConsoleAnswer | None) -> str:
         words = f"{words}, {day_of(answer.answered_at)}"
     if answer.remark and answer.decision is not Decision.AGREE:
         words = _("{answer}: „{remark}”").format(answer=words, remark=answer.remark)
-    return words
+    return " · ".join(filter(None, (words, _read_by_others(answer))))
+
+
+def _read_by_others(answer: ConsoleAnswer) -> str:
+    """What is not on the others' copies; nothing where all of it is."""
+    if answer.decision is Decision.ABSENT:
+        return ""
+    if answer.shows is AnswerShows.ANSWERED:
+        return _("anderen lezen alleen dat er een antwoord is")
+    if answer.shows is AnswerShows.DECISION and answer.remark:
+        return _("anderen lezen de woorden niet")
+    return ""
