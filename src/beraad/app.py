@@ -18,6 +18,7 @@ from typing_extensions import override
 from beraad import assets, logs, settings
 from beraad.errors import BeraadError
 from beraad.i18n import _, set_language
+from beraad.memory import refuse_dumps
 from beraad.paths import Folders
 from beraad.services.vault import Vault, load_rooms
 from beraad.settings import Settings
@@ -39,6 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     With `--until-shown` they close as soon as they are painted: for measuring how long that takes.
     """
+    refuse_dumps()
     given = list(sys.argv[1:] if arguments is None else arguments)
     data = given[given.index("--data") + 1] if "--data" in given[:-1] else None
     return run_app(Folders.find(data), until_shown="--until-shown" in given)

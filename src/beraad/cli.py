@@ -19,6 +19,7 @@ from typing_extensions import override
 from beraad import logs, settings, terminal
 from beraad.errors import BeraadError
 from beraad.i18n import _, ngettext, set_language
+from beraad.memory import refuse_dumps
 from beraad.paths import Folders
 from beraad.texts import is_broken
 
@@ -74,6 +75,7 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit code."""
+    refuse_dumps()
     terminal.prepare()
     logs.be_quiet()
     try:

@@ -8,10 +8,13 @@ it.
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
 import secrets
 import unicodedata
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -20,6 +23,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
+from beraad.memory import LockedMemory, wipe_made
 from beraad.paths import replace_file
 from beraad.store.errors import (
     EmptyPassphrase,
@@ -76,16 +80,43 @@ PRODUCTION = KeyPolicy(
 )
 
 
-@dataclass(frozen=True)
 class DataKey:
-    """The database's raw key. Its repr tells nothing."""
+    """The database's raw key, in locked memory until `wipe`. Its repr tells nothing."""
 
-    raw: bytes = field(repr=False)
+    def __init__(self) -> None:
+        self._memory = LockedMemory(KEY_BYTES)
 
     @classmethod
     def random(cls) -> DataKey:
         """A new key from the operating system."""
-        return cls(secrets.token_bytes(KEY_BYTES))
+        key, made = cls(), secrets.token_bytes(KEY_BYTES)
+        with key.open() as raw:
+            raw[:] = made
+        wipe_made(made)
+        return key
+
+    def open(self) -> AbstractContextManager[memoryview]:
+        """Its bytes, for as long as they are needed."""
+        return self._memory.open()
+
+    @property
+    def raw(self) -> bytes:
+        """A copy of its bytes, which nobody wipes."""
+        with self.open() as raw:
+            return bytes(raw)
+
+    def wipe(self) -> None:
+        """Overwrite it: nobody needs it any more. ValueError for who opens it afterwards."""
+        self._memory.wipe()
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, DataKey):
+            return NotImplemented
+        with self.open() as mine, other.open() as theirs:
+            return hmac.compare_digest(mine, theirs)
+
+    def __hash__(self) -> int:
+        raise TypeError("a key is not told, not even by a hash")
 
 
 def _hex(length: int) -> StringConstraints:
@@ -190,17 +221,18 @@ class KeyFile(_Record):
         slot: _Slot = getattr(self.slots, name)
         if not slot.cost.within(policy.floor, policy.ceiling):
             raise KeyFileDamaged(file="beraad.key", reason="cost_out_of_bounds")
-        salt = bytes.fromhex(slot.salt)
-        cipher = AESGCM(_derive(secret, salt, slot.cost))
-        try:
-            raw = cipher.decrypt(
-                bytes.fromhex(slot.nonce),
-                bytes.fromhex(slot.wrapped),
-                _bound_to(self.vault, name, slot.cost, salt),
-            )
-        except InvalidTag:
-            return None
-        return DataKey(raw)
+        salt, key = bytes.fromhex(slot.salt), DataKey()
+        with _cipher(secret, salt, slot.cost) as cipher, key.open() as raw:
+            try:
+                cipher.decrypt_into(
+                    bytes.fromhex(slot.nonce),
+                    bytes.fromhex(slot.wrapped),
+                    _bound_to(self.vault, name, slot.cost, salt),
+                    raw,
+                )
+            except InvalidTag:
+                return None
+        return key
 
     def checksum(self) -> str:
         """Tells a damaged key file from a wrong passphrase; it is no protection against a forger."""
@@ -220,7 +252,8 @@ def _passphrase_secret(passphrase: str) -> bytes:
 def _wrap(key: DataKey, vault: str, name: SlotName, secret: bytes, cost: Argon2Cost) -> _Slot:
     salt = secrets.token_bytes(SALT_BYTES)
     nonce = secrets.token_bytes(NONCE_BYTES)
-    wrapped = AESGCM(_derive(secret, salt, cost)).encrypt(nonce, key.raw, _bound_to(vault, name, cost, salt))
+    with _cipher(secret, salt, cost) as cipher, key.open() as raw:
+        wrapped = cipher.encrypt(nonce, raw, _bound_to(vault, name, cost, salt))
     return _Slot(
         memory_kib=cost.memory_kib,
         passes=cost.passes,
@@ -229,6 +262,16 @@ def _wrap(key: DataKey, vault: str, name: SlotName, secret: bytes, cost: Argon2C
         nonce=nonce.hex(),
         wrapped=wrapped.hex(),
     )
+
+
+@contextmanager
+def _cipher(secret: bytes, salt: bytes, cost: Argon2Cost) -> Iterator[AESGCM]:
+    """The cipher of one slot; its key is wiped afterwards."""
+    derived = _derive(secret, salt, cost)
+    try:
+        yield AESGCM(derived)
+    finally:
+        wipe_made(derived)
 
 
 def _derive(secret: bytes, salt: bytes, cost: Argon2Cost) -> bytes:

@@ -125,6 +125,7 @@ class Store:
             store._begin(report.revision)
         except BaseException:
             engine.dispose()
+            key.wipe()
             lock.release(undo=True)
             raise
         return store
@@ -199,6 +200,7 @@ class Store:
         for unit in list(self._units):
             unit.close()
         self._engine.dispose()
+        self._key.wipe()
         self._lock.release()
 
     def __enter__(self) -> Self:

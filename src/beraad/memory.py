@@ -1,0 +1,99 @@
+"""Memory that holds keys: kept out of the swap file and of dumps where the system allows, and wiped."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import logging
+import mmap
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+_log = logging.getLogger(__name__)
+
+if sys.platform == "win32":
+    from ctypes import wintypes
+
+    def _lock(address: int, size: int) -> bool:
+        return bool(ctypes.windll.kernel32.VirtualLock(ctypes.c_void_p(address), ctypes.c_size_t(size)))
+
+    def _no_dumps() -> None:
+        # The report that Windows sends of a crash goes without the heap (WER_FAULT_REPORTING_FLAG_NOHEAP).
+        ctypes.windll.kernel32.WerSetFlags(wintypes.DWORD(1))
+
+else:
+    import resource
+
+    _libc = ctypes.CDLL(None, use_errno=True)
+
+    def _lock(address: int, size: int) -> bool:
+        return bool(_libc.mlock(ctypes.c_void_p(address), ctypes.c_size_t(size)) == 0)
+
+    def _no_dumps() -> None:
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        # The limit does not hold for a program that collects dumps (core(5)): for that, none of the memory.
+        _DUMPED.write_text("0", "ascii")
+
+
+_DUMPED = Path("/proc/self/coredump_filter")
+"""Which kinds of memory Linux dumps, as a bit mask: core(5)."""
+
+
+def refuse_dumps() -> None:
+    """Let no crash of this process write its memory to a disk, as far as the system allows.
+
+    It stays possible to look into the process from outside for whoever may do so (`PR_SET_DUMPABLE` is left
+    as it is): portals of the desktop read below /proc/PID to know who asks, for file dialogs among others.
+    """
+    try:
+        _no_dumps()
+    except (OSError, ValueError, AttributeError):
+        # AttributeError: a Windows without it. On other systems than Linux there is no such file.
+        _log.info("memory.dumps_not_refused")
+
+
+class LockedMemory:
+    """A page of memory of its own, of which `size` bytes are used. A refusal to lock it is logged."""
+
+    def __init__(self, size: int) -> None:
+        self._page: mmap.mmap | None = mmap.mmap(-1, mmap.PAGESIZE)
+        self._size = size
+        self.locked = _lock(_address_of(self._page), mmap.PAGESIZE)
+        if not self.locked:
+            _log.warning("memory.not_locked")
+        for advice in ("MADV_DONTDUMP", "MADV_DONTFORK"):
+            if hasattr(mmap, advice):
+                with contextlib.suppress(OSError):
+                    self._page.madvise(getattr(mmap, advice))
+
+    @contextlib.contextmanager
+    def open(self) -> Iterator[memoryview]:
+        """Its bytes, to read and to write; ValueError after `wipe`."""
+        if self._page is None:
+            raise ValueError("wiped")
+        with memoryview(self._page) as page, page[: self._size] as used:
+            yield used
+
+    def wipe(self) -> None:
+        """Overwrite it and let go of it. Twice is no harm."""
+        page, self._page = self._page, None
+        if page is not None:
+            page[:] = bytes(len(page))
+            page.close()
+
+    def __del__(self) -> None:
+        self.wipe()
+
+
+def wipe_made(secret: bytes) -> None:
+    """Overwrite bytes that a library made a moment ago and that nobody else will ever look at.
+
+    Python has no way for it; in CPython the contents of a bytes object end where the object does.
+    """
+    if sys.implementation.name == "cpython" and len(secret) > 1:
+        ctypes.memset(id(secret) + bytes.__basicsize__ - 1, 0, len(secret))
+
+
+def _address_of(page: mmap.mmap) -> int:
+    return ctypes.addressof(ctypes.c_char.from_buffer(page))
