@@ -1,7 +1,12 @@
-"""Forks a child for each line on its input; it commits numbered rows and says each number after its commit.
+"""Forks a child for each line on its input (a data folder, or `go` for the first argument).
+
+It commits numbered rows and says each number after its commit.
 
 The control (`first` as second argument) says each number before its commit and then waits for ever: what
 it said must be found missing. Every commit changes two rows, so that half a commit would be seen.
+
+When somebody swaps the file under it, a child says where the rescue copy is, and ends; the control
+(`unwatched`) looks at no file before it says a number.
 """
 
 import os
@@ -9,6 +14,8 @@ import sys
 import threading
 from pathlib import Path
 
+from beraad.store.errors import FileReplaced
+from beraad.store.watch import FileWatch
 from tests.store.samples import a_statement, open_store
 
 
@@ -23,17 +30,25 @@ def commit_for_ever(folder: Path, *, speak_first: bool) -> None:
             if speak_first:
                 os.write(1, f"{number}\n".encode())
                 threading.Event().wait()
-            unit.commit()
+            try:
+                unit.commit()
+            except FileReplaced as error:
+                os.write(1, f"rescued {error.facts['rescue']}\n".encode())
+                return
             os.write(1, f"{number}\n".encode())
 
 
 def main() -> None:
     """Read wishes, fork, wait."""
     folder, speak_first = Path(sys.argv[1]), sys.argv[2:] == ["first"]
-    for _wish in sys.stdin:
+    if sys.argv[2:] == ["unwatched"]:
+        FileWatch.look = lambda _watch: None  # type: ignore[method-assign]
+    for wish in sys.stdin:
         child = os.fork()
         if child == 0:
-            commit_for_ever(folder, speak_first=speak_first)
+            asked = wish.strip()
+            commit_for_ever(folder if asked == "go" else Path(asked), speak_first=speak_first)
+            os._exit(0)
         os.write(1, f"child {child}\n".encode())
         os.waitpid(child, 0)
         os.write(1, b"ended\n")

@@ -37,14 +37,14 @@ def a_case(reference: str = "2026-0007") -> Case:
     return Case(reference=reference, family_name="Jansen", people=[ans], meetings=[meeting])
 
 
-def a_statement(position: int) -> Statement:
+def a_statement(position: int, text: str = "") -> Statement:
     """A numbered worry."""
     return Statement(
         id=f"s{position}",
         position=position,
         column=Column.DANGER,
         kind=StatementKind.HARM,
-        text=f"Zorg nummer {position}.",
+        text=text or f"Zorg nummer {position}.",
     )
 
 

@@ -115,10 +115,11 @@ def test_a_database_that_may_not_grow_is_a_full_disk(store: Store) -> None:
 
     with store.unit_of_work() as unit:
         case = unit.cases.get(REFERENCE)
-        case.meetings[0].place = "x" * 100_000
+        for number in range(3, 40):
+            case.meetings[0].statements.append(a_statement(number, "x" * 3_900))
         with pytest.raises(DiskFull):
             unit.commit()
-        assert case.meetings[0].place is None
+        assert len(case.meetings[0].statements) == 3
 
 
 def test_a_write_that_fails_loses_nothing_that_was_saved(data: Path) -> None:
@@ -130,7 +131,9 @@ def test_a_write_that_fails_loses_nothing_that_was_saved(data: Path) -> None:
         try:
             resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, hard))
             while not failed:
-                case.municipality = f"{saved + 1} " + "x" * 20_000
+                case.municipality = f"{saved + 1} stad"
+                for row in case.meetings[0].statements:
+                    row.text = f"{saved + 1} " + "x" * 3_900
                 try:
                     unit.commit()
                 except NotSaved:
@@ -160,7 +163,8 @@ with open_store(small / "data") as store, store.unit_of_work() as unit:
     (small / "filler").write_bytes(bytes(max(0, free.f_bavail * free.f_bsize - 400_000)))
     outcomes = set()
     for number in range(1, 200):
-        case.municipality = f"{number} " + "x" * 5_000
+        case.municipality = f"{number} stad"
+        case.meetings[0].statements[0].text = f"{number} " + "x" * 3_900
         try:
             unit.commit()
         except SavedAfterAll:

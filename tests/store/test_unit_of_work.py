@@ -229,6 +229,7 @@ def test_damage_met_while_reading_is_said_to_be_damage(data: Path, live: Vault) 
         content = bytearray(live.database.read_bytes())
         for page in range(1, len(content) // 4096):
             content[page * 4096 + 500] ^= 1
+        store._engine.dispose()  # else it would be read from memory
         live.database.write_bytes(content)
-        with store.unit_of_work() as unit, pytest.raises(DatabaseDamaged):
+        with pytest.raises(DatabaseDamaged), store.unit_of_work() as unit:
             unit.cases.get(REFERENCE)

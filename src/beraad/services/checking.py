@@ -17,6 +17,7 @@ _FINDINGS = {
     FindingCode.FORMER_KEY: N_(
         "gaat nog open met een vorige wachtzin of herstelcode; bij het ontgrendelen wordt dat hersteld"
     ),
+    FindingCode.EDITS_MISSING: N_("er ontbreken wijzigingen die al waren opgeslagen: {count}"),
     FindingCode.KEY_FILE: N_("het sleutelbestand ontbreekt of is beschadigd"),
 }
 

@@ -69,6 +69,34 @@ _ERRORS = {
         "Het is niet zeker of dit is opgeslagen. Alles van daarvoor is bewaard. Sluit Beraad en "
         "open het opnieuw."
     ),
+    "file_replaced": N_(
+        "Het bestand met de zaken is buiten Beraad om vervangen, verplaatst of veranderd terwijl het open "
+        "was. Beraad schrijft er niets meer in. Alles wat was opgeslagen, en wat u het laatst deed, staat "
+        "in een reddingskopie: {rescue}."
+    ),
+    "file_replaced_unsaved": N_(
+        "Het bestand met de zaken is buiten Beraad om vervangen, verplaatst of veranderd terwijl het open "
+        "was. Beraad schrijft er niets meer in. Er kon ook geen reddingskopie worden gemaakt. Verander "
+        "niets in de map met de zaken en vraag hulp. De reservekopieën staan in de map backups."
+    ),
+    "edits_missing": N_(
+        "Er ontbreken wijzigingen die al waren opgeslagen: {count}. Na een storing is een deel van het "
+        "bestand weggeraakt, of er is een ouder bestand teruggezet. Kijk na wat er staat. Misschien staat "
+        "er meer in een reservekopie, in de map backups."
+    ),
+    "log_set_aside": N_(
+        "Naast de zaken stonden laatste wijzigingen die bij een ander bestand horen. Ze zijn niet "
+        "gebruikt en opzij gezet als {file}."
+    ),
+    "conflict_copies": N_(
+        "Naast de zaken staan dubbele bestanden van een programma dat mappen gelijk houdt: {files}. "
+        "Daarin kan iets staan wat hier niet staat. Zet de map met de zaken buiten dat programma "
+        "(Dropbox, OneDrive, Nextcloud, Syncthing)."
+    ),
+    "rescue_stands": N_(
+        "Er staat nog een reddingskopie in de map met de zaken: {folders}. Daarin staat wat was "
+        "opgeslagen toen het bestand werd vervangen."
+    ),
     "case_missing": N_("Er is geen zaak met nummer {reference}."),
     "backup_failed": N_("Er kon geen reservekopie worden gemaakt. De zaken zelf zijn in orde."),
     "migration_failed": N_(
@@ -276,12 +304,18 @@ def sentence(error: BaseException) -> str:
         leaks = error.facts.get("leaks")
         if isinstance(leaks, tuple) and leaks:
             return leak_sentence(leaks[0])
-    known = _ERRORS.get(error.code)
+    code = error.code
+    if code == "file_replaced" and not error.facts.get("rescue"):
+        code = "file_replaced_unsaved"
+    known = _ERRORS.get(code)
     if known is None:
         return _("Er ging iets mis ({code}). Alles wat als opgeslagen gemeld is, is bewaard.").format(
             code=error.code
         )
-    return _(known).format_map(_Facts(error.facts))
+    facts = {
+        name: format_list(value) if isinstance(value, list) else value for name, value in error.facts.items()
+    }
+    return _(known).format_map(_Facts(facts))
 
 
 def leak_sentence(leak: ConsoleLeak, place: str = "") -> str:

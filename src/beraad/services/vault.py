@@ -115,6 +115,21 @@ class Vault:
             raise
         self._store = store
 
+    @property
+    def notices(self) -> tuple[BeraadError, ...]:
+        """What unlocking found and somebody should hear of; see `Store.notices`."""
+        store = self._store
+        if store is None:
+            return ()
+        return (*store.notices, *((store.backup_trouble,) if store.backup_trouble else ()))
+
+    def look_at_file(self) -> BeraadError | None:
+        """See whether somebody swapped the file of the open store; what it held is saved elsewhere then.
+
+        Gives the FileReplaced that says so, for as long as the store is open.
+        """
+        return self._store.look() if self._store is not None else None
+
     def check(self, passphrase: str) -> Report:
         """Read every page of the locked store, changing nothing."""
         from beraad.store.store import check_store  # noqa: PLC0415

@@ -55,9 +55,9 @@ def has_key_file(backup: Vault, key_file: KeyFile) -> bool:
 
 
 def make_backup(
-    places: Places, key: DataKey, vault: str, *, kept: int = KEPT, spoilt: Collection[Vault] = ()
+    places: Places, key: DataKey, vault: str, source: Any, *, kept: int = KEPT, spoilt: Collection[Vault] = ()
 ) -> Vault:
-    """Copy the live database and its key file, read the copy back, then let the oldest beyond `kept` go.
+    """Copy what `source` has open, read the copy back, then let the oldest beyond `kept` go.
 
     When nothing was committed since the newest backup, that one is returned. `spoilt` backups count for
     nothing and go, once there is a whole one. Raises BackupFailed or DiskFull, and leaves no half backup.
@@ -66,16 +66,12 @@ def make_backup(
     try:
         _sweep(places)
         make_private_folder(places.backups)
-        source = connect(places.live.database, key)
-        try:
-            commits = commits_counted(source)
-            existing = [backup for backup in backups_of(places, vault) if backup not in spoilt]
-            if existing and _named(existing[-1])["commits"] == str(commits):
-                _remove(places, spoilt)
-                return existing[-1]
-            _copy(source, places.live, Vault(making), key)
-        finally:
-            source.close()
+        commits = commits_counted(source)
+        existing = [backup for backup in backups_of(places, vault) if backup not in spoilt]
+        if existing and _named(existing[-1])["commits"] == str(commits):
+            _remove(places, spoilt)
+            return existing[-1]
+        _copy(source, places.live, Vault(making), key)
         if not inspect(Vault(making), key).sound:
             raise BackupFailed(reason="not_readable")
         made = (

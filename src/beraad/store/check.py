@@ -6,7 +6,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
-from beraad.store.database import PAGE_BYTES, connect, reason_of, typed_reading
+from beraad.store.database import PAGE_BYTES, commits_counted, connect, reason_of, typed_reading
 from beraad.store.errors import DatabaseDamaged, KeyFileDamaged, KeyFileMissing, StoreError
 from beraad.store.keys import DataKey, KeyFile
 from beraad.store.places import Vault
@@ -40,6 +40,8 @@ class FindingCode(StrEnum):
     """There is no database in the folder."""
     EMPTY = "empty"
     """It holds nothing: 0 bytes, 1 byte, or no table."""
+    EDITS_MISSING = "edits_missing"
+    """It has seen fewer commits than were counted beside it: its log was lost. Facts: `count`."""
     KEY_FILE = "key_file"
     """The key file beside it is gone or damaged: it cannot be opened on its own. Facts: `reason`."""
     FORMER_KEY = "former_key"
@@ -65,6 +67,8 @@ class DatabaseReport:
     pages: int
     revision: str | None
     findings: tuple[Finding, ...]
+    commits: int = 0
+    """How many commits it has seen."""
 
     @property
     def sound(self) -> bool:
@@ -113,14 +117,21 @@ def check(vault: Vault, backups: list[Vault], key: DataKey, key_file: KeyFile) -
     )
 
 
-def inspect(vault: Vault, key: DataKey, *, name: str = "database", thorough: bool = True) -> DatabaseReport:
-    """Read every page of one database and verify it; `thorough` also checks how the pages fit together."""
+def inspect(
+    vault: Vault, key: DataKey, *, name: str = "database", thorough: bool = True, with_log: bool = True
+) -> DatabaseReport:
+    """Read every page of one database and verify it; `thorough` also checks how the pages fit together.
+
+    That is checked in any case where a write-ahead log has to be applied; without `with_log` it is not.
+    """
     if (nothing := _nothing_there(vault)) is not None:
         return DatabaseReport(name, 0, None, (nothing, *_key_file(vault)))
-    with _unchanged(vault, key) as path:
+    with _unchanged(vault, key, with_log=with_log) as path:
         pages = -(-path.stat().st_size // PAGE_BYTES)
-        findings, revision = _read(path, key, thorough=thorough)
-    return DatabaseReport(name=name, pages=pages, revision=revision, findings=(*findings, *_key_file(vault)))
+        found = _read(path, key, thorough=thorough or path != vault.database)
+    return DatabaseReport(
+        name, pages, found.revision, (*found.findings, *_key_file(vault)), commits=found.commits
+    )
 
 
 def is_whole(vault: Vault, key: DataKey) -> bool:
@@ -182,13 +193,13 @@ def _nothing_there(vault: Vault) -> Finding | None:
 
 
 @contextmanager
-def _unchanged(vault: Vault, key: DataKey) -> Iterator[Path]:
+def _unchanged(vault: Vault, key: DataKey, *, with_log: bool) -> Iterator[Path]:
     """A database file to be read as it is: the original, or a private copy with its write-ahead log applied.
 
     Opening a database with a pending log would write to it; reading it without would miss what the log holds.
     """
     try:
-        pending = vault.wal.exists() and vault.wal.stat().st_size > 0
+        pending = with_log and vault.wal.exists() and vault.wal.stat().st_size > 0
         if not pending:
             yield vault.database
             return
@@ -203,13 +214,9 @@ def _unchanged(vault: Vault, key: DataKey) -> Iterator[Path]:
 
 
 def _apply_log(copy: Vault, key: DataKey) -> None:
-    connection = connect(copy.database, key)
-    try:
+    # A damaged database says so again when its pages are read.
+    with suppress(driver.Error), closing(connect(copy.database, key)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    except driver.Error:
-        pass  # A damaged database says so again when its pages are read.
-    finally:
-        connection.close()
 
 
 def _key_file(vault: Vault) -> list[Finding]:
@@ -220,22 +227,30 @@ def _key_file(vault: Vault) -> list[Finding]:
     return []
 
 
-def _read(path: Path, key: DataKey, *, thorough: bool) -> tuple[list[Finding], str | None]:
-    findings: list[Finding] = []
-    revision = None
+@dataclass
+class _Found:
+    findings: list[Finding] = field(default_factory=list)
+    revision: str | None = None
+    commits: int = 0
+
+
+def _read(path: Path, key: DataKey, *, thorough: bool) -> _Found:
+    found = _Found()
+    findings = found.findings
     try:
         with closing(connect(path, key, mode="ro", unchanging=True)) as connection:
             lines = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
             if lines:
                 findings.append(Finding(FindingCode.BAD_PAGES, {"pages": _pages_in(lines)}))
-            revision = revision_of(connection)
-            if revision is None:
+            found.commits = commits_counted(connection)
+            found.revision = revision_of(connection)
+            if found.revision is None:
                 findings.append(Finding(FindingCode.EMPTY))
             if thorough:
                 findings += _fit_together(connection)
     except driver.Error as error:
         findings.append(Finding(FindingCode.UNREADABLE, {"reason": reason_of(error)}))
-    return findings, revision
+    return found
 
 
 def _fit_together(connection: Any) -> list[Finding]:

@@ -26,6 +26,7 @@ from beraad.store.errors import (
 )
 from beraad.store.keys import KEY_BYTES, DataKey
 from beraad.store.private_files import create_private_file
+from beraad.store.watch import FileWatch, WatchedConnection
 
 PAGE_BYTES = 4096
 """SQLCipher 4 reads and writes pages of this size."""
@@ -36,14 +37,21 @@ Mode = Literal["rw", "ro"]
 _CORRUPT, _FULL, _NOT_A_DATABASE = 11, 13, 26
 
 
-def connect(path: Path, key: DataKey, *, mode: Mode = "rw", unchanging: bool = False) -> Any:
+def connect(
+    path: Path,
+    key: DataKey,
+    *,
+    mode: Mode = "rw",
+    unchanging: bool = False,
+    kind: type[Any] = driver.Connection,
+) -> Any:
     """A raw connection of the driver, keyed, with the pragmas every connection of ours has.
 
     Never makes a file. `unchanging` reads a database that nobody writes and leaves no trace beside it
     (neither -wal nor -shm); what a pending write-ahead log holds is not seen then.
     """
     uri = f"{path.resolve().as_uri()}?mode={mode}{'&immutable=1' if unchanging else ''}"
-    connection = driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    connection = driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False, factory=kind)
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         _unlock(connection, key)
@@ -89,11 +97,20 @@ def new_database(path: Path, key: DataKey) -> None:
         connection.close()
 
 
-def open_engine(path: Path, key: DataKey) -> Engine:
+def open_engine(path: Path, key: DataKey, watch: FileWatch | None = None) -> Engine:
     """An engine on an existing database. Nothing is opened until a connection is asked for."""
 
     def creator() -> Any:
-        return connect(path, key)
+        if watch is None:
+            return connect(path, key)
+        watch.require_same()
+        connection = connect(path, key, kind=WatchedConnection)
+        try:
+            watch.opened(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
 
     engine = create_engine(
         "sqlite://",

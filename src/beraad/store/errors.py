@@ -155,6 +155,16 @@ class SavedAfterAll(StoreError):
     code = "saved_after_all"
 
 
+class FileReplaced(StoreError):
+    """Somebody swapped, removed or overwrote the file of the open database. Nothing more is written.
+
+    Facts: `file`; `how` (a `Change` of `store.watch`); `rescue`, the folder of a copy of everything that was
+    saved and of what was being saved, or empty where none could be made.
+    """
+
+    code = "file_replaced"
+
+
 class UnknownOutcome(StoreError):
     """A commit failed and the disk cannot be read again: whether it was kept is unknown.
 
@@ -177,6 +187,30 @@ class BackupFailed(StoreError):
     """No backup could be made or it could not be read back. The database is untouched. Facts: `reason`."""
 
     code = "backup_failed"
+
+
+class EditsMissing(StoreError):
+    """The database has seen fewer commits than were counted beside it. Facts: `count`."""
+
+    code = "edits_missing"
+
+
+class LogSetAside(StoreError):
+    """A write-ahead log of another database stood beside this one; it was renamed. Facts: `file`."""
+
+    code = "log_set_aside"
+
+
+class ConflictCopies(StoreError):
+    """A synchronising program left copies beside the database. Facts: `files` (names)."""
+
+    code = "conflict_copies"
+
+
+class RescueStands(StoreError):
+    """What was saved when somebody swapped the open file was not put back yet. Facts: `folders` (names)."""
+
+    code = "rescue_stands"
 
 
 class MigrationFailed(StoreError):

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
 BACKUP_NAME = re.compile(r"(?P<number>\d{6})-(?P<commits>\d+)-(?P<made>\d{8}T\d{6}Z)", re.ASCII)
 """Number of the backup (a wrong clock changes no order), commits the database had seen, time made."""
+
+RESCUED = "rescued"
+"""Begins the names of folders with what was saved when somebody swapped the open database."""
 
 
 @dataclass(frozen=True)
@@ -31,10 +35,21 @@ class Vault:
         """The index of the write-ahead log."""
         return self.folder / "beraad.db-shm"
 
+    def set_log_aside(self) -> list[Path]:
+        """Rename the write-ahead log with its index, so that no file is opened with it. OSError."""
+        mark = secrets.token_hex(4)
+        there = [path for path in (self.wal, self.shm) if path.exists()]
+        return [path.rename(path.with_name(f"{path.name}.left-{mark}")) for path in there]
+
     @property
     def key_file(self) -> Path:
         """The data key, wrapped."""
         return self.folder / "beraad.key"
+
+    @property
+    def count_file(self) -> Path:
+        """How many commits the database has seen, as far as it is told outside of it."""
+        return self.folder / "beraad.count"
 
     @property
     def lock_file(self) -> Path:

@@ -6,10 +6,12 @@ import os
 import secrets
 import shutil
 import weakref
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine
@@ -17,17 +19,28 @@ from sqlalchemy.exc import DBAPIError
 
 from beraad.paths import sync_folder
 from beraad.store import schema
+from beraad.store.arriving import missing_edits, read_all, set_log_aside, sync_all, what_stands_beside
 from beraad.store.backup import backups_of, give_backups_key_file, look_after, make_backup
-from beraad.store.check import Report, check, inspect, refuse_damaged
+from beraad.store.check import DatabaseReport, Finding, FindingCode, Report, check, refuse_damaged
+from beraad.store.count import CommitCount
 from beraad.store.database import new_database, open_engine, typed_reading
-from beraad.store.errors import BackupFailed, OnlyBackups, StoreError, StoreExists, StoreNotWritable
+from beraad.store.errors import (
+    BackupFailed,
+    FileReplaced,
+    OnlyBackups,
+    StoreError,
+    StoreExists,
+    StoreNotWritable,
+)
 from beraad.store.keys import PRODUCTION, DataKey, KeyFile, KeyPolicy
 from beraad.store.lock import InstanceLock
 from beraad.store.places import Places, Vault
 from beraad.store.private_files import create_private_file, make_private_folder, sync_file, typed
+from beraad.store.rescue import Guard
 from beraad.store.restoring import put_aside
 from beraad.store.state import StoreState, require_present, store_state
 from beraad.store.unit_of_work import UnitOfWork
+from beraad.store.watch import FileWatch
 
 
 class Store:
@@ -35,6 +48,8 @@ class Store:
 
     backup_trouble: StoreError | None = None
     """Why this unlock made no backup, if so: worth telling, no reason to keep a case shut."""
+    notices: tuple[StoreError, ...] = ()
+    """What this unlock found and somebody should hear of: copies, missing edits, a log set aside."""
 
     def __init__(
         self,
@@ -45,6 +60,7 @@ class Store:
         engine: Engine,
         lock: InstanceLock,
         policy: KeyPolicy,
+        guard: Guard,
     ) -> None:
         self._places = places
         self._key = key
@@ -52,6 +68,7 @@ class Store:
         self._engine = engine
         self._lock = lock
         self._policy = policy
+        self._guard = guard
         self._units: weakref.WeakSet[UnitOfWork] = weakref.WeakSet()
         self._closed = False
 
@@ -114,17 +131,31 @@ class Store:
     @classmethod
     def _enter(cls, places: Places, key: DataKey, key_file: KeyFile, policy: KeyPolicy) -> Self:
         """Verify every page before anything is opened for writing, then migrate and back up."""
-        lock = InstanceLock(places.live.lock_file)
-        engine = open_engine(places.live.database, key)
-        store = cls(places, key=key, key_file=key_file, engine=engine, lock=lock, policy=policy)
+        live = places.live
+        lock = InstanceLock(live.lock_file)
         try:
-            report = inspect(places.live, key, thorough=False)
-            refuse_damaged(report, places.live.database.name, len(backups_of(places, key_file.vault)))
+            watch = FileWatch(live)
+        except OSError as error:
+            lock.release(undo=True)
+            raise typed(error, live.database.name) from error
+        engine = open_engine(live.database, key, watch)
+        count = CommitCount(live.count_file, key_file.vault)
+        guard = Guard(places, key=key, key_file=key_file, watch=watch, count=count)
+        store = cls(places, key=key, key_file=key_file, engine=engine, lock=lock, policy=policy, guard=guard)
+        try:
+            report, foreign_log = read_all(live, key)
+            refuse_damaged(report, live.database.name, len(backups_of(places, key_file.vault)))
             schema.refuse_too_new(report.revision)
-            _require_writable(places.live)
+            _require_writable(live)
+            told = [set_log_aside(live)] if foreign_log else []
+            if (missing := missing_edits(count, report)) is not None:
+                told.append(missing)
+            sync_all(places)
             store._begin(report.revision)
+            store.notices = (*told, *what_stands_beside(places))
         except BaseException:
             engine.dispose()
+            count.close()
             key.wipe()
             lock.release(undo=True)
             raise
@@ -162,7 +193,8 @@ class Store:
         """A new unit of work: short in a `with`, or kept open for a meeting with a commit after each edit."""
         if self._closed:
             raise RuntimeError("the store is closed")
-        unit = UnitOfWork(self._engine, self._places.live.database.name)
+        self._require_file()
+        unit = UnitOfWork(self._engine, self._places.live.database.name, self._guard)
         self._units.add(unit)
         return unit
 
@@ -172,8 +204,42 @@ class Store:
         Backups that are half written or half removed are mended, or go once there is a whole one;
         with `thorough` every page of the newest is read to find that out.
         """
-        spoilt = look_after(self._places, self._key, self._key_file, thorough=thorough)
-        make_backup(self._places, self._key, self._key_file.vault, spoilt=spoilt)
+        self._require_file()
+        with self._raw() as source:
+            spoilt = look_after(self._places, self._key, self._key_file, thorough=thorough)
+            make_backup(self._places, self._key, self._key_file.vault, source, spoilt=spoilt)
+
+    def look(self) -> FileReplaced | None:
+        """See whether somebody swapped the file since the last look; then all it held is saved elsewhere.
+
+        Once that was so, it is for good.
+        """
+        if self._guard.lost is None and not self._closed and (change := self._guard.look()) is not None:
+            try:
+                with self._raw() as connection:
+                    self._guard.rescue(connection, change)
+            except FileReplaced as error:
+                self._guard.lost = error  # Nothing was open that could be saved.
+        return self._guard.lost
+
+    def _require_file(self) -> None:
+        """Refuse to go on with a file that was swapped. Raises FileReplaced."""
+        self.look()
+        self._guard.require_safe()
+
+    @contextmanager
+    def _raw(self) -> Iterator[Any]:
+        """A connection of the driver that is open already, if one is. Raises what reading raises."""
+        for unit in list(self._units):
+            if not unit.closed:
+                yield unit.raw
+                return
+        try:
+            connection = self._engine.connect()
+        except (driver.Error, DBAPIError) as error:
+            raise typed_reading(error, self._places.live.database.name) from error
+        with connection:
+            yield connection.connection.dbapi_connection
 
     def change_passphrase(self, new: str) -> None:
         """Let the store open with a new passphrase only; so do its rolling backups. The recovery code stays.
@@ -200,6 +266,7 @@ class Store:
         for unit in list(self._units):
             unit.close()
         self._engine.dispose()
+        self._guard.close()
         self._key.wipe()
         self._lock.release()
 
@@ -223,7 +290,17 @@ def check_store(folder: Path, passphrase: str, *, policy: KeyPolicy = PRODUCTION
     key_file = KeyFile.read(places.live.key_file)
     key = key_file.unlock(passphrase, policy)
     with InstanceLock(places.live.lock_file, may_make_file=False):
-        return check(places.live, backups_of(places, key_file.vault), key, key_file)
+        report = check(places.live, backups_of(places, key_file.vault), key, key_file)
+    return _with_missing_edits(report, CommitCount(places.live.count_file, key_file.vault))
+
+
+def _with_missing_edits(report: Report, count: CommitCount) -> Report:
+    missing = missing_edits(count, report.database)
+    if missing is None:
+        return report
+    finding = Finding(FindingCode.EDITS_MISSING, dict(missing.facts))
+    database: DatabaseReport = replace(report.database, findings=(*report.database.findings, finding))
+    return replace(report, database=database)
 
 
 def _build(places: Places, key: DataKey, key_file: KeyFile) -> None:

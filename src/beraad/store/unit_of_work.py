@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Self
 
@@ -16,6 +17,7 @@ from beraad.store.database import commits_counted, count_commit, reason_of, type
 from beraad.store.errors import SavedAfterAll, StoreError, TextRefused, UnknownOutcome
 from beraad.store.plain_changes import Changes, are_plain, changes_in, write_plain
 from beraad.store.repositories import Cases, ScanPages
+from beraad.store.rescue import Guard
 
 
 class UnitOfWork:
@@ -25,7 +27,8 @@ class UnitOfWork:
     edit: objects stay usable after a commit. Objects of one unit are never handed to another.
     """
 
-    def __init__(self, engine: Engine, file: str) -> None:
+    def __init__(self, engine: Engine, file: str, guard: Guard) -> None:
+        self._guard = guard
         try:
             # One as long as the unit stands: to ask for it at each commit took a tenth of the commit.
             self._connection = engine.connect()
@@ -50,6 +53,11 @@ class UnitOfWork:
         return self._connection.closed
 
     @property
+    def raw(self) -> Any:
+        """The driver's own connection."""
+        return self._connection.connection.dbapi_connection
+
+    @property
     def changed(self) -> bool:
         """Whether something waits for a commit."""
         return self._is_changed(changes_in(self._session))
@@ -65,13 +73,16 @@ class UnitOfWork:
 
         New texts are kept as their fields keep them (see `beraad.texts`). Raises TextRefused where one cannot
         be, NotSaved (or DiskFull, ChangedElsewhere, RuleBroken) when nothing was kept, SavedAfterAll when the
-        driver reported a failure and all of it was kept, UnknownOutcome when that cannot be found out.
+        driver reported a failure and all of it was kept, UnknownOutcome when that cannot be found out, and
+        FileReplaced, now and ever after, when somebody swapped the file meanwhile.
+
         After each, every loaded case has been read again from disk; after UnknownOutcome close the unit.
         """
         changes = changes_in(self._session)
         if not self._is_changed(changes):
             return
         try:
+            self._guard.require_safe()
             changes = self._tidied(changes)
             transaction = self._write(changes)
             number = count_commit(self._connection)
@@ -81,6 +92,7 @@ class UnitOfWork:
             if isinstance(error, SQLAlchemyError | driver.Error):
                 raise typed_saving(error) from error
             raise
+        self._require_file(transaction.commit)
         try:
             transaction.commit()
         except (SQLAlchemyError, driver.Error) as error:
@@ -88,6 +100,9 @@ class UnitOfWork:
         except BaseException:
             self.rollback()
             raise
+
+        self._guard.kept(number)
+        self._require_file()
 
     def rollback(self) -> None:
         """Forget every change since the last commit; loaded cases are read again from disk."""
@@ -133,6 +148,14 @@ class UnitOfWork:
             raise TextRefused(field=field, cause=cause) from None
         return changes_in(self._session) if any(tidied) else changes
 
+    def _require_file(self, keep: Callable[[], None] | None = None) -> None:
+        """See that the file is still the one at its path; else save what is open elsewhere, with `keep`."""
+        if (change := self._guard.look()) is not None:
+            trouble = self._guard.rescue(self.raw, change, keep)
+            with contextlib.suppress(StoreError):
+                self.rollback()
+            raise trouble
+
     def _let_go(self) -> None:
         """End the transaction without keeping it, whoever began it."""
         self._session.rollback()
@@ -146,7 +169,9 @@ class UnitOfWork:
         """What became of a commit that failed: the disk is asked, not the driver."""
         self._let_go()
         try:
-            kept = commits_on_disk(self._connection) == number
+            found = commits_on_disk(self._connection)
+            self._guard.kept(found)
+            kept = found == number
             self.cases.read_again()
         except (StoreError, SQLAlchemyError, driver.Error, OSError) as trouble:
             return UnknownOutcome(

@@ -1,0 +1,131 @@
+"""Seeing whether the files of the open database are still those at its path.
+
+A program that synchronises, or somebody who puts a backup back, can swap them meanwhile; SQLite would go on
+writing to files that nobody finds again.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+from contextlib import suppress
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+from typing_extensions import override
+
+from beraad.store.errors import FileReplaced
+from beraad.store.places import Vault
+
+Identity = tuple[int, int]
+"""Device and inode; on Windows the numbers of volume and file."""
+
+
+class Change(StrEnum):
+    """What became of the files at the path."""
+
+    GONE = "gone"
+    REPLACED = "replaced"
+    OVERWRITTEN = "overwritten"
+    """The same file, with contents that we did not write."""
+    LOG_GONE = "log_gone"
+    LOG_REPLACED = "log_replaced"
+
+
+class WatchedConnection(driver.Connection):  # type: ignore[misc]  # the driver ships no types
+    """A connection that knows when it must not be closed."""
+
+    watch: FileWatch | None = None
+
+    @override
+    def close(self) -> None:
+        """Close, unless that would write over what somebody else put at the path."""
+        if self.watch is not None:
+            self.watch.closing(self)
+            if self.watch.hands_off:
+                # Closing copies the log into the file, and so does letting go: it stays with the program.
+                ctypes.pythonapi.Py_IncRef(ctypes.py_object(self))
+                return
+        super().close()
+
+
+class FileWatch:
+    """Compares what is open with what is at the path. A look costs two calls of the system."""
+
+    hands_off = False
+    """Nothing of ours may be written to the path any more, not even by closing."""
+
+    def __init__(self, vault: Vault) -> None:
+        """Take the file at the path for the one that is about to be opened. Raises OSError."""
+        self._vault = vault
+        self._file = _identity(vault.database.stat())
+        self._log: Identity | None = None
+        self._written: tuple[int, int] | None = None
+        self._open: set[int] = set()
+
+    def require_same(self) -> None:
+        """Refuse to open other files than those that are open. Raises FileReplaced."""
+        if (change := self.look()) is not None:
+            raise FileReplaced(file=self._vault.database.name, how=change.value, rescue="")
+
+    def opened(self, connection: WatchedConnection) -> None:
+        """Take note of a connection that was just made. Raises FileReplaced, the driver's errors, OSError."""
+        # The log is opened when something is read, and not before.
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        self.require_same()
+        if not self._open:
+            with suppress(FileNotFoundError):
+                self._log = _identity(self._vault.wal.stat())
+            self.wrote()
+        self._open.add(id(connection))
+        connection.watch = self
+
+    def closing(self, connection: WatchedConnection) -> None:
+        """Forget a connection. The log goes with the last, and the next begins another."""
+        self._open.discard(id(connection))
+        if not self._open and not self.hands_off:
+            self._log = self._written = None
+
+    def wrote(self) -> None:
+        """Take the contents at the path for ours: we wrote, or nobody could have since we looked."""
+        with suppress(OSError):
+            self._written = _state(self._vault.database.stat())
+
+    def look(self) -> Change | None:
+        """What became of the files at the path, if something did."""
+        try:
+            found = self._vault.database.stat()
+        except OSError:
+            return Change.GONE
+        if _identity(found) != self._file:
+            return Change.REPLACED
+        if self._log is not None:
+            try:
+                if _identity(self._vault.wal.stat()) != self._log:
+                    return Change.LOG_REPLACED
+            except OSError:
+                return Change.LOG_GONE
+        return None if self._written in (None, _state(found)) else Change.OVERWRITTEN
+
+    def leave(self, connection: Any, change: Change) -> list[Path]:
+        """Keep our log away from what is at the path now; gives where it went, if it was there.
+
+        SQLite would apply it to whatever file stands there when that is opened next.
+        """
+        self.hands_off = change in (Change.OVERWRITTEN, Change.LOG_REPLACED)
+        with suppress(driver.Error):
+            connection.execute("PRAGMA wal_autocheckpoint = 0")
+        with suppress(OSError):
+            if _identity(self._vault.wal.stat()) == self._log:
+                return self._vault.set_log_aside()
+        return []
+
+
+def _identity(found: os.stat_result) -> Identity:
+    return found.st_dev, found.st_ino
+
+
+def _state(found: os.stat_result) -> tuple[int, int]:
+    return found.st_size, found.st_mtime_ns
