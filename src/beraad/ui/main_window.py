@@ -23,6 +23,7 @@ from beraad.services.vault import Vault
 from beraad.settings import CALM_AFTER, LOCK_AFTER, Settings
 from beraad.ui.choices import Choices
 from beraad.ui.copied import Copied
+from beraad.ui.day_watch import DayWatch
 from beraad.ui.dialogs.about import tell_about
 from beraad.ui.dialogs.files import Files
 from beraad.ui.lock_watch import LockWatch
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self._files = files or Files(self)
         self._printers = printers
         self._today = today
+        self.day_watch = DayWatch(today, parent=self)
         self._guide_folder = settings_file.parent if settings_file else None
         self._work = Work(self)
         self._wall: WallWindow | None = None
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
         self.choices.anew_wanted.connect(self._on_anew_wanted)
         self.choices.changed.connect(self._on_choice_changed)
         self._work.busy_changed.connect(self._on_busy_changed)
+        self.day_watch.turned.connect(self._on_day_turned)
         self.lock_watch.lock_wanted.connect(self.lock)
         self._locking.way_clear.connect(self._on_way_clear)
         self._again()
@@ -453,6 +456,15 @@ class MainWindow(QMainWindow):
         self._build_menus()
         self._let_ready_go()
         self._again()
+
+    def _on_day_turned(self) -> None:
+        """What a page says of the day – today, ages, what is due – is said anew."""
+        if self._cases is not None:
+            self._cases.show_day(self.day_watch.day)
+        elif self._case is not None:
+            self._case.show_day(self.day_watch.day)
+        elif self._meeting is not None:
+            self._meeting.model.refresh()
 
     def _on_choice_changed(self) -> None:
         self.menus.show_chosen(self.choices.chosen)

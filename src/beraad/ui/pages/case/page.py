@@ -77,6 +77,11 @@ class CasePage(QWidget):
         self._show_case()
         self._area.verticalScrollBar().setValue(at)
 
+    def show_day(self, today: dt.date) -> None:
+        """It is another day."""
+        self._today = today
+        self.refresh()
+
     # -- wishes --------------------------------------------------------------------------------------
 
     def change_person(self, person: str) -> None:

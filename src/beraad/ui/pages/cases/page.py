@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QHBoxLayout,
     QPushButton,
@@ -82,6 +83,18 @@ class CasesPage(QWidget):
         self._empty.setVisible(not lines)
         self._body.setVisible(bool(lines))
         self._on_search(self._search.text())
+
+    def show_day(self, today: dt.date) -> None:
+        """It is another day. The keyboard stays where it is."""
+        self._today = today
+        focus = QApplication.focusWidget()
+        before = {row.line.reference: [row, *row.findChildren(QWidget)] for row in self._rows}
+        self.refresh()
+        for row in self._rows:
+            old = before.get(row.line.reference, [])
+            if focus in old:
+                now = [row, *row.findChildren(QWidget)]
+                now[min(old.index(focus), len(now) - 1)].setFocus()
 
     def rows(self) -> tuple[CaseRow, ...]:
         """The cases that the search lets through."""

@@ -1,0 +1,40 @@
+"""Tells when it is another day: at midnight, or because the computer slept or its clock was set."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from beraad.ui.pressed import WhenReleased
+
+_LOOK_EVERY = 5_000
+"""Milliseconds."""
+
+
+class DayWatch(QObject):
+    """Asks for the day every few seconds: a timer for midnight would be wrong after sleep.
+
+    Nothing is told while a dialog waits for an answer, nor while a mouse button is down: it is afterwards.
+    """
+
+    turned = Signal()
+
+    def __init__(self, today: Callable[[], dt.date], *, parent: QObject) -> None:
+        super().__init__(parent)
+        self._today = today
+        self.day = today()
+        """The day that was told last."""
+        self._tell = WhenReleased(self.turned.emit, parent=self)
+        self._timer = QTimer(self, interval=_LOOK_EVERY)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def look(self) -> None:
+        """Tell it, if it is another day."""
+        day = self._today()
+        if day != self.day and QApplication.activeModalWidget() is None:
+            self.day = day
+            self._tell.ask()
