@@ -175,11 +175,14 @@ def _demo(wish: argparse.Namespace, _folders: Folders) -> int:
 
 def _import(wish: argparse.Namespace, folders: Folders) -> int:
     from beraad.exchange import read_case_file  # noqa: PLC0415 - see the module
+    from beraad.services.sentences import not_watched_sentence  # noqa: PLC0415
     from beraad.services.vault import Vault  # noqa: PLC0415
+    from beraad.services.watching import not_watched  # noqa: PLC0415
     from beraad.store.state import StoreState  # noqa: PLC0415
 
     # Read first: a bad file asks for no passphrase and makes no database.
     case = read_case_file(wish.file)
+    told_besides = not_watched_sentence(not_watched(case))
     vault = Vault(folders.data)
     found = vault.state
     beside_backups = found in (StoreState.ONLY_BACKUPS, StoreState.DATABASE_MISSING)
@@ -199,6 +202,8 @@ def _import(wish: argparse.Namespace, folders: Folders) -> int:
     finally:
         vault.lock()
     terminal.say(_("Zaak {reference} is ingelezen.").format(reference=reference))
+    if told_besides:
+        terminal.say(told_besides)
     return OK
 
 
@@ -274,8 +279,8 @@ def _progress(done: int, total: int) -> bool:
 
 
 def _tell(printed: Printed, folder: Path) -> None:
-    from beraad.services.printing import Reason  # noqa: PLC0415 - see the module
-    from beraad.services.sentences import leak_sentence, withheld_summary  # noqa: PLC0415
+    from beraad.services import sentences  # noqa: PLC0415 - see the module
+    from beraad.services.printing import Reason  # noqa: PLC0415
 
     count = len(printed.copies)
     made = ngettext(
@@ -288,10 +293,12 @@ def _tell(printed: Printed, folder: Path) -> None:
         for leak in held.leaks:
             refused = _("{called} krijgt geen exemplaar.").format(called=held.called)
             # What it tells stays out of the terminal, which others may look at and which remembers.
-            terminal.warn(f"{refused} {leak_sentence(replace(leak, words=()))}")
+            terminal.warn(f"{refused} {sentences.leak_sentence(replace(leak, words=()))}")
     leaked = sum(held.reason is Reason.LEAK for held in printed.withheld)
     if leaked:
-        terminal.warn(withheld_summary(leaked))
+        terminal.warn(sentences.withheld_summary(leaked))
+    if printed.remarks:
+        terminal.say(sentences.remarks_summary(len({(item.where, item.words) for item in printed.remarks})))
 
 
 def _unlocked(wish: argparse.Namespace, folders: Folders) -> Vault:

@@ -1,20 +1,24 @@
 """Copies on paper: who gets one, what the list beside them says, and what does not stay behind."""
 
+import datetime as dt
 import io
 import json
 import re
+import stat
 from pathlib import Path
 
 import pypdf
 import pytest
 
 from beraad import assets
+from beraad.disclosure.disclose import Disclosure
 from beraad.exchange import CaseFileError
+from beraad.models import Case, PlanVersion
 from beraad.services.errors import CopyLeaks, NoMeeting, UnknownCase, UnknownPerson
 from beraad.services.printing import Copies, PrintingService, Reason, copies_from_file
 from beraad.store.store import Store
 from beraad.terms import Column
-from tests.disclosure.small_cases import case, document
+from tests.disclosure.small_cases import Document, case, detail, document, meeting, people, statement
 from tests.services.conftest import DE_WIT, HADDAD, Opened
 
 SECRETS = ("Lindestraat", "paraplu", "7700 1101", "7700 1103", "Kade 77", "Van Hees", "Watermolen", "AWARE")
@@ -40,7 +44,7 @@ def haddad(store: Store) -> Copies:
 def test_the_list_says_who_got_which_copy_and_who_none_and_why(haddad: Copies, tmp_path: Path) -> None:
     printed = haddad.write_all(tmp_path)
     content = listing(tmp_path)
-    assert set(content) == {"reference", "agreed_at", "copies", "withheld"}
+    assert set(content) == {"reference", "agreed_at", "copies", "withheld", "remarks"}
     assert (content["reference"], content["agreed_at"]) == (HADDAD, "2026-11-12T12:10:00")
     copies = {item["person"]: item for item in content["copies"]}  # type: ignore[attr-defined]
     assert list(copies) == ["rima", "yousef", "samira", "omar", "noor", "piet"]
@@ -235,3 +239,81 @@ def test_a_case_file_is_printed_without_a_store(tmp_path: Path) -> None:
     path.write_text("geen zaak")
     with pytest.raises(CaseFileError):
         copies_from_file(path)
+
+
+def small(*statements: Document, rima: tuple[Document, ...] = ()) -> Case:
+    """A case of Rima, Yousef and Noor, agreed on 12 November."""
+    plan = meeting(statements=list(statements), agreed_at="2026-11-12T12:10:00")
+    return case(plan, people=people(rima=list(rima)))
+
+
+def test_what_is_only_possible_is_printed_and_listed_with_its_words(tmp_path: Path) -> None:
+    school = detail("school", "basisschool De Watermolen", ["noor"])
+    texts = (statement("s1", "Vader stond bij de watermolen."), statement("s2", "Alles is rustig."))
+    copies = Copies(small(*texts, rima=(school,)))
+    (asked,) = copies.remarks()
+    assert (asked.words, asked.reaches) == (("watermolen",), ("Yousef",))
+    printed = copies.write_all(tmp_path)
+    assert not printed.leaked
+    assert len(printed.copies) == 3
+    where = "meetings/b1/statements/s1/text"
+    assert listing(tmp_path)["remarks"] == [{"person": "yousef", "where": where, "words": ["watermolen"]}]
+
+
+def test_what_surely_tells_is_no_remark(tmp_path: Path) -> None:
+    school = detail("school", "basisschool De Watermolen", ["noor"])
+    copies = Copies(small(statement("s1", "Vader stond bij De Watermolen."), rima=(school,)))
+    assert copies.remarks() == ()
+    copies.write_all(tmp_path)
+    content = listing(tmp_path)
+    assert content["remarks"] == []
+    assert [item["person"] for item in content["withheld"]] == ["yousef"]  # type: ignore[attr-defined]
+
+
+def test_the_list_names_who_was_withheld_and_only_its_owner_can_read_it(tmp_path: Path) -> None:
+    (tmp_path / "copies.json").write_text("{}")
+    (tmp_path / "copies.json").chmod(0o644)
+    Copies(small()).write_all(tmp_path)
+    assert stat.S_IMODE((tmp_path / "copies.json").stat().st_mode) == 0o600
+
+
+def agreed_again(hidden: str, common: str = "Er is iets.") -> Case:
+    """Agreed on 12 November, and again in December with `hidden`, which is not for Yousef."""
+    content = small(statement("s1"), statement("s2", "Eerst dit.", visible_to=["noor"]))
+    plan = content.meetings[0]
+    plan.plan_versions.append(_version(content, "2026-11-12T12:10:00"))
+    plan.statements[0].text, plan.statements[1].text = common, hidden
+    plan.agreed_at = "2026-12-24T09:00:00"
+    plan.plan_versions.append(_version(content, plan.agreed_at))
+    return content
+
+
+def _version(content: Case, moment: str) -> PlanVersion:
+    digests = Disclosure(content, content.meetings[0]).digests()
+    return PlanVersion(agreed_at=moment, digests=digests)
+
+
+def test_names_and_list_tell_nobody_of_a_change_that_is_for_others(tmp_path: Path) -> None:
+    copies = Copies(agreed_again("Nu dat, in december."))
+    assert copies.name_for("yousef") == "T-1_02_2026-11-12.pdf"
+    assert copies.name_for("noor") == "T-1_03_2026-12-24.pdf"
+    copies.write_all(tmp_path, ["yousef"])
+    assert listing(tmp_path)["agreed_at"] == "2026-11-12T12:10:00"
+    assert "2026-12" not in (tmp_path / "copies.json").read_text()
+
+
+def test_names_follow_a_change_that_is_for_everyone(tmp_path: Path) -> None:
+    copies = Copies(agreed_again("Eerst dit.", common="Er is iets anders."))
+    assert copies.name_for("yousef") == "T-1_02_2026-12-24.pdf"
+    copies.write_all(tmp_path, ["yousef"])
+    assert listing(tmp_path)["agreed_at"] == "2026-12-24T09:00:00"
+
+
+def test_of_a_childs_copy_only_what_it_prints_is_searched(tmp_path: Path) -> None:
+    school = detail("school", "De Watermolen", ["noor"])
+    content = small(statement("s1", "Vader stond bij De Watermolen."), rima=(school,))
+    kid = content.people[1]
+    kid.birth_date = dt.date(2018, 1, 1)
+    assert [item.person for item in Copies(content).write_all(tmp_path).copies] == ["rima", "yousef", "noor"]
+    kid.birth_date = dt.date(2010, 1, 1)
+    assert [item.person for item in Copies(content).write_all(tmp_path).copies] == ["rima", "noor"]

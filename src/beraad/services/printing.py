@@ -9,9 +9,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from beraad.disclosure.audience import File, Reader
-from beraad.disclosure.console import withheld_from
+from beraad.disclosure.console import in_console, withheld_from
 from beraad.disclosure.console_views import ConsoleLeak
 from beraad.disclosure.disclose import Copy, Disclosure
+from beraad.disclosure.leaks import Leak
 from beraad.disclosure.views import PlanView
 from beraad.exchange import read_case_file
 from beraad.export.copies import copy_for, full_plan
@@ -66,13 +67,24 @@ class Withheld:
 
 
 @dataclass(frozen=True, slots=True)
+class Remarked:
+    """A text in somebody's copy that may tell what this person may not know; the copy was made."""
+
+    person: str
+    where: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
     """What was made and what was withheld."""
 
     reference: str
     agreed_at: str | None
+    """The last of the dates on these readers' copies: of a change that is for others it says nothing."""
     copies: tuple[CopyMade, ...]
     withheld: tuple[Withheld, ...]
+    remarks: tuple[Remarked, ...] = ()
     cancelled: bool = False
 
     @property
@@ -123,6 +135,17 @@ class Copies:
         """Who of the readers gets no copy, and why: to be said before printing and after."""
         return tuple(held for reader in self._attendees() if (held := self._held(reader)))
 
+    def remarks(self) -> tuple[ConsoleLeak, ...]:
+        """Texts that may tell somebody who gets a copy a hidden detail: asked about once before printing.
+
+        `CaseService.decide_leak` keeps the answer; copies that are asked for after that follow it.
+        """
+        found: dict[tuple[str, str], tuple[Leak, list[str]]] = {}
+        for reader in self._attendees():
+            for leak in self._remarks_for(reader):
+                found.setdefault((leak.place, leak.hidden.place), (leak, []))[1].append(reader.id)
+        return tuple(in_console(self._case, leak, tuple(readers)) for leak, readers in found.values())
+
     def one(self, person: str) -> Rendered:
         """One person's copy, not written anywhere. Raises UnknownPerson, CopyLeaks."""
         reader = self._case.person(person)
@@ -146,6 +169,7 @@ class Copies:
     ) -> Printed:
         """Write one PDF a reader, and copies.json, into `folder`.
 
+        copies.json names who was withheld and why: it is for the facilitator, and only its owner can read it.
         People with `paper: no` get none. A leak withholds that reader's copy and prints the others; a
         file of the same name from an earlier run does not stay behind. The list of another case that is there
         gets a name of its own. Raises UnknownPerson, OSError.
@@ -154,6 +178,7 @@ class Copies:
         folder.mkdir(parents=True, exist_ok=True)
         made: list[CopyMade] = []
         withheld: list[Withheld] = []
+        remarks: list[Remarked] = []
         cancelled = False
         for done, reader in enumerate(readers):
             if not progress(done, len(readers)):
@@ -165,7 +190,16 @@ class Copies:
                 withheld.append(held)
             else:
                 made.append(self._write(reader, path))
-        printed = Printed(self._case.reference, self.agreed_at, tuple(made), tuple(withheld), cancelled)
+            remarks += (Remarked(reader.id, leak.place, leak.words) for leak in self._remarks_for(reader))
+        dates = (self._view(reader).view.meeting.agreed_at for reader in readers)
+        printed = Printed(
+            self._case.reference,
+            max(filter(None, dates), default=None),
+            tuple(made),
+            tuple(withheld),
+            tuple(remarks),
+            cancelled,
+        )
         self._keep_list_of_another(folder)
         replace_file(folder / _LIST, _listing(printed))
         progress(len(readers), len(readers))
@@ -187,8 +221,12 @@ class Copies:
         return self.file_name(self._case.person(person) if person else None)
 
     def file_name(self, reader: Person | None) -> str:
-        """Reference, number of the person (`plan` for the file) and date: no name of the family."""
-        day = (self.agreed_at or self._meeting.starts_at or "")[:10] or "concept"
+        """Reference, number of the person (`plan` for the file) and date: no name of the family.
+
+        The date is the one on this reader's copy: a change that is for others does not move it.
+        """
+        agreed_at = self._view(reader).view.meeting.agreed_at if reader else self.agreed_at
+        day = (agreed_at or self._meeting.starts_at or "")[:10] or "concept"
         number = f"{self._case.people.index(reader) + 1:02d}" if reader else "plan"
         return f"{file_stem(self._case.reference)}_{number}_{day}.pdf"
 
@@ -208,6 +246,9 @@ class Copies:
         """The scanned pages that this view names: what the door let through, and nothing else."""
         named = [page for item in (view.proof.lines if view.proof else ()) for page in item.scan]
         return self._scanned(self._meeting, named) if named and self._scanned else {}
+
+    def _remarks_for(self, reader: Person) -> tuple[Leak, ...]:
+        return () if reader.paper == Paper.NO else self._view(reader).remarks
 
     def _held(self, reader: Person) -> Withheld | None:
         if reader.paper == Paper.NO:
@@ -268,6 +309,10 @@ def _listing(printed: Printed) -> bytes:
         "withheld": [
             {"person": item.person, "reason": item.reason.value, "where": item.where}
             for item in printed.withheld
+        ],
+        "remarks": [
+            {"person": item.person, "where": item.where, "words": list(item.words)}
+            for item in printed.remarks
         ],
     }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()

@@ -390,6 +390,25 @@ def withheld_summary(count: int) -> str:
     ).format(count=count)
 
 
+def not_watched_sentence(people: tuple[str, ...]) -> str:
+    """That details which say that there is nothing were kept, and are not looked for; empty where none do."""
+    if not people:
+        return ""
+    return _(
+        "Bij {people} staat als gegeven dat er niets is, zoals „geen”. Dat is zo bewaard; het wordt niet "
+        "gezocht."
+    ).format(people=format_list(people))
+
+
+def remarks_summary(count: int) -> str:
+    """How many texts may tell a hidden detail; the copies were made."""
+    return ngettext(
+        "{count} tekst gaat misschien over een verborgen gegeven. Er is wel geprint: kijk in copies.json.",
+        "{count} teksten gaan misschien over een verborgen gegeven. Er is wel geprint: kijk in copies.json.",
+        count,
+    ).format(count=count)
+
+
 def scans_left_out(count: int) -> str:
     """That a case file holds no scans; empty where there are none."""
     if not count:

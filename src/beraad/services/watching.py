@@ -7,9 +7,19 @@ from dataclasses import dataclass
 
 from beraad.disclosure.watch.vocabulary import is_placeholder
 from beraad.disclosure.watch.words import People, watch_words
+from beraad.models import Case
 from beraad.terms import ContactKind, Strength
 
-__all__ = ["WatchWordLine", "is_placeholder", "watched"]
+__all__ = ["WatchWordLine", "is_placeholder", "not_watched", "watched"]
+
+
+def not_watched(case: Case) -> tuple[str, ...]:
+    """Who of a case has a detail that says there is none (geen): kept as it came, and not watched."""
+    return tuple(
+        person.called
+        for person in case.people
+        if any(is_placeholder(detail.value) for detail in person.contact)
+    )
 
 
 @dataclass(frozen=True, slots=True)

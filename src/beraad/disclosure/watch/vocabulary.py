@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
+import unicodedata
 
 from beraad import assets
 from beraad.disclosure.watch.folding import fold
@@ -43,7 +44,10 @@ def is_filler(word: str) -> bool:
 def is_placeholder(value: str) -> bool:
     """Whether a field says that there is nothing: geen, onbekend, n.v.t., a dash, a question mark."""
     folded = fold(value)
-    return folded.letters in known("placeholders") if folded.letters else folded.signs.isascii()
+    if folded.letters:
+        return folded.letters in known("placeholders")
+    # A picture says something: a dash, a dot, a question mark do not.
+    return not any(unicodedata.category(sign) == "So" for sign in folded.signs)
 
 
 @functools.cache

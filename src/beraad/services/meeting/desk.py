@@ -17,8 +17,8 @@ from beraad.disclosure.leaks import LeakSearch
 from beraad.exchange import MeetingDocuments, read_meeting
 from beraad.models import CarryDecision, Case, Meeting, PlanVersion, Scan
 from beraad.services.errors import NoMeeting
+from beraad.services.hidden_rows import hidden_as_kept, put_hidden
 from beraad.services.meeting.agenda import item_of
-from beraad.services.meeting.hidden_rows import hidden_as_kept, put_hidden
 from beraad.services.meeting.undo_list import Change, changes
 from beraad.services.rows import found, in_order
 from beraad.store.errors import StoreError

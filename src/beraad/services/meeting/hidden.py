@@ -9,10 +9,10 @@ from beraad.disclosure.audience import Reader, may_see
 from beraad.disclosure.console import console_leaks
 from beraad.disclosure.console_views import ConsoleLeak, VisibleToValue
 from beraad.disclosure.halves import Waiting, rows_with_readers
-from beraad.models import Case, ContactDetail, LeakDecision, Secret
+from beraad.models import Case, ContactDetail, Secret
 from beraad.services.errors import NotThere, OwnerCannotSee
+from beraad.services.hidden_rows import decide
 from beraad.services.meeting.desk import Act, Desk
-from beraad.services.rows import in_order
 from beraad.terms import Strength, VisibleTo
 
 
@@ -60,11 +60,8 @@ class Hidden:
 
         If it is about it, it is withheld from now on like what is certain; if not, nothing is said of it.
         """
-        decisions = self._desk.case.leak_decisions
         with self._desk.act(Act.HIDDEN_DECIDED, hidden=True):
-            decisions[:] = [one for one in decisions if (one.text, one.detail) != (leak.text, leak.detail)]
-            decisions.append(LeakDecision(text=leak.text, detail=leak.detail, is_about=is_about))
-            in_order(decisions)
+            decide(self._desk.case, leak, is_about=is_about)
 
     def let_know(self, leak: ConsoleLeak) -> None:
         """Let those whom it would reach know the detail from now on. Raises NotThere."""

@@ -23,7 +23,7 @@ from beraad import assets
 from beraad.errors import BeraadError
 from beraad.i18n import _, ngettext
 from beraad.services.cases import CaseLine, CaseService
-from beraad.services.sentences import sentence
+from beraad.services.sentences import not_watched_sentence, sentence
 from beraad.ui.case_words import family_title, phase_label
 from beraad.ui.dialogs.files import Files
 from beraad.ui.dialogs.new_case import NewCase, NewCaseDialog
@@ -119,7 +119,7 @@ class CasesPage(QWidget):
 
     def open_examples(self) -> None:
         """Read the examples that ship: made-up families to practise with."""
-        self._import(assets.example_cases(), lambda: None)
+        self._import(assets.example_cases(), lambda _not_watched: None)
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
@@ -133,18 +133,21 @@ class CasesPage(QWidget):
     def _create(self, case: NewCase) -> None:
         self._service.create(case.reference, case.family_name, case.municipality)
 
-    def _import(self, paths: Iterable[Path], then: Callable[[], None]) -> None:
-        """Read case files beside the windows: a large one takes its time."""
+    def _import(self, paths: Iterable[Path], then: Callable[[tuple[str, ...]], None]) -> None:
+        """Read case files beside the windows: a large one takes its time.
+
+        `then` hears who has a detail that says there is none.
+        """
         if self._work.busy:
             return
 
-        def read(_progress: Progress) -> None:
-            for path in paths:
-                self._service.import_file(path)
+        def read(_progress: Progress) -> tuple[str, ...]:
+            references = [self._service.import_file(path) for path in paths]
+            return tuple(name for one in references for name in self._service.not_watched(one))
 
-        def done(_result: None) -> None:
+        def done(not_watched: tuple[str, ...]) -> None:
             self.refresh()
-            then()
+            then(not_watched)
 
         title = _("De zaak wordt ingelezen…")
         self._work.run(title, read, done=done, failed=self._on_not_imported, cancellable=False)
@@ -155,11 +158,10 @@ class CasesPage(QWidget):
         self.refresh()
         self._messages.warn(_("Deze zaak is niet ingelezen"), sentence(error))
 
-    def _tell_imported(self) -> None:
-        self._messages.tell(
-            _("De zaak is ingelezen"),
-            _("Het bestand zelf is niet versleuteld. Bewaar het veilig of gooi het weg."),
-        )
+    def _tell_imported(self, not_watched: tuple[str, ...]) -> None:
+        told = _("Het bestand zelf is niet versleuteld. Bewaar het veilig of gooi het weg.")
+        besides = not_watched_sentence(not_watched)
+        self._messages.tell(_("De zaak is ingelezen"), f"{told}\n\n{besides}" if besides else told)
 
     def _build(self) -> None:
         theme = Theme.current()

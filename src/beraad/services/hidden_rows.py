@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from beraad.disclosure.console_views import ConsoleLeak
 from beraad.models import Case, ContactDetail, LeakDecision, Secret
 from beraad.services.rows import in_order
 
@@ -24,6 +25,14 @@ def put_hidden(case: Case, kept: list[Any]) -> None:
     for row, visible_to in zip(_hidden_rows(case), readers, strict=True):
         if _plain(row.visible_to) != visible_to:
             row.visible_to = visible_to
+
+
+def decide(case: Case, leak: ConsoleLeak, *, is_about: bool) -> None:
+    """Keep whether a text is about a hidden detail, in place of what was said of the two before."""
+    decisions = case.leak_decisions
+    decisions[:] = [one for one in decisions if (one.text, one.detail) != (leak.text, leak.detail)]
+    decisions.append(LeakDecision(text=leak.text, detail=leak.detail, is_about=is_about))
+    in_order(decisions)
 
 
 def _hidden_rows(case: Case) -> list[ContactDetail | Secret]:

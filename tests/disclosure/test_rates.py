@@ -1,0 +1,105 @@
+"""How much of what is hidden is found, and how many ordinary sentences are held: `data/` says what should be.
+
+Half of it (`*_blind`) was written by somebody who has not read the search. `pytest -rP` prints the rates.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from beraad.disclosure.audience import Reader
+from beraad.disclosure.leaks import LeakSearch
+from beraad.terms import Strength
+from tests.disclosure.small_cases import case, detail, people
+
+DATA = Path(__file__).parent / "data"
+MOST_HELD = 0.02
+"""Of the ordinary sentences."""
+LEAST_ASKED = 0.9
+"""Of what is possible."""
+ENOUGH = 150
+"""Lines in each half."""
+HALVES = [half for half in ("", "_blind") if (DATA / f"sentences{half}.txt").exists()]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A hidden detail, and a text that tells it (`strength`) or has nothing to do with it (None)."""
+
+    kind: str
+    hidden: str
+    text: str
+    strength: Strength | None
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.hidden!r} in {self.text!r}"
+
+
+def spellings(name: str) -> list[Line]:
+    """Lines of what must be found."""
+    rows = (row.split("\t") for row in _rows(f"{name}.tsv"))
+    return [Line(kind, hidden, text, Strength(strength)) for kind, hidden, text, strength in rows]
+
+
+def sentences(name: str) -> list[Line]:
+    """Lines of what must pass."""
+    rows = (row.split("\t") for row in _rows(f"{name}.txt"))
+    return [Line(kind, hidden, text, None) for text, kind, hidden in rows]
+
+
+def _rows(name: str) -> Iterator[str]:
+    return (row for row in (DATA / name).read_text("utf-8").split("\n") if row.strip())
+
+
+@cache
+def found(line: Line) -> Strength | None:
+    """What the text tells Yousef of this detail of Rima."""
+    if line.kind == "secret":
+        hidden = case(secrets=[{"text": line.hidden, "visible_to": ["rima"]}])
+    else:
+        hidden = case(people=people(rima=[detail(line.kind, line.hidden)]))
+    search = LeakSearch(hidden)
+    if search.told_by(line.text, Reader("yousef")):
+        return Strength.CERTAIN
+    return next((told.strength for told in search.told(line.text)), None)
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_no_certain_leak_is_missed(half: str) -> None:
+    lines = spellings(name := f"spellings{half}")
+    certain = [line for line in lines if line.strength is Strength.CERTAIN]
+    missed = [str(line) for line in certain if found(line) is not Strength.CERTAIN]
+    print(f"{name}: {len(certain) - len(missed)} of {len(certain)} certain leaks found")  # noqa: T201 - the rates are for people
+    assert len(lines) >= ENOUGH
+    assert missed == []
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_nearly_all_that_is_possible_is_asked_about(half: str) -> None:
+    name = f"spellings{half}"
+    possible = [line for line in spellings(name) if line.strength is Strength.POSSIBLE]
+    missed = [str(line) for line in possible if found(line) is None]
+    print(f"{name}: {len(possible) - len(missed)} of {len(possible)} possible leaks asked about: {missed}")  # noqa: T201 - the rates are for people
+    assert len(missed) <= (1 - LEAST_ASKED) * len(possible)
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_hardly_an_ordinary_sentence_is_held(half: str) -> None:
+    lines = sentences(name := f"sentences{half}")
+    held = [str(line) for line in lines if found(line) is Strength.CERTAIN]
+    asked = [line for line in lines if found(line) is Strength.POSSIBLE]
+    print(f"{name}: {len(held)} of {len(lines)} ordinary sentences held, {len(asked)} asked about: {held}")  # noqa: T201 - the rates are for people
+    assert len(lines) >= ENOUGH
+    assert len(held) < MOST_HELD * len(lines)
+
+
+def test_the_rates_would_show_a_search_that_finds_nothing_and_one_that_finds_all() -> None:
+    """The control: without the right detail nothing is found, and an ordinary word as a secret holds much."""
+    lines = [line for line in spellings("spellings") if line.strength is Strength.CERTAIN]
+    swapped = [Line("phone", "06 9999 8888", line.text, line.strength) for line in lines]
+    assert not any(found(line) is Strength.CERTAIN for line in swapped)
+    everywhere = [Line("secret", "de", line.text, None) for line in sentences("sentences")]
+    assert sum(found(line) is Strength.CERTAIN for line in everywhere) > MOST_HELD * len(everywhere)
