@@ -6,6 +6,7 @@ import os
 import sys
 import threading
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
@@ -96,6 +97,14 @@ def _no_mistake_logged(request: pytest.FixtureRequest) -> Iterator[None]:
     windows.removeHandler(seen)
     if "errors_expected" not in request.fixturenames:
         assert seen.told == []
+
+
+@pytest.fixture
+def qtbot(request: pytest.FixtureRequest) -> object:
+    """The one of pytest-qt, which waits longer."""
+    request.getfixturevalue("qapp")
+    # Only here: half of the suite runs where Qt cannot be imported.
+    return import_module("tests.patience").PatientBot(request)
 
 
 @pytest.fixture

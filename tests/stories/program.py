@@ -96,11 +96,11 @@ class Program:
         def stands() -> bool:
             return isinstance(self.window.page, kind) and self.window.page.isVisible()
 
-        self._qtbot.waitUntil(stands, timeout=20_000)
+        self._qtbot.waitUntil(stands)
 
     def wait_for_words(self, words: str) -> None:
         """Wait until these words can be read in the window."""
-        self._qtbot.waitUntil(lambda: words in texts(self.window), timeout=20_000)
+        self._qtbot.waitUntil(lambda: words in texts(self.window))
 
     def said_last(self) -> tuple[str, str, str]:
         """The last box: kind, title, text."""
@@ -183,7 +183,7 @@ class Program:
         self.answer(path)
         count = len(self.messages.said)
         press(self.page, "Zaak inlezen…")
-        self._qtbot.waitUntil(lambda: len(self.messages.said) > count, timeout=30_000)
+        self._qtbot.waitUntil(lambda: len(self.messages.said) > count)
         assert self.said_last()[1] == "De zaak is ingelezen"
 
     # -- the meeting ---------------------------------------------------------------------------------
@@ -219,7 +219,7 @@ class Program:
     def print_dialog(self) -> PrintDialog:
         """The print dialog that stands over the window, when it has made what it shows."""
         (dialog,) = [item for item in self.window.findChildren(PrintDialog) if item.isVisible()]
-        self._qtbot.waitUntil(lambda: not dialog._work.busy, timeout=30_000)
+        self._qtbot.waitUntil(lambda: not dialog._work.busy)
         return dialog
 
     def save_the_copies(self, folder: Path) -> None:
@@ -227,7 +227,7 @@ class Program:
         count = len(self.messages.said)
         self.answer(folder)
         press(self.print_dialog, "Opslaan in map…")
-        self._qtbot.waitUntil(lambda: len(self.messages.said) > count, timeout=30_000)
+        self._qtbot.waitUntil(lambda: len(self.messages.said) > count)
 
     def close_the_print_dialog(self) -> None:
         """Done printing."""

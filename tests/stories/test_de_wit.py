@@ -289,7 +289,7 @@ def a_child_is_no_owner_and_the_agreement_becomes_smart(program: Program) -> Non
     pick(page, "Wie doet het?", "Lisa", "Kees", "oma Ans")
     assert "Kan een volwassene dit doen?" not in texts(page)
     # A remark goes when the typing pauses.
-    program._qtbot.waitUntil(lambda: "is vaag" not in texts(program.page), timeout=20_000)
+    program._qtbot.waitUntil(lambda: "is vaag" not in texts(program.page))
     choose(page, "Hoe vaak geldt dit?", "steeds weer")
     press(page, "Tot en met: Kies een dag")
     press(page, "Hoe laat: Kies een tijd")

@@ -120,7 +120,7 @@ def test_a_full_column_turns_its_pages_by_itself(worries: Program, qtbot: QtBot)
     wall._turn.setInterval(1)  # the room waits twelve seconds; a test does not
     seen: set[int] = set()
     wall.page_changed.connect(lambda page, _of: seen.add(page))
-    qtbot.waitUntil(lambda: seen == set(range(1, wall.pages + 1)), timeout=5_000)
+    qtbot.waitUntil(lambda: seen == set(range(1, wall.pages + 1)))
 
 
 def test_the_keys_on_the_wall_turn_its_pages(worries: Program) -> None:

@@ -359,4 +359,4 @@ def test_with_large_letters_a_field_is_as_high_as_its_words(open_console: Opener
     console.model.refresh()
     fields = [field for field in console.page.findChildren(GrowingTextEdit) if field.isVisible()]
     assert len([field for field in fields if field.text()]) == 3
-    qtbot.waitUntil(lambda: all(it.height() >= it.heightForWidth(it.width()) for it in fields), timeout=1500)
+    qtbot.waitUntil(lambda: all(it.height() >= it.heightForWidth(it.width()) for it in fields))

@@ -98,7 +98,7 @@ def test_a_wall_that_is_put_elsewhere_is_put_there_again_and_then_taken_away(
     table: Table, wall: PaperWall, qtbot: QtBot
 ) -> None:
     wall.obeyed = False
-    with qtbot.waitSignal(table.placement.astray, timeout=20_000):
+    with qtbot.waitSignal(table.placement.astray):
         table.placement.open()
     assert len(wall.shown_on) == 3
     assert not table.placement.is_open

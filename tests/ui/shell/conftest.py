@@ -63,7 +63,7 @@ class Shell:
 
     def wait(self) -> None:
         """Until what is done beside the windows is done."""
-        self._qtbot.waitUntil(lambda: not self.window._work.busy, timeout=20_000)
+        self._qtbot.waitUntil(lambda: not self.window._work.busy)
 
     def another(self, chosen: Settings | None = None) -> MainWindow:
         """A main window on the same store."""

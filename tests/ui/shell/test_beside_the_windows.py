@@ -62,7 +62,7 @@ def print_dialog(shell: Shell, qtbot: QtBot) -> PrintDialog:
     shell.window.print_copies(DE_WIT)
     found = shell.window.findChild(PrintDialog)
     assert isinstance(found, PrintDialog)
-    qtbot.waitUntil(lambda: not found._work.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not found._work.busy)
     return found
 
 
@@ -116,7 +116,7 @@ def test_copies_on_the_screen_in_a_folder_and_on_paper(
     shell.printers._printers.append(FilePrinter(tmp_path))
     for wish in (found.save_shown, found.save_all, found.print_all):
         wish()
-        qtbot.waitUntil(lambda: not found._work.busy, timeout=60_000)
+        qtbot.waitUntil(lambda: not found._work.busy)
     found.reject()
     assert ran == {name: {"beside"} for name in ("pdf", "copy", "copies", "printer")}
 

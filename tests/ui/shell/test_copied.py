@@ -135,7 +135,7 @@ def test_after_its_time_it_goes_by_itself(field: QWidget, window: QWidget, qtbot
     assert timer.isActive()
     assert timer.interval() == 30_000
     timer.setInterval(1)
-    qtbot.waitUntil(lambda: clipboard().text() == "", timeout=20_000)
+    qtbot.waitUntil(lambda: clipboard().text() == "")
 
 
 def test_what_another_program_put_there_since_stays(field: QWidget, window: QWidget, qtbot: QtBot) -> None:

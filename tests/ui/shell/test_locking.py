@@ -98,7 +98,7 @@ def lock(shell: Shell) -> UnlockPage:
 
 def locked(shell: Shell) -> UnlockPage:
     """Once it is."""
-    shell._qtbot.waitUntil(lambda: isinstance(shell.window.page, UnlockPage), timeout=20_000)
+    shell._qtbot.waitUntil(lambda: isinstance(shell.window.page, UnlockPage))
     shell.wait()
     page = shell.window.page
     assert isinstance(page, UnlockPage)
@@ -113,7 +113,7 @@ def unlock(shell: Shell) -> QWidget:
     assert isinstance(page, UnlockPage)
     page.passphrase.setText(PASSPHRASE)
     shell._qtbot.keyClick(page.passphrase, Qt.Key.Key_Return)
-    shell._qtbot.waitUntil(lambda: not isinstance(shell.window.page, UnlockPage), timeout=20_000)
+    shell._qtbot.waitUntil(lambda: not isinstance(shell.window.page, UnlockPage))
     return shell.window.page
 
 

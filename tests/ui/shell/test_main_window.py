@@ -32,7 +32,7 @@ def test_unlocking_leads_to_the_cases(folder: Path, tmp_path: Path, qtbot: QtBot
     shell.window.show()
     page.passphrase.setText(PASSPHRASE)
     qtbot.keyClick(page.passphrase, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: isinstance(shell.window.page, CasesPage), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(shell.window.page, CasesPage))
     shell.window.close()
     assert not shell.vault.unlocked
     shell.window.deleteLater()
@@ -121,7 +121,7 @@ def test_printing_from_the_meeting_shows_the_copies_of_that_meeting(shell: Shell
     meeting.print_requested.emit(DE_WIT, "b1")
     dialog = shell.window.findChild(PrintDialog)
     assert dialog is not None
-    qtbot.waitUntil(lambda: not dialog._work.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not dialog._work.busy)
     dialog.close()
 
 

@@ -58,7 +58,7 @@ class Desk:
 
     def wait(self) -> None:
         """Until nothing is being made any more."""
-        self.qtbot.waitUntil(lambda: not self.dialog._work.busy, timeout=30_000)
+        self.qtbot.waitUntil(lambda: not self.dialog._work.busy)
 
     def choose(self, reader: str) -> None:
         self.dialog.readers.choose(reader)
@@ -118,7 +118,7 @@ def test_the_chosen_copy_is_shown_page_by_page(desk: Desk) -> None:
 def test_of_several_choices_in_a_row_the_last_is_shown(desk: Desk) -> None:
     for reader in ("yousef", "samira", "omar"):
         desk.dialog.readers.choose(reader)
-    desk.qtbot.waitUntil(lambda: desk.dialog._shown is not None, timeout=30_000)
+    desk.qtbot.waitUntil(lambda: desk.dialog._shown is not None)
     assert desk.dialog._shown is not None
     assert desk.dialog._shown[0] == "omar"
 
@@ -336,7 +336,7 @@ def test_ctrl_p_on_a_case_shows_its_copies(shell: Shell, qtbot: QtBot) -> None:
     shell.window.menus.actions["print"].trigger()
     dialog = shell.window.findChild(PrintDialog)
     assert dialog is not None
-    qtbot.waitUntil(lambda: not dialog._work.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not dialog._work.busy)
     assert dialog.windowTitle() == "Beraad"
     dialog.close()
 

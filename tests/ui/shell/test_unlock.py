@@ -34,7 +34,7 @@ class Desk:
         self.qtbot.keyClick(self.page.passphrase, Qt.Key.Key_Return)
 
     def wait_for(self, state: UnlockState) -> None:
-        self.qtbot.waitUntil(lambda: self.page.state is state, timeout=20_000)
+        self.qtbot.waitUntil(lambda: self.page.state is state)
 
     def typed(self) -> set[str]:
         return {field.text() for field in self.page.findChildren(QLineEdit)}
@@ -68,7 +68,7 @@ def choose(desk: Desk, first: str, second: str) -> None:
 
 
 def test_the_right_passphrase_unlocks_and_leaves_nothing_typed(desk: Desk) -> None:
-    with desk.qtbot.waitSignal(desk.page.unlocked, timeout=20_000):
+    with desk.qtbot.waitSignal(desk.page.unlocked):
         desk.type_passphrase(PASSPHRASE)
     assert desk.vault.unlocked
     assert desk.typed() == {""}
@@ -76,7 +76,7 @@ def test_the_right_passphrase_unlocks_and_leaves_nothing_typed(desk: Desk) -> No
 
 def test_a_wrong_passphrase_is_said_in_its_place_and_asked_again(desk: Desk, heard: Heard) -> None:
     desk.type_passphrase("niet deze zin")
-    desk.qtbot.waitUntil(lambda: desk.page.ask_form.said() != "", timeout=20_000)
+    desk.qtbot.waitUntil(lambda: desk.page.ask_form.said() != "")
     assert "past niet" in desk.page.ask_form.said()
     assert heard() == [desk.page.ask_form.said()]
     assert not desk.vault.unlocked
@@ -142,7 +142,7 @@ def test_the_printed_code_opens_the_cases_with_a_new_passphrase(tmp_path: Path, 
     form.code.setText(code.lower())
     form.first.setText("een heel nieuwe zin")
     form.second.setText("een heel nieuwe zin")
-    with qtbot.waitSignal(desk.page.unlocked, timeout=20_000):
+    with qtbot.waitSignal(desk.page.unlocked):
         form.submit.click()
     vault.lock()
     vault.unlock("een heel nieuwe zin")
@@ -158,7 +158,7 @@ def test_a_slip_in_the_code_is_said_and_what_was_typed_stays(desk: Desk) -> None
     form.first.setText(PASSPHRASE)
     form.second.setText(PASSPHRASE)
     form.submit.click()
-    desk.qtbot.waitUntil(lambda: form.said() != "", timeout=20_000)
+    desk.qtbot.waitUntil(lambda: form.said() != "")
     assert "typefout" in form.said()
     assert form.code.text() == "7K3QD"
 
@@ -218,7 +218,7 @@ def test_a_database_that_is_gone_is_asked_about_and_the_newest_backup_put_back(
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
     desk.page.remains_form.submit.click()
     desk.wait_for(UnlockState.ASK)
-    with qtbot.waitSignal(desk.page.unlocked, timeout=20_000):
+    with qtbot.waitSignal(desk.page.unlocked):
         desk.type_passphrase(PASSPHRASE)
     assert len(desk.vault.cases().overview()) == 2
     desk.vault.lock()
