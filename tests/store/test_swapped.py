@@ -1,5 +1,6 @@
 """A file that is swapped while it is open is noticed before anything is called saved, and nothing is lost."""
 
+import itertools
 import os
 import random
 import shutil
@@ -13,7 +14,6 @@ import pytest
 from beraad.store import watch
 from beraad.store.errors import FileReplaced
 from beraad.store.places import Places
-from beraad.store.rescue import Guard
 from beraad.store.unit_of_work import UnitOfWork
 from tests.store.samples import a_statement, open_store
 from tests.store.swaps import SWAPS, Swap, another_file, numbers_in, rescued_in
@@ -82,13 +82,14 @@ def test_a_swap_at_the_moment_of_the_commit_is_noticed_too(
 ) -> None:
     with open_store(data) as store, store.unit_of_work() as unit:
         add(unit)
-        before = Guard.kept
+        look, looks = watch.FileWatch.look, itertools.count()
 
-        def meanwhile(guard: Guard, number: int) -> None:
-            before(guard, number)
-            swap(places)
+        def meanwhile(watched: watch.FileWatch) -> watch.Change | None:
+            if next(looks) == 1:  # before the commit nothing was amiss
+                swap(places)
+            return look(watched)
 
-        monkeypatch.setattr(Guard, "kept", meanwhile)
+        monkeypatch.setattr(watch.FileWatch, "look", meanwhile)
         with pytest.raises(FileReplaced) as caught:
             add(unit)
     assert rescued_in(Path(str(caught.value.facts["rescue"])), tmp_path / "aside") == [0, 1, 2, 3, 4]
@@ -111,22 +112,25 @@ def test_a_swap_without_an_edit_is_noticed_by_looking_and_by_backing_up(
     assert rescued_in(Path(str(found.facts["rescue"])), tmp_path / "aside") == [0, 1, 2, 3, 4]
 
 
-def test_a_store_that_nobody_touches_goes_on(data: Path, places: Places) -> None:
+def test_a_store_that_nobody_touches_goes_on(
+    data: Path, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The control: commits, checkpoints, readings, backups and a second unit raise no alarm."""
+    monkeypatch.setattr(watch, "LONG_LOG", 100_000)
+    sizes = {places.live.database.stat().st_size}
     with open_store(data) as store, store.unit_of_work() as unit:
         for number in range(3, 30):
             unit.cases.get("2026-0007").meetings[0].statements.append(a_statement(number, "x" * 3_900))
             unit.commit()
             assert store.look() is None
+            sizes.add(places.live.database.stat().st_size)
             if number % 9 == 0:
                 store.back_up()
                 with store.unit_of_work() as other:
                     other.cases.get("2026-0007").family_name = f"De Vries {number}"
                     other.commit()
                 unit.rollback()
-                with store._engine.connect() as connection:
-                    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-                store._guard.kept(0)
+    assert len(sizes) > 2, "the log was copied into the file meanwhile"
     assert not list(data.glob("rescued-*"))
 
 

@@ -47,8 +47,16 @@ class Guard:
         """What became of the files at the path, if something did."""
         return self._watch.look()
 
-    def kept(self, number: int) -> None:
-        """Take note of a commit that the disk holds: its number, and what it wrote."""
+    def kept(self, number: int, connection: Any) -> None:
+        """Take note of a commit that the disk holds; a long log is copied into the file then."""
+        self._count.write(number)
+        if self._watch.log_is_long:
+            with suppress(driver.Error):
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            self._watch.wrote()
+
+    def found(self, number: int) -> None:
+        """Take note of how many commits the disk holds, after the log was copied into the file."""
         self._count.write(number)
         self._watch.wrote()
 
@@ -63,7 +71,7 @@ class Guard:
         """
         if self.lost is not None:
             return FileReplaced(**self.lost.facts)
-        logs = self._watch.leave(connection, change)
+        logs = self._watch.leave(change)
         if keep is not None:
             with suppress(Exception):
                 keep()

@@ -101,8 +101,8 @@ class UnitOfWork:
             self.rollback()
             raise
 
-        self._guard.kept(number)
         self._require_file()
+        self._guard.kept(number, self.raw)
 
     def rollback(self) -> None:
         """Forget every change since the last commit; loaded cases are read again from disk."""
@@ -170,7 +170,7 @@ class UnitOfWork:
         self._let_go()
         try:
             found = commits_on_disk(self._connection)
-            self._guard.kept(found)
+            self._guard.found(found)
             kept = found == number
             self.cases.read_again()
         except (StoreError, SQLAlchemyError, driver.Error, OSError) as trouble:

@@ -11,13 +11,15 @@ import os
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 from typing_extensions import override
 
 from beraad.store.errors import FileReplaced
 from beraad.store.places import Vault
+
+LONG_LOG = 4 * 1024 * 1024
+"""Bytes after which the write-ahead log is copied into the file; SQLite by itself takes about as many."""
 
 Identity = tuple[int, int]
 """Device and inode; on Windows the numbers of volume and file."""
@@ -54,6 +56,8 @@ class WatchedConnection(driver.Connection):  # type: ignore[misc]  # the driver 
 class FileWatch:
     """Compares what is open with what is at the path. A look costs two calls of the system."""
 
+    log_is_long = False
+    """Whether the log was so long at the last look that it should be copied into the file."""
     hands_off = False
     """Nothing of ours may be written to the path any more, not even by closing."""
 
@@ -72,6 +76,9 @@ class FileWatch:
 
     def opened(self, connection: WatchedConnection) -> None:
         """Take note of a connection that was just made. Raises FileReplaced, the driver's errors, OSError."""
+        # The file changes when the log is copied into it, and not else. Only `Guard` does that, between two
+        # looks: whatever changes it at another moment is seen to be somebody else.
+        connection.execute("PRAGMA wal_autocheckpoint = 0")
         # The log is opened when something is read, and not before.
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         self.require_same()
@@ -103,20 +110,20 @@ class FileWatch:
             return Change.REPLACED
         if self._log is not None:
             try:
-                if _identity(self._vault.wal.stat()) != self._log:
-                    return Change.LOG_REPLACED
+                log = self._vault.wal.stat()
             except OSError:
                 return Change.LOG_GONE
+            if _identity(log) != self._log:
+                return Change.LOG_REPLACED
+            self.log_is_long = log.st_size > LONG_LOG
         return None if self._written in (None, _state(found)) else Change.OVERWRITTEN
 
-    def leave(self, connection: Any, change: Change) -> list[Path]:
+    def leave(self, change: Change) -> list[Path]:
         """Keep our log away from what is at the path now; gives where it went, if it was there.
 
         SQLite would apply it to whatever file stands there when that is opened next.
         """
         self.hands_off = change in (Change.OVERWRITTEN, Change.LOG_REPLACED)
-        with suppress(driver.Error):
-            connection.execute("PRAGMA wal_autocheckpoint = 0")
         with suppress(OSError):
             if _identity(self._vault.wal.stat()) == self._log:
                 return self._vault.set_log_aside()
