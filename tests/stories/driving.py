@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -31,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.signing import SignaturePad
 from beraad.ui.widgets.card import Card
 from beraad.ui.widgets.person_picker import PersonPicker
@@ -136,6 +138,22 @@ def open_card(where: QWidget, words: str) -> None:
 def key(where: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
     """Press a key where the keyboard is."""
     QTest.keyClick(_focus(where), key, modifiers)
+    QApplication.processEvents()
+
+
+def chord(where: QWidget, meant: MeetingKey) -> None:
+    """Press a key of the meeting where the keyboard is."""
+    (keys,) = QKeySequence(meant)
+    key(where, keys.key(), keys.keyboardModifiers())
+
+
+def choose_by_key(where: QWidget, meant: Qt.Key) -> None:
+    """Open the list that has the keyboard with an arrow, go to a choice with this key, and take it."""
+    box = _focus(where)
+    assert isinstance(box, QComboBox)
+    key(where, Qt.Key.Key_Down)
+    for pressed in (meant, Qt.Key.Key_Return):
+        QTest.keyClick(box.view(), pressed)
     QApplication.processEvents()
 
 

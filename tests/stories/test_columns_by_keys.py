@@ -3,8 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
-from tests.stories.driving import CTRL, in_sight, key, press, press_step, write
+from tests.stories.driving import CTRL, choose_by_key, chord, in_sight, key, press, press_step, write
 from tests.stories.program import Program
 from tests.stories.watching import on_the_wall, texts, told
 
@@ -47,7 +48,7 @@ def the_meeting_is_at_the_worries(program: Program) -> None:
 
 def cards_are_typed_one_after_another(program: Program) -> None:
     page = program.page
-    key(page, Qt.Key.Key_1)
+    chord(page, MeetingKey.DANGER)
     write(page, "Lisa verstopte zich")
     key(page, Qt.Key.Key_G, ALT)
     key(page, Qt.Key.Key_Right)
@@ -90,28 +91,28 @@ def a_card_is_disputed_moved_and_becomes_a_goal(program: Program) -> None:
     page = program.page
     key(page, Qt.Key.Key_Up)
     key(page, Qt.Key.Key_T)
-    key(page, Qt.Key.Key_Space)
+    key(page, Qt.Key.Key_Return)
     key(page, Qt.Key.Key_Escape)
     assert "Sanne ziet dit anders" in texts(page)
     key(page, Qt.Key.Key_Up, ALT)
-    key(page, Qt.Key.Key_D)
+    chord(page, MeetingKey.GOAL)
     assert "Ctrl+Z maakt ongedaan: Doel gemaakt" in texts(page)
     assert f"{CALLED_NAMES} doel van het gezin" in " ".join(on_the_wall(program.wall))
-    key(page, Qt.Key.Key_A)
+    chord(page, MeetingKey.AGREEMENT)
     assert "Ctrl+Z maakt ongedaan: Afspraak toegevoegd" in texts(page)
 
 
 def what_some_may_not_see_stays_so_in_its_goal_and_its_agreement(program: Program) -> None:
     page = program.page
-    key(page, Qt.Key.Key_3)
+    chord(page, MeetingKey.NEXT_STEPS)
     write(page, HIDDEN_STEP)
     key(page, Qt.Key.Key_Z, ALT)
-    key(page, Qt.Key.Key_Down)
+    choose_by_key(page, Qt.Key.Key_Down)
     key(page, Qt.Key.Key_Escape)
     key(page, Qt.Key.Key_Return)
     key(page, Qt.Key.Key_Up)
-    key(page, Qt.Key.Key_A)
-    key(page, Qt.Key.Key_D)
+    chord(page, MeetingKey.AGREEMENT)
+    chord(page, MeetingKey.GOAL)
     assert HIDDEN_STEP in texts(page), "the facilitator keeps it in sight"
     for step in ("Afspraken", "Zorgen"):
         press_step(program.page, step)

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from beraad.ui.meeting import MeetingPage
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.pages.case import CasePage
 from beraad.ui.widgets.smart_lamps import SmartLamps
 from tests.stories.de_wit import (
@@ -54,6 +55,7 @@ from tests.stories.driving import (
     beside,
     can_be_pressed,
     choose,
+    chord,
     close_the_meeting,
     in_sight,
     is_chosen,
@@ -143,7 +145,7 @@ def worries_are_asked_about_and_added(program: Program) -> None:
     assert "Vorige keer · nog" not in texts(page)
     columns_show(program, WORRIES_THEN["hit"], WORK_NOW, WORRIES_THEN["drink"], WORRIES_THEN["sleep"])
 
-    begin_a_card(program, Qt.Key.Key_1)
+    begin_a_card(program, MeetingKey.DANGER)
     pick(page, "Wie zegt dit?", "oma Ans")
     type_into(page, "Nieuwe kaart", BIRTHDAY)
     key(page, Qt.Key.Key_Return)
@@ -165,7 +167,7 @@ def worries_are_asked_about_and_added(program: Program) -> None:
 def something_for_the_facilitator_alone_never_reaches_the_wall(program: Program) -> None:
     page = program.page
     before = on_the_wall(program.wall)
-    begin_a_card(program, Qt.Key.Key_1)
+    begin_a_card(program, MeetingKey.DANGER)
     let_see(page, "alleen de gespreksleider")
     choose(page, "Wat voor kaart is dit?", "maakt het moeilijker")
     type_into(page, "Nieuwe kaart", BORROWS)
@@ -183,7 +185,7 @@ def what_goes_well_is_kept_and_added(program: Program) -> None:
     type_into(page, "Tekst van deze kaart", "Sanne vertelt het meteen als er iets is.")
     key(page, Qt.Key.Key_Return)
     press(page, "Alles blijft")
-    begin_a_card(program, Qt.Key.Key_2)
+    begin_a_card(program, MeetingKey.SAFETY)
     write(page, NO_VIOLENCE)
     key(page, Qt.Key.Key_Return)
     columns_show(program, *worries_now(), *well_now())
@@ -253,7 +255,7 @@ def the_family_talks_alone(program: Program) -> None:
     assert the_wall_shows(program) == quiet
     key(program.page, Qt.Key.Key_B)
     assert the_wall_shows(program) == (), "a picture without a word"
-    key(program.page, Qt.Key.Key_B)
+    chord(program.page, MeetingKey.SHOW_AGAIN)
     assert the_wall_shows(program) == quiet
 
 
@@ -279,7 +281,7 @@ def the_agreements_of_last_time_stay_change_and_stop(program: Program) -> None:
 
 def a_child_is_no_owner_and_the_agreement_becomes_smart(program: Program) -> None:
     page = program.page
-    key(page, Qt.Key.Key_A)
+    chord(page, MeetingKey.AGREEMENT)
     write(page, BY_A_CHILD)
     pick(page, "Wie doet het?", "Lisa")
     assert told([BY_A_CHILD], on_the_wall(program.wall)) == [], "what is being written is not read along"
@@ -334,7 +336,7 @@ def the_emergency_plan_gets_a_step(program: Program) -> None:
 
 def the_agreements_are_read_aloud(program: Program) -> None:
     page = program.page
-    key(page, Qt.Key.Key_L)
+    chord(page, MeetingKey.READ_ALOUD)
     read: list[str] = []
     for turn in range(20):
         (where,) = re.findall(r"Afspraak (\d+) van (\d+)", texts(page.steps.agreements.aloud))
@@ -358,7 +360,7 @@ def going_back_and_forward_loses_nothing(program: Program) -> None:
     before = texts(page.steps)
     press_step(page, "Zorgen")
     columns_show(program, *worries_now(), *well_now(), *must_now())
-    begin_a_card(program, Qt.Key.Key_2)
+    begin_a_card(program, MeetingKey.SAFETY)
     write(page, RANG)
     press_step(page, "Afspraken")
     assert texts(page.steps) == before
@@ -594,8 +596,8 @@ def go_on(program: Program) -> None:
     press(program.page, "Volgende stap →")
 
 
-def begin_a_card(program: Program, number: Qt.Key) -> None:
-    key(program.page, number)
+def begin_a_card(program: Program, which: MeetingKey) -> None:
+    chord(program.page, which)
 
 
 def add_a_card_behind_a_wall_that_stands_still(program: Program, text: str, who: str) -> None:
@@ -603,7 +605,7 @@ def add_a_card_behind_a_wall_that_stands_still(program: Program, text: str, who:
     page = program.page
     before = on_the_wall(program.wall)
     key(page, Qt.Key.Key_F8)
-    begin_a_card(program, Qt.Key.Key_1)
+    begin_a_card(program, MeetingKey.DANGER)
     choose(page, "Wat voor kaart is dit?", "maakt het moeilijker")
     type_into(page, "Nieuwe kaart", text)
     key(page, Qt.Key.Key_Return)

@@ -7,10 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog
 
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.parts.scale_panel import ScalePanel
 from beraad.ui.pages.case import CasePage
 from tests.stories.driving import (
     choose,
+    chord,
     click_line,
     close_the_meeting,
     in_sight,
@@ -283,7 +285,7 @@ def a_slip_is_pointed_out_and_reaches_no_wall(program: Program) -> None:
     press_step(program.page, "Zorgen")
     page = program.page
     press(page, "groep 2")
-    key(page, Qt.Key.Key_1)
+    chord(page, MeetingKey.DANGER)
     write(page, SLIP)
     key(page, Qt.Key.Key_Return)
     assert "Niet op het scherm gezet" in texts(page)

@@ -3,8 +3,20 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.widgets.smart_lamps import SmartLamps
-from tests.stories.driving import choose, in_sight, key, pick, press, press_step, type_into, write
+from tests.stories.driving import (
+    choose,
+    choose_by_key,
+    chord,
+    in_sight,
+    key,
+    pick,
+    press,
+    press_step,
+    type_into,
+    write,
+)
 from tests.stories.program import Program
 from tests.stories.watching import on_the_wall, texts, told
 
@@ -43,7 +55,7 @@ def lamps(program: Program) -> str:
 
 
 def a_new_one_says_what_it_lacks(program: Program) -> None:
-    key(program.page, Qt.Key.Key_A)
+    chord(program.page, MeetingKey.AGREEMENT)
     write(program.page, CALLS)
     key(program.page, Qt.Key.Key_Escape)
     assert lamps(program) != "SMART: alles in orde"
@@ -54,14 +66,14 @@ def who_how_often_and_a_yes_by_their_letters(program: Program) -> None:
     page = program.page
     key(page, Qt.Key.Key_W)
     key(page, Qt.Key.Key_K)
-    key(page, Qt.Key.Key_Space)
+    key(page, Qt.Key.Key_Return)
     key(page, Qt.Key.Key_T, ALT)
-    key(page, Qt.Key.Key_Up)
+    choose_by_key(page, Qt.Key.Key_Up)
     for _tabs in range(12):
         if "Welke dagen?" in (page.focusWidget() or page).accessibleName():
             break
         key(page, Qt.Key.Key_Tab)
-    key(page, Qt.Key.Key_Down)
+    choose_by_key(page, Qt.Key.Key_Home)
     assert "elke dag" in texts(page)
     key(page, Qt.Key.Key_J, ALT)
     key(page, Qt.Key.Key_Space)
@@ -79,7 +91,7 @@ def how_it_is_seen_who_looks_and_what_if_not(program: Program) -> None:
     write(page, "Mark stuurt Joke een bericht.")
     key(page, Qt.Key.Key_K, ALT)
     key(page, Qt.Key.Key_J)
-    key(page, Qt.Key.Key_Space)
+    key(page, Qt.Key.Key_Return)
     key(page, Qt.Key.Key_O, ALT)
     write(page, "Dan belt Mark zelf.")
 
@@ -106,7 +118,7 @@ def what_is_not_covered_is_named(program: Program) -> None:
     page = program.page
     press_step(page, "Zorgen")
     press(page, "Alles blijft")
-    key(page, Qt.Key.Key_1)
+    chord(page, MeetingKey.DANGER)
     choose(page, "Wat voor kaart is dit?", "waar we bang voor zijn")
     type_into(page, "Nieuwe kaart", "Als Mark zijn werk verliest, kan het weer misgaan.")
     key(page, Qt.Key.Key_Return)
@@ -114,7 +126,7 @@ def what_is_not_covered_is_named(program: Program) -> None:
     assert "Bij deze zorg hoort nog geen afspraak: „Als Mark zijn werk verliest" in texts(page)
     press_step(page, "Wat moet er gebeuren")
     press(page, "Alles blijft")
-    key(page, Qt.Key.Key_3)
+    chord(page, MeetingKey.NEXT_STEPS)
     choose(page, "Wat voor kaart is dit?", "bodemeis")
     type_into(page, "Nieuwe kaart", MUST)
     key(page, Qt.Key.Key_Return)
@@ -144,7 +156,7 @@ def the_time_out_and_the_emergency_plan_offer_numbers(program: Program) -> None:
 
 def it_is_read_aloud_alone(program: Program) -> None:
     page = program.page
-    key(page, Qt.Key.Key_L)
+    chord(page, MeetingKey.READ_ALOUD)
     alone = " ".join(on_the_wall(program.wall))
     assert "Afspraak 1 van " in alone
     assert CALLS not in alone

@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 
 from beraad.ui.meeting import MeetingPage
 from beraad.ui.meeting.guide_texts import own_file
-from tests.stories.driving import CTRL, key, press, press_step, write
+from beraad.ui.meeting.keys import MeetingKey
+from tests.stories.driving import CTRL, chord, key, press, press_step, write
 from tests.stories.program import Program
 from tests.stories.watching import on_the_wall, texts
 
@@ -41,12 +42,12 @@ def a_step_is_left_out_and_held_all_the_same(program: Program) -> None:
     page = program.page
     press_step(page, "Afspraken")
     key(page, Qt.Key.Key_Up)
-    key(page, Qt.Key.Key_Delete)
+    chord(page, MeetingKey.REMOVE)
     press_step(page, "Zorgen")
     assert "Stap 2 van 8" in " ".join(on_the_wall(program.wall))
     for _step in range(4):
         key(page, Qt.Key.Key_Down)
-    key(page, Qt.Key.Key_Delete)
+    chord(page, MeetingKey.REMOVE)
     assert "Stap 2 van 9" in " ".join(on_the_wall(program.wall)), "the same key adds it again"
     key(page, Qt.Key.Key_Z, CTRL)
     assert "Stap 2 van 8" in " ".join(on_the_wall(program.wall))
@@ -67,9 +68,9 @@ def a_step_is_moved_and_the_undo_has_its_name(program: Program) -> None:
 def somebody_has_the_turn(program: Program) -> None:
     page = program.page
     press_step(page, "Zorgen")
-    key(page, Qt.Key.Key_N)
+    chord(page, MeetingKey.TURN)
     assert "Sanne is aan het woord" in on_the_wall(program.wall)
-    key(page, Qt.Key.Key_N)
+    chord(page, MeetingKey.TURN)
     seen = on_the_wall(program.wall)
     assert "Sanne is aan het woord" not in seen
     assert "Mark is aan het woord" in seen
@@ -81,11 +82,11 @@ def somebody_has_the_turn(program: Program) -> None:
 def a_card_goes_and_comes_back_by_name(program: Program) -> None:
     page = program.page
     press(page, "Alles blijft")
-    key(page, Qt.Key.Key_1)
+    chord(page, MeetingKey.DANGER)
     write(page, WORRY)
     key(page, Qt.Key.Key_Return)
     key(page, Qt.Key.Key_Up)
-    key(page, Qt.Key.Key_Delete)
+    chord(page, MeetingKey.REMOVE)
     assert WORRY not in " ".join(on_the_wall(program.wall))
     assert "Ctrl+Z maakt ongedaan: Zorg verwijderd" in texts(page)
     key(page, Qt.Key.Key_Z, CTRL)
@@ -98,10 +99,10 @@ def a_card_goes_and_comes_back_by_name(program: Program) -> None:
 
 def a_break_calms_the_wall(program: Program) -> None:
     page = program.page
-    key(page, Qt.Key.Key_P)
+    chord(page, MeetingKey.PAUSE)
     assert "De klok staat stil en het scherm is rustig." in texts(page)
     assert on_the_wall(program.wall) == ()
-    key(page, Qt.Key.Key_P)
+    chord(page, MeetingKey.PAUSE)
     assert WORRY in " ".join(on_the_wall(program.wall))
 
 

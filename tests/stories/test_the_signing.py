@@ -7,12 +7,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.signing import SignaturePad
 from tests.stories.driving import (
     CTRL,
     beside,
     can_be_pressed,
     choose,
+    chord,
     click_line,
     in_sight,
     key,
@@ -198,7 +200,7 @@ def the_proof_says_who_answered_what(program: Program, folder: Path) -> None:
 
 
 def add_for_professionals(page: QWidget, text: str) -> None:
-    key(page, Qt.Key.Key_1)
+    chord(page, MeetingKey.DANGER)
     let_see(page, "alleen hulpverleners")
     type_into(page, "Nieuwe kaart", text)
     key(page, Qt.Key.Key_Return)

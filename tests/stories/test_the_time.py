@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
-from tests.stories.driving import CTRL, in_sight, key, press, press_step
+from beraad.ui.meeting.keys import MeetingKey
+from tests.stories.driving import CTRL, chord, in_sight, key, press, press_step
 from tests.stories.program import Program
 from tests.stories.watching import texts
 
@@ -61,7 +62,7 @@ def a_step_that_takes_short_puts_it_ahead(program: Program) -> None:
 
 
 def a_pause_takes_no_time(program: Program) -> None:
-    key(program.page, Qt.Key.Key_P)
+    chord(program.page, MeetingKey.PAUSE)
     program.pass_minutes(20)
     assert time_of(program) == "29 min · 6 min voor"
     press(program.page, "Verder gaan")
@@ -73,7 +74,7 @@ def a_step_that_is_left_out_has_no_minutes_to_win(program: Program) -> None:
     press_step(program.page, "Wat moet er gebeuren")
     assert time_of(program) == "34 min · 36 min voor", "the scale was passed over, and was planned"
     key(program.page, Qt.Key.Key_Up)
-    key(program.page, Qt.Key.Key_Delete)
+    chord(program.page, MeetingKey.REMOVE)
     assert time_of(program) == "34 min · 21 min voor"
     key(program.page, Qt.Key.Key_Z, CTRL)
     assert time_of(program) == "34 min · 36 min voor"

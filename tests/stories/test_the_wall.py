@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.ui.meeting import ready_console
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.projector import WallPreview, WallWindow
 from beraad.ui.projector.marks import Calm, Icon, Panel, PlacedWords, ScaleBar, Token
 from tests.stories.de_wit import PETERS_NUMBER, WELL_THEN, WORRIES_THEN
 from tests.stories.driving import (
     choose,
+    chord,
     in_sight,
     key,
     let_see,
@@ -142,10 +144,10 @@ def test_one_card_is_put_forward_and_goes_back(worries: Program) -> None:
     among_all = on_the_wall(worries.wall)
     size_among_all = size_of(worries.wall, WORRY)
     key(worries.page, Qt.Key.Key_Up)
-    key(worries.page, Qt.Key.Key_F)
+    chord(worries.page, MeetingKey.FORWARD)
     assert told([WORRY, OTHER_WORRY], on_the_wall(worries.wall)) == [WORRY]
     assert size_of(worries.wall, WORRY) > size_among_all
-    key(worries.page, Qt.Key.Key_F)
+    chord(worries.page, MeetingKey.FORWARD)
     assert on_the_wall(worries.wall) == among_all
 
 
@@ -206,10 +208,10 @@ def test_the_preview_is_the_wall_whatever_it_does(worries: Program) -> None:
     the_preview_is_the_wall(worries)
     wall.next_page()
     the_preview_is_the_wall(worries)
-    key(page, Qt.Key.Key_F)
+    chord(page, MeetingKey.FORWARD)
     the_preview_is_the_wall(worries)
     key(page, Qt.Key.Key_F8)
-    key(page, Qt.Key.Key_Delete)
+    chord(page, MeetingKey.REMOVE)
     the_preview_is_the_wall(worries)
     key(page, Qt.Key.Key_B)
     the_preview_is_the_wall(worries)
@@ -236,7 +238,7 @@ def test_one_key_calms_the_wall_and_brings_it_back(worries: Program) -> None:
     assert len(marks(worries.wall, Calm)) == 1
     assert on_the_wall(worries.wall) == ()
     assert "Scherm is rustig" in read_aloud(worries.page)
-    key(worries.page, Qt.Key.Key_B)
+    chord(worries.page, MeetingKey.SHOW_AGAIN)
     assert on_the_wall(worries.wall) == before
 
 
@@ -256,7 +258,7 @@ def test_what_is_said_while_the_wall_is_calm_stays_off_it(worries: Program) -> N
     say(worries, WORRY)
     assert on_the_wall(worries.wall) == ()
     key(worries.page, Qt.Key.Key_Up)
-    key(worries.page, Qt.Key.Key_B)
+    chord(worries.page, MeetingKey.SHOW_AGAIN)
     assert told([WORRY], on_the_wall(worries.wall)) == [WORRY]
 
 
@@ -312,7 +314,7 @@ def a_laptop_beside_a_projector(program: Program, monkeypatch: pytest.MonkeyPatc
 
 def say(program: Program, *sentences: str) -> None:
     """Type these as new cards of the first column, each with Enter."""
-    key(program.page, Qt.Key.Key_1)
+    chord(program.page, MeetingKey.DANGER)
     for sentence in sentences:
         write(program.page, sentence)
         key(program.page, Qt.Key.Key_Return)

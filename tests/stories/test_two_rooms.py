@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel
 
+from beraad.ui.meeting.keys import MeetingKey
 from tests.stories.driving import (
     choose,
+    chord,
     in_the_dialog,
     is_there,
     key,
@@ -79,7 +81,7 @@ def a_card_of_one_room_is_marked_and_not_in_the_other(program: Program) -> None:
     page = program.page
     press_step(page, "Zorgen")
     press(page, "groep 1")
-    key(page, Qt.Key.Key_1)
+    chord(page, MeetingKey.DANGER)
     write(page, SAID)
     key(page, Qt.Key.Key_Return)
     assert SAID in on_the_wall(program.wall)
@@ -95,7 +97,7 @@ def so_it_goes_with_an_agreement(program: Program) -> None:
     page = program.page
     press_step(page, "Afspraken")
     press(page, "groep 1")
-    key(page, Qt.Key.Key_A)
+    chord(page, MeetingKey.AGREEMENT)
     write(page, PROMISED)
     press(page, "Klaar")
     assert PROMISED in on_the_wall(program.wall)
@@ -123,7 +125,7 @@ def one_stroke_releases_a_card_and_undo_says_so(program: Program) -> None:
     press(page, "groep 2")
     open_card(page, SAID)
     press(page, "Klaar")
-    key(page, Qt.Key.Key_R)
+    chord(page, MeetingKey.RELEASE)
     assert SAID in on_the_wall(program.wall)
     key(page, Qt.Key.Key_Z, CTRL)
     assert SAID not in on_the_wall(program.wall)
@@ -137,7 +139,7 @@ def one_stroke_releases_a_card_and_undo_says_so(program: Program) -> None:
 def a_slip_is_pointed_out_when_it_is_released(program: Program) -> None:
     page = program.page
     press(page, "groep 1")
-    key(page, Qt.Key.Key_1)
+    chord(page, MeetingKey.DANGER)
     write(page, SLIP)
     key(page, Qt.Key.Key_Return)
     key(page, Qt.Key.Key_R, CTRL)
@@ -199,7 +201,7 @@ def opened_again_it_asks_who_is_there_before_it_shows_anything(program: Program)
     page = program.page
     press_step(page, "Zorgen")
     press(page, "groep 1")
-    key(page, Qt.Key.Key_1)
+    chord(page, MeetingKey.DANGER)
     write(page, FEARED)
     key(page, Qt.Key.Key_Return)
     assert FEARED in on_the_wall(program.wall), "the control: its own room sees it"
@@ -216,7 +218,7 @@ def opened_again_it_asks_who_is_there_before_it_shows_anything(program: Program)
     assert SAID in on_the_wall(program.wall), "what was released is for everyone"
     key(page, Qt.Key.Key_Escape)
     assert is_there(page, "Wie zit er nu in de kamer?", QLabel)
-    key(page, Qt.Key.Key_2)
+    chord(page, MeetingKey.SAFETY)
     assert not is_there(page, "Wie zit er nu in de kamer?", QLabel)
     assert FEARED in texts(page)
     assert [line for line in program.witnesses[-1].seen_by() if FEARED in line] == []

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenuBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
@@ -34,6 +34,8 @@ from beraad.ui.messages import Messages
 from beraad.ui.own_screens import OwnScreens
 from beraad.ui.pages.unlock import UnlockPage
 from beraad.ui.screen_menu import ScreenMenu
+from beraad.ui.sentence_guard import SentenceGuard
+from beraad.ui.widgets.keyboard import press_focused
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.work import Work
 
@@ -68,6 +70,7 @@ class MainWindow(QMainWindow):
         note: str = "",
     ) -> None:
         super().__init__()
+        SentenceGuard.begin()
         self._vault = vault
         self.choices = Choices(chosen, settings_file, parent=self)
         self._messages = messages or Messages(self)
@@ -179,6 +182,11 @@ class MainWindow(QMainWindow):
         """
         if self._unlocked:
             self._locking.begin()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if not press_focused(self, event):
+            super().keyPressEvent(event)
 
     @override
     def closeEvent(self, event: QCloseEvent, /) -> None:

@@ -17,6 +17,7 @@ from beraad.ui.widgets.value_fields import ChoiceBox, DayBox, NumberBox, TimeBox
 from tests.ui.everywhere.kept import Kept
 from tests.ui.everywhere.press import Presser
 from tests.ui.everywhere.seldom import SeldomSeen
+from tests.ui.everywhere.sentence import Typist
 from tests.ui.everywhere.tour import go_round
 from tests.ui.everywhere.wheel import turned_by_the_wheel, with_a_value
 
@@ -112,3 +113,9 @@ def test_what_moves_under_a_pressed_button_is_found(
     monkeypatch.setattr(pressed, "is_pressed", lambda: False)
     walked = walk(Presser(), types=True, until=lambda walked: len(walked.wrong) >= 3)
     assert len(walked.wrong) >= 3
+
+
+def test_a_sentence_that_is_typed_beside_a_field_does_nothing(qapp: QApplication) -> None:
+    typist = Typist()
+    assert walk(typist, types=True).wrong == {}
+    assert len(typist.tried) > _ENOUGH

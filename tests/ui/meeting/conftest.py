@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,7 @@ from beraad.services.meeting import MeetingService
 from beraad.store.store import Store
 from beraad.ui.dialogs.files import ScriptedFiles
 from beraad.ui.meeting import MeetingPage
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.messages import ScriptedMessages
 from beraad.ui.projector import WallWindow
 from tests.store.samples import CHEAP, PASSPHRASE, LentStore
@@ -109,6 +111,12 @@ def console(open_console: Opener) -> Console:
     console.service.table.all_present()
     console.model.refresh()
     return console
+
+
+def chord(widget: QWidget, meant: MeetingKey) -> None:
+    """Press a key of the meeting while a widget has the keyboard."""
+    (keys,) = QKeySequence(meant)
+    QTest.keyClick(widget, keys.key(), keys.keyboardModifiers())
 
 
 def texts(widget: QWidget) -> str:

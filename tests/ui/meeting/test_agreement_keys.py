@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Step
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.parts.agreement_card import AgreementCard
-from tests.ui.meeting.conftest import Console
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from tests.ui.meeting.conftest import Console, chord
 
 ALT = Qt.KeyboardModifier.AltModifier
 FIELDS = [
@@ -44,12 +46,22 @@ def _called() -> set[str]:
 
 
 @pytest.mark.parametrize(("letter", "field"), FIELDS)
-def test_a_letter_opens_the_card_at_a_field(
+def test_alt_and_a_letter_open_the_card_at_a_field(
     cards: list[AgreementCard], qtbot: QtBot, letter: str, field: str
 ) -> None:
-    qtbot.keyClick(_focus(), Qt.Key(ord(letter)))
+    qtbot.keyClick(_focus(), Qt.Key(ord(letter)), ALT)
     assert cards[0].editor is not None
     assert field in _called()
+
+
+@pytest.mark.parametrize(("letter", "field"), FIELDS)
+def test_without_alt_it_does_so_where_no_words_are_typed(
+    cards: list[AgreementCard], qtbot: QtBot, letter: str, field: str
+) -> None:
+    """The rest of a sentence would go on in a field of words."""
+    qtbot.keyClick(_focus(), Qt.Key(ord(letter)))
+    assert (cards[0].editor is not None) is (letter not in "MO")
+    assert not isinstance(_focus(), GrowingTextEdit)
 
 
 @pytest.mark.parametrize(("letter", "field"), FIELDS)
@@ -79,7 +91,7 @@ def test_delete_takes_a_card_away_and_undo_brings_it_back(
     console: Console, cards: list[AgreementCard], qtbot: QtBot
 ) -> None:
     count = len(cards)
-    qtbot.keyClick(_focus(), Qt.Key.Key_Delete)
+    chord(_focus(), MeetingKey.REMOVE)
     assert len(console.model.view.agreements) == count - 1
     console.model.undo()
     assert len(console.model.view.agreements) == count
@@ -89,7 +101,7 @@ def test_words_typed_just_before_escape_are_kept(
     console: Console, cards: list[AgreementCard], qtbot: QtBot
 ) -> None:
     """Closing a new agreement brings it on the wall, and shows everything anew: also what is still typed."""
-    qtbot.keyClick(cards[0], Qt.Key.Key_A)
+    chord(cards[0], MeetingKey.AGREEMENT)
     qtbot.keyClicks(_focus(), "Kees belt.")
     qtbot.keyClick(_focus(), Qt.Key.Key_Escape)
     assert console.model.view.agreements[-1].what == "Kees belt."

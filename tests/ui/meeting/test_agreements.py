@@ -9,12 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from beraad.disclosure.console_views import ConsoleAgreement, ConsoleTiming
 from beraad.terms import CarryKind, Column, Lamp, StatementKind, Step, TimingKind
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.parts.agreement_editor import AgreementEditor
 from beraad.ui.meeting.parts.step_page import settle_layouts
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.score_pad import ScorePad
-from tests.ui.meeting.conftest import Console, Opener, press, texts
+from tests.ui.meeting.conftest import Console, Opener, chord, press, texts
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def agreements(console: Console) -> Console:
 @pytest.fixture
 def editor(agreements: Console, qtbot: QtBot) -> AgreementEditor:
     """A new, empty agreement, opened with its key."""
-    qtbot.keyClick(agreements.page, Qt.Key.Key_A)
+    chord(agreements.page, MeetingKey.AGREEMENT)
     return _editor(agreements)
 
 

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import KINDS_IN, Column, StatementKind, Step
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.keys_sheet import key_table
 from beraad.ui.meeting.pages.columns import ColumnsPage
 from beraad.ui.meeting.parts.statement_card import StatementCard
 from beraad.ui.meeting.parts.statement_fields import StatementField
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
-from tests.ui.meeting.conftest import Console, texts
+from tests.ui.meeting.conftest import Console, chord, texts
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True)
 
@@ -105,7 +106,7 @@ def test_a_letter_in_the_text_of_an_open_card_is_just_a_letter(worries: Console,
 
 def test_d_makes_a_goal_and_says_so_where_undo_stands(worries: Console, qtbot: QtBot) -> None:
     card = _card(worries)
-    _press(qtbot, Qt.Key.Key_D)
+    chord(_focus(), MeetingKey.GOAL)
     made = worries.model.view.column(Column.NEXT_STEP)[-1]
     assert (made.text, made.kind) == (card.statement.text, StatementKind.FAMILY_GOAL)
     assert "Doel gemaakt" in texts(worries.page.status)
@@ -114,7 +115,7 @@ def test_d_makes_a_goal_and_says_so_where_undo_stands(worries: Console, qtbot: Q
 
 def test_a_makes_an_agreement_that_answers_the_card(worries: Console, qtbot: QtBot) -> None:
     card = _card(worries)
-    _press(qtbot, Qt.Key.Key_A)
+    chord(_focus(), MeetingKey.AGREEMENT)
     assert worries.model.view.agreements[-1].covers == (card.statement.id,)
 
 
@@ -141,7 +142,7 @@ def test_below_the_last_card_one_adds(worries: Console, qtbot: QtBot) -> None:
 def test_from_an_empty_field_the_arrow_goes_back_to_the_card_that_was_added(
     worries: Console, qtbot: QtBot
 ) -> None:
-    qtbot.keyClick(worries.page, Qt.Key.Key_1)
+    chord(worries.page, MeetingKey.DANGER)
     qtbot.keyClicks(_focus(), "Lisa was bang.")
     _press(qtbot, Qt.Key.Key_Return)
     _press(qtbot, Qt.Key.Key_Up)
@@ -152,7 +153,7 @@ def test_from_an_empty_field_the_arrow_goes_back_to_the_card_that_was_added(
 
 
 def test_while_typing_the_kind_changes_and_the_cursor_stays(worries: Console, qtbot: QtBot) -> None:
-    qtbot.keyClick(worries.page, Qt.Key.Key_1)
+    chord(worries.page, MeetingKey.DANGER)
     qtbot.keyClicks(_focus(), "Lisa was")
     _press(qtbot, Qt.Key.Key_K, ALT)
     qtbot.keyClicks(_focus(), " bang.")
@@ -162,7 +163,7 @@ def test_while_typing_the_kind_changes_and_the_cursor_stays(worries: Console, qt
 
 
 def test_while_typing_the_giver_is_chosen_and_one_types_on(worries: Console, qtbot: QtBot) -> None:
-    qtbot.keyClick(worries.page, Qt.Key.Key_1)
+    chord(worries.page, MeetingKey.DANGER)
     qtbot.keyClicks(_focus(), "Lisa was")
     _press(qtbot, Qt.Key.Key_G, ALT)
     _press(qtbot, Qt.Key.Key_Right)
@@ -176,7 +177,7 @@ def test_while_typing_the_giver_is_chosen_and_one_types_on(worries: Console, qtb
 def test_while_typing_one_says_about_whom_and_who_disagrees_for_this_card_only(
     worries: Console, qtbot: QtBot
 ) -> None:
-    qtbot.keyClick(worries.page, Qt.Key.Key_1)
+    chord(worries.page, MeetingKey.DANGER)
     for text in ("Eerst.", "Dan."):
         if text == "Eerst.":
             for key in (Qt.Key.Key_O, Qt.Key.Key_T):
@@ -219,7 +220,7 @@ def test_after_delete_the_keyboard_is_on_the_card_that_came_in_its_place(
 ) -> None:
     _first, second, third, *_rest = _ids(worries, Column.DANGER)
     _card(worries, place=1)
-    _press(qtbot, Qt.Key.Key_Delete)
+    chord(_focus(), MeetingKey.REMOVE)
     assert second not in _ids(worries, Column.DANGER)
     following = _page(worries).card(third)
     assert following
@@ -229,14 +230,14 @@ def test_after_delete_the_keyboard_is_on_the_card_that_came_in_its_place(
 def test_after_the_last_card_is_deleted_the_keyboard_is_on_adding_one(worries: Console, qtbot: QtBot) -> None:
     for _card_left in _ids(worries, Column.DANGER):
         _card(worries)
-        _press(qtbot, Qt.Key.Key_Delete)
+        chord(_focus(), MeetingKey.REMOVE)
     assert _page(worries).column(Column.DANGER).add_statement.isAncestorOf(_focus())
 
 
 def test_the_sheet_of_keys_names_every_letter_of_a_card() -> None:
     keys = " ".join(keys for keys, _does in key_table())
     assert all(field.value in keys for field in StatementField)
-    assert "D · A" in keys
+    assert MeetingKey.GOAL.words in keys.replace(" + ", "+")
 
 
 # -- the mouse -------------------------------------------------------------------------------------------
@@ -329,7 +330,7 @@ def test_the_last_plan_stays_as_it_was_when_cards_change(worries: Console, qtbot
     qtbot.keyClick(worries.page, Qt.Key.Key_V)
     before = texts(_page(worries).last_plan)
     _card(worries)
-    _press(qtbot, Qt.Key.Key_Delete)
+    chord(_focus(), MeetingKey.REMOVE)
     assert texts(_page(worries).last_plan) == before
     fields = _page(worries).last_plan.findChildren(GrowingTextEdit)
     assert fields == []

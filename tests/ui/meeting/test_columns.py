@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import CarryKind, Column, StatementKind, Step, VisibleTo
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
-from tests.ui.meeting.conftest import Console, Opener, press, texts
+from tests.ui.meeting.conftest import Console, Opener, chord, press, texts
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def _type_card(console: Console, qtbot: QtBot, text: str) -> None:
 
 
 def test_a_key_begins_a_card_and_enter_adds_it_and_waits_for_the_next(worries: Console, qtbot: QtBot) -> None:
-    qtbot.keyClick(worries.page, Qt.Key.Key_1)
+    chord(worries.page, MeetingKey.DANGER)
     _type_card(worries, qtbot, "Lisa was bang.")
     _type_card(worries, qtbot, "Oma hoorde het ook.")
     assert [item.text for item in worries.model.view.column(Column.DANGER)][-2:] == [
@@ -41,14 +42,14 @@ def test_a_key_begins_a_card_and_enter_adds_it_and_waits_for_the_next(worries: C
 
 
 def test_numbers_typed_in_a_card_are_just_numbers(worries: Console, qtbot: QtBot) -> None:
-    qtbot.keyClick(worries.page, Qt.Key.Key_1)
+    chord(worries.page, MeetingKey.DANGER)
     _type_card(worries, qtbot, "2 keer bellen we 112")
     assert worries.model.view.statements[-1].text == "2 keer bellen we 112"
 
 
 def test_who_speaks_while_a_card_is_added_said_it_and_had_a_turn(worries: Console, qtbot: QtBot) -> None:
     add = worries.page.steps.columns.column(Column.DANGER).add_statement
-    qtbot.keyClick(worries.page, Qt.Key.Key_1)
+    chord(worries.page, MeetingKey.DANGER)
     add._fields._by.set_chosen(("kees",))
     _type_card(worries, qtbot, "Ik zag de auto staan.")
     assert worries.model.view.statements[-1].by == "kees"
@@ -56,7 +57,7 @@ def test_who_speaks_while_a_card_is_added_said_it_and_had_a_turn(worries: Consol
 
 
 def test_text_left_in_the_field_becomes_a_card_when_one_goes_on(worries: Console, qtbot: QtBot) -> None:
-    qtbot.keyClick(worries.page, Qt.Key.Key_1)
+    chord(worries.page, MeetingKey.DANGER)
     qtbot.keyClicks(_focus(), "Nog niet klaar")
     worries.page.go_to(Step.GOING_WELL)
     assert worries.model.view.column(Column.DANGER)[-1].text == "Nog niet klaar"
@@ -65,7 +66,7 @@ def test_text_left_in_the_field_becomes_a_card_when_one_goes_on(worries: Console
 def test_text_left_in_the_field_becomes_a_card_when_the_meeting_closes(
     worries: Console, open_console: Opener, qtbot: QtBot
 ) -> None:
-    qtbot.keyClick(worries.page, Qt.Key.Key_1)
+    chord(worries.page, MeetingKey.DANGER)
     qtbot.keyClicks(_focus(), "Nog niet klaar")
     worries.page.close_meeting()
     assert open_console().model.view.column(Column.DANGER)[-1].text == "Nog niet klaar"
@@ -124,7 +125,7 @@ def test_delete_removes_without_asking_and_undo_brings_it_back(worries: Console,
     before = worries.model.view.column(Column.DANGER)
     card = worries.page.steps.columns.column(Column.DANGER).card(before[0].id)
     assert card
-    qtbot.keyClick(card, Qt.Key.Key_Delete)
+    chord(card, MeetingKey.REMOVE)
     assert worries.model.view.column(Column.DANGER) == before[1:]
     assert "Zorg verwijderd" in texts(worries.page.status)
     qtbot.keyClick(worries.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -149,7 +150,7 @@ def test_undo_in_a_field_that_is_kept_takes_back_the_last_that_was_kept(
 
 def test_undo_in_a_card_that_is_not_added_yet_is_the_fields_own(worries: Console, qtbot: QtBot) -> None:
     count = len(worries.model.view.statements)
-    qtbot.keyClick(worries.page, Qt.Key.Key_1)
+    chord(worries.page, MeetingKey.DANGER)
     field = _focus()
     qtbot.keyClicks(field, "weg ermee")
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

@@ -12,12 +12,13 @@ from beraad.services.meeting import MeetingService
 from beraad.terms import Attendance, Column, Step
 from beraad.ui.dialogs.keys import KeysSheet
 from beraad.ui.meeting import MeetingPage
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.parts.step_page import settle_layouts
 from beraad.ui.meeting.top_bar import WallState
 from beraad.ui.projector import WallPlacement
 from beraad.ui.screen_watch import ScreenWatch
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
-from tests.ui.meeting.conftest import DE_WIT, HADDAD, Console, Opener, press, texts
+from tests.ui.meeting.conftest import DE_WIT, HADDAD, Console, Opener, chord, press, texts
 from tests.ui.paper_screens import PaperWatch, laptop, projector, room
 
 
@@ -93,7 +94,7 @@ def test_a_step_that_is_left_out_is_passed_over(console: Console, qtbot: QtBot) 
 def test_ctrl_and_arrow_belong_to_a_text_while_one_types(console: Console, qtbot: QtBot) -> None:
     console.service.carrying.keep_the_rest()
     console.page.go_to(Step.WORRIES)
-    qtbot.keyClick(console.page, Qt.Key.Key_1)
+    chord(console.page, MeetingKey.DANGER)
     field = QApplication.focusWidget()
     assert isinstance(field, GrowingTextEdit)
     qtbot.keyClick(field, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
@@ -130,11 +131,13 @@ def test_the_wall_follows_every_change(console: Console) -> None:
     assert "Er was geschreeuw." in console.wall.visible_texts()
 
 
-def test_b_makes_the_wall_calm_and_again_brings_it_back(console: Console, qtbot: QtBot) -> None:
+def test_b_makes_the_wall_calm_and_never_brings_it_back(console: Console, qtbot: QtBot) -> None:
     qtbot.keyClick(console.page, Qt.Key.Key_B)
     assert console.wall.calm
     assert _wall_pill(console) == "● Scherm is rustig"
     qtbot.keyClick(console.page, Qt.Key.Key_B)
+    assert console.wall.calm
+    chord(console.page, MeetingKey.SHOW_AGAIN)
     assert not console.wall.calm
 
 

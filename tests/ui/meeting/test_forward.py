@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Column, Step, VisibleTo
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.parts.agreement_card import AgreementCard
-from tests.ui.meeting.conftest import Console, press, texts
+from tests.ui.meeting.conftest import Console, chord, press, texts
 
 TEXT = "Hij sloeg met de deur."
 
@@ -23,7 +24,7 @@ def test_the_key_puts_the_card_forward_and_back(console: Console, qtbot: QtBot) 
     card = console.page.steps.columns.column(Column.DANGER).card(made)
     assert card is not None
     card.setFocus()
-    qtbot.keyClick(card.focusProxy(), Qt.Key.Key_F)
+    chord(card.focusProxy(), MeetingKey.FORWARD)
     assert console.wall.visible_texts() == (
         "Gezin De Wit",
         "Stap 2 van 9 · Zorgen",
@@ -32,7 +33,7 @@ def test_the_key_puts_the_card_forward_and_back(console: Console, qtbot: QtBot) 
         "wat er is gebeurd",
     )
     assert "groot op het scherm" in texts(card)
-    qtbot.keyClick(card.focusProxy(), Qt.Key.Key_F)
+    chord(card.focusProxy(), MeetingKey.FORWARD)
     assert "Wat gaat goed" in console.wall.visible_texts()
     assert "groot op het scherm" not in texts(card)
 
@@ -41,7 +42,7 @@ def test_the_key_without_a_card_shows_everything_again(console: Console, qtbot: 
     made = card_of(console)
     console.model.bring_forward(f"statements/{made}")
     console.page.setFocus()
-    qtbot.keyClick(console.page, Qt.Key.Key_F)
+    chord(console.page, MeetingKey.FORWARD)
     assert console.model.forward is None
 
 
@@ -58,7 +59,7 @@ def test_an_agreement_is_put_forward_from_its_card(console: Console, qtbot: QtBo
     made = console.model.act(lambda meeting: meeting.agreements.add("Ans belt elke avond."))
     card = console.page.steps.agreements.findChildren(AgreementCard)[0]
     card.setFocus()
-    qtbot.keyClick(card, Qt.Key.Key_F)
+    chord(card, MeetingKey.FORWARD)
     assert console.model.forward == f"agreements/{made}"
 
 

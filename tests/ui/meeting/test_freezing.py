@@ -26,7 +26,7 @@ def still(open_console: Opener) -> Console:
 
 
 def test_after_a_pause_the_other_room_does_not_find_it(still: Console) -> None:
-    press(still.page.rail, "Pauze  P")
+    press(still.page.rail, "Pauze")
     press(still.page.notice, "Verder gaan")
     assert OF_ROOM_1 not in still.wall.visible_texts()
     assert not still.wall.frozen

@@ -4,12 +4,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Step
-from tests.ui.meeting.conftest import HADDAD, Console, Opener, press, texts
+from beraad.ui.meeting.keys import MeetingKey
+from tests.ui.meeting.conftest import HADDAD, Console, Opener, chord, press, texts
 
 
 def test_a_pause_stops_the_clock_and_makes_the_wall_calm(console: Console) -> None:
     console.clock.pass_minutes(9)
-    press(console.page.rail, "Pauze  P")
+    press(console.page.rail, "Pauze")
     console.clock.pass_minutes(20)
     console.page._clock.timeout.emit()
     assert console.wall.calm
@@ -19,7 +20,7 @@ def test_a_pause_stops_the_clock_and_makes_the_wall_calm(console: Console) -> No
 
 def test_going_on_brings_the_step_and_the_clock_back(console: Console, qtbot: QtBot) -> None:
     console.page.go_to(Step.WORRIES)
-    qtbot.keyClick(console.page, Qt.Key.Key_P)
+    chord(console.page, MeetingKey.PAUSE)
     console.clock.pass_minutes(20)
     press(console.page.notice, "Verder gaan")
     console.clock.pass_minutes(3)
@@ -29,21 +30,21 @@ def test_going_on_brings_the_step_and_the_clock_back(console: Console, qtbot: Qt
 
 
 def test_p_pauses_and_goes_on(console: Console, qtbot: QtBot) -> None:
-    qtbot.keyClick(console.page, Qt.Key.Key_P)
+    chord(console.page, MeetingKey.PAUSE)
     assert console.model.paused_at is not None
-    qtbot.keyClick(console.page, Qt.Key.Key_P)
+    chord(console.page, MeetingKey.PAUSE)
     assert console.model.paused_at is None
 
 
 def test_a_wall_that_was_calm_before_the_pause_stays_so(console: Console, qtbot: QtBot) -> None:
     qtbot.keyClick(console.page, Qt.Key.Key_B)
-    qtbot.keyClick(console.page, Qt.Key.Key_P)
-    qtbot.keyClick(console.page, Qt.Key.Key_P)
+    chord(console.page, MeetingKey.PAUSE)
+    chord(console.page, MeetingKey.PAUSE)
     assert console.wall.calm
 
 
 def test_the_pause_is_said_in_every_step(console: Console, qtbot: QtBot) -> None:
-    qtbot.keyClick(console.page, Qt.Key.Key_P)
+    chord(console.page, MeetingKey.PAUSE)
     console.page.go_to(Step.WORRIES)
     assert "Pauze sinds" in console.page.notice.words()
 

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Step
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.widgets.rail_button import RailButton
-from tests.ui.meeting.conftest import HADDAD, Console, Opener, press, texts
+from tests.ui.meeting.conftest import HADDAD, Console, Opener, chord, press, texts
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -108,7 +109,7 @@ def test_a_step_is_dragged_to_its_place(console: Console, qtbot: QtBot) -> None:
 
 def test_a_step_is_left_out_and_added_again(console: Console, qtbot: QtBot) -> None:
     of(console, Step.FAMILY_TIME).setFocus()
-    qtbot.keyClick(console.page.focusWidget(), Qt.Key.Key_Delete)
+    chord(console.page.focusWidget(), MeetingKey.REMOVE)
     assert of(console, Step.FAMILY_TIME).accessibleName() == "Familietijd, weggelaten"
     assert of(console, Step.AGREEMENTS).accessibleName().startswith("Stap 6: Afspraken")
     choose(console.page.rail.steps.menu_for(Step.FAMILY_TIME), "Toch houden")
@@ -119,7 +120,7 @@ def test_a_step_is_left_out_and_added_again(console: Console, qtbot: QtBot) -> N
 def test_the_welcome_and_the_step_one_is_in_stay(console: Console, qtbot: QtBot, step: Step) -> None:
     console.page.go_to(Step.WORRIES)
     of(console, step).setFocus()
-    qtbot.keyClick(console.page.focusWidget(), Qt.Key.Key_Delete)
+    chord(console.page.focusWidget(), MeetingKey.REMOVE)
     assert "weggelaten" not in of(console, step).accessibleName()
 
 
@@ -164,11 +165,11 @@ def test_n_gives_the_turn_to_the_next_who_has_not_spoken_until_all_have(
     table = [person.id for person in console.model.view.at_table]
     had = []
     for _ in table:
-        qtbot.keyClick(console.page, Qt.Key.Key_N)
+        chord(console.page, MeetingKey.TURN)
         had.append(console.model.turn)
     assert had == table
     assert "Beurt aan" not in texts(console.page.rail)
-    qtbot.keyClick(console.page, Qt.Key.Key_N)
+    chord(console.page, MeetingKey.TURN)
     assert console.model.turn is None
     assert console.model.spoken() == set(table)
 
@@ -176,14 +177,14 @@ def test_n_gives_the_turn_to_the_next_who_has_not_spoken_until_all_have(
 def test_an_n_in_a_word_gives_nobody_the_turn(console: Console, qtbot: QtBot) -> None:
     console.model.act(lambda meeting: meeting.carrying.keep_the_rest())
     console.page.go_to(Step.WORRIES)
-    qtbot.keyClick(console.page, Qt.Key.Key_1)
+    chord(console.page, MeetingKey.DANGER)
     qtbot.keyClicks(console.page.focusWidget(), "nop")
     assert console.model.turn is None
     assert console.model.paused_at is None
 
 
 def test_the_rail_names_who_is_next(console: Console) -> None:
-    press(console.page.rail, "Beurt aan Sanne  N")
+    press(console.page.rail, "Beurt aan Sanne")
     assert console.model.turn == "sanne"
 
 

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Step
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.parts.read_aloud import ReadAloud
-from tests.ui.meeting.conftest import Console, texts
+from tests.ui.meeting.conftest import Console, chord, texts
 
 SECRET = "Joke rijdt elke avond langs."
 
@@ -22,7 +23,7 @@ def aloud(console: Console, request: pytest.FixtureRequest, qtbot: QtBot) -> Rea
     console.wall.show()
     console.page.activateWindow()
     qtbot.waitUntil(console.page.isActiveWindow)
-    qtbot.keyClick(console.page, Qt.Key.Key_L)
+    chord(console.page, MeetingKey.READ_ALOUD)
     steps = console.page.steps
     page = steps.agreements if request.param is Step.AGREEMENTS else steps.decide
     return page.aloud
@@ -40,7 +41,9 @@ def test_a_key_begins_with_the_first_and_the_wall_shows_the_same(console: Consol
     assert second not in shown
 
 
-def test_arrows_page_keys_and_space_turn_over(console: Console, aloud: ReadAloud, qtbot: QtBot) -> None:
+def test_arrows_and_page_keys_turn_over_and_space_does_not(
+    console: Console, aloud: ReadAloud, qtbot: QtBot
+) -> None:
     whats = _whats(console)
     assert QApplication.focusWidget() is aloud
     for key, at in (
@@ -49,7 +52,7 @@ def test_arrows_page_keys_and_space_turn_over(console: Console, aloud: ReadAloud
         (Qt.Key.Key_Left, 1),
         (Qt.Key.Key_PageUp, 0),
         (Qt.Key.Key_PageUp, 0),
-        (Qt.Key.Key_Space, 1),
+        (Qt.Key.Key_Space, 0),
     ):
         qtbot.keyClick(QApplication.focusWidget(), key)
         assert whats[at] in texts(aloud)
@@ -98,7 +101,7 @@ def test_another_step_stops_it(console: Console, aloud: ReadAloud) -> None:
 def test_nobody_reads_aloud_what_is_not_there(console: Console, qtbot: QtBot) -> None:
     console.page.go_to(Step.AGREEMENTS)
     assert console.model.view.agreements == ()
-    qtbot.keyClick(console.page, Qt.Key.Key_L)
+    chord(console.page, MeetingKey.READ_ALOUD)
     assert console.page.steps.agreements.aloud.reading == ""
 
 
@@ -115,5 +118,5 @@ def test_agreements_that_all_ended_are_not_offered_to_read_aloud(
     for item in console.model.view.agreements:
         console.model.act(lambda meeting, item=item: meeting.agreements.end(item.id, "Dit lukt nu zo."))
     assert not offer.isEnabled()
-    qtbot.keyClick(console.page, Qt.Key.Key_L)
+    chord(console.page, MeetingKey.READ_ALOUD)
     assert console.model.wall_view.aloud is None

@@ -7,8 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from beraad.disclosure.views import canonical_json
 from beraad.terms import Attendance, Column, Step
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.release_list import ReleaseList
-from tests.ui.meeting.conftest import HADDAD, Console, Opener, press, texts
+from tests.ui.meeting.conftest import HADDAD, Console, Opener, chord, press, texts
 
 OF_ROOM_1, OF_ROOM_2 = "Rima zegt dit.", "Yousef zegt dat."
 LATER = [step for step in Step if step is not Step.WELCOME]
@@ -40,7 +41,7 @@ def test_it_says_who_sits_in_each_group(asked: Console) -> None:
     assert "Rima, Samira, Noor en Chantal" in said
     assert "Yousef, Omar en Piet" in said
     assert choice(asked, 2).accessibleName() == "Nu in de kamer: groep 2, Yousef, Omar en Piet"
-    assert "Druk op 1 of 2." in asked.page.accessibleDescription()
+    assert "Druk op Ctrl+1 of Ctrl+2." in asked.page.accessibleDescription()
 
 
 @pytest.mark.parametrize("half", [1, 2])
@@ -50,7 +51,7 @@ def test_nothing_of_either_room_is_on_the_wall_before_the_answer(
     asked.page.go_to(Step.WORRIES)
     for said in (OF_ROOM_1, OF_ROOM_2):
         assert said not in wall_of(asked)
-    qtbot.keyClick(asked.page, Qt.Key.Key_1 if half == 1 else Qt.Key.Key_2)
+    chord(asked.page, MeetingKey.DANGER if half == 1 else MeetingKey.SAFETY)
     own, other = (OF_ROOM_1, OF_ROOM_2) if half == 1 else (OF_ROOM_2, OF_ROOM_1)
     assert own in wall_of(asked), "the control: its own room sees it"
     assert other not in wall_of(asked)
@@ -100,7 +101,9 @@ def test_enter_answers_with_the_group_that_has_the_keyboard(asked: Console, qtbo
     assert asked.model.half == 2
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_3, Qt.Key.Key_A])
+@pytest.mark.parametrize(
+    "key", [Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_3, Qt.Key.Key_A]
+)
 def test_no_other_key_answers_or_writes(asked: Console, qtbot: QtBot, key: Qt.Key) -> None:
     for step in (Step.WORRIES, Step.AGREEMENTS):
         asked.page.go_to(step)
@@ -127,8 +130,8 @@ def test_the_choice_above_answers_it_too(asked: Console) -> None:
 
 def test_once_answered_1_and_2_begin_a_card_again(asked: Console, qtbot: QtBot) -> None:
     asked.page.go_to(Step.WORRIES)
-    qtbot.keyClick(asked.page, Qt.Key.Key_2)
-    qtbot.keyClick(asked.page, Qt.Key.Key_1)
+    chord(asked.page, MeetingKey.SAFETY)
+    chord(asked.page, MeetingKey.DANGER)
     assert asked.model.half == 2
     assert asked.page.steps.columns.column(Column.DANGER).add_statement.field.hasFocus()
 
@@ -142,7 +145,7 @@ def test_after_a_pause_it_is_asked_again_and_what_was_being_written_is_of_the_ro
     asked: Console, qtbot: QtBot
 ) -> None:
     page = asked.page
-    qtbot.keyClick(page, Qt.Key.Key_1)
+    chord(page, MeetingKey.DANGER)
     page.go_to(Step.WORRIES)
     assert OF_ROOM_1 in wall_of(asked), "the control: its own room sees it"
     adding = page.steps.columns.column(Column.DANGER).add_statement
@@ -154,13 +157,13 @@ def test_after_a_pause_it_is_asked_again_and_what_was_being_written_is_of_the_ro
     for said in (OF_ROOM_1, OF_ROOM_2, "Half gezegd."):
         assert said not in wall_of(asked)
     assert not page.steps.columns.isVisible()
-    qtbot.keyClick(page, Qt.Key.Key_2)
+    chord(page, MeetingKey.SAFETY)
     assert page.steps.columns.isVisible()
     assert OF_ROOM_2 in wall_of(asked)
     assert "Half gezegd." not in wall_of(asked)
-    qtbot.keyClick(page, Qt.Key.Key_P)
-    qtbot.keyClick(page, Qt.Key.Key_P)
-    qtbot.keyClick(page, Qt.Key.Key_1)
+    chord(page, MeetingKey.PAUSE)
+    chord(page, MeetingKey.PAUSE)
+    chord(page, MeetingKey.DANGER)
     assert OF_ROOM_1 in wall_of(asked)
     assert "Half gezegd." in wall_of(asked)
 

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Column, Step, VisibleTo
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.parts.add_statement import AddStatement
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
-from tests.ui.meeting.conftest import Console, press, texts
+from tests.ui.meeting.conftest import Console, chord, press, texts
 
 PHONE = "Bel Peter: 076-5550103."
 
@@ -24,7 +25,7 @@ def worries(console: Console) -> Console:
 
 def _adding(console: Console, qtbot: QtBot, text: str) -> AddStatement:
     """A card that is being typed, with the pause after it over."""
-    qtbot.keyClick(console.page, Qt.Key.Key_1)
+    chord(console.page, MeetingKey.DANGER)
     adding = console.page.steps.columns.column(Column.DANGER).add_statement
     qtbot.keyClicks(adding.field, text)
     qtbot.waitUntil(lambda: not adding._warnings._pause.isActive())
@@ -68,7 +69,7 @@ def test_a_label_is_pointed_out_and_enter_adds_the_card_all_the_same(worries: Co
 
 
 def test_who_typed_too_fast_to_see_it_finds_a_mark_on_the_card(worries: Console, qtbot: QtBot) -> None:
-    qtbot.keyClick(worries.page, Qt.Key.Key_1)
+    chord(worries.page, MeetingKey.DANGER)
     column = worries.page.steps.columns.column(Column.DANGER)
     qtbot.keyClicks(column.add_statement.field, "Mark is agressief.")
     qtbot.keyClick(column.add_statement.field, Qt.Key.Key_Return)
@@ -79,7 +80,7 @@ def test_who_typed_too_fast_to_see_it_finds_a_mark_on_the_card(worries: Console,
 
 def test_a_key_itself_does_not_look_at_the_text(worries: Console, qtbot: QtBot) -> None:
     """Only a pause does: a keystroke has to stay within a frame."""
-    qtbot.keyClick(worries.page, Qt.Key.Key_1)
+    chord(worries.page, MeetingKey.DANGER)
     adding = worries.page.steps.columns.column(Column.DANGER).add_statement
     qtbot.keyClicks(adding.field, "Mark is agressief.")
     assert adding._warnings._pause.isActive()

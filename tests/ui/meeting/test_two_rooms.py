@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from beraad.services.meeting import Act
 from beraad.terms import Column, RoomSees, Step
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.open_points import WAITING, open_points
 from beraad.ui.meeting.parts.agreement_card import AgreementCard
 from beraad.ui.meeting.parts.release_line import ReleaseLine
@@ -14,7 +15,7 @@ from beraad.ui.meeting.release_list import ReleaseList
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.wrapping_check_box import WrappingCheckBox
 from tests.ui.heard import Heard
-from tests.ui.meeting.conftest import HADDAD, Console, Opener, press, texts
+from tests.ui.meeting.conftest import HADDAD, Console, Opener, chord, press, texts
 
 SAID = "Adam slaapt slecht."
 ROOM_1 = ("rima", "samira", "noor", "agent")
@@ -120,13 +121,13 @@ def test_the_key_releases_the_card_that_has_the_focus(rooms: Console, qtbot: QtB
     card = rooms.page.steps.columns.card(made)
     assert card is not None
     card.setFocus()
-    qtbot.keyClick(card.focusProxy(), Qt.Key.Key_R)
+    chord(card.focusProxy(), MeetingKey.RELEASE)
     assert readers_of(rooms, made) == "everyone"
     rooms.model.undo()
     assert readers_of(rooms, made) == ROOM_1
 
 
-def test_in_a_field_of_the_card_the_letter_is_a_letter_and_with_alt_it_releases(
+def test_in_a_field_of_the_card_the_letter_is_a_letter_and_the_key_releases(
     rooms: Console, qtbot: QtBot
 ) -> None:
     made = card_of(rooms)
@@ -135,7 +136,7 @@ def test_in_a_field_of_the_card_the_letter_is_a_letter_and_with_alt_it_releases(
     assert field is not None
     qtbot.keyClick(field, Qt.Key.Key_R)
     assert readers_of(rooms, made) == ROOM_1
-    qtbot.keyClick(field, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+    chord(field, MeetingKey.RELEASE)
     assert readers_of(rooms, made) == "everyone"
 
 
@@ -145,7 +146,7 @@ def test_the_key_does_nothing_to_what_somebody_decided_who_may_see(rooms: Consol
     card = rooms.page.steps.columns.card(made)
     assert card is not None
     card.setFocus()
-    qtbot.keyClick(card.focusProxy(), Qt.Key.Key_R)
+    chord(card.focusProxy(), MeetingKey.RELEASE)
     assert readers_of(rooms, made) == ("noor",)
 
 

@@ -1,11 +1,11 @@
 """Whatever goes wrong on the way to the wall: the room sees the calm picture, the console goes on."""
 
 import pytest
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Column, Step
-from tests.ui.meeting.conftest import HADDAD, Console, Opener, press, texts
+from beraad.ui.meeting.keys import MeetingKey
+from tests.ui.meeting.conftest import HADDAD, Console, Opener, chord, press, texts
 
 STEPS = (
     "beraad.services.meeting.wall_of",
@@ -137,7 +137,7 @@ def test_a_new_card_while_calm_on_the_second_page(worries: Console, qtbot: QtBot
     worries.model.refresh()
     worries.wall.next_page()
     assert worries.wall.page > 1
-    qtbot.keyClick(worries.page, Qt.Key.Key_B if way == "B" else Qt.Key.Key_P)
+    chord(worries.page, MeetingKey.CALM if way == "B" else MeetingKey.PAUSE)
     worries.model.act(lambda meeting: meeting.statements.add(Column.DANGER, NEW))
     assert worries.wall.visible_texts() == ()
     if way == "B":

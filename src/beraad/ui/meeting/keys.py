@@ -1,15 +1,61 @@
-"""The keys of the console: two escapes, and undo that belongs to the meeting unless a field has its own."""
+"""The keys of the console: which does what; two escapes; undo, which some fields have themselves."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
+
+
+class MeetingKey(StrEnum):
+    """What a key does in a meeting, wherever the keyboard is.
+
+    A sentence that is typed beside a field must place nothing and show the room nothing. A single letter may
+    open something, go somewhere or make the wall calm; all else takes Ctrl.
+    """
+
+    CALM = "B"
+    SHOW_AGAIN = "Ctrl+B"
+    FREEZE = "F8"
+    WALL = "F11"
+    SWAP = "Shift+F11"
+    FORWARD = "Ctrl+G"
+    NEXT_PAGE = "Ctrl+PgDown"
+    PAGE_BEFORE = "Ctrl+PgUp"
+    RELEASE = "Ctrl+Shift+R"
+    WAITING = "Ctrl+R"
+    DANGER = "Ctrl+1"
+    SAFETY = "Ctrl+2"
+    NEXT_STEPS = "Ctrl+3"
+    AGREEMENT = "Ctrl+Shift+A"
+    GOAL = "Ctrl+Shift+D"
+    REMOVE = "Ctrl+Del"
+    LAST_PLAN = "V"
+    READ_ALOUD = "Ctrl+Shift+L"
+    TURN = "Ctrl+T"
+    PAUSE = "Ctrl+Shift+P"
+    REDO = "Ctrl+Shift+Z"
+    SHEET = "?"
+
+    def asked_by(self, event: QKeyEvent) -> bool:
+        """Whether this is the key that was pressed."""
+        return QKeySequence(event.keyCombination()) == QKeySequence(self.value)
+
+    @property
+    def words(self) -> str:
+        """As one reads it: Ctrl+Delete."""
+        return self.value.replace("PgDown", "PageDown").replace("PgUp", "PageUp").replace("Del", "Delete")
+
+    def after(self, words: str) -> str:
+        """These words, and the key that does the same: for who hovers or listens."""
+        return f"{words} ({self.words})"
+
 
 TWICE_WITHIN = 0.8
 """Seconds between two escapes that belong together."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -21,7 +21,7 @@ from beraad.ui.dialogs.files import Files
 from beraad.ui.meeting.going import Going
 from beraad.ui.meeting.guide import Guide
 from beraad.ui.meeting.guide_texts import guide_texts
-from beraad.ui.meeting.keys import KeyWatch, ShortcutTable, add_shortcuts
+from beraad.ui.meeting.keys import KeyWatch, MeetingKey, ShortcutTable, add_shortcuts
 from beraad.ui.meeting.keys_sheet import show_keys
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.pace import following, pace_of, pace_words
@@ -29,7 +29,6 @@ from beraad.ui.meeting.pages_ahead import PagesAhead
 from beraad.ui.meeting.parts.concept_again import ConceptAgain
 from beraad.ui.meeting.parts.forward import card_of_focus, place_of_focus, why_not_forward
 from beraad.ui.meeting.parts.notice_bar import NoticeBar
-from beraad.ui.meeting.parts.release_line import RELEASE_KEY
 from beraad.ui.meeting.parts.room_question import RoomQuestion
 from beraad.ui.meeting.parts.step_page import settle_layouts
 from beraad.ui.meeting.pausing import Pausing
@@ -42,8 +41,10 @@ from beraad.ui.meeting.wall_screen import WallScreen
 from beraad.ui.messages import Messages
 from beraad.ui.pressed import WhenReleased
 from beraad.ui.projector import WallPlacement, WallWindow
+from beraad.ui.sentence_guard import SentenceGuard
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.keyboard import press_focused
 
 _NARROW, _NO_GUIDE = 1_230, 1_080
 """Pixels at 100 %: below these first the rail, then the guide makes room for the step."""
@@ -74,6 +75,7 @@ class MeetingPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        SentenceGuard.begin()
         self._messages, self._files = messages, files or Files(self)
         self.wall = wall
         self.wall_screen = WallScreen(messages=messages, over=self)
@@ -192,6 +194,11 @@ class MeetingPage(QWidget):
         self.setFocus()
 
     @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if not press_focused(self.window(), event):
+            super().keyPressEvent(event)
+
+    @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         room = self.width() / Theme.current().scale
         self.rail.set_narrow(narrow=room < _NARROW)
@@ -266,7 +273,7 @@ class MeetingPage(QWidget):
         self.steps.print_requested.connect(self._on_print)
         self.steps.step_requested.connect(self.go_to)
         self.wall.changed.connect(self._show_wall)
-        self.wall.calm_requested.connect(self._toggle_calm)
+        self.wall.calm_requested.connect(self.calm_wall)
         self.wall.freeze_requested.connect(self._toggle_freeze)
         self.wall_screen.changed.connect(self._show_wall)
         watch = KeyWatch(self)
@@ -289,28 +296,30 @@ class MeetingPage(QWidget):
     def _make_shortcuts(self) -> None:
         table: ShortcutTable = (
             ((QKeySequence.StandardKey.Undo,), self.model.undo),
-            (("Ctrl+Shift+Z",), self.model.redo),
-            (("F8",), self._toggle_freeze),
-            (("F11",), self.wall_screen.toggle),
-            (("Shift+F11",), self.wall_screen.swap),
-            (("B",), self._toggle_calm),
-            (("F",), self._bring_forward),
-            (("Ctrl+PgDown",), self.wall.next_page),
-            (("Ctrl+PgUp",), self.wall.previous_page),
-            ((RELEASE_KEY, f"Alt+{RELEASE_KEY}"), self._release),
-            (("Ctrl+R",), self.going.show_waiting),
+            ((MeetingKey.REDO,), self.model.redo),
+            ((MeetingKey.FREEZE,), self._toggle_freeze),
+            ((MeetingKey.WALL,), self.wall_screen.toggle),
+            ((MeetingKey.SWAP,), self.wall_screen.swap),
+            ((MeetingKey.CALM,), self.calm_wall),
+            ((MeetingKey.SHOW_AGAIN,), self.wall.end_calm),
+            ((MeetingKey.FORWARD,), self._bring_forward),
+            ((MeetingKey.NEXT_PAGE,), self.wall.next_page),
+            ((MeetingKey.PAGE_BEFORE,), self.wall.previous_page),
+            ((MeetingKey.RELEASE,), self._release),
+            ((MeetingKey.WAITING,), self.going.show_waiting),
             (("Ctrl+Right", "Alt+PgDown"), self._on_next),
             (("Ctrl+Left", "Alt+PgUp"), self._on_previous),
-            (("1",), lambda: self._on_number(1, Column.DANGER)),
-            (("2",), lambda: self._on_number(2, Column.SAFETY)),
-            (("3",), lambda: self.steps.begin_statement(Column.NEXT_STEP)),
-            (("A",), self.steps.begin_agreement),
-            (("V",), self.steps.toggle_last_plan),
-            (("L",), self.steps.read_aloud),
-            (("N",), self.model.give_next_turn),
-            (("P",), self.pausing.toggle),
+            ((MeetingKey.DANGER,), lambda: self._on_number(1, Column.DANGER)),
+            ((MeetingKey.SAFETY,), lambda: self._on_number(2, Column.SAFETY)),
+            ((MeetingKey.NEXT_STEPS,), lambda: self.steps.begin_statement(Column.NEXT_STEP)),
+            ((MeetingKey.AGREEMENT,), self.steps.begin_agreement),
+            ((MeetingKey.GOAL,), self.steps.make_goal),
+            ((MeetingKey.LAST_PLAN,), self.steps.toggle_last_plan),
+            ((MeetingKey.READ_ALOUD,), self.steps.read_aloud),
+            ((MeetingKey.TURN,), self.model.give_next_turn),
+            ((MeetingKey.PAUSE,), self.pausing.toggle),
             ((QKeySequence.StandardKey.Find,), self.going.find),
-            (("?",), self._show_keys),
+            ((MeetingKey.SHEET,), self._show_keys),
         )
         # Somebody who answers on this screen must not steer the meeting with a key.
         add_shortcuts(self, table, unless=lambda: self.screens.currentIndex() > 0)

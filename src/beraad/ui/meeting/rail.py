@@ -13,6 +13,7 @@ from typing_extensions import override
 from beraad.disclosure.console_views import ConsoleAgendaItem, ConsolePerson
 from beraad.i18n import _
 from beraad.terms import Circle
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.pace import agenda_of, usual_agenda
 from beraad.ui.meeting.parts.buttons import button
@@ -125,10 +126,10 @@ class MeetingRail(QFrame):
 
     def _say_buttons(self) -> None:
         """With words where there is room for them."""
-        turn = _("Beurt aan {name}  N").format(name=self._next_name)
+        turn = _("Beurt aan {name}").format(name=self._next_name)
         self._next.setText("" if self._narrow else turn)
         self._next.setAccessibleName(turn)
-        self._pause.setText("" if self._narrow else _("Pauze  P"))
+        self._pause.setText("" if self._narrow else _("Pauze"))
         # A picture that stands before words keeps room for them.
         set_icon(self._next, "speaking", "soft")
         set_icon(self._pause, "pause")
@@ -182,12 +183,14 @@ class MeetingRail(QFrame):
         for _place in range(_AT_TABLE):
             self._add_place()
         self._next = button("", self.next_turn_requested.emit, role="link")
-        self._next.setToolTip(_("Geef de beurt aan wie nog niet aan het woord is geweest"))
+        self._next.setToolTip(
+            MeetingKey.TURN.after(_("Geef de beurt aan wie nog niet aan het woord is geweest"))
+        )
         for widget in (self._steps, self._table, tokens, self._next):
             column.addWidget(widget)
         column.addStretch(1)
-        self._pause = button(_("Pauze  P"), self.pause_requested.emit)
-        pausing = _("Pauze: de klok staat stil en het scherm wordt rustig, P")
+        self._pause = button(_("Pauze"), self.pause_requested.emit)
+        pausing = MeetingKey.PAUSE.after(_("Pauze: de klok staat stil en het scherm wordt rustig"))
         self._pause.setAccessibleName(pausing)
         self._pause.setToolTip(pausing)
         foot = QHBoxLayout()

@@ -149,9 +149,16 @@ class StepStack(QStackedWidget):
             self.columns.toggle_last_plan()
 
     def begin_agreement(self) -> None:
-        """Begin an agreement, where the agreements stand."""
+        """Begin an agreement where the agreements stand, and else for the card that has the keyboard."""
         if self._step is Step.AGREEMENTS:
             self.agreements.begin()
+        elif self._step in COLUMN_OF_STEP:
+            self.columns.make_agreement()
+
+    def make_goal(self) -> None:
+        """Let the card on which the keyboard is become a goal."""
+        if self._step in COLUMN_OF_STEP:
+            self.columns.make_goal()
 
     def read_aloud(self) -> None:
         """Read the agreements aloud, at the steps that hold them."""

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from beraad.i18n import _
 from beraad.ui.theme import Theme
-from beraad.ui.widgets.keyboard import walk
+from beraad.ui.widgets.keyboard import ENTER, walk
 
 DIGITS = {Qt.Key(Qt.Key.Key_0.value + digit): digit for digit in range(10)}
 """The keys that choose a number; 1 and then 0 is 10."""
@@ -65,7 +65,9 @@ class NumberPad(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         row = [*self._numbers.values(), self._decline]
-        if not walk(event, row, back=Qt.Key.Key_Left, on=Qt.Key.Key_Right):
+        if event.key() in ENTER and any(key.hasFocus() and key.isChecked() for key in row):
+            event.accept()  # who typed the number took it already
+        elif not walk(event, row, back=Qt.Key.Key_Left, on=Qt.Key.Key_Right):
             super().keyPressEvent(event)
 
     def _build(self) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def walk(event: QKeyEvent, row: Sequence[QAbstractButton], *, back: Qt.Key, on: Qt.Key) -> bool:
@@ -16,7 +16,7 @@ def walk(event: QKeyEvent, row: Sequence[QAbstractButton], *, back: Qt.Key, on: 
     at = next((place for place, button in enumerate(row) if button.hasFocus()), None)
     if at is None:
         return False
-    if event.key() in _ENTER:
+    if event.key() in ENTER:
         row[at].click()
         return True
     if event.key() not in (back, on):
@@ -33,3 +33,12 @@ def one_stop(row: Sequence[QAbstractButton], at: QAbstractButton | None = None) 
         policy = Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus
         if button.focusPolicy() is not policy:
             button.setFocusPolicy(policy)
+
+
+def press_focused(window: QWidget, event: QKeyEvent) -> bool:
+    """Let Enter press the button that has the keyboard, where no row of buttons took it. Whether it did."""
+    button = window.focusWidget()
+    if event.key() not in ENTER or event.isAutoRepeat() or not isinstance(button, QAbstractButton):
+        return False
+    button.click()
+    return True

@@ -10,11 +10,15 @@ from typing_extensions import override
 from beraad.i18n import _
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.flow_layout import FlowLayout
-from beraad.ui.widgets.keyboard import one_stop, walk
+from beraad.ui.widgets.keyboard import ENTER, one_stop, walk
 
 
 class ScorePad(QWidget):
-    """A button a number, and "I'd rather not say". Arrows walk along them; pressing again lets go."""
+    """A button a number, and "I'd rather not say". Pressing again lets go.
+
+    Arrows walk along them and a digit goes to its number, 1 and then 0 to 10; Enter takes the one that one is
+    at, and never lets go.
+    """
 
     score_changed = Signal(object, bool)
     """The number (or None), and whether the person would rather not say."""
@@ -31,6 +35,7 @@ class ScorePad(QWidget):
         super().__init__(parent)
         self._numbers = {number: QPushButton(str(number), self) for number in range(lowest, highest + 1)}
         self._decline = QPushButton(_("zeg ik liever niet"), self)
+        self._one_was_typed = False
         self._build(label, declinable)
         self._connect()
 
@@ -51,7 +56,13 @@ class ScorePad(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if walk(event, self._row(), back=Qt.Key.Key_Left, on=Qt.Key.Key_Right):
+        here = next((button for button in self._row() if button.hasFocus()), None)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.text().isdecimal() and here is not None:
+            self._go_to(int(event.text()))
+        elif event.key() in ENTER and here is not None and here.isChecked():
+            event.accept()
+        elif walk(event, self._row(), back=Qt.Key.Key_Left, on=Qt.Key.Key_Right):
             one_stop(self._row(), next((button for button in self._row() if button.hasFocus()), None))
         else:
             super().keyPressEvent(event)
@@ -65,12 +76,24 @@ class ScorePad(QWidget):
             return True
         return super().eventFilter(watched, event)
 
+    def _go_to(self, digit: int) -> None:
+        """Put the keyboard on a number; a 0 straight after a 1 makes it 10."""
+        one = self._numbers.get(1)
+        ten = self._one_was_typed and digit == 0 and one is not None and one.hasFocus()
+        if (button := self._numbers.get(10 if ten else digit)) is not None:
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            one_stop(self._row(), button)
+        self._one_was_typed = digit == 1
+
     def _row(self) -> list[QPushButton]:
         return [*self._numbers.values(), *([self._decline] if not self._decline.isHidden() else [])]
 
     def _build(self, label: str, declinable: bool) -> None:
         row = self._lay_out(wraps=declinable)
         self.setAccessibleName(label)
+        says = _("Typ een cijfer en druk op Enter.")
+        self.setToolTip(says)
+        self.setAccessibleDescription(says)
         for number, button in self._numbers.items():
             button.setCheckable(True)
             button.setProperty("role", "score")

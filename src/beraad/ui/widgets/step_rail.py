@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QKeyCombination, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -15,11 +15,13 @@ from beraad.ui.widgets.rail_button import RailButton
 from beraad.ui.widgets.rail_step import RailStep
 from beraad.ui.widgets.reading_order import keep_reading_order
 
+_LEAVE_OUT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Delete)
+
 
 class StepRail(QWidget):
     """Numbered steps with minutes. Up and down walk along them, Enter, space or a click choose one.
 
-    Alt with up or down, the mouse, and a menu move a step; Delete or the menu leave it out and add it again.
+    Alt with up or down, the mouse, and a menu move a step; Ctrl+Delete or the menu leave it out, or add it.
     """
 
     step_chosen = Signal(object)
@@ -82,7 +84,7 @@ class StepRail(QWidget):
         at = self._steps[place]
         menu = QMenu(self)
         words = _("Toch houden") if at.left_out else _("Weglaten")
-        leave_out = menu.addAction(f"{words}\tDelete")
+        leave_out = menu.addAction(f"{words}\tCtrl+Delete")
         leave_out.setEnabled(at.left_out or self._may_leave_out(step))
         leave_out.triggered.connect(lambda: self.left_out_requested.emit(step, not at.left_out))
         for says, way in ((_("Eerder"), -1), (_("Later"), 1)):
@@ -98,7 +100,7 @@ class StepRail(QWidget):
         if focused and way and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             if 0 <= (place := self._place(focused.step) + way) < len(self._steps):
                 self.move_requested.emit(focused.step, place)
-        elif focused and event.key() == Qt.Key.Key_Delete:
+        elif focused and event.keyCombination() == _LEAVE_OUT:
             if focused.left_out or self._may_leave_out(focused.step):
                 self.left_out_requested.emit(focused.step, not focused.left_out)
         elif not walk(event, self._buttons, back=Qt.Key.Key_Up, on=Qt.Key.Key_Down):

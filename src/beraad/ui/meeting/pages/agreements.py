@@ -18,6 +18,7 @@ from beraad.disclosure.console_views import (
 from beraad.i18n import _
 from beraad.services.meeting import MeetingService
 from beraad.terms import CarryKind, CarryOver
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.agreement_card import AgreementCard
 from beraad.ui.meeting.parts.agreement_editor import AgreementField
@@ -138,11 +139,14 @@ class AgreementsPage(StepPage):
         self._complete.setWordWrap(False)
         self._complete.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self._to_emergency = button("", lambda: self._show_emergency(shown=True))
-        self._to_aloud = button(_("Voorlezen  L"), self.read_aloud)
+        self._to_aloud = button(_("Voorlezen"), self.read_aloud)
+        self._to_aloud.setToolTip(MeetingKey.READ_ALOUD.words)
         head.add_beside(self._complete)
         head.add_beside(self._to_aloud, right=True)
         head.add_beside(self._to_emergency, right=True)
-        head.add_beside(button(_("+ Afspraak  A"), self.begin, role="primary"), right=True)
+        add = button(_("+ Afspraak"), self.begin, role="primary")
+        add.setToolTip(MeetingKey.AGREEMENT.words)
+        head.add_beside(add, right=True)
         self._last_time = LastTime(wide=True)
         self._empty = TextLabel(_("Nog geen afspraken. Wat precies, wie, en vanaf wanneer?"), "soft")
         self._list, self._open_ends = QVBoxLayout(), QVBoxLayout()

@@ -74,6 +74,16 @@ class ColumnsPage(StepPage):
         self._columns[column].show()
         self._columns[column].begin()
 
+    def make_goal(self) -> None:
+        """Let the card on which the keyboard is become a goal."""
+        if isinstance(card := self._form(), StatementCard):
+            card.make_goal()
+
+    def make_agreement(self) -> None:
+        """Make an agreement for the card on which the keyboard is."""
+        if isinstance(card := self._form(), StatementCard):
+            card.make_agreement()
+
     def toggle_last_plan(self) -> None:
         """Put the last plan beside the columns, or away."""
         if self._last_plan.isHidden() and (plan := self.model.ask(lambda meeting: meeting.last_plan())):
@@ -215,6 +225,8 @@ class ColumnsPage(StepPage):
             form.next_kind()
         elif form is not None and form.editor is not None:
             form.editor.next_kind()
+        else:
+            self._go_to(StatementField.KIND)
 
     def _go_to(self, field: StatementField) -> None:
         form = self._form()

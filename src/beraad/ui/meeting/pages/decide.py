@@ -19,6 +19,7 @@ from typing_extensions import override
 from beraad.disclosure.console_views import ConsoleGap, ConsolePerson, ConsoleView
 from beraad.export.timing import clock, day_of
 from beraad.i18n import _, ngettext
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.answer_row import AnswerRow
 from beraad.ui.meeting.parts.buttons import button
@@ -132,7 +133,8 @@ class DecidePage(StepPage):
         self._state.setWordWrap(False)
         self._state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         head.add_beside(self._state)
-        self._to_aloud = button(_("Voorlezen  L"), self.read_aloud)
+        self._to_aloud = button(_("Voorlezen"), self.read_aloud)
+        self._to_aloud.setToolTip(MeetingKey.READ_ALOUD.words)
         head.add_beside(self._to_aloud, right=True)
         column.addWidget(head)
         self._banner = QFrame()

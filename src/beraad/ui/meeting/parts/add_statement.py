@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsolePerson, ConsoleView, VisibleToValue
 from beraad.i18n import _
 from beraad.terms import Column, StatementKind, VisibleTo
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.fields import as_draft
 from beraad.ui.meeting.parts.people import at_the_table, everybody, visibility, visibility_value
@@ -19,10 +20,15 @@ from beraad.ui.meeting.parts.statement_fields import StatementField, StatementFi
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
 from beraad.ui.pressed import WhenReleased
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.fitting_button import FittingButton
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.text_label import TextLabel
 
-KEY_OF = {Column.DANGER: "1", Column.SAFETY: "2", Column.NEXT_STEP: "3"}
+KEY_OF = {
+    Column.DANGER: MeetingKey.DANGER,
+    Column.SAFETY: MeetingKey.SAFETY,
+    Column.NEXT_STEP: MeetingKey.NEXT_STEPS,
+}
 """The key that begins a card in a column."""
 
 
@@ -153,8 +159,7 @@ class AddStatement(QWidget):
 
     def _build(self) -> None:
         theme = Theme.current()
-        self._button = QPushButton()
-        self._button.setProperty("role", "add")
+        self._button = FittingButton(role="add")
         self._button.setMinimumWidth(1)  # words may be cut off sooner than the column grows
         self._form = QFrame()
         self._form.setProperty("role", "panel")
@@ -193,7 +198,7 @@ class AddStatement(QWidget):
             Column.SAFETY: _("Iets goeds toevoegen"),
             Column.NEXT_STEP: _("Stap toevoegen"),
         }[self._column]
-        self._button.setText(f"+ {words}   {KEY_OF[self._column]}")
+        self._button.set_wordings(f"+ {words}   {KEY_OF[self._column].words}", f"+ {words}")
         self._button.setAccessibleName(words)
         self._field.setPlaceholderText(_("Schrijf op wat iemand deed of zei"))
         self._hint.setText(_("Enter: volgende kaart · Esc: klaar · Alt+K: soort · Alt+G: wie"))

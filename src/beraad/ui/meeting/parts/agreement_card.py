@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleAgreement, ConsoleView
 from beraad.i18n import _
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.agreement_editor import AgreementEditor, AgreementField
 from beraad.ui.meeting.parts.agreement_words import covered_words, missing, remarks, short_timing
@@ -117,17 +118,17 @@ class AgreementCard(Card):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        key = self._agreement.id
+        key, alt = self._agreement.id, bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if event.key() == Qt.Key.Key_Escape and self._editor is not None:
             self.close_requested.emit()
-        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _WAYS:
+        elif alt and event.key() in _WAYS:
             places = _WAYS[Qt.Key(event.key())]
             self._model.act(lambda meeting: meeting.agreements.move(key, places))
-        elif self._editor is None and not event.modifiers() and event.key() in _LETTERS:
-            self.field_requested.emit(key, _LETTERS[event.key()])
+        elif self._editor is None and event.key() in (_WITH_ALT if alt else _LETTERS):
+            self.field_requested.emit(key, _WITH_ALT[event.key()])
         elif self._editor is None and not event.modifiers() and event.key() in _WAYS:
             self.walk_requested.emit(key, _WAYS[Qt.Key(event.key())])
-        elif self._editor is None and event.key() == Qt.Key.Key_Delete:
+        elif self._editor is None and MeetingKey.REMOVE.asked_by(event):
             self._model.act(lambda meeting: meeting.agreements.remove(key))
         else:
             super().keyPressEvent(event)
@@ -194,5 +195,6 @@ class AgreementCard(Card):
 
 
 _WAYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_LETTERS = {ord(field.value): field for field in AgreementField}
-"""On a closed card a letter opens it at a field."""
+_WITH_ALT = {ord(field.value): field for field in AgreementField}
+_LETTERS = _WITH_ALT.keys() - {ord(AgreementField.MEASURE.value), ord(AgreementField.FALLBACK.value)}
+"""On a closed card a letter opens it at a field; at words only with Alt, or a sentence would go on there."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from beraad.i18n import _
 from beraad.terms import VisibleTo
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.wall_reasons import why_not_on_wall
@@ -38,7 +39,9 @@ def card_of_focus() -> str | None:
 def forward_button(model: MeetingModel, place: str) -> QPushButton:
     """Puts this card forward, or back among the others."""
     made = button(_("Groot op scherm"), lambda: model.bring_forward(place), icon="wall")
-    made.setToolTip(_("Alleen deze kaart, groot op het scherm. Nog eens: alles weer (F)"))
+    made.setToolTip(
+        MeetingKey.FORWARD.after(_("Alleen deze kaart, groot op het scherm. Nog eens: alles weer"))
+    )
     return made
 
 

@@ -24,8 +24,8 @@ from beraad.ui.widgets.text_label import TextLabel
 
 LABELS = (N_("Wanneer"), N_("Zo merken we het"), N_("Wie erop let"), N_("Lukt het niet?"))
 
-_ON = frozenset({Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Space})
-_BACK = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace})
+_ON = frozenset({Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown})
+_BACK = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp})
 
 
 class ReadAloud(QWidget):

@@ -7,14 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleView
 from beraad.i18n import _
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.text_label import TextLabel
-
-RELEASE_KEY = "R"
-"""The key that releases the card on which the keyboard is; with Alt also while one types in it."""
 
 
 class ReleaseLine(QWidget):
@@ -43,7 +41,9 @@ class ReleaseLine(QWidget):
         self._words = TextLabel(role="small", tone="private")
         self._release = button(_("Geef vrij"), lambda: self._model.release(self._place), icon="unlock")
         self._release.setAccessibleName(_("Geef vrij aan de andere kamer"))
-        self._release.setToolTip(_("Geef vrij aan de andere kamer: iedereen mag het zien (R of Alt+R)"))
+        self._release.setToolTip(
+            MeetingKey.RELEASE.after(_("Geef vrij aan de andere kamer: iedereen mag het zien"))
+        )
         row.addWidget(_lock(), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words, 1)
         row.addWidget(self._release)
@@ -64,7 +64,7 @@ def room_marks(model: MeetingModel, place: str) -> list[QWidget]:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(Theme.current().size("space", "tight"))
     pill = Pill(only_words(half, model.half).lower(), "private")
-    pill.setToolTip(_("Dit is nog niet vrijgegeven aan de andere kamer. R: geef vrij"))
+    pill.setToolTip(_("Dit is nog niet vrijgegeven aan de andere kamer."))
     row.addWidget(_lock(), 0, Qt.AlignmentFlag.AlignVCenter)
     row.addWidget(pill)
     return [mark]

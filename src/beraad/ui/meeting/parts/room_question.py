@@ -104,7 +104,7 @@ class RoomQuestion(QFrame):
 
 
 def _why(*, apart: bool, at_welcome: bool) -> str:
-    kept = _("Tot u kiest, toont het scherm alleen wat iedereen mag zien. Druk op 1 of 2.")
+    kept = _("Tot u kiest, toont het scherm alleen wat iedereen mag zien. Druk op Ctrl+1 of Ctrl+2.")
     if apart:
         return kept
     if at_welcome:

@@ -14,6 +14,7 @@ from beraad.export.wording import differs
 from beraad.i18n import _, ngettext
 from beraad.services.sentences import remark_sentence
 from beraad.terms import Column, StatementKind
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.forward import forward_pills, stands_at
 from beraad.ui.meeting.parts.people import called, tokens
@@ -25,9 +26,6 @@ from beraad.ui.widgets.card import Card
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.words import column_tone, kind_label
-
-GOAL_KEY, AGREEMENT_KEY = "D", "A"
-"""Keys on a card: it becomes a goal, it gets an agreement."""
 
 
 class StatementCard(QWidget):
@@ -124,8 +122,8 @@ class StatementCard(QWidget):
         elif alt and key in _ASIDE and not self._in_text():
             self.column_requested.emit(self._statement.id, _ASIDE[Qt.Key(key)])
         elif self.has_keys(event):
-            self._on_key(Qt.Key(key))
-        elif self._editor is None and key == Qt.Key.Key_Delete:
+            self.field_requested.emit(self._statement.id, _LETTERS[Qt.Key(key)])
+        elif self._editor is None and MeetingKey.REMOVE.asked_by(event):
             self.remove_requested.emit(self._statement.id)
         elif self._editor is None and not event.modifiers() and key in (*_UP_DOWN, *_ASIDE):
             aside, down = _ASIDE.get(Qt.Key(key), 0), _UP_DOWN.get(Qt.Key(key), 0)
@@ -146,15 +144,6 @@ class StatementCard(QWidget):
         """It gets an agreement."""
         key = self._statement.id
         self._model.act(lambda meeting: meeting.agreements.add_for(key))
-
-    def _on_key(self, key: Qt.Key) -> None:
-        letter = _LETTERS[key]
-        if letter == GOAL_KEY:
-            self.make_goal()
-        elif letter == AGREEMENT_KEY:
-            self.make_agreement()
-        else:
-            self.field_requested.emit(self._statement.id, StatementField(letter))
 
     def _in_text(self) -> bool:
         return isinstance(QApplication.focusWidget(), QTextEdit)
@@ -226,7 +215,4 @@ class StatementCard(QWidget):
 
 _UP_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ASIDE = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_LETTERS = {
-    Qt.Key(ord(letter)): letter
-    for letter in (*(field.value for field in StatementField), GOAL_KEY, AGREEMENT_KEY)
-}
+_LETTERS = {Qt.Key(ord(field.value)): field for field in StatementField}
