@@ -33,8 +33,9 @@ def test_without_a_file_everything_is_as_it_comes(tmp_path: Path) -> None:
         b"7",
         b"[" * 100_000,
         b'{"language": ["nl"], "theme": {}, "recent": 7, "text_size": 7, "window": 7, "wall_screen": 7}',
+        b'{"recent": ["\\ud800"], "window": "\\ud800"}',
     ],
-    ids=["empty", "cut off", "a list", "not text", "a number", "nested", "wrong types"],
+    ids=["empty", "cut off", "a list", "not text", "a number", "nested", "wrong types", "half a character"],
 )
 def test_a_damaged_file_never_stops_the_program(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "settings.json"

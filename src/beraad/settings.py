@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from beraad.paths import replace_file
+from beraad.texts import is_broken
 
 _log = logging.getLogger(__name__)
 _MOST_RECENT = 8
@@ -66,7 +67,8 @@ def load(path: Path) -> Settings:
     except (OSError, ValueError, RecursionError):
         _log.warning("settings.unreadable")
         return Settings()
-    if not isinstance(found, dict):
+    # Half a character could be read, and neither shown nor written again.
+    if not isinstance(found, dict) or is_broken(json.dumps(found, ensure_ascii=False)):
         _log.warning("settings.unreadable")
         return Settings()
     return Settings(**{field.name: _valid(found, field.name) for field in fields(Settings)})
