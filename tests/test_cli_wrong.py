@@ -214,7 +214,9 @@ def program(
     """Run the whole program; `behind` is what a shell puts behind the command."""
     command = [sys.executable, "-m", "beraad", *arguments]
     given = ["bash", "-c", f'"$@" {behind}', "beraad", *command] if behind else command
-    environment = {**os.environ, **(variables or {})}
+    # Without a buffer of its own Python has nothing left to write, and to fail at, when it ends.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    environment |= variables or {}
     return subprocess.run(given, capture_output=True, env=environment, stdin=subprocess.DEVNULL, check=False)
 
 
@@ -230,7 +232,10 @@ def test_a_terminal_that_cannot_write_a_name_escapes_it(variables: dict[str, str
     out = tmp_path / "uit"
     done = program("print", str(leaking(tmp_path)), "--out", str(out), variables=variables)
     assert done.returncode == 3
-    assert rb"\u015fa\u011f" in done.stderr.lower().replace(rb"\u015e", rb"\u015f")
+    # Who gets no paper is said on the output, who gets no copy beside it.
+    assert rb"\u015ea\u011f\u0131ro\u011flu" in done.stderr
+    assert rb"\u015ea\u011f\u0131ro\u011flu" in done.stdout
+    assert b"krijgt geen papier" in done.stdout
     assert b"Traceback" not in done.stderr
     assert json.loads((out / "copies.json").read_bytes())["copies"]
 
@@ -255,6 +260,16 @@ def test_an_output_that_takes_nothing_leaves_the_exit_code(behind: str, tmp_path
     assert b"Traceback" not in done.stderr
     assert b"Exception" not in done.stderr
     assert len(json.loads((out / "copies.json").read_bytes())["copies"]) == len(list(out.glob("*.pdf")))
+
+
+def test_no_file_gets_the_number_of_a_closed_output(tmp_path: Path) -> None:
+    """Whatever a library writes on it would stand in that file."""
+    code = (
+        f"from beraad import terminal; terminal.prepare(); print(open({str(tmp_path / 'x')!r}, 'w').fileno())"
+    )
+    given = ["bash", "-c", '"$@" <&- 2>&-', "beraad", sys.executable, "-W", "ignore", "-c", code]
+    done = subprocess.run(given, capture_output=True, check=True)
+    assert int(done.stdout) > 2
 
 
 def test_the_recovery_code_goes_the_other_way_where_the_output_takes_nothing(tmp_path: Path) -> None:

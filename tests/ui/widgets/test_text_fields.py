@@ -84,6 +84,8 @@ def drop(field: Field, source: QMimeData) -> bool:
 def files(*paths: str) -> QMimeData:
     source = QMimeData()
     source.setUrls([QUrl.fromLocalFile(path) for path in paths])
+    # As file managers do, for who asks for text.
+    source.setText("\n".join(paths))
     return source
 
 
