@@ -78,13 +78,13 @@ def test_it_ends_with_the_step_and_where_the_card_goes(opened: Opened) -> None:
     assert meeting.wall().forward is None
 
 
-def test_what_another_step_shows_and_what_is_being_written_cannot_be_put_forward(opened: Opened) -> None:
+def test_what_another_step_shows_and_what_has_no_words_yet_cannot_be_put_forward(opened: Opened) -> None:
     meeting = opened()
     agreement = f"agreements/{meeting.agreements.add('Ans belt elke avond.')}"
     meeting.go_to(Step.WORRIES)
     assert not meeting.bring_forward(agreement)
     meeting.go_to(Step.AGREEMENTS)
-    meeting.hold_back(agreement)
+    meeting.agreements.change(agreement.removeprefix("agreements/"), what="")
     assert not meeting.bring_forward(agreement)
-    meeting.let_go(agreement)
+    meeting.undo()
     assert meeting.bring_forward(agreement)

@@ -1,21 +1,62 @@
-"""What is being written stays from the wall until it was written."""
+"""What has no words yet stays from the wall until they are placed."""
 
+import dataclasses
+
+import pytest
+
+from beraad.services.meeting import MeetingService
 from beraad.terms import Column, Step, VisibleTo
 from tests.services.conftest import Opened
 
 
-def test_an_agreement_that_is_held_back_is_not_on_the_wall_until_it_is_let_go(opened: Opened) -> None:
+def _statement(service: MeetingService, words: str) -> str:
+    return f"statements/{service.statements.add(Column.DANGER, words)}"
+
+
+def _scale(service: MeetingService, words: str) -> str:
+    return f"scales/{service.scales.add(words, 'slecht', 'goed')}"
+
+
+def _agreement(service: MeetingService, words: str) -> str:
+    return f"agreements/{service.agreements.add(words)}"
+
+
+def _emergency(service: MeetingService, words: str) -> str:
+    return f"emergency/{service.emergency.add(words) + 1}"
+
+
+def _time_out(service: MeetingService, words: str) -> str:
+    service.emergency.remove_time_out()
+    service.emergency.begin_time_out("mark")
+    begun = service.console().time_out
+    assert begun is not None
+    if words:
+        service.emergency.set_time_out(dataclasses.replace(begun, signal=words))
+    return "time_out"
+
+
+@pytest.mark.parametrize(
+    ("make", "step"),
+    [
+        (_statement, Step.WORRIES),
+        (_scale, Step.SCALE),
+        (_agreement, Step.AGREEMENTS),
+        (_emergency, Step.AGREEMENTS),
+        (_time_out, Step.AGREEMENTS),
+    ],
+)
+def test_what_has_no_words_yet_is_not_on_the_wall(opened: Opened, make: object, step: Step) -> None:
+    assert callable(make)
     meeting = opened()
-    agreement = meeting.agreements.add("De tas staat bij de buren.")
-    meeting.go_to(Step.AGREEMENTS)
-    assert "De tas staat bij de buren." in [item.what for item in meeting.wall().agreements]
-    meeting.hold_back(f"agreements/{agreement}")
-    assert "De tas staat bij de buren." not in [item.what for item in meeting.wall().agreements]
-    assert f"agreements/{agreement}" not in meeting.on_wall()
-    assert meeting.withheld() == ()
-    meeting.let_go(f"agreements/{agreement}")
-    assert f"agreements/{agreement}" in meeting.on_wall()
-    assert "De tas staat bij de buren." in [item.what for item in meeting.wall().agreements]
+    meeting.go_to(step)
+    before = meeting.wall()
+    empty = make(meeting, "")
+    if empty != "time_out":
+        assert meeting.wall() == before
+    assert empty not in meeting.on_wall()
+    filled = make(meeting, "De tas staat bij de buren.")
+    assert filled in meeting.on_wall(), "the control"
+    assert "De tas staat bij de buren." in repr(meeting.wall())
 
 
 def test_a_card_that_is_made_for_the_facilitator_is_never_on_the_wall(opened: Opened) -> None:

@@ -164,7 +164,10 @@ def write(where: QWidget, text: str) -> None:
 
 
 def type_into(where: QWidget, label: str, text: str) -> None:
-    """Click into a field and type this in place of what stood there; a number or a moment is confirmed."""
+    """Click into a field and type this in place of what stood there; a number or a moment is confirmed.
+
+    Words are placed by going on to another field, or by a key.
+    """
     field = _field(where, label)
     click(field)
     if not isinstance(field, QDateTimeEdit):

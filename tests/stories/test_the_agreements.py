@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.widgets.smart_lamps import SmartLamps
 from tests.stories.driving import (
+    CTRL,
     choose,
     choose_by_key,
     chord,
@@ -57,6 +58,7 @@ def lamps(program: Program) -> str:
 def a_new_one_says_what_it_lacks(program: Program) -> None:
     chord(program.page, MeetingKey.AGREEMENT)
     write(program.page, CALLS)
+    key(program.page, Qt.Key.Key_Return, CTRL)
     key(program.page, Qt.Key.Key_Escape)
     assert lamps(program) != "SMART: alles in orde"
     assert CALLS in " ".join(on_the_wall(program.wall))

@@ -10,7 +10,16 @@ from beraad.disclosure.audience import Room
 from beraad.disclosure.content import Safe
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import Leak
-from beraad.disclosure.views import AgreementView, PersonView, PlanBody, StatementView, WallView
+from beraad.disclosure.views import (
+    AgreementView,
+    EmergencyStepView,
+    PersonView,
+    PlanBody,
+    StatementView,
+    TimeOutView,
+    WallScaleView,
+    WallView,
+)
 from beraad.terms import Column, PlanPart, RoomSees, Step, whole_order
 
 STEP_COLUMN = {
@@ -44,17 +53,16 @@ def wall_of(
     step: Step,
     room: Room,
     sees: Mapping[str, RoomSees] = MappingProxyType({}),
-    held: frozenset[str] = frozenset(),
     aloud: str = "",
     turn: str | None = None,
     forward: str | None = None,
 ) -> Wall:
     """What everybody in `room` may see of `step`; `sees` says by id what they see of the answers to a scale.
 
-    `held` are places in the meeting that are still being written: agreements/a5, or all of emergency. `aloud`
-    is the id of the agreement that is read aloud, `forward` the place of the one card to show large, e.g.
-    statements/s3: each is shown only if it passes like any other and is one of what the step shows. `turn` is
-    the id of who has the turn, named only to a room in which this person is.
+    What has no words yet is not shown. `aloud` is the id of the agreement that is read aloud, `forward` the
+    place of the one card to show large, e.g. statements/s3: each is shown only if it passes like any other
+    and is one of what the step shows. `turn` is the id of who has the turn, named only to a room in which
+    this person is.
     """
     withheld: list[Leak] = []
     place = f"meetings/{disclosure.meeting.id}"
@@ -68,7 +76,7 @@ def wall_of(
     if leaks := disclosure.found.leaks(frame, room, place):
         # Names and places round the content: nothing of them can be left out, so nothing is shown.
         return Wall(WallView("", step, frame.step_number, frame.steps), leaks)
-    safe = _safe(disclosure, room, held, told)
+    safe = _safe(disclosure, room, told)
     # The wall has its own scales: what it shows of the answers was chosen.
     view = _filled(frame, disclosure.body(room, safe=safe, parts=set(parts) - {PlanPart.SCALES}))
     if step is Step.SCALE:
@@ -82,12 +90,12 @@ def wall_of(
     return Wall(view, tuple(withheld))
 
 
-def places_on_wall(disclosure: Disclosure, room: Room, held: frozenset[str]) -> frozenset[str]:
+def places_on_wall(disclosure: Disclosure, room: Room) -> frozenset[str]:
     """Where in the meeting everything stands that the wall shows at its step, e.g. statements/s1."""
     base = f"meetings/{disclosure.meeting.id}/"
     shown: list[str] = []
     withheld: list[Leak] = []
-    safe = _noting(_safe(disclosure, room, held, withheld.extend), shown)
+    safe = _noting(_safe(disclosure, room, withheld.extend), shown)
     disclosure.body(room, safe=safe, parts=set(PlanPart) - {PlanPart.SCALES})
     disclosure.scales(room, {}, safe=safe)
     return frozenset(place.removeprefix(base) for place in shown)
@@ -105,20 +113,31 @@ def _noting(passes: Safe, shown: list[str]) -> Safe:
     return safe
 
 
-def _safe(
-    disclosure: Disclosure, room: Room, held: frozenset[str], tell: Callable[[tuple[Leak, ...]], None]
-) -> Safe:
-    """Whether an item may stand on the wall: it was written to its end, and tells nobody too much."""
-    being_written = tuple(f"meetings/{disclosure.meeting.id}/{item}/" for item in held)
+def _safe(disclosure: Disclosure, room: Room, tell: Callable[[tuple[Leak, ...]], None]) -> Safe:
+    """Whether an item may stand on the wall: it says something, and tells nobody too much."""
 
     def safe(place: str, item: object) -> bool:
-        if f"{place}/".startswith(being_written):
+        if not _has_words(item):
             return False
         leaks = disclosure.found.leaks(item, room, place)
         tell(leaks)
         return not leaks
 
     return safe
+
+
+def _has_words(item: object) -> bool:
+    """Whether there is something to read: what was only begun gets its words when they are placed."""
+    match item:
+        case StatementView() | EmergencyStepView():
+            return bool(item.text.strip())
+        case AgreementView():
+            return bool(item.what.strip())
+        case WallScaleView():
+            return bool(item.question.strip())
+        case TimeOutView():
+            return any((item.signs, item.signal, item.goes_to, item.returns))
+    return True
 
 
 def _frame(disclosure: Disclosure, step: Step, room: Room) -> WallView:

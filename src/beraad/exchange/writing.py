@@ -164,6 +164,7 @@ def _document(
         if key.child is None:
             value = _plain_value(value)
         elif key.many:
+            value = [inner for inner in value if not inner.is_spare]
             value = children(key.name, value) if children else [_document(inner) for inner in value]
         elif value is not None:
             value = (child or _document)(value)

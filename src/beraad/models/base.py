@@ -160,6 +160,11 @@ class Row(SQLModel):
     row_version: int = Field(default=1)
     """Counted up by every change, so that a stale writer is told instead of winning silently."""
 
+    @property
+    def is_spare(self) -> bool:
+        """Whether it holds nothing, and only stands ready to be filled: a case file leaves it out."""
+        return False
+
 
 def parent(table: str) -> Any:
     """Foreign key to the row that holds this one; both go together."""

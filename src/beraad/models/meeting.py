@@ -119,6 +119,11 @@ class TextDraft(UnplacedText, Row, table=True):
     __tablename__ = "text_drafts"
     meeting_pk: int | None = parent("meetings")
 
+    @property
+    def is_spare(self) -> bool:
+        """Whether its text was placed or thrown away: the next at this place is written in its row."""
+        return not self.text
+
 
 class NextMeetingDraft(Draft):
     """When and where the next meeting is."""

@@ -13,10 +13,12 @@ from beraad.services.rows import in_order
 def freeze(disclosure: Disclosure, agreed_at: str) -> PlanVersion:
     """Add a version of the plan as it stands to its meeting."""
     meeting = disclosure.meeting
+    # What is still being typed was agreed by nobody.
+    content = {name: part for name, part in meeting_document(meeting).items() if name != "drafts"}
     version = PlanVersion(
         agreed_at=agreed_at,
         digests=disclosure.digests(),
-        content=json.dumps(meeting_document(meeting), ensure_ascii=False, sort_keys=True),
+        content=json.dumps(content, ensure_ascii=False, sort_keys=True),
     )
     meeting.plan_versions.append(version)
     in_order(meeting.plan_versions)

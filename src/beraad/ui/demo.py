@@ -172,6 +172,7 @@ class Player:
         self._wait(_REMARKED)
         self._grab(self._window, "console-opmerkingen")
         field.clear()
+        self._page.model.drafting.rest()
         columns.column(Column.DANGER).add_statement.finish()
 
     def _forward(self, place: str, name: str) -> None:

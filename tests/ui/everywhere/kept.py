@@ -1,5 +1,6 @@
 """What is kept of every case, and what the room sees: the same before and after, where nothing was done."""
 
+import json
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QApplication
@@ -18,9 +19,10 @@ class Kept:
     wall: object
 
     @classmethod
-    def now(cls, vault: Vault) -> "Kept":
+    def now(cls, vault: Vault, *, drafts: bool = True) -> "Kept":
         """Of this moment. Of a store that is locked nothing is kept anew, so nothing is read."""
-        return cls(cases_of(vault), wall())
+        cases = cases_of(vault)
+        return cls(cases if drafts else {name: without_drafts(case) for name, case in cases.items()}, wall())
 
     def differs(self, later: "Kept") -> list[str]:
         """What became different, in words."""
@@ -43,3 +45,11 @@ def wall() -> object:
         if isinstance(window, MainWindow) and isinstance(window.page, MeetingPage):
             return window.page.model.wall_view, window.page.wall.frozen
     return None
+
+
+def without_drafts(case: bytes) -> bytes:
+    """The file without what was typed and not placed: undo leaves that as it is."""
+    document = json.loads(case)
+    for meeting in document["meetings"]:
+        meeting.pop("drafts", None)
+    return json.dumps(document).encode()

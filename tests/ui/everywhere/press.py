@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from beraad.ui.meeting import MeetingPage
 from beraad.ui.meeting.parts.step_page import StepPage, settle_layouts
 from beraad.ui.widgets.card import Card
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
@@ -73,10 +74,13 @@ def written_in(field: QWidget) -> str:
 
 
 def write(field: QWidget, words: str) -> None:
-    """The words that stood there before."""
+    """The words that stood there before, and nothing that waits to be placed."""
     if isinstance(field, GrowingTextEdit):
         field.setPlainText(words)
-        field.settle()
+        field.entered.emit()
+        for page in parents(field):
+            if isinstance(page, MeetingPage):
+                page.model.drafting.rest()
     elif isinstance(field, QLineEdit):
         field.setText(words)
 

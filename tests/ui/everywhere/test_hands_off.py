@@ -10,9 +10,8 @@ from beraad.app import example_vault, make_application
 from beraad.services.vault import Vault
 from beraad.settings import Settings
 from beraad.ui import pressed
-from beraad.ui.meeting import MeetingPage
+from beraad.ui.meeting import MeetingPage, drafting
 from beraad.ui.meeting.parts import text_warnings
-from beraad.ui.widgets import growing_text_edit
 from beraad.ui.widgets.value_fields import ChoiceBox, DayBox, NumberBox, TimeBox
 from tests.ui.everywhere.kept import Kept
 from tests.ui.everywhere.press import Presser
@@ -58,13 +57,13 @@ def walk(do: Do, *, types: bool = False, until: Callable[[Walked], bool] = lambd
         def look(name: str, window: QWidget) -> None:
             if until(walked):
                 return
-            before = Kept.now(vault)
+            before = Kept.now(vault, drafts=not types)
             walked.kinds |= {type(item).__name__ for item in with_a_value(window)}
             wrong = do(window)
             QApplication.processEvents()
             if types:
                 _take_back(vault, before, getattr(window, "page", None))
-            wrong += before.differs(Kept.now(vault))
+            wrong += before.differs(Kept.now(vault, drafts=not types))
             if wrong:
                 walked.wrong[name] = wrong
 
@@ -74,7 +73,7 @@ def walk(do: Do, *, types: bool = False, until: Callable[[Walked], bool] = lambd
 
 def _take_back(vault: Vault, before: Kept, page: QWidget | None) -> None:
     acts = 0
-    while isinstance(page, MeetingPage) and acts < _UNDOES and before.differs(Kept.now(vault)):
+    while isinstance(page, MeetingPage) and acts < _UNDOES and before.differs(Kept.now(vault, drafts=False)):
         page.model.undo()
         acts += 1
 
@@ -94,9 +93,9 @@ def test_a_field_that_takes_the_wheel_is_found(qapp: QApplication, monkeypatch: 
 
 @pytest.fixture
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is typed settles, and is remarked upon, as soon as anything else happens."""
-    for module in (growing_text_edit, text_warnings):
-        monkeypatch.setattr(module, "PAUSE", 0)
+    """What is typed is kept, and is remarked upon, as soon as anything else happens."""
+    monkeypatch.setattr(text_warnings, "PAUSE", 0)
+    monkeypatch.setattr(drafting, "KEEP_WITHIN", 0)
 
 
 @pytest.mark.usefixtures("_at_once")

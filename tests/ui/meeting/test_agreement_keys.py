@@ -9,7 +9,7 @@ from beraad.terms import Step
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.parts.agreement_card import AgreementCard
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
-from tests.ui.meeting.conftest import Console, chord
+from tests.ui.meeting.conftest import Console, chord, texts
 
 ALT = Qt.KeyboardModifier.AltModifier
 FIELDS = [
@@ -97,15 +97,24 @@ def test_delete_takes_a_card_away_and_undo_brings_it_back(
     assert len(console.model.view.agreements) == count
 
 
-def test_words_typed_just_before_escape_are_kept(
+def test_escape_throws_words_away_and_then_closes_and_undo_brings_them_back(
     console: Console, cards: list[AgreementCard], qtbot: QtBot
 ) -> None:
-    """Closing a new agreement brings it on the wall, and shows everything anew: also what is still typed."""
     chord(cards[0], MeetingKey.AGREEMENT)
-    qtbot.keyClicks(_focus(), "Kees belt.")
-    qtbot.keyClick(_focus(), Qt.Key.Key_Escape)
+    field = _focus()
+    assert isinstance(field, GrowingTextEdit)
+    qtbot.keyClicks(field, "Kees belt.")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert (field.text(), field.hasFocus()) == ("", True)
+    assert "Niet geplaatste tekst weggegooid" in texts(console.page.status)
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == "Kees belt."
+    assert console.model.view.agreements[-1].what == "", "it waits again, and is not placed"
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert console.model.view.agreements[-1].what == "Kees belt."
     assert "Kees belt." in [item.what for item in console.service.wall().agreements]
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not field.isVisible()
 
 
 def test_a_letter_that_is_typed_is_a_letter(
@@ -113,6 +122,6 @@ def test_a_letter_that_is_typed_is_a_letter(
 ) -> None:
     qtbot.keyClick(_focus(), Qt.Key.Key_Return)
     qtbot.keyClicks(_focus(), " wtjmkoz")
-    console.model.settle()
+    qtbot.keyClick(_focus(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert console.model.view.agreements[0].what.endswith("wtjmkoz")
     assert cards[0].editor is not None

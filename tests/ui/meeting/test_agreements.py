@@ -44,10 +44,10 @@ def _editor(console: Console) -> AgreementEditor:
     return card.editor
 
 
-def _settle(field: GrowingTextEdit, text: str) -> None:
+def _place(field: GrowingTextEdit, text: str) -> None:
     field.setFocus()
     field.setPlainText(text)
-    field.settle()
+    field.entered.emit()
 
 
 def test_a_key_makes_an_agreement_and_one_types_what_it_is(
@@ -55,17 +55,17 @@ def test_a_key_makes_an_agreement_and_one_types_what_it_is(
 ) -> None:
     field = QApplication.focusWidget()
     assert isinstance(field, GrowingTextEdit)
-    with qtbot.waitSignal(agreements.model.saved):
-        qtbot.keyClicks(field, "Kees haalt Mark op.")
+    qtbot.keyClicks(field, "Kees haalt Mark op.")
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert _newest(agreements).what == "Kees haalt Mark op."
 
 
 def test_every_field_is_kept(agreements: Console, editor: AgreementEditor) -> None:
-    _settle(editor._what, "Kees haalt Mark op.")
+    _place(editor._what, "Kees haalt Mark op.")
     editor._owners.chosen_changed.emit(("kees",))
-    _settle(editor._measure, "Joke krijgt een bericht")
+    _place(editor._measure, "Joke krijgt een bericht")
     editor._checker.chosen_changed.emit(("joke",))
-    _settle(editor._fallback, "Sanne belt oma")
+    _place(editor._fallback, "Sanne belt oma")
     editor._visible.visibility_changed.emit(("kees", "joke"))
     made = _newest(agreements)
     assert (made.what, made.owners, made.measured_by) == (
@@ -126,7 +126,7 @@ def test_what_helps_puts_the_lamp_of_a_low_number_on(agreements: Console, editor
     assert row
     for pad in row._pads:
         press(pad, "5")
-    _settle(row._remark, "Sanne rijdt mee")
+    _place(row._remark, "Sanne rijdt mee")
     assert dict(_newest(agreements).lamps)[Lamp.REALISTIC]
 
 
@@ -138,7 +138,7 @@ def test_a_child_as_owner_is_questioned(agreements: Console, editor: AgreementEd
 
 
 def test_a_vague_word_is_pointed_out(agreements: Console, editor: AgreementEditor) -> None:
-    _settle(editor._what, "Mark probeert rustig te blijven.")
+    _place(editor._what, "Mark probeert rustig te blijven.")
     card = agreements.page.steps.agreements.card(_newest(agreements).id)
     assert card
     assert "„probeert” is vaag: wat precies?" in texts(card)
@@ -278,11 +278,16 @@ def test_a_step_is_added_typed_moved_and_removed(agreements: Console, qtbot: QtB
     press(page, "+ Stap toevoegen")
     field = QApplication.focusWidget()
     assert isinstance(field, GrowingTextEdit)
-    with qtbot.waitSignal(agreements.model.saved):
-        qtbot.keyClicks(field, "Peter belt terug.")
+    qtbot.keyClicks(field, "Peter belt terug.")
     row = page.emergency.row(4)
     assert row
     qtbot.keyClick(row, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    moved = page.emergency.row(3)
+    assert moved
+    assert moved._text.text() == "Peter belt terug.", "what waits moves along"
+    assert row._text.text() != "Peter belt terug."
+    assert [step.text for step in agreements.model.view.emergency][3] == ""
+    moved._text.entered.emit()
     assert [step.text for step in agreements.model.view.emergency][3] == "Peter belt terug."
     row = page.emergency.row(3)
     assert row
@@ -307,7 +312,7 @@ def test_the_time_out_is_kept_field_by_field(agreements: Console) -> None:
     page = agreements.page.steps.agreements
     page.show_emergency()
     form = page.emergency.time_out
-    _settle(form._signal, "het woord 'pauze'")
+    _place(form._signal, "het woord 'pauze'")
     form._minutes.setValue(45)
     kept = agreements.model.view.time_out
     assert kept

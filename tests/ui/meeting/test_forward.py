@@ -1,6 +1,7 @@
 """F puts the card that has the focus forward on the wall; where that may not be, the console says why."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Column, Step, VisibleTo
@@ -72,14 +73,14 @@ def test_what_not_everybody_may_see_stays_off_and_the_console_says_why(console: 
     assert why == "Niet iedereen die nu aan tafel zit, mag dit zien: alleen de gespreksleider."
 
 
-def test_an_agreement_that_is_being_written_is_said_to_be(console: Console) -> None:
+def test_an_agreement_that_has_no_words_yet_is_said_to_have_none(console: Console, qtbot: QtBot) -> None:
     console.page.go_to(Step.AGREEMENTS)
     console.page.steps.agreements.begin()
     made = console.model.view.agreements[-1].id
-    console.model.act(lambda meeting: meeting.agreements.change(made, what="De tas staat bij de buren."))
+    qtbot.keyClicks(QApplication.focusWidget(), "De tas staat bij de buren.")
     console.model.bring_forward(f"agreements/{made}")
     assert console.model.wall_view.forward is None
-    assert console.messages.said[-1][2] == "Deze kaart wordt nog geschreven."
+    assert console.messages.said[-1][2] == "Hier staat nog niets."
 
 
 def test_another_step_ends_it(console: Console) -> None:

@@ -73,7 +73,7 @@ def test_while_somebody_types_none_is_made(console: Console, qtbot: QtBot) -> No
     for _part in range(20):
         console.page.ahead._on_idle()
     assert stand(console) == before
-    field.settle()
+    qtbot.waitUntil(lambda: not console.model.drafting.typing)
     for _part in range(20):
         console.page.ahead._on_idle()
     assert stand(console) == PAGES

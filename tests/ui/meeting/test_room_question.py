@@ -150,7 +150,7 @@ def test_after_a_pause_it_is_asked_again_and_what_was_being_written_is_of_the_ro
     assert OF_ROOM_1 in wall_of(asked), "the control: its own room sees it"
     adding = page.steps.columns.column(Column.DANGER).add_statement
     adding.begin()
-    adding.field.set_text("Half gezegd.")
+    qtbot.keyClicks(adding.field, "Half gezegd.")
     page.pausing.pause()
     assert "Wie zit er nu in de kamer?" in texts(page.question)
     page.pausing.resume()
@@ -165,7 +165,11 @@ def test_after_a_pause_it_is_asked_again_and_what_was_being_written_is_of_the_ro
     chord(page, MeetingKey.PAUSE)
     chord(page, MeetingKey.DANGER)
     assert OF_ROOM_1 in wall_of(asked)
+    assert "Half gezegd." not in wall_of(asked), "a pause places nothing"
+    qtbot.keyClick(adding.field, Qt.Key.Key_Return)
     assert "Half gezegd." in wall_of(asked)
+    asked.model.show(lambda meeting: meeting.show_half(2))
+    assert "Half gezegd." not in wall_of(asked), "it is for those who sat there when it was begun"
 
 
 def test_where_all_sit_together_a_pause_asks_nothing_and_leaves_the_page_as_it_is(

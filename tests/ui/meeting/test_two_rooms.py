@@ -164,14 +164,18 @@ def test_a_hidden_detail_that_is_released_is_pointed_out(rooms: Console) -> None
 # -- adding --------------------------------------------------------------------------------------------
 
 
-def test_who_comes_in_while_a_card_is_typed_reads_it_too(rooms: Console) -> None:
-    """The page says who may read it; the service decides when it is added."""
+def test_who_comes_in_before_a_card_is_typed_reads_it_too(rooms: Console, qtbot: QtBot) -> None:
+    """The page says who may read it. What is being typed keeps the readers for whom it was begun."""
     rooms.page.go_to(Step.WORRIES)
     rooms.page.steps.begin_statement(Column.DANGER)
     add = rooms.page.steps.columns.column(Column.DANGER).add_statement
     rooms.model.act(lambda meeting: meeting.table.sit_in("omar", 1))
-    add.field.set_text(SAID)
-    add.finish()
+    qtbot.keyClicks(add.field, SAID)
+    qtbot.keyClick(add.field, Qt.Key.Key_Return)
+    assert set(rooms.model.view.statements[-1].visible_to) == {*ROOM_1, "omar"}
+    qtbot.keyClicks(add.field, "Dit ook.")
+    rooms.model.act(lambda meeting: meeting.table.sit_in("omar", 2))
+    qtbot.keyClick(add.field, Qt.Key.Key_Return)
     assert set(rooms.model.view.statements[-1].visible_to) == {*ROOM_1, "omar"}
 
 

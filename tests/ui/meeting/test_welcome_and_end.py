@@ -59,12 +59,12 @@ def test_the_next_meeting_begins_six_weeks_on_at_the_same_hour(console: Console)
     assert console.model.view.next_starts_at == "2027-01-09T14:00:00"
 
 
-def test_the_place_is_kept_as_one_types_and_a_day_may_come_later(console: Console, qtbot: QtBot) -> None:
+def test_the_place_is_placed_and_a_day_may_come_later(console: Console, qtbot: QtBot) -> None:
     console.page.go_to(Step.EVALUATION)
     place = console.page.steps.evaluation._place
     place.setFocus()
-    with qtbot.waitSignal(console.model.saved):
-        qtbot.keyClicks(place, "thuis")
+    qtbot.keyClicks(place, "thuis")
+    qtbot.keyClick(place, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert (console.model.view.next_starts_at, console.model.view.next_place) == (None, "thuis")
 
 

@@ -1,8 +1,8 @@
 """What one fills in and chooses from: by mouse and by keyboard, and told once."""
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Circle, Step, VisibleTo
@@ -48,27 +48,47 @@ def field(qtbot: QtBot) -> GrowingTextEdit:
     return edit
 
 
-def test_text_settles_after_a_pause(field: GrowingTextEdit, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(field.text_settled) as told:
-        qtbot.keyClicks(field, " ging het mis")
-    assert told.args == ["Op 3 mei ging het mis"]
-
-
-def test_a_field_that_is_left_tells_at_once_and_says_so(field: GrowingTextEdit, qtbot: QtBot) -> None:
-    qtbot.keyClicks(field, "!")
-    with qtbot.waitSignals([field.text_settled, field.edit_finished]):
-        qtbot.keyClick(field, Qt.Key.Key_Tab)
-
-
-def test_text_that_did_not_change_is_not_told(field: GrowingTextEdit, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(field.text_settled):
-        qtbot.keyClick(field, Qt.Key.Key_Tab)
+def test_each_key_is_told(field: GrowingTextEdit, qtbot: QtBot) -> None:
+    told: list[str] = []
+    field.typed.connect(lambda: told.append(field.text()))
+    qtbot.keyClicks(field, " om")
+    assert told == ["Op 3 mei ", "Op 3 mei o", "Op 3 mei om"]
 
 
 def test_text_that_is_set_is_not_told(field: GrowingTextEdit, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(field.text_settled):
+    with qtbot.assertNotEmitted(field.typed):
         field.set_text("Iets anders")
-        field.settle()
+
+
+def test_a_field_whose_words_wait_says_so_under_them_and_offers_both_ways_out(
+    field: GrowingTextEdit, qtbot: QtBot
+) -> None:
+    before, words = field.height(), field.viewport().height()
+    field.set_waiting(waits=True)
+    qtbot.waitUntil(lambda: field.height() > before)
+    assert field.viewport().height() >= words, "the words keep their room"
+    (line,) = (item for item in field.findChildren(QLabel) if "Nog niet geplaatst" in item.text())
+    found: set[str] = set()
+    field.place_requested.connect(lambda: found.add("place"))
+    field.discard_requested.connect(lambda: found.add("discard"))
+    for across in range(2, line.width(), 4):
+        for down in range(4, line.height(), 8):
+            qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=QPoint(across, down))
+    assert found == {"place", "discard"}
+    assert field.hasFocus(), "the keyboard stays in the words"
+    field.set_waiting(waits=False)
+    qtbot.waitUntil(lambda: field.height() == before)
+
+
+def test_words_that_wait_are_all_in_sight_however_narrow_the_field(
+    field: GrowingTextEdit, qtbot: QtBot
+) -> None:
+    field.set_text("Een heel verhaal over wat er gebeurde. " * 6)
+    field.set_waiting(waits=True)
+    qtbot.waitUntil(lambda: field.viewport().height() >= field.document().size().height())
+    field.box.resize(220, 700)
+    qtbot.waitUntil(lambda: field.width() < 220)
+    qtbot.waitUntil(lambda: field.viewport().height() >= field.document().size().height())
 
 
 def test_the_cursor_stays_where_somebody_types(field: GrowingTextEdit, qtbot: QtBot) -> None:
@@ -123,7 +143,6 @@ def test_nothing_longer_than_the_limit_is_taken(qtbot: QtBot) -> None:
     edit = GrowingTextEdit(label="Zorg", longest=10)
     qtbot.addWidget(edit)
     edit.insertPlainText("a" * 30)
-    edit.settle()
     assert edit.text() == "a" * 10
 
 
@@ -131,7 +150,7 @@ def test_enter_can_finish_a_field_and_shift_enter_makes_a_line(qtbot: QtBot) -> 
     edit = GrowingTextEdit("Een", label="Zorg", enter_finishes=True)
     qtbot.addWidget(edit)
     qtbot.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    with qtbot.waitSignal(edit.edit_finished):
+    with qtbot.waitSignal(edit.entered):
         qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert edit.text().replace("\u2028", "\n") == "Een\n"
 

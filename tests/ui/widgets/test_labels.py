@@ -123,7 +123,7 @@ def test_the_save_line_says_how_it_stands(qtbot: QtBot) -> None:
     said.append(state.text())
     state.set_failed()
     said.append(state.text())
-    assert said == ["Nog niet opgeslagen …", "Opgeslagen 14:38:07", "Niet opgeslagen"]
+    assert said == ["Wordt opgeslagen …", "Opgeslagen 14:38:07", "Niet opgeslagen"]
 
 
 def test_a_failed_save_can_be_tried_again(qtbot: QtBot) -> None:

@@ -32,6 +32,7 @@ from beraad.services.meeting.scans import Scans
 from beraad.services.meeting.statements import Statements
 from beraad.services.meeting.stopwatch import Stopwatch
 from beraad.services.meeting.table import Table
+from beraad.services.meeting.text_drafts import KeptDraft, TextDrafts
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.meeting.wording import LetStand, Wording
 from beraad.store.store import Store
@@ -39,7 +40,7 @@ from beraad.terms import USUAL_MINUTES, RoomSees, Step
 
 T = TypeVar("T")
 
-__all__ = ["Act", "LetStand", "MeetingService"]
+__all__ = ["Act", "KeptDraft", "LetStand", "MeetingService"]
 
 _NOTHING_SHOWN: tuple[RoomSees, Answers, frozenset[str]] = RoomSees.NOTHING, frozenset(), frozenset()
 
@@ -96,6 +97,7 @@ class MeetingService:
         self.scans = Scans(self._desk)
         self.carrying = CarryingOver(self._desk, self.rooms)
         self.wording = Wording(self._desk)
+        self.drafts = TextDrafts(self._desk, self.rooms)
         self.step = Step.WELCOME
         self.stopwatch = Stopwatch(awake, clock)
         self._planned_when_left = 0
@@ -103,7 +105,6 @@ class MeetingService:
         self._turn: str | None = None
         self._shown: dict[str, tuple[RoomSees, Answers, frozenset[str]]] = {}
         """What the room sees of the answers to a scale; the answers, and who was there, when it was shown."""
-        self._held: set[str] = set()
         self._aloud = ""
         self._forward: str | None = None
         self._console_made: _Made[ConsoleView] = _Made()
@@ -122,8 +123,9 @@ class MeetingService:
         seen = disclosure, self.room, kept, self.half, self.rooms.halves
         before = self._console_made.value
         view = self._console_made.of(seen, lambda: console(*seen))
-        # Minutes pass without anything of the plan being another.
-        view = dataclasses.replace(view, agenda=agenda_items(self._desk.meeting))
+        # Minutes pass, and notes are written, without anything of the plan being another.
+        notes = tuple(note.text for note in self._desk.meeting.notes)
+        view = dataclasses.replace(view, agenda=agenda_items(self._desk.meeting), notes=notes)
         if before is not None and before.people == view.people:
             # The very same, so that a hundred cards need not compare them one by one.
             view = dataclasses.replace(view, people=before.people)
@@ -151,7 +153,7 @@ class MeetingService:
 
     def on_wall(self) -> frozenset[str]:
         """Where everything stands that the wall shows at its step, e.g. statements/s1."""
-        seen = self._desk.disclosure, self.room, frozenset(self._held)
+        seen = self._desk.disclosure, self.room
         return self._on_wall_made.of(seen, lambda: places_on_wall(*seen))
 
     @property
@@ -183,8 +185,7 @@ class MeetingService:
 
     def _wall(self) -> Wall:
         sees = {scale: self.room_sees(scale) for scale in self._shown}
-        held = frozenset(self._held)
-        seen = self._desk.disclosure, self.step, self.room, sees, held, self._aloud, self._turn, self._forward
+        seen = self._desk.disclosure, self.step, self.room, sees, self._aloud, self._turn, self._forward
         wall = self._wall_made.of(seen, lambda: wall_of(*seen))
         if wall.view.forward is None:
             # What went, or may not be seen by who came in, does not come back by itself.
@@ -289,25 +290,12 @@ class MeetingService:
         """Show the room this of the answers to a scale, all at once; `NOTHING` hides them again."""
         room = self.room
         self._shown[scale] = sees, self.scales.answers(scale, sees, room), room.people
-        if sees is not RoomSees.NOTHING:
-            self.let_go(f"scales/{scale}")
 
     def release_answers(self, scale: str, *, released: bool) -> None:
         """Let what is shown hold the answers of the other room too; at first nothing is shown. Not kept."""
         self._shown.pop(scale, None)
         before = self.scales.released
         self.scales.released = before | {scale} if released else before - {scale}
-
-    def hold_back(self, place: str) -> None:
-        """Keep something from the wall while it is being written, e.g. agreements/a5 or emergency/3.
-
-        Who may see it is often said after the words: until then nobody in the room reads along.
-        """
-        self._held.add(place)
-
-    def let_go(self, place: str) -> None:
-        """It was written: the room may see it, if everybody in it may."""
-        self._held.discard(place)
 
     def read_aloud(self, agreement: str) -> None:
         """Put one agreement (its id) alone on the wall, as far as the room may see it; empty: all of them."""
@@ -338,7 +326,7 @@ class MeetingService:
         """Put one card of this step forward on the wall, or with None show the step again.
 
         False, and nothing is put forward, where the wall does not show this card: not everybody in the room
-        may see it, its text would tell somebody too much, or it is still being written.
+        may see it, its text would tell somebody too much, or it has no words yet.
         """
         before, self._forward = self._forward, place
         try:
@@ -347,10 +335,6 @@ class MeetingService:
             self._forward = before
             raise
         return self._forward == place
-
-    def is_held(self, place: str) -> bool:
-        """Whether this is kept from the wall because it is still being written."""
-        return place in self._held
 
     # -- undo ----------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -15,11 +15,13 @@ from beraad.clock import WallClock
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import LeakSearch
 from beraad.exchange import MeetingDocuments, read_meeting
-from beraad.models import CarryDecision, Case, Meeting, PlanVersion, Scan
+from beraad.models import CarryDecision, Case, Meeting, PlanVersion, Scan, TextDraft
 from beraad.services.errors import NoMeeting
 from beraad.services.hidden_rows import hidden_as_kept, put_hidden
+from beraad.services.meeting import draft_rows
 from beraad.services.meeting.agenda import item_of
-from beraad.services.meeting.undo_list import Change, changes
+from beraad.services.meeting.draft_rows import Followed
+from beraad.services.meeting.undo_list import Change, changes, joined
 from beraad.services.rows import found, in_order
 from beraad.store.errors import StoreError
 from beraad.store.store import Store
@@ -75,6 +77,7 @@ class Act(StrEnum):
     READERS_CHANGED = "readers_changed"
     SCAN_ADDED = "scan_added"
     SCAN_REMOVED = "scan_removed"
+    DRAFT_DISCARDED = "draft_discarded"
 
 
 PLAN_PARTS = tuple(part.value for part in PlanPart)
@@ -90,7 +93,6 @@ _LEFT_OUT: dict[str, Any] = {
             "evaluations",
             "overrides",
             "agenda",
-            "drafts",
             "shown_answers",
         )
     },
@@ -99,6 +101,7 @@ _LEFT_OUT: dict[str, Any] = {
 """What a document leaves out where there is nothing of it."""
 
 _AGREED = "agreed_at"
+_DRAFTS = "drafts"
 _DECISIONS = "carry_decisions"
 _ELSEWHERE = "references_elsewhere"
 _SCANS = "scans"
@@ -113,6 +116,7 @@ class _Done:
     of: str
     """Whose answer it was, by id; empty for what is nobody's."""
     changes: tuple[Change, ...]
+    drafts: Followed
 
 
 class Desk:
@@ -128,8 +132,9 @@ class Desk:
         self._clock = clock
         self._undo: list[_Done] = []
         self._redo: list[_Done] = []
-        self._unlisted: tuple[Act, str] | None = None
-        """What was done last, while it was not looked yet what it changed."""
+        self._unlisted: tuple[Act, str, Followed, bool] | None = None
+        """What was done last, while it was not looked yet what it changed, and whether it only went on."""
+        self._placing: tuple[str, ...] = ()
         self.case: Case
         self.meeting: Meeting
         self._snapshot: dict[str, Any] | None = None
@@ -204,22 +209,31 @@ class Desk:
 
     @contextmanager
     def act(
-        self, act: Act, *, of: str = "", undoable: bool = True, in_views: bool = True, hidden: bool = False
+        self,
+        act: Act,
+        *,
+        of: str = "",
+        undoable: bool = True,
+        in_views: bool = True,
+        hidden: bool = False,
+        goes_on: bool = False,
     ) -> Iterator[Meeting]:
         """Change the meeting inside; committed durably on leaving, or nothing is changed at all.
 
         `of` is the id of who gave the answer that is kept, for undo to say. With `in_views` false nothing
         changes of what anybody sees: the views stay. With `hidden` it changes what is hidden, or from whom.
+        What `goes_on` with the act before is undone with it.
 
         Raises what `UnitOfWork.commit` raises; the meeting is then as it is on disk.
         """
         self._be_sure()
         self._list_last()
-        before = self.make_ready()
+        before, drafts = self.make_ready(), draft_rows.before(self.meeting)
         try:
             yield self.meeting
             self._touch_plan(act, before)
-            self._written.forget(self._work.touched)
+            followed = draft_rows.follow(self.meeting, drafts, self._placing, self.now())
+            self._forget_written()
             self._work.commit()
         except BaseException:
             self._forget_changes()
@@ -229,10 +243,36 @@ class Desk:
         if hidden:
             self._search_anew()
         if undoable:
-            self._unlisted = act, of
+            self._unlisted = act, of, followed, goes_on
         else:
             # What undo goes back to holds this too; it is written down when something is done next.
             self._snapshot = None
+
+    @contextmanager
+    def beside(self) -> Iterator[Meeting]:
+        """Change drafts inside, which is no act; committed durably on leaving, or nothing is changed at all.
+
+        Raises what `UnitOfWork.commit` raises; the meeting is then as it is on disk.
+        """
+        self._be_sure()
+        try:
+            yield self.meeting
+            self._work.commit()
+        except BaseException:
+            # What was done last is told by what the meeting held then, before that is read again.
+            with suppress(Exception):
+                self._list_last()
+            self._forget_changes()
+            raise
+
+    @contextmanager
+    def placing(self, places: tuple[str, ...]) -> Iterator[None]:
+        """The act inside takes the drafts at these places away: what they say is in the plan now."""
+        self._placing = places
+        try:
+            yield
+        finally:
+            self._placing = ()
 
     def undo(self) -> Act | None:
         """Take the last act back, durably; gives what was taken back."""
@@ -288,6 +328,7 @@ class Desk:
         try:
             # Where this fails they go at the next unlocking.
             with suppress(StoreError):
+                draft_rows.sweep(self.meeting)
                 self._work.scan_pages.remove_unneeded(self.meeting)
                 self._work.commit()
         finally:
@@ -331,12 +372,18 @@ class Desk:
         """Put what was done last on the undo list: no sooner than needed, for the room waits for its wall."""
         if (last := self._unlisted) is None:
             return
+        act, of, followed, goes_on = last
         now = self._documents()
         changed = tuple(changes(self._snapshot or {}, now))
+        goes_on = goes_on and bool(self._undo) and self._undo[-1].act is act
+        if goes_on:
+            changed = joined(self._undo[-1].changes, changed)
         # All at once, and last: what fails on the way is done when it is needed next.
         self._unlisted, self._snapshot = None, now
-        if changed:
-            self._undo.append(_Done(*last, changed))
+        if goes_on:
+            self._undo.pop()
+        if changed or followed.gone:
+            self._undo.append(_Done(act, of, changed, followed))
             self._redo.clear()
 
     def _forget_changes(self) -> None:
@@ -368,17 +415,20 @@ class Desk:
 
     def _documents(self) -> dict[str, Any]:
         """The meeting in parts, as the case file holds it; beside it what that does not hold."""
-        if not self._written.forget(self._work.touched):
+        if not self._forget_written():
             self._elsewhere = None
         if self._elsewhere is None:
-            self._elsewhere = self._references_elsewhere()
+            self._elsewhere = _references_elsewhere(self.case, self.meeting)
         decisions = [
             {"kind": item.kind, "subject": item.subject, "decision": item.decision}
             for item in self.meeting.carry_decisions
         ]
+        written = self._written.of(self.meeting)
+        # No act: what is being typed is not undone, nor brought back with anything else.
+        written.pop(_DRAFTS, None)
         return {
             **_LEFT_OUT,
-            **self._written.of(self.meeting),
+            **written,
             _DECISIONS: decisions,
             _ELSEWHERE: self._elsewhere,
             _SCANS: [_in_words(item) for item in self.meeting.scans],
@@ -386,22 +436,9 @@ class Desk:
             _HIDDEN: hidden_as_kept(self.case),
         }
 
-    def _references_elsewhere(self) -> list[list[Any]]:
-        """What other meetings refer to: what is removed here is forgotten there."""
-        return [
-            [
-                meeting.id,
-                kind,
-                row.id,
-                row.origin,
-                row.origin_meeting,
-                list(row.covers) if kind == "agreements" else [],
-            ]
-            for meeting in self.case.meetings
-            if meeting is not self.meeting
-            for kind in ("statements", "agreements")
-            for row in getattr(meeting, kind)
-        ]
+    def _forget_written(self) -> bool:
+        """Let what was touched be written down anew; see `MeetingDocuments`. Drafts never are."""
+        return self._written.forget(row for row in self._work.touched if not isinstance(row, TextDraft))
 
     def _step(self, source: list[_Done], target: list[_Done], *, back: bool) -> Act | None:
         self._be_sure()
@@ -411,12 +448,15 @@ class Desk:
         done = source[-1]
         try:
             self._restore(done.changes, back=back)
-            self._written.forget(self._work.touched)
+            follow = draft_rows.unfollow if back else draft_rows.refollow
+            followed = follow(self.meeting, done.drafts, self.now())
+            self._forget_written()
             self._work.commit()
         except BaseException:
             self._forget_changes()
             raise
-        target.append(source.pop())
+        source.pop()
+        target.append(replace(done, drafts=followed))
         self._disclosure = None
         if any(change.name == _HIDDEN for change in done.changes):
             self._search_anew()
@@ -438,11 +478,11 @@ class Desk:
             if name == _DECISIONS:
                 self.meeting.carry_decisions = [CarryDecision(**item) for item in decisions]
             elif name == _ELSEWHERE:
-                self._refer_elsewhere(elsewhere)
+                _refer_elsewhere(self.case, elsewhere)
             elif name == _FROZEN:
-                self._keep_frozen(frozen)
+                _keep_frozen(self.meeting, frozen)
             elif name == _SCANS:
-                self._put_scans(scans)
+                _put_scans(self.meeting, scans)
             elif name == _HIDDEN:
                 put_hidden(self.case, hidden)
             else:
@@ -452,31 +492,50 @@ class Desk:
                 # Minutes are not given back, also where the step had no row before.
                 item_of(self.meeting, step).spent_minutes = minutes
 
-    def _put_scans(self, scans: list[dict[str, Any]]) -> None:
-        self.meeting.scans = [
-            Scan(person=item["id"], **{key: item[key] for key in _SCAN_WORDS}) for item in scans
-        ]
-        in_order(self.meeting.scans)
-
-    def _keep_frozen(self, frozen: list[tuple[str, dict[str, str], str]]) -> None:
-        rows = self.meeting.plan_versions
-        # The plan is frozen anew each time that it is agreed: the versions before stay as they are.
-        del rows[len(frozen) :]
-        rows.extend(
-            PlanVersion(agreed_at=at, digests=digests, content=content)
-            for at, digests, content in frozen[len(rows) :]
-        )
-        in_order(rows)
-
-    def _refer_elsewhere(self, references: list[list[Any]]) -> None:
-        for meeting_id, kind, row_id, origin, origin_meeting, covers in references:
-            meeting = self.case.meeting(meeting_id)
-            row = found(getattr(meeting, kind), row_id)
-            row.origin, row.origin_meeting = origin, origin_meeting
-            if kind == "agreements":
-                row.covers = list(covers)
-
 
 def _in_words(scan: Scan) -> dict[str, Any]:
     """Which pages, not what is on them: what undo keeps must stay small. By person, who has one at most."""
     return {"id": scan.person, **{key: getattr(scan, key) for key in _SCAN_WORDS}}
+
+
+def _references_elsewhere(case: Case, there: Meeting) -> list[list[Any]]:
+    """What other meetings refer to: what is removed here is forgotten there."""
+    return [
+        [
+            meeting.id,
+            kind,
+            row.id,
+            row.origin,
+            row.origin_meeting,
+            list(row.covers) if kind == "agreements" else [],
+        ]
+        for meeting in case.meetings
+        if meeting is not there
+        for kind in ("statements", "agreements")
+        for row in getattr(meeting, kind)
+    ]
+
+
+def _refer_elsewhere(case: Case, references: list[list[Any]]) -> None:
+    for meeting_id, kind, row_id, origin, origin_meeting, covers in references:
+        meeting = case.meeting(meeting_id)
+        row = found(getattr(meeting, kind), row_id)
+        row.origin, row.origin_meeting = origin, origin_meeting
+        if kind == "agreements":
+            row.covers = list(covers)
+
+
+def _put_scans(meeting: Meeting, scans: list[dict[str, Any]]) -> None:
+    meeting.scans = [Scan(person=item["id"], **{key: item[key] for key in _SCAN_WORDS}) for item in scans]
+    in_order(meeting.scans)
+
+
+def _keep_frozen(meeting: Meeting, frozen: list[tuple[str, dict[str, str], str]]) -> None:
+    rows = meeting.plan_versions
+    # The plan is frozen anew each time that it is agreed: the versions before stay as they are.
+    del rows[len(frozen) :]
+    rows.extend(
+        PlanVersion(agreed_at=at, digests=digests, content=content)
+        for at, digests, content in frozen[len(rows) :]
+    )
+    in_order(rows)

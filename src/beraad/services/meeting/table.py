@@ -76,9 +76,12 @@ class Table:
         mark = self._desk.meeting.bookmark
         return (Step(mark.step), mark.at) if mark else None
 
-    def note(self, index: int, text: str) -> None:
-        """Write a note of the facilitator; an index past the end adds one, an empty text removes it."""
-        with self._desk.act(Act.NOTE_CHANGED) as meeting:
+    def note(self, index: int, text: str, *, goes_on: bool = False) -> None:
+        """Write a note of the facilitator; an index past the end adds one, an empty text removes it.
+
+        It is written while one types: what `goes_on` is undone together.
+        """
+        with self._desk.act(Act.NOTE_CHANGED, in_views=False, goes_on=goes_on) as meeting:
             written = text.strip()
             if index < len(meeting.notes):
                 if written:

@@ -31,13 +31,18 @@ class TwoRooms:
         """Readers that somebody chose, since the meeting was opened."""
 
     @property
+    def are_two(self) -> bool:
+        """Whether there are two rooms."""
+        return self._desk.meeting.mode == MeetingMode.ALTERNATING
+
+    @property
     def asks_half(self) -> bool:
         """Whether there are two rooms and nobody said yet, since the meeting was opened, which one is here.
 
         Until then the room sees only what is for everyone, and what is said is for the facilitator alone:
         whoever sits there, nothing of the other half reaches them.
         """
-        return self.half is None and self._desk.meeting.mode == MeetingMode.ALTERNATING
+        return self.half is None and self.are_two
 
     @property
     def room(self) -> Room:
@@ -73,6 +78,12 @@ class TwoRooms:
         if half is not None and (people := room_of(self._desk.meeting, half).people):
             self._sat.add(Half(half, people))
         return listed(said_to(self._desk.meeting, half))
+
+    def said_before(self, readers: VisibleToValue | None) -> None:
+        """Something that was begun for these readers comes now: it was said in the room that they are."""
+        self._sat |= {
+            half for half in halves_now(self._desk.meeting) if half.people == frozenset(readers or ())
+        }
 
     def chosen(self, before: Any, readers: VisibleToValue) -> Any:
         """Who may see something, as rows keep it; chosen by somebody where it is not what it was `before`."""

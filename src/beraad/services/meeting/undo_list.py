@@ -69,6 +69,16 @@ def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Cha
             yield _rows(name, was, is_now) or PartChanged(name, was, is_now)
 
 
+def joined(first: tuple[Change, ...], then: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Two changes of whole parts, one after the other, as one; see `PartChanged`."""
+    parts: dict[str, PartChanged] = {}
+    for change in (*first, *then):
+        if isinstance(change, PartChanged):
+            begun = parts.get(change.name, change)
+            parts[change.name] = PartChanged(change.name, begun.before, change.after)
+    return tuple(change for change in parts.values() if change.before != change.after)
+
+
 def _rows(name: str, was: Any, is_now: Any) -> RowsChanged | None:
     """The rows that changed; None for what is no list of rows that each have an id of their own."""
     if not (_is_list_of_rows(was) and _is_list_of_rows(is_now)):

@@ -28,8 +28,7 @@ class Going(QObject):
 
     def call_last(self) -> None:
         """At the end: say what is open before the meeting is closed; nothing open, nothing said."""
-        self._steps.current().leave()
-        self._model.settle()
+        self._steps.leave()
         groups = open_points(self._model)
         if not groups:
             self.close_requested.emit()
@@ -44,8 +43,7 @@ class Going(QObject):
         """What one room said and is not released to the other; nothing where all sit together."""
         if self._model.view.mode is not MeetingMode.ALTERNATING:
             return
-        self._steps.current().leave()
-        self._model.settle()
+        self._steps.leave()
         waiting = ReleaseList(self._model)
         waiting.back_requested.connect(self._steps.private.close_screen)
         self._steps.private.show_over(waiting)

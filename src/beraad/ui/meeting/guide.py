@@ -10,6 +10,7 @@ from typing_extensions import override
 from beraad.disclosure.console_views import ConsoleView
 from beraad.i18n import _, format_list
 from beraad.terms import Paper, Step
+from beraad.ui.meeting.drafting import Drafting
 from beraad.ui.meeting.guide_texts import GuideTexts, Part
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.notes import Notes
@@ -40,10 +41,13 @@ _LOW = 480
 class Guide(QFrame):
     """Words for the step, private notes, who may have paper, who had no turn yet, and the wall."""
 
-    note_changed = Signal(int, str)
+    note_changed = Signal(int, str, bool)
 
-    def __init__(self, wall: WallWindow, texts: GuideTexts, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, wall: WallWindow, texts: GuideTexts, drafting: Drafting, *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._drafting = drafting
         self._step = Step.WELCOME
         self._asked: list[_Prompt] = []
         self._notes_apart = True
@@ -137,7 +141,7 @@ class Guide(QFrame):
         self._mind_box = _titled(_("Let op"), self._mind)
         self._prompts = QVBoxLayout()
         self._prompts.setSpacing(theme.size("space", "small"))
-        self._notes = Notes()
+        self._notes = Notes(self._drafting)
         self._notes_panel = NotesPanel(self._notes)
         self._silent, self._paper = TextLabel(role="soft"), TextLabel(role="soft")
         column.addLayout(head)

@@ -8,7 +8,6 @@ from contextlib import suppress
 from typing import TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
 
 from beraad.disclosure.views import WallView
 from beraad.errors import BeraadError
@@ -16,10 +15,10 @@ from beraad.i18n import _
 from beraad.services.meeting import Act, MeetingService
 from beraad.services.sentences import sentence
 from beraad.terms import Step
+from beraad.ui.meeting.drafting import Drafting
 from beraad.ui.meeting.reading import MeetingReading
 from beraad.ui.messages import Messages
 from beraad.ui.pressed import WhenReleased, catch_up
-from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 
 T = TypeVar("T")
 Wish = Callable[[MeetingService], T]
@@ -54,6 +53,9 @@ class MeetingModel(MeetingReading):
     step_changed = Signal(object)
     """The `Step` one went to."""
 
+    drafting: Drafting
+    """What is being typed."""
+
     def __init__(
         self,
         *,
@@ -80,7 +82,7 @@ class MeetingModel(MeetingReading):
 
     def stand_aside(self) -> None:
         """Let go of the store while the program is locked; a wish that comes meanwhile waits."""
-        self.settle()
+        self.drafting.rest()
         self.aside = True
         try:
             self._service.stand_aside()
@@ -96,17 +98,22 @@ class MeetingModel(MeetingReading):
             self.retry()
         else:
             self.refresh()
+        self.drafting.keep_all()
 
     @property
     def unsaved(self) -> bool:
         """Whether something typed could not be written yet."""
-        return bool(self._waiting)
+        return bool(self._waiting) or self.drafting.unsaved
 
     # -- wishes --------------------------------------------------------------------------------------
 
-    def act(self, wish: Wish[T]) -> T | None:
-        """Run a wish that changes the meeting, and refresh. None where it did not succeed."""
-        self.settle()
+    def act(self, wish: Wish[T], *, waits: bool = True, seen: bool = True) -> T | None:
+        """Run a wish that changes the meeting, and refresh. None where it did not succeed.
+
+        Where it could not be written it `waits`, and is tried again. What changes nothing that is `seen`
+        renews no view but the facilitator's.
+        """
+        catch_up()
         self._waiting.append(wish)
         if self.aside:
             return None
@@ -117,6 +124,8 @@ class MeetingModel(MeetingReading):
                 self._waiting.pop(0)
         except BeraadError as error:
             if error.code in TRY_AGAIN:
+                if not waits and self._waiting[0] is wish:
+                    self._waiting.pop(0)
                 self._tell_unsaved(error)
             else:
                 self._waiting.pop(0)
@@ -131,10 +140,26 @@ class MeetingModel(MeetingReading):
             raise
         else:
             self._failing = False
-            self.refresh()
+            if seen:
+                self.refresh()
+            else:
+                self._view = self._service.console()
             self.saved.emit(self._clock())
             return cast("T", outcome)
         return None
+
+    def keep(self, wish: Wish[object]) -> bool:
+        """Run a wish that writes what is no part of the plan; False where it could not be written."""
+        if self.aside:
+            return False
+        try:
+            wish(self._service)
+        except BeraadError as error:
+            self._tell_unsaved(error)
+            return False
+        self._failing = bool(self._waiting)
+        self.saved.emit(self._clock())
+        return True
 
     def ask(self, question: Wish[T]) -> T | None:
         """Ask the service something that changes nothing; None after telling why it cannot be.
@@ -153,11 +178,11 @@ class MeetingModel(MeetingReading):
         """Try again to write what waits."""
         if self._waiting:
             self.act(self._waiting.pop())
+        self.drafting.keep_all()
 
     def show(self, wish: Callable[[MeetingService], None]) -> None:
         """Change what is shown now (revealed answers, which half is in the room); nothing of it is kept."""
-        # Otherwise what is shown anew would overwrite words that were typed a moment ago.
-        self.settle()
+        catch_up()
         wish(self._service)
         self.refresh()
 
@@ -166,7 +191,7 @@ class MeetingModel(MeetingReading):
 
         Where the room may not see it, `forward_refused` says so.
         """
-        self.settle()
+        catch_up()
         wanted = None if place == self.forward else place
         shown = self._of_the_wall(lambda: self._service.bring_forward(wanted))
         self.refresh()
@@ -178,19 +203,15 @@ class MeetingModel(MeetingReading):
 
         What its words tell that somebody may not know is told by `released_though_told`.
         """
-        self.settle()
         leaks = [leak for place in places for leak in self._service.rooms.would_tell(place)]
         if self.act(lambda meeting: meeting.rooms.release(places)) and leaks:
             self.released_though_told.emit(tuple(leaks))
-
-    def is_held(self, place: str) -> bool:
-        """Whether this is kept from the wall because it is still being written."""
-        return self._service.is_held(place)
 
     def go_to(self, step: Step) -> None:
         """Go to a step, forward or back."""
         if step is self.step:
             return
+        self.drafting.rest()
         self._visited.add(step)
         if self.turn is not None:
             self._spoken.setdefault(self.step, set()).add(self.turn)
@@ -200,19 +221,14 @@ class MeetingModel(MeetingReading):
             self.refresh()
 
     def undo(self) -> Act | None:
-        """Take the last act back."""
+        """Take the last act back. What is being typed stays, and is written before."""
+        self.drafting.rest()
         return self.act(MeetingService.undo)
 
     def redo(self) -> Act | None:
         """Do again what was taken back last."""
+        self.drafting.rest()
         return self.act(MeetingService.redo)
-
-    def settle(self) -> None:
-        """Take what was typed last into account: some platforms leave the focus in a field on a click."""
-        catch_up()
-        field = QApplication.focusWidget()
-        if isinstance(field, GrowingTextEdit):
-            field.settle()
 
     def refresh(self) -> None:
         """Read everything anew and tell; later, if the store is closed now."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -18,6 +18,8 @@ from beraad.services.meeting import MeetingService
 from beraad.services.sentences import leak_sentence, sentence
 from beraad.terms import Column, Step
 from beraad.ui.dialogs.files import Files
+from beraad.ui.meeting.draft_keeper import DraftKeeper
+from beraad.ui.meeting.drafting import Drafting
 from beraad.ui.meeting.going import Going
 from beraad.ui.meeting.guide import Guide
 from beraad.ui.meeting.guide_texts import guide_texts
@@ -33,6 +35,7 @@ from beraad.ui.meeting.parts.room_question import RoomQuestion
 from beraad.ui.meeting.parts.step_page import settle_layouts
 from beraad.ui.meeting.pausing import Pausing
 from beraad.ui.meeting.rail import MeetingRail
+from beraad.ui.meeting.saved_told import SavedTold
 from beraad.ui.meeting.status_line import StatusLine
 from beraad.ui.meeting.step_stack import StepStack
 from beraad.ui.meeting.top_bar import TopBar, WallState
@@ -43,7 +46,6 @@ from beraad.ui.pressed import WhenReleased
 from beraad.ui.projector import WallPlacement, WallWindow
 from beraad.ui.sentence_guard import SentenceGuard
 from beraad.ui.theme import Theme
-from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.keyboard import press_focused
 
 _NARROW, _NO_GUIDE = 1_230, 1_080
@@ -83,6 +85,7 @@ class MeetingPage(QWidget):
         self._closing, self._narrow, self._watched, self._froze = False, False, False, False
         self._wall_step = Step.WELCOME
         self.model = MeetingModel(messages=messages, parent=self)
+        self.model.drafting = Drafting(DraftKeeper(self.model, messages), parent=self)
         self._clock = QTimer(self, interval=_CLOCK_EVERY)
         self._build()
         self._connect()
@@ -102,7 +105,7 @@ class MeetingPage(QWidget):
         self._wall_step = service.step
         self._show(self.model.view)
         self.steps.open(self.model.step)
-        self.status.save_state.set_saved(dt.datetime.now())  # noqa: DTZ005 - the clock on the wall
+        self.told.begin()
         self._clock.start()
         self.ahead.begin()
         self.pausing.offer_to_go_on()
@@ -111,13 +114,13 @@ class MeetingPage(QWidget):
         """Leave the meeting: everything typed is kept, the wall goes quiet."""
         if self._closing:
             return
-        self.steps.current().leave()
-        self.model.settle()
+        self.steps.leave()
         if self.model.unsaved and not self._leave_unsaved():
             return
         if self.steps.private.has_unfinished and not self._leave_unfinished():
             return
         self._closing = True
+        self.model.drafting.stop()
         self.steps.scanning.leave()
         self._clock.stop()
         self.ahead.stop()
@@ -132,9 +135,6 @@ class MeetingPage(QWidget):
     def stand_aside(self) -> None:
         """Let go of the store while the program is locked; what was typed is kept, the wall stands still."""
         self.ahead.stop()
-        for field in self.findChildren(GrowingTextEdit):
-            if field.unsettled:
-                field.settle()
         self.model.stand_aside()
         self._froze = not self.wall.frozen
         self.wall.set_frozen(True)
@@ -171,7 +171,7 @@ class MeetingPage(QWidget):
 
     def go_to(self, step: Step) -> None:
         """Go to a step; going back loses nothing."""
-        self.steps.current().leave()
+        self.steps.leave()
         self.model.go_to(step)
 
     def calm_wall(self) -> None:
@@ -216,13 +216,14 @@ class MeetingPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(_("Beraad"))
         self.top_bar, self.rail, self.status = TopBar(), MeetingRail(), StatusLine()
-        self.guide = Guide(self.wall, self._guide_texts)
+        self.guide = Guide(self.wall, self._guide_texts, self.model.drafting)
         self.question, self.notice = RoomQuestion(), NoticeBar()
         self.wall_guard = WallGuard(self.model, self.wall, self.wall_screen.notice)
         self.pausing = Pausing(self.model, self.wall, self.notice)
         self.concept = ConceptAgain(self.model)
         self.screens = QStackedWidget()
         self.steps = StepStack(self.model, self._messages, self.screens, files=self._files)
+        self.told = SavedTold(self.model, self.status.save_state)
         self.going = Going(self.model, self.steps, self.guide, parent=self)
         self.ahead = PagesAhead(self.model, self.steps, parent=self)
         middle = QHBoxLayout()
@@ -248,8 +249,6 @@ class MeetingPage(QWidget):
 
     def _connect(self) -> None:
         self.model.changed.connect(self._show)
-        self.model.saved.connect(self.status.save_state.set_saved)
-        self.model.failed.connect(self._on_failed)
         self.model.forward_refused.connect(self._on_forward_refused)
         self.model.released_though_told.connect(self._on_released_though_told)
         self.model.step_changed.connect(self._on_step_changed)
@@ -288,7 +287,7 @@ class MeetingPage(QWidget):
         self.rail.spoken_changed.connect(self._on_spoken)
         self.rail.pause_requested.connect(self.pausing.pause)
         self.pausing.step_requested.connect(self.go_to)
-        self.pausing.room_left.connect(lambda: self.steps.current().leave())
+        self.pausing.room_left.connect(self.steps.leave)
         self.concept.step_requested.connect(self.go_to)
         self.going.step_requested.connect(self.go_to)
         self.going.close_requested.connect(self.close_meeting)
@@ -401,8 +400,8 @@ class MeetingPage(QWidget):
             self.steps.begin_statement(column)
 
     def _on_half(self, half: int) -> None:
-        # What is being written was said in the room that is left.
-        self.steps.current().leave()
+        # What is being written was said in the room that is left: it is a draft for those who sat there.
+        self.steps.leave()
         self.model.show(lambda meeting: meeting.show_half(half))
 
     def _on_spoken(self, person: str, spoken: bool) -> None:
@@ -414,11 +413,9 @@ class MeetingPage(QWidget):
     def _on_left_out(self, step: Step, left_out: bool) -> None:
         self.model.act(lambda meeting: meeting.table.skip(step, skipped=left_out))
 
-    def _on_note(self, place: int, text: str) -> None:
-        self.model.act(lambda meeting: meeting.table.note(place, text))
-
-    def _on_failed(self, _error: object) -> None:
-        self.status.save_state.set_failed()
+    def _on_note(self, place: int, text: str, goes_on: bool) -> None:
+        wish = partial(_write_note, place, text, goes_on)
+        self.model.act(wish, seen=not goes_on)
 
     def _on_print(self) -> None:
         self.print_requested.emit(self.model.view.reference, self.model.view.meeting)
@@ -472,3 +469,7 @@ class MeetingPage(QWidget):
             no=_("Terug"),
             danger=True,
         )
+
+
+def _write_note(place: int, text: str, goes_on: bool, meeting: MeetingService) -> None:
+    meeting.table.note(place, text, goes_on=goes_on)

@@ -12,7 +12,6 @@ from beraad.terms import Step
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.step_page import StepPage
 from beraad.ui.meeting.step_stack import StepStack
-from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 
 _IDLE = 500
 """Milliseconds without anything new: nobody notices the tenth of a second that the longest part takes."""
@@ -54,8 +53,7 @@ class PagesAhead(QObject):
             self._idle.start()
 
     def _on_idle(self) -> None:
-        field = QApplication.focusWidget()
-        typing = isinstance(field, GrowingTextEdit) and field.unsettled
+        typing = self._model.drafting.typing
         pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         waiting = typing or pressed or self._model.asks_half or not self._steps.isVisible()
         if waiting or next(self._parts, self) is None:

@@ -17,7 +17,7 @@ from beraad.disclosure.console_views import (
     ConsoleView,
 )
 from beraad.disclosure.views import WallView
-from beraad.services.meeting import Act, MeetingService
+from beraad.services.meeting import Act, KeptDraft, MeetingService
 from beraad.terms import RoomSees, Step
 
 _log = logging.getLogger(__name__)
@@ -44,6 +44,15 @@ class MeetingReading(QObject):
         self._spoken: dict[Step, set[str]] = {}
         self._leaks: tuple[ConsoleLeak, ...] | None = None
         self._on_wall: frozenset[str] | None = None
+
+    @property
+    def drafts(self) -> tuple[KeptDraft, ...]:
+        """What was typed and not placed, in every step."""
+        return self._service.drafts.all()
+
+    def has_draft(self, part: str) -> bool:
+        """Whether something was typed and not placed at a part of the meeting, e.g. statements/s1."""
+        return any(f"{draft.place}/".startswith(f"{part}/") for draft in self.drafts)
 
     @property
     def view(self) -> ConsoleView:

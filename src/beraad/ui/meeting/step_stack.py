@@ -138,6 +138,11 @@ class StepStack(QStackedWidget):
         self.setCurrentWidget(page)
         page.enter(step)
 
+    def leave(self) -> None:
+        """Another step or room comes, or none: what is being typed stays a draft."""
+        self._model.drafting.rest()
+        self.current().leave()
+
     def begin_statement(self, column: Column) -> None:
         """Begin a card, where the columns stand."""
         if self._step in COLUMN_OF_STEP:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from typing_extensions import override
 
+from beraad.i18n import _
 from beraad.texts import LONGEST_TEXT, on_lines
+from beraad.ui.theme import Theme
+from beraad.ui.widgets.draft_strip import DraftStrip
 from beraad.ui.widgets.field_room import FieldRoom
 from beraad.ui.widgets.pasted import holds_file
-
-PAUSE = 250
-"""Milliseconds without typing after which the text counts as settled."""
 
 _USUAL = QSize(20, 12)
 """What the style sheet puts around the words, in pixels, until it is known."""
@@ -23,14 +23,16 @@ _MOST = 40
 class GrowingTextEdit(QTextEdit):
     """Plain text on several lines. Tab goes on to the next field.
 
-    `text_settled` gives the text when typing pauses for 250 ms or the field is left, and only when it
-    changed since it was set or last told. `edit_finished` says that the field was left (or Enter was
-    pressed, with `enter_finishes`; shift+Enter is the new line then). Text stops growing at `longest`
-    characters, and is never cut.
+    `typed` tells every change that somebody makes, and none of `set_text`. `entered` is Ctrl+Enter, or with
+    `enter_finishes` Enter too; Shift+Enter is the new line then. Text stops growing at `longest` characters,
+    and is never cut.
     """
 
-    text_settled = Signal(str)
-    edit_finished = Signal()
+    typed = Signal()
+    entered = Signal()
+    place_requested = Signal()
+    """By the mouse, while it says that its words wait."""
+    discard_requested = Signal()
 
     def __init__(
         self,
@@ -44,19 +46,17 @@ class GrowingTextEdit(QTextEdit):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._told, self._height = "", 0
+        self._height = 0
+        self._strip: DraftStrip | None = None
         self._measured: tuple[tuple[object, ...], int] = ((), 0)
         self._around_then = _USUAL
         self._enter_finishes, self._room = enter_finishes, FieldRoom(self, longest)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._build(label, placeholder, role)
         self._connect()
         self.set_text(text)
 
     def set_text(self, text: str) -> None:
         """Show this text without telling anybody. The cursor stays where somebody types."""
-        self._pause.stop()
-        self._told = text
         if text == self.text():
             return
         at = self.textCursor().position()
@@ -74,16 +74,21 @@ class GrowingTextEdit(QTextEdit):
         return self.toPlainText()
 
     @property
-    def unsettled(self) -> bool:
-        """Whether something was typed a moment ago that was not told yet."""
-        return self._pause.isActive()
+    def waits(self) -> bool:
+        """Whether it says that its words were not placed."""
+        return self._strip is not None and not self._strip.isHidden()
 
-    def settle(self) -> None:
-        """Tell the text at once, if it changed: before a window closes or a step is left."""
-        self._pause.stop()
-        if (text := self.text()) != self._told:
-            self._told = text
-            self.text_settled.emit(text)
+    def set_waiting(self, *, waits: bool) -> None:
+        """Say, in a line under the words, that they were not placed, or take that away."""
+        if waits is self.waits:
+            return
+        if self._strip is None:
+            self._strip = DraftStrip(_("Enter") if self._enter_finishes else _("Ctrl+Enter"), parent=self)
+            self._strip.place_requested.connect(self.place_requested)
+            self._strip.discard_requested.connect(self.discard_requested)
+        self._strip.setVisible(waits)
+        self._place_strip()
+        self.updateGeometry()
 
     @override
     def sizeHint(self) -> QSize:
@@ -92,7 +97,8 @@ class GrowingTextEdit(QTextEdit):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, self.fontMetrics().lineSpacing() + self._around().height())
+        around = self._around().height() + self._strip_height(self.width())
+        return QSize(60, self.fontMetrics().lineSpacing() + around)
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -105,7 +111,7 @@ class GrowingTextEdit(QTextEdit):
         key = width, around.toTuple(), self.document().revision(), self.font().key()
         if key != self._measured[0]:
             self._measured = key, self._height_for(width, around)
-        return self._measured[1]
+        return self._measured[1] + self._strip_height(width)
 
     def _height_for(self, width: int, around: QSize) -> int:
         document = self.document()
@@ -120,6 +126,7 @@ class GrowingTextEdit(QTextEdit):
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
+        self._place_strip()
         # Only now is known what the style sheet puts around the words: with less room they take more lines,
         # and the last line would stand below the edge.
         if (around := self._around()) != self._around_then:
@@ -127,20 +134,12 @@ class GrowingTextEdit(QTextEdit):
             self.updateGeometry()
 
     @override
-    def focusOutEvent(self, event: QFocusEvent, /) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-            self.settle()
-            self.edit_finished.emit()
-        else:
-            self.settle()
-
-    @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and self._enter_finishes and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.settle()
-            self.edit_finished.emit()
+        held = event.modifiers()
+        asked = self._enter_finishes or held & Qt.KeyboardModifier.ControlModifier
+        if enter and asked and not held & Qt.KeyboardModifier.ShiftModifier:
+            self.entered.emit()
             return
         super().keyPressEvent(event)
 
@@ -172,14 +171,13 @@ class GrowingTextEdit(QTextEdit):
 
     def _connect(self) -> None:
         self.textChanged.connect(self._on_text_changed)
-        self._pause.timeout.connect(self.settle)
 
     def _on_text_changed(self) -> None:
         if (length := len(self.text())) > self._room.most:
             self._take_back()
             return
         self._room.typed(length)
-        self._pause.start()
+        self.typed.emit()
         # A field that stays as high as it was leaves everything round it in peace while one types.
         if (height := self.heightForWidth(self.width())) != self._height:
             self._height = height
@@ -197,7 +195,22 @@ class GrowingTextEdit(QTextEdit):
     def _around(self) -> QSize:
         """Frame and padding of the style sheet."""
         self.ensurePolished()
-        around = self.size() - self.viewport().size()
+        around = self.size() - self.viewport().size() - QSize(0, self.viewportMargins().bottom())
         # Out of sight the field takes another size before what is in it does: that tells nothing.
         fits = 0 <= around.width() < _MOST and 0 < around.height() < _MOST
         return around if fits else self._around_then
+
+    def _strip_height(self, width: int) -> int:
+        """Of the line that says that the words wait, in a field of this width; 0 where it is not shown."""
+        if self._strip is None or not self.waits:
+            return 0
+        edge = Theme.current().size("space", "small")
+        return self._strip.heightForWidth(max(1, width - 2 * edge)) + edge // 2
+
+    def _place_strip(self) -> None:
+        """Across, under the words, inside the frame."""
+        height, edge = self._strip_height(self.width()), Theme.current().size("space", "small")
+        if self.viewportMargins().bottom() != height:
+            self.setViewportMargins(0, 0, 0, height)
+        if self._strip is not None and self.waits:
+            self._strip.setGeometry(edge, self.height() - height, self.width() - 2 * edge, height - edge // 2)

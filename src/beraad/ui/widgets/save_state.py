@@ -33,16 +33,18 @@ class SaveState(QWidget):
         self._retry.clicked.connect(self.retry_requested)
         self.set_pending()
 
-    def set_saved(self, at: dt.time | dt.datetime) -> None:
-        """Everything is kept since this time of day."""
+    def set_saved(self, at: dt.time | dt.datetime, *, waits: bool = False) -> None:
+        """Everything is kept since this time of day; something of it `waits` to be placed."""
         words = _("Opgeslagen {time}").format(time=f"{at:%H:%M:%S}")
+        if waits:
+            words = _("{saved} · nog niet geplaatst").format(saved=words)
         if not self._retry.isHidden():
             announce(self, words)
         self._show("saved", "safety", words)
 
     def set_pending(self) -> None:
-        """Something was typed that is not kept yet."""
-        self._show("saving", "soft", _("Nog niet opgeslagen …"))
+        """Something is being typed, and the last of it may not be kept yet."""
+        self._show("saving", "soft", _("Wordt opgeslagen …"))
 
     def set_failed(self) -> None:
         """It could not be kept; why was said when it happened."""
@@ -55,6 +57,8 @@ class SaveState(QWidget):
         return self._words.text()
 
     def _show(self, icon: str, tone: str, words: str, *, retry: bool = False) -> None:
+        if words == self._words.text():
+            return
         set_icon(self._icon, icon, tone)
         self._words.setText(words)
         self._words.set_tone(tone)

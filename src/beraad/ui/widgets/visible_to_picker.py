@@ -33,6 +33,8 @@ class VisibleToPicker(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        # Who may see a text belongs to it: going here does not place what is being typed.
+        self.setProperty("beside_draft", True)
         label = label or _("Wie mag dit zien?")
         self._group = ChoiceBox()
         self._group.setAccessibleName(label)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
@@ -40,7 +39,6 @@ class AgreementsPage(StepPage):
 
     def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
         super().__init__(model, parent=parent)
-        self._new = ""
         self._build()
         self._connect()
 
@@ -65,10 +63,9 @@ class AgreementsPage(StepPage):
         self._open_new(lambda meeting: meeting.agreements.add(""))
 
     def open_card(self, agreement: str) -> None:
-        """Open one card and close the others; empty: close all. Closing brings a new one on the wall."""
-        if self._new not in ("", agreement):
-            written, self._new = f"agreements/{self._new}", ""
-            self.model.show(lambda meeting: meeting.let_go(written))
+        """Open one card and close the others; empty: close all."""
+        if agreement:
+            self.model.drafting.go_on()
         opened = self._cards.get(agreement)
         for card in self._cards.made():
             card.set_open(card is opened)
@@ -147,7 +144,7 @@ class AgreementsPage(StepPage):
         add = button(_("+ Afspraak"), self.begin, role="primary")
         add.setToolTip(MeetingKey.AGREEMENT.words)
         head.add_beside(add, right=True)
-        self._last_time = LastTime(wide=True)
+        self._last_time = LastTime(self.model.drafting, wide=True)
         self._empty = TextLabel(_("Nog geen afspraken. Wat precies, wie, en vanaf wanneer?"), "soft")
         self._list, self._open_ends = QVBoxLayout(), QVBoxLayout()
         for layout in (self._list, self._open_ends):
@@ -179,8 +176,8 @@ class AgreementsPage(StepPage):
         )
         row.addWidget(self._back)
         column.addLayout(row)
-        column.addWidget(TextLabel(_("De kamer ziet dit zodra u teruggaat naar de afspraken."), "soft"))
-        self._last_time_emergency = LastTime(wide=True)
+        column.addWidget(TextLabel(_("De kamer ziet elk stuk zodra het geplaatst is."), "soft"))
+        self._last_time_emergency = LastTime(self.model.drafting, wide=True)
         self._emergency = EmergencyPanel(self.model)
         column.addWidget(self._last_time_emergency)
         column.addWidget(self._emergency)
@@ -214,27 +211,18 @@ class AgreementsPage(StepPage):
         return row
 
     def _show_emergency(self, *, shown: bool) -> None:
-        """While it is written the room does not read along: who may see a step is said after its words."""
         if shown is (self._stack.currentIndex() == 1):
             return
         self._aloud.stop()
         self._stack.setCurrentIndex(1 if shown else 0)
         # The button that was pressed is gone; Qt would go to the next one, up to the way out of the meeting.
         (self._back if shown else self._to_emergency).setFocus()
-        for part in ("emergency", "time_out"):
-            self.model.show(partial(_hold if shown else _let_go, part))
 
     def _open_new(self, wish: Callable[[MeetingService], str]) -> None:
-        """Make an agreement and open it; it is kept from the wall from its first letter on."""
-
-        def make(meeting: MeetingService) -> str:
-            made = wish(meeting)
-            meeting.hold_back(f"agreements/{made}")
-            return made
-
+        """Make an agreement and open it; the room sees it when its words are placed."""
+        self.model.drafting.go_on()
         self.open_card("")
-        if made := self.model.act(make):
-            self._new = made
+        if made := self.model.act(wish):
             self.open_card(made)
 
     def _on_close(self, card: AgreementCard) -> None:
@@ -266,14 +254,6 @@ class AgreementsPage(StepPage):
     def _on_rest_kept(self, items: tuple[ConsoleCarry, ...]) -> None:
         only = {(item.kind, item.subject) for item in items}
         self.model.act(lambda meeting: meeting.carrying.keep_the_rest(only))
-
-
-def _hold(part: str, meeting: MeetingService) -> None:
-    meeting.hold_back(part)
-
-
-def _let_go(part: str, meeting: MeetingService) -> None:
-    meeting.let_go(part)
 
 
 def _to_ask(view: ConsoleView, *kinds: CarryKind) -> tuple[ConsoleCarry, ...]:

@@ -66,11 +66,14 @@ class ColumnsPage(StepPage):
 
     def open_card(self, statement: str) -> None:
         """Open one card and close the others; empty: close all."""
+        if statement:
+            self.model.drafting.go_on()
         for column in self._columns.values():
             column.open_card(statement)
 
     def begin(self, column: Column) -> None:
         """Begin a new card in a column."""
+        self.model.drafting.go_on()
         self._columns[column].show()
         self._columns[column].begin()
 

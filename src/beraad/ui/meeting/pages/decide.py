@@ -210,7 +210,7 @@ class DecidePage(StepPage):
         self._voices[voice].setChecked(True)
 
     def _make_gap(self, gap: ConsoleGap) -> GapRow:
-        row = GapRow(gap)
+        row = GapRow(self.model.drafting, gap)
         row.reason_changed.connect(lambda: self._show_state(self.model.view))
         row.step_requested.connect(self.step_requested)
         return row
@@ -248,15 +248,16 @@ class DecidePage(StepPage):
     def _on_told(self, person: str, answer: AnswerGiven, day: dt.date) -> None:
         # Of an answer of today the hour is known.
         on = day if day != dt.date.today() else None  # noqa: DTZ011 - the local day
-        self.model.act(
-            lambda meeting: meeting.deciding.answer(
+        self.model.drafting.take(
+            f"answers/{person}/remark",
+            by=lambda meeting: meeting.deciding.answer(
                 person,
                 answer.decision,
                 remark=answer.remark,
                 on_paper=answer.on_paper,
                 on=on,
                 shows=answer.shows,
-            )
+            ),
         )
 
     def _code_of(self, person: str) -> str:

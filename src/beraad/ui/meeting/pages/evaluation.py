@@ -11,9 +11,11 @@ from typing_extensions import override
 from beraad.disclosure.console_views import ConsoleView
 from beraad.i18n import _, format_list
 from beraad.terms import Paper
+from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.day_field import DayField
+from beraad.ui.meeting.parts.draft_field import DraftField
 from beraad.ui.meeting.parts.fields import Labelled, show_text
 from beraad.ui.meeting.parts.panels import panel
 from beraad.ui.meeting.parts.step_page import StepPage, scrolling_column
@@ -96,15 +98,22 @@ class EvaluationPage(StepPage):
     def _connect(self) -> None:
         self._day.day_changed.connect(self._on_day)
         self._time.time_changed.connect(lambda at: self._tell(self._day.day(), at))
-        self._place.text_settled.connect(lambda _text: self._tell(self._day.day(), self._time.time()))
+        DraftField(
+            self.model.drafting,
+            self._place,
+            "next_meeting/place",
+            lambda text: self._meeting_again(self._day.day(), self._time.time(), text),
+        )
 
     def _on_day(self, day: dt.date | None) -> None:
         self._tell(day, self._time.time())
 
     def _tell(self, day: dt.date | None, at: str | None) -> None:
+        self.model.act(self._meeting_again(day, at, self.model.view.next_place or ""))
+
+    def _meeting_again(self, day: dt.date | None, at: str | None, place: str) -> Wish:
         starts_at = f"{day.isoformat()}T{at or self._time.suggested}:00" if day else None
-        place = self._place.text().strip() or None
-        self.model.act(lambda meeting: meeting.table.meet_again(starts_at, place))
+        return lambda meeting: meeting.table.meet_again(starts_at, place.strip() or None)
 
 
 def _in_six_weeks(view: ConsoleView) -> dt.date:

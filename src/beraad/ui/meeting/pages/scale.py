@@ -11,7 +11,6 @@ from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleScale, ConsoleView
 from beraad.i18n import _
-from beraad.services.meeting import MeetingService
 from beraad.terms import ScaleKind
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
@@ -114,9 +113,5 @@ class ScalePage(StepPage):
         )
 
     def _ask_own(self) -> None:
-        """A question in own words: the room sees it when the first person is asked."""
-
-        def make(meeting: MeetingService) -> None:
-            meeting.hold_back(f"scales/{meeting.scales.add('', '', '', ScaleKind.OTHER)}")
-
-        self.model.act(make)
+        """A question in own words: the room sees it when they are placed."""
+        self.model.act(lambda meeting: meeting.scales.add("", "", "", ScaleKind.OTHER))

@@ -1,20 +1,23 @@
-"""Adding cards by typing: Enter adds one and waits for the next."""
+"""Adding cards by typing: Enter places one and waits for the next."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from beraad.disclosure.console_views import ConsolePerson, ConsoleView, VisibleToValue
+from beraad.disclosure.console_views import ConsolePerson, ConsoleView
 from beraad.i18n import _
+from beraad.services.meeting import KeptDraft
+from beraad.services.meeting.draft_rows import NEW
 from beraad.terms import Column, StatementKind, VisibleTo
+from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
-from beraad.ui.meeting.parts.fields import as_draft
+from beraad.ui.meeting.parts.draft_field import DraftField
 from beraad.ui.meeting.parts.people import at_the_table, everybody, visibility, visibility_value
 from beraad.ui.meeting.parts.statement_fields import StatementField, StatementFields
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
@@ -32,28 +35,13 @@ KEY_OF = {
 """The key that begins a card in a column."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewStatement:
-    """A card as it was typed."""
-
-    text: str
-    kind: StatementKind
-    by: str
-    """Id of who said it, or empty."""
-    about: tuple[str, ...]
-    disputed_by: tuple[str, ...]
-    visible_to: VisibleToValue | None
-    """None where nobody chose otherwise: whoever is in the room when it is added."""
-
-
 class AddStatement(QWidget):
     """A dashed button that becomes a field. Kind, speaker and readers stay as they are for the next card.
 
     Who may see a card is said before Enter, since the wall shows it at once. Closing the field sets it back.
+    What was typed and not placed is offered again, with what was chosen beside it.
     """
 
-    statement_added = Signal(object)
-    """The `NewStatement`."""
     opened = Signal()
     resized = Signal()
     """It became higher or lower: a remark came, or another line."""
@@ -66,6 +54,8 @@ class AddStatement(QWidget):
         self._people: tuple[tuple[ConsolePerson, ...], tuple[ConsolePerson, ...]] | None = None
         self._offered: VisibleTo | tuple[str, ...] = VisibleTo.EVERYONE
         """Who may see it, as long as nobody chose otherwise."""
+        self._of_before = False
+        """Whether what stands in the field was begun another time, maybe in the other room."""
         self._build()
         self._connect()
         self._retranslate()
@@ -86,24 +76,20 @@ class AddStatement(QWidget):
         if offered != self._people:
             self._people = offered
             self._fields.set_people(at_the_table(view, self._model.in_room), everybody(view))
-        if self.is_open and self._is_offered():
+        if self.is_open and self._is_offered() and not self._draft.waits:
             self._offer_readers(view)
+        self._draft.show("")
 
     def begin(self) -> None:
         """Open the field and put the cursor in it."""
-        if self._form.isHidden():
-            # What one room says reaches the other when the facilitator releases it.
-            self._offer_readers(self._model.view)
-        self._button.hide()
-        self._form.show()
+        self._open()
         self._field.setFocus()
         self.opened.emit()
 
     def finish(self) -> None:
-        """Add what stands in the field, and close."""
+        """Close. What stands in the field was placed, or is a draft."""
         if not self.is_open:
             return
-        self._add()
         self._fields.fold()
         self._tell_readers()
         self._form.hide()
@@ -135,9 +121,7 @@ class AddStatement(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape and self.is_open:
-            self._field.set_text("")
-            self.finish()
-            self._button.setFocus()
+            self._close()
         elif event.key() == Qt.Key.Key_Up and not self.is_open:
             self.up_requested.emit()
         else:
@@ -167,7 +151,7 @@ class AddStatement(QWidget):
         gap = theme.size("space", "small")
         inside.setContentsMargins(gap, gap, gap, gap)
         inside.setSpacing(gap)
-        self._field = as_draft(GrowingTextEdit(label=_("Nieuwe kaart"), enter_finishes=True))
+        self._field = GrowingTextEdit(label=_("Nieuwe kaart"), enter_finishes=True)
         promise = self._column is Column.NEXT_STEP
         self._warnings = TextWarnings(self._model, self._field, promise=promise)
         self._fields = StatementFields(self._column, adding=True)
@@ -182,12 +166,24 @@ class AddStatement(QWidget):
 
     def _connect(self) -> None:
         self._button.clicked.connect(self.begin)
-        self._field.edit_finished.connect(self._on_finished)
-        self._leaving = WhenReleased(self.finish, parent=self)
+        self._leaving = WhenReleased(self._leave, parent=self)
+        place = f"statements/{NEW}/{self._column}/text"
+        self._draft = DraftField(self._model.drafting, self._field, place, self._placing)
+        self._draft.choices = self._with_choices
+        self._draft.offered.connect(self._on_offered)
+        self._draft.placed.connect(self._on_placed)
+        self._draft.discarded.connect(self._close)
         self._field.installEventFilter(self)
         self._fields.left.connect(self._field.setFocus)
         self._fields.by_chosen.connect(lambda _people: self._field.setFocus())
         self._fields.readers_chosen.connect(lambda _value: self._tell_readers())
+        for chosen in (
+            self._fields.kind_chosen,
+            self._fields.by_chosen,
+            self._fields.about_chosen,
+            self._fields.readers_chosen,
+        ):
+            chosen.connect(self._draft.choose)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
@@ -203,16 +199,40 @@ class AddStatement(QWidget):
         self._field.setPlaceholderText(_("Schrijf op wat iemand deed of zei"))
         self._hint.setText(_("Enter: volgende kaart · Esc: klaar · Alt+K: soort · Alt+G: wie"))
 
-    def _on_finished(self) -> None:
-        if self._field.hasFocus():
-            self._add()
-
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Who goes elsewhere in the window has finished; what was typed is a card."""
-        if new is None or self._form.isHidden() or self.isAncestorOf(new):
+        """Who goes elsewhere in the window has finished; what was typed and not placed stays in sight."""
+        if new is None or not self.is_open or self._draft.waits or self.isAncestorOf(new):
             return
         if new.window() is self.window():
             self._leaving.ask()
+
+    def _leave(self) -> None:
+        """Close, unless something was typed, or the keyboard came back."""
+        focus = QApplication.focusWidget()
+        if not self._draft.waits and (focus is None or not self.isAncestorOf(focus)):
+            self.finish()
+
+    def _open(self) -> None:
+        if self._form.isHidden():
+            # What one room says reaches the other when the facilitator releases it.
+            self._offer_readers(self._model.view)
+        self._button.hide()
+        self._form.show()
+
+    def _close(self) -> None:
+        self.finish()
+        self._button.setFocus()
+
+    def _on_offered(self, draft: KeptDraft) -> None:
+        """What was typed another time, with what was chosen then; the keyboard stays where it is."""
+        self._open()
+        self._of_before = True
+        if draft.kind is not None:
+            self._fields.set_kind(StatementKind(draft.kind))
+        self._fields.set_who((draft.by,) if draft.by else (), draft.about)
+        if draft.visible_to is not None:
+            self._fields.set_readers(visibility(draft.visible_to))
+        self._tell_readers()
 
     def _offer_readers(self, view: ConsoleView) -> None:
         self._offered = visibility(view.said_to)
@@ -229,20 +249,34 @@ class AddStatement(QWidget):
     def _tell_readers(self) -> None:
         self._warnings.set_readers(visibility_value(self._fields.readers() or VisibleTo.FACILITATOR))
 
-    def _add(self) -> None:
-        text = self._field.text().strip()
-        if not text:
-            return
+    def _with_choices(self, draft: KeptDraft) -> KeptDraft:
+        """For whom it is said is kept too, where that is not everyone: another room may be here next."""
         fields = self._fields
-        new = NewStatement(
-            text,
-            fields.kind,
-            fields.by(),
-            fields.about(),
-            fields.disputed_by(),
-            None if self._is_offered() else visibility_value(fields.readers()),
+        readers = visibility_value(fields.readers() or VisibleTo.FACILITATOR)
+        return replace(
+            draft,
+            kind=fields.kind.value,
+            by=fields.by() or None,
+            about=fields.about(),
+            visible_to=None if readers == VisibleTo.EVERYONE else readers,
         )
+
+    def _placing(self, text: str) -> Wish:
+        fields, view = self._fields, self._model.view
+        kind, by, about, disputed = fields.kind, fields.by(), fields.about(), fields.disputed_by()
+        as_usual = self._is_offered() and self._offered == visibility(view.said_to)
+        readers = None if as_usual else visibility_value(fields.readers() or VisibleTo.FACILITATOR)
+        if by:
+            self._model.mark_spoken(by)
+        return lambda meeting: meeting.statements.add(
+            self._column, text, kind, by or None, readers, about=about, disputed_by=disputed
+        )
+
+    def _on_placed(self) -> None:
         self._field.set_text("")
-        self.statement_added.emit(new)
-        # Only now: seven people wait for the card.
-        fields.forget_who()
+        self._draft.show("")
+        self._fields.forget_who()
+        if self._of_before:
+            self._of_before = False
+            self._offer_readers(self._model.view)
+        self._leave()

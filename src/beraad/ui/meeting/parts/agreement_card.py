@@ -13,6 +13,7 @@ from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.agreement_editor import AgreementEditor, AgreementField
 from beraad.ui.meeting.parts.agreement_words import covered_words, missing, remarks, short_timing
+from beraad.ui.meeting.parts.draft_pills import draft_pills
 from beraad.ui.meeting.parts.forward import forward_pills, stands_at
 from beraad.ui.meeting.parts.people import names, tokens
 from beraad.ui.meeting.parts.release_line import room_marks
@@ -69,7 +70,8 @@ class AgreementCard(Card):
         place, model = f"agreements/{agreement.id}", self._model
         wall = model.is_on_wall(place), model.forward == place
         room = view.waits_in(place), model.half
-        seen = (agreement, covered, view.people, model.leaks, wall, room)
+        waits = self._editor is None and model.has_draft(place)
+        seen = (agreement, covered, view.people, model.leaks, wall, room, waits)
         if seen == self._seen:
             return
         self._seen = seen
@@ -115,6 +117,7 @@ class AgreementCard(Card):
             self._editor = None
         for line in (self._measure, self._fallback):
             line.setVisible(not is_open)
+        self.show_agreement(self._model.view, self._agreement)
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -179,6 +182,8 @@ class AgreementCard(Card):
     def _make_pills(self, view: ConsoleView, covered: list[tuple[str, str]]) -> list[QWidget]:
         item = self._agreement
         pills = room_marks(self._model, f"agreements/{item.id}")
+        if self._editor is None:  # open, its fields say so
+            pills += draft_pills(self._model, f"agreements/{item.id}")
         if item.ended:
             because = item.ended_because or _("geen reden opgeschreven")
             return [*pills, Pill(_("gestopt: {because}").format(because=because), "amber")]

@@ -10,15 +10,24 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from beraad.disclosure.console_views import ConsoleAgreement, ConsolePerson, ConsoleTiming, ConsoleView
+from beraad.disclosure.console_views import (
+    ConsoleAgreement,
+    ConsolePerson,
+    ConsoleTiming,
+    ConsoleView,
+    VisibleToValue,
+)
 from beraad.i18n import _
-from beraad.terms import VisibleTo
+from beraad.services.meeting.draft_rows import ENDING
+from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button, icon_button
 from beraad.ui.meeting.parts.covers_picker import CoversPicker
-from beraad.ui.meeting.parts.fields import Labelled, as_draft, show_text
+from beraad.ui.meeting.parts.draft_field import DraftField
+from beraad.ui.meeting.parts.draft_readers import DraftReaders
+from beraad.ui.meeting.parts.fields import Labelled, show_text
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
-from beraad.ui.meeting.parts.people import everybody, visibility, visibility_value
+from beraad.ui.meeting.parts.people import everybody
 from beraad.ui.meeting.parts.readiness_editor import ReadinessEditor
 from beraad.ui.meeting.parts.release_line import ReleaseLine
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
@@ -43,7 +52,7 @@ class AgreementField(StrEnum):
 
 
 class AgreementEditor(QWidget):
-    """All fields, in the order one talks about them. Every change is kept at once."""
+    """All fields, in the order one talks about them. What is chosen is kept at once, words once placed."""
 
     close_requested = Signal()
 
@@ -52,6 +61,7 @@ class AgreementEditor(QWidget):
     ) -> None:
         super().__init__(parent)
         self._model, self._id = model, agreement.id
+        self._owned_by: tuple[str, ...] = ()
         self._build()
         self._connect()
         self.show_agreement(model.view, agreement)
@@ -69,15 +79,17 @@ class AgreementEditor(QWidget):
         self._checker.set_chosen((agreement.checked_by,) if agreement.checked_by else ())
         self._timing.show_timing(agreement.timing, _day_of(view))
         self._covers.show_covers(view, agreement.covers)
-        self._visible.set_visibility(visibility(agreement.visible_to))
         self._release.show_view(view)
-        for warnings in self._warnings:
-            warnings.set_readers(agreement.visible_to, agreement.owners)
+        self._owned_by = agreement.owners
+        self._readers.show(agreement.visible_to)
         owners = {person.id: person for person in view.people}
         self._owner_rows.show([owners[item] for item in agreement.owners if item in owners])
         for row in self._owner_rows.all():
             row.show_agreement(agreement)
         self._end_button.setVisible(not agreement.ended)
+        if not agreement.ended:
+            show_text(self._reason, "")
+            self._end_form.setVisible(not self._end_form.isHidden() or bool(self._reason.text()))
         keep_reading_order(self)
 
     def focus_text(self) -> None:
@@ -149,7 +161,7 @@ class AgreementEditor(QWidget):
         column.addLayout(self._build_buttons())
 
     def _build_end(self) -> QWidget:
-        self._reason = as_draft(GrowingTextEdit(label=_("Waarom stopt deze afspraak?")))
+        self._reason = GrowingTextEdit(label=_("Waarom stopt deze afspraak?"))
         self._end_form = QWidget()
         form = QHBoxLayout(self._end_form)
         form.setContentsMargins(0, 0, 0, 0)
@@ -170,24 +182,38 @@ class AgreementEditor(QWidget):
         self._end_button = button(_("Afspraak stopt …"), self._ask_end)
         row.addWidget(self._end_button)
         row.addStretch(1)
-        row.addWidget(button(_("Klaar"), self.close_requested.emit, role="primary"))
+        row.addWidget(button(_("Klaar"), self._on_done, role="primary"))
         return row
 
     def _connect(self) -> None:
-        self._what.text_settled.connect(lambda text: self._change(what=text))
-        self._measure.text_settled.connect(lambda text: self._change(measured_by=text))
-        self._fallback.text_settled.connect(lambda text: self._change(fallback=text))
+        drafting = self._model.drafting
+        drafts = tuple(
+            DraftField(
+                self._model.drafting, field, f"agreements/{self._id}/{name}", partial(self._placing, name)
+            )
+            for name, field in (
+                ("what", self._what),
+                ("measured_by", self._measure),
+                ("fallback", self._fallback),
+            )
+        )
+        self._readers = DraftReaders(self._visible, drafts, lambda readers: self._change(visible_to=readers))
+        self._readers.changed.connect(self._on_readers)
+        DraftField(drafting, self._reason, f"agreements/{self._id}/{ENDING}")
         self._owners.chosen_changed.connect(lambda people: self._change(owners=people))
         self._checker.chosen_changed.connect(
             lambda people: self._change(checked_by=people[0] if people else "")
         )
         self._covers.covers_changed.connect(lambda ids: self._change(covers=ids))
-        self._visible.visibility_changed.connect(self._on_visible)
         self._timing.timing_changed.connect(self._on_timing)
         for field in AgreementField:
             shortcut = QShortcut(QKeySequence(f"Alt+{field}"), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self.go_to, field))
+
+    def _placing(self, name: str, text: str) -> Wish:
+        key, fields = self._id, {name: text, "visible_to": self._readers.chosen}
+        return lambda meeting: meeting.agreements.change(key, **fields)  # type: ignore[arg-type]
 
     def _change(self, **fields: object) -> None:
         self._model.act(lambda meeting: meeting.agreements.change(self._id, **fields))  # type: ignore[arg-type]
@@ -195,14 +221,19 @@ class AgreementEditor(QWidget):
     def _on_timing(self, timing: ConsoleTiming) -> None:
         self._change(timing=timing)
 
-    def _on_visible(self, value: VisibleTo | tuple[str, ...]) -> None:
-        self._change(visible_to=visibility_value(value))
-
     def _move(self, places: int) -> None:
         self._model.act(lambda meeting: meeting.agreements.move(self._id, places))
 
     def _remove(self) -> None:
         self._model.act(lambda meeting: meeting.agreements.remove(self._id))
+
+    def _on_readers(self, readers: VisibleToValue) -> None:
+        for warnings in self._warnings:
+            warnings.set_readers(readers, self._owned_by)
+
+    def _on_done(self) -> None:
+        self._model.drafting.go_on()
+        self.close_requested.emit()
 
     def _ask_end(self) -> None:
         self._end_form.show()

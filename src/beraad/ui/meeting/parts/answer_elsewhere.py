@@ -16,7 +16,8 @@ from beraad.terms import IN_THE_ROOM, AnswerShows, Decision, VisibleTo
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.day_field import DayField
-from beraad.ui.meeting.parts.fields import Labelled, as_draft, narrow_combo
+from beraad.ui.meeting.parts.draft_field import DraftField
+from beraad.ui.meeting.parts.fields import Labelled, narrow_combo, show_text
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
 from beraad.ui.signing import AnswerGiven, ReadersChoice
 from beraad.ui.signing.answer_given import NEEDS_REMARK, NEEDS_SIGNATURE
@@ -62,7 +63,7 @@ class AnswerElsewhere(QWidget):
         """Show it empty, for today, with the keyboard in it."""
         here = self._person.attendance in IN_THE_ROOM
         self._which.setCurrentIndex(_CHOICES.index(Decision.UNABLE if here else Decision.AGREE))
-        self._remark.set_text("")
+        show_text(self._remark, "")
         self._readers.choose(AnswerShows.DECISION)
         self._day.suggested = dt.date.today()  # noqa: DTZ011 - the local day of who sits at the table
         self._day.show_day(self._day.suggested)
@@ -93,9 +94,8 @@ class AnswerElsewhere(QWidget):
         self._why = QWidget()
         why = QVBoxLayout(self._why)
         why.setContentsMargins(0, 0, 0, 0)
-        self._remark = as_draft(
-            GrowingTextEdit(label=_("Waarom, of wat {person} erbij zegt").format(person=name))
-        )
+        self._remark = GrowingTextEdit(label=_("Waarom, of wat {person} erbij zegt").format(person=name))
+        DraftField(self._model.drafting, self._remark, f"answers/{self._person.id}/remark")
         why.addWidget(Labelled(_("Waarom?"), self._remark))
         self._warnings = TextWarnings(self._model, self._remark, promise=False)
         why.addWidget(self._warnings)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from beraad.disclosure.console_views import ConsoleEmergencyStep, ConsoleNumber, ConsoleView
+from beraad.disclosure.console_views import ConsoleEmergencyStep, ConsoleNumber, ConsoleView, VisibleToValue
 from beraad.i18n import _
-from beraad.terms import VisibleTo
+from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import icon_button
+from beraad.ui.meeting.parts.draft_field import DraftField
+from beraad.ui.meeting.parts.draft_readers import DraftReaders
 from beraad.ui.meeting.parts.fields import show_text
 from beraad.ui.meeting.parts.forward import stands_at
 from beraad.ui.meeting.parts.number_words import offer_words
-from beraad.ui.meeting.parts.people import everybody, visibility, visibility_value
+from beraad.ui.meeting.parts.people import everybody
 from beraad.ui.meeting.parts.release_line import ReleaseLine
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
 from beraad.ui.meeting.parts.withheld_line import WithheldLine
@@ -46,12 +50,10 @@ class EmergencyRow(QFrame):
         self._number_label.setText(str(step.index + 1))
         self._name_parts(step.index + 1)
         show_text(self._text, step.text)
-        self._remarks.set_readers(step.visible_to)
         self._offer(step)
-        if not self._number.hasFocus() or self._number.currentText().strip() != (step.number or ""):
-            self._number.setEditText(step.number or "")
+        self._number_draft.show(step.number or "")
         self._visible.set_people(everybody(view))
-        self._visible.set_visibility(visibility(step.visible_to))
+        self._readers.show(step.visible_to)
         self._release.show_view(view)
         number, readers = step.number or "", step.visible_to
         reaches = self._model.ask(lambda meeting: meeting.emergency.not_for(number, readers))
@@ -74,11 +76,13 @@ class EmergencyRow(QFrame):
         if theirs == self._offered:
             return
         self._offered = theirs
+        typed = self._number.currentText()
         self._number.clear()
         for name, number in ALWAYS_OFFERED:
             self._number.addItem(number if name == number else f"{name}: {number}", number)
         for item in theirs:
             self._number.addItem(offer_words(item), item.value)
+        self._number.setEditText(typed)
 
     def _build(self) -> None:
         theme = Theme.current()
@@ -95,13 +99,13 @@ class EmergencyRow(QFrame):
         self._number_label.setMinimumHeight(one_line + theme.size("space", "tight"))
         self._text = GrowingTextEdit(label=_("Wie doet wat als het misgaat?"), placeholder=_("Wie doet wat?"))
         self._remarks = TextWarnings(self._model, self._text, promise=True)
-        self._number = _number_box()
+        self._number, self._line = _number_box()
         self._warning = WithheldLine()
         self._visible = VisibleToPicker()
         self._named: list[tuple[QWidget | None, str]] = [
             (self._text, _("Wie doet wat als het misgaat?")),
             (self._number, _("Welk nummer wordt gebeld?")),
-            (self._number.lineEdit(), _("Welk nummer wordt gebeld?")),
+            (self._line, _("Welk nummer wordt gebeld?")),
             (self._visible.focusProxy(), _("Wie mag dit zien?")),
         ]
         grid.addWidget(self._number_label, 0, 0, Qt.AlignmentFlag.AlignTop)
@@ -143,47 +147,44 @@ class EmergencyRow(QFrame):
                 widget.setAccessibleName(_("Stap {number}: {what}").format(number=number, what=says))
 
     def _connect(self) -> None:
-        self._text.text_settled.connect(self._on_text)
+        place = f"emergency/{self._index + 1}"
+        drafting, placing = self._model.drafting, self._placing
+        words = DraftField(drafting, self._text, f"{place}/text", partial(placing, "text"))
+        self._number_draft = DraftField(drafting, self._line, f"{place}/number", partial(placing, "number"))
         self._number.activated.connect(self._on_number_chosen)
-        if (line := self._number.lineEdit()) is not None:
-            line.editingFinished.connect(self._on_number)
-        self._visible.visibility_changed.connect(self._on_visible)
+        self._readers = DraftReaders(self._visible, (words, self._number_draft), self._on_visible)
+        self._readers.changed.connect(self._remarks.set_readers)
 
-    def _on_text(self, text: str) -> None:
-        self._model.act(lambda meeting: meeting.emergency.change(self._index, text=text))
+    def _placing(self, name: str, text: str) -> Wish:
+        index, readers, words = self._index, self._readers.chosen, {name: text.strip()}
+        return lambda meeting: meeting.emergency.change(index, visible_to=readers, **words)
 
     def _on_number_chosen(self) -> None:
         self._number.setEditText(str(self._number.currentData()))
-        self._on_number()
+        self._number_draft.place()
 
-    def _on_number(self) -> None:
-        number = self._number.currentText().strip()
-        steps = self._model.view.emergency
-        if self._index < len(steps) and number != (steps[self._index].number or ""):
-            self._model.act(lambda meeting: meeting.emergency.change(self._index, number=number))
-
-    def _on_visible(self, value: VisibleTo | tuple[str, ...]) -> None:
-        self._model.act(
-            lambda meeting: meeting.emergency.change(self._index, visible_to=visibility_value(value))
-        )
+    def _on_visible(self, readers: VisibleToValue) -> None:
+        self._model.act(lambda meeting: meeting.emergency.change(self._index, visible_to=readers))
 
     def _move(self, places: int) -> None:
+        # What is being typed here stands in another row then.
+        self._model.drafting.rest()
         self._model.act(lambda meeting: meeting.emergency.move(self._index, places))
 
     def _remove(self) -> None:
+        self._model.drafting.rest()
         self._model.act(lambda meeting: meeting.emergency.remove(self._index))
 
 
-def _number_box() -> ChoiceBox:
-    """Numbers to choose from, or to type another."""
-    box = ChoiceBox()
+def _number_box() -> tuple[ChoiceBox, LineEdit]:
+    """Numbers to choose from, and the line to type another in."""
+    box, line = ChoiceBox(), LineEdit()
     box.setEditable(True)
     box.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
     box.setMinimumWidth(round(180 * Theme.current().scale))
-    line = LineEdit()
-    line.setPlaceholderText(_("Nummer, of leeg"))
     box.setLineEdit(line)
-    return box
+    line.setPlaceholderText(_("Nummer, of leeg"))
+    return box, line
 
 
 def _stacked(*widgets: QWidget) -> QVBoxLayout:

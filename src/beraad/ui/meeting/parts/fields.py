@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from beraad.ui.meeting.drafting import Typed
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.text_label import TextLabel
@@ -11,10 +13,10 @@ from beraad.ui.widgets.value_fields import ChoiceBox
 
 
 def show_text(field: GrowingTextEdit, text: str | None) -> None:
-    """Show what is kept; a space at the end that is still being typed on stays."""
-    kept = text or ""
-    if field.text().strip() != kept.strip():
-        field.set_text(kept)
+    """Show what is kept, in a field that is written while one types; what is being typed stays."""
+    typed = field.findChild(Typed, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    if isinstance(typed, Typed):
+        typed.show(text or "")
 
 
 def as_draft(field: GrowingTextEdit) -> GrowingTextEdit:

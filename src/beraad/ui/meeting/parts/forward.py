@@ -52,8 +52,6 @@ def forward_pills(model: MeetingModel, place: str) -> list[Pill]:
 
 def why_not_forward(model: MeetingModel, place: str) -> str:
     """One sentence: why the room may not see this card."""
-    if model.is_held(place):
-        return _("Deze kaart wordt nog geschreven.")
     view = model.view
     readers = {f"statements/{item.id}": item.visible_to for item in view.statements}
     readers |= {f"agreements/{item.id}": item.visible_to for item in view.agreements}

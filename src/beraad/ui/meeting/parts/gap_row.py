@@ -9,8 +9,10 @@ from beraad.disclosure.console_views import ConsoleGap, ConsoleView
 from beraad.i18n import _
 from beraad.services.sentences import gap_sentence
 from beraad.terms import Gap
+from beraad.ui.meeting.drafting import Drafting
 from beraad.ui.meeting.parts.buttons import button
-from beraad.ui.meeting.parts.fields import as_draft
+from beraad.ui.meeting.parts.draft_field import DraftField
+from beraad.ui.meeting.parts.fields import show_text
 from beraad.ui.meeting.parts.people import called
 from beraad.ui.theme import Theme, set_styled
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
@@ -26,10 +28,10 @@ class GapRow(QFrame):
     reason_changed = Signal()
     step_requested = Signal(object)
 
-    def __init__(self, gap: ConsoleGap, *, parent: QWidget | None = None) -> None:
+    def __init__(self, drafting: Drafting, gap: ConsoleGap, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._gap = gap
-        self._build()
+        self._build(drafting)
         self._reason.textChanged.connect(self.reason_changed)
 
     @property
@@ -44,6 +46,7 @@ class GapRow(QFrame):
     def show_gap(self, view: ConsoleView, gap: ConsoleGap) -> None:
         """Show what is kept."""
         self._gap = gap
+        show_text(self._reason, "")
         words = gap_sentence(gap, tuple(called(view, person) for person in gap.people))
         self._words.setText(words)
         # Every row has this field and this button: who listens must hear of which row they are.
@@ -54,7 +57,7 @@ class GapRow(QFrame):
         self._reason.setVisible(not gap.reason)
         set_styled(self, "tone", "" if gap.reason else "amber")
 
-    def _build(self) -> None:
+    def _build(self, drafting: Drafting) -> None:
         theme = Theme.current()
         self.setProperty("role", "panel")
         column = QVBoxLayout(self)
@@ -62,11 +65,11 @@ class GapRow(QFrame):
         column.setContentsMargins(gap + 4, gap, gap, gap)
         column.setSpacing(gap)
         self._words, self._kept = TextLabel(), TextLabel(role="soft")
-        self._reason = as_draft(
-            GrowingTextEdit(
-                label=_("Waarom mag dit zo blijven?"), placeholder=_("Waarom mag dit zo blijven?")
-            )
+        self._reason = GrowingTextEdit(
+            label=_("Waarom mag dit zo blijven?"), placeholder=_("Waarom mag dit zo blijven?")
         )
+        # It goes into the plan when that is agreed.
+        DraftField(drafting, self._reason, f"overrides/{self._gap.gap}/{self._gap.subject}/reason")
         row = QHBoxLayout()
         row.addWidget(self._reason, 1)
         self._mend = button(_("Aanvullen"), lambda: self.step_requested.emit(self._gap.step))

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QVB
 from beraad.disclosure.console_views import ConsoleCarry
 from beraad.i18n import _
 from beraad.terms import CarryKind, CarryOver
+from beraad.ui.meeting.drafting import Drafting
 from beraad.ui.meeting.parts.buttons import button
-from beraad.ui.meeting.parts.fields import as_draft
+from beraad.ui.meeting.parts.draft_field import DraftField
+from beraad.ui.meeting.parts.fields import show_text
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
@@ -27,9 +29,9 @@ class LastTime(QFrame):
     rest_kept = Signal(object)
     """The items that all stay, a tuple of `ConsoleCarry`."""
 
-    def __init__(self, *, wide: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, drafting: Drafting, *, wide: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._wide = wide
+        self._drafting, self._wide = drafting, wide
         self._items: tuple[ConsoleCarry, ...] = ()
         self.setProperty("role", "panel")
         theme = Theme.current()
@@ -65,7 +67,7 @@ class LastTime(QFrame):
             around.setFocus()
 
     def _make(self, item: ConsoleCarry) -> _Row:
-        row = _Row(item, wide=self._wide)
+        row = _Row(self._drafting, item, wide=self._wide)
         row.decided.connect(self.carry_decided)
         return row
 
@@ -78,7 +80,7 @@ class _Row(QWidget):
 
     decided = Signal(object, object, str)
 
-    def __init__(self, item: ConsoleCarry, *, wide: bool) -> None:
+    def __init__(self, drafting: Drafting, item: ConsoleCarry, *, wide: bool) -> None:
         super().__init__()
         self._item = item
         theme = Theme.current()
@@ -98,9 +100,8 @@ class _Row(QWidget):
         inside.addLayout(self._build_buttons(item.text))
         column.addWidget(line)
         column.addLayout(inside)
-        self._reason = as_draft(
-            GrowingTextEdit(label=_("Waarom stopt dit?"), placeholder=_("Waarom stopt dit?"))
-        )
+        self._reason = GrowingTextEdit(label=_("Waarom stopt dit?"), placeholder=_("Waarom stopt dit?"))
+        DraftField(drafting, self._reason, f"carry/{item.kind}/{item.subject}/because")
         self._end_form = QWidget()
         form = QHBoxLayout(self._end_form)
         form.setContentsMargins(0, 0, 0, 0)
@@ -129,6 +130,9 @@ class _Row(QWidget):
         self._text.setText(item.text)
         self._detail.setText(" · ".join(part for part in (kind, item.detail) if part))
         self._detail.setVisible(bool(self._detail.text()))
+        show_text(self._reason, "")
+        if self._reason.text():
+            self._end_form.show()
 
     def _decide(self, decision: CarryOver) -> None:
         # Why an agreement stops is printed, because an old copy at home is false safety.

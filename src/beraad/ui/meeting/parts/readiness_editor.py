@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QGridLayout, QVBoxL
 from beraad.disclosure.console_views import ConsoleAgreement, ConsolePerson, ConsoleReadiness
 from beraad.i18n import _
 from beraad.terms import LOW_READINESS_BELOW
+from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.model import MeetingModel
-from beraad.ui.meeting.parts.fields import Labelled, show_text
+from beraad.ui.meeting.parts.draft_field import DraftField
+from beraad.ui.meeting.parts.fields import Labelled
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_token import PersonToken
@@ -27,6 +29,7 @@ class ReadinessEditor(QFrame):
     ) -> None:
         super().__init__(parent)
         self._model, self._agreement, self._person = model, agreement, person
+        self._remark_kept = ""
         self._build()
         self._connect()
 
@@ -44,8 +47,9 @@ class ReadinessEditor(QFrame):
         for pad, value in zip(self._pads, values, strict=True):
             pad.set_score(value)
         low = any(value is not None and value < LOW_READINESS_BELOW for value in values)
-        self._help.setVisible(low or bool(item.remark))
-        show_text(self._remark, item.remark)
+        self._remark_kept = item.remark or ""
+        self._draft.show(self._remark_kept)
+        self._help.setVisible(low or bool(item.remark) or self._draft.waits)
 
     def _build(self) -> None:
         theme = Theme.current()
@@ -86,23 +90,25 @@ class ReadinessEditor(QFrame):
         self._yes.clicked.connect(self._on_yes)
         for pad in self._pads:
             pad.score_changed.connect(self._tell)
-        self._remark.text_settled.connect(self._tell)
+        place = f"agreements/{self._agreement}/readiness/{self._person.id}"
+        self._draft = DraftField(self._model.drafting, self._remark, place, self._wish)
 
     def _on_yes(self, yes: bool) -> None:
         self._model.act(lambda meeting: meeting.agreements.accept(self._agreement, self._person.id, yes=yes))
 
     def _tell(self) -> None:
+        self._model.act(self._wish(self._remark_kept))
+
+    def _wish(self, remark: str) -> Wish:
         willingness, confidence, capacity = (pad.value() for pad in self._pads)
-        remark = self._remark.text()
-        self._model.act(
-            lambda meeting: meeting.agreements.ready(
-                self._agreement,
-                self._person.id,
-                willingness=willingness,
-                confidence=confidence,
-                capacity=capacity,
-                remark=remark,
-            )
+        agreement, person = self._agreement, self._person.id
+        return lambda meeting: meeting.agreements.ready(
+            agreement,
+            person,
+            willingness=willingness,
+            confidence=confidence,
+            capacity=capacity,
+            remark=remark,
         )
 
 

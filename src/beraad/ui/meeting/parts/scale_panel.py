@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from beraad.disclosure.console_views import ConsolePerson, ConsoleScale, ConsoleView
+from beraad.disclosure.console_views import ConsolePerson, ConsoleScale, ConsoleView, VisibleToValue
 from beraad.i18n import _
-from beraad.terms import MeetingMode, RoomSees, Said, VisibleTo
+from beraad.terms import MeetingMode, RoomSees, Said
+from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button, icon_button
 from beraad.ui.meeting.parts.circle_spread import CircleSpread
+from beraad.ui.meeting.parts.draft_field import DraftField
+from beraad.ui.meeting.parts.draft_readers import DraftReaders
 from beraad.ui.meeting.parts.fields import Labelled, show_text
 from beraad.ui.meeting.parts.forward import stands_at
 from beraad.ui.meeting.parts.own_words import OwnWords
-from beraad.ui.meeting.parts.people import choice, everybody, visibility, visibility_value
+from beraad.ui.meeting.parts.people import choice, everybody
 from beraad.ui.meeting.parts.release_line import ReleaseLine
 from beraad.ui.meeting.parts.room_choice import RoomChoice
 from beraad.ui.meeting.parts.score_entry import ScoreEntry
@@ -59,10 +64,8 @@ class ScalePanel(QFrame):
         ):
             show_text(field, text)
         self._visible.set_people(everybody(view))
-        self._visible.set_visibility(visibility(scale.visible_to))
+        self._readers.show(scale.visible_to)
         self._release.show_view(view)
-        for remarks in self._remarks:
-            remarks.set_readers(scale.visible_to)
         self._show_tokens(scale)
         if self._entry is not None and self._model.is_elsewhere(self._entry.person):
             self.ask("")
@@ -96,8 +99,6 @@ class ScalePanel(QFrame):
             self._entry = None
         if not person:
             return
-        # Whoever is asked must be able to read the question.
-        self._model.show(lambda meeting: meeting.let_go(f"scales/{self._id}"))
         self._entry = ScoreEntry(self._model, self._id, self._model.view.person(person))
         self._entry.next_requested.connect(self._on_next)
         self._entry_place.addWidget(self._entry)
@@ -226,23 +227,23 @@ class ScalePanel(QFrame):
         return box
 
     def _connect(self) -> None:
-        self._question.text_settled.connect(lambda text: self._change(question=text))
-        self._zero.text_settled.connect(lambda text: self._change(zero=text))
-        self._ten.text_settled.connect(lambda text: self._change(ten=text))
-        self._visible.visibility_changed.connect(self._on_visible)
+        drafts = tuple(
+            DraftField(self._model.drafting, field, f"scales/{self._id}/{name}", partial(self._placing, name))
+            for name, field in (("question", self._question), ("zero", self._zero), ("ten", self._ten))
+        )
+        self._readers = DraftReaders(self._visible, drafts, self._on_visible)
+        for remarks in self._remarks:
+            self._readers.changed.connect(remarks.set_readers)
         self._room.shown.connect(self._on_shown)
         self._room.release_changed.connect(self._on_released)
         self._words.keep_requested.connect(self._on_keep)
 
-    def _change(
-        self, *, question: str | None = None, zero: str | None = None, ten: str | None = None
-    ) -> None:
-        self._model.act(
-            lambda meeting: meeting.scales.change(self._id, question=question, zero=zero, ten=ten)
-        )
+    def _placing(self, name: str, text: str) -> Wish:
+        key, words, readers = self._id, {name: text}, self._readers.chosen
+        return lambda meeting: meeting.scales.change(key, visible_to=readers, **words)
 
-    def _on_visible(self, value: VisibleTo | tuple[str, ...]) -> None:
-        self._model.act(lambda meeting: meeting.scales.change(self._id, visible_to=visibility_value(value)))
+    def _on_visible(self, readers: VisibleToValue) -> None:
+        self._model.act(lambda meeting: meeting.scales.change(self._id, visible_to=readers))
 
     def _on_shown(self, sees: RoomSees) -> None:
         self._model.show(lambda meeting: meeting.reveal(self._id, sees))
@@ -255,7 +256,6 @@ class ScalePanel(QFrame):
 
     def _on_own_numbers(self) -> None:
         self.ask("")
-        self._model.show(lambda meeting: meeting.let_go(f"scales/{self._id}"))
         self._set_covered(True)
         self.numbers_requested.emit(self._id)
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from functools import partial
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsolePerson, ConsoleScale, ConsoleScore
 from beraad.i18n import _
 from beraad.terms import Said
+from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
+from beraad.ui.meeting.parts.draft_field import DraftField
 from beraad.ui.meeting.parts.fields import Labelled, show_text
 from beraad.ui.meeting.parts.people import choice
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
@@ -106,17 +109,15 @@ class ScoreEntry(QFrame):
     def _connect(self) -> None:
         self._pad.score_changed.connect(self._on_score)
         self._spoken_by.chosen_changed.connect(self._on_spoken_by)
-        self._because.text_settled.connect(lambda text: self._explain(because=text))
-        self._one_up.text_settled.connect(lambda text: self._explain(one_up=text))
         for field, said in ((self._because, Said.BECAUSE), (self._one_up, Said.ONE_UP)):
-            for keys in ("Ctrl+Return", "Ctrl+Enter"):
-                shortcut = QShortcut(QKeySequence(keys), field)
-                shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-                shortcut.activated.connect(lambda said=said: self._keep(said))
+            # Ctrl+Enter places words; where they are placed, it makes a card of them. Asked before it places.
+            field.entered.connect(partial(self._on_entered, field, said))
+            place = f"scales/{self._scale}/scores/{self._person.id}/{said.value}"
+            DraftField(self._model.drafting, field, place, partial(self._explain, said))
 
-    def _keep(self, said: Said) -> None:
-        # What was typed is settled before a wish is run.
-        self._model.act(lambda meeting: meeting.scales.keep(self._scale, self._person.id, said))
+    def _on_entered(self, field: GrowingTextEdit, said: Said) -> None:
+        if not field.waits:
+            self._model.act(lambda meeting: meeting.scales.keep(self._scale, self._person.id, said))
 
     def _on_score(self, value: int | None, declined: bool) -> None:
         self._tell(value, declined=declined)
@@ -138,9 +139,6 @@ class ScoreEntry(QFrame):
             )
         )
 
-    def _explain(self, *, because: str | None = None, one_up: str | None = None) -> None:
-        self._model.act(
-            lambda meeting: meeting.scales.explain(
-                self._scale, self._person.id, because=because, one_up=one_up
-            )
-        )
+    def _explain(self, said: Said, text: str) -> Wish:
+        scale, person, words = self._scale, self._person.id, {said.value: text}
+        return lambda meeting: meeting.scales.explain(scale, person, **words)

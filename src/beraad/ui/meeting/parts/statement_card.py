@@ -16,6 +16,7 @@ from beraad.services.sentences import remark_sentence
 from beraad.terms import Column, StatementKind
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.parts.draft_pills import draft_pills
 from beraad.ui.meeting.parts.forward import forward_pills, stands_at
 from beraad.ui.meeting.parts.people import called, tokens
 from beraad.ui.meeting.parts.release_line import room_marks
@@ -76,7 +77,7 @@ class StatementCard(QWidget):
         place, model = f"statements/{statement.id}", self._model
         wall = model.is_on_wall(place), model.forward == place
         room = view.waits_in(place), model.half
-        seen = (statement, view.people, model.leaks, self._editor is None, wall, room)
+        seen = (statement, view.people, model.leaks, self._editor is None, wall, room, model.has_draft(place))
         if seen == self._seen and self._editor is None:
             return
         self._statement, self._seen = statement, seen
@@ -172,6 +173,7 @@ class StatementCard(QWidget):
         pills: list[QWidget] = [*forward_pills(self._model, f"statements/{item.id}")]
         if self._editor is None:  # open, it says so in a line of its own
             pills += room_marks(self._model, f"statements/{item.id}")
+            pills += draft_pills(self._model, f"statements/{item.id}")
         if item.disputed_by:
             people = tuple(called(view, person) for person in item.disputed_by)
             pills.append(Pill(differs(people), "amber"))

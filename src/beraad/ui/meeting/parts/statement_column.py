@@ -9,7 +9,7 @@ from beraad.disclosure.console_views import ConsoleCarry, ConsoleStatement, Cons
 from beraad.i18n import _, ngettext
 from beraad.terms import CarryKind, CarryOver, Column
 from beraad.ui.meeting.model import MeetingModel
-from beraad.ui.meeting.parts.add_statement import AddStatement, NewStatement
+from beraad.ui.meeting.parts.add_statement import AddStatement
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.meeting.parts.last_time import LastTime
@@ -143,7 +143,7 @@ class StatementColumn(QWidget):
         gap = theme.size("space", "small")
         self._list.setContentsMargins(0, gap, gap // 2, gap)
         self._list.setSpacing(gap)
-        self._last_time = LastTime()
+        self._last_time = LastTime(self._model.drafting)
         self._waiting = TextLabel(role="small")
         self._waiting.hide()
         self._add = AddStatement(self._model, self._column)
@@ -162,7 +162,6 @@ class StatementColumn(QWidget):
         )
 
     def _connect(self) -> None:
-        self._add.statement_added.connect(self._on_added)
         self._add.opened.connect(lambda: self.open_requested.emit(""))
         self._add.resized.connect(self._keep_adding_in_sight)
         self._add.up_requested.connect(lambda: self.focus_place(len(self.ids()) - 1))
@@ -183,21 +182,6 @@ class StatementColumn(QWidget):
     def _on_close(self, card: StatementCard) -> None:
         self.open_requested.emit("")
         card.setFocus()
-
-    def _on_added(self, new: NewStatement) -> None:
-        if new.by:
-            self._model.mark_spoken(new.by)
-        self._model.act(
-            lambda meeting: meeting.statements.add(
-                self._column,
-                new.text,
-                new.kind,
-                new.by or None,
-                new.visible_to,
-                about=new.about,
-                disputed_by=new.disputed_by,
-            )
-        )
 
     def _keep_adding_in_sight(self) -> None:
         """What is typed stands in sight with the remarks on it, and the fields below as far as they fit."""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleStatement, ConsoleView
 from beraad.i18n import _
-from beraad.terms import COLUMN_OF, Column, VisibleTo
+from beraad.services.meeting import KeptDraft
+from beraad.terms import COLUMN_OF, Column, StatementKind, VisibleTo
+from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button, icon_button
-from beraad.ui.meeting.parts.fields import show_text
+from beraad.ui.meeting.parts.draft_field import DraftField
 from beraad.ui.meeting.parts.forward import forward_button
 from beraad.ui.meeting.parts.people import everybody, visibility_value
 from beraad.ui.meeting.parts.release_line import ReleaseLine
@@ -20,9 +25,12 @@ from beraad.ui.theme import Theme
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 
+_KEPT: dict[str, Any] = {"kind": None, "by": None, "about": (), "visible_to": None}
+"""What of the choices beside words is kept with their draft, and what it is where nothing was chosen."""
+
 
 class StatementEditor(QWidget):
-    """Text, kind and who said it; the rest behind "Meer". Every change is kept at once."""
+    """Text, kind and who said it; the rest behind "Meer". A choice is kept at once, or with its words."""
 
     close_requested = Signal()
     move_requested = Signal(int)
@@ -36,19 +44,23 @@ class StatementEditor(QWidget):
     ) -> None:
         super().__init__(parent)
         self._model, self._statement = model, statement
+        self._chosen: dict[str, Any] = {}
+        """What was chosen beside words that wait, by the name of the field."""
         self._build()
         self._connect()
         self._fields.unfold(shown=self._has_more(statement))
         self.show_statement(model.view, statement)
 
     def show_statement(self, view: ConsoleView, statement: ConsoleStatement) -> None:
-        """Show what is kept."""
+        """Show what is kept, and what was typed and chosen and waits."""
         self._statement = statement
-        show_text(self._text, statement.text)
+        self._draft.show(statement.text)
+        if not self._draft.waits:
+            self._chosen.clear()
         people = everybody(view)
         self._fields.set_people(people, people)
-        self._fields.show_statement(statement)
-        self._warnings.set_readers(statement.visible_to)
+        self._fields.show_statement(dataclasses.replace(statement, **self._chosen))
+        self._warnings.set_readers(self._chosen.get("visible_to", statement.visible_to))
         self._warnings.set_promise(promise=statement.column is Column.NEXT_STEP)
         self._release.show_view(view)
 
@@ -92,53 +104,69 @@ class StatementEditor(QWidget):
             flow.addWidget(button(_("Maak doel"), self.goal_requested.emit))
         flow.addWidget(button(_("Maak afspraak"), self.agreement_requested.emit))
         flow.addWidget(forward_button(self._model, f"statements/{self._statement.id}"))
-        flow.addWidget(button(_("Klaar"), self.close_requested.emit, role="primary"))
+        flow.addWidget(button(_("Klaar"), self._on_done, role="primary"))
         return row
 
     def _connect(self) -> None:
-        self._text.text_settled.connect(self._on_text)
-        self._text.edit_finished.connect(self._on_finished)
-        self._fields.kind_chosen.connect(self._on_kind)
+        place = f"statements/{self._statement.id}/text"
+        self._draft = DraftField(self._model.drafting, self._text, place, self._placing)
+        self._draft.choices = self._with_choices
+        self._draft.offered.connect(self._on_offered)
+        self._draft.taken_back.connect(self._on_taken_back)
+        for done in (self._draft.placed, self._draft.discarded):
+            done.connect(self._on_settled)
+        self._text.entered.connect(self.close_requested)
+        self._fields.kind_chosen.connect(lambda: self._change(kind=self._fields.kind))
         self._fields.by_chosen.connect(self._on_by)
-        self._fields.about_chosen.connect(self._on_about)
-        self._fields.harm_from_chosen.connect(self._on_harm_from)
-        self._fields.disputed_chosen.connect(self._on_disputed)
-        self._fields.readers_chosen.connect(self._on_readers)
+        self._fields.about_chosen.connect(lambda people: self._change(about=people))
+        self._fields.harm_from_chosen.connect(lambda people: self._change(harm_from=people))
+        self._fields.disputed_chosen.connect(lambda people: self._change(disputed_by=people))
+        self._fields.readers_chosen.connect(lambda value: self._change(visible_to=visibility_value(value)))
         self._fields.left.connect(self.close_requested)
 
-    def _on_text(self, text: str) -> None:
-        key = self._statement.id
-        self._model.act(lambda meeting: meeting.statements.change(key, text=text))
-
-    def _on_finished(self) -> None:
-        if self._text.hasFocus():  # Enter, not leaving
-            self.close_requested.emit()
-
-    def _on_kind(self) -> None:
-        key, kind = self._statement.id, self._fields.kind
-        self._model.act(lambda meeting: meeting.statements.change(key, kind=kind))
+    def _on_done(self) -> None:
+        self._draft.place()
+        self.close_requested.emit()
 
     def _on_by(self, people: tuple[str, ...]) -> None:
-        key, by = self._statement.id, people[0] if people else ""
+        by = people[0] if people else ""
         if by:
             self._model.mark_spoken(by)
-        self._model.act(lambda meeting: meeting.statements.change(key, by=by))
+        self._change(by=by)
 
-    def _on_about(self, people: tuple[str, ...]) -> None:
-        key = self._statement.id
-        self._model.act(lambda meeting: meeting.statements.change(key, about=people))
+    def _change(self, **choices: Any) -> None:
+        """At once, or, while words wait, together with those words: what is chosen was said of them."""
+        if self._draft.waits:
+            self._chosen.update(choices)
+            self._draft.choose()
+            self.show_statement(self._model.view, self._statement)
+        else:
+            key = self._statement.id
+            self._model.act(lambda meeting: meeting.statements.change(key, **choices))
 
-    def _on_harm_from(self, people: tuple[str, ...]) -> None:
-        key = self._statement.id
-        self._model.act(lambda meeting: meeting.statements.change(key, harm_from=people))
+    def _placing(self, text: str) -> Wish:
+        key, choices = self._statement.id, dict(self._chosen)
+        return lambda meeting: meeting.statements.change(key, text=text, **choices)
 
-    def _on_disputed(self, people: tuple[str, ...]) -> None:
-        key = self._statement.id
-        self._model.act(lambda meeting: meeting.statements.change(key, disputed_by=people))
+    def _with_choices(self, draft: KeptDraft) -> KeptDraft:
+        kept = {
+            name: self._chosen[name] or nothing for name, nothing in _KEPT.items() if name in self._chosen
+        }
+        return dataclasses.replace(draft, **kept)
 
-    def _on_readers(self, value: VisibleTo | tuple[str, ...]) -> None:
-        key = self._statement.id
-        self._model.act(lambda meeting: meeting.statements.change(key, visible_to=visibility_value(value)))
+    def _on_offered(self, draft: KeptDraft) -> None:
+        for name, nothing in _KEPT.items():
+            if (value := getattr(draft, name)) != nothing:
+                self._chosen[name] = StatementKind(value) if name == "kind" else value
+
+    def _on_taken_back(self) -> None:
+        if self._chosen:
+            choices, self._chosen = self._chosen, {}
+            self._change(**choices)
+
+    def _on_settled(self) -> None:
+        self._chosen.clear()
+        self.show_statement(self._model.view, self._statement)
 
     @staticmethod
     def _has_more(statement: ConsoleStatement) -> bool:

@@ -13,6 +13,7 @@ from beraad.disclosure.console_views import ConsoleStatement
 from beraad.i18n import _
 from beraad.terms import KINDS_IN, Column, StatementKind, VisibleTo
 from beraad.ui.meeting.parts.buttons import button
+from beraad.ui.meeting.parts.draft_field import BESIDE
 from beraad.ui.meeting.parts.fields import Labelled, narrow_combo
 from beraad.ui.meeting.parts.people import visibility
 from beraad.ui.theme import Theme
@@ -58,6 +59,8 @@ class StatementFields(QWidget):
     ) -> None:
         super().__init__(parent)
         self._column, self._others, self._adding = column, others, adding
+        # It belongs to the words: going here does not place them.
+        self.setProperty(BESIDE, True)
         self._build()
         self._connect()
 
@@ -100,13 +103,21 @@ class StatementFields(QWidget):
 
     def show_statement(self, statement: ConsoleStatement) -> None:
         """Show what is kept."""
-        self._kind.setCurrentIndex(self._kind.findData(statement.kind.value))
-        self._by.set_chosen((statement.by,) if statement.by else ())
-        self._about.set_chosen(statement.about)
+        self.set_kind(statement.kind)
+        self.set_who((statement.by,) if statement.by else (), statement.about)
         self._harm_from.set_chosen(statement.harm_from or ())
         self._asked_from.setVisible(statement.kind is StatementKind.DANGER_STATEMENT)
         self._disputed.set_chosen(statement.disputed_by)
         self._visible.set_visibility(visibility(statement.visible_to))
+
+    def set_kind(self, kind: StatementKind) -> None:
+        """Show this kind, without telling anybody."""
+        self._kind.setCurrentIndex(self._kind.findData(kind.value))
+
+    def set_who(self, by: tuple[str, ...], about: tuple[str, ...]) -> None:
+        """Show who said it, and about whom, without telling anybody."""
+        self._by.set_chosen(by)
+        self._about.set_chosen(about)
 
     def forget_who(self) -> None:
         """About nobody, disputed by nobody: that belongs to one card."""

@@ -22,6 +22,7 @@ class StepPage(QWidget):
     def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = model
+        self.setProperty("step_page", True)
         self._shown: ConsoleView | None = None
         model.changed.connect(self._on_changed)
 
@@ -33,7 +34,7 @@ class StepPage(QWidget):
         """This step begins."""
 
     def leave(self) -> None:
-        """Another step begins: take what was typed and not yet added into account."""
+        """Another step or room comes: close what is open. What was typed stays a draft."""
 
     @override
     def showEvent(self, event: QShowEvent, /) -> None:

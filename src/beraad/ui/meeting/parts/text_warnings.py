@@ -16,6 +16,7 @@ from beraad.services.sentences import remark_sentence
 from beraad.terms import Remark, VisibleTo
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
+from beraad.ui.meeting.parts.draft_field import BESIDE
 from beraad.ui.meeting.parts.fields import as_draft
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.pressed import WhenReleased
@@ -45,6 +46,8 @@ class TextWarnings(QWidget):
         self._readers: VisibleToValue = VisibleTo.EVERYONE.value
         self._owners: tuple[str, ...] = ()
         self._asked: ConsoleRemark | None = None
+        # It is about the words: going here does not place them.
+        self.setProperty(BESIDE, True)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._build()
         self._connect()
@@ -115,7 +118,7 @@ class TextWarnings(QWidget):
     def _connect(self) -> None:
         self._field.document().contentsChanged.connect(self._look_soon)
         self._pause.timeout.connect(WhenReleased(self.check, parent=self).ask)
-        self._reason.edit_finished.connect(self._on_reason_finished)
+        self._reason.entered.connect(self._let_stand)
 
     def _look_soon(self) -> None:
         if self._field.text().strip():
@@ -166,10 +169,6 @@ class TextWarnings(QWidget):
         self._reason.set_text("")
         self._form.show()
         self._reason.setFocus()
-
-    def _on_reason_finished(self) -> None:
-        if self._reason.hasFocus():  # Enter, not leaving
-            self._let_stand()
 
     def _let_stand(self) -> None:
         because, remark, text = self._reason.text().strip(), self._asked, self._field.text()

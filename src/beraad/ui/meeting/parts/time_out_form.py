@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleNumber, ConsoleTimeOut, ConsoleView
 from beraad.i18n import _
-from beraad.terms import VisibleTo
+from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
+from beraad.ui.meeting.parts.draft_field import DraftField
+from beraad.ui.meeting.parts.draft_readers import DraftReaders
 from beraad.ui.meeting.parts.fields import Labelled, narrow_combo, show_text
 from beraad.ui.meeting.parts.forward import stands_at
 from beraad.ui.meeting.parts.number_words import offer_words
-from beraad.ui.meeting.parts.people import everybody, visibility, visibility_value
+from beraad.ui.meeting.parts.people import everybody
 from beraad.ui.meeting.parts.release_line import ReleaseLine
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
 from beraad.ui.meeting.parts.withheld_line import WithheldLine
@@ -28,7 +32,7 @@ from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
 
 class TimeOutForm(QFrame):
-    """Begins when somebody is chosen who takes it; every field is kept at once."""
+    """Begins when somebody is chosen who takes it; what is chosen is kept at once, words when placed."""
 
     def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,13 +65,11 @@ class TimeOutForm(QFrame):
             (self._returns, item.returns),
         ):
             show_text(field, text)
-        for remarks in self._remarks.values():
-            remarks.set_readers(item.visible_to)
         self._offer(item)
         self._minutes.blockSignals(True)
         self._minutes.setValue(item.minutes)
         self._minutes.blockSignals(False)
-        self._visible.set_visibility(visibility(item.visible_to))
+        self._readers.show(item.visible_to)
         self._release.show_view(view)
 
     def _build(self) -> None:
@@ -117,13 +119,20 @@ class TimeOutForm(QFrame):
 
     def _connect(self) -> None:
         self._takes.chosen_changed.connect(self._on_takes)
-        self._signs.text_settled.connect(lambda text: self._set(signs=text))
-        self._signal.text_settled.connect(lambda text: self._set(signal=text))
-        self._goes_to.text_settled.connect(lambda text: self._set(goes_to=text))
-        self._returns.text_settled.connect(lambda text: self._set(returns=text))
+        drafts = tuple(
+            DraftField(self._model.drafting, field, f"time_out/{name}", partial(self._placing, name))
+            for name, field in (
+                ("signs", self._signs),
+                ("signal", self._signal),
+                ("goes_to", self._goes_to),
+                ("returns", self._returns),
+            )
+        )
+        self._readers = DraftReaders(self._visible, drafts, lambda readers: self._set(visible_to=readers))
+        for remarks in self._remarks.values():
+            self._readers.changed.connect(remarks.set_readers)
         self._number.activated.connect(self._on_number)
         self._minutes.valueChanged.connect(lambda minutes: self._set(minutes=minutes))
-        self._visible.visibility_changed.connect(self._on_visible)
 
     def _offer(self, item: ConsoleTimeOut) -> None:
         """Numbers to put behind where one goes, and whom the time-out as it stands would tell too much."""
@@ -151,14 +160,18 @@ class TimeOutForm(QFrame):
         else:
             self._model.refresh()  # somebody takes it, or there is none: that has its own button
 
-    def _on_visible(self, value: VisibleTo | tuple[str, ...]) -> None:
-        self._set(visible_to=visibility_value(value))
+    def _placing(self, name: str, text: str) -> Wish:
+        readers = {"visible_to": self._readers.chosen} if self._readers.chosen else {}
+        return self._with(**{name: text}, **readers)
 
-    def _set(self, **changes: object) -> None:
+    def _set(self, **changes: Any) -> None:
+        self._model.act(self._with(**changes))
+
+    def _with(self, **changes: Any) -> Wish:
+        """The time-out as it is kept, with these changes; nothing where there is none."""
         kept = self._model.view.time_out
-        if kept is not None:
-            wish = dataclasses.replace(kept, **changes)  # type: ignore[arg-type]
-            self._model.act(lambda meeting: meeting.emergency.set_time_out(wish))
+        wish = dataclasses.replace(kept, **changes) if kept is not None else None
+        return lambda meeting: None if wish is None else meeting.emergency.set_time_out(wish)
 
     def _remove(self) -> None:
         self._model.act(lambda meeting: meeting.emergency.remove_time_out())

@@ -16,10 +16,7 @@ def leaks_at(place: str, leaks: tuple[ConsoleLeak, ...]) -> tuple[ConsoleLeak, .
 
 def leak_words(view: ConsoleView, leak: ConsoleLeak) -> str:
     """The sentence for a leak, with the beginning of the text it stands in."""
-    texts = {f"statements/{item.id}": item.text for item in view.statements}
-    texts |= {f"agreements/{item.id}": item.what for item in view.agreements}
-    texts |= {f"scales/{item.id}": item.question for item in view.scales}
-    text = next((text for place, text in texts.items() if leaks_at(place, (leak,))), "")
+    text = next((text for place, text in _texts(view).items() if leaks_at(place, (leak,))), "")
     return leak_sentence(leak, _("„{text}”").format(text=short(text)) if text else "")
 
 
@@ -30,6 +27,8 @@ def why_not_on_wall(
     found = leaks_at(place, leaks)
     if found:
         return leak_words(view, found[0])
+    if not _texts(view).get(place, place).strip():
+        return _("Hier staat nog niets.")
     if (half := view.waits_in(place)) is not None:
         return _("Dit is van groep {number} en nog niet vrijgegeven aan de andere kamer.").format(number=half)
     if visible_to != VisibleTo.EVERYONE:
@@ -37,3 +36,10 @@ def why_not_on_wall(
             people=visible_to_words(view, visible_to)
         )
     return _("Niet iedereen die nu aan tafel zit, mag dit zien.")
+
+
+def _texts(view: ConsoleView) -> dict[str, str]:
+    """The words by which each item is known, by its place."""
+    texts = {f"statements/{item.id}": item.text for item in view.statements}
+    texts |= {f"agreements/{item.id}": item.what for item in view.agreements}
+    return texts | {f"scales/{item.id}": item.question for item in view.scales}

@@ -1,0 +1,190 @@
+"""The drafts of a meeting as rows: reading, writing, and what becomes of them when what they are for changes.
+
+A draft that is gone leaves its row behind without text, for the next one at that place: to change a row takes
+a part of the time that it takes to remove one and add another. `sweep` takes these rows away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from beraad.disclosure.console_views import VisibleToValue
+from beraad.models import EmergencyStep, Meeting, TextDraft
+from beraad.services.rows import in_order, listed
+
+ENDING = "because"
+"""The field of an agreement that says why it stops."""
+
+NEW = "new"
+"""Stands in a place where the id would stand of what is not there yet, e.g. statements/new/danger/text."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDraft:
+    """A text that was typed and not placed. The rest was chosen beside it, and is None where nothing was."""
+
+    place: str
+    text: str
+    kind: str | None = None
+    by: str | None = None
+    about: tuple[str, ...] = ()
+    visible_to: VisibleToValue | None = None
+
+
+Drafts = dict[str, KeptDraft]
+"""By their place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What an act did to drafts besides placing them, for undo."""
+
+    gone: tuple[KeptDraft, ...] = ()
+    """Thrown away, or gone with what they were for."""
+    moved: tuple[tuple[str, str], ...] = ()
+    """Places before and after, as far as they changed."""
+    without: tuple[KeptDraft, ...] = ()
+    """What undo left nothing to stand in, for redo."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What is looked at again after an act."""
+
+    drafts: Drafts
+    steps: tuple[EmergencyStep, ...]
+
+
+def drafts_of(meeting: Meeting) -> Drafts:
+    """Every draft, in the order in which they were begun."""
+    return {row.place: _kept(row) for row in meeting.drafts if row.text}
+
+
+def write(meeting: Meeting, drafts: Drafts, at: str) -> None:
+    """Let the meeting hold exactly these drafts; what was written anew was so `at` (local, ISO 8601)."""
+    missing = dict(drafts)
+    for row in meeting.drafts:
+        wanted = missing.pop(row.place, None) or KeptDraft(row.place, "")
+        if wanted != _kept(row):
+            _fill(row, wanted, at)
+    for draft in missing.values():
+        row = TextDraft(place=draft.place, text="")
+        _fill(row, draft, at)
+        meeting.drafts.append(row)
+    if missing:
+        in_order(meeting.drafts)
+
+
+def before(meeting: Meeting) -> Before:
+    """What `follow` has to know of the meeting before an act."""
+    return Before(drafts_of(meeting), _steps(meeting))
+
+
+def follow(meeting: Meeting, was: Before, placed: Collection[str], at: str) -> Followed:
+    """Let the drafts follow what an act did: those placed are gone, those of a step move with it."""
+    now = drafts_of(meeting)
+    if not was.drafts and not now:
+        return Followed()
+    steps = {id(row): number for number, row in enumerate(_steps(meeting), start=1)}
+    moved = tuple(_moved_steps(was, steps))
+    after, without = _there(meeting, _renamed(now, moved))
+    after = {place: draft for place, draft in after.items() if place not in placed}
+    write(meeting, after, at)
+    places = dict(moved)
+    gone = [
+        draft
+        for place, draft in was.drafts.items()
+        if place not in placed and (draft in without or places.get(place, place) not in after)
+    ]
+    return Followed(tuple(gone), moved)
+
+
+def unfollow(meeting: Meeting, done: Followed, at: str) -> Followed:
+    """After an act was undone, bring back what it took away. What was typed since stays."""
+    now = _renamed(drafts_of(meeting), [(after, place) for place, after in done.moved])
+    for draft in done.gone:
+        now.setdefault(draft.place, draft)
+    after, without = _there(meeting, now)
+    write(meeting, after, at)
+    return replace(done, without=without)
+
+
+def refollow(meeting: Meeting, done: Followed, at: str) -> Followed:
+    """After an act was done again, what it took away is gone again."""
+    now = drafts_of(meeting)
+    gone = [now.pop(draft.place) for draft in done.gone if draft.place in now]
+    now = _renamed(now, done.moved)
+    for draft in done.without:
+        now.setdefault(draft.place, draft)
+    after, _without = _there(meeting, now)
+    write(meeting, after, at)
+    return Followed(tuple(gone), done.moved)
+
+
+def sweep(meeting: Meeting) -> bool:
+    """Take away rows that hold no draft, and drafts of what is gone for good; whether there were any."""
+    stay, _without = _there(meeting, drafts_of(meeting))
+    left = [row for row in meeting.drafts if row.text and row.place in stay]
+    if len(left) == len(meeting.drafts):
+        return False
+    meeting.drafts = left
+    in_order(left)
+    return True
+
+
+def _kept(row: TextDraft) -> KeptDraft:
+    readers = tuple(row.visible_to) if isinstance(row.visible_to, list) else row.visible_to
+    return KeptDraft(row.place, row.text, row.kind, row.by, tuple(row.about), readers)
+
+
+def _fill(row: TextDraft, draft: KeptDraft, at: str) -> None:
+    row.text, row.kind, row.by, row.at = draft.text, draft.kind, draft.by, at
+    row.about = list(draft.about)
+    row.visible_to = None if draft.visible_to is None else listed(draft.visible_to)
+
+
+def _steps(meeting: Meeting) -> tuple[EmergencyStep, ...]:
+    return tuple(sorted(meeting.emergency, key=lambda row: row.order))
+
+
+def _moved_steps(was: Before, steps: dict[int, int]) -> Iterator[tuple[str, str]]:
+    """A step has no id of its own: its drafts stand under its number, which changes."""
+    for place in was.drafts:
+        kind, _slash, rest = place.partition("/")
+        number, _slash, field = rest.partition("/")
+        if kind == "emergency" and number.isdecimal() and 1 <= int(number) <= len(was.steps):
+            new = steps.get(id(was.steps[int(number) - 1]), 0)
+            if new != int(number):
+                yield place, f"emergency/{new}/{field}"
+
+
+def _renamed(drafts: Drafts, moved: Iterable[tuple[str, str]]) -> Drafts:
+    places = dict(moved)
+    named = (replace(draft, place=places.get(place, place)) for place, draft in drafts.items())
+    return {draft.place: draft for draft in named}
+
+
+def _there(meeting: Meeting, drafts: Drafts) -> tuple[Drafts, tuple[KeptDraft, ...]]:
+    """The drafts of what is there, and those of what is not."""
+    there = {place: draft for place, draft in drafts.items() if stands(meeting, place)}
+    return there, tuple(draft for place, draft in drafts.items() if place not in there)
+
+
+def stands(meeting: Meeting, place: str) -> bool:  # noqa: PLR0911 – one line a kind
+    """Whether what a draft is for is there, or still to come and not decided already."""
+    kind, item, of, *_rest = *place.split("/"), "", ""
+    match kind:
+        case "agreements" if of == ENDING:
+            return any(row.id == item and row.ended is None for row in meeting.agreements)
+        case "statements" | "agreements" | "scales":
+            return item == NEW or any(row.id == item for row in getattr(meeting, kind))
+        case "emergency":
+            return item.isdecimal() and 1 <= int(item) <= len(meeting.emergency)
+        case "time_out":
+            return meeting.time_out is not None
+        case "carry":
+            return not any((row.kind, row.subject) == (item, of) for row in meeting.carry_decisions)
+        case "overrides":
+            return not any((row.gap, row.subject or "") == (item, of) for row in meeting.overrides)
+    return True

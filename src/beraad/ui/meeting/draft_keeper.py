@@ -1,0 +1,53 @@
+"""Drafts as the meeting keeps and places them."""
+
+from __future__ import annotations
+
+from beraad.i18n import _
+from beraad.services.meeting import KeptDraft, MeetingService
+from beraad.services.meeting.draft_rows import NEW
+from beraad.ui.meeting.drafting import Wish
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.messages import Messages
+
+
+class DraftKeeper:
+    """Between what is typed and the open meeting; see `drafting.Keeper`."""
+
+    def __init__(self, model: MeetingModel, messages: Messages) -> None:
+        self._model, self._messages = model, messages
+
+    def find_draft(self, place: str) -> KeptDraft | None:
+        """The draft at this place."""
+        return self._model.ask(lambda meeting: meeting.drafts.at(place))
+
+    def keep_draft(self, draft: KeptDraft) -> bool:
+        """Keep it, at once; the wall and the plan know nothing of it."""
+        return self._model.keep(lambda meeting: meeting.drafts.keep(draft))
+
+    def place_drafts(self, places: tuple[str, ...], wish: Wish, *, waits: bool) -> bool:
+        """Run the wish that places them, as one act."""
+
+        def place(meeting: MeetingService) -> bool:
+            meeting.drafts.place(places, lambda: wish(meeting))
+            return True
+
+        return self._model.act(place, waits=waits) is not None
+
+    def discard_draft(self, place: str) -> None:
+        """Throw it away, as an act that undo takes back."""
+        self._model.act(lambda meeting: meeting.drafts.discard(place))
+
+    def may_place(self, place: str, *, ask: bool) -> bool:
+        """Whether it was said in this room. What was begun for the other is placed here only on request.
+
+        What is new keeps the readers for whom it was begun.
+        """
+        new = place.split("/")[1] == NEW
+        if new or not self._model.ask(lambda meeting: meeting.drafts.is_from_elsewhere(place)):
+            return True
+        return ask and self._messages.ask(
+            _("In de andere kamer geschreven"),
+            _("Dit is niet in deze kamer begonnen. Als u het plaatst, leest wie hier zit het ook."),
+            yes=_("Toch plaatsen"),
+            no=_("Laat staan"),
+        )

@@ -1,0 +1,12 @@
+"""Says on a closed card that something was typed in it and not placed."""
+
+from __future__ import annotations
+
+from beraad.i18n import _
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.widgets.pill import Pill
+
+
+def draft_pills(model: MeetingModel, place: str) -> list[Pill]:
+    """One, where something waits at this place in the meeting, e.g. statements/s3."""
+    return [Pill(_("nog niet geplaatst"), "amber")] if model.has_draft(place) else []
