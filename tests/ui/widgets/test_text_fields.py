@@ -142,6 +142,24 @@ def test_a_paste_that_fits_goes_in_also_in_place_of_what_is_selected(field: Fiel
     assert field.text() == "1234567890"
 
 
+def test_words_that_are_dragged_within_a_full_field_are_not_lost(qtbot: QtBot) -> None:
+    """Qt takes them out first, and then puts them in, in one go."""
+    edit = GrowingTextEdit("abcde fghi", label="Zorg", longest=10)
+    qtbot.addWidget(edit)
+    words = QMimeData()
+    words.setText("abcde")
+    cursor = edit.textCursor()
+    cursor.beginEditBlock()
+    cursor.setPosition(0)
+    cursor.setPosition(5, cursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
+    cursor.setPosition(5)
+    edit.setTextCursor(cursor)
+    edit.insertFromMimeData(words)
+    cursor.endEditBlock()
+    assert edit.text() == " fghiabcde"
+
+
 def test_a_pasted_or_dropped_file_never_becomes_text(field: Field, qtbot: QtBot) -> None:
     paste(field, files("/a/scan.pdf"), qtbot)
     assert field.text() == ""

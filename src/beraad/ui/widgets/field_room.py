@@ -35,9 +35,12 @@ class FieldRoom:
         """So many characters stand in the field: set by the program, or settled."""
         self._length = length
 
-    def takes(self, source: QMimeData, words: str, selected: int) -> bool:
-        """Whether what is pasted or dropped goes in, in place of `selected` characters; else it is said."""
-        left = self.most - self._length + selected
+    def takes(self, source: QMimeData, words: str, standing: int) -> bool:
+        """Whether what is pasted or dropped goes in beside `standing` characters that stay; else it is said.
+
+        Asked for them, not remembered: words that are dragged within a field were just taken out of it.
+        """
+        left = self.most - standing
         if holds_file(source):
             self._say(_("Een bestand is geen tekst. Er is niets ingevoegd."))
         elif len(words) > left:

@@ -151,7 +151,8 @@ class GrowingTextEdit(QTextEdit):
     @override
     def insertFromMimeData(self, source: QMimeData, /) -> None:
         words = on_lines(source.text())
-        if self._room.takes(source, words, len(self.textCursor().selectedText())):
+        standing = len(self.text()) - len(self.textCursor().selectedText())
+        if self._room.takes(source, words, standing):
             self.insertPlainText(words)
 
     def _build(self, label: str, placeholder: str, role: str) -> None:

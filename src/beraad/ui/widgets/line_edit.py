@@ -96,4 +96,4 @@ class LineEdit(QLineEdit):
         self.setCursorPosition(at)
 
     def _fits(self, source: QMimeData, selected: int) -> bool:
-        return self._room.takes(source, self._keeps(source.text()), selected)
+        return self._room.takes(source, self._keeps(source.text()), len(self.text()) - selected)
