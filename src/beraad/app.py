@@ -15,7 +15,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from beraad import assets, logs, settings
+from beraad import assets, logs, settings, terminal
 from beraad.errors import BeraadError
 from beraad.i18n import _, set_language
 from beraad.memory import refuse_dumps
@@ -43,7 +43,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     refuse_dumps()
     given = list(sys.argv[1:] if arguments is None else arguments)
     data = given[given.index("--data") + 1] if "--data" in given[:-1] else None
-    return run_app(Folders.find(data), until_shown="--until-shown" in given)
+    try:
+        return run_app(Folders.find(data), until_shown="--until-shown" in given)
+    except BeraadError as error:
+        from beraad.services.sentences import sentence  # noqa: PLC0415 - loads much
+
+        terminal.warn(sentence(error))
+        return 1
 
 
 def run_app(folders: Folders, *, passphrase: str | None = None, until_shown: bool = False) -> int:

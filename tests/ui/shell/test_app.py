@@ -102,3 +102,8 @@ def test_main_takes_the_folder_it_is_given(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(app, "run_app", lambda folders, **_kept: seen.append(folders.data) or 0)
     assert app.main(["--data", str(tmp_path)]) == 0
     assert seen == [tmp_path]
+
+
+def test_main_ends_in_a_sentence_where_nothing_can_be_opened(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main(["--data", "~nergensiemand/x"]) == 1
+    assert "zo'n gebruiker heeft deze computer niet" in capsys.readouterr().err
