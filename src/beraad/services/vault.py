@@ -50,6 +50,8 @@ class Vault:
         self.folder = folder
         self._policy, self._clock, self._awake = policy, clock, awake
         self._store: Store | None = None
+        self.lost: BeraadError | None = None
+        """The FileReplaced of the store that was locked last, until it is put right or opened again."""
 
     @property
     def state(self) -> StoreState:
@@ -89,6 +91,16 @@ class Vault:
 
         places = Places(self.folder)
         put_back(places, newest_backup(places) or places.live)
+
+    def put_back_rescue(self) -> None:
+        """Put the rescue copy where the swapped database stands, which is put aside; see `lost`.
+
+        Raises StoreInUse, StoreMissing, StoreNotWritable, DiskFull.
+        """
+        from beraad.store.restoring import put_back_rescue  # noqa: PLC0415
+
+        put_back_rescue(Places(self.folder), Path(str(self.lost.facts["rescue"]) if self.lost else ""))
+        self.lost = None
 
     def create(self, passphrase: str, *, anew: bool = False) -> str:
         """Make the store and unlock it; gives the recovery code. Raises what `Store.create` raises."""
@@ -165,6 +177,7 @@ class Vault:
             try:
                 with suppress(BeraadError):
                     store.back_up()
+                self.lost = store.look()
             finally:
                 store.close()
 

@@ -58,6 +58,12 @@ def put_back(places: Places, source: Vault) -> None:
         shutil.rmtree(making.folder, ignore_errors=True)
 
 
+def put_back_rescue(places: Places, folder: Path) -> None:
+    """As `put_back`, of a rescue copy in this folder, which goes once it stands in its place."""
+    put_back(places, Vault(folder))
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 def put_aside(places: Places) -> Path | None:
     """Rename the folder of the live database, if there is one, to a name that says since when. OSError."""
     live = places.live.folder

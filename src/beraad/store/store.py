@@ -40,7 +40,7 @@ from beraad.store.rescue import Guard
 from beraad.store.restoring import put_aside
 from beraad.store.state import StoreState, require_present, store_state
 from beraad.store.unit_of_work import UnitOfWork
-from beraad.store.watch import FileWatch
+from beraad.store.watch import KEPT_IN_MEMORY, FileWatch
 
 
 class Store:
@@ -177,6 +177,13 @@ class Store:
             self.back_up(thorough=True)
         except StoreError as trouble:
             self.backup_trouble = trouble
+        self._remember_all()
+
+    def _remember_all(self) -> None:
+        """Read every page into memory, as far as it goes: what is written over is saved from there."""
+        with suppress(StoreError, driver.Error), self._raw() as connection:
+            if self._places.live.database.stat().st_size < KEPT_IN_MEMORY // 2:
+                connection.execute("PRAGMA quick_check(1)").fetchall()
 
     def _clear_up(self) -> None:
         """Destroy scanned pages that a meeting left behind when the program was killed.

@@ -21,6 +21,9 @@ from beraad.store.places import Vault
 LONG_LOG = 4 * 1024 * 1024
 """Bytes after which the write-ahead log is copied into the file; SQLite by itself takes about as many."""
 
+KEPT_IN_MEMORY = 32 * 1024 * 1024
+"""Bytes of the database that a connection may keep: what is written over can be saved from there."""
+
 Identity = tuple[int, int]
 """Device and inode; on Windows the numbers of volume and file."""
 
@@ -79,6 +82,7 @@ class FileWatch:
         # The file changes when the log is copied into it, and not else. Only `Guard` does that, between two
         # looks: whatever changes it at another moment is seen to be somebody else.
         connection.execute("PRAGMA wal_autocheckpoint = 0")
+        connection.execute(f"PRAGMA cache_size = -{KEPT_IN_MEMORY // 1024}")
         # The log is opened when something is read, and not before.
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         self.require_same()

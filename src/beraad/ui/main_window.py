@@ -35,6 +35,7 @@ from beraad.ui.own_screens import OwnScreens
 from beraad.ui.pages.unlock import UnlockPage
 from beraad.ui.screen_menu import ScreenMenu
 from beraad.ui.sentence_guard import SentenceGuard
+from beraad.ui.store_watch import StoreWatch
 from beraad.ui.widgets.keyboard import press_focused
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.work import Work
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
             unlocked=lambda: self._unlocked,
             after=lambda: self.choices.chosen.lock_after,
         )
+        self.store_watch = StoreWatch(vault, busy=lambda: self._work.busy, parent=self)
         self._again: Callable[[], None] = self._show_start
         self._go_back: Callable[[], None] = self._show_cases
         self._screens = OwnScreens(self, self.choices)
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
         self._work.busy_changed.connect(self._on_busy_changed)
         self.day_watch.turned.connect(self._on_day_turned)
         self.lock_watch.lock_wanted.connect(self.lock)
+        self.store_watch.swapped.connect(self.lock)
         self._locking.way_clear.connect(self._on_way_clear)
         self._again()
 
@@ -190,6 +193,10 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent, /) -> None:
+        if self._unlocked and self.store_watch.look():
+            # What became of the cases is said first; closing again closes.
+            event.ignore()
+            return
         if not self._leave_meeting():
             event.ignore()
             return
@@ -275,6 +282,15 @@ class MainWindow(QMainWindow):
             # It is not there any more: another program had the store meanwhile.
             self._drop_aside()
             self._show_cases()
+        self._tell_notices()
+
+    def _tell_notices(self) -> None:
+        """What unlocking found beside the cases, or missing from them."""
+        if notices := self._vault.notices:
+            from beraad.ui import behind_lock  # noqa: PLC0415
+
+            told = "\n\n".join(map(behind_lock.sentence, notices))
+            self._messages.warn(_("Bij het ontgrendelen viel iets op"), told)
 
     def _come_back(self) -> None:
         """The meeting goes on where it was."""

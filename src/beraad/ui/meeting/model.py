@@ -23,6 +23,8 @@ from beraad.ui.pressed import WhenReleased, catch_up
 T = TypeVar("T")
 Wish = Callable[[MeetingService], T]
 
+SWAPPED = "file_replaced"
+"""Code of the failure after which nothing can be saved here any more."""
 TRY_AGAIN = frozenset({"not_saved", "disk_full"})
 """Codes of failures to write that certainly kept nothing; with every other, trying again would not help."""
 
@@ -127,6 +129,10 @@ class MeetingModel(MeetingReading):
                 if not waits and self._waiting[0] is wish:
                     self._waiting.pop(0)
                 self._tell_unsaved(error)
+            elif error.code == SWAPPED:
+                # The window says what to do, and the rescue copy holds this wish.
+                self._waiting.clear()
+                self.failed.emit(error)
             else:
                 self._waiting.pop(0)
                 self._messages.warn(_("Dit kan zo niet"), sentence(error))

@@ -20,6 +20,7 @@ from beraad.ui.pages.unlock.choose_form import ChooseForm
 from beraad.ui.pages.unlock.code_form import CodeForm
 from beraad.ui.pages.unlock.form import UnlockForm
 from beraad.ui.pages.unlock.remains_form import RemainsForm
+from beraad.ui.pages.unlock.rescued_form import RescuedForm
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.work import Work
@@ -38,6 +39,7 @@ class UnlockState(Enum):
     ASK = auto()
     RECOVER = auto()
     REMAINS = auto()
+    RESCUED = auto()
     TROUBLE = auto()
 
 
@@ -86,7 +88,10 @@ class UnlockPage(QWidget):
         # While it is being locked this program itself still has it open.
         state = StoreState.PRESENT if self._vault.unlocked else self._vault.glance
         self._anew = False
-        if state is StoreState.ABSENT:
+        if self._vault.lost is not None and not self._vault.unlocked:
+            self._enter(UnlockState.RESCUED)
+            self._show_loss(self._vault.lost)
+        elif state is StoreState.ABSENT:
             self._enter(UnlockState.CHOOSE)
         elif state is StoreState.PRESENT:
             self._enter(UnlockState.ASK)
@@ -166,6 +171,15 @@ class UnlockPage(QWidget):
         form.anew.clicked.connect(self._on_anew)
         return self._place(UnlockState.REMAINS, form)
 
+    @cached_property
+    def rescued_form(self) -> RescuedForm:
+        """Somebody swapped the open database; what it held was saved."""
+        form = RescuedForm()
+        form.submitted.connect(self._on_put_rescue_back)
+        form.folder.clicked.connect(self._on_show_folder)
+        form.as_it_is.clicked.connect(self._on_as_it_is)
+        return self._place(UnlockState.RESCUED, form)
+
     def _build(self) -> None:
         self._forms: dict[UnlockState, UnlockForm] = {}
         """Those that were made."""
@@ -187,6 +201,7 @@ class UnlockPage(QWidget):
             UnlockState.ASK: lambda: self.ask_form,
             UnlockState.RECOVER: lambda: self.recover_form,
             UnlockState.REMAINS: lambda: self.remains_form,
+            UnlockState.RESCUED: lambda: self.rescued_form,
             UnlockState.TROUBLE: lambda: self.trouble_form,
         }
         return forms[state]()
@@ -206,6 +221,22 @@ class UnlockPage(QWidget):
         self._run(
             _("De reservekopie wordt teruggezet…"), self._vault.put_back_newest, lambda _done: self.begin()
         )
+
+    def _show_loss(self, lost: BeraadError) -> None:
+        # A file that was written over is still open here, and cannot be opened a second time.
+        may_go_on = lost.facts.get("how") not in ("overwritten", "log_replaced")
+        self.rescued_form.show_loss(
+            _sentence(lost), rescued=bool(lost.facts.get("rescue")), may_go_on=may_go_on
+        )
+
+    def _on_put_rescue_back(self) -> None:
+        self._run(
+            _("De reddingskopie wordt teruggezet…"), self._vault.put_back_rescue, lambda _done: self.begin()
+        )
+
+    def _on_as_it_is(self) -> None:
+        self._vault.lost = None
+        self.begin()
 
     def _on_anew(self) -> None:
         """Only here: whoever comes by this way was asked, and the backups stay where they are."""
