@@ -44,11 +44,11 @@ test: .venv/.ready-to-test
 long: .venv/.ready-to-test
 	$(SCREEN) $(PYTEST) --long -o timeout=3600
 
-# Two real outputs of an X server: every kind of change once; then 50 unplugs of the projector and 20 closed lids, and
-# what an eye on it saw; the same without the guard, and of the quickest program there can be.
+# Two outputs of each window system that is here (Xorg; GNOME Shell, KWin, sway), each within a time of its own: every
+# kind of change, what an eye on the projector saw, and where the keyboard went; on Xorg also 50 unplugs and 20 closed
+# lids, the same without the guard, and the quickest program there can be. Ends with a table that names what was not run.
 screens: .venv/.ready-to-test
-	$(BIN)/python -m pytest -q tests/ui/screens
-	$(BIN)/python -m pytest -q --long -o timeout=3600 tests/ui/screens
+	@$(BIN)/python -m tests.ui.screens.every
 
 # Take one guard of what nobody may see away at a time, and see that a test notices: a table.
 mutations: .venv/.ready-to-test

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, Qt
+from PySide6.QtCore import QMargins, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from beraad.ui.screen_identity import Screen
 from beraad.ui.screen_watch import ScreenWatch
 
+_TOLD_AFTER = 500
+"""Milliseconds in which a compositor tells a window that it does not fill a screen any more."""
 _FILLING = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
 
 
@@ -17,8 +19,7 @@ def put_on(window: QWidget, screen: Screen, watch: ScreenWatch) -> None:
     Wayland lets no program say where a window is; what it grants is which screen a window fills.
     """
     if not watch.knows_windows:
-        window.hide()
-        fill(window, screen, watch)
+        _fill_from_another(window, screen, watch)
         return
     state = window.windowState()
     if state & _FILLING:
@@ -29,6 +30,20 @@ def put_on(window: QWidget, screen: Screen, watch: ScreenWatch) -> None:
     window.move(screen.place.topLeft())
     if state & _FILLING:
         window.setWindowState(state)
+
+
+def _fill_from_another(window: QWidget, screen: Screen, watch: ScreenWatch) -> None:
+    """Let a window fill a screen on Wayland, also one that fills another.
+
+    Qt asks for nothing that it believes to be so: first the window has to be told that it fills none.
+    """
+    if not window.isFullScreen():
+        fill(window, screen, watch)
+        return
+    if (found := watch.of_qt(screen)) is not None:
+        window.setScreen(found)
+        window.setWindowState(Qt.WindowState.WindowNoState)
+        QTimer.singleShot(_TOLD_AFTER, window, lambda: fill(window, screen, watch))
 
 
 def fill(window: QWidget, screen: Screen, watch: ScreenWatch) -> None:

@@ -90,6 +90,15 @@ def test_a_shortcut_of_the_console_works_from_the_wall(table: Table) -> None:
     assert table.done[2:] == ["Ctrl+Right", "A", "?"]
 
 
+def test_a_letter_that_a_field_wants_is_no_shortcut_for_qt_either(table: Table) -> None:
+    for widget, wanted in ((table.field, True), (table.button, False)):
+        widget.setFocus()
+        asked = QKeyEvent(QEvent.Type.ShortcutOverride, Key.Key_A, Mod.NoModifier, "a")
+        asked.ignore()
+        QCoreApplication.sendEvent(table.wall.windowHandle(), asked)
+        assert asked.isAccepted() is wanted
+
+
 def test_a_shortcut_that_cannot_be_used_now_is_not(table: Table) -> None:
     table.button.setFocus()
     table.console.centralWidget().setEnabled(False)

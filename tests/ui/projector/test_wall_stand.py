@@ -52,6 +52,8 @@ class Table:
         self.watch = PaperWatch(self.small, self.wide, tells_places=False)
         self.placement = WallPlacement(wall, self.console, watch=self.watch, room=room(self.watch))
         self.stand = self.placement._stand
+        for timer in (self.stand._settled, self.stand._looked):
+            timer.setInterval(20)
         self.told: list[bool] = []
         self.placement.sure_changed.connect(lambda: self.told.append(self.placement.is_sure))
 
@@ -86,12 +88,13 @@ def test_after_the_last_change_the_wall_is_shown_anew_and_looked_at(
 def test_a_change_begins_the_wait_anew(table: Table, wall: PaperWall) -> None:
     table.placement.open()
     table.watch.changed.emit()
+    assert not table.placement.is_sure
     before = table.stand._settled.remainingTime()
     table.stand._settled.setInterval(60_000)
     table.watch.changed.emit()
     assert table.stand._settled.remainingTime() > before
     table.placement.close()
-    assert not table.stand._settled.isActive()
+    assert table.placement.is_sure  # there is nothing to be unsure of
 
 
 def test_a_wall_that_is_put_elsewhere_is_put_there_again_and_then_taken_away(
@@ -100,9 +103,38 @@ def test_a_wall_that_is_put_elsewhere_is_put_there_again_and_then_taken_away(
     wall.obeyed = False
     with qtbot.waitSignal(table.placement.astray):
         table.placement.open()
-    assert len(wall.shown_on) == 3
+    assert len(wall.shown_on) == 4
     assert not table.placement.is_open
     assert table.placement.stands is None
+
+
+def test_a_wall_that_is_moved_after_it_was_seen_to_stand_is_put_there_again(
+    table: Table, wall: PaperWall, qtbot: QtBot
+) -> None:
+    table.placement.open()
+    qtbot.waitUntil(lambda: table.placement.is_sure)
+    wall.obeyed = False
+    wall.resize(1366, 768)
+    assert not table.placement.is_sure
+    wall.obeyed = True
+    qtbot.waitUntil(lambda: table.placement.is_sure)
+    assert table.placement.is_open
+
+
+def test_a_screen_that_comes_gets_its_wall_only_when_the_screens_have_come_to_rest(
+    table: Table, wall: PaperWall, qtbot: QtBot
+) -> None:
+    table.placement.open()
+    qtbot.waitUntil(lambda: table.placement.is_sure)
+    table.watch.take(table.wide)
+    assert not table.placement.is_open
+    again = projector()
+    table.watch.bring(again)
+    assert not table.placement.is_open
+    with qtbot.waitSignal(table.placement.screen_back, timeout=20_000):
+        pass
+    qtbot.waitUntil(lambda: table.placement.is_sure)
+    assert wall.shown_on == [table.wide, again]
 
 
 def test_where_places_are_known_nothing_has_to_be_looked_at(wall: PaperWall, qtbot: QtBot) -> None:

@@ -63,6 +63,10 @@ class Driver(QObject):
             "wall": wall.geometry().getRect() if wall and wall.isVisible() else None,
             "pill": page.top_bar._pill.text(),
             "notice": page.wall_screen.notice.words,
+            "screens": {screen.name(): screen.geometry().getRect() for screen in self._app.screens()},
+            "sure": page.wall_screen.is_sure,
+            "has_keyboard": self.window.isActiveWindow(),
+            "on": self.window.screen().name(),
             "asked": isinstance(QApplication.activeModalWidget(), ScreenChooser),
         }
 

@@ -51,19 +51,20 @@ class KeysToConsole(QObject):
         return QApplication.activePopupWidget() or QApplication.activeModalWidget() or self._console.window()
 
     def _hand_on(self, event: QKeyEvent) -> None:
-        if event.type() == QEvent.Type.ShortcutOverride:
-            # Asked anew below, of the widget that gets the key.
-            return
         window = self._target()
         focused: QWidget | None = window.focusWidget()
         widget = window if focused is None else focused
-        if event.type() == QEvent.Type.KeyPress:
-            wanted = _copy(event, QEvent.Type.ShortcutOverride)
-            wanted.ignore()
-            QApplication.sendEvent(widget, wanted)
-            if not wanted.isAccepted() and _do_shortcut(window, widget, event):
-                return
-        QApplication.sendEvent(widget, _copy(event, event.type()))
+        if event.type() == QEvent.Type.KeyRelease:
+            QApplication.sendEvent(widget, _copy(event, event.type()))
+            return
+        wanted = _copy(event, QEvent.Type.ShortcutOverride)
+        wanted.ignore()
+        QApplication.sendEvent(widget, wanted)
+        if event.type() == QEvent.Type.ShortcutOverride:
+            # Qt may hold the console for the active window, and look for its shortcuts itself.
+            event.setAccepted(wanted.isAccepted())
+        elif wanted.isAccepted() or not _do_shortcut(window, widget, event):
+            QApplication.sendEvent(widget, _copy(event, event.type()))
 
     def _has_keyboard(self) -> bool:
         # The window below the widget: Qt calls one that accepts no focus never active, whatever it was given.

@@ -70,6 +70,8 @@ class WallPlacement(QObject):
         self._home: ScreenIdentity | None = None
         """The console's screen when the wall was opened."""
         self._lost, self._over_console = False, False
+        self._found = False
+        """Whether a screen came since the wall was last looked at."""
         self._connect()
 
     @property
@@ -156,8 +158,12 @@ class WallPlacement(QObject):
 
     def swap(self) -> bool:
         """The wall and the console each go to the other's screen; False where there is no other."""
-        own = self._watch.under(self._console)
+        screens, at = self._screens()
+        own = screens[at]
         other = self.stands if not self._over_console else None
+        if other == own:
+            # A compositor may name the screen that a window came from for a long time.
+            own = next((screen for screen in screens if screen != other), own)
         other = other or self.known() or next(iter(self.others()), None)
         if other is None or other == own:
             return False
@@ -176,7 +182,8 @@ class WallPlacement(QObject):
     def _connect(self) -> None:
         self._watch.removed.connect(self._on_screen_removed)
         self._watch.added.connect(self._on_screen_added)
-        self._watch.changed.connect(self._look)
+        self._watch.changed.connect(self._on_screens_changed)
+        self._stand.came_to_rest.connect(self._look)
         self._wall.left.connect(self.close)
         self._stand.sure_changed.connect(self.sure_changed)
         self._stand.astray.connect(self._on_astray)
@@ -200,17 +207,17 @@ class WallPlacement(QObject):
 
     def _look(self) -> None:
         """Look whether the wall still stands well, or can come back, now that the screens are others."""
-        stands = self.stands
-        if stands is None:
-            if self._lost:
-                self._come_back()
-            return
-        now = next((screen for screen in self._watch.screens() if screen == stands), stands)
-        if now.place.intersects(self.own_place()):
-            self._part_from_the_console(now)
-        else:
-            self._refit(now)
-        self._stand.on_change()
+        stands, found, self._found = self.stands, self._found, False
+        if stands is not None:
+            now = next((screen for screen in self._watch.screens() if screen == stands), stands)
+            if now.place.intersects(self.own_place()):
+                self._part_from_the_console(now)
+            else:
+                self._refit(now)
+        elif self._lost:
+            self._come_back()
+        if found and (self.stands is None or self._over_console) and self.others():
+            self.screen_found.emit()
 
     def _come_back(self) -> None:
         """Stand on the screen that was lost, if it is there. A console that was put there makes room."""
@@ -269,10 +276,15 @@ class WallPlacement(QObject):
     def _on_screen_removed(self, screen: Screen) -> None:
         if screen == self.stands:
             self._lose()
-        else:
-            self._look()
+        self._on_screens_changed()
 
     def _on_screen_added(self, _screen: Screen) -> None:
-        self._look()
-        if (self.stands is None or self._over_console) and self.others():
-            self.screen_found.emit()
+        self._found = True
+        self._on_screens_changed()
+
+    def _on_screens_changed(self) -> None:
+        """Look at once where places are known; else when the screens have come to rest."""
+        if self._watch.knows_windows:
+            self._look()
+        else:
+            self._stand.wait_for_rest()
