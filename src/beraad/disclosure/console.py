@@ -32,6 +32,7 @@ from beraad.disclosure.spreads import asked_before
 from beraad.disclosure.wall import STEP_COLUMN
 from beraad.models import Agreement, Case, Meeting, Person, Scale
 from beraad.models.gaps import CarrySubject, answered_as, gaps, last_plan, to_review
+from beraad.models.names import told_apart
 from beraad.models.person import is_child
 from beraad.models.smart import at_table, children_who_carry, lacks, lamps, vague_words
 from beraad.terms import (
@@ -154,13 +155,14 @@ def withheld_from(case: Case, leaks: tuple[Leak, ...], readers: tuple[str, ...])
 def _people(case: Case, meeting: Meeting) -> Iterator[ConsolePerson]:
     """The invited in the order of the table, then the others of the case."""
     there = {item.person: item for item in meeting.participants}
+    names = told_apart(case.people, there)
     rest = [person for person in case.people if person.id not in there]
     invited = [person for item in meeting.participants if (person := case.person(item.person))]
     for person in (*invited, *rest):
         seat = there.get(person.id)
         yield ConsolePerson(
             id=person.id,
-            called=person.called,
+            called=names[person.id],
             name=person.name,
             circle=Circle(person.circle),
             relation=person.relation,
@@ -367,8 +369,7 @@ def _carry_item(case: Case, last: Meeting, subject: CarrySubject) -> ConsoleCarr
 
 
 def _called(case: Case, person_id: str) -> str:
-    person = case.person(person_id)
-    return person.called if person else person_id
+    return told_apart(case.people).get(person_id, person_id)
 
 
 def _visible(value: object) -> VisibleToValue:

@@ -34,6 +34,7 @@ from beraad.disclosure.views import (
     canonical_json,
 )
 from beraad.models import Answer, Case, Meeting, Participant, Person, Scale
+from beraad.models.names import told_apart
 from beraad.models.person import is_child
 from beraad.terms import (
     CHILD_COPY_UP_TO_AGE,
@@ -87,7 +88,9 @@ class Disclosure:
         self._base = f"meetings/{meeting.id}"
         self._people = {person.id: person for person in case.people}
         # Views hold nothing that is hidden by audience: the same ones serve every audience that may see them.
-        self._views = {person.id: _person_view(person) for person in case.people}
+        self.names = told_apart(case.people, {item.person for item in meeting.participants})
+        """How the plan names everybody of the case, by id."""
+        self._views = {person.id: _person_view(person, self.names[person.id]) for person in case.people}
         self._content = Content(case, meeting, self._views, self.found)
         self._contacts = Contacts(case, self._views, self.found)
         self._answer_views: dict[tuple[str, AnswerShows, bool], AnswerView] = {}
@@ -408,5 +411,5 @@ def _read_by(audience: Audience, answer: Answer) -> AnswerShows:
     return AnswerShows.WORDS if whole else AnswerShows(answer.shows)
 
 
-def _person_view(person: Person) -> PersonView:
-    return PersonView(person.called, Circle(person.circle), person.relation, person.organisation)
+def _person_view(person: Person, named: str) -> PersonView:
+    return PersonView(named, Circle(person.circle), person.relation, person.organisation)

@@ -16,7 +16,7 @@ def who_may_not_have(disclosure: Disclosure, text: str, visible_to: object) -> t
     The same search withholds their copies, so what is said here is what would happen.
     """
     search = disclosure.search
-    people = {person.id: person.called for person in disclosure.case.people}
+    people = disclosure.names
     return tuple(
         people[reader.person]
         for reader in (Reader(item.person) for item in disclosure.meeting.participants)
@@ -27,7 +27,9 @@ def who_may_not_have(disclosure: Disclosure, text: str, visible_to: object) -> t
 def offered_numbers(disclosure: Disclosure, visible_to: object) -> Iterator[ConsoleNumber]:
     """Telephone numbers for a text that is `visible_to` these people; those for all its readers first."""
     offered = [
-        ConsoleNumber(person.called, detail.value, who_may_not_have(disclosure, detail.value, visible_to))
+        ConsoleNumber(
+            disclosure.names[person.id], detail.value, who_may_not_have(disclosure, detail.value, visible_to)
+        )
         for person in disclosure.case.people
         for detail in person.contact
         if detail.kind == ContactKind.PHONE

@@ -41,9 +41,15 @@ class PersonView:
     organisation: str | None = None
 
     @property
+    def role(self) -> tuple[str, ...]:
+        """Relation and organisation, as far as the name does not say them already."""
+        parts = (self.relation, self.organisation)
+        return tuple(part for part in parts if part and not self.called.endswith(f"({part})"))
+
+    @property
     def initials(self) -> str:
         """Two letters for a token, from the last word of what the plan calls this person."""
-        words = self.called.split()
+        words = self.called.partition(" (")[0].split()
         return words[-1][:2].capitalize() if words else "?"
 
 

@@ -142,7 +142,7 @@ def names(people: Iterable[PersonView]) -> str:
 
 def role(person: PersonView) -> str:
     """Who somebody is to the family: `oma`, or `wijkagent, politie Breda`; empty when not known."""
-    return ", ".join(part for part in (person.relation, person.organisation) if part)
+    return ", ".join(person.role)
 
 
 def score(answer: ScoreView) -> str:

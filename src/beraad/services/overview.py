@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from beraad.disclosure.disclose import Disclosure
 from beraad.models import Case, Meeting
+from beraad.models.names import told_apart
 from beraad.terms import Colour, Paper, Phase, ScaleKind
 
 
@@ -53,7 +54,7 @@ def line_of(case: Case, today: dt.date) -> CaseLine:
         phase=Phase(phase.phase) if phase else None,
         days_in_phase=(today - phase.from_).days if phase and phase.from_ else None,
         colour=Colour(case.colours[-1].colour) if case.colours else None,
-        contact_person=contact.called if contact else None,
+        contact_person=told_apart(case.people)[contact.id] if contact else None,
         meeting=meeting.id if meeting else None,
         meeting_number=meeting.number if meeting else 0,
         meeting_starts_at=meeting.starts_at if meeting else None,

@@ -127,7 +127,7 @@ class Copies:
     def readers(self) -> tuple[ReaderLine, ...]:
         """Everybody who was invited, in the order of the table."""
         return tuple(
-            ReaderLine(person.id, person.called, Paper(person.paper), person.paper_note)
+            ReaderLine(person.id, self._disclosure.names[person.id], Paper(person.paper), person.paper_note)
             for person in self._attendees()
         )
 
@@ -251,13 +251,14 @@ class Copies:
         return () if reader.paper == Paper.NO else self._view(reader).remarks
 
     def _held(self, reader: Person) -> Withheld | None:
+        called = self._disclosure.names[reader.id]
         if reader.paper == Paper.NO:
-            return Withheld(reader.id, reader.called, Reason.PAPER, f"people/{reader.id}/paper")
+            return Withheld(reader.id, called, Reason.PAPER, f"people/{reader.id}/paper")
         copy = self._view(reader)
         if not copy.leaks:
             return None
         leaks = withheld_from(self._case, copy.leaks, (reader.id,))
-        return Withheld(reader.id, reader.called, Reason.LEAK, copy.leaks[0].place, leaks)
+        return Withheld(reader.id, called, Reason.LEAK, copy.leaks[0].place, leaks)
 
     def _attendees(self) -> list[Person]:
         people = (self._case.person(item.person) for item in self._meeting.participants)

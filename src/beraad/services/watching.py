@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from beraad.disclosure.watch.vocabulary import is_placeholder
 from beraad.disclosure.watch.words import People, watch_words
 from beraad.models import Case
+from beraad.models.names import told_apart
 from beraad.terms import ContactKind, Strength
 
 __all__ = ["WatchWordLine", "is_placeholder", "not_watched", "watched"]
@@ -15,8 +16,9 @@ __all__ = ["WatchWordLine", "is_placeholder", "not_watched", "watched"]
 
 def not_watched(case: Case) -> tuple[str, ...]:
     """Who of a case has a detail that says there is none (geen): kept as it came, and not watched."""
+    names = told_apart(case.people)
     return tuple(
-        person.called
+        names[person.id]
         for person in case.people
         if any(is_placeholder(detail.value) for detail in person.contact)
     )

@@ -177,8 +177,7 @@ class Agreements:
     def _refuse_blind_owner(self, row: Agreement) -> None:
         for owner in row.owners:
             if not may_see(self._desk.case, row.visible_to, Reader(owner)):
-                person = self._desk.case.person(owner)
-                raise OwnerCannotSee(called=person.called if person else owner)
+                raise OwnerCannotSee(called=self._desk.disclosure.names.get(owner, owner))
 
 
 def _set_timing(row: Timing, timing: ConsoleTiming) -> None:

@@ -58,10 +58,8 @@ class Deciding:
         desk = self._desk
         if desk.meeting.agreed_at is None:
             raise PlanNotAgreed
-        known = desk.case.person(person)
-        called = known.called if known else person
         if self._rooms.is_elsewhere(person):
-            raise NotInThisRoom(called=called)
+            raise NotInThisRoom(called=desk.disclosure.names.get(person, person))
         view, leaks = desk.disclosure.signing(person, self._rooms.room)
         if leaks:
             raise CopyLeaks(leaks=withheld_from(desk.case, leaks, (person,)))

@@ -76,8 +76,7 @@ class Hidden:
         if found is None:
             raise NotThere(id=leak.place)
         if kept := self._owners_in_the_dark(found, leak):
-            person = self._desk.case.person(kept[0])
-            raise OwnerCannotSee(called=person.called if person else kept[0])
+            raise OwnerCannotSee(called=self._desk.disclosure.names.get(kept[0], kept[0]))
         with self._desk.act(Act.READERS_CHANGED):
             readers = self.who_may_know(leak, found.row.visible_to)
             found.row.visible_to = list(readers) if isinstance(readers, tuple) else readers

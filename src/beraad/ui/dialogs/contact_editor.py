@@ -10,6 +10,7 @@ from beraad.services.cases import ContactLine
 from beraad.terms import ContactKind, VisibleTo
 from beraad.ui.case_words import contact_kind_label
 from beraad.ui.dialogs.visibility import from_picker, to_picker
+from beraad.ui.dialogs.watch_chips import WatchChips
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.line_edit import LineEdit
 from beraad.ui.widgets.person_choice import PersonChoice
@@ -27,10 +28,11 @@ class ContactEditor(QWidget):
         contact: tuple[ContactLine, ...] = (),
         people: tuple[PersonChoice, ...] = (),
         *,
+        names: tuple[str, ...] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._people = people
+        self._people, self._names = people, names
         self.lines: list[_Line] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -49,7 +51,7 @@ class ContactEditor(QWidget):
 
     def add(self, detail: ContactLine) -> None:
         """Show one more detail."""
-        line = _Line(detail, self._people)
+        line = _Line(detail, self._people, self._names)
         self.lines.append(line)
         self._column.insertWidget(self._column.count() - 1, line)
         line.remove.clicked.connect(lambda: self._drop(line))
@@ -68,9 +70,9 @@ class ContactEditor(QWidget):
 
 
 class _Line(QFrame):
-    """Kind and value, and under them who may see it."""
+    """Kind and value, under them who may see it, and what is watched for while somebody may not."""
 
-    def __init__(self, detail: ContactLine, people: tuple[PersonChoice, ...]) -> None:
+    def __init__(self, detail: ContactLine, people: tuple[PersonChoice, ...], names: tuple[str, ...]) -> None:
         super().__init__()
         self.setProperty("role", "panel")
         theme = Theme.current()
@@ -88,6 +90,7 @@ class _Line(QFrame):
         self.remove.setAccessibleName(_("Dit gegeven weghalen"))
         set_icon(self.remove, "remove", "soft")
         self.visible_to = VisibleToPicker(people, to_picker(detail.visible_to))
+        self.watched = WatchChips(names, also=detail.watch_also, struck=detail.watch_not)
         first = QHBoxLayout()
         first.addWidget(self.kind)
         first.addWidget(self.value, 1)
@@ -97,11 +100,25 @@ class _Line(QFrame):
         column.addLayout(first)
         column.addWidget(TextLabel(_("Wie mag dit zien?"), "small", wrap=False))
         column.addWidget(self.visible_to)
+        column.addWidget(self.watched)
+        self.kind.activated.connect(self._show_watched)
+        self.value.textChanged.connect(self._show_watched)
+        self.visible_to.visibility_changed.connect(self._show_watched)
+        self._show_watched()
 
     def detail(self) -> ContactLine:
         """As it is filled in now."""
         return ContactLine(
-            ContactKind(str(self.kind.currentData())),
+            self._chosen_kind(),
             self.value.text().strip(),
             from_picker(self.visible_to, self._before),
+            self.watched.also,
+            self.watched.struck,
         )
+
+    def _show_watched(self) -> None:
+        hidden = self.visible_to.visibility() != VisibleTo.EVERYONE
+        self.watched.show_detail(self._chosen_kind(), self.value.text() if hidden else "")
+
+    def _chosen_kind(self) -> ContactKind:
+        return ContactKind(str(self.kind.currentData()))

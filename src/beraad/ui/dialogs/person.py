@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from beraad.i18n import _
+from beraad.i18n import _, format_list
 from beraad.services.cases import PersonLine
 from beraad.services.errors import NotValid
+from beraad.services.naming import called_alike, told_apart
 from beraad.terms import Circle, Paper
 from beraad.ui.case_words import paper_label
 from beraad.ui.dialogs.contact_editor import ContactEditor
@@ -19,12 +21,13 @@ from beraad.ui.dialogs.languages import language_names
 from beraad.ui.widgets.line_edit import LineEdit
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.section_heading import SectionHeading
+from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.value_fields import ChoiceBox
 from beraad.ui.words import circle_label
 
 
 class PersonDialog(FormDialog):
-    """Everything that is known of one person, and who may know it."""
+    """Everything that is known of one person, and who may know it. `known` are all people of the case."""
 
     def __init__(
         self,
@@ -32,16 +35,21 @@ class PersonDialog(FormDialog):
         *,
         person: PersonLine,
         people: tuple[PersonChoice, ...] = (),
+        known: tuple[PersonLine, ...] = (),
         parent: QWidget | None = None,
     ) -> None:
         heading = person.called if person.id else _("Iemand toevoegen")
         super().__init__(heading, _("Opslaan"), width=640, height=680, parent=parent)
         self._save = save
-        self._id = person.id
+        self._id, self._person = person.id, person
+        self._known = known
         self._make(person, people)
         self._arrange()
         self._fill(person)
         self.name.setFocus()
+        for field in (self.name, self.called, self.relation):
+            field.textChanged.connect(self._warn_of_namesakes)
+        self._warn_of_namesakes()
         self.paper.currentIndexChanged.connect(self._on_paper_chosen)
 
     @classmethod
@@ -51,10 +59,11 @@ class PersonDialog(FormDialog):
         *,
         person: PersonLine,
         people: tuple[PersonChoice, ...] = (),
+        known: tuple[PersonLine, ...] = (),
         parent: QWidget | None = None,
     ) -> PersonLine | None:
         """The person once `save` took it; None when it was called off. A person with id "" is a new one."""
-        dialog = cls(save, person=person, people=people, parent=parent)
+        dialog = cls(save, person=person, people=people, known=known, parent=parent)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         wish = dialog.wish() if accepted else None
         dialog.deleteLater()
@@ -106,12 +115,16 @@ class PersonDialog(FormDialog):
         for paper in Paper:
             self.paper.addItem(paper_label(paper), paper.value)
         self.paper_note = LineEdit()
-        self.contact = ContactEditor(person.contact, people)
+        known = tuple(name for one in self._known for name in (one.name, one.called))
+        self.contact = ContactEditor(person.contact, people, names=known)
+        self.namesakes = TextLabel(role="small", tone="amber")
+        self.namesakes.hide()
 
     def _arrange(self) -> None:
         left, right = self.add_pair()
         self.add_field(_("Naam"), self.name, into=left)
         self.add_field(_("Hoe heet deze persoon in het plan?"), self.called, into=right)
+        self.form.addWidget(self.namesakes)
         left, right = self.add_pair()
         self.add_field(_("Kring"), self.circle, into=left)
         self.add_field(_("Wie is dit voor het gezin?"), self.relation, _("Bijvoorbeeld: oma"), into=right)
@@ -150,6 +163,25 @@ class PersonDialog(FormDialog):
         self.paper.setCurrentIndex(self.paper.findData(person.paper.value))
         self.paper_note.setText(person.paper_note or "")
         self._on_paper_chosen()
+
+    def _warn_of_namesakes(self) -> None:
+        """Two who are called alike are easily taken for each other: on paper, and at the telephone."""
+        person = replace(
+            self._person,
+            name=self.name.text(),
+            called=self.called.text().strip() or self.name.text().strip(),
+            relation=self.relation.text() or None,
+        )
+        alike = called_alike(person, self._known) if person.called else ()
+        if alike:
+            others = tuple(one for one in self._known if one.id != person.id)
+            names = told_apart((*others, person))
+            self.namesakes.setText(
+                _("Nog iemand heet zo. In het plan staat dan: {names}. Anders mag ook.").format(
+                    names=format_list([names[one.id] for one in (*alike, person)])
+                )
+            )
+        self.namesakes.setVisible(bool(alike))
 
     def _on_paper_chosen(self) -> None:
         self.paper_note.setEnabled(self.paper.currentData() != Paper.YES.value)

@@ -13,6 +13,7 @@ from beraad.services.cases import SecretLine
 from beraad.terms import VisibleTo
 from beraad.ui.dialogs.form_dialog import FormDialog, hint_label
 from beraad.ui.dialogs.visibility import from_picker, to_picker
+from beraad.ui.dialogs.watch_chips import WatchChips
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.line_edit import LineEdit
 from beraad.ui.widgets.person_choice import PersonChoice
@@ -29,11 +30,12 @@ class SecretsDialog(FormDialog):
         *,
         secrets: tuple[SecretLine, ...],
         people: tuple[PersonChoice, ...],
+        names: tuple[str, ...] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(_("Geheime woorden"), _("Opslaan"), width=620, height=560, parent=parent)
         self._save = save
-        self._people = people
+        self._people, self._names = people, names
         self.lines: list[_Line] = []
         self.form.addWidget(
             hint_label(
@@ -62,10 +64,11 @@ class SecretsDialog(FormDialog):
         *,
         secrets: tuple[SecretLine, ...],
         people: tuple[PersonChoice, ...],
+        names: tuple[str, ...] = (),
         parent: QWidget | None = None,
     ) -> tuple[SecretLine, ...] | None:
         """The secrets once `save` took them; None when it was called off."""
-        dialog = cls(save, secrets=secrets, people=people, parent=parent)
+        dialog = cls(save, secrets=secrets, people=people, names=names, parent=parent)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         wish = dialog.wish() if accepted else None
         dialog.deleteLater()
@@ -77,7 +80,7 @@ class SecretsDialog(FormDialog):
 
     def add(self, secret: SecretLine) -> None:
         """Show one more secret."""
-        line = _Line(secret, self._people)
+        line = _Line(secret, self._people, self._names)
         self.lines.append(line)
         self._list.addWidget(line)
         line.remove.clicked.connect(lambda: self._drop(line))
@@ -99,9 +102,9 @@ class SecretsDialog(FormDialog):
 
 
 class _Line(QFrame):
-    """A word, why it is secret, and who may see it."""
+    """A word, why it is secret, who may see it, and what is watched for."""
 
-    def __init__(self, secret: SecretLine, people: tuple[PersonChoice, ...]) -> None:
+    def __init__(self, secret: SecretLine, people: tuple[PersonChoice, ...], names: tuple[str, ...]) -> None:
         super().__init__()
         self.setProperty("role", "panel")
         theme = Theme.current()
@@ -118,6 +121,7 @@ class _Line(QFrame):
         self.remove.setAccessibleName(_("Dit geheime woord weghalen"))
         set_icon(self.remove, "remove", "soft")
         self.visible_to = VisibleToPicker(people, to_picker(secret.visible_to))
+        self.watched = WatchChips(names, also=secret.watch_also, struck=secret.watch_not)
         first = QHBoxLayout()
         first.addWidget(self.word, 1)
         first.addWidget(self.why, 1)
@@ -127,6 +131,9 @@ class _Line(QFrame):
         column.addLayout(first)
         column.addWidget(TextLabel(_("Wie mag dit weten?"), "small", wrap=False))
         column.addWidget(self.visible_to)
+        column.addWidget(self.watched)
+        self.word.textChanged.connect(self._show_watched)
+        self._show_watched()
 
     def secret(self) -> SecretLine:
         """As it is filled in now."""
@@ -134,4 +141,9 @@ class _Line(QFrame):
             self.word.text().strip(),
             from_picker(self.visible_to, self._before),
             self.why.text().strip() or None,
+            self.watched.also,
+            self.watched.struck,
         )
+
+    def _show_watched(self) -> None:
+        self.watched.show_detail(None, self.word.text())

@@ -57,7 +57,7 @@ def _person(item: AttendanceView, width: float, measure: Measure) -> Block:
     left = pad + side + 0.6 * measure.unit
     room = width - left - pad
     person = item.person
-    about = [part for part in (person.relation, person.organisation) if part]
+    about = list(person.role)
     if item.attendance is Attendance.BY_PHONE:
         about.append(_("aan de telefoon"))
     lines = [Words(person.called, width=room, size=measure.letters(1.1), bold=True)]

@@ -70,6 +70,10 @@ QPushButton[role="link"] {
     left;
 }
 QPushButton[role="link"]:hover { text-decoration: underline; }
+QPushButton[role="chip"] {
+    font-size: ${small}px; padding: ${pill_pad}px ${small_gap}px; border-radius: ${pill_radius}px; color: $soft;
+}
+QPushButton[role="chip"]:checked { color: $ink; background: $private_wash; border-color: $private; }
 QPushButton[role="choice"] { text-align: left; padding: ${medium}px ${large}px; font-size: ${heading}px; }
 QPushButton[role="choice"]:checked { background: $safety_wash; border: 2px solid $safety; font-weight: 700; }
 QPushButton[role="score"] { min-width: ${score}px; padding: ${tight}px; font-weight: 700; }

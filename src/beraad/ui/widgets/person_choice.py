@@ -23,5 +23,5 @@ class PersonChoice:
 
 def initials_of(called: str) -> str:
     """Two letters for a token, from the last word of what the plan calls somebody."""
-    words = called.split()
+    words = called.partition(" (")[0].split()
     return words[-1][:2].capitalize() if words else "?"

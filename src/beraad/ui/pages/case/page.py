@@ -14,6 +14,7 @@ from beraad.errors import BeraadError
 from beraad.i18n import _
 from beraad.paths import file_stem
 from beraad.services.cases import CaseService, PersonLine, SecretLine
+from beraad.services.naming import told_apart
 from beraad.services.sentences import scans_left_out, sentence
 from beraad.terms import Circle, Colour
 from beraad.ui.case_words import colour_label, family_title, phase_label
@@ -96,7 +97,11 @@ class CasePage(QWidget):
     def change_secrets(self) -> None:
         """Ask for the secret words."""
         asked = SecretsDialog.ask(
-            self._save_secrets, secrets=self._case.secrets, people=self._choices(), parent=self
+            self._save_secrets,
+            secrets=self._case.secrets,
+            people=self._choices(),
+            names=tuple(name for person in self._case.people for name in (person.name, person.called)),
+            parent=self,
         )
         self._after(asked)
 
@@ -244,7 +249,11 @@ class CasePage(QWidget):
             person.id in line.visible_to for line in person.contact if isinstance(line.visible_to, tuple)
         )
         others = tuple(choice for choice in self._choices() if own or choice.id != person.id)
-        self._after(PersonDialog.ask(self._save_person, person=person, people=others, parent=self))
+        self._after(
+            PersonDialog.ask(
+                self._save_person, person=person, people=others, known=self._case.people, parent=self
+            )
+        )
 
     def _save_person(self, person: PersonLine) -> None:
         self._service.save_person(self._reference, person)
@@ -292,8 +301,9 @@ class CasePage(QWidget):
             self.refresh()
 
     def _choices(self, circle: Circle | None = None) -> tuple[PersonChoice, ...]:
+        names = told_apart(self._case.people)
         return tuple(
-            PersonChoice(person.id, person.called, person.circle)
+            PersonChoice(person.id, names[person.id], person.circle)
             for person in self._case.people
             if circle in (None, person.circle)
         )

@@ -1,0 +1,93 @@
+"""How the plan names people: by what they are called, told apart where several are called alike."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Protocol
+
+
+class Named(Protocol):
+    """Somebody of a case: a row of it, or a line of its page."""
+
+    @property
+    def id(self) -> str:
+        """Id in the case."""
+
+    @property
+    def name(self) -> str:
+        """Whole name."""
+
+    @property
+    def called(self) -> str:
+        """Name in the plan."""
+
+    @property
+    def relation(self) -> str | None:
+        """Relation to the family, e.g. oma."""
+
+
+def told_apart(people: Sequence[Named], together: Collection[str] | None = None) -> dict[str, str]:
+    """The name of each of `people` in the plan, by id, in their order.
+
+    Several who are called alike get their relation behind it, or else the whole name, both, or a number: the
+    first of these that tells all of them apart. `together` are those who know of each other (the invited of a
+    meeting; None: everybody). Their names do not depend on others: a copy would tell that there is another.
+    """
+    known = [person for person in people if together is None or person.id in together]
+    names = {person.id: person.called for person in people}
+    names |= _apart(known)
+    if len(known) < len(people):
+        everybody = _apart(people)
+        names |= {key: name for key, name in everybody.items() if key not in {one.id for one in known}}
+    return names
+
+
+def called_alike(person: Named, others: Iterable[Named]) -> tuple[Named, ...]:
+    """Those of `others` whom the plan calls as it calls `person`."""
+    return tuple(one for one in others if one.id != person.id and _key(one.called) == _key(person.called))
+
+
+def _apart(people: Sequence[Named]) -> dict[str, str]:
+    count = Counter(_key(person.called) for person in people)
+    groups: dict[str, list[Named]] = {}
+    for person in people:
+        if count[_key(person.called)] > 1:
+            groups.setdefault(_key(person.called), []).append(person)
+    taken = {key for key, number in count.items() if number == 1}
+    return {key: name for group in groups.values() for key, name in _names(group, taken).items()}
+
+
+def _names(group: Sequence[Named], taken: Collection[str]) -> Mapping[str, str]:
+    for way in _WAYS:
+        names = {person.id: way(person) for person in group}
+        keys = {_key(name) for name in names.values() if name}
+        if len(keys) == len(group) and not keys & set(taken):
+            return names
+    return {person.id: f"{person.called.strip()} ({number})" for number, person in enumerate(group, start=1)}
+
+
+def _with_relation(person: Named) -> str:
+    return _behind(person.called, person.relation)
+
+
+def _whole(person: Named) -> str:
+    return person.name.strip()
+
+
+def _whole_with_relation(person: Named) -> str:
+    return _behind(person.name, person.relation)
+
+
+def _behind(name: str, relation: str | None) -> str:
+    """Empty where there is no relation to tell by."""
+    relation = (relation or "").strip()
+    return f"{name.strip()} ({relation})" if relation else ""
+
+
+_WAYS: tuple[Callable[[Named], str], ...] = (_with_relation, _whole, _whole_with_relation)
+
+
+def _key(name: str) -> str:
+    """Names that nobody can tell apart on paper have one key."""
+    return " ".join(name.casefold().split())

@@ -1,0 +1,5 @@
+"""How the plan names people, for pages that show and change them."""
+
+from beraad.models.names import called_alike, told_apart
+
+__all__ = ["called_alike", "told_apart"]
