@@ -9,6 +9,8 @@ from beraad.models.names import called_alike, told_apart
 
 @dataclass(frozen=True)
 class Somebody:
+    """Somebody of a case."""
+
     id: str
     called: str
     name: str = ""

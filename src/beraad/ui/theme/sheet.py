@@ -71,7 +71,8 @@ QPushButton[role="link"] {
 }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="chip"] {
-    font-size: ${small}px; padding: ${pill_pad}px ${small_gap}px; border-radius: ${pill_radius}px; color: $soft;
+    font-size: ${small}px; color: $soft; border-radius: ${pill_radius}px;
+    padding: ${pill_pad}px ${small_gap}px;
 }
 QPushButton[role="chip"]:checked { color: $ink; background: $private_wash; border-color: $private; }
 QPushButton[role="choice"] { text-align: left; padding: ${medium}px ${large}px; font-size: ${heading}px; }
