@@ -65,7 +65,7 @@ _WORDS = {
         N_("Wie net naar dit scherm keek, zou nu dit venster zien. Daarom is het afgedekt."),
     ),
     Change.IN_THE_ROOM: (
-        N_("Dit is het scherm van de kamer"),
+        N_("Dit lijkt het scherm van de kamer"),
         N_(
             "Op dit scherm stond eerder het beeld voor de kamer. Daarom is dit venster afgedekt. "
             "Hoort het hier niet? Wissel dan de schermen."

@@ -1,10 +1,12 @@
 """The main window: from unlocking to a meeting and back, choices, place, and closing."""
 
 from collections.abc import Callable
+from dataclasses import astuple
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +20,7 @@ from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.cases import CasesPage
 from beraad.ui.pages.unlock import UnlockPage
 from beraad.ui.printing import PrintDialog
+from beraad.ui.screen_cover import Change
 from beraad.ui.screen_identity import Screen, ScreenIdentity
 from beraad.ui.theme import Theme
 from tests.store.samples import CHEAP
@@ -232,6 +235,22 @@ def test_tab_reaches_every_button_of_a_page(shell: Shell, where: str, qtbot: QtB
         if widget is page:
             break
     assert wanted <= reached
+
+
+def test_a_window_that_can_only_open_on_the_room_s_screen_is_covered_as_it_opens(shell: Shell) -> None:
+    known = astuple(ScreenIdentity.of(QGuiApplication.primaryScreen()))
+    again = shell.another(Settings(wall_screen=known))
+    again.show()
+    assert again.guard.change is Change.IN_THE_ROOM
+    assert again.guard.covered
+    again.close()
+    again.deleteLater()
+
+
+def test_swapping_from_the_cover_covers_before_there_is_a_meeting_too(shell: Shell) -> None:
+    shell.window.guard.swap_wanted.emit()
+    assert shell.window.guard.change is Change.SWAPPED
+    shell.window.guard._on_lifted()
 
 
 def test_the_screen_that_the_room_looks_at_is_remembered(shell: Shell) -> None:

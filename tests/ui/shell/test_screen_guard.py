@@ -233,7 +233,7 @@ def test_a_window_that_comes_on_the_room_s_screen_is_covered_whoever_brought_it(
     assert not desk.guard.covered
     desk.window.move(1600, 60)
     assert desk.guard.change is Change.IN_THE_ROOM
-    assert "Dit is het scherm van de kamer" in desk.told
+    assert "Dit lijkt het scherm van de kamer" in desk.told
 
 
 def test_a_window_of_which_a_part_comes_on_the_room_s_screen_is_covered(desk: Desk) -> None:
