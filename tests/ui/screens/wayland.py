@@ -67,6 +67,8 @@ class Compositor(ABC):
             "WAYLAND_DISPLAY": str(self.folder / self.socket),
             "QT_QPA_PLATFORM": "wayland",
             "WAKEPY_FAKE_SUCCESS": "1",
+            # Qt is surprised by its own windows that come and go.
+            "QT_LOGGING_RULES": "qt.qpa.wayland*=false",
         }
         if self.bus:
             mine |= {"DBUS_SESSION_BUS_ADDRESS": self.bus, "DBUS_SYSTEM_BUS_ADDRESS": self.bus}
