@@ -49,7 +49,28 @@ def asked(numbers: dict[str, int | None], then: dict[str, int | None] | None = N
         "number": 2,
     }
     everybody = [person(name, circle) for name, circle in CIRCLE_OF.items()]
-    return document(first, second, people=everybody)
+    first["shown_answers"] = [shown("all")]
+    return document(first, second, people=everybody, version=2)
+
+
+def shown(sees: str, *circles: list[str], **more: Any) -> Document:
+    """That a room saw this of the answers of then: by default everybody's, and everybody was there."""
+    everybody = list(CIRCLE_OF)
+    row = {"scale": "v1", "sees": sees, "circles": list(circles)}
+    return {**row, "given_by": everybody, "shown_to": everybody, **more}
+
+
+def then_saw(*rows: Document, now: dict[str, int | None] | None = None) -> Document:
+    """The same case, in which the room saw this the last time."""
+    content = asked({**NOW, **(now or {})})
+    content["meetings"][0]["shown_answers"] = list(rows)
+    return content
+
+
+def before(content: Document, sees: RoomSees, room: Room | None = None) -> list[tuple[int, int] | None]:
+    """What stands of the last time beside each spread."""
+    (view,) = wall(content, sees, room or EVERYBODY).scales
+    return [item.before for item in view.spreads]
 
 
 EVERYBODY = Room(frozenset(CIRCLE_OF))
@@ -76,8 +97,9 @@ def test_all_shows_who_gave_which_number_and_the_spread_of_each_circle() -> None
     assert view.declined == 1
     assert [(item.lowest, item.highest, item.before) for item in view.spreads] == [
         (3, 8, (2, 7)),
-        (5, 6, (3, 5)),
-        (4, 4, (2, 3)),
+        # Of two numbers of then, with names beside them, one could be told apart.
+        (5, 6, None),
+        (4, 4, None),
     ]
     assert (view.because, view.one_up) == ((), ())
 
@@ -186,6 +208,98 @@ def test_last_time_is_not_beside_it_if_that_was_not_for_the_room() -> None:
     content["meetings"][0]["scales"][0]["visible_to"] = ["noor"]
     for sees in (RoomSees.ALL, RoomSees.CIRCLES):
         assert {item.before for item in scale(content, sees).spreads} == {None}
+
+
+# -- the last time ---------------------------------------------------------------------------------------
+
+PER_CIRCLE = ["family"], ["network", "professional"]
+
+
+def test_what_the_room_saw_per_circle_stands_beside_the_same_circles() -> None:
+    assert before(then_saw(shown("circles", *PER_CIRCLE)), RoomSees.CIRCLES) == [(2, 7), (2, 5)]
+
+
+def test_circles_that_were_taken_together_do_not_come_apart() -> None:
+    content = then_saw(shown("circles", *PER_CIRCLE))
+    assert before(content, RoomSees.ALL) == [(2, 7), None, None]
+
+
+def test_of_circles_that_are_taken_together_now_the_whole_is_seen_if_each_was() -> None:
+    few = {"yousef": None, "omar": None, "samira": None, "eva": None}
+    for row in (shown("circles", *PER_CIRCLE), shown("all")):
+        assert before(then_saw(row, now=few), RoomSees.CIRCLES) == [(2, 7)], "all circles together"
+
+
+@pytest.mark.parametrize("rows", [[], [shown("words")], [shown("nothing")]])
+def test_where_no_numbers_were_shown_there_is_nothing_of_the_last_time(rows: list[Document]) -> None:
+    for sees in RoomSees:
+        assert set(before(then_saw(*rows), sees)) <= {None}
+
+
+def test_a_version_1_file_does_not_say_what_was_shown() -> None:
+    content = then_saw()
+    del content["meetings"][0]["shown_answers"]
+    content["version"] = 1
+    for sees in RoomSees:
+        assert set(before(content, sees)) <= {None}
+
+
+@pytest.mark.parametrize("left_out", CIRCLE_OF)
+def test_whoever_did_not_see_it_then_does_not_see_it_now(left_out: str) -> None:
+    there = [name for name in CIRCLE_OF if name != left_out]
+    content = then_saw(shown("circles", *PER_CIRCLE, shown_to=there))
+    assert before(content, RoomSees.CIRCLES) == [None, None]
+    assert before(content, RoomSees.CIRCLES, Room(frozenset(there))) == [(2, 7), (2, 5)], "the control"
+    case = read(content)
+    disclosure = Disclosure(case, case.meetings[1])
+    (scale,) = case.meetings[1].scales
+    assert disclosure.absent_then(scale, EVERYBODY) == {left_out}, "the facilitator is told"
+    assert disclosure.absent_then(scale, Room(frozenset(there))) == set()
+
+
+def test_an_empty_room_sees_nothing_of_it() -> None:
+    assert set(before(then_saw(shown("all")), RoomSees.ALL, Room(frozenset()))) == {None}
+
+
+def test_an_answer_that_was_not_in_it_is_not_in_it_now() -> None:
+    some = [name for name in CIRCLE_OF if name != "yousef"]
+    assert before(then_saw(shown("all", given_by=some)), RoomSees.CIRCLES) == [None, (2, 5)]
+
+
+def test_who_is_in_another_circle_by_now_is_not_told_apart() -> None:
+    content = then_saw(shown("circles", *PER_CIRCLE))
+    for item in content["people"]:
+        if item["circle"] == "network":
+            item["circle"] = "professional"
+    assert set(before(content, RoomSees.ALL)) == {None}
+    assert set(before(content, RoomSees.CIRCLES)) == {None}
+
+
+def test_the_wall_is_the_same_whatever_numbers_of_then_the_room_did_not_see() -> None:
+    """Within what was taken together anybody may have given any of them."""
+    saw = shown("circles", *PER_CIRCLE)
+    one = then_saw(saw)
+    for numbers in (
+        {"rima": 7, "yousef": 3, "omar": 2},
+        {"samira": 2, "noor": 5, "piet": 4, "eva": 2},
+        {"samira": 5, "piet": 5, "noor": 2, "eva": 2},
+    ):
+        other = then_saw(saw)
+        for answer in other["meetings"][0]["scales"][0]["scores"]:
+            answer["value"] = numbers.get(answer["person"], answer["value"])
+        for sees in RoomSees:
+            assert wall(one, sees) == wall(other, sees), (numbers, sees)
+    other = then_saw(saw)
+    other["meetings"][0]["scales"][0]["scores"][0]["value"] = 1
+    assert wall(one, RoomSees.CIRCLES) != wall(other, RoomSees.CIRCLES), "the control"
+
+
+def test_nothing_of_then_makes_a_difference_where_nothing_was_shown() -> None:
+    one, other = then_saw(), then_saw()
+    for answer in other["meetings"][0]["scales"][0]["scores"]:
+        answer["value"] = 10 - answer["value"]
+    for sees in RoomSees:
+        assert wall(one, sees) == wall(other, sees)
 
 
 # -- two rooms -----------------------------------------------------------------------------------------

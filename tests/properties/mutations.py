@@ -68,6 +68,16 @@ def a_leak_withholds_the_copy() -> None:
         assert len(list(Path(folder).glob("*.pdf"))) == 2
 
 
+def a_newcomer_sees_last_time() -> None:
+    """Somebody was not in the room when it was shown."""
+    shown.test_whoever_did_not_see_it_then_does_not_see_it_now("yousef")
+
+
+def words_show_no_numbers() -> None:
+    """Last time the room read words, and saw no number."""
+    shown.test_where_no_numbers_were_shown_there_is_nothing_of_the_last_time([shown.shown("words")])
+
+
 def a_number_in_letters_is_found() -> None:
     """Typed with the letter O for each 0."""
     told.test_a_mobile_number_is_found_however_it_is_written("O6 77OO 11O1")
@@ -221,9 +231,51 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "a spread without names stands for too few",
         "spreads",
-        "return _spreads(item, before, people, circles_together(counts), least=LEAST_TOGETHER)",
-        "return _spreads(item, before, people, [(circle,) for circle in Circle], least=1)",
+        "return _spreads(item, then, people, circles_together(counts_of(numbers_of(item, people))))",
+        "return _spreads(item, then, people, [(circle,) for circle in Circle])",
         shown.test_per_circle_shows_no_spread_of_fewer_than_three_numbers,
+    ),
+    (
+        "circles of last time come apart",
+        "shown_before",
+        "seen and len(given) >= LEAST_TOGETHER",
+        "len(given) >= LEAST_TOGETHER",
+        shown.test_who_is_in_another_circle_by_now_is_not_told_apart,
+    ),
+    (
+        "last time tells of fewer than three numbers",
+        "shown_before",
+        "if seen and len(given) >= LEAST_TOGETHER else None",
+        "if seen and given else None",
+        shown.test_all_shows_who_gave_which_number_and_the_spread_of_each_circle,
+    ),
+    (
+        "who did not see it then sees it now",
+        "shown_before",
+        "if self._here and self._here <= who and",
+        "if self._here and",
+        a_newcomer_sees_last_time,
+    ),
+    (
+        "of last time the other room is seen",
+        "shown_before",
+        "and given_by <= set(heard)",
+        "",
+        shown.test_of_two_rooms_the_wall_is_the_same_whatever_was_answered_in_the_other,
+    ),
+    (
+        "numbers that were not shown then are seen now",
+        "shown_before",
+        "numbers = numbers_of(before, given_by)",
+        "numbers = numbers_of(before, self._people)",
+        shown.test_an_answer_that_was_not_in_it_is_not_in_it_now,
+    ),
+    (
+        "words that were shown then let numbers be seen",
+        "shown_before",
+        "elif row.sees != RoomSees.CIRCLES or groups != _together(numbers):",
+        "elif groups and groups != _together(numbers):",
+        words_show_no_numbers,
     ),
     (
         "a copy holds everybody's answers",
@@ -270,15 +322,15 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "a spread of each circle counts the numbers of the other room",
         "room_scales",
-        "by_circle(item, self._before(item), people)",
-        "by_circle(item, self._before(item), self._people)",
+        "by_circle(item, self._last_time.shown(item, people), people)",
+        "by_circle(item, self._last_time.shown(item, people), self._people)",
         shown.test_of_two_rooms_the_wall_is_the_same_whatever_was_answered_in_the_other,
     ),
     (
         "a spread without names counts the numbers of the other room",
         "room_scales",
-        "without_names(item, self._before(item), self._heard(item))",
-        "without_names(item, self._before(item), self._people)",
+        "without_names(item, self._last_time.shown(item, heard), heard)",
+        "without_names(item, self._last_time.shown(item, heard), self._people)",
         shown.test_of_two_rooms_the_wall_is_the_same_whatever_was_answered_in_the_other,
     ),
     (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from beraad.disclosure.audience import Room, hears
 from beraad.disclosure.console_views import (
@@ -224,7 +224,13 @@ def _scale(
         heard=frozenset(
             score.person for score in item.scores if hears(disclosure.meeting, room, item.id, score.person)
         ),
+        absent_then=_names_of(disclosure.case, disclosure.absent_then(item, room)),
     )
+
+
+def _names_of(case: Case, people: Collection[str]) -> tuple[str, ...]:
+    """What the plan calls these people, in the order of the case."""
+    return tuple(person.called for person in case.people if person.id in people)
 
 
 def _earlier_scales(case: Case, meeting: Meeting) -> list[Scale]:

@@ -143,6 +143,8 @@ class ConsoleScale:
     """What the room would see of these answers per circle."""
     heard: frozenset[str] = frozenset()
     """Ids of those whose answers the room would see: of two rooms, not those of the other one."""
+    absent_then: tuple[str, ...] = ()
+    """What the plan calls those here who did not see what was shown last time: it is not beside it then."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from beraad.disclosure.paper import adjoining_in, printed, shown
 from beraad.disclosure.proof import FILE_DIGEST, Answered, proof_of
 from beraad.disclosure.room_scales import RoomScales
 from beraad.disclosure.scale_history import scales_over_meetings
+from beraad.disclosure.shown_before import Showing
 from beraad.disclosure.view_search import ViewSearch
 from beraad.disclosure.views import (
     AnswerView,
@@ -167,6 +168,16 @@ class Disclosure:
     def spreads_without_names(self, scale: Scale, room: Room) -> tuple[SpreadView, ...]:
         """What the room would see of the answers to a scale per circle."""
         return RoomScales(self.case, self.meeting, self._views, self._eye(room)).without_names(scale)
+
+    def showing(self, scale: str, room: Room, sees: RoomSees) -> Showing | None:
+        """What the room sees of the answers to a scale, to be kept for the next time; None: nothing."""
+        item = next((row for row in self.meeting.scales if row.id == scale), None)
+        scales = RoomScales(self.case, self.meeting, self._views, self._eye(room))
+        return scales.showing(item, sees) if item is not None else None
+
+    def absent_then(self, scale: Scale, room: Room) -> frozenset[str]:
+        """Who is in the room and did not see what was shown of this question the last time."""
+        return RoomScales(self.case, self.meeting, self._views, self._eye(room)).absent_then(scale)
 
     def asking(self, scale: str, person: str, room: Room) -> AskingView | None:
         """The question for `person` alone; None where it is not for this person, or would tell too much."""

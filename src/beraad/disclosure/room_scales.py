@@ -6,9 +6,17 @@ from collections.abc import Iterator, Mapping
 
 from beraad.disclosure.audience import Eye, Room, hears
 from beraad.disclosure.content import Safe
-from beraad.disclosure.spreads import People, by_circle, last_time, without_names
+from beraad.disclosure.shown_before import LastTime, Showing
+from beraad.disclosure.spreads import (
+    People,
+    by_circle,
+    circles_together,
+    counts_of,
+    numbers_of,
+    without_names,
+)
 from beraad.disclosure.views import PersonView, SpreadView, WallScaleView
-from beraad.models import Case, Meeting, Scale
+from beraad.models import Case, Meeting, Scale, Score
 from beraad.terms import RoomSees
 
 
@@ -20,7 +28,8 @@ class RoomScales:
     """
 
     def __init__(self, case: Case, meeting: Meeting, people: Mapping[str, PersonView], eye: Eye) -> None:
-        self._case, self._meeting, self._people, self._eye = case, meeting, people, eye
+        self._meeting, self._people, self._eye = meeting, people, eye
+        self._last_time = LastTime(case, meeting, people, eye)
 
     def seen(self, sees: Mapping[str, RoomSees], safe: Safe) -> Iterator[WallScaleView]:
         """The questions that everybody in the room may see, each with what `sees` says; `safe` may refuse."""
@@ -46,7 +55,7 @@ class RoomScales:
                         if score.person in people and score.value is not None and not score.declined
                     ),
                     declined=sum(score.declined for score in item.scores if score.person in people),
-                    spreads=by_circle(item, self._before(item), people),
+                    spreads=by_circle(item, self._last_time.shown(item, people), people),
                 )
             case RoomSees.CIRCLES:
                 return WallScaleView(*words, sees, spreads=self.without_names(item))
@@ -59,7 +68,27 @@ class RoomScales:
 
     def without_names(self, item: Scale) -> tuple[SpreadView, ...]:
         """The spread of circles that have enough numbers together, so that none says whose it is."""
-        return without_names(item, self._before(item), self._heard(item))
+        heard = self._heard(item)
+        return without_names(item, self._last_time.shown(item, heard), heard)
+
+    def absent_then(self, item: Scale) -> frozenset[str]:
+        """Who is in the room and did not see what was shown of it last time: then nobody sees it now."""
+        return self._last_time.absent(item)
+
+    def showing(self, item: Scale, sees: RoomSees) -> Showing | None:
+        """What the room sees of the answers, to be kept for the next time; None: nothing of them."""
+        if not self._eye.may_see(item.visible_to):
+            return None
+        people = self._heard(item)
+        numbers = numbers_of(item, people)
+        together = circles_together(counts_of(numbers)) if sees is RoomSees.CIRCLES else ()
+        shown = {circle for group in together for circle in group}
+        given_by = tuple(
+            score.person
+            for score in item.scores
+            if score.person in people and _is_shown(score, sees, people[score.person].circle in shown)
+        )
+        return Showing(together, given_by) if given_by else None
 
     def _heard(self, item: Scale) -> People:
         """Those whose answers the room may see at all."""
@@ -70,8 +99,18 @@ class RoomScales:
             if not isinstance(room, Room) or hears(self._meeting, room, item.id, person)
         }
 
-    def _before(self, item: Scale) -> Scale | None:
-        return last_time(self._case, self._meeting, item, self._eye)
+
+def _is_shown(score: Score, sees: RoomSees, in_a_group: bool) -> bool:
+    """Whether the room sees this answer, by itself or within a spread."""
+    match sees:
+        case RoomSees.WORDS:
+            return bool(score.because or score.one_up)
+        case RoomSees.ALL:
+            return score.value is not None and not score.declined
+        case RoomSees.CIRCLES:
+            return score.value is not None and not score.declined and in_a_group
+        case RoomSees.NOTHING:
+            return False
 
 
 def _alphabetical(item: Scale, people: People, name: str, place: str, safe: Safe) -> Iterator[str]:

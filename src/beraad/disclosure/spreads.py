@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Protocol
 
 from beraad.disclosure.audience import Eye
 from beraad.disclosure.views import PersonView, SpreadView
@@ -28,15 +29,21 @@ def last_time(case: Case, meeting: Meeting, scale: Scale, eye: Eye) -> Scale | N
     return next((item for item in askings if eye.may_see(item.visible_to)), None)
 
 
-def by_circle(item: Scale, before: Scale | None, people: People) -> tuple[SpreadView, ...]:
-    """The spread of each circle in which somebody gave a number, however few."""
-    return _spreads(item, before, people, [(circle,) for circle in Circle], least=1)
+class Then(Protocol):
+    """What was seen of the numbers of an earlier meeting."""
+
+    def spread(self, circles: Collection[Circle]) -> tuple[int, int] | None:
+        """Lowest and highest of these circles, if that was seen."""
 
 
-def without_names(item: Scale, before: Scale | None, people: People) -> tuple[SpreadView, ...]:
+def by_circle(item: Scale, then: Collection[Then], people: People) -> tuple[SpreadView, ...]:
+    """The spread of each circle in which somebody gave a number, however few; of then what was seen."""
+    return _spreads(item, then, people, [(circle,) for circle in Circle])
+
+
+def without_names(item: Scale, then: Collection[Then], people: People) -> tuple[SpreadView, ...]:
     """The spread of circles that have enough numbers together, so that none says whose it is."""
-    counts = {circle: len(given) for circle, given in _numbers(item, people).items()}
-    return _spreads(item, before, people, circles_together(counts), least=LEAST_TOGETHER)
+    return _spreads(item, then, people, circles_together(counts_of(numbers_of(item, people))))
 
 
 def circles_together(counts: Mapping[Circle, int]) -> tuple[tuple[Circle, ...], ...]:
@@ -57,25 +64,27 @@ def circles_together(counts: Mapping[Circle, int]) -> tuple[tuple[Circle, ...], 
     return tuple(groups)
 
 
-def _spreads(
-    item: Scale, before: Scale | None, people: People, together: Iterable[tuple[Circle, ...]], *, least: int
-) -> tuple[SpreadView, ...]:
-    now, earlier = _numbers(item, people), _numbers(before, people)
-    spreads = []
-    for circles in together:
-        given, then = (
-            [value for circle in circles for value in numbers[circle]] for numbers in (now, earlier)
-        )
-        if given:
-            last = (min(then), max(then)) if len(then) >= least else None
-            spreads.append(SpreadView(circles, min(given), max(given), last))
-    return tuple(spreads)
+def counts_of(numbers: Numbers) -> Mapping[Circle, int]:
+    """How many gave a number in each circle."""
+    return {circle: len(given) for circle, given in numbers.items()}
 
 
-def _numbers(item: Scale | None, people: People) -> Numbers:
-    """Of these `people` alone."""
+def numbers_of(item: Scale, people: People) -> Numbers:
+    """The numbers of these `people` alone."""
     numbers: dict[Circle, list[int]] = {circle: [] for circle in Circle}
-    for score in item.scores if item else ():
+    for score in item.scores:
         if score.person in people and score.value is not None and not score.declined:
             numbers[people[score.person].circle].append(score.value)
     return numbers
+
+
+def _spreads(
+    item: Scale, then: Collection[Then], people: People, together: Iterable[tuple[Circle, ...]]
+) -> tuple[SpreadView, ...]:
+    numbers = numbers_of(item, people)
+    spreads = []
+    for circles in together:
+        if given := [value for circle in circles for value in numbers[circle]]:
+            last = next(filter(None, (seen.spread(circles) for seen in then)), None)
+            spreads.append(SpreadView(circles, min(given), max(given), last))
+    return tuple(spreads)

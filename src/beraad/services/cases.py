@@ -31,6 +31,7 @@ from beraad.services.errors import NotValid, ReferenceTaken, UnknownCase, Unknow
 from beraad.services.freezing import freeze_on_arrival
 from beraad.services.hidden_rows import decide
 from beraad.services.overview import CaseLine, line_of
+from beraad.services.showing import forget_as_one_circle
 from beraad.services.watching import is_placeholder, not_watched
 from beraad.store.store import Store
 from beraad.terms import (
@@ -247,6 +248,8 @@ class CaseService:
                 person = Person(**draft.model_dump(), position=len(case.people))
                 case.people.append(person)
             else:
+                if person.circle != draft.circle:
+                    forget_as_one_circle(case, person_id)
                 _assign(person, draft)
             # What came with a case file stays as it is.
             kept = {detail.value for detail in person.contact}

@@ -218,6 +218,7 @@ _ACTS = {
     Act.EMERGENCY_MOVED: N_("Stap in het noodplan verplaatst"),
     Act.ATTENDANCE_CHANGED: N_("Aanwezigheid veranderd"),
     Act.AGENDA_CHANGED: N_("Stappen veranderd"),
+    Act.ANSWERS_SHOWN: N_("Cijfers getoond"),
     Act.STEP_MOVED: N_("Stap verplaatst"),
     Act.STEP_LEFT_OUT: N_("Stap weggelaten"),
     Act.STEP_ADDED: N_("Stap weer toegevoegd"),

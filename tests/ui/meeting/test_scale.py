@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from beraad.app import make_application
 from beraad.settings import Settings
-from beraad.terms import Column, RoomSees, Said, Step
+from beraad.store.errors import DiskFull
+from beraad.terms import Attendance, Column, RoomSees, Said, Step
 from beraad.ui.meeting.parts.scale_panel import ScalePanel
 from beraad.ui.scoring import ScoringScreen
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
@@ -227,6 +228,42 @@ def test_control_enter_in_the_field_places_words_and_then_makes_the_card(
     qtbot.keyClick(panel.entry._one_up, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     (score,) = console.model.view.scales[0].scores
     assert (score.one_up, score.kept) == ("hij belt mij", {Said.ONE_UP})
+
+
+# -- the last time -------------------------------------------------------------------------------------
+
+
+def test_who_was_not_there_last_time_is_said_and_then_nothing_of_it_stands_there(
+    console: Console, panel: ScalePanel
+) -> None:
+    told = "De cijfers van vorige keer staan er niet bij: Peter was er toen niet bij."
+    for name, number in {"sanne": 3, "mark": 8, "lisa": 4}.items():
+        console.service.scales.give(panel._id, name, number)
+    console.model.refresh()
+    assert told in texts(panel), "last time Peter was away"
+    press(panel, "Toon aan iedereen")
+    assert {item.before for item in console.model.wall_view.scales[0].spreads} == {None}
+    console.model.act(lambda meeting: meeting.table.attend("peter", Attendance.ABSENT))
+    assert told not in texts(panel)
+    assert console.model.wall_view.scales[0].spreads[0].before == (2, 7), "the control"
+
+
+def test_where_it_cannot_be_kept_what_the_room_saw_it_sees_nothing(
+    console: Console, panel: ScalePanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    console.service.scales.give(panel._id, "sanne", 3)
+    console.model.refresh()
+
+    def full(*_args: object) -> None:
+        raise DiskFull
+
+    with monkeypatch.context() as without_room:
+        without_room.setattr(console.service.scales, "keep_shown", full)
+        press(panel, "Toon aan iedereen")
+    assert console.messages.said[-1][1] == "Niet getoond"
+    assert console.model.wall_view.scales[0].given == ()
+    press(panel, "Toon aan iedereen")
+    assert len(console.model.wall_view.scales[0].given) == 1, "the control"
 
 
 # -- everybody's own number ----------------------------------------------------------------------------

@@ -287,8 +287,12 @@ class MeetingService:
         self._forward = None
 
     def reveal(self, scale: str, sees: RoomSees = RoomSees.ALL) -> None:
-        """Show the room this of the answers to a scale, all at once; `NOTHING` hides them again."""
+        """Show the room this of the answers to a scale, all at once; `NOTHING` hides them again.
+
+        What it saw is kept with the meeting. Raises what a commit raises; then nothing is shown.
+        """
         room = self.room
+        self.scales.keep_shown(scale, sees, room)
         self._shown[scale] = sees, self.scales.answers(scale, sees, room), room.people
 
     def release_answers(self, scale: str, *, released: bool) -> None:

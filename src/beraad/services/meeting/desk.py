@@ -23,6 +23,7 @@ from beraad.services.meeting.agenda import item_of
 from beraad.services.meeting.draft_rows import Followed
 from beraad.services.meeting.undo_list import Change, changes, joined
 from beraad.services.rows import found, in_order
+from beraad.services.showing import forgetting_what_changed
 from beraad.store.errors import StoreError
 from beraad.store.store import Store
 from beraad.terms import PlanPart
@@ -61,6 +62,7 @@ class Act(StrEnum):
     EMERGENCY_MOVED = "emergency_moved"
     ATTENDANCE_CHANGED = "attendance_changed"
     AGENDA_CHANGED = "agenda_changed"
+    ANSWERS_SHOWN = "answers_shown"
     STEP_MOVED = "step_moved"
     STEP_LEFT_OUT = "step_left_out"
     STEP_ADDED = "step_added"
@@ -230,7 +232,8 @@ class Desk:
         self._list_last()
         before, drafts = self.make_ready(), draft_rows.before(self.meeting)
         try:
-            yield self.meeting
+            with forgetting_what_changed(self.meeting):
+                yield self.meeting
             self._touch_plan(act, before)
             followed = draft_rows.follow(self.meeting, drafts, self._placing, self.now())
             self._forget_written()
@@ -447,7 +450,8 @@ class Desk:
             return None
         done = source[-1]
         try:
-            self._restore(done.changes, back=back)
+            with forgetting_what_changed(self.meeting):
+                self._restore(done.changes, back=back)
             follow = draft_rows.unfollow if back else draft_rows.refollow
             followed = follow(self.meeting, done.drafts, self.now())
             self._forget_written()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from beraad.disclosure.audience import Room, hears
 from beraad.disclosure.console_views import VisibleToValue
 from beraad.disclosure.views import AskingView
-from beraad.models import Scale, Score, Statement
+from beraad.models import Scale, Score, ShownAnswers, Statement
 from beraad.services.errors import NotValid
 from beraad.services.meeting.desk import Act, Desk
 from beraad.services.meeting.statements import ADDED
@@ -227,6 +227,25 @@ class Scales:
                 given = ((item.person, item.value, item.declined) for item in scores)
                 return frozenset(item for item in given if item[1] is not None or item[2])
 
+    def keep_shown(self, scale: str, sees: RoomSees, room: Room) -> None:
+        """Keep what a room sees of the answers, before it does: next time it sees no more of them."""
+        showing = self._desk.disclosure.showing(scale, room, sees)
+        if showing is None:
+            return
+        row = ShownAnswers(
+            scale=scale,
+            sees=sees,
+            circles=[list(group) for group in showing.circles],
+            given_by=list(showing.given_by),
+            shown_to=[seat.person for seat in self._desk.meeting.participants if seat.person in room.people],
+        )
+        if any(_same_showing(row, kept) for kept in self._desk.meeting.shown_answers):
+            return
+        row.at = self._desk.now()
+        with self._desk.act(Act.ANSWERS_SHOWN, undoable=False, in_views=False) as meeting:
+            meeting.shown_answers.append(row)
+            in_order(meeting.shown_answers)
+
     def _write(
         self, scale: str, person: str, value: int | None, *, declined: bool, spoken_by: str | None
     ) -> Score:
@@ -245,6 +264,13 @@ class Scales:
         row.scores.append(score)
         in_order(row.scores)
         return score
+
+
+def _same_showing(one: ShownAnswers, other: ShownAnswers) -> bool:
+    return all(
+        getattr(one, name) == getattr(other, name)
+        for name in ("scale", "sees", "circles", "given_by", "shown_to")
+    )
 
 
 def _check(value: int | None) -> None:

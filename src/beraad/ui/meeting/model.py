@@ -14,7 +14,7 @@ from beraad.errors import BeraadError
 from beraad.i18n import _
 from beraad.services.meeting import Act, MeetingService
 from beraad.services.sentences import sentence
-from beraad.terms import Step
+from beraad.terms import RoomSees, Step
 from beraad.ui.meeting.drafting import Drafting
 from beraad.ui.meeting.reading import MeetingReading
 from beraad.ui.messages import Messages
@@ -203,6 +203,15 @@ class MeetingModel(MeetingReading):
         self.refresh()
         if wanted is not None and not shown:
             self.forward_refused.emit(wanted)
+
+    def reveal(self, scale: str, sees: RoomSees) -> None:
+        """Show the room this of the answers to a scale; not where it cannot be kept what it saw."""
+        catch_up()
+        try:
+            self._service.reveal(scale, sees)
+        except BeraadError as error:
+            self._messages.warn(_("Niet getoond"), sentence(error))
+        self.refresh()
 
     def release(self, *places: str) -> None:
         """Let the other room see what waits at these places, e.g. statements/s3, in one act.

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QV
 
 from beraad.disclosure.console_views import ConsoleScale, ConsoleScore
 from beraad.disclosure.views import SpreadView
-from beraad.i18n import _, format_list
+from beraad.i18n import _, format_list, ngettext
 from beraad.terms import LEAST_TOGETHER, RoomSees
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.flow_layout import FlowLayout
@@ -101,7 +101,8 @@ class RoomChoice(QFrame):
         if self._scale is None:
             return
         chosen = self.chosen()
-        self._says.setText(_what_it_shows(chosen, self._scale))
+        says = (_what_it_shows(chosen, self._scale), _of_then(chosen, self._scale))
+        self._says.setText(" ".join(filter(None, says)))
         warning = _warning(chosen, self._scale)
         self._warns.setText(warning)
         self._warns.setVisible(bool(warning))
@@ -162,6 +163,19 @@ def _what_it_shows(sees: RoomSees, scale: ConsoleScale) -> str:
             "horen wie het zei."
         )
     return _("Iedereen ziet wie welk cijfer gaf. Een laag cijfer kan gevaarlijk zijn voor wie het gaf.")
+
+
+def _of_then(sees: RoomSees, scale: ConsoleScale) -> str:
+    """Why the numbers of last time do not stand beside these, where somebody did not see them then."""
+    absent = scale.absent_then
+    if sees not in (RoomSees.ALL, RoomSees.CIRCLES) or not absent:
+        return ""
+    words = ngettext(
+        "De cijfers van vorige keer staan er niet bij: {people} was er toen niet bij.",
+        "De cijfers van vorige keer staan er niet bij: {people} waren er toen niet bij.",
+        len(absent),
+    )
+    return words.format(people=format_list(absent))
 
 
 def _warning(sees: RoomSees, scale: ConsoleScale) -> str:

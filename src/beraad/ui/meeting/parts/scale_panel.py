@@ -246,7 +246,7 @@ class ScalePanel(QFrame):
         self._model.act(lambda meeting: meeting.scales.change(self._id, visible_to=readers))
 
     def _on_shown(self, sees: RoomSees) -> None:
-        self._model.show(lambda meeting: meeting.reveal(self._id, sees))
+        self._model.reveal(self._id, sees)
 
     def _on_released(self, released: bool) -> None:
         self._model.show(lambda meeting: meeting.release_answers(self._id, released=released))
