@@ -192,10 +192,12 @@ def _import(wish: argparse.Namespace, folders: Folders) -> int:
         # It is shown once: where the output takes nothing, the other way.
         if not terminal.say(told):
             terminal.warn(told)
-        terminal.say(_("Bewaar deze code op papier, niet bij de computer. Beraad toont hem nooit meer."))
+        terminal.say(_("Bewaar deze code op papier, niet bij de computer."))
+        vault.keep_code()
     else:
         vault.look()
         vault.unlock(_passphrase(wish))
+        _tell_of(vault)
     logs.start(folders.logs)
     try:
         reference = vault.cases().add(case)
@@ -307,8 +309,23 @@ def _unlocked(wish: argparse.Namespace, folders: Folders) -> Vault:
     vault = Vault(folders.data)
     vault.look()
     vault.unlock(_passphrase(wish))
+    _tell_of(vault)
     logs.start(folders.logs)
     return vault
+
+
+def _tell_of(vault: Vault) -> None:
+    """What unlocking noticed, and a recovery code that was made and never told: the program ended before."""
+    from beraad.services.sentences import sentence  # noqa: PLC0415 - see the module
+
+    for notice in vault.notices:
+        terminal.warn(sentence(notice))
+    if not vault.code_is_kept:
+        told = _("Herstelcode: {code}").format(code=vault.first_code())
+        if not terminal.say(told):
+            terminal.warn(told)
+        terminal.say(_("Bewaar deze code op papier, niet bij de computer."))
+        vault.keep_code()
 
 
 def _passphrase(wish: argparse.Namespace, *, new: bool = False) -> str:

@@ -79,6 +79,14 @@ _ERRORS = {
         "was. Beraad schrijft er niets meer in. Er kon ook geen reddingskopie worden gemaakt. Verander "
         "niets in de map met de zaken en vraag hulp. De reservekopieën staan in de map backups."
     ),
+    "passphrase_unchanged": N_(
+        "Er is geen ruimte, of er kan niet worden geschreven in de map met de zaken. Er is niets veranderd: "
+        "de wachtzin en de herstelcode van nu gelden nog. Maak ruimte en probeer het opnieuw."
+    ),
+    "passphrase_not_everywhere": N_(
+        "De wachtzin is veranderd. Deze reservekopieën gaan nog met de vorige open: {backups}. Beraad "
+        "probeert dat bij het ontgrendelen opnieuw."
+    ),
     "edits_missing": N_(
         "Er ontbreken wijzigingen die al waren opgeslagen: {count}. Na een storing is een deel van het "
         "bestand weggeraakt, of er is een ouder bestand teruggezet. Kijk na wat er staat. Misschien staat "

@@ -50,6 +50,10 @@ class Vault:
         self.folder = folder
         self._policy, self._clock, self._awake = policy, clock, awake
         self._store: Store | None = None
+        self._code_given = False
+        """Whether who made the store was given its recovery code, and did not say yet that it was kept."""
+        self.code_must_be_kept = False
+        """Whether that has to be said: a window asks for it, and asks again where it was closed before."""
         self.lost: BeraadError | None = None
         """The FileReplaced of the store that was locked last, until it is put right or opened again."""
 
@@ -107,6 +111,7 @@ class Vault:
         from beraad.store.store import Store  # noqa: PLC0415 - see the module
 
         self._store, code = Store.create(self.folder, passphrase, policy=self._cost(), anew=anew)
+        self._code_given = True
         return code
 
     def unlock(self, passphrase: str) -> None:
@@ -116,16 +121,58 @@ class Vault:
         self._store = Store.open(self.folder, passphrase, policy=self._cost())
 
     def unlock_with_recovery(self, code: str, new_passphrase: str) -> None:
-        """Unlock with the printed recovery code and choose a new passphrase."""
+        """Unlock with the printed recovery code and choose a new passphrase.
+
+        Raises what `Store.open_with_recovery` raises, and PassphraseUnchanged; it stays locked then.
+        """
+        from beraad.store.errors import PassphraseNotEverywhere  # noqa: PLC0415
         from beraad.store.store import Store  # noqa: PLC0415
 
         store = Store.open_with_recovery(self.folder, code, policy=self._cost())
         try:
             store.change_passphrase(new_passphrase)
+        except PassphraseNotEverywhere as error:
+            store.notices = (*store.notices, error)
         except BaseException:
             store.close()
             raise
         self._store = store
+
+    @property
+    def code_is_kept(self) -> bool:
+        """Whether somebody was given the recovery code of the open store, and said that it was kept."""
+        return self._opened().code_is_kept
+
+    def first_code(self) -> str:
+        """The recovery code that nobody was given yet; see `code_is_kept`."""
+        return self._opened().recovery_code or ""
+
+    def keep_code(self) -> None:
+        """Somebody was given the recovery code of the open store, and kept it."""
+        self._code_given = self.code_must_be_kept = False
+        self._opened().keep_code()
+
+    def recovery_code(self, passphrase: str) -> str | None:
+        """The recovery code again, for who knows the passphrase; None where it can only be replaced.
+
+        Raises WrongPassphrase.
+        """
+        store = self._opened()
+        store.confirm(passphrase)
+        return store.recovery_code
+
+    def replace_recovery_code(self, passphrase: str) -> str:
+        """A new recovery code; the former one opens nothing more.
+
+        Raises WrongPassphrase, PassphraseUnchanged.
+        """
+        from beraad.store.errors import PassphraseNotEverywhere  # noqa: PLC0415
+
+        store = self._opened()
+        store.confirm(passphrase)
+        with suppress(PassphraseNotEverywhere):  # Unlocking mends it, and `check` names it until then.
+            store.replace_recovery_code()
+        return store.recovery_code or ""
 
     @property
     def notices(self) -> tuple[BeraadError, ...]:
@@ -175,6 +222,9 @@ class Vault:
         if self._store is not None:
             store, self._store = self._store, None
             try:
+                if self._code_given and not self.code_must_be_kept:
+                    store.keep_code()
+                self._code_given = self.code_must_be_kept = False
                 with suppress(BeraadError):
                     store.back_up()
                 self.lost = store.look()

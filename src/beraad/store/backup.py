@@ -91,18 +91,6 @@ def make_backup(
     return Vault(made)
 
 
-def give_backups_key_file(places: Places, key_file: KeyFile) -> None:
-    """Put a new key file into every backup of the same database: an old passphrase opens none of them.
-
-    Raises StoreError when one cannot be written.
-    """
-    for backup in backups_of(places, key_file.vault):
-        try:
-            key_file.replace(backup.key_file)
-        except OSError as error:
-            raise typed(error, backup.key_file.name) from error
-
-
 def _copy(source: Any, live: Vault, copy: Vault, key: DataKey) -> None:
     make_private_folder(copy.folder)
     new_database(copy.database, key)

@@ -213,6 +213,18 @@ class RescueStands(StoreError):
     code = "rescue_stands"
 
 
+class PassphraseUnchanged(StoreError):
+    """A new passphrase or recovery code could not be written: the former hold. Facts: `cause`, a code."""
+
+    code = "passphrase_unchanged"
+
+
+class PassphraseNotEverywhere(BackupFailed):
+    """The passphrase or recovery code was changed; some backups have the former one. Facts: `backups`."""
+
+    code = "passphrase_not_everywhere"
+
+
 class MigrationFailed(StoreError):
     """Bringing the database to this version failed, was rolled back. Facts: `found`, `newest`, `reason`."""
 

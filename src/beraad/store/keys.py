@@ -21,6 +21,8 @@ from typing import Annotated, Literal, Self
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from beraad.memory import LockedMemory, wipe_made
@@ -148,24 +150,35 @@ class _Slots(_Record):
     recovery: _Slot
 
 
+class _SealedCode(_Record):
+    """The recovery code, and whether somebody said that it was kept; sealed under the data key."""
+
+    nonce: Annotated[str, _hex(NONCE_BYTES)]
+    sealed: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64,512}$")]
+
+
 class KeyFile(_Record):
-    """A key file as it stands on disk, without its checksum. `vault` says which database it belongs to."""
+    """A key file as it stands on disk, without its checksum. `vault` says which database it belongs to.
+
+    `code` is missing in the files of before: such a recovery code can be replaced, and not shown again.
+    """
 
     format: Literal["beraad-key"] = "beraad-key"
     version: Literal[1] = 1
     vault: Annotated[str, _hex(16)]
     slots: _Slots
+    code: _SealedCode | None = None
 
     @classmethod
     def new(cls, passphrase: str, key: DataKey, policy: KeyPolicy = PRODUCTION) -> tuple[Self, str]:
-        """A key file for a new database, and the recovery code to print: it is kept nowhere."""
+        """A key file for a new database, and the recovery code to print."""
         vault = secrets.token_hex(16)
         code = new_recovery_code()
         slots = _Slots(
             passphrase=_wrap(key, vault, "passphrase", _passphrase_secret(passphrase), policy.cost),
             recovery=_wrap(key, vault, "recovery", code.encode(), policy.cost),
         )
-        return cls(vault=vault, slots=slots), code
+        return cls(vault=vault, slots=slots, code=_seal(key, vault, code, kept=False)), code
 
     @classmethod
     def read(cls, path: Path) -> Self:
@@ -192,11 +205,11 @@ class KeyFile(_Record):
 
     def write_new(self, path: Path) -> None:
         """Write where nothing stands yet. Raises FileExistsError or OSError."""
-        create_private_file(path, self._content())
+        create_private_file(path, self.content())
 
     def replace(self, path: Path) -> None:
         """Take the place of the key file at `path`, whole or not at all. Raises OSError."""
-        replace_file(path, self._content())
+        replace_file(path, self.content())
 
     def unlock(self, passphrase: str, policy: KeyPolicy = PRODUCTION) -> DataKey:
         """The data key. Raises WrongPassphrase, or KeyFileDamaged when the slot's cost is out of bounds."""
@@ -217,6 +230,40 @@ class KeyFile(_Record):
         slot = _wrap(key, self.vault, "passphrase", _passphrase_secret(passphrase), policy.cost)
         return self.model_copy(update={"slots": self.slots.model_copy(update={"passphrase": slot})})
 
+    def with_new_recovery_code(self, key: DataKey, policy: KeyPolicy = PRODUCTION) -> tuple[Self, str]:
+        """The same key file with another recovery code, and that code; the former one opens nothing more."""
+        code = new_recovery_code()
+        slot = _wrap(key, self.vault, "recovery", code.encode(), policy.cost)
+        slots = self.slots.model_copy(update={"recovery": slot})
+        return self.model_copy(
+            update={"slots": slots, "code": _seal(key, self.vault, code, kept=False)}
+        ), code
+
+    def with_code_kept(self, key: DataKey) -> Self:
+        """The same key file, in which somebody said that the recovery code was kept."""
+        found = self.recovery_code(key)
+        return (
+            self
+            if found is None
+            else self.model_copy(update={"code": _seal(key, self.vault, found[0], kept=True)})
+        )
+
+    def recovery_code(self, key: DataKey) -> tuple[str, bool] | None:
+        """The recovery code, and whether somebody said that it was kept; None where it cannot be told."""
+        if self.code is None:
+            return None
+        try:
+            with _code_cipher(key, self.vault) as cipher:
+                told = cipher.decrypt(
+                    bytes.fromhex(self.code.nonce),
+                    bytes.fromhex(self.code.sealed),
+                    _code_bound_to(self.vault),
+                )
+            code, kept = json.loads(told)
+        except (InvalidTag, ValueError):
+            return None
+        return str(code), bool(kept)
+
     def _unwrap(self, name: SlotName, secret: bytes, policy: KeyPolicy) -> DataKey | None:
         slot: _Slot = getattr(self.slots, name)
         if not slot.cost.within(policy.floor, policy.ceiling):
@@ -236,10 +283,35 @@ class KeyFile(_Record):
 
     def checksum(self) -> str:
         """Tells a damaged key file from a wrong passphrase; it is no protection against a forger."""
-        return hashlib.sha256(_canonical(self.model_dump())).hexdigest()
+        return hashlib.sha256(_canonical(self.model_dump(exclude_none=True))).hexdigest()
 
-    def _content(self) -> bytes:
-        return json.dumps({**self.model_dump(), "checksum": self.checksum()}, indent=1).encode() + b"\n"
+    def content(self) -> bytes:
+        """The bytes of the file."""
+        return (
+            json.dumps({**self.model_dump(exclude_none=True), "checksum": self.checksum()}, indent=1).encode()
+            + b"\n"
+        )
+
+
+def _seal(key: DataKey, vault: str, code: str, *, kept: bool) -> _SealedCode:
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    with _code_cipher(key, vault) as cipher:
+        sealed = cipher.encrypt(nonce, _canonical([code, kept]), _code_bound_to(vault))
+    return _SealedCode(nonce=nonce.hex(), sealed=sealed.hex())
+
+
+@contextmanager
+def _code_cipher(key: DataKey, vault: str) -> Iterator[AESGCM]:
+    """The cipher for the recovery code, under a key made from the data key for this alone (HKDF)."""
+    made = HKDF(SHA256(), KEY_BYTES, salt=bytes.fromhex(vault), info=b"beraad recovery code").derive(key.raw)
+    try:
+        yield AESGCM(made)
+    finally:
+        wipe_made(made)
+
+
+def _code_bound_to(vault: str) -> bytes:
+    return _canonical(["beraad-code", 1, vault])
 
 
 def _passphrase_secret(passphrase: str) -> bytes:

@@ -20,18 +20,20 @@ from sqlalchemy.exc import DBAPIError
 from beraad.paths import sync_folder
 from beraad.store import schema
 from beraad.store.arriving import missing_edits, read_all, set_log_aside, sync_all, what_stands_beside
-from beraad.store.backup import backups_of, give_backups_key_file, look_after, make_backup
+from beraad.store.backup import backups_of, look_after, make_backup
 from beraad.store.check import DatabaseReport, Finding, FindingCode, Report, check, refuse_damaged
 from beraad.store.count import CommitCount
 from beraad.store.database import new_database, open_engine, typed_reading
 from beraad.store.errors import (
-    BackupFailed,
     FileReplaced,
     OnlyBackups,
+    PassphraseNotEverywhere,
+    PassphraseUnchanged,
     StoreError,
     StoreExists,
     StoreNotWritable,
 )
+from beraad.store.key_places import replace_everywhere
 from beraad.store.keys import PRODUCTION, DataKey, KeyFile, KeyPolicy
 from beraad.store.lock import InstanceLock
 from beraad.store.places import Places, Vault
@@ -251,19 +253,47 @@ class Store:
     def change_passphrase(self, new: str) -> None:
         """Let the store open with a new passphrase only; so do its rolling backups. The recovery code stays.
 
-        Raises EmptyPassphrase, StoreNotWritable or DiskFull with nothing changed; BackupFailed when the
-        passphrase was changed and a backup still has the old one.
+        Raises EmptyPassphrase, PassphraseUnchanged, with nothing changed; PassphraseNotEverywhere when it was
+        changed and a backup has the former one until the next unlock.
         """
-        changed = self._key_file.with_passphrase(new, self._key, self._policy)
+        self._put_key_file(self._key_file.with_passphrase(new, self._key, self._policy))
+
+    def confirm(self, passphrase: str) -> None:
+        """See that this is the passphrase, before something is shown or changed. Raises WrongPassphrase."""
+        self._key_file.unlock(passphrase, self._policy).wipe()
+
+    @property
+    def recovery_code(self) -> str | None:
+        """The recovery code; None in a store of before, whose code can only be replaced."""
+        found = self._key_file.recovery_code(self._key)
+        return found[0] if found else None
+
+    @property
+    def code_is_kept(self) -> bool:
+        """Whether somebody said that the code was kept; in a store of before nobody could."""
+        found = self._key_file.recovery_code(self._key)
+        return found is None or found[1]
+
+    def keep_code(self) -> None:
+        """Take note that the code was kept. Where that cannot be written it is asked again another time."""
+        with suppress(StoreError):
+            self._put_key_file(self._key_file.with_code_kept(self._key))
+
+    def replace_recovery_code(self) -> str:
+        """Make a new recovery code; the former one opens nothing more. Raises as `change_passphrase` does."""
+        changed, code = self._key_file.with_new_recovery_code(self._key, self._policy)
+        self._put_key_file(changed)
+        return code
+
+    def _put_key_file(self, changed: KeyFile) -> None:
+        backups = [backup.key_file for backup in backups_of(self._places, changed.vault)]
         try:
-            changed.replace(self._places.live.key_file)
+            left = replace_everywhere(changed.content(), self._places.live.key_file, backups)
         except OSError as error:
-            raise typed(error, self._places.live.key_file.name) from error
-        self._key_file = changed
-        try:
-            give_backups_key_file(self._places, changed)
-        except StoreError as error:
-            raise BackupFailed(reason="old_passphrase", cause=error.code) from error
+            raise PassphraseUnchanged(cause=typed(error, self._places.live.key_file.name).code) from error
+        self._key_file = self._guard.key_file = changed
+        if left:
+            raise PassphraseNotEverywhere(backups=[path.parent.name for path in left])
 
     def close(self) -> None:
         """Close every unit (uncommitted changes are lost), the database and the lock. Twice is no harm."""

@@ -9,6 +9,7 @@ from beraad.ui.meeting.own_guide import offer_own_guide
 from beraad.ui.meeting.ready_console import ReadyConsole
 from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.cases import CasesPage
+from beraad.ui.pages.unlock.recovery_dialog import RecoveryCodeDialog
 from beraad.ui.printing import PrintDialog
 from beraad.ui.printing.code_sheet import print_code
 from beraad.ui.printing.printers import Printers
@@ -21,6 +22,7 @@ __all__ = [
     "PrintDialog",
     "Printers",
     "ReadyConsole",
+    "RecoveryCodeDialog",
     "WallPlacement",
     "WallWindow",
     "offer_own_guide",

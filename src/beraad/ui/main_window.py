@@ -435,6 +435,7 @@ class MainWindow(QMainWindow):
             "import": self._on_import,
             "export": self._on_export,
             "print": self._on_print,
+            "code": self._on_code,
             "lock": self.lock,
             "quit": self.close,
             "search": self._on_search,
@@ -523,6 +524,13 @@ class MainWindow(QMainWindow):
         from beraad.ui import behind_lock  # noqa: PLC0415
 
         behind_lock.offer_own_guide(self._guide_folder, self._messages, self._files)
+
+    def _on_code(self) -> None:
+        from beraad.ui import behind_lock  # noqa: PLC0415
+
+        behind_lock.RecoveryCodeDialog.show_over(
+            self._vault, self._work, messages=self._messages, print_code=self._print_code, parent=self
+        )
 
     def _print_code(self, code: str) -> None:
         from beraad.ui import behind_lock  # noqa: PLC0415

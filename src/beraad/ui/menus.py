@@ -28,6 +28,7 @@ class Menus:
             ("print", _("Printen…"), keys.Print),
             ("search", _("Zoeken"), "Ctrl+K"),
             ("back", _("Terug naar de zaken"), "Alt+Left"),
+            ("code", _("Herstelcode…"), ""),
             ("lock", _("Vergrendelen"), "Ctrl+L"),
         )
         self._add_minutes(bar, file.addMenu(_("Vergrendelen na")), "lock_after", LOCK_AFTER)
@@ -74,7 +75,7 @@ class Menus:
         self.wall_screens.setEnabled(not handed_over)
         if handed_over:
             return
-        for name in ("new_case", "import", "lock", "guide"):
+        for name in ("new_case", "import", "code", "lock", "guide"):
             self.actions[name].setEnabled(unlocked)
         for name in ("export", "print", "back"):
             self.actions[name].setEnabled(unlocked and case)

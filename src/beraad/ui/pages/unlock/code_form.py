@@ -23,7 +23,7 @@ class CodeForm(UnlockForm):
             _("Bewaar deze herstelcode"),
             _(
                 "Bent u de wachtzin kwijt? Dan is deze code de enige weg naar uw zaken. "
-                "Bewaar hem op papier, niet bij deze computer. U ziet hem maar één keer."
+                "Bewaar hem op papier, niet bij deze computer."
             ),
             _("Verder"),
             icon="key",

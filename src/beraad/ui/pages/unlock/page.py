@@ -260,7 +260,9 @@ class UnlockPage(QWidget):
         )
 
     def _on_code_kept(self) -> None:
-        self._in(None)
+        self._vault.keep_code()
+        self.clear()
+        self.unlocked.emit()
 
     def _on_show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._vault.folder)))
@@ -284,10 +286,16 @@ class UnlockPage(QWidget):
         then()
 
     def _made(self, code: object) -> None:
+        # Whoever closes the window before the tick is asked again.
+        self._vault.code_must_be_kept = True
         self._enter(UnlockState.KEEP_CODE)
         self.code_form.show_code(str(code))
 
     def _in(self, _result: object) -> None:
+        if not self._vault.code_is_kept:
+            # It was made and never shown: the program ended before.
+            self._made(self._vault.first_code())
+            return
         self.clear()
         self.unlocked.emit()
 
