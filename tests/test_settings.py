@@ -13,7 +13,13 @@ EPSON = ("Epson", "EB-X49", "X8AB", "HDMI-1")
 
 def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
     chosen = Settings(
-        "en", "dark", recent=("IT-2026-014",), text_size=150, window="AdnQywAD", wall_screen=EPSON
+        "en",
+        "dark",
+        recent=("IT-2026-014",),
+        text_size=150,
+        window="AdnQywAD",
+        wall_screen=EPSON,
+        wall_turns=True,
     )
     assert settings.save(chosen, tmp_path / "new/settings.json")
     assert settings.load(tmp_path / "new/settings.json") == chosen
@@ -33,9 +39,20 @@ def test_without_a_file_everything_is_as_it_comes(tmp_path: Path) -> None:
         b"7",
         b"[" * 100_000,
         b'{"language": ["nl"], "theme": {}, "recent": 7, "text_size": 7, "window": 7, "wall_screen": 7}',
+        b'{"wall_turns": 1}',
         b'{"recent": ["\\ud800"], "window": "\\ud800"}',
     ],
-    ids=["empty", "cut off", "a list", "not text", "a number", "nested", "wrong types", "half a character"],
+    ids=[
+        "empty",
+        "cut off",
+        "a list",
+        "not text",
+        "a number",
+        "nested",
+        "wrong types",
+        "no truth",
+        "half a character",
+    ],
 )
 def test_a_damaged_file_never_stops_the_program(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "settings.json"

@@ -68,6 +68,10 @@ class Choices(QObject):
         """Make the wall calm when the program was locked for so long (one of CALM_AFTER)."""
         self._keep(replace(self._chosen, calm_after=minutes))
 
+    def turn_pages(self, by_themselves: bool) -> None:
+        """Turn the pages of the wall by themselves from now on, or leave that to the facilitator."""
+        self._keep(replace(self._chosen, wall_turns=by_themselves))
+
     def stand(self, place: str) -> None:
         """Remember where the main window stands, as Qt writes it."""
         self._keep(replace(self._chosen, window=place))

@@ -150,6 +150,8 @@ class MainWindow(QMainWindow):
         page = self._consoles().take()
         self._wall = page.wall
         page.open(service, self._screens.place_wall(self._wall))
+        self._wall.set_turning(self.choices.chosen.wall_turns)
+        self._wall.turning_changed.connect(self.choices.turn_pages)
         page.steps.private.speak_in(self.choices.chosen.voice)
         page.steps.private.voice_chosen.connect(self.choices.address)
         page.steps.private.handed_over.connect(lambda _away: self._show_what_can_be_done())

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QCheckBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Column, Step
@@ -40,6 +40,18 @@ def test_the_buttons_turn_the_pages_and_say_which_stands(full: Console) -> None:
     assert f"Bladzijde {full.wall.page} van {full.wall.pages}" in texts(pages_of(full))
     back.click()
     assert full.wall.page == begin
+
+
+def test_they_turn_by_themselves_only_where_that_is_ticked(full: Console) -> None:
+    full.wall.show()
+    (tick,) = pages_of(full).findChildren(QCheckBox)
+    assert not tick.isChecked()
+    assert not full.wall._turn.isActive()
+    tick.click()
+    assert full.wall.turning
+    assert full.wall._turn.isActive()
+    tick.click()
+    assert not full.wall._turn.isActive()
 
 
 def test_keys_turn_the_pages_from_wherever_the_keyboard_is(full: Console, qtbot: QtBot) -> None:

@@ -19,6 +19,7 @@ from beraad.disclosure.views import (
     WallView,
 )
 from beraad.terms import Attendance, Circle, Column, StatementKind, Step, TimingKind
+from beraad.ui.projector import columns
 from beraad.ui.projector.columns import statement_label
 from beraad.ui.projector.marks import Page, Panel, PlacedWords, Words
 from beraad.ui.projector.painter import compose
@@ -192,3 +193,48 @@ def test_the_kind_of_a_card_is_told_from_its_words_by_size_or_by_colour(size: QS
     for statement in views:
         words, kind = placed[statement.text], placed[statement_label(statement)]
         assert (words.size > kind.size) or words.colour != kind.colour
+
+
+FOUR = (
+    "Op 3 mei sloeg Mark Sanne in de keuken; Lisa zag het.",
+    "Mark drinkt op verjaardagen en wordt dan boos op iedereen.",
+    "Lisa slaapt slecht en is bang als de deur hard dichtslaat.",
+    "De huur is twee maanden niet betaald en er komt een brief.",
+)
+
+
+def _four(focus: Column, disputed_by: tuple[str, ...] = ()) -> WallView:
+    worries = tuple(StatementView(Column.DANGER, StatementKind.HARM, text, disputed_by) for text in FOUR)
+    return step(Step.WORRIES, focus=focus, danger=worries)
+
+
+def _letters(page: Page) -> list[float]:
+    return [mark.words.size for mark in page if isinstance(mark, PlacedWords) and mark.words.text in FOUR]
+
+
+LAPTOPS_AND_PROJECTORS = SIZES[1:6]
+
+
+@pytest.mark.parametrize("focus", [Column.DANGER, Column.SAFETY])
+@pytest.mark.parametrize("size", LAPTOPS_AND_PROJECTORS, ids=lambda it: f"{it.width():.0f}x{it.height():.0f}")
+def test_four_short_worries_fit_on_one_page(size: QSizeF, focus: Column) -> None:
+    (page,) = compose(_four(focus), size)
+    assert len(_letters(page)) == len(FOUR)
+    assert min(_letters(page)) >= size.height() / 34
+
+
+@pytest.mark.parametrize("size", SIZES[2:6], ids=lambda it: f"{it.width():.0f}x{it.height():.0f}")
+def test_four_that_somebody_sees_differently_fit_too(size: QSizeF) -> None:
+    assert len(compose(_four(Column.DANGER, ("Mark", "Kees")), size)) == 1
+
+
+def test_with_all_the_air_they_would_take_two_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(columns, "_AIRS", columns._AIRS[:1])
+    assert len(compose(_four(Column.DANGER, ("Mark", "Kees")), QSizeF(1366, 768))) == 2
+    assert len(compose(_four(Column.SAFETY), QSizeF(1280, 800))) == 2
+
+
+def test_three_worries_keep_all_their_air() -> None:
+    view, size = _four(Column.DANGER), QSizeF(1366, 768)
+    (page,) = compose(dataclasses.replace(view, danger=view.danger[:3]), size)
+    assert min(_letters(page)) > size.height() / 34 * 1.1

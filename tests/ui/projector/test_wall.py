@@ -232,7 +232,18 @@ def test_many_people_go_on_on_a_next_page(wall: WallWindow) -> None:
     assert {item.person.called for item in people} <= set(all_texts(wall))
 
 
-def test_pages_turn_by_themselves_and_back_by_hand(wall: WallWindow, qtbot: QtBot) -> None:
+def test_pages_turn_when_the_facilitator_turns_them(wall: WallWindow) -> None:
+    wall.show_view(step(Step.WORRIES, focus=Column.DANGER, danger=LONG))
+    assert wall.pages > 1
+    assert not wall._turn.isActive()
+    wall.next_page()
+    assert wall.page == 2
+    assert not wall._turn.isActive()
+
+
+def test_pages_turn_by_themselves_where_that_is_switched_on(wall: WallWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(wall.turning_changed):
+        wall.set_turning(True)
     wall.show_view(step(Step.WORRIES, focus=Column.DANGER, danger=LONG))
     with qtbot.waitSignal(wall.page_changed) as told:
         wall._turn.timeout.emit()
@@ -240,9 +251,12 @@ def test_pages_turn_by_themselves_and_back_by_hand(wall: WallWindow, qtbot: QtBo
     wall.previous_page()
     wall.previous_page()
     assert wall.page == wall.pages
+    wall.set_turning(False)
+    assert not wall._turn.isActive()
 
 
 def test_one_page_needs_no_timer_and_a_frozen_wall_turns_nothing(wall: WallWindow) -> None:
+    wall.set_turning(True)
     wall.show_view(VIEWS[Step.WORRIES])
     assert not wall._turn.isActive()
     wall.show_view(step(Step.WORRIES, focus=Column.DANGER, danger=LONG))

@@ -3,6 +3,6 @@
 from beraad.ui.projector.screen_chooser import ScreenChooser
 from beraad.ui.projector.screens import Placed, WallPlacement
 from beraad.ui.projector.wall_preview import WallPreview
-from beraad.ui.projector.wall_window import WallWindow
+from beraad.ui.projector.wall_window import TURN_AFTER, WallWindow
 
-__all__ = ["Placed", "ScreenChooser", "WallPlacement", "WallPreview", "WallWindow"]
+__all__ = ["TURN_AFTER", "Placed", "ScreenChooser", "WallPlacement", "WallPreview", "WallWindow"]

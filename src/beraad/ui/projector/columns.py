@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from PySide6.QtCore import QRectF
@@ -17,9 +18,6 @@ from beraad.ui.projector.marks import Later, Mark, Page, Words
 from beraad.ui.projector.measure import Measure
 from beraad.ui.words import column_title, column_tone, room_kind_label
 
-_WIDE, _NARROW = 1.5, 1.0
-"""Shares of the width: the column in focus against the others."""
-
 
 def column_pages(view: WallView, measure: Measure) -> Sequence[Page]:
     """Pages with the three columns. A column with fewer pages than another keeps showing its last.
@@ -29,33 +27,103 @@ def column_pages(view: WallView, measure: Measure) -> Sequence[Page]:
     if measure.upright:
         first = sorted(Column, key=lambda column: column is not view.focus)
         return [page for column in first for page in _alone(view, column, measure)]
-    boxes = _boxes(view.focus, measure)
+    stand = _stand(view, measure)
+
+    def page(number: int) -> list[Mark]:
+        marks = head(view, measure, family_title(view))
+        for column, box in stand.boxes.items():
+            marks += stand.headings[column].place(box.x(), box.y())
+            pages = stand.filled[column]
+            for y, block in pages[min(number, len(pages) - 1)]:
+                marks += block.place(box.x(), box.y() + stand.below + y)
+        return marks
+
+    return [Later(partial(page, number)) for number in range(stand.pages)]
+
+
+@dataclass(frozen=True, slots=True)
+class Air:
+    """How much room is left within and between cards and how large the letters in focus are, in units.
+
+    `wide` is the share of the column in focus, where another has 1.
+    """
+
+    padding: float
+    gap: float
+    letters: float
+    wide: float
+
+
+_AIRS = (
+    Air(0.6, 0.65, 1.15, 1.5),
+    Air(0.6, 0.65, 1.15, 2.0),
+    Air(0.4, 0.4, 1.05, 1.5),
+    Air(0.3, 0.3, 1.0, 1.2),
+    Air(0.3, 0.3, 1.0, 2.0),
+)
+"""From the most to the least. No letters are smaller than those that read from five metres."""
+
+_SAVES = 1.4
+"""So many times its room a column may take at most, to fit with the least air."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """The columns as they stand: where, under which heading, and which card how far down on which page."""
+
+    boxes: dict[Column, QRectF]
+    headings: dict[Column, HeadingBlock]
+    below: float
+    filled: dict[Column, list[list[tuple[float, Block]]]]
+    tried: tuple[_Stand, ...] = ()
+    """Other ways that were measured: as long as this one stands their cards need not be set anew either."""
+
+    @property
+    def pages(self) -> int:
+        """As many as the longest column has."""
+        return max(map(len, self.filled.values()))
+
+    @property
+    def nearly_fits(self) -> bool:
+        """Whether less air might be enough: a long column is not measured for nothing at every edit."""
+        return all(
+            sum(block.height for page in pages for _y, block in page)
+            < _SAVES * (self.boxes[column].height() - self.below)
+            for column, pages in self.filled.items()
+        )
+
+
+def _stand(view: WallView, measure: Measure) -> _Stand:
+    """With less air where that saves turning a page."""
+    tried = [_stand_in(_AIRS[0], view, measure)]
+    if tried[0].nearly_fits:
+        for air in _AIRS[1:]:
+            if tried[-1].pages == 1:
+                break
+            tried.append(_stand_in(air, view, measure))
+    chosen = tried[-1] if tried[-1].pages == 1 else tried[0]
+    return replace(chosen, tried=tuple(tried))
+
+
+def _stand_in(air: Air, view: WallView, measure: Measure) -> _Stand:
+    boxes = _boxes(view.focus, measure, air.wide)
     times = _heading_size(
         tuple((column_title(column), box.width()) for column, box in boxes.items()), measure
     )
     headings = {
-        column: _heading(column, boxes[column], measure, times, in_focus=view.focus in (None, column))
-        for column in Column
+        column: _heading(column, box, measure, times, in_focus=view.focus in (None, column))
+        for column, box in boxes.items()
     }
     below = max(heading.height for heading in headings.values()) + 0.4 * measure.unit
     filled = {
         column: fill_pages(
-            [_card(item, view.focus, boxes[column].width(), measure) for item in view.column(column)],
-            boxes[column].height() - below,
-            0.65 * measure.unit,
+            [_card(item, view.focus, box.width(), measure, air) for item in view.column(column)],
+            box.height() - below,
+            air.gap * measure.unit,
         )
-        for column in Column
+        for column, box in boxes.items()
     }
-
-    def page(number: int) -> list[Mark]:
-        marks = head(view, measure, family_title(view))
-        for column, box in boxes.items():
-            marks += headings[column].place(box.x(), box.y())
-            for y, block in filled[column][min(number, len(filled[column]) - 1)]:
-                marks += block.place(box.x(), box.y() + below + y)
-        return marks
-
-    return [Later(partial(page, number)) for number in range(max(map(len, filled.values())))]
+    return _Stand(boxes, headings, below, filled)
 
 
 def _alone(view: WallView, column: Column, measure: Measure) -> list[list[Mark]]:
@@ -77,9 +145,9 @@ def _alone(view: WallView, column: Column, measure: Measure) -> list[list[Mark]]
     return pages
 
 
-def _boxes(focus: Column | None, measure: Measure) -> dict[Column, QRectF]:
+def _boxes(focus: Column | None, measure: Measure, wide: float) -> dict[Column, QRectF]:
     content, gap = measure.content, 1.15 * measure.unit
-    shares = {column: _WIDE if column is focus else _NARROW for column in Column}
+    shares = {column: wide if column is focus else 1.0 for column in Column}
     free = content.width() - gap * (len(Column) - 1)
     boxes, x = {}, content.x()
     for column, share in shares.items():
@@ -119,16 +187,18 @@ def _heading(
     return HeadingBlock(words, icon=tone)
 
 
-def _card(statement: StatementView, focus: Column | None, width: float, measure: Measure) -> Block:
+def _card(
+    statement: StatementView, focus: Column | None, width: float, measure: Measure, air: Air = _AIRS[0]
+) -> Block:
     in_focus = focus is None or statement.column is focus
     label = statement_label(statement)
-    key = statement, label, in_focus, width, measure
+    key = statement, label, in_focus, width, measure, air
     if (known := standing.get(key)) is not None:
         return known
-    padding = 0.6 * measure.unit
-    left = padding * 1.5
+    padding = air.padding * measure.unit
+    left = 0.9 * measure.unit
     room = width - left - padding
-    letters = measure.letters(1.15 if in_focus else 1.0)
+    letters = measure.letters(air.letters if in_focus else 1.0)
     parts = [Words(statement.text, width=room, size=letters, colour="ink" if in_focus else "soft")]
     tone = column_tone(statement.column)
     # In letters of the same size a label in the colour of the text would read as its last line.

@@ -42,6 +42,8 @@ class WallWindow(QWidget):
     """Another picture stands on the wall: for the preview."""
     page_changed = Signal(int, int)
     """The page that stands, from 1, and how many there are."""
+    turning_changed = Signal(bool)
+    """Whether pages turn by themselves."""
     failed = Signal()
     """Something went wrong: the quiet picture stands, until `end_calm`."""
     view_wanted = Signal()
@@ -66,6 +68,7 @@ class WallWindow(QWidget):
         """The words of the card that came last, while nobody could see it."""
         self._texts: tuple[str, ...] | None = None
         self._turn = QTimer(self, interval=TURN_AFTER)
+        self._turns = False
         # The task bar and the window list are seen by the room: no name of the family there.
         self.setWindowTitle("Beraad")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -155,6 +158,18 @@ class WallWindow(QWidget):
         self._view = replace(self._view, minutes_left=left)
         with self._failing_closed():
             self._compose()
+
+    @property
+    def turning(self) -> bool:
+        """Whether pages turn by themselves."""
+        return self._turns
+
+    def set_turning(self, turning: bool) -> None:
+        """Let pages turn by themselves, or when the facilitator turns them, as they do at first."""
+        if turning is not self._turns:
+            self._turns = turning
+            self._run_timer()
+            self.turning_changed.emit(turning)
 
     def fail_closed(self) -> None:
         """Drop the picture, as what the room sees could not be made. Only `end_calm` tries again."""
@@ -310,8 +325,8 @@ class WallWindow(QWidget):
         self._tell()
 
     def _run_timer(self) -> None:
-        """Turn pages by itself only where there is something to turn."""
-        if len(self._pages) > 1 and not self._frozen:
+        """Turn pages by itself only where that was asked for and there is something to turn."""
+        if self._turns and len(self._pages) > 1 and not self._frozen:
             self._turn.start()
         else:
             self._turn.stop()
