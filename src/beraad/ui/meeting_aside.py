@@ -86,7 +86,7 @@ class MeetingAside(QObject):
 
     def may_close(self) -> bool:
         """Whether everything was written; else somebody is asked, who may rather unlock first."""
-        return self.page.may_close_aside()
+        return self.page.may_close()
 
     def drop(self) -> None:
         """Leave the meeting for good: with the program, or because it is not there any more."""

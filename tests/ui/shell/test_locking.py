@@ -385,7 +385,7 @@ def test_an_answer_that_was_begun_is_not_dropped_with_the_window_unasked(
     lock(shell)
     shell.messages._answers.append(False)
     assert not shell.window.close()
-    assert "antwoord begonnen" in shell.messages.said[-1][1]
+    assert "antwoord is nog niet gegeven" in shell.messages.said[-1][1]
     unlock(shell)
     assert meeting.steps.private.open_screen is screen
     assert screen._form.answer() is not None

@@ -115,9 +115,7 @@ class MeetingPage(QWidget):
         if self._closing:
             return
         self.steps.leave()
-        if self.model.unsaved and not self._leave_unsaved():
-            return
-        if self.steps.private.has_unfinished and not self._leave_unfinished():
+        if not self.may_close():
             return
         self._closing = True
         self.model.drafting.stop()
@@ -151,17 +149,11 @@ class MeetingPage(QWidget):
         self.pausing.pause()
         self._show_wall()
 
-    def may_close_aside(self) -> bool:
-        """Whether everything was written and answered when the program was locked; else somebody is asked."""
+    def may_close(self) -> bool:
+        """Whether everything was written and every answer given; else somebody is asked."""
         if self.model.unsaved and not self._leave_unsaved():
             return False
-        return not self.steps.private.begun or self._messages.ask(
-            _("Er is een antwoord begonnen"),
-            _("Iemand was aan het tekenen of antwoorden. Als u nu sluit, is dat antwoord weg."),
-            yes=_("Toch sluiten"),
-            no=_("Terug"),
-            danger=True,
-        )
+        return not self.steps.private.begun or self._leave_unfinished()
 
     def drop(self) -> None:
         """Leave the meeting while the program is locked."""
