@@ -1,0 +1,103 @@
+"""Killed at any moment, a first import leaves no store whose recovery code nobody was told."""
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from beraad import assets
+from beraad.cli import main
+from beraad.services.vault import Vault
+from beraad.store.state import StoreState, store_state
+
+CHANCE = random.Random(20261130)
+TOLD = "Herstelcode: "
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked")
+
+
+def untold_after_kills(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], kills: int, how: str = "killed"
+) -> tuple[int, int]:
+    """After how many kills there is a store, and after how many of these its code was never told."""
+    passphrase = tmp_path / "passphrase"
+    passphrase.write_text("een lange wachtzin\n", "utf-8")
+    case = assets.example_case("haddad")
+    stores, untold = 0, 0
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.store.importing", how, str(case), str(passphrase)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    ) as program:
+        assert program.stdin is not None
+        assert program.stdout is not None
+        for turn in range(kills):
+            folder = tmp_path / f"turn{turn}"
+            program.stdin.write(f"{folder}\n")
+            program.stdin.flush()
+            child = int(program.stdout.readline().split()[1])
+            timer = threading.Timer(CHANCE.random() * 1.5, kill, [child])
+            if how == "killed":
+                timer.start()
+            said = list(iter(program.stdout.readline, "ended\n"))
+            timer.cancel()
+            if store_state(folder) is StoreState.PRESENT:
+                stores += 1
+                capsys.readouterr()
+                assert (
+                    main(
+                        [
+                            "import",
+                            str(assets.example_case("de-wit")),
+                            "--data",
+                            str(folder),
+                            "--passphrase-file",
+                            str(passphrase),
+                        ]
+                    )
+                    == 0
+                )
+                untold += not any(TOLD in line for line in (*said, capsys.readouterr().out))
+            shutil.rmtree(folder, ignore_errors=True)
+    return stores, untold
+
+
+def kill(child: int) -> None:
+    """Wherever it is; it may have ended just now."""
+    try:
+        os.kill(child, signal.SIGKILL)
+    except ProcessLookupError:
+        return
+
+
+@pytest.mark.slow
+def test_a_first_import_that_is_killed_tells_its_code_at_the_latest_at_the_next_unlock(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert untold_after_kills(tmp_path, capsys, 6)[1] == 0
+    stores, untold = untold_after_kills(tmp_path, capsys, 2, "silent")
+    assert (stores, untold) == (2, 0)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(1800)
+def test_the_same_of_many_kills(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    stores, untold = untold_after_kills(tmp_path, capsys, 80)
+    assert stores > 20
+    assert untold == 0
+
+
+def test_a_store_that_does_not_ask_is_seen_to_keep_its_code_to_itself(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control: what the product did."""
+    monkeypatch.setattr(Vault, "code_is_kept", True)
+    assert untold_after_kills(tmp_path, capsys, 2, "silent") == (2, 2)
