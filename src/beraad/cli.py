@@ -308,7 +308,7 @@ def _unlocked(wish: argparse.Namespace, folders: Folders) -> Vault:
 
     vault = Vault(folders.data)
     vault.look()
-    vault.unlock(_passphrase(wish))
+    vault.unlock(_passphrase(wish), to_read=True)
     _tell_of(vault)
     logs.start(folders.logs)
     return vault

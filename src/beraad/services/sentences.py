@@ -57,8 +57,8 @@ _ERRORS = {
     "store_not_writable": N_("In de map met de zaken kan niet worden geschreven. Er is niets veranderd."),
     "not_saved": N_("Dit is niet opgeslagen. Alles van daarvoor is bewaard. Probeer het nog eens."),
     "disk_full": N_(
-        "De schijf is vol: dit is niet opgeslagen. Alles van daarvoor is bewaard. Maak ruimte en "
-        "probeer het nog eens."
+        "De schijf met de zaken is vol: dit is niet opgeslagen. Alles van daarvoor is bewaard. Maak ruimte "
+        "en probeer het nog eens."
     ),
     "changed_elsewhere": N_(
         "Dit is intussen ergens anders veranderd. Uw wijziging is niet opgeslagen; u ziet nu wat er staat."
@@ -78,6 +78,14 @@ _ERRORS = {
         "Het bestand met de zaken is buiten Beraad om vervangen, verplaatst of veranderd terwijl het open "
         "was. Beraad schrijft er niets meer in. Er kon ook geen reddingskopie worden gemaakt. Verander "
         "niets in de map met de zaken en vraag hulp. De reservekopieën staan in de map backups."
+    ),
+    "no_scratch": N_(
+        "Beraad heeft voor even {megabytes} MB nodig en vindt die nergens: niet in de map voor tijdelijke "
+        "bestanden en niet in de map met de zaken. Er is niets veranderd. Maak ruimte en probeer het opnieuw."
+    ),
+    "read_only": N_(
+        "De map met de zaken is vol of kan niet worden beschreven. U kunt lezen, printen en exporteren. Wat "
+        "u verandert, wordt niet bewaard."
     ),
     "passphrase_unchanged": N_(
         "Er is geen ruimte, of er kan niet worden geschreven in de map met de zaken. Er is niets veranderd: "

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from beraad.clock import AwakeClock, WallClock
 from beraad.errors import BeraadError
@@ -114,11 +114,23 @@ class Vault:
         self._code_given = True
         return code
 
-    def unlock(self, passphrase: str) -> None:
-        """Unlock. Raises what `Store.open` raises, and changes nothing then."""
+    def unlock(self, passphrase: str, *, to_read: bool = False) -> None:
+        """Unlock. Raises what `Store.open` raises, and changes nothing then.
+
+        `to_read` says that reading is enough where the folder is full or cannot be written to.
+        """
+        from beraad.store.errors import DiskFull, StoreNotWritable  # noqa: PLC0415
         from beraad.store.store import Store  # noqa: PLC0415
 
-        self._store = Store.open(self.folder, passphrase, policy=self._cost())
+        try:
+            self._store = Store.open(self.folder, passphrase, policy=self._cost())
+        except (DiskFull, StoreNotWritable):
+            if not to_read:
+                raise
+            from beraad.store.reading import ReadingStore  # noqa: PLC0415 - seldom needed
+
+            reading = ReadingStore.open(self.folder, passphrase, policy=self._cost())
+            self._store = cast("Store", reading)  # it gives what is asked of it, and refuses to write
 
     def unlock_with_recovery(self, code: str, new_passphrase: str) -> None:
         """Unlock with the printed recovery code and choose a new passphrase.

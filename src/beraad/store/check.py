@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -20,6 +19,7 @@ from beraad.store.keys import DataKey, KeyFile
 from beraad.store.places import Vault
 from beraad.store.private_files import typed
 from beraad.store.schema import newest_revision, revision_of
+from beraad.store.scratch import scratch
 from beraad.store.state import EMPTY_BYTES
 
 _PAGE_NUMBER = re.compile(r"page (\d+)")
@@ -203,8 +203,9 @@ def _unchanged(vault: Vault, key: DataKey, *, with_log: bool) -> Iterator[Path]:
         if not pending:
             yield vault.database
             return
-        with tempfile.TemporaryDirectory(prefix="beraad-") as folder:
-            copy = Vault(Path(folder))
+        needed = 2 * (vault.database.stat().st_size + vault.wal.stat().st_size)
+        with scratch(vault.folder.parent, needed) as folder:
+            copy = Vault(folder)
             shutil.copyfile(vault.database, copy.database)
             shutil.copyfile(vault.wal, copy.wal)
             _apply_log(copy, key)

@@ -97,10 +97,15 @@ def new_database(path: Path, key: DataKey) -> None:
         connection.close()
 
 
-def open_engine(path: Path, key: DataKey, watch: FileWatch | None = None) -> Engine:
-    """An engine on an existing database. Nothing is opened until a connection is asked for."""
+def open_engine(path: Path, key: DataKey, watch: FileWatch | None = None, *, reading: bool = False) -> Engine:
+    """An engine on an existing database. Nothing is opened until a connection is asked for.
+
+    With `reading` it leaves no trace beside a database that nobody writes meanwhile.
+    """
 
     def creator() -> Any:
+        if reading:
+            return connect(path, key, mode="ro", unchanging=True)
         if watch is None:
             return connect(path, key)
         watch.require_same()

@@ -225,6 +225,18 @@ class PassphraseNotEverywhere(BackupFailed):
     code = "passphrase_not_everywhere"
 
 
+class NoScratch(StoreError):
+    """Nowhere is room for files that are needed for a moment. Facts: `megabytes`."""
+
+    code = "no_scratch"
+
+
+class ReadOnly(StoreError):
+    """The folder cannot be written to: the cases were unlocked to read, print and export."""
+
+    code = "read_only"
+
+
 class MigrationFailed(StoreError):
     """Bringing the database to this version failed, was rolled back. Facts: `found`, `newest`, `reason`."""
 

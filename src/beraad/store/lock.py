@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from pathlib import Path
@@ -52,7 +53,13 @@ class InstanceLock:
 
     def _open(self, may_make_file: bool) -> int | None:
         with contextlib.suppress(FileNotFoundError):
-            return os.open(self._path, os.O_RDWR)
+            try:
+                return os.open(self._path, os.O_RDWR)
+            except OSError as error:
+                if may_make_file or error.errno not in (errno.EROFS, errno.EACCES):
+                    raise
+                # Who only looks needs no more than this, in a folder that cannot be written to.
+                return os.open(self._path, os.O_RDONLY)
         if not may_make_file:
             return None
         self._made = True
