@@ -147,7 +147,13 @@ class Author:
         }
 
     def meeting(self, name: str) -> Document:
-        """A meeting with some of everything."""
+        """A meeting with some of everything, and what its room saw of the answers."""
+        made = self.meeting_alone(name)
+        made["shown_answers"] = [self.shown(scale) for scale in made["scales"] for _time in range(2)]
+        return made
+
+    def meeting_alone(self, name: str) -> Document:
+        """A meeting of which nothing says that any answer was shown."""
         return {
             "id": name,
             "number": self.meetings.index(name) + 1,
@@ -234,6 +240,17 @@ class Author:
                 for person in self.several(self.people)
             ],
             "visible_to": self.visible_to(),
+        }
+
+    def shown(self, scale: Document) -> Document:
+        """That some people saw something of the answers to a scale."""
+        sees = self.code(terms.RoomSees)
+        return {
+            "scale": scale["id"],
+            "sees": sees,
+            "circles": [list(terms.Circle)] if sees == terms.RoomSees.CIRCLES else [],
+            "given_by": self.several(self.people) if self.yes() else list(self.people),
+            "shown_to": self.several(self.people) if self.yes() else list(self.people),
         }
 
     def agreement(self, name: str) -> Document:

@@ -2,6 +2,7 @@
 
 import copy
 import itertools
+import random
 from collections.abc import Iterator
 
 from hypothesis import given
@@ -13,7 +14,7 @@ from beraad.disclosure.wall import wall_of
 from beraad.models import Case, PlanVersion, Scan
 from beraad.terms import RoomSees, Step
 from tests.properties.hidden_changes import HiddenChanges
-from tests.properties.marked_cases import Document, marked_documents, marks_in, read
+from tests.properties.marked_cases import Author, Document, marked_documents, marks_in, read
 
 SEEDS = st.integers(0, 2**32)
 
@@ -51,6 +52,48 @@ def test_the_wall_does_not_depend_on_what_the_room_may_not_see(document: Documen
             for step, sees in itertools.product(Step, modes):
                 room = Room(frozenset(who))
                 assert wall_of(before, step, room, sees) == wall_of(after, step, room, sees)
+
+
+def _asked_again(chance: random.Random) -> Document:
+    """One question for everyone at two meetings, and what was seen of its answers the first time."""
+    author = Author(chance, 6, 2, 1)
+    document = author.case()
+    for person in document["people"]:
+        person["circle"] = chance.choice(("family", "family", "network"))
+    question = {**author.scale("v1"), "visible_to": "everyone"}
+    for meeting in document["meetings"]:
+        given = [{"person": name, "value": chance.randrange(11)} for name in author.several(author.people)]
+        meeting["scales"] = [{**question, "scores": given}]
+        meeting["shown_answers"] = [author.shown(meeting["scales"][0])]
+    return document
+
+
+@given(SEEDS)
+def test_the_wall_does_not_depend_on_numbers_of_before_that_the_room_did_not_see(seed: int) -> None:
+    chance = random.Random(seed)
+    document = _asked_again(chance)
+    everybody = readers(document)
+    for who in (everybody[:1], everybody[1:], everybody):
+        other = copy.deepcopy(document)
+        first, last = other["meetings"]
+        seen = _numbers_seen(first, first["scales"][0], who, apart=last["mode"] == "alternating")
+        for answer in first["scales"][0]["scores"]:
+            if answer["person"] not in seen:
+                answer["value"] = chance.choice((None, *range(11)))
+        _first, (before, after) = pairs(read(document), read(other))
+        for sees in RoomSees:
+            room, shown = Room(frozenset(who)), {"v1": sees}
+            assert wall_of(before, Step.SCALE, room, shown) == wall_of(after, Step.SCALE, room, shown)
+
+
+def _numbers_seen(meeting: Document, scale: Document, who: list[str], *, apart: bool) -> set[str]:
+    """Whose numbers all of these people saw, in whatever way; of two rooms, only what is theirs."""
+    seen: set[str] = set()
+    for row in meeting["shown_answers"]:
+        theirs = not apart or set(row["given_by"]) <= set(who)
+        if row["scale"] == scale["id"] and set(who) <= set(row["shown_to"]) and theirs:
+            seen |= set(row["given_by"]) if row["sees"] in ("all", "circles") else set()
+    return seen
 
 
 @given(marked_documents(), SEEDS)
