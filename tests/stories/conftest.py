@@ -18,6 +18,7 @@ from tests.ui.conftest import (  # noqa: F401 - they hold here as well
     _dressed,
     _light_again,
     _nothing_left,
+    _the_desktop_sleeps_as_it_likes,
 )
 
 TODAY = dt.date(2026, 11, 21)

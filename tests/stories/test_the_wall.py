@@ -302,14 +302,15 @@ class OnPaper(WallWindow):
     def setScreen(self, screen: object, /) -> None:  # noqa: N802 - Qt's name
         assert getattr(screen, "rect", QRect()) == PROJECTOR
 
-    def showFullScreen(self) -> None:  # noqa: N802 - Qt's name
+    def setWindowState(self, _state: object, /) -> None:  # noqa: N802 - Qt's name
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-        self.show()
 
 
 def a_laptop_beside_a_projector(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ready_console, "WallWindow", OnPaper)
-    monkeypatch.setattr(program.window, "_watch", PaperWatch(laptop(), projector()))
+    watch = PaperWatch(laptop(), projector())
+    monkeypatch.setattr(program.window._screens, "watch", watch)
+    monkeypatch.setattr(program.window._screens.room, "_watch", watch)
 
 
 def say(program: Program, *sentences: str) -> None:
