@@ -130,6 +130,8 @@ def press(window: QWidget, field: QWidget, target: QWidget) -> list[str]:
     if handle is None or not field.hasFocus():
         return []
     QTest.keyClicks(field, TYPED)
+    if isinstance(field, QLineEdit):
+        settle()  # what it shows, it shows at each letter
     for _level in range(3):
         settle_layouts()
     if not in_sight(window, target):

@@ -80,14 +80,14 @@ def test_a_card_that_is_being_added_leaves_what_is_pressed_where_it_lies(
 
 
 def test_the_console_shows_what_was_kept_when_the_button_is_up(console: Console, qtbot: QtBot) -> None:
+    """The store and the room have it at once."""
     what, editor, made = _agreement(console)
     what.setFocus()
-    what.setPlainText(LONG)
-    settle_layouts()
     told: list[object] = []
     console.model.changed.connect(told.append)
     handle, at = editor.window().windowHandle(), middle(chip(editor, "Mark,"))
     QTest.mousePress(handle, _LEFT, _PLAIN, at)
+    console.model.act(lambda meeting: meeting.agreements.change(made, what=LONG))
     assert [item.what for item in console.model.view.agreements if item.id == made] == [LONG.strip()]
     assert told == []
     QTest.mouseRelease(handle, _LEFT, _PLAIN, QPoint(1, 1))

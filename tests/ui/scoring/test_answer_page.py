@@ -62,3 +62,15 @@ def test_in_a_low_page_it_works_from_the_foot_as_well(qtbot: QtBot, qapp: QAppli
     assert (answer.value, answer.declined) == (None, True)
     qtbot.keyClick(page, Qt.Key.Key_7)
     assert not decline.isChecked()
+
+
+def test_digits_choose_while_the_numbers_have_the_keyboard_and_nowhere_else(qtbot: QtBot) -> None:
+    page = opened(SHORT, qtbot)
+    page.setFocus()
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_3)
+    assert page._pad.value() == 3
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    assert page._pad.value() == 3, "Enter takes the number that was typed, and lets it not go"
+    page._back.setFocus()
+    qtbot.keyClick(page._back, Qt.Key.Key_5)
+    assert page._pad.value() == 3

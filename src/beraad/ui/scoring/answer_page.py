@@ -96,7 +96,7 @@ class AnswerPage(QWidget):
         pressed = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.back_requested.emit()
-        elif event.key() in DIGITS:
+        elif event.key() in DIGITS and (self._pad.has_keyboard or pressed in (None, self)):
             self._pad.type_digit(DIGITS[Qt.Key(event.key())])
         elif event.key() in _ENTER and isinstance(pressed, QAbstractButton):
             pressed.click()

@@ -39,6 +39,11 @@ class NumberPad(QWidget):
         """Whether the person would rather not say."""
         return self._decline.isChecked()
 
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether one of its keys has the focus: only then a digit chooses."""
+        return any(key.hasFocus() for key in self._keys())
+
     def lend_decline(self) -> QPushButton:
         """The key of who would rather not say, for another place; none stands here then."""
         self._column.removeWidget(self._decline)
@@ -72,6 +77,9 @@ class NumberPad(QWidget):
 
     def _build(self) -> None:
         theme = Theme.current()
+        says = _("Typ een cijfer, of kies er een.")
+        self.setToolTip(says)
+        self.setAccessibleDescription(says)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space", "medium"))
