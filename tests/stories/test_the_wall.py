@@ -115,11 +115,13 @@ def test_nothing_is_cut_however_much_was_said(worries: Program) -> None:
 # -- by itself to the next page ----------------------------------------------------------------------
 
 
-def test_a_full_column_turns_its_pages_by_itself(worries: Program, qtbot: QtBot) -> None:
+def test_a_full_column_turns_its_pages_by_itself_once_that_is_ticked(worries: Program, qtbot: QtBot) -> None:
     wall = worries.wall
     say(worries, *MANY)
     assert wall.pages > 1
+    assert not wall._turn.isActive()
     wall._turn.setInterval(1)  # the room waits twelve seconds; a test does not
+    press(worries.page, "Bladzijden slaan vanzelf om")
     seen: set[int] = set()
     wall.page_changed.connect(lambda page, _of: seen.add(page))
     qtbot.waitUntil(lambda: seen == set(range(1, wall.pages + 1)))
