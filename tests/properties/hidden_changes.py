@@ -67,6 +67,7 @@ class HiddenChanges:
             if author.yes():
                 hidden.append(self._new(kind))
             meeting[kind] = self._mixed(oracle.visible(kind), hidden)
+        self._shown_answers(meeting)
         time_out = meeting.get("time_out")
         if time_out is None or not self._sees(time_out.get("visible_to", "everyone")):
             hidden_one = {**author.time_out(), "visible_to": self._hidden_group()}
@@ -85,6 +86,12 @@ class HiddenChanges:
             meeting["agenda"] = [{"step": "welcome", "planned_minutes": 5}] if author.yes() else []
             for item in meeting["participants"]:
                 item["room"] = self.chance.choice((1, 2, None))
+
+    def _shown_answers(self, meeting: Document) -> None:
+        """What a room saw goes with its question; no copy depends on it."""
+        there = {item["id"] for item in meeting["scales"]}
+        shown = [row for row in meeting.get("shown_answers", []) if row["scale"] in there]
+        meeting["shown_answers"] = shown if self.wall else [row for row in shown if self.author.yes()]
 
     def _facilitators_own(self, meeting: Document) -> None:
         """What is for the facilitator alone, always."""
