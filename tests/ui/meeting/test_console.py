@@ -137,6 +137,7 @@ def test_b_makes_the_wall_calm_and_never_brings_it_back(console: Console, qtbot:
     assert _wall_pill(console) == "● Scherm is rustig"
     qtbot.keyClick(console.page, Qt.Key.Key_B)
     assert console.wall.calm
+    assert console.page.top_bar._calm.toolTip() == "Scherm weer tonen (Ctrl+B)"
     chord(console.page, MeetingKey.SHOW_AGAIN)
     assert not console.wall.calm
 

@@ -23,6 +23,7 @@ from typing_extensions import override
 from beraad.disclosure.console_views import ConsoleView
 from beraad.i18n import _, format_date_weekday
 from beraad.terms import MeetingMode, Step
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.parts.buttons import button, icon_button
 from beraad.ui.meeting.release_list import waiting_words
 from beraad.ui.theme import Theme, set_icon
@@ -109,6 +110,10 @@ class TopBar(QFrame):
         self._swap.setVisible(can_swap)
         self._freeze.setChecked(state is WallState.FROZEN)
         self._calm.setChecked(state is WallState.CALM)
+        # Its letter makes the wall calm and never brings it back.
+        again = MeetingKey.SHOW_AGAIN.after(_("Scherm weer tonen")) if state is WallState.CALM else ""
+        self._calm.setToolTip(again)
+        self._calm.setAccessibleDescription(again)
         self._fit()
 
     def set_narrow(self, *, narrow: bool) -> None:
