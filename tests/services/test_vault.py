@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from beraad import assets
+from beraad.services.sentences import sentence
 from beraad.services.vault import StoreState, Vault
 from beraad.store import errors, store
 from beraad.store.keys import PRODUCTION, Argon2Cost
@@ -92,6 +93,24 @@ def test_a_backup_that_fails_keeps_nobody_from_locking(vault: Vault, monkeypatch
     monkeypatch.setattr(store.Store, "back_up", fail)
     vault.lock()
     assert not vault.unlocked
+
+
+def test_a_backup_that_does_not_fit_is_told_as_that(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    vault.create(PASSPHRASE)
+    vault.cases().create("2026-1", "Jansen")
+    monkeypatch.setattr(store.Store, "back_up", lambda _store: None)
+    vault.lock()
+    monkeypatch.undo()
+
+    def full(*_given: object) -> None:
+        raise OSError(28, "no")
+
+    monkeypatch.setattr("beraad.store.backup.sync_file", full)
+    vault.unlock(PASSPHRASE)
+    (notice,) = vault.notices
+    assert "er kon geen reservekopie worden gemaakt" in sentence(notice)
+    assert "niet opgeslagen" not in sentence(notice)
+    vault.lock()
 
 
 def _backups(vault: Vault) -> list[Path]:

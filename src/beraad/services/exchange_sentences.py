@@ -64,8 +64,8 @@ _EXPECTED = {
 }
 
 _NOT_WRITTEN = {
-    "ENOSPC": N_("de schijf is vol"),
-    "EDQUOT": N_("de schijf is vol"),
+    "ENOSPC": N_("de schijf van die map is vol"),
+    "EDQUOT": N_("de schijf van die map is vol"),
     "ENOENT": N_("die map is er niet"),
     "ENOTDIR": N_("die map is er niet"),
     "EACCES": N_("u mag daar niets opslaan"),

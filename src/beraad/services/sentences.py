@@ -115,6 +115,10 @@ _ERRORS = {
     ),
     "case_missing": N_("Er is geen zaak met nummer {reference}."),
     "backup_failed": N_("Er kon geen reservekopie worden gemaakt. De zaken zelf zijn in orde."),
+    "no_room_for_backup": N_(
+        "De schijf met de zaken is vol: er kon geen reservekopie worden gemaakt. De zaken zelf zijn in orde. "
+        "Maak ruimte."
+    ),
     "migration_failed": N_(
         "De zaken konden niet naar deze versie worden gebracht. Er is niets veranderd; er ligt een "
         "reservekopie."

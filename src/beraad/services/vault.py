@@ -189,10 +189,16 @@ class Vault:
     @property
     def notices(self) -> tuple[BeraadError, ...]:
         """What unlocking found and somebody should hear of; see `Store.notices`."""
+        from beraad.store.errors import DiskFull, NoRoomForBackup  # noqa: PLC0415
+
         store = self._store
         if store is None:
             return ()
-        return (*store.notices, *((store.backup_trouble,) if store.backup_trouble else ()))
+        trouble = store.backup_trouble
+        if isinstance(trouble, DiskFull):
+            # It is the backup that did not fit; nothing else was lost.
+            trouble = NoRoomForBackup(**trouble.facts)
+        return (*store.notices, *((trouble,) if trouble else ()))
 
     def look_at_file(self) -> BeraadError | None:
         """See whether somebody swapped the file of the open store; what it held is saved elsewhere then.

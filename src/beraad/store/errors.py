@@ -213,6 +213,12 @@ class RescueStands(StoreError):
     code = "rescue_stands"
 
 
+class NoRoomForBackup(BackupFailed):
+    """As `BackupFailed`: the disk with the cases is full."""
+
+    code = "no_room_for_backup"
+
+
 class PassphraseUnchanged(StoreError):
     """A new passphrase or recovery code could not be written: the former hold. Facts: `cause`, a code."""
 

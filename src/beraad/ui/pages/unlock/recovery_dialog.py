@@ -49,6 +49,7 @@ class RecoveryCodeDialog(QDialog):
         self.renew.clicked.connect(self._on_renew)
         self.code_form.print_requested.connect(print_code)
         self.code_form.submitted.connect(self._on_kept)
+        self.passphrase.setFocus()
 
     @classmethod
     def show_over(
@@ -107,6 +108,10 @@ class RecoveryCodeDialog(QDialog):
             return
         self._stack.setCurrentWidget(self.code_form)
         self.code_form.show_code(code)
+        # The code has two lines; without a word said there was room for one.
+        self.code_form.layout().activate()
+        self._stack.updateGeometry()
+        self.adjustSize()
         self.code_form.kept.setFocus()
 
     def _on_failed(self, error: Exception) -> None:
