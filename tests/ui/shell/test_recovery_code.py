@@ -45,6 +45,8 @@ def test_the_code_is_shown_to_who_types_the_passphrase(
     assert shown(dialog) == ""
     ask(dialog, PASSPHRASE, qtbot)
     assert shown(dialog) == shell.vault.first_code()
+    code = dialog.code_form.code
+    qtbot.waitUntil(lambda: code.height() >= code.sizeHint().height(), timeout=20_000)
     dialog.done(0)
     assert shown(dialog) == ""
     assert dialog.passphrase.text() == ""

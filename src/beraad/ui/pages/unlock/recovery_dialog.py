@@ -109,7 +109,7 @@ class RecoveryCodeDialog(QDialog):
         self._stack.setCurrentWidget(self.code_form)
         self.code_form.show_code(code)
         # The code has two lines; without a word said there was room for one.
-        self.code_form.layout().activate()
+        self.code_form.column.activate()
         self._stack.updateGeometry()
         self.adjustSize()
         self.code_form.kept.setFocus()
