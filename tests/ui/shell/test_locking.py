@@ -146,7 +146,10 @@ def test_the_key_locks_at_once_and_the_passphrase_is_asked(shell: Shell, qtbot: 
     shell.window.show_case(DE_WIT)
     assert seen()
     QTest.keyClick(QApplication.focusWidget() or shell.window, Qt.Key.Key_L, CTRL)
-    assert isinstance(shell.window.page, UnlockPage)
+    at_once = shell.window.page
+    assert isinstance(at_once, UnlockPage)
+    # While it is being locked this program itself still has the store open.
+    assert at_once.state is UnlockState.ASK
     assert seen() == []
     page = locked(shell)
     assert page.state is UnlockState.ASK
@@ -478,6 +481,17 @@ def test_after_sleep_it_is_locked_before_the_first_paint_and_the_first_key(
     assert isinstance(page, UnlockPage)
     assert page.passphrase.text() == ""
     assert seen() == []
+    locked(shell)
+
+
+@pytest.mark.parametrize("event", [_key, _move])
+def test_the_first_event_after_sleep_goes_nowhere(
+    shell: Shell, time: Time, event: Callable[[], QEvent]
+) -> None:
+    window = shell.window.windowHandle()
+    assert not shell.window.lock_watch.eventFilter(window, event())
+    time.sleep(1)
+    assert shell.window.lock_watch.eventFilter(window, event())
     locked(shell)
 
 
