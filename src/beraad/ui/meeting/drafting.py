@@ -46,9 +46,9 @@ class Keeper(Protocol):
 class Typed(QObject):
     """A text field whose words are written while one types."""
 
-    def __init__(self, drafting: Drafting, field: TextField) -> None:
+    def __init__(self, drafting: Drafting, field: TextField, at: str = "") -> None:
         super().__init__(field)
-        self.drafting, self.field = drafting, field
+        self.drafting, self.field, self.at = drafting, field, at
         field.installEventFilter(self)
         if isinstance(field, QLineEdit):
             field.textEdited.connect(self._on_typed)
@@ -187,8 +187,10 @@ class Drafting(QObject):
         Gives whether it succeeded. With `waits` it is tried again where it could not be written.
         """
         done = self._keeper.place_drafts(places, by, waits=waits)
-        for place in places if done else ():
-            self._unsaved.pop(place, None)
+        if done or waits:
+            # What is in the plan, or will be, is no draft any more, typed a moment ago or not.
+            self._typed = {typed: None for typed in self._typed if typed.at not in places}
+            self._unsaved = {at: draft for at, draft in self._unsaved.items() if at not in places}
         self.changed.emit()
         self.state_changed.emit()
         return done

@@ -11,7 +11,8 @@ from beraad.ui.meeting.finding import HitKind
 from beraad.ui.meeting.guide import Guide
 from beraad.ui.meeting.last_call import LastCall
 from beraad.ui.meeting.model import MeetingModel
-from beraad.ui.meeting.open_points import WAITING, OpenPoint, open_points
+from beraad.ui.meeting.open_point import OpenPoint
+from beraad.ui.meeting.open_points import WAITING, open_points
 from beraad.ui.meeting.release_list import ReleaseList
 from beraad.ui.meeting.step_stack import StepStack
 
@@ -25,6 +26,7 @@ class Going(QObject):
     def __init__(self, model: MeetingModel, steps: StepStack, guide: Guide, *, parent: QWidget) -> None:
         super().__init__(parent)
         self._model, self._steps, self._guide, self._page = model, steps, guide, parent
+        steps.point_requested.connect(lambda point: self._go(point.step, point.card))
 
     def call_last(self) -> None:
         """At the end: say what is open before the meeting is closed; nothing open, nothing said."""

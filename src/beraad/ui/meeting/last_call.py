@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from beraad.i18n import _, ngettext
-from beraad.ui.meeting.open_points import OpenPoint
+from beraad.ui.meeting.open_point import OpenPoint
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.list_screen import ListScreen
 from beraad.ui.meeting.parts.panels import panel

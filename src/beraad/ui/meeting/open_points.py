@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from beraad.disclosure.console_views import ConsoleScale, ConsoleView
 from beraad.i18n import _, format_list, ngettext
 from beraad.services.sentences import gap_sentence
 from beraad.terms import Gap, Step
 from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.open_point import OpenPoint
 from beraad.ui.meeting.pace import agenda_of, held_steps
 from beraad.ui.meeting.parts.people import called, short
 from beraad.ui.meeting.release_list import waiting_words
+from beraad.ui.meeting.waiting_texts import waiting_texts
 from beraad.ui.words import step_title
 
 ROUNDS = frozenset(
@@ -25,15 +26,6 @@ WAITING = "waiting"
 """Stands for all that waits until it is released to the other room, where a card is named."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenPoint:
-    """One thing that is open: in words, the step where it belongs, and the card (id) it is about."""
-
-    words: str
-    step: Step
-    card: str = ""
-
-
 def open_points(model: MeetingModel) -> tuple[tuple[str, tuple[OpenPoint, ...]], ...]:
     """What is open, under headings; those without a point are left out."""
     view = model.view
@@ -43,6 +35,7 @@ def open_points(model: MeetingModel) -> tuple[tuple[str, tuple[OpenPoint, ...]],
         (_("Cijfers"), _scales(model)),
         (_("Van vorige keer"), _gaps(model, last_time=True)),
         (_("Het plan"), _gaps(model, last_time=False)),
+        (_("Nog niet geplaatst"), waiting_texts(model)),
         (_("Twee kamers"), _waiting(model)),
         (_("Vaststellen en tekenen"), _answers(model)),
         (_("Daarna"), _next_date(view)),

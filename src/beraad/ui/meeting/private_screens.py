@@ -11,11 +11,13 @@ from shiboken6 import isValid
 from beraad.disclosure.views import PersonView
 from beraad.i18n import _
 from beraad.services.meeting.scales import Asking
+from beraad.terms import Said
 from beraad.ui.meeting.cover_page import CoverPage
 from beraad.ui.meeting.marks_screen import MarksScreen
 from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.parts.draft_field import DraftField
 from beraad.ui.messages import Messages
-from beraad.ui.scoring import NumberGiven, ScoringScreen
+from beraad.ui.scoring import AnswerPage, NumberGiven, ScoringScreen
 from beraad.ui.signing import AnswerGiven, SigningScreen, Voice
 from beraad.ui.widgets.reading_order import keep_reading_order
 
@@ -81,6 +83,8 @@ class PrivateScreens(QObject):
 
         def make() -> SigningScreen:
             screen = SigningScreen(view, voice=self._voice)
+            # What this person writes is kept while it is written, and offered to this person again.
+            DraftField(self._model.drafting, screen.remark, f"answers/{person}/remark").show("")
             screen.answer_given.connect(lambda answer: self._on_answer(person, answer))
             screen.later_requested.connect(lambda: self.pass_on(person))
             return screen
@@ -99,6 +103,7 @@ class PrivateScreens(QObject):
 
         def make() -> ScoringScreen:
             screen = ScoringScreen(views, answered)
+            screen.taken.connect(lambda page, place: self._keep_words(scale, askings[place].person, page))
             screen.number_given.connect(
                 lambda place, given: self._on_number(scale, askings[place], given),
             )
@@ -244,22 +249,31 @@ class PrivateScreens(QObject):
             screen.deleteLater()
 
     def _on_answer(self, person: str, answer: AnswerGiven) -> None:
-        self._model.act(
-            lambda meeting: meeting.deciding.answer(
+        self._model.drafting.take(
+            f"answers/{person}/remark",
+            by=lambda meeting: meeting.deciding.answer(
                 person,
                 answer.decision,
                 remark=answer.remark,
                 strokes=answer.strokes,
                 on_paper=answer.on_paper,
                 shows=answer.shows,
-            )
+            ),
         )
         self.pass_on(person)
 
+    def _keep_words(self, scale: str, person: str, page: AnswerPage) -> None:
+        """Keep own words while they are written. The page begins empty: who takes it may be somebody else."""
+        for said, field in page.words.items():
+            draft = DraftField(self._model.drafting, field, f"scales/{scale}/scores/{person}/{said}")
+            page.back_requested.connect(draft.drop)
+
     def _on_number(self, scale: str, asking: Asking, given: NumberGiven) -> None:
         speaker = asking.speakers[given.speaker] if given.speaker is not None else None
-        self._model.act(
-            lambda meeting: meeting.scales.give(
+        place = f"scales/{scale}/scores/{asking.person}"
+        self._model.drafting.take(
+            *(f"{place}/{said}" for said in Said),
+            by=lambda meeting: meeting.scales.give(
                 scale,
                 asking.person,
                 given.value,
@@ -267,7 +281,7 @@ class PrivateScreens(QObject):
                 spoken_by=speaker,
                 because=given.because,
                 one_up=given.one_up,
-            )
+            ),
         )
         self._model.mark_spoken(asking.person)
 

@@ -36,6 +36,7 @@ class SavedTold(QObject):
         self._line.set_failed()
 
     def _tell(self) -> None:
+        self._failed = self._failed and self._model.unsaved
         if self._failed or self._model.aside:
             # Until it could be written: typing on changes nothing about it.
             return

@@ -42,6 +42,8 @@ class StepStack(QStackedWidget):
 
     print_requested = Signal()
     step_requested = Signal(object)
+    point_requested = Signal(object)
+    """The `OpenPoint` to go to."""
 
     def __init__(
         self,
@@ -108,6 +110,7 @@ class StepStack(QStackedWidget):
         page.show_voice(self.private.voice)
         page.voice_chosen.connect(self.private.speak_in)
         page.step_requested.connect(self.step_requested)
+        page.point_requested.connect(self.point_requested)
         return page
 
     @cached_property

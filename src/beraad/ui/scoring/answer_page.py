@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from beraad.disclosure.views import AskingView
 from beraad.i18n import _
+from beraad.terms import Said
 from beraad.ui.scoring.number_given import NumberGiven
 from beraad.ui.scoring.number_pad import DIGITS, NumberPad
 from beraad.ui.theme import Theme
@@ -56,6 +57,11 @@ class AnswerPage(QWidget):
         self._connect()
         self._refresh()
         announce(self, f"{self._asks} {view.question} {self._zero}. {self._ten}.")
+
+    @property
+    def words(self) -> dict[Said, GrowingTextEdit]:
+        """Where own words are written."""
+        return {Said.BECAUSE: self._because, Said.ONE_UP: self._one_up}
 
     def answer(self) -> NumberGiven | None:
         """The answer as it stands; None while nothing was chosen."""

@@ -16,6 +16,8 @@ class ScoringScreen(QWidget):
 
     number_given = Signal(int, object)
     """The place of the person among the views, and the `NumberGiven`."""
+    taken = Signal(object, int)
+    """The `AnswerPage` of who takes the keyboard, and the place of this person among the views."""
     taken_back = Signal()
     """The facilitator has the keyboard again."""
 
@@ -59,6 +61,7 @@ class ScoringScreen(QWidget):
         page.back_requested.connect(self._on_back)
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
+        self.taken.emit(page, place)
         page.setFocus()
 
     def _build(self) -> None:

@@ -67,6 +67,11 @@ class AnswerForm(QWidget):
         return AnswerGiven(decision, remark or None, strokes, on_paper, self._readers.chosen())
 
     @property
+    def remark(self) -> GrowingTextEdit:
+        """Where the remark is written."""
+        return self._remark
+
+    @property
     def begun(self) -> bool:
         """Whether anything was chosen, written or drawn."""
         return self._decision() is not None or bool(self._remark.text().strip() or self._pad.strokes())

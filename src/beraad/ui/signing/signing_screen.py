@@ -14,6 +14,7 @@ from beraad.ui.signing.own_part import OwnPart
 from beraad.ui.signing.voice import Voice
 from beraad.ui.signing.whole_copy import WholeCopy
 from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.scroll_column import ScrollColumn
 
@@ -50,6 +51,11 @@ class SigningScreen(QWidget):
     def shows(self) -> SigningView:
         """What it was made for: an answer goes on with this and with nothing else."""
         return self.view
+
+    @property
+    def remark(self) -> GrowingTextEdit:
+        """Where this person writes."""
+        return self._form.remark
 
     @property
     def begun(self) -> bool:

@@ -19,6 +19,7 @@ from typing_extensions import override
 from beraad.disclosure.console_views import ConsoleGap, ConsolePerson, ConsoleView
 from beraad.export.timing import clock, day_of
 from beraad.i18n import _, ngettext
+from beraad.terms import Step
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.answer_row import AnswerRow
@@ -28,6 +29,9 @@ from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.meeting.parts.plan_reading import PlanReading
 from beraad.ui.meeting.parts.read_aloud import ReadAloud
 from beraad.ui.meeting.parts.step_page import StepPage, scrolling_column
+from beraad.ui.meeting.parts.waiting_panel import WaitingPanel
+from beraad.ui.meeting.waiting_texts import waiting_texts
+from beraad.ui.pressed import WhenReleased
 from beraad.ui.signing import AnswerGiven, Voice
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.pill import Pill
@@ -44,6 +48,8 @@ class DecidePage(StepPage):
     scan_requested = Signal(str)
     """Id of the person whose scan is to be shown."""
     step_requested = Signal(object)
+    point_requested = Signal(object)
+    """The `OpenPoint` to go to."""
     voice_chosen = Signal(str)
     """In which person the signing screen speaks: first or second."""
 
@@ -84,6 +90,7 @@ class DecidePage(StepPage):
         self._banner.setVisible(view.changed_since_agreed)
         self._gaps.show(self.model.gaps)
         self._show_state(view)
+        self._show_waiting()
         self._given = {item.person: item for item in self.model.answers}
         answered = {item.person for item in self._given.values() if not item.outdated}
         self._next_one = next((person.id for person in self.model.in_room if person.id not in answered), "")
@@ -111,6 +118,12 @@ class DecidePage(StepPage):
         self._decide.setVisible(view.agreed_at is None)
         self._decide.setEnabled(not left and bool(view.agreements))
         self._why_not.setVisible(view.agreed_at is None and bool(left))
+
+    def _show_waiting(self) -> None:
+        """What was typed and not placed; what is written on this page itself goes with its button."""
+        if self.isVisible() or not self._waiting.isHidden():
+            points = waiting_texts(self.model)
+            self._waiting.show_points(tuple(it for it in points if it.step is not Step.DECIDE_AND_SIGN))
 
     def _open_gaps(self) -> int:
         rows = (self._gaps.get((gap.gap, gap.subject)) for gap in self.model.gaps)
@@ -171,6 +184,10 @@ class DecidePage(StepPage):
             gaps, key=lambda gap: (gap.gap, gap.subject), make=self._make_gap, show=self._show_gap
         )
         column.addLayout(gaps)
+        self._waiting = WaitingPanel()
+        self._waiting.point_requested.connect(self.point_requested)
+        self.model.drafting.changed.connect(WhenReleased(self._show_waiting, parent=self).ask)
+        column.addWidget(self._waiting)
         self._why_not = TextLabel(
             _("Vul aan wat ontbreekt, of schrijf op waarom het zo mag blijven."), "small"
         )

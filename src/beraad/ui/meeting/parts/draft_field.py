@@ -47,8 +47,8 @@ class DraftField(Typed):
     def __init__(
         self, drafting: Drafting, field: TextField, place: str, wish: Callable[[str], Wish] | None = None
     ) -> None:
-        super().__init__(drafting, field)
-        self.at, self._wish = place, wish
+        super().__init__(drafting, field, place)
+        self._wish = wish
         self._in_plan = ""
         self.choices: Callable[[KeptDraft], KeptDraft] = lambda draft: draft
         """Adds to a draft what was chosen beside its words."""
@@ -111,6 +111,12 @@ class DraftField(Typed):
             self.drafting.discard(self.at)
         self._mark()
         self.discarded.emit()
+
+    def drop(self) -> None:
+        """Forget what was typed, for good: whoever typed it wanted nothing of it kept."""
+        self.drafting.forget(self)
+        self._set_text(self._in_plan)
+        self.keep()
 
     @override
     def goes_on_to(self, new: QWidget) -> bool:

@@ -1,0 +1,59 @@
+"""Says before a plan is agreed which texts are not in it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from beraad.i18n import _
+from beraad.ui.meeting.open_point import OpenPoint
+from beraad.ui.meeting.parts.buttons import button
+from beraad.ui.meeting.parts.keyed_rows import KeyedRows
+from beraad.ui.theme import Theme
+from beraad.ui.widgets.text_label import TextLabel
+
+
+class WaitingPanel(QFrame):
+    """A panel with a line each, and a way to it; hidden where everything was placed."""
+
+    point_requested = Signal(object)
+    """The `OpenPoint` to go to."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self.setProperty("tone", "amber")
+        column = QVBoxLayout(self)
+        gap = Theme.current().size("space", "small")
+        column.setContentsMargins(gap + 4, gap, gap, gap)
+        column.setSpacing(gap)
+        column.addWidget(TextLabel(_("Nog niet geplaatst"), "strong"))
+        column.addWidget(
+            TextLabel(_("Deze tekst staat niet in het plan, ook niet na het vaststellen."), "soft")
+        )
+        self._rows: KeyedRows[OpenPoint, QWidget] = KeyedRows(
+            column,
+            key=lambda point: point,
+            make=self._make,
+            show=lambda _row, _point: None,
+            offset=2,
+        )
+        self.hide()
+
+    def show_points(self, points: tuple[OpenPoint, ...]) -> None:
+        """Show these."""
+        self._rows.show(points)
+        self.setVisible(bool(points))
+
+    def _make(self, point: OpenPoint) -> QWidget:
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(Theme.current().size("space", "medium"))
+        across.addWidget(TextLabel(point.words), 1)
+        go = button(_("Ga erheen"), partial(self.point_requested.emit, point))
+        go.setAccessibleName(_("{what}: ga erheen").format(what=point.words))
+        across.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
+        return row

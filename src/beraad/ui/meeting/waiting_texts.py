@@ -1,0 +1,65 @@
+"""What was typed and not placed: in words, with the step and the card where it waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from beraad.i18n import _
+from beraad.services.meeting import KeptDraft
+from beraad.services.meeting.draft_rows import NEW
+from beraad.terms import CarryKind, Column, Step
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.open_point import OpenPoint
+from beraad.ui.meeting.parts.people import short
+from beraad.ui.words import step_title
+
+_STEP_OF = {
+    Column.DANGER: Step.WORRIES,
+    Column.SAFETY: Step.GOING_WELL,
+    Column.NEXT_STEP: Step.WHAT_MUST_HAPPEN,
+}
+
+_STEP_OF_KIND = {
+    "agreements": Step.AGREEMENTS,
+    "emergency": Step.AGREEMENTS,
+    "time_out": Step.AGREEMENTS,
+    "scales": Step.SCALE,
+    "answers": Step.DECIDE_AND_SIGN,
+    "overrides": Step.DECIDE_AND_SIGN,
+    "next_meeting": Step.EVALUATION,
+}
+
+
+def waiting_texts(model: MeetingModel) -> Iterator[OpenPoint]:
+    """Every text that waits, in the order in which they were begun."""
+    for draft in model.drafts:
+        step = _step_of(model, draft)
+        words = _("„{text}” – {step}").format(text=short(draft.text), step=step_title(step))
+        yield OpenPoint(words, step, _card_of(draft))
+
+
+def _step_of(model: MeetingModel, draft: KeptDraft) -> Step:
+    kind, item, *rest = *draft.place.split("/"), ""
+    if kind == "statements":
+        column = Column(rest[0]) if item == NEW else None
+        known = (one.column for one in model.view.statements if one.id == item)
+        return _STEP_OF[column or next(known, Column.DANGER)]
+    if kind == "carry" and item == CarryKind.STATEMENT:
+        asked = (one.column for one in model.view.carry if (one.kind, one.subject) == (item, rest[0]))
+        return _STEP_OF[next(asked, None) or Column.DANGER]
+    return _STEP_OF_KIND.get(kind, Step.AGREEMENTS)
+
+
+def _card_of(draft: KeptDraft) -> str:
+    """As `StepStack.show_card` takes it; empty: the page shows it by itself."""
+    kind, item, *rest = *draft.place.split("/"), "", ""
+    match kind:
+        case "statements" | "agreements" if item != NEW:
+            return item
+        case "scales":
+            return f"{item}/{rest[1]}" if rest[0] == "scores" else item
+        case "emergency":
+            return f"emergency/{int(item) - 1}"
+        case "time_out":
+            return "emergency/time_out"
+    return ""
