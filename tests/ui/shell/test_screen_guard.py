@@ -290,7 +290,7 @@ def test_on_wayland_every_change_of_place_or_size_is_covered(qtbot: QtBot) -> No
     watch.changed.emit()
     assert not guard.covered  # nothing is elsewhere or larger
     watch.move(wide, QRect(1366, 0, 1280, 720))
-    assert guard.change is Change.SHIFTED
+    assert guard.covered
     watch.deleteLater()
 
 
