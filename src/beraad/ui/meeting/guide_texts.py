@@ -16,6 +16,7 @@ from pathlib import Path
 from beraad import assets
 from beraad.i18n import _
 from beraad.terms import Step
+from beraad.texts import on_one_line
 
 LARGEST = 200_000
 """Bytes of an own file."""
@@ -153,7 +154,7 @@ def _parsed(text: str, file: str) -> Told:
 
 def _lines_of(text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(text.splitlines(), 1):
-        stripped = line.strip()
+        stripped = on_one_line(line).strip()
         if stripped and not stripped.startswith("#"):
             yield number, stripped
 
