@@ -2,8 +2,8 @@
 
 `python benchmarks/meeting.py`: the real console (1366 × 768) and the wall (1920 × 1080), off-screen, on a
 real encrypted store. Work is counted by processor time, p50 and p99; beside it stands the clock, which also
-counts the disk and whatever else the machine does. Targets: the last letter to the painted wall 16.7 ms (one
-frame), another step 50 ms, opening a meeting 100 ms, an edit to its durable commit at most twice a bare
+counts the disk and whatever else the machine does. Targets: a letter, and Enter to the painted wall, 16.7 ms
+(one frame), another step 50 ms, opening a meeting 100 ms, an edit to its durable commit at most twice a bare
 encrypted commit of the same row in the same run, in turns, on the clock.
 """
 
@@ -28,6 +28,8 @@ from beraad.ui.meeting.parts.statement_editor import StatementEditor
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 
 FRAME, STEP, OPEN, COMMITS = 16.7, 50.0, 100.0, 2.0
+_IN_SIGHT = 5
+"""Cards that stand on the first page of the wall."""
 Taken = list[tuple[float, float]]
 
 
@@ -82,34 +84,39 @@ def opening(store: Store) -> None:
 
 
 def typing(meeting: Meeting, rounds: int) -> None:
-    """Change the text of a card on the wall: from the last key, typing paused, to the painted wall and on."""
+    """Change a card on the wall: a letter to the painted console, and Enter to the painted wall."""
     page = meeting.page
     page.go_to(Step.WORRIES)
     settle()
+    letters: Taken = []
     painted: Taken = []
     whole: Taken = []
     cards = [
         item.id
         for item in page.model.view.column(Column.DANGER)
         if page.model.is_on_wall(f"statements/{item.id}")
-    ]
-    for turn in range(rounds):
-        if turn % 10 == 0:
-            page.steps.columns.open_card(cards[turn // 10 % len(cards)])
-            settle()
-        editor = page.findChild(StatementEditor).findChild(GrowingTextEdit)
-        QTest.keyClicks(editor, "abcde fghi"[turn % 10])
+    ][:_IN_SIGHT]
+    for turn in range(rounds + 1):
+        page.steps.columns.open_card(cards[turn % len(cards)])
         settle()
+        editor = page.findChild(StatementEditor).findChild(GrowingTextEdit)
         begun = moment()
         QTest.keyClicks(editor, "x")
-        editor.settle()
         settle()
-        whole.append(since(begun))
+        letter = since(begun)
+        begun = moment()
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        settle()
+        spent = since(begun)
         clock, processor = meeting.wall.painted
         if clock < begun[0]:
             raise SystemExit("the wall was not painted")
-        painted.append(((clock - begun[0]) * 1000, (processor - begun[1]) * 1000))
-    row("a letter typed, to the painted wall", painted, FRAME)
+        if turn:  # the first one only warms up
+            letters.append(letter)
+            whole.append(spent)
+            painted.append(((clock - begun[0]) * 1000, (processor - begun[1]) * 1000))
+    row("a letter typed, to the painted console", letters, FRAME)
+    row("Enter places it, to the painted wall", painted, FRAME)
     row("  and until the console is painted too", whole)
 
 
