@@ -48,6 +48,7 @@ def main() -> None:
         opening(store)
         meeting = Meeting(store)
         typing(meeting, rounds)
+        keeping(meeting, rounds)
         adding(meeting, rounds // 2)
         steps(meeting, rounds // 10)
         calm(meeting, rounds // 4)
@@ -118,6 +119,44 @@ def typing(meeting: Meeting, rounds: int) -> None:
     row("a letter typed, to the painted console", letters, FRAME)
     row("Enter places it, to the painted wall", painted, FRAME)
     row("  and until the console is painted too", whole)
+
+
+def keeping(meeting: Meeting, rounds: int) -> None:
+    """Type on in a card on the wall: each key painted, and how long until its draft is on disk.
+
+    The time to disk holds the moment that one waits for the next key; the wall must not be painted.
+    """
+    page, drafting = meeting.page, meeting.page.model.drafting
+    page.go_to(Step.WORRIES)
+    settle()
+    keys: Taken = []
+    kept: Taken = []
+    card = next(
+        item.id
+        for item in page.model.view.column(Column.DANGER)
+        if page.model.is_on_wall(f"statements/{item.id}")
+    )
+    page.steps.columns.open_card(card)
+    settle()
+    editor = page.findChild(StatementEditor).findChild(GrowingTextEdit)
+    wall = meeting.wall.painted
+    for turn in range(rounds):
+        begun = moment()
+        QTest.keyClicks(editor, "abcde fghi"[turn % 10])
+        settle()
+        keys.append(since(begun))
+        while drafting.unsaved:
+            each = moment()
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            keys.append((since(each)[1], since(each)[1]))
+        kept.append(since(begun))
+    if meeting.wall.painted != wall:
+        raise SystemExit("the wall followed what was typed")
+    row("a letter typed, painted, or written beside", keys, FRAME)
+    row("  and until it is on disk (clock: 300)", kept)
+    drafting.rest()
+    editor.discard_requested.emit()
+    settle()
 
 
 def adding(meeting: Meeting, rounds: int) -> None:

@@ -112,6 +112,7 @@ def so_it_goes_with_the_emergency_plan(program: Program) -> None:
     write(page, IF_IT_GOES_WRONG)
     pick(page, "Wie neemt de time-out?", "Rima")
     type_into(page, "Welk woord en welk gebaar?", SIGNAL)
+    key(page, Qt.Key.Key_Return, CTRL)
     press(page, "Terug naar de afspraken")
     for text in (IF_IT_GOES_WRONG, SIGNAL):
         assert text in in_the_room(program, 1)
