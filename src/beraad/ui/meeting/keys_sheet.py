@@ -16,6 +16,11 @@ def show_keys(parent: QWidget, *, everywhere_first: bool = False) -> None:
 
 def key_table() -> KeyTable:
     """Keys and what they do, in groups by where one is: one key may do different things in two of them."""
+    return (*_anywhere(), *_on_cards(), *_while_writing(), *_elsewhere())
+
+
+def _anywhere() -> KeyTable:
+    """Keys that work wherever the keyboard is in a meeting."""
     return (
         ("Ctrl + 1 2 3", _("Kaart toevoegen: zorgen, wat goed gaat, wat moet gebeuren")),
         ("Ctrl + Shift + A", _("Afspraak toevoegen")),
@@ -39,6 +44,12 @@ def key_table() -> KeyTable:
         ("Ctrl + B", _("Scherm weer tonen na het rustige beeld")),
         ("Esc", _("Twee keer: scherm rustig maken")),
         ("?", _("Deze lijst")),
+    )
+
+
+def _on_cards() -> KeyTable:
+    """Keys on a card and on an agreement."""
+    return (
         ("", _("Op een kaart")),
         ("Enter", _("Kaart openen")),
         ("↑ ↓ ← →", _("Naar een andere kaart")),
@@ -56,6 +67,12 @@ def key_table() -> KeyTable:
         ("Alt + M O", _("Hoe zien we dat, als het niet lukt")),
         ("Alt + W T J K Z", _("Hetzelfde als de letters, terwijl de afspraak open is")),
         ("Ctrl + Delete", _("Afspraak verwijderen (Ctrl+Z haalt terug)")),
+    )
+
+
+def _while_writing() -> KeyTable:
+    """Keys in a text, and for who takes the laptop back."""
+    return (
         ("", _("Terwijl u typt")),
         ("Enter", _("Bij toevoegen: volgende kaart")),
         ("↑", _("In een leeg veld: terug naar de kaarten")),
@@ -64,6 +81,12 @@ def key_table() -> KeyTable:
         ("Ctrl + Enter", _("Woorden bij een cijfer: maak er een kaart van")),
         ("", _("Als iemand anders de laptop had")),
         ("Ctrl + Enter", _("Terug naar het beraad, voor de gespreksleider")),
+    )
+
+
+def _elsewhere() -> KeyTable:
+    """Keys in a row to choose from, in the list of steps and on the wall."""
+    return (
         ("", _("In een rij namen of cijfers")),
         ("← →", _("Naar het volgende; een letter of een cijfer springt ernaartoe")),
         ("Enter", _("Kiezen")),
