@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from beraad.disclosure.console_views import ConsoleScale, ConsoleView
 from beraad.i18n import _, format_list, ngettext
 from beraad.services.sentences import gap_sentence
 from beraad.terms import Gap, Step
+from beraad.ui.meeting.leak_points import point_of
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.open_point import OpenPoint
 from beraad.ui.meeting.pace import agenda_of, held_steps
@@ -36,6 +38,7 @@ def open_points(model: MeetingModel) -> tuple[tuple[str, tuple[OpenPoint, ...]],
         (_("Van vorige keer"), _gaps(model, last_time=True)),
         (_("Het plan"), _gaps(model, last_time=False)),
         (_("Nog niet geplaatst"), waiting_texts(model)),
+        (_("Wat niet iedereen mag weten"), map(partial(point_of, model.view), model.told)),
         (_("Twee kamers"), _waiting(model)),
         (_("Vaststellen en tekenen"), _answers(model)),
         (_("Daarna"), _next_date(view)),

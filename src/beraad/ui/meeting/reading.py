@@ -77,6 +77,11 @@ class MeetingReading(QObject):
         return self._leaks
 
     @property
+    def told(self) -> tuple[ConsoleLeak, ...]:
+        """What the copies of those invited would tell somebody too much, and then what they may tell."""
+        return (*self._service.leaks(), *self._service.hidden.remarks())
+
+    @property
     def gaps(self) -> tuple[ConsoleGap, ...]:
         """What is missing before the plan can be agreed, and why it was let stand, if so."""
         return self._service.gaps()

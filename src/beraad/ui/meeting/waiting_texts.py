@@ -13,13 +13,13 @@ from beraad.ui.meeting.open_point import OpenPoint
 from beraad.ui.meeting.parts.people import short
 from beraad.ui.words import step_title
 
-_STEP_OF = {
+STEP_OF_COLUMN = {
     Column.DANGER: Step.WORRIES,
     Column.SAFETY: Step.GOING_WELL,
     Column.NEXT_STEP: Step.WHAT_MUST_HAPPEN,
 }
 
-_STEP_OF_KIND = {
+STEP_OF_KIND = {
     "agreements": Step.AGREEMENTS,
     "emergency": Step.AGREEMENTS,
     "time_out": Step.AGREEMENTS,
@@ -43,11 +43,11 @@ def _step_of(model: MeetingModel, draft: KeptDraft) -> Step:
     if kind == "statements":
         column = Column(rest[0]) if item == NEW else None
         known = (one.column for one in model.view.statements if one.id == item)
-        return _STEP_OF[column or next(known, Column.DANGER)]
+        return STEP_OF_COLUMN[column or next(known, Column.DANGER)]
     if kind == "carry" and item == CarryKind.STATEMENT:
         asked = (one.column for one in model.view.carry if (one.kind, one.subject) == (item, rest[0]))
-        return _STEP_OF[next(asked, None) or Column.DANGER]
-    return _STEP_OF_KIND.get(kind, Step.AGREEMENTS)
+        return STEP_OF_COLUMN[next(asked, None) or Column.DANGER]
+    return STEP_OF_KIND.get(kind, Step.AGREEMENTS)
 
 
 def _card_of(draft: KeptDraft) -> str:

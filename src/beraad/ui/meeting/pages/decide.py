@@ -16,16 +16,18 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from beraad.disclosure.console_views import ConsoleGap, ConsolePerson, ConsoleView
+from beraad.disclosure.console_views import ConsoleGap, ConsoleLeak, ConsolePerson, ConsoleView
 from beraad.export.timing import clock, day_of
 from beraad.i18n import _, ngettext
 from beraad.terms import Step
 from beraad.ui.meeting.keys import MeetingKey
+from beraad.ui.meeting.leak_points import point_of
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.answer_row import AnswerRow
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.gap_row import GapRow
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
+from beraad.ui.meeting.parts.leak_row import LeakRow
 from beraad.ui.meeting.parts.plan_reading import PlanReading
 from beraad.ui.meeting.parts.read_aloud import ReadAloud
 from beraad.ui.meeting.parts.step_page import StepPage, scrolling_column
@@ -88,6 +90,7 @@ class DecidePage(StepPage):
         self._to_aloud.setEnabled(any(map(self.model.is_on_wall, running)))
         self._reading.show_view(view)
         self._banner.setVisible(view.changed_since_agreed)
+        self._leaks.show(self.model.told)
         self._gaps.show(self.model.gaps)
         self._show_state(view)
         self._show_waiting()
@@ -114,7 +117,7 @@ class DecidePage(StepPage):
             words, tone = _("klaar om vast te stellen"), "safety"
         self._state.setText(words)
         self._state.set_tone(tone)
-        self._gap_head.setVisible(bool(self.model.gaps))
+        self._gap_head.setVisible(bool(self.model.gaps or len(self._leaks)))
         self._decide.setVisible(view.agreed_at is None)
         self._decide.setEnabled(not left and bool(view.agreements))
         self._why_not.setVisible(view.agreed_at is None and bool(left))
@@ -178,8 +181,13 @@ class DecidePage(StepPage):
         column.setSpacing(theme.size("space", "medium"))
         self._gap_head = SectionHeading(_("Nog open"))
         column.addWidget(self._gap_head)
-        gaps = QVBoxLayout()
+        leaks, gaps = QVBoxLayout(), QVBoxLayout()
+        leaks.setSpacing(theme.size("space", "small"))
         gaps.setSpacing(theme.size("space", "small"))
+        self._leaks: KeyedRows[ConsoleLeak, LeakRow] = KeyedRows(
+            leaks, key=lambda leak: leak, make=self._make_leak, show=self._show_leak
+        )
+        column.addLayout(leaks)
         self._gaps: KeyedRows[ConsoleGap, GapRow] = KeyedRows(
             gaps, key=lambda gap: (gap.gap, gap.subject), make=self._make_gap, show=self._show_gap
         )
@@ -225,6 +233,14 @@ class DecidePage(StepPage):
     def show_voice(self, voice: Voice) -> None:
         """Show in which person the signing screen speaks."""
         self._voices[voice].setChecked(True)
+
+    def _make_leak(self, leak: ConsoleLeak) -> LeakRow:
+        row = LeakRow(self.model, leak)
+        row.go_requested.connect(lambda told: self.point_requested.emit(point_of(self.model.view, told)))
+        return row
+
+    def _show_leak(self, row: LeakRow, leak: ConsoleLeak) -> None:
+        row.show_leak(self.model.view, leak)
 
     def _make_gap(self, gap: ConsoleGap) -> GapRow:
         row = GapRow(self.model.drafting, gap)

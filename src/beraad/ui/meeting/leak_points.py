@@ -1,0 +1,27 @@
+"""Where a text stands that tells somebody too much, or may: in words, with the step and the card."""
+
+from __future__ import annotations
+
+from beraad.disclosure.console_views import ConsoleLeak, ConsoleView
+from beraad.terms import Column, Step
+from beraad.ui.meeting.open_point import OpenPoint
+from beraad.ui.meeting.parts.wall_reasons import leak_words
+from beraad.ui.meeting.waiting_texts import STEP_OF_COLUMN, STEP_OF_KIND
+
+
+def point_of(view: ConsoleView, leak: ConsoleLeak) -> OpenPoint:
+    """The text of `leak`, e.g. at meetings/b1/statements/s3/text; of no part of the plan, where one signs."""
+    parts = leak.place.split("/")[2:] if leak.place.startswith("meetings/") else []
+    kind, item = (*parts, "", "")[:2]
+    step, card = STEP_OF_KIND.get(kind, Step.DECIDE_AND_SIGN), ""
+    match kind:
+        case "statements":
+            columns = (one.column for one in view.statements if one.id == item)
+            step, card = STEP_OF_COLUMN[next(columns, Column.DANGER)], item
+        case "agreements" | "scales":
+            card = item
+        case "emergency":
+            card = f"emergency/{int(item) - 1}"
+        case "time_out":
+            card = "emergency/time_out"
+    return OpenPoint(leak_words(view, leak), step, card)

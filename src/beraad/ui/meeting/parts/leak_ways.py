@@ -1,0 +1,85 @@
+"""What can be done about a text that tells, or may tell, a hidden detail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from beraad.disclosure.console_views import ConsoleLeak, VisibleToValue
+from beraad.i18n import _, format_list, ngettext
+from beraad.services.meeting.hidden import WayOut
+from beraad.ui.meeting.model import MeetingModel, Wish
+from beraad.ui.theme import Theme
+from beraad.ui.widgets.flow_layout import FlowLayout
+
+
+class LeakWays(QWidget):
+    """A link for each way out; `going` offers to go to the text, `narrowing` to keep it from more readers."""
+
+    gone = Signal()
+    """One of them was taken, and what stands may be another thing now."""
+    go_requested = Signal()
+    readers_wished = Signal(object)
+    """The `VisibleToValue` that the text, which is not placed yet, should get."""
+
+    def __init__(
+        self,
+        model: MeetingModel,
+        leak: ConsoleLeak,
+        *,
+        going: bool = False,
+        readers: VisibleToValue | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model, self._leak, self._going, self._readers = model, leak, going, readers
+        self._flow = FlowLayout(self, gap=Theme.current().size("space", "tight"))
+        self.links: list[QPushButton] = []
+        for way in model.ask(lambda meeting: meeting.hidden.ways(leak)) or ():
+            self._offer(way)
+
+    def _offer(self, way: WayOut) -> None:
+        match way:
+            case WayOut.CHANGE_TEXT if self._going:
+                self._add(_("Ga erheen"), self.go_requested.emit)
+            case WayOut.LET_KNOW:
+                people = self._leak.reaches
+                words = ngettext("{people} mag dit weten", "{people} mogen dit weten", len(people))
+                self._add(words.format(people=format_list(people)), self._let_know)
+                if self._readers is not None:
+                    self._add(_("Alleen voor wie het mag weten"), self._wish_readers)
+            case WayOut.ONLY_WHO_MAY_KNOW if self._readers is None:
+                self._add(_("Alleen voor wie het mag weten"), self._keep)
+            case WayOut.ABOUT_SOMETHING_ELSE:
+                self._add(_("Dit gaat over iets anders"), lambda: self._decide(is_about=False))
+                self._add(_("Ja, dit gaat daarover"), lambda: self._decide(is_about=True))
+
+    def _add(self, words: str, wish: Callable[[], None]) -> None:
+        link = QPushButton(words)
+        link.setProperty("role", "link")
+        link.setAutoDefault(False)
+        link.clicked.connect(wish)
+        self._flow.addWidget(link)
+        self.links.append(link)
+
+    def _let_know(self) -> None:
+        self._act(lambda meeting: meeting.hidden.let_know(self._leak))
+
+    def _keep(self) -> None:
+        self._act(lambda meeting: meeting.hidden.keep_to_who_may_know(self._leak))
+
+    def _decide(self, *, is_about: bool) -> None:
+        self._act(lambda meeting: meeting.hidden.decide(self._leak, is_about=is_about))
+
+    def _act(self, wish: Wish[None]) -> None:
+        self._model.act(wish)
+        self.gone.emit()
+
+    def _wish_readers(self) -> None:
+        leak, readers = self._leak, self._readers
+        wished = self._model.ask(lambda meeting: meeting.hidden.who_may_know(leak, readers))
+        if wished is not None:
+            self.readers_wished.emit(wished)
+            self.gone.emit()
