@@ -6,7 +6,7 @@ For the facilitator's own screen only: nothing in `ui.projector`, `ui.signing` o
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from beraad.disclosure.views import SpreadView
 from beraad.terms import (
@@ -91,6 +91,12 @@ class ConsoleRemark:
     """How many words a long sentence has."""
     leak: ConsoleLeak | None = None
     """Whose hidden detail the text tells, and whom it would reach."""
+
+    @property
+    def key(self) -> ConsoleRemark:
+        """The same remark, however the text goes on."""
+        leak = self.leak and replace(self.leak, text="")
+        return replace(self, count=0, leak=leak)
 
 
 @dataclass(frozen=True, slots=True)

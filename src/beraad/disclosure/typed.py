@@ -19,7 +19,7 @@ def told_while_typing(
     `visible_to` and `always` (the owners of an agreement) say who would read it. The place is empty: the text
     stands nowhere yet.
     """
-    case = disclosure.case
+    case, text = disclosure.case, text.strip()
     value = list(visible_to) if isinstance(visible_to, tuple) else visible_to
     readers = [
         person

@@ -41,7 +41,7 @@ def test_a_hidden_detail_is_said_before_enter_with_whom_it_would_reach(
 ) -> None:
     adding = _adding(worries, qtbot, PHONE)
     said = _said(adding._warnings)
-    assert "In deze tekst staat het telefoonnummer van Peter" in said
+    assert "In deze tekst staat „076-5550103”: het telefoonnummer van Peter" in said
     assert "Mark" in said
     assert worries.model.view.column(Column.DANGER)[-1].text != PHONE
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from beraad.disclosure.console_views import ConsoleRemark, VisibleToValue
 from beraad.disclosure.typed import told_while_typing
@@ -48,7 +48,7 @@ class Wording:
 
     def let_stand(self, text: str, remark: ConsoleRemark, because: str) -> None:
         """Say no more about this in this text, also when it is typed on; with the reason."""
-        self._let_stand.append(LetStand(text, _key(remark), because.strip()))
+        self._let_stand.append(LetStand(text, remark.key, because.strip()))
 
     def stands(self, text: str) -> tuple[LetStand, ...]:
         """What was let stand in this text."""
@@ -70,9 +70,4 @@ class Wording:
 
 
 def _covers(item: LetStand, text: str, remark: ConsoleRemark) -> bool:
-    return item.remark == _key(remark) and text.startswith(item.text)
-
-
-def _key(remark: ConsoleRemark) -> ConsoleRemark:
-    """The remark, however long its sentence becomes."""
-    return replace(remark, count=0)
+    return item.remark == remark.key and text.startswith(item.text)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from beraad.disclosure.console_views import ConsolePerson, ConsoleView
+from beraad.disclosure.console_views import ConsolePerson, ConsoleView, VisibleToValue
 from beraad.i18n import _
 from beraad.services.meeting import KeptDraft
 from beraad.services.meeting.draft_rows import NEW
@@ -177,6 +177,8 @@ class AddStatement(QWidget):
         self._fields.left.connect(self._field.setFocus)
         self._fields.by_chosen.connect(lambda _people: self._field.setFocus())
         self._fields.readers_chosen.connect(lambda _value: self._tell_readers())
+        self._warnings.offer_readers()
+        self._warnings.readers_wished.connect(self._on_readers_wished)
         for chosen in (
             self._fields.kind_chosen,
             self._fields.by_chosen,
@@ -245,6 +247,11 @@ class AddStatement(QWidget):
         if isinstance(now, tuple) and isinstance(offered, tuple):
             return set(now) == set(offered)
         return now == offered
+
+    def _on_readers_wished(self, value: VisibleToValue) -> None:
+        """Fewer readers, as if they were chosen in the form."""
+        self._fields.set_readers(visibility(value))
+        self._fields.readers_chosen.emit(visibility(value))
 
     def _tell_readers(self) -> None:
         self._warnings.set_readers(visibility_value(self._fields.readers() or VisibleTo.FACILITATOR))

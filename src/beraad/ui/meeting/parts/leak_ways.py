@@ -14,6 +14,9 @@ from beraad.ui.meeting.model import MeetingModel, Wish
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.flow_layout import FlowLayout
 
+_NAMED = 2
+"""So many people are named on a link; more are named in the sentence above it."""
+
 
 class LeakWays(QWidget):
     """A link for each way out; `going` offers to go to the text, `narrowing` to keep it from more readers."""
@@ -40,6 +43,10 @@ class LeakWays(QWidget):
         for way in model.ask(lambda meeting: meeting.hidden.ways(leak)) or ():
             self._offer(way)
 
+    def follow(self, leak: ConsoleLeak) -> None:
+        """The same words, in a text that was typed on."""
+        self._leak = leak
+
     def _offer(self, way: WayOut) -> None:
         match way:
             case WayOut.CHANGE_TEXT if self._going:
@@ -47,7 +54,9 @@ class LeakWays(QWidget):
             case WayOut.LET_KNOW:
                 people = self._leak.reaches
                 words = ngettext("{people} mag dit weten", "{people} mogen dit weten", len(people))
-                self._add(words.format(people=format_list(people)), self._let_know)
+                if len(people) > _NAMED:
+                    words = _("Deze {count} mensen mogen dit weten")
+                self._add(words.format(people=format_list(people), count=len(people)), self._let_know)
                 if self._readers is not None:
                     self._add(_("Alleen voor wie het mag weten"), self._wish_readers)
             case WayOut.ONLY_WHO_MAY_KNOW if self._readers is None:

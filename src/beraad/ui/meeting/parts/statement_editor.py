@@ -123,6 +123,8 @@ class StatementEditor(QWidget):
         self._fields.disputed_chosen.connect(lambda people: self._change(disputed_by=people))
         self._fields.readers_chosen.connect(lambda value: self._change(visible_to=visibility_value(value)))
         self._fields.left.connect(self.close_requested)
+        self._warnings.offer_readers()
+        self._warnings.readers_wished.connect(lambda value: self._change(visible_to=value))
 
     def _on_done(self) -> None:
         self._draft.place()

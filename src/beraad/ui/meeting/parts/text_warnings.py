@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -13,12 +11,13 @@ from beraad.disclosure.console_views import ConsoleRemark, VisibleToValue
 from beraad.i18n import _
 from beraad.services.meeting import LetStand
 from beraad.services.sentences import remark_sentence
-from beraad.terms import Remark, VisibleTo
+from beraad.terms import Strength, VisibleTo
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.draft_field import BESIDE
 from beraad.ui.meeting.parts.fields import as_draft
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
+from beraad.ui.meeting.parts.leak_ways import LeakWays
 from beraad.ui.pressed import WhenReleased
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
@@ -38,6 +37,9 @@ class TextWarnings(QWidget):
     Put it below the field; what a screen reader says of the field includes the remarks.
     """
 
+    readers_wished = Signal(object)
+    """The `VisibleToValue` that the text should get: only those of its readers who may know what it tells."""
+
     def __init__(
         self, model: MeetingModel, field: GrowingTextEdit, *, promise: bool, parent: QWidget | None = None
     ) -> None:
@@ -45,6 +47,7 @@ class TextWarnings(QWidget):
         self._model, self._field, self._promise = model, field, promise
         self._readers: VisibleToValue = VisibleTo.EVERYONE.value
         self._owners: tuple[str, ...] = ()
+        self._narrows = False
         self._asked: ConsoleRemark | None = None
         # It is about the words: going here does not place them.
         self.setProperty(BESIDE, True)
@@ -59,6 +62,10 @@ class TextWarnings(QWidget):
         if (readers, owners) != (self._readers, self._owners):
             self._readers, self._owners = readers, owners
             self._look_soon()
+
+    def offer_readers(self) -> None:
+        """Offer to keep the text to those who may know it; `readers_wished` says to whom."""
+        self._narrows = True
 
     def set_promise(self, *, promise: bool) -> None:
         """Whether the text says what will be done."""
@@ -109,7 +116,7 @@ class TextWarnings(QWidget):
         column.addWidget(self._form)
         column.addLayout(stands)
         self._rows: KeyedRows[ConsoleRemark, _Row] = KeyedRows(
-            rows, key=lambda item: replace(item, count=0), make=self._make_row, show=_Row.show_remark
+            rows, key=lambda item: item.key, make=self._make_row, show=_Row.show_remark
         )
         self._stands: KeyedRows[LetStand, _Row] = KeyedRows(
             stands, key=lambda item: item, make=self._make_stand, show=lambda _row, _item: None
@@ -128,9 +135,7 @@ class TextWarnings(QWidget):
             self._show((), ())
 
     def _show(self, remarks: tuple[ConsoleRemark, ...], stands: tuple[LetStand, ...]) -> None:
-        if self._asked is not None and replace(self._asked, count=0) not in {
-            replace(item, count=0) for item in remarks
-        }:
+        if self._asked is not None and self._asked.key not in {item.key for item in remarks}:
             self._asked = None
             self._form.hide()
         self._rows.show(remarks[:_MOST])
@@ -141,7 +146,7 @@ class TextWarnings(QWidget):
 
     def _put_in_order(self, remarks: tuple[ConsoleRemark, ...], stands: tuple[LetStand, ...]) -> None:
         """Tab goes from the field to the remarks: what came later would otherwise be last of the window."""
-        found = [self._rows.get(replace(item, count=0)) for item in remarks]
+        found = [self._rows.get(item.key) for item in remarks]
         found += [self._stands.get(item) for item in stands]
         before: QWidget = self._field
         for row in found:
@@ -150,8 +155,13 @@ class TextWarnings(QWidget):
                 before = row.link
 
     def _make_row(self, remark: ConsoleRemark) -> _Row:
-        row = _Row(_("Laat zo …"), tone="danger" if remark.remark is Remark.HIDDEN_DETAIL else "amber")
+        row = _Row(_("Laat zo …"), tone=_tone(remark))
         row.link.clicked.connect(lambda: self._ask_why(row.remark or remark))
+        if remark.leak is not None:
+            ways = LeakWays(self._model, remark.leak, readers=self._readers if self._narrows else None)
+            ways.readers_wished.connect(self.readers_wished)
+            ways.gone.connect(self._look_soon)
+            row.add_ways(ways)
         return row
 
     def _make_stand(self, item: LetStand) -> _Row:
@@ -196,9 +206,13 @@ class _Row(QWidget):
     def __init__(self, wish: str, *, tone: str) -> None:
         super().__init__()
         self.remark: ConsoleRemark | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._ways: LeakWays | None = None
+        row = QHBoxLayout()
         row.setSpacing(Theme.current().size("space", "tight"))
+        self._column.addLayout(row)
         self._wish = wish
         self._words = TextLabel(role="small", tone=tone)
         self.link = QPushButton(wish)
@@ -206,10 +220,24 @@ class _Row(QWidget):
         row.addWidget(self._words, 1)
         row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
 
+    def add_ways(self, ways: LeakWays) -> None:
+        self._ways = ways
+        self._column.addWidget(ways)
+
     def show_remark(self, remark: ConsoleRemark) -> None:
         self.remark = remark
+        if self._ways is not None and remark.leak is not None:
+            self._ways.follow(remark.leak)
+            # What is only possible is answered, and needs no reason.
+            self.link.setVisible(remark.leak.strength is not Strength.POSSIBLE)
         self.say(remark_sentence(remark))
 
     def say(self, words: str) -> None:
         self._words.setText(words)
         self.link.setAccessibleName(f"{self._wish} {words}")
+
+
+def _tone(remark: ConsoleRemark) -> str:
+    """Red for what is withheld."""
+    certain = remark.leak is not None and remark.leak.strength is not Strength.POSSIBLE
+    return "danger" if certain else "amber"
