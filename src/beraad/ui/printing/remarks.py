@@ -29,8 +29,8 @@ class RemarksDialog(FormDialog):
         self.form.addWidget(
             hint_label(
                 _(
-                    "In deze teksten staan woorden die ook bij een verborgen gegeven horen. Zegt u ja, dan komt "
-                    "de tekst niet bij wie het niet mag weten. Zegt u niets, dan wordt de tekst geprint."
+                    "In deze teksten staan woorden die ook bij een verborgen gegeven horen. Zegt u ja, dan "
+                    "komt de tekst niet bij wie het niet mag weten. Zegt u niets, dan wordt de tekst geprint."
                 )
             )
         )

@@ -87,7 +87,9 @@ QPushButton:focus, QToolButton:focus, QPushButton[role="choice"]:focus,
 QPushButton[role="score"]:checked:focus, QPushButton[role="pad"]:checked:focus {
     border: 2px solid $focus;
 }
-QPushButton[role="primary"]:focus { border: 3px double $on_strong; }
+QPushButton[role="primary"]:focus {
+    border: 3px double $on_strong; padding: ${tight2_focus}px ${medium_focus}px;
+}
 
 QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QDateEdit, QTimeEdit, QDateTimeEdit, QComboBox {
     background: $card; border: 1px solid $field_line; border-radius: ${radius}px;
@@ -220,6 +222,9 @@ def build_sheet(
         "pill_pad": size("space", "tight") // 2,
         "tight": size("space", "tight"),
         "tight2": size("space", "tight") + 2,
+        # The frame of the keyboard is two pixels wider: without less padding it would cut the words.
+        "tight2_focus": size("space", "tight"),
+        "medium_focus": size("space", "medium") - 2,
         "small_gap": size("space", "small"),
         "medium": size("space", "medium"),
         "large": size("space", "large"),
