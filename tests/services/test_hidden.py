@@ -10,6 +10,7 @@ from beraad.services.cases import CaseService, ContactLine, PersonLine, SecretLi
 from beraad.services.errors import NotThere, NotValid, OwnerCannotSee
 from beraad.services.meeting import MeetingService
 from beraad.services.meeting.hidden import WayOut
+from beraad.services.printing import PrintingService
 from beraad.store.store import Store
 from beraad.terms import Circle, Column, ContactKind, Strength
 from tests.disclosure.small_cases import agreement, case, detail, meeting, people, statement
@@ -174,3 +175,17 @@ def test_watch_words_that_were_added_and_struck_are_kept_and_followed(store: Sto
 def line(kind: ContactKind, value: str) -> ContactLine:
     """A detail that only the facilitator may see."""
     return ContactLine(kind, value, "facilitator")
+
+
+@pytest.mark.parametrize("is_about", [True, False])
+def test_before_printing_it_is_asked_once_and_the_copies_follow(
+    opened: Opened, store: Store, is_about: bool
+) -> None:
+    opened(statement("s1", "Vader stond bij de watermolen."))
+    copies = PrintingService(store).copies("T-1")
+    (remark,) = copies.remarks()
+    assert copies.withheld() == ()
+    copies.decide(remark, is_about=is_about)
+    for asked in (copies, PrintingService(store).copies("T-1")):
+        assert asked.remarks() == ()
+        assert [held.person for held in asked.withheld()] == (["yousef"] if is_about else [])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from beraad.disclosure.console_views import ConsoleLeak, VisibleToValue
+from beraad.disclosure.console_views import VisibleToValue
 from beraad.exchange import read_case_file, write_case_file
 from beraad.models import (
     AgendaItem,
@@ -29,7 +29,6 @@ from beraad.models.person import ContactDetailDraft, PersonDraft, SecretDraft
 from beraad.services.drafts import checked
 from beraad.services.errors import NotValid, ReferenceTaken, UnknownCase, UnknownPerson
 from beraad.services.freezing import freeze_on_arrival
-from beraad.services.hidden_rows import decide
 from beraad.services.overview import CaseLine, line_of
 from beraad.services.showing import forget_as_one_circle
 from beraad.services.watching import is_placeholder, not_watched
@@ -272,14 +271,6 @@ class CaseService:
         ]
         with self._changing(reference) as case:
             case.secrets = [Secret(**item.model_dump(), position=n) for n, item in enumerate(drafts)]
-
-    def decide_leak(self, reference: str, leak: ConsoleLeak, *, is_about: bool) -> None:
-        """Keep the answer to "Gaat dit over …?", for this text and this detail.
-
-        In an open meeting `MeetingService.hidden` takes it, and undo takes it back.
-        """
-        with self._changing(reference) as case:
-            decide(case, leak, is_about=is_about)
 
     def save_workers(self, reference: str, workers: Sequence[str], contact_person: str | None) -> None:
         """The two fixed workers, and which of them is the family's fixed contact person."""

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from beraad.disclosure.audience import File, Reader
@@ -20,6 +21,7 @@ from beraad.export.pdf import Rendered, render
 from beraad.models import Case, Meeting, Person
 from beraad.paths import file_stem, replace_file
 from beraad.services.errors import CopyLeaks, NoMeeting, UnknownCase, UnknownPerson
+from beraad.services.hidden_rows import decide
 from beraad.store.store import Store
 from beraad.terms import Paper
 
@@ -32,6 +34,9 @@ Progress = Callable[[int, int], bool]
 
 Scanned = Callable[[Meeting, Collection[str]], Mapping[str, bytes]]
 """Gives scanned pages of a meeting as JPEG, by their SHA-256."""
+
+KeepDecision = Callable[[ConsoleLeak, bool], None]
+"""Keeps an answer to "Gaat dit over …?" with the stored case."""
 
 
 def _go_on(_done: int, _total: int) -> bool:
@@ -109,14 +114,20 @@ class Copies:
     Scanned pages are asked for when the copy for the file is made, and never for anybody else's.
     """
 
-    def __init__(self, case: Case, meeting: str | None = None, scanned: Scanned | None = None) -> None:
+    def __init__(
+        self,
+        case: Case,
+        meeting: str | None = None,
+        scanned: Scanned | None = None,
+        keep: KeepDecision | None = None,
+    ) -> None:
         chosen = case.meeting(meeting) if meeting else case.current_plan()
         if chosen is None:
             raise NoMeeting(reference=case.reference)
         self._case = case
         self._meeting: Meeting = chosen
         self._disclosure = Disclosure(case, chosen)
-        self._scanned = scanned
+        self._scanned, self._keep = scanned, keep
         self._views: dict[str, Copy] = {}
 
     @property
@@ -138,13 +149,24 @@ class Copies:
     def remarks(self) -> tuple[ConsoleLeak, ...]:
         """Texts that may tell somebody who gets a copy a hidden detail: asked about once before printing.
 
-        `CaseService.decide_leak` keeps the answer; copies that are asked for after that follow it.
+        `decide` keeps the answer, and the copies follow it.
         """
         found: dict[tuple[str, str], tuple[Leak, list[str]]] = {}
         for reader in self._attendees():
             for leak in self._remarks_for(reader):
                 found.setdefault((leak.place, leak.hidden.place), (leak, []))[1].append(reader.id)
         return tuple(in_console(self._case, leak, tuple(readers)) for leak, readers in found.values())
+
+    def decide(self, leak: ConsoleLeak, *, is_about: bool) -> None:
+        """Keep whether a text is about the hidden detail: what is, is withheld from now on.
+
+        Raises what a commit raises, and then nothing changed.
+        """
+        if self._keep is not None:
+            self._keep(leak, is_about)
+        decide(self._case, leak, is_about=is_about)
+        self._disclosure = Disclosure(self._case, self._meeting)
+        self._views.clear()
 
     def one(self, person: str) -> Rendered:
         """One person's copy, not written anywhere. Raises UnknownPerson, CopyLeaks."""
@@ -287,7 +309,13 @@ class PrintingService:
         with self._store.unit_of_work() as work:
             if reference not in work.cases.references():
                 raise UnknownCase(reference=reference)
-            return Copies(work.cases.get(reference), meeting, self._scanned)
+            keep = partial(self._decide, reference)
+            return Copies(work.cases.get(reference), meeting, self._scanned, keep)
+
+    def _decide(self, reference: str, leak: ConsoleLeak, is_about: bool) -> None:
+        with self._store.unit_of_work() as work:
+            decide(work.cases.get(reference), leak, is_about=is_about)
+            work.commit()
 
     def _scanned(self, meeting: Meeting, identities: Collection[str]) -> Mapping[str, bytes]:
         with self._store.unit_of_work() as work:

@@ -21,6 +21,7 @@ from beraad.ui.printing.outcome import Outcome, held_sentence
 from beraad.ui.printing.preview import CopyPreview
 from beraad.ui.printing.printers import Printers
 from beraad.ui.printing.readers import FILE, ReaderList
+from beraad.ui.printing.remarks import RemarksDialog
 from beraad.ui.printing.sheets import Sheets, print_all
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.text_label import TextLabel
@@ -60,8 +61,14 @@ class PrintDialog(QDialog):
     @classmethod
     def show_over(
         cls, copies: Copies, *, messages: Messages, files: Files, printers: Printers, parent: QWidget
-    ) -> Self:
-        """Show it over a window until it is closed; does not wait for that."""
+    ) -> Self | None:
+        """Show it over a window until it is closed; does not wait for that.
+
+        First it asks about texts that may tell a hidden detail; called off there, nothing is shown.
+        """
+        remarks = copies.remarks()
+        if remarks and not RemarksDialog.ask(remarks, copies.decide, parent=parent):
+            return None
         dialog = cls(copies, messages=messages, files=files, printers=printers, parent=parent)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

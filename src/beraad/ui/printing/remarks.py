@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -14,8 +15,12 @@ from beraad.ui.dialogs.form_dialog import FormDialog, hint_label
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.text_label import TextLabel
 
-Decide = Callable[[ConsoleLeak, bool], None]
-"""Keeps whether a text is about the hidden detail."""
+
+class Decide(Protocol):
+    """Keeps whether a text is about the hidden detail."""
+
+    def __call__(self, leak: ConsoleLeak, *, is_about: bool) -> None:
+        """Keep it."""
 
 
 class RemarksDialog(FormDialog):
@@ -50,7 +55,7 @@ class RemarksDialog(FormDialog):
     def save(self) -> None:
         for row in self.rows:
             if (answer := row.answer()) is not None:
-                self._decide(row.leak, answer)
+                self._decide(row.leak, is_about=answer)
 
 
 class _Row(QFrame):

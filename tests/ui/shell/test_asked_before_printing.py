@@ -1,0 +1,45 @@
+"""Before printing it is asked once whether a text is about something that is hidden."""
+
+from pytestqt.qtbot import QtBot
+
+from beraad.disclosure.console_views import ConsoleLeak
+from beraad.terms import Strength
+from beraad.ui.printing.remarks import RemarksDialog
+
+
+def _remark(text: str, word: str) -> ConsoleLeak:
+    where = ("people/rima/contact/1", ("yousef",), text)
+    return ConsoleLeak(
+        "meetings/b1/statements/s1/text",
+        "Rima",
+        "address",
+        ("Yousef",),
+        Strength.POSSIBLE,
+        (word,),
+        "x",
+        *where,
+    )
+
+
+ROAD, MILL = _remark("Bij de Bredaseweg.", "Bredaseweg"), _remark("Bij de watermolen.", "watermolen")
+
+
+def test_what_is_answered_is_kept_and_what_is_not_is_left(qtbot: QtBot) -> None:
+    kept: list[tuple[ConsoleLeak, bool]] = []
+    dialog = RemarksDialog((ROAD, MILL), lambda leak, *, is_about: kept.append((leak, is_about)))
+    qtbot.addWidget(dialog)
+    dialog.rows[1]._yes.click()
+    dialog.accept()
+    assert kept == [(MILL, True)]
+    assert dialog.result() == RemarksDialog.DialogCode.Accepted
+
+
+def test_it_can_be_said_that_it_is_about_something_else(qtbot: QtBot) -> None:
+    kept: list[tuple[ConsoleLeak, bool]] = []
+    dialog = RemarksDialog((ROAD, MILL), lambda leak, *, is_about: kept.append((leak, is_about)))
+    qtbot.addWidget(dialog)
+    dialog.rows[0]._no.click()
+    dialog.reject()
+    assert kept == [], "called off, nothing is kept"
+    dialog.accept()
+    assert kept == [(ROAD, False)]
