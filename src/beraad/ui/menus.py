@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
+
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from beraad.i18n import _, ngettext
 from beraad.settings import CALM_AFTER, LOCK_AFTER, Settings
+from beraad.ui.choices import Choices
 
 Entry = tuple[str, str, str | QKeySequence.StandardKey]
 """Name of the action, words, key."""
@@ -82,6 +86,28 @@ class Menus:
         self.actions["search"].setEnabled(unlocked and cases)
         for name in ("nl", "en", "larger", "smaller", "usual"):
             self.actions[name].setEnabled(anew)
+
+    def connect_wishes(self, wishes: Mapping[str, Callable[[], object]]) -> None:
+        """Let actions do something, by name."""
+        for name, wish in wishes.items():
+            self.actions[name].triggered.connect(lambda _checked=False, do=wish: do())
+
+    def connect_choices(self, choices: Choices) -> None:
+        """Let what can be chosen in a menu be chosen."""
+        wishes: dict[str, Callable[[], object]] = {
+            "light": lambda: choices.look("light"),
+            "dark": lambda: choices.look("dark"),
+            "larger": lambda: choices.write_larger(1),
+            "smaller": lambda: choices.write_larger(-1),
+            "usual": lambda: choices.write_larger(0),
+            "nl": lambda: choices.speak("nl"),
+            "en": lambda: choices.speak("en"),
+        }
+        for minutes in LOCK_AFTER:
+            wishes[f"lock_after {minutes}"] = partial(choices.lock_after, minutes)
+        for minutes in CALM_AFTER:
+            wishes[f"calm_after {minutes}"] = partial(choices.calm_after, minutes)
+        self.connect_wishes(wishes)
 
     def show_chosen(self, chosen: Settings) -> None:
         """Tick what is chosen now."""

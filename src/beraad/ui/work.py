@@ -98,6 +98,14 @@ class Work(QObject):
         self.busy_changed.emit(True)
         self._pool.start(_Job(job, self._progress, self._ended.emit))
 
+    def run_or_raise(self, title: str, job: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Run a job that is not to fail and cannot be stopped; what it raises is raised here too."""
+
+        def failed(error: Exception) -> None:
+            raise error
+
+        self.run(title, lambda _progress: job(), done=done, failed=failed, cancellable=False)
+
     def finish(self) -> None:
         """Stop a running job and wait for its thread: before the window goes."""
         if self._progress is not None:

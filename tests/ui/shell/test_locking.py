@@ -352,7 +352,7 @@ def test_the_wall_becomes_calm_after_its_own_term(
     shell: Shell, meeting: MeetingPage, time: Time, *, asleep: bool
 ) -> None:
     lock(shell)
-    aside = shell.window._aside
+    aside = shell.window._meeting.aside
     assert aside is not None
     time.wall += 59 * 60
     time.awake += 0 if asleep else 59 * 60
@@ -399,7 +399,7 @@ def test_an_answer_that_was_begun_is_not_dropped_with_the_window_unasked(
 def test_the_term_can_be_chosen(shell: Shell, meeting: MeetingPage, time: Time) -> None:
     shell.window.menus.actions["calm_after 15"].trigger()
     lock(shell)
-    aside = shell.window._aside
+    aside = shell.window._meeting.aside
     assert aside is not None
     time.awake += 15 * 60
     aside.look()
@@ -652,7 +652,7 @@ def test_a_job_ends_first_and_the_window_is_covered_meanwhile(shell: Shell) -> N
     assert at is not None
     assert at.window() is shell.window
     assert "Sanne" not in at.accessibleName()
-    assert shell.window._locking.going
+    assert shell.window._locker.going
     goes_on[0] = False
     locked(shell)
     assert told == ["klaar"]

@@ -72,7 +72,7 @@ def test_it_takes_the_place_of_the_page_in_its_size(shell: Shell, qtbot: QtBot) 
 
 
 def _standing(window: MainWindow) -> MeetingPage | None:
-    ready = window._ready
+    ready = window._meeting._ready
     assert isinstance(ready, ReadyConsole)
     return ready.page
 
@@ -83,7 +83,7 @@ def _ready(window: MainWindow, qtbot: QtBot) -> MeetingPage:
     if not isinstance(window.page, CasePage):
         window.show_case(DE_WIT)
     qtbot.waitUntil(lambda: _standing(window) is not None)
-    qtbot.waitUntil(lambda: not window._ready._idle.isActive())
+    qtbot.waitUntil(lambda: not window._meeting._ready._idle.isActive())
     page = _standing(window)
     assert page is not None
     return page

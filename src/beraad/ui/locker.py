@@ -1,0 +1,128 @@
+"""Locks the main window, asks for the passphrase, and leads back to where one was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from beraad.errors import BeraadError
+from beraad.i18n import _
+from beraad.services.vault import Vault
+from beraad.ui.copied import Copied
+from beraad.ui.locking import Locking
+from beraad.ui.messages import Messages
+from beraad.ui.open_meeting import OpenMeeting
+from beraad.ui.page_frame import PageFrame
+from beraad.ui.pages.unlock import UnlockPage
+from beraad.ui.work import Work
+
+WayBack = Callable[[], None]
+"""Shows a page anew."""
+
+
+class Locker(QObject):
+    """The door between the page for the passphrase and all else. The backup is made beside the windows."""
+
+    code_print_requested = Signal(str)
+    """The recovery code."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        frame: PageFrame,
+        vault: Vault,
+        work: Work,
+        *,
+        messages: Messages,
+        meeting: OpenMeeting,
+        way_back: Callable[[], WayBack],
+        home: WayBack,
+    ) -> None:
+        """`way_back` is asked where no meeting is open; `home` is for where that leads nowhere any more."""
+        super().__init__(window)
+        self._frame, self._vault, self._work = frame, vault, work
+        self._messages, self._meeting = messages, meeting
+        self._way_back, self._home = way_back, home
+        self._copied = Copied(window)
+        self._locking = Locking(window, work)
+        self._locking.way_clear.connect(self._on_way_clear)
+        self._go_back = home
+
+    @property
+    def unlocked(self) -> bool:
+        """Whether something may stand in the window that is not for everybody's eyes."""
+        return self._vault.unlocked and not isinstance(self._frame.page, UnlockPage)
+
+    @property
+    def going(self) -> bool:
+        """Whether it is being locked."""
+        return self._locking.going
+
+    def lock(self) -> None:
+        """Close the store, and ask for the passphrase before anything is shown again."""
+        if self.unlocked:
+            self._locking.begin()
+
+    def show_unlock(self) -> None:
+        """Put the page for the passphrase in the frame."""
+        page = UnlockPage(self._vault, self._work)
+        page.unlocked.connect(self._on_unlocked)
+        page.code_print_requested.connect(self.code_print_requested)
+        aside = self._meeting.aside
+        if aside is not None:
+            page.add_foot(aside.bar())
+            page.escaped_twice.connect(aside.calm)
+        self._frame.show_page(page, self.show_unlock, kept=aside.page if aside is not None else None)
+        self._meeting.let_ready_go()
+
+    def close(self) -> None:
+        """Leave nothing behind: no passphrase in its field, nothing on the clipboard, no open store."""
+        if isinstance(self._frame.page, UnlockPage):
+            self._frame.page.clear()
+        self._meeting.let_ready_go()
+        self._copied.clear()
+        self._vault.lock()
+
+    def _on_way_clear(self, form_closed: bool) -> None:
+        """Nothing stands over the window any more: lock now."""
+        self._copied.clear()
+        back = self._meeting.come_back if self._meeting.is_open else self._way_back()
+        self._go_back = partial(self._go, back, form_closed=form_closed)
+        self._meeting.stand_aside()
+        self.show_unlock()
+        title = _("De zaken worden vergrendeld…")
+        self._work.run_or_raise(title, self._vault.lock, lambda _result: self._ask_passphrase())
+
+    def _ask_passphrase(self) -> None:
+        """The store is closed: the form may be filled in."""
+        if isinstance(self._frame.page, UnlockPage):
+            self._frame.page.begin()
+
+    def _go(self, back: WayBack, *, form_closed: bool) -> None:
+        back()
+        if form_closed:
+            self._messages.tell(
+                _("Een venster is gesloten"),
+                _("Bij het vergrendelen stond een venster open. Wat u daarin typte, is niet bewaard."),
+            )
+
+    def _on_unlocked(self) -> None:
+        back, self._go_back = self._go_back, self._home
+        try:
+            back()
+        except BeraadError:
+            # It is not there any more: another program had the store meanwhile.
+            self._meeting.drop()
+            self._home()
+        self._tell_notices()
+
+    def _tell_notices(self) -> None:
+        """What unlocking found beside the cases, or missing from them."""
+        if notices := self._vault.notices:
+            from beraad.ui import behind_lock  # noqa: PLC0415
+
+            told = "\n\n".join(map(behind_lock.sentence, notices))
+            self._messages.warn(_("Bij het ontgrendelen viel iets op"), told)

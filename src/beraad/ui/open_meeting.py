@@ -1,0 +1,181 @@
+"""The meeting that is open in the main window: its page, its wall, and both while the program is locked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from beraad.errors import BeraadError
+from beraad.i18n import _
+from beraad.services.vault import Vault
+from beraad.ui.choices import Choices
+from beraad.ui.dialogs.files import Files
+from beraad.ui.meeting_aside import MeetingAside
+from beraad.ui.messages import Messages
+from beraad.ui.own_screens import OwnScreens
+from beraad.ui.page_frame import PageFrame
+
+if TYPE_CHECKING:
+    from beraad.ui.behind_lock import MeetingPage, ReadyConsole, WallWindow
+
+
+class OpenMeeting(QObject):
+    """Opens one meeting in the frame, sets it aside while the program is locked, and leaves it."""
+
+    closed = Signal(str)
+    """Reference of the case."""
+    print_requested = Signal(str, str)
+    """Reference of the case, id of the meeting."""
+    handed_over = Signal(bool)
+    """Whether somebody else has the laptop, to answer on it."""
+
+    def __init__(
+        self,
+        frame: PageFrame,
+        vault: Vault,
+        *,
+        screens: OwnScreens,
+        choices: Choices,
+        messages: Messages,
+        files: Files,
+        guide_folder: Path | None,
+    ) -> None:
+        super().__init__(frame)
+        self._frame, self._vault = frame, vault
+        self._screens, self._choices = screens, choices
+        self._messages, self._files, self._guide_folder = messages, files, guide_folder
+        self._page: MeetingPage | None = None
+        self._wall: WallWindow | None = None
+        self._aside: MeetingAside | None = None
+        self._ready: ReadyConsole | None = None
+
+    @property
+    def page(self) -> MeetingPage | None:
+        """Its page, while it stands in the window."""
+        return None if self._aside is not None else self._page
+
+    @property
+    def aside(self) -> MeetingAside | None:
+        """The meeting while the program is locked."""
+        return self._aside
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a meeting is open, in sight or behind the lock."""
+        return self._page is not None
+
+    @property
+    def is_handed_over(self) -> bool:
+        """Whether somebody else has the laptop, to answer on it."""
+        page = self.page
+        return page is not None and page.steps.private.open_screen is not None
+
+    @property
+    def wall(self) -> WallWindow | None:
+        """Its wall; of a meeting behind the lock, while it stands on a screen."""
+        if self._wall is not None and self._aside is not None and not self._wall.isVisible():
+            return None
+        return self._wall
+
+    def expect(self, place: QWidget) -> None:
+        """Make a console ready: a meeting may be opened soon, in the place of this page."""
+        self._consoles().expect(place)
+
+    def let_ready_go(self) -> None:
+        """Drop the console that stands ready."""
+        if self._ready is not None:
+            self._ready.let_go()
+
+    def open(self, reference: str, meeting: str) -> None:
+        """Open a meeting for the facilitator, with its wall; one that was open is left before."""
+        from beraad.ui import behind_lock  # noqa: PLC0415
+
+        try:
+            service = self._vault.meeting(reference, meeting)
+        except BeraadError as error:
+            self._messages.warn(_("Dit beraad gaat niet open"), behind_lock.sentence(error))
+            return
+        page = self._consoles().take()
+        self._wall = page.wall
+        page.open(service, self._screens.place_wall(self._wall))
+        self._connect(page, self._wall, reference)
+        self._show(page)
+
+    def leave(self) -> bool:
+        """Close an open meeting; False when somebody would rather stay, because something was not saved.
+
+        While a participant has the laptop the facilitator is asked for first, and nothing is left.
+        """
+        page = self.page
+        if page is not None and page.steps.private.ask_for_facilitator():
+            return False
+        if self._aside is not None:
+            if self._aside.may_close():
+                self.drop()
+        elif page is not None:
+            page.close_meeting()
+        return self._wall is None
+
+    def stand_aside(self) -> None:
+        """Let go of the store, as the program is being locked; `aside` keeps the page meanwhile."""
+        if self._page is not None:
+            self._aside = MeetingAside(
+                self._page, calm_after=lambda: self._choices.chosen.calm_after, parent=self
+            )
+
+    def come_back(self) -> None:
+        """Go on where it was, after unlocking; raises what `Vault.come_back` raises."""
+        if self._aside is not None:
+            page = self._aside.come_back(self._vault.come_back)
+            self._aside = None
+            self._show(page)
+
+    def drop(self) -> None:
+        """Leave a meeting behind the lock for good."""
+        if self._aside is not None:
+            self._aside.drop()
+            self._aside = self._page = None
+        self._drop_wall()
+
+    def _connect(self, page: MeetingPage, wall: WallWindow, reference: str) -> None:
+        choices, guard = self._choices, self._screens.guard
+        wall.set_turning(choices.chosen.wall_turns)
+        wall.turning_changed.connect(choices.turn_pages)
+        page.steps.private.speak_in(choices.chosen.voice)
+        page.steps.private.voice_chosen.connect(choices.address)
+        page.steps.private.handed_over.connect(self.handed_over)
+        page.wall_screen.notice.cover_wanted.connect(guard.cover_first)
+        guard.calm_wanted.connect(page.calm_wall)
+        guard.freeze_wanted.connect(page.freeze_wall)
+        guard.leave_wanted.connect(page.leave_wall)
+        page.wall_watched.connect(lambda watched: self._screens.awake.set(on=watched))
+        page.closed.connect(lambda: self._on_closed(reference))
+        page.print_requested.connect(self.print_requested)
+
+    def _show(self, page: MeetingPage) -> None:
+        self._page = page
+        self._frame.show_page(page, lambda: None)
+
+    def _consoles(self) -> ReadyConsole:
+        from beraad.ui import behind_lock  # noqa: PLC0415
+
+        if self._ready is None:
+            self._ready = behind_lock.ReadyConsole(
+                self._frame, messages=self._messages, files=self._files, guide_folder=self._guide_folder
+            )
+        return self._ready
+
+    def _on_closed(self, reference: str) -> None:
+        self._page = None
+        self._drop_wall()
+        self.closed.emit(reference)
+
+    def _drop_wall(self) -> None:
+        if self._wall is not None:
+            self._wall.close()
+            self._wall.deleteLater()
+            self._wall = None
+        self._screens.drop_wall()

@@ -1,0 +1,94 @@
+"""Brings things of the main window to paper: the copies of a plan, and the recovery code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from beraad.errors import BeraadError
+from beraad.i18n import _
+from beraad.services.vault import Vault
+from beraad.ui.dialogs.files import Files
+from beraad.ui.messages import Messages
+from beraad.ui.work import Work
+
+if TYPE_CHECKING:
+    from beraad.ui.behind_lock import Printers
+
+
+class ToPaper(QObject):
+    """Shows what can be printed, over `window`, and prints the code."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        vault: Vault,
+        work: Work,
+        *,
+        messages: Messages,
+        files: Files,
+        printers: Printers | None,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._vault, self._work = window, vault, work
+        self._messages, self._files, self._printers = messages, files, printers
+
+    def show_copies(self, reference: str, meeting: str = "") -> None:
+        """Show the copies of the plan in force, or of one meeting."""
+        from beraad.ui import behind_lock  # noqa: PLC0415
+
+        try:
+            copies = self._vault.printing().copies(reference, meeting or None)
+        except BeraadError as error:
+            self._messages.warn(_("Er is niets om te printen"), behind_lock.sentence(error))
+            return
+        behind_lock.PrintDialog.show_over(
+            copies,
+            messages=self._messages,
+            files=self._files,
+            printers=self._found_printers(),
+            parent=self._window,
+        )
+
+    def offer_code(self) -> None:
+        """Show the recovery code again, or replace it, for who types the passphrase once more."""
+        from beraad.ui import behind_lock  # noqa: PLC0415
+
+        behind_lock.RecoveryCodeDialog.show_over(
+            self._vault,
+            self._work,
+            messages=self._messages,
+            print_code=self.print_code,
+            parent=self._window,
+        )
+
+    def print_code(self, code: str) -> None:
+        """Print this code on the printer that is chosen."""
+        from beraad.ui import behind_lock  # noqa: PLC0415
+
+        printers = self._found_printers()
+        if not printers.any:
+            self._messages.tell(
+                _("Er is geen printer"),
+                _("Schrijf de code over op papier, of kopieer hem naar een veilige plek."),
+            )
+            return
+        printer = printers.choose(self._window)
+        if printer is not None:
+            title = _("De code wordt geprint…")
+            self._work.run_or_raise(
+                title, lambda: behind_lock.print_code(printer, code), self._on_code_printed
+            )
+
+    def _found_printers(self) -> Printers:
+        from beraad.ui import behind_lock  # noqa: PLC0415
+
+        return self._printers or behind_lock.Printers()
+
+    def _on_code_printed(self, printed: bool) -> None:
+        if not printed:
+            self._messages.warn(
+                _("De code is niet geprint"), _("De printer nam de bladzijde niet aan. Schrijf de code over.")
+            )
