@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QSpinBox, QTimeEdit
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QDateTimeEdit, QSpinBox, QTimeEdit
 from typing_extensions import override
+
+from beraad.ui.widgets.going_on import is_gone_on_from
 
 _OPEN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 _CHOOSE = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -36,12 +38,39 @@ class ChoiceBox(QComboBox):
             super().keyPressEvent(event)
 
 
+class _HalfTyped(QObject):
+    """Lets what is half typed in a box be taken by Enter, an arrow, or going on to something of its page.
+
+    Qt takes it also where the box is hidden, or the window or page becomes another: then it goes back here
+    to what was there.
+    """
+
+    def __init__(self, box: QAbstractSpinBox) -> None:
+        super().__init__(box)
+        self._box = box
+        box.setKeyboardTracking(False)
+        box.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        left = event.type() == QEvent.Type.FocusOut and not is_gone_on_from(self._box)
+        if left or event.type() in (QEvent.Type.Hide, QEvent.Type.Close):
+            self._take_back()
+        return super().eventFilter(watched, event)
+
+    def _take_back(self) -> None:
+        if isinstance(self._box, QSpinBox):
+            self._box.setValue(self._box.value())
+        elif isinstance(self._box, QDateTimeEdit):
+            self._box.setDateTime(self._box.dateTime())
+
+
 class NumberBox(QSpinBox):
     """A whole number, told when it is whole: by Enter, an arrow, or going on. The wheel is the page's."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setKeyboardTracking(False)
+        _HalfTyped(self)
 
     @override
     def wheelEvent(self, event: QWheelEvent, /) -> None:
@@ -53,7 +82,7 @@ class DayBox(QDateEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setKeyboardTracking(False)
+        _HalfTyped(self)
 
     @override
     def wheelEvent(self, event: QWheelEvent, /) -> None:
@@ -65,7 +94,7 @@ class TimeBox(QTimeEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setKeyboardTracking(False)
+        _HalfTyped(self)
 
     @override
     def wheelEvent(self, event: QWheelEvent, /) -> None:

@@ -18,12 +18,13 @@ from typing_extensions import override
 
 from beraad.services.meeting import KeptDraft
 from beraad.ui.meeting.drafting import Drafting, TextField, Typed, Wish
+from beraad.ui.widgets.going_on import goes_on, page_of
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.score_pad import ScorePad
 
-STEP_PAGE, BESIDE = "step_page", "beside_draft"
-"""Properties of widgets: the page of a step, and what belongs to the draft of the text beside it."""
+BESIDE = "beside_draft"
+"""Property of a widget: it belongs to the draft of the text beside it."""
 
 _FIELDS = (QTextEdit, QLineEdit, QAbstractSpinBox, QComboBox, QCheckBox, PersonPicker, ScorePad)
 """What one goes on to, when one goes on to another field."""
@@ -120,10 +121,7 @@ class DraftField(Typed):
 
     @override
     def goes_on_to(self, new: QWidget) -> bool:
-        if new is self.field or not self.field.isVisible() or new.window() is not self.field.window():
-            return False
-        page = _page_of(self.field)
-        return page is not None and page.isAncestorOf(new) and _is_other_field(new, page)
+        return goes_on(self.field, new) and _is_other_field(new, page_of(self.field))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
@@ -153,13 +151,6 @@ class DraftField(Typed):
             self.field.set_text(text)
         else:
             self.field.setText(text)
-
-
-def _page_of(field: QWidget) -> QWidget | None:
-    at = field.parentWidget()
-    while at is not None and not at.property(STEP_PAGE):
-        at = at.parentWidget()
-    return at
 
 
 def _is_other_field(widget: QWidget, page: QWidget) -> bool:

@@ -11,6 +11,7 @@ from beraad.disclosure.console_views import ConsoleView
 from beraad.terms import Step
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.going_on import STEP_PAGE
 
 _LEVELS = 3
 """How often a layout asks the one round it for another size, until the whole console stands."""
@@ -22,7 +23,7 @@ class StepPage(QWidget):
     def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = model
-        self.setProperty("step_page", True)
+        self.setProperty(STEP_PAGE, True)
         self._shown: ConsoleView | None = None
         model.changed.connect(self._on_changed)
 

@@ -1,0 +1,161 @@
+"""A number, time or day that is half typed: taken by Enter or going on, and by nothing else."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QDateEdit,
+    QLineEdit,
+    QSpinBox,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from beraad.terms import Step
+from beraad.ui.meeting.parts.agenda_row import AgendaRow
+from beraad.ui.widgets.going_on import STEP_PAGE
+from beraad.ui.widgets.value_fields import DayBox, NumberBox, TimeBox
+from tests.ui.meeting.conftest import Console
+
+
+class Form(QWidget):
+    """A window with two pages, and a box and another field on the first."""
+
+    def __init__(self, box: QAbstractSpinBox) -> None:
+        super().__init__()
+        self.box, self.beside, self.elsewhere = box, QLineEdit(), QLineEdit()
+        self.page, self.other = QWidget(), QWidget()
+        column = QVBoxLayout(self)
+        for page, fields in ((self.page, (box, self.beside)), (self.other, (self.elsewhere,))):
+            page.setProperty(STEP_PAGE, True)
+            inside = QVBoxLayout(page)
+            for field in fields:
+                inside.addWidget(field)
+            column.addWidget(page)
+
+
+def _number() -> QAbstractSpinBox:
+    box = NumberBox()
+    box.setValue(7)
+    return box
+
+
+def _time() -> QAbstractSpinBox:
+    box = TimeBox()
+    box.setDisplayFormat("HH:mm")
+    box.setTime(QTime(20, 0))
+    return box
+
+
+def _day() -> QAbstractSpinBox:
+    box = DayBox()
+    box.setDisplayFormat("dd-MM-yyyy")
+    box.setDate(QDate(2026, 11, 21))
+    return box
+
+
+BOXES: dict[str, tuple[Callable[[], QAbstractSpinBox], str]] = {
+    "number": (_number, "25"),
+    "time": (_time, "19"),
+    "day": (_day, "03"),
+}
+
+
+def _value(box: QAbstractSpinBox) -> object:
+    match box:
+        case QSpinBox():
+            return box.value()
+        case QTimeEdit():
+            return box.time().toString()
+        case QDateEdit():
+            return box.date().toString()
+    raise TypeError(box)
+
+
+LEAVE: dict[str, Callable[[Form, QWidget], object]] = {
+    "another window": lambda _form, window: window.activateWindow(),
+    "another page": lambda form, _window: form.elsewhere.setFocus(),
+    "the page goes": lambda form, _window: form.page.hide(),
+    "the box goes": lambda form, _window: form.box.hide(),
+    "the window closes": lambda form, _window: form.close(),
+}
+TAKE: dict[str, Callable[[Form, QWidget], object]] = {
+    "going on": lambda form, _window: form.beside.setFocus(),
+    "Tab": lambda form, _window: QTest.keyClick(form.box, Qt.Key.Key_Tab),
+    "Enter": lambda form, _window: QTest.keyClick(form.box, Qt.Key.Key_Return),
+}
+
+
+@pytest.mark.parametrize("kind", BOXES)
+@pytest.mark.parametrize("then", [*LEAVE, *TAKE])
+def test_half_a_value_is_taken_by_a_wish_alone(qtbot: QtBot, kind: str, then: str) -> None:
+    make, typed = BOXES[kind]
+    form, window = Form(make()), QWidget()
+    for shown in (window, form):
+        qtbot.addWidget(shown)
+        with qtbot.waitExposed(shown):
+            shown.show()
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    form.box.setFocus()
+    line = form.box.findChild(QLineEdit)
+    assert line
+    before, shown_before = _value(form.box), line.text()
+    if isinstance(form.box, QSpinBox):
+        line.selectAll()
+    QTest.keyClicks(form.box, typed)
+    assert line.text() != shown_before, "it was typed"
+    assert _value(form.box) == before, "and not taken"
+    (LEAVE | TAKE)[then](form, window)
+    qtbot.waitUntil(lambda: then != "another window" or window.isActiveWindow())
+    if then in TAKE:
+        assert _value(form.box) != before
+    else:
+        assert (_value(form.box), line.text()) == (before, shown_before)
+
+
+MOVE: dict[str, Callable[[Console], object]] = {
+    "another step": lambda console: console.page.go_to(Step.WORRIES),
+    "a pause": lambda console: console.page.pausing.pause(),
+    "the end": lambda console: console.page.going.call_last(),
+    "another window": lambda console: console.window.activateWindow(),
+    "the lock": lambda console: (console.page.steps.leave(), console.page.hide()),
+    "closing": lambda console: console.page.close_meeting(),
+}
+
+
+def _minutes(console: Console) -> NumberBox:
+    console.page.go_to(Step.WELCOME)
+    rows = console.page.steps.welcome.findChildren(AgendaRow)
+    return next(row._minutes for row in rows if row._minutes.isVisible() and row._minutes.isEnabled())
+
+
+@pytest.mark.parametrize("move", MOVE)
+def test_minutes_half_typed_do_not_reach_the_plan(console: Console, qtbot: QtBot, move: str) -> None:
+    console.window.show()
+    console.page.activateWindow()
+    qtbot.waitUntil(console.page.isActiveWindow)
+    box = _minutes(console)
+    planned = [item.planned_minutes for item in console.service.console().agenda]
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, "99")
+    console.messages._answers.append(True)
+    MOVE[move](console)
+    if not console.page._closing:
+        assert [item.planned_minutes for item in console.service.console().agenda] == planned
+    assert box.value() != 99
+
+
+def test_minutes_go_into_the_plan_when_one_goes_on(console: Console, qtbot: QtBot) -> None:
+    box = _minutes(console)
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, "99")
+    QTest.keyClick(box, Qt.Key.Key_Tab)
+    assert 99 in [item.planned_minutes for item in console.service.console().agenda]
