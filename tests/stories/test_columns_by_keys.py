@@ -61,7 +61,7 @@ def cards_are_typed_one_after_another(program: Program) -> None:
 def a_hidden_number_is_said_before_it_is_a_card(program: Program) -> None:
     page = program.page
     write(page, f"Bel Peter op {NUMBER}.")
-    program.wait_for_words("In deze tekst staat het telefoonnummer van Peter")
+    program.wait_for_words(f"In deze tekst staat „{NUMBER}”: het telefoonnummer van Peter")
     assert told([NUMBER], on_the_wall(program.wall)) == []
     key(page, Qt.Key.Key_A, CTRL)
 

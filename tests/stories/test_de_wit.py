@@ -52,6 +52,7 @@ from tests.stories.de_wit import (
     worries_now,
 )
 from tests.stories.driving import (
+    CTRL,
     beside,
     can_be_pressed,
     choose,
@@ -283,8 +284,9 @@ def a_child_is_no_owner_and_the_agreement_becomes_smart(program: Program) -> Non
     page = program.page
     chord(page, MeetingKey.AGREEMENT)
     write(page, BY_A_CHILD)
-    pick(page, "Wie doet het?", "Lisa")
     assert told([BY_A_CHILD], on_the_wall(program.wall)) == [], "what is being written is not read along"
+    pick(page, "Wie doet het?", "Lisa")
+    assert told([BY_A_CHILD], on_the_wall(program.wall)) == [BY_A_CHILD], "going on to a field places it"
     assert "Een kind draagt hier de veiligheid. Kan een volwassene dit doen?" in texts(page)
     assert "„probeert” is vaag: wat precies?" in texts(page)
     type_into(page, "Wat precies?", FETCHES)
@@ -365,7 +367,13 @@ def going_back_and_forward_loses_nothing(program: Program) -> None:
     press_step(page, "Afspraken")
     assert texts(page.steps) == before
     press_step(page, "Zorgen")
-    columns_show(program, *everything_now())  # what was typed without Enter is a card too
+    columns_show(program, *worries_now(), *well_now(), *must_now())  # what was typed without Enter is a draft
+    assert RANG in texts(page), "and it is offered again"
+    program.wait_for_words("nog niet geplaatst")
+    begin_a_card(program, MeetingKey.SAFETY)
+    key(page, Qt.Key.Key_Return)
+    columns_show(program, *everything_now())
+    assert "nog niet geplaatst" not in texts(page)
     press_step(page, "Afspraken")
 
 
@@ -477,6 +485,7 @@ def the_meeting_ends_with_a_date_and_marks(program: Program) -> None:
         key(page, Qt.Key.Key_Up)
     type_into(page, "Tijd", "1530")
     type_into(page, "Plaats", "buurthuis De Lucht")
+    key(page, Qt.Key.Key_Return, CTRL)
     for marks in ((9, 8, 9, 8, 8, 7), (8, 7, 8, None, 9, 2)):
         give_marks(program, marks)
     assert "2 van 7 gaven cijfers" in texts(page)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from beraad.services.meeting import MeetingService
 from beraad.store.errors import DiskFull
 from beraad.terms import Column, Decision, Step, VisibleTo
+from beraad.ui import pressed
 from beraad.ui.meeting import drafting
 from beraad.ui.meeting.open_points import open_points
 from beraad.ui.scoring import ScoringScreen
@@ -158,6 +159,31 @@ def test_going_on_to_another_field_of_the_step_places(worries: Console, qtbot: Q
     _adding(worries, Column.SAFETY)
     assert worries.model.view.column(Column.DANGER)[0].text.endswith(" Toen.")
     assert worries.model.drafts == ()
+
+
+def test_what_is_typed_in_the_next_field_right_after_the_click_is_not_placed(
+    worries: Console, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was left is placed when the button is up: by then another field was typed in last."""
+    worries.page.go_to(Step.AGREEMENTS)
+    agreement = worries.model.view.agreements[0].id
+    worries.page.steps.agreements.open_card(agreement)
+    card = worries.page.steps.agreements.card(agreement)
+    assert card
+    assert card.editor
+    left, following = card.editor._measure, card.editor._fallback
+    left.setFocus()
+    qtbot.keyClicks(left, "Joke hoort het.")
+    with monkeypatch.context() as held:
+        held.setattr(pressed, "is_pressed", lambda: True)
+        following.setFocus()
+        qtbot.keyClicks(following, "Half een")
+        assert "Joke hoort het." not in str(worries.model.view.agreements), "nothing moves under the button"
+    qtbot.waitUntil(lambda: "Joke hoort het." in str(worries.model.view.agreements))
+    assert "Half een" not in str(worries.model.view.agreements)
+    assert following.text().endswith("Half een")
+    qtbot.keyClick(following, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "Half een" in str(worries.model.view.agreements), "the control"
 
 
 @pytest.mark.parametrize("part", ["_kind", "_by", "_about", "_disputed", "_visible"])

@@ -9,7 +9,8 @@ from tests.ui.heard import Heard
 from tests.ui.meeting.conftest import HADDAD, Console, Opener, press
 
 WHO_IS_HERE = (
-    "Wie zit er nu in de kamer? Tot u kiest, toont het scherm alleen wat iedereen mag zien. Druk op 1 of 2."
+    "Wie zit er nu in de kamer? Tot u kiest, toont het scherm alleen wat iedereen mag zien. "
+    "Druk op Ctrl+1 of Ctrl+2."
 )
 
 

@@ -84,6 +84,22 @@ def test_what_makes_it_this_number_is_placed_by_control_enter(
     assert console.model.view.scales[0].scores[0].because == "hij belt mij"
 
 
+def test_going_on_to_the_next_person_places_what_was_said(
+    console: Console, panel: ScalePanel, qtbot: QtBot
+) -> None:
+    """It stayed a draft, of somebody whose turn was over."""
+    press(panel, "Vraag iedereen om de beurt")
+    assert panel.entry
+    press(panel.entry, "6")
+    field = panel.entry._because
+    field.setFocus()
+    qtbot.keyClicks(field, "hij belt mij")
+    press(panel.entry, "Volgende →")
+    assert panel.entry.person == "mark"
+    assert console.model.view.scales[0].scores[0].because == "hij belt mij"
+    assert console.model.drafts == ()
+
+
 def test_the_room_sees_no_number_until_it_is_shown(console: Console, panel: ScalePanel) -> None:
     panel.ask("sanne")
     assert panel.entry

@@ -158,7 +158,7 @@ def test_a_hidden_detail_that_is_released_is_pointed_out(rooms: Console) -> None
     rooms.model.release(f"statements/{made}")
     ((kind, title, words),) = rooms.messages.said
     assert (kind, title) == ("tell", "Vrijgegeven, maar let op")
-    assert "het adres van Rima; dat mogen" in words
+    assert "staat „Lindestraat 14”: het adres van Rima. Dat mogen Yousef" in words
 
 
 # -- adding --------------------------------------------------------------------------------------------
@@ -222,7 +222,7 @@ def test_all_are_released_together_and_taken_back_together(rooms: Console) -> No
 def test_the_list_says_beforehand_what_a_release_would_tell(rooms: Console) -> None:
     rooms.model.act(lambda meeting: meeting.statements.add(Column.DANGER, "Rima woont op Lindestraat 14."))
     press(rooms.page.top_bar, "1 ding wacht op vrijgeven")
-    assert "het adres van Rima; dat mogen Yousef" in texts(shown_list(rooms))
+    assert "staat „Lindestraat 14”: het adres van Rima. Dat mogen Yousef" in texts(shown_list(rooms))
 
 
 def test_the_last_call_says_that_something_waits_and_leads_to_the_list(rooms: Console) -> None:

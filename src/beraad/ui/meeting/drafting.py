@@ -102,7 +102,9 @@ class Drafting(QObject):
         """The fields in which something was typed that is not written yet."""
         self.current: Typed | None = None
         """The field in which something was typed last and not placed, until one rests."""
-        self._going_on = WhenReleased(self.go_on, parent=self)
+        self._left: dict[Typed, None] = {}
+        """The fields from which one went on to another: they are placed once no button is down."""
+        self._going_on = WhenReleased(self._place_left, parent=self)
         self._soon = QTimer(self, singleShot=True, interval=KEEP_WITHIN)
         self._rest = QTimer(self, singleShot=True, interval=AT_REST)
         self._soon.timeout.connect(self.keep_all)
@@ -166,20 +168,21 @@ class Drafting(QObject):
 
     def rest(self) -> None:
         """Write everything, and place nothing of it any more unless that is asked for."""
-        self.current = None
+        self.current, self._left = None, {}
         self.keep_all()
 
     def stop(self) -> None:
         """The meeting closes: what could not be written is let go."""
-        self.current = None
+        self.current, self._left = None, {}
         self._typed, self._unsaved = {}, {}
         for timer in (self._soon, self._rest):
             timer.stop()
 
     def go_on(self) -> None:
         """Place what was typed last: one goes on to something else of the same page."""
-        if self.current is not None and isValid(self.current):
-            self.current.place(ask=False)
+        if self.current is not None:
+            self._left[self.current] = None
+        self._place_left()
 
     def take(self, *places: str, by: Wish, waits: bool = True) -> bool:
         """Run a wish that puts the words at these places into the plan: their drafts go with it.
@@ -198,6 +201,7 @@ class Drafting(QObject):
     def forget(self, typed: Typed) -> None:
         """What was typed there is no draft any more."""
         self._typed.pop(typed, None)
+        self._left.pop(typed, None)
         if self.current is typed:
             self.current = None
 
@@ -215,4 +219,12 @@ class Drafting(QObject):
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         field = self.current
         if field is not None and isValid(field) and new is not None and field.goes_on_to(new):
+            # By the time the button is up, it may be another field in which something was typed last.
+            self._left[field] = None
             self._going_on.ask()
+
+    def _place_left(self) -> None:
+        left, self._left = self._left, {}
+        for field in left:
+            if isValid(field):
+                field.place(ask=False)

@@ -103,7 +103,7 @@ class ScoreEntry(QFrame):
         column.addWidget(self._remarks[1])
         foot = QHBoxLayout()
         foot.addWidget(TextLabel(_("De kamer ziet dit nog niet."), "small"), 1)
-        foot.addWidget(button(_("Volgende →"), self.next_requested.emit, role="primary"))
+        foot.addWidget(button(_("Volgende →"), self._on_next, role="primary"))
         column.addLayout(foot)
 
     def _connect(self) -> None:
@@ -118,6 +118,10 @@ class ScoreEntry(QFrame):
     def _on_entered(self, field: GrowingTextEdit, said: Said) -> None:
         if not field.waits:
             self._model.act(lambda meeting: meeting.scales.keep(self._scale, self._person.id, said))
+
+    def _on_next(self) -> None:
+        self._model.drafting.go_on()
+        self.next_requested.emit()
 
     def _on_score(self, value: int | None, declined: bool) -> None:
         self._tell(value, declined=declined)
