@@ -83,7 +83,7 @@ def test_a_kill_costs_a_moment_of_typing_at_most(data: Path) -> None:
 
 @pytest.mark.slow
 def test_a_later_write_would_cost_more(data: Path) -> None:
-    """The control: nothing else writes it in time. (Five seconds would do, but not where the computer is busy.)"""
+    """The control: nothing else writes it in time."""
     assert lost(data, killed(data, 60_000))
 
 
