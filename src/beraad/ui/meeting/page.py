@@ -11,34 +11,37 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from beraad.disclosure.console_views import ConsoleLeak, ConsoleView
+from beraad.disclosure.console_views import ConsoleView
 from beraad.errors import BeraadError
 from beraad.i18n import _, language
 from beraad.services.meeting import MeetingService
-from beraad.services.sentences import leak_sentence, sentence
+from beraad.services.sentences import sentence
 from beraad.terms import Column, Step
 from beraad.ui.dialogs.files import Files
 from beraad.ui.meeting.draft_keeper import DraftKeeper
 from beraad.ui.meeting.drafting import Drafting
+from beraad.ui.meeting.forwarding import Forwarding
 from beraad.ui.meeting.going import Going
 from beraad.ui.meeting.guide import Guide
 from beraad.ui.meeting.guide_texts import guide_texts
 from beraad.ui.meeting.keys import KeyWatch, MeetingKey, ShortcutTable, add_shortcuts
 from beraad.ui.meeting.keys_sheet import show_keys
+from beraad.ui.meeting.leaving import may_leave
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.pace import following, pace_of, pace_words
 from beraad.ui.meeting.pages_ahead import PagesAhead
 from beraad.ui.meeting.parts.concept_again import ConceptAgain
-from beraad.ui.meeting.parts.forward import card_of_focus, place_of_focus, why_not_forward
 from beraad.ui.meeting.parts.notice_bar import NoticeBar
 from beraad.ui.meeting.parts.room_question import RoomQuestion
 from beraad.ui.meeting.parts.step_page import settle_layouts
 from beraad.ui.meeting.pausing import Pausing
 from beraad.ui.meeting.rail import MeetingRail
+from beraad.ui.meeting.rail_wishes import RailWishes
 from beraad.ui.meeting.saved_told import SavedTold
 from beraad.ui.meeting.status_line import StatusLine
 from beraad.ui.meeting.step_stack import StepStack
-from beraad.ui.meeting.top_bar import TopBar, WallState
+from beraad.ui.meeting.top_bar import TopBar
+from beraad.ui.meeting.wall_controls import WallControls
 from beraad.ui.meeting.wall_guard import WallGuard
 from beraad.ui.meeting.wall_screen import WallScreen
 from beraad.ui.messages import Messages
@@ -82,8 +85,7 @@ class MeetingPage(QWidget):
         self.wall = wall
         self.wall_screen = WallScreen(messages=messages, over=self)
         self._guide_texts = guide_texts(language(), guide_folder)
-        self._closing, self._narrow, self._watched, self._froze = False, False, False, False
-        self._wall_step = Step.WELCOME
+        self._closing, self._narrow, self._froze = False, False, False
         self.model = MeetingModel(messages=messages, parent=self)
         self.model.drafting = Drafting(DraftKeeper(self.model, messages), parent=self)
         self._clock = QTimer(self, interval=_CLOCK_EVERY)
@@ -102,7 +104,7 @@ class MeetingPage(QWidget):
         self._service = service
         self.wall_screen.stand_by(placement)
         self.model.open(service)
-        self._wall_step = service.step
+        self.wall_controls.begin(service.step)
         self._show(self.model.view)
         self.steps.open(self.model.step)
         self.told.begin()
@@ -147,13 +149,11 @@ class MeetingPage(QWidget):
     def pause(self) -> None:
         """Pause, from wherever that is asked."""
         self.pausing.pause()
-        self._show_wall()
+        self.wall_controls.show_state()
 
     def may_close(self) -> bool:
         """Whether everything was written and every answer given; else somebody is asked."""
-        if self.model.unsaved and not self._leave_unsaved():
-            return False
-        return not self.steps.private.begun or self._leave_unfinished()
+        return may_leave(self.model, self.steps.private, self._messages)
 
     def drop(self) -> None:
         """Leave the meeting while the program is locked."""
@@ -168,12 +168,11 @@ class MeetingPage(QWidget):
 
     def calm_wall(self) -> None:
         """Make the wall calm, from wherever that is asked; nothing brings it back but the facilitator."""
-        self.wall.show_calm()
+        self.wall_controls.calm()
 
     def freeze_wall(self) -> None:
         """Let the wall stand still."""
-        self.wall.set_frozen(True)
-        self._show_wall()
+        self.wall_controls.freeze()
 
     def leave_wall(self) -> None:
         """Take the wall away."""
@@ -182,7 +181,7 @@ class MeetingPage(QWidget):
     @override
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)
-        self._show_wall()
+        self.wall_controls.show_state()
         self.setFocus()
 
     @override
@@ -211,6 +210,9 @@ class MeetingPage(QWidget):
         self.guide = Guide(self.wall, self._guide_texts, self.model.drafting)
         self.question, self.notice = RoomQuestion(), NoticeBar()
         self.wall_guard = WallGuard(self.model, self.wall, self.wall_screen.notice)
+        self.wall_controls = WallControls(self.model, self.wall, self.wall_screen, self.top_bar)
+        self.forwarding = Forwarding(self.model, self._messages)
+        self.rail_wishes = RailWishes(self.model, self.rail)
         self.pausing = Pausing(self.model, self.wall, self.notice)
         self.concept = ConceptAgain(self.model)
         self.screens = QStackedWidget()
@@ -241,15 +243,9 @@ class MeetingPage(QWidget):
 
     def _connect(self) -> None:
         self.model.changed.connect(self._show)
-        self.model.forward_refused.connect(self._on_forward_refused)
-        self.model.released_though_told.connect(self._on_released_though_told)
         self.model.step_changed.connect(self._on_step_changed)
         self._clock.timeout.connect(WhenReleased(self._show_time, parent=self).ask)
         self.top_bar.leave_requested.connect(self.close_meeting)
-        self.top_bar.wall_requested.connect(self.wall_screen.open)
-        self.top_bar.swap_requested.connect(self.wall_screen.swap)
-        self.top_bar.freeze_requested.connect(self._toggle_freeze)
-        self.top_bar.calm_requested.connect(self._toggle_calm)
         self.top_bar.next_requested.connect(self._on_next)
         self.top_bar.guide_requested.connect(lambda: self._show_guide(shown=self.guide.isHidden()))
         for asking in (self.top_bar, self.question):
@@ -263,20 +259,12 @@ class MeetingPage(QWidget):
         self.status.save_state.retry_requested.connect(self.model.retry)
         self.steps.print_requested.connect(self._on_print)
         self.steps.step_requested.connect(self.go_to)
-        self.wall.changed.connect(self._show_wall)
-        self.wall.calm_requested.connect(self.calm_wall)
-        self.wall.freeze_requested.connect(self._toggle_freeze)
-        self.wall_screen.changed.connect(self._show_wall)
+        self.wall_controls.watched.connect(self.wall_watched)
         watch = KeyWatch(self)
         watch.escaped_twice.connect(self.wall.show_calm)
 
     def _connect_rail(self) -> None:
         self.rail.step_chosen.connect(self.go_to)
-        self.rail.move_requested.connect(self._on_step_moved)
-        self.rail.left_out_requested.connect(self._on_left_out)
-        self.rail.turn_chosen.connect(self.model.give_turn)
-        self.rail.next_turn_requested.connect(self.model.give_next_turn)
-        self.rail.spoken_changed.connect(self._on_spoken)
         self.rail.pause_requested.connect(self.pausing.pause)
         self.pausing.step_requested.connect(self.go_to)
         self.pausing.room_left.connect(self.steps.leave)
@@ -288,15 +276,15 @@ class MeetingPage(QWidget):
         table: ShortcutTable = (
             ((QKeySequence.StandardKey.Undo,), self.model.undo),
             ((MeetingKey.REDO,), self.model.redo),
-            ((MeetingKey.FREEZE,), self._toggle_freeze),
+            ((MeetingKey.FREEZE,), self.wall_controls.toggle_freeze),
             ((MeetingKey.WALL,), self.wall_screen.toggle),
             ((MeetingKey.SWAP,), self.wall_screen.swap),
-            ((MeetingKey.CALM,), self.calm_wall),
+            ((MeetingKey.CALM,), self.wall_controls.calm),
             ((MeetingKey.SHOW_AGAIN,), self.wall.end_calm),
-            ((MeetingKey.FORWARD,), self._bring_forward),
+            ((MeetingKey.FORWARD,), self.forwarding.bring_forward),
             ((MeetingKey.NEXT_PAGE,), self.wall.next_page),
             ((MeetingKey.PAGE_BEFORE,), self.wall.previous_page),
-            ((MeetingKey.RELEASE,), self._release),
+            ((MeetingKey.RELEASE,), self.forwarding.release),
             ((MeetingKey.WAITING,), self.going.show_waiting),
             (("Ctrl+Right", "Alt+PgDown"), self._on_next),
             (("Ctrl+Left", "Alt+PgUp"), self._on_previous),
@@ -327,7 +315,7 @@ class MeetingPage(QWidget):
         self.concept.show_meeting(view)
         # It is announced too; on the page itself, where the keyboard begins, it can be heard again.
         self.setAccessibleDescription(self.question.words())
-        self._show_wall()
+        self.wall_controls.show_state()
         # Last, as it brings the step into sight: all that moves finds its place then, once.
         self._show_time()
         settle_layouts()
@@ -344,25 +332,6 @@ class MeetingPage(QWidget):
         for line in (self.top_bar, self.status):
             line.show_time(pace_words(pace))
         self.rail.show_time(self.model)
-
-    def _show_wall(self) -> None:
-        state = WallState.SHOWING
-        if self.wall_screen.is_open and not self.wall_screen.is_sure:
-            state = WallState.UNSURE
-        elif self.wall.calm:
-            state = WallState.CALM
-        elif self.wall.frozen:
-            state = WallState.FROZEN
-        elif not self.wall_screen.is_open:
-            state = WallState.LOST if self.wall_screen.lost else WallState.OFF
-        shown = self._wall_step if self.wall.frozen else self.model.step
-        self._wall_step = shown
-        placed = self.wall_screen.placement is not None and self.wall_screen.is_open
-        watched = placed and self.model.paused_at is None
-        if watched is not self._watched:
-            self._watched = watched
-            self.wall_watched.emit(watched)
-        self.top_bar.show_wall(state, shown, can_swap=placed and self.wall_screen.can_swap)
 
     def _on_step_changed(self, step: Step) -> None:
         self._show_guide(shown=not self._narrow)
@@ -396,15 +365,6 @@ class MeetingPage(QWidget):
         self.steps.leave()
         self.model.show(lambda meeting: meeting.show_half(half))
 
-    def _on_spoken(self, person: str, spoken: bool) -> None:
-        self.model.mark_spoken(person, spoken=spoken)
-
-    def _on_step_moved(self, step: Step, place: int) -> None:
-        self.model.act(lambda meeting: meeting.table.move_step(step, place))
-
-    def _on_left_out(self, step: Step, left_out: bool) -> None:
-        self.model.act(lambda meeting: meeting.table.skip(step, skipped=left_out))
-
     def _on_note(self, place: int, text: str, goes_on: bool) -> None:
         wish = partial(_write_note, place, text, goes_on)
         self.model.act(wish, seen=not goes_on)
@@ -414,53 +374,6 @@ class MeetingPage(QWidget):
 
     def _show_keys(self) -> None:
         show_keys(self)
-
-    def _toggle_freeze(self) -> None:
-        if self.model.aside:
-            return
-        self.wall.set_frozen(not self.wall.frozen)
-        self._show_wall()
-
-    def _toggle_calm(self) -> None:
-        if self.wall.calm and not self.model.aside:
-            self.wall.end_calm()
-        else:
-            self.wall.show_calm()
-
-    def _on_forward_refused(self, place: str) -> None:
-        self._messages.tell(_("Niet op het scherm gezet"), why_not_forward(self.model, place))
-
-    def _bring_forward(self) -> None:
-        """The card that has the focus alone on the wall, and back."""
-        self.model.bring_forward(card_of_focus() or self.model.forward)
-
-    def _release(self) -> None:
-        """What has the focus is for the other room too."""
-        if (place := place_of_focus()) is not None:
-            self.model.release(place)
-
-    def _on_released_though_told(self, leaks: tuple[ConsoleLeak, ...]) -> None:
-        told = " ".join(leak_sentence(leak, _("deze tekst")) for leak in leaks)
-        kept_from = _("Zolang dat er staat, komt het niet op het scherm en niet op papier voor die mensen.")
-        self._messages.tell(_("Vrijgegeven, maar let op"), f"{told} {kept_from}")
-
-    def _leave_unfinished(self) -> bool:
-        return self._messages.ask(
-            _("Een antwoord is nog niet gegeven"),
-            _("Iemand begon aan een antwoord, en gaf het nog niet. Sluit u nu, dan is dat weg."),
-            yes=_("Toch sluiten"),
-            no=_("Terug"),
-            danger=True,
-        )
-
-    def _leave_unsaved(self) -> bool:
-        return self._messages.ask(
-            _("Nog niet alles is opgeslagen"),
-            _("Wat u het laatst typte, kon niet worden bewaard. Alles van daarvoor is bewaard."),
-            yes=_("Toch sluiten"),
-            no=_("Terug"),
-            danger=True,
-        )
 
 
 def _write_note(place: int, text: str, goes_on: bool, meeting: MeetingService) -> None:
