@@ -11,6 +11,8 @@ from beraad.ui.screen_moves import put_on
 from beraad.ui.screen_watch import ScreenWatch
 
 _USUAL = QSize(1366, 768)
+_FRAME = QSize(16, 48)
+"""What a title bar and borders may take; a window that was never shown does not know its own."""
 
 
 class WindowPlace:
@@ -26,7 +28,7 @@ class WindowPlace:
         none the window is covered when it shows (`ScreenGuard`).
         """
         if not self._window.restoreGeometry(QByteArray.fromBase64(place.encode())):
-            room = self._window.screen().availableGeometry().size()
+            room = self._window.screen().availableGeometry().size() - _FRAME
             self._window.resize(_USUAL.boundedTo(room))
         self.leave_the_room()
 

@@ -432,3 +432,14 @@ def test_opening_finds_what_a_crash_left(open_console: Opener, qtbot: QtBot) -> 
     second = MeetingService(store, "IT-2026-014", "b2", first.clock)
     assert [draft.text for draft in second.drafts.all()] == ["Tot hier kwam ik"]
     second._desk._work.close()
+
+
+def test_the_keys_under_a_new_card_never_name_escape_twice(worries: Console) -> None:
+    """It said "Esc: klaar" under a field that said "Weggooien (Esc)"."""
+    field = _adding(worries)
+    column = worries.page.steps.columns
+    assert "Esc: klaar" in texts(column)
+    field.setPlainText("Mark riep hard.")
+    assert "Esc: klaar" not in texts(column)
+    field.setPlainText("")
+    assert "Esc: klaar" in texts(column)

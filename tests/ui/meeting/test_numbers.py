@@ -88,3 +88,14 @@ def test_the_first_step_is_offered_with_a_key_press_and_needs_no_family_number(h
     press(haddad.page, "Begin met: bij direct gevaar bellen we 112")
     assert haddad.model.view.emergency[0].number == "112"
     assert "niet weten" not in texts(_row(haddad, 0))
+
+
+def test_a_number_stands_in_the_middle_of_its_box(haddad: Console) -> None:
+    """The line within the box had the room around it of a box of its own, and sank."""
+    index = haddad.model.act(lambda meeting: meeting.emergency.add("Bel Samira.", SAMIRA, "everyone"))
+    assert index is not None
+    row = _row(haddad, index)
+    line = row._number.lineEdit()
+    assert line is not None
+    line.ensurePolished()
+    assert line.minimumSizeHint().height() <= line.height()

@@ -89,3 +89,11 @@ def test_who_is_called_as_somebody_else_is_warned_about(dialog: PersonDialog) ->
     assert "Rima Bakker" in dialog.namesakes.text()
     dialog.called.setText("mama")
     assert dialog.namesakes.isHidden()
+
+
+def test_what_the_question_mark_means_stands_before_the_words(dialog: PersonDialog) -> None:
+    chips = dialog.contact.lines[0].watched
+    assert chips._says.text() == "Beraad let op (? = misschien):"
+    dialog.contact.lines[0].value.setText("Huize Valkenhorst")
+    assert not any("?" in word for word in _words(dialog))
+    assert chips._says.text() == "Beraad let op:"

@@ -93,3 +93,14 @@ def test_swapping_before_a_meeting_moves_the_window_and_remembers_the_room_s_scr
     assert place.swap()
     assert PROJECTOR.contains(window.geometry().center())
     assert place._room.among_all(projector().now) == small.now
+
+
+def test_the_first_time_the_window_fits_on_the_screen_with_its_title_bar(
+    placed: Placer, qtbot: QtBot
+) -> None:
+    """On a laptop of 1366x768 the line that says whether all is kept stood below the edge."""
+    window, place = placed(laptop(), remembered=())
+    place.restore("")
+    room = window.screen().availableGeometry().size()
+    assert window.height() <= room.height() - 40
+    assert window.width() <= room.width() - 8

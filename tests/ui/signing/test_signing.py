@@ -32,6 +32,7 @@ from beraad.disclosure.views import (
     TimeOutView,
     TimingView,
 )
+from beraad.export.pdf.blocks import _SIGNATURE_SHARE
 from beraad.terms import (
     AnswerShows,
     Circle,
@@ -47,6 +48,7 @@ from beraad.ui.signing import AnswerGiven, SignaturePad, SigningScreen, Voice
 from beraad.ui.signing.signature_pad import line_width
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_token import PersonToken
+from beraad.ui.widgets.scroll_column import ScrollColumn
 
 ANS = PersonView("oma Ans", Circle.NETWORK)
 MARK = PersonView("Mark", Circle.FAMILY)
@@ -391,12 +393,28 @@ def test_large_print_is_larger(qtbot: QtBot) -> None:
     assert large_smallest > smallest, "what one presses is read too"
 
 
+def test_the_button_stays_in_sight_on_a_laptop_with_a_remark_to_write(screen: SigningScreen) -> None:
+    screen.resize(1366, 768)
+    button(screen, "Ik ga akkoord, met een opmerking").click()
+    QApplication.processEvents()
+    give = button(screen, "Ik teken")
+    assert give.isVisible()
+    assert screen.rect().contains(give.rect().translated(give.mapTo(screen, QPoint(0, 0))))
+    # The first of them is the page: it has nothing to scroll to.
+    assert next(iter(screen.findChildren(ScrollColumn))).verticalScrollBar().maximum() == 0
+
+
+def test_a_signature_is_drawn_in_the_shape_in_which_it_is_printed(screen: SigningScreen) -> None:
+    (pad,) = screen.findChildren(SignaturePad)
+    assert pad.heightForWidth(1000) == round(1000 * _SIGNATURE_SHARE)
+
+
 # -- what others read --------------------------------------------------------------------------------------
 
 
 def test_before_writing_one_reads_what_others_will_see(screen: SigningScreen) -> None:
     button(screen, "Ik ga niet akkoord").click()
-    asked = "Wat lezen de anderen? De gespreksleider en het dossier lezen alles."
+    asked = "Wat lezen de anderen? De gespreksleider leest alles. Het komt ook in het dossier."
     (label,) = (item for item in screen.findChildren(QLabel) if item.text() == asked)
     (remark,) = screen.findChildren(GrowingTextEdit)
     assert label.isVisible()

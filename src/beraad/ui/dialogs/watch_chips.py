@@ -83,7 +83,10 @@ class WatchChips(QWidget):
 
     def _show(self) -> None:
         lines = watched(self._kind, self._value, self.also, self.struck, self._names)
-        self._says.setText(_("Beraad let op:") if lines else _("Beraad let hier op niets."))
+        if any(line.strength is Strength.POSSIBLE for line in lines):
+            self._says.setText(_("Beraad let op (? = misschien):"))
+        else:
+            self._says.setText(_("Beraad let op:") if lines else _("Beraad let hier op niets."))
         self.setVisible(bool(self._value.strip()))
         if lines == self._lines:
             return

@@ -28,7 +28,7 @@ class ReadersChoice(QWidget):
             AnswerShows.ANSWERED: QRadioButton(_("alleen dat er een antwoord is")),
         }
         self._asks = TextLabel(
-            _("Wat lezen de anderen? De gespreksleider en het dossier lezen alles."), "strong"
+            _("Wat lezen de anderen? De gespreksleider leest alles. Het komt ook in het dossier."), "strong"
         )
         self._group = QButtonGroup(self)
         self._build()

@@ -22,6 +22,9 @@ from beraad.i18n import _
 from beraad.ui.signing.answer_given import Strokes
 from beraad.ui.theme import Theme
 
+_SHAPE = 0.3
+"""Height of the pad as part of its width, as a signature is printed: it comes out as it was drawn."""
+
 _NEAREST = 0.002
 """Points closer to the last one than this part of the pad add nothing."""
 
@@ -95,7 +98,7 @@ class SignaturePad(QWidget):
 
     @override
     def heightForWidth(self, width: int, /) -> int:
-        return round(width * 0.46)
+        return round(width * _SHAPE)
 
     @override
     def mousePressEvent(self, event: QMouseEvent, /) -> None:

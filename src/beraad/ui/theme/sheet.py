@@ -115,7 +115,8 @@ QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down {
 QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow {
     image: url("$down"); width: ${large}px; height: ${large}px;
 }
-QAbstractSpinBox QLineEdit { border: 0; background: transparent; padding: 0; min-height: 0; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
+    border: 0; background: transparent; padding: 0; min-height: 0; }
 QSpinBox::up-button, QTimeEdit::up-button, QDateEdit::up-button {
     border: 0; width: ${spin}px; subcontrol-position: top right;
 }

@@ -174,6 +174,7 @@ class AddStatement(QWidget):
         self._draft.placed.connect(self._on_placed)
         self._draft.discarded.connect(self._close)
         self._field.installEventFilter(self)
+        self._field.textChanged.connect(self._tell_keys)
         self._fields.left.connect(self._field.setFocus)
         self._fields.by_chosen.connect(lambda _people: self._field.setFocus())
         self._fields.readers_chosen.connect(lambda _value: self._tell_readers())
@@ -199,7 +200,14 @@ class AddStatement(QWidget):
         self._button.set_wordings(f"+ {words}   {KEY_OF[self._column].words}", f"+ {words}")
         self._button.setAccessibleName(words)
         self._field.setPlaceholderText(_("Schrijf op wat iemand deed of zei"))
-        self._hint.setText(_("Enter: volgende kaart · Esc: klaar · Alt+K: soort · Alt+G: wie"))
+        self._tell_keys()
+
+    def _tell_keys(self) -> None:
+        """Name the keys; of words that wait the field itself says what Enter and Escape do."""
+        if self._field.toPlainText():
+            self._hint.setText(_("Alt+K: soort · Alt+G: wie"))
+        else:
+            self._hint.setText(_("Enter: volgende kaart · Esc: klaar · Alt+K: soort · Alt+G: wie"))
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Who goes elsewhere in the window has finished; what was typed and not placed stays in sight."""
