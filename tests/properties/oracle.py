@@ -120,7 +120,8 @@ class Oracle:
         """Everybody's answer, and once it is agreed a line for who has not signed yet."""
         for item in self.meeting.get("answers", []):
             yield from self.named(item["person"])
-            yield from texts(item, "remark")
+            if self.reads(item) == "words":
+                yield from texts(item, "remark")
         for item in self.meeting["participants"] if self.meeting.get("agreed_at") else ():
             yield from self.named(item["person"]) if item["attendance"] != "absent" else ()
 

@@ -239,3 +239,25 @@ def test_notes_that_are_written_on_are_undone_together(opened: Opened) -> None:
     service.table.note(place, "Iets anders")
     service.undo()
     assert service.console().notes == (*before, "Oplet"), "the control: another time is another step"
+
+
+def test_a_draft_that_both_rooms_typed_on_is_of_neither_alone(opened: Opened) -> None:
+    service = opened(HADDAD, "b1")
+    _made, place = typed_on(service)
+    service.show_half(2)
+    service.drafts.keep(KeptDraft(place, f"{TYPED} En wat de tweede kamer zei."))
+    assert service.drafts.is_from_elsewhere(place)
+    service.show_half(1)
+    assert service.drafts.is_from_elsewhere(place), "the first room has not heard the end of it"
+
+
+def test_a_draft_from_before_is_from_elsewhere_while_nobody_said_who_is_here(opened: Opened) -> None:
+    service = opened(HADDAD, "b1")
+    _made, place = typed_on(service)
+    service.close()
+    again = opened(HADDAD, "b1", half=None)
+    assert again.rooms.asks_half, "the control"
+    assert again.drafts.is_from_elsewhere(place)
+    fresh = "statements/new/danger/text"
+    again.drafts.keep(KeptDraft(fresh, TYPED))
+    assert not again.drafts.is_from_elsewhere(fresh), "the control: nobody came in since it was typed"

@@ -327,11 +327,12 @@ def windows(runs: Iterable[Run]) -> Iterator[tuple[Run, ...]]:
     ordered = list(runs)
     for start in range(len(ordered) - 1):
         end, letters = start + 2, len(ordered[start + 1].text)
-        while end < len(ordered) and letters < _FEW_LETTERS and end - start < _MOST_RUNS:
+        while end < len(ordered) and letters < _FEW_LETTERS and end - start < MOST_RUNS:
             letters += len(ordered[end].text)
             end += 1
         yield tuple(ordered[start:end])
 
 
 _FEW_LETTERS = 24
-_MOST_RUNS = 4
+MOST_RUNS = 4
+"""So many texts are read together at most."""

@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 
 from beraad.disclosure.audience import Audience
 from beraad.disclosure.leaks import Leak, LeakSearch, Told
-from beraad.disclosure.paper import Run, adjoining, windows, written_in
+from beraad.disclosure.paper import MOST_RUNS, Run, adjoining, windows, written_in
 from beraad.terms import Strength
 
 V = TypeVar("V")
@@ -22,6 +22,8 @@ class Placed:
     place: str
     told: tuple[Leak, ...] | None = None
     """What it tells that somebody may not have; None: not searched yet."""
+    runs: tuple[Run, ...] | None = None
+    """Its texts in the order in which they are read; None: not asked for yet."""
     in_json: str | None = None
     """Its canonical JSON; None: not asked for yet."""
 
@@ -72,6 +74,22 @@ class ViewSearch:
         across = self._told_across((*windows(ordered), *beside))
         return (*self._told_by(ordered), *across)
 
+    def runs(self, view: object, place: str) -> tuple[Run, ...]:
+        """The texts of a view as they are read behind each other."""
+        placed = self._placed.get(id(view))
+        if placed is None:
+            return tuple(written_in(view, place))
+        if placed.runs is None:
+            placed.runs = tuple(written_in(view, placed.place))
+        return placed.runs
+
+    def leaks_behind(
+        self, before: tuple[Run, ...], runs: tuple[Run, ...], audience: Audience
+    ) -> tuple[Leak, ...]:
+        """What the first of `runs` would tell an audience together with what is read `before` them."""
+        found = self._told_across(windows((*before[1 - MOST_RUNS :], *runs[: MOST_RUNS - 1])))
+        return self._search.leaks(tuple(found), audience)
+
     def _told_in(self, view: object, place: str) -> Iterable[Leak]:
         placed = self._placed.get(id(view))
         if placed is None:
@@ -81,7 +99,7 @@ class ViewSearch:
         return placed.told
 
     def _walk(self, view: object, place: str) -> Iterator[Leak]:
-        runs = tuple(written_in(view, place))
+        runs = self.runs(view, place)
         yield from self._told_by(runs)
         yield from self._told_across((*windows(runs), *adjoining(view, place)))
 

@@ -10,6 +10,7 @@ from beraad.disclosure.audience import Room
 from beraad.disclosure.content import Safe
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import Leak
+from beraad.disclosure.paper import MOST_RUNS, Run
 from beraad.disclosure.views import (
     AgreementView,
     EmergencyStepView,
@@ -114,16 +115,32 @@ def _noting(passes: Safe, shown: list[str]) -> Safe:
 
 
 def _safe(disclosure: Disclosure, room: Room, tell: Callable[[tuple[Leak, ...]], None]) -> Safe:
-    """Whether an item may stand on the wall: it says something, and tells nobody too much."""
+    """Whether an item may stand on the wall: it says something, and tells nobody too much.
+
+    Items come in the order in which they stand there. One that tells too much together with those before it
+    is kept back, as paper would be.
+    """
+    found = disclosure.found
+    standing: dict[object, tuple[Run, ...]] = {}
+    """The last texts of each list of the wall that were let pass."""
 
     def safe(place: str, item: object) -> bool:
         if not _has_words(item):
             return False
-        leaks = disclosure.found.leaks(item, room, place)
+        runs, kind = found.runs(item, place), _list_of(item)
+        before = standing.get(kind, ())
+        leaks = found.leaks(item, room, place) or found.leaks_behind(before, runs, room)
         tell(leaks)
+        if not leaks:
+            standing[kind] = (*before, *runs)[-MOST_RUNS:]
         return not leaks
 
     return safe
+
+
+def _list_of(item: object) -> object:
+    """Which list of the wall an item stands in: a column of cards, or everything of its sort."""
+    return item.column if isinstance(item, StatementView) else type(item)
 
 
 def _has_words(item: object) -> bool:

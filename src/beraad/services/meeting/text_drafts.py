@@ -22,8 +22,8 @@ class TextDrafts:
 
     def __init__(self, desk: Desk, rooms: TwoRooms) -> None:
         self._desk, self._rooms = desk, rooms
-        self._begun: dict[str, int | None] = {}
-        """In which of two rooms a draft was begun, since the meeting was opened."""
+        self._typed_in: dict[str, set[int | None]] = {}
+        """In which of two rooms a draft was typed, as far as all of it was since the meeting was opened."""
 
     def all(self) -> tuple[KeptDraft, ...]:
         """Every text that was typed and not placed, in the order in which they were begun."""
@@ -41,7 +41,9 @@ class TextDrafts:
         drafts = drafts_of(self._desk.meeting)
         before = drafts.pop(draft.place, None)
         if before is None:
-            self._begun[draft.place] = self._rooms.half
+            self._typed_in[draft.place] = set()
+        if before != draft and draft.place in self._typed_in:
+            self._typed_in[draft.place].add(self._rooms.half)
         if before == draft or not (before or draft.text) or not stands(self._desk.meeting, draft.place):
             return
         if draft.text:
@@ -65,9 +67,12 @@ class TextDrafts:
             write(meeting, drafts, self._desk.now())
 
     def is_from_elsewhere(self, place: str) -> bool:
-        """Whether a draft was begun in another of two rooms than this one, or nobody knows in which.
+        """Whether of a draft anything was typed in another of two rooms than this one, or nobody knows where.
 
         What it says was not said here: to place it would let this room read it.
         """
-        here = self._rooms.half
-        return self._rooms.are_two and self.at(place) is not None and self._begun.get(place) != here
+        return (
+            self._rooms.are_two
+            and self.at(place) is not None
+            and self._typed_in.get(place) != {self._rooms.half}
+        )

@@ -1,0 +1,87 @@
+"""What stands beside each other on the wall is read together: a number may stand half on the next card."""
+
+from typing import Any
+
+import pytest
+
+from beraad.disclosure.audience import Reader, Room
+from beraad.disclosure.disclose import Disclosure
+from beraad.disclosure.wall import places_on_wall, wall_of
+from beraad.terms import Step
+from tests.disclosure.small_cases import agreement, case, detail, meeting, people, statement
+
+FIRST, LAST = "Bel 06 7700", "1101 is het."
+HIDDEN = {"rima": [detail("phone", "06 7700 1101", ["noor"])]}
+ROOM = Room(frozenset({"rima", "yousef"}))
+
+
+def scale(name: str, question: str) -> dict[str, Any]:
+    return {
+        "id": name,
+        "kind": "safety",
+        "question": question,
+        "zero": "",
+        "ten": "",
+        "scores": [],
+        "visible_to": "everyone",
+    }
+
+
+LISTS: dict[str, tuple[Step, dict[str, Any]]] = {
+    "statements/s2": (Step.WORRIES, {"statements": [statement("s1", FIRST), statement("s2", LAST)]}),
+    "agreements/a2": (Step.AGREEMENTS, {"agreements": [agreement("a1", FIRST), agreement("a2", LAST)]}),
+    "emergency/2": (
+        Step.AGREEMENTS,
+        {"emergency": [{"order": 1, "text": FIRST}, {"order": 2, "text": LAST}]},
+    ),
+    "scales/v2": (Step.SCALE, {"scales": [scale("v1", FIRST), scale("v2", LAST)]}),
+}
+
+
+def at_the_door(contacts: dict[str, Any], plan: dict[str, Any]) -> Disclosure:
+    made = case(meeting(**plan), people=people(**contacts))
+    return Disclosure(made, made.meetings[0])
+
+
+@pytest.mark.parametrize("place", LISTS)
+def test_two_items_that_tell_it_together_do_not_stand_together(place: str) -> None:
+    step, plan = LISTS[place]
+    door = at_the_door(HIDDEN, plan)
+    wall = wall_of(door, step, ROOM)
+    assert [leak.place for leak in wall.withheld] == [f"meetings/b1/{place}"]
+    assert FIRST in repr(wall.view)
+    assert LAST not in repr(wall.view)
+    assert place not in places_on_wall(door, ROOM)
+    assert door.copy(Reader("yousef")).leaks, "paper is withheld too"
+
+
+@pytest.mark.parametrize("place", LISTS)
+def test_the_same_items_stand_there_where_they_tell_nothing(place: str) -> None:
+    step, plan = LISTS[place]
+    door = at_the_door({}, plan)
+    wall = wall_of(door, step, ROOM)
+    assert wall.withheld == ()
+    assert LAST in repr(wall.view)
+    assert place in places_on_wall(door, ROOM)
+
+
+def test_what_is_kept_back_is_read_with_nothing() -> None:
+    hidden = {"visible_to": ["noor"]}
+    cards = [statement("s1", FIRST), statement("s2", LAST), statement("s3", LAST), statement("s4", "Klaar.")]
+    door = at_the_door(HIDDEN, {"statements": [cards[0] | hidden, *cards[1:]]})
+    assert wall_of(door, Step.WORRIES, ROOM).withheld == (), "nobody here reads the first half"
+    door = at_the_door(HIDDEN, {"statements": cards})
+    kept = [leak.place for leak in wall_of(door, Step.WORRIES, ROOM).withheld]
+    assert kept == ["meetings/b1/statements/s2", "meetings/b1/statements/s3"]
+
+
+def test_three_cards_tell_it_as_two_do() -> None:
+    cards = [statement("s1", "Bel 06"), statement("s2", "7700"), statement("s3", "1101")]
+    wall = wall_of(at_the_door(HIDDEN, {"statements": cards}), Step.WORRIES, ROOM)
+    assert [leak.place for leak in wall.withheld] == ["meetings/b1/statements/s3"]
+
+
+def test_a_card_put_forward_is_one_that_stands() -> None:
+    step, plan = LISTS["statements/s2"]
+    wall = wall_of(at_the_door(HIDDEN, plan), step, ROOM, forward="statements/s2")
+    assert wall.view.forward is None
