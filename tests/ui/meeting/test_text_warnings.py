@@ -226,3 +226,18 @@ def test_so_do_the_words_at_a_number(worries: Console, qtbot: QtBot, name: str) 
 def test_so_does_the_place_of_the_next_meeting(worries: Console, qtbot: QtBot) -> None:
     worries.page.go_to(Step.EVALUATION)
     assert "telefoonnummer van Peter" in _typed(worries, qtbot, worries.page.steps.evaluation._place, PHONE)
+
+
+def test_a_reason_that_is_written_nowhere_is_not_said_to_be_saved(worries: Console, qtbot: QtBot) -> None:
+    line = worries.page.status.save_state
+    adding = _adding(worries, qtbot, "Mark was agressief.")
+    qtbot.waitUntil(adding._warnings.isVisible)
+    press(adding._warnings, "Laat zo …")
+    qtbot.waitUntil(lambda: line.text().startswith("Opgeslagen"))
+    assert "de reden nog niet" not in line.text(), "as long as nothing stands there"
+    qtbot.keyClicks(adding._warnings._reason, "zo zei hij het")
+    assert line.text().endswith("de reden nog niet")
+    worries.page.go_to(Step.AGREEMENTS)
+    assert not adding._warnings._reason.isVisible()
+    qtbot.waitUntil(lambda: line.text().startswith("Opgeslagen"))
+    assert "de reden nog niet" not in line.text(), "it is out of sight"

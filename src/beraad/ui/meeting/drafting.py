@@ -100,6 +100,8 @@ class Drafting(QObject):
         """What could not be written; it is tried again."""
         self._typed: dict[Typed, None] = {}
         """The fields in which something was typed that is not written yet."""
+        self._unkept: list[QObject] = []
+        """The fields in sight in which something stands that is written nowhere."""
         self.current: Typed | None = None
         """The field in which something was typed last and not placed, until one rests."""
         self._left: dict[Typed, None] = {}
@@ -122,6 +124,19 @@ class Drafting(QObject):
     def typing(self) -> bool:
         """Whether a key was pressed in a field a moment ago."""
         return self._rest.isActive() or self.unsaved
+
+    @property
+    def unkept(self) -> bool:
+        """Whether something is in sight that is written nowhere: it is not meant to be, or not yet."""
+        return any(isValid(field) for field in self._unkept)
+
+    def show_unkept(self, field: QObject, *, there: bool) -> None:
+        """Say whether something stands in this field, which is not written."""
+        if there is not (field in self._unkept):
+            self._unkept = [one for one in self._unkept if isValid(one) and one is not field]
+            if there:
+                self._unkept.append(field)
+            self.state_changed.emit()
 
     def find(self, place: str) -> KeptDraft | None:
         """The draft at this place, also while it could not be written yet."""

@@ -43,4 +43,5 @@ class SavedTold(QObject):
         if self._model.drafting.typing:
             self._line.set_pending()
         else:
-            self._line.set_saved(self._at, waits=bool(self._model.drafts))
+            drafting = self._model.drafting
+            self._line.set_saved(self._at, waits=bool(self._model.drafts), unkept=drafting.unkept)

@@ -33,14 +33,19 @@ class SaveState(QWidget):
         self._retry.clicked.connect(self.retry_requested)
         self.set_pending()
 
-    def set_saved(self, at: dt.time | dt.datetime, *, waits: bool = False) -> None:
-        """Everything is kept since this time of day; something of it `waits` to be placed."""
+    def set_saved(self, at: dt.time | dt.datetime, *, waits: bool = False, unkept: bool = False) -> None:
+        """Everything is kept since this time of day; something of it `waits` to be placed.
+
+        With `unkept` all but a reason that is being typed, which is not kept as it is typed.
+        """
         words = _("Opgeslagen {time}").format(time=f"{at:%H:%M:%S}")
         if waits:
             words = _("{saved} · nog niet geplaatst").format(saved=words)
+        if unkept:
+            words = _("{saved} · de reden nog niet").format(saved=words)
         if not self._retry.isHidden():
             announce(self, words)
-        self._show("saved", "safety", words)
+        self._show("saving" if unkept else "saved", "soft" if unkept else "safety", words)
 
     def set_pending(self) -> None:
         """Something is being typed, and the last of it may not be kept yet."""

@@ -18,6 +18,7 @@ from beraad.ui.meeting.parts.draft_field import BESIDE
 from beraad.ui.meeting.parts.fields import as_draft
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.meeting.parts.leak_ways import LeakWays
+from beraad.ui.meeting.parts.unkept_field import UnkeptField
 from beraad.ui.pressed import WhenReleased
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
@@ -106,6 +107,7 @@ class TextWarnings(QWidget):
                 enter_finishes=True,
             )
         )
+        UnkeptField(self._model.drafting, self._reason)
         self._form = QWidget()
         form = QHBoxLayout(self._form)
         form.setContentsMargins(0, 0, 0, 0)
