@@ -17,6 +17,7 @@ from typing_extensions import override
 
 from beraad.services.vault import Vault
 from beraad.settings import Settings
+from beraad.ui.case_pages import CasePages
 from beraad.ui.choices import Choices
 from beraad.ui.day_watch import DayWatch
 from beraad.ui.dialogs.about import tell_about
@@ -36,7 +37,7 @@ from beraad.ui.widgets.keyboard import press_focused
 from beraad.ui.work import Work
 
 if TYPE_CHECKING:
-    from beraad.ui.behind_lock import CasePage, CasesPage, Printers, WallWindow
+    from beraad.ui.behind_lock import Printers, WallWindow
 
 _SMALLEST = QSize(960, 600)
 
@@ -62,13 +63,13 @@ class MainWindow(QMainWindow):
         self.choices = Choices(chosen, settings_file, parent=self)
         self._messages = messages or Messages(self)
         self._files = files or Files(self)
-        self._today = today
         self.day_watch = DayWatch(today, parent=self)
         self._guide_folder = settings_file.parent if settings_file else None
         self._work = Work(self)
         self._frame = PageFrame(note)
-        self._cases: CasesPage | None = None
-        self._case: CasePage | None = None
+        self._pages = CasePages(
+            self._frame, vault, self._work, messages=self._messages, files=self._files, today=today
+        )
         self._watch_and_lock()
         self._paper = ToPaper(
             self, vault, self._work, messages=self._messages, files=self._files, printers=printers
@@ -93,12 +94,12 @@ class MainWindow(QMainWindow):
     def show_cases(self) -> None:
         """Go to the list of cases; an open meeting is left first, with everything kept."""
         if self._meeting.leave():
-            self._show_cases()
+            self._pages.show_list()
 
     def show_case(self, reference: str) -> None:
         """Go to a case; an open meeting is left first, with everything kept."""
         if self._meeting.leave():
-            self._show_case(reference)
+            self._pages.show_case(reference)
 
     def open_meeting(self, reference: str, meeting: str) -> None:
         """Open a meeting for the facilitator, with its wall."""
@@ -165,8 +166,8 @@ class MainWindow(QMainWindow):
             self._work,
             messages=self._messages,
             meeting=self._meeting,
-            way_back=self._way_back,
-            home=self._show_cases,
+            way_back=self._pages.way_back,
+            home=self._pages.show_list,
         )
 
     def _build(self) -> None:
@@ -185,12 +186,12 @@ class MainWindow(QMainWindow):
             {
                 "new_case": self._on_new_case,
                 "import": self._on_import,
-                "export": self._on_export,
-                "print": self._on_print,
+                "export": self._pages.export,
+                "print": self._pages.print_plan,
                 "code": self._paper.offer_code,
                 "lock": self.lock,
                 "quit": self.close,
-                "search": self._on_search,
+                "search": self._pages.search,
                 "back": self._on_back,
                 "keys": self.show_keys,
                 "guide": self._on_guide,
@@ -208,68 +209,27 @@ class MainWindow(QMainWindow):
         self.lock_watch.lock_wanted.connect(self.lock)
         self.store_watch.swapped.connect(self.lock)
         self._locker.code_print_requested.connect(self._paper.print_code)
-        self._frame.changed.connect(self._on_page_changed)
+        self._frame.changed.connect(self._show_what_can_be_done)
+        self._pages.shown.connect(self._on_cases_shown)
+        self._pages.meeting_requested.connect(self.open_meeting)
+        self._pages.print_requested.connect(self.print_copies)
         self._meeting.handed_over.connect(self._show_what_can_be_done)
-        self._meeting.closed.connect(self._show_case)
+        self._meeting.closed.connect(self._pages.show_case)
         self._meeting.print_requested.connect(self.print_copies)
 
     # -- pages ---------------------------------------------------------------------------------------
 
     def _show_start(self) -> None:
         if self._vault.unlocked:
-            self._show_cases()
+            self._pages.show_list()
         else:
             self._locker.show_unlock()
-
-    def _way_back(self) -> Callable[[], None]:
-        """What leads back here after unlocking."""
-        if self._case is None:
-            return self._show_cases
-        reference = self._case.reference
-        return lambda: self._show_case(reference)
-
-    def _show_cases(self) -> None:
-        from beraad.ui import behind_lock  # noqa: PLC0415
-
-        page = behind_lock.CasesPage(
-            self._vault.cases(),
-            messages=self._messages,
-            files=self._files,
-            work=self._work,
-            today=self._today(),
-        )
-        page.case_requested.connect(self._show_case)
-        self._show(page, self._show_cases)
-        self._cases = page
-        self._show_what_can_be_done()
-
-    def _show_case(self, reference: str) -> None:
-        from beraad.ui import behind_lock  # noqa: PLC0415
-
-        page = behind_lock.CasePage(
-            self._vault.cases(),
-            reference,
-            messages=self._messages,
-            files=self._files,
-            work=self._work,
-            today=self._today(),
-        )
-        page.back_requested.connect(self._show_cases)
-        self._show(page, lambda: self._show_case(reference))
-        self._case = page
-        self._show_what_can_be_done()
-
-    def _show(self, page: CasesPage | CasePage, again: Callable[[], None]) -> None:
-        page.meeting_requested.connect(self.open_meeting)
-        page.print_requested.connect(self.print_copies)
-        self._frame.show_page(page, again)
-        self._meeting.expect(page)
 
     def _show_what_can_be_done(self) -> None:
         self.menus.allow(
             unlocked=self._locker.unlocked,
-            case=self._case is not None,
-            cases=self._cases is not None,
+            case=self._pages.on_case,
+            cases=self._pages.on_list,
             anew=not self._meeting.is_open,
             handed_over=self._meeting.is_handed_over,
         )
@@ -289,9 +249,9 @@ class MainWindow(QMainWindow):
 
     # -- slots ---------------------------------------------------------------------------------------
 
-    def _on_page_changed(self) -> None:
-        self._cases = self._case = None
+    def _on_cases_shown(self, page: QWidget) -> None:
         self._show_what_can_be_done()
+        self._meeting.expect(page)
 
     def _on_busy_changed(self, busy: bool) -> None:
         self._frame.set_busy(busy)
@@ -304,11 +264,8 @@ class MainWindow(QMainWindow):
 
     def _on_day_turned(self) -> None:
         """What a page says of the day – today, ages, what is due – is said anew."""
-        if self._cases is not None:
-            self._cases.show_day(self.day_watch.day)
-        elif self._case is not None:
-            self._case.show_day(self.day_watch.day)
-        elif self._meeting.page is not None:
+        self._pages.show_day(self.day_watch.day)
+        if self._meeting.page is not None:
             self._meeting.page.model.refresh()
 
     def _on_choice_changed(self) -> None:
@@ -316,28 +273,14 @@ class MainWindow(QMainWindow):
 
     def _on_new_case(self) -> None:
         self.show_cases()
-        if self._cases is not None:
-            self._cases.new_case()
+        self._pages.new_case()
 
     def _on_import(self) -> None:
         self.show_cases()
-        if self._cases is not None:
-            self._cases.import_case()
-
-    def _on_export(self) -> None:
-        if self._case is not None:
-            self._case.export()
-
-    def _on_search(self) -> None:
-        if self._cases is not None:
-            self._cases.search()
-
-    def _on_print(self) -> None:
-        if self._case is not None:
-            self.print_copies(self._case.reference)
+        self._pages.import_case()
 
     def _on_back(self) -> None:
-        if self._case is not None:
+        if self._pages.on_case:
             self.show_cases()
 
     def _on_guide(self) -> None:

@@ -185,8 +185,9 @@ def test_unlocking_leads_back_to_where_one_was(shell: Shell, meeting: MeetingPag
 def test_a_case_that_is_gone_leads_back_to_the_cases(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     shell.window.show_case(DE_WIT)
     lock(shell)
-    known = shell.window._show_case
-    monkeypatch.setattr(shell.window, "_show_case", lambda _reference: known("IT-0000-000"))
+    pages = shell.window._pages
+    known = pages.show_case
+    monkeypatch.setattr(pages, "show_case", lambda _reference: known("IT-0000-000"))
     assert isinstance(unlock(shell), CasesPage)
 
 

@@ -1,0 +1,140 @@
+"""The pages of the cases in the main window: the list, and one case."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from beraad.services.vault import Vault
+from beraad.ui.dialogs.files import Files
+from beraad.ui.messages import Messages
+from beraad.ui.page_frame import PageFrame
+from beraad.ui.work import Work
+
+if TYPE_CHECKING:
+    from beraad.ui.behind_lock import CasePage, CasesPage
+
+
+class CasePages(QObject):
+    """Shows the list or a case in the frame, and passes on what is asked of the one that stands."""
+
+    shown = Signal(QWidget)
+    """This page stands."""
+    meeting_requested = Signal(str, str)
+    """Reference of the case, id of the meeting."""
+    print_requested = Signal(str, str)
+    """Reference of the case, id of the meeting; without one, the plan in force."""
+
+    def __init__(
+        self,
+        frame: PageFrame,
+        vault: Vault,
+        work: Work,
+        *,
+        messages: Messages,
+        files: Files,
+        today: Callable[[], dt.date],
+    ) -> None:
+        super().__init__(frame)
+        self._frame, self._vault, self._work = frame, vault, work
+        self._messages, self._files, self._today = messages, files, today
+        self._list: CasesPage | None = None
+        self._case: CasePage | None = None
+        frame.changed.connect(self._on_page_changed)
+
+    @property
+    def on_list(self) -> bool:
+        """Whether the list stands."""
+        return self._list is not None
+
+    @property
+    def on_case(self) -> bool:
+        """Whether a case stands."""
+        return self._case is not None
+
+    def show_list(self) -> None:
+        """Put the list in the frame."""
+        from beraad.ui import behind_lock  # noqa: PLC0415
+
+        page = behind_lock.CasesPage(
+            self._vault.cases(),
+            messages=self._messages,
+            files=self._files,
+            work=self._work,
+            today=self._today(),
+        )
+        page.case_requested.connect(self.show_case)
+        self._show(page, self.show_list)
+        self._list = page
+        self.shown.emit(page)
+
+    def show_case(self, reference: str) -> None:
+        """Put a case in the frame; raises BeraadError when it is not there."""
+        from beraad.ui import behind_lock  # noqa: PLC0415
+
+        page = behind_lock.CasePage(
+            self._vault.cases(),
+            reference,
+            messages=self._messages,
+            files=self._files,
+            work=self._work,
+            today=self._today(),
+        )
+        page.back_requested.connect(self.show_list)
+        self._show(page, lambda: self.show_case(reference))
+        self._case = page
+        self.shown.emit(page)
+
+    def way_back(self) -> Callable[[], None]:
+        """Give what leads back to the page that stands, or else to the list."""
+        if self._case is None:
+            return self.show_list
+        reference = self._case.reference
+        return lambda: self.show_case(reference)
+
+    def show_day(self, day: dt.date) -> None:
+        """Say anew what the page that stands says of the day: today, ages, what is due."""
+        if self._list is not None:
+            self._list.show_day(day)
+        elif self._case is not None:
+            self._case.show_day(day)
+
+    def new_case(self) -> None:
+        """Begin a new case, on the list."""
+        if self._list is not None:
+            self._list.new_case()
+
+    def import_case(self) -> None:
+        """Read a case from a file, on the list."""
+        if self._list is not None:
+            self._list.import_case()
+
+    def search(self) -> None:
+        """Search in the list."""
+        if self._list is not None:
+            self._list.search()
+
+    def export(self) -> None:
+        """Write the case that stands to a file."""
+        if self._case is not None:
+            self._case.export()
+
+    def print_plan(self) -> None:
+        """Print the plan in force of the case that stands."""
+        if self._case is not None:
+            self.print_requested.emit(self._case.reference, "")
+
+    def _show(self, page: CasesPage | CasePage, again: Callable[[], None]) -> None:
+        page.meeting_requested.connect(self.meeting_requested)
+        page.print_requested.connect(self._on_print)
+        self._frame.show_page(page, again)
+
+    def _on_print(self, reference: str, meeting: str = "") -> None:
+        self.print_requested.emit(reference, meeting)
+
+    def _on_page_changed(self) -> None:
+        self._list = self._case = None
