@@ -409,7 +409,7 @@ def test_words_of_the_other_room_are_placed_here_only_on_request(open_console: O
     model.act(lambda meeting: meeting.statements.change(made, visible_to=VisibleTo.EVERYONE))
     console.page.steps.columns.open_card(made)
     qtbot.keyClicks(_focus(), " Rima huilde.")
-    console.page._on_half(2)
+    console.page.wishes.choose_half(2)
     console.page.steps.columns.open_card(made)
     field = _focus()
     assert field.text().endswith(" Rima huilde.")

@@ -130,7 +130,7 @@ class Driver(QObject):
         """Take the wall away."""
         page = self.window.page
         assert isinstance(page, MeetingPage)
-        page.leave_wall()
+        page.wall_controls.leave()
         return self.state()
 
     def write(self) -> object:

@@ -208,7 +208,7 @@ def test_the_wall_keeps_its_picture_and_nothing_else_is_in_sight(shell: Shell, m
 
 
 def test_a_wall_that_stood_still_stands_still_afterwards(shell: Shell, meeting: MeetingPage) -> None:
-    meeting.freeze_wall()
+    meeting.wall_controls.freeze()
     lock(shell)
     unlock(shell)
     assert meeting.wall.frozen

@@ -115,7 +115,7 @@ def test_the_wall_keeps_the_screens_on_until_it_goes(shell: Shell) -> None:
     awake = shell.window._screens.awake
     page = _open_the_wall(shell)
     assert awake.wished
-    page.leave_wall()
+    page.wall_controls.leave()
     assert not awake.wished
 
 

@@ -13,6 +13,7 @@ from beraad.ui.meeting.last_call import LastCall
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.open_point import OpenPoint
 from beraad.ui.meeting.open_points import WAITING, open_points
+from beraad.ui.meeting.pace import following
 from beraad.ui.meeting.release_list import ReleaseList
 from beraad.ui.meeting.step_stack import StepStack
 
@@ -27,6 +28,22 @@ class Going(QObject):
         super().__init__(parent)
         self._model, self._steps, self._guide, self._page = model, steps, guide, parent
         steps.point_requested.connect(lambda point: self._go(point.step, point.card))
+
+    def following(self, way: int) -> Step | None:
+        """The next (1) or the last (-1) step that is held."""
+        return following(self._model.view, self._model.step, way)
+
+    def next_step(self) -> None:
+        """Go to the next step; after the last one, to the end."""
+        if (step := self.following(1)) is not None:
+            self.step_requested.emit(step)
+        else:
+            self.call_last()
+
+    def step_before(self) -> None:
+        """Go to the step before this one, if there is one."""
+        if (step := self.following(-1)) is not None:
+            self.step_requested.emit(step)
 
     def call_last(self) -> None:
         """At the end: say what is open before the meeting is closed; nothing open, nothing said."""

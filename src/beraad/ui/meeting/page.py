@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -18,6 +17,7 @@ from beraad.services.meeting import MeetingService
 from beraad.services.sentences import sentence
 from beraad.terms import Column, Step
 from beraad.ui.dialogs.files import Files
+from beraad.ui.meeting.console_wishes import ConsoleWishes
 from beraad.ui.meeting.draft_keeper import DraftKeeper
 from beraad.ui.meeting.drafting import Drafting
 from beraad.ui.meeting.forwarding import Forwarding
@@ -28,7 +28,8 @@ from beraad.ui.meeting.keys import KeyWatch, MeetingKey, ShortcutTable, add_shor
 from beraad.ui.meeting.keys_sheet import show_keys
 from beraad.ui.meeting.leaving import may_leave
 from beraad.ui.meeting.model import MeetingModel
-from beraad.ui.meeting.pace import following, pace_of, pace_words
+from beraad.ui.meeting.narrowing import Narrowing
+from beraad.ui.meeting.pace import pace_of, pace_words
 from beraad.ui.meeting.pages_ahead import PagesAhead
 from beraad.ui.meeting.parts.concept_again import ConceptAgain
 from beraad.ui.meeting.parts.notice_bar import NoticeBar
@@ -36,7 +37,6 @@ from beraad.ui.meeting.parts.room_question import RoomQuestion
 from beraad.ui.meeting.parts.step_page import settle_layouts
 from beraad.ui.meeting.pausing import Pausing
 from beraad.ui.meeting.rail import MeetingRail
-from beraad.ui.meeting.rail_wishes import RailWishes
 from beraad.ui.meeting.saved_told import SavedTold
 from beraad.ui.meeting.status_line import StatusLine
 from beraad.ui.meeting.step_stack import StepStack
@@ -48,11 +48,7 @@ from beraad.ui.messages import Messages
 from beraad.ui.pressed import WhenReleased
 from beraad.ui.projector import WallPlacement, WallWindow
 from beraad.ui.sentence_guard import SentenceGuard
-from beraad.ui.theme import Theme
 from beraad.ui.widgets.keyboard import press_focused
-
-_NARROW, _NO_GUIDE = 1_230, 1_080
-"""Pixels at 100 %: below these first the rail, then the guide makes room for the step."""
 
 _CLOCK_EVERY = 15_000
 """Milliseconds between two looks at the clock."""
@@ -85,7 +81,7 @@ class MeetingPage(QWidget):
         self.wall = wall
         self.wall_screen = WallScreen(messages=messages, over=self)
         self._guide_texts = guide_texts(language(), guide_folder)
-        self._closing, self._narrow, self._froze = False, False, False
+        self._closing, self._froze = False, False
         self.model = MeetingModel(messages=messages, parent=self)
         self.model.drafting = Drafting(DraftKeeper(self.model, messages), parent=self)
         self._clock = QTimer(self, interval=_CLOCK_EVERY)
@@ -166,18 +162,6 @@ class MeetingPage(QWidget):
         self.steps.leave()
         self.model.go_to(step)
 
-    def calm_wall(self) -> None:
-        """Make the wall calm, from wherever that is asked; nothing brings it back but the facilitator."""
-        self.wall_controls.calm()
-
-    def freeze_wall(self) -> None:
-        """Let the wall stand still."""
-        self.wall_controls.freeze()
-
-    def leave_wall(self) -> None:
-        """Take the wall away."""
-        self.wall.left.emit()
-
     @override
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)
@@ -191,14 +175,7 @@ class MeetingPage(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
-        room = self.width() / Theme.current().scale
-        self.rail.set_narrow(narrow=room < _NARROW)
-        self.status.set_narrow(narrow=room < _NARROW)
-        narrow = room < _NO_GUIDE
-        if narrow is not self._narrow:
-            self._narrow = narrow
-            self._show_guide(shown=not narrow)
-            self.top_bar.set_narrow(narrow=narrow)
+        self.narrowing.fit(self.width())
         super().resizeEvent(event)
 
     def _build(self) -> None:
@@ -212,7 +189,6 @@ class MeetingPage(QWidget):
         self.wall_guard = WallGuard(self.model, self.wall, self.wall_screen.notice)
         self.wall_controls = WallControls(self.model, self.wall, self.wall_screen, self.top_bar)
         self.forwarding = Forwarding(self.model, self._messages)
-        self.rail_wishes = RailWishes(self.model, self.rail)
         self.pausing = Pausing(self.model, self.wall, self.notice)
         self.concept = ConceptAgain(self.model)
         self.screens = QStackedWidget()
@@ -220,22 +196,20 @@ class MeetingPage(QWidget):
         self.told = SavedTold(self.model, self.status.save_state)
         self.going = Going(self.model, self.steps, self.guide, parent=self)
         self.ahead = PagesAhead(self.model, self.steps, parent=self)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.rail)
-        middle.addWidget(self.steps, 1)
-        middle.addWidget(self.guide)
-        console = QWidget()
-        column = QVBoxLayout(console)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top_bar)
-        column.addWidget(self.question)
-        column.addWidget(self.notice)
-        column.addWidget(self.concept)
-        column.addWidget(self.wall_screen.notice)
-        column.addLayout(middle, 1)
-        column.addWidget(self.status)
+        self.wishes = ConsoleWishes(
+            self.model,
+            self.steps,
+            top_bar=self.top_bar,
+            question=self.question,
+            rail=self.rail,
+            guide=self.guide,
+            status=self.status,
+        )
+        self.narrowing = Narrowing(
+            top_bar=self.top_bar, rail=self.rail, guide=self.guide, step=self.steps, status=self.status
+        )
+        above = (self.top_bar, self.question, self.notice, self.concept, self.wall_screen.notice)
+        console = _laid_out(above, (self.rail, self.steps, self.guide), self.status)
         self.screens.addWidget(console)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -246,30 +220,19 @@ class MeetingPage(QWidget):
         self.model.step_changed.connect(self._on_step_changed)
         self._clock.timeout.connect(WhenReleased(self._show_time, parent=self).ask)
         self.top_bar.leave_requested.connect(self.close_meeting)
-        self.top_bar.next_requested.connect(self._on_next)
-        self.top_bar.guide_requested.connect(lambda: self._show_guide(shown=self.guide.isHidden()))
-        for asking in (self.top_bar, self.question):
-            asking.half_chosen.connect(self._on_half)
+        self.top_bar.next_requested.connect(self.going.next_step)
         self.top_bar.waiting_requested.connect(self.going.show_waiting)
         self.top_bar.time_left_out.connect(self.status.set_time_shown)
-        self._connect_rail()
-        self.guide.note_changed.connect(self._on_note)
-        self.status.undo_requested.connect(self.model.undo)
-        self.status.keys_requested.connect(self._show_keys)
-        self.status.save_state.retry_requested.connect(self.model.retry)
+        self.status.keys_requested.connect(lambda: show_keys(self))
         self.steps.print_requested.connect(self._on_print)
-        self.steps.step_requested.connect(self.go_to)
         self.wall_controls.watched.connect(self.wall_watched)
         watch = KeyWatch(self)
         watch.escaped_twice.connect(self.wall.show_calm)
-
-    def _connect_rail(self) -> None:
         self.rail.step_chosen.connect(self.go_to)
+        for asking in (self.steps, self.pausing, self.concept, self.going):
+            asking.step_requested.connect(self.go_to)
         self.rail.pause_requested.connect(self.pausing.pause)
-        self.pausing.step_requested.connect(self.go_to)
         self.pausing.room_left.connect(self.steps.leave)
-        self.concept.step_requested.connect(self.go_to)
-        self.going.step_requested.connect(self.go_to)
         self.going.close_requested.connect(self.close_meeting)
 
     def _make_shortcuts(self) -> None:
@@ -286,10 +249,10 @@ class MeetingPage(QWidget):
             ((MeetingKey.PAGE_BEFORE,), self.wall.previous_page),
             ((MeetingKey.RELEASE,), self.forwarding.release),
             ((MeetingKey.WAITING,), self.going.show_waiting),
-            (("Ctrl+Right", "Alt+PgDown"), self._on_next),
-            (("Ctrl+Left", "Alt+PgUp"), self._on_previous),
-            ((MeetingKey.DANGER,), lambda: self._on_number(1, Column.DANGER)),
-            ((MeetingKey.SAFETY,), lambda: self._on_number(2, Column.SAFETY)),
+            (("Ctrl+Right", "Alt+PgDown"), self.going.next_step),
+            (("Ctrl+Left", "Alt+PgUp"), self.going.step_before),
+            ((MeetingKey.DANGER,), lambda: self.wishes.take_number(1, Column.DANGER)),
+            ((MeetingKey.SAFETY,), lambda: self.wishes.take_number(2, Column.SAFETY)),
             ((MeetingKey.NEXT_STEPS,), lambda: self.steps.begin_statement(Column.NEXT_STEP)),
             ((MeetingKey.AGREEMENT,), self.steps.begin_agreement),
             ((MeetingKey.GOAL,), self.steps.make_goal),
@@ -298,7 +261,7 @@ class MeetingPage(QWidget):
             ((MeetingKey.TURN,), self.model.give_next_turn),
             ((MeetingKey.PAUSE,), self.pausing.toggle),
             ((QKeySequence.StandardKey.Find,), self.going.find),
-            ((MeetingKey.SHEET,), self._show_keys),
+            ((MeetingKey.SHEET,), lambda: show_keys(self)),
         )
         # Somebody who answers on this screen must not steer the meeting with a key.
         add_shortcuts(self, table, unless=lambda: self.screens.currentIndex() > 0)
@@ -308,7 +271,7 @@ class MeetingPage(QWidget):
         # Who is in the room is asked whatever else goes wrong.
         self.question.show_meeting(model)
         self.top_bar.show_meeting(view, model.half)
-        self.top_bar.show_next(self._following(1))
+        self.top_bar.show_next(self.going.following(1))
         self.rail.show_meeting(model)
         self.guide.show_meeting(model)
         self.status.show_undo(model.undoable, model.undoable_of)
@@ -320,13 +283,6 @@ class MeetingPage(QWidget):
         self._show_time()
         settle_layouts()
 
-    def _show_guide(self, *, shown: bool) -> None:
-        """Beside the page of the step, or, where there is no room for both, in its place."""
-        alone = shown and self._narrow
-        self.guide.set_wide(wide=alone)
-        self.guide.setVisible(shown)
-        self.steps.setVisible(not alone)
-
     def _show_time(self) -> None:
         pace = pace_of(self.model.view, self.model.step, self.model.minutes_unkept)
         for line in (self.top_bar, self.status):
@@ -334,47 +290,32 @@ class MeetingPage(QWidget):
         self.rail.show_time(self.model)
 
     def _on_step_changed(self, step: Step) -> None:
-        self._show_guide(shown=not self._narrow)
+        self.narrowing.show_step()
         self.steps.open(step)
         if not self.rail.isAncestorOf(QApplication.focusWidget() or self):
             # Otherwise Qt hands the focus on to some button when the page it was on goes.
             self.setFocus()
 
-    def _on_next(self) -> None:
-        if (step := self._following(1)) is not None:
-            self.go_to(step)
-        else:
-            self.going.call_last()
-
-    def _on_previous(self) -> None:
-        if (before := self._following(-1)) is not None:
-            self.go_to(before)
-
-    def _following(self, way: int) -> Step | None:
-        return following(self.model.view, self.model.step, way)
-
-    def _on_number(self, number: int, column: Column) -> None:
-        """Which half is in the room, while that is asked; else a card in this column."""
-        if self.model.asks_half:
-            self._on_half(number)
-        else:
-            self.steps.begin_statement(column)
-
-    def _on_half(self, half: int) -> None:
-        # What is being written was said in the room that is left: it is a draft for those who sat there.
-        self.steps.leave()
-        self.model.show(lambda meeting: meeting.show_half(half))
-
-    def _on_note(self, place: int, text: str, goes_on: bool) -> None:
-        wish = partial(_write_note, place, text, goes_on)
-        self.model.act(wish, seen=not goes_on)
-
     def _on_print(self) -> None:
         self.print_requested.emit(self.model.view.reference, self.model.view.meeting)
 
-    def _show_keys(self) -> None:
-        show_keys(self)
 
-
-def _write_note(place: int, text: str, goes_on: bool, meeting: MeetingService) -> None:
-    meeting.table.note(place, text, goes_on=goes_on)
+def _laid_out(
+    above: tuple[QWidget, ...], middle: tuple[QWidget, QWidget, QWidget], below: QWidget
+) -> QWidget:
+    """Lines over each other, and between them three parts beside each other, the second as wide as it can."""
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    left, centre, right = middle
+    row.addWidget(left)
+    row.addWidget(centre, 1)
+    row.addWidget(right)
+    console = QWidget()
+    column = QVBoxLayout(console)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for line in above:
+        column.addWidget(line)
+    column.addLayout(row, 1)
+    column.addWidget(below)
+    return console

@@ -37,6 +37,10 @@ class WallControls(QObject):
         self._wall.set_frozen(True)
         self.show_state()
 
+    def leave(self) -> None:
+        """Take the wall away."""
+        self._wall.left.emit()
+
     def toggle_freeze(self) -> None:
         """Let the wall stand still, or go on; nothing while the program is locked."""
         if self._model.aside:
