@@ -56,11 +56,6 @@ class Locker(QObject):
         """Whether something may stand in the window that is not for everybody's eyes."""
         return self._vault.unlocked and not isinstance(self._frame.page, UnlockPage)
 
-    @property
-    def going(self) -> bool:
-        """Whether it is being locked."""
-        return self._locking.going
-
     def lock(self) -> None:
         """Close the store, and ask for the passphrase before anything is shown again."""
         if self.unlocked:

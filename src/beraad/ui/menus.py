@@ -22,44 +22,9 @@ class Menus:
     def __init__(self, bar: QMenuBar, chosen: Settings) -> None:
         self.actions: dict[str, QAction] = {}
         self._bar = bar
-        keys = QKeySequence.StandardKey
-        file = bar.addMenu(_("&Bestand"))
-        self._add(
-            file,
-            ("new_case", _("Nieuwe zaak…"), keys.New),
-            ("import", _("Zaak inlezen…"), keys.Open),
-            ("export", _("Zaak exporteren…"), ""),
-            ("print", _("Printen…"), keys.Print),
-            ("search", _("Zoeken"), "Ctrl+K"),
-            ("back", _("Terug naar de zaken"), "Alt+Left"),
-            ("code", _("Herstelcode…"), ""),
-            ("lock", _("Vergrendelen"), "Ctrl+L"),
-        )
-        self._add_minutes(bar, file.addMenu(_("Vergrendelen na")), "lock_after", LOCK_AFTER)
-        self._add_minutes(bar, file.addMenu(_("Scherm rustig, na vergrendelen")), "calm_after", CALM_AFTER)
-        self._add(file, ("quit", _("Afsluiten"), "Ctrl+Q"))
-        view = bar.addMenu(_("B&eeld"))
-        self._add(view, ("light", _("Licht"), ""), ("dark", _("Donker"), ""))
-        view.addSeparator()
-        self._add(
-            view,
-            ("larger", _("Tekst groter"), keys.ZoomIn),
-            ("smaller", _("Tekst kleiner"), keys.ZoomOut),
-            ("usual", _("Tekst gewoon"), "Ctrl+0"),
-        )
-        view.addSeparator()
-        self.wall_screens = view.addMenu(_("Scherm voor de kamer"))
-        # A language says its own name, so that whoever cannot read the other one finds it.
-        view.addSeparator()
-        self._add(view, ("nl", "Nederlands", ""), ("en", "English", ""))
-        self._add(
-            bar.addMenu(_("&Help")),
-            ("keys", _("Toetsen"), keys.HelpContents),
-            ("guide", _("Eigen woorden voor de gespreksleider…"), ""),
-            ("about", _("Over Beraad"), ""),
-        )
-        self.actions["larger"].setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        self.actions["keys"].setShortcut(QKeySequence("F1"))
+        self._add_file(bar)
+        self._add_view(bar)
+        self._add_help(bar)
         for names in (("light", "dark"), ("nl", "en")):
             self._make_choice(bar, names)
         self.show_chosen(chosen)
@@ -115,6 +80,51 @@ class Menus:
         self.actions[chosen.language].setChecked(True)
         self.actions[f"lock_after {chosen.lock_after}"].setChecked(True)
         self.actions[f"calm_after {chosen.calm_after}"].setChecked(True)
+
+    def _add_file(self, bar: QMenuBar) -> None:
+        keys = QKeySequence.StandardKey
+        file = bar.addMenu(_("&Bestand"))
+        self._add(
+            file,
+            ("new_case", _("Nieuwe zaak…"), keys.New),
+            ("import", _("Zaak inlezen…"), keys.Open),
+            ("export", _("Zaak exporteren…"), ""),
+            ("print", _("Printen…"), keys.Print),
+            ("search", _("Zoeken"), "Ctrl+K"),
+            ("back", _("Terug naar de zaken"), "Alt+Left"),
+            ("code", _("Herstelcode…"), ""),
+            ("lock", _("Vergrendelen"), "Ctrl+L"),
+        )
+        self._add_minutes(bar, file.addMenu(_("Vergrendelen na")), "lock_after", LOCK_AFTER)
+        self._add_minutes(bar, file.addMenu(_("Scherm rustig, na vergrendelen")), "calm_after", CALM_AFTER)
+        self._add(file, ("quit", _("Afsluiten"), "Ctrl+Q"))
+
+    def _add_view(self, bar: QMenuBar) -> None:
+        keys = QKeySequence.StandardKey
+        view = bar.addMenu(_("B&eeld"))
+        self._add(view, ("light", _("Licht"), ""), ("dark", _("Donker"), ""))
+        view.addSeparator()
+        self._add(
+            view,
+            ("larger", _("Tekst groter"), keys.ZoomIn),
+            ("smaller", _("Tekst kleiner"), keys.ZoomOut),
+            ("usual", _("Tekst gewoon"), "Ctrl+0"),
+        )
+        view.addSeparator()
+        self.wall_screens = view.addMenu(_("Scherm voor de kamer"))
+        # A language says its own name, so that whoever cannot read the other one finds it.
+        view.addSeparator()
+        self._add(view, ("nl", "Nederlands", ""), ("en", "English", ""))
+        self.actions["larger"].setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+
+    def _add_help(self, bar: QMenuBar) -> None:
+        self._add(
+            bar.addMenu(_("&Help")),
+            ("keys", _("Toetsen"), QKeySequence.StandardKey.HelpContents),
+            ("guide", _("Eigen woorden voor de gespreksleider…"), ""),
+            ("about", _("Over Beraad"), ""),
+        )
+        self.actions["keys"].setShortcut(QKeySequence("F1"))
 
     def _add(self, menu: QMenu, *entries: Entry) -> None:
         for name, words, key in entries:

@@ -653,7 +653,7 @@ def test_a_job_ends_first_and_the_window_is_covered_meanwhile(shell: Shell) -> N
     assert at is not None
     assert at.window() is shell.window
     assert "Sanne" not in at.accessibleName()
-    assert shell.window._locker.going
+    assert shell.window._locker._locking.going
     goes_on[0] = False
     locked(shell)
     assert told == ["klaar"]
