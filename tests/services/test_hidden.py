@@ -189,3 +189,25 @@ def test_before_printing_it_is_asked_once_and_the_copies_follow(
     for asked in (copies, PrintingService(store).copies("T-1")):
         assert asked.remarks() == ()
         assert [held.person for held in asked.withheld()] == (["yousef"] if is_about else [])
+
+
+def test_what_is_kept_to_who_may_know_is_not_released_to_the_other_room_with_the_rest(opened: Opened) -> None:
+    seats = [
+        {"person": name, "attendance": "present", "room": room}
+        for name, room in (("rima", 1), ("noor", 1), ("yousef", 2))
+    ]
+    cards = (
+        statement("s1", "Bij de watermolen."),
+        statement("s2", "Iets anders.", visible_to=["rima", "noor"]),
+    )
+    service = opened(*cards, mode="alternating", participants=seats)
+    service.show_half(1)
+    (remark,) = service.hidden.remarks()
+    assert remark.reaches == ("Yousef",), "the control"
+    service.hidden.keep_to_who_may_know(remark)
+    console = service.console()
+    assert console.statements[0].visible_to == ("rima", "noor")
+    waits = [it.place for it in console.waiting]
+    assert "statements/s1" not in waits, "it is no word of that room: somebody chose its readers"
+    service.rooms.release(["statements/s1"])
+    assert service.console().statements[0].visible_to == ("rima", "noor")

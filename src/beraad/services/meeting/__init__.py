@@ -91,7 +91,7 @@ class MeetingService:
         self.scales = Scales(self._desk, self.rooms)
         self.agreements = Agreements(self._desk, self.rooms)
         self.emergency = Emergency(self._desk, self.rooms)
-        self.hidden = Hidden(self._desk)
+        self.hidden = Hidden(self._desk, self.rooms)
         self.table = Table(self._desk)
         self.deciding = Deciding(self._desk, self.rooms)
         self.scans = Scans(self._desk)

@@ -13,6 +13,7 @@ from beraad.models import Case, ContactDetail, Secret
 from beraad.services.errors import NotThere, OwnerCannotSee
 from beraad.services.hidden_rows import decide
 from beraad.services.meeting.desk import Act, Desk
+from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.terms import Strength, VisibleTo
 
 
@@ -36,8 +37,8 @@ class Hidden:
     are; the other methods go them. `remarks` are the possible ones that were not answered yet.
     """
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, rooms: TwoRooms) -> None:
+        self._desk, self._rooms = desk, rooms
 
     def remarks(self) -> tuple[ConsoleLeak, ...]:
         """Texts of the plan that may tell somebody a hidden detail ("Gaat dit over …?"); never withheld."""
@@ -79,7 +80,8 @@ class Hidden:
             raise OwnerCannotSee(called=self._desk.disclosure.names.get(kept[0], kept[0]))
         with self._desk.act(Act.READERS_CHANGED):
             readers = self.who_may_know(leak, found.row.visible_to)
-            found.row.visible_to = list(readers) if isinstance(readers, tuple) else readers
+            # Chosen: where they are who sits in one of two rooms, it does not wait to be released.
+            found.row.visible_to = self._rooms.chosen(found.row.visible_to, readers)
 
     def who_may_know(self, leak: ConsoleLeak, visible_to: object) -> VisibleToValue:
         """Of those who may see a text that is `visible_to` them, those who may know the detail too."""
