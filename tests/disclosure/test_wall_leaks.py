@@ -85,3 +85,17 @@ def test_a_card_put_forward_is_one_that_stands() -> None:
     step, plan = LISTS["statements/s2"]
     wall = wall_of(at_the_door(HIDDEN, plan), step, ROOM, forward="statements/s2")
     assert wall.view.forward is None
+
+
+@pytest.mark.parametrize("cut", range(2, 11))
+def test_wherever_it_is_cut_the_wall_and_the_signing_screen_keep_what_paper_keeps(cut: int) -> None:
+    number = "06 7700 1101"
+    halves = f"Bel {number[:cut]}", f"{number[cut:]} is het."
+    for step, plan in (
+        (Step.WORRIES, {"statements": [statement("s1", halves[0]), statement("s2", halves[1])]}),
+        (Step.AGREEMENTS, {"agreements": [agreement("a1", halves[0]), agreement("a2", halves[1])]}),
+    ):
+        door = at_the_door(HIDDEN, plan)
+        assert door.copy(Reader("yousef")).leaks, "the control"
+        assert door.signing("yousef")[1]
+        assert wall_of(door, step, ROOM).withheld
