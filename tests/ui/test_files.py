@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, QStandardPaths, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from beraad.ui.dialogs import files
@@ -67,3 +67,15 @@ def test_qt_itself_would_remember(
     choose(tmp_path, lambda: Files().to_read_several("Scan", "*.pdf"), qtbot)
     QSettings(QSettings.Scope.UserScope, "QtProject").sync()
     assert "De%20Wit" in written(settings)
+
+
+def test_the_small_buttons_of_qt_s_own_dialog_have_room_for_their_picture(qtbot: QtBot) -> None:
+    """With the padding of the program's own buttons a dot was left of each."""
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    buttons = [button for button in dialog.findChildren(QToolButton) if button.isVisible()]
+    assert buttons
+    assert all(button.minimumSizeHint().width() <= button.width() for button in buttons)

@@ -96,7 +96,7 @@ class Menus:
             ("lock", _("Vergrendelen"), "Ctrl+L"),
         )
         self._add_minutes(bar, file.addMenu(_("Vergrendelen na")), "lock_after", LOCK_AFTER)
-        self._add_minutes(bar, file.addMenu(_("Scherm rustig, na vergrendelen")), "calm_after", CALM_AFTER)
+        self._add_minutes(bar, file.addMenu(_("Na vergrendelen: scherm rustig na")), "calm_after", CALM_AFTER)
         self._add(file, ("quit", _("Afsluiten"), "Ctrl+Q"))
 
     def _add_view(self, bar: QMenuBar) -> None:

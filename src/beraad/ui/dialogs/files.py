@@ -27,20 +27,24 @@ class Files:
     def to_read(self, kind: str, pattern: str) -> Path | None:
         """A file that exists, such as `to_read("Zaak", "*.json")`; None when it was called off."""
         with _not_remembered():
-            name, _filter = QFileDialog.getOpenFileName(self._parent, "Beraad", "", f"{kind} ({pattern})")
+            name, _filter = QFileDialog.getOpenFileName(
+                self._parent, _("Kies een bestand"), "", f"{kind} ({pattern})"
+            )
         return Path(name) if name else None
 
     def to_read_several(self, kind: str, pattern: str) -> list[Path]:
         """Files that exist, in any order; none when it was called off."""
         with _not_remembered():
-            names, _filter = QFileDialog.getOpenFileNames(self._parent, "Beraad", "", f"{kind} ({pattern})")
+            names, _filter = QFileDialog.getOpenFileNames(
+                self._parent, _("Kies een of meer bestanden"), "", f"{kind} ({pattern})"
+            )
         return list(map(Path, names))
 
     def to_write(self, suggested: str, kind: str, pattern: str) -> Path | None:
         """Where a file may go; Qt asked already before an existing one is replaced."""
         with _not_remembered():
             name, _filter = QFileDialog.getSaveFileName(
-                self._parent, "Beraad", suggested, f"{kind} ({pattern})"
+                self._parent, _("Opslaan als"), suggested, f"{kind} ({pattern})"
             )
         return Path(name) if name else None
 

@@ -47,6 +47,7 @@ QPushButton, QToolButton {
     background: $card; border: 1px solid $line; border-radius: ${radius}px;
     padding: ${tight2}px ${medium}px; min-height: ${row}px;
 }
+QFileDialog QToolButton { padding: ${tight}px; min-height: 0; }
 QPushButton:hover, QToolButton:hover { border-color: $field_line; }
 QPushButton:pressed, QToolButton:pressed { background: $selection; }
 QPushButton:checked, QToolButton:checked { background: $selection; border-color: $focus; }
