@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad import assets, i18n, settings
@@ -259,3 +259,19 @@ def test_the_screen_that_the_room_looks_at_is_remembered(shell: Shell) -> None:
     assert shell.window._screens.placement is not None
     shell.window._screens.placement.choose(Screen(ScreenIdentity(*screen), PROJECTOR))
     assert settings.load(shell.settings_file).wall_screen == screen
+
+
+@pytest.mark.parametrize("width", [960, 1366])
+def test_the_sheet_of_keys_cuts_no_words_off(qtbot: QtBot, width: int) -> None:
+    """On a small window the words beside the longest key lost their last line."""
+    over = QWidget()
+    qtbot.addWidget(over)
+    over.resize(width, 600)
+    words = "Kaart toevoegen: zorgen, wat goed gaat, wat moet gebeuren"
+    lines = (("Ctrl + PageDown · Ctrl + PageUp", words),) * 4
+    sheet = KeysSheet((("In het beraad", lines), ("Terwijl u typt", lines)), parent=over)
+    with qtbot.waitExposed(sheet):
+        sheet.show()
+    wrapped = [label for label in sheet.findChildren(QLabel) if label.wordWrap() and label.isVisible()]
+    assert wrapped
+    assert all(label.height() >= label.heightForWidth(label.width()) for label in wrapped)

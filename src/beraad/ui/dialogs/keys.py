@@ -57,7 +57,9 @@ class KeysSheet(QDialog):
         column.addWidget(TextLabel(_("Toetsen"), "title"))
         inside = QWidget()
         ways = QBoxLayout.Direction
-        row = QBoxLayout(ways.LeftToRight if theme.scale < _LARGE else ways.TopToBottom, inside)
+        self._halves = row = QBoxLayout(
+            ways.LeftToRight if theme.scale < _LARGE else ways.TopToBottom, inside
+        )
         row.setContentsMargins(0, 0, theme.size("space", "small"), 0)
         row.setSpacing(theme.size("space", "large"))
         for beside in _halves([group for heading, keys in parts for group in groups(heading, keys)]):
@@ -93,8 +95,12 @@ class KeysSheet(QDialog):
         theme = Theme.current()
         around = 2 * theme.size("space", "wide") + 2 * theme.size("space", "medium")
         head = theme.size("text", "title") * 2 + close.sizeHint().height()
+        most = room - QSize(60, 80)
+        if inside.minimumSizeHint().width() + around > most.width():
+            # Beside each other their words would be cut off below.
+            self._halves.setDirection(QBoxLayout.Direction.TopToBottom)
         wanted = inside.sizeHint() + QSize(around, around + head)
-        self.resize(wanted.boundedTo(room - QSize(60, 80)))
+        self.resize(wanted.boundedTo(most))
 
 
 def _halves(every: list[tuple[str, KeyTable]]) -> tuple[list[tuple[str, KeyTable]], ...]:
