@@ -22,7 +22,7 @@ LEAST_ASKED = 0.9
 """Of what is possible."""
 ENOUGH = 150
 """Lines in each half."""
-HALVES = [half for half in ("", "_blind") if (DATA / f"sentences{half}.txt").exists()]
+HALVES = ("", "_blind")
 
 
 @dataclass(frozen=True)

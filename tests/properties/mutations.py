@@ -20,12 +20,14 @@ from types import CodeType, FunctionType, ModuleType
 
 import hypothesis
 
+from beraad.disclosure.audience import Reader
+from beraad.disclosure.disclose import Copy, Disclosure
 from beraad.services.printing import Copies
 from tests.disclosure import test_leaks as told
 from tests.disclosure import test_room_scales as shown
 from tests.disclosure import test_traces as traces
 from tests.disclosure import test_turn as turns
-from tests.disclosure.small_cases import case, meeting, people, statement
+from tests.disclosure.small_cases import Document, case, detail, meeting, people, statement
 from tests.properties import test_disclosure as views
 from tests.properties import test_leaks as slips
 from tests.properties import test_no_interference as twins
@@ -83,6 +85,32 @@ def a_number_in_letters_is_found() -> None:
     told.test_a_mobile_number_is_found_however_it_is_written("O6 77OO 11O1")
 
 
+def what_is_possible_is_printed() -> None:
+    """The water mill may be the school of that name: that is asked about."""
+    assert not _watermolen("bij de watermolen").leaks
+
+
+def a_childs_copy_is_searched_as_it_is_printed() -> None:
+    """It has no worries, so nothing that a worry tells withholds it."""
+    assert not _watermolen("bij De Watermolen", born="2018-01-01").leaks
+
+
+def an_answer_is_followed() -> None:
+    """Somebody said that it is about the school."""
+    answer = {"text": "bij de watermolen", "detail": "De Watermolen", "is_about": True}
+    assert _watermolen("bij de watermolen", decisions=[answer]).leaks
+
+
+def _watermolen(text: str, born: str | None = None, decisions: list[Document] | None = None) -> Copy:
+    """Yousef's copy of a worry with this text, where he may not know the school."""
+    family = people(rima=[detail("school", "De Watermolen", ["noor"])])
+    family[1]["birth_date"] = born
+    content = case(
+        meeting(statements=[statement("s1", text)]), people=family, version=2, leak_decisions=decisions or []
+    )
+    return Disclosure(content, content.meetings[0]).copy(Reader("yousef"))
+
+
 COPY = views.test_a_copy_holds_exactly_the_texts_that_its_reader_may_see
 WALL = views.test_the_wall_holds_exactly_what_everybody_in_the_room_may_see
 ROOM = views.test_in_the_room_are_those_present_or_by_phone_and_in_this_half
@@ -126,6 +154,9 @@ WATCHES: tuple[Watch, ...] = (
     NOT_TOLD,
     a_leak_withholds_the_copy,
     a_number_in_letters_is_found,
+    what_is_possible_is_printed,
+    a_childs_copy_is_searched_as_it_is_printed,
+    an_answer_is_followed,
 )
 
 OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
@@ -560,9 +591,30 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
         turns.test_a_name_that_would_tell_a_secret_is_not_shown_and_the_same_name_is_without_the_secret,
     ),
     (
+        "what is possible withholds a copy too",
+        "leaks",
+        "if leak.strength is strength and id(leak.hidden) in kept:",
+        "if id(leak.hidden) in kept:",
+        what_is_possible_is_printed,
+    ),
+    (
+        "a child's copy is searched as a whole copy",
+        "disclose",
+        "printed(view, place_of)",
+        "shown(view, place_of)",
+        a_childs_copy_is_searched_as_it_is_printed,
+    ),
+    (
+        "an answer to what is possible is not followed",
+        "leaks",
+        "elif is_about:",
+        "elif False:",
+        an_answer_is_followed,
+    ),
+    (
         "texts that are printed behind each other are not searched as one",
         "view_search",
-        "across = self._told_across((*windows(ordered), *beside))",
+        "across = self._told_across((*windows(ordered), *beside), kept)",
         "across = ()",
         HALVES,
     ),

@@ -145,7 +145,7 @@ class Oracle:
     def is_child(self, name: str) -> bool:
         """Whether this person is twelve or younger on the day of the meeting."""
         born = self.people[name].get("birth_date")
-        day = (self.meeting.get("starts_at") or "")[:10]
+        day = (self.meeting.get("starts_at") or self.meeting.get("agreed_at") or "")[:10]
         if not born or not day:
             return False
         years = int(day[:4]) - int(born[:4]) - (day[5:] < born[5:])

@@ -109,7 +109,7 @@ class Disclosure:
     def copy(self, audience: Audience) -> Copy:
         """The plan as `audience` may see it, with the leaks that what paper prints of it would be."""
         view = self._plan(audience)
-        told = self._told_on_paper(view)
+        told = self._told_on_paper(view, audience)
         possible = self.search.leaks(told, audience, Strength.POSSIBLE)
         return Copy(view, self.search.leaks(told, audience), possible)
 
@@ -121,20 +121,20 @@ class Disclosure:
         """
         reader = Reader(person)
         if person not in self._told_to:
-            self._told_to[person] = self._told_on_screen(self._plan(reader, judged=False))
+            self._told_to[person] = self._told_on_screen(self._plan(reader, judged=False), reader)
         if not self.search.leaks(self._told_to[person], reader, strength):
             return ()
-        return self.search.leaks(self._told_on_screen(self._plan(reader)), reader, strength)
+        return self.search.leaks(self._told_on_screen(self._plan(reader), reader), reader, strength)
 
-    def _told_on_paper(self, view: PlanView) -> tuple[Leak, ...]:
-        """What the copy tells that somebody may not have."""
-        found = self.found
-        return found.read(printed(view, found.place_of), adjoining_in(view, found.place_of))
+    def _told_on_paper(self, view: PlanView, audience: Audience) -> tuple[Leak, ...]:
+        """What the copy tells that this audience may not have."""
+        place_of = self.found.place_of
+        return self.found.read(audience, printed(view, place_of), adjoining_in(view, place_of))
 
-    def _told_on_screen(self, view: PlanView) -> tuple[Leak, ...]:
-        """What the signing screen tells that somebody may not have: the whole copy, a child's too."""
-        found = self.found
-        return found.read(shown(view, found.place_of), adjoining_in(view, found.place_of, whole=True))
+    def _told_on_screen(self, view: PlanView, reader: Reader) -> tuple[Leak, ...]:
+        """What the signing screen tells that this reader may not have: the whole copy, a child's too."""
+        place_of = self.found.place_of
+        return self.found.read(reader, shown(view, place_of), adjoining_in(view, place_of, whole=True))
 
     def digest(self, person: str) -> str:
         """SHA-256 (hex) of this person's own view of the plan: what an answer stores."""
@@ -163,7 +163,7 @@ class Disclosure:
         reader = Reader(person)
         view = self._plan(reader)
         signing = SigningView(view, self.digest(person), self.answered(reader, room))
-        return signing, self.search.leaks(self._told_on_screen(view), reader)
+        return signing, self.search.leaks(self._told_on_screen(view, reader), reader)
 
     def spreads_without_names(self, scale: Scale, room: Room) -> tuple[SpreadView, ...]:
         """What the room would see of the answers to a scale per circle."""

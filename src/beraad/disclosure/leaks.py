@@ -13,14 +13,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from beraad.disclosure.audience import Audience, Eye
 from beraad.disclosure.watch.folding import Folded, as_digits, fold
-from beraad.disclosure.watch.needles import Needle, Sign
+from beraad.disclosure.watch.needles import House, Sign, Sought, Together
 from beraad.disclosure.watch.words import People, WatchWord, watch_words
 from beraad.models import Case
 from beraad.terms import ContactKind, Strength
 
 _FIRST_LETTERS = 4
 """By so many first letters of what is looked for, a text says what may be in it."""
-_FIRST_DIGITS = re.compile(rf"(?=([0-9]{{{_FIRST_LETTERS}}}))")
+_DIGITS = re.compile(rf"[0-9]{{{_FIRST_LETTERS},}}")
 _REMEMBERED = 2_000
 """Texts of which it is kept what they tell: the largest plan has a few hundred."""
 _END = 60
@@ -93,30 +93,43 @@ class _Sought:
 
     def __init__(self, hidden: tuple[Hidden, ...]) -> None:
         self._hidden = hidden
-        self._begins: dict[str, list[tuple[int, Needle]]] = {}
-        self._always: list[tuple[int, Needle | Sign]] = []
+        self._begins: dict[str, list[tuple[int, Sought]]] = {}
+        self._numbers: dict[str, list[tuple[int, Sought]]] = {}
+        """Numbers as a whole: many begin with the same digits."""
+        self._always: list[tuple[int, Sought]] = []
         """What is too short to have so many first letters."""
         for index, item in enumerate(hidden):
             for needle in (needle for word in item.watched for needle in word.needles):
-                if isinstance(needle, Needle) and len(needle.letters) >= _FIRST_LETTERS:
-                    self._begins.setdefault(needle.letters[:_FIRST_LETTERS], []).append((index, needle))
-                else:
+                if isinstance(needle, Sign | Together) or len(needle.letters) < _FIRST_LETTERS:
                     self._always.append((index, needle))
+                elif needle.number:
+                    self._numbers.setdefault(needle.letters, []).append((index, needle))
+                else:
+                    self._begins.setdefault(needle.letters[:_FIRST_LETTERS], []).append((index, needle))
+        self._lengths = sorted({len(number) for number in self._numbers})
 
     def found_in(self, text: Folded) -> tuple[Told, ...]:
         """What this text tells, in the order of the case."""
         letters = text.letters
         begins = {letters[at : at + _FIRST_LETTERS] for at in range(len(letters) - _FIRST_LETTERS + 1)}
+        near = [tried for begin in begins & self._begins.keys() for tried in self._begins[begin]]
         # What is a number is looked for in letters read as digits, and with words in between.
         for digits in (text.numbers, *(numbers.read for numbers in text.digits)):
-            begins.update(_FIRST_DIGITS.findall(digits))
-        near = [tried for begin in begins & self._begins.keys() for tried in self._begins[begin]]
+            near += (tried for _, number in self._numbers_in(digits) for tried in self._numbers[number])
         found: dict[int, dict[Strength, list[str]]] = {}
         for index, needle in (*self._always, *near):
             if hit := needle.found_in(text):
                 written = text.written(hit.start, hit.end) if hit.end else text.text.strip()
                 found.setdefault(index, {}).setdefault(hit.strength, []).append(written)
         return tuple(self._told(index, found[index]) for index in sorted(found))
+
+    def _numbers_in(self, digits: str) -> Iterator[tuple[int, str]]:
+        """Where which of the numbers stand in these digits."""
+        for run in _DIGITS.finditer(digits):
+            for length in self._lengths:
+                for at in range(run.start(), run.end() - length + 1):
+                    if (number := digits[at : at + length]) in self._numbers:
+                        yield at, number
 
     def may_span(self, ends: Sequence[_Ends]) -> bool:
         """Whether anything could begin in the first of these texts and end in another: a quick look."""
@@ -126,17 +139,25 @@ class _Sought:
         inside = len(first.last)
         return (
             self._spans(letters, inside)
-            or self._spans(as_digits(letters), inside)
-            or self._spans(digits, len(first.last_digits))
+            or self._number_spans(as_digits(letters), inside)
+            or self._number_spans(digits, len(first.last_digits))
         )
 
+    def _number_spans(self, digits: str, boundary: int) -> bool:
+        if not digits[boundary - 1 : boundary + 1].isdigit():
+            return False
+        return any(at < boundary < at + len(number) for at, number in self._numbers_in(digits))
+
     def _spans(self, letters: str, boundary: int) -> bool:
-        begins = self._begins
-        for at in range(boundary):
-            for _, needle in begins.get(letters[at : at + _FIRST_LETTERS], ()):
-                if at + len(needle.letters) > boundary and letters.startswith(needle.letters, at):
-                    return True
-        return False
+        near = range(min(len(letters), boundary + House.reach))
+        parts = [letters[at : at + _FIRST_LETTERS] for at in near]
+        if self._begins.keys().isdisjoint(parts):
+            return False
+        return any(
+            needle.spans(letters, at, boundary)
+            for at, part in enumerate(parts)
+            for _, needle in self._begins.get(part, ())
+        )
 
     def _told(self, index: int, found: dict[Strength, list[str]]) -> Told:
         strength = Strength.CERTAIN if Strength.CERTAIN in found else Strength.POSSIBLE
@@ -162,7 +183,7 @@ class LeakSearch:
 
     def told_by(self, text: str, audience: Audience) -> tuple[Hidden, ...]:
         """What `text` surely tells that `audience` may not have. People always may have their own details."""
-        kept = self._kept_from(audience)
+        kept = self.kept_from(audience)
         return tuple(
             item.hidden
             for item in self.told(text)
@@ -225,7 +246,7 @@ class LeakSearch:
         if told == ():
             # Nearly every text of a plan, and all of them are asked about at each edit.
             return ()
-        kept = self._kept_from(audience)
+        kept = self.kept_from(audience)
         for leak in told:
             if leak.strength is strength and id(leak.hidden) in kept:
                 here = f"{leak.place}/"
@@ -240,7 +261,7 @@ class LeakSearch:
             self._eyes[audience] = Eye(self._case, audience)
         return self._eyes[audience]
 
-    def _kept_from(self, audience: Audience) -> frozenset[int]:
+    def kept_from(self, audience: Audience) -> frozenset[int]:
         """What `audience` may not have of all that is hidden, by identity."""
         if audience not in self._kept:
             eye = self.eye(audience)
@@ -274,5 +295,5 @@ def _with_who_knows(hidden: tuple[Hidden, ...]) -> tuple[Hidden, ...]:
     return tuple(dataclasses.replace(item, known_to=known[id(item)]) for item in hidden)
 
 
-def _needles(item: Hidden) -> frozenset[Needle | Sign]:
+def _needles(item: Hidden) -> frozenset[Sought]:
     return frozenset(needle for word in item.watched for needle in word.needles)

@@ -324,13 +324,14 @@ def _answer(answer: AnswerView, place: str) -> Iterator[Run]:
 
 def windows(runs: Iterable[Run]) -> Iterator[tuple[Run, ...]]:
     """Runs that stand behind each other: each with the next, and with more where those are short."""
-    ordered = list(runs)
+    ordered = tuple(runs)
+    sizes = [len(text) for _, text in ordered]
     for start in range(len(ordered) - 1):
-        end, letters = start + 2, len(ordered[start + 1].text)
-        while end < len(ordered) and letters < _FEW_LETTERS and end - start < MOST_RUNS:
-            letters += len(ordered[end].text)
+        end, letters = start + 2, sizes[start + 1]
+        while letters < _FEW_LETTERS and end < len(ordered) and end - start < MOST_RUNS:
+            letters += sizes[end]
             end += 1
-        yield tuple(ordered[start:end])
+        yield ordered[start:end]
 
 
 _FEW_LETTERS = 24

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import TypeVar, cast
 
 from beraad.disclosure.audience import Audience
@@ -68,11 +68,16 @@ class ViewSearch:
         """Every leak of a view to an audience."""
         return self._search.leaks(self._told_in(view, place), audience, strength)
 
-    def read(self, runs: Iterable[Run], beside: Iterable[tuple[Run, ...]] = ()) -> tuple[Leak, ...]:
-        """What texts tell that are read in this order, besides those that count as adjoining."""
+    def read(
+        self, audience: Audience, runs: Iterable[Run], beside: Iterable[tuple[Run, ...]] = ()
+    ) -> tuple[Leak, ...]:
+        """What texts tell `audience` that are read in this order, besides those that count as adjoining."""
         ordered = tuple(runs)
-        across = self._told_across((*windows(ordered), *beside))
-        return (*self._told_by(ordered), *across)
+        kept = self._search.kept_from(audience)
+        if not kept:
+            return ()
+        across = self._told_across((*windows(ordered), *beside), kept)
+        return (*self._told_by(ordered, kept), *across)
 
     def runs(self, view: object, place: str) -> tuple[Run, ...]:
         """The texts of a view as they are read behind each other."""
@@ -103,16 +108,24 @@ class ViewSearch:
         yield from self._told_by(runs)
         yield from self._told_across((*windows(runs), *adjoining(view, place)))
 
-    def _told_by(self, runs: Iterable[Run]) -> Iterator[Leak]:
+    def _told_by(self, runs: Iterable[Run], kept: Container[int] | None = None) -> Iterator[Leak]:
+        """What these texts tell, each by itself; of all that is hidden or, by identity, of what is `kept`."""
+        told_by = self._search.told
         for place, text in runs:
-            if told := self._search.told(text):
-                yield from (_leak(place, one, text) for one in told)
+            for told in told_by(text):
+                if kept is None or id(told.hidden) in kept:
+                    yield _leak(place, told, text)
 
-    def _told_across(self, windows_of_runs: Iterable[tuple[Run, ...]]) -> Iterator[Leak]:
+    def _told_across(
+        self, windows_of_runs: Iterable[tuple[Run, ...]], kept: Container[int] | None = None
+    ) -> Iterator[Leak]:
+        """What texts tell that stand behind each other, and none of them alone."""
+        told_across = self._search.told_across
         for runs in windows_of_runs:
             texts = tuple([text for _, text in runs])
-            if told := self._search.told_across(texts):
-                yield from (_leak(_item_of(runs[-1].place), one, "\n".join(texts)) for one in told)
+            for told in told_across(texts):
+                if kept is None or id(told.hidden) in kept:
+                    yield _leak(_item_of(runs[-1].place), told, "\n".join(texts))
 
 
 def _leak(place: str, told: Told, text: str) -> Leak:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from beraad.disclosure.watch.addresses import address_in, is_street
 from beraad.disclosure.watch.dictionary import is_place
-from beraad.disclosure.watch.names import PLACED, names_in, says_what_it_is
+from beraad.disclosure.watch.names import PLACED, names_in, says_what_it_is, tells_alone
 from beraad.disclosure.watch.pieces import Holds, Piece
 from beraad.disclosure.watch.vocabulary import known
 from beraad.terms import ContactKind
@@ -19,25 +19,44 @@ _WITH_COUNTRY = 13
 """From this many characters on, what follows is another number or an hour."""
 
 _EMAIL = re.compile(r"[\w.+'-]*\w@\w[\w-]*(?:\.[\w-]+)*")
+_SPOKEN_AT = re.compile(
+    r"(?<=\w)\s*(?:[\[(]at[\])]|\bat\b|\bapenstaart(?:je)?\b)\s*(?=\w+\.\w)", re.IGNORECASE
+)
 _AT = re.compile(r"(?<!\w)@(\w[\w.]+\w)")
 _ON_PLATFORM = r"\b(?:{})\b\s*(?:account)?\s*[:=-]?\s+@?([^\s,;|()/]+)(?=\s*(?:$|[,;|()/]))"
+_HAS_DIGIT = re.compile(r"[^\W\d_].*\d|\d.*[^\W\d_]")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2} ?[A-Z]{4}(?: ?\d){10}\b", re.IGNORECASE)
 _PLATE = re.compile(r"\b(?=[A-Z\d-]*\d)(?=[A-Z\d-]*[A-Z])[A-Z\d]{1,3}-[A-Z\d]{2,3}-[A-Z\d]{1,3}\b")
 _CODE = re.compile(r"(?<![\w#])(?=[^\s,;]*\d)(?=[^\s,;]*[^\W\d_])[^\W_][\w.#-]{3,}\w(?!\w)")
+_PIN = re.compile(
+    r"\b(?:code|pincode|pin|kluis|kluisje|slot|wachtwoord|toegangscode)\b\D{0,4}(\d{4,6})\b", re.IGNORECASE
+)
 _POSTCODE = re.compile(r"(?<!\d)(?<!\d[ -])([1-9]\d{3}(?:[\s-]?[A-Z]{2}|[a-z]{2}))\b[^,;|()\n]*")
 """With what stands behind it: the town."""
-_SPLIT = re.compile(r"[,;|()\[\]\n•]|\s[-–/+]\s(?=[^\W\d_]|\d)|\s+of\s+|(?<=\D)/(?=\D)")
+_SPLIT = re.compile(
+    r"[,;|()\[\]\n•]|\s[-–/+]\s(?=[^\W\d_]|\d)|\s+of\s+|(?<=\D)/(?=\D)"
+    # Kerkweg 3 en Lindestraat 14
+    r"|(?<=\d)\s+(?:en|&)\s+(?=[^\W\d_])|(?<=\d)/(?=[^\W\d_]{3})"
+)
 _LABEL = re.compile(r"^\s*([^\W\d][^:@\d]{0,30}):\s+")
 
 
 def pieces_in(kind: str | None, value: str) -> Iterator[Piece]:
     """Everything that a field of this kind holds (None: a secret phrase), what is surest first."""
     plain = rest = "".join(map(_plain, unicodedata.normalize("NFKC", value)))
-    if kind == ContactKind.EMAIL and "@" not in rest and len(rest.split()) == 1:
-        yield Piece(Holds.ACCOUNT, rest.strip())
-        return
+    rest = _SPOKEN_AT.sub("@", rest)
+    if kind == ContactKind.EMAIL and "@" not in rest:
+        words = re.findall(r"[^\s,;():/]+", rest)
+        if len(words) == 1:
+            yield Piece(Holds.ACCOUNT, words[0])
+            return
+        yield from (
+            Piece(Holds.ACCOUNT, word) for word in words if _HAS_DIGIT.search(word) and tells_alone(word)
+        )
     for pattern, holds in _known_by_form(kind):
-        yield from (Piece(holds, found[found.lastindex or 0]) for found in pattern.finditer(rest))
+        # Of live:rima.h_2 the end is the name.
+        found = (match[match.lastindex or 0] for match in pattern.finditer(rest))
+        yield from (Piece(holds, text.rpartition(":")[2]) for text in found)
         # What was read becomes the end of a part, so that what stood on either side stays apart.
         rest = pattern.sub(" ; ", rest)
     numbers = list(_numbers_in(rest, kind))
@@ -59,6 +78,7 @@ def _known_by_form(kind: str | None) -> Iterator[tuple[re.Pattern[str], Holds]]:
     yield _PLATE, Holds.CODE
     if kind in (ContactKind.OTHER, None):
         yield _CODE, Holds.CODE
+        yield _PIN, Holds.CODE
 
 
 def _plain(character: str) -> str:
@@ -113,6 +133,8 @@ def _parts(kind: str | None, rest: str) -> Iterator[Piece]:
             yield from names_in(front, kind) if says_what_it_is(front) else ()
             yield piece
         elif not behind and is_street(text):
-            yield Piece(Holds.STREET, text)
+            # Of a stop or a place to meet, the street is all there is to tell.
+            named = kind == ContactKind.OTHER and what and what.lower() not in ("adres", "straat", "woont")
+            yield Piece(Holds.NAME if named else Holds.STREET, text)
         elif not behind:
             yield from names_in(text, kind, what)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from beraad.disclosure.watch.dictionary import is_ordinary
+from beraad.disclosure.watch.vocabulary import known
 
 _VOWELS = "aeiouy"
 _LONG = re.compile(rf"^(.*?)(aa|ee|oo|uu)([^{_VOWELS}])$")
@@ -59,11 +60,15 @@ def forms_of(word: str) -> tuple[str, ...]:
     found = [form for stem in stems for form in (stem, *_forms(stem))]
     if is_ordinary(f"{word}d") and word.endswith("en"):
         found += _verb_forms(word)
+    found += _of_parted_verb(word)
     return tuple(dict.fromkeys((word, *(form for form in found if is_ordinary(form)))))
 
 
 def _stems(word: str) -> Iterator[str]:
     """What `word` may be more of, a little one of, or have an ending to."""
+    for end in ("schap", "heid"):
+        if word.endswith(end) and len(word) - len(end) >= _SHORTEST_ONE:
+            yield word.removesuffix(end)
     one = word.removesuffix("s").removesuffix("'")
     if one != word and len(one) >= _SHORTEST_ONE:
         yield one
@@ -106,6 +111,14 @@ def _verb_forms(infinitive: str) -> Iterator[str]:
         yield from (stem + end for end in ("", "t", "de", "den", "te", "ten"))
         yield from (f"ge{stem}", f"ge{stem}t", f"ge{stem}d", f"{stem}d")
     yield from (f"ge{infinitive}", f"{infinitive}d", f"{infinitive}de")
+
+
+def _of_parted_verb(infinitive: str) -> Iterator[str]:
+    """Those of weglopen, from those of lopen: wegloopt, weggelopen."""
+    for before in known("prefixes"):
+        verb = infinitive.removeprefix(before)
+        if verb != infinitive and verb.endswith("en") and len(verb) >= _SHORTEST_ONE and is_ordinary(verb):
+            yield from (before + form for form in forms_of(verb))
 
 
 def _opened(stem: str) -> Iterator[str]:

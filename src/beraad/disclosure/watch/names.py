@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from beraad.disclosure.watch.dictionary import is_ordinary, is_place
+from beraad.disclosure.watch.dictionary import is_name, is_ordinary, is_place
 from beraad.disclosure.watch.pieces import Holds, Piece
-from beraad.disclosure.watch.vocabulary import is_filler, is_kind, known, lines
+from beraad.disclosure.watch.vocabulary import is_filler, is_kind, is_school, known, lines
 from beraad.terms import ContactKind
 
 PLACED = (ContactKind.ADDRESS, ContactKind.SCHOOL, ContactKind.WORK)
@@ -15,6 +16,7 @@ _MOST_WORDS = 2
 """Ordinary words in lower case that may be a name: de watermolen."""
 _LONGEST_TOWN = 4
 _SHORTEST_NAME = 3
+_SHORTEST_ACCOUNT = 6
 _ROUND_A_WORD = ".,:;'’\"“”‘?!"
 
 Run = tuple[str, list[str]]
@@ -36,7 +38,13 @@ def names_in(part: str, kind: str | None, label: str = "") -> Iterator[Piece]:
         person = (what or label).lower().strip(".") in known("kin")
         alone = len(runs) == 1 and (said or kind in PLACED)
         sure = not person and (telling or alone)
-        yield Piece(Holds.NAME if sure else Holds.PERSON, " ".join(name), what=what if is_what else "")
+        yield Piece(
+            Holds.NAME if sure else Holds.PERSON,
+            " ".join(name),
+            what=what if is_what else "",
+            school=kind == ContactKind.SCHOOL or any(map(is_school, part.split())),
+            institution=sure and (is_what or said or kind in (ContactKind.SCHOOL, ContactKind.WORK)),
+        )
     if not runs and not is_place(part):
         yield from _without_names(part, kind, label)
 
@@ -62,8 +70,12 @@ def _without_names(part: str, kind: str | None, label: str) -> Iterator[Piece]:
         what = found[0] if is_kind(found[0]) else what
         found = found[1:]
     content = [word for word in found if not is_filler(word) and word.lower() not in known("leads")]
-    nothing = not content or is_place(" ".join(content)) or all(map(is_kind, content))
-    if nothing or any(map(str.isdigit, part)):
+    if not content or all(map(is_kind, content)) or any(map(str.isdigit, part)):
+        return
+    if is_place(" ".join(content)):
+        if what:
+            # Gemeente Breda, bakkerij Roosendaal: there may be more than one. There is but one ROC Tilburg.
+            yield Piece(Holds.NAME if kind == ContactKind.SCHOOL else Holds.PHRASE, part)
         return
     short = len(content) <= _MOST_WORDS and len(found) <= _MOST_WORDS + 1
     if kind in PLACED and short and (what or kind != ContactKind.WORK):
@@ -85,12 +97,11 @@ def _runs(found: list[str]) -> Iterator[Run]:
             name, what = [], bare
         elif _is_named(bare) and not is_kind(bare):
             name.append(word.strip(':"“”‘?!'))
-        elif (name and is_filler(bare) and _goes_on(behind)) or (
-            not name and bare.lower() in known("articles") and behind and _is_named(behind[0])
+        elif (
+            (name and is_filler(bare) and _goes_on(behind))
+            or (not name and bare.lower() in known("articles") and behind and _is_named(behind[0]))
+            or (name and is_kind(bare) and _belongs(bare, name, behind))
         ):
-            name.append(word)
-        elif name and is_kind(bare) and _goes_on(behind[:1]) and not is_place(" ".join(behind)):
-            # What something is, in the middle of its name.
             name.append(word)
         else:
             if name:
@@ -105,6 +116,12 @@ def _begins_another(word: str, behind: list[str]) -> bool:
     if word.lower() not in known("begins") or not behind:
         return False
     return behind[0][:1].isupper() and behind[0].lower() in known("articles")
+
+
+def _belongs(kind: str, name: list[str], behind: list[str]) -> bool:
+    """Whether a word for what something is belongs to its name: Het Oranje Huis, Da Vinci College Breda."""
+    ordinary = all(is_filler(word) or is_ordinary(word) for word in name)
+    return (kind[:1].isupper() and ordinary) or (_goes_on(behind[:1]) and not is_place(" ".join(behind)))
 
 
 def _goes_on(behind: list[str]) -> bool:
@@ -124,6 +141,8 @@ def _is_named(word: str) -> bool:
         return False
     if bare[:1].isupper():
         return True
+    if any(map(str.isdigit, bare)):
+        return False
     if is_ordinary(bare) or is_filler(bare) or is_kind(bare) or bare.lower() in known("endings"):
         return False
     return len(bare) >= _SHORTEST_NAME
@@ -137,8 +156,20 @@ def _without_town(name: list[str]) -> list[str]:
         left = name[: -max(towns)] if towns else name
         if towns and not all(map(is_filler, left)):
             name = left
+        elif is_kind(name[-1]) and all(is_filler(word) or is_ordinary(word) for word in name[:-1]):
+            # Het Oranje Huis is no Oranje.
+            break
         elif name[-1].lower().strip(".") in known("endings") or is_filler(name[-1]) or is_kind(name[-1]):
             name = name[:-1]
         else:
             break
     return name
+
+
+def tells_alone(name: str) -> bool:
+    """Whether what stands before the @ tells by itself, and is not what somebody is called."""
+    if any(map(str.isdigit, name)):
+        return len(name) >= _SHORTEST_NAME
+    words = re.split(r"[._+-]", name)
+    listed = [word for word in words if len(word) < _SHORTEST_NAME or is_ordinary(word) or is_name(word)]
+    return len(name) >= _SHORTEST_ACCOUNT and len(listed) < len(words)

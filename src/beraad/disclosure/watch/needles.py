@@ -5,9 +5,11 @@ from __future__ import annotations
 import dataclasses
 import enum
 import itertools
+import re
 from collections.abc import Iterator
+from typing import ClassVar
 
-from beraad.disclosure.watch.dictionary import is_ordinary
+from beraad.disclosure.watch.dictionary import is_name, is_ordinary
 from beraad.disclosure.watch.folding import Folded
 from beraad.disclosure.watch.vocabulary import known
 from beraad.terms import Strength
@@ -19,6 +21,10 @@ _SHORTEST_SPREAD = 8
 """From so many digits on, a number is found with words in between."""
 _AT_MOST_BETWEEN = 40
 """Letters that may stand between two parts of a number."""
+_NEAR = 8
+"""Words among which the telling words of a phrase stand together."""
+_SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
+_BEFORE_A_HOUSE = frozenset(("nummer", "nr", "huisnummer", "huisnr", "no", "bij", "op"))
 _LINKS = ("", "s", "e", "en", "n")
 
 
@@ -45,10 +51,10 @@ class Doubt(enum.Enum):
     """An ordinary word too: a name only where it is written with capitals."""
     ALL_CAPITALS = enum.auto()
     """Nothing at all unless it is written in capitals, such as AH."""
-    COUNT = enum.auto()
-    """An ordinary word and a number: also what is counted, and a date (naar de markt op 3 november)."""
     LONGER_WORD = enum.auto()
     """A word that may be part of a longer one."""
+    SPELLED_APART = enum.auto()
+    """An account of ordinary words: written apart, they are those words (femkefietst, Femke fietst)."""
     PART = enum.auto()
     """The beginning or the end of a telephone number: also what is counted, an hour, a date."""
 
@@ -78,6 +84,10 @@ class Needle:
     doubt: Doubt = Doubt.NONE
     capitals: tuple[int, ...] = (0,)
     """Which of its letters a name has as capitals."""
+
+    def spans(self, letters: str, at: int, boundary: int) -> bool:
+        """Whether it could stand on both sides of a boundary, where its letters begin at `at`."""
+        return at < boundary < at + len(self.letters) and letters.startswith(self.letters, at)
 
     def found_in(self, text: Folded) -> Hit | None:
         """The surest place where it occurs in `text`."""
@@ -131,14 +141,18 @@ class Needle:
     def _judged(self, text: Folded, start: int, end: int) -> Strength | None:
         match self.doubt:
             case Doubt.CAPITALS:
-                capital = all(text.is_capital(start + at) for at in self.capitals)
+                # Written as one word, only its beginning can be a capital.
+                begins = (start + at for at in self.capitals if not (at and text.joined[start + at]))
+                capital = all(map(text.is_capital, begins))
                 return self.strength if capital else Strength.POSSIBLE
             case Doubt.ALL_CAPITALS:
                 return self.strength if all(map(text.is_capital, range(start, end))) else None
-            case Doubt.COUNT:
-                capital = any(text.is_capital(at) for at in range(start, end) if text.letters[at].isalpha())
-                counted = _words_round(text, start, end)[1] in known("counted")
-                return Strength.POSSIBLE if counted or not capital else self.strength
+            case Doubt.SPELLED_APART:
+                apart = any(map(str.isspace, text.between(start, end - 1)))
+                known_words = all(
+                    is_ordinary(word) or is_name(word) for word in text.written(start, end).split()
+                )
+                return Strength.POSSIBLE if apart and known_words else self.strength
             case Doubt.PART:
                 return self.strength if self._is_part_of_number(text, start, end) else None
             case Doubt.LONGER_WORD:
@@ -178,17 +192,153 @@ class Needle:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class House:
+    """A street with a number, either way round: Kerkweg 3, Kerkweg nr. drie, op 3 in de Kerkweg."""
+
+    letters: str
+    """The name of the street, folded."""
+    house: str
+    """The number, in digits."""
+    spelled: tuple[str, ...] = ()
+    """The number in words."""
+    ordinary: bool = False
+    """Whether it is an ordinary word too: naar de markt op 3 is sure only with a capital."""
+    number: ClassVar[bool] = False
+    reach: ClassVar[int] = 20
+    """How far from the street its number can stand, in letters."""
+
+    def spans(self, letters: str, at: int, boundary: int) -> bool:
+        """Whether it could stand on both sides of a boundary, where its letters begin at `at`."""
+        if not letters.startswith(self.letters, at):
+            return False
+        beside = slice(boundary, boundary + self.reach)
+        if at >= boundary:
+            beside = slice(max(0, boundary - self.reach), boundary)
+        elif at + len(self.letters) > boundary:
+            return True
+        return any(number in letters[beside] for number in (self.house, *self.spelled))
+
+    def found_in(self, text: Folded) -> Hit | None:
+        """The surest place where it occurs in `text`."""
+        best: Hit | None = None
+        if not any(number in text.letters for number in (self.house, *self.spelled)):
+            return None
+        start = text.letters.find(self.letters)
+        while start >= 0:
+            end = start + len(self.letters)
+            for hit in (
+                self._with_number_behind(text, start, end),
+                self._with_number_before(text, start, end),
+            ):
+                if hit and hit.strength is Strength.CERTAIN:
+                    return hit
+                best = best or hit
+            start = text.letters.find(self.letters, start + 1)
+        return best
+
+    def _with_number_behind(self, text: Folded, start: int, end: int) -> Hit | None:
+        if text.joined[start]:
+            return None
+        for between in (*known("before_a_number"), "op", ""):
+            if not text.letters.startswith(between, end):
+                continue
+            at = end + len(between)
+            for number in (self.house, *self.spelled):
+                stop = at + len(number)
+                if text.letters.startswith(number, at) and self._ends(text, stop, number):
+                    loose = self.ordinary and between == "op"
+                    return Hit(start, stop, self._strength(text, start, stop) if loose else Strength.CERTAIN)
+        return self._with_words_between(text, end)
+
+    def _with_words_between(self, text: Folded, end: int) -> Hit | None:
+        """The number further on: op de Beukenlaan en wij hebben nummer 33."""
+        at = 0
+        before = ""
+        for word in text.words:
+            if at > end + _AT_MOST_BETWEEN:
+                break
+            is_number = word == self.house or word in self.spelled
+            if at >= end and is_number and before in _BEFORE_A_HOUSE and not self.ordinary:
+                strength = self._strength_of_counted(text, at, at + len(word))
+                return Hit(end - len(self.letters), at + len(word), strength)
+            before = word
+            at += len(word)
+        return None
+
+    def _strength_of_counted(self, text: Folded, start: int, stop: int) -> Strength:
+        counted = _words_round(text, start, stop)[1] in known("counted")
+        return Strength.POSSIBLE if counted else Strength.CERTAIN
+
+    def _with_number_before(self, text: Folded, start: int, end: int) -> Hit | None:
+        if end < len(text.joined) and text.joined[end] and text.letters[end].isalpha():
+            return None
+        before = text.letters[:start]
+        for between in ("", *known("in_the")):
+            if before.endswith(self.house + between):
+                first = start - len(between) - len(self.house)
+                if not (text.joined[first] and text.letters[first - 1].isdigit()):
+                    loose = self.ordinary and between
+                    return Hit(first, end, self._strength(text, start, end) if loose else Strength.CERTAIN)
+        return None
+
+    def _ends(self, text: Folded, stop: int, number: str) -> bool:
+        """Whether the number ends here: a letter may run on behind digits (14a)."""
+        runs_on = stop < len(text.joined) and text.joined[stop]
+        return not runs_on or (number is self.house and not text.letters[stop].isdigit())
+
+    def _strength(self, text: Folded, start: int, stop: int) -> Strength:
+        counted = _words_round(text, start, stop)[1] in known("counted")
+        return Strength.CERTAIN if text.is_capital(start) and not counted else Strength.POSSIBLE
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Sign:
     """A code without a letter or a digit, such as a picture of an umbrella."""
 
     signs: str
-    letters = ""
+    letters: ClassVar[str] = ""
     """None: no text is too short to hold it."""
-    number = False
+    number: ClassVar[bool] = False
+
+    def spans(self, letters: str, at: int, boundary: int) -> bool:  # noqa: ARG002 - the form of what is sought
+        """A sign is in one text or in none."""
+        return False
 
     def found_in(self, text: Folded) -> Hit | None:
         """A place of no length where it occurs in `text`."""
         return Hit(0, 0, Strength.CERTAIN) if self.signs in text.signs else None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Together:
+    """The telling words of a phrase, near each other in one sentence, in any order and any of their forms."""
+
+    words: tuple[frozenset[str], ...]
+    """The forms of each, folded."""
+    letters: ClassVar[str] = ""
+    number: ClassVar[bool] = False
+
+    def spans(self, letters: str, at: int, boundary: int) -> bool:  # noqa: ARG002 - the form of what is sought
+        """It is looked for in one text."""
+        return False
+
+    def found_in(self, text: Folded) -> Hit | None:
+        """The first place where all of them stand near each other."""
+        places = [[at for at, word in enumerate(text.words) if word in forms] for forms in self.words]
+        if not all(places):
+            return None
+        for start in sorted(place for found in places for place in found):
+            near = [[at for at in found if start <= at < start + _NEAR] for found in places]
+            if all(near):
+                first, last = start, max(min(found) for found in near)
+                begin = sum(map(len, text.words[:first]))
+                end = sum(map(len, text.words[: last + 1]))
+                if not _SENTENCE_END.search(text.between(begin, end - 1)):
+                    return Hit(begin, end, Strength.CERTAIN)
+        return None
+
+
+Sought = Needle | House | Together | Sign
 
 
 def _is_whole(places: tuple[int, ...], start: int, length: int) -> bool:

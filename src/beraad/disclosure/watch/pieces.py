@@ -34,3 +34,7 @@ class Piece:
     number: str = ""
     what: str = ""
     """In front of a name: the word for what it is, as the field has it."""
+    school: bool = False
+    """Whether it is the name of a school: then it is one with that word behind it too."""
+    institution: bool = False
+    """Whether it is the name of an institution: then a part of it that is no ordinary word tells it."""

@@ -10,9 +10,10 @@ from beraad.disclosure.watch.addresses import TELLING_STREET
 from beraad.disclosure.watch.dictionary import is_name, is_ordinary
 from beraad.disclosure.watch.folding import fold, number_words
 from beraad.disclosure.watch.inflections import forms_of
-from beraad.disclosure.watch.needles import Doubt, Edge, Needle, Sign
+from beraad.disclosure.watch.names import tells_alone
+from beraad.disclosure.watch.needles import Doubt, Edge, House, Needle, Sign, Sought, Together
 from beraad.disclosure.watch.pieces import Holds, Piece
-from beraad.disclosure.watch.vocabulary import is_filler, is_school, known
+from beraad.disclosure.watch.vocabulary import is_filler, is_kind, is_school, known, lines
 from beraad.terms import Strength
 
 _SHORTEST_PHRASE = 4
@@ -27,10 +28,20 @@ _MOST_FORMS = 200
 _SHORTEST_NAME = 4
 """Letters of a name that is told by a part of it."""
 _MANY_WORDS = 3
+_SHORTEST_PART = 5
 
-_SHORT_FOR = (("straat", "str"), ("laan", "ln"), ("plein", "pln"), ("weg", "wg"), ("strasse", "str"))
-_BEFORE_A_NUMBER = ("", "nr", "nummer", "no", "huisnr", "huisnummer", "opnr", "opnummer", "ophuisnummer")
-_IN_THE = ("in", "inde", "aan", "aande", "op", "opde", "van", "vande", "inhet", "aanhet", "ophet")
+_SHORT_FOR = (
+    ("straat", "str"),
+    ("laan", "ln"),
+    ("plein", "pln"),
+    ("plein", "pl"),
+    ("weg", "wg"),
+    ("strasse", "str"),
+    ("plantsoen", "plants"),
+    ("plantsoen", "plnts"),
+    ("singel", "sngl"),
+    ("gracht", "gr"),
+)
 _TITLES = {
     "st": ("sint", "st"),
     "sint": ("sint", "st"),
@@ -51,20 +62,35 @@ _TITLES = {
     "gen": ("gen", "generaal"),
     "generaal": ("generaal", "gen"),
     "gr": ("gr", "grote"),
+    "koning": ("koning", "kon"),
+    "prins": ("prins", "pr"),
+    "prinses": ("prinses", "pr"),
+    "i": ("i", "1"),
+    "ii": ("ii", "2"),
+    "iii": ("iii", "3"),
+    "iv": ("iv", "4"),
+    "": ("", "en"),
+    "en": ("en", ""),
     "v": ("v", "van"),
+    "van": ("van", "v"),
     "vd": ("vd", "vande", "vander", "vanden"),
 }
+_NOT_TITLES = ("", "en", "i", "ii", "iii", "iv", "v", "van", "vd", "gr")
 _ORDINALS = {
     "1e": "eerste", "2e": "tweede", "3e": "derde", "4e": "vierde",
     "1ste": "eerste", "2de": "tweede", "3de": "derde", "4de": "vierde",
 }  # fmt: skip
+_AT_WORDS = ("", "at", "apenstaart", "apenstaartje", "apestaart", "apestaartje")
+_DOT_WORDS = ("", "punt", "dot")
+_ENDS_IN_DIGITS = re.compile(r"[0-9]{8,10}$")
 _INSTITUTION = re.compile(
     r"^(.{3,}?)-?(school|college|lyceum|gymnasium|kliniek|ziekenhuis|kerk|moskee|huis|opvang)$"
 )
 
 
-def spellings_of(piece: Piece) -> tuple[Needle | Sign, ...]:
+def spellings_of(piece: Piece) -> tuple[Sought, ...]:
     """The needles for one thing that a field holds."""
+    found: Iterator[Sought]
     match piece.holds:
         case Holds.NUMBER:
             found = _number(piece.text)
@@ -114,7 +140,7 @@ def part_of_number(number: str) -> tuple[tuple[str, Needle], ...]:
     if len(digits) < _DUTCH_NUMBER - 1:
         return ()
     whole = f"0{digits}" if country == _DUTCH else digits
-    parts = [whole[:_FIRST_DIGITS], whole[-_LAST_DIGITS:]]
+    parts = [whole[:_FIRST_DIGITS], whole[-_FIRST_DIGITS:], whole[-_LAST_DIGITS:]]
     if whole[-_LAST_DIGITS:][:2] in ("19", "20"):
         # Rather a year.
         parts.pop()
@@ -143,20 +169,11 @@ def national(number: str) -> tuple[int, str]:
 # -- addresses ------------------------------------------------------------------------------------
 
 
-def _address(street: str, number: str) -> Iterator[Needle]:
+def _address(street: str, number: str) -> Iterator[House]:
     """A street and number, either way round."""
-    words = [word for word, value in number_words().items() if value == number]
+    spelled = tuple(word for word, value in number_words().items() if value == number)
     for name, ordinary in _spellings(street):
-        # "Lindestraat 1" is not "Lindestraat 14": a digit may not run on. A letter behind it may.
-        doubt = Doubt.COUNT if ordinary else Doubt.NONE
-        for between in _BEFORE_A_NUMBER:
-            yield Needle(name + between + number, after=Edge.NO_DIGIT)
-            yield from (Needle(name + between + word) for word in words)
-        yield Needle(f"{name}op{number}", after=Edge.NO_DIGIT, doubt=doubt)
-        yield Needle(number + name, Edge.NO_DIGIT, Edge.NO_LETTER)
-        yield from (
-            Needle(number + between + name, Edge.NO_DIGIT, Edge.NO_LETTER, doubt=doubt) for between in _IN_THE
-        )
+        yield House(name, number, spelled, ordinary)
 
 
 def street_alone(street: str) -> tuple[Needle, ...]:
@@ -178,7 +195,7 @@ def _spellings(street: str) -> Iterator[tuple[str, bool]]:
     parts = [whole]
     if len(whole) > 1:
         # Koningin Emmalaan is the Emmalaan too, and the 2e Hugo de Grootstraat the Hugo de Grootstraat.
-        parts += [whole[1:]] if whole[0].lower() in _ORDINALS else []
+        parts += [whole[1:]] if whole[0].lower() in _ORDINALS or whole[0].lower() in known("articles") else []
         parts += [whole[-1:]] if TELLING_STREET.match(fold(whole[-1]).letters) else []
     for part in parts:
         # Who says zandweg means a street, who says markt or oude markt not always.
@@ -205,11 +222,14 @@ def _short_and_long(word: str) -> tuple[str, ...]:
 
 def _name(piece: Piece) -> Iterator[Needle]:
     """The name of a school, a work place or a house, with and without the word for what it is."""
-    words = [word for word in piece.text.split() if fold(word).letters]
+    words = [word for word in piece.text.split() if fold(word).letters or word == "&"]
     content = words
     while len(content) > 1 and is_filler(content[0]):
         content = content[1:]
     yield from _called(content, surely=True)
+    if is_kind(content[0]) and len(content) > 1:
+        # ROC Tilburg is the ROC in Tilburg.
+        yield from (_apart(content[0], between, *content[1:]) for between in ("in", "te", "van"))
     if any(is_filler(word) and word.lower() not in known("articles") for word in words):
         # Van Hees is no hees, in small letters neither.
         yield _apart(*words)
@@ -217,22 +237,43 @@ def _name(piece: Piece) -> Iterator[Needle]:
         # With what it is in front of it: that name, however it is written.
         yield from (_apart(piece.what, *part) for part in (words, content))
     yield from (_apart("school", *part) for part in (words, content) if is_school(piece.what))
-    titles = [word for word in content if fold(word).letters in _TITLES]
+    yield from _parts_that_tell(piece, content)
+    if len(content) >= _MANY_WORDS and not any(map(is_filler, content)) and not is_ordinary(content[0]):
+        yield Needle(fold(content[0]).letters, strength=Strength.POSSIBLE)
+    if len(content) > 1:
+        initials = "".join(word[0] for word in content if word[0].isupper() and not is_filler(word))
+        if len(initials) > 1:
+            yield Needle(fold(initials).letters, strength=Strength.POSSIBLE, doubt=Doubt.ALL_CAPITALS)
+
+
+def _parts_that_tell(piece: Piece, content: list[str]) -> Iterator[Needle]:
+    """The name of a school or the like without its title, and without the word for what it is in it."""
+    if piece.school:
+        yield _apart(*content, "school")
+    if piece.institution and len(content) > 1:
+        # Mencia de Mendoza is the Mencia.
+        for word in (content[0], content[-1]):
+            if len(word) >= _SHORTEST_PART and not (is_ordinary(word) or is_name(word) or is_kind(word)):
+                yield _apart(word)
+                yield from (_apart(word, "school") for _ in range(piece.school))
+    for line in lines("aliases"):
+        whole, _colon, short = line.partition(": ")
+        if fold(whole).letters == fold(" ".join(content)).letters:
+            yield Needle(short, doubt=Doubt.ALL_CAPITALS)
+    titles = [word for word in content if fold(word).letters in _TITLES.keys() - set(_NOT_TITLES)]
     bare = [word for word in content if word not in titles]
     if titles and bare:
         # Mgr. Frencken is the Frencken; Sint Jozef is not every Jozef.
         saint = any(fold(word).letters in ("st", "sint") for word in titles)
         yield from _called(bare, surely=not (saint and _is_anybody(bare)))
+    if len(content) > 1:
+        # The Prinses Beatrixschool is the Beatrixschool.
+        own = (word for word in content if _INSTITUTION.match(word.lower()) and not is_ordinary(word))
+        yield from (_apart(word) for word in own)
     if match := _INSTITUTION.match(content[-1].lower()):
         # The Newmancollege is the Newman.
         stem = [*content[:-1], content[-1][: len(match[1])]]
         yield from _called(stem, surely=len(stem) > 1 or not _is_anybody(stem))
-    if len(content) >= _MANY_WORDS and not any(map(is_filler, content)) and not is_ordinary(content[0]):
-        yield Needle(fold(content[0]).letters, strength=Strength.POSSIBLE)
-    if len(content) > 1:
-        initials = "".join(word[0] for word in content if word[0].isupper())
-        if len(initials) > 1:
-            yield Needle(fold(initials).letters, strength=Strength.POSSIBLE, doubt=Doubt.ALL_CAPITALS)
 
 
 def _is_anybody(words: list[str]) -> bool:
@@ -259,27 +300,31 @@ def _called(words: list[str], *, surely: bool) -> Iterator[Needle]:
 
 def _email(value: str) -> Iterator[Needle]:
     name, _at, domain = value.partition("@")
-    for at, dot in itertools.product(("", "at", "apenstaart", "apenstaartje"), ("", "punt", "dot")):
-        yield _apart(name, at, domain.replace(".", dot))
-        yield _apart(name.replace(".", dot), at, domain.replace(".", dot))
+    names = list(dict.fromkeys(_spoken(name)))
+    for spoken, at, dot in itertools.product(names, _AT_WORDS, _DOT_WORDS):
+        yield _apart(spoken, at, domain.replace(".", dot))
     if tells_alone(name):
-        yield _apart(name)
+        yield from map(_apart, names)
     words = domain.split(".")[:-1]
     if words and words[-1].lower() not in known("providers") and len(words[-1]) >= _SHORTEST_NUMBER:
         yield Needle(fold(words[-1]).letters, strength=Strength.POSSIBLE)
 
 
-def tells_alone(name: str) -> bool:
-    """Whether what stands before the @ tells by itself, and is not what somebody is called."""
-    if any(map(str.isdigit, name)):
-        return len(name) >= _SHORTEST_NAME
-    words = re.split(r"[._+-]", name)
-    listed = [word for word in words if len(word) < _MANY_WORDS or is_ordinary(word) or is_name(word)]
-    return len(name) >= _SHORTEST_NUMBER and len(listed) < len(words)
+def _spoken(name: str) -> Iterator[str]:
+    """What stands before the @, with its signs and as these are said."""
+    for dot, line, dash in itertools.product(
+        _DOT_WORDS, ("", "underscore", "laagstreepje"), ("", "streepje", "min")
+    ):
+        yield name.replace(".", dot).replace("_", line).replace("-", dash)
 
 
 def _account(value: str) -> Iterator[Needle]:
-    yield _apart(value)
+    letters = fold(value).letters
+    yield Needle(letters, doubt=Doubt.SPELLED_APART)
+    if digits := _ENDS_IN_DIGITS.search(letters):
+        # A bank account without its bank, and its end.
+        yield Needle(digits[0], Edge.FREE, number=True)
+        yield Needle(digits[0][-_LAST_DIGITS:], number=True, strength=Strength.POSSIBLE, doubt=Doubt.PART)
 
 
 def _apart(*values: str) -> Needle:
@@ -294,12 +339,12 @@ def _possible(value: str) -> Iterator[Needle]:
 # -- phrases --------------------------------------------------------------------------------------
 
 
-def phrase(value: str) -> tuple[Needle | Sign, ...]:
+def phrase(value: str) -> tuple[Sought, ...]:
     """A secret phrase with the forms of its words. It is found inside longer words too (paraplubak)."""
     return tuple(dict.fromkeys(_phrase(value)))
 
 
-def _phrase(value: str) -> Iterator[Needle | Sign]:
+def _phrase(value: str) -> Iterator[Sought]:
     folded = fold(value)
     if not folded.letters:
         if folded.signs:
@@ -307,10 +352,22 @@ def _phrase(value: str) -> Iterator[Needle | Sign]:
         return
     words = [word for word in re.split(r"[^\w'’]+", value.lower()) if fold(word).letters]
     yield _in_text(folded.letters, folded.joined, len(folded.words))
+    while len(words) > 1 and words[0] in known("leading"):
+        words = words[1:]
     forms = [(word,) if word in known("leads") else forms_of(word.replace("’", "'")) for word in words]
-    for spelled in itertools.islice(itertools.product(*forms), 1, _MOST_FORMS):
+    for spelled in itertools.islice(itertools.product(*forms), _MOST_FORMS):
         form = fold(" ".join(spelled))
         yield _in_text(form.letters, form.joined, 1 if len(words) == 1 else len(form.words))
+    telling = [word for word in words if not _says_nothing(word)]
+    if len(telling) > 1:
+        yield Together(tuple(frozenset(fold(form).letters for form in forms_of(word)) for word in telling))
+    elif len(words) > 1 and telling and len(telling[0]) >= _SHORTEST_NUMBER:
+        # Aangifte doen is told by aangifte.
+        yield from (_in_text(fold(form).letters, (), 1) for form in forms_of(telling[0]))
+
+
+def _says_nothing(word: str) -> bool:
+    return is_filler(word) or any(word in known(name) for name in ("leads", "leading", "empty_words"))
 
 
 def _in_text(letters: str, shape: tuple[bool, ...], words: int) -> Needle:

@@ -7,6 +7,7 @@ import tomllib
 import unicodedata
 
 from beraad import assets
+from beraad.disclosure.watch.dictionary import is_ordinary
 from beraad.disclosure.watch.folding import fold
 
 
@@ -25,7 +26,9 @@ def lines(name: str) -> frozenset[str]:
 def is_kind(word: str) -> bool:
     """Whether a word says what an institution is, and not which: basisschool, Hotel, kenteken."""
     plain = word.lower().strip(".:")
-    if plain in known("kinds") or plain.replace("-", "") in known("kinds") or plain in known("platforms"):
+    if not known("kinds").isdisjoint((plain, plain.replace("-", ""), plain.replace(".", ""))):
+        return True
+    if plain in known("platforms") or (plain.endswith(tuple(known("kinds_behind"))) and is_ordinary(plain)):
         return True
     # Veilig Thuis is a name, thuis is none.
     return plain in known("labels") and (word.islower() or word.isupper())

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from beraad.disclosure.watch.fields import pieces_in
 from beraad.disclosure.watch.folding import fold
-from beraad.disclosure.watch.needles import Needle, Sign
+from beraad.disclosure.watch.needles import Sought
 from beraad.disclosure.watch.pieces import Holds, Piece
 from beraad.disclosure.watch.spellings import part_of_number, phrase, spellings_of, street_alone
 from beraad.disclosure.watch.vocabulary import is_filler, is_placeholder
@@ -27,7 +27,7 @@ class WatchWord:
     text: str
     strength: Strength
     """What a text is at best that holds it; an ordinary word is certain only with its capital."""
-    needles: tuple[Needle | Sign, ...] = dataclasses.field(repr=False)
+    needles: tuple[Sought, ...] = dataclasses.field(repr=False)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -65,9 +65,15 @@ def watch_words(
     not_watched = {fold(text).signs for text in struck}
     for word in (*_of_value(kind, value, people), *(one for text in also for one in _of_phrase(text))):
         key = fold(word.text).signs
-        if key not in not_watched and key not in found and word.needles:
-            found[key] = word
+        if key not in not_watched and word.needles:
+            found[key] = _merged(found[key], word) if key in found else word
     return tuple(sorted(found.values(), key=lambda word: word.strength is Strength.POSSIBLE))
+
+
+def _merged(one: WatchWord, other: WatchWord) -> WatchWord:
+    """The same word, read out of a field in two ways."""
+    strength = one.strength if Strength.POSSIBLE is other.strength else other.strength
+    return WatchWord(one.text, strength, tuple(dict.fromkeys((*one.needles, *other.needles))))
 
 
 def _of_value(kind: str | None, value: str, people: People) -> Iterator[WatchWord]:
