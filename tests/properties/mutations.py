@@ -82,7 +82,7 @@ def words_show_no_numbers() -> None:
 
 def a_number_in_letters_is_found() -> None:
     """Typed with the letter O for each 0."""
-    told.test_a_mobile_number_is_found_however_it_is_written("O6 77OO 11O1")
+    told.test_a_mobile_number_is_found_however_it_is_written("O6 77 OO 11 O1")
 
 
 def what_is_possible_is_printed() -> None:
