@@ -64,9 +64,10 @@ class Program:
 
     def close(self) -> None:
         """Close the window; all is saved."""
-        self.window.close()
+        closed = self.window.close()
         self.window.deleteLater()
         self.vault.lock()
+        assert closed, "the window stayed open"
         strays = self._watch.strays
         assert strays == [], f"a part of the window flashed as a window of its own: {strays}"
 

@@ -14,7 +14,7 @@ from beraad.disclosure import audience
 from beraad.services.printing import copies_from_file
 from beraad.ui.projector import columns
 from tests.stories.de_wit import MUST_THEN, WELL_THEN, WORRIES_THEN, columns_show, nobody_sees_a_number
-from tests.stories.driving import can_be_pressed, in_sight, open_card, press, press_step
+from tests.stories.driving import can_be_pressed, in_sight, open_card, press, press_step, take_the_laptop_back
 from tests.stories.haddad import (
     NEVER_FOR_YOUSEF,
     a_copy_keeps_quiet,
@@ -134,6 +134,8 @@ def test_a_signing_screen_that_shows_everything_is_noticed(
     press(page, "Mijn hele exemplaar lezen")
     with A_CHECK_FAILS:
         nobody_learns(NEVER_FOR_YOUSEF, [texts(page)])
+    assert not yousefs_room.window.close(), "while a participant has it, the facilitator is asked for"
+    take_the_laptop_back(page)
 
 
 def test_a_name_that_only_a_screen_reader_tells_is_noticed(board: QWidget) -> None:

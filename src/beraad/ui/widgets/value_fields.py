@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QDateTimeEdit, QSpinBox, QTimeEdit
+from PySide6.QtWidgets import QComboBox, QDateEdit, QDateTimeEdit, QSpinBox, QTimeEdit
 from typing_extensions import override
 
 from beraad.ui.widgets.going_on import is_gone_on_from
@@ -38,31 +38,20 @@ class ChoiceBox(QComboBox):
             super().keyPressEvent(event)
 
 
-class _HalfTyped(QObject):
-    """Lets what is half typed in a box be taken by Enter, an arrow, or going on to something of its page.
+def _take_back_half_typed(box: QSpinBox | QDateTimeEdit, event: QEvent) -> None:
+    """Let what is half typed be taken by Enter, an arrow, or going on to something of its page alone.
 
     Qt takes it also where the box is hidden, or the window or page becomes another: then it goes back here
-    to what was there.
+    to what was there. Call it from `event`: a filter would be asked while Qt takes the box apart, and the
+    program ends.
     """
-
-    def __init__(self, box: QAbstractSpinBox) -> None:
-        super().__init__(box)
-        self._box = box
-        box.setKeyboardTracking(False)
-        box.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        left = event.type() == QEvent.Type.FocusOut and not is_gone_on_from(self._box)
-        if left or event.type() in (QEvent.Type.Hide, QEvent.Type.Close):
-            self._take_back()
-        return super().eventFilter(watched, event)
-
-    def _take_back(self) -> None:
-        if isinstance(self._box, QSpinBox):
-            self._box.setValue(self._box.value())
-        elif isinstance(self._box, QDateTimeEdit):
-            self._box.setDateTime(self._box.dateTime())
+    left = event.type() == QEvent.Type.FocusOut and not is_gone_on_from(box)
+    if not (left or event.type() in (QEvent.Type.Hide, QEvent.Type.Close)):
+        return
+    if isinstance(box, QSpinBox):
+        box.setValue(box.value())
+    else:
+        box.setDateTime(box.dateTime())
 
 
 class NumberBox(QSpinBox):
@@ -70,7 +59,12 @@ class NumberBox(QSpinBox):
 
     def __init__(self) -> None:
         super().__init__()
-        _HalfTyped(self)
+        self.setKeyboardTracking(False)
+
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        _take_back_half_typed(self, event)
+        return super().event(event)
 
     @override
     def wheelEvent(self, event: QWheelEvent, /) -> None:
@@ -82,7 +76,12 @@ class DayBox(QDateEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        _HalfTyped(self)
+        self.setKeyboardTracking(False)
+
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        _take_back_half_typed(self, event)
+        return super().event(event)
 
     @override
     def wheelEvent(self, event: QWheelEvent, /) -> None:
@@ -94,7 +93,12 @@ class TimeBox(QTimeEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        _HalfTyped(self)
+        self.setKeyboardTracking(False)
+
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        _take_back_half_typed(self, event)
+        return super().event(event)
 
     @override
     def wheelEvent(self, event: QWheelEvent, /) -> None:
