@@ -48,8 +48,8 @@ def test_while_typing_only_those_who_may_know_can_be_chosen_in_one_click(
     adding = _type(worries, qtbot, NUMBER)
     assert "076 555 0103" in adding._warnings._field.accessibleDescription()
     _links(adding)["Alleen voor wie het mag weten"].click()
-    qtbot.waitUntil(lambda: not adding._warnings._pause.isActive())
-    assert _links(adding) == {}, "nobody is reached any more"
+    # Nobody is reached any more. Rows that go are let go of a turn later.
+    qtbot.waitUntil(lambda: _links(adding) == {})
     qtbot.keyClick(adding.field, Qt.Key.Key_Return)
     card = worries.model.view.column(Column.DANGER)[-1]
     assert card.text == NUMBER

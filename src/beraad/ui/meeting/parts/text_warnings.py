@@ -151,10 +151,9 @@ class TextWarnings(QWidget):
         found = [self._rows.get(item.key) for item in remarks]
         found += [self._stands.get(item) for item in stands]
         before: QWidget = self._field
-        for row in found:
-            if row is not None:
-                self.setTabOrder(before, row.link)
-                before = row.link
+        for link in (link for row in found if row is not None for link in row.links):
+            self.setTabOrder(before, link)
+            before = link
 
     def _make_row(self, remark: ConsoleRemark) -> _Row:
         row = _Row(_("Laat zo …"), tone=_tone(remark))
@@ -221,6 +220,11 @@ class _Row(QWidget):
         self.link.setProperty("role", "link")
         row.addWidget(self._words, 1)
         row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
+
+    @property
+    def links(self) -> list[QPushButton]:
+        """What can be pressed, as one reads it."""
+        return [self.link, *(self._ways.links if self._ways is not None else ())]
 
     def add_ways(self, ways: LeakWays) -> None:
         self._ways = ways
