@@ -224,6 +224,16 @@ def test_circles_that_were_taken_together_do_not_come_apart() -> None:
     assert before(content, RoomSees.ALL) == [(2, 7), None, None]
 
 
+def test_a_circle_that_was_merged_with_few_others_does_not_come_apart() -> None:
+    content = asked(NOW, {"samira": None, "eva": None})
+    given = [name for name in CIRCLE_OF if name not in ("samira", "eva")]
+    merged = shown("circles", ["family", "network", "professional"], given_by=given)
+    content["meetings"][0]["shown_answers"] = [merged]
+    assert before(content, RoomSees.ALL) == [None, None, None]
+    content["meetings"][0]["shown_answers"] = [shown("all", given_by=given)]
+    assert before(content, RoomSees.ALL)[0] == (2, 7), "the control"
+
+
 def test_of_circles_that_are_taken_together_now_the_whole_is_seen_if_each_was() -> None:
     few = {"yousef": None, "omar": None, "samira": None, "eva": None}
     for row in (shown("circles", *PER_CIRCLE), shown("all")):
@@ -351,3 +361,12 @@ def test_a_question_is_asked_only_of_who_may_see_it() -> None:
     room = Room(frozenset(CIRCLE_OF))
     assert disclosure.asking("v1", "rima", room) is not None  # the control
     assert disclosure.asking("v1", "yousef", room) is None
+
+
+def test_nothing_counts_as_shown_of_a_question_that_the_room_may_not_see() -> None:
+    hidden, seen = (
+        Disclosure(case := read(asked(NOW, visible_to=readers)), case.meetings[1])
+        for readers in (["noor", "eva"], "everyone")
+    )
+    assert hidden.showing("v1", EVERYBODY, RoomSees.ALL) is None
+    assert seen.showing("v1", EVERYBODY, RoomSees.ALL) is not None, "the control"

@@ -131,6 +131,7 @@ HOUSEMATES = told.test_who_lives_there_too_may_read_the_address
 LAST_TIME = shown.test_last_time_is_not_beside_it_if_that_was_not_for_the_room
 NOT_TOLD = traces.test_the_wall_does_not_tell_that_somebody_is_asked_again_for_what_the_room_may_not_see
 ASKED = shown.test_a_question_is_asked_only_of_who_may_see_it
+SHOWN = shown.test_nothing_counts_as_shown_of_a_question_that_the_room_may_not_see
 
 WATCHES: tuple[Watch, ...] = (
     COPY,
@@ -271,7 +272,7 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
         "shown_before",
         "seen and len(given) >= LEAST_TOGETHER",
         "len(given) >= LEAST_TOGETHER",
-        shown.test_who_is_in_another_circle_by_now_is_not_told_apart,
+        shown.test_a_circle_that_was_merged_with_few_others_does_not_come_apart,
     ),
     (
         "last time tells of fewer than three numbers",
@@ -304,8 +305,8 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "words that were shown then let numbers be seen",
         "shown_before",
-        "elif row.sees != RoomSees.CIRCLES or groups != _together(numbers):",
-        "elif groups and groups != _together(numbers):",
+        "if row.sees == RoomSees.ALL:",
+        "if row.sees != RoomSees.CIRCLES:",
         words_show_no_numbers,
     ),
     (
@@ -662,7 +663,7 @@ def _without_each_filter(module: str) -> Iterator[Mutation]:
         name = f"no filter: {module.rpartition('.')[2]}:{call.lineno} {what}"
         first = SLIP_IN_COPY if module.endswith("leaks") else WALL if "(case, item." in what else COPY
         if module.endswith("room_scales"):
-            first = WALL
+            first = SHOWN if number else WALL
         if module.endswith("spreads"):
             first = LAST_TIME
         if module.endswith("content") and "(scale." in what:

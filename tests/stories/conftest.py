@@ -17,6 +17,7 @@ from tests.ui.conftest import (  # noqa: F401 - they hold here as well
     _collected_as_in_the_program,
     _dressed,
     _light_again,
+    _no_button_down,
     _nothing_left,
     _the_desktop_sleeps_as_it_likes,
 )

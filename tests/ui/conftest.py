@@ -5,8 +5,9 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QTimer
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QThreadPool, QTimer
+from PySide6.QtGui import QAccessible, QWindow
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -49,6 +50,19 @@ def _light_again(qapp: QApplication) -> Iterator[None]:
     yield
     if (Theme.current().name, Theme.current().scale) != ("light", 1.0):
         Theme.load("light").apply(qapp)
+
+
+@pytest.fixture(autouse=True)
+def _no_button_down(qapp: QApplication) -> Iterator[None]:
+    """A mouse button that a test left down is let go: what moves would wait for it in later tests."""
+    yield
+    if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        window = QWindow()
+        window.create()
+        for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
+            if QApplication.mouseButtons() & button:
+                QTest.mouseRelease(window, button)
+        window.destroy()
 
 
 @pytest.fixture(autouse=True)
