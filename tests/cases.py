@@ -213,7 +213,7 @@ class CaseStrategies:
             ),
             "notes": self.list_of({"text": self.text}, {"by": self.person}),
             "drafts": self.list_of(
-                {"place": self.text, "text": self.text.map(lambda text: text or "Als hij")},
+                {"place": self.text, "text": self.text.map("Als {}".format)},
                 {
                     "kind": null_or(codes(terms.StatementKind)),
                     "by": null_or(self.person),
