@@ -144,6 +144,7 @@ def in_console(case: Case, leak: Leak, readers: tuple[str, ...]) -> ConsoleLeak:
         hidden_at=hidden.place,
         readers=readers,
         text=leak.text,
+        answered=leak.answered,
     )
 
 

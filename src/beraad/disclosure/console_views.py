@@ -78,6 +78,8 @@ class ConsoleLeak:
     """The ids of those whom `reaches` names."""
     text: str = ""
     """The whole text as it was searched: by this and `detail` an answer is kept."""
+    answered: bool = False
+    """Whether it is certain only because the facilitator said so: that can be taken back."""
 
 
 @dataclass(frozen=True, slots=True)

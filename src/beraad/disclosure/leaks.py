@@ -56,6 +56,8 @@ class Told:
     strength: Strength
     words: tuple[str, ...]
     """As they stand in the text, each once."""
+    answered: bool = False
+    """Whether it is certain only because the facilitator said so."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ class Leak:
     """What of the text tells it, as it is written there."""
     text: str = dataclasses.field(default="", repr=False)
     """The whole text: by this a decision names it."""
+    answered: bool = False
+    """Whether it is certain only because the facilitator said so."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -174,7 +178,7 @@ class LeakSearch:
         self._case = case
         self._hidden = _with_who_knows(tuple(_hidden_in(case)))
         self._sought = _Sought(self._hidden)
-        self._decided = {(item.text, item.detail): item.is_about for item in case.leak_decisions}
+        self._decided = {(item.text.strip(), item.detail): item.is_about for item in case.leak_decisions}
         self._told: dict[str, tuple[Told, ...]] = {}
         self._ends: dict[str, _Ends] = {}
         self._across: dict[tuple[str, ...], tuple[Told, ...]] = {}
@@ -232,11 +236,11 @@ class LeakSearch:
     def _search(self, folded: Folded) -> Iterator[Told]:
         """With the facilitator's answers to "Gaat dit over …?"."""
         for one in self._sought.found_in(folded):
-            is_about = self._decided.get((folded.text, one.hidden.value))
+            is_about = self._decided.get((folded.text.strip(), one.hidden.value))
             if one.strength is Strength.CERTAIN or is_about is None:
                 yield one
             elif is_about:
-                yield dataclasses.replace(one, strength=Strength.CERTAIN)
+                yield dataclasses.replace(one, strength=Strength.CERTAIN, answered=True)
 
     def leaks(
         self, told: Iterable[Leak], audience: Audience, strength: Strength = Strength.CERTAIN

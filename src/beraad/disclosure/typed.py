@@ -34,4 +34,5 @@ def told_while_typing(
             if not may_see(case, hidden.visible_to, Reader(person.id), hidden.known_to)
         )
         if reached:
-            yield in_console(case, Leak("", hidden, told.strength, told.words, text), reached)
+            leak = Leak("", hidden, told.strength, told.words, text, told.answered)
+            yield in_console(case, leak, reached)

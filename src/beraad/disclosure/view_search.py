@@ -129,7 +129,7 @@ class ViewSearch:
 
 
 def _leak(place: str, told: Told, text: str) -> Leak:
-    return Leak(place, told.hidden, told.strength, told.words, text)
+    return Leak(place, told.hidden, told.strength, told.words, text, told.answered)
 
 
 def _item_of(place: str) -> str:

@@ -28,6 +28,7 @@ from beraad.models.meeting import MeetingDraft
 from beraad.models.person import ContactDetailDraft, PersonDraft, SecretDraft
 from beraad.services.drafts import checked
 from beraad.services.errors import NotValid, ReferenceTaken, UnknownCase, UnknownPerson
+from beraad.services.following import yes_follows
 from beraad.services.freezing import freeze_on_arrival
 from beraad.services.overview import CaseLine, line_of
 from beraad.services.showing import forget_as_one_circle
@@ -326,8 +327,8 @@ class CaseService:
     def _changing(self, reference: str) -> Iterator[Case]:
         with self._store.unit_of_work() as work:
             self._require(work.cases.references(), reference)
-            yield (case := work.cases.get(reference))
-            del case
+            with yes_follows(work.cases.get(reference)):
+                yield work.cases.get(reference)
             work.commit()
 
     @staticmethod

@@ -93,6 +93,21 @@ def test_a_placed_card_is_kept_to_those_who_may_know(worries: Console, qtbot: Qt
     assert "mark" not in worries.model.view.column(Column.DANGER)[-1].visible_to
 
 
+def test_a_yes_withholds_and_can_be_taken_back(worries: Console, qtbot: QtBot) -> None:
+    _place(worries, qtbot, "Het nummer eindigt op 0103.")
+    worries.page.go_to(Step.DECIDE_AND_SIGN)
+    decide = worries.page.steps.decide
+    assert worries.service.leaks() == (), "the control: only asked about"
+    (row,) = [row for row in decide.findChildren(LeakRow) if row.isVisible()]
+    _links(row)["Ja, dit gaat daarover"].click()
+    assert len(worries.service.leaks()) == 1
+    (row,) = [row for row in decide.findChildren(LeakRow) if row.isVisible()]
+    assert "Ja, dit gaat daarover" not in _links(row)
+    _links(row)["Dit gaat over iets anders"].click()
+    assert worries.service.leaks() == ()
+    assert _told_points(worries) == []
+
+
 def _told_points(console: Console) -> list:
     return [
         point

@@ -17,6 +17,7 @@ from beraad.disclosure.leaks import LeakSearch
 from beraad.exchange import MeetingDocuments, read_meeting
 from beraad.models import CarryDecision, Case, Meeting, PlanVersion, Scan, TextDraft
 from beraad.services.errors import NoMeeting
+from beraad.services.following import yes_follows
 from beraad.services.hidden_rows import hidden_as_kept, put_hidden
 from beraad.services.meeting import draft_rows
 from beraad.services.meeting.agenda import item_of
@@ -232,7 +233,7 @@ class Desk:
         self._list_last()
         before, drafts = self.make_ready(), draft_rows.before(self.meeting)
         try:
-            with forgetting_what_changed(self.meeting):
+            with yes_follows(self.case) as answers, forgetting_what_changed(self.meeting):
                 yield self.meeting
             self._touch_plan(act, before)
             followed = draft_rows.follow(self.meeting, drafts, self._placing, self.now())
@@ -243,7 +244,7 @@ class Desk:
             raise
         if in_views:
             self._disclosure = None
-        if hidden:
+        if hidden or answers.any:
             self._search_anew()
         if undoable:
             self._unlisted = act, of, followed, goes_on
@@ -258,8 +259,12 @@ class Desk:
         Raises what `UnitOfWork.commit` raises; the meeting is then as it is on disk.
         """
         self._be_sure()
+        if self.case.leak_decisions:
+            # What is done below to these is no part of what was done last.
+            self._list_last()
         try:
-            yield self.meeting
+            with yes_follows(self.case) as answers:
+                yield self.meeting
             self._work.commit()
         except BaseException:
             # What was done last is told by what the meeting held then, before that is read again.
@@ -267,6 +272,9 @@ class Desk:
                 self._list_last()
             self._forget_changes()
             raise
+        if answers.any:
+            self._search_anew()
+            self._snapshot = None
 
     @contextmanager
     def placing(self, places: tuple[str, ...]) -> Iterator[None]:

@@ -26,7 +26,7 @@ class WayOut(StrEnum):
     ONLY_WHO_MAY_KNOW = "only_who_may_know"
     """The text is only for who may know the detail: `Hidden.keep_to_who_may_know`."""
     ABOUT_SOMETHING_ELSE = "about_something_else"
-    """Of what is only possible: `Hidden.decide(leak, is_about=False)`."""
+    """Of what is only possible, or was answered with yes: `Hidden.decide(leak, is_about=False)`."""
 
 
 class Hidden:
@@ -52,14 +52,15 @@ class Hidden:
         row = self._row_at(leak.place)
         if row is not None and not self._owners_in_the_dark(row, leak):
             ways.append(WayOut.ONLY_WHO_MAY_KNOW)
-        if leak.strength is Strength.POSSIBLE:
+        if leak.strength is Strength.POSSIBLE or leak.answered:
             ways.append(WayOut.ABOUT_SOMETHING_ELSE)
         return tuple(ways)
 
     def decide(self, leak: ConsoleLeak, *, is_about: bool) -> None:
         """Keep the answer to "Gaat dit over …?", for this text and this detail.
 
-        If it is about it, it is withheld from now on like what is certain; if not, nothing is said of it.
+        If it is about it, it is withheld from now on like what is certain, also when text or detail change;
+        if not, nothing is said of it.
         """
         with self._desk.act(Act.HIDDEN_DECIDED, hidden=True):
             decide(self._desk.case, leak, is_about=is_about)

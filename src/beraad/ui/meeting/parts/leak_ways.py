@@ -63,7 +63,8 @@ class LeakWays(QWidget):
                 self._add(_("Alleen voor wie het mag weten"), self._keep)
             case WayOut.ABOUT_SOMETHING_ELSE:
                 self._add(_("Dit gaat over iets anders"), lambda: self._decide(is_about=False))
-                self._add(_("Ja, dit gaat daarover"), lambda: self._decide(is_about=True))
+                if not self._leak.answered:
+                    self._add(_("Ja, dit gaat daarover"), lambda: self._decide(is_about=True))
 
     def _add(self, words: str, wish: Callable[[], None]) -> None:
         link = QPushButton(words)
