@@ -119,6 +119,16 @@ def test_an_input_that_ends_before_the_passphrase_is_none(
         (["export", "IT-2026-014", "--out", f"/{LONG}"], 1, "niet opgeslagen"),
         (["check", "--data", "~nergensiemand/x"], 2, "zo'n gebruiker heeft deze computer niet"),
         (["--data", "~nergensiemand"], 2, "zo'n gebruiker heeft deze computer niet"),
+        (["print", "X", "--out", "~nergensiemand/uit"], 2, "zo'n gebruiker heeft deze computer niet"),
+        (
+            ["export", "IT-2026-014", "--out", "~nergensiemand/x"],
+            2,
+            "zo'n gebruiker heeft deze computer niet",
+        ),
+        (["demo", "--out", "~nergensiemand/uit"], 2, "zo'n gebruiker heeft deze computer niet"),
+        (["print", str(DE_WIT), "--out", ""], 2, "Deze opdracht klopt niet"),
+        (["export", "IT-2026-014", "--out", ""], 2, "Deze opdracht klopt niet"),
+        (["check", "--data", ""], 2, "Deze opdracht klopt niet"),
         (["check", "--data", "{folder}/a_file"], 1, ""),
         (["check", "--data", f"/{LONG}"], 1, ""),
         (["check", "--passphrase-file", "{folder}"], 2, "kan niet worden gelezen"),
@@ -147,6 +157,18 @@ def test_a_wrong_argument_ends_in_a_sentence(
     assert len(said.err) < 2_000
     assert (store / "a_file").read_text("utf-8") == "a file, not a folder"
     assert not (store / "uit").exists()
+
+
+def test_a_home_in_front_of_where_to_write_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No shell reads it behind `--out=`: the copies would lie in a folder called ~, wherever one is."""
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+    assert run("print", str(DE_WIT), "--out=~/uit", "--person", "sanne") == 0
+    assert str(tmp_path / "home" / "uit") in capsys.readouterr().out
+    assert (tmp_path / "home" / "uit" / "copies.json").exists()
+    assert not (tmp_path / "~").exists()
 
 
 def test_an_error_that_nobody_expected_is_a_sentence_and_1(

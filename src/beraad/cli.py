@@ -20,7 +20,7 @@ from beraad import logs, settings, terminal
 from beraad.errors import BeraadError
 from beraad.i18n import _, ngettext, set_language
 from beraad.memory import refuse_dumps
-from beraad.paths import Folders
+from beraad.paths import Folders, in_home
 from beraad.texts import is_broken
 
 if TYPE_CHECKING:
@@ -95,6 +95,8 @@ def _run(wish: argparse.Namespace) -> int:
     if wish.version:
         return _version()
     folders = Folders.find(wish.data)
+    if "out" in wish:
+        wish.out = in_home(wish.out)
     set_language(settings.load(folders.settings_file).language)
     verb = {
         None: _window,
@@ -120,7 +122,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--until-shown", action="store_true", help=argparse.SUPPRESS)
     verbs = parser.add_subparsers(dest="verb", metavar=_("opdracht"), parser_class=_Parser)
     demo = verbs.add_parser("demo", parents=[shared], help=_("laat het programma zien met een voorbeeldzaak"))
-    demo.add_argument("--out", type=Path, default=Path("build/demo"), help=_("map voor beelden en pdf's"))
+    demo.add_argument("--out", type=_place, default=Path("build/demo"), help=_("map voor beelden en pdf's"))
     read = verbs.add_parser("import", parents=[shared], help=_("lees een zaak in"))
     read.add_argument("file", type=Path, help=_("bestand met een zaak"))
     read.add_argument(
@@ -130,20 +132,27 @@ def _parser() -> argparse.ArgumentParser:
     )
     write = verbs.add_parser("export", parents=[shared], help=_("schrijf een zaak weg"))
     write.add_argument("reference", help=_("nummer van de zaak"))
-    write.add_argument("--out", type=Path, required=True, help=_("bestand om in te schrijven"))
+    write.add_argument("--out", type=_place, required=True, help=_("bestand om in te schrijven"))
     copies = verbs.add_parser("print", parents=[shared], help=_("maak voor ieder het eigen exemplaar"))
     copies.add_argument("case", help=_("bestand met een zaak, of nummer van een zaak"))
-    copies.add_argument("--out", type=Path, required=True, help=_("map voor de exemplaren"))
+    copies.add_argument("--out", type=_place, required=True, help=_("map voor de exemplaren"))
     copies.add_argument("--person", action="append", metavar="ID", help=_("alleen voor deze persoon"))
     verbs.add_parser("check", parents=[shared], help=_("kijk de bewaarde zaken na; verandert niets"))
     return parser
 
 
 def _add_shared(parser: argparse.ArgumentParser, default: object) -> None:
-    parser.add_argument("--data", type=Path, default=default, help=_("map waarin de zaken staan"))
+    parser.add_argument("--data", type=_place, default=default, help=_("map waarin de zaken staan"))
     parser.add_argument(
         "--passphrase-file", type=Path, default=default, help=_("bestand met de wachtzin op de eerste regel")
     )
+
+
+def _place(text: str) -> Path:
+    """A folder or a file to write in. An empty one would be whatever folder one happens to be in."""
+    if not text:
+        raise argparse.ArgumentTypeError(_("er staat niets"))
+    return Path(text)
 
 
 # -- verbs -------------------------------------------------------------------------------------------

@@ -34,11 +34,7 @@ class Folders:
         Raises FolderUnknown for a home that nobody has.
         """
         if data is not None:
-            try:
-                chosen = Path(data).expanduser().absolute()
-            except RuntimeError:
-                # Python finds no user of that name, or no home.
-                raise FolderUnknown(folder=str(data)) from None
+            chosen = in_home(Path(data)).absolute()
             return cls(data=chosen, settings=chosen)
         import platformdirs  # noqa: PLC0415 - nobody who names a folder needs it
 
@@ -61,6 +57,15 @@ class Folders:
         """Make the folders, readable by this user alone; OSError where that is not possible."""
         for folder in (self.data, self.settings, self.logs):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def in_home(path: Path) -> Path:
+    """The path with a `~` in front read as a home. Raises FolderUnknown for a home that nobody has."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        # Python finds no user of that name, or no home.
+        raise FolderUnknown(folder=str(path)) from None
 
 
 def file_stem(reference: str) -> str:
