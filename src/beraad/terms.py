@@ -289,6 +289,15 @@ MUST_BE_COVERED = frozenset({StatementKind.DANGER_STATEMENT, StatementKind.BOTTO
 """Every statement of these kinds wants at least one agreement."""
 
 
+class Whom(StrEnum):
+    """Which people are chosen beside the words of a statement."""
+
+    BY = "by"
+    ABOUT = "about"
+    DISPUTED_BY = "disputed_by"
+    FROM = "from"
+
+
 class ScaleKind(StrEnum):
     """What a scale question asks about."""
 

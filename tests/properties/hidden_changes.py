@@ -99,7 +99,8 @@ class HiddenChanges:
         for item in meeting["statements"]:
             item["from"] = author.maybe(lambda: [author.anyone()])
         meeting["notes"] = [{"text": author.text()}]
-        meeting["drafts"] = [{"place": "statements/new/danger", "text": author.text(), "by": author.anyone()}]
+        draft = {"place": "statements/new/danger", "text": author.text(), "by": author.anyone()}
+        meeting["drafts"] = [draft | {"from": [author.anyone()], "disputed_by": [author.anyone()]}]
 
     def _answers_of_others(self, scale: Document) -> None:
         """Others give other numbers and words, or none, or for the first time."""

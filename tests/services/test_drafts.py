@@ -1,12 +1,14 @@
 """What is being typed: kept at once for the facilitator alone, and no part of the plan until it is placed."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from beraad.disclosure.audience import File, Reader
 from beraad.exchange import read_case, write_case
 from beraad.services.meeting import Act, KeptDraft, MeetingService
+from beraad.services.meeting.draft_rows import drafts_of
 from beraad.store.store import Store
 from beraad.terms import Column, Step
 from tests.services.conftest import DE_WIT, HADDAD, Opened
@@ -30,14 +32,38 @@ def typed_on(service: MeetingService, text: str = TYPED) -> tuple[str, str]:
     return made, place
 
 
-def test_a_draft_is_given_back_after_the_meeting_was_closed(opened: Opened) -> None:
+NEW_CARD = KeptDraft(
+    "statements/new/danger/text",
+    TYPED,
+    "danger_statement",
+    by="mark",
+    about=("kees",),
+    disputed_by=("ans",),
+    harm_from=("mark",),
+    visible_to=("mark", "ans"),
+)
+NOBODY = replace(NEW_CARD, by="", about=(), disputed_by=(), harm_from=(), visible_to="everyone")
+NOTHING_CHOSEN = KeptDraft(NEW_CARD.place, TYPED)
+
+
+@pytest.mark.parametrize("draft", [NEW_CARD, NOBODY, NOTHING_CHOSEN], ids=["chosen", "nobody", "nothing"])
+def test_a_draft_is_given_back_after_the_meeting_was_closed(opened: Opened, draft: KeptDraft) -> None:
+    """With all that was chosen beside it: that somebody chose nobody is a choice too."""
     first = opened()
-    draft = KeptDraft("statements/new/danger/text", TYPED, "worry", "mark", ("kees",), ("mark", "ans"))
     first.drafts.keep(draft)
     first.close()
     again = opened()
     assert again.drafts.all() == (draft,)
     assert again.drafts.at(draft.place) == draft
+
+
+@pytest.mark.parametrize("draft", [NEW_CARD, NOBODY, NOTHING_CHOSEN], ids=["chosen", "nobody", "nothing"])
+def test_a_draft_travels_whole_with_the_case_file(opened: Opened, store: Store, draft: KeptDraft) -> None:
+    opened().drafts.keep(draft)
+    with store.unit_of_work() as unit:
+        meeting = read_case(write_case(unit.cases.get(DE_WIT)), "a file").meeting("b2")
+    assert meeting is not None
+    assert drafts_of(meeting) == {draft.place: draft}
 
 
 def test_a_draft_is_no_act(opened: Opened) -> None:

@@ -29,7 +29,7 @@ from beraad.models.evaluation import MeetingEvaluation
 from beraad.models.scale import Scale, ShownAnswers
 from beraad.models.scan import Scan
 from beraad.models.statement import Statement
-from beraad.terms import Attendance, CarryKind, CarryOver, MeetingKind, MeetingMode, Step
+from beraad.terms import Attendance, CarryKind, CarryOver, MeetingKind, MeetingMode, Step, Whom
 
 Minutes = Annotated[Whole, Ge(0)]
 
@@ -107,6 +107,13 @@ class UnplacedText(Draft):
     by: PersonId | None = None
     """Who is saying it."""
     about: list[PersonId] = Field(default_factory=no_items, sa_type=JSON)
+    disputed_by: list[PersonId] = Field(default_factory=no_items, sa_type=JSON)
+    from_: list[PersonId] = Field(
+        default_factory=no_items, alias="from", sa_type=JSON, sa_column_kwargs={"name": "from_people"}
+    )
+    """From whom harm may come."""
+    nobody: list[Whom] = Field(default_factory=no_items, sa_type=JSON)
+    """Of which of these it was chosen that it is nobody: empty alone says that nothing was chosen."""
     visible_to: Visibility | None = Field(default=None, sa_type=JSON)
     """Who may see it once it is placed; None: as usual in its place."""
     at: LocalTime | None = None

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from beraad.disclosure.console_views import VisibleToValue
 from beraad.models import EmergencyStep, Meeting, TextDraft
 from beraad.services.rows import in_order, listed
+from beraad.terms import Whom
 
 ENDING = "because"
 """The field of an agreement that says why it stops."""
@@ -22,13 +23,18 @@ NEW = "new"
 
 @dataclass(frozen=True, slots=True)
 class KeptDraft:
-    """A text that was typed and not placed. The rest was chosen beside it, and is None where nothing was."""
+    """A text that was typed and not placed. The rest was chosen beside it, and is None where nothing was.
+
+    Of people, empty says that it was chosen to be nobody.
+    """
 
     place: str
     text: str
     kind: str | None = None
     by: str | None = None
-    about: tuple[str, ...] = ()
+    about: tuple[str, ...] | None = None
+    disputed_by: tuple[str, ...] | None = None
+    harm_from: tuple[str, ...] | None = None
     visible_to: VisibleToValue | None = None
 
 
@@ -134,13 +140,41 @@ def sweep(meeting: Meeting) -> bool:
 
 
 def _kept(row: TextDraft) -> KeptDraft:
-    readers = tuple(row.visible_to) if isinstance(row.visible_to, list) else row.visible_to
-    return KeptDraft(row.place, row.text, row.kind, row.by, tuple(row.about), readers)
+    by, about, disputed_by, harm_from = (
+        tuple(people) if people or whom in row.nobody else None
+        for whom, people in (
+            (Whom.BY, (row.by,) if row.by else ()),
+            (Whom.ABOUT, row.about),
+            (Whom.DISPUTED_BY, row.disputed_by),
+            (Whom.FROM, row.from_),
+        )
+    )
+    return KeptDraft(
+        row.place,
+        row.text,
+        row.kind,
+        by=None if by is None else "".join(by),
+        about=about,
+        disputed_by=disputed_by,
+        harm_from=harm_from,
+        visible_to=tuple(row.visible_to) if isinstance(row.visible_to, list) else row.visible_to,
+    )
 
 
 def _fill(row: TextDraft, draft: KeptDraft, at: str) -> None:
-    row.text, row.kind, row.by, row.at = draft.text, draft.kind, draft.by, at
-    row.about = list(draft.about)
+    row.text, row.kind, row.by, row.at = draft.text, draft.kind, draft.by or None, at
+    row.about, row.disputed_by = list(draft.about or ()), list(draft.disputed_by or ())
+    row.from_ = list(draft.harm_from or ())
+    row.nobody = [
+        whom
+        for whom, chosen in (
+            (Whom.BY, draft.by),
+            (Whom.ABOUT, draft.about),
+            (Whom.DISPUTED_BY, draft.disputed_by),
+            (Whom.FROM, draft.harm_from),
+        )
+        if chosen is not None and not chosen
+    ]
     row.visible_to = None if draft.visible_to is None else listed(draft.visible_to)
 
 

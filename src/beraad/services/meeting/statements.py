@@ -36,6 +36,7 @@ class Statements:
         visible_to: VisibleToValue | None = None,
         *,
         about: Sequence[str] = (),
+        harm_from: Sequence[str] | None = None,
         disputed_by: Sequence[str] = (),
     ) -> str:
         """Add a statement at the end of `column`; gives its id. Without a kind, the column's first.
@@ -52,10 +53,11 @@ class Statements:
                 kind=kind,
                 text=text.strip(),
                 by=by,
-                about=list(about),
+                about=[person for person in about if person not in (harm_from or ())],
                 disputed_by=list(disputed_by),
                 visible_to=self._rooms.readers(visible_to),
             )
+            row.from_ = None if harm_from is None else list(harm_from)
             meeting.statements.append(row)
             in_order(meeting.statements)
             return row.id

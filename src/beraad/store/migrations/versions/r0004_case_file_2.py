@@ -28,7 +28,8 @@ TABLES: dict[str, str] = {
         "signs:text? signal:text takes:text goes_to:text minutes:whole returns:text visible_to:json"
     ),
     "text_drafts of meetings.meeting_pk": (
-        "place:text text:text kind:text? by:text? about:json visible_to:json? at:text?"
+        "place:text text:text kind:text? by:text? about:json disputed_by:json from_people:json nobody:json"
+        " visible_to:json? at:text?"
     ),
     "shown_answers of meetings.meeting_pk": (
         "scale:text sees:code circles:json given_by:json shown_to:json at:text?"

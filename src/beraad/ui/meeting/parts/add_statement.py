@@ -87,11 +87,12 @@ class AddStatement(QWidget):
         self.opened.emit()
 
     def finish(self) -> None:
-        """Close. What stands in the field was placed, or is a draft."""
+        """Close. What stands in the field was placed, or is a draft, and keeps what was chosen beside it."""
         if not self.is_open:
             return
-        self._fields.fold()
-        self._tell_readers()
+        if not self._draft.waits:
+            self._fields.fold()
+            self._tell_readers()
         self._form.hide()
         self._button.show()
 
@@ -184,6 +185,8 @@ class AddStatement(QWidget):
             self._fields.kind_chosen,
             self._fields.by_chosen,
             self._fields.about_chosen,
+            self._fields.harm_from_chosen,
+            self._fields.disputed_chosen,
             self._fields.readers_chosen,
         ):
             chosen.connect(self._draft.choose)
@@ -223,7 +226,7 @@ class AddStatement(QWidget):
             self.finish()
 
     def _open(self) -> None:
-        if self._form.isHidden():
+        if self._form.isHidden() and not self._draft.waits:
             # What one room says reaches the other when the facilitator releases it.
             self._offer_readers(self._model.view)
         self._button.hide()
@@ -239,10 +242,15 @@ class AddStatement(QWidget):
         self._of_before = True
         if draft.kind is not None:
             self._fields.set_kind(StatementKind(draft.kind))
-        self._fields.set_who((draft.by,) if draft.by else (), draft.about)
+        self._fields.set_who(
+            draft.by, draft.about or (), draft.disputed_by or (), harm_from=draft.harm_from or ()
+        )
+        if draft.about or draft.disputed_by:
+            self._fields.unfold()
+        self._offer_readers(self._model.view)
         if draft.visible_to is not None:
             self._fields.set_readers(visibility(draft.visible_to))
-        self._tell_readers()
+            self._tell_readers()
 
     def _offer_readers(self, view: ConsoleView) -> None:
         self._offered = visibility(view.said_to)
@@ -265,26 +273,41 @@ class AddStatement(QWidget):
         self._warnings.set_readers(visibility_value(self._fields.readers() or VisibleTo.FACILITATOR))
 
     def _with_choices(self, draft: KeptDraft) -> KeptDraft:
-        """For whom it is said is kept too, where that is not everyone: another room may be here next."""
+        """Its readers too, where these are not all as usual: another room may be here next."""
         fields = self._fields
+        as_usual = fields.readers() == VisibleTo.EVERYONE and self._is_offered()
         readers = visibility_value(fields.readers() or VisibleTo.FACILITATOR)
         return replace(
             draft,
             kind=fields.kind.value,
-            by=fields.by() or None,
+            by=fields.by(),
             about=fields.about(),
-            visible_to=None if readers == VisibleTo.EVERYONE else readers,
+            disputed_by=fields.disputed_by(),
+            harm_from=self._harm_from(),
+            visible_to=None if as_usual else readers,
         )
 
+    def _harm_from(self) -> tuple[str, ...] | None:
+        """From whom harm may come; None: it was not asked, or there is nothing to be asked."""
+        asked = self._fields.kind is StatementKind.DANGER_STATEMENT
+        return (self._fields.harm_from() or None) if asked else None
+
     def _placing(self, text: str) -> Wish:
-        fields, view = self._fields, self._model.view
+        fields, view, harm_from = self._fields, self._model.view, self._harm_from()
         kind, by, about, disputed = fields.kind, fields.by(), fields.about(), fields.disputed_by()
         as_usual = self._is_offered() and self._offered == visibility(view.said_to)
         readers = None if as_usual else visibility_value(fields.readers() or VisibleTo.FACILITATOR)
         if by:
             self._model.mark_spoken(by)
         return lambda meeting: meeting.statements.add(
-            self._column, text, kind, by or None, readers, about=about, disputed_by=disputed
+            self._column,
+            text,
+            kind,
+            by or None,
+            readers,
+            about=about,
+            harm_from=harm_from,
+            disputed_by=disputed,
         )
 
     def _on_placed(self) -> None:

@@ -56,7 +56,9 @@ class DraftReaders(QObject):
         waiting = [field for field in self._fields if field.waits]
         if waiting:
             self.chosen = visibility_value(value)
-            waiting[0].choose()
+            # Each is kept with them: any may be placed or thrown away before the others. The first goes on.
+            for field in reversed(waiting):
+                field.choose()
             self.changed.emit(self.chosen)
         else:
             self._change(visibility_value(value))

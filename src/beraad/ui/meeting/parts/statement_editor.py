@@ -25,8 +25,8 @@ from beraad.ui.theme import Theme
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 
-_KEPT: dict[str, Any] = {"kind": None, "by": None, "about": (), "visible_to": None}
-"""What of the choices beside words is kept with their draft, and what it is where nothing was chosen."""
+_KEPT = ("kind", "by", "about", "harm_from", "disputed_by", "visible_to")
+"""What is chosen beside words and kept with their draft: None where nothing was."""
 
 
 class StatementEditor(QWidget):
@@ -151,14 +151,11 @@ class StatementEditor(QWidget):
         return lambda meeting: meeting.statements.change(key, text=text, **choices)
 
     def _with_choices(self, draft: KeptDraft) -> KeptDraft:
-        kept = {
-            name: self._chosen[name] or nothing for name, nothing in _KEPT.items() if name in self._chosen
-        }
-        return dataclasses.replace(draft, **kept)
+        return dataclasses.replace(draft, **self._chosen)
 
     def _on_offered(self, draft: KeptDraft) -> None:
-        for name, nothing in _KEPT.items():
-            if (value := getattr(draft, name)) != nothing:
+        for name in _KEPT:
+            if (value := getattr(draft, name)) is not None:
                 self._chosen[name] = StatementKind(value) if name == "kind" else value
 
     def _on_taken_back(self) -> None:

@@ -104,25 +104,33 @@ class StatementFields(QWidget):
     def show_statement(self, statement: ConsoleStatement) -> None:
         """Show what is kept."""
         self.set_kind(statement.kind)
-        self.set_who((statement.by,) if statement.by else (), statement.about)
-        self._harm_from.set_chosen(statement.harm_from or ())
-        self._asked_from.setVisible(statement.kind is StatementKind.DANGER_STATEMENT)
-        self._disputed.set_chosen(statement.disputed_by)
+        self.set_who(
+            statement.by, statement.about, statement.disputed_by, harm_from=statement.harm_from or ()
+        )
         self._visible.set_visibility(visibility(statement.visible_to))
 
     def set_kind(self, kind: StatementKind) -> None:
         """Show this kind, without telling anybody."""
         self._kind.setCurrentIndex(self._kind.findData(kind.value))
+        self._ask_from()
 
-    def set_who(self, by: tuple[str, ...], about: tuple[str, ...]) -> None:
-        """Show who said it, and about whom, without telling anybody."""
-        self._by.set_chosen(by)
+    def set_who(
+        self,
+        by: str | None,
+        about: tuple[str, ...],
+        disputed_by: tuple[str, ...],
+        *,
+        harm_from: tuple[str, ...],
+    ) -> None:
+        """Show who said it, about whom, and who sees it otherwise, without telling anybody."""
+        self._by.set_chosen((by,) if by else ())
         self._about.set_chosen(about)
+        self._disputed.set_chosen(disputed_by)
+        self._harm_from.set_chosen(harm_from)
 
     def forget_who(self) -> None:
-        """About nobody, disputed by nobody: that belongs to one card."""
-        self._about.set_chosen(())
-        self._disputed.set_chosen(())
+        """About nobody, from nobody, disputed by nobody: that belongs to one card."""
+        self.set_who(self.by(), (), (), harm_from=())
 
     def set_readers(self, readers: VisibleTo | tuple[str, ...]) -> None:
         """Who may see it, without telling anybody."""
@@ -222,11 +230,16 @@ class StatementFields(QWidget):
 
     def _connect(self) -> None:
         self._kind.activated.connect(lambda _index: self.kind_chosen.emit())
+        self.kind_chosen.connect(self._ask_from)
         self._by.chosen_changed.connect(self.by_chosen)
         self._about.chosen_changed.connect(self.about_chosen)
         self._harm_from.chosen_changed.connect(self.harm_from_chosen)
         self._disputed.chosen_changed.connect(self.disputed_chosen)
         self._visible.visibility_changed.connect(self.readers_chosen)
+
+    def _ask_from(self) -> None:
+        """Of a danger statement alone it is asked from whom harm may come."""
+        self._asked_from.setVisible(self.kind is StatementKind.DANGER_STATEMENT)
 
     def _on_more(self) -> None:
         self.unfold()

@@ -1,0 +1,189 @@
+"""What is chosen beside words that wait comes back with them: who it is, nobody too, whatever happened."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from beraad.disclosure.console_views import ConsoleStatement
+from beraad.terms import Column, StatementKind, Step, VisibleTo
+from beraad.ui.meeting.parts.statement_fields import StatementFields
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from tests.ui.meeting.conftest import Console, Opener
+
+KIND = StatementKind.DANGER_STATEMENT
+Chosen = tuple[object, ...]
+SOMEBODY: Chosen = (KIND, "kees", ("lisa",), ("mark",), ("ans",), ("sanne", "kees"))
+NOBODY: Chosen = (KIND, "", (), (), (), VisibleTo.FACILITATOR)
+
+
+def _close(console: Console, opener: Opener) -> Console:
+    console.page.close_meeting()
+    return opener()
+
+
+def _kill(console: Console, opener: Opener) -> Console:
+    """Only what is on disk counts: the first is never closed."""
+    console.model.drafting.keep_all()
+    return opener()
+
+
+def _step(console: Console, _opener: Opener) -> Console:
+    console.page.go_to(Step.GOING_WELL)
+    return console
+
+
+def _left(console: Console, _opener: Opener) -> Console:
+    """Left as the lock leaves it, with the last key a moment ago."""
+    console.page.steps.leave()
+    return console
+
+
+HAPPENS: dict[str, Callable[[Console, Opener], Console]] = {
+    "another step": _step,
+    "left": _left,
+    "closed": _close,
+    "killed": _kill,
+}
+
+
+def _choose(fields: StatementFields, chosen: Chosen) -> None:
+    """One after the other, each as somebody does it."""
+    kind, by, about, harm_from, disputed_by, readers = chosen
+    assert isinstance(kind, StatementKind)
+    fields.set_kind(kind)
+    fields.kind_chosen.emit()
+    for picker, people in (
+        (fields._by, (by,) if by else ()),
+        (fields._about, about),
+        (fields._harm_from, harm_from),
+        (fields._disputed, disputed_by),
+    ):
+        assert isinstance(people, tuple)
+        picker.set_chosen(people)
+        picker.chosen_changed.emit(people)
+    assert isinstance(readers, VisibleTo | tuple)
+    fields.set_readers(readers)
+    fields.readers_chosen.emit(readers)
+
+
+def _shown(fields: StatementFields) -> Chosen:
+    readers = fields.readers()
+    return (
+        fields.kind,
+        fields.by(),
+        fields.about(),
+        fields.harm_from(),
+        fields.disputed_by(),
+        tuple(sorted(readers, reverse=True)) if isinstance(readers, tuple) else readers,
+    )
+
+
+def _of(card: ConsoleStatement) -> Chosen:
+    readers = card.visible_to
+    return (
+        card.kind,
+        card.by or "",
+        card.about,
+        card.harm_from or (),
+        card.disputed_by,
+        VisibleTo(readers) if isinstance(readers, str) else tuple(sorted(readers, reverse=True)),
+    )
+
+
+def _began(console: Console) -> None:
+    if console.model.view.carry:
+        console.service.carrying.keep_the_rest()
+        console.model.refresh()
+    console.page.go_to(Step.WORRIES)
+
+
+def _new(console: Console) -> tuple[GrowingTextEdit, StatementFields]:
+    _began(console)
+    adding = console.page.steps.columns.column(Column.DANGER).add_statement
+    if not adding.is_open:
+        adding.begin()
+    return adding.field, adding._fields
+
+
+def _there(console: Console) -> tuple[GrowingTextEdit, StatementFields]:
+    """A card that says something of everybody."""
+    _began(console)
+    first = console.model.view.column(Column.DANGER)[0]
+    console.page.steps.columns.open_card(first.id)
+    card = console.page.steps.columns.card(first.id)
+    assert card
+    assert card.editor
+    return card.editor._text, card.editor._fields
+
+
+def _full(console: Console) -> None:
+    """The card that is there names people, so that nobody is a change."""
+    _began(console)
+    first = console.model.view.column(Column.DANGER)[0].id
+    console.model.act(
+        lambda meeting: meeting.statements.change(
+            first,
+            kind=StatementKind.DANGER_STATEMENT,
+            by="sanne",
+            about=["sanne"],
+            harm_from=["mark"],
+            disputed_by=["mark"],
+        )
+    )
+
+
+@pytest.mark.parametrize("chosen", [SOMEBODY, NOBODY], ids=["somebody", "nobody"])
+@pytest.mark.parametrize("begin", [_new, _there])
+@pytest.mark.parametrize("happens", HAPPENS)
+def test_all_that_was_chosen_beside_words_comes_back_with_them(
+    console: Console,
+    open_console: Opener,
+    qtbot: QtBot,
+    happens: str,
+    begin: Callable[[Console], tuple[GrowingTextEdit, StatementFields]],
+    chosen: Chosen,
+) -> None:
+    _full(console)
+    before = [_of(card) for card in console.model.view.column(Column.DANGER)]
+    field, fields = begin(console)
+    field.setFocus()
+    qtbot.keyClicks(field, " Half.")
+    _choose(fields, chosen)
+    again = HAPPENS[happens](console, open_console)
+    assert [_of(card) for card in again.model.view.column(Column.DANGER)] == before, "nothing was placed"
+    field, fields = begin(again)
+    assert field.text().endswith("Half.")
+    assert field.waits
+    assert _shown(fields) == chosen
+    field.setFocus()
+    field.entered.emit()
+    placed = next(card for card in again.model.view.column(Column.DANGER) if card.text.endswith("Half."))
+    assert _of(placed) == chosen
+    assert again.model.drafts == ()
+
+
+def test_a_form_that_closes_behind_words_gives_them_to_no_others(console: Console, qtbot: QtBot) -> None:
+    """It went back to everyone as it closed, and what was typed a moment before was kept so."""
+    field, fields = _new(console)
+    field.setFocus()
+    qtbot.keyClicks(field, "Rima woont hier.")
+    _choose(fields, SOMEBODY)
+    console.page.steps.columns.column(Column.DANGER).add_statement.finish()
+    (draft,) = console.model.drafts
+    assert set(draft.visible_to or ()) == {"sanne", "kees"}
+    QApplication.processEvents()
+    console.model.refresh()
+    assert set(console.model.drafts[0].visible_to or ()) == {"sanne", "kees"}
+
+
+def test_the_next_card_begins_with_nobody_about_it(console: Console, qtbot: QtBot) -> None:
+    field, fields = _new(console)
+    field.setFocus()
+    qtbot.keyClicks(field, "Rima was bang.")
+    _choose(fields, SOMEBODY)
+    field.setFocus()
+    field.entered.emit()
+    assert (fields.about(), fields.harm_from(), fields.disputed_by()) == ((), (), ())
+    assert (fields.kind, fields.by()) == (KIND, "kees"), "the control: kind and speaker stay"
