@@ -17,8 +17,8 @@ class Somebody:
     relation: str | None = None
 
 
-def names(*people: Somebody, together: set[str] | None = None) -> list[str]:
-    return list(told_apart(people, together).values())
+def names(*people: Somebody) -> list[str]:
+    return list(told_apart(people).values())
 
 
 def test_who_is_called_as_nobody_else_keeps_the_name() -> None:
@@ -49,12 +49,6 @@ def test_a_name_that_tells_apart_is_no_name_of_a_third() -> None:
         Somebody("c", "Jan (opa)", "Jan Pot"),
     )
     assert names(*people) == ["Jan Bos", "Jan Kok", "Jan (opa)"]
-
-
-def test_the_name_of_who_is_invited_says_nothing_of_who_is_not() -> None:
-    people = (Somebody("a", "Jan", "Jan Bos", "opa"), Somebody("b", "Jan", "Jan Kok", "buurman"))
-    assert names(*people, together={"a"}) == ["Jan", "Jan (buurman)"]
-    assert names(*people, together={"a", "b"}) == ["Jan (opa)", "Jan (buurman)"]
 
 
 def test_who_is_called_alike_is_named_at_entry() -> None:

@@ -30,6 +30,7 @@ from tests.disclosure import test_turn as turns
 from tests.disclosure.small_cases import Document, case, detail, meeting, people, statement
 from tests.properties import test_disclosure as views
 from tests.properties import test_leaks as slips
+from tests.properties import test_names as named
 from tests.properties import test_no_interference as twins
 
 DOOR = "beraad.disclosure"
@@ -130,6 +131,9 @@ HALVES = told.test_a_number_written_half_in_one_field_and_half_in_the_next_is_fo
 HOUSEMATES = told.test_who_lives_there_too_may_read_the_address
 LAST_TIME = shown.test_last_time_is_not_beside_it_if_that_was_not_for_the_room
 NOT_TOLD = traces.test_the_wall_does_not_tell_that_somebody_is_asked_again_for_what_the_room_may_not_see
+NAMES = named.test_a_copy_tells_nothing_of_somebody_called_alike_whom_its_reader_does_not_see
+NAMES_ON_WALL = named.test_the_wall_tells_nothing_of_somebody_called_alike_whom_the_room_does_not_see
+NAMES_APART = named.test_two_called_alike_on_one_paper_are_told_apart
 ASKED = shown.test_a_question_is_asked_only_of_who_may_see_it
 SHOWN = shown.test_nothing_counts_as_shown_of_a_question_that_the_room_may_not_see
 
@@ -153,6 +157,9 @@ WATCHES: tuple[Watch, ...] = (
     HOUSEMATES,
     ASKED,
     NOT_TOLD,
+    NAMES,
+    NAMES_ON_WALL,
+    NAMES_APART,
     a_leak_withholds_the_copy,
     a_number_in_letters_is_found,
     what_is_possible_is_printed,
@@ -164,15 +171,15 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "every statement is for everyone",
         "content",
-        'self._part(f"statements/{item.id}", view, item.visible_to)',
-        'self._part(f"statements/{item.id}", view, "everyone")',
+        'self._part(f"statements/{item.id}", view, item.visible_to',
+        'self._part(f"statements/{item.id}", view, "everyone"',
         COPY,
     ),
     (
         "every scale is for everyone",
         "content",
-        "eye, place), item.visible_to)",
-        'eye, place), "everyone")',
+        "self._scale_views[key], item.visible_to",
+        'self._scale_views[key], "everyone"',
         COPY,
     ),
     (
@@ -192,8 +199,8 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "the time-out is for everyone",
         "content",
-        'self._part("time_out", view, item.visible_to)',
-        'self._part("time_out", view, "everyone")',
+        'self._part("time_out", view, item.visible_to',
+        'self._part("time_out", view, "everyone"',
         COPY,
     ),
     (
@@ -213,15 +220,15 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "owners do not see what is theirs",
         "content",
-        'return self._part(f"agreements/{item.id}", view, item.visible_to, frozenset(item.owners))',
-        'return self._part(f"agreements/{item.id}", view, item.visible_to)',
+        'return self._part(f"agreements/{item.id}", view, item.visible_to, item.owners, names)',
+        'return self._part(f"agreements/{item.id}", view, item.visible_to, (), names)',
         COPY,
     ),
     (
         "owners do not see what was theirs",
         "content",
-        'yield self._part(f"agreements/{item.id}", view, item.visible_to, frozenset(item.owners))',
-        'yield self._part(f"agreements/{item.id}", view, item.visible_to)',
+        'yield self._part(f"agreements/{item.id}", view, item.visible_to, item.owners, item.owners)',
+        'yield self._part(f"agreements/{item.id}", view, item.visible_to, (), item.owners)',
         COPY,
     ),
     (
@@ -312,8 +319,8 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "a copy holds everybody's answers",
         "content",
-        "for score in asked if whole or score.person == reader)",
-        "for score in asked)",
+        "for score in scale.scores if score.person == reader)",
+        "for score in scale.scores)",
         COPY,
     ),
     (
@@ -516,7 +523,7 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "the wall names who is in the other room",
         "disclose",
-        "if room is None or item.person in room.people",
+        "if room is None or item.person in room",
         "",
         WALL,
     ),
@@ -587,8 +594,8 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "the name of who has the turn is not searched",
         "wall",
-        "if not disclosure.found.leaks(view, room, place):",
-        "if True:",
+        "return None if disclosure.found.leaks(view, room, place) else view",
+        "return view",
         turns.test_a_name_that_would_tell_a_secret_is_not_shown_and_the_same_name_is_without_the_secret,
     ),
     (
@@ -597,6 +604,69 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
         "if leak.strength is strength and id(leak.hidden) in kept:",
         "if id(leak.hidden) in kept:",
         what_is_possible_is_printed,
+    ),
+    (
+        "everybody of the case tells names apart",
+        "disclose",
+        "if isinstance(audience, Facilitator | File):\n            return frozenset(self._people)",
+        "if True:\n            return frozenset(self._people)",
+        NAMES,
+    ),
+    (
+        "who was invited tells names apart before the plan was agreed",
+        "disclose",
+        "self.meeting.participants if self._ever_agreed else ()",
+        "self.meeting.participants",
+        NAMES,
+    ),
+    (
+        "who signs is told apart from nobody",
+        "disclose",
+        "self.meeting.participants if self._ever_agreed else ()",
+        "()",
+        NAMES_APART,
+    ),
+    (
+        "who is listed to be called is told apart from nobody",
+        "disclose",
+        "return named | made.contacts.named(eye) | {audience.person, *listed}",
+        "return named | {audience.person, *listed}",
+        NAMES_APART,
+    ),
+    (
+        "whom the plan names is told apart from nobody",
+        "disclose",
+        "return named | made.contacts.named(eye) | {audience.person, *listed}",
+        "return made.contacts.named(eye) | {audience.person, *listed}",
+        NAMES_APART,
+    ),
+    (
+        "who is in the room is told apart from nobody",
+        "disclose",
+        "return named | audience.people",
+        "return named",
+        NAMES_ON_WALL,
+    ),
+    (
+        "a number that the room sees is told apart from nobody's",
+        "disclose",
+        "if sees.get(item.id) is RoomSees.ALL]",
+        "if False]",
+        NAMES_ON_WALL,
+    ),
+    (
+        "numbers that the room does not see tell names apart",
+        "disclose",
+        "if sees.get(item.id) is RoomSees.ALL]",
+        "]",
+        NAMES_ON_WALL,
+    ),
+    (
+        "numbers of the other room tell names apart",
+        "disclose",
+        "            if hears(self.meeting, room, item.id, score.person)\n",
+        "",
+        NAMES_ON_WALL,
     ),
     (
         "a child's copy is searched as a whole copy",
@@ -668,6 +738,8 @@ def _without_each_filter(module: str) -> Iterator[Mutation]:
             first = LAST_TIME
         if module.endswith("content") and "(scale." in what:
             first = TWIN_COPIES
+        if what == "eye.may_see(detail.visible_to)" or (module.endswith("content") and number):
+            first = NAMES
         if "_eye(reader)" in what:
             first = ASKED
         yield Mutation(name, module, ast.unparse(ast.fix_missing_locations(yes.visit(tree))), first)

@@ -156,7 +156,7 @@ def withheld_from(case: Case, leaks: tuple[Leak, ...], readers: tuple[str, ...])
 def _people(case: Case, meeting: Meeting) -> Iterator[ConsolePerson]:
     """The invited in the order of the table, then the others of the case."""
     there = {item.person: item for item in meeting.participants}
-    names = told_apart(case.people, there)
+    names = told_apart(case.people)
     rest = [person for person in case.people if person.id not in there]
     invited = [person for item in meeting.participants if (person := case.person(item.person))]
     for person in (*invited, *rest):
@@ -231,7 +231,7 @@ def _scale(
 
 def _names_of(case: Case, people: Collection[str]) -> tuple[str, ...]:
     """What the plan calls these people, in the order of the case."""
-    return tuple(person.called for person in case.people if person.id in people)
+    return tuple(name for person, name in told_apart(case.people).items() if person in people)
 
 
 def _earlier_scales(case: Case, meeting: Meeting) -> list[Scale]:

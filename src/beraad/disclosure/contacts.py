@@ -24,6 +24,14 @@ class Contacts:
         found = (self._contact(person, eye) for person in self._case.people)
         return tuple(contact for contact in found if contact is not None)
 
+    def named(self, eye: Eye) -> frozenset[str]:
+        """Ids of those who are listed for `eye`."""
+        return frozenset(
+            person.id
+            for person in self._case.people
+            if any(eye.may_see(detail.visible_to) for detail in person.contact)
+        )
+
     def _contact(self, person: Person, eye: Eye) -> ContactView | None:
         if person.id not in self._details:
             self._details[person.id] = tuple(self._details_of(person))

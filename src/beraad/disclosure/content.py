@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from beraad.disclosure.audience import Eye, Facilitator, File, Reader
 from beraad.disclosure.spreads import last_time
@@ -45,6 +46,8 @@ class Part(Generic[T]):
     visible_to: object
     owners: frozenset[str] = frozenset()
     """Who sees it in any case."""
+    names: frozenset[str] = frozenset()
+    """Whom it names, by id."""
 
 
 class Content:
@@ -93,6 +96,19 @@ class Content:
             emergency=tuple(self._step(part, number) for number, part in enumerate(seen(steps), start=1)),
         )
 
+    def named(self, eye: Eye) -> frozenset[str]:
+        """Ids of those who are named in what `eye` may see."""
+        statements = itertools.chain.from_iterable(self._statements.values())
+        parts: tuple[Part[Any], ...] = (
+            *statements,
+            *self._scale_parts(eye),
+            *self._running,
+            *self._ended,
+            *self._time_out_for(eye),
+        )
+        seen = (part for part in parts if eye.may_see(part.visible_to, part.owners))
+        return frozenset(itertools.chain.from_iterable(part.names for part in seen))
+
     # -- the parts, made when they are first asked for: the wall shows one or two ------------------------
 
     @cached_property
@@ -123,37 +139,37 @@ class Content:
         for item in self._meeting.statements:
             disputed = tuple(self._people[person].called for person in item.disputed_by)
             view = StatementView(Column(item.column), StatementKind(item.kind), item.text, disputed)
-            columns[view.column].append(self._part(f"statements/{item.id}", view, item.visible_to))
+            part = self._part(f"statements/{item.id}", view, item.visible_to, names=item.disputed_by)
+            columns[view.column].append(part)
         return columns
 
     def _scale_parts(self, eye: Eye) -> Iterator[Part[ScaleView]]:
         for item in self._meeting.scales:
             place = f"{self._base}/scales/{item.id}"
-            yield Part(place, self._scale(item, eye, place), item.visible_to)
+            before = last_time(self._case, self._meeting, item, eye)
+            given, then = _seen_of(item, eye), _seen_of(before, eye)
+            named = frozenset(
+                person
+                for score in (*given, *then)
+                for person in (score.person, score.spoken_by)
+                if person is not None
+            )
+            reader = eye.audience.person if isinstance(eye.audience, Reader) else None
+            whole = isinstance(eye.audience, Facilitator | File)
+            key = item.id, id(before), whole, reader
+            if key not in self._scale_views:
+                self._scale_views[key] = self._found.at(place, self._scale(item, given, then))
+            yield Part(place, self._scale_views[key], item.visible_to, names=named)
 
-    def _scale(self, item: Scale, eye: Eye, place: str) -> ScaleView:
-        """A question with its answers: everybody's, or for one person the own alone."""
-        before = last_time(self._case, self._meeting, item, eye)
-        whole = isinstance(eye.audience, Facilitator | File)
-        reader = eye.audience.person if isinstance(eye.audience, Reader) else None
-        key = item.id, id(before), whole, reader
-        if key not in self._scale_views:
-            # What somebody gave is on the own copy alone: a low number can put its giver at risk, and who
-            # knows the own number reads another's from the lowest and highest.
-            given, then = (
-                tuple(self._score(score) for score in asked if whole or score.person == reader)
-                for asked in (item.scores, before.scores if before else ())
-            )
-            view = ScaleView(
-                kind=ScaleKind(item.kind),
-                question=item.question,
-                zero=item.zero,
-                ten=item.ten,
-                scores=given,
-                before=then,
-            )
-            self._scale_views[key] = self._found.at(place, view)
-        return self._scale_views[key]
+    def _scale(self, item: Scale, given: Iterable[Score], then: Iterable[Score]) -> ScaleView:
+        return ScaleView(
+            kind=ScaleKind(item.kind),
+            question=item.question,
+            zero=item.zero,
+            ten=item.ten,
+            scores=tuple(map(self._score, given)),
+            before=tuple(map(self._score, then)),
+        )
 
     def _score(self, item: Score) -> ScoreView:
         return ScoreView(
@@ -189,7 +205,8 @@ class Content:
             accepted=bool(item.owners) and set(item.owners) <= set(item.accepted_by),
             accepted_by=tuple(self._people[person].called for person in item.accepted_by),
         )
-        return self._part(f"agreements/{item.id}", view, item.visible_to, frozenset(item.owners))
+        names = (*item.owners, *item.accepted_by, *filter(None, (item.checked_by,)))
+        return self._part(f"agreements/{item.id}", view, item.visible_to, item.owners, names)
 
     def _numbered(self, part: Part[AgreementView], number: int, eye: Eye) -> AgreementView:
         mine = isinstance(eye.audience, Reader) and eye.audience.person in part.owners
@@ -203,7 +220,7 @@ class Content:
         for item in agreements:
             if item.ended is not None:
                 view = EndedAgreementView(item.what, self._owners(item), item.ended.on, item.ended.because)
-                yield self._part(f"agreements/{item.id}", view, item.visible_to, frozenset(item.owners))
+                yield self._part(f"agreements/{item.id}", view, item.visible_to, item.owners, item.owners)
 
     def _owners(self, item: Agreement) -> tuple[PersonView, ...]:
         return tuple(self._people[owner] for owner in item.owners)
@@ -223,7 +240,7 @@ class Content:
             signs=item.signs,
             mine=mine,
         )
-        return self._part("time_out", view, item.visible_to)
+        return self._part("time_out", view, item.visible_to, names=(item.takes,))
 
     def _time_out_for(self, eye: Eye) -> tuple[Part[TimeOutView], ...]:
         item = self._meeting.time_out
@@ -243,7 +260,26 @@ class Content:
         return self._step_views[key]
 
     def _part(
-        self, inside: str, view: T, visible_to: object, owners: frozenset[str] = frozenset()
+        self,
+        inside: str,
+        view: T,
+        visible_to: object,
+        owners: Iterable[str] = (),
+        names: Iterable[str] = (),
     ) -> Part[T]:
         place = f"{self._base}/{inside}"
-        return Part(place, self._found.at(place, view), visible_to, owners)
+        return Part(place, self._found.at(place, view), visible_to, frozenset(owners), frozenset(names))
+
+
+def _seen_of(scale: Scale | None, eye: Eye) -> tuple[Score, ...]:
+    """The answers that `eye` may see: all of them who sees the whole plan, one person the own alone.
+
+    A low number can put its giver at risk, and who knows the own number reads another's from the lowest and
+    highest.
+    """
+    if scale is None:
+        return ()
+    if isinstance(eye.audience, Facilitator | File):
+        return tuple(scale.scores)
+    reader = eye.audience.person if isinstance(eye.audience, Reader) else None
+    return tuple(score for score in scale.scores if score.person == reader)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Container, Mapping
 
 from beraad.disclosure.answers import answer_view
-from beraad.disclosure.audience import Audience, Eye, Facilitator, File, Reader, Room
+from beraad.disclosure.audience import Audience, Eye, Facilitator, File, Reader, Room, hears
 from beraad.disclosure.contacts import Contacts
 from beraad.disclosure.content import Content, Safe, everything
 from beraad.disclosure.leaks import Leak, LeakSearch
+from beraad.disclosure.naming import Naming
 from beraad.disclosure.paper import adjoining_in, printed, shown
 from beraad.disclosure.proof import FILE_DIGEST, Answered, proof_of
 from beraad.disclosure.room_scales import RoomScales
@@ -34,7 +35,7 @@ from beraad.disclosure.views import (
     WallScaleView,
     canonical_json,
 )
-from beraad.models import Answer, Case, Meeting, Participant, Person, Scale
+from beraad.models import Answer, Case, Meeting, Scale
 from beraad.models.names import told_apart
 from beraad.models.person import is_child
 from beraad.terms import (
@@ -42,7 +43,6 @@ from beraad.terms import (
     IN_THE_ROOM,
     AnswerShows,
     Attendance,
-    Circle,
     Decision,
     EvaluationItem,
     MeetingKind,
@@ -64,6 +64,20 @@ class Copy:
     leaks: tuple[Leak, ...]
     remarks: tuple[Leak, ...] = ()
     """What is only possible: asked about, and never withheld."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Made:
+    """What is made of a case with people named in one way.
+
+    Beside names it holds nothing that is hidden by audience: it serves every audience that reads these names.
+    """
+
+    people: Mapping[str, PersonView]
+    content: Content
+    contacts: Contacts
+    attendance: tuple[AttendanceView, ...]
+    answers: dict[tuple[str, AnswerShows, bool], AnswerView] = dataclasses.field(default_factory=dict)
 
 
 class Disclosure:
@@ -88,17 +102,12 @@ class Disclosure:
         self.found: ViewSearch = ViewSearch(self.search, before.found if before and same else None)
         self._base = f"meetings/{meeting.id}"
         self._people = {person.id: person for person in case.people}
-        # Views hold nothing that is hidden by audience: the same ones serve every audience that may see them.
-        self.names = told_apart(case.people, {item.person for item in meeting.participants})
-        """How the plan names everybody of the case, by id."""
-        self._views = {person.id: _person_view(person, self.names[person.id]) for person in case.people}
-        self._content = Content(case, meeting, self._views, self.found)
-        self._contacts = Contacts(case, self._views, self.found)
-        self._answer_views: dict[tuple[str, AnswerShows, bool], AnswerView] = {}
-        self._attendance = tuple(
-            self.found.at(f"{self._base}/participants", self._attending(item))
-            for item in meeting.participants
-        )
+        self.names = told_apart(case.people)
+        """How the facilitator reads everybody's name, by id: told apart among all of the case."""
+        self._naming = Naming(case.people)
+        self._made: dict[int, _Made] = {}
+        """By the identity of the names, which `_naming` keeps."""
+        self._made_for: dict[Audience, _Made] = {}
         self._digests: dict[str, str] = {}
         self._told_to: dict[str, tuple[Leak, ...]] = {}
         """What each person's copy tells that somebody may not have, by id."""
@@ -167,26 +176,29 @@ class Disclosure:
 
     def spreads_without_names(self, scale: Scale, room: Room) -> tuple[SpreadView, ...]:
         """What the room would see of the answers to a scale per circle."""
-        return RoomScales(self.case, self.meeting, self._views, self._eye(room)).without_names(scale)
+        return self._room_scales(room).without_names(scale)
 
     def showing(self, scale: str, room: Room, sees: RoomSees) -> Showing | None:
         """What the room sees of the answers to a scale, to be kept for the next time; None: nothing."""
         item = next((row for row in self.meeting.scales if row.id == scale), None)
-        scales = RoomScales(self.case, self.meeting, self._views, self._eye(room))
-        return scales.showing(item, sees) if item is not None else None
+        return self._room_scales(room).showing(item, sees) if item is not None else None
 
     def absent_then(self, scale: Scale, room: Room) -> frozenset[str]:
         """Who is in the room and did not see what was shown of this question the last time."""
-        return RoomScales(self.case, self.meeting, self._views, self._eye(room)).absent_then(scale)
+        return self._room_scales(room).absent_then(scale)
 
     def asking(self, scale: str, person: str, room: Room) -> AskingView | None:
-        """The question for `person` alone; None where it is not for this person, or would tell too much."""
+        """The question for `person` alone, named as on the wall of this `room`.
+
+        None where it is not for this person, or would tell too much.
+        """
         reader = Reader(person)
         item = next(row for row in self.meeting.scales if row.id == scale)
         if not self._eye(reader).may_see(item.visible_to):
             return None
-        speakers = tuple(self._views[one] for one in self.speakers(person, room))
-        view = AskingView(item.question, item.zero, item.ten, self._views[person], speakers)
+        people = self._for(room).people
+        speakers = tuple(people[one] for one in self.speakers(person, room))
+        view = AskingView(item.question, item.zero, item.ten, people[person], speakers)
         leaks = self.found.leaks(view, reader, f"{self._base}/scales/{scale}")
         return None if leaks else view
 
@@ -210,9 +222,9 @@ class Disclosure:
             mode=MeetingMode(meeting.mode),
             starts_at=meeting.starts_at,
             place=meeting.place,
-            facilitator=self._person(meeting.facilitator).called,
+            facilitator=self._for(audience).people[meeting.facilitator].called,
             agreed_at=self._agreed_at(audience) if judged else self._ever_agreed,
-            participants=self.attendance(None),
+            participants=self.attendance(audience),
         )
         return PlanView(
             reference=self.case.reference,
@@ -220,7 +232,7 @@ class Disclosure:
             meeting=self.found.at(self._base, head),
             version=self._version(audience) if judged else 0,
             body=self.body(audience),
-            contacts=self._contacts.seen_by(self._eye(audience)),
+            contacts=self._for(audience).contacts.seen_by(self._eye(audience)),
             answers=self._answers(audience, judged=judged),
             next_meeting=self.next_meeting(),
             reader=self._reader(audience),
@@ -238,30 +250,87 @@ class Disclosure:
         parts: Container[PlanPart] = frozenset(PlanPart),
     ) -> PlanBody:
         """The content of the plan for `audience`; see `Content.body`."""
-        return self._content.body(self._eye(audience), safe=safe, parts=parts)
+        return self._for(audience).content.body(self._eye(audience), safe=safe, parts=parts)
 
     def scales(
         self, room: Room, sees: Mapping[str, RoomSees], *, safe: Safe = everything
     ) -> tuple[WallScaleView, ...]:
         """The scale questions for the wall; `sees` says by id what the room sees of the answers."""
+        shown = [item for item in self.meeting.scales if sees.get(item.id) is RoomSees.ALL]
         eye = self._eye(room)
-        return tuple(RoomScales(self.case, self.meeting, self._views, eye).seen(sees, safe))
+        named = {
+            score.person
+            for item in shown
+            if eye.may_see(item.visible_to)
+            for score in item.scores
+            if hears(self.meeting, room, item.id, score.person)
+        }
+        people = self._naming.among(self._known_to(room) | named) if named else self._for(room).people
+        return tuple(RoomScales(self.case, self.meeting, people, eye).seen(sees, safe))
+
+    def named(self, person: str, room: Room) -> PersonView:
+        """Somebody as the wall of this `room` names this person."""
+        return self._for(room).people[person]
+
+    # -- how people are named --------------------------------------------------------------------------
+
+    def _for(self, audience: Audience) -> _Made:
+        """Everything with the names as `audience` reads them."""
+        if not self._naming.depends:
+            return self._make(())
+        if audience not in self._made_for:
+            self._made_for[audience] = self._make(self._known_to(audience))
+        return self._made_for[audience]
+
+    def _known_to(self, audience: Audience) -> frozenset[str]:
+        """Ids of those whom the paper of a reader, or the wall of a room, names or lists."""
+        if isinstance(audience, Facilitator | File):
+            return frozenset(self._people)
+        made, eye = self._make(()), self._eye(audience)
+        named = made.content.named(eye)
+        if isinstance(audience, Room):
+            return named | audience.people
+        # Who was invited stands under a plan that was agreed, once it is signed by all.
+        invited = self.meeting.participants if self._ever_agreed else ()
+        listed = (item.person for item in (*invited, *self.meeting.answers))
+        return named | made.contacts.named(eye) | {audience.person, *listed}
+
+    def _make(self, known: Collection[str]) -> _Made:
+        people = self._naming.among(known)
+        if id(people) not in self._made:
+            self._made[id(people)] = _Made(
+                people,
+                Content(self.case, self.meeting, people, self.found),
+                Contacts(self.case, people, self.found),
+                tuple(
+                    self.found.at(
+                        f"{self._base}/participants",
+                        AttendanceView(people[item.person], Attendance(item.attendance)),
+                    )
+                    for item in self.meeting.participants
+                ),
+            )
+        return self._made[id(people)]
+
+    def _room_scales(self, room: Room) -> RoomScales:
+        return RoomScales(self.case, self.meeting, self._for(room).people, self._eye(room))
 
     def _eye(self, audience: Audience) -> Eye:
         return self.search.eye(audience)
 
     def _answers(self, audience: Audience, *, judged: bool) -> tuple[AnswerView, ...]:
         return tuple(
-            self._answer(item, _read_by(audience, item), judged and self._is_outdated_for(item, audience))
+            self._answer(item, audience, judged and self._is_outdated_for(item, audience))
             for item in self.meeting.answers
         )
 
-    def _answer(self, answer: Answer, reads: AnswerShows, outdated: bool) -> AnswerView:
+    def _answer(self, answer: Answer, audience: Audience, outdated: bool) -> AnswerView:
+        made, reads = self._for(audience), _read_by(audience, answer)
         key = answer.person, reads, outdated
-        if key not in self._answer_views:
-            view = answer_view(answer, self._person(answer.person), reads, outdated=outdated)
-            self._answer_views[key] = self.found.at(f"{self._base}/answers/{answer.person}", view)
-        return self._answer_views[key]
+        if key not in made.answers:
+            view = answer_view(answer, made.people[answer.person], reads, outdated=outdated)
+            made.answers[key] = self.found.at(f"{self._base}/answers/{answer.person}", view)
+        return made.answers[key]
 
     def answered(self, audience: Audience, room: Room | None = None) -> tuple[tuple[PersonView, bool], ...]:
         """Who in the room answered for the plan as it stands now, as far as `audience` may know.
@@ -269,24 +338,23 @@ class Disclosure:
         The room is the audience itself, or this one; without any, all who are there.
         """
         seen = audience if isinstance(audience, Room) else room
+        people = self._for(audience).people
         done = {
             answer.person
             for answer in self.meeting.answers
             if answer.decision != Decision.ABSENT and not self._is_outdated_for(answer, audience)
         }
         return tuple(
-            (self._person(item.person), item.person in done)
+            (people[item.person], item.person in done)
             for item in self.meeting.participants
             if item.attendance in IN_THE_ROOM and (seen is None or item.person in seen.people)
         )
 
-    def attendance(self, room: Room | None) -> tuple[AttendanceView, ...]:
-        """Who was invited and who came; with a room, only who is in it."""
-        everybody = zip(self._attendance, self.meeting.participants, strict=True)
-        return tuple(view for view, item in everybody if room is None or item.person in room.people)
-
-    def _attending(self, item: Participant) -> AttendanceView:
-        return AttendanceView(self._person(item.person), Attendance(item.attendance))
+    def attendance(self, audience: Audience) -> tuple[AttendanceView, ...]:
+        """Who was invited and who came; for a room, only who is in it."""
+        everybody = zip(self._for(audience).attendance, self.meeting.participants, strict=True)
+        room = audience.people if isinstance(audience, Room) else None
+        return tuple(view for view, item in everybody if room is None or item.person in room)
 
     def next_meeting(self) -> NextMeetingView | None:
         """When and where the next meeting is."""
@@ -299,14 +367,14 @@ class Disclosure:
         """Every question that was asked at two meetings or more up to this one; for the whole file only."""
         if not isinstance(audience, Facilitator | File):
             return ()
-        return tuple(scales_over_meetings(self.case, self.meeting, self._views))
+        return tuple(scales_over_meetings(self.case, self.meeting, self._for(audience).people))
 
     def _reader(self, audience: Audience) -> ReaderView | None:
         if not isinstance(audience, Reader) or (person := self._people.get(audience.person)) is None:
             return None
         age = person.age_on(self.meeting.day) if self.meeting.day else None
         return ReaderView(
-            person=self._views[person.id],
+            person=self._for(audience).people[person.id],
             number=self.case.people.index(person) + 1,
             child=age is not None and age <= CHILD_COPY_UP_TO_AGE,
             plain_language=person.plain_language,
@@ -325,7 +393,8 @@ class Disclosure:
             item.person: Answered(item, self._answered_for(item), outdated=self.is_outdated(item))
             for item in self.meeting.answers
         }
-        return proof_of(self.case, self.meeting, self._views, self.digests(), answered)
+        people = self._for(File()).people
+        return proof_of(self.case, self.meeting, people, self.digests(), answered)
 
     def _version(self, audience: Audience) -> int:
         """How many agreed plans differ for this audience, up to this meeting."""
@@ -411,16 +480,9 @@ class Disclosure:
             self._digests[COMMON_DIGEST] = self._digest_of(Room(frozenset()))
         return self._digests[COMMON_DIGEST]
 
-    def _person(self, person_id: str) -> PersonView:
-        return self._views[person_id]
-
 
 def _read_by(audience: Audience, answer: Answer) -> AnswerShows:
     """What `audience` reads of an answer: all of it who gave it, the facilitator and the file."""
     own = isinstance(audience, Reader) and audience.person == answer.person
     whole = own or isinstance(audience, Facilitator | File)
     return AnswerShows.WORDS if whole else AnswerShows(answer.shows)
-
-
-def _person_view(person: Person, named: str) -> PersonView:
-    return PersonView(named, Circle(person.circle), person.relation, person.organisation)

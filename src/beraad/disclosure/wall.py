@@ -177,12 +177,12 @@ def _turn(disclosure: Disclosure, person: str | None, room: Room, place: str) ->
     """Who has the turn: somebody of this room, whose name tells nobody in it too much."""
     if person is None or person not in room.people:
         return None
-    for seat in disclosure.attendance(Room(frozenset({person}))):
-        # Only the name: what somebody is to the family is said at the welcome.
-        view = PersonView(seat.person.called, seat.person.circle)
-        if not disclosure.found.leaks(view, room, place):
-            return view
-    return None
+    if all(seat.person != person for seat in disclosure.meeting.participants):
+        return None
+    named = disclosure.named(person, room)
+    # Only the name: what somebody is to the family is said at the welcome.
+    view = PersonView(named.called, named.circle)
+    return None if disclosure.found.leaks(view, room, place) else view
 
 
 def _standing_at(place: str, view: WallView, disclosure: Disclosure) -> StatementView | AgreementView | None:

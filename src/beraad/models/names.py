@@ -27,19 +27,22 @@ class Named(Protocol):
         """Relation to the family, e.g. oma."""
 
 
-def told_apart(people: Sequence[Named], together: Collection[str] | None = None) -> dict[str, str]:
+def told_apart(people: Sequence[Named]) -> dict[str, str]:
     """The name of each of `people` in the plan, by id, in their order.
 
     Several who are called alike get their relation behind it, or else the whole name, both, or a number: the
-    first of these that tells all of them apart. `together` are those who know of each other (the invited of a
-    meeting; None: everybody). Their names do not depend on others: a copy would tell that there is another.
+    first of these that tells all of them apart. Give only those of whom the same eye reads: a name that
+    depended on somebody else would tell that there is another.
     """
-    known = [person for person in people if together is None or person.id in together]
+    count = Counter(_key(person.called) for person in people)
+    groups: dict[str, list[Named]] = {}
+    for person in people:
+        if count[_key(person.called)] > 1:
+            groups.setdefault(_key(person.called), []).append(person)
+    taken = {key for key, number in count.items() if number == 1}
     names = {person.id: person.called for person in people}
-    names |= _apart(known)
-    if len(known) < len(people):
-        everybody = _apart(people)
-        names |= {key: name for key, name in everybody.items() if key not in {one.id for one in known}}
+    for group in groups.values():
+        names |= _names(group, taken)
     return names
 
 
@@ -48,14 +51,9 @@ def called_alike(person: Named, others: Iterable[Named]) -> tuple[Named, ...]:
     return tuple(one for one in others if one.id != person.id and _key(one.called) == _key(person.called))
 
 
-def _apart(people: Sequence[Named]) -> dict[str, str]:
-    count = Counter(_key(person.called) for person in people)
-    groups: dict[str, list[Named]] = {}
-    for person in people:
-        if count[_key(person.called)] > 1:
-            groups.setdefault(_key(person.called), []).append(person)
-    taken = {key for key, number in count.items() if number == 1}
-    return {key: name for group in groups.values() for key, name in _names(group, taken).items()}
+def some_called_alike(people: Sequence[Named]) -> bool:
+    """Whether the plan calls any two of `people` the same."""
+    return len({_key(person.called) for person in people}) < len(people)
 
 
 def _names(group: Sequence[Named], taken: Collection[str]) -> Mapping[str, str]:

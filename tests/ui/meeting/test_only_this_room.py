@@ -71,6 +71,41 @@ def test_a_screen_that_is_handed_over_names_nobody_of_the_other_room(
         assert named(private.open_screen, half, in_words=in_words), "the control: it names who sits here"
 
 
+@pytest.mark.parametrize(("other", "told"), [("yousef", False), ("noor", True)])
+def test_a_screen_that_is_handed_over_tells_nothing_of_somebody_called_alike_in_the_other_room(
+    open_console: Opener, other: str, told: bool
+) -> None:
+    """Noor sits in this room, and is the control."""
+    console = open_console(HADDAD, "b1", half=1)
+    called = {"samira": "dochter", other: "iemand anders"}
+    for person in console.service._desk.case.people:
+        if person.id in called:
+            person.called, person.relation = "Samira", called[person.id]
+    meeting = console.service._desk.meeting
+    for item in (*meeting.statements, *meeting.agreements):
+        # Nothing that both rooms see names the other one.
+        item.visible_to = ["yousef"]
+    for agreement in meeting.agreements:
+        agreement.owners, agreement.checked_by = [], None
+    meeting.time_out = None
+    meeting.answers.clear()
+    console.model.act(lambda wish: wish.scales.add("Hoe veilig is het nu?", "niet", "heel"))
+    reasons = {(gap.gap, gap.subject): "besproken" for gap in console.model.gaps}
+    console.model.act(lambda wish: wish.deciding.decide(reasons))
+    private = console.page.steps.private
+    for which in ("pass on", "hand over", "number"):
+        lend(private, which, 1)
+        screen = private.open_screen
+        if which == "number" and isinstance(screen, ScoringScreen):
+            screen.take([one.id for one in console.model.in_room].index("samira"))
+        assert screen is not None
+        assert "Samira" in texts(screen)
+        assert ("Samira (dochter)" in texts(screen)) is told
+        private.take_back()
+    names = {person.id: person.called for person in console.model.view.people}
+    assert names["samira"] == "Samira (dochter)", "the facilitator reads of both"
+
+
 def test_when_this_room_has_signed_the_laptop_goes_to_the_facilitator(rooms: Console, half: int) -> None:
     for person in rooms.model.in_room:
         rooms.model.act(lambda meeting, who=person.id: meeting.deciding.answer(who, Decision.AGREE))

@@ -9,7 +9,7 @@ from typing import Any
 
 from beraad.disclosure.audience import Reader
 from beraad.disclosure.console import withheld_from
-from beraad.disclosure.views import SigningView
+from beraad.disclosure.views import PersonView, SigningView
 from beraad.exchange import meeting_document, read_meeting
 from beraad.models import Answer, CarryDecision, Ending, Meeting, Override
 from beraad.models.gaps import gaps, last_plan, open_gaps, to_review
@@ -90,6 +90,10 @@ class Deciding:
             if person not in done and person != after and not desk.disclosure.signing(person)[1]:
                 return person
         return None
+
+    def named(self, person: str) -> PersonView:
+        """Somebody of this room as the room may read this person's name. KeyError for nobody of the case."""
+        return self._desk.disclosure.named(person, self._rooms.room)
 
     def code(self, person: str) -> str:
         """The code in the footer of somebody's copy as the plan stands now, to lay beside a signed paper."""

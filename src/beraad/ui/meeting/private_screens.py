@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from shiboken6 import isValid
 
-from beraad.disclosure.views import PersonView
 from beraad.i18n import _
 from beraad.services.meeting.scales import Asking
 from beraad.terms import Said
@@ -126,16 +125,17 @@ class PrivateScreens(QObject):
     def pass_on(self, after: str) -> None:
         """Put the page that shows nothing there: it names who of this room signs after this one."""
         following = self._model.ask(lambda meeting: meeting.deciding.next_to_sign(after))
-        person = next((item for item in self._model.in_room if item.id == following), None)
-        if person is None:
+        # The room reads it: this person is named as on its wall.
+        person = self._model.ask(lambda meeting: meeting.deciding.named(following)) if following else None
+        if following is None or person is None:
             self._cover(CoverPage(_("Geef de laptop terug aan de gespreksleider.")))
             return
         page = CoverPage(
             _("Geef de laptop aan {name}.").format(name=person.called),
-            person=PersonView(person.called, person.circle),
+            person=person,
             go_on=_("Ik ben {name}").format(name=person.called),
         )
-        page.go_on_requested.connect(lambda: self.sign(person.id))
+        page.go_on_requested.connect(lambda: self.sign(following))
         self._cover(page)
 
     # -- covers, and screens of the facilitator's ------------------------------------------------------

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from beraad.i18n import _, format_date_short
 from beraad.services.cases import CaseView
+from beraad.services.naming import told_apart
 from beraad.terms import Colour
 from beraad.ui.case_words import colour_meaning, phase_label, visibility_words
 from beraad.ui.theme import Theme, set_icon
@@ -26,7 +27,7 @@ class Facts(QWidget):
     def __init__(self, case: CaseView, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._case = case
-        self._called = {person.id: person.called for person in case.people}
+        self._called = told_apart(case.people)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Theme.current().size("space", "medium"))
@@ -60,10 +61,11 @@ class Facts(QWidget):
         for worker in self._case.workers:
             if worker in people:
                 row = QHBoxLayout()
-                row.addWidget(PersonToken(people[worker].called, people[worker].circle))
+                row.addWidget(PersonToken(self._called[worker], people[worker].circle))
                 contact = worker == self._case.contact_person
-                told = _("{name}, vast contact").format(name=people[worker].called) if contact else ""
-                row.addWidget(TextLabel(told or people[worker].called), 1)
+                name = self._called[worker]
+                told = _("{name}, vast contact").format(name=name) if contact else name
+                row.addWidget(TextLabel(told), 1)
                 column.addLayout(row)
         if not self._case.workers:
             column.addWidget(TextLabel(_("Nog niet gekozen."), "soft"))

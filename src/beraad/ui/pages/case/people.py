@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from beraad.i18n import _
 from beraad.services.cases import PersonLine
+from beraad.services.naming import told_apart
 from beraad.terms import Circle
 from beraad.ui.pages.case.person_card import PersonCard
 from beraad.ui.theme import Theme, set_icon
@@ -32,7 +33,7 @@ class People(QWidget):
     ) -> None:
         super().__init__(parent)
         theme = Theme.current()
-        called = {person.id: person.called for person in people}
+        called = told_apart(people)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space", "small"))

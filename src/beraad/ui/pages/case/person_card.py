@@ -33,13 +33,14 @@ class PersonCard(Card):
         super().__init__(clickable=True, parent=parent)
         self.person = person
         theme = Theme.current()
+        name, about = called[person.id], _about(person, called[person.id], today)
         head = QHBoxLayout()
         head.setSpacing(theme.size("space", "small"))
-        head.addWidget(PersonToken(person.called, person.circle, diameter=32))
+        head.addWidget(PersonToken(name, person.circle, diameter=32))
         names = QVBoxLayout()
         names.setSpacing(0)
-        names.addWidget(TextLabel(person.called, "strong"))
-        names.addWidget(TextLabel(_about(person, today), "small"))
+        names.addWidget(TextLabel(name, "strong"))
+        names.addWidget(TextLabel(about, "small"))
         head.addLayout(names, 1)
         self.body.addLayout(head)
         for detail in person.contact:
@@ -47,7 +48,7 @@ class PersonCard(Card):
         if isinstance(outer := self.layout(), QVBoxLayout):
             outer.addStretch(1)
         self.set_foot(pills=[Pill(text, tone) for text, tone in _mind(person)])
-        told = ", ".join([person.called, _about(person, today), *(text for text, _tone in _mind(person))])
+        told = ", ".join([name, about, *(text for text, _tone in _mind(person))])
         self.setAccessibleName(told)
 
 
@@ -57,8 +58,13 @@ def age_on(birth_date: dt.date, day: dt.date) -> int:
     return day.year - birth_date.year - before
 
 
-def _about(person: PersonLine, today: dt.date) -> str:
-    parts = [person.name if person.name != person.called else "", person.relation or ""]
+def _about(person: PersonLine, called: str, today: dt.date) -> str:
+    """What the name in the plan does not tell already."""
+    relation = person.relation or ""
+    parts = [
+        person.name if person.name != called else "",
+        relation if not called.endswith(f"({relation})") else "",
+    ]
     if person.birth_date:
         years = age_on(person.birth_date, today)
         parts.append(ngettext("{count} jaar", "{count} jaar", years).format(count=years))

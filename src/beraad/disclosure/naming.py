@@ -1,0 +1,39 @@
+"""Names of people as each audience reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from beraad.disclosure.views import PersonView
+from beraad.models import Person
+from beraad.models.names import some_called_alike, told_apart
+from beraad.terms import Circle
+
+
+class Naming:
+    """Views of everybody of a case, in which those called alike are told apart among whom an audience knows.
+
+    A name that depended on somebody else would tell the audience that there is another.
+    """
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        self._people = tuple(people)
+        self._made: dict[tuple[str, ...], Mapping[str, PersonView]] = {}
+        self.depends = some_called_alike(self._people)
+        """Whether anything depends on the audience: somebody is called like another."""
+
+    def among(self, known: Collection[str]) -> Mapping[str, PersonView]:
+        """Everybody by id; those `known` (ids) told apart, anybody else as the plan calls this person alone.
+
+        Where the names are the same, it is the very same mapping.
+        """
+        apart = told_apart([person for person in self._people if person.id in known]) if self.depends else {}
+        names = tuple(apart.get(person.id, person.called) for person in self._people)
+        if names not in self._made:
+            pairs = zip(self._people, names, strict=True)
+            self._made[names] = {person.id: _view(person, name) for person, name in pairs}
+        return self._made[names]
+
+
+def _view(person: Person, named: str) -> PersonView:
+    return PersonView(named, Circle(person.circle), person.relation, person.organisation)
