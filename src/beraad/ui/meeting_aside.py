@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from beraad.clock import Elapsed
@@ -39,6 +40,7 @@ class MeetingAside(QObject):
         self.page = page
         self._calm_after, self._since = calm_after, Elapsed()
         self._bar: WallBar | None = None
+        self._had_keyboard: QWidget | None = page.focusWidget()
         self._timer = QTimer(self, interval=_LOOK_EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -83,6 +85,11 @@ class MeetingAside(QObject):
         """Go on where it was. `take_up` gives the service its store; raises what that raises."""
         self.page.come_back(take_up)
         return self._let_go()
+
+    def give_keyboard_back(self) -> None:
+        """To what had it, when the page stands in the window again: somebody goes on in the same sentence."""
+        if self._had_keyboard is not None and isValid(self._had_keyboard):
+            self._had_keyboard.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def may_close(self) -> bool:
         """Whether everything was written; else somebody is asked, who may rather unlock first."""

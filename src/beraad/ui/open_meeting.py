@@ -129,9 +129,10 @@ class OpenMeeting(QObject):
     def come_back(self) -> None:
         """Go on where it was, after unlocking; raises what `Vault.come_back` raises."""
         if self._aside is not None:
-            page = self._aside.come_back(self._vault.come_back)
+            aside, page = self._aside, self._aside.come_back(self._vault.come_back)
             self._aside = None
             self._show(page)
+            aside.give_keyboard_back()
 
     def drop(self) -> None:
         """Leave a meeting behind the lock for good."""

@@ -18,7 +18,7 @@ from typing_extensions import override
 from beraad.ui.room_screen import RoomScreen
 from beraad.ui.screen_cover import Change, Cover
 from beraad.ui.screen_identity import Screen
-from beraad.ui.screen_watch import ScreenWatch
+from beraad.ui.screen_watch import ScreenWatch, place_of
 
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.InputMethod)
 _PASSING = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
@@ -140,7 +140,7 @@ class ScreenGuard(QObject):
             return Change.MIRRORED
         if own != self._home:
             return Change.SHIFTED
-        place = self._window.geometry()
+        place = place_of(self._window)
         if self._watch.knows_windows and any(other.intersects(place) for other in others):
             return Change.SHIFTED
         return None
@@ -162,7 +162,7 @@ class ScreenGuard(QObject):
         room = self._room.among_all(own)
         if room is None or room == own:
             return room is not None
-        return self._watch.knows_windows and room.place.intersects(self._window.geometry())
+        return self._watch.knows_windows and room.place.intersects(place_of(self._window))
 
     def _under(self) -> set[QWidget]:
         self._covers = [cover for cover in self._covers if isValid(cover)]

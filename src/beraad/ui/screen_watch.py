@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QSize, Signal
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 from PySide6.QtWidgets import QWidget
 
 from beraad.ui.screen_identity import Screen, ScreenIdentity
@@ -75,9 +75,8 @@ class ScreenWatch(QObject):
         Not always what Qt says: after a lid was closed and opened it still names the screen that stayed.
         Where the middle is on no screen it is what Qt says, which may be a screen that is gone.
         """
-        window = widget.window()
-        middle = window.geometry().center()
-        told = self._told(window.screen())
+        middle = place_of(widget).center()
+        told = self._told(widget.window().screen())
         if not self.knows_windows:
             return told
         # Of two that show the same, the one that Qt says.
@@ -124,6 +123,18 @@ class ScreenWatch(QObject):
     def _on_changed(self) -> None:
         self._ask()
         self.changed.emit()
+
+
+def place_of(widget: QWidget) -> QRect:
+    """Where this widget's window stands.
+
+    Asked of the window, not of the widget: when place and size change at once, as a window is made as large
+    as its screen, the widget has for a moment the new size at the old place, and seems to reach onto the
+    next screen.
+    """
+    window = widget.window()
+    handle: QWindow | None = window.windowHandle()
+    return window.geometry() if handle is None else handle.geometry()
 
 
 def _in_pixels_of_windows(place: QRect, ratio: float) -> QRect:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from beraad.ui.room_screen import RoomScreen
 from beraad.ui.screen_identity import Screen
 from beraad.ui.screen_moves import put_on
-from beraad.ui.screen_watch import ScreenWatch
+from beraad.ui.screen_watch import ScreenWatch, place_of
 
 _USUAL = QSize(1366, 768)
 _FRAME = QSize(16, 48)
@@ -64,4 +64,4 @@ class WindowPlace:
         return True
 
     def _reaches(self, place: QRect) -> bool:
-        return self._watch.knows_windows and place.intersects(self._window.geometry())
+        return self._watch.knows_windows and place.intersects(place_of(self._window))

@@ -3,11 +3,12 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Step
 from beraad.ui.meeting.keys import MeetingKey
+from beraad.ui.meeting.parts.step_page import settle_layouts
 from beraad.ui.widgets.rail_button import RailButton
 from tests.ui.meeting.conftest import HADDAD, Console, Opener, chord, press, texts
 
@@ -186,6 +187,20 @@ def test_an_n_in_a_word_gives_nobody_the_turn(console: Console, qtbot: QtBot) ->
 def test_the_rail_names_who_is_next(console: Console) -> None:
     press(console.page.rail, "Beurt aan Sanne")
     assert console.model.turn == "sanne"
+
+
+@pytest.mark.parametrize(
+    "called", ["Sanne (buurvrouw van de overkant)", "Wilhelmina-Alexandra van Oranje-Nassau"]
+)
+def test_a_long_name_makes_the_rail_no_wider_than_its_room(console: Console, called: str) -> None:
+    rail = console.page.rail
+    rail._next_name = called
+    rail._say_buttons()
+    settle_layouts()
+    bars = rail.findChildren(QScrollArea)[0].horizontalScrollBar()
+    assert bars.maximum() == 0
+    assert rail._next.accessibleName() == f"Beurt aan {called}"
+    assert rail._next.text()
 
 
 def test_who_has_the_turn_when_the_step_ends_has_spoken(console: Console) -> None:

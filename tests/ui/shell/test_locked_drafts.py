@@ -1,6 +1,7 @@
 """What waits unplaced goes through the lock: on disk before the store closes, offered again, not placed."""
 
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from beraad.services.vault import Vault
@@ -75,6 +76,18 @@ def test_it_is_offered_again_in_a_meeting_that_is_opened_after_the_lock(
     again.go_to(Step.WORRIES)
     assert _is_waiting(again)
     assert again.steps.columns.column(Column.DANGER).add_statement.field.text() == TYPED
+
+
+def test_the_keyboard_is_back_in_the_sentence_after_the_lock(
+    shell: Shell, meeting: MeetingPage, qtbot: QtBot
+) -> None:
+    field = _begin(meeting)
+    before = field.toPlainText()
+    lock(shell)
+    unlock(shell)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is field, timeout=5_000)
+    QTest.keyClicks(field, " x")
+    assert field.toPlainText() == before + " x"
 
 
 def test_time_that_passes_places_nothing(shell: Shell, meeting: MeetingPage, time: Time) -> None:

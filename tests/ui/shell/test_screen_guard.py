@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from unittest import mock
 
 import pytest
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QColor, QImage, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -240,6 +241,16 @@ def test_a_window_of_which_a_part_comes_on_the_room_s_screen_is_covered(desk: De
     desk.room.remember(desk.projector.now)
     desk.window.move(700, 60)
     assert desk.guard.covered
+
+
+def test_a_window_that_is_made_as_large_as_its_own_screen_is_not_covered(desk: Desk) -> None:
+    # A widget is told of its new size first, and has it at the old place for a moment: seen on X11.
+    desk.room.remember(desk.projector.now)
+    with mock.patch.object(desk.window, "geometry", return_value=desk.laptop.now.place.translated(9, 0)):
+        QApplication.sendEvent(desk.window, QResizeEvent(desk.window.size(), desk.window.size()))
+    assert not desk.guard.covered
+    desk.window.setGeometry(desk.laptop.now.place.translated(9, 0))
+    assert desk.guard.covered, "it reaches onto the room's screen now"
 
 
 def test_a_window_that_begins_on_the_room_s_screen_is_covered_as_it_shows(qtbot: QtBot) -> None:

@@ -19,6 +19,7 @@ from beraad.ui.meeting.pace import agenda_of, usual_agenda
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.step_page import bring_into_sight, scrolling
 from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.fitting_button import FittingButton
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.laid_out_once import laid_out_once
 from beraad.ui.widgets.person_token import PersonToken
@@ -127,8 +128,14 @@ class MeetingRail(QFrame):
     def _say_buttons(self) -> None:
         """With words where there is room for them."""
         turn = _("Beurt aan {name}").format(name=self._next_name)
-        self._next.setText("" if self._narrow else turn)
-        self._next.setAccessibleName(turn)
+        if self._narrow:
+            self._next.set_wordings(turn, "")
+        else:
+            # A long name must not make the rail wider than its room.
+            self._next.set_wordings(turn, self._next_name, _("Beurt geven"))
+        self._next.setToolTip(
+            MeetingKey.TURN.after(_("Geef de beurt aan wie nog niet aan het woord is geweest"))
+        )
         self._pause.setText("" if self._narrow else _("Pauze"))
         # A picture that stands before words keeps room for them.
         set_icon(self._next, "speaking", "soft")
@@ -182,10 +189,9 @@ class MeetingRail(QFrame):
         self._flow = FlowLayout(tokens, gap=theme.size("space", "tight"))
         for _place in range(_AT_TABLE):
             self._add_place()
-        self._next = button("", self.next_turn_requested.emit, role="link")
-        self._next.setToolTip(
-            MeetingKey.TURN.after(_("Geef de beurt aan wie nog niet aan het woord is geweest"))
-        )
+        self._next = FittingButton(role="link")
+        self._next.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._next.clicked.connect(lambda _checked: self.next_turn_requested.emit())
         for widget in (self._steps, self._table, tokens, self._next):
             column.addWidget(widget)
         column.addStretch(1)
