@@ -30,6 +30,9 @@ if sys.platform == "win32":
     }
 
 _MARK = "x-kde-passwordManagerHint"
+_FROM_OUTSIDE = "QInternalMimeData"
+"""Qt's class of what another program put there. On X11 `ownsClipboard` says what Qt was told so far, and goes
+on saying yes when another program took the clipboard within the same millisecond."""
 _MODES = (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection)
 """Copied, and (X11, Wayland) merely selected: a middle click pastes that."""
 
@@ -56,7 +59,7 @@ class Copied(QObject):
         super().__init__(parent)
         self._clipboard = QGuiApplication.clipboard()
         self._marking = False
-        self._ours: set[QClipboard.Mode] = set()
+        self._ours: dict[QClipboard.Mode, QMimeData] = {}
         self._timers = {mode: self._timer_for(mode) for mode in _MODES}
         self._clipboard.changed.connect(self._on_changed)
 
@@ -68,47 +71,54 @@ class Copied(QObject):
     def _on_changed(self, mode: QClipboard.Mode) -> None:
         if self._marking or mode not in self._timers:
             return
-        if not self._is_ours(mode):
-            self._ours.discard(mode)
+        data = self._data(mode)
+        if data is None or not self._was_put_here(mode, data):
+            self._ours.pop(mode, None)
             self._timers[mode].stop()
             return
-        self._ours.add(mode)
-        self._timers[mode].start()
-        data = self._data(mode)
-        if data is not None and not data.hasFormat(_MARK):
+        if not data.hasFormat(_MARK):
+            data = _marked(data.text())
             self._marking = True
             try:
-                self._clipboard.setMimeData(_marked(data.text()), mode)
+                self._clipboard.setMimeData(data, mode)
             finally:
                 self._marking = False
+        self._ours[mode] = data
+        self._timers[mode].start()
 
     def _take_off(self, mode: QClipboard.Mode) -> None:
         self._timers[mode].stop()
-        if mode in self._ours and self._is_ours(mode):
+        ours = self._ours.pop(mode, None)
+        if ours is not None and self._stands_there(mode, ours):
             self._clipboard.clear(mode)
-        self._ours.discard(mode)
 
     def _timer_for(self, mode: QClipboard.Mode) -> QTimer:
         timer = QTimer(self, interval=STAYS, singleShot=True)
         timer.timeout.connect(lambda: self._take_off(mode))
         return timer
 
-    def _is_ours(self, mode: QClipboard.Mode) -> bool:
-        """Whether this program put there what is there now."""
+    def _was_put_here(self, mode: QClipboard.Mode, data: QMimeData) -> bool:
+        """Whether it is by this program that what is there has changed."""
+        if _nobody_owns():
+            # It is ours as it was selected here.
+            return data.hasFormat(_MARK) or (data.hasText() and data.text() == _selected())
         copied = mode is QClipboard.Mode.Clipboard
-        if self._clipboard.ownsClipboard() if copied else self._clipboard.ownsSelection():
-            return True
-        if QGuiApplication.platformName() not in ("offscreen", "minimal"):
-            return False
-        # Nobody shares these with other programs, and they know no owner: it is ours as it was selected here.
+        owns = self._clipboard.ownsClipboard() if copied else self._clipboard.ownsSelection()
+        return owns and not data.inherits(_FROM_OUTSIDE)
+
+    def _stands_there(self, mode: QClipboard.Mode, ours: QMimeData) -> bool:
+        """Whether what is there now is still ours: who owns it is asked of the window system itself."""
         data = self._data(mode)
-        if data is None or not data.hasText():
-            return False
-        return data.hasFormat(_MARK) or data.text() == _selected()
+        return data is ours or (data is not None and _nobody_owns() and data.hasFormat(_MARK))
 
     def _data(self, mode: QClipboard.Mode) -> QMimeData | None:
         """What is there; nothing at all after it was emptied."""
         return self._clipboard.mimeData(mode)
+
+
+def _nobody_owns() -> bool:
+    """Whether Qt knows no owner here: macOS, and platforms that no other program shares."""
+    return QGuiApplication.platformName() in ("cocoa", "offscreen", "minimal")
 
 
 def _marked(text: str) -> QMimeData:

@@ -43,24 +43,37 @@ class Program:
     def do(self, line: str) -> None:
         """One wish."""
         wish, _space, rest = line.partition(" ")
-        if wish == "copy":
-            self.field.setText(rest)
-            self.field.selectAll()
-            self.field.copy()
-        elif wish == "select":
-            # With the mouse: only that puts something in the selection.
-            self.field.setText(rest)
-            at = self.field.rect().center()
-            at.setX(20)
-            QTest.mousePress(self.field, Qt.MouseButton.LeftButton, pos=at)
-            QTest.mouseDClick(self.field, Qt.MouseButton.LeftButton, pos=at)
-            QTest.mouseRelease(self.field, Qt.MouseButton.LeftButton, pos=at)
+        if wish in ("copy", "select"):
+            # Without a key or the mouse Qt does not know what time it is; at an older time than the other
+            # copied the X server refuses it.
+            while _text(MODES["copied" if wish == "copy" else "selected"]) != rest:
+                QTest.qWait(1)
+                self._copy(rest) if wish == "copy" else self._select(rest)
         elif wish == "clear" and self.copied is not None:
             self.copied.clear()
         elif wish == "end":
             QApplication.exit()
             return
         say(_state() if wish == "read" else {})
+
+    def _copy(self, text: str) -> None:
+        self.field.setText(text)
+        self.field.selectAll()
+        self.field.copy()
+
+    def _select(self, text: str) -> None:
+        """With the mouse: only that puts something in the selection."""
+        self.field.setText(text)
+        at = self.field.rect().center()
+        at.setX(20)
+        QTest.mousePress(self.field, Qt.MouseButton.LeftButton, pos=at)
+        QTest.mouseDClick(self.field, Qt.MouseButton.LeftButton, pos=at)
+        QTest.mouseRelease(self.field, Qt.MouseButton.LeftButton, pos=at)
+
+
+def _text(mode: QClipboard.Mode) -> str:
+    data = QGuiApplication.clipboard().mimeData(mode)
+    return data.text() if data is not None else ""
 
 
 def _state() -> dict[str, object]:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from pytestqt.qtbot import QtBot
 
 import beraad
+from beraad.ui import copied
 from beraad.ui.copied import Copied, put
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.ui.shell.conftest import DE_WIT, Shell
@@ -150,6 +151,43 @@ def test_what_another_program_put_there_before_stays(window: QWidget) -> None:
     another_program_copies("van een ander programma")
     _copied(window).clear()
     assert clipboard().text() == "van een ander programma"
+
+
+@pytest.fixture
+def _shared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A clipboard that other programs share, of which Qt says that it is ours."""
+    monkeypatch.setattr(copied, "_nobody_owns", lambda: False)
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _clipboard: True)
+
+
+@pytest.mark.usefixtures("_shared")
+def test_what_another_put_there_unheard_stays(window: QWidget) -> None:
+    """X11: taken within the same millisecond, Qt tells nobody and goes on saying that it is ours."""
+    put(SECRET)
+    clipboard().blockSignals(True)
+    another_program_copies("van een ander programma")
+    clipboard().blockSignals(False)
+    _copied(window).clear()
+    assert clipboard().text() == "van een ander programma"
+
+
+@pytest.mark.usefixtures("_shared")
+def test_what_is_still_ours_goes(window: QWidget) -> None:
+    """The control."""
+    put(SECRET)
+    _copied(window).clear()
+    assert clipboard().text() == ""
+
+
+def test_where_what_is_read_is_a_copy_ours_is_known_by_its_hint(
+    window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on macOS, where Qt names no owner either."""
+    put(SECRET)
+    with monkeypatch.context() as held:
+        held.setattr(Copied, "_data", lambda _copied, _mode: copied._marked(SECRET))
+        _copied(window).clear()
+    assert clipboard().text() == ""
 
 
 # -- in the program ----------------------------------------------------------------------------------
