@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from beraad.ui.collecting import collect_seldom
+from beraad.ui.pressed import catch_up
 from beraad.ui.theme import Theme
 from tests.ui.heard import Heard
 
@@ -53,7 +54,7 @@ def _light_again(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _no_button_down(qapp: QApplication) -> Iterator[None]:
+def _no_button_down(qapp: QApplication, _nothing_left: None) -> Iterator[None]:
     """A mouse button that a test left down is let go: what moves would wait for it in later tests."""
     yield
     if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
@@ -63,6 +64,7 @@ def _no_button_down(qapp: QApplication) -> Iterator[None]:
             if QApplication.mouseButtons() & button:
                 QTest.mouseRelease(window, button)
         window.destroy()
+    catch_up()
 
 
 @pytest.fixture(autouse=True)

@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.ui import pressed
@@ -79,13 +80,102 @@ def test_what_went_meanwhile_is_not_done(button: QPushButton, qtbot: QtBot) -> N
 def test_a_release_that_never_comes_holds_nothing_up_for_ever(
     button: QPushButton, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A window that goes while it is pressed takes the release with it."""
-    monkeypatch.setattr(pressed, "_LOOKS", 2)
+    """One clock for all: what comes to wait later does not wait that long again."""
+    monkeypatch.setattr(pressed, "_HELD_AT_MOST", 200)
+    done: list[str] = []
+    first = WhenReleased(lambda: done.append("first"), parent=button)
+    second = WhenReleased(lambda: done.append("second"), parent=button)
+    press(button)
+    first.ask()
+    qtbot.wait(100)
+    second.ask()
+    assert done == []
+    qtbot.waitUntil(lambda: bool(done))
+    assert done == ["first", "second"]
+    assert not is_pressed()
+    first.ask()
+    assert done == ["first", "second", "first"]
+
+
+def test_after_a_lost_release_the_next_press_counts_again(
+    button: QPushButton, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as held:
+        held.setattr(pressed, "_HELD_AT_MOST", 1)
+        press(button)
+        assert is_pressed()
+        qtbot.waitUntil(lambda: not is_pressed())
+    release(button)
+    qtbot.wait(100)
+    press(button)
     done: list[str] = []
     waiting = WhenReleased(lambda: done.append("it"), parent=button)
+    waiting.ask()
+    qtbot.wait(50)
+    assert done == []
+    release(button)
+    qtbot.waitUntil(lambda: done == ["it"])
+
+
+@pytest.mark.parametrize(
+    "goes", ["to a dialog", "to another window", "with its window", "out of the program"]
+)
+def test_a_release_that_is_lost_with_the_keyboard_is_noticed_at_once(
+    button: QPushButton, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, goes: str
+) -> None:
+    monkeypatch.setattr(pressed, "_HELD_AT_MOST", 1_000_000)
+    done: list[str] = []
+    waiting = WhenReleased(lambda: done.append("it"), parent=button)
+    with qtbot.waitActive(button):
+        button.activateWindow()
     press(button)
     waiting.ask()
+    qtbot.wait(50)
+    assert done == []
+    other = QDialog() if goes == "to a dialog" else QWidget()
+    qtbot.addWidget(other)
+    if goes == "with its window":
+        button.hide()
+    elif goes == "out of the program":
+        QGuiApplication.instance().focusWindowChanged.emit(None)
+    else:
+        other.show()
+        other.activateWindow()
     qtbot.waitUntil(lambda: done == ["it"])
     waiting.ask()
     assert done == ["it", "it"]
+
+
+def test_a_press_that_gives_its_window_the_keyboard_is_not_lost(button: QPushButton, qtbot: QtBot) -> None:
+    other = QWidget()
+    qtbot.addWidget(other)
+    with qtbot.waitActive(other):
+        other.show()
+        other.activateWindow()
+    done: list[str] = []
+    waiting = WhenReleased(lambda: done.append("it"), parent=button)
+    press(button)
+    with qtbot.waitActive(button):
+        button.activateWindow()
+    waiting.ask()
+    qtbot.wait(50)
+    assert done == []
     release(button)
+    qtbot.waitUntil(lambda: done == ["it"])
+
+
+def test_one_that_fails_does_not_take_the_others_with_it(button: QPushButton, qtbot: QtBot) -> None:
+    done: list[str] = []
+
+    def fail() -> None:
+        raise ValueError
+
+    failing = WhenReleased(fail, parent=button)
+    waiting = WhenReleased(lambda: done.append("it"), parent=button)
+    press(button)
+    failing.ask()
+    waiting.ask()
+    with qtbot.captureExceptions() as caught:
+        release(button)
+        qtbot.waitUntil(lambda: done == ["it"])
+    assert [kind for kind, _error, _trace in caught] == [ValueError]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QTimer
 
 from beraad.services.meeting import MeetingService
 from beraad.terms import Step
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.step_page import StepPage
 from beraad.ui.meeting.step_stack import StepStack
+from beraad.ui.pressed import is_pressed
 
 _IDLE = 500
 """Milliseconds without anything new: nobody notices the tenth of a second that the longest part takes."""
@@ -54,8 +54,7 @@ class PagesAhead(QObject):
 
     def _on_idle(self) -> None:
         typing = self._model.drafting.typing
-        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        waiting = typing or pressed or self._model.asks_half or not self._steps.isVisible()
+        waiting = typing or is_pressed() or self._model.asks_half or not self._steps.isVisible()
         if waiting or next(self._parts, self) is None:
             self._idle.start()
 

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
-from beraad.ui.pressed import is_pressed
+from beraad.ui.pressed import WhenReleased
 from beraad.ui.widgets.laid_out_once import laid_out_once
 from beraad.ui.widgets.reading_order import keep_reading_order
 
@@ -135,13 +135,10 @@ class KeyedRows(Generic[T, W]):
         if self._to_come and holder is not None:
             if self._moment is None:
                 self._moment = QTimer(holder, interval=_A_MOMENT, singleShot=True)
-                self._moment.timeout.connect(self._go_on)
+                self._moment.timeout.connect(WhenReleased(self._go_on, parent=self._moment).ask)
             self._moment.start()
 
     def _go_on(self) -> None:
-        if is_pressed():
-            self._go_on_soon()
-            return
         start = len(self._items) - len(self._to_come)
         keys, self._to_come = self._to_come[:_AT_ONCE], self._to_come[_AT_ONCE:]
         self._bring(keys, start)

@@ -10,6 +10,7 @@ from typing_extensions import override
 from beraad.disclosure.console_views import ConsoleView
 from beraad.terms import Step
 from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.pressed import is_pressed
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.going_on import STEP_PAGE
 
@@ -63,8 +64,7 @@ class _Area(QScrollArea):
             app.focusChanged.connect(self._on_focus_changed)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if new is not None and not pressed and self.isVisible() and self.isAncestorOf(new):
+        if new is not None and not is_pressed() and self.isVisible() and self.isAncestorOf(new):
             bring_into_sight(new)
 
 
