@@ -159,3 +159,41 @@ def test_minutes_go_into_the_plan_when_one_goes_on(console: Console, qtbot: QtBo
     QTest.keyClicks(box, "99")
     QTest.keyClick(box, Qt.Key.Key_Tab)
     assert 99 in [item.planned_minutes for item in console.service.console().agenda]
+
+
+def _told(console: Console, box: QAbstractSpinBox, digits: str) -> str:
+    """What the line below says while these stand in a box."""
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, digits)
+    return console.page.status.save_state.text()
+
+
+def test_the_line_says_saved_of_no_number_that_is_half_typed(console: Console) -> None:
+    """It was green while 99 minutes stood there, and 10 on disk."""
+    box, line = _minutes(console), console.page.status.save_state
+    assert _told(console, box, "99").endswith("half getypt nog niet")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert 99 in [item.planned_minutes for item in console.service.console().agenda]
+    assert "nog niet" not in line.text(), "the control: it was taken"
+    assert "half getypt" in _told(console, box, "7")
+    console.page.go_to(Step.WORRIES)
+    assert "half getypt" not in line.text(), "it went back"
+
+
+def test_the_line_says_saved_of_no_day_and_no_time_that_are_half_typed(console: Console) -> None:
+    console.page.go_to(Step.EVALUATION)
+    page, line = console.page.steps.evaluation, console.page.status.save_state
+    for field, part in ((page._day, 1), (page._time, 0)):
+        field._begin()
+        box = field._edit
+        assert line.text().startswith("Opgeslagen")
+        assert "half getypt" not in line.text(), "the control"
+        box.setFocus()
+        box.setSelectedSection(box.sectionAt(part))
+        before = box.lineEdit().text()
+        QTest.keyClicks(box, "1")
+        assert box.lineEdit().text() != before
+        assert line.text().endswith("half getypt nog niet")
+        QTest.keyClick(box, Qt.Key.Key_Return)
+        assert "half getypt" not in line.text()

@@ -24,6 +24,7 @@ from beraad.ui.meeting.forwarding import Forwarding
 from beraad.ui.meeting.going import Going
 from beraad.ui.meeting.guide import Guide
 from beraad.ui.meeting.guide_texts import guide_texts
+from beraad.ui.meeting.half_typed import HalfTyped
 from beraad.ui.meeting.keys import KeyWatch, MeetingKey, ShortcutTable, add_shortcuts
 from beraad.ui.meeting.keys_sheet import show_keys
 from beraad.ui.meeting.leaving import may_leave
@@ -84,6 +85,7 @@ class MeetingPage(QWidget):
         self._closing, self._froze = False, False
         self.model = MeetingModel(messages=messages, parent=self)
         self.model.drafting = Drafting(DraftKeeper(self.model, messages), parent=self)
+        HalfTyped(self.model.drafting, page=self)
         self._clock = QTimer(self, interval=_CLOCK_EVERY)
         self._build()
         self._connect()

@@ -44,4 +44,9 @@ class SavedTold(QObject):
             self._line.set_pending()
         else:
             drafting = self._model.drafting
-            self._line.set_saved(self._at, waits=bool(self._model.drafts), unkept=drafting.unkept)
+            self._line.set_saved(
+                self._at,
+                waits=bool(self._model.drafts),
+                unkept=drafting.unkept,
+                half_typed=drafting.half_typed,
+            )

@@ -33,15 +33,25 @@ class SaveState(QWidget):
         self._retry.clicked.connect(self.retry_requested)
         self.set_pending()
 
-    def set_saved(self, at: dt.time | dt.datetime, *, waits: bool = False, unkept: bool = False) -> None:
+    def set_saved(
+        self,
+        at: dt.time | dt.datetime,
+        *,
+        waits: bool = False,
+        unkept: bool = False,
+        half_typed: bool = False,
+    ) -> None:
         """Everything is kept since this time of day; something of it `waits` to be placed.
 
-        With `unkept` all but a reason that is being typed, which is not kept as it is typed.
+        With `unkept` all but something that is being typed and is not kept as it is typed: a reason or, with
+        `half_typed`, a number, time or day.
         """
         words = _("Opgeslagen {time}").format(time=f"{at:%H:%M:%S}")
         if waits:
             words = _("{saved} · nog niet geplaatst").format(saved=words)
-        if unkept:
+        if half_typed:
+            words = _("{saved} · half getypt nog niet").format(saved=words)
+        elif unkept:
             words = _("{saved} · de reden nog niet").format(saved=words)
         if not self._retry.isHidden():
             announce(self, words)

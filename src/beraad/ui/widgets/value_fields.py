@@ -103,3 +103,15 @@ class TimeBox(QTimeEdit):
     @override
     def wheelEvent(self, event: QWheelEvent, /) -> None:
         event.ignore()
+
+
+ValueBox = NumberBox | DayBox | TimeBox
+
+
+def is_half_typed(box: ValueBox) -> bool:
+    """Whether other digits stand in it than those of its value."""
+    if isinstance(box, NumberBox):
+        whole = f"{box.prefix()}{box.textFromValue(box.value())}{box.suffix()}"
+    else:
+        whole = box.textFromDateTime(box.dateTime())
+    return box.lineEdit().text() != whole
