@@ -245,3 +245,74 @@ def test_an_empty_backup_is_named_by_check_and_made_anew_at_the_next_unlock(
     assert "De zaken: " in said
     assert main(["export", "IT-2026-014", "--out", str(tmp_path / "out.json"), *data]) == 0
     assert main(["check", *data]) == 0
+
+
+# -- gaps --------------------------------------------------------------------------------------------
+
+
+def with_child_that_checks(folder: Path, reason: str | None = None) -> Path:
+    """The example, with Lisa as who checks the second agreement, in a file."""
+    case = json.loads(DE_WIT.read_bytes())
+    plan = case["meetings"][0]
+    plan["agreements"][1]["checked_by"] = "lisa"
+    if reason:
+        plan["overrides"] = [{"gap": "child_checks", "subject": "a2", "reason": reason}]
+    path = folder / "case.json"
+    path.write_text(json.dumps(case), "utf-8")
+    return path
+
+
+def gaps_of(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, object]]:
+    assert main(["gaps", *arguments, "--json"]) == 0
+    return list(json.loads(capsys.readouterr().out))
+
+
+@pytest.mark.parametrize("reason", [None, "Lisa wil het zelf, oma kijkt mee. É\u2028"])
+def test_gaps_of_the_plan_in_force_are_listed_with_why_they_may_stand(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], reason: str | None
+) -> None:
+    expected = {"gap": "child_checks", "subject": "a2", "people": ["lisa"], "reason": reason}
+    path = with_child_that_checks(tmp_path, reason)
+    assert gaps_of(capsys, str(path)) == [expected]
+    assert main(["gaps", str(path)]) == 0
+    said = capsys.readouterr().out
+    assert "Lisa" in said
+    assert ("mag zo" in said) is bool(reason)
+
+
+def test_gaps_of_a_stored_case_are_those_of_its_file(
+    tmp_path: Path, data: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = with_child_that_checks(tmp_path)
+    assert main(["import", str(path), *data]) == 0
+    capsys.readouterr()
+    assert gaps_of(capsys, "IT-2026-014", *data) == gaps_of(capsys, str(path))
+    assert main(["gaps", "IT-2026-999", *data]) == 2
+
+
+def test_gaps_of_another_meeting_are_asked_for_by_its_id(capsys: pytest.CaptureFixture[str]) -> None:
+    assert gaps_of(capsys, str(DE_WIT)) == [], "control: its plan is whole"
+    found = gaps_of(capsys, str(DE_WIT), "--meeting", "b2")
+    assert {gap["gap"] for gap in found} == {"not_reviewed"}, "b2 asked about nothing of b1 yet"
+    assert main(["gaps", str(DE_WIT), "--meeting", "b9\x1b"]) == 2
+    said = capsys.readouterr().err
+    assert "b9" in said
+    assert "\x1b" not in said
+
+
+def test_gaps_of_a_case_without_a_plan_are_those_of_its_newest_meeting(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = json.loads(DE_WIT.read_bytes())
+    case["meetings"][0]["agreed_at"] = None
+    case["meetings"][0]["answers"] = []
+    path = tmp_path / "case.json"
+    path.write_text(json.dumps(case), "utf-8")
+    assert gaps_of(capsys, str(path)) == []
+    case["meetings"][0]["agreements"][0]["fallback"] = None
+    case["meetings"] = case["meetings"][:1]
+    path.write_text(json.dumps(case), "utf-8")
+    assert [gap["gap"] for gap in gaps_of(capsys, str(path))] == ["no_fallback"]
+    case["meetings"] = []
+    path.write_text(json.dumps(case), "utf-8")
+    assert main(["gaps", str(path)]) == 2

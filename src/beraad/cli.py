@@ -1,4 +1,4 @@
-"""The command line: beraad, and beraad demo | import | export | print | check.
+"""The command line: beraad, and beraad demo | import | export | print | gaps | check.
 
 The rooms of a verb are loaded when that verb runs: they take seconds on a slow computer, and the window needs
 none of them.
@@ -24,6 +24,7 @@ from beraad.paths import Folders, in_home
 from beraad.texts import is_broken
 
 if TYPE_CHECKING:
+    from beraad.services.gap_list import GapList
     from beraad.services.printing import Copies, Printed
     from beraad.services.vault import Vault
 
@@ -44,6 +45,7 @@ BAD_INPUT_CODES = frozenset(
         "passphrases_differ",
         "reference_taken",
         "unknown_case",
+        "unknown_meeting",
         "unknown_person",
     }
 )
@@ -104,6 +106,7 @@ def _run(wish: argparse.Namespace) -> int:
         "import": _import,
         "export": _export,
         "print": _print,
+        "gaps": _gaps,
         "check": _check,
     }[wish.verb]
     return verb(wish, folders)
@@ -137,6 +140,10 @@ def _parser() -> argparse.ArgumentParser:
     copies.add_argument("case", help=_("bestand met een zaak, of nummer van een zaak"))
     copies.add_argument("--out", type=_place, required=True, help=_("map voor de exemplaren"))
     copies.add_argument("--person", action="append", metavar="ID", help=_("alleen voor deze persoon"))
+    missing = verbs.add_parser("gaps", parents=[shared], help=_("zeg wat er in het plan ontbreekt"))
+    missing.add_argument("case", help=_("bestand met een zaak, of nummer van een zaak"))
+    missing.add_argument("--meeting", metavar="ID", help=_("van dit beraad, en niet van het plan dat geldt"))
+    missing.add_argument("--json", action="store_true", help=_("als JSON, voor een ander programma"))
     verbs.add_parser("check", parents=[shared], help=_("kijk de bewaarde zaken na; verandert niets"))
     return parser
 
@@ -233,14 +240,25 @@ def _export(wish: argparse.Namespace, folders: Folders) -> int:
 
 
 def _print(wish: argparse.Namespace, folders: Folders) -> int:
-    path = Path(wish.case)
-    if path.suffix.lower() == ".json" or _is_there(path):
+    if path := _case_file(wish):
         from beraad.services.printing import copies_from_file  # noqa: PLC0415 - see the module
 
         return _write_copies(copies_from_file(path), wish)
     vault = _unlocked(wish, folders)
     try:
         return _write_copies(vault.printing().copies(wish.case), wish)
+    finally:
+        vault.lock()
+
+
+def _gaps(wish: argparse.Namespace, folders: Folders) -> int:
+    if path := _case_file(wish):
+        from beraad.services.gap_list import gap_list_of_file  # noqa: PLC0415 - see the module
+
+        return _tell_gaps(gap_list_of_file(path, wish.meeting), wish)
+    vault = _unlocked(wish, folders)
+    try:
+        return _tell_gaps(vault.cases().gaps(wish.case, wish.meeting), wish)
     finally:
         vault.lock()
 
@@ -268,6 +286,15 @@ def _tell_error(error: Exception) -> int:
         _log.critical("program.uncaught", exc_info=error)
         return TROUBLE
     return BAD_INPUT if error.code in BAD_INPUT_CODES else TROUBLE
+
+
+def _tell_gaps(found: GapList, wish: argparse.Namespace) -> int:
+    if wish.json:
+        terminal.say_lines(found.in_json())
+    else:
+        for line in found.in_words():
+            terminal.say(line)
+    return OK
 
 
 def _write_copies(copies: Copies, wish: argparse.Namespace) -> int:
@@ -380,6 +407,12 @@ def _whole(passphrase: str) -> str:
     if is_broken(passphrase):
         raise PassphraseBroken
     return passphrase
+
+
+def _case_file(wish: argparse.Namespace) -> Path | None:
+    """The file that is meant by the case that was given; None where it is a reference."""
+    path = Path(wish.case)
+    return path if path.suffix.lower() == ".json" or _is_there(path) else None
 
 
 def _is_there(path: Path) -> bool:

@@ -370,7 +370,7 @@ class Lamp(StrEnum):
 
 
 class Lack(StrEnum):
-    """What one agreement still lacks; each belongs to a lamp (see `LAMP_OF`)."""
+    """What one agreement still lacks; each puts out lamps (see `LAMPS_OUT`)."""
 
     NO_TEXT = "no_text"
     NO_OWNER = "no_owner"
@@ -382,25 +382,28 @@ class Lack(StrEnum):
     LOW_WITHOUT_HELP = "low_without_help"
     NO_START = "no_start"
     NO_END = "no_end"
+    ENDS_BEFORE_START = "ends_before_start"
     NO_RULE = "no_rule"
     NO_FALLBACK = "no_fallback"
 
 
-LAMP_OF: dict[Lack, Lamp | None] = {
-    Lack.NO_TEXT: Lamp.SPECIFIC,
-    Lack.NO_OWNER: Lamp.SPECIFIC,
-    Lack.NO_MEASURE: Lamp.MEASURABLE,
-    Lack.NO_CHECKER: Lamp.MEASURABLE,
-    Lack.NOT_ACCEPTED: Lamp.ACCEPTED,
-    Lack.OWNER_NOT_AT_TABLE: Lamp.ACCEPTED,
-    Lack.READINESS_UNKNOWN: Lamp.REALISTIC,
-    Lack.LOW_WITHOUT_HELP: Lamp.REALISTIC,
-    Lack.NO_START: Lamp.TIMED,
-    Lack.NO_END: Lamp.TIMED,
-    Lack.NO_RULE: Lamp.TIMED,
-    Lack.NO_FALLBACK: None,
+LAMPS_OUT: dict[Lack, frozenset[Lamp]] = {
+    Lack.NO_TEXT: frozenset((Lamp.SPECIFIC,)),
+    # Where nobody does it, nobody said yes to it, and nobody was asked whether it can be done.
+    Lack.NO_OWNER: frozenset((Lamp.SPECIFIC, Lamp.ACCEPTED, Lamp.REALISTIC)),
+    Lack.NO_MEASURE: frozenset((Lamp.MEASURABLE,)),
+    Lack.NO_CHECKER: frozenset((Lamp.MEASURABLE,)),
+    Lack.NOT_ACCEPTED: frozenset((Lamp.ACCEPTED,)),
+    Lack.OWNER_NOT_AT_TABLE: frozenset((Lamp.ACCEPTED,)),
+    Lack.READINESS_UNKNOWN: frozenset((Lamp.REALISTIC,)),
+    Lack.LOW_WITHOUT_HELP: frozenset((Lamp.REALISTIC,)),
+    Lack.NO_START: frozenset((Lamp.TIMED,)),
+    Lack.NO_END: frozenset((Lamp.TIMED,)),
+    Lack.ENDS_BEFORE_START: frozenset((Lamp.TIMED,)),
+    Lack.NO_RULE: frozenset((Lamp.TIMED,)),
+    Lack.NO_FALLBACK: frozenset(),
 }
-"""Which lamp each lack puts out; what happens if it fails belongs to no letter, and is asked all the same."""
+"""The lamps that each lack puts out. What if it fails belongs to no letter, and is asked all the same."""
 
 
 class Gap(StrEnum):
@@ -408,12 +411,45 @@ class Gap(StrEnum):
 
     UNCOVERED_DANGER = "uncovered_danger"
     UNCOVERED_BOTTOM_LINE = "uncovered_bottom_line"
-    NO_CHECK = "no_check"
-    NO_DATE = "no_date"
+    NO_TEXT = "no_text"
     NO_OWNER = "no_owner"
+    NO_CHECK = "no_check"
     NOT_ACCEPTED = "not_accepted"
+    READINESS_UNKNOWN = "readiness_unknown"
+    READINESS_LOW = "readiness_low"
+    NO_DATE = "no_date"
+    NO_END = "no_end"
+    ENDS_BEFORE_START = "ends_before_start"
+    NO_FALLBACK = "no_fallback"
     CHILD_CARRIES_SAFETY = "child_carries_safety"
+    CHILD_CHECKS = "child_checks"
+    CHILD_FALLBACK = "child_fallback"
+    CHILD_IN_EMERGENCY = "child_in_emergency"
+    CHILD_TAKES_TIME_OUT = "child_takes_time_out"
+    ONLY_FEARED_LEFT = "only_feared_left"
+    NUMBER_DIFFERS = "number_differs"
     NOT_REVIEWED = "not_reviewed"
+
+
+GAPS_OF_STEPS = frozenset((Gap.CHILD_IN_EMERGENCY, Gap.NUMBER_DIFFERS))
+"""Gaps of one emergency step."""
+
+GAP_OF: dict[Lack, Gap] = {
+    Lack.NO_TEXT: Gap.NO_TEXT,
+    Lack.NO_OWNER: Gap.NO_OWNER,
+    Lack.NO_MEASURE: Gap.NO_CHECK,
+    Lack.NO_CHECKER: Gap.NO_CHECK,
+    Lack.NOT_ACCEPTED: Gap.NOT_ACCEPTED,
+    Lack.OWNER_NOT_AT_TABLE: Gap.NOT_ACCEPTED,
+    Lack.READINESS_UNKNOWN: Gap.READINESS_UNKNOWN,
+    Lack.LOW_WITHOUT_HELP: Gap.READINESS_LOW,
+    Lack.NO_START: Gap.NO_DATE,
+    Lack.NO_RULE: Gap.NO_DATE,
+    Lack.NO_END: Gap.NO_END,
+    Lack.ENDS_BEFORE_START: Gap.ENDS_BEFORE_START,
+    Lack.NO_FALLBACK: Gap.NO_FALLBACK,
+}
+"""The gap of the plan that each lack of an agreement is: *Vaststellen* asks about all that lamps show."""
 
 
 class Strength(StrEnum):

@@ -8,9 +8,11 @@ from beraad.models import (
     Agreement,
     CarryDecision,
     Case,
+    ContactDetail,
     EmergencyStep,
     Ending,
     Meeting,
+    MoreTimeOut,
     Override,
     Person,
     PlanVersion,
@@ -25,6 +27,7 @@ from beraad.terms import (
     CarryOver,
     Circle,
     Column,
+    ContactKind,
     Gap,
     MeetingKind,
     StatementKind,
@@ -53,7 +56,7 @@ def an_agreement(name: str = "a1", **more: object) -> Agreement:
         "readiness": [Readiness(person="oma", willingness=9, confidence=9, capacity=9)],
         **more,
     }
-    return Agreement(id=name, what="Oma belt.", **values)
+    return Agreement(**{"id": name, "what": "Oma belt.", **values})
 
 
 def a_meeting(name: str = "b1", number: int = 1, **more: object) -> Meeting:
@@ -117,6 +120,25 @@ def test_what_was_carried_over_is_covered_under_its_old_id_too() -> None:
         ({"checked_by": None}, Gap.NO_CHECK, ()),
         ({"timing": Timing(kind=TimingKind.ALWAYS)}, Gap.NO_DATE, ()),
         ({"accepted_by": []}, Gap.NOT_ACCEPTED, ("oma",)),
+        ({"what": " "}, Gap.NO_TEXT, ()),
+        ({"readiness": []}, Gap.READINESS_UNKNOWN, ("oma",)),
+        (
+            {"readiness": [Readiness(person="oma", willingness=9, confidence=9)]},
+            Gap.READINESS_UNKNOWN,
+            ("oma",),
+        ),
+        (
+            {"readiness": [Readiness(person="oma", willingness=9, confidence=5, capacity=9)]},
+            Gap.READINESS_LOW,
+            ("oma",),
+        ),
+        ({"timing": Timing(kind=TimingKind.RECURRING, starts_on=DAY, rule="FREQ=DAILY")}, Gap.NO_END, ()),
+        (
+            {"timing": Timing(kind=TimingKind.ALWAYS, starts_on=DAY, ends_on=dt.date(2026, 1, 1))},
+            Gap.ENDS_BEFORE_START,
+            (),
+        ),
+        ({"fallback": None}, Gap.NO_FALLBACK, ()),
     ],
 )
 def test_each_gap_of_an_agreement_names_it_and_the_people(
@@ -138,8 +160,124 @@ def test_a_child_that_carries_safety_is_a_gap() -> None:
     assert gaps(a_case(plan), plan) == (GapFound(Gap.CHILD_CARRIES_SAFETY, "a1", ("adam",)),)
 
 
-def test_low_readiness_and_a_missing_fallback_are_lamps_and_no_gap() -> None:
-    assert found_in(a_meeting(agreements=[an_agreement(readiness=[], fallback=None)])) == []
+# -- children with a task of the grown-ups ----------------------------------------------------------
+
+
+def of_plan(**more: object) -> tuple[GapFound, ...]:
+    """The gaps of a plan with a complete agreement, unless it says otherwise."""
+    plan = a_meeting(**{"agreements": [an_agreement()], **more})
+    return gaps(a_case(plan), plan)
+
+
+def a_time_out(takes: str) -> dict[str, object]:
+    """What a time-out of this person holds."""
+    return {"signal": "hand", "takes": takes, "goes_to": "Kees", "minutes": 60, "returns": "belt"}
+
+
+@pytest.mark.parametrize(("who", "found"), [("adam", True), ("oma", False)])
+def test_a_child_that_checks_is_a_gap(who: str, found: bool) -> None:
+    expected = (GapFound(Gap.CHILD_CHECKS, "a1", ("adam",)),) if found else ()
+    assert of_plan(agreements=[an_agreement(checked_by=who)]) == expected
+
+
+@pytest.mark.parametrize(("fallback", "found"), [("Adam belt 112.", True), ("Oma haalt Adam op.", False)])
+def test_a_child_that_has_to_do_something_when_it_fails_is_a_gap(fallback: str, found: bool) -> None:
+    expected = (GapFound(Gap.CHILD_FALLBACK, "a1", ("adam",)),) if found else ()
+    assert of_plan(agreements=[an_agreement(fallback=fallback)]) == expected
+
+
+def test_a_child_with_a_task_in_the_emergency_plan_is_a_gap_of_that_step() -> None:
+    steps = [EmergencyStep(order=5, text="Adam belt de politie."), EmergencyStep(order=2, text="Oma belt.")]
+    assert of_plan(emergency=steps) == (GapFound(Gap.CHILD_IN_EMERGENCY, "emergency-2", ("adam",)),)
+
+
+def test_a_child_that_takes_a_time_out_is_a_gap_of_that_time_out() -> None:
+    first, second = TimeOut(**a_time_out("oma")), MoreTimeOut(**a_time_out("adam"))
+    found = of_plan(time_out=first, more_time_outs=[second])
+    assert found == (GapFound(Gap.CHILD_TAKES_TIME_OUT, "time_out-2", ("adam",)),)
+    assert of_plan(time_out=TimeOut(**a_time_out("adam")))[0].subject == "time_out"
+
+
+def test_in_a_meeting_without_a_date_a_child_is_as_old_as_today() -> None:
+    assert of_plan(starts_at=None, agreements=[an_agreement(checked_by="adam")]) == (
+        GapFound(Gap.CHILD_CHECKS, "a1", ("adam",)),
+    )
+
+
+# -- who is left if it goes wrong -------------------------------------------------------------------
+
+
+def with_numbers(meeting: Meeting, **numbers: str) -> Case:
+    """The case with a telephone number for each of these people, and papa."""
+    case = a_case(meeting)
+    case.people.append(Person(id="papa", name="Piet", called="papa", circle=Circle.FAMILY))
+    for person in case.people:
+        if person.id in numbers:
+            person.contact = [ContactDetail(kind=ContactKind.PHONE, value=numbers[person.id])]
+    return case
+
+
+def in_danger(**more: object) -> Meeting:
+    """A plan against papa's anger, covered by oma."""
+    danger = a_statement("s1", about=["adam"], from_=["papa"])
+    return a_meeting(statements=[danger], **{"agreements": [an_agreement(covers=["s1"])], **more})
+
+
+@pytest.mark.parametrize(
+    ("fallback", "left"),
+    [
+        ("Papa belt.", True),
+        ("We bellen papa.", True),
+        ("Adam gaat naar papa.", True),
+        ("Papa of oma belt.", False),
+        ("Papa belt 112.", False),
+        ("Papa belt Veilig Thuis: 0800-2000.", False),
+        ("We gaan naar de buren.", False),
+    ],
+)
+def test_a_fallback_on_who_is_feared_alone_is_a_gap(fallback: str, left: bool) -> None:
+    plan = in_danger(agreements=[an_agreement(covers=["s1"], fallback=fallback)])
+    expected = (GapFound(Gap.ONLY_FEARED_LEFT, "a1", ("papa",)),) if left else ()
+    assert gaps(with_numbers(plan), plan) == expected
+
+
+def test_of_whom_harm_may_come_is_not_asked_for_yet_nobody_is_feared() -> None:
+    plan = in_danger(agreements=[an_agreement(covers=["s1"], fallback="Papa belt.")])
+    plan.statements[0].from_ = None
+    assert gaps(with_numbers(plan), plan) == ()
+
+
+@pytest.mark.parametrize(
+    ("numbers", "left"),
+    [
+        (["112", "06 1234 0001"], True),
+        (["06-12340001"], True),
+        (["06 1234 0001", "06 1234 0003"], False),
+        (["06 1234 0001", "06 9999 9999"], False),
+        (["112"], False),
+    ],
+)
+def test_where_every_number_is_of_who_is_feared_that_is_a_gap(numbers: list[str], left: bool) -> None:
+    steps = [EmergencyStep(order=at, text="We bellen.", number=one) for at, one in enumerate(numbers)]
+    plan = in_danger(emergency=steps)
+    case = with_numbers(plan, papa="06 1234 0001", oma="06 1234 0003")
+    assert gaps(case, plan) == ((GapFound(Gap.ONLY_FEARED_LEFT, "emergency", ("papa",)),) if left else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "differs"),
+    [
+        ("Papa belt oma.", "06 1234 0009", True),
+        ("Papa belt oma.", "+31 6 12340003", False),
+        ("Papa belt oma.", "112", False),
+        ("We bellen.", "06 1234 0009", False),
+        ("Adam mag bellen.", "06 1234 0009", False),
+    ],
+)
+def test_a_number_that_is_not_of_whom_the_step_names_is_a_gap(text: str, number: str, differs: bool) -> None:
+    plan = a_meeting(emergency=[EmergencyStep(order=1, text=text, number=number)])
+    expected = (GapFound(Gap.NUMBER_DIFFERS, "emergency-1", ("oma",)),) if differs else ()
+    assert gaps(with_numbers(plan, oma="06-12 34 00 03"), plan) == expected
 
 
 # -- the last plan --------------------------------------------------------------------------------

@@ -16,7 +16,8 @@ from beraad.models.smart import (
     vague_words,
 )
 from beraad.terms import (
-    LAMP_OF,
+    GAP_OF,
+    LAMPS_OUT,
     Attendance,
     Circle,
     Column,
@@ -153,6 +154,21 @@ def test_what_comes_back_has_a_rule_and_a_last_day() -> None:
     assert lacking(timing=whole) == ()
 
 
+@pytest.mark.parametrize("last", ["UNTIL=20261231", "UNTIL=20261231T225959Z", "COUNT=10"])
+def test_a_rule_may_say_itself_when_it_ends(last: str) -> None:
+    timing = Timing(kind=TimingKind.RECURRING, starts_on=DAY, rule=f"FREQ=DAILY;{last}")
+    assert lacking(timing=timing) == ()
+
+
+@pytest.mark.parametrize(
+    "ending", [{"ends_on": DAY - dt.timedelta(days=1)}, {"rule": "FREQ=DAILY;UNTIL=20200101"}]
+)
+@pytest.mark.parametrize("kind", [TimingKind.RECURRING, TimingKind.ALWAYS])
+def test_an_end_lies_behind_the_beginning(kind: TimingKind, ending: dict[str, object]) -> None:
+    timing = Timing(**{"kind": kind, "starts_on": DAY, "rule": "FREQ=DAILY", **ending})
+    assert lacking(timing=timing) == (Lack.ENDS_BEFORE_START,)
+
+
 def test_once_and_always_need_no_last_day() -> None:
     for kind in (TimingKind.ONCE, TimingKind.ALWAYS):
         assert lacking(timing=Timing(kind=kind, starts_on=DAY)) == ()
@@ -165,13 +181,25 @@ def test_what_if_it_fails_is_asked(fallback: str | None) -> None:
 
 @pytest.mark.parametrize("lack", Lack)
 def test_each_lack_puts_out_its_own_lamp_and_no_other(lack: Lack) -> None:
-    out = [lamp for lamp, burns in lamps([lack]).items() if not burns]
-    assert out == ([LAMP_OF[lack]] if LAMP_OF[lack] else [])
+    out = {lamp for lamp, burns in lamps([lack]).items() if not burns}
+    assert out == LAMPS_OUT[lack]
+    assert len(out) == (3 if lack is Lack.NO_OWNER else lack is not Lack.NO_FALLBACK)
+
+
+def test_without_an_owner_nobody_said_yes_and_nobody_was_asked_whether_it_can_be_done() -> None:
+    burning = {
+        lamp for lamp, burns in lamps(lacking(owners=[], accepted_by=[], readiness=[])).items() if burns
+    }
+    assert burning == {Lamp.MEASURABLE, Lamp.TIMED}
 
 
 def test_what_if_it_fails_belongs_to_no_letter() -> None:
-    assert [lack for lack in Lack if LAMP_OF[lack] is None] == [Lack.NO_FALLBACK]
-    assert set(LAMP_OF.values()) - {None} == set(Lamp)
+    assert [lack for lack in Lack if not LAMPS_OUT[lack]] == [Lack.NO_FALLBACK]
+    assert set().union(*LAMPS_OUT.values()) == set(Lamp)
+
+
+def test_what_puts_out_a_lamp_is_a_gap_of_the_plan() -> None:
+    assert set(GAP_OF) == set(Lack)
 
 
 # -- vague words ----------------------------------------------------------------------------------
@@ -258,8 +286,3 @@ def test_a_child_may_own_what_carries_no_safety(
 def test_an_agreement_about_danger_and_a_goal_carries_safety() -> None:
     agreement = Agreement(id="a1", what="…", owners=[], covers=["s1", "s2"])
     assert carries_safety(agreement, {"s1": (Column.SAFETY, False), "s2": (Column.DANGER, False)})
-
-
-def test_without_a_day_nobody_can_say_who_is_a_child() -> None:
-    agreement, meeting = owned_by_adam(StatementKind.HARM)
-    assert children_who_carry(agreement, meeting, a_child(dt.date(2018, 1, 1)), None) == ()

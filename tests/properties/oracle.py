@@ -3,6 +3,7 @@
 It shares nothing with the program: no rows, no `may_see`, no views.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
@@ -143,10 +144,11 @@ class Oracle:
         yield from self.next_meeting()
 
     def is_child(self, name: str) -> bool:
-        """Whether this person is twelve or younger on the day of the meeting."""
+        """Whether this person is twelve or younger on the day of the meeting, or today where it has none."""
         born = self.people[name].get("birth_date")
-        day = (self.meeting.get("starts_at") or self.meeting.get("agreed_at") or "")[:10]
-        if not born or not day:
+        held = self.meeting.get("starts_at") or self.meeting.get("agreed_at")
+        day = (held or dt.date.today().isoformat())[:10]  # noqa: DTZ011
+        if not born:
             return False
         years = int(day[:4]) - int(born[:4]) - (day[5:] < born[5:])
         return years <= 12

@@ -31,7 +31,15 @@ from beraad.disclosure.proof import scan_of
 from beraad.disclosure.spreads import asked_before
 from beraad.disclosure.wall import STEP_COLUMN
 from beraad.models import Agreement, Case, Meeting, Person, Scale
-from beraad.models.gaps import CarrySubject, answered_as, gaps, last_plan, to_review
+from beraad.models.gaps import (
+    EMERGENCY,
+    CarrySubject,
+    answered_as,
+    gaps,
+    last_plan,
+    step_subject,
+    to_review,
+)
 from beraad.models.names import told_apart
 from beraad.models.person import is_child
 from beraad.models.smart import at_table, children_who_carry, lacks, lamps, vague_words
@@ -168,7 +176,7 @@ def _people(case: Case, meeting: Meeting) -> Iterator[ConsolePerson]:
             circle=Circle(person.circle),
             relation=person.relation,
             organisation=person.organisation,
-            child=is_child(person, meeting.day),
+            child=is_child(person, meeting.day_of_ages),
             attendance=Attendance(seat.attendance) if seat else None,
             room=seat.room if seat else None,
             numbers=_numbers(person),
@@ -299,7 +307,7 @@ def _agreement(
         ended=item.ended is not None,
         lamps=tuple(lamps(missing).items()),
         lacks=missing,
-        children=children_who_carry(item, meeting, people, meeting.day),
+        children=children_who_carry(item, meeting, people, meeting.day_of_ages),
         vague=tuple(word.word for word in vague_words(item.what)),
     )
 
@@ -340,6 +348,9 @@ def console_gaps(case: Case, meeting: Meeting) -> Iterator[ConsoleGap]:
     reasons = {(item.gap, item.subject): item.reason for item in meeting.overrides}
     texts = {item.id: item.text for item in meeting.statements}
     texts |= {item.id: item.what for item in meeting.agreements}
+    steps = sorted(meeting.emergency, key=lambda step: step.order)
+    texts |= {step_subject(place): step.text for place, step in enumerate(steps, start=1)}
+    texts[EMERGENCY] = "; ".join(step.text for step in steps if step.number)
     asked = {item.subject: item for item in _carry(case, meeting)}
     for item in gaps(case, meeting):
         reason = reasons.get((item.gap.value, item.subject))

@@ -204,7 +204,7 @@ class Disclosure:
 
     def speakers(self, person: str, room: Room) -> tuple[str, ...]:
         """Who of the grown-ups in the room may speak for `person`, by id; nobody for a grown-up."""
-        day = self.meeting.day
+        day = self.meeting.day_of_ages
         if not is_child(self._people[person], day):
             return ()
         others = (one for one in self.case.people if one.id in room.people and one.id != person)
@@ -372,7 +372,7 @@ class Disclosure:
     def _reader(self, audience: Audience) -> ReaderView | None:
         if not isinstance(audience, Reader) or (person := self._people.get(audience.person)) is None:
             return None
-        age = person.age_on(self.meeting.day) if self.meeting.day else None
+        age = person.age_on(self.meeting.day_of_ages)
         return ReaderView(
             person=self._for(audience).people[person.id],
             number=self.case.people.index(person) + 1,

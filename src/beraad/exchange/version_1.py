@@ -1,13 +1,10 @@
 """Facts that a case file of version 1 does not say, as far as they follow from it."""
 
-import re
-from collections import Counter
 from collections.abc import Iterable
 
-from beraad.models import Agreement, Case, Check, Meeting, Person, Statement
+from beraad.models import Agreement, Case, Check, Meeting, Statement
+from beraad.models.mentions import Mentions
 from beraad.terms import StatementKind
-
-_WORD = re.compile(r"[^\W_]+")
 
 
 def complete(case: Case) -> None:
@@ -19,7 +16,7 @@ def complete(case: Case) -> None:
     places = _Places(case.meetings)
     for check in case.checks:
         check.meeting = places.of_check(check)
-    names = _Names(case.people)
+    names = Mentions(case.people)
     for index, meeting in enumerate(case.meetings):
         for agreement in meeting.agreements:
             agreement.origin_meeting = places.of_origin(agreement, index)
@@ -72,38 +69,6 @@ class _Places:
                 for ids in (self._statements, self._agreements)
             ]
         return next((self._meetings[index].id for index, ids in order if row.origin in ids[index]), None)
-
-
-class _Names:
-    """Those whom a text names: by the whole name, by what the plan calls them, or by a first name.
-
-    A first name, or what the plan calls somebody, that several people share names none of them.
-    """
-
-    def __init__(self, people: list[Person]) -> None:
-        spellings = [_spellings(person) for person in people]
-        shared = Counter(name for names in spellings for name in names)
-        self._names = {
-            person.id: [name for name in names if shared[name] == 1]
-            for person, names in zip(people, spellings, strict=True)
-        }
-
-    def named_in(self, text: str) -> list[str]:
-        """Their ids, in the order of the case."""
-        words = _words(text)
-        return [person for person, names in self._names.items() if any(name in words for name in names)]
-
-
-def _spellings(person: Person) -> set[str]:
-    whole = _words(person.name)
-    return {
-        name for name in (whole, _words(person.called), f"{whole[: whole.find(' ', 1)]} ") if name.strip()
-    }
-
-
-def _words(text: str) -> str:
-    """The words alone, small, with one space round each."""
-    return f" {' '.join(_WORD.findall(text.casefold()))} "
 
 
 def _ids(rows: Iterable[Statement | Agreement]) -> frozenset[str]:

@@ -1,22 +1,37 @@
 """What keeps a plan from being complete. Pure functions that return codes.
 
-Source: the rules the method lets a program watch (coverage, check, date, acceptance, child as owner). The
-program warns; the facilitator decides, with a reason that is kept as an `Override`.
+Source: the rules the method lets a program watch: whatever puts out a lamp of an agreement, coverage, a
+child with a task of the grown-ups, and who is left if it goes wrong. The program warns; the facilitator
+decides, with a reason that is kept as an `Override`.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
+from beraad.models.agreement import Agreement
 from beraad.models.case import Case
 from beraad.models.meeting import Meeting
-from beraad.models.smart import at_table, children_who_carry, lacks, not_accepted
+from beraad.models.mentions import Mentions
+from beraad.models.person import Person, is_child
+from beraad.models.smart import (
+    at_table,
+    children_who_carry,
+    lacks,
+    low_without_help,
+    not_accepted,
+    readiness_unknown,
+)
 from beraad.models.statement import Statement
-from beraad.terms import MUST_BE_COVERED, CarryKind, Gap, Lack, StatementKind
+from beraad.models.telephone import holds_public_number, is_public, numbers_of, owners_of_number
+from beraad.terms import GAP_OF, MUST_BE_COVERED, CarryKind, Gap, StatementKind
 
 
 @dataclass(frozen=True, slots=True)
 class GapFound:
-    """A gap, the id of the statement or agreement it is about, and the people concerned (ids)."""
+    """A gap, the id of the statement or agreement it is about, and the people concerned (ids).
+
+    Steps and time-outs have no ids: see `step_subject` and `time_out_subject`.
+    """
 
     gap: Gap
     subject: str
@@ -95,31 +110,118 @@ def _subjects(last: Meeting) -> Iterator[CarrySubject]:
 
 def gaps(case: Case, meeting: Meeting) -> tuple[GapFound, ...]:
     """Every gap of the plan of `meeting`, those let stand with a reason too (see `open_gaps`)."""
-    found: list[GapFound] = []
+    people = {person.id: person for person in case.people}
+    mentions = Mentions(case.people)
+    return (
+        *_uncovered(meeting),
+        *(
+            gap
+            for agreement in _running(meeting)
+            for gap in _of_agreement(agreement, meeting, people, mentions)
+        ),
+        *_of_emergency(case, meeting, mentions),
+        *(GapFound(Gap.NOT_REVIEWED, item.id) for item in to_review(case, meeting)),
+    )
+
+
+def step_subject(place: int) -> str:
+    """What a gap of an emergency step is about: the one at this place, as people count them."""
+    return f"emergency-{place}"
+
+
+EMERGENCY = "emergency"
+"""What a gap of all emergency steps together is about."""
+
+
+def time_out_subject(place: int) -> str:
+    """What a gap of a time-out is about: the one at this place, counted from 1."""
+    return "time_out" if place == 1 else f"time_out-{place}"
+
+
+def _running(meeting: Meeting) -> list[Agreement]:
+    return [agreement for agreement in meeting.agreements if agreement.ended is None]
+
+
+def _uncovered(meeting: Meeting) -> Iterator[GapFound]:
     open_ones = set(uncovered(meeting))
     for statement in meeting.statements:
         if statement.id in open_ones:
             bottom = statement.kind == StatementKind.BOTTOM_LINE
             gap = Gap.UNCOVERED_BOTTOM_LINE if bottom else Gap.UNCOVERED_DANGER
-            found.append(GapFound(gap, statement.id))
+            yield GapFound(gap, statement.id)
+
+
+def _of_agreement(
+    agreement: Agreement, meeting: Meeting, people: dict[str, Person], mentions: Mentions
+) -> Iterator[GapFound]:
+    concerned = {
+        Gap.NOT_ACCEPTED: not_accepted(agreement),
+        Gap.READINESS_UNKNOWN: readiness_unknown(agreement),
+        Gap.READINESS_LOW: low_without_help(agreement),
+    }
+    for gap in dict.fromkeys(GAP_OF[lack] for lack in lacks(agreement, at_table(meeting))):
+        yield GapFound(gap, agreement.id, concerned.get(gap, ()))
+    day = meeting.day_of_ages
+    if children := children_who_carry(agreement, meeting, people, day):
+        yield GapFound(Gap.CHILD_CARRIES_SAFETY, agreement.id, children)
+    # Reason of all that follow: a child that checks or calls learns later that this was the grown-ups' task.
+    if is_child(people.get(agreement.checked_by or ""), day):
+        yield GapFound(Gap.CHILD_CHECKS, agreement.id, (str(agreement.checked_by),))
+    fallback = agreement.fallback or ""
+    if acting := tuple(who for who in mentions.acting_in(fallback) if is_child(people[who], day)):
+        yield GapFound(Gap.CHILD_FALLBACK, agreement.id, acting)
+    if feared := _only_feared(meeting, mentions.named_in(fallback), fallback):
+        yield GapFound(Gap.ONLY_FEARED_LEFT, agreement.id, feared)
+
+
+def _of_emergency(case: Case, meeting: Meeting, mentions: Mentions) -> Iterator[GapFound]:
     people = {person.id: person for person in case.people}
-    here = at_table(meeting)
-    for agreement in meeting.agreements:
-        if agreement.ended is not None:
-            continue
-        missing = lacks(agreement, here)
-        if Lack.NO_OWNER in missing:
-            found.append(GapFound(Gap.NO_OWNER, agreement.id))
-        if Lack.NO_MEASURE in missing or Lack.NO_CHECKER in missing:
-            found.append(GapFound(Gap.NO_CHECK, agreement.id))
-        if Lack.NO_START in missing:
-            found.append(GapFound(Gap.NO_DATE, agreement.id))
-        if refused := not_accepted(agreement):
-            found.append(GapFound(Gap.NOT_ACCEPTED, agreement.id, refused))
-        if children := children_who_carry(agreement, meeting, people, meeting.day):
-            found.append(GapFound(Gap.CHILD_CARRIES_SAFETY, agreement.id, children))
-    found.extend(GapFound(Gap.NOT_REVIEWED, item.id) for item in to_review(case, meeting))
-    return tuple(found)
+    day = meeting.day_of_ages
+    first = [] if meeting.time_out is None else [meeting.time_out]
+    for place, time_out in enumerate([*first, *meeting.more_time_outs], start=1):
+        if is_child(people.get(time_out.takes), day):
+            yield GapFound(Gap.CHILD_TAKES_TIME_OUT, time_out_subject(place), (time_out.takes,))
+    steps = sorted(meeting.emergency, key=lambda step: step.order)
+    for place, step in enumerate(steps, start=1):
+        if acting := tuple(who for who in mentions.acting_in(step.text) if is_child(people[who], day)):
+            yield GapFound(Gap.CHILD_IN_EMERGENCY, step_subject(place), acting)
+        if step.number and (others := _has_other_number(case, step.number, mentions.named_in(step.text))):
+            yield GapFound(Gap.NUMBER_DIFFERS, step_subject(place), others)
+    whose = [
+        owners_of_number(case, step.number) for step in steps if step.number and not is_public(step.number)
+    ]
+    # A number that is nobody's here may be anybody's.
+    if (
+        whose
+        and all(whose)
+        and (feared := _only_feared(meeting, [who for owners in whose for who in owners]))
+    ):
+        yield GapFound(Gap.ONLY_FEARED_LEFT, EMERGENCY, feared)
+
+
+def _only_feared(meeting: Meeting, named: Iterable[str], text: str = "") -> tuple[str, ...]:
+    """Those named, where nobody is left but from whom a danger statement says that harm may come.
+
+    Who may be harmed does not count as help, and a public number in the text does. Empty where somebody else
+    is left, or nobody is named.
+    """
+    if holds_public_number(text):
+        return ()
+    found = list(named)
+    for statement in meeting.statements:
+        if statement.kind == StatementKind.DANGER_STATEMENT and statement.from_:
+            left = [who for who in found if who not in statement.about]
+            if left and set(left) <= set(statement.from_):
+                return tuple(dict.fromkeys(left))
+    return ()
+
+
+def _has_other_number(case: Case, number: str, named: Iterable[str]) -> tuple[str, ...]:
+    """Those named in a step who have telephone numbers, where the step's number is not one of them."""
+    having = [who for who in named if numbers_of(case.person(who))]
+    if not having or is_public(number) or set(owners_of_number(case, number)) & set(having):
+        return ()
+    return tuple(having)
 
 
 def open_gaps(case: Case, meeting: Meeting) -> tuple[GapFound, ...]:

@@ -231,6 +231,14 @@ class Meeting(MeetingDraft, Row, table=True):
         return dt.datetime.fromisoformat(moment).date() if moment else None
 
     @property
+    def day_of_ages(self) -> dt.date:
+        """The day on which people are as old as they count here: that of the meeting, or today without one.
+
+        Reason: where nobody has an age, no child would be asked about, and none would get a child's copy.
+        """
+        return self.day or dt.date.today()  # noqa: DTZ011 - the local day is what is meant
+
+    @property
     def was_agreed(self) -> bool:
         """Whether a plan was agreed here, also where it changed since and waits to be agreed again."""
         return self.agreed_at is not None or bool(self.plan_versions)

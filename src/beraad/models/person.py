@@ -109,9 +109,9 @@ class Secret(SecretDraft, Row, table=True):
     case_pk: int | None = parent("cases")
 
 
-def is_child(person: Person | None, day: dt.date | None) -> bool:
-    """Whether `person` is under 18 on `day`; False where birth date or day is not known."""
-    if person is None or day is None:
+def is_child(person: Person | None, day: dt.date) -> bool:
+    """Whether `person` is under 18 on `day`; False where the birth date is not known."""
+    if person is None:
         return False
     age = person.age_on(day)
     return age is not None and age < 18

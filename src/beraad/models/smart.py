@@ -14,7 +14,7 @@ from beraad.models.meeting import Meeting
 from beraad.models.person import Person, is_child
 from beraad.terms import (
     IN_THE_ROOM,
-    LAMP_OF,
+    LAMPS_OUT,
     LOW_READINESS_BELOW,
     MUST_BE_COVERED,
     Column,
@@ -87,7 +87,8 @@ def lacks(agreement: Agreement, here: frozenset[str]) -> tuple[Lack, ...]:
     - A: every owner said yes at the table. Reason: what is pinned on somebody absent stays open.
     - R: willingness, confidence and capacity of each owner known, and none below 6 without a remark on
       what helps. Reason: an agreement somebody cannot keep is false safety.
-    - T: from when, until when, how often. Reason: without a date nothing can be checked.
+    - T: from when, until when, how often. Reason: without a date nothing can be checked. What comes back
+      ends on a day, by its rule or after a number of times; an end lies behind the beginning.
     - And what if it fails. Reason: the plan is for the day it goes wrong.
     """
     found: list[Lack] = []
@@ -112,7 +113,7 @@ def lacks(agreement: Agreement, here: frozenset[str]) -> tuple[Lack, ...]:
 
 def lamps(found: Iterable[Lack]) -> dict[Lamp, bool]:
     """Which of the five lamps burn, given what is lacking."""
-    out = {LAMP_OF[lack] for lack in found}
+    out = {lamp for lack in found for lamp in LAMPS_OUT[lack]}
     return {lamp: lamp not in out for lamp in Lamp}
 
 
@@ -135,7 +136,7 @@ def carries_safety(agreement: Agreement, statements: dict[str, tuple[Column, boo
 
 
 def children_who_carry(
-    agreement: Agreement, meeting: Meeting, people: dict[str, Person], day: dt.date | None
+    agreement: Agreement, meeting: Meeting, people: dict[str, Person], day: dt.date
 ) -> tuple[str, ...]:
     """Owners under 18 on `day` of an agreement that carries safety, by id.
 
@@ -152,13 +153,31 @@ def _filled(text: str | None) -> bool:
     return bool(text and text.strip())
 
 
+def readiness_unknown(agreement: Agreement) -> tuple[str, ...]:
+    """Owners of whom willingness, confidence or capacity is not known, by id."""
+    known = _readiness_of(agreement)
+    return tuple(owner for owner in agreement.owners if owner not in known or None in _three(known[owner]))
+
+
+def low_without_help(agreement: Agreement) -> tuple[str, ...]:
+    """Owners with a low value and no remark on what helps, by id."""
+    known = _readiness_of(agreement)
+    return tuple(
+        owner
+        for owner in agreement.owners
+        if owner in known and _is_low(known[owner]) and not _filled(known[owner].remark)
+    )
+
+
+def _readiness_of(agreement: Agreement) -> dict[str, Readiness]:
+    return {item.person: item for item in agreement.readiness}
+
+
 def _readiness_lacks(agreement: Agreement) -> list[Lack]:
-    by_person = {item.person: item for item in agreement.readiness}
-    known = [by_person.get(owner) for owner in agreement.owners]
     found = []
-    if any(item is None or None in _three(item) for item in known):
+    if readiness_unknown(agreement):
         found.append(Lack.READINESS_UNKNOWN)
-    if any(item is not None and _is_low(item) and not _filled(item.remark) for item in known):
+    if low_without_help(agreement):
         found.append(Lack.LOW_WITHOUT_HELP)
     return found
 
@@ -176,9 +195,26 @@ def _timing_lacks(agreement: Agreement) -> list[Lack]:
     found = []
     if timing.starts_on is None:
         found.append(Lack.NO_START)
+    last = timing.ends_on or _until(timing.rule)
     if timing.kind == TimingKind.RECURRING:
-        if timing.ends_on is None:
+        if last is None and not _counted(timing.rule):
             found.append(Lack.NO_END)
         if not _filled(timing.rule):
             found.append(Lack.NO_RULE)
+    if timing.starts_on is not None and last is not None and last < timing.starts_on:
+        found.append(Lack.ENDS_BEFORE_START)
     return found
+
+
+def _until(rule: str | None) -> dt.date | None:
+    """The last day that a rule itself says: UNTIL of RFC 5545, a day or a moment."""
+    found = re.search(r"(?:^|;)UNTIL=(\d{8})", rule or "", re.IGNORECASE)
+    try:
+        return dt.datetime.strptime(found.group(1), "%Y%m%d").date() if found else None  # noqa: DTZ007
+    except ValueError:
+        return None
+
+
+def _counted(rule: str | None) -> bool:
+    """Whether a rule says how many times."""
+    return bool(re.search(r"(?:^|;)COUNT=\d", rule or "", re.IGNORECASE))

@@ -51,6 +51,7 @@ from beraad.texts import MOST_PEOPLE, on_one_line
 
 if TYPE_CHECKING:
     from beraad.services.charts import ScaleOverTime
+    from beraad.services.gap_list import GapList
 
 __all__ = [
     "CaseLine",
@@ -158,6 +159,14 @@ class CaseService:
         with self._store.unit_of_work() as work:
             self._require(work.cases.references(), reference)
             return _view(work.cases.get(reference))
+
+    def gaps(self, reference: str, meeting: str | None = None) -> GapList:
+        """What is missing in a plan; see `gap_list`. Raises UnknownCase, NoMeeting, UnknownMeeting."""
+        from beraad.services.gap_list import gap_list  # noqa: PLC0415 - the command line alone asks for it
+
+        with self._store.unit_of_work() as work:
+            self._require(work.cases.references(), reference)
+            return gap_list(work.cases.get(reference), meeting)
 
     # -- in and out ----------------------------------------------------------------------------------
 

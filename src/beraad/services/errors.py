@@ -35,6 +35,12 @@ class NoMeeting(BeraadError):
     code = "no_meeting"
 
 
+class UnknownMeeting(BeraadError):
+    """The case has no meeting with this id."""
+
+    code = "unknown_meeting"
+
+
 class OwnerCannotSee(BeraadError):
     """An owner could not see the own agreement: fact `called`."""
 

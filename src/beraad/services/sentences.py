@@ -146,6 +146,7 @@ _ERRORS = {
     "unknown_case": N_("Er is geen zaak met nummer {reference}."),
     "unknown_person": N_("In deze zaak is niemand met de code „{person}”."),
     "no_meeting": N_("Deze zaak heeft nog geen beraad. Plan eerst een beraad."),
+    "unknown_meeting": N_("Deze zaak heeft geen beraad „{meeting}”."),
     "owner_cannot_see": N_(
         "{called} doet mee aan deze afspraak en moet hem kunnen zien. Er is niets veranderd. "
         "Laat {called} meelezen of kies iemand anders."
@@ -261,11 +262,25 @@ _ACTS = {
 _GAPS = {
     Gap.UNCOVERED_DANGER: N_("Bij deze zorg hoort nog geen afspraak: „{text}”"),
     Gap.UNCOVERED_BOTTOM_LINE: N_("Bij deze bodemeis hoort nog geen afspraak: „{text}”"),
-    Gap.NO_CHECK: N_("Niet afgesproken hoe we het merken en wie er kijkt: „{text}”"),
-    Gap.NO_DATE: N_("Deze afspraak heeft geen begindatum: „{text}”"),
+    Gap.NO_TEXT: N_("Een afspraak heeft nog geen woorden"),
     Gap.NO_OWNER: N_("Niemand doet deze afspraak: „{text}”"),
+    Gap.NO_CHECK: N_("Niet afgesproken hoe we het merken en wie er kijkt: „{text}”"),
     Gap.NOT_ACCEPTED: N_("Nog geen ja van {people} tegen: „{text}”"),
+    Gap.READINESS_UNKNOWN: N_("Nog geen cijfers voor willen en kunnen van {people}: „{text}”"),
+    Gap.READINESS_LOW: N_("Een laag cijfer van {people}, en niet gezegd wat helpt: „{text}”"),
+    Gap.NO_DATE: N_("Niet afgesproken vanaf wanneer of hoe vaak: „{text}”"),
+    Gap.NO_END: N_("Niet afgesproken tot wanneer: „{text}”"),
+    Gap.ENDS_BEFORE_START: N_("Het einde ligt voor het begin: „{text}”"),
+    Gap.NO_FALLBACK: N_("Niet afgesproken wat we doen als het niet lukt: „{text}”"),
     Gap.CHILD_CARRIES_SAFETY: N_("Een kind draagt hier de veiligheid ({people}): „{text}”"),
+    Gap.CHILD_CHECKS: N_("Een kind moet hier kijken of het lukt ({people}): „{text}”"),
+    Gap.CHILD_FALLBACK: N_("Als het niet lukt, moet een kind iets doen ({people}): „{text}”"),
+    Gap.CHILD_IN_EMERGENCY: N_("Een kind heeft een taak in het noodplan ({people}): „{text}”"),
+    Gap.CHILD_TAKES_TIME_OUT: N_("Een kind neemt de time-out ({people})"),
+    Gap.ONLY_FEARED_LEFT: N_(
+        "Als het misgaat, is er alleen nog iemand voor wie we bang zijn ({people}): „{text}”"
+    ),
+    Gap.NUMBER_DIFFERS: N_("Dit nummer is niet van {people}: „{text}”"),
     Gap.NOT_REVIEWED: N_("Uit het vorige plan nog niet besproken: „{text}”"),
 }
 
@@ -280,6 +295,7 @@ _LACKS = {
     Lack.LOW_WITHOUT_HELP: N_("Een laag cijfer: wat helpt?"),
     Lack.NO_START: N_("Vanaf wanneer?"),
     Lack.NO_END: N_("Tot wanneer?"),
+    Lack.ENDS_BEFORE_START: N_("Het einde ligt voor het begin."),
     Lack.NO_RULE: N_("Hoe vaak?"),
     Lack.NO_FALLBACK: N_("Wat als het niet lukt?"),
 }

@@ -9,6 +9,7 @@ from beraad.services.errors import NotThere, NotValid
 from beraad.services.meeting.desk import Act, Desk
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.rows import blank_to_none, in_order, listed
+from beraad.terms import GAPS_OF_STEPS
 
 LONGEST_TIME_OUT = 7 * 24 * 60
 """Minutes; a time-out that takes longer than a week is another kind of agreement."""
@@ -128,7 +129,12 @@ class Emergency:
         return rows[index]
 
     def _put(self, rows: list[EmergencyStep]) -> None:
-        self._desk.meeting.emergency = rows
+        meeting = self._desk.meeting
+        before = self._rows()
+        if rows[: len(before)] != before:
+            # Gaps name a step by its place: why one may stand says nothing of what stands there now.
+            meeting.overrides = [item for item in meeting.overrides if item.gap not in GAPS_OF_STEPS]
+        meeting.emergency = rows
         in_order(rows)
         for number, row in enumerate(rows, start=1):
             row.order = number

@@ -7,7 +7,7 @@ from beraad.disclosure.views import TimingView
 from beraad.export.timing import shortly, timing_in_words
 from beraad.i18n import _, format_list
 from beraad.services.sentences import lack_label
-from beraad.terms import LAMP_OF, LOW_READINESS_BELOW, Column, Lack, Lamp
+from beraad.terms import LAMPS_OUT, LOW_READINESS_BELOW, Column, Lack, Lamp
 from beraad.ui.meeting.parts.people import called, names, short
 
 
@@ -26,8 +26,9 @@ def missing(agreement: ConsoleAgreement) -> dict[Lamp, tuple[str, ...]]:
     """What each lamp still lacks, in words."""
     found: dict[Lamp, tuple[str, ...]] = {}
     for lack in agreement.lacks:
-        if lamp := LAMP_OF.get(lack):
-            found[lamp] = (*found.get(lamp, ()), lack_label(lack))
+        for lamp in Lamp:
+            if lamp in LAMPS_OUT[lack]:
+                found[lamp] = (*found.get(lamp, ()), lack_label(lack))
     return found
 
 

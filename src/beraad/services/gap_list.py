@@ -1,0 +1,70 @@
+"""The gaps of a plan as a list, for the command line: in sentences, or as JSON for another program."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from beraad.disclosure.console import console_gaps
+from beraad.disclosure.console_views import ConsoleGap
+from beraad.exchange import read_case_file
+from beraad.i18n import _
+from beraad.models import Case, Meeting
+from beraad.models.names import told_apart
+from beraad.services.errors import NoMeeting, UnknownMeeting
+from beraad.services.sentences import gap_sentence
+
+
+@dataclass(frozen=True, slots=True)
+class GapList:
+    """What is missing in a plan, also what was let stand; `names` are those of its people, by id."""
+
+    gaps: tuple[ConsoleGap, ...]
+    names: dict[str, str]
+
+    def in_json(self) -> str:
+        """A list of objects: `gap`, `subject`, `people` (ids), `reason` (null: nobody let it stand)."""
+        found = [
+            {"gap": gap.gap.value, "subject": gap.subject, "people": list(gap.people), "reason": gap.reason}
+            for gap in self.gaps
+        ]
+        # Escaped where it is not ASCII: so it is the same JSON on every terminal.
+        return json.dumps(found, indent=2)
+
+    def in_words(self) -> Iterator[str]:
+        """A sentence a gap, with why it may stand; one sentence where there is none."""
+        for gap in self.gaps:
+            words = gap_sentence(gap, tuple(self.names[person] for person in gap.people))
+            because = _("{gap} (mag zo, want: {reason})")
+            yield because.format(gap=words, reason=gap.reason) if gap.reason else words
+        if not self.gaps:
+            yield _("In dit plan ontbreekt niets.")
+
+
+def gap_list(case: Case, meeting: str | None = None) -> GapList:
+    """The gaps of the plan in force, of the newest meeting where none is, or of the `meeting` with this id.
+
+    Raises NoMeeting, UnknownMeeting.
+    """
+    return GapList(tuple(console_gaps(case, _chosen(case, meeting))), told_apart(case.people))
+
+
+def gap_list_of_file(path: Path, meeting: str | None = None) -> GapList:
+    """The same of a case file, without a store. Raises CaseFileError too."""
+    return gap_list(read_case_file(path), meeting)
+
+
+def _chosen(case: Case, meeting: str | None) -> Meeting:
+    if meeting is not None:
+        found = case.meeting(meeting)
+        if found is None:
+            raise UnknownMeeting(meeting=meeting)
+        return found
+    agreed = [item for item in case.meetings if item.was_agreed]
+    held = [item for item in case.meetings if item.cancelled_at is None]
+    for choice in (agreed, held, case.meetings):
+        if choice:
+            return choice[-1]
+    raise NoMeeting(reference=case.reference)
