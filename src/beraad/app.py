@@ -195,7 +195,7 @@ class EscapedErrors:
 def _run(app: QApplication, window: MainWindow) -> int:
     before = sys.excepthook
     sys.excepthook = EscapedErrors(Messages(window), before)
-    ask_to_close = _closing_on_signals(window)
+    ask_to_close = _closing_on_signals(app, window)
     _log.info("windows.opened")
     try:
         window.show()
@@ -208,10 +208,19 @@ def _run(app: QApplication, window: MainWindow) -> int:
         window.deleteLater()
 
 
-def _closing_on_signals(window: MainWindow) -> QTimer:
-    """Ctrl+C in a terminal, and a session that ends, close the window as its own button does."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda _number, _frame: window.close())
+def _closing_on_signals(app: QApplication, window: MainWindow) -> QTimer:
+    """Ctrl+C in a terminal closes the window as its own button does; a system that ends asks nobody."""
+
+    def later(do: Callable[[], object]) -> Callable[[int, object], None]:
+        # Never in the middle of what runs: that may be a commit.
+        return lambda _number, _frame: QTimer.singleShot(0, window, do)
+
+    signal.signal(signal.SIGINT, later(window.close))
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), later(window.end))
+    # When this is over the session may end at any moment.
+    app.commitDataRequest.connect(lambda _session: window.end())
     # Python looks at signals between two of its own steps, and while Qt waits there are none.
     pulse = QTimer(window, interval=_PULSE)
     pulse.timeout.connect(lambda: None)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QWidget
 from typing_extensions import override
 
 from beraad.services.vault import Vault
@@ -123,6 +123,18 @@ class MainWindow(QMainWindow):
         """
         self._locker.lock()
 
+    def end(self) -> None:
+        """Close because the system says so: asking nobody, and without anything to be seen any more.
+
+        What was typed is kept. Who has the laptop to answer on it sees the window go, and never the console.
+        """
+        for window in QApplication.topLevelWidgets():
+            window.hide()
+        self._meeting.stand_aside()
+        self._work.finish()
+        self._stop()
+        QApplication.exit()
+
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if not press_focused(self, event):
@@ -133,9 +145,7 @@ class MainWindow(QMainWindow):
         if not self._may_close():
             event.ignore()
             return
-        self._locker.close()
-        self._screens.awake.stop()
-        self.choices.stand(self._screens.place.told())
+        self._stop()
         super().closeEvent(event)
 
     # -- building ------------------------------------------------------------------------------------
@@ -233,6 +243,11 @@ class MainWindow(QMainWindow):
             anew=not self._meeting.is_open,
             handed_over=self._meeting.is_handed_over,
         )
+
+    def _stop(self) -> None:
+        self._locker.close()
+        self._screens.awake.stop()
+        self.choices.stand(self._screens.place.told())
 
     def _may_close(self) -> bool:
         if self._locker.unlocked and self.store_watch.look():

@@ -121,7 +121,7 @@ class OpenMeeting(QObject):
 
     def stand_aside(self) -> None:
         """Let go of the store, as the program is being locked; `aside` keeps the page meanwhile."""
-        if self._page is not None:
+        if self._page is not None and self._aside is None:
             self._aside = MeetingAside(
                 self._page, calm_after=lambda: self._choices.chosen.calm_after, parent=self
             )
