@@ -27,6 +27,10 @@ def scale(name: str, question: str) -> dict[str, Any]:
     }
 
 
+def time_out(signal: str) -> dict[str, Any]:
+    return {"signal": signal, "takes": "rima", "goes_to": "buiten", "minutes": 20, "returns": "Samen eten."}
+
+
 LISTS: dict[str, tuple[Step, dict[str, Any]]] = {
     "statements/s2": (Step.WORRIES, {"statements": [statement("s1", FIRST), statement("s2", LAST)]}),
     "agreements/a2": (Step.AGREEMENTS, {"agreements": [agreement("a1", FIRST), agreement("a2", LAST)]}),
@@ -41,6 +45,41 @@ LISTS: dict[str, tuple[Step, dict[str, Any]]] = {
 def at_the_door(contacts: dict[str, Any], plan: dict[str, Any]) -> Disclosure:
     made = case(meeting(**plan), people=people(**contacts))
     return Disclosure(made, made.meetings[0])
+
+
+OVER_TWO: dict[str, tuple[Step, dict[str, Any]]] = {
+    "statements/s2": (
+        Step.WORRIES,
+        {"statements": [statement("s2", LAST, column="safety", kind="strength"), statement("s1", FIRST)]},
+    ),
+    "statements/s3": (
+        Step.WHAT_MUST_HAPPEN,
+        {
+            "statements": [
+                statement("s1", FIRST, column="safety", kind="strength"),
+                statement("s3", LAST, column="next_step", kind="next_step"),
+            ]
+        },
+    ),
+    "emergency/1": (
+        Step.AGREEMENTS,
+        {"agreements": [agreement("a1", FIRST)], "emergency": [{"order": 1, "text": LAST}]},
+    ),
+    "time_out": (Step.DECIDE_AND_SIGN, {"agreements": [agreement("a1", FIRST)], "time_out": time_out(LAST)}),
+}
+"""One list of the wall ends with the first half, and the next begins with the other."""
+
+
+@pytest.mark.parametrize("place", OVER_TWO)
+def test_what_two_lists_tell_together_does_not_stand_there(place: str) -> None:
+    step, plan = OVER_TWO[place]
+    wall = wall_of(at_the_door(HIDDEN, plan), step, ROOM)
+    assert [leak.place for leak in wall.withheld] == [f"meetings/b1/{place}"]
+    assert FIRST in repr(wall.view)
+    assert LAST not in repr(wall.view)
+    control = wall_of(at_the_door({}, plan), step, ROOM)
+    assert control.withheld == ()
+    assert LAST in repr(control.view)
 
 
 @pytest.mark.parametrize("place", LISTS)

@@ -139,8 +139,8 @@ def _safe(disclosure: Disclosure, room: Room, tell: Callable[[tuple[Leak, ...]],
 
 
 def _list_of(item: object) -> object:
-    """Which list of the wall an item stands in: a column of cards, or everything of its sort."""
-    return item.column if isinstance(item, StatementView) else type(item)
+    """Which list of the wall an item stands in: all columns, the plan from top to bottom, all of its sort."""
+    return PlanBody if isinstance(item, AgreementView | TimeOutView | EmergencyStepView) else type(item)
 
 
 def _has_words(item: object) -> bool:
