@@ -91,6 +91,155 @@ def test_each_number_of_a_detail_with_more_in_it_is_found(stored: str) -> None:
     assert tells("phone", stored, "Bel 06 7700 1101.")
 
 
+@pytest.mark.parametrize("number", ["112", "0800-2000", "113", "0900-8844", "0800 0432", "+31 800 2000"])
+def test_a_number_that_everybody_may_call_is_never_watched(number: str) -> None:
+    for kind in ("phone", "other", "address"):
+        search = LeakSearch(case(people=people(rima=[detail(kind, number)])))
+        assert search.told(f"Bel {number} of 1-1-2 bij gevaar.") == ()
+    search = LeakSearch(case(secrets=[{"text": number, "visible_to": ["rima"]}]))
+    assert search.told(f"Bel {number} bij gevaar.") == ()
+
+
+@pytest.mark.parametrize(
+    ("hidden", "text"),
+    [
+        ("06 0800 2000", "Bel Veilig Thuis, 0800-2000, dag en nacht."),
+        ("06 0800 2000", "06 zit in mijn hoofd, 0800 2000 is gratis"),
+        ("06 1234 8844", "Bel de politie: 0900 8844."),
+        ("0165 002 000", "Bel 0800 2000."),
+        ("06 1208 0020 (nieuw)", "Bel 112, 0800-2000 of 113."),
+    ],
+)
+def test_a_number_that_everybody_may_call_is_none_of_a_hidden_one(hidden: str, text: str) -> None:
+    assert LeakSearch(case(people=people(rima=[detail("phone", hidden)]))).told(text) == ()
+
+
+def test_a_hidden_number_that_holds_a_public_one_is_found_as_a_whole() -> None:
+    assert tells("phone", "06 0800 2000", "Bel 06 0800 2000.")
+    assert tells("phone", "06 1120 1133", "06-1120 1133 of 112")
+
+
+@pytest.mark.parametrize(
+    ("hidden", "text"),
+    [
+        ("06 1835 2015", "Hij belt tussen 18:35 en 20:15."),
+        ("06 1835 2015", "Op maandag om 18:35, dinsdag om 20:15 uur."),
+        ("06 1835 2015", "van 18.35 uur tot 20.15 uur"),
+        ("06 1835 2015", "om 18.35 en om 20.15"),
+        ("06 1207 2026", "Op 12-07-2026 is de bijeenkomst."),
+        ("06 1207 2026", "Op 12/07/2026 om tien uur."),
+        ("0165 207 202", "Op 20 juli 2026."),
+        ("06 2018 2013", "In 2018 en 2013 was er ook ruzie."),
+        ("06 1250 1750", "Het kost € 1250, en later 1750 euro."),
+        ("076 555 1234", "Zij gaf een 5, een 5, een 5, en na 1 dag 2, 3 weken later een 4."),
+        ("06 7700 1101", "Op maandag 11 januari, van 7 naar 7, om 11:01 uur."),
+        ("06 7700 1101", "Zij kreeg 1101 euro."),
+    ],
+)
+def test_hours_dates_amounts_and_marks_are_none_of_a_hidden_number(hidden: str, text: str) -> None:
+    assert not tells("phone", hidden, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "06 18:35 20:15",
+        "06-18.35.20.15",
+        "haar nummer is 1835 2015",
+        "06 en dan 1835 en dan 2015",
+        "om 18:35 belt ze met 06 1835 2015",
+    ],
+)
+def test_a_number_that_looks_like_hours_is_found_all_the_same(text: str) -> None:
+    assert tells("phone", "06 1835 2015", text)
+
+
+@pytest.mark.parametrize(
+    ("secret", "text"),
+    [
+        ("werking", "De samenwerking met school loopt goed."),
+        ("maan", "Maandag praten we verder."),
+        ("week", "We zien elkaar in de weekenden."),
+        ("vlinder", "Hij had een vlindermes bij zich."),
+        ("kanarie", "Zij draagt een kanariegele jas."),
+        ("ster", "Een sterk netwerk."),
+        ("paraplu", "de paraplubak"),
+        ("paraplu", "een regenparaplu"),
+    ],
+)
+def test_a_word_that_only_holds_a_secret_one_is_not_held(secret: str, text: str) -> None:
+    assert not gives_away(secret, text)
+
+
+@pytest.mark.parametrize(
+    ("secret", "text", "is_asked"),
+    [
+        ("paraplu", "de paraplubak", True),
+        ("paraplu", "een regenparaplu", True),
+        ("werking", "De samenwerking met school loopt goed.", False),
+        ("maan", "Maandag praten we verder.", False),
+    ],
+)
+def test_a_word_that_is_made_with_a_secret_one_is_asked_about(secret: str, text: str, is_asked: bool) -> None:
+    search = LeakSearch(case(secrets=[{"text": secret, "visible_to": ["rima"]}]))
+    assert [item.strength for item in search.told(text)] == [Strength.POSSIBLE] * is_asked
+
+
+@pytest.mark.parametrize(
+    ("secret", "text"),
+    [
+        ("werking", "Over de werkingen."),
+        ("vlinder", "vlindertjes"),
+        ("spaarrekening", "een spaarrekeningetje"),
+        ("schip", "twee scheepjes"),
+        ("pannenkoek", "Zij appt: pannekoeken?"),
+        ("codewoord paraplu", "Zij appt paraplu."),
+        ("onderduiken", "Zij is ondergedoken."),
+        ("scheiding aanvragen", "Zij vraagt in mei de scheiding aan."),
+        ("zwanger", "de zwangerschap"),
+        ("5 augustus vrij", "Zij is 5 aug vrij."),
+    ],
+)
+def test_a_form_of_a_secret_word_is_held(secret: str, text: str) -> None:
+    assert gives_away(secret, text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "hidden", "text"),
+    [
+        ("school", "De Wissel", "De wissel van de wacht is om acht uur."),
+        ("school", "OBS De Brug", "Oma slaat een brug tussen de families."),
+        ("work", "tuincentrum De Bosrand", "We liepen langs de bosrand."),
+        ("address", "Markt 3, Breda", "De markt is dicht."),
+        ("email", "kees@molenaars-zoon.nl", "Mail naar lisa@molenaars-zoon.nl"),
+        ("school", "Adamschool", "Adam is rustiger."),
+        ("other", "sporten: Fitclub Noord, dinsdag", "Op dinsdag is er zwemles."),
+    ],
+)
+def test_an_ordinary_word_where_no_place_stands_is_not_asked_about(kind: str, hidden: str, text: str) -> None:
+    assert LeakSearch(case(people=people(rima=[detail(kind, hidden)]))).told(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "hidden", "text"),
+    [
+        ("phone", "06-78330951/52", "Bel 0678330952."),
+        ("address", "Kerkhoflaan 28b", "op nr 28b aan de Kerkhoflaan"),
+        ("address", "IJsselmeerkade 5 Hoorn", "ysselmeerkade 5"),
+        ("address", "Churchilllaan 233", "Churchillaan 233"),
+        ("address", "Kölner Straße 45, Kleve", "Koelner Str. 45"),
+        ("address", "Postbus 4403 Arnhem", "naar pb 4403"),
+        ("address", "Beemdweg 42-17", "Beemdweg 4217"),
+        ("address", "Stichting Huis ter Linden", "in ter Linden"),
+        ("address", "Woonboot De Vrouwe Jacoba, Sneek", "op de Vrouwe Jacoba"),
+        ("email", "rima+geheim@example.nl", "rima@example.nl"),
+        ("email", "rima.h@werkmail.nl", "rima.h@werkmail"),
+    ],
+)
+def test_other_ways_to_write_it_are_found(kind: str, hidden: str, text: str) -> None:
+    assert tells(kind, hidden, text)
+
+
 @pytest.mark.parametrize("text", ["0165 555 201", "0165-555201", "bel 555 201", "+31 165 555201"])
 def test_a_fixed_line_is_found_with_and_without_the_code_of_the_town(text: str) -> None:
     assert tells("phone", "0165 555 201", text)
@@ -212,7 +361,6 @@ def test_another_address_is_let_pass(stored: str, text: str) -> None:
         ("email", "rima.h@example.nl", "rima.h apenstaartje example.nl"),
         ("other", "@rima94", "Zij heet rima94 daar"),
         ("other", "signal 06 7700 1101", "06-77001101"),
-        ("phone", "112", "bel 1-1-2"),
     ],
 )
 def test_other_details_are_found(kind: str, stored: str, text: str) -> None:
@@ -241,8 +389,7 @@ def test_ordinary_words_are_let_pass(kind: str, stored: str, text: str) -> None:
         "Zij appt paraplu.",
         "PARAPLU",
         "paraplu's",
-        "de paraplubak",
-        "regenparaplu",
+        "parapluutjes",
         "para-plu",
         "p a r a p l u",
         "pa\u200brap\u00adlu",

@@ -178,7 +178,10 @@ class LeakSearch:
         self._case = case
         self._hidden = _with_who_knows(tuple(_hidden_in(case)))
         self._sought = _Sought(self._hidden)
-        self._decided = {(item.text.strip(), item.detail): item.is_about for item in case.leak_decisions}
+        self._decided: dict[str, dict[str, bool]] = {}
+        """By text: which hidden values it is about, and which not."""
+        for item in case.leak_decisions:
+            self._decided.setdefault(item.text.strip(), {})[item.detail] = item.is_about
         self._told: dict[str, tuple[Told, ...]] = {}
         self._ends: dict[str, _Ends] = {}
         self._across: dict[tuple[str, ...], tuple[Told, ...]] = {}
@@ -235,12 +238,15 @@ class LeakSearch:
 
     def _search(self, folded: Folded) -> Iterator[Told]:
         """With the facilitator's answers to "Gaat dit over …?"."""
+        answers = self._decided.get(folded.text.strip(), {})
         for one in self._sought.found_in(folded):
-            is_about = self._decided.get((folded.text.strip(), one.hidden.value))
-            if one.strength is Strength.CERTAIN or is_about is None:
+            if one.strength is Strength.CERTAIN or one.hidden.value not in answers:
                 yield one
-            elif is_about:
-                yield dataclasses.replace(one, strength=Strength.CERTAIN, answered=True)
+        if True in answers.values():
+            known = dataclasses.replace(folded, known_to_tell=True)
+            for one in self._sought.found_in(known):
+                if one.strength is Strength.POSSIBLE and answers.get(one.hidden.value):
+                    yield dataclasses.replace(one, strength=Strength.CERTAIN, answered=True)
 
     def leaks(
         self, told: Iterable[Leak], audience: Audience, strength: Strength = Strength.CERTAIN

@@ -50,7 +50,11 @@ def address_in(part: str, kind: str | None) -> tuple[str, Piece] | None:
         return None
     before = match["before"].split()
     street_words = _street_at_end(before)
-    if not street_words or not _may_be_street(street_words, kind):
+    behind = part[match.end("number") :].strip(" .,")
+    if not street_words:
+        return None
+    in_town = _is_named(street_words[-1]) and is_place(behind)
+    if not (in_town or _may_be_street(street_words, kind)):
         return None
     front = before[: len(before) - len(street_words)]
     return " ".join(front), Piece(Holds.ADDRESS, " ".join(street_words), match["number"])
@@ -83,8 +87,14 @@ def _street_at_end(found: list[str]) -> list[str]:
     return street
 
 
+def _is_named(word: str) -> bool:
+    return word[:1].isupper() and word.lower() not in known("not_streets") | known("kin")
+
+
 def _may_be_street(street: list[str], kind: str | None) -> bool:
     last = street[-1].strip(".")
+    if last.lower() == "postbus":
+        return True
     if not any(map(str.isalpha, last)):
         # Plein 1940, 12.
         last = street[0]

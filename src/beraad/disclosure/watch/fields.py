@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -33,6 +34,8 @@ _PIN = re.compile(
 )
 _POSTCODE = re.compile(r"(?<!\d)(?<!\d[ -])([1-9]\d{3}(?:[\s-]?[A-Z]{2}|[a-z]{2}))\b[^,;|()\n]*")
 """With what stands behind it: the town."""
+_AND_ANOTHER = re.compile(r"((?<!\d)0(?:[\s.()-]?\d){8,9})\s?/\s?(\d{1,3})(?!\d)")
+"""06 78330951/52: two numbers that differ at the end."""
 _SPLIT = re.compile(
     r"[,;|()\[\]\n•]|\s[-–/+]\s(?=[^\W\d_]|\d)|\s+of\s+|(?<=\D)/(?=\D)"
     # Kerkweg 3 en Lindestraat 14
@@ -59,6 +62,9 @@ def pieces_in(kind: str | None, value: str) -> Iterator[Piece]:
         yield from (Piece(holds, text.rpartition(":")[2]) for text in found)
         # What was read becomes the end of a part, so that what stood on either side stays apart.
         rest = pattern.sub(" ; ", rest)
+    for match in _AND_ANOTHER.finditer(rest):
+        one = re.sub(r"\D", "", match[1])
+        yield Piece(Holds.NUMBER, one[: -len(match[2])] + match[2])
     numbers = list(_numbers_in(rest, kind))
     yield from (Piece(Holds.NUMBER, rest[start:end].strip()) for start, end in numbers)
     for start, end in reversed(numbers):
@@ -132,6 +138,9 @@ def _parts(kind: str | None, rest: str) -> Iterator[Piece]:
             front, piece = address
             yield from names_in(front, kind) if says_what_it_is(front) else ()
             yield piece
+            if behind_it := re.search(rf"\b{piece.number}\s?[-/]\s?(\d{{1,3}})\b", text):
+                # Zwanenbeemd 42-17 is written 4217 too.
+                yield dataclasses.replace(piece, number=piece.number + behind_it[1])
         elif not behind and is_street(text):
             # Of a stop or a place to meet, the street is all there is to tell.
             named = kind == ContactKind.OTHER and what and what.lower() not in ("adres", "straat", "woont")

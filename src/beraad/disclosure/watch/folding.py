@@ -62,7 +62,8 @@ class Folded:
 
     `letters` are its letters and digits; `words` the same in parts, each of what stands right behind each
     other; `numbers` the same with letters that look like a digit as that digit; `signs` is all that can be
-    seen, for codes without a letter (an umbrella as a picture); `text` is as it was written.
+    seen, for codes without a letter (an umbrella as a picture); `text` is as it was written. Of what is
+    `known_to_tell` somebody said that it is about what is looked for: an ordinary word in it is that word.
     """
 
     letters: str
@@ -70,6 +71,7 @@ class Folded:
     numbers: str
     signs: str
     text: str = dataclasses.field(repr=False)
+    known_to_tell: bool = False
 
     @functools.cached_property
     def joined(self) -> tuple[bool, ...]:
@@ -101,6 +103,16 @@ class Folded:
     def is_capital(self, at: int) -> bool:
         """Whether this letter was written as a capital."""
         return self.text[self.places[at]].isupper()
+
+    def sign_before(self, at: int) -> str:
+        """What was written right before this letter; nothing at the beginning."""
+        place = self.places[at]
+        return self.text[place - 1] if place else ""
+
+    def begins_sentence(self, at: int) -> bool:
+        """Whether a sentence begins with this letter."""
+        before = self.text[: self.places[at]].rstrip(" \"'“”‘’(")
+        return not before or before[-1] in ".!?:\n•-–"
 
     def between(self, start: int, end: int) -> str:
         """What was written from one of the letters up to another."""

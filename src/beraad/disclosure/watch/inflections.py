@@ -25,24 +25,26 @@ _SMALL = ("etje", "tje", "pje", "kje", "je")
 _SHORTEST_STEM = 2
 _SHORTEST_ONE = 4
 """Letters of what an s makes more of: huis is not more than one hui."""
+_STRONG = (("ui", "o"), ("ij", "e"), ("ie", "o"), ("i", "o"), ("e", "o"), ("ee", "o"), ("oe", "o"))
+"""Vowels of verbs, and of what has been done."""
 _MORE = {
     one: tuple(more.split())
     for one, more in {
         "kind": "kinderen kinders",
         "ei": "eieren",
         "been": "beenderen",
-        "blad": "bladeren bladen",
+        "blad": "bladeren bladen blaadje",
         "kalf": "kalveren",
         "lam": "lammeren",
         "lied": "liederen",
         "stad": "steden",
-        "schip": "schepen",
+        "schip": "schepen scheepje scheepjes",
         "lid": "leden",
-        **{
-            stem: f"{stem}en"
-            for stem in ("dag", "weg", "pad", "bad", "gat", "slot", "dal", "gebed", "verbod")
-        },
-        "glas": "glazen",
+        **{stem: f"{stem}en" for stem in ("dag", "weg", "bad", "slot", "dal", "gebed", "verbod")},
+        "glas": "glazen glaasje",
+        "pad": "paden paadje",
+        "gat": "gaten gaatje",
+        "vat": "vaten vaatje",
         "hof": "hoven",
     }.items()
 }
@@ -55,13 +57,18 @@ def forms_of(word: str) -> tuple[str, ...]:
     if not word.isalpha():
         return (word,)
     if not is_ordinary(word):
-        return (word, *(word + end for end in ("s", "je", "tje") if not word.endswith(("s", "x", "z", "je"))))
+        small = () if word.endswith("je") else (f"{one}{many}" for one in _small(word) for many in ("", "s"))
+        return (word, *(word + end for end in ("s",) if not word.endswith(("s", "x", "z"))), *small)
     stems = (word, *(stem for stem in _stems(word) if is_ordinary(stem)))
     found = [form for stem in stems for form in (stem, *_forms(stem))]
     if is_ordinary(f"{word}d") and word.endswith("en"):
         found += _verb_forms(word)
     found += _of_parted_verb(word)
-    return tuple(dict.fromkeys((word, *(form for form in found if is_ordinary(form)))))
+    found += (word + end for end in ("schap", "heid"))
+    listed = (word, *(form for form in found if is_ordinary(form)))
+    return tuple(
+        dict.fromkeys((*listed, *(before for form in listed for before in _as_spelled_before(form))))
+    )
 
 
 def _stems(word: str) -> Iterator[str]:
@@ -102,7 +109,7 @@ def _shut(stem: str) -> Iterator[str]:
 def _forms(stem: str) -> Iterator[str]:
     yield from _MORE.get(stem, ())
     yield from (before + end for before in _opened(stem) for end in ("en", "e"))
-    yield from (stem + end for end in ("s", "'s"))
+    yield from (stem + end for end in ("s", "'s", "n") if end != "n" or stem.endswith("e"))
     yield from (small + many for small in _small(stem) for many in ("", "s"))
 
 
@@ -111,6 +118,30 @@ def _verb_forms(infinitive: str) -> Iterator[str]:
         yield from (stem + end for end in ("", "t", "de", "den", "te", "ten"))
         yield from (f"ge{stem}", f"ge{stem}t", f"ge{stem}d", f"{stem}d")
     yield from (f"ge{infinitive}", f"{infinitive}d", f"{infinitive}de")
+    yield from _strong(infinitive)
+
+
+def parted(verb: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What a verb such as aanvragen falls into: what stands in front (aan), and the forms of the rest."""
+    for before in known("prefixes") - known("fixed_prefixes"):
+        rest = verb.removeprefix(before)
+        if rest != verb and rest.endswith("en") and len(rest) > _SHORTEST_ONE and is_ordinary(rest):
+            yield before, forms_of(rest)
+
+
+def _strong(infinitive: str) -> Iterator[str]:
+    """What has been done, of verbs that change their vowel: duiken, gedoken."""
+    for vowel, other in _STRONG:
+        if vowel in infinitive:
+            yield f"ge{infinitive.replace(vowel, other, 1)}"
+
+
+def _as_spelled_before(word: str) -> Iterator[str]:
+    """Pannekoek for pannenkoek, as many people write it."""
+    for found in re.finditer("en", word):
+        first, then = word[: found.end()], word[found.end() :]
+        if min(len(first), len(then)) > _SHORTEST_STEM and is_ordinary(first) and is_ordinary(then):
+            yield first[:-1] + then
 
 
 def _of_parted_verb(infinitive: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from beraad.disclosure.watch.dictionary import is_name, is_ordinary, is_place
+from beraad.disclosure.watch.folding import number_words
 from beraad.disclosure.watch.pieces import Holds, Piece
 from beraad.disclosure.watch.vocabulary import is_filler, is_kind, is_school, known, lines
 from beraad.terms import ContactKind
@@ -43,7 +44,9 @@ def names_in(part: str, kind: str | None, label: str = "") -> Iterator[Piece]:
             " ".join(name),
             what=what if is_what else "",
             school=kind == ContactKind.SCHOOL or any(map(is_school, part.split())),
-            institution=sure and (is_what or said or kind in (ContactKind.SCHOOL, ContactKind.WORK)),
+            institution=sure
+            and what.lower() not in known("platforms")
+            and (is_what or said or kind in (ContactKind.SCHOOL, ContactKind.WORK)),
         )
     if not runs and not is_place(part):
         yield from _without_names(part, kind, label)
@@ -72,6 +75,9 @@ def _without_names(part: str, kind: str | None, label: str) -> Iterator[Piece]:
     content = [word for word in found if not is_filler(word) and word.lower() not in known("leads")]
     if not content or all(map(is_kind, content)) or any(map(str.isdigit, part)):
         return
+    if all(word.lower() in known("times") for word in content):
+        # When, and never where.
+        return
     if is_place(" ".join(content)):
         if what:
             # Gemeente Breda, bakkerij Roosendaal: there may be more than one. There is but one ROC Tilburg.
@@ -92,6 +98,14 @@ def _runs(found: list[str]) -> Iterator[Run]:
         behind = found[at + 1 :]
         if is_kind(bare) and not name:
             what = bare
+        elif (
+            len(name) == 1
+            and bare[:1].isupper()
+            and bare.lower() in known("articles")
+            and is_ordinary(name[0])
+        ):
+            # Woonboot De Vrouwe Jacoba, Kroeg De Schele Os.
+            name, what = [word], name[0]
         elif name and _begins_another(bare, behind):
             yield what, name
             name, what = [], bare
@@ -99,7 +113,7 @@ def _runs(found: list[str]) -> Iterator[Run]:
             name.append(word.strip(':"“”‘?!'))
         elif (
             (name and is_filler(bare) and _goes_on(behind))
-            or (not name and bare.lower() in known("articles") and behind and _is_named(behind[0]))
+            or (not name and _leads_a_name(bare, what) and behind and _is_named(behind[0]))
             or (name and is_kind(bare) and _belongs(bare, name, behind))
         ):
             name.append(word)
@@ -109,6 +123,11 @@ def _runs(found: list[str]) -> Iterator[Run]:
             name, what = [], bare
     if name:
         yield what, name
+
+
+def _leads_a_name(word: str, what: str) -> bool:
+    """Whether a name can begin with this word: De Wissel, huis ter Linden."""
+    return word.lower() in known("articles") or (word in ("ter", "ten", "den", "der") and is_kind(what))
 
 
 def _begins_another(word: str, behind: list[str]) -> bool:
@@ -154,7 +173,7 @@ def _without_town(name: list[str]) -> list[str]:
         sizes = range(1, min(_LONGEST_TOWN, len(name) - 1) + 1)
         towns = [size for size in sizes if is_place(" ".join(name[-size:]))]
         left = name[: -max(towns)] if towns else name
-        if towns and not all(map(is_filler, left)):
+        if towns and not all(map(is_filler, left)) and not _is_one_name(name, left):
             name = left
         elif is_kind(name[-1]) and all(is_filler(word) or is_ordinary(word) for word in name[:-1]):
             # Het Oranje Huis is no Oranje.
@@ -164,6 +183,12 @@ def _without_town(name: list[str]) -> list[str]:
         else:
             break
     return name
+
+
+def _is_one_name(name: list[str], left: list[str]) -> bool:
+    """Whether a town at the end of a name is only a word that is a town too: De Vier Hoeven."""
+    bare = [word for word in left if not is_filler(word)]
+    return is_ordinary(name[-1]) and len(bare) == 1 and bare[0].lower() in number_words()
 
 
 def tells_alone(name: str) -> bool:

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from beraad.disclosure.watch.around import is_of_person, is_part, is_place_to_be, rest_of_word, words_round
 from beraad.disclosure.watch.dictionary import is_name, is_ordinary
+from beraad.disclosure.watch.figures import are_other
 from beraad.disclosure.watch.folding import Folded
 from beraad.disclosure.watch.vocabulary import known
 from beraad.terms import Strength
@@ -19,13 +21,14 @@ _LONG_WORD = 6
 _SHORTEST_INSIDE = 4
 _SHORTEST_SPREAD = 8
 """From so many digits on, a number is found with words in between."""
+_LOOSE_DIGITS = 3
+"""Beside an hour or a public number, with words in between, so few digits make no number of it."""
 _AT_MOST_BETWEEN = 40
 """Letters that may stand between two parts of a number."""
 _NEAR = 8
 """Words among which the telling words of a phrase stand together."""
 _SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
 _BEFORE_A_HOUSE = frozenset(("nummer", "nr", "huisnummer", "huisnr", "no", "bij", "op"))
-_LINKS = ("", "s", "e", "en", "n")
 
 
 class Edge(enum.IntEnum):
@@ -49,6 +52,10 @@ class Doubt(enum.Enum):
     NONE = enum.auto()
     CAPITALS = enum.auto()
     """An ordinary word too: a name only where it is written with capitals."""
+    ORDINARY = enum.auto()
+    """An ordinary word too, of which capitals say nothing: a place only where somebody is or goes there."""
+    ANOTHERS_MAIL = enum.auto()
+    """The firm of an e-mail address: others have mail there too."""
     ALL_CAPITALS = enum.auto()
     """Nothing at all unless it is written in capitals, such as AH."""
     LONGER_WORD = enum.auto()
@@ -119,7 +126,7 @@ class Needle:
                 gaps = [after - before for before, after in itertools.pairwise(places)]
                 if len(self.letters) >= _SHORTEST_SPREAD or max(gaps) <= _AT_MOST_BETWEEN:
                     whole = self.before is Edge.FREE or _is_whole(digits.places, start, len(self.letters))
-                    if whole:
+                    if whole and not are_other(text, places, but=_LOOSE_DIGITS):
                         yield Hit(places[0], places[-1] + 1, self.strength)
                 start = digits.read.find(self.letters, start + 1)
 
@@ -139,56 +146,84 @@ class Needle:
         return [at for at, (was, now) in enumerate(inside, start=1) if was and not now]
 
     def _judged(self, text: Folded, start: int, end: int) -> Strength | None:
+        if self.letters.isdigit() and are_other(text, range(start, end)):
+            return None
         match self.doubt:
             case Doubt.CAPITALS:
-                # Written as one word, only its beginning can be a capital.
-                begins = (start + at for at in self.capitals if not (at and text.joined[start + at]))
-                capital = all(map(text.is_capital, begins))
-                return self.strength if capital else Strength.POSSIBLE
-            case Doubt.ALL_CAPITALS:
-                return self.strength if all(map(text.is_capital, range(start, end))) else None
+                return self._as_name(text, start, end)
             case Doubt.SPELLED_APART:
-                apart = any(map(str.isspace, text.between(start, end - 1)))
-                known_words = all(
-                    is_ordinary(word) or is_name(word) for word in text.written(start, end).split()
-                )
-                return Strength.POSSIBLE if apart and known_words else self.strength
-            case Doubt.PART:
-                return self.strength if self._is_part_of_number(text, start, end) else None
+                return self._as_account(text, start, end)
             case Doubt.LONGER_WORD:
                 return self._as_word(text, start, end)
-            case _:
-                return self.strength
+        return self.strength if self._is_meant(text, start, end) else None
+
+    def _is_meant(self, text: Folded, start: int, end: int) -> bool:
+        match self.doubt:
+            case Doubt.ORDINARY:
+                named = text.is_capital(start) and not text.begins_sentence(start)
+                return named or is_place_to_be(text, start, end)
+            case Doubt.ANOTHERS_MAIL:
+                return text.sign_before(start) != "@"
+            case Doubt.ALL_CAPITALS:
+                return all(map(text.is_capital, range(start, end)))
+            case Doubt.PART:
+                return self._is_part_of_number(text, start, end)
+        return True
+
+    def _as_account(self, text: Folded, start: int, end: int) -> Strength:
+        apart = any(map(str.isspace, text.between(start, end - 1)))
+        known_words = all(is_ordinary(word) or is_name(word) for word in text.written(start, end).split())
+        return Strength.POSSIBLE if apart and known_words else self.strength
+
+    def _as_name(self, text: Folded, start: int, end: int) -> Strength | None:
+        """How sure ordinary words are a name: capitals say so, but not those that begin a sentence."""
+        # Written as one word, only its beginning can be a capital.
+        begins = [start + at for at in self.capitals if not (at and text.joined[start + at])]
+        if not all(map(text.is_capital, begins)):
+            return Strength.POSSIBLE if is_place_to_be(text, start, end) else None
+        if self.strength is Strength.POSSIBLE:
+            return self.strength if is_place_to_be(text, start, end) else None
+        sentence = len(begins) == 1 and text.begins_sentence(start)
+        return Strength.POSSIBLE if sentence or is_of_person(text, start, end) else self.strength
 
     def _is_part_of_number(self, text: Folded, start: int, end: int) -> bool:
         """Whether these digits stand alone: no hour, no date, nothing that is counted, no other number."""
         if any(sign in ":.,-/€" for sign in text.between(start, end - 1)):
             return False
-        before, behind = _words_round(text, start, end)
+        before, behind = words_round(text, start, end)
         another = before[-1:].isdigit() or behind[:1].isdigit()
         return not another and behind not in known("counted")
 
     def _as_word(self, text: Folded, start: int, end: int) -> Strength | None:
         """How sure a secret word is that stands inside a longer word, or is read out of parts."""
-        before, after = _rest_of_word(text, start, end)
-        parts = self._parts(text.joined, start, end)
-        if parts:
-            pieces = [
-                self.letters[a:b] for a, b in zip((0, *parts), (*parts, len(self.letters)), strict=True)
-            ]
-            by_space = text.between(start, end - 1).isprintable() and "-" not in text.between(start, end - 1)
-            are_words = all(len(piece) > 1 and is_ordinary(piece) for piece in pieces)
-            return Strength.POSSIBLE if by_space and are_words else self.strength
+        if parts := self._parts(text.joined, start, end):
+            return self._as_parts(text, start, end, parts)
+        before, after = rest_of_word(text, start, end)
         if not (before or after):
             return self.strength
+        whole = before + self.letters + after
         if len(self.letters) < _SHORTEST_INSIDE:
             return None
+        if not before and after in known("forms_behind") and not is_ordinary(whole):
+            return self.strength
+        # Maandag is no maan and a weekend no week; a paraplubak may be about the paraplu.
+        short = not before and len(self.letters) < _LONG_WORD
+        other = short and is_ordinary(whole) and after not in known("suffixes")
+        return Strength.POSSIBLE if not other and self._makes(whole, before, after) else None
+
+    def _makes(self, whole: str, before: str, after: str) -> bool:
+        """Whether the longer word is made with this one."""
         if not before and after in known("suffixes"):
-            return Strength.POSSIBLE
-        made = all(_is_part(rest) for rest in (before, after) if rest)
-        if len(self.letters) >= _LONG_WORD:
-            return self.strength if made or not is_ordinary(before + self.letters + after) else None
-        return Strength.POSSIBLE if made else None
+            return True
+        made = all(is_part(rest) for rest in (before, after) if rest)
+        return made or (len(self.letters) >= _LONG_WORD and not is_ordinary(whole))
+
+    def _as_parts(self, text: Folded, start: int, end: int, parts: list[int]) -> Strength:
+        pieces = [self.letters[a:b] for a, b in zip((0, *parts), (*parts, len(self.letters)), strict=True)]
+        between = text.between(start, end - 1)
+        by_space = between.isprintable() and "-" not in between
+        are_words = all(len(piece) > 1 and is_ordinary(piece) for piece in pieces)
+        return Strength.POSSIBLE if by_space and are_words else self.strength
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -266,7 +301,7 @@ class House:
         return None
 
     def _strength_of_counted(self, text: Folded, start: int, stop: int) -> Strength:
-        counted = _words_round(text, start, stop)[1] in known("counted")
+        counted = words_round(text, start, stop)[1] in known("counted")
         return Strength.POSSIBLE if counted else Strength.CERTAIN
 
     def _with_number_before(self, text: Folded, start: int, end: int) -> Hit | None:
@@ -274,8 +309,9 @@ class House:
             return None
         before = text.letters[:start]
         for between in ("", *known("in_the")):
-            if before.endswith(self.house + between):
-                first = start - len(between) - len(self.house)
+            found = re.search(rf"{re.escape(self.house)}([a-z]?){between}$", before[-_AT_MOST_BETWEEN:])
+            if found and (not found[1] or text.joined[start - len(between) - 1]):
+                first = start - len(found[0])
                 if not (text.joined[first] and text.letters[first - 1].isdigit()):
                     loose = self.ordinary and between
                     return Hit(first, end, self._strength(text, start, end) if loose else Strength.CERTAIN)
@@ -287,7 +323,7 @@ class House:
         return not runs_on or (number is self.house and not text.letters[stop].isdigit())
 
     def _strength(self, text: Folded, start: int, stop: int) -> Strength:
-        counted = _words_round(text, start, stop)[1] in known("counted")
+        counted = words_round(text, start, stop)[1] in known("counted")
         return Strength.CERTAIN if text.is_capital(start) and not counted else Strength.POSSIBLE
 
 
@@ -315,6 +351,7 @@ class Together:
 
     words: tuple[frozenset[str], ...]
     """The forms of each, folded."""
+    strength: Strength = Strength.CERTAIN
     letters: ClassVar[str] = ""
     number: ClassVar[bool] = False
 
@@ -334,7 +371,7 @@ class Together:
                 begin = sum(map(len, text.words[:first]))
                 end = sum(map(len, text.words[: last + 1]))
                 if not _SENTENCE_END.search(text.between(begin, end - 1)):
-                    return Hit(begin, end, Strength.CERTAIN)
+                    return Hit(begin, end, self.strength)
         return None
 
 
@@ -346,37 +383,3 @@ def _is_whole(places: tuple[int, ...], start: int, length: int) -> bool:
     end = start + length
     free_before = start == 0 or places[start] - places[start - 1] > 1
     return free_before and (end == len(places) or places[end] - places[end - 1] > 1)
-
-
-def _words_round(text: Folded, start: int, end: int) -> tuple[str, str]:
-    """The word before these letters and the one behind them."""
-    at, before = 0, ""
-    for word in text.words:
-        if at >= end:
-            return before, word
-        if at + len(word) <= start:
-            before = word
-        at += len(word)
-    return before, ""
-
-
-def _rest_of_word(text: Folded, start: int, end: int) -> tuple[str, str]:
-    """What stands joined before and behind these letters."""
-    at = 0
-    before = after = ""
-    for word in text.words:
-        if at <= start < at + len(word):
-            before = word[: start - at]
-        if at < end <= at + len(word):
-            after = word[end - at :]
-        at += len(word)
-    return before, after
-
-
-def _is_part(rest: str) -> bool:
-    """Whether a longer word can be made with this: regen- of regenparaplu, -bak of paraplubak."""
-    stems = (rest.removesuffix(link) for link in _LINKS if rest.endswith(link))
-    heads = (rest.removeprefix(link) for link in _LINKS if rest.startswith(link))
-    return rest in _LINKS or any(
-        len(part) > 2 and part not in known("prefixes") and is_ordinary(part) for part in (*stems, *heads)
-    )

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import re
 from collections.abc import Iterator
 
 from beraad.disclosure.watch.addresses import TELLING_STREET
 from beraad.disclosure.watch.dictionary import is_name, is_ordinary
+from beraad.disclosure.watch.figures import is_public
 from beraad.disclosure.watch.folding import fold, number_words
-from beraad.disclosure.watch.inflections import forms_of
 from beraad.disclosure.watch.names import tells_alone
-from beraad.disclosure.watch.needles import Doubt, Edge, House, Needle, Sign, Sought, Together
+from beraad.disclosure.watch.needles import Doubt, Edge, House, Needle, Sought
 from beraad.disclosure.watch.pieces import Holds, Piece
 from beraad.disclosure.watch.vocabulary import is_filler, is_kind, is_school, known, lines
 from beraad.terms import Strength
 
-_SHORTEST_PHRASE = 4
 _SHORTEST_NUMBER = 6
 _DUTCH = 31
 _DUTCH_NUMBER = 9
 """Digits of a Dutch number without its 0."""
 _LAST_DIGITS = 4
 _FIRST_DIGITS = 6
-_MOST_FORMS = 200
-"""Of a phrase of many words, only so many combinations of their forms are looked for."""
+_MOST_OF_NUMBER = 8
 _SHORTEST_NAME = 4
 """Letters of a name that is told by a part of it."""
 _MANY_WORDS = 3
@@ -41,7 +40,9 @@ _SHORT_FOR = (
     ("plantsoen", "plnts"),
     ("singel", "sngl"),
     ("gracht", "gr"),
+    ("steenweg", "stwg"),
 )
+_SHORT_IN_FRONT = (("noorder", "nrd"), ("zuider", "zdr"), ("ooster", "oostr"), ("nieuwe", "nwe"))
 _TITLES = {
     "st": ("sint", "st"),
     "sint": ("sint", "st"),
@@ -74,8 +75,12 @@ _TITLES = {
     "v": ("v", "van"),
     "van": ("van", "v"),
     "vd": ("vd", "vande", "vander", "vanden"),
+    "vrouwe": ("vrouwe", "vr"),
+    "nieuwe": ("nieuwe", "nwe"),
+    "postbus": ("postbus", "pb"),
 }
-_NOT_TITLES = ("", "en", "i", "ii", "iii", "iv", "v", "van", "vd", "gr")
+_NOT_TITLES = ("vrouwe", "nieuwe", "postbus", "", "en", "i", "ii", "iii", "iv", "v", "van", "vd", "gr")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _ORDINALS = {
     "1e": "eerste", "2e": "tweede", "3e": "derde", "4e": "vierde",
     "1ste": "eerste", "2de": "tweede", "3de": "derde", "4de": "vierde",
@@ -116,6 +121,8 @@ def spellings_of(piece: Piece) -> tuple[Sought, ...]:
 
 def _number(number: str) -> Iterator[Needle]:
     """The part of a number that its spellings share: +31 6…, 0031 6…, +31 (0)6… and 06… are one."""
+    if is_public(number):
+        return
     country, digits = national(number)
     if len(digits) < _SHORTEST_NUMBER:
         yield Needle("".join(filter(str.isdigit, number)), number=True)
@@ -134,19 +141,27 @@ def _number(number: str) -> Iterator[Needle]:
         yield Needle(digits[-6:], number=True)
 
 
-def part_of_number(number: str) -> tuple[tuple[str, Needle], ...]:
-    """The beginning and the end of a telephone number, each as it is written: possible, no more."""
+def part_of_number(number: str) -> tuple[tuple[str, tuple[Needle, ...]], ...]:
+    """The beginning and the end of a telephone number, each as it is shown: possible, no more."""
     country, digits = national(number)
-    if len(digits) < _DUTCH_NUMBER - 1:
+    if len(digits) < _DUTCH_NUMBER - 1 or is_public(number):
         return ()
     whole = f"0{digits}" if country == _DUTCH else digits
-    parts = [whole[:_FIRST_DIGITS], whole[-_FIRST_DIGITS:], whole[-_LAST_DIGITS:]]
-    if whole[-_LAST_DIGITS:][:2] in ("19", "20"):
-        # Rather a year.
-        parts.pop()
-    return tuple(
-        (part, Needle(part, number=True, strength=Strength.POSSIBLE, doubt=Doubt.PART)) for part in parts
-    )
+    begins = tuple(_part(whole[:length]) for length in range(_FIRST_DIGITS - 1, _MOST_OF_NUMBER + 1))
+    long = tuple(_ends(whole, _LAST_DIGITS + 1, len(whole) - 2))
+    parts = [(whole[:_FIRST_DIGITS], begins), (whole[-_FIRST_DIGITS:], long)]
+    if whole[-_LAST_DIGITS:][:2] not in ("19", "20"):
+        # Else rather a year.
+        parts.append((whole[-_LAST_DIGITS:], (_part(whole[-_LAST_DIGITS:]),)))
+    return tuple(parts)
+
+
+def _ends(digits: str, shortest: int, longest: int) -> Iterator[Needle]:
+    yield from (_part(digits[-length:]) for length in range(shortest, longest + 1))
+
+
+def _part(digits: str) -> Needle:
+    return Needle(digits, number=True, strength=Strength.POSSIBLE, doubt=Doubt.PART)
 
 
 def national(number: str) -> tuple[int, str]:
@@ -178,15 +193,18 @@ def _address(street: str, number: str) -> Iterator[House]:
 
 def street_alone(street: str) -> tuple[Needle, ...]:
     """The name of a street without its number: possible. Nothing for plek of plek 12."""
+    if street.lower() in known("not_streets"):
+        return ()
     if street.islower() and is_ordinary(street) and not TELLING_STREET.match(f"xxx{street}"):
         return ()
     return tuple(dict.fromkeys(_street_alone(street)))
 
 
 def _street_alone(street: str) -> Iterator[Needle]:
-    for name, _ordinary in _spellings(street):
+    for name, ordinary in _spellings(street):
         after = Edge.FREE if TELLING_STREET.match(name) else Edge.APART
-        yield Needle(name, after=after, strength=Strength.POSSIBLE)
+        doubt = Doubt.ORDINARY if ordinary else Doubt.NONE
+        yield Needle(name, after=after, strength=Strength.POSSIBLE, doubt=doubt)
 
 
 def _spellings(street: str) -> Iterator[tuple[str, bool]]:
@@ -201,7 +219,8 @@ def _spellings(street: str) -> Iterator[tuple[str, bool]]:
         # Who says zandweg means a street, who says markt or oude markt not always.
         telling = TELLING_STREET.match(fold(part[-1]).letters)
         ordinary = not telling and all(is_ordinary(word.strip(".'’")) or is_filler(word) for word in part)
-        for name in dict.fromkeys(map("".join, itertools.product(*map(_short_and_long, part)))):
+        spelled = map("".join, itertools.product(*map(_short_and_long, part)))
+        for name in dict.fromkeys(also for one in spelled for also in _sounds_like(one)):
             yield name, ordinary
             for long, short in _SHORT_FOR:
                 if name.endswith(long):
@@ -214,7 +233,21 @@ def _short_and_long(word: str) -> tuple[str, ...]:
     letters = fold(word).letters
     if letters in _ORDINALS:
         return letters, _ORDINALS[letters]
+    if word.lower() != (german := word.lower().translate(_UMLAUTS)):
+        # Kölner is Kolner to who has no such key, and Koelner to who is German.
+        return letters, fold(german).letters
     return _TITLES.get(letters, (letters,))
+
+
+def _sounds_like(name: str) -> Iterator[str]:
+    """A folded name, and as it is often written: ysselmeer, Churchillaan."""
+    yield name
+    for other in (name.replace("ij", "y"), re.sub(r"(.)\1\1", r"\1\1", name)):
+        if other != name:
+            yield other
+    for long, short in _SHORT_IN_FRONT:
+        if name.startswith(long) and len(name) > len(long):
+            yield short + name.removeprefix(long)
 
 
 # -- names ----------------------------------------------------------------------------------------
@@ -230,9 +263,10 @@ def _name(piece: Piece) -> Iterator[Needle]:
     if is_kind(content[0]) and len(content) > 1:
         # ROC Tilburg is the ROC in Tilburg.
         yield from (_apart(content[0], between, *content[1:]) for between in ("in", "te", "van"))
-    if any(is_filler(word) and word.lower() not in known("articles") for word in words):
-        # Van Hees is no hees, in small letters neither.
-        yield _apart(*words)
+    for own in (words, words[1:] if is_kind(words[0]) else []):
+        if len(own) > 1 and any(is_filler(word) and word.lower() not in known("articles") for word in own):
+            # Van Hees is no hees, in small letters neither; Huis ter Linden is ter Linden.
+            yield _apart(*own)
     if piece.what:
         # With what it is in front of it: that name, however it is written.
         yield from (_apart(piece.what, *part) for part in (words, content))
@@ -254,7 +288,7 @@ def _parts_that_tell(piece: Piece, content: list[str]) -> Iterator[Needle]:
         # Mencia de Mendoza is the Mencia.
         for word in (content[0], content[-1]):
             if len(word) >= _SHORTEST_PART and not (is_ordinary(word) or is_name(word) or is_kind(word)):
-                yield _apart(word)
+                yield dataclasses.replace(_apart(word), doubt=Doubt.SPELLED_APART)
                 yield from (_apart(word, "school") for _ in range(piece.school))
     for line in lines("aliases"):
         whole, _colon, short = line.partition(": ")
@@ -265,7 +299,7 @@ def _parts_that_tell(piece: Piece, content: list[str]) -> Iterator[Needle]:
     if titles and bare:
         # Mgr. Frencken is the Frencken; Sint Jozef is not every Jozef.
         saint = any(fold(word).letters in ("st", "sint") for word in titles)
-        yield from _called(bare, surely=not (saint and _is_anybody(bare)))
+        yield from _stem(bare, surely=not (saint and _is_anybody(bare)), saint=saint)
     if len(content) > 1:
         # The Prinses Beatrixschool is the Beatrixschool.
         own = (word for word in content if _INSTITUTION.match(word.lower()) and not is_ordinary(word))
@@ -273,7 +307,19 @@ def _parts_that_tell(piece: Piece, content: list[str]) -> Iterator[Needle]:
     if match := _INSTITUTION.match(content[-1].lower()):
         # The Newmancollege is the Newman.
         stem = [*content[:-1], content[-1][: len(match[1])]]
-        yield from _called(stem, surely=len(stem) > 1 or not _is_anybody(stem))
+        yield from _stem(stem, surely=len(stem) > 1 or not _is_anybody(stem))
+
+
+def _stem(words: list[str], *, surely: bool, saint: bool = False) -> Iterator[Needle]:
+    """A part of the name of an institution; what people are called too only behind an article: het Vondel."""
+    if surely:
+        yield from _called(words, surely=True)
+        return
+    doubt = Doubt.CAPITALS if is_ordinary(words[0]) else Doubt.NONE
+    for article in ("het", "de"):
+        yield dataclasses.replace(_apart(article, *words), doubt=doubt, capitals=(len(article),))
+    if is_ordinary(words[0]) and not (saint or is_name(words[0])):
+        yield from _called(words, surely=False)
 
 
 def _is_anybody(words: list[str]) -> bool:
@@ -287,14 +333,15 @@ def _called(words: list[str], *, surely: bool) -> Iterator[Needle]:
     ordinary = all(is_ordinary(word.strip("'’.")) for word in words)
     strength = Strength.CERTAIN if surely else Strength.POSSIBLE
     for spelled in itertools.product(*map(_short_and_long, words)):
-        letters = "".join(spelled)
         starts = itertools.accumulate((len(word) for word in spelled[:-1]), initial=0)
         capitals = tuple(start for start, word in zip(starts, words, strict=True) if word[:1].isupper()) or (
             0,
         )
         doubt = Doubt.CAPITALS if ordinary else Doubt.NONE
         yield from (
-            Needle(letters + more, strength=strength, doubt=doubt, capitals=capitals) for more in ("", "s")
+            Needle(letters + more, strength=strength, doubt=doubt, capitals=capitals)
+            for letters in _sounds_like("".join(spelled))
+            for more in ("", "s")
         )
 
 
@@ -303,11 +350,18 @@ def _email(value: str) -> Iterator[Needle]:
     names = list(dict.fromkeys(_spoken(name)))
     for spoken, at, dot in itertools.product(names, _AT_WORDS, _DOT_WORDS):
         yield _apart(spoken, at, domain.replace(".", dot))
+    yield from (
+        _apart(spoken, at, domain.rpartition(".")[0]) for spoken in names for at in _AT_WORDS if "." in domain
+    )
+    if "+" in name:
+        # What stands behind the plus is its owner's business: mail without it comes too.
+        yield from _email(f"{name.partition('+')[0]}@{domain}")
     if tells_alone(name):
         yield from map(_apart, names)
     words = domain.split(".")[:-1]
-    if words and words[-1].lower() not in known("providers") and len(words[-1]) >= _SHORTEST_NUMBER:
-        yield Needle(fold(words[-1]).letters, strength=Strength.POSSIBLE)
+    firm = words[-1] if words else ""
+    if firm.lower() not in known("providers") and len(firm) >= _SHORTEST_NUMBER and not is_ordinary(firm):
+        yield Needle(fold(firm).letters, strength=Strength.POSSIBLE, doubt=Doubt.ANOTHERS_MAIL)
 
 
 def _spoken(name: str) -> Iterator[str]:
@@ -324,7 +378,7 @@ def _account(value: str) -> Iterator[Needle]:
     if digits := _ENDS_IN_DIGITS.search(letters):
         # A bank account without its bank, and its end.
         yield Needle(digits[0], Edge.FREE, number=True)
-        yield Needle(digits[0][-_LAST_DIGITS:], number=True, strength=Strength.POSSIBLE, doubt=Doubt.PART)
+        yield from _ends(digits[0], _LAST_DIGITS, len(digits[0]) - 1)
 
 
 def _apart(*values: str) -> Needle:
@@ -334,43 +388,3 @@ def _apart(*values: str) -> Needle:
 def _possible(value: str) -> Iterator[Needle]:
     if letters := fold(value).letters:
         yield Needle(letters, strength=Strength.POSSIBLE)
-
-
-# -- phrases --------------------------------------------------------------------------------------
-
-
-def phrase(value: str) -> tuple[Sought, ...]:
-    """A secret phrase with the forms of its words. It is found inside longer words too (paraplubak)."""
-    return tuple(dict.fromkeys(_phrase(value)))
-
-
-def _phrase(value: str) -> Iterator[Sought]:
-    folded = fold(value)
-    if not folded.letters:
-        if folded.signs:
-            yield Sign(folded.signs)
-        return
-    words = [word for word in re.split(r"[^\w'’]+", value.lower()) if fold(word).letters]
-    yield _in_text(folded.letters, folded.joined, len(folded.words))
-    while len(words) > 1 and words[0] in known("leading"):
-        words = words[1:]
-    forms = [(word,) if word in known("leads") else forms_of(word.replace("’", "'")) for word in words]
-    for spelled in itertools.islice(itertools.product(*forms), _MOST_FORMS):
-        form = fold(" ".join(spelled))
-        yield _in_text(form.letters, form.joined, 1 if len(words) == 1 else len(form.words))
-    telling = [word for word in words if not _says_nothing(word)]
-    if len(telling) > 1:
-        yield Together(tuple(frozenset(fold(form).letters for form in forms_of(word)) for word in telling))
-    elif len(words) > 1 and telling and len(telling[0]) >= _SHORTEST_NUMBER:
-        # Aangifte doen is told by aangifte.
-        yield from (_in_text(fold(form).letters, (), 1) for form in forms_of(telling[0]))
-
-
-def _says_nothing(word: str) -> bool:
-    return is_filler(word) or any(word in known(name) for name in ("leads", "leading", "empty_words"))
-
-
-def _in_text(letters: str, shape: tuple[bool, ...], words: int) -> Needle:
-    edge = Edge.APART if len(letters) < _SHORTEST_PHRASE else Edge.FREE
-    doubt = Doubt.LONGER_WORD if words == 1 else Doubt.NONE
-    return Needle(letters, edge, edge, shape=shape, doubt=doubt)

@@ -10,10 +10,12 @@ import dataclasses
 from collections.abc import Collection, Iterable, Iterator
 
 from beraad.disclosure.watch.fields import pieces_in
+from beraad.disclosure.watch.figures import is_public
 from beraad.disclosure.watch.folding import fold
 from beraad.disclosure.watch.needles import Sought
+from beraad.disclosure.watch.phrases import phrase
 from beraad.disclosure.watch.pieces import Holds, Piece
-from beraad.disclosure.watch.spellings import part_of_number, phrase, spellings_of, street_alone
+from beraad.disclosure.watch.spellings import part_of_number, spellings_of, street_alone
 from beraad.disclosure.watch.vocabulary import is_filler, is_placeholder
 from beraad.terms import Strength
 
@@ -87,6 +89,8 @@ def _of_value(kind: str | None, value: str, people: People) -> Iterator[WatchWor
 
 def _of_phrase(value: str) -> Iterator[WatchWord]:
     """A phrase, and what else can be read out of it, such as a number in another spelling."""
+    if is_public(value) and not any(map(str.isalpha, value)):
+        return
     if needles := phrase(value):
         yield WatchWord(" ".join(value.split()), Strength.CERTAIN, needles)
     for piece in pieces_in(None, value):
@@ -102,8 +106,8 @@ def _of_piece(piece: Piece) -> Iterator[WatchWord]:
     if piece.holds is Holds.ADDRESS:
         yield WatchWord(piece.text, Strength.POSSIBLE, street_alone(piece.text))
     elif piece.holds is Holds.NUMBER:
-        for part, needle in part_of_number(piece.text):
-            yield WatchWord(part, Strength.POSSIBLE, (needle,))
+        for part, needles in part_of_number(piece.text):
+            yield WatchWord(part, Strength.POSSIBLE, needles)
 
 
 def _names_somebody(piece: Piece, people: People) -> bool:
