@@ -11,7 +11,7 @@ from beraad.terms import Attendance, Column, Decision, StatementKind, Step
 from beraad.ui.meeting.cover_page import CoverPage
 from beraad.ui.meeting.pages.decide import DecidePage
 from beraad.ui.signing import AnswerGiven, SigningScreen, Voice
-from tests.ui.meeting.conftest import Console, press, take_back, texts
+from tests.ui.meeting.conftest import HADDAD, Console, Opener, press, take_back, texts
 
 
 @pytest.fixture
@@ -272,3 +272,14 @@ def test_a_leak_is_told_instead_of_shown(console: Console, page: DecidePage, qtb
     page.signing_requested.emit("mark")
     assert console.page.steps.private.open_screen is None
     assert "het telefoonnummer van Peter" in console.messages.said[-1][2]
+
+
+def test_while_a_hidden_detail_stands_open_it_is_not_called_ready(open_console: Opener) -> None:
+    console = open_console(HADDAD, "b1")
+    console.service.statements.add(Column.SAFETY, "Omar belt elke avond.", StatementKind.STRENGTH)
+    console.page.go_to(Step.DECIDE_AND_SIGN)
+    page = console.page.steps.decide
+    assert not console.model.gaps
+    assert len(console.model.told) == 1
+    assert "nog 1 open" in texts(page)
+    assert "klaar om vast te stellen" not in texts(page)

@@ -80,3 +80,25 @@ def test_a_long_note_is_seen_whole_also_after_it_stood_in_the_guide(console: Con
         settle_layouts()
     qtbot.waitUntil(lambda: field.height() == field.heightForWidth(field.width()))
     assert is_seen(field)
+
+
+def test_many_reasons_why_texts_are_not_on_the_wall_scroll_and_leave_the_guide_its_room(
+    console: Console, qtbot: QtBot
+) -> None:
+    console.page.resize(1366, 712)
+    guide = console.page.guide
+    field = guide._notes.field(0)
+    assert field
+    reasons = (f"In tekst {count} staat een nummer dat niemand mag zien." for count in range(20))
+    guide._withheld.setText("\n".join(reasons))
+    guide._withheld_box.show()
+    settle_layouts()
+    bar = guide._reasons.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=5_000)
+    assert guide._withheld.height() <= guide._reasons.height() + bar.maximum()
+    assert guide._reasons.height() < guide.height() / 4
+    assert is_seen(guide._opening)
+    assert is_seen(field)
+    guide._withheld.setText("In een tekst staat een nummer.")
+    qtbot.waitUntil(lambda: bar.maximum() == 0, timeout=5_000)
+    assert is_seen(guide._withheld)

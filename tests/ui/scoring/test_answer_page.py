@@ -74,3 +74,20 @@ def test_digits_choose_while_the_numbers_have_the_keyboard_and_nowhere_else(qtbo
     page._back.setFocus()
     qtbot.keyClick(page._back, Qt.Key.Key_5)
     assert page._pad.value() == 3
+
+
+def test_a_number_that_was_typed_is_of_one_colour_with_no_second_frame_in_it(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    Theme.load().apply(qapp)
+    page = opened(SHORT, qtbot)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow, timeout=5_000)
+    qtbot.keyClick(page.focusWidget() or page, Qt.Key.Key_3)
+    chosen = key(page, "3")
+    assert chosen.hasFocus()
+    # From the first key on Qt paints a frame in what has the keyboard, where it is not told otherwise.
+    assert page.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    corner, picture = chosen.mapTo(page, QPoint()), page.grab().toImage()
+    down = {picture.pixel(corner.x() + 12, corner.y() + y) for y in range(10, chosen.height() - 10)}
+    assert len(down) == 1

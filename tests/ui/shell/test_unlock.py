@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.services.vault import StoreState, Vault
+from beraad.settings import Settings
+from beraad.ui.main_window import MainWindow
+from beraad.ui.messages import ScriptedMessages
 from beraad.ui.pages.unlock import UnlockPage
 from beraad.ui.pages.unlock.page import UnlockState
 from beraad.ui.pages.unlock.strength import Strength, strength_of
@@ -65,6 +68,16 @@ def choose(desk: Desk, first: str, second: str) -> None:
     desk.page.choose_form.first.setText(first)
     desk.page.choose_form.second.setText(second)
     desk.page.choose_form.submit.click()
+
+
+def test_the_first_time_too_one_can_type_at_once(tmp_path: Path, qtbot: QtBot) -> None:
+    window = MainWindow(Vault(tmp_path / "new"), chosen=Settings(), messages=ScriptedMessages())
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    page = window.page
+    assert isinstance(page, UnlockPage)
+    qtbot.waitUntil(page.choose_form.fields_in_order()[0].hasFocus, timeout=5_000)
 
 
 def test_the_right_passphrase_unlocks_and_leaves_nothing_typed(desk: Desk) -> None:

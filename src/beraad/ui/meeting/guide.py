@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleView
@@ -22,6 +22,7 @@ from beraad.ui.meeting.parts.wall_reasons import leak_words
 from beraad.ui.projector import WallPreview, WallWindow
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.reading_order import keep_reading_order
+from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.widgets.text_label import TextLabel
 
 _WIDTH = 280
@@ -33,6 +34,9 @@ _NO_BOUND = (1 << 24) - 1
 
 _NOTES_AT_MOST = 0.26
 """Of the height of the column, for the private notes: the words for the step keep the most of it."""
+
+_REASONS_AT_MOST = 0.16
+"""Of the height of the column, for why texts are not on the wall; more of them scroll."""
 
 _LOW = 480
 """Pixels at 100 %; in a column lower than this the notes do not stand apart, but scroll with all else."""
@@ -89,6 +93,7 @@ class Guide(QFrame):
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         self._notes_panel.setMaximumHeight(round(_NOTES_AT_MOST * self.height()))
+        self._reasons.setMaximumHeight(round(_REASONS_AT_MOST * self.height()))
         self._place_notes(apart=self.height() >= _LOW * Theme.current().scale)
 
     def _place_notes(self, *, apart: bool) -> None:
@@ -177,12 +182,45 @@ class Guide(QFrame):
         inside.setContentsMargins(small, small, small, small)
         inside.addWidget(TextLabel(_("Niet op het scherm gezet"), "strong", tone="danger"))
         self._withheld = TextLabel(role="small")
-        inside.addWidget(self._withheld)
+        self._reasons = _Reasons(self._withheld)
+        inside.addWidget(self._reasons)
         column.addWidget(self._withheld_box)
         column.addWidget(TextLabel(_("Dit ziet de kamer"), "small"))
         column.addWidget(WallPreview(self._wall))
         column.addWidget(WallPages(self._wall))
         return box
+
+
+class _Reasons(ScrollColumn):
+    """As high as its words, up to its maximum height; from there on they scroll, and none is cut off."""
+
+    def __init__(self, words: TextLabel) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(words)
+        super().__init__(inside)
+        self._words = words
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int, /) -> int:
+        return self._words.heightForWidth(width)
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = self.width() or self._words.sizeHint().width()
+        return QSize(width, self.heightForWidth(width))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.fontMetrics().height())
 
 
 class _Prompt(QFrame):

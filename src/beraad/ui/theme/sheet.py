@@ -78,6 +78,7 @@ QPushButton[role="chip"] {
 QPushButton[role="chip"]:checked { color: $ink; background: $private_wash; border-color: $private; }
 QPushButton[role="choice"] { text-align: left; padding: ${medium}px ${large}px; font-size: ${heading}px; }
 QPushButton[role="choice"]:checked { background: $safety_wash; border: 2px solid $safety; font-weight: 700; }
+QPushButton, QToolButton { outline: 0; }
 QPushButton[role="score"] { min-width: ${score}px; padding: ${tight}px; font-weight: 700; }
 QPushButton[role="score"]:checked { background: $strong; border-color: $strong; color: $on_strong; }
 QPushButton[role="pad"] {

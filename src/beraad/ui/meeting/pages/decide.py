@@ -106,12 +106,13 @@ class DecidePage(StepPage):
 
     def _show_state(self, view: ConsoleView) -> None:
         left = self._open_gaps()
+        still_open = left + len(self._leaks)
         if view.agreed_at:
             day, at = view.agreed_at.split("T")[0], view.agreed_at[11:16]
             words = _("vastgesteld {day}, {clock}").format(day=day_of(day), clock=clock(at))
             tone = "safety"
-        elif left:
-            words = ngettext("nog {count} open", "nog {count} open", left).format(count=left)
+        elif still_open:
+            words = ngettext("nog {count} open", "nog {count} open", still_open).format(count=still_open)
             tone = "amber"
         else:
             words, tone = _("klaar om vast te stellen"), "safety"

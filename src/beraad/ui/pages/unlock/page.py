@@ -67,6 +67,9 @@ class UnlockPage(QWidget):
         for form in self._forms.values():
             keep_reading_order(form)
         super().showEvent(event)
+        if not event.spontaneous():
+            # What was asked for before the page stood may have gone to the next in the meantime.
+            self._focus(self._form(self._state))
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
