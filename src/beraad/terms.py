@@ -34,6 +34,10 @@ class Phase(StrEnum):
     ENDED_EARLY = "ended_early"
 
 
+OVER = frozenset({Phase.CLOSED, Phase.ENDED_EARLY})
+"""Phases in which nothing is asked about any more."""
+
+
 class Colour(StrEnum):
     """The colour code of a case, from direct danger to a small chance of repetition."""
 

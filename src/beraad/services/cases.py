@@ -35,6 +35,7 @@ from beraad.services.showing import forget_as_one_circle
 from beraad.services.watching import is_placeholder, not_watched
 from beraad.store.store import Store
 from beraad.terms import (
+    OVER,
     USUAL_MINUTES,
     Attendance,
     Circle,
@@ -131,6 +132,7 @@ class CaseView:
     municipality: str | None
     opened_on: dt.date | None
     phase: Phase | None
+    phase_began: dt.date | None
     colour: Colour | None
     workers: tuple[str, ...]
     contact_person: str | None
@@ -149,10 +151,21 @@ class CaseService:
     # -- seeing --------------------------------------------------------------------------------------
 
     def overview(self) -> tuple[CaseLine, ...]:
-        """A line for every case, those with a meeting soonest first."""
+        """A line for every case, those with a meeting soonest first; cases that are over come last."""
         with self._store.unit_of_work() as work:
             lines = [line_of(work.cases.get(item), self._today()) for item in work.cases.references()]
-        return tuple(sorted(lines, key=lambda line: (line.meeting_starts_at or "9999", line.family_name)))
+        return tuple(
+            sorted(
+                lines,
+                key=lambda line: (line.phase in OVER, line.meeting_starts_at or "9999", line.family_name),
+            )
+        )
+
+    def line(self, reference: str) -> CaseLine:
+        """The line of one case. Raises UnknownCase."""
+        with self._store.unit_of_work() as work:
+            self._require(work.cases.references(), reference)
+            return line_of(work.cases.get(reference), self._today())
 
     def case(self, reference: str) -> CaseView:
         """One case whole. Raises UnknownCase."""
@@ -353,6 +366,7 @@ def _view(case: Case) -> CaseView:
         municipality=case.municipality,
         opened_on=case.opened_on,
         phase=Phase(case.phases[-1].phase) if case.phases else None,
+        phase_began=case.phases[-1].from_ if case.phases else None,
         colour=Colour(case.colours[-1].colour) if case.colours else None,
         workers=tuple(case.workers),
         contact_person=case.contact_person,

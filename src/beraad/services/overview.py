@@ -6,10 +6,15 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from beraad.disclosure.audience import Reader
 from beraad.disclosure.disclose import Disclosure
-from beraad.models import Case, Meeting
+from beraad.models import Agreement, Case, Meeting, Scale
 from beraad.models.names import told_apart
-from beraad.terms import Colour, Paper, Phase, ScaleKind
+from beraad.terms import OVER, Colour, Paper, Phase, ScaleKind, TimingKind
+
+_CHECKED_WITHIN = {Phase.INTENSIVE: dt.timedelta(weeks=2), Phase.MONITOR: dt.timedelta(weeks=5)}
+"""How long an agreement may go without a check. Source: the method has weekly contact in the intensive phase,
+of which one may be missed; in monitoring workers follow at a distance, here about monthly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,7 @@ class CaseLine:
     family_name: str
     municipality: str | None
     phase: Phase | None
+    phase_began: dt.date | None
     days_in_phase: int | None
     colour: Colour | None
     contact_person: str | None
@@ -33,36 +39,48 @@ class CaseLine:
     to_answer: int
     """How many participants of the current plan did not answer yet."""
     copies: int
-    """How many copies of the current plan there are to hand out."""
+    """How many copies of the current plan there are to hand out: as many as printing makes."""
     trend: tuple[float, ...]
     """Mean safety score (0-10) of each meeting that asked."""
+    fell: tuple[str, ...]
+    """Who gave a lower number for safety than the time before. A mean may rise meanwhile."""
+    to_check: int
+    """How many running agreements nobody checked for too long."""
+    past_end: int
+    """How many agreements are past their last day and were not ended."""
 
 
 def line_of(case: Case, today: dt.date) -> CaseLine:
     """Where a case stands on `today`."""
     phase = case.phases[-1] if case.phases else None
+    over = phase is not None and phase.phase in OVER
     plan = case.current_plan()
     meeting = next((item for item in case.meetings if item.agreed_at is None), None)
     meeting = meeting or (case.meetings[-1] if case.meetings else None)
     answered = _answered(case, plan) if plan else set()
     contact = case.person(case.contact_person) if case.contact_person else None
-    attending = [case.person(item.person) for item in plan.participants] if plan else []
+    names = told_apart(case.people)
+    running = [item for item in plan.agreements if item.ended is None] if plan and plan.agreed_at else []
     return CaseLine(
         reference=case.reference,
         family_name=case.family_name,
         municipality=case.municipality,
         phase=Phase(phase.phase) if phase else None,
+        phase_began=phase.from_ if phase else None,
         days_in_phase=(today - phase.from_).days if phase and phase.from_ else None,
         colour=Colour(case.colours[-1].colour) if case.colours else None,
-        contact_person=told_apart(case.people)[contact.id] if contact else None,
+        contact_person=names[contact.id] if contact else None,
         meeting=meeting.id if meeting else None,
         meeting_number=meeting.number if meeting else 0,
         meeting_starts_at=meeting.starts_at if meeting else None,
         meeting_agreed=bool(meeting and meeting.agreed_at),
         agreed=bool(plan and plan.agreed_at),
         to_answer=sum(item.person not in answered for item in plan.participants) if plan else 0,
-        copies=sum(person is not None and person.paper != Paper.NO for person in attending),
+        copies=_copies(case, plan) if plan and plan.agreed_at and not over else 0,
         trend=tuple(_trend(case)),
+        fell=tuple(names[person] for person in _fell(case)),
+        to_check=sum(_is_to_check(case, plan, item, today) for item in running) if plan else 0,
+        past_end=sum(_is_past_end(item, today) for item in running),
     )
 
 
@@ -75,14 +93,74 @@ def _answered(case: Case, plan: Meeting) -> set[str]:
     return {item.person for item in answers}
 
 
+def _copies(case: Case, plan: Meeting) -> int:
+    """How many copies printing makes: no paper, or a leak, withholds one."""
+    disclosure = Disclosure(case, plan)
+    return sum(
+        (person := case.person(item.person)) is not None
+        and person.paper != Paper.NO
+        and not disclosure.copy(Reader(person.id)).leaks
+        for item in plan.participants
+    )
+
+
 def _trend(case: Case) -> Iterator[float]:
     for meeting in case.meetings:
-        values = [
-            score.value
-            for scale in meeting.scales
-            if scale.kind == ScaleKind.SAFETY
-            for score in scale.scores
-            if score.value is not None and not score.declined
-        ]
+        values = [value for scale in _of_safety(meeting) for value in _numbers(scale).values()]
         if values:
             yield sum(values) / len(values)
+
+
+def _fell(case: Case) -> list[str]:
+    """Whose number is lower than the time before, in the last meeting that asked, in the order of the case.
+
+    A question is compared with the same question; where it got other words, with the one at its place.
+    """
+    asked = [scales for meeting in case.meetings if (scales := _asked(meeting))]
+    if len(asked) < 2:
+        return []
+    before, last = asked[-2:]
+    by_words = {scale.question: scale for scale in before}
+    lower = {
+        person
+        for place, scale in enumerate(last)
+        if (then := by_words.get(scale.question) or (before[place] if place < len(before) else None))
+        for person, value in _numbers(scale).items()
+        if value < _numbers(then).get(person, 0)
+    }
+    return [person.id for person in case.people if person.id in lower]
+
+
+def _asked(meeting: Meeting) -> list[Scale]:
+    return [scale for scale in _of_safety(meeting) if _numbers(scale)]
+
+
+def _of_safety(meeting: Meeting) -> Iterator[Scale]:
+    return (scale for scale in meeting.scales if scale.kind == ScaleKind.SAFETY)
+
+
+def _numbers(scale: Scale) -> dict[str, int]:
+    """What each gave, by id."""
+    return {
+        score.person: score.value for score in scale.scores if score.value is not None and not score.declined
+    }
+
+
+def _is_to_check(case: Case, plan: Meeting, agreement: Agreement, today: dt.date) -> bool:
+    phase = Phase(case.phases[-1].phase) if case.phases else Phase.INTENSIVE
+    if phase not in _CHECKED_WITHIN or _is_past_end(agreement, today):
+        return False
+    checked = (
+        item.on
+        for item in case.checks
+        if item.agreement == agreement.id and item.meeting in (None, plan.id) and item.on
+    )
+    # At a meeting all are looked at.
+    seen = [day for day in (agreement.timing.starts_on, plan.day, *checked) if day]
+    return bool(seen) and max(seen) + _CHECKED_WITHIN[phase] < today
+
+
+def _is_past_end(agreement: Agreement, today: dt.date) -> bool:
+    timing = agreement.timing
+    last = timing.starts_on if timing.kind == TimingKind.ONCE else timing.ends_on
+    return last is not None and last < today

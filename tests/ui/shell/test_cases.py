@@ -16,9 +16,9 @@ from beraad.services.vault import Vault
 from beraad.terms import Colour, Phase
 from beraad.ui.dialogs.new_case import NewCaseDialog
 from beraad.ui.main_window import MainWindow
+from beraad.ui.pages.attention import Attention, attention_of
 from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.cases import CasesPage
-from beraad.ui.pages.cases.attention import Attention, attention_of
 from beraad.ui.pages.cases.this_week import ThisWeek
 from beraad.ui.pages.cases.trend import TrendLine
 from tests.store.samples import CHEAP
@@ -29,6 +29,7 @@ LINE = CaseLine(
     family_name="Yılmaz",
     municipality="Breda",
     phase=Phase.INTENSIVE,
+    phase_began=dt.date(2026, 7, 23),
     days_in_phase=122,
     colour=Colour.YELLOW,
     contact_person="Piet",
@@ -40,6 +41,9 @@ LINE = CaseLine(
     to_answer=0,
     copies=5,
     trend=(3.0, 4.5),
+    fell=(),
+    to_check=0,
+    past_end=0,
 )
 
 
@@ -104,24 +108,35 @@ def test_beside_stand_this_week_and_what_there_is_to_hand_out(shell: Shell) -> N
     said = texts(week)
     assert "Vandaag 14:00" in said
     assert "Gezin De Wit · 2e beraad" in said
-    assert "Gezin Haddad: 7 exemplaren" in said
+    assert "Gezin Haddad: 6 exemplaren" in said
 
 
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        ({}, None),
-        ({"to_answer": 2}, Attention("2 antwoorden ontbreken", "danger")),
-        ({"to_answer": 1}, Attention("1 antwoord ontbreekt", "danger")),
-        ({"to_answer": 2, "agreed": False}, None),
-        ({"trend": (5.0, 4.0)}, Attention("schaal gezakt", "amber")),
-        ({"meeting": None}, Attention("nog geen beraad gepland", "amber")),
-        ({"meeting_agreed": True}, Attention("geen volgend beraad gepland")),
-        ({"meeting_starts_at": "2026-11-20T10:00:00"}, Attention("beraad nog niet vastgesteld", "amber")),
-        ({"phase": Phase.CLOSED, "to_answer": 2}, None),
+        ({}, ()),
+        ({"to_answer": 2}, (Attention("2 antwoorden ontbreken", "danger"),)),
+        ({"to_answer": 1}, (Attention("1 antwoord ontbreekt", "danger"),)),
+        ({"to_answer": 2, "agreed": False}, ()),
+        ({"trend": (5.0, 4.0)}, ()),
+        ({"fell": ("Lisa", "Sanne")}, (Attention("cijfer gezakt: Lisa en Sanne", "danger"),)),
+        ({"meeting": None}, (Attention("nog geen beraad gepland", "amber"),)),
+        ({"meeting_agreed": True}, (Attention("geen volgend beraad gepland"),)),
+        ({"meeting_starts_at": "2026-11-20T10:00:00"}, (Attention("beraad nog niet vastgesteld", "amber"),)),
+        (
+            {"to_check": 1, "past_end": 2},
+            (
+                Attention("2 afspraken zijn voorbij de einddatum", "amber"),
+                Attention("1 afspraak lang niet nagekeken", "amber"),
+            ),
+        ),
+        ({"phase": Phase.CLOSED, "to_answer": 2}, ()),
+        ({"phase": Phase.ENDED_EARLY, "fell": ("Lisa",)}, ()),
     ],
 )
-def test_the_most_pressing_thing_is_said(change: dict[str, object], expected: Attention | None) -> None:
+def test_all_that_asks_for_attention_is_said(
+    change: dict[str, object], expected: tuple[Attention, ...]
+) -> None:
     assert attention_of(dataclasses.replace(LINE, **change), TODAY) == expected  # type: ignore[arg-type]
 
 

@@ -39,10 +39,12 @@ class Facts(QWidget):
         panel, column = _panel(_("Verloop"), "clock")
         case = self._case
         phase = phase_label(case.phase) if case.phase else "—"
-        since = (
-            _("begonnen op {date}").format(date=format_date_short(case.opened_on)) if case.opened_on else ""
-        )
-        column.addWidget(TextLabel(" · ".join(part for part in (phase, since) if part)))
+        if case.phase_began:
+            phase = _("{phase} sinds {date}").format(phase=phase, date=format_date_short(case.phase_began))
+        column.addWidget(TextLabel(phase))
+        if case.opened_on:
+            opened = _("zaak begonnen op {date}").format(date=format_date_short(case.opened_on))
+            column.addWidget(TextLabel(opened, "soft"))
         self.colour = ChoiceBox()
         self.colour.setAccessibleName(_("Kleurcode"))
         if case.colour is None:

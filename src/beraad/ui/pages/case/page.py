@@ -24,13 +24,16 @@ from beraad.ui.dialogs.plan_meeting import PlanMeetingDialog, PlannedMeeting
 from beraad.ui.dialogs.secrets import SecretsDialog
 from beraad.ui.dialogs.workers import Workers, WorkersDialog
 from beraad.ui.messages import Messages
+from beraad.ui.pages.attention import attention_of
 from beraad.ui.pages.case.facts import Facts
 from beraad.ui.pages.case.meetings import Meetings
 from beraad.ui.pages.case.people import People
 from beraad.ui.pages.case.scales_over_time import ScalesOverTime
 from beraad.ui.pages.colour_mark import ColourMark
 from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.person_choice import PersonChoice
+from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.work import Work
@@ -204,6 +207,9 @@ class CasePage(QWidget):
         names.setSpacing(0)
         names.addWidget(self._title)
         names.addWidget(self._course)
+        self._attention = QWidget()
+        self._asking = FlowLayout(self._attention)
+        names.addWidget(self._attention)
         row.addLayout(names, 1)
         row.addWidget(self._export)
         row.addWidget(self._print)
@@ -225,6 +231,11 @@ class CasePage(QWidget):
         )
         self._course.setText(" · ".join(part for part in parts if part))
         _replace(self._mark, ColourMark(case.colour))
+        asking = attention_of(self._service.line(self._reference), self._today)
+        self._asking.clear()
+        for item in asking:
+            self._asking.addWidget(Pill(item.text, item.tone))
+        self._attention.setVisible(bool(asking))
         self._print.setEnabled(bool(case.meetings))
         people = People(case.people, today=self._today)
         people.person_requested.connect(self.change_person)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from beraad.i18n import _
+from beraad.i18n import _, format_date_short
 from beraad.services.cases import CaseLine
 from beraad.ui.case_words import (
     colour_label,
@@ -19,7 +19,7 @@ from beraad.ui.case_words import (
     moment_words,
     phase_label,
 )
-from beraad.ui.pages.cases.attention import attention_of, is_planned
+from beraad.ui.pages.attention import attention_of, is_planned
 from beraad.ui.pages.cases.trend import TrendLine
 from beraad.ui.pages.colour_mark import ColourMark
 from beraad.ui.theme import Theme
@@ -32,7 +32,7 @@ _ROOM_FOR_CONTACT = 680
 
 
 class CaseRow(Card):
-    """Colour, name and phase, contact person, meeting, trend, what asks for attention, and the way in."""
+    """Colour, name and phase, contact person, meeting, trend, all that asks for attention, and the way in."""
 
     meeting_requested = Signal(str, str)
 
@@ -92,16 +92,14 @@ class CaseRow(Card):
 
     def _ending(self) -> list[QWidget]:
         widgets: list[QWidget] = [self.open_meeting] if is_planned(self.line) else []
-        if self.attention:
-            widgets.append(Pill(self.attention.text, self.attention.tone))
-        return widgets
+        return [*widgets, *(Pill(item.text, item.tone) for item in self.attention)]
 
     def _course(self) -> str:
         line = self.line
         parts = [
             colour_label(line.colour) if line.colour else "",
             phase_label(line.phase) if line.phase else "",
-            days_words(line.days_in_phase) if line.days_in_phase is not None else "",
+            _since(line),
         ]
         return " · ".join(part for part in parts if part)
 
@@ -115,8 +113,7 @@ class CaseRow(Card):
     def _name_for_readers(self) -> None:
         line = self.line
         told = [family_title(line.family_name), self._course(), self._meeting_words()]
-        if self.attention:
-            told.append(self.attention.text)
+        told += [item.text for item in self.attention]
         self.setAccessibleName(", ".join(told))
         self.open_meeting.setAccessibleName(
             _("Beraad openen van {name}").format(name=family_title(line.family_name))
@@ -125,6 +122,15 @@ class CaseRow(Card):
     def _on_open_meeting(self) -> None:
         if self.line.meeting:
             self.meeting_requested.emit(self.line.reference, self.line.meeting)
+
+
+def _since(line: CaseLine) -> str:
+    """`sinds 6 jul 2026, 147 dagen`: the day of this phase, and not of the case."""
+    if line.phase_began is None or line.days_in_phase is None:
+        return ""
+    return _("sinds {date}, {days}").format(
+        date=format_date_short(line.phase_began), days=days_words(line.days_in_phase)
+    )
 
 
 def _two_lines(first: str, second: str) -> QVBoxLayout:

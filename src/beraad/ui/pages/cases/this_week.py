@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from beraad.i18n import _, ngettext
 from beraad.services.cases import CaseLine
 from beraad.ui.case_words import family_title, meeting_title, moment_words
-from beraad.ui.pages.cases.attention import is_planned
+from beraad.ui.pages.attention import is_planned
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel

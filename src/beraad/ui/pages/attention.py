@@ -1,4 +1,4 @@
-"""What in a case asks for attention: the one most pressing thing."""
+"""What in a case asks for attention."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from beraad.i18n import _, ngettext
+from beraad.i18n import _, format_list, ngettext
 from beraad.services.cases import CaseLine
-from beraad.terms import Phase
-
-_OVER = frozenset({Phase.CLOSED, Phase.ENDED_EARLY})
+from beraad.terms import OVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +19,30 @@ class Attention:
     tone: str = ""
 
 
-def attention_of(line: CaseLine, today: dt.date) -> Attention | None:
-    """The most pressing thing of a case; None where nothing asks for anything."""
-    return None if line.phase in _OVER else next(_found(line, today), None)
+def attention_of(line: CaseLine, today: dt.date) -> tuple[Attention, ...]:
+    """What asks for attention, the most pressing first; nothing in a case that is over."""
+    return () if line.phase in OVER else tuple(_found(line, today))
 
 
 def _found(line: CaseLine, today: dt.date) -> Iterator[Attention]:
-    """What asks for attention, the most pressing first."""
     if line.agreed and line.to_answer:
         count = line.to_answer
         words = ngettext("{count} antwoord ontbreekt", "{count} antwoorden ontbreken", count)
         yield Attention(words.format(count=count), "danger")
-    if len(line.trend) > 1 and line.trend[-1] < line.trend[-2]:
-        yield Attention(_("schaal gezakt"), "amber")
+    if line.fell:
+        yield Attention(_("cijfer gezakt: {people}").format(people=format_list(line.fell)), "danger")
+    if line.past_end:
+        count = line.past_end
+        words = ngettext(
+            "{count} afspraak is voorbij de einddatum", "{count} afspraken zijn voorbij de einddatum", count
+        )
+        yield Attention(words.format(count=count), "amber")
+    if line.to_check:
+        count = line.to_check
+        words = ngettext(
+            "{count} afspraak lang niet nagekeken", "{count} afspraken lang niet nagekeken", count
+        )
+        yield Attention(words.format(count=count), "amber")
     if line.meeting is None:
         yield Attention(_("nog geen beraad gepland"), "amber")
     elif not is_planned(line):
