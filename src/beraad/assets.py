@@ -48,6 +48,11 @@ def locale_dir() -> Path:
     return root() / "locale"
 
 
+def qt_words_dir() -> Path:
+    """The folder with translations of what Qt's own leave in English."""
+    return root() / "qt"
+
+
 def guide_path(language: str) -> Path:
     """The words for the facilitator that ship, in `nl` or `en`."""
     return _existing(root() / "guide" / f"{language}.txt")

@@ -1,15 +1,25 @@
 """The dialogs that ask for a file leave nothing behind."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, QStandardPaths, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QToolButton
+from PySide6.QtCore import QSettings, QStandardPaths, Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QTreeView,
+)
 from pytestqt.qtbot import QtBot
 
 from beraad.ui.dialogs import files
 from beraad.ui.dialogs.files import Files
+from beraad.ui.qt_language import speak
 
 FAMILY = "Familie De Wit"
 
@@ -79,3 +89,50 @@ def test_the_small_buttons_of_qt_s_own_dialog_have_room_for_their_picture(qtbot:
     buttons = [button for button in dialog.findChildren(QToolButton) if button.isVisible()]
     assert buttons
     assert all(button.minimumSizeHint().width() <= button.width() for button in buttons)
+
+
+_ENGLISH = {
+    "Look",
+    "Files",
+    "of",
+    "File",
+    "name",
+    "Back",
+    "Forward",
+    "Cancel",
+    "Save",
+    "Open",
+    "Date",
+    "Size",
+}
+
+
+def _words_in_a_file_dialog(qtbot: QtBot) -> set[str]:
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setDirectory("/")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    said += [button.text() or button.toolTip() for button in dialog.findChildren(QAbstractButton)]
+    model = dialog.findChild(QTreeView).model()
+    said += [
+        str(model.headerData(column, Qt.Orientation.Horizontal)) for column in range(model.columnCount())
+    ]
+    return set(re.findall(r"\w+", " ".join(said).replace("&", "")))
+
+
+def test_the_file_dialog_speaks_dutch(qapp: QApplication, qtbot: QtBot) -> None:
+    speak(qapp, "nl")
+    said = _words_in_a_file_dialog(qtbot)
+    assert {"Zoeken", "Bestandstype", "Bestandsnaam", "Annuleren", "Grootte"} <= said
+    assert not said & _ENGLISH
+
+
+def test_and_english_where_that_was_chosen(qapp: QApplication, qtbot: QtBot) -> None:
+    """The control."""
+    speak(qapp, "en")
+    try:
+        assert {"Look", "Files", "Cancel"} <= _words_in_a_file_dialog(qtbot)
+    finally:
+        speak(qapp, "nl")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from beraad import assets
+
 _LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 _NAME = "words of Qt"
 
@@ -14,8 +16,10 @@ def speak(app: QCoreApplication, code: str) -> None:
     for old in app.findChildren(QTranslator, _NAME):
         app.removeTranslator(old)
         old.deleteLater()
-    translator = QTranslator(app)
-    translator.setObjectName(_NAME)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(f"qtbase_{code}", folder):
-        app.installTranslator(translator)
+    own = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    # Some of the file dialog is left in English by Qt's Dutch.
+    for name, folder in ((f"qtbase_{code}", own), (f"qtbase_left_{code}", str(assets.qt_words_dir()))):
+        translator = QTranslator(app)
+        translator.setObjectName(_NAME)
+        if translator.load(name, folder):
+            app.installTranslator(translator)

@@ -22,12 +22,15 @@ _AS_QT_SAYS = {
 
 
 def keys_of_line(line: str) -> list[str]:
-    """The keys of one line, as Qt says them: `Alt + ← →` are two with Alt; `·` stands between other keys."""
+    """The keys of one line, as Qt says them: `Alt + ← →` are two with Alt; `·` stands between other keys.
+
+    A letter alone is a small one, which Qt says as it stands on the key.
+    """
     found = []
     for part in line.split("·"):
         *before, last = part.strip().rsplit(" + ", 1)
         held = "".join(f"{key.replace(' ', '')}+" for key in before)
-        found += [held + _AS_QT_SAYS.get(key, key) for key in last.split()]
+        found += [held + _AS_QT_SAYS.get(key, key.upper() if len(key) == 1 else key) for key in last.split()]
     return found
 
 

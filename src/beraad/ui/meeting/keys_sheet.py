@@ -9,7 +9,10 @@ from beraad.ui.dialogs.keys import KeysSheet, KeyTable, window_keys
 
 
 def show_keys(parent: QWidget, *, everywhere_first: bool = False) -> None:
-    """Every key there is, those of the meeting first, until the sheet is closed."""
+    """Every key there is, those of the meeting first, until the sheet is closed.
+
+    A letter that is pressed alone is a small one here; with Ctrl or Alt it is as it stands on the key.
+    """
     parts = ((_("In het beraad"), key_table()), (_("Overal"), window_keys()))
     KeysSheet.show_over(parts[::-1] if everywhere_first else parts, parent=parent)
 
@@ -25,7 +28,7 @@ def _anywhere() -> KeyTable:
         ("Ctrl + 1 2 3", _("Kaart toevoegen: zorgen, wat goed gaat, wat moet gebeuren")),
         ("Ctrl + Shift + A", _("Afspraak toevoegen")),
         ("Ctrl + Shift + L", _("Afspraken voorlezen, één voor één; pijltjes bladeren, Esc stopt")),
-        ("V", _("Vorig plan ernaast, alleen om te lezen")),
+        ("v", _("Vorig plan ernaast, alleen om te lezen")),
         ("Ctrl + Z", _("Ongedaan maken")),
         ("Ctrl + Shift + Z", _("Opnieuw doen")),
         ("Ctrl + → · Alt + PageDown", _("Volgende stap")),
@@ -40,7 +43,7 @@ def _anywhere() -> KeyTable:
         ("F8", _("Scherm stilzetten")),
         ("F11", _("Scherm aan of uit")),
         ("Shift + F11", _("Wissel schermen: dit venster en het beeld voor de kamer")),
-        ("B", _("Scherm rustig maken")),
+        ("b", _("Scherm rustig maken")),
         ("Ctrl + B", _("Scherm weer tonen na het rustige beeld")),
         ("Esc", _("Twee keer: scherm rustig maken")),
         ("?", _("Deze lijst")),
@@ -55,7 +58,7 @@ def _on_cards() -> KeyTable:
         ("↑ ↓ ← →", _("Naar een andere kaart")),
         ("Alt + ↑ ↓", _("Kaart omhoog of omlaag")),
         ("Alt + ← →", _("Kaart naar een andere kolom")),
-        ("K · G · O · T · Z", _("Soort, wie zei het, over wie, tegenspraak, wie ziet het")),
+        ("k · g · o · t · z", _("Soort, wie zei het, over wie, tegenspraak, wie ziet het")),
         ("Ctrl + Shift + D", _("Maak er een doel van")),
         ("Ctrl + Shift + A", _("Maak er een afspraak bij")),
         ("Ctrl + Delete", _("Kaart verwijderen (Ctrl+Z haalt terug)")),
@@ -63,7 +66,7 @@ def _on_cards() -> KeyTable:
         ("Enter", _("Afspraak openen")),
         ("↑ ↓", _("Naar een andere afspraak")),
         ("Alt + ↑ ↓", _("Afspraak omhoog of omlaag")),
-        ("W · T · J · K · Z", _("Wie doet het, hoe vaak en wanneer, wie zei ja, wie kijkt na, wie ziet het")),
+        ("w · t · j · k · z", _("Wie doet het, hoe vaak en wanneer, wie zei ja, wie kijkt na, wie ziet het")),
         ("Alt + M O", _("Hoe zien we dat, als het niet lukt")),
         ("Alt + W T J K Z", _("Hetzelfde als de letters, terwijl de afspraak open is")),
         ("Ctrl + Delete", _("Afspraak verwijderen (Ctrl+Z haalt terug)")),

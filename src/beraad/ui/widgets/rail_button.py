@@ -157,16 +157,19 @@ class RailButton(QAbstractButton):
         return line + 2 * theme.size("space", "small") + 2
 
     def _paint_minutes(self, painter: QPainter, theme: Theme, shown: RailStep) -> None:
-        """Spent and planned; under it what that differs, with its sign: more, or less than planned."""
+        """Spent and planned; under it how much longer or shorter that is than planned."""
         if shown.left_out:
             return
         soft = theme.colour("on_strong" if self._is_current else "soft")
-        lines = [(f"{shown.minutes}′" if shown.spent is None else f"{shown.spent}/{shown.minutes}′", soft)]
+        if shown.spent is None:
+            lines = [(_("{minutes} min").format(minutes=shown.minutes), soft)]
+        else:
+            lines = [(_("{spent} van {minutes}").format(spent=shown.spent, minutes=shown.minutes), soft)]
         if shown.late > 0:
             late = soft if self._is_current else theme.colour("amber_text")
-            lines.append((f"+{shown.late}", late))
+            lines.append((_("{count} langer").format(count=shown.late), late))
         elif shown.late < 0 and not self._is_current:
-            lines.append((f"−{-shown.late}", theme.colour("safety")))
+            lines.append((_("{count} korter").format(count=-shown.late), theme.colour("safety")))
         painter.setFont(theme.font("small"))
         height = painter.fontMetrics().height()
         right = self.width() - theme.size("space", "small")
@@ -195,7 +198,7 @@ class RailButton(QAbstractButton):
     @staticmethod
     def _title_rect(width: int, height: int) -> QRect:
         scale = Theme.current().scale
-        left, right = round(40 * scale), round(52 * scale)
+        left, right = round(40 * scale), round(66 * scale)
         return QRect(left, 0, max(20, width - left - right), height)
 
     def _title_font(self) -> QFont:
