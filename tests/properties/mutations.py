@@ -740,6 +740,8 @@ def _without_each_filter(module: str) -> Iterator[Mutation]:
             first = TWIN_COPIES
         if what == "eye.may_see(detail.visible_to)" or (module.endswith("content") and number):
             first = NAMES
+        if module.endswith("disclose") and "eye.may_see(item" in what:
+            first = NAMES_ON_WALL
         if "_eye(reader)" in what:
             first = ASKED
         yield Mutation(name, module, ast.unparse(ast.fix_missing_locations(yes.visit(tree))), first)
