@@ -177,7 +177,7 @@ class PersonDialog(FormDialog):
             others = tuple(one for one in self._known if one.id != person.id)
             names = told_apart((*others, person))
             self.namesakes.setText(
-                _("Nog iemand heet zo. In het plan staat dan: {names}. Anders mag ook.").format(
+                _("Nog iemand heet zo. Waar ze samen staan, heten ze: {names}. Anders mag ook.").format(
                     names=format_list([names[one.id] for one in (*alike, person)])
                 )
             )
