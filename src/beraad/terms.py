@@ -238,6 +238,14 @@ class Column(StrEnum):
     NEXT_STEP = "next_step"
 
 
+STEP_OF_COLUMN = {
+    Column.DANGER: Step.WORRIES,
+    Column.SAFETY: Step.GOING_WELL,
+    Column.NEXT_STEP: Step.WHAT_MUST_HAPPEN,
+}
+"""The step at which each column is talked about."""
+
+
 class PlanPart(StrEnum):
     """The parts of the plan, as a case file names them."""
 

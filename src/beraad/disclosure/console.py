@@ -29,7 +29,6 @@ from beraad.disclosure.halves import Half, said_to, told_as_waiting
 from beraad.disclosure.leaks import Leak
 from beraad.disclosure.proof import scan_of
 from beraad.disclosure.spreads import asked_before
-from beraad.disclosure.wall import STEP_COLUMN
 from beraad.models import Agreement, Case, Meeting, Person, Scale
 from beraad.models.gaps import (
     EMERGENCY,
@@ -45,6 +44,7 @@ from beraad.models.person import is_child
 from beraad.models.smart import at_table, children_who_carry, lacks, lamps, vague_words
 from beraad.terms import (
     MUST_BE_COVERED,
+    STEP_OF_COLUMN,
     AnswerShows,
     Attendance,
     CarryKind,
@@ -65,9 +65,6 @@ from beraad.terms import (
     TimingKind,
     VisibleTo,
 )
-
-_STEP_OF = {column: step for step, column in STEP_COLUMN.items()}
-"""The step at which a column is talked about."""
 
 
 def console(
@@ -357,7 +354,7 @@ def console_gaps(case: Case, meeting: Meeting) -> Iterator[ConsoleGap]:
         carry = asked.get(item.subject) if item.gap is Gap.NOT_REVIEWED else None
         text = carry.text if carry else texts.get(item.subject, "")
         column = carry.column if carry else None
-        step = _STEP_OF[column] if column else Step.AGREEMENTS
+        step = STEP_OF_COLUMN[column] if column else Step.AGREEMENTS
         yield ConsoleGap(item.gap, item.subject, text, item.people, reason, step)
 
 

@@ -21,13 +21,9 @@ from beraad.disclosure.views import (
     WallScaleView,
     WallView,
 )
-from beraad.terms import Column, PlanPart, RoomSees, Step, whole_order
+from beraad.terms import STEP_OF_COLUMN, PlanPart, RoomSees, Step, whole_order
 
-STEP_COLUMN = {
-    Step.WORRIES: Column.DANGER,
-    Step.GOING_WELL: Column.SAFETY,
-    Step.WHAT_MUST_HAPPEN: Column.NEXT_STEP,
-}
+STEP_COLUMN = {step: column for column, step in STEP_OF_COLUMN.items()}
 """The column that a step puts in focus."""
 
 STEP_PARTS: Mapping[Step, tuple[PlanPart, ...]] = {

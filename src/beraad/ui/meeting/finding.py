@@ -9,16 +9,10 @@ from enum import Enum, auto
 from beraad.disclosure.console_views import ConsoleScale, ConsoleView
 from beraad.disclosure.watch.folding import fold
 from beraad.i18n import _, format_list
-from beraad.terms import Column, Step
+from beraad.terms import STEP_OF_COLUMN, Column, Step
 from beraad.ui.meeting.parts.people import called, names
 from beraad.ui.meeting.step_stack import EMERGENCY, TIME_OUT
 from beraad.ui.words import circle_label, column_title, kind_label
-
-_STEP_OF = {
-    Column.DANGER: Step.WORRIES,
-    Column.SAFETY: Step.GOING_WELL,
-    Column.NEXT_STEP: Step.WHAT_MUST_HAPPEN,
-}
 
 
 class HitKind(Enum):
@@ -77,7 +71,7 @@ def _statements(view: ConsoleView) -> Iterator[tuple[Hit, tuple[str, ...]]]:
             label = " · ".join(
                 part for part in (column_title(column), kind_label(item.kind), called(view, item.by)) if part
             )
-            hit = Hit(HitKind.STATEMENT, item.text, label, _STEP_OF[column], item.id)
+            hit = Hit(HitKind.STATEMENT, item.text, label, STEP_OF_COLUMN[column], item.id)
             yield hit, (item.text, called(view, item.by), names(view, item.disputed_by))
 
 

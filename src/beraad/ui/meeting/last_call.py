@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from beraad.i18n import _, ngettext
 from beraad.ui.meeting.open_point import OpenPoint
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.list_screen import ListScreen
 from beraad.ui.meeting.parts.panels import panel
+from beraad.ui.meeting.parts.way_to import way_to
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.announcing import announce
 from beraad.ui.widgets.text_label import TextLabel
@@ -46,18 +45,7 @@ class LastCall(ListScreen):
             box, rows = panel(heading)
             rows.setSpacing(Theme.current().size("space", "tight"))
             for point in points:
-                rows.addWidget(self._row(point))
+                rows.addWidget(way_to(point, self.point_chosen))
             column.addWidget(box)
         column.addStretch(1)
         self.foot.addWidget(button(_("Toch sluiten"), self.close_requested.emit, role="primary"))
-
-    def _row(self, point: OpenPoint) -> QWidget:
-        row = QWidget()
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(Theme.current().size("space", "medium"))
-        across.addWidget(TextLabel(point.words), 1)
-        go = button(_("Ga erheen"), partial(self.point_chosen.emit, point))
-        go.setAccessibleName(_("{what}: ga erheen").format(what=point.words))
-        across.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
-        return row

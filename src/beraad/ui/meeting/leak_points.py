@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from beraad.disclosure.console_views import ConsoleLeak, ConsoleView
-from beraad.terms import Column, Step
+from beraad.terms import STEP_OF_COLUMN, Column, Step
 from beraad.ui.meeting.open_point import OpenPoint
 from beraad.ui.meeting.parts.wall_reasons import leak_words
-from beraad.ui.meeting.waiting_texts import STEP_OF_COLUMN, STEP_OF_KIND
+from beraad.ui.meeting.waiting_texts import STEP_OF_KIND
 
 
 def point_of(view: ConsoleView, leak: ConsoleLeak) -> OpenPoint:

@@ -7,17 +7,11 @@ from collections.abc import Iterator
 from beraad.i18n import _
 from beraad.services.meeting import KeptDraft
 from beraad.services.meeting.draft_rows import NEW
-from beraad.terms import CarryKind, Column, Step
+from beraad.terms import STEP_OF_COLUMN, CarryKind, Column, Step
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.open_point import OpenPoint
 from beraad.ui.meeting.parts.people import short
 from beraad.ui.words import step_title
-
-STEP_OF_COLUMN = {
-    Column.DANGER: Step.WORRIES,
-    Column.SAFETY: Step.GOING_WELL,
-    Column.NEXT_STEP: Step.WHAT_MUST_HAPPEN,
-}
 
 STEP_OF_KIND = {
     "agreements": Step.AGREEMENTS,

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from beraad.i18n import _
 from beraad.ui.meeting.open_point import OpenPoint
-from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
+from beraad.ui.meeting.parts.way_to import way_to
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.text_label import TextLabel
 
@@ -36,7 +34,7 @@ class WaitingPanel(QFrame):
         self._rows: KeyedRows[OpenPoint, QWidget] = KeyedRows(
             column,
             key=lambda point: point,
-            make=self._make,
+            make=lambda point: way_to(point, self.point_requested),
             show=lambda _row, _point: None,
             offset=2,
         )
@@ -46,14 +44,3 @@ class WaitingPanel(QFrame):
         """Show these."""
         self._rows.show(points)
         self.setVisible(bool(points))
-
-    def _make(self, point: OpenPoint) -> QWidget:
-        row = QWidget()
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(Theme.current().size("space", "medium"))
-        across.addWidget(TextLabel(point.words), 1)
-        go = button(_("Ga erheen"), partial(self.point_requested.emit, point))
-        go.setAccessibleName(_("{what}: ga erheen").format(what=point.words))
-        across.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
-        return row
