@@ -8,7 +8,7 @@ from beraad.terms import AnswerShows, Decision
 
 
 def answer_view(answer: Answer, person: PersonView, reads: AnswerShows, *, outdated: bool) -> AnswerView:
-    """What stands on a copy whose reader `reads` this of the answer.
+    """Make what stands on a copy whose reader `reads` this of the answer.
 
     Without the words an agreement with a remark is an agreement: that there is a remark would be told by its
     name. Without the decision there is no signature either, which nobody gives who does not agree. That

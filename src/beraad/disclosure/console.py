@@ -341,7 +341,7 @@ def answers(disclosure: Disclosure) -> Iterator[ConsoleAnswer]:
 
 
 def console_gaps(case: Case, meeting: Meeting) -> Iterator[ConsoleGap]:
-    """What is missing before the plan can be agreed, and why it was let stand, if so."""
+    """Tell what is missing before the plan can be agreed, and why it was let stand, if so."""
     reasons = {(item.gap, item.subject): item.reason for item in meeting.overrides}
     texts = {item.id: item.text for item in meeting.statements}
     texts |= {item.id: item.what for item in meeting.agreements}

@@ -1,4 +1,4 @@
-"""What the facilitator's console shows: everything, with the ids that wishes refer to.
+"""Views for the facilitator's console: everything, with the ids that wishes refer to.
 
 For the facilitator's own screen only: nothing in `ui.projector`, `ui.signing` or `export` may import this.
 """
@@ -238,7 +238,7 @@ class ConsoleEmergencyStep:
 
 @dataclass(frozen=True, slots=True)
 class ConsoleAnswer:
-    """What somebody answered; `outdated` where this person's own view changed afterwards."""
+    """An answer of somebody; `outdated` where this person's own view changed afterwards."""
 
     person: str
     decision: Decision
@@ -342,7 +342,7 @@ class ConsoleView:
     said_to: VisibleToValue = VisibleTo.EVERYONE.value
     """Who may see what is added now, unless somebody says otherwise."""
     waiting: tuple[ConsoleWaiting, ...] = ()
-    """What waits until it is released to the other room."""
+    """An item that waits until it is released to the other room."""
 
     def waits_in(self, place: str) -> int | None:
         """The half whose room alone may see what stands at `place`, until it is released; else None."""

@@ -1,4 +1,4 @@
-"""How people can be reached, as each audience may know it."""
+"""Ways to reach people, as each audience may know it."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ class Content:
     def body(
         self, eye: Eye, *, safe: Safe = everything, parts: Container[PlanPart] = frozenset(PlanPart)
     ) -> PlanBody:
-        """What `eye` may see, of these parts of the plan. `safe` may refuse an item."""
+        """Give what `eye` may see, of these parts of the plan. `safe` may refuse an item."""
 
         def seen(parts: Iterable[Part[T]]) -> Iterator[Part[T]]:
             for part in parts:

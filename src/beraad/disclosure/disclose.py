@@ -103,7 +103,7 @@ class Disclosure:
         self._base = f"meetings/{meeting.id}"
         self._people = {person.id: person for person in case.people}
         self.names = told_apart(case.people)
-        """How the facilitator reads everybody's name, by id: told apart among all of the case."""
+        """Everybody's name as the facilitator reads it, by id: told apart among all of the case."""
         self._naming = Naming(case.people)
         self._made: dict[int, _Made] = {}
         """By the identity of the names, which `_naming` keeps."""
@@ -123,7 +123,7 @@ class Disclosure:
         return Copy(view, self.search.leaks(told, audience), possible)
 
     def leaks_to(self, person: str, strength: Strength = Strength.CERTAIN) -> tuple[Leak, ...]:
-        """What would withhold the screen on which this person signs, which holds the whole copy; or remarks.
+        """Find what would withhold the screen on which this person signs (the whole copy); or remarks.
 
         The same as `signing` says, but that is made only where a text tells something that this person may
         not have: in most plans no text does.
@@ -165,7 +165,7 @@ class Disclosure:
         }
 
     def signing(self, person: str, room: Room | None = None) -> tuple[SigningView, tuple[Leak, ...]]:
-        """What the signing screen shows `person`, with the leaks that forbid showing it.
+        """Make what the signing screen shows `person`, with the leaks that forbid showing it.
 
         Of who else answers it names the people in this `room`; without one, everybody who is there.
         """
@@ -175,11 +175,11 @@ class Disclosure:
         return signing, self.search.leaks(self._told_on_screen(view, reader), reader)
 
     def spreads_without_names(self, scale: Scale, room: Room) -> tuple[SpreadView, ...]:
-        """What the room would see of the answers to a scale per circle."""
+        """Make what the room would see of the answers to a scale per circle."""
         return self._room_scales(room).without_names(scale)
 
     def showing(self, scale: str, room: Room, sees: RoomSees) -> Showing | None:
-        """What the room sees of the answers to a scale, to be kept for the next time; None: nothing."""
+        """Make what the room sees of the answers to a scale, to be kept for the next time; None: nothing."""
         item = next((row for row in self.meeting.scales if row.id == scale), None)
         return self._room_scales(room).showing(item, sees) if item is not None else None
 

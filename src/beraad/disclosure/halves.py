@@ -54,7 +54,7 @@ def halves_now(meeting: Meeting) -> frozenset[Half]:
 
 
 def waiting(meeting: Meeting, halves: frozenset[Half]) -> Iterator[Waiting]:
-    """What of the plan is for exactly one of these rooms, and so waits until it is released.
+    """Find what of the plan is for exactly one of these rooms, and so waits until it is released.
 
     For the owners of an agreement it is in any case. Whatever is for other people than sat together in a room
     was decided by somebody, and does not wait.

@@ -50,7 +50,7 @@ class Hidden:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Told:
-    """What a text tells of something hidden, how surely, and by which of its words."""
+    """Words of a text that tell of something hidden, how surely, and by which of its words."""
 
     hidden: Hidden
     strength: Strength
@@ -113,7 +113,7 @@ class _Sought:
         self._lengths = sorted({len(number) for number in self._numbers})
 
     def found_in(self, text: Folded) -> tuple[Told, ...]:
-        """What this text tells, in the order of the case."""
+        """Find what this text tells, in the order of the case."""
         letters = text.letters
         begins = {letters[at : at + _FIRST_LETTERS] for at in range(len(letters) - _FIRST_LETTERS + 1)}
         near = [tried for begin in begins & self._begins.keys() for tried in self._begins[begin]]
@@ -189,7 +189,7 @@ class LeakSearch:
         self._kept: dict[Audience, frozenset[int]] = {}
 
     def told_by(self, text: str, audience: Audience) -> tuple[Hidden, ...]:
-        """What `text` surely tells that `audience` may not have. People always may have their own details."""
+        """Find what `text` surely tells that `audience` may not have. People may have their own details."""
         kept = self.kept_from(audience)
         return tuple(
             item.hidden
@@ -198,7 +198,7 @@ class LeakSearch:
         )
 
     def told(self, text: str) -> tuple[Told, ...]:
-        """What `text` tells that somebody may not have, surely or possibly."""
+        """Find what `text` tells that somebody may not have, surely or possibly."""
         told = self._told.get(text)
         if told is None:
             if len(self._told) >= _REMEMBERED:
@@ -211,7 +211,7 @@ class LeakSearch:
         return told
 
     def told_across(self, texts: tuple[str, ...]) -> tuple[Told, ...]:
-        """What texts that are read behind each other surely tell, and none of them alone."""
+        """Find what texts that are read behind each other surely tell, and none of them alone."""
         told = self._across.get(texts)
         if told is None:
             if len(self._across) >= _REMEMBERED * _ROUND_A_TEXT:
@@ -272,7 +272,7 @@ class LeakSearch:
         return self._eyes[audience]
 
     def kept_from(self, audience: Audience) -> frozenset[int]:
-        """What `audience` may not have of all that is hidden, by identity."""
+        """Give what `audience` may not have of all that is hidden, by identity."""
         if audience not in self._kept:
             eye = self.eye(audience)
             self._kept[audience] = frozenset(

@@ -76,7 +76,7 @@ class RoomScales:
         return self._last_time.absent(item)
 
     def showing(self, item: Scale, sees: RoomSees) -> Showing | None:
-        """What the room sees of the answers, to be kept for the next time; None: nothing of them."""
+        """Give what the room sees of the answers, to be kept for the next time; None: nothing of them."""
         if not self._eye.may_see(item.visible_to):
             return None
         people = self._heard(item)

@@ -1,4 +1,4 @@
-"""What a room saw of the answers to a scale, and what of it the same room may see beside them the next time.
+"""Answers to a scale as a room saw them, and what of it the same room may see beside them the next time.
 
 Numbers that were taken together stay together: a circle that was merged with another, or stood for too few,
 does not come apart because more people are there now.
@@ -20,7 +20,7 @@ Circles = frozenset[Circle]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Showing:
-    """What is shown: the circles as they are taken together, and whose answers it holds."""
+    """Shown answers: the circles as they are taken together, and whose answers it holds."""
 
     circles: tuple[tuple[Circle, ...], ...]
     given_by: tuple[str, ...]
@@ -49,7 +49,7 @@ class LastTime:
         self._case, self._meeting, self._people, self._eye = case, meeting, people, eye
 
     def shown(self, item: Scale, heard: Collection[str]) -> tuple[ShownThen, ...]:
-        """What everybody in the room now saw then; nothing where it was not kept that anything was shown.
+        """Give what everybody in the room now saw then; nothing where it was not kept that it was shown.
 
         `heard` are those whose answers this room may see at all: of two rooms, not those of the other one.
         """

@@ -30,7 +30,7 @@ def last_time(case: Case, meeting: Meeting, scale: Scale, eye: Eye) -> Scale | N
 
 
 class Then(Protocol):
-    """What was seen of the numbers of an earlier meeting."""
+    """Numbers of an earlier meeting as they were seen."""
 
     def spread(self, circles: Collection[Circle]) -> tuple[int, int] | None:
         """Lowest and highest of these circles, if that was seen."""
@@ -65,7 +65,7 @@ def circles_together(counts: Mapping[Circle, int]) -> tuple[tuple[Circle, ...], 
 
 
 def counts_of(numbers: Numbers) -> Mapping[Circle, int]:
-    """How many gave a number in each circle."""
+    """Count who gave a number in each circle."""
     return {circle: len(given) for circle, given in numbers.items()}
 
 

@@ -1,4 +1,4 @@
-"""What a text that is still being typed would tell, and whom it would reach."""
+"""Tells what a text that is still being typed would tell, and whom it would reach."""
 
 from __future__ import annotations
 

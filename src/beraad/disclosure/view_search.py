@@ -54,11 +54,11 @@ class ViewSearch:
         return cast("V", known.view)
 
     def placed(self, view: object) -> Placed | None:
-        """What is known about this very view, if it was given its place."""
+        """Give what is known about this very view, if it was given its place."""
         return self._placed.get(id(view))
 
     def place_of(self, view: object) -> str:
-        """Where this very view stands in the case; `case` where nobody said it."""
+        """Give where this very view stands in the case; `case` where nobody said it."""
         placed = self._placed.get(id(view))
         return placed.place if placed else "case"
 
@@ -71,7 +71,7 @@ class ViewSearch:
     def read(
         self, audience: Audience, runs: Iterable[Run], beside: Iterable[tuple[Run, ...]] = ()
     ) -> tuple[Leak, ...]:
-        """What texts tell `audience` that are read in this order, besides those that count as adjoining."""
+        """Find what texts tell `audience` that are read in this order, and those `beside` that adjoin."""
         ordered = tuple(runs)
         kept = self._search.kept_from(audience)
         if not kept:
@@ -91,7 +91,7 @@ class ViewSearch:
     def leaks_behind(
         self, before: tuple[Run, ...], runs: tuple[Run, ...], audience: Audience
     ) -> tuple[Leak, ...]:
-        """What the first of `runs` would tell an audience together with what is read `before` them."""
+        """Find what the first of `runs` would tell an audience together with what is read `before` them."""
         found = self._told_across(windows((*before[1 - MOST_RUNS :], *runs[: MOST_RUNS - 1])))
         return self._search.leaks(tuple(found), audience)
 

@@ -1,4 +1,4 @@
-"""What an eye may see: frozen views, made by `disclose` alone, without ids or a trace of what was left out.
+"""Frozen views of what an eye may see, made by `disclose` alone, without ids or a trace of what was left out.
 
 Lists are tuples in the order of reading; texts are as people wrote them; names are what the plan calls a
 person.
@@ -189,7 +189,7 @@ class DetailView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ContactView:
-    """How to reach somebody. People without a detail for this audience are not listed."""
+    """Ways to reach somebody. People without a detail for this audience are not listed."""
 
     person: PersonView
     details: tuple[DetailView, ...]
@@ -199,7 +199,7 @@ class ContactView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class AnswerView:
-    """What somebody answered, as far as this audience reads it; strokes are lists of (x, y) in 0..1."""
+    """An answer of somebody, as far as this audience reads it; strokes are lists of (x, y) in 0..1."""
 
     person: PersonView
     decision: Decision | None
@@ -251,7 +251,7 @@ class MeetingHead:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class PlanBody:
-    """What a person answers (signs) for: the content of the plan, and nothing of its history."""
+    """The plan that a person answers (signs) for: its content, and nothing of its history."""
 
     danger: tuple[StatementView, ...] = ()
     safety: tuple[StatementView, ...] = ()
@@ -321,7 +321,7 @@ class ProofLineView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ProofView:
-    """What proves who agreed to what (for the file alone)."""
+    """Proof of who agreed to what (for the file alone)."""
 
     digest: str
     """SHA-256 (hex) of the whole plan."""
@@ -406,7 +406,7 @@ class AskingView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class WallView:
-    """What the room may see of one step. The wall paints this and knows nothing else.
+    """A picture of what the room may see of one step. The wall paints this and knows nothing else.
 
     `step_number` and `steps` count the steps that are held. What belongs to other steps is left
     empty: scales only at the scale step, agreements from the agreements step on.
@@ -446,7 +446,7 @@ class WallView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class SigningView:
-    """What the signing screen shows one person: this person's own copy, and who answered already."""
+    """A signing screen for one person: this person's own copy, and who answered already."""
 
     plan: PlanView
     digest: str

@@ -1,4 +1,4 @@
-"""What everybody in the room may see of one step, and what is kept from the wall and why."""
+"""The wall: what everybody in the room may see of one step, and what is kept from the wall and why."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ STEP_PARTS: Mapping[Step, tuple[PlanPart, ...]] = {
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Wall:
-    """What the room sees, and the items kept from it because their text would leak."""
+    """A view for the room, and the items kept from it because their text would leak."""
 
     view: WallView
     withheld: tuple[Leak, ...]
@@ -54,7 +54,7 @@ def wall_of(
     turn: str | None = None,
     forward: str | None = None,
 ) -> Wall:
-    """What everybody in `room` may see of `step`; `sees` says by id what they see of the answers to a scale.
+    """Make what everybody in `room` may see of `step`; `sees` says by id what they see of a scale's answers.
 
     What has no words yet is not shown. `aloud` is the id of the agreement that is read aloud, `forward` the
     place of the one card to show large, e.g. statements/s3: each is shown only if it passes like any other
@@ -88,7 +88,7 @@ def wall_of(
 
 
 def places_on_wall(disclosure: Disclosure, room: Room) -> frozenset[str]:
-    """Where in the meeting everything stands that the wall shows at its step, e.g. statements/s1."""
+    """Give where in the meeting everything stands that the wall shows at its step, e.g. statements/s1."""
     base = f"meetings/{disclosure.meeting.id}/"
     shown: list[str] = []
     withheld: list[Leak] = []

@@ -1,4 +1,4 @@
-"""What a beraad is: tables and their rules, one concept a file, named in the field's terms."""
+"""A beraad as data: tables and their rules, one concept a file, named in the field's terms."""
 
 from typing import Any
 

@@ -72,7 +72,7 @@ class Ending(EndingDraft, Row, table=True):
 
 
 class AgreementDraft(Draft):
-    """What somebody takes on, in behaviour. The rules about it are in `beraad.models.smart`."""
+    """A promise that somebody takes on, in behaviour. The rules about it are in `beraad.models.smart`."""
 
     id: Line
     what: Text

@@ -1,4 +1,4 @@
-"""What each person answers to the plan. Signing is not a confession."""
+"""Answers of each person to the plan. Signing is not a confession."""
 
 import math
 from typing import Annotated, Any

@@ -1,4 +1,4 @@
-"""What every table and every draft shares: row bookkeeping, and the value types of the case file."""
+"""Parts that every table and every draft shares: row bookkeeping, and the value types of the case file."""
 
 import datetime as dt
 import re

@@ -1,4 +1,4 @@
-"""What keeps a plan from being complete. Pure functions that return codes.
+"""Finds what keeps a plan from being complete. Pure functions that return codes.
 
 Source: the rules the method lets a program watch: whatever puts out a lamp of an agreement, coverage, a
 child with a task of the grown-ups, and who is left if it goes wrong. The program warns; the facilitator
@@ -73,7 +73,7 @@ def answered_as(statement: Statement, here: Set[str]) -> set[str]:
 
 
 def to_review(case: Case, meeting: Meeting) -> tuple[CarrySubject, ...]:
-    """What stood in the last agreed plan and was not asked about yet.
+    """List what stood in the last agreed plan and was not asked about yet.
 
     Reason: the plan grows; every evaluation keeps, changes or ends what was agreed.
     """

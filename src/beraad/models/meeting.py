@@ -147,7 +147,7 @@ class NextMeeting(NextMeetingDraft, Row, table=True):
 
 
 class CarryDecision(Row, table=True):
-    """What was decided at this meeting about something of the last plan. Not part of the case file."""
+    """A decision of this meeting about something of the last plan. Not part of the case file."""
 
     __tablename__ = "carry_decisions"
     meeting_pk: int | None = parent("meetings")

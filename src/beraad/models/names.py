@@ -1,4 +1,4 @@
-"""How the plan names people: by what they are called, told apart where several are called alike."""
+"""Names of people in the plan: by what they are called, told apart where several are called alike."""
 
 from __future__ import annotations
 

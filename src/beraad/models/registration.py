@@ -1,4 +1,4 @@
-"""What the year's report counts, and the checklist by which a case was selected."""
+"""Facts that the year's report counts, and the checklist by which a case was selected."""
 
 from sqlmodel import JSON, Field
 

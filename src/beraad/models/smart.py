@@ -80,7 +80,7 @@ def at_table(meeting: Meeting) -> frozenset[str]:
 
 
 def lacks(agreement: Agreement, here: frozenset[str]) -> tuple[Lack, ...]:
-    """What `agreement` lacks, in the order of the lamps, with these people `here`; empty when complete.
+    """Give what `agreement` lacks, in the order of the lamps, with these people `here`; empty when complete.
 
     - S: what exactly, and who. Reason: everybody must know who does what.
     - M: how the others notice, and who checks. Reason: otherwise nobody knows whether it is safe.

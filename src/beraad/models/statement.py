@@ -1,4 +1,4 @@
-"""What is said in the three columns. Statements say what somebody did, not what somebody is."""
+"""Statements in the three columns. They say what somebody did, not what somebody is."""
 
 from sqlmodel import JSON, Field
 

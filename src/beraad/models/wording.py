@@ -1,4 +1,4 @@
-"""What makes the words of a statement or an agreement hard to share. Pure functions that return codes.
+"""Finds what makes the words of a statement or an agreement hard to share. Pure functions that return codes.
 
 Nothing here stops anybody: it points out, and the facilitator decides. Sources: the working method of the
 netwerkberaad (say what somebody did, not what somebody is; vague words are pointed out; plain short
@@ -107,7 +107,7 @@ class Found:
 
 @lru_cache(maxsize=512)
 def remarks_on(text: str, *, promise: bool) -> tuple[Found, ...]:
-    """What can be pointed out in `text`, each thing once; `promise` where it says what will be done.
+    """Find what can be pointed out in `text`, each thing once; `promise` where it says what will be done.
 
     - A label. Reason: statements say what somebody did, not what somebody is.
     - A vague word. Reason: nobody can see it kept or broken; of what happened, how often is what counts.
@@ -133,7 +133,7 @@ def reading_ease(text: str) -> float:
 
 
 def syllables(word: str) -> int:
-    """How many syllables a Dutch word has, at least one: its groups of vowels, *ij* among them."""
+    """Count the syllables of a Dutch word, at least one: its groups of vowels, *ij* among them."""
     return max(1, len(_SYLLABLE.findall(word)))
 
 

@@ -1,1 +1,1 @@
-"""What a hidden detail is told by: the words that are watched for, and every way to write them."""
+"""Signs by which a hidden detail is told: the words that are watched for, and every way to write them."""

@@ -1,4 +1,4 @@
-"""What stands around a place in a text where something was found."""
+"""Text around a place in a text where something was found."""
 
 from __future__ import annotations
 

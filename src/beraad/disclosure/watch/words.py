@@ -58,7 +58,7 @@ def watch_words(
     struck: Collection[str] = (),
     people: People = NOBODY,
 ) -> tuple[WatchWord, ...]:
-    """What is watched for when a detail of this kind is hidden (None: a secret phrase), certain words first.
+    """Find what is watched for when such a detail is hidden (None: a secret phrase), certain words first.
 
     `also` are words that the facilitator added: certain; `struck` those that are not watched, as they are
     shown. Nothing for a placeholder (geen, onbekend), and for what `people` of the case are called.
