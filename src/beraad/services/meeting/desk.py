@@ -14,20 +14,25 @@ from typing import Any
 from beraad.clock import WallClock
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import LeakSearch
-from beraad.exchange import MeetingDocuments, read_meeting
-from beraad.models import CarryDecision, Case, Meeting, PlanVersion, Scan, TextDraft
+from beraad.exchange import MeetingDocuments
+from beraad.models import Case, Meeting, TextDraft
 from beraad.services.errors import NoMeeting
 from beraad.services.following import yes_follows
-from beraad.services.hidden_rows import hidden_as_kept, put_hidden
 from beraad.services.meeting import draft_rows
-from beraad.services.meeting.agenda import item_of
 from beraad.services.meeting.draft_rows import Followed
+from beraad.services.meeting.parts import (
+    AGREED,
+    HIDDEN,
+    PLAN_PARTS,
+    SCANS,
+    in_parts,
+    references_elsewhere,
+    restore,
+)
 from beraad.services.meeting.undo_list import Change, changes, joined
-from beraad.services.rows import found, in_order
 from beraad.services.showing import forgetting_what_changed
 from beraad.store.errors import StoreError
 from beraad.store.store import Store
-from beraad.terms import PlanPart
 
 
 class Act(StrEnum):
@@ -81,36 +86,6 @@ class Act(StrEnum):
     SCAN_ADDED = "scan_added"
     SCAN_REMOVED = "scan_removed"
     DRAFT_DISCARDED = "draft_discarded"
-
-
-PLAN_PARTS = tuple(part.value for part in PlanPart)
-"""What a person signs for: a change of these after *Vaststellen* makes the plan a concept again."""
-
-_LEFT_OUT: dict[str, Any] = {
-    **{
-        name: []
-        for name in (
-            *PLAN_PARTS,
-            "answers",
-            "notes",
-            "evaluations",
-            "overrides",
-            "agenda",
-            "shown_answers",
-        )
-    },
-    **dict.fromkeys(("time_out", "agreed_at", "next_meeting", "cancelled_at", "cancelled_why")),
-}
-"""What a document leaves out where there is nothing of it."""
-
-_AGREED = "agreed_at"
-_DRAFTS = "drafts"
-_DECISIONS = "carry_decisions"
-_ELSEWHERE = "references_elsewhere"
-_SCANS = "scans"
-_SCAN_WORDS = ("digest", "added_at", "pages")
-_FROZEN = "plan_versions"
-_HIDDEN = "hidden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +165,7 @@ class Desk:
         self._list_last()
         if self.meeting.agreed_at is None:
             for place in range(len(self._undo) - 1, -1, -1):
-                if any(item.name == _AGREED and item.after is None for item in self._undo[place].changes):
+                if any(item.name == AGREED and item.after is None for item in self._undo[place].changes):
                     return tuple(done.act for done in self._undo[place:])
         return ()
 
@@ -365,9 +340,9 @@ class Desk:
     def _forget_undo_of_scans(self) -> None:
         """Pages that no row names go when a store is unlocked: no undo can bring them back after that."""
         self._list_last()
-        named = [any(change.name == _SCANS for change in done.changes) for done in self._undo]
+        named = [any(change.name == SCANS for change in done.changes) for done in self._undo]
         del self._undo[: len(named) - named[::-1].index(True) if True in named else 0]
-        if any(change.name == _SCANS for done in self._redo for change in done.changes):
+        if any(change.name == SCANS for done in self._redo for change in done.changes):
             self._redo.clear()
 
     def _digest(self) -> str:
@@ -429,23 +404,8 @@ class Desk:
         if not self._forget_written():
             self._elsewhere = None
         if self._elsewhere is None:
-            self._elsewhere = _references_elsewhere(self.case, self.meeting)
-        decisions = [
-            {"kind": item.kind, "subject": item.subject, "decision": item.decision}
-            for item in self.meeting.carry_decisions
-        ]
-        written = self._written.of(self.meeting)
-        # No act: what is being typed is not undone, nor brought back with anything else.
-        written.pop(_DRAFTS, None)
-        return {
-            **_LEFT_OUT,
-            **written,
-            _DECISIONS: decisions,
-            _ELSEWHERE: self._elsewhere,
-            _SCANS: [_in_words(item) for item in self.meeting.scans],
-            _FROZEN: [(it.agreed_at, it.digests, it.content) for it in self.meeting.plan_versions],
-            _HIDDEN: hidden_as_kept(self.case),
-        }
+            self._elsewhere = references_elsewhere(self.case, self.meeting)
+        return in_parts(self.case, self.meeting, self._written.of(self.meeting), self._elsewhere)
 
     def _forget_written(self) -> bool:
         """Let what was touched be written down anew; see `MeetingDocuments`. Drafts never are."""
@@ -459,7 +419,7 @@ class Desk:
         done = source[-1]
         try:
             with forgetting_what_changed(self.meeting):
-                self._restore(done.changes, back=back)
+                restore(self.case, self.meeting, self._documents(), done.changes, back=back)
             follow = draft_rows.unfollow if back else draft_rows.refollow
             followed = follow(self.meeting, done.drafts, self.now())
             self._forget_written()
@@ -470,84 +430,7 @@ class Desk:
         source.pop()
         target.append(replace(done, drafts=followed))
         self._disclosure = None
-        if any(change.name == _HIDDEN for change in done.changes):
+        if any(change.name == HIDDEN for change in done.changes):
             self._search_anew()
         self._snapshot = self._documents()
         return done.act
-
-    def _restore(self, changed: tuple[Change, ...], *, back: bool) -> None:
-        document = self._documents()
-        for change in changed:
-            now: Any = document.get(change.name)
-            document[change.name] = change.undone(now) if back else change.redone(now)
-        decisions, elsewhere = document.pop(_DECISIONS), document.pop(_ELSEWHERE)
-        scans = document.pop(_SCANS)
-        frozen, hidden = document.pop(_FROZEN), document.pop(_HIDDEN)
-        spent = {item.step: item.spent_minutes for item in self.meeting.agenda}
-        # Through text, so that what comes back shares nothing with what is kept for redo.
-        restored = read_meeting(json.loads(json.dumps(document)))
-        for name in (change.name for change in changed):
-            if name == _DECISIONS:
-                self.meeting.carry_decisions = [CarryDecision(**item) for item in decisions]
-            elif name == _ELSEWHERE:
-                _refer_elsewhere(self.case, elsewhere)
-            elif name == _FROZEN:
-                _keep_frozen(self.meeting, frozen)
-            elif name == _SCANS:
-                _put_scans(self.meeting, scans)
-            elif name == _HIDDEN:
-                put_hidden(self.case, hidden)
-            else:
-                setattr(self.meeting, name, getattr(restored, name))
-        for step, minutes in spent.items():
-            if minutes:
-                # Minutes are not given back, also where the step had no row before.
-                item_of(self.meeting, step).spent_minutes = minutes
-
-
-def _in_words(scan: Scan) -> dict[str, Any]:
-    """Which pages, not what is on them: what undo keeps must stay small. By person, who has one at most."""
-    return {"id": scan.person, **{key: getattr(scan, key) for key in _SCAN_WORDS}}
-
-
-def _references_elsewhere(case: Case, there: Meeting) -> list[list[Any]]:
-    """What other meetings refer to: what is removed here is forgotten there."""
-    return [
-        [
-            meeting.id,
-            kind,
-            row.id,
-            row.origin,
-            row.origin_meeting,
-            list(row.covers) if kind == "agreements" else [],
-        ]
-        for meeting in case.meetings
-        if meeting is not there
-        for kind in ("statements", "agreements")
-        for row in getattr(meeting, kind)
-    ]
-
-
-def _refer_elsewhere(case: Case, references: list[list[Any]]) -> None:
-    for meeting_id, kind, row_id, origin, origin_meeting, covers in references:
-        meeting = case.meeting(meeting_id)
-        row = found(getattr(meeting, kind), row_id)
-        row.origin, row.origin_meeting = origin, origin_meeting
-        if kind == "agreements":
-            row.covers = list(covers)
-
-
-def _put_scans(meeting: Meeting, scans: list[dict[str, Any]]) -> None:
-    meeting.scans = [Scan(person=item["id"], **{key: item[key] for key in _SCAN_WORDS}) for item in scans]
-    in_order(meeting.scans)
-
-
-def _keep_frozen(meeting: Meeting, frozen: list[tuple[str, dict[str, str], str]]) -> None:
-    rows = meeting.plan_versions
-    # The plan is frozen anew each time that it is agreed: the versions before stay as they are.
-    del rows[len(frozen) :]
-    rows.extend(
-        PlanVersion(agreed_at=at, digests=digests, content=content)
-        for at, digests, content in frozen[len(rows) :]
-    )
-    in_order(rows)

@@ -1,0 +1,150 @@
+"""A meeting in parts, as undo keeps it and puts it back: of the case file, and what stands beside that."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from beraad.exchange import read_meeting
+from beraad.models import CarryDecision, Case, Meeting, PlanVersion, Scan
+from beraad.services.hidden_rows import hidden_as_kept, put_hidden
+from beraad.services.meeting.agenda import item_of
+from beraad.services.meeting.undo_list import Change
+from beraad.services.rows import found, in_order
+from beraad.terms import PlanPart
+
+PLAN_PARTS = tuple(part.value for part in PlanPart)
+"""What a person signs for: a change of these after *Vaststellen* makes the plan a concept again."""
+
+_LEFT_OUT: dict[str, Any] = {
+    **{
+        name: []
+        for name in (
+            *PLAN_PARTS,
+            "answers",
+            "notes",
+            "evaluations",
+            "overrides",
+            "agenda",
+            "shown_answers",
+        )
+    },
+    **dict.fromkeys(("time_out", "agreed_at", "next_meeting", "cancelled_at", "cancelled_why")),
+}
+"""What a document leaves out where there is nothing of it."""
+
+AGREED = "agreed_at"
+SCANS = "scans"
+HIDDEN = "hidden"
+_DRAFTS = "drafts"
+_DECISIONS = "carry_decisions"
+_ELSEWHERE = "references_elsewhere"
+_SCAN_WORDS = ("digest", "added_at", "pages")
+_FROZEN = "plan_versions"
+
+
+def in_parts(
+    case: Case, meeting: Meeting, written: dict[str, Any], elsewhere: list[list[Any]]
+) -> dict[str, Any]:
+    """The meeting in parts by their names: `written` as the case file holds it, and what that does not hold.
+
+    `elsewhere` is what `references_elsewhere` gave.
+    """
+    decisions = [
+        {"kind": item.kind, "subject": item.subject, "decision": item.decision}
+        for item in meeting.carry_decisions
+    ]
+    # No act: what is being typed is not undone, nor brought back with anything else.
+    written.pop(_DRAFTS, None)
+    return {
+        **_LEFT_OUT,
+        **written,
+        _DECISIONS: decisions,
+        _ELSEWHERE: elsewhere,
+        SCANS: [_in_words(item) for item in meeting.scans],
+        _FROZEN: [(it.agreed_at, it.digests, it.content) for it in meeting.plan_versions],
+        HIDDEN: hidden_as_kept(case),
+    }
+
+
+def restore(
+    case: Case, meeting: Meeting, document: dict[str, Any], changed: tuple[Change, ...], *, back: bool
+) -> None:
+    """Put what `changed` back into the rows (or, with `back` false, do it again).
+
+    `document` is the meeting in parts as it is now.
+    """
+    for change in changed:
+        now: Any = document.get(change.name)
+        document[change.name] = change.undone(now) if back else change.redone(now)
+    decisions, elsewhere = document.pop(_DECISIONS), document.pop(_ELSEWHERE)
+    scans = document.pop(SCANS)
+    frozen, hidden = document.pop(_FROZEN), document.pop(HIDDEN)
+    spent = {item.step: item.spent_minutes for item in meeting.agenda}
+    # Through text, so that what comes back shares nothing with what is kept for redo.
+    restored = read_meeting(json.loads(json.dumps(document)))
+    for name in (change.name for change in changed):
+        if name == _DECISIONS:
+            meeting.carry_decisions = [CarryDecision(**item) for item in decisions]
+        elif name == _ELSEWHERE:
+            _refer_elsewhere(case, elsewhere)
+        elif name == _FROZEN:
+            _keep_frozen(meeting, frozen)
+        elif name == SCANS:
+            _put_scans(meeting, scans)
+        elif name == HIDDEN:
+            put_hidden(case, hidden)
+        else:
+            setattr(meeting, name, getattr(restored, name))
+    for step, minutes in spent.items():
+        if minutes:
+            # Minutes are not given back, also where the step had no row before.
+            item_of(meeting, step).spent_minutes = minutes
+
+
+def _in_words(scan: Scan) -> dict[str, Any]:
+    """Which pages, not what is on them: what undo keeps must stay small. By person, who has one at most."""
+    return {"id": scan.person, **{key: getattr(scan, key) for key in _SCAN_WORDS}}
+
+
+def references_elsewhere(case: Case, there: Meeting) -> list[list[Any]]:
+    """What other meetings refer to: what is removed here is forgotten there."""
+    return [
+        [
+            meeting.id,
+            kind,
+            row.id,
+            row.origin,
+            row.origin_meeting,
+            list(row.covers) if kind == "agreements" else [],
+        ]
+        for meeting in case.meetings
+        if meeting is not there
+        for kind in ("statements", "agreements")
+        for row in getattr(meeting, kind)
+    ]
+
+
+def _refer_elsewhere(case: Case, references: list[list[Any]]) -> None:
+    for meeting_id, kind, row_id, origin, origin_meeting, covers in references:
+        meeting = case.meeting(meeting_id)
+        row = found(getattr(meeting, kind), row_id)
+        row.origin, row.origin_meeting = origin, origin_meeting
+        if kind == "agreements":
+            row.covers = list(covers)
+
+
+def _put_scans(meeting: Meeting, scans: list[dict[str, Any]]) -> None:
+    meeting.scans = [Scan(person=item["id"], **{key: item[key] for key in _SCAN_WORDS}) for item in scans]
+    in_order(meeting.scans)
+
+
+def _keep_frozen(meeting: Meeting, frozen: list[tuple[str, dict[str, str], str]]) -> None:
+    rows = meeting.plan_versions
+    # The plan is frozen anew each time that it is agreed: the versions before stay as they are.
+    del rows[len(frozen) :]
+    rows.extend(
+        PlanVersion(agreed_at=at, digests=digests, content=content)
+        for at, digests, content in frozen[len(rows) :]
+    )
+    in_order(rows)
