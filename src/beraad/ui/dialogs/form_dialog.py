@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -77,6 +78,8 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent, /) -> None:
         keep_reading_order(self)
         super().showEvent(event)
+        if self.focusWidget() is None:
+            self._begin()
 
     def say(self, text: str) -> None:
         """Say above the buttons what is wrong."""
@@ -124,6 +127,15 @@ class FormDialog(QDialog):
         self.form.addLayout(row)
         return columns
 
+    def _begin(self) -> None:
+        """Give the keyboard to the first field: with Qt the verb has it, and Enter keeps the form."""
+        stop = self.nextInFocusChain()
+        while stop is not None and stop is not self:
+            if self._area.isAncestorOf(stop) and _takes_keyboard(stop):
+                stop.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+            stop = stop.nextInFocusChain()
+
     def _lay_out(self, theme: Theme) -> None:
         wide, medium = theme.size("space", "wide"), theme.size("space", "medium")
         inside = QWidget()
@@ -150,6 +162,11 @@ class FormDialog(QDialog):
         screen = self.screen().availableGeometry()
         self.setMinimumWidth(min(width, screen.width() - 40))
         self.resize(min(width, screen.width() - 40), min(height or 420, screen.height() - 60))
+
+
+def _takes_keyboard(field: QWidget) -> bool:
+    by_tab = bool(field.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return by_tab and field.isVisible() and field.isEnabled()
 
 
 def hint_label(text: str) -> QLabel:
