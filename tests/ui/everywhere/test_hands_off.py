@@ -17,7 +17,7 @@ from tests.ui.everywhere.kept import Kept
 from tests.ui.everywhere.press import Presser
 from tests.ui.everywhere.seldom import SeldomSeen
 from tests.ui.everywhere.sentence import Typist
-from tests.ui.everywhere.tour import go_round
+from tests.ui.everywhere.tour import Tour, go_round
 from tests.ui.everywhere.wheel import turned_by_the_wheel, with_a_value
 
 Do = Callable[[QWidget], list[str]]
@@ -44,7 +44,13 @@ class Walked:
         return {line.split(" ")[0] for lines in self.wrong.values() for line in lines}
 
 
-def walk(do: Do, *, types: bool = False, until: Callable[[Walked], bool] = lambda walked: False) -> Walked:
+def walk(
+    do: Do,
+    *,
+    types: bool = False,
+    until: Callable[[Walked], bool] = lambda walked: False,
+    tour: type[Tour] = SeldomSeen,
+) -> Walked:
     """Walk past everything, and do something at each stop, `until` enough was found.
 
     What is done must change nothing that is kept; where it `types`, that is taken back.
@@ -67,7 +73,7 @@ def walk(do: Do, *, types: bool = False, until: Callable[[Walked], bool] = lambd
             if wrong:
                 walked.wrong[name] = wrong
 
-        go_round(SeldomSeen, vault, chosen, look)
+        go_round(tour, vault, chosen, look)
     return walked
 
 

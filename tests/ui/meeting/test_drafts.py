@@ -327,6 +327,8 @@ def test_what_waits_is_named_before_closing_and_before_it_is_agreed(worries: Con
     worries.page.go_to(Step.DECIDE_AND_SIGN)
     heads = dict(open_points(worries.model))
     (point,) = heads["Nog niet geplaatst"]
+    assert " … " in point.words
+    assert "Half.”" in point.words, "what was typed stands behind what is in the plan already"
     assert point.step is Step.WORRIES
     panel = worries.page.steps.decide._waiting
     assert "Deze tekst staat niet in het plan" in texts(panel)

@@ -10,7 +10,6 @@ from beraad.services.meeting.draft_rows import NEW
 from beraad.terms import STEP_OF_COLUMN, CarryKind, Column, Step
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.open_point import OpenPoint
-from beraad.ui.meeting.parts.people import short
 from beraad.ui.words import step_title
 
 STEP_OF_KIND = {
@@ -24,12 +23,25 @@ STEP_OF_KIND = {
 }
 
 
+_END = 24
+"""Characters of each end of a text that are named."""
+
+
 def waiting_texts(model: MeetingModel) -> Iterator[OpenPoint]:
     """Every text that waits, in the order in which they were begun."""
     for draft in model.drafts:
         step = _step_of(model, draft)
-        words = _("„{text}” – {step}").format(text=short(draft.text), step=step_title(step))
+        words = _("„{text}” – {step}").format(text=_both_ends(draft.text), step=step_title(step))
         yield OpenPoint(words, step, _card_of(draft))
+
+
+def _both_ends(text: str) -> str:
+    """How it begins and how it ends: what was typed last mostly stands behind what is in the plan already."""
+    words = " ".join(text.split())
+    if len(words) <= 2 * _END:
+        return words
+    begins, ends = words[:_END], words[-_END:]
+    return " ".join((begins.rpartition(" ")[0] or begins, "…", ends.partition(" ")[2] or ends))
 
 
 def _step_of(model: MeetingModel, draft: KeptDraft) -> Step:

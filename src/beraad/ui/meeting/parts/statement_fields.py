@@ -206,7 +206,7 @@ class StatementFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap)
-        always = (self._kind, who, self._asked_from, *((readers,) if self._adding else ()))
+        always = (self._kind, who, *((readers,) if self._adding else ()), self._asked_from)
         for widget in (*always, self._more_button, self._more):
             column.addWidget(widget)
         if not self._adding:
