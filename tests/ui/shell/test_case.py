@@ -255,6 +255,18 @@ def test_a_meeting_is_planned_with_those_who_come(shell: Shell, in_dialog: InDia
     assert "2e beraad" in said(page)
 
 
+@pytest.mark.parametrize(
+    ("reference", "mode"), [(HADDAD, MeetingMode.ALTERNATING), (DE_WIT, MeetingMode.TOGETHER)]
+)
+def test_a_meeting_is_held_as_the_last_one_until_something_else_is_chosen(
+    shell: Shell, in_dialog: InDialog, reference: str, mode: MeetingMode
+) -> None:
+    page = case_page(shell, reference)
+    in_dialog(lambda dialog: dialog.accept())
+    page.plan_meeting()
+    assert shell.vault.cases().case(reference).meetings[-1].mode is mode
+
+
 def test_a_meeting_can_be_planned_without_a_date(shell: Shell, in_dialog: InDialog) -> None:
     page = case_page(shell, HADDAD)
 

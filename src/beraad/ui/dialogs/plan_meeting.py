@@ -47,11 +47,14 @@ class PlanMeetingDialog(FormDialog):
         facilitators: tuple[PersonChoice, ...],
         facilitator: str | None,
         today: dt.date,
+        mode: MeetingMode = MeetingMode.TOGETHER,
         parent: QWidget | None = None,
     ) -> None:
+        """`mode` is what it begins with."""
         super().__init__(_("Nieuw beraad plannen"), _("Plannen"), width=660, height=660, parent=parent)
         self._save = save
         self._make(today)
+        self.mode.setCurrentIndex(self.mode.findData(mode.value))
         chosen = (facilitator,) if facilitator else ()
         self.facilitator = PersonPicker(facilitators, chosen, label=_("Gespreksleider"), single=True)
         everybody = tuple(person.id for person in people)
@@ -68,6 +71,7 @@ class PlanMeetingDialog(FormDialog):
         facilitators: tuple[PersonChoice, ...],
         facilitator: str | None,
         today: dt.date,
+        mode: MeetingMode = MeetingMode.TOGETHER,
         parent: QWidget | None = None,
     ) -> PlannedMeeting | None:
         """The meeting once `save` took it; None when it was called off."""
@@ -77,6 +81,7 @@ class PlanMeetingDialog(FormDialog):
             facilitators=facilitators,
             facilitator=facilitator,
             today=today,
+            mode=mode,
             parent=parent,
         )
         accepted = dialog.exec() == QDialog.DialogCode.Accepted

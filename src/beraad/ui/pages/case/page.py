@@ -16,7 +16,7 @@ from beraad.paths import file_stem
 from beraad.services.cases import CaseService, PersonLine, SecretLine
 from beraad.services.naming import told_apart
 from beraad.services.sentences import scans_left_out, sentence
-from beraad.terms import Circle, Colour
+from beraad.terms import Circle, Colour, MeetingMode
 from beraad.ui.case_words import colour_label, family_title, phase_label
 from beraad.ui.dialogs.files import Files
 from beraad.ui.dialogs.person import PersonDialog
@@ -127,12 +127,15 @@ class CasePage(QWidget):
                 _("Iemand van de hulpverleners leidt het gesprek. Voeg eerst een hulpverlener toe."),
             )
             return
+        last = max(self._case.meetings, key=lambda meeting: meeting.number, default=None)
         asked = PlanMeetingDialog.ask(
             self._save_meeting,
             people=self._choices(),
             facilitators=facilitators,
             facilitator=self._case.contact_person,
             today=self._today,
+            # Who was not safe in one room is not asked into one by forgetting a choice.
+            mode=MeetingMode.TOGETHER if last is None else last.mode,
             parent=self,
         )
         self._after(asked)
