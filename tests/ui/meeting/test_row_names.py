@@ -1,6 +1,7 @@
 """Rows with the same buttons and fields: who listens to the screen can tell them apart."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -88,3 +89,14 @@ def test_a_row_of_an_alternating_meeting_opens_no_window_of_its_own(console: Con
         app.removeEventFilter(windows)
     qtbot.addWidget(row)
     assert windows.opened == []
+
+
+def test_what_tells_two_people_apart_stands_once(console: Console, qtbot: QtBot) -> None:
+    person = console.model.view.people[0]
+    row = AttendanceRow()
+    qtbot.addWidget(row)
+    alike = replace(person, called=f"{person.called} (moeder)", relation="moeder", organisation=None)
+    row.show_person(alike, MeetingMode.TOGETHER)
+    assert row._who.isHidden()
+    row.show_person(replace(alike, called=person.called), MeetingMode.TOGETHER)
+    assert row._who.text() == "moeder"

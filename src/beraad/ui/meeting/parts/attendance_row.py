@@ -35,7 +35,10 @@ class AttendanceRow(QWidget):
         self._person = person
         self._token.set_person(person.called, person.circle)
         self._called.setText(person.called)
-        who = " · ".join(part for part in (person.relation, person.organisation) if part)
+        # Who is told apart by the relation has it behind the name already.
+        told = bool(person.relation) and person.called.endswith(f"({person.relation})")
+        parts = ("" if told else person.relation, person.organisation)
+        who = " · ".join(part for part in parts if part)
         self._who.setText(who)
         self._who.setVisible(bool(who))
         for attendance, choice in self._choices.items():
