@@ -8,6 +8,7 @@ import pytest
 from beraad.disclosure.audience import Facilitator, File, Reader, Room
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import LeakSearch
+from beraad.disclosure.watch.words import watch_words
 from beraad.terms import Strength
 from tests.disclosure.small_cases import agreement, case, detail, meeting, people, statement
 
@@ -94,6 +95,7 @@ def test_each_number_of_a_detail_with_more_in_it_is_found(stored: str) -> None:
 @pytest.mark.parametrize("number", ["112", "0800-2000", "113", "0900-8844", "0800 0432", "+31 800 2000"])
 def test_a_number_that_everybody_may_call_is_never_watched(number: str) -> None:
     for kind in ("phone", "other", "address"):
+        assert watch_words(kind, number) == ()
         search = LeakSearch(case(people=people(rima=[detail(kind, number)])))
         assert search.told(f"Bel {number} of 1-1-2 bij gevaar.") == ()
     search = LeakSearch(case(secrets=[{"text": number, "visible_to": ["rima"]}]))

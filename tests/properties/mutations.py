@@ -102,6 +102,27 @@ def an_answer_is_followed() -> None:
     assert _watermolen("bij de watermolen", decisions=[answer]).leaks
 
 
+def an_answer_is_about_its_words() -> None:
+    """The same words where no place stands, in a text of which it was said."""
+    answer = {"text": "een watermolen", "detail": "De Watermolen", "is_about": True}
+    assert _watermolen("een watermolen", decisions=[answer]).leaks
+
+
+def a_public_number_passes() -> None:
+    """Without its 06, this number is that of Veilig Thuis."""
+    told.test_a_number_that_everybody_may_call_is_none_of_a_hidden_one("06 0800 2000", "Bel 0800-2000.")
+
+
+def hours_pass() -> None:
+    """Two hours hold the digits of this number."""
+    told.test_hours_dates_amounts_and_marks_are_none_of_a_hidden_number("06 1835 2015", "om 18:35 en 20:15")
+
+
+def a_public_number_is_not_watched() -> None:
+    """Somebody typed that of Veilig Thuis as a contact detail."""
+    told.test_a_number_that_everybody_may_call_is_never_watched("0800-2000")
+
+
 def _watermolen(text: str, born: str | None = None, decisions: list[Document] | None = None) -> Copy:
     """Yousef's copy of a worry with this text, where he may not know the school."""
     family = people(rima=[detail("school", "De Watermolen", ["noor"])])
@@ -678,9 +699,37 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "an answer to what is possible is not followed",
         "leaks",
-        "elif is_about:",
-        "elif False:",
+        "if True in answers.values():",
+        "if False:",
         an_answer_is_followed,
+    ),
+    (
+        "an answer is not about the words where no place stands",
+        "watch.around",
+        "if text.known_to_tell:",
+        "if False:",
+        an_answer_is_about_its_words,
+    ),
+    (
+        "hours are read as a number",
+        "watch.needles",
+        "if self.letters.isdigit() and are_other(text, range(start, end)):",
+        "if False:",
+        a_public_number_passes,
+    ),
+    (
+        "hours with words in between are read as a number",
+        "watch.needles",
+        "if whole and not are_other(text, places, but=_LOOSE_DIGITS):",
+        "if whole:",
+        hours_pass,
+    ),
+    (
+        "a number that everybody may call is watched",
+        "watch.spellings",
+        "if is_public(number):",
+        "if False:",
+        a_public_number_is_not_watched,
     ),
     (
         "texts that are printed behind each other are not searched as one",

@@ -51,7 +51,7 @@ def is_place_to_be(text: Folded, start: int, end: int) -> bool:
     if text.known_to_tell:
         return True
     before = _words_before(text, start)
-    if before and before[-1] in known("articles") | {"ons", "onze"}:
+    if before and before[-1] in known("articles") - {"een"} | {"ons", "onze"}:
         before = before[:-1]
         if not before:
             return end == len(text.letters)
