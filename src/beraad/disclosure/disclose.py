@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Container, Mapping
+from collections.abc import Container, Mapping
 
 from beraad.disclosure.answers import answer_view
 from beraad.disclosure.audience import Audience, Eye, Facilitator, File, Reader, Room, hears
-from beraad.disclosure.contacts import Contacts
-from beraad.disclosure.content import Content, Safe, everything
+from beraad.disclosure.content import Safe, everything
 from beraad.disclosure.leaks import Leak, LeakSearch
-from beraad.disclosure.naming import Naming
+from beraad.disclosure.made import Made, Making
 from beraad.disclosure.paper import adjoining_in, printed, shown
 from beraad.disclosure.proof import FILE_DIGEST, Answered, proof_of
 from beraad.disclosure.room_scales import RoomScales
@@ -42,7 +41,6 @@ from beraad.terms import (
     CHILD_COPY_UP_TO_AGE,
     IN_THE_ROOM,
     AnswerShows,
-    Attendance,
     Decision,
     EvaluationItem,
     MeetingKind,
@@ -64,20 +62,6 @@ class Copy:
     leaks: tuple[Leak, ...]
     remarks: tuple[Leak, ...] = ()
     """What is only possible: asked about, and never withheld."""
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Made:
-    """What is made of a case with people named in one way.
-
-    Beside names it holds nothing that is hidden by audience: it serves every audience that reads these names.
-    """
-
-    people: Mapping[str, PersonView]
-    content: Content
-    contacts: Contacts
-    attendance: tuple[AttendanceView, ...]
-    answers: dict[tuple[str, AnswerShows, bool], AnswerView] = dataclasses.field(default_factory=dict)
 
 
 class Disclosure:
@@ -104,10 +88,8 @@ class Disclosure:
         self._people = {person.id: person for person in case.people}
         self.names = told_apart(case.people)
         """Everybody's name as the facilitator reads it, by id: told apart among all of the case."""
-        self._naming = Naming(case.people)
-        self._made: dict[int, _Made] = {}
-        """By the identity of the names, which `_naming` keeps."""
-        self._made_for: dict[Audience, _Made] = {}
+        self._making = Making(case, meeting, self.found)
+        self._made_for: dict[Audience, Made] = {}
         self._digests: dict[str, str] = {}
         self._told_to: dict[str, tuple[Leak, ...]] = {}
         """What each person's copy tells that somebody may not have, by id."""
@@ -265,7 +247,7 @@ class Disclosure:
             for score in item.scores
             if hears(self.meeting, room, item.id, score.person)
         }
-        people = self._naming.among(self._known_to(room) | named) if named else self._for(room).people
+        people = self._making.of(self._known_to(room) | named).people if named else self._for(room).people
         return tuple(RoomScales(self.case, self.meeting, people, eye).seen(sees, safe))
 
     def named(self, person: str, room: Room) -> PersonView:
@@ -274,43 +256,16 @@ class Disclosure:
 
     # -- how people are named --------------------------------------------------------------------------
 
-    def _for(self, audience: Audience) -> _Made:
+    def _for(self, audience: Audience) -> Made:
         """Everything with the names as `audience` reads them."""
-        if not self._naming.depends:
-            return self._make(())
+        if not self._making.depends:
+            return self._making.of(())
         if audience not in self._made_for:
-            self._made_for[audience] = self._make(self._known_to(audience))
+            self._made_for[audience] = self._making.of(self._known_to(audience))
         return self._made_for[audience]
 
     def _known_to(self, audience: Audience) -> frozenset[str]:
-        """Ids of those whom the paper of a reader, or the wall of a room, names or lists."""
-        if isinstance(audience, Facilitator | File):
-            return frozenset(self._people)
-        made, eye = self._make(()), self._eye(audience)
-        named = made.content.named(eye)
-        if isinstance(audience, Room):
-            return named | audience.people
-        # Who was invited stands under a plan that was agreed, once it is signed by all.
-        invited = self.meeting.participants if self._ever_agreed else ()
-        listed = (item.person for item in (*invited, *self.meeting.answers))
-        return named | made.contacts.named(eye) | {audience.person, *listed}
-
-    def _make(self, known: Collection[str]) -> _Made:
-        people = self._naming.among(known)
-        if id(people) not in self._made:
-            self._made[id(people)] = _Made(
-                people,
-                Content(self.case, self.meeting, people, self.found),
-                Contacts(self.case, people, self.found),
-                tuple(
-                    self.found.at(
-                        f"{self._base}/participants",
-                        AttendanceView(people[item.person], Attendance(item.attendance)),
-                    )
-                    for item in self.meeting.participants
-                ),
-            )
-        return self._made[id(people)]
+        return self._making.known_to(self._eye(audience), agreed=bool(self._ever_agreed))
 
     def _room_scales(self, room: Room) -> RoomScales:
         return RoomScales(self.case, self.meeting, self._for(room).people, self._eye(room))
