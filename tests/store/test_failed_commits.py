@@ -8,13 +8,20 @@ from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, Engine, event
 
-from beraad.store.database import connect
-from beraad.store.errors import DiskFull, NotSaved, SavedAfterAll, StoreError, UnknownOutcome
+from beraad.store.database import connect, open_engine
+from beraad.store.errors import (
+    DiskFull,
+    NotSaved,
+    SavedAfterAll,
+    StoreError,
+    StoreNotWritable,
+    UnknownOutcome,
+)
 from beraad.store.places import Vault
 from beraad.store.store import Store
-from tests.store.samples import a_case, a_statement, open_store
+from tests.store.samples import CHEAP, PASSPHRASE, a_case, a_statement, open_store
 
 resource = pytest.importorskip("resource", reason="a limit on the size of files is a thing of Unix")
 
@@ -120,6 +127,26 @@ def test_a_database_that_may_not_grow_is_a_full_disk(store: Store) -> None:
         with pytest.raises(DiskFull):
             unit.commit()
         assert len(case.meetings[0].statements) == 3
+
+
+@pytest.mark.parametrize(
+    ("trouble", "expected"),
+    [("PRAGMA max_page_count = 8", DiskFull), ("PRAGMA query_only = ON", StoreNotWritable)],
+)
+def test_a_first_store_that_cannot_be_filled_says_why(
+    trouble: str, expected: type[StoreError], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing was of another version, and no backup lies there: neither is said."""
+
+    def hampered(*arguments: object, **options: object) -> Engine:
+        engine = open_engine(*arguments, **options)  # type: ignore[arg-type]
+        event.listen(engine, "checkout", lambda raw, *_others: raw.execute(trouble))
+        return engine
+
+    monkeypatch.setattr("beraad.store.store.open_engine", hampered)
+    with pytest.raises(expected):
+        Store.create(tmp_path / "data", PASSPHRASE, policy=CHEAP)
+    assert list((tmp_path / "data").iterdir()) == []
 
 
 def test_a_write_that_fails_loses_nothing_that_was_saved(data: Path) -> None:

@@ -11,8 +11,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from beraad.store.database import count_commit, reason_of
-from beraad.store.errors import DatabaseTooNew, MigrationFailed
+from beraad.store.database import count_commit, reason_of, typed_saving
+from beraad.store.errors import DatabaseTooNew, DiskFull, MigrationFailed
 
 
 def newest_revision() -> str:
@@ -40,7 +40,9 @@ def refuse_too_new(found: str | None) -> None:
 
 
 def upgrade(engine: Engine, *, found: str | None = None) -> None:
-    """Run every step the database still lacks, in one transaction: all or nothing. Raises MigrationFailed.
+    """Run every step the database still lacks, in one transaction: all or nothing.
+
+    Raises DiskFull, MigrationFailed.
 
     Batch steps make tables anew and drop the old ones; with foreign keys enforced that would delete what
     refers to them. So they are off on this connection, and checked before anything is kept.
@@ -58,6 +60,8 @@ def upgrade(engine: Engine, *, found: str | None = None) -> None:
                     raise MigrationFailed(found=found, newest=newest_revision(), reason="foreign_keys")
                 count_commit(connection)
     except SQLAlchemyError as error:
+        if isinstance(trouble := typed_saving(error), DiskFull):
+            raise trouble from error
         raise MigrationFailed(found=found, newest=newest_revision(), reason=reason_of(error)) from error
 
 

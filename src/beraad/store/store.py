@@ -26,6 +26,7 @@ from beraad.store.count import CommitCount
 from beraad.store.database import new_database, open_engine, typed_reading
 from beraad.store.errors import (
     FileReplaced,
+    MigrationFailed,
     OnlyBackups,
     PassphraseNotEverywhere,
     PassphraseUnchanged,
@@ -104,6 +105,9 @@ class Store:
             raise typed(error, places.live.folder.name) from error
         except (driver.Error, DBAPIError) as error:
             raise typed_reading(error, places.live.database.name) from error
+        except MigrationFailed as error:
+            # There is no backup to speak of, and nothing that was of another version.
+            raise StoreNotWritable(file=places.live.folder.name, reason=error.facts["reason"]) from error
         return cls._enter(places, key, key_file, policy), code
 
     @classmethod
