@@ -88,7 +88,7 @@ def test_the_codes_are_those_at_the_foot_of_the_copies(case: Case) -> None:
     assert meeting
     text = proof(plan(case))
     for item in meeting.participants:
-        assert plan(case, Reader(item.person)).code in text
+        assert f"Plan {plan(case, Reader(item.person)).signed_code}-…" in text
 
 
 def test_it_says_what_each_answered_when_and_how(case: Case) -> None:

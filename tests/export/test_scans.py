@@ -86,9 +86,9 @@ def test_every_page_of_it_is_a_page_after_the_proof_with_the_very_picture(case: 
 def test_the_proof_says_that_there_is_one_and_the_page_says_what_it_is(case: Case) -> None:
     texts = [" ".join(page.extract_text().split()) for page in filed(case).pages]
     assert any("op papier getekend scan: 2 bladen, hierna" in text for text in texts)
-    code = Disclosure(case, plan_of(case)).copy(Reader("mark")).view.code
+    code = Disclosure(case, plan_of(case)).copy(Reader("mark")).view.signed_code
     assert (
-        f"op papier getekend, 7 oktober 2026 · onderaan het papier hoort te staan: Plan {code}" in texts[-3]
+        f"op papier getekend, 7 oktober 2026 · onderaan het papier hoort te staan: Plan {code}-…" in texts[-3]
     )
 
 

@@ -10,6 +10,7 @@ from beraad.disclosure.audience import Audience, Eye, Facilitator, File, Reader,
 from beraad.disclosure.content import Safe, everything
 from beraad.disclosure.leaks import Leak, LeakSearch
 from beraad.disclosure.made import Made, Making
+from beraad.disclosure.newer import is_expired
 from beraad.disclosure.paper import adjoining_in, printed, shown
 from beraad.disclosure.proof import FILE_DIGEST, Answered, proof_of
 from beraad.disclosure.room_scales import RoomScales
@@ -222,6 +223,7 @@ class Disclosure:
             overrides=tuple((item.gap, item.reason) for item in meeting.overrides) if whole else (),
             proof=self._proof() if judged and isinstance(audience, File) else None,
             history=self.history(audience),
+            expired=judged and is_expired(self.case, self.meeting, audience, self._digest_at),
         )
 
     def body(
@@ -372,6 +374,10 @@ class Disclosure:
         if meeting.id not in self._earlier:
             self._earlier[meeting.id] = Disclosure(self.case, meeting, self.search)
         return self._earlier[meeting.id]
+
+    def _digest_at(self, meeting: Meeting, audience: Audience) -> str:
+        there = self if meeting is self.meeting else self.at(meeting)
+        return there.digest_for(audience)
 
     def digest_for(self, audience: Audience) -> str:
         """SHA-256 (hex) of the content of the plan as `audience` may see it."""

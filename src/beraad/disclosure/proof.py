@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 
-from beraad.disclosure.views import PersonView, ProofLineView, ProofView, copy_code
+from beraad.disclosure.views import PersonView, ProofLineView, ProofView, signed_code
 from beraad.models import Answer, Case, Meeting, Participant
 from beraad.terms import Attendance, Decision
 
@@ -44,7 +44,7 @@ def proof_of(
                 people[person],
                 seats.get(person),
                 digests[person],
-                copy_code(digests[person], case.reference, meeting.number, places[person]),
+                signed_code(digests[person], case.reference, meeting.number, places[person]),
                 answered.get(person),
             )
             for person in dict.fromkeys((*seats, *answered))

@@ -353,12 +353,24 @@ class PlanView:
     """Who answered what for which view (file only), once something was agreed or answered."""
     history: tuple[HistoryView, ...] = ()
     """Scale questions over the meetings (file and facilitator only)."""
+    expired: bool = False
+    """Whether a later agreed plan is another for this reader."""
 
     @property
     def code(self) -> str:
-        """Short code of this copy for its footer, e.g. 7f3a-91c2: from digest, meeting and reader."""
+        """Short code of this copy for its footer, e.g. 7f3a-91c2.
+
+        It begins with `signed_code`, of what is signed for. The rest is of all that this copy holds: a
+        number, an answer or a next date that changes changes it too.
+        """
+        whole = hashlib.sha256(canonical_json(self).encode()).hexdigest()
+        return f"{self.signed_code}-{whole[:4]}"
+
+    @property
+    def signed_code(self) -> str:
+        """The first part of the code, e.g. 7f3a: it stays while what this reader signs for stays."""
         reader = self.reader.number if self.reader else 0
-        return copy_code(self.body.digest(), self.reference, self.meeting.number, reader)
+        return signed_code(self.body.digest(), self.reference, self.meeting.number, reader)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -458,10 +470,12 @@ class SigningView:
         return tuple(agreement for agreement in self.plan.body.agreements if agreement.mine)
 
 
-def copy_code(digest: str, reference: str, meeting: int, reader: int) -> str:
-    """The code at the foot of a copy of the `meeting` (its number) for a `reader` (place; 0 for the file)."""
-    code = hashlib.sha256(f"{digest}|{reference}|{meeting}|{reader}".encode()).hexdigest()
-    return f"{code[:4]}-{code[4:8]}"
+def signed_code(digest: str, reference: str, meeting: int, reader: int) -> str:
+    """How the code of each copy begins with which this `reader` (place; 0: the file) signs for that plan.
+
+    `digest` is that of the reader's own view, `meeting` the number of the meeting.
+    """
+    return hashlib.sha256(f"{digest}|{reference}|{meeting}|{reader}".encode()).hexdigest()[:4]
 
 
 @functools.cache

@@ -167,8 +167,14 @@ def _document(view: PlanView, blocks: tuple[Block, ...], style: PageStyle, *, fo
         page_words=_("{page} van {pages}"),
         blocks=blocks,
         style=style,
-        banner="" if view.meeting.agreed_at else _("Concept – nog niet vastgesteld"),
+        banner=_banner(view),
     )
+
+
+def _banner(view: PlanView) -> str:
+    if view.expired:
+        return _("Vervallen: er is een nieuwere versie")
+    return "" if view.meeting.agreed_at else _("Concept – nog niet vastgesteld")
 
 
 # -- only in the file -----------------------------------------------------------------------------

@@ -75,7 +75,7 @@ def _row(item: ProofLineView) -> TableRow:
     who = [line(item.person.called, Emphasis.STRONG)]
     if item.attendance:
         who.append(line(wording.label(item.attendance), Emphasis.SOFT))
-    code = _("Plan {code}").format(code=item.code)
+    code = _("Plan {code}-…").format(code=item.code)
     copy = (line(code, Emphasis.STRONG), *_digests(item))
     return TableRow((tuple(who), tuple(_answer(item)), tuple(_how(item)), copy))
 

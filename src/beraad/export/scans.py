@@ -34,5 +34,5 @@ def _about(item: ProofLineView) -> Line:
     if item.outdated:
         said.append(_("voor een eerdere versie; we vragen het opnieuw"))
     else:
-        said.append(_("onderaan het papier hoort te staan: Plan {code}").format(code=item.code))
+        said.append(_("onderaan het papier hoort te staan: Plan {code}-…").format(code=item.code))
     return (Span(" · ".join(said), Emphasis.SOFT),)

@@ -150,7 +150,7 @@ def test_who_was_absent_signs_on_paper_and_its_code_and_day_are_kept(
     assert row
     press(row, "Anders …")
     code = console.service.deciding.code("peter")
-    assert f"Onderaan het papier moet staan: Plan {code}." in texts(row)
+    assert f"Onderaan het papier moet staan: Plan {code}-…" in texts(row)
     console.clock.pass_minutes(3 * 24 * 60)
     row._form._day.show_day(dt.date(2026, 11, 23))
     press(row, "Bewaar")

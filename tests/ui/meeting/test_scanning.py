@@ -282,7 +282,7 @@ def shown(console: Console, agreed: DecidePage, paper: Path, qtbot: QtBot) -> Sc
 def test_it_says_whose_it_is_and_which_code_belongs_at_the_foot(console: Console, shown: ScanScreen) -> None:
     words = texts(shown)
     assert "Op papier getekend door Peter" in words
-    assert f"Onderaan het papier moet staan: Plan {console.service.deciding.code('peter')}." in words
+    assert f"Onderaan het papier moet staan: Plan {console.service.deciding.code('peter')}-…" in words
     assert "blad 1 van 2" in words
 
 

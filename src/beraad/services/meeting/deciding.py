@@ -96,8 +96,11 @@ class Deciding:
         return self._desk.disclosure.named(person, self._rooms.room)
 
     def code(self, person: str) -> str:
-        """The code in the footer of somebody's copy as the plan stands now, to lay beside a signed paper."""
-        return self._desk.disclosure.copy(Reader(person)).view.code
+        """How the code in the footer of somebody's copy begins as the plan stands now.
+
+        To lay beside a signed paper: what comes behind it changes with every answer.
+        """
+        return self._desk.disclosure.copy(Reader(person)).view.signed_code
 
     def answer(
         self,

@@ -87,7 +87,7 @@ class Scanning(QObject):
         if answer.outdated:
             return words
         code = self._model.ask(lambda meeting: meeting.deciding.code(person)) or ""
-        return f"{words} · " + _("Onderaan het papier moet staan: Plan {code}.").format(code=code)
+        return f"{words} · " + _("Onderaan het papier moet staan: Plan {code}-…").format(code=code)
 
     def _answer(self, person: str) -> ConsoleAnswer | None:
         return next((item for item in self._model.answers if item.person == person and item.on_paper), None)

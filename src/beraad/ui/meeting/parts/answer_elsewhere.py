@@ -68,7 +68,7 @@ class AnswerElsewhere(QWidget):
         self._day.suggested = dt.date.today()  # noqa: DTZ011 - the local day of who sits at the table
         self._day.show_day(self._day.suggested)
         self._code.setText(
-            _("Onderaan het papier moet staan: Plan {code}.").format(code=self._code_of(self._person.id))
+            _("Onderaan het papier moet staan: Plan {code}-…").format(code=self._code_of(self._person.id))
         )
         self._refresh()
         self.show()
