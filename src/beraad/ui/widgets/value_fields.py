@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QDateTimeEdit, QSpinBox, QTimeEdit
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QSpinBox, QTimeEdit
 from typing_extensions import override
 
 from beraad.ui.widgets.going_on import is_gone_on_from
+
+if TYPE_CHECKING:
+    _Box = QAbstractSpinBox
+else:
+    # A class has one base of Qt: each kind of box brings its own.
+    _Box = object
 
 _OPEN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 _CHOOSE = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -38,71 +46,56 @@ class ChoiceBox(QComboBox):
             super().keyPressEvent(event)
 
 
-def _take_back_half_typed(box: QSpinBox | QDateTimeEdit, event: QEvent) -> None:
-    """Let what is half typed be taken by Enter, an arrow, or going on to something of its page alone.
+class _ToldWhole(_Box):
+    """What is half typed is taken by Enter, an arrow, or going on to something of its page alone.
 
-    Qt takes it also where the box is hidden, or the window or page becomes another: then it goes back here
-    to what was there. Call it from `event`: a filter would be asked while Qt takes the box apart, and the
-    program ends.
+    Qt takes it also where the box is hidden, or the window or page becomes another: then it goes back here to
+    what was there. By `event` and not by a filter, which would be asked while Qt takes the box apart: the
+    program ends. The wheel is the page's.
     """
-    left = event.type() == QEvent.Type.FocusOut and not is_gone_on_from(box)
-    if not (left or event.type() in (QEvent.Type.Hide, QEvent.Type.Close)):
-        return
-    if isinstance(box, QSpinBox):
-        box.setValue(box.value())
-    else:
-        box.setDateTime(box.dateTime())
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setKeyboardTracking(False)
+
+    def take_back(self) -> None:
+        """Go back to what was there before somebody began to type."""
+        raise NotImplementedError
+
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        left = event.type() == QEvent.Type.FocusOut and not is_gone_on_from(self)
+        if left or event.type() in (QEvent.Type.Hide, QEvent.Type.Close):
+            self.take_back()
+        return super().event(event)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent, /) -> None:
+        event.ignore()
 
 
-class NumberBox(QSpinBox):
+class NumberBox(_ToldWhole, QSpinBox):
     """A whole number, told when it is whole: by Enter, an arrow, or going on. The wheel is the page's."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setKeyboardTracking(False)
-
     @override
-    def event(self, event: QEvent, /) -> bool:
-        _take_back_half_typed(self, event)
-        return super().event(event)
-
-    @override
-    def wheelEvent(self, event: QWheelEvent, /) -> None:
-        event.ignore()
+    def take_back(self) -> None:
+        self.setValue(self.value())
 
 
-class DayBox(QDateEdit):
+class DayBox(_ToldWhole, QDateEdit):
     """A day, told when it is whole: by Enter, an arrow, or going on. The wheel is the page's."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setKeyboardTracking(False)
-
     @override
-    def event(self, event: QEvent, /) -> bool:
-        _take_back_half_typed(self, event)
-        return super().event(event)
-
-    @override
-    def wheelEvent(self, event: QWheelEvent, /) -> None:
-        event.ignore()
+    def take_back(self) -> None:
+        self.setDateTime(self.dateTime())
 
 
-class TimeBox(QTimeEdit):
+class TimeBox(_ToldWhole, QTimeEdit):
     """A time of day, told when it is whole: by Enter, an arrow, or going on. The wheel is the page's."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setKeyboardTracking(False)
-
     @override
-    def event(self, event: QEvent, /) -> bool:
-        _take_back_half_typed(self, event)
-        return super().event(event)
-
-    @override
-    def wheelEvent(self, event: QWheelEvent, /) -> None:
-        event.ignore()
+    def take_back(self) -> None:
+        self.setDateTime(self.dateTime())
 
 
 ValueBox = NumberBox | DayBox | TimeBox
