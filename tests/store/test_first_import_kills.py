@@ -4,8 +4,6 @@ import os
 import random
 import shutil
 import signal
-import subprocess
-import sys
 import threading
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from beraad import assets
 from beraad.cli import main
 from beraad.services.vault import Vault
 from beraad.store.state import StoreState, store_state
+from tests.children import started
 
 CHANCE = random.Random(20261130)
 TOLD = "Herstelcode: "
@@ -30,24 +29,16 @@ def untold_after_kills(
     passphrase.write_text("een lange wachtzin\n", "utf-8")
     case = assets.example_case("haddad")
     stores, untold = 0, 0
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.store.importing", how, str(case), str(passphrase)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=Path(__file__).parents[2],
-    ) as program:
-        assert program.stdin is not None
-        assert program.stdout is not None
+    with started("tests.store.importing", how, str(case), str(passphrase)) as program:
         for turn in range(kills):
             folder = tmp_path / f"turn{turn}"
-            program.stdin.write(f"{folder}\n")
-            program.stdin.flush()
-            child = int(program.stdout.readline().split()[1])
+            program.wishes.write(f"{folder}\n")
+            program.wishes.flush()
+            child = int(program.says.readline().split()[1])
             timer = threading.Timer(CHANCE.random() * 1.5, kill, [child])
             if how == "killed":
                 timer.start()
-            said = list(iter(program.stdout.readline, "ended\n"))
+            said = list(iter(program.says.readline, "ended\n"))
             timer.cancel()
             if store_state(folder) is StoreState.PRESENT:
                 stores += 1

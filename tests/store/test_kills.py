@@ -3,8 +3,6 @@
 import os
 import random
 import signal
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +12,7 @@ from typing import IO
 import pytest
 
 from beraad.store.state import StoreState, store_state
+from tests.children import started
 from tests.store.samples import open_store
 
 CHANCE = random.Random(20260302)
@@ -24,16 +23,8 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="children are fo
 @contextmanager
 def committing(folder: Path, *arguments: str) -> Iterator[tuple[IO[str], IO[str]]]:
     """The program that forks committing children: its input and its output."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.store.committing", str(folder), *arguments],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=Path(__file__).parents[2],
-    ) as program:
-        assert program.stdin is not None
-        assert program.stdout is not None
-        yield program.stdin, program.stdout
+    with started("tests.store.committing", str(folder), *arguments) as program:
+        yield program.wishes, program.says
 
 
 def kill_one(wishes: IO[str], answers: IO[str], *, wait_for: int) -> int:

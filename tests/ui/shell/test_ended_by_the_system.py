@@ -1,19 +1,14 @@
 """The system ends the program while a participant has the laptop: at once, keeping what was written."""
 
-import os
-import shutil
 import signal
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from beraad import assets
-from beraad.services.cases import CaseService
 from beraad.services.meeting import MeetingService
-from beraad.store.store import Store
-from tests.store.samples import CHEAP, PASSPHRASE, open_store
+from tests.children import closed_data, started
+from tests.store.samples import open_store
 from tests.ui.shell.being_handed_over import WROTE
 from tests.ui.shell.conftest import HADDAD
 
@@ -27,28 +22,15 @@ SIGNALS = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A closed data folder with the case of Haddad."""
-    folder = tmp_path / "data"
-    store, _code = Store.create(folder, PASSPHRASE, policy=CHEAP)
-    with store:
-        CaseService(store).import_file(
-            Path(shutil.copy(assets.example_case("haddad"), tmp_path / "case.json"))
-        )
-    return folder
+    return closed_data(tmp_path, "haddad")
 
 
 def ended(data: Path, by: str, *how: str) -> tuple[list[str], str]:
     """Let somebody begin to answer, and end the program: what it said then, and who it was."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.ui.shell.being_handed_over", str(data), *how],
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=Path(__file__).parents[3],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-    ) as program:
-        assert program.stdout is not None
-        ready, _space, person = program.stdout.readline().strip().partition(" ")
+    with started("tests.ui.shell.being_handed_over", str(data), *how) as program:
+        ready, _space, person = program.says.readline().strip().partition(" ")
         while ready == "console":
-            ready, _space, person = program.stdout.readline().strip().partition(" ")
+            ready, _space, person = program.says.readline().strip().partition(" ")
         assert ready == "ready"
         program.send_signal(getattr(signal, by))
         try:
