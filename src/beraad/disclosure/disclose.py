@@ -207,7 +207,8 @@ class Disclosure:
             place=meeting.place,
             facilitator=self._for(audience).people[meeting.facilitator].called,
             agreed_at=self._agreed_at(audience) if judged else self._ever_agreed,
-            participants=self.attendance(audience),
+            # Who has not signed stands under an agreed plan; before that paper names none of the invited.
+            participants=self.attendance(audience) if whole or self._ever_agreed else (),
         )
         return PlanView(
             reference=self.case.reference,
