@@ -17,7 +17,7 @@ from beraad.models import Case, PlanVersion
 from beraad.services.errors import CopyLeaks, NoMeeting, UnknownCase, UnknownPerson
 from beraad.services.printing import Copies, PrintingService, Reason, copies_from_file
 from beraad.store.store import Store
-from beraad.terms import Column
+from beraad.terms import Column, Decision
 from tests.disclosure.small_cases import Document, case, detail, document, meeting, people, statement
 from tests.services.conftest import DE_WIT, HADDAD, Opened
 
@@ -212,17 +212,24 @@ def test_the_plan_in_force_is_printed_and_any_meeting_that_is_asked_for(store: S
         service.copies("geen zaak")
 
 
-def test_a_plan_that_changed_since_it_was_agreed_is_the_one_that_is_printed(
+def test_the_plan_in_force_stays_printable_while_a_new_one_is_being_written(
     opened: Opened, store: Store
 ) -> None:
     service = opened()
     service.carrying.keep_the_rest()
     gaps = service.gaps()
     service.deciding.decide({(gap.gap, gap.subject): "later" for gap in gaps})
+    service.deciding.answer("kees", Decision.AGREE)
     service.statements.add(Column.DANGER, "Er is iets nieuws.")
-    copies = PrintingService(store).copies(DE_WIT)
-    assert copies.agreed_at is None
-    assert "Er is iets nieuws." in text_of(copies.one("mark").data)
+    in_force, concept = PrintingService(store).copies(DE_WIT), PrintingService(store).copies(DE_WIT, "b2")
+    assert in_force.agreed_at is not None
+    assert concept.agreed_at is None
+    said, said_now = (text_of(copies.one("mark").data) for copies in (in_force, concept))
+    assert "Er is iets nieuws." not in said
+    assert "Concept" not in said
+    assert "Er is iets nieuws." in said_now
+    assert "Concept" in said_now
+    assert re.search(r"Kees\s+akkoord", said), "who answered for that plan stands under it"
 
 
 def test_a_case_without_a_meeting_has_nothing_to_print() -> None:

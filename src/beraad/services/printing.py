@@ -22,6 +22,7 @@ from beraad.models import Case, Meeting, Person
 from beraad.paths import file_stem, replace_file
 from beraad.services.errors import CopyLeaks, NoMeeting, UnknownCase, UnknownPerson
 from beraad.services.hidden_rows import decide
+from beraad.services.in_force import in_force
 from beraad.store.store import Store
 from beraad.terms import Paper
 
@@ -109,7 +110,7 @@ class ReaderLine:
 
 
 class Copies:
-    """The copies of the plan in force of one case (or of the `meeting` given).
+    """The copies of the plan in force of one case, or of the `meeting` given as it stands now.
 
     Scanned pages are asked for when the copy for the file is made, and never for anybody else's.
     """
@@ -124,9 +125,9 @@ class Copies:
         chosen = case.meeting(meeting) if meeting else case.current_plan()
         if chosen is None:
             raise NoMeeting(reference=case.reference)
-        self._case = case
-        self._meeting: Meeting = chosen
-        self._disclosure = Disclosure(case, chosen)
+        self._stored: Meeting = chosen
+        self._case, self._meeting = (None if meeting else in_force(case)) or (case, chosen)
+        self._disclosure = Disclosure(self._case, self._meeting)
         self._scanned, self._keep = scanned, keep
         self._views: dict[str, Copy] = {}
 
@@ -134,6 +135,11 @@ class Copies:
     def agreed_at(self) -> str | None:
         """When this plan was agreed; None for a concept."""
         return self._meeting.agreed_at
+
+    @property
+    def is_being_changed(self) -> bool:
+        """Whether this is the plan in force and a newer one is being written in its meeting."""
+        return self._meeting is not self._stored
 
     def readers(self) -> tuple[ReaderLine, ...]:
         """Everybody who was invited, in the order of the table."""
@@ -267,7 +273,7 @@ class Copies:
     def _pages_of(self, view: PlanView) -> Mapping[str, bytes]:
         """The scanned pages that this view names: what the door let through, and nothing else."""
         named = [page for item in (view.proof.lines if view.proof else ()) for page in item.scan]
-        return self._scanned(self._meeting, named) if named and self._scanned else {}
+        return self._scanned(self._stored, named) if named and self._scanned else {}
 
     def _remarks_for(self, reader: Person) -> tuple[Leak, ...]:
         return () if reader.paper == Paper.NO else self._view(reader).remarks

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from beraad.services.vault import Vault
+from beraad.terms import Column
 from beraad.ui.dialogs.files import ScriptedFiles
 from beraad.ui.messages import ScriptedMessages
 from beraad.ui.printing import PrintDialog
@@ -212,6 +213,23 @@ def test_without_a_leak_the_box_is_no_warning(vault: Vault, qtbot: QtBot, tmp_pa
     assert desk.messages.said[-1][:2] == ("tell", "Klaar")
     desk.dialog.close()
     desk.dialog.deleteLater()
+
+
+def test_while_a_newer_plan_is_being_written_the_dialog_says_which_one_this_is(
+    vault: Vault, qtbot: QtBot
+) -> None:
+    words = "Dit is het plan zoals het is vastgesteld"
+    before = Desk(vault, DE_WIT, qtbot)
+    assert words not in before.said()
+    meeting = vault.meeting(DE_WIT, "b1")
+    meeting.statements.add(Column.DANGER, "Er is iets nieuws.")
+    meeting.close()
+    desk = Desk(vault, DE_WIT, qtbot)
+    assert words in desk.said()
+    assert "concept" not in desk.said()
+    for one in (before, desk):
+        one.dialog.close()
+        one.dialog.deleteLater()
 
 
 # -- a printer ---------------------------------------------------------------------------------------

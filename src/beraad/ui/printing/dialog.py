@@ -136,6 +136,11 @@ class PrintDialog(QDialog):
         column.setContentsMargins(wide, wide, wide, medium)
         column.setSpacing(medium)
         column.addWidget(TextLabel(_("Printen"), "title"))
+        if self._copies.is_being_changed:
+            told = _(
+                "Dit is het plan zoals het is vastgesteld. Wat daarna is veranderd, staat er nog niet op."
+            )
+            column.addWidget(TextLabel(told, "soft"))
         if not self._copies.agreed_at:
             told = _("Dit plan is nog niet vastgesteld. Op elke bladzijde staat dat het een concept is.")
             column.addWidget(TextLabel(told, "strong", tone="amber"))
