@@ -31,14 +31,10 @@ def _the_desktop_sleeps_as_it_likes() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="module", autouse=True)
+@pytest.fixture(scope="session", autouse=True)
 def _collected_as_in_the_program(qapp: QApplication) -> Iterator[None]:
-    """Python collects as seldom as in the program, and goes not through what was there before these tests.
-
-    A look at what a test left behind then costs what that test made, and not all that was ever loaded.
-    """
+    """Python collects as seldom as in the program."""
     before = gc.get_threshold()
-    set_aside()
     collect_seldom()
     yield
     gc.set_threshold(*before)
@@ -69,7 +65,12 @@ def _no_button_down(qapp: QApplication, _nothing_left: None) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _nothing_left(qapp: QApplication) -> Iterator[None]:
-    """No window, no running timer and no thread outlives its test."""
+    """No window, no running timer and no thread outlives its test.
+
+    The collector goes not through what was there before: a look at what a test left behind then costs what that
+    test made, and not all that was ever loaded.
+    """
+    set_aside()
     before = standing()
     yield
     assert left_behind(before) == []
@@ -90,7 +91,7 @@ _ASIDE: list[QTimer] = []
 def set_aside() -> None:
     """Let the collector pass over everything that is there now."""
     gc.collect()
-    _ASIDE.extend(_timers())
+    _ASIDE[:] = [timer for timer in _timers() if isValid(timer)]
     gc.freeze()
 
 
