@@ -1,8 +1,10 @@
 # make run   sets everything up and starts the program with the example cases
 # make test  sets everything up and runs the whole suite
+# make steady TIMES=10  runs it so many times in a row beside four busy loops, until a run is red
 SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
+TIMES ?= 10
 EXAMPLE := build/example
 DEMO := build/demo
 
@@ -12,7 +14,7 @@ DEMO := build/demo
 SCREEN = env -u WAYLAND_DISPLAY QT_QPA_PLATFORM=offscreen $(shell command -v xvfb-run >/dev/null && echo 'xvfb-run -a')
 PYTEST = $(BIN)/python -m pytest -q -n 2 --dist worksteal
 
-.PHONY: run demo test long screens mutations lint format bench screenshots translations clean
+.PHONY: run demo test steady long screens mutations lint format bench screenshots translations clean
 
 run: .venv/.ready
 	@if [[ -n "$$DISPLAY$$WAYLAND_DISPLAY" || "$$(uname)" == Darwin ]]; then \
@@ -39,6 +41,10 @@ $(EXAMPLE)/.ready:
 test: .venv/.ready-to-test
 	$(PYTEST) --without-qt -p no:pytest-qt
 	$(SCREEN) $(PYTEST) tests/stories tests/ui
+
+# A test that waits for a time where it should wait for a state is red now and then on a busy computer.
+steady: .venv/.ready-to-test
+	@$(BIN)/python scripts/steady.py --times $(TIMES) -- $(MAKE) --no-print-directory test
 
 # Loops of minutes: kills, faults, every cut and flip, an installed wheel.
 long: .venv/.ready-to-test
