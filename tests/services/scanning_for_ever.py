@@ -10,6 +10,7 @@ from beraad.services.meeting import MeetingService
 from beraad.terms import Decision
 from tests.scanned import jpeg
 from tests.services.conftest import HADDAD
+from tests.services.forking import fork_for_each_line, say
 from tests.store.samples import open_store
 
 PAGES = [jpeg(number, (620, 877)) for number in range(6)]
@@ -33,11 +34,5 @@ def main() -> None:
         say("-")
 
 
-def say(words: str) -> None:
-    """Say what was kept."""
-    sys.stdout.write(f"{words}\n")
-    sys.stdout.flush()
-
-
 if __name__ == "__main__":
-    main()
+    fork_for_each_line(main)

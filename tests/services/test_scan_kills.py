@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from beraad.services.meeting import MeetingService
-from tests.children import closed_data, killed
+from tests.children import closed_data
 from tests.services.conftest import HADDAD
+from tests.services.forking import FORKED, killable
 from tests.services.scanning_for_ever import PAGES
 from tests.store.samples import open_store
 
@@ -18,12 +19,6 @@ CHANCE = random.Random(20261127)
 def data(tmp_path: Path) -> Path:
     """A closed data folder with the case of Haddad."""
     return closed_data(tmp_path, "haddad")
-
-
-def killed_after(folder: Path, said: int) -> str:
-    """Let it go on until it said this many things, and kill it a moment later: the last thing it said."""
-    pause = CHANCE.random() * 0.02
-    return killed("tests.services.scanning_for_ever", str(folder), lines=said, seconds=pause)[-1]
 
 
 def found(folder: Path) -> tuple[int, int]:
@@ -39,12 +34,14 @@ def found(folder: Path) -> tuple[int, int]:
 
 
 @pytest.mark.slow
+@FORKED
 def test_what_was_said_to_be_kept_is_there_whole_after_a_kill_and_nothing_else(data: Path) -> None:
-    for _kill in range(8):
-        last = killed_after(data, CHANCE.randrange(1, 12))
-        shown, stored = found(data)
-        kept = int(last[1:] or 0)
-        # One more act may have been kept without being said.
-        following = (kept + 1) % (len(PAGES) + 1)
-        assert shown in (kept, following), last
-        assert stored == shown, "pages that nothing shows went at the unlocking"
+    with killable("tests.services.scanning_for_ever", data, CHANCE) as killed_after:
+        for _kill in range(8):
+            last = killed_after(CHANCE.randrange(1, 12))
+            shown, stored = found(data)
+            kept = int(last[1:] or 0)
+            # One more act may have been kept without being said.
+            following = (kept + 1) % (len(PAGES) + 1)
+            assert shown in (kept, following), last
+            assert stored == shown, "pages that nothing shows went at the unlocking"

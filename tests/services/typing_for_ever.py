@@ -8,6 +8,7 @@ from pathlib import Path
 
 from beraad.services.meeting import KeptDraft, MeetingService
 from tests.services.conftest import HADDAD
+from tests.services.forking import fork_for_each_line, say
 from tests.store.samples import open_store
 
 PLACE = "statements/new/danger/text"
@@ -21,9 +22,8 @@ def main() -> None:
     while True:
         length += 1
         service.drafts.keep(KeptDraft(PLACE, "x" * length))
-        sys.stdout.write(f"{length}\n")
-        sys.stdout.flush()
+        say(str(length))
 
 
 if __name__ == "__main__":
-    main()
+    fork_for_each_line(main)
