@@ -10,9 +10,11 @@ from importlib import import_module
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import hypothesis
 import pytest
+from sqlalchemy import Connection, Engine, event
 
 from beraad import i18n, logs
 
@@ -75,6 +77,34 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
             monkeypatch.setenv(variable, str(home / variable.lower()))
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _compiled_once() -> Iterator[None]:
+    """A store that a test opens has no statement compiled that was compiled for one before it.
+
+    SQLAlchemy remembers them for each engine apart, and compiling is most of what a small test costs.
+    """
+    statements = Statements()
+
+    def share(connection: Connection) -> None:
+        connection.execution_options(compiled_cache=statements)
+
+    event.listen(Engine, "engine_connect", share)
+    yield
+    event.remove(Engine, "engine_connect", share)
+
+
+class Statements(dict[tuple[Any, ...], Any]):
+    """Compiled statements; those of one engine are as good for another, which is made in the same way."""
+
+    def get(self, key: tuple[Any, ...], default: Any = None) -> Any:
+        """The statement, for whichever dialect of the same kind it was compiled."""
+        return super().get((type(key[0]), *key[1:]), default)
+
+    def __setitem__(self, key: tuple[Any, ...], compiled: Any) -> None:
+        """Remember it for every dialect of that kind."""
+        super().__setitem__((type(key[0]), *key[1:]), compiled)
 
 
 @pytest.fixture(autouse=True)

@@ -67,8 +67,8 @@ def _no_button_down(qapp: QApplication, _nothing_left: None) -> Iterator[None]:
 def _nothing_left(qapp: QApplication) -> Iterator[None]:
     """No window, no running timer and no thread outlives its test.
 
-    The collector goes not through what was there before: a look at what a test left behind then costs what that
-    test made, and not all that was ever loaded.
+    The collector goes not through what was there before: a look at what a test left behind then costs what
+    that test made, and not all that was ever loaded.
     """
     set_aside()
     before = standing()
