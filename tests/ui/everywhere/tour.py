@@ -220,6 +220,8 @@ def go_round(tour: type[Tour], vault: Vault, chosen: Settings, look: Look) -> No
         tour(window, vault, look).play()
     finally:
         if isinstance(window.page, MeetingPage):
+            # While somebody else has the laptop nothing closes it.
+            window.page.steps.private.take_back()
             window.page.close_meeting()
         window.close()
         window.deleteLater()
