@@ -2,13 +2,18 @@
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
 from beraad.exchange.writing import write_case
 from beraad.services.vault import Vault
+from beraad.store.places import Places
 from beraad.ui.main_window import MainWindow
 from beraad.ui.meeting import MeetingPage
+
+_LAST: dict[str, Any] = {}
+"""What was read at the last time, and the bytes that it was read from."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +36,17 @@ class Kept:
 
 
 def cases_of(vault: Vault) -> dict[str, bytes]:
-    """Every case, as its file."""
+    """Every case, as its file; read anew unless not a byte on disk is another than at the last time."""
     store = vault._store
     if store is None:
         return {}
-    with store.unit_of_work() as work:
-        return {name: write_case(work.cases.get(name)) for name in work.cases.references()}
+    live = Places(vault.folder).live
+    on_disk = tuple(path.read_bytes() for path in (live.database, live.wal) if path.exists())
+    if _LAST.get("bytes") != on_disk:
+        with store.unit_of_work() as work:
+            cases = {name: write_case(work.cases.get(name)) for name in work.cases.references()}
+        _LAST.update(bytes=on_disk, cases=cases)
+    return dict(_LAST["cases"])
 
 
 def wall() -> object:
