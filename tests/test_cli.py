@@ -146,7 +146,8 @@ def test_a_leak_withholds_that_copy_alone_and_says_whose_detail(
         "noor",
         "piet",
     ]
-    said = capsys.readouterr().err
+    output, said = capsys.readouterr()
+    assert "Niet mee naar huis: Rima." in output
     assert "Chantal krijgt geen exemplaar" in said
     assert "noodplan, stap 2" in said
     assert "het telefoonnummer van Samira" in said

@@ -440,6 +440,7 @@ class Gap(StrEnum):
     CHILD_TAKES_TIME_OUT = "child_takes_time_out"
     ONLY_FEARED_LEFT = "only_feared_left"
     NUMBER_DIFFERS = "number_differs"
+    NO_CONTACT_NUMBER = "no_contact_number"
     NOT_REVIEWED = "not_reviewed"
 
 

@@ -14,6 +14,7 @@ from beraad.models import (
     Meeting,
     MoreTimeOut,
     Override,
+    Participant,
     Person,
     PlanVersion,
     Readiness,
@@ -23,6 +24,7 @@ from beraad.models import (
 )
 from beraad.models.gaps import GapFound, gaps, last_plan, open_gaps, to_review, uncovered
 from beraad.terms import (
+    Attendance,
     CarryKind,
     CarryOver,
     Circle,
@@ -30,6 +32,7 @@ from beraad.terms import (
     ContactKind,
     Gap,
     MeetingKind,
+    Paper,
     StatementKind,
     TimingKind,
 )
@@ -278,6 +281,57 @@ def test_a_number_that_is_not_of_whom_the_step_names_is_a_gap(text: str, number:
     plan = a_meeting(emergency=[EmergencyStep(order=1, text=text, number=number)])
     expected = (GapFound(Gap.NUMBER_DIFFERS, "emergency-1", ("oma",)),) if differs else ()
     assert gaps(with_numbers(plan, oma="06-12 34 00 03"), plan) == expected
+
+
+# -- whom to call -----------------------------------------------------------------------------------
+
+
+def with_contact(number_for: object, **more: object) -> Case:
+    """Oma, Kees and Adam at the table, with Noor as fixed contact, whose number is for these."""
+    at_table = [
+        Participant(person=who, attendance=Attendance.PRESENT) for who in ("oma", "kees", "adam", "noor")
+    ]
+    case = a_case(a_meeting(participants=at_table))
+    kees = Person(**{"id": "kees", "name": "Kees", "called": "Kees", "circle": Circle.NETWORK, **more})
+    noor = Person(id="noor", name="Noor", called="Noor", circle=Circle.PROFESSIONAL)
+    details = {} if number_for is None else {ContactKind.PHONE: number_for}
+    noor.contact = [
+        ContactDetail(kind=kind, value="1", visible_to=whom)
+        for kind, whom in {ContactKind.EMAIL: "everyone", **details}.items()
+    ]
+    case.people += [kees, noor]
+    case.contact_person = "noor"
+    return case
+
+
+@pytest.mark.parametrize(
+    ("number_for", "without"),
+    [
+        ("everyone", ()),
+        (["oma", "kees"], ()),
+        (["oma"], ("kees",)),
+        ("professionals", ("oma", "kees")),
+        ("facilitator", ("oma", "kees")),
+        (None, ("oma", "kees")),
+    ],
+)
+def test_a_copy_without_a_number_of_the_fixed_contact_is_a_gap(
+    number_for: object, without: tuple[str, ...]
+) -> None:
+    """A child calls whom it chose itself, and has no fixed contact on its copy."""
+    case = with_contact(number_for)
+    expected = (GapFound(Gap.NO_CONTACT_NUMBER, "noor", without),) if without else ()
+    assert gaps(case, case.meetings[0]) == expected
+    case.meetings[0].overrides = [Override(gap="no_contact_number", subject="noor", reason="ze mailen")]
+    assert open_gaps(case, case.meetings[0]) == ()
+
+
+def test_who_gets_no_paper_and_a_case_without_a_fixed_contact_lack_no_number() -> None:
+    without_paper = with_contact(["oma"], paper=Paper.NO)
+    assert gaps(without_paper, without_paper.meetings[0]) == ()
+    case = with_contact(None)
+    case.contact_person = None
+    assert gaps(case, case.meetings[0]) == ()
 
 
 # -- the last plan --------------------------------------------------------------------------------

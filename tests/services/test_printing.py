@@ -50,7 +50,8 @@ def test_the_list_says_who_got_which_copy_and_who_none_and_why(haddad: Copies, t
     assert list(copies) == ["rima", "yousef", "samira", "omar", "noor", "piet"]
     for item in copies.values():
         pdf = pypdf.PdfReader(tmp_path / item["file"])
-        assert set(item) == {"person", "file", "pages", "code"}
+        assert set(item) == {"person", "file", "pages", "code", "take_home"}
+        assert item["take_home"] is (item["person"] != "rima")
         assert len(pdf.pages) == item["pages"]
         assert item["code"] in text_of((tmp_path / item["file"]).read_bytes())
     assert content["withheld"] == [

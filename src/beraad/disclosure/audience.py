@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from beraad.models import Case, Meeting, Person
-from beraad.terms import IN_THE_ROOM, Circle, MeetingMode, VisibleTo
+from beraad.models import Case, Meeting
+from beraad.models.person import is_among
+from beraad.terms import IN_THE_ROOM, MeetingMode, VisibleTo
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +88,5 @@ def may_see(case: Case, visible_to: object, audience: Audience, always: frozense
     readers = (audience.person,) if isinstance(audience, Reader) else tuple(audience.people)
     # An empty room sees only what is for everyone: nobody said yet who will be looking.
     return bool(readers) and all(
-        reader in always or _person_may_see(case.person(reader), visible_to) for reader in readers
+        reader in always or is_among(case.person(reader), visible_to) for reader in readers
     )
-
-
-def _person_may_see(person: Person | None, visible_to: object) -> bool:
-    if person is None:
-        return False
-    if isinstance(visible_to, list):
-        return person.id in visible_to
-    return visible_to == VisibleTo.PROFESSIONALS and person.circle == Circle.PROFESSIONAL

@@ -340,6 +340,10 @@ def answers(disclosure: Disclosure) -> Iterator[ConsoleAnswer]:
         )
 
 
+_STEP_OF_GAP = {Gap.NO_CONTACT_NUMBER: Step.WELCOME}
+"""Where a gap is mended that is not one of the agreements."""
+
+
 def console_gaps(case: Case, meeting: Meeting) -> Iterator[ConsoleGap]:
     """Tell what is missing before the plan can be agreed, and why it was let stand, if so."""
     reasons = {(item.gap, item.subject): item.reason for item in meeting.overrides}
@@ -353,8 +357,10 @@ def console_gaps(case: Case, meeting: Meeting) -> Iterator[ConsoleGap]:
         reason = reasons.get((item.gap.value, item.subject))
         carry = asked.get(item.subject) if item.gap is Gap.NOT_REVIEWED else None
         text = carry.text if carry else texts.get(item.subject, "")
+        if item.gap is Gap.NO_CONTACT_NUMBER:
+            text = _called(case, item.subject)
         column = carry.column if carry else None
-        step = STEP_OF_COLUMN[column] if column else Step.AGREEMENTS
+        step = STEP_OF_COLUMN[column] if column else _STEP_OF_GAP.get(item.gap, Step.AGREEMENTS)
         yield ConsoleGap(item.gap, item.subject, text, item.people, reason, step)
 
 

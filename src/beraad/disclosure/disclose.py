@@ -37,9 +37,8 @@ from beraad.disclosure.views import (
 )
 from beraad.models import Answer, Case, Meeting, Scale
 from beraad.models.names import told_apart
-from beraad.models.person import is_child
+from beraad.models.person import gets_child_copy, is_child
 from beraad.terms import (
-    CHILD_COPY_UP_TO_AGE,
     IN_THE_ROOM,
     AnswerShows,
     Decision,
@@ -330,11 +329,10 @@ class Disclosure:
     def _reader(self, audience: Audience) -> ReaderView | None:
         if not isinstance(audience, Reader) or (person := self._people.get(audience.person)) is None:
             return None
-        age = person.age_on(self.meeting.day_of_ages)
         return ReaderView(
             person=self._for(audience).people[person.id],
             number=self.case.people.index(person) + 1,
-            child=age is not None and age <= CHILD_COPY_UP_TO_AGE,
+            child=gets_child_copy(person, self.meeting.day_of_ages),
             plain_language=person.plain_language,
             large_print=person.large_print,
             language=person.language,

@@ -12,7 +12,7 @@ from beraad.models.agreement import Agreement
 from beraad.models.case import Case
 from beraad.models.meeting import Meeting
 from beraad.models.mentions import Mentions
-from beraad.models.person import Person, is_child
+from beraad.models.person import Person, gets_child_copy, is_among, is_child
 from beraad.models.smart import (
     at_table,
     children_who_carry,
@@ -23,14 +23,14 @@ from beraad.models.smart import (
 )
 from beraad.models.statement import Statement
 from beraad.models.telephone import holds_public_number, is_public, numbers_of, owners_of_number
-from beraad.terms import GAP_OF, MUST_BE_COVERED, CarryKind, Gap, StatementKind
+from beraad.terms import GAP_OF, MUST_BE_COVERED, CarryKind, ContactKind, Gap, Paper, StatementKind
 
 
 @dataclass(frozen=True, slots=True)
 class GapFound:
     """A gap, the id of the statement or agreement it is about, and the people concerned (ids).
 
-    Steps and time-outs have no ids: see `step_subject` and `time_out_subject`.
+    Steps and time-outs have no ids: see `step_subject` and `time_out_subject`. A person has.
     """
 
     gap: Gap
@@ -120,6 +120,7 @@ def gaps(case: Case, meeting: Meeting) -> tuple[GapFound, ...]:
             for gap in _of_agreement(agreement, meeting, people, mentions)
         ),
         *_of_emergency(case, meeting, mentions),
+        *_of_contact(case, meeting),
         *(GapFound(Gap.NOT_REVIEWED, item.id) for item in to_review(case, meeting)),
     )
 
@@ -197,6 +198,25 @@ def _of_emergency(case: Case, meeting: Meeting, mentions: Mentions) -> Iterator[
         and (feared := _only_feared(meeting, [who for owners in whose for who in owners]))
     ):
         yield GapFound(Gap.ONLY_FEARED_LEFT, EMERGENCY, feared)
+
+
+def _of_contact(case: Case, meeting: Meeting) -> Iterator[GapFound]:
+    """The readers whose copy holds no number of the fixed contact; a child calls whom it chose itself."""
+    contact = case.person(case.contact_person) if case.contact_person else None
+    if contact is None:
+        return
+    phones = [detail.visible_to for detail in contact.contact if detail.kind == ContactKind.PHONE]
+    readers = [case.person(item.person) for item in meeting.participants if item.person != contact.id]
+    without = tuple(
+        reader.id
+        for reader in readers
+        if reader is not None
+        and reader.paper != Paper.NO
+        and not gets_child_copy(reader, meeting.day_of_ages)
+        and not any(is_among(reader, visible_to) for visible_to in phones)
+    )
+    if without:
+        yield GapFound(Gap.NO_CONTACT_NUMBER, contact.id, without)
 
 
 def _only_feared(meeting: Meeting, named: Iterable[str], text: str = "") -> tuple[str, ...]:

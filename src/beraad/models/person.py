@@ -17,7 +17,7 @@ from beraad.models.base import (
     no_items,
     parent,
 )
-from beraad.terms import Circle, ContactKind, Paper, VisibleTo
+from beraad.terms import CHILD_COPY_UP_TO_AGE, Circle, ContactKind, Paper, VisibleTo
 
 
 class ContactDetailDraft(Draft):
@@ -107,6 +107,26 @@ class Secret(SecretDraft, Row, table=True):
 
     __tablename__ = "secrets"
     case_pk: int | None = parent("cases")
+
+
+def is_among(person: Person | None, visible_to: object) -> bool:
+    """Whether `person` is among `visible_to` (a `VisibleTo` code or a list of ids).
+
+    Nobody is among what is not understood.
+    """
+    if person is None:
+        return False
+    if isinstance(visible_to, list):
+        return person.id in visible_to
+    return visible_to == VisibleTo.EVERYONE or (
+        visible_to == VisibleTo.PROFESSIONALS and person.circle == Circle.PROFESSIONAL
+    )
+
+
+def gets_child_copy(person: Person, day: dt.date) -> bool:
+    """Whether `person` is twelve or younger on `day`; False where the birth date is not known."""
+    age = person.age_on(day)
+    return age is not None and age <= CHILD_COPY_UP_TO_AGE
 
 
 def is_child(person: Person | None, day: dt.date) -> bool:

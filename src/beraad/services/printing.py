@@ -56,9 +56,12 @@ class CopyMade:
     """One printed copy; `file` is its name in the folder."""
 
     person: str
+    called: str
     file: str
     pages: int
     code: str
+    take_home: bool = True
+    """Whether this paper may go home; else it waits somewhere else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,11 @@ class Printed:
     withheld: tuple[Withheld, ...]
     remarks: tuple[Remarked, ...] = ()
     cancelled: bool = False
+
+    @property
+    def not_home(self) -> tuple[str, ...]:
+        """Names of those whose paper may not go home."""
+        return tuple(item.called for item in self.copies if not item.take_home)
 
     @property
     def leaked(self) -> bool:
@@ -262,7 +270,9 @@ class Copies:
         view = self._view(reader).view
         rendered = render(copy_for(view))
         replace_file(path, rendered.data)
-        return CopyMade(reader.id, path.name, rendered.pages, view.code)
+        called = self._disclosure.names[reader.id]
+        take_home = reader.paper != Paper.ELSEWHERE
+        return CopyMade(reader.id, called, path.name, rendered.pages, view.code, take_home)
 
     def _view(self, reader: Person) -> Copy:
         """What this reader may see, worked out once: the case does not change while it is printed."""
@@ -338,7 +348,13 @@ def _listing(printed: Printed) -> bytes:
         "reference": printed.reference,
         "agreed_at": printed.agreed_at,
         "copies": [
-            {"person": item.person, "file": item.file, "pages": item.pages, "code": item.code}
+            {
+                "person": item.person,
+                "file": item.file,
+                "pages": item.pages,
+                "code": item.code,
+                "take_home": item.take_home,
+            }
             for item in printed.copies
         ],
         "withheld": [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from beraad.disclosure.console_views import ConsoleGap, ConsoleLeak, ConsoleRemark
 from beraad.errors import BeraadError
 from beraad.exchange import CaseFileError, CaseNotWritten
@@ -281,6 +283,9 @@ _GAPS = {
         "Als het misgaat, is er alleen nog iemand voor wie we bang zijn ({people}): „{text}”"
     ),
     Gap.NUMBER_DIFFERS: N_("Dit nummer is niet van {people}: „{text}”"),
+    Gap.NO_CONTACT_NUMBER: N_(
+        "Op het exemplaar van {people} staat geen nummer van {text}, de vaste contactpersoon"
+    ),
     Gap.NOT_REVIEWED: N_("Uit het vorige plan nog niet besproken: „{text}”"),
 }
 
@@ -436,6 +441,11 @@ def not_watched_sentence(people: tuple[str, ...]) -> str:
         "Bij {people} staat als gegeven dat er niets is, zoals „geen”. Dat is zo bewaard; het wordt niet "
         "gezocht."
     ).format(people=format_list(people))
+
+
+def not_home_summary(names: Sequence[str]) -> str:
+    """Whose paper waits somewhere else: it may not go home with them."""
+    return _("Niet mee naar huis: {names}.").format(names=format_list(list(names)))
 
 
 def remarks_summary(count: int) -> str:

@@ -175,6 +175,7 @@ def test_every_copy_goes_into_the_folder_and_what_is_withheld_is_said(desk: Desk
     assert "6 exemplaren staan in de map." in told
     assert "het telefoonnummer van Samira" in told
     assert "Adam krijgt geen papier" in told
+    assert "Niet mee naar huis: Rima." in told
 
 
 def test_only_the_ticked_are_written(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
@@ -246,6 +247,7 @@ def test_all_copies_are_printed_each_as_a_job_of_its_own(desk: Desk, tmp_path: P
     assert not [path for path in printed if "Rima" in path.name]
     assert "6 exemplaren zijn naar de printer gestuurd." in desk.told()
     assert "het telefoonnummer van Samira" in desk.told()
+    assert "Niet mee naar huis: Rima." in desk.told()
 
 
 def test_one_copy_can_be_printed_alone(desk: Desk, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -15,6 +15,7 @@ from beraad.i18n import _, ngettext
 from beraad.paths import replace_file
 from beraad.services.printing import Copies, Printed, Reason, Withheld
 from beraad.services.sentences import sentence
+from beraad.terms import Paper
 from beraad.ui.dialogs.files import Files
 from beraad.ui.messages import Messages
 from beraad.ui.printing.outcome import Outcome, held_sentence
@@ -103,12 +104,13 @@ class PrintDialog(QDialog):
     def print_all(self) -> None:
         """Ask for a printer and print every copy that is ticked, each as its own job."""
         people = self.readers.ticked()
-        self._print([self._maker(person) for person in people], tuple(self._withheld.values()))
+        held = tuple(self._withheld.values())
+        self._print([self._maker(person) for person in people], held, self._not_home(people))
 
     def print_shown(self) -> None:
         """Ask for a printer and print the copy that is shown."""
         if self._shown is not None and self._shown[0] not in self._withheld:
-            self._print([self._maker(self._shown[0])], ())
+            self._print([self._maker(self._shown[0])], (), self._not_home((self._shown[0],)))
 
     def save_shown(self) -> None:
         """Ask where, and write the copy that is shown."""
@@ -293,7 +295,18 @@ class PrintDialog(QDialog):
 
         return make
 
-    def _print(self, copies: list[Callable[[], Sheets]], withheld: tuple[Withheld, ...]) -> None:
+    def _not_home(self, people: Sequence[str]) -> tuple[str, ...]:
+        """Names of those of `people` who do not take their paper home."""
+        readers = {reader.person: reader for reader in self._copies.readers()}
+        asked = (readers[person] for person in people if person in readers)
+        return tuple(reader.called for reader in asked if reader.paper is Paper.ELSEWHERE)
+
+    def _print(
+        self,
+        copies: list[Callable[[], Sheets]],
+        withheld: tuple[Withheld, ...],
+        not_home: tuple[str, ...],
+    ) -> None:
         if self._work.busy or not copies:
             return
         if not self._printers.any:
@@ -304,10 +317,14 @@ class PrintDialog(QDialog):
             return
         printer = self._printers.choose(self)
         if printer is not None:
-            self._run_printer(printer, copies, withheld)
+            self._run_printer(printer, copies, withheld, not_home)
 
     def _run_printer(
-        self, printer: QPrinter, copies: list[Callable[[], Sheets]], withheld: tuple[Withheld, ...]
+        self,
+        printer: QPrinter,
+        copies: list[Callable[[], Sheets]],
+        withheld: tuple[Withheld, ...],
+        not_home: tuple[str, ...],
     ) -> None:
         def job(progress: Progress) -> int:
             return print_all(printer, copies, lambda at, of: progress.step(at, of, _copy_words(at, of)))
@@ -315,7 +332,7 @@ class PrintDialog(QDialog):
         self._work.run(
             _("De exemplaren worden geprint…"),
             job,
-            done=lambda count: self._outcome.printed(count, withheld),
+            done=lambda count: self._outcome.printed(count, withheld, not_home),
             failed=self._outcome.failed,
         )
 

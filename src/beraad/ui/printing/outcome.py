@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from beraad.errors import BeraadError
 from beraad.i18n import _, ngettext
 from beraad.services.printing import Printed, Reason, Withheld
-from beraad.services.sentences import leak_sentence, sentence
+from beraad.services.sentences import leak_sentence, not_home_summary, sentence
 from beraad.ui.messages import Messages
 from beraad.ui.printing.sheets import NotPrinted
 from beraad.ui.work import Cancelled
@@ -17,14 +19,14 @@ class Outcome:
     def __init__(self, messages: Messages) -> None:
         self._messages = messages
 
-    def printed(self, count: int, withheld: tuple[Withheld, ...]) -> None:
-        """So many copies went to the printer."""
+    def printed(self, count: int, withheld: tuple[Withheld, ...], not_home: Sequence[str] = ()) -> None:
+        """So many copies went to the printer; those named do not take theirs home."""
         told = ngettext(
             "{count} exemplaar is naar de printer gestuurd.",
             "{count} exemplaren zijn naar de printer gestuurd.",
             count,
         )
-        self._tell(told.format(count=count), withheld)
+        self._tell(told.format(count=count), withheld, not_home)
 
     def saved(self, printed: Printed, withheld: tuple[Withheld, ...]) -> None:
         """These copies are in the folder."""
@@ -33,7 +35,7 @@ class Outcome:
             return
         count = len(printed.copies)
         told = ngettext("{count} exemplaar staat in de map.", "{count} exemplaren staan in de map.", count)
-        self._tell(told.format(count=count), withheld)
+        self._tell(told.format(count=count), withheld, printed.not_home)
 
     def failed(self, error: Exception) -> None:
         """It stopped, or something went wrong. Raises what nobody expected."""
@@ -55,8 +57,10 @@ class Outcome:
         else:
             raise error
 
-    def _tell(self, made: str, withheld: tuple[Withheld, ...]) -> None:
+    def _tell(self, made: str, withheld: tuple[Withheld, ...], not_home: Sequence[str]) -> None:
         lines = [made, *(held_sentence(held) for held in withheld)]
+        if not_home:
+            lines.append(not_home_summary(not_home))
         leaked = any(held.reason is Reason.LEAK for held in withheld)
         (self._messages.warn if leaked else self._messages.tell)(_("Klaar"), "\n\n".join(lines))
 
