@@ -126,8 +126,8 @@ def test_beside_stand_this_week_and_what_there_is_to_hand_out(shell: Shell) -> N
         (
             {"to_check": 1, "past_end": 2},
             (
-                Attention("2 afspraken zijn voorbij de einddatum", "amber"),
-                Attention("1 afspraak lang niet nagekeken", "amber"),
+                Attention("2 einddata voorbij", "amber"),
+                Attention("1 afspraak nakijken", "amber"),
             ),
         ),
         ({"phase": Phase.CLOSED, "to_answer": 2}, ()),

@@ -33,15 +33,11 @@ def _found(line: CaseLine, today: dt.date) -> Iterator[Attention]:
         yield Attention(_("cijfer gezakt: {people}").format(people=format_list(line.fell)), "danger")
     if line.past_end:
         count = line.past_end
-        words = ngettext(
-            "{count} afspraak is voorbij de einddatum", "{count} afspraken zijn voorbij de einddatum", count
-        )
+        words = ngettext("{count} einddatum voorbij", "{count} einddata voorbij", count)
         yield Attention(words.format(count=count), "amber")
     if line.to_check:
         count = line.to_check
-        words = ngettext(
-            "{count} afspraak lang niet nagekeken", "{count} afspraken lang niet nagekeken", count
-        )
+        words = ngettext("{count} afspraak nakijken", "{count} afspraken nakijken", count)
         yield Attention(words.format(count=count), "amber")
     if line.meeting is None:
         yield Attention(_("nog geen beraad gepland"), "amber")

@@ -73,7 +73,7 @@ class CaseRow(Card):
         self._contact = TextLabel(_("vaste hulp: {name}").format(name=contact), "soft")
         grid.addWidget(self._contact, 0, 2)
         grid.addWidget(TextLabel(self._meeting_words()), 0, 3)
-        self._trend = TrendLine(line.trend)
+        self._trend = TrendLine(line.trend, fell=bool(line.fell))
         grid.addWidget(self._trend, 0, 4)
         end = QWidget()
         end.setFixedWidth(round(190 * theme.scale))

@@ -15,9 +15,14 @@ _TOP = 10.0
 
 
 class TrendLine(QWidget):
-    """Mean answers (0-10), oldest first. One alone is no trend: its number says enough."""
+    """Mean answers (0-10), oldest first. One alone is no trend: its number says enough.
 
-    def __init__(self, values: tuple[float, ...], *, parent: QWidget | None = None) -> None:
+    With `fell` somebody gave a lower number than the time before: no line is a good sign then.
+    """
+
+    def __init__(
+        self, values: tuple[float, ...], *, fell: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         told = " → ".join(format_number(value, 1) for value in values)
         said = _("veiligheid gemiddeld: {numbers}").format(numbers=told) if values else _("nog geen cijfers")
@@ -29,7 +34,7 @@ class TrendLine(QWidget):
         column.setSpacing(0)
         column.addStretch(1)
         if len(values) > 1:
-            column.addWidget(_Line(values))
+            column.addWidget(_Line(values, fell=fell))
         if values:
             last = _("veiligheid {number}").format(number=format_number(values[-1], 1))
             column.addWidget(TextLabel(last, "small"))
@@ -37,16 +42,13 @@ class TrendLine(QWidget):
 
 
 class _Line(QWidget):
-    """Amber where it went down."""
+    """Amber where it, or somebody, went down."""
 
-    def __init__(self, values: tuple[float, ...], *, parent: QWidget | None = None) -> None:
+    def __init__(self, values: tuple[float, ...], *, fell: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._values = values
+        self._fell = fell or values[-1] < values[-2]
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    @property
-    def _falling(self) -> bool:
-        return self._values[-1] < self._values[-2]
 
     @override
     def sizeHint(self) -> QSize:
@@ -59,7 +61,7 @@ class _Line(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         points = self._points(QRectF(self.rect()).adjusted(3, 4, -4, -4))
-        colour = theme.colour("amber" if self._falling else "safety")
+        colour = theme.colour("amber" if self._fell else "safety")
         painter.setPen(QPen(colour, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawPolyline(QPolygonF(points))
         painter.setBrush(colour)
