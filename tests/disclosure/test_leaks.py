@@ -376,6 +376,8 @@ def test_other_details_are_found(kind: str, stored: str, text: str) -> None:
         ("work", "bakkerij Van Hees, Markt 3", "Hij gaat naar de bakkerij."),
         ("school", "De Linde", "onder een linde"),
         ("phone", "112", "bel 1120"),
+        ("address", "Dam 2", "Ik heb op de dam 2 uur gewacht."),
+        ("work", "Plein 5", "De kinderen mogen op het plein 5 minuten spelen."),
         ("phone", "", "bel 112"),
         ("address", " ", "hier"),
         ("other", "", "hier"),

@@ -9,7 +9,16 @@ from collections.abc import Iterator
 
 from beraad.disclosure.watch.addresses import address_in, is_street
 from beraad.disclosure.watch.dictionary import is_place
-from beraad.disclosure.watch.names import PLACED, names_in, says_what_it_is, tells_alone
+from beraad.disclosure.watch.folding import as_digits
+from beraad.disclosure.watch.names import (
+    PLACED,
+    house_before,
+    names_in,
+    people_in,
+    says_what_it_is,
+    tells_alone,
+    tells_with_whom,
+)
 from beraad.disclosure.watch.pieces import Holds, Piece
 from beraad.disclosure.watch.vocabulary import known
 from beraad.terms import ContactKind
@@ -41,6 +50,9 @@ _SPLIT = re.compile(
     # Kerkweg 3 en Lindestraat 14
     r"|(?<=\d)\s+(?:en|&)\s+(?=[^\W\d_])|(?<=\d)/(?=[^\W\d_]{3})"
 )
+_LIKE_DIGITS = r"(?<!\w)[\dOoIiLl]+(?!\w)"
+_MEANT_AS_NUMBER = re.compile(rf"(?<![\w@.])\+?{_LIKE_DIGITS}(?:[\s.()/-]{{1,3}}{_LIKE_DIGITS})*(?![\w@])")
+"""06 77OO 11O1: digits with letters between them that look like one."""
 _LABEL = re.compile(r"^\s*([^\W\d][^:@\d]{0,30}):\s+")
 
 
@@ -48,6 +60,7 @@ def pieces_in(kind: str | None, value: str) -> Iterator[Piece]:
     """Everything that a field of this kind holds (None: a secret phrase), what is surest first."""
     plain = rest = "".join(map(_plain, unicodedata.normalize("NFKC", value)))
     rest = _SPOKEN_AT.sub("@", rest)
+    rest = _MEANT_AS_NUMBER.sub(lambda run: _as_number(run[0], kind), rest)
     if kind == ContactKind.EMAIL and "@" not in rest:
         words = re.findall(r"[^\s,;():/]+", rest)
         if len(words) == 1:
@@ -94,6 +107,16 @@ def _plain(character: str) -> str:
     return character if digit is None else str(digit)
 
 
+def _as_number(run: str, kind: str | None) -> str:
+    """Digits and letters that look like one as digits, where they make a telephone number together."""
+    read = as_digits(run.lower())
+    digits = re.sub(r"\D", "", read)
+    typed = sum(map(str.isdigit, run))
+    begins = read.startswith(("+", "0")) and len(digits) >= _WHOLE_NUMBER - 1
+    short = kind == ContactKind.PHONE and len(digits) >= _SHORTEST_NUMBER
+    return read if (begins or short) and typed * 2 >= len(digits) else run
+
+
 def _numbers_in(text: str, kind: str | None) -> Iterator[tuple[int, int]]:
     """Where the telephone numbers in a field stand (06 7700 1101 of 0165 555 201)."""
     found: list[tuple[int, int, str]] = []
@@ -125,18 +148,23 @@ def _shortest(kind: str | None, text: str, longest: int) -> int:
 def _parts(kind: str | None, rest: str) -> Iterator[Piece]:
     """What stands in the parts of a field between commas and the like."""
     has_address = False
-    for index, part in enumerate(_SPLIT.split(rest)):
+    start = 0
+    for index, end in enumerate((*_SPLIT.finditer(rest), None)):
+        part, bracket = rest[start : end.start() if end else None], start > 0 and rest[start - 1] in "(["
+        start = end.end() if end else start
         label = _LABEL.match(part)
         what = label[1].split()[-1] if label else ""
         text = part[label.end() :].strip() if label else part.strip()
         if not text or is_place(text):
             continue
         # What stands behind the comma counts as the town.
-        behind = kind in PLACED and (index > 0 or has_address) and not label and not says_what_it_is(text)
+        later = kind in PLACED and (index > 0 or has_address) and not label
+        behind = later and not says_what_it_is(text)
         if address := address_in(text, kind):
             has_address = True
             front, piece = address
             yield from names_in(front, kind) if says_what_it_is(front) else ()
+            yield from house_before(front, piece.text, kind)
             yield piece
             if behind_it := re.search(rf"\b{piece.number}\s?[-/]\s?(\d{{1,3}})\b", text):
                 # Zwanenbeemd 42-17 is written 4217 too.
@@ -147,3 +175,6 @@ def _parts(kind: str | None, rest: str) -> Iterator[Piece]:
             yield Piece(Holds.NAME if named else Holds.STREET, text)
         elif not behind:
             yield from names_in(text, kind, what)
+        elif bracket or tells_with_whom(text):
+            # Kerkweg 3 (bij tante Gonda): no town is told so.
+            yield from people_in(text)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from beraad.disclosure.watch.addresses import TELLING_STREET
 from beraad.disclosure.watch.dictionary import is_name, is_ordinary, is_place
-from beraad.disclosure.watch.folding import number_words
+from beraad.disclosure.watch.folding import fold, number_words
 from beraad.disclosure.watch.pieces import Holds, Piece
 from beraad.disclosure.watch.vocabulary import is_filler, is_kind, is_school, known, lines
 from beraad.terms import ContactKind
@@ -29,7 +30,7 @@ def names_in(part: str, kind: str | None, label: str = "") -> Iterator[Piece]:
 
     `label` is what stood in front of a colon. Of a part without a name the whole may be one.
     """
-    runs = [(what, _without_town(name)) for what, name in _runs(part.split())]
+    runs = [(what, _without_town(name)) for what, name in _runs(_without_faith(part.split()))]
     runs = [run for run in runs if not _is_nothing(run[1])]
     said = any(map(is_kind, (*part.split(), label)))
     for what, name in runs:
@@ -55,8 +56,50 @@ def names_in(part: str, kind: str | None, label: str = "") -> Iterator[Piece]:
 def says_what_it_is(part: str) -> bool:
     """Whether there is a word for a house or an institution in it, or an article with a capital."""
     found = part.split()
-    named = any(one[:1].isupper() and one.lower() in known("articles") for one in found[:-1])
+    named = any(map(_is_capital_article, found[:-1]))
     return named or any(is_kind(one) for one in found)
+
+
+def people_in(part: str) -> Iterator[Piece]:
+    """The names in a part that tells with whom somebody is: possible, no more."""
+    for piece in names_in(part, None):
+        if piece.holds in (Holds.NAME, Holds.PERSON):
+            yield Piece(Holds.PERSON, piece.text)
+
+
+def tells_with_whom(part: str) -> bool:
+    """Whether a part behind an address tells with whom somebody is there: bij tante Gonda."""
+    words = part.lower().split()
+    return words[0] in known("leads") or not known("kin").isdisjoint(words)
+
+
+def house_before(front: str, street: str, kind: str | None) -> Iterator[Piece]:
+    """The name of a house that runs on into a street without a comma: Villa Rozenhof Eikenlaan 3.
+
+    `front` is what stands before the `street`. Where nothing says that there is a house, the name is possible
+    at best: an Emmalaan may be named after more than one word.
+    """
+    *words, last = [*filter(is_kind, front.split()[-1:]), *street.split()]
+    if not TELLING_STREET.match(fold(last).letters):
+        return
+    said = bool(words) and (is_kind(words[0]) or _is_capital_article(words[0]))
+    # Of Huize Valkenhorst Koningin Emmalaan the queen belongs to the street.
+    while len(words) > 2 * said and _belongs_to_street(words[-1]):
+        words = words[:-1]
+    own = words[said:]
+    if said and not all(map(is_filler, own)) and (is_kind(words[0]) or not all(map(is_ordinary, own))):
+        yield from names_in(" ".join(words), kind)
+    elif own and not said and not any(map(is_ordinary, own)):
+        yield Piece(Holds.PERSON, " ".join(own))
+
+
+def _is_capital_article(word: str) -> bool:
+    return word[:1].isupper() and word.lower() in known("articles")
+
+
+def _belongs_to_street(word: str) -> bool:
+    plain = word.lower().strip(".")
+    return plain in known("before_a_street") or plain[:1].isdigit() or is_name(word) or is_filler(word)
 
 
 def _is_nothing(name: list[str]) -> bool:
@@ -123,6 +166,18 @@ def _runs(found: list[str]) -> Iterator[Run]:
             name, what = [], bare
     if name:
         yield what, name
+
+
+def _without_faith(found: list[str]) -> list[str]:
+    """Without what kind of school it is, in front of its own name: Montessori Lyceum Herman Jordan."""
+    at = 0
+    while at < len(found) and found[at].lower() in known("kinds_of_school"):
+        at += 1
+    own = at
+    while own < len(found) and is_kind(found[own]):
+        own += 1
+    has_name = own < len(found) and found[own][:1].isupper() and not is_place(found[own])
+    return found[at:] if 0 < at < own and has_name else found
 
 
 def _leads_a_name(word: str, what: str) -> bool:

@@ -281,7 +281,12 @@ class House:
             for number in (self.house, *self.spelled):
                 stop = at + len(number)
                 if text.letters.startswith(number, at) and self._ends(text, stop, number):
-                    loose = self.ordinary and between == "op"
+                    # Op de dam 2 uur gewacht is no address; op de dam 2 is.
+                    counts = are_other(text, range(at, stop)) if number is self.house else False
+                    counts = counts or words_round(text, start, stop)[1] in known("counted")
+                    if self.ordinary and counts and not text.is_capital(start):
+                        continue
+                    loose = self.ordinary and (counts or between == "op")
                     return Hit(start, stop, self._strength(text, start, stop) if loose else Strength.CERTAIN)
         return self._with_words_between(text, end)
 
