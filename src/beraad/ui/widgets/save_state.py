@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from beraad.i18n import _
+from beraad.ui.pressed import WhenReleased
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.announcing import announce
 from beraad.ui.widgets.text_label import TextLabel
+
+
+class _Said(NamedTuple):
+    icon: str
+    tone: str
+    words: str
+    retry: bool
 
 
 class SaveState(QWidget):
@@ -31,6 +40,7 @@ class SaveState(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         self._retry.clicked.connect(self.retry_requested)
+        self._when_released = WhenReleased(self._say, parent=self)
         self.set_pending()
 
     def set_saved(
@@ -68,14 +78,20 @@ class SaveState(QWidget):
         self._show("error", "danger", words, retry=True)
 
     def text(self) -> str:
-        """What the line says."""
-        return self._words.text()
+        """What the line says, or is about to say when the mouse button is let go."""
+        return self._said.words
 
     def _show(self, icon: str, tone: str, words: str, *, retry: bool = False) -> None:
-        if words == self._words.text():
+        self._said = _Said(icon, tone, words, retry)
+        # What stands beside it moves with the length of its words.
+        self._when_released.ask()
+
+    def _say(self) -> None:
+        said = self._said
+        if said.words == self._words.text():
             return
-        set_icon(self._icon, icon, tone)
-        self._words.setText(words)
-        self._words.set_tone(tone)
-        self._retry.setVisible(retry)
-        self.setAccessibleName(words)
+        set_icon(self._icon, said.icon, said.tone)
+        self._words.setText(said.words)
+        self._words.set_tone(said.tone)
+        self._retry.setVisible(said.retry)
+        self.setAccessibleName(said.words)
