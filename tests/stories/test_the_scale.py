@@ -20,7 +20,6 @@ from tests.stories.watching import on_the_wall, texts, told
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.timeout(300),
     pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True),
 ]
 
