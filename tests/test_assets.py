@@ -14,6 +14,8 @@ from beraad import assets
 
 FACES = ("NotoSans-Regular", "NotoSans-Italic", "NotoSans-SemiBold", "NotoSans-Bold")
 ARABIC = ("NotoSansArabic-Regular", "NotoSansArabic-Bold")
+SCRIPTS = ("Armenian", "Devanagari", "Ethiopic", "Georgian", "Gurmukhi", "Hebrew", "Thai")
+OTHERS = tuple(f"NotoSans{script}-{weight}" for script in SCRIPTS for weight in ("Regular", "Bold"))
 THEMES = ("light", "dark")
 
 
@@ -30,7 +32,15 @@ def test_an_arabic_face_writes_arabic(name: str) -> None:
     assert [letter for letter in "ريماحدادپچگ" if ord(letter) not in known] == []
 
 
-@pytest.mark.parametrize("name", FACES + ARABIC)
+def test_the_faces_of_other_scripts_are_small_and_their_licence_names_them() -> None:
+    licence = (assets.root() / "fonts" / "OFL.txt").read_text("utf-8")
+    assert [script for script in SCRIPTS if script not in licence] == []
+    assert sum(assets.font_path(name).stat().st_size for name in OTHERS) < 1_000_000
+    known = {path.stem for path in (assets.root() / "fonts").glob("*.ttf")}
+    assert known == {*FACES, *ARABIC, *OTHERS}
+
+
+@pytest.mark.parametrize("name", FACES + ARABIC + OTHERS)
 def test_a_face_is_a_plain_one_that_paper_can_embed(name: str) -> None:
     font = TTFont(assets.font_path(name))
     assert "fvar" not in font

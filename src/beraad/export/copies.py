@@ -168,6 +168,7 @@ def _document(view: PlanView, blocks: tuple[Block, ...], style: PageStyle, *, fo
         blocks=blocks,
         style=style,
         banner=_banner(view),
+        names=tuple(item.person.called for item in view.meeting.participants),
     )
 
 

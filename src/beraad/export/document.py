@@ -245,3 +245,5 @@ class Document:
     style: PageStyle = PageStyle.NORMAL
     banner: str = ""
     """Said at the top of every page, e.g. that this is not agreed yet."""
+    names: tuple[str, ...] = ()
+    """Of the people in it: a line does not get its direction from a name."""

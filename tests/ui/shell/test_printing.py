@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel
@@ -302,6 +302,16 @@ def test_a_printed_page_looks_like_the_page_that_was_made(desk: Desk, tmp_path: 
         ]
         assert len(far) < len(places) * 0.02
         assert any(first.pixelColor(*place).lightness() < 200 for place in places)
+
+
+def test_a_page_is_printed_upright_whatever_the_printer_stood_for(desk: Desk, tmp_path: Path) -> None:
+    printer = FilePrinter(tmp_path)
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    print_all(printer, [lambda: a_copy(desk, "yousef")])
+    (printed,) = tmp_path.glob("*.pdf")
+    for page in pypdf.PdfReader(printed).pages:
+        assert page.mediabox.width < page.mediabox.height
+        assert page.rotation == 0
 
 
 def on_paper(document: QPdfDocument, page: int) -> QImage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
@@ -21,7 +22,6 @@ from beraad.export.document import (
     Item,
     Line,
     NewPage,
-    PageStyle,
     Panel,
     Prose,
     ScaleChart,
@@ -35,7 +35,7 @@ from beraad.export.document import (
     TrendChart,
 )
 from beraad.export.pdf.boxes import Box, Framed, Row, Space, Stack, Text, Titled, Together, Whole
-from beraad.export.pdf.looks import PAGE_HEIGHT, SIZES, Look, Sizes, colours, paint, wash
+from beraad.export.pdf.looks import PAGE_HEIGHT, Look, Sizes, colours, paint, wash
 from beraad.export.pdf.scale_chart import legend_drawing, scale_drawing
 from beraad.export.pdf.scanned import Scanned
 from beraad.export.pdf.trend_chart import trend_drawing
@@ -47,9 +47,8 @@ _SIGNATURE_SHARE = 0.3
 C = TypeVar("C")
 
 
-def box_of(block: Block, style: PageStyle) -> Box:
+def box_of(block: Block, sizes: Sizes) -> Box:
     """The box for a block, in the sizes of a page style."""
-    sizes = SIZES[style]
     body: Box
     match block:
         case Head():
@@ -145,12 +144,12 @@ def _item(item: Item, looks: tuple[Look, Look], *, marked: bool, aside: bool, wi
 
 def dial(look: Look) -> Look:
     """How a number to be dialled is written: larger, on the same line."""
-    return Look(look.size * 1.14, look.leading, look.colour, bold=True)
+    return Look(look.size * 1.14, look.leading, look.colour, bold=True, names=look.names)
 
 
 def bold(look: Look) -> Look:
     """The same in bold letters."""
-    return Look(look.size, look.leading, look.colour, bold=True, toned=look.toned)
+    return dataclasses.replace(look, bold=True, to_right=False)
 
 
 def _columns(columns: Columns, sizes: Sizes) -> Box:

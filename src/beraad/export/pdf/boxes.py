@@ -9,10 +9,11 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 from typing_extensions import override
 
 from beraad.export.document import Line, Span
-from beraad.export.pdf.lines import PrintedLine, lines_of
+from beraad.export.pdf.lines import PrintedLine, Run, lines_of
 from beraad.export.pdf.looks import Look, paint
 
 EASE = 0.01
@@ -127,13 +128,25 @@ class Text(Box):
                 if run.colour != colour:
                     colour = run.colour
                     text.setFillColor(paint(colour))
-                text.textOut(run.text)
+                _write(text, run)
         canvas.drawText(text)
 
     def _lines(self, width: float) -> Sequence[PrintedLine]:
         if width not in self._broken:
             self._broken[width] = lines_of(self.line, self.look, width)
         return self._broken[width][self.first : self.last]
+
+
+def _write(text: PDFTextObject, run: Run) -> None:
+    """Put a run on the page; one whose glyphs are no letters says what it reads as, for who copies it."""
+    if not run.letters:
+        text.textOut(run.text)
+        return
+    # ReportLab has no call for this: its list of what goes into the file is added to.
+    code: list[str] = vars(text)["_code"]
+    code.append(f"/Span <</ActualText <FEFF{run.letters.encode('utf-16-be').hex().upper()}>>> BDC")
+    text.textOut(run.text)
+    code.append("EMC")
 
 
 class Stack(Box):

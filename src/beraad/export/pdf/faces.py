@@ -1,49 +1,55 @@
-"""The shipped faces: registered once a process, with what each can draw known before anything is drawn.
+"""The shipped faces: registered when first needed, with what each can draw known before anything is drawn.
 
-A letter that Noto Sans lacks is looked for in Noto Sans Arabic. One that neither has is printed as its code,
-`[U+4E2D]`, so that nothing ever vanishes.
+A letter that Noto Sans lacks is looked for in the face of its script. What no face has is printed as three
+dots, so that one sees that something stood there; `unwritable` finds it before anything is printed.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, cast
 
-from reportlab.lib.abag import ABag
+import uharfbuzz
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont, shapeFragWord
+from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr, TTFont
 
 from beraad import assets
-from beraad.export.plain_text import JOINERS
+from beraad.export.pdf.scripts import script_of
+from beraad.export.plain_text import JOINERS, plain
 
 REGULAR, BOLD = "NotoSans-Regular", "NotoSans-Bold"
-_FALLBACK = {REGULAR: "NotoSansArabic-Regular", BOLD: "NotoSansArabic-Bold"}
+MISSING = "…"
+"""Stands for letters that no face has: never a code, which nobody can read."""
+_placed, _with_places = cast("tuple[Callable[..., Any], Callable[..., str]]", (ShapeData, ShapedStr))
 _NAMELESS_FROM = 0xE000
 _JOINED = {"kern": True, "liga": True, "dlig": False}
 """Letters that belong together are joined; ligatures for show are not."""
 
 
 class Face:
-    """One weight of Noto Sans with its fallback: what it can draw, and how wide that is."""
+    """One weight of Noto Sans with the faces of other scripts: what it can draw, and how wide that is."""
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.fallback = _FALLBACK[name]
+        self._weight = name.partition("-")[2]
         font = _registered(name)
         self._widths: dict[str, float] = {chr(code): font.face.charWidths[code] for code in _drawn(font)}
-        self._own = frozenset(self._widths)
-        self._straight = frozenset(char for char in self._own if not unicodedata.combining(char))
-        self._known = self._own | _fallback_letters(self.fallback) | {"\n"}
+        self._straight = frozenset(char for char in self._widths if not unicodedata.combining(char))
         self.width = lru_cache(maxsize=20_000)(self.measure)
 
     def is_straight(self, text: str) -> bool:
         """Whether this face draws `text` letter after letter, from left to right."""
         return self._straight.issuperset(text)
 
-    def has(self, char: str) -> bool:
-        """Whether this face itself draws `char`."""
-        return char in self._own
+    def drawn_by(self, char: str) -> str | None:
+        """The name of the face that draws `char`; None where no face does."""
+        if char in self._widths:
+            return self.name
+        script = script_of(char)
+        name = f"NotoSans{script}-{self._weight}" if script else ""
+        return name if name and ord(char) in _drawn(_registered(name)) else None
 
     def measure(self, text: str) -> float:
         """The width of straight text, in thousandths of the size; `width` is the same and remembers words."""
@@ -51,8 +57,25 @@ class Face:
         return sum([widths[char] for char in text])
 
     def drawable(self, text: str) -> str:
-        """`text` with a visible code for every letter that cannot be drawn."""
-        return "".join(char if char in self._known else _code(char) for char in text)
+        """`text` with dots for the letters that cannot be drawn, a row of them counted once."""
+        if self._straight.issuperset(text):
+            return text
+        parts: list[str] = []
+        for char in text:
+            if self._draws(char):
+                parts.append(char)
+            elif not _chooses_a_picture(char) and parts[-1:] != [MISSING]:
+                parts.append(MISSING)
+        return "".join(parts)
+
+    def lacks(self, text: str) -> bool:
+        """Whether anything of `text` cannot be drawn."""
+        return not self._straight.issuperset(text) and any(
+            not self._draws(char) and not _chooses_a_picture(char) for char in text
+        )
+
+    def _draws(self, char: str) -> bool:
+        return char == "\n" or char in JOINERS or self.drawn_by(char) is not None
 
 
 @cache
@@ -61,21 +84,39 @@ def face(name: str) -> Face:
     return Face(name)
 
 
-def _fallback_letters(name: str) -> frozenset[str]:
-    return frozenset(map(chr, _drawn(_registered(name)))) | set(JOINERS)
+def unwritable(text: str) -> bool:
+    """Whether anything in `text` has no letter in any face that ships: paper would show dots there."""
+    return face(REGULAR).lacks(plain(text))
 
 
 @lru_cache(maxsize=2_000)
-def shaped(text: str, name: str) -> tuple[str, float]:
-    """`text` with its letters joined, from left to right as they are drawn, and its width in thousandths."""
-    word = shapeFragWord([0, (ABag(fontName=name, fontSize=1000), text)], features=_JOINED, force=True)
-    glyphs = word[1][1]
-    return glyphs, sum(glyph.x_advance for glyph in glyphs.__shapeData__)
+def shaped(text: str, name: str, *, from_right: bool) -> tuple[str, float]:
+    """`text` with its letters joined, in the order in which they are drawn from the left, and its width.
+
+    The direction is said and not guessed: the digits of an Arabic script are read from the left among letters
+    that are read from the right. The width is in thousandths of the size.
+    """
+    font = _registered(name)
+    buffer = uharfbuzz.Buffer()
+    buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if from_right else "ltr"
+    uharfbuzz.shape(font.hbFont(1000), buffer, _JOINED)
+    letters: list[str] = []
+    data: list[Any] = []
+    drawn: Any = font.face
+    for glyph, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        code = drawn.glyphToChar[glyph.codepoint][0]
+        letters.append(chr(code))
+        moved = (place.x_advance, place.y_advance, place.x_offset, place.y_offset)
+        data.append(_placed(glyph.cluster, *map(font.pdfScale, moved), drawn.charWidths[code]))
+    return _with_places("".join(letters), data), sum(glyph.x_advance for glyph in data)
 
 
-def _code(char: str) -> str:
-    """A variation selector only chooses between pictures of the letter before it: that needs no code."""
-    return "" if "VARIATION SELECTOR" in unicodedata.name(char, "") else f"[U+{ord(char):04X}]"
+def _chooses_a_picture(char: str) -> bool:
+    """A variation selector only chooses between pictures of the letter before it."""
+    return "VARIATION SELECTOR" in unicodedata.name(char, "")
 
 
 @cache

@@ -26,6 +26,8 @@ class Run:
     colour: str
     text: str
     width: float
+    letters: str = ""
+    """What it says, where it is shaped into glyphs that are no letters themselves."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -62,13 +64,15 @@ def _lines(line: Line, look: Look, width: float) -> tuple[PrintedLine, ...]:
     straight = _straight(spans)
     if not straight:
         drawable = [(name, colour, face(name).drawable(text)) for name, colour, text, _ in spans]
-        spans = [(name, colour, text, order.from_right(text)) for name, colour, text in drawable]
+        told = [order.from_right(text, look.names) for _, _, text in drawable]
+        spans = [(*span, bool(turned)) for span, turned in zip(drawable, told, strict=True)]
         straight = _straight(spans)
     measure = _straight_width if straight else order.width
     broken = _broken(_words(spans, look.size, measure), width, look.size, measure)
     if straight:
         return tuple(_straight_line(words, look.size) for words in broken)
-    from_right = order.from_right("".join(text for _, _, text, _ in spans))
+    # A label before an answer is in the language of the document, and so is the line.
+    from_right = True in told and False not in told
     return tuple(_ordered_line(words, look.size, from_right=from_right) for words in broken)
 
 
@@ -171,7 +175,7 @@ def _straight_line(words: list[Word], size: float) -> PrintedLine:
 
 def _ordered_line(words: list[Word], size: float, *, from_right: bool) -> PrintedLine:
     runs = tuple(
-        Run(name, colour, text, width * size / 1000)
-        for name, colour, text, width in order.drawn(_spaced(words), from_right=from_right)
+        Run(name, colour, text, width * size / 1000, letters)
+        for name, colour, text, width, letters in order.drawn(_spaced(words), from_right=from_right)
     )
     return PrintedLine(runs, sum(run.width for run in runs), from_right)

@@ -48,6 +48,8 @@ class Look:
     toned: str = ""
     """Colour of toned spans."""
     to_right: bool = False
+    names: frozenset[str] = frozenset()
+    """Words of names: they do not tell in which direction a line is read."""
 
     def ink(self, emphasis: Emphasis) -> tuple[str, str]:
         """Face and colour of a span."""
@@ -87,11 +89,13 @@ class Sizes:
     columns_beside: bool
     """Whether columns and tables stand beside each other; if not, below each other."""
     answers_a_row: int
+    names: frozenset[str] = frozenset()
+    """Words of names, for every look."""
 
     def look(self, size: float, *, bold: bool = False, soft: bool = False, to_right: bool = False) -> Look:
         """Ink of a size."""
         colour = colours()["soft" if soft else "ink"]
-        return Look(size, round(size * _LINE, 1), colour, bold=bold, to_right=to_right)
+        return Look(size, round(size * _LINE, 1), colour, bold=bold, to_right=to_right, names=self.names)
 
 
 SIZES: dict[PageStyle, Sizes] = {

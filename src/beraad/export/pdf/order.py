@@ -1,14 +1,16 @@
 """The order in which a line with right-to-left text is drawn, by the Unicode bidirectional algorithm.
 
-A telephone number keeps its figures in order, from left to right, whatever stands around it: a number that is
-dialled in the wrong order calls nobody.
+The direction of a line is that of its language, which its words tell: not its first letter, which may be of
+somebody's name. A telephone number keeps its figures in order, from left to right, whatever stands around it
+and whatever its digits: a number that is dialled in the wrong order calls nobody.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -21,43 +23,66 @@ Measure = Callable[[str, str], float]
 """Text and face → width in thousandths of the size."""
 
 _NUMBER = re.compile(r"\+?\d[\d ./()-]*\d|\d")
+_WORD = re.compile(rf"[^\W\d_][\w{JOINERS}]*")
 Piece = tuple[str, str, str, bool]
 """Face, colour, text, and whether the span it comes from is read from the right."""
 
 
-def from_right(text: str) -> bool:
-    """Whether a paragraph is read from the right: its first letter with a direction says so."""
-    return bool(algorithm.get_base_level(text) == 1)
+def from_right(text: str, names: Collection[str] = ()) -> bool | None:
+    """Whether a text is in a language that is read from the right; None where its words do not tell.
+
+    `names` are written the same in every language and tell nothing, nor do numbers.
+    """
+    balance = 0
+    for word in _WORD.findall(text):
+        if word not in names:
+            balance += 1 if _is_from_right(word) else -1
+    return balance > 0 if balance else None
+
+
+@lru_cache(maxsize=64)
+def words_of(names: tuple[str, ...]) -> frozenset[str]:
+    """The words of names, for `from_right`; of the same names the very same set."""
+    return frozenset(word for name in names for word in _WORD.findall(name))
+
+
+def _is_from_right(word: str) -> bool:
+    return unicodedata.bidirectional(word[0]) in ("R", "AL")
 
 
 def width(text: str, name: str) -> float:
     """The width of any drawable text, in thousandths of the size."""
     return sum(
-        shaped(run, used)[1] if used != name or not face(name).is_straight(run) else face(name).width(run)
+        face(name).width(run)
+        if used == name and face(name).is_straight(run)
+        else shaped(run, used, from_right=any(map(_is_from_right, run)))[1]
         for used, run in _by_face(text, name)
     )
 
 
-def drawn(pieces: Sequence[Piece], *, from_right: bool) -> Iterator[tuple[str, str, str, float]]:
-    """The pieces of one line from left to right, letters joined: face, colour, text and width in thousandths.
+def drawn(pieces: Sequence[Piece], *, from_right: bool) -> Iterator[tuple[str, str, str, float, str]]:
+    """The pieces of one line from left to right, letters joined: face, colour, glyphs, width in thousandths.
+
+    Behind these the letters, where the glyphs do not tell them.
 
     A piece keeps its own direction, so that a label before an Arabic answer does not turn the answer round.
     """
     for name, colour, text, turned in reversed(pieces) if from_right else pieces:
-        for used, run, wide in _runs(text, name, from_right=turned):
-            yield used, colour, run, wide
+        for used, run, wide, letters in _runs(text, name, from_right=turned):
+            yield used, colour, run, wide, letters
 
 
-def _runs(text: str, name: str, *, from_right: bool) -> Iterator[tuple[str, str, float]]:
+def _runs(text: str, name: str, *, from_right: bool) -> Iterator[tuple[str, str, float, str]]:
     own = face(name)
     for turned, group in groupby(_levels(text, from_right=from_right), key=lambda char: char["level"] % 2):
         chars = "".join(char["ch"] for char in group)
         runs = list(_by_face(chars[::-1] if turned else chars, name))
         for used, run in reversed(runs) if turned else runs:
             if used == name and own.is_straight(run):
-                yield used, run[::-1] if turned else run, own.width(run)
+                yield used, run[::-1] if turned else run, own.width(run), ""
             else:
-                yield used, *shaped(run, used)
+                glyphs, wide = shaped(run, used, from_right=bool(turned))
+                yield used, glyphs, wide, "" if glyphs.isprintable() else run
 
 
 def _by_face(text: str, name: str) -> Iterable[tuple[str, str]]:
@@ -66,7 +91,7 @@ def _by_face(text: str, name: str) -> Iterable[tuple[str, str]]:
     faces = []
     for char in text:
         if not char.isspace() and char not in JOINERS and not unicodedata.combining(char):
-            used = name if own.has(char) else own.fallback
+            used = own.drawn_by(char) or name
         faces.append(used)
     start = 0
     for place in range(1, len(text) + 1):

@@ -12,6 +12,7 @@ from beraad.export.document import Block, Document, NewPage
 from beraad.export.pdf.blocks import box_of
 from beraad.export.pdf.boxes import EASE, Box, Text
 from beraad.export.pdf.looks import PAGE_HEIGHT, PAGE_WIDTH, SIZES, Sizes, colours, paint
+from beraad.export.pdf.order import words_of
 
 Placed = tuple[Box, float]
 """A box, and how far its top is below the top of the text area."""
@@ -27,13 +28,13 @@ class Rendered:
 
 def render(document: Document) -> Rendered:
     """The document as PDF: the same document always gives the same bytes."""
-    sizes = SIZES[document.style]
+    sizes = dataclasses.replace(SIZES[document.style], names=words_of(document.names))
     width = PAGE_WIDTH - 2 * sizes.margin
     tall = _top(document, sizes) - _bottom(sizes)
     pages = [
         page
         for run in _runs(document)
-        for page in paginate([box_of(block, document.style) for block in run], width, tall, sizes.gap)
+        for page in paginate([box_of(block, sizes) for block in run], width, tall, sizes.gap)
     ]
     file = io.BytesIO()
     canvas = _canvas(document, file)

@@ -16,6 +16,7 @@ from reportlab.graphics.shapes import Drawing, Line, Polygon, Rect, Shape, Solid
 from beraad.export.document import ScaleChart, Token, TrendChart
 from beraad.export.pdf.faces import BOLD, REGULAR, face
 from beraad.export.pdf.looks import colours, paint
+from beraad.export.pdf.order import from_right
 from beraad.terms import Circle
 
 
@@ -130,9 +131,11 @@ def _letters(initials: str) -> tuple[str, str]:
     own = face(BOLD)
     if own.is_straight(initials):
         return BOLD, initials
-    if own.drawable(initials) == initials:
-        return own.fallback, initials[::-1]
-    return BOLD, "•"
+    faces = {own.drawn_by(letter) for letter in initials}
+    name = faces.pop() if len(faces) == 1 else None
+    if name is None:
+        return BOLD, "•"
+    return name, initials[::-1] if from_right(initials) else initials
 
 
 def _abreast(step: float, radius: float) -> int:

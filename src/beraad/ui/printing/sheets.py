@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
@@ -63,6 +63,8 @@ def print_all(
 def _print_one(printer: QPrinter, sheets: Sheets) -> bool:
     printer.setDocName(sheets.name)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    # However the printer stood before: on its side a page would lose its top and its foot.
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
     document, _memory = open_pdf(sheets.data)
     painter = QPainter()
