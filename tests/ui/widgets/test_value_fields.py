@@ -5,21 +5,26 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, QPoint, QPointF, Qt, QTime
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QDateEdit,
     QPushButton,
     QScrollArea,
     QSpinBox,
+    QTableView,
     QTimeEdit,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
-from beraad.ui.widgets.value_fields import ChoiceBox, DayBox, NumberBox, TimeBox
+from beraad.ui.theme import Theme
+from beraad.ui.widgets.value_fields import ChoiceBox, DayBox, NumberBox, TimeBox, is_half_typed
 
 UI = Path(__file__).parents[3] / "src" / "beraad" / "ui"
 OF_QT = {"ComboBox", "SpinBox", "DoubleSpinBox", "DateEdit", "TimeEdit", "DateTimeEdit", "Slider", "Dial"}
@@ -187,6 +192,127 @@ def test_the_wheel_over_an_open_calendar_chooses_no_day(qtbot: QtBot) -> None:
     QTest.keyClick(calendar.window(), Qt.Key.Key_Escape)
     QTest.mouseRelease(field, Qt.MouseButton.LeftButton, pos=arrow)
     assert field.date() == QDate(2026, 12, 15)
+
+
+WHOLE = QDate(2026, 11, 30)
+
+
+def typed_over(box: DayBox, text: str, *, way: str) -> None:
+    box.setFocus()
+    if way != "all":
+        box.setCurrentSectionIndex(("name", "number").index(way))
+        box.setSelectedSection(QDateEdit.Section.DaySection)
+    else:
+        box.selectAll()
+    QTest.keyClicks(box, text)
+
+
+@pytest.mark.parametrize("way", ["name", "number", "all"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "30-11-2026",
+        "30/11/2026",
+        "30 11 26",
+        "30.11.2026",
+        "30 nov",
+        "30nov",
+        "30 november 2026",
+        "30-11",
+        "301126",
+        "30112026",
+    ],
+)
+def test_a_day_that_is_typed_whole_is_taken(text: str, way: str, qtbot: QtBot) -> None:
+    box = day(DayBox())
+    box.setDisplayFormat("ddd d MMM yyyy")
+    page_with(qtbot, box)
+    typed_over(box, text, way=way)
+    assert box.lineEdit().text() == text
+    with qtbot.waitSignal(box.dateChanged):
+        QTest.keyClick(box, Qt.Key.Key_Return)
+    assert box.date() == WHOLE
+    assert box.lineEdit().text().endswith("2026")
+    assert not is_half_typed(box)
+
+
+def test_a_day_of_qt_itself_would_take_another(qtbot: QtBot) -> None:
+    box = day(QDateEdit())
+    box.setDisplayFormat("ddd d MMM yyyy")
+    page_with(qtbot, box)
+    typed_over(box, "30-11-2026", way="number")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert box.date() != WHOLE
+
+
+def test_a_day_that_is_typed_whole_is_taken_by_going_on(qtbot: QtBot) -> None:
+    box = day(DayBox())
+    page = page_with(qtbot, box)
+    typed_over(box, "30-11-2026", way="all")
+    page.beside.setFocus(Qt.FocusReason.TabFocusReason)
+    assert box.date() == WHOLE
+
+
+@pytest.mark.parametrize("text", ["31-11-2026", "30-13", "morgen", "2-"])
+def test_what_is_no_day_goes_back(text: str, qtbot: QtBot) -> None:
+    box = day(DayBox())
+    page_with(qtbot, box)
+    before = box.text()
+    typed_over(box, text, way="all")
+    assert is_half_typed(box)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert box.text() == before
+
+
+def test_after_a_whole_day_one_types_in_parts_again(qtbot: QtBot) -> None:
+    box = day(DayBox())
+    box.setDisplayFormat("ddd d MMM yyyy")
+    page_with(qtbot, box)
+    typed_over(box, "30-11-2027", way="all")
+    for _time in range(2):
+        QTest.keyClick(box, Qt.Key.Key_Backspace)
+    QTest.keyClicks(box, "26")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert box.date() == WHOLE
+    for way, number in (("number", "12"), ("name", "14")):
+        typed_over(box, number, way=way)
+        QTest.keyClick(box, Qt.Key.Key_Return)
+        assert box.date() == QDate(2026, 11, int(number))
+
+
+def test_a_day_that_is_pasted_over_the_number_is_taken(qtbot: QtBot) -> None:
+    box = day(DayBox())
+    box.setDisplayFormat("ddd d MMM yyyy")
+    page_with(qtbot, box)
+    QApplication.clipboard().setText(" 30-11-2026 ")
+    typed_over(box, "", way="number")
+    QTest.keySequence(box, QKeySequence.StandardKey.Paste)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert box.date() == WHOLE
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_open_calendar_shows_each_of_its_weeks_whole(
+    theme: str, qtbot: QtBot, qapp: QApplication
+) -> None:
+    Theme.load(theme).apply(qapp)
+    try:
+        field = day(DayBox())
+        field.setDate(QDate(2026, 8, 12))  # a month that lies in six weeks
+        page_with(qtbot, field)
+        QTest.mousePress(field, Qt.MouseButton.LeftButton, pos=QPoint(field.width() - 8, field.height() // 2))
+        calendar = field.calendarWidget()
+        view = calendar.findChild(QTableView)
+        rows = view.model().rowCount()
+        assert view.rowViewportPosition(rows - 1) + view.rowHeight(rows - 1) <= view.viewport().height()
+        for button in calendar.findChildren(QToolButton):
+            assert button.height() >= button.fontMetrics().height()
+            assert button.parentWidget().rect().contains(button.geometry())
+        weekend = calendar.weekdayTextFormat(Qt.DayOfWeek.Sunday).foreground().color()
+        assert weekend == Theme.current().colour("soft")
+        QTest.keyClick(calendar.window(), Qt.Key.Key_Escape)
+    finally:
+        Theme.load("light").apply(qapp)
 
 
 def test_every_field_of_the_program_is_one_of_these() -> None:

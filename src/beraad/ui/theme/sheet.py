@@ -163,6 +163,15 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractItemView { background: $card; border: 1px solid $line; border-radius: ${radius}px;
     selection-background-color: $selection; selection-color: $ink; alternate-background-color: $paper; }
 QAbstractItemView:focus { border: 2px solid $focus; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $card; min-height: ${touch}px; }
+QCalendarWidget QToolButton {
+    border-color: transparent; padding: 0 ${tight}px; qproperty-iconSize: ${heading}px ${heading}px;
+}
+QCalendarWidget QToolButton::menu-indicator { image: none; width: 0; }
+QCalendarWidget QToolButton#qt_calendar_prevmonth { qproperty-icon: url("$left"); }
+QCalendarWidget QToolButton#qt_calendar_nextmonth { qproperty-icon: url("$right"); }
+QCalendarWidget QSpinBox { min-height: 0; padding: 0 ${tight}px; }
+QCalendarWidget QAbstractItemView, QCalendarWidget QAbstractItemView:focus { border: 0; border-radius: 0; }
 QHeaderView::section {
     background: $paper; color: $soft; border: 0; border-bottom: 1px solid $line; padding:
     ${tight}px;
@@ -201,6 +210,8 @@ QPushButton[tone="$tone"] { color: $text; }
 DRAWINGS = {
     "down": ("down", "soft"),
     "up": ("up", "soft"),
+    "left": ("back", "soft"),
+    "right": ("forward", "soft"),
     "tick": ("saved", "on_strong"),
 }
 """The pictures the sheet needs by address: name → role of the icon and token of its colour."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QSpinBox, QTimeEdit
+from PySide6.QtCore import QDate, QDateTime, QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QValidator, QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QDateEdit, QSpinBox, QTimeEdit
 from typing_extensions import override
 
+from beraad.ui.widgets.calendar import Calendar
+from beraad.ui.widgets.day_text import day_in
 from beraad.ui.widgets.going_on import is_gone_on_from
 
 if TYPE_CHECKING:
@@ -18,7 +22,9 @@ else:
     _Box = object
 
 _OPEN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+_TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, *_OPEN)
 _CHOOSE = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
+_DAY = re.compile("[0-9]|[0-2][0-9]|3[01]")
 _HELD = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
@@ -83,11 +89,94 @@ class NumberBox(_ToldWhole, QSpinBox):
 
 
 class DayBox(_ToldWhole, QDateEdit):
-    """A day, told when it is whole: by Enter, an arrow, or going on. The wheel is the page's."""
+    """A day, told when it is whole: by Enter, an arrow, or going on. The wheel is the page's.
+
+    Typed part by part as Qt has it; or whole, over the day that stands there: 30-11-2026, 30 nov.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed = ""
+        """What was typed since the keyboard came to the number of the day."""
+        self._whole = False
+        """Whether that stands in the field instead of a day in parts."""
+        self.dateChanged.connect(self._begin_anew)
 
     @override
     def take_back(self) -> None:
         self.setDateTime(self.dateTime())
+        self._begin_anew()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        held = event.modifiers() & _HELD
+        typed = event.text() if event.text().isprintable() and not held else ""
+        pasted = (
+            QApplication.clipboard().text().strip() if event.matches(QKeySequence.StandardKey.Paste) else ""
+        )
+        if pasted and self._day_in(pasted):
+            self._show_whole(pasted)
+        elif typed and self._is_typed_whole(typed):
+            self._show_whole(self._typed + typed)
+        elif self._whole and event.key() == Qt.Key.Key_Backspace:
+            self._show_whole(self._typed[:-1])
+        else:
+            if not self._whole:
+                self._typed = self._typed + typed if typed else ""
+            if typed.isdigit() and self.lineEdit().selectedText().isalpha():
+                self._go_to_number()
+            super().keyPressEvent(event)
+            if event.key() in _TAKES:
+                self._begin_anew()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        if self.calendarPopup() and not self.findChild(Calendar):
+            self.setCalendarWidget(Calendar())
+        super().mousePressEvent(event)
+
+    @override
+    def validate(self, text: str, position: int, /) -> tuple[QValidator.State, str, int]:
+        if self._whole:
+            state = QValidator.State.Acceptable if self._day_in(text) else QValidator.State.Intermediate
+            return state, text, position
+        return super().validate(text, position)
+
+    @override
+    def dateTimeFromText(self, text: str, /) -> QDateTime:
+        day = self._day_in(text) if self._whole else None
+        return (
+            QDateTime(QDate(day.year, day.month, day.day), self.time())
+            if day
+            else super().dateTimeFromText(text)
+        )
+
+    def _is_typed_whole(self, typed: str) -> bool:
+        """Whether this is no number of a day any more, as far as it was typed."""
+        line = self.lineEdit()
+        if line.selectedText() == line.text():
+            self._typed = ""
+            return typed.isalnum()
+        if not self._typed and self.currentSection() != QDateEdit.Section.DaySection:
+            return self._whole
+        return self._whole or (self._typed.isdigit() and not _DAY.fullmatch(self._typed + typed))
+
+    def _go_to_number(self) -> None:
+        """From the name of the day, in which Qt lets every digit fall, to its number."""
+        if self.currentSectionIndex() == 0 and self.displayFormat().startswith("ddd"):
+            self.setCurrentSectionIndex(1)
+            self.setSelectedSection(self.currentSection())
+
+    def _show_whole(self, text: str) -> None:
+        self._whole, self._typed = True, text
+        self.lineEdit().setText(text)
+
+    def _begin_anew(self) -> None:
+        self._whole, self._typed = False, ""
+
+    def _day_in(self, text: str) -> dt.date | None:
+        day = self.date()
+        return day_in(text, dt.date(day.year(), day.month(), day.day()))
 
 
 class TimeBox(_ToldWhole, QTimeEdit):

@@ -1,0 +1,55 @@
+"""The month that opens below a field for a day."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QWidget
+from typing_extensions import override
+
+from beraad.ui.theme import Theme
+
+_WEEKEND = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
+
+_BAR = "qt_calendar_navigationbar"
+"""The name that Qt gives to what stands above the weeks."""
+_DAYS = 7
+_ROWS = 7
+"""The names of the days, and at most six weeks."""
+
+
+class Calendar(QCalendarWidget):
+    """A month in the colours of the theme; its week-ends are softer, and red like a warning nowhere."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self._dress()
+
+    @override
+    def sizeHint(self, /) -> QSize:
+        return self.minimumSizeHint()
+
+    @override
+    def minimumSizeHint(self, /) -> QSize:
+        """With room for each of the weeks: Qt knows nothing of what the style sheet adds above them."""
+        row = self.fontMetrics().height() + Theme.current().size("space", "small")
+        bar = self.findChild(QWidget, _BAR)
+        above = bar.sizeHint().height() if isinstance(bar, QWidget) else 0
+        return super().minimumSizeHint().expandedTo(QSize(_DAYS * 2 * row, above + _ROWS * row))
+
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        theme = Theme.current()
+        weekend, header = QTextCharFormat(), QTextCharFormat()
+        weekend.setForeground(theme.colour("soft"))
+        header.setForeground(theme.colour("soft"))
+        header.setBackground(theme.colour("paper"))
+        self.setHeaderTextFormat(header)
+        for day in _WEEKEND:
+            self.setWeekdayTextFormat(day, weekend)
