@@ -507,7 +507,7 @@ def give_marks(program: Program, marks: Collection[int | None]) -> None:
         "met respect behandeld",
         "vertrouwen",
         "samenwerking",
-        "zorgen kunnen uiten",
+        "zorgen kunnen vertellen",
         "veiligheidsplan",
         "vertrouwen in veiligheid toekomst",
     )

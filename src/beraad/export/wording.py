@@ -108,7 +108,7 @@ _LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         EvaluationItem.RESPECT: N_("met respect behandeld"),
         EvaluationItem.TRUST: N_("vertrouwen"),
         EvaluationItem.COOPERATION: N_("samenwerking"),
-        EvaluationItem.VOICING_WORRIES: N_("zorgen kunnen uiten"),
+        EvaluationItem.VOICING_WORRIES: N_("zorgen kunnen vertellen"),
         EvaluationItem.SAFETY_PLAN: N_("veiligheidsplan"),
         EvaluationItem.FUTURE_SAFETY: N_("vertrouwen in veiligheid toekomst"),
     },

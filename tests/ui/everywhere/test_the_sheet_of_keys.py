@@ -1,11 +1,16 @@
 """Every key that works stands in the sheet, and every key of the sheet works."""
 
+import re
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
 
 from beraad.ui.dialogs.keys import KeyTable, groups, window_keys
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.keys_sheet import key_table
+from beraad.ui.meeting.top_bar import TopBar
 from tests.ui.everywhere.conftest import Walk
 from tests.ui.everywhere.keys_at_once import Sheet, differences, keys_of_line
 
@@ -82,3 +87,18 @@ def test_a_letter_that_is_pressed_alone_is_a_small_one() -> None:
     alone = [part.strip() for lines in _sheet().values() for line in lines for part in line.split("·")]
     assert {"b", "v", "k"} <= set(alone)
     assert not [key for key in alone if len(key) == 1 and key.isupper()]
+
+
+def test_a_letter_that_is_pressed_alone_is_written_the_same_everywhere(qtbot: QtBot) -> None:
+    """In the bar, on hover and in the sheet: small, as a capital would ask for Shift."""
+    alone = [key for key in MeetingKey if len(key.value) == 1 and key.value.isalpha()]
+    sheet = {keys for keys, _does in key_table()}
+    assert alone
+    for key in alone:
+        assert key.words == key.value.lower()
+        assert key.words in sheet
+    bar = TopBar()
+    qtbot.addWidget(bar)
+    said = [button.text() + button.accessibleName() for button in bar.findChildren(QAbstractButton)]
+    assert not [words for words in said if re.search(r"\bB\b", words)]
+    assert [words for words in said if re.search(r"\bb\b", words)]

@@ -41,6 +41,12 @@ def test_a_key_begins_a_card_and_enter_adds_it_and_waits_for_the_next(worries: C
     assert _focus().text() == ""
 
 
+def test_an_empty_card_asks_for_what_its_column_is_about(worries: Console) -> None:
+    asks = {column: worries.page.steps.columns.column(column).add_statement.field for column in Column}
+    assert asks[Column.DANGER].placeholderText() == "Schrijf op wat iemand deed of zei"
+    assert asks[Column.NEXT_STEP].placeholderText() == "Schrijf op wat er moet gebeuren"
+
+
 def test_numbers_typed_in_a_card_are_just_numbers(worries: Console, qtbot: QtBot) -> None:
     chord(worries.page, MeetingKey.DANGER)
     _type_card(worries, qtbot, "2 keer bellen we 112")

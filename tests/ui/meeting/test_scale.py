@@ -1,6 +1,7 @@
 """Step 4: numbers given hidden, shown together."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from beraad.app import make_application
 from beraad.settings import Settings
 from beraad.store.errors import DiskFull
 from beraad.terms import Attendance, Column, RoomSees, Said, Step
+from beraad.ui.meeting.parts.scale_examples import examples
 from beraad.ui.meeting.parts.scale_panel import ScalePanel
 from beraad.ui.scoring import ScoringScreen
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
@@ -124,6 +126,25 @@ def test_a_question_in_own_words_begins_empty(console: Console) -> None:
     console.page.go_to(Step.SCALE)
     press(console.page.steps.scale, "Eigen vraag")
     assert console.model.view.scales[0].question == ""
+
+
+@pytest.mark.parametrize(
+    ("children", "says"),
+    [
+        (("lisa",), "Lisa is veilig en de hulp kan weg"),
+        (("lisa", "kees"), "Lisa en Kees zijn veilig en de hulp kan weg"),
+        ((), "iedereen is veilig en de hulp kan weg"),
+    ],
+)
+def test_the_best_end_is_said_of_one_child_or_of_more(
+    console: Console, children: tuple[str, ...], says: str
+) -> None:
+    view = console.model.view
+    people = tuple(
+        replace(person, child=person.id in children) for person in view.people if person.id in ("lisa", "kees")
+    )
+    offered = examples(replace(view, people=people, earlier_scales=()))
+    assert offered[0].ten == says
 
 
 # -- what the room sees --------------------------------------------------------------------------------

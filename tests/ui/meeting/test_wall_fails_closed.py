@@ -71,7 +71,7 @@ def test_the_wall_is_calm_and_the_console_says_so(
         assert worries.wall.calm
         assert NEW in {item.text for item in worries.model.view.statements}, "the console has it"
         assert NEW in texts(worries.page.steps)
-    press(worries.page.top_bar, "Rustig B")
+    press(worries.page.top_bar, "Rustig b")
     assert NEW in worries.wall.visible_texts(), "the control: nothing else kept it away"
     assert worries.page.wall_screen.notice.words == ""
 
@@ -121,10 +121,10 @@ def test_what_went_wrong_while_it_was_calm_shows_nothing_old_afterwards(
     with monkeypatch.context() as broken:
         broken.setattr("beraad.services.meeting.wall_of", _break)
         worries.page.go_to(Step.AGREEMENTS)
-        press(worries.page.top_bar, "Rustig B")
+        press(worries.page.top_bar, "Rustig b")
         assert worries.wall.visible_texts() == ()
         assert worries.wall.calm
-    press(worries.page.top_bar, "Rustig B")
+    press(worries.page.top_bar, "Rustig b")
     assert worries.wall.visible_texts()
     assert not set(before[2:]) & set(worries.wall.visible_texts())
 
@@ -141,7 +141,7 @@ def test_a_new_card_while_calm_on_the_second_page(worries: Console, qtbot: QtBot
     worries.model.act(lambda meeting: meeting.statements.add(Column.DANGER, NEW))
     assert worries.wall.visible_texts() == ()
     if way == "B":
-        press(worries.page.top_bar, "Rustig B")
+        press(worries.page.top_bar, "Rustig b")
     else:
         press(worries.page.notice, "Verder gaan")
     assert NEW in worries.wall.visible_texts(), "the page on which the new card stands"

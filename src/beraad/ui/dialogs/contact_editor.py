@@ -37,7 +37,7 @@ class ContactEditor(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Theme.current().size("space", "small"))
-        self._add = QPushButton(_("Contactgegeven toevoegen"))
+        self._add = QPushButton(_("Nummer of adres toevoegen"))
         self._add.setProperty("role", "add")
         set_icon(self._add, "add", "soft")
         self._column.addWidget(self._add)

@@ -49,7 +49,9 @@ class MeetingKey(StrEnum):
 
     @property
     def words(self) -> str:
-        """As one reads it: Ctrl+Delete."""
+        """As one reads it: Ctrl+Delete; a letter that is pressed alone is a small one."""
+        if len(self.value) == 1:
+            return self.value.lower()
         return self.value.replace("PgDown", "PageDown").replace("PgUp", "PageUp").replace("Del", "Delete")
 
     def after(self, words: str) -> str:

@@ -192,7 +192,7 @@ class TopBar(QFrame):
             self._pill: f"● {self._wall_words[1 if short else 0]}",
             self._wall_on: _("Scherm aan"),
             self._freeze: "F8" if short else _("Bevries F8"),
-            self._calm: "B" if short else _("Rustig B"),
+            self._calm: MeetingKey.CALM.words if short else _("Rustig b"),
             self._next: _("Volgende stap →") if self._following else _("Beraad sluiten"),
         }
 
@@ -255,8 +255,8 @@ class TopBar(QFrame):
         self._swap.hide()
         self._freeze = button(_("Bevries F8"), self.freeze_requested.emit, icon="freeze")
         self._freeze.setAccessibleName(_("Bevries het scherm, F8"))
-        self._calm = button(_("Rustig B"), self.calm_requested.emit, icon="blank")
-        self._calm.setAccessibleName(_("Maak het scherm rustig, B"))
+        self._calm = button(_("Rustig b"), self.calm_requested.emit, icon="blank")
+        self._calm.setAccessibleName(_("Maak het scherm rustig, b"))
         for choice in (self._freeze, self._calm):
             choice.setCheckable(True)
         self._next = button("", self.next_requested.emit, role="primary")

@@ -57,12 +57,12 @@ def what_signing_means(voice: Voice) -> str:
     """Signing is not a confession."""
     if voice is Voice.FIRST:
         return _(
-            "Tekenen betekent: ik ken het plan, en ik sta voor mijn eigen deel. Het is geen "
-            "bekentenis. Verandert het plan, dan word ik opnieuw gevraagd."
+            "Tekenen betekent: ik ken het plan, en ik sta voor mijn eigen deel. Ik zeg niet "
+            "dat ik iets fout deed. Verandert het plan, dan word ik opnieuw gevraagd."
         )
     return _(
-        "Tekenen betekent: jij kent het plan, en jij staat voor jouw eigen deel. Het is geen "
-        "bekentenis. Verandert het plan, dan vragen we je opnieuw."
+        "Tekenen betekent: jij kent het plan, en jij staat voor jouw eigen deel. Je zegt niet "
+        "dat je iets fout deed. Verandert het plan, dan vragen we je opnieuw."
     )
 
 

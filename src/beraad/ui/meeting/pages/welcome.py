@@ -177,7 +177,7 @@ def _rules() -> tuple[str, ...]:
     return (
         _("Eén praat tegelijk. Iedereen komt aan de beurt."),
         _("We zeggen wat iemand deed, niet wat iemand is."),
-        _("Je mag iets anders zien. Dat schrijven we erbij."),
+        _("Je mag het er niet mee eens zijn. Dat schrijven we erbij."),
         _("Wordt het te veel? Dan nemen we pauze."),
         _("Alleen wat iedereen hier mag weten, komt op het scherm."),
         _("Het plan blijft bewaard. De eigen notities van de gespreksleider ziet niemand anders."),

@@ -202,7 +202,9 @@ class AddStatement(QWidget):
         }[self._column]
         self._button.set_wordings(f"+ {words}   {KEY_OF[self._column].words}", f"+ {words}")
         self._button.setAccessibleName(words)
-        self._field.setPlaceholderText(_("Schrijf op wat iemand deed of zei"))
+        next_step = self._column is Column.NEXT_STEP
+        asks = _("Schrijf op wat er moet gebeuren") if next_step else _("Schrijf op wat iemand deed of zei")
+        self._field.setPlaceholderText(asks)
         self._tell_keys()
 
     def _tell_keys(self) -> None:

@@ -161,7 +161,8 @@ class AgreementEditor(QWidget):
         column.addLayout(self._build_buttons())
 
     def _build_end(self) -> QWidget:
-        self._reason = GrowingTextEdit(label=_("Waarom stopt deze afspraak?"))
+        self._reason = GrowingTextEdit(label=_("Waarom stopt deze afspraak?"), enter_finishes=True)
+        self._reason.entered.connect(self._end)
         self._end_form = QWidget()
         form = QHBoxLayout(self._end_form)
         form.setContentsMargins(0, 0, 0, 0)

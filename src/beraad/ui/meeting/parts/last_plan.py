@@ -26,7 +26,7 @@ class LastPlan(QFrame):
         theme = Theme.current()
         gap = theme.size("space", "medium")
         self._heading = SectionHeading(_("Vorig plan"))
-        self._close = icon_button("close", _("Vorig plan weg (V)"), self.close_requested.emit)
+        self._close = icon_button("close", _("Vorig plan weg (v)"), self.close_requested.emit)
         self._heading.add_beside(self._close, right=True)
         self._when = TextLabel(role="small")
         self._reading = PlanReading(whole=True)

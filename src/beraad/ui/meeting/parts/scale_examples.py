@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from beraad.disclosure.console_views import ConsoleView, VisibleToValue
-from beraad.i18n import _, format_list
+from beraad.i18n import _, format_list, ngettext
 from beraad.terms import ScaleKind, VisibleTo
 
 
@@ -34,7 +34,9 @@ def examples(view: ConsoleView) -> tuple[Example, ...]:
             ScaleKind.SAFETY,
             _("Hoe veilig is het nu voor {who}?").format(who=who),
             _("het geweld gaat vandaag gewoon door"),
-            _("{who} is veilig en de hulp kan weg").format(who=who),
+            ngettext(
+                "{who} is veilig en de hulp kan weg", "{who} zijn veilig en de hulp kan weg", len(children) or 1
+            ).format(who=who),
         ),
         Example(
             ScaleKind.PROGRESS,

@@ -130,8 +130,8 @@ class StatementColumn(QWidget):
         tone = column_tone(self._column)
         head = SectionHeading(column_title(self._column), icon=tone, tone=tone, underline=True)
         self._plan_button = button("", self.plan_requested.emit, role="link", icon="preview")
-        self._plan_button.setToolTip(_("Vorig plan ernaast (V)"))
-        self._plan_button.setAccessibleName(_("Vorig plan ernaast (V)"))
+        self._plan_button.setToolTip(_("Vorig plan ernaast (v)"))
+        self._plan_button.setAccessibleName(_("Vorig plan ernaast (v)"))
         # So that the heads of the three columns stand at one height.
         keeps_its_room = self._plan_button.sizePolicy()
         keeps_its_room.setRetainSizeWhenHidden(True)
