@@ -252,6 +252,33 @@ def test_what_stops_says_why(console: Console) -> None:
     )
 
 
+def test_enter_after_why_it_stops_stops_it(console: Console, qtbot: QtBot) -> None:
+    """Where Enter made a line, who went on lost the reason; Shift+Enter still makes one."""
+    console.page.go_to(Step.AGREEMENTS)
+    page = console.page.steps.agreements
+    press(page, "Stopt")
+    row = page._last_time._rows.all()[0]
+    reason, place = row._reason, f"carry/agreement/{row._item.subject}/because"
+    qtbot.keyClicks(reason, "niet meer")
+    qtbot.keyClick(reason, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(reason, "nodig")
+    qtbot.keyClick(reason, Qt.Key.Key_Return)
+    ended = console.model.view.agreements[0]
+    assert (ended.ended, ended.ended_because) == (True, "niet meer\nnodig")
+    assert console.model.drafting.find(place) is None
+
+
+def test_enter_after_why_an_agreement_stops_stops_it(agreements: Console, qtbot: QtBot) -> None:
+    page = agreements.page.steps.agreements
+    first = agreements.model.view.agreements[0].id
+    page.open_card(first)
+    press(page, "Afspraak stopt …")
+    reason = next(item for item in page.findChildren(GrowingTextEdit) if item.hasFocus())
+    qtbot.keyClicks(reason, "is gelukt")
+    qtbot.keyClick(reason, Qt.Key.Key_Return)
+    assert "is gelukt" in {item.ended_because for item in agreements.model.view.agreements}
+
+
 def test_the_emergency_plan_of_last_time_is_asked_about_on_its_own_page(console: Console) -> None:
     console.page.go_to(Step.AGREEMENTS)
     page = console.page.steps.agreements

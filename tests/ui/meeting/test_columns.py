@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import CarryKind, Column, StatementKind, Step, VisibleTo
 from beraad.ui.meeting.keys import MeetingKey
+from beraad.ui.meeting.parts.step_page import bring_into_sight, settle_layouts
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.ui.meeting.conftest import Console, chord, press, texts
 
@@ -218,6 +219,25 @@ def test_what_changes_opens_at_once(console: Console) -> None:
     console.page.go_to(Step.WORRIES)
     press(console.page.steps.columns, "Verandert")
     assert _focus().text().startswith("Op 3 mei")
+
+
+@pytest.mark.parametrize("place", [0, 2, 5])
+def test_what_changes_is_in_sight_where_it_is_typed(console: Console, qtbot: QtBot, place: int) -> None:
+    """In a window of 1366 × 768, wherever in the list of last time it stood."""
+    console.page.go_to(Step.WORRIES)
+    column = console.page.steps.columns.column(Column.DANGER)
+    item = [item for item in console.model.view.carry if item.column is Column.DANGER][place]
+    changes = next(
+        button
+        for button in column.findChildren(QPushButton)
+        if button.accessibleName() == f"Verandert: {item.text}"
+    )
+    bring_into_sight(changes)
+    qtbot.mouseClick(changes, Qt.MouseButton.LeftButton)
+    field = _focus()
+    assert field.text() == item.text
+    settle_layouts()
+    assert field.visibleRegion().boundingRect().height() >= field.height() - 1
 
 
 def test_what_stops_is_gone(console: Console) -> None:

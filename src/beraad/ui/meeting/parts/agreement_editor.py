@@ -162,7 +162,7 @@ class AgreementEditor(QWidget):
 
     def _build_end(self) -> QWidget:
         self._reason = GrowingTextEdit(label=_("Waarom stopt deze afspraak?"), enter_finishes=True)
-        self._reason.entered.connect(self._end)
+        self._reason.entered.connect(self._on_entered)
         self._end_form = QWidget()
         form = QHBoxLayout(self._end_form)
         form.setContentsMargins(0, 0, 0, 0)
@@ -239,6 +239,10 @@ class AgreementEditor(QWidget):
     def _ask_end(self) -> None:
         self._end_form.show()
         self._reason.setFocus()
+
+    def _on_entered(self) -> None:
+        if self._reason.text().strip():
+            self._end()
 
     def _end(self) -> None:
         because = self._reason.text().strip() or None

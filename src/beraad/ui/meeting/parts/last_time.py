@@ -102,7 +102,7 @@ class _Row(QWidget):
         column.addLayout(inside)
         asks = _("Waarom stopt dit?")
         self._reason = GrowingTextEdit(label=asks, placeholder=asks, enter_finishes=True)
-        self._reason.entered.connect(partial(self._tell, CarryOver.ENDED))
+        self._reason.entered.connect(self._on_entered)
         DraftField(drafting, self._reason, f"carry/{item.kind}/{item.subject}/because")
         self._end_form = QWidget()
         form = QHBoxLayout(self._end_form)
@@ -147,6 +147,10 @@ class _Row(QWidget):
             self._reason.setFocus()
             return
         self._tell(decision)
+
+    def _on_entered(self) -> None:
+        if self._reason.text().strip():
+            self._tell(CarryOver.ENDED)
 
     def _tell(self, decision: CarryOver) -> None:
         self.decided.emit(self._item, decision, self._reason.text().strip())

@@ -14,7 +14,7 @@ from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.meeting.parts.last_time import LastTime
 from beraad.ui.meeting.parts.statement_card import StatementCard
-from beraad.ui.meeting.parts.step_page import scrolling
+from beraad.ui.meeting.parts.step_page import bring_into_sight, scrolling
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
@@ -78,7 +78,7 @@ class StatementColumn(QWidget):
         for card in self._cards.made():
             card.set_open(card is opened)
         if opened:
-            self._area.ensureWidgetVisible(opened)
+            bring_into_sight(opened)
 
     def begin(self) -> None:
         """Begin a new card."""
@@ -97,7 +97,7 @@ class StatementColumn(QWidget):
             self._add.focus_button()
         else:
             card.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._area.ensureWidgetVisible(card)
+            bring_into_sight(card)
 
     def remove(self, statement: str) -> None:
         """Remove a card; the keyboard goes on to the one that comes in its place."""
