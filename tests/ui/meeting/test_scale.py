@@ -140,9 +140,8 @@ def test_the_best_end_is_said_of_one_child_or_of_more(
     console: Console, children: tuple[str, ...], says: str
 ) -> None:
     view = console.model.view
-    people = tuple(
-        replace(person, child=person.id in children) for person in view.people if person.id in ("lisa", "kees")
-    )
+    two = (person for person in view.people if person.id in ("lisa", "kees"))
+    people = tuple(replace(person, child=person.id in children) for person in two)
     offered = examples(replace(view, people=people, earlier_scales=()))
     assert offered[0].ten == says
 

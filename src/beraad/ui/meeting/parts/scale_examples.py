@@ -29,13 +29,14 @@ def examples(view: ConsoleView) -> tuple[Example, ...]:
     )
     children = [person.called for person in view.people if person.child]
     who = format_list(children) if children else _("iedereen")
+    count = len(children) or 1
     usual = (
         Example(
             ScaleKind.SAFETY,
             _("Hoe veilig is het nu voor {who}?").format(who=who),
             _("het geweld gaat vandaag gewoon door"),
             ngettext(
-                "{who} is veilig en de hulp kan weg", "{who} zijn veilig en de hulp kan weg", len(children) or 1
+                "{who} is veilig en de hulp kan weg", "{who} zijn veilig en de hulp kan weg", count
             ).format(who=who),
         ),
         Example(
