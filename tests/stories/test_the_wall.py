@@ -34,7 +34,6 @@ M = TypeVar("M")
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.timeout(120),
     pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True),
 ]
 
