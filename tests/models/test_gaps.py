@@ -194,6 +194,14 @@ def test_a_child_with_a_task_in_the_emergency_plan_is_a_gap_of_that_step() -> No
     assert of_plan(emergency=steps) == (GapFound(Gap.CHILD_IN_EMERGENCY, "emergency-2", ("adam",)),)
 
 
+def test_a_child_that_is_called_in_an_emergency_has_a_task_too() -> None:
+    steps = [EmergencyStep(order=1, text="We bellen op.", number="06 1234 0008")]
+    plan = a_meeting(agreements=[an_agreement()], emergency=steps)
+    expected = GapFound(Gap.CHILD_IN_EMERGENCY, "emergency-1", ("adam",))
+    assert gaps(with_numbers(plan, adam="0612340008"), plan) == (expected,)
+    assert gaps(with_numbers(plan, oma="0612340008"), plan) == ()
+
+
 def test_a_child_that_takes_a_time_out_is_a_gap_of_that_time_out() -> None:
     first, second = TimeOut(**a_time_out("oma")), MoreTimeOut(**a_time_out("adam"))
     found = of_plan(time_out=first, more_time_outs=[second])

@@ -184,8 +184,10 @@ def _of_emergency(case: Case, meeting: Meeting, mentions: Mentions) -> Iterator[
             yield GapFound(Gap.CHILD_TAKES_TIME_OUT, time_out_subject(place), (time_out.takes,))
     steps = sorted(meeting.emergency, key=lambda step: step.order)
     for place, step in enumerate(steps, start=1):
-        if acting := tuple(who for who in mentions.acting_in(step.text) if is_child(people[who], day)):
-            yield GapFound(Gap.CHILD_IN_EMERGENCY, step_subject(place), acting)
+        called = owners_of_number(case, step.number) if step.number else ()
+        acting = dict.fromkeys((*mentions.acting_in(step.text), *called))
+        if tasked := tuple(who for who in acting if is_child(people[who], day)):
+            yield GapFound(Gap.CHILD_IN_EMERGENCY, step_subject(place), tasked)
         if step.number and (others := _has_other_number(case, step.number, mentions.named_in(step.text))):
             yield GapFound(Gap.NUMBER_DIFFERS, step_subject(place), others)
     whose = [
