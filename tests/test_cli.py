@@ -156,6 +156,13 @@ def test_a_leak_withholds_that_copy_alone_and_says_whose_detail(
     assert sorted(path.name for path in out.glob("*.pdf")) == sorted(c["file"] for c in listing["copies"])
 
 
+def test_older_copies_that_went_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "IT-2026-014_04_2025-01-01.pdf").write_text("x")
+    assert main(["print", str(DE_WIT), "--out", str(tmp_path), "--person", "ans"]) == 0
+    assert "uit de map gehaald: IT-2026-014_04_2025-01-01.pdf." in capsys.readouterr().out
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".json", ".pdf"]
+
+
 def test_a_copy_for_one_person(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "copies"
     assert main(["print", str(DE_WIT), "--out", str(out), "--person", "ans", "--person", "mark"]) == 0

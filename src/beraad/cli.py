@@ -332,6 +332,8 @@ def _tell(printed: Printed, folder: Path) -> None:
             refused = _("{called} krijgt geen exemplaar.").format(called=held.called)
             # What it tells stays out of the terminal, which others may look at and which remembers.
             terminal.warn(f"{refused} {sentences.leak_sentence(replace(leak, words=()))}")
+    if printed.removed:
+        terminal.say(sentences.removed_summary([item.file for item in printed.removed]))
     if printed.not_home:
         terminal.say(sentences.not_home_summary(printed.not_home))
     leaked = sum(held.reason is Reason.LEAK for held in printed.withheld)

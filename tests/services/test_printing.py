@@ -44,7 +44,7 @@ def haddad(store: Store) -> Copies:
 def test_the_list_says_who_got_which_copy_and_who_none_and_why(haddad: Copies, tmp_path: Path) -> None:
     printed = haddad.write_all(tmp_path)
     content = listing(tmp_path)
-    assert set(content) == {"reference", "agreed_at", "copies", "withheld", "remarks"}
+    assert set(content) == {"reference", "agreed_at", "copies", "withheld", "remarks", "removed"}
     assert (content["reference"], content["agreed_at"]) == (HADDAD, "2026-11-12T12:10:00")
     copies = {item["person"]: item for item in content["copies"]}  # type: ignore[attr-defined]
     assert list(copies) == ["rima", "yousef", "samira", "omar", "noor", "piet"]

@@ -23,11 +23,9 @@ from beraad.paths import file_stem, replace_file
 from beraad.services.errors import CopyLeaks, NoMeeting, UnknownCase, UnknownPerson
 from beraad.services.hidden_rows import decide
 from beraad.services.in_force import in_force
+from beraad.services.older_copies import LIST, OlderCopies, read_list
 from beraad.store.store import Store
 from beraad.terms import Paper
-
-_LIST = "copies.json"
-_LONGEST_LIST = 1_000_000
 
 Progress = Callable[[int, int], bool]
 """Called with (copies done, copies in all) before each; False stops."""
@@ -85,6 +83,14 @@ class Remarked:
 
 
 @dataclass(frozen=True, slots=True)
+class Removed:
+    """An older copy that was taken out of the folder; `file` is the name that it had."""
+
+    person: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
     """What was made and what was withheld."""
 
@@ -94,6 +100,7 @@ class Printed:
     copies: tuple[CopyMade, ...]
     withheld: tuple[Withheld, ...]
     remarks: tuple[Remarked, ...] = ()
+    removed: tuple[Removed, ...] = ()
     cancelled: bool = False
 
     @property
@@ -206,13 +213,15 @@ class Copies:
         """Write one PDF a reader, and copies.json, into `folder`.
 
         copies.json names who was withheld and why: it is for the facilitator, and only its owner can read it.
-        People with `paper: no` get none. A leak withholds that reader's copy and prints the others; a
-        file of the same name from an earlier run does not stay behind. The list of another case that is there
-        gets a name of its own. Raises UnknownPerson, OSError.
+        People with `paper: no` get none. A leak withholds that reader's copy and prints the others. Older
+        copies of these readers go, also of who gets none now. The list of another case that is there gets a
+        name of its own. Raises UnknownPerson, OSError.
         """
         readers = self._readers(people)
         folder.mkdir(parents=True, exist_ok=True)
+        older = OlderCopies(folder, self._case.reference, file_stem(self._case.reference))
         made: list[CopyMade] = []
+        removed: list[Removed] = []
         withheld: list[Withheld] = []
         remarks: list[Remarked] = []
         cancelled = False
@@ -220,12 +229,12 @@ class Copies:
             if not progress(done, len(readers)):
                 cancelled = True
                 break
-            path = folder / self.file_name(reader)
             if held := self._held(reader):
-                path.unlink(missing_ok=True)
                 withheld.append(held)
             else:
-                made.append(self._write(reader, path))
+                made.append(self._write(reader, folder / self.file_name(reader)))
+            gone = older.remove(reader.id, self._number(reader), [item.file for item in made])
+            removed += (Removed(reader.id, file) for file in gone)
             remarks += (Remarked(reader.id, leak.place, leak.words) for leak in self._remarks_for(reader))
         dates = (self._view(reader).view.meeting.agreed_at for reader in readers)
         printed = Printed(
@@ -234,23 +243,19 @@ class Copies:
             tuple(made),
             tuple(withheld),
             tuple(remarks),
+            tuple(removed),
             cancelled,
         )
         self._keep_list_of_another(folder)
-        replace_file(folder / _LIST, _listing(printed))
+        replace_file(folder / LIST, _listing(printed))
         progress(len(readers), len(readers))
         return printed
 
     def _keep_list_of_another(self, folder: Path) -> None:
         """Give the list of another case in this folder a name of its own; what cannot be read goes."""
-        try:
-            if (folder / _LIST).stat().st_size > _LONGEST_LIST:
-                return
-            reference = json.loads((folder / _LIST).read_bytes())["reference"]
-        except (OSError, ValueError, RecursionError, KeyError, TypeError):
-            return
+        reference = read_list(folder).get("reference")
         if isinstance(reference, str) and reference != self._case.reference:
-            (folder / _LIST).replace(folder / f"{file_stem(reference)}_{_LIST}")
+            (folder / LIST).replace(folder / f"{file_stem(reference)}_{LIST}")
 
     def name_for(self, person: str | None) -> str:
         """The name of the file for a reader, or for the file of the case (None)."""
@@ -263,7 +268,7 @@ class Copies:
         """
         agreed_at = self._view(reader).view.meeting.agreed_at if reader else self.agreed_at
         day = (agreed_at or self._meeting.starts_at or "")[:10] or "concept"
-        number = f"{self._case.people.index(reader) + 1:02d}" if reader else "plan"
+        number = f"{self._number(reader):02d}" if reader else "plan"
         return f"{file_stem(self._case.reference)}_{number}_{day}.pdf"
 
     def _write(self, reader: Person, path: Path) -> CopyMade:
@@ -273,6 +278,9 @@ class Copies:
         called = self._disclosure.names[reader.id]
         take_home = reader.paper != Paper.ELSEWHERE
         return CopyMade(reader.id, called, path.name, rendered.pages, view.code, take_home)
+
+    def _number(self, reader: Person) -> int:
+        return self._case.people.index(reader) + 1
 
     def _view(self, reader: Person) -> Copy:
         """What this reader may see, worked out once: the case does not change while it is printed."""
@@ -365,5 +373,6 @@ def _listing(printed: Printed) -> bytes:
             {"person": item.person, "where": item.where, "words": list(item.words)}
             for item in printed.remarks
         ],
+        "removed": [{"person": item.person, "file": item.file} for item in printed.removed],
     }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()

@@ -443,6 +443,16 @@ def not_watched_sentence(people: tuple[str, ...]) -> str:
     ).format(people=format_list(people))
 
 
+def removed_summary(files: Sequence[str]) -> str:
+    """Which older copies were taken out of the folder."""
+    told = ngettext(
+        "Een ouder exemplaar is uit de map gehaald: {files}.",
+        "{count} oudere exemplaren zijn uit de map gehaald: {files}.",
+        len(files),
+    )
+    return told.format(count=len(files), files=", ".join(files))
+
+
 def not_home_summary(names: Sequence[str]) -> str:
     """Whose paper waits somewhere else: it may not go home with them."""
     return _("Niet mee naar huis: {names}.").format(names=format_list(list(names)))

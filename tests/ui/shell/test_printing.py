@@ -178,6 +178,18 @@ def test_every_copy_goes_into_the_folder_and_what_is_withheld_is_said(desk: Desk
     assert "Niet mee naar huis: Rima." in told
 
 
+def test_older_copies_go_and_are_named_also_of_who_gets_none(desk: Desk, tmp_path: Path) -> None:
+    # Rima is the first of the case, and Adam, who gets no paper, the third.
+    old = [f"{HADDAD}_0{number}_2025-01-01.pdf" for number in (1, 3)]
+    for name in old:
+        (tmp_path / name).write_text("x")
+    desk.files._answers.append(tmp_path)
+    desk.dialog.save_all()
+    desk.wait()
+    assert not [name for name in old if (tmp_path / name).exists()]
+    assert f"2 oudere exemplaren zijn uit de map gehaald: {', '.join(old)}." in desk.told()
+
+
 def test_only_the_ticked_are_written(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
     desk.choose("omar")
     qtbot.keyClick(desk.dialog.readers, Qt.Key.Key_Space)

@@ -87,7 +87,8 @@ class PrintDialog(QDialog):
         """Ask for a folder and write a PDF for every reader that is ticked."""
         if self._work.busy or (folder := self._files.folder()) is None:
             return
-        people = self.readers.ticked()
+        # Who gets none is told of too: an older copy of theirs must not stay in the folder.
+        people = (*self.readers.ticked(), *self._withheld)
 
         def write(progress: Progress) -> Printed:
             def told(at: int, of: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from beraad.errors import BeraadError
 from beraad.i18n import _, ngettext
 from beraad.services.printing import Printed, Reason, Withheld
-from beraad.services.sentences import leak_sentence, not_home_summary, sentence
+from beraad.services.sentences import leak_sentence, not_home_summary, removed_summary, sentence
 from beraad.ui.messages import Messages
 from beraad.ui.printing.sheets import NotPrinted
 from beraad.ui.work import Cancelled
@@ -35,7 +35,10 @@ class Outcome:
             return
         count = len(printed.copies)
         told = ngettext("{count} exemplaar staat in de map.", "{count} exemplaren staan in de map.", count)
-        self._tell(told.format(count=count), withheld, printed.not_home)
+        made = told.format(count=count)
+        if printed.removed:
+            made = f"{made}\n\n{removed_summary([item.file for item in printed.removed])}"
+        self._tell(made, withheld, printed.not_home)
 
     def failed(self, error: Exception) -> None:
         """It stopped, or something went wrong. Raises what nobody expected."""
