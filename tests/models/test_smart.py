@@ -169,6 +169,13 @@ def test_an_end_lies_behind_the_beginning(kind: TimingKind, ending: dict[str, ob
     assert lacking(timing=timing) == (Lack.ENDS_BEFORE_START,)
 
 
+def test_an_end_in_utc_is_a_day_here() -> None:
+    """Ten in the evening in UTC is the next day here in summer."""
+    rule = "FREQ=DAILY;UNTIL=20260730T220000Z"
+    timing = Timing(kind=TimingKind.RECURRING, starts_on=dt.date(2026, 7, 31), rule=rule)
+    assert lacking(timing=timing) == ()
+
+
 def test_once_and_always_need_no_last_day() -> None:
     for kind in (TimingKind.ONCE, TimingKind.ALWAYS):
         assert lacking(timing=Timing(kind=kind, starts_on=DAY)) == ()

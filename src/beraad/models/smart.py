@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from beraad.models.agreement import Agreement, Readiness
 from beraad.models.meeting import Meeting
 from beraad.models.person import Person, is_child
+from beraad.recurring import last_day
 from beraad.terms import (
     IN_THE_ROOM,
     LAMPS_OUT,
@@ -195,7 +196,7 @@ def _timing_lacks(agreement: Agreement) -> list[Lack]:
     found = []
     if timing.starts_on is None:
         found.append(Lack.NO_START)
-    last = timing.ends_on or _until(timing.rule)
+    last = timing.ends_on or last_day(timing.rule, timing.at)
     if timing.kind == TimingKind.RECURRING:
         if last is None and not _counted(timing.rule):
             found.append(Lack.NO_END)
@@ -204,15 +205,6 @@ def _timing_lacks(agreement: Agreement) -> list[Lack]:
     if timing.starts_on is not None and last is not None and last < timing.starts_on:
         found.append(Lack.ENDS_BEFORE_START)
     return found
-
-
-def _until(rule: str | None) -> dt.date | None:
-    """The last day that a rule itself says: UNTIL of RFC 5545, a day or a moment."""
-    found = re.search(r"(?:^|;)UNTIL=(\d{8})", rule or "", re.IGNORECASE)
-    try:
-        return dt.datetime.strptime(found.group(1), "%Y%m%d").date() if found else None  # noqa: DTZ007
-    except ValueError:
-        return None
 
 
 def _counted(rule: str | None) -> bool:

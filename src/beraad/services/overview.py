@@ -10,6 +10,7 @@ from beraad.disclosure.audience import Reader
 from beraad.disclosure.disclose import Disclosure
 from beraad.models import Agreement, Case, Meeting, Scale
 from beraad.models.names import told_apart
+from beraad.recurring import last_day
 from beraad.terms import OVER, Colour, Paper, Phase, ScaleKind, TimingKind
 
 _CHECKED_WITHIN = {Phase.INTENSIVE: dt.timedelta(weeks=2), Phase.MONITOR: dt.timedelta(weeks=5)}
@@ -162,5 +163,8 @@ def _is_to_check(case: Case, plan: Meeting, agreement: Agreement, today: dt.date
 
 def _is_past_end(agreement: Agreement, today: dt.date) -> bool:
     timing = agreement.timing
-    last = timing.starts_on if timing.kind == TimingKind.ONCE else timing.ends_on
+    if timing.kind == TimingKind.ONCE:
+        last = timing.starts_on
+    else:
+        last = timing.ends_on or last_day(timing.rule, timing.at)
     return last is not None and last < today

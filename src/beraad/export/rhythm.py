@@ -1,0 +1,309 @@
+"""How often a rule of RFC 5545 says that something is, in words: `elke maand op de eerste maandag`.
+
+A rule with a part that has no words here is never half told.
+"""
+
+from __future__ import annotations
+
+import calendar
+import dataclasses
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from babel import dates
+
+from beraad.i18n import N_, _, format_list, language, ngettext
+from beraad.recurring import last_day, parts_of
+
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_MONDAY = dt.date(2024, 1, 1)
+_LEAP_YEAR = 2024
+_ORDINALS: Mapping[int, str] = {
+    1: N_("eerste"),
+    2: N_("tweede"),
+    3: N_("derde"),
+    4: N_("vierde"),
+    5: N_("vijfde"),
+    -1: N_("laatste"),
+    -2: N_("voorlaatste"),
+}
+_KNOWN = {"FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "COUNT", "UNTIL", "WKST"}
+_MANY = 12
+"""More days than this in a year are no sentence."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How often, in words that an hour can stand behind; what goes with it; and how many times in all."""
+
+    often: str
+    notes: tuple[str, ...] = ()
+    times: str = ""
+
+
+def rhythm_of(rule: str, starts_on: dt.date | None = None) -> Rhythm | None:
+    """The words for a rule, without until when; None where it has none.
+
+    What the rule leaves open, its first day tells: every month is every month on that day.
+    """
+    parts = parts_of(rule)
+    if parts is None or not set(parts) <= _KNOWN or _numbers(parts.get("INTERVAL", "1"), 1, 999) is None:
+        return None
+    found = _Reading(parts, starts_on).rhythm()
+    count = parts.get("COUNT")
+    if found is None or (count is not None and not count.isdecimal()):
+        return None
+    if "UNTIL" in parts and last_day(rule) is None:
+        return None
+    times = ngettext("{count} keer", "{count} keer", int(count)).format(count=int(count)) if count else ""
+    return dataclasses.replace(found, times=times)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Weekdays:
+    """The days of BYDAY: each `MO` or, with which of a month, `(1, "MO")`."""
+
+    plain: tuple[str, ...] = ()
+    counted: tuple[tuple[int, str], ...] = ()
+
+
+class _Reading:
+    """Reads the parts of one rule."""
+
+    def __init__(self, parts: Mapping[str, str], starts_on: dt.date | None) -> None:
+        self._parts, self._starts_on = parts, starts_on
+        self._every = int(parts.get("INTERVAL", "1"))
+
+    def rhythm(self) -> Rhythm | None:
+        """The words for it, or None."""
+        limited = set(self._parts) & {"BYMONTHDAY", "BYSETPOS"}
+        match self._parts["FREQ"]:
+            case "HOURLY" if not limited and not {"BYDAY", "BYMONTH"} & set(self._parts):
+                return Rhythm(_each(self._every, _("elk uur"), _("elke {count} uur")))
+            case "DAILY" if not limited:
+                return self._in_months(self._daily())
+            case "WEEKLY" if not limited:
+                return self._in_months(self._weekly())
+            case "MONTHLY":
+                return self._in_months(self._monthly())
+            case "YEARLY" if "BYSETPOS" not in self._parts:
+                return self._yearly()
+        return None
+
+    def _daily(self) -> Rhythm | None:
+        pace = _each(self._every, _("elke dag"), _("elke {count} dagen"))
+        if "BYDAY" not in self._parts:
+            return Rhythm(pace)
+        days = self._weekdays()
+        if days is None or days.counted:
+            return None
+        if self._every == 1:
+            return Rhythm(_on(days.plain) if len(days.plain) > 1 else _each_week_on(1, days.plain))
+        return Rhythm(pace, (_("alleen {days}").format(days=_on(days.plain)),))
+
+    def _weekly(self) -> Rhythm | None:
+        days = self._weekdays()
+        if days is None or days.counted:
+            return None
+        plain = days.plain
+        if not plain and self._starts_on:
+            plain = (_DAYS[self._starts_on.weekday()],)
+        return Rhythm(
+            _on(plain) if self._every == 1 and len(plain) > 1 else _each_week_on(self._every, plain)
+        )
+
+    def _monthly(self) -> Rhythm | None:
+        pace = _each(self._every, _("elke maand"), _("elke {count} maanden"))
+        if "BYDAY" in self._parts:
+            return None if "BYMONTHDAY" in self._parts else self._on_weekdays(pace)
+        if "BYSETPOS" in self._parts:
+            return None
+        if "BYMONTHDAY" in self._parts:
+            days = _numbers(self._parts["BYMONTHDAY"], -2, 31)
+        else:
+            days = (self._starts_on.day,) if self._starts_on else ()
+        if days is None:
+            return None
+        if not days:
+            return Rhythm(pace)
+        return Rhythm(f"{pace} {_days_of_month(days)}", self._short_months(days))
+
+    def _on_weekdays(self, pace: str) -> Rhythm | None:
+        days = self._weekdays()
+        if days is None:
+            return None
+        places = _numbers(self._parts.get("BYSETPOS", ""), -2, 5) if "BYSETPOS" in self._parts else ()
+        if places is None or (days.plain and days.counted) or (places and days.counted):
+            return None
+        if places:
+            name = _one_of(days.plain)
+            return _which(pace, [(place, name) for place in places]) if name else None
+        if days.counted:
+            return _which(pace, [(which, weekday(code)) for which, code in days.counted])
+        if self._every == 1:
+            return Rhythm(_on(days.plain) if len(days.plain) > 1 else _each_week_on(1, days.plain))
+        names = format_list([weekday(code) for code in days.plain])
+        return Rhythm(pace, (_("op elke {days} van die maand").format(days=names),))
+
+    def _yearly(self) -> Rhythm | None:
+        pace = _each(self._every, _("elk jaar"), _("elke {count} jaar"))
+        months = self._months()
+        if "BYDAY" in self._parts:
+            days = self._weekdays()
+            if (
+                months is None
+                or len(months) != 1
+                or days is None
+                or days.plain
+                or "BYMONTHDAY" in self._parts
+            ):
+                return None
+            found = _which(pace, [(which, weekday(code)) for which, code in days.counted])
+            often = _("{when} van {month}").format(when=found.often, month=month_name(months[0]))
+            return dataclasses.replace(found, often=often)
+        if "BYMONTHDAY" in self._parts:
+            if months is None:
+                return None
+            numbers = _numbers(self._parts["BYMONTHDAY"], 1, 31)
+        else:
+            numbers = (self._starts_on.day,) if self._starts_on else ()
+            months = months or ((self._starts_on.month,) if self._starts_on else ())
+        return self._on_dates(pace, months or (), numbers)
+
+    def _on_dates(self, pace: str, months: Sequence[int], numbers: Sequence[int] | None) -> Rhythm | None:
+        if numbers is None or (months and not numbers):
+            return None
+        days = [(month, number) for month in months for number in numbers]
+        if len(days) > _MANY or any(day > calendar.monthrange(_LEAP_YEAR, month)[1] for month, day in days):
+            return None
+        if not days:
+            return Rhythm(pace)
+        names = [
+            _("{number} {month}").format(number=number, month=month_name(month)) for month, number in days
+        ]
+        often = _("{pace} op {days}").format(pace=pace, days=format_list(names))
+        if (2, 29) not in days:
+            return Rhythm(often)
+        note = (
+            _("alleen in een schrikkeljaar")
+            if len(days) == 1
+            else _("29 februari alleen in een schrikkeljaar")
+        )
+        return Rhythm(often, (note,))
+
+    def _short_months(self, days: Sequence[int]) -> tuple[str, ...]:
+        """What is said of a day that not every month has."""
+        months = self._months() or range(1, 13)
+        longest = {calendar.monthrange(_LEAP_YEAR, month)[1] for month in months}
+        last = max(days)
+        if last > min(longest):
+            note = _("niet in kortere maanden") if last == 31 else _("niet in februari")
+        elif last == 29 and 2 in months:
+            note = _("in februari alleen in een schrikkeljaar")
+        else:
+            return ()
+        many = len(days) > 1
+        return (_("dag {number} {note}").format(number=last, note=note) if many else note,)
+
+    def _in_months(self, found: Rhythm | None) -> Rhythm | None:
+        if found is None or "BYMONTH" not in self._parts:
+            return found
+        months = self._months()
+        if months is None:
+            return None
+        names = format_list([month_name(month) for month in months])
+        return dataclasses.replace(found, notes=(*found.notes, _("alleen in {months}").format(months=names)))
+
+    def _months(self) -> tuple[int, ...] | None:
+        return _numbers(self._parts["BYMONTH"], 1, 12) if "BYMONTH" in self._parts else None
+
+    def _weekdays(self) -> _Weekdays | None:
+        if "BYDAY" not in self._parts:
+            return _Weekdays()
+        plain: list[str] = []
+        counted: list[tuple[int, str]] = []
+        for written in self._parts["BYDAY"].split(","):
+            found = re.fullmatch(rf"([+-]?\d+)?({'|'.join(_DAYS)})", written)
+            if found is None or (found[1] and int(found[1]) not in _ORDINALS):
+                return None
+            # A week has one Monday: there the first and the last are every one.
+            if found[1] and not (self._parts["FREQ"] == "WEEKLY" and abs(int(found[1])) == 1):
+                counted.append((int(found[1]), found[2]))
+            else:
+                plain.append(found[2])
+        return _Weekdays(tuple(sorted(set(plain), key=_DAYS.index)), tuple(dict.fromkeys(counted)))
+
+
+def weekday(code: str) -> str:
+    """`maandag`, from MO."""
+    date = _MONDAY + dt.timedelta(days=_DAYS.index(code))
+    return dates.format_date(date, "EEEE", locale=_locale())
+
+
+def month_name(month: int) -> str:
+    """`februari`, from 2."""
+    return dates.format_date(dt.date(_LEAP_YEAR, month, 1), "LLLL", locale=_locale())
+
+
+def _locale() -> str:
+    return "nl" if language() == "nl" else "en_GB"
+
+
+def _each(every: int, one: str, several: str) -> str:
+    return one if every == 1 else several.format(count=every)
+
+
+def _each_week_on(every: int, days: Iterable[str]) -> str:
+    pace = _each(every, _("elke week"), _("elke {count} weken"))
+    on = _on(tuple(days))
+    return f"{pace} {on}" if on else pace
+
+
+def _on(days: Sequence[str]) -> str:
+    if not days:
+        return ""
+    if len(days) == 7:
+        return _("elke dag")
+    if tuple(days) == _DAYS[:5]:
+        return _("op werkdagen")
+    if tuple(days) == _DAYS[5:]:
+        return _("in het weekend")
+    return _("op {days}").format(days=format_list([weekday(day) for day in days]))
+
+
+def _one_of(days: tuple[str, ...]) -> str:
+    """What one of these days is called, where there is a word for it."""
+    if len(days) == 1:
+        return weekday(days[0])
+    return {_DAYS: _("dag"), _DAYS[:5]: _("werkdag"), _DAYS[5:]: _("weekenddag")}.get(days, "")
+
+
+def _which(pace: str, places: Sequence[tuple[int, str]]) -> Rhythm:
+    """`elke maand op de eerste maandag`."""
+    names = [
+        _("de {which} {weekday}").format(which=_(_ORDINALS[place]), weekday=name) for place, name in places
+    ]
+    often = _("{pace} op {days}").format(pace=pace, days=format_list(names))
+    return Rhythm(often, (_("als die er is"),) if any(place == 5 for place, _name in places) else ())
+
+
+def _days_of_month(days: Sequence[int]) -> str:
+    """`op dag 15`, `op dag 1 en 15`, `op de laatste dag`."""
+    forward = [str(day) for day in days if day > 0]
+    words = [_("dag {numbers}").format(numbers=format_list(forward))] if forward else []
+    words += [
+        _("de {which} {weekday}").format(which=_(_ORDINALS[day]), weekday=_("dag")) for day in days if day < 0
+    ]
+    return _("op {days}").format(days=format_list(words))
+
+
+def _numbers(written: str, least: int, most: int) -> tuple[int, ...] | None:
+    """Numbers with commas between, in their order, none of them 0; None where one is no such number."""
+    try:
+        numbers = sorted({int(number) for number in written.split(",")})
+    except ValueError:
+        return None
+    if any(not least <= number <= most or number == 0 for number in numbers):
+        return None
+    return (*(one for one in numbers if one > 0), *(one for one in reversed(numbers) if one < 0))
