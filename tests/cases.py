@@ -221,7 +221,7 @@ class CaseStrategies:
                     "disputed_by": self.several(self.person),
                     "from": self.several(self.person),
                     "nobody": self.several(codes(terms.Whom)),
-                    "visible_to": st.none() | codes(terms.VisibleTo) | self.several(self.person),
+                    "visible_to": st.none() | self.readers(),
                     "at": null_or(local_times()),
                 },
             ),
@@ -355,8 +355,14 @@ class CaseStrategies:
         return {name: self.several(self.text) for name in ("watch_also", "watch_not")}
 
     def visible_to(self, default: str) -> Strategy:
-        """A group, or some people, or nobody but the facilitator by an empty list."""
-        return often_default(codes(terms.VisibleTo) | self.several(self.person), default)
+        """A group, or some people, nobody but the facilitator by an empty list, or everyone but some."""
+        return often_default(self.readers(), default)
+
+    def readers(self) -> Strategy:
+        """Every form that `visible_to` may have."""
+        left_out = st.lists(self.person, min_size=1, max_size=self.most)
+        everyone_but = st.fixed_dictionaries({"everyone_but": left_out})
+        return codes(terms.VisibleTo) | self.several(self.person) | everyone_but
 
     def several(self, strategy: Strategy) -> Strategy:
         """A short list."""

@@ -99,6 +99,17 @@ def test_an_error_bears_the_name_of_the_file() -> None:
         (("people", 2, "circle"), None, Cause.UNKNOWN_VALUE),
         (("people", 0, "contact", 1, "visible_to"), "iedereen", Cause.NOT_A_GROUP),
         (("people", 0, "contact", 1, "visible_to"), None, Cause.NOT_A_GROUP),
+        (("people", 0, "contact", 1, "visible_to"), {}, Cause.NOT_A_GROUP),
+        (("people", 0, "contact", 1, "visible_to"), {"everyone_but": []}, Cause.NOT_A_GROUP),
+        (("people", 0, "contact", 1, "visible_to"), {"everyone_but": "mark"}, Cause.NOT_A_GROUP),
+        (("people", 0, "contact", 1, "visible_to"), {"everyone_but": [1]}, Cause.NOT_A_GROUP),
+        (("people", 0, "contact", 1, "visible_to"), {"everyone_but": ["Mark"]}, Cause.NOT_A_PERSON_ID),
+        (("people", 0, "contact", 1, "visible_to"), {"everyone": ["mark"]}, Cause.NOT_A_GROUP),
+        (
+            ("people", 0, "contact", 1, "visible_to"),
+            {"everyone_but": ["mark"], "or": ["kees"]},
+            Cause.NOT_A_GROUP,
+        ),
         (("people", 0, "name"), "\ud800", Cause.BROKEN_CHARACTER),
         (("people", 0, "circle"), "\ud800", Cause.BROKEN_CHARACTER),
         (("phases", 0, "phase"), "begin", Cause.UNKNOWN_VALUE),
@@ -240,6 +251,31 @@ def test_a_person_that_the_case_does_not_have_is_refused(path: Steps) -> None:
     error = refused(replaced(document, path, "niemand"))
     assert (error.cause, error.facts["value"]) == (Cause.UNKNOWN_PERSON, "niemand")
     assert error.place == place_of(path)
+
+
+def test_whom_it_leaves_out_must_be_of_the_case() -> None:
+    document = example()
+    path: Steps = (*M, "statements", 0, "visible_to")
+    assert refusal(replaced(document, path, {"everyone_but": ["mark", "sanne"]})) is None
+    error = refused(replaced(document, path, {"everyone_but": ["mark", "niemand"]}))
+    assert (error.cause, error.facts["value"]) == (Cause.UNKNOWN_PERSON, "niemand")
+    assert error.place == f"{place_of(path)}.everyone_but[1]"
+    error = refused(replaced(document, path, {"everyone_but": ["mark"] * (MOST_ITEMS + 1)}))
+    assert (error.cause, error.place) == (Cause.TOO_MANY, f"{place_of(path)}.everyone_but")
+
+
+def test_everyone_but_some_is_no_value_of_version_1() -> None:
+    path: Steps = (*M, "statements", 0, "visible_to")
+    document = json.loads((Path(__file__).parent / "version_1" / "de-wit.json").read_text())
+    assert refused(replaced(document, path, {"everyone_but": ["mark"]})).cause is Cause.NOT_A_GROUP
+
+
+def test_whom_it_leaves_out_is_said_once() -> None:
+    text = json.dumps(replaced(example(), (*M, "statements", 0, "visible_to"), "HERE"))
+    doubled = '{"everyone_but": ["mark"], "everyone_but": ["kees"]}'
+    with pytest.raises(CaseFileError) as refusal_:
+        read_case(text.replace('"HERE"', doubled).encode(), "zaak.json")
+    assert refusal_.value.cause is Cause.DOUBLE_KEY
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,7 @@ STEP = {"step": "welcome", "planned_minutes": 10}
         (StatementDraft, STATEMENT, "kind", "strength"),
         (StatementDraft, STATEMENT, "visible_to", ["ans", "everyone"]),
         (StatementDraft, STATEMENT, "visible_to", []),
+        (StatementDraft, STATEMENT, "visible_to", {"everyone_but": ["ans"]}),
         (ScoreDraft, {"person": "ans"}, "value", 0),
         (ScoreDraft, {"person": "ans"}, "value", 10),
         (ReadinessDraft, {"person": "ans"}, "capacity", 0),

@@ -159,7 +159,10 @@ class HiddenChanges:
     def _hidden_group(self) -> object:
         """Facilitator, or people of whom one in the audience is missing."""
         outside = [person["id"] for person in self.document["people"] if person["id"] not in self.who]
-        return self.chance.choice(("facilitator", outside))
+        if not self.who:
+            return self.chance.choice(("facilitator", outside))
+        left_out = {"everyone_but": [self.chance.choice(list(self.who)), *outside[:1]]}
+        return self.chance.choice(("facilitator", outside, left_out))
 
     def _sees(self, visible_to: object) -> bool:
         return Oracle(self.document, {}, self.who).sees(visible_to)

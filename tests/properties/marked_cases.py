@@ -287,8 +287,13 @@ class Author:
         }
 
     def visible_to(self) -> Any:
-        """A group, or some people, or nobody at all."""
-        return self.chance.choice((*terms.VisibleTo, terms.VisibleTo.EVERYONE, self.several(self.people)))
+        """A group, or some people, or nobody at all, or everyone but some."""
+        groups = (*terms.VisibleTo, terms.VisibleTo.EVERYONE)
+        return self.chance.choice((*groups, self.several(self.people), self.everyone_but()))
+
+    def everyone_but(self) -> Document:
+        """Everyone but one or more."""
+        return {"everyone_but": self.chance.sample(self.people, self.chance.randint(1, len(self.people)))}
 
     def several(self, items: Sequence[T]) -> list[T]:
         """Some of these, in any order."""

@@ -473,17 +473,19 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     ),
     ("an empty room sees everything", "audience", "return bool(readers) and all(", "return all(", WALL),
     ("one in the room is enough", "audience", "bool(readers) and all(", "bool(readers) and any(", WALL),
-    ("a list of people is for all", "audience", "return person.id in visible_to", "return True", COPY),
+    ("who is left out sees it", "among", "return person.id not in left_out", "return True", COPY),
+    ("who is left out sees it alone", "among", "return person.id not in left_out", "return False", COPY),
+    ("a list of people is for all", "among", "return person.id in visible_to", "return True", COPY),
     (
         "the network counts as professional",
-        "audience",
+        "among",
         "circle == Circle.PROFESSIONAL",
         "circle != Circle.FAMILY",
         COPY,
     ),
     (
         "professionals see what is for the facilitator",
-        "audience",
+        "among",
         "visible_to == VisibleTo.PROFESSIONALS and",
         "",
         COPY,
@@ -755,11 +757,14 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
 )
 
 
+_ELSEWHERE = {"printing": "beraad.services.printing", "among": "beraad.models.among"}
+
+
 def mutations() -> Iterator[Mutation]:
     """Every guard there is, one at a time."""
     yield from filters()
     for name, room, before, after, first in OTHERS:
-        module = "beraad.services.printing" if room == "printing" else f"{DOOR}.{room}"
+        module = _ELSEWHERE.get(room, f"{DOOR}.{room}")
         source = source_of(module)
         if source.count(before) != 1:
             raise LookupError(f"{before!r} stands {source.count(before)} times in {module}")

@@ -26,6 +26,8 @@ class Oracle:
             return True
         for one in self.who:
             named = isinstance(visible_to, list) and one in visible_to
+            if isinstance(visible_to, dict):
+                named = one not in visible_to["everyone_but"]
             colleague = visible_to == "professionals" and self.people[one]["circle"] == "professional"
             if not (named or colleague or one in (owners or [])):
                 return False

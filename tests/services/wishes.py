@@ -7,6 +7,7 @@ from typing import Any
 
 from beraad.disclosure.console_views import ConsoleTimeOut, ConsoleTiming, ConsoleView
 from beraad.errors import BeraadError
+from beraad.readers import EveryoneBut
 from beraad.services.meeting import MeetingService
 from beraad.terms import (
     KINDS_IN,
@@ -91,8 +92,10 @@ class Facilitator:
         return value if self.chance.random() < 0.5 else None
 
     def visible_to(self) -> Any:
-        """A group or some people."""
-        return self.chance.choice((*VisibleTo, VisibleTo.EVERYONE, tuple(self.people())))
+        """A group, some people, or everyone but some."""
+        some = tuple(self.people())
+        left_out = (EveryoneBut(some),) if some else ()
+        return self.chance.choice((*VisibleTo, VisibleTo.EVERYONE, some, *left_out))
 
     def one_of(self, items: Any) -> str:
         """The id of one of these; of nothing where there is none."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from beraad.models import Case, Meeting
-from beraad.models.person import is_among
+from beraad.models.among import is_among
+from beraad.readers import as_value
 from beraad.terms import IN_THE_ROOM, MeetingMode, VisibleTo
 
 
@@ -48,7 +49,7 @@ class Eye:
 
     def may_see(self, visible_to: object, always: frozenset[str] = frozenset()) -> bool:
         """The same as the function, remembered."""
-        key = tuple(visible_to) if isinstance(visible_to, list) else visible_to, always
+        key = as_value(visible_to), always
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = may_see(self._case, visible_to, self.audience, always)
@@ -76,7 +77,9 @@ def hears(meeting: Meeting, room: Room, scale: str, person: str) -> bool:
 
 
 def may_see(case: Case, visible_to: object, audience: Audience, always: frozenset[str] = frozenset()) -> bool:
-    """Whether `audience` may see what is `visible_to` (a `VisibleTo` code or a list of person ids).
+    """Whether `audience` may see what is `visible_to`, as a row keeps it.
+
+    That is a `VisibleTo` code, a list of person ids, or `{"everyone_but": [ids]}`.
 
     `always` are the people who see it in any case: the owners of an agreement, the owner of a
     contact detail where it is searched for. Whatever is not understood is hidden.

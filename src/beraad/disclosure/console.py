@@ -22,7 +22,6 @@ from beraad.disclosure.console_views import (
     ConsoleTimeOut,
     ConsoleTiming,
     ConsoleView,
-    VisibleToValue,
 )
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.halves import Half, said_to, told_as_waiting
@@ -42,6 +41,7 @@ from beraad.models.gaps import (
 from beraad.models.names import told_apart
 from beraad.models.person import is_child
 from beraad.models.smart import at_table, children_who_carry, lacks, lamps, vague_words
+from beraad.readers import as_value
 from beraad.terms import (
     MUST_BE_COVERED,
     STEP_OF_COLUMN,
@@ -105,7 +105,7 @@ def console(
         agreements=tuple(_agreements(case, meeting)),
         time_out=_time_out(meeting),
         emergency=tuple(
-            ConsoleEmergencyStep(index, item.text, item.number, _visible(item.visible_to))
+            ConsoleEmergencyStep(index, item.text, item.number, as_value(item.visible_to))
             for index, item in enumerate(sorted(meeting.emergency, key=lambda step: step.order))
         ),
         notes=tuple(note.text for note in meeting.notes),
@@ -207,7 +207,7 @@ def _statements(meeting: Meeting) -> Iterator[ConsoleStatement]:
             about=tuple(item.about),
             harm_from=None if item.from_ is None else tuple(item.from_),
             disputed_by=tuple(item.disputed_by),
-            visible_to=_visible(item.visible_to),
+            visible_to=as_value(item.visible_to),
             covered_by=len(covers) - sum(map(answered_as(item, here).isdisjoint, covers)),
             must_be_covered=item.kind in MUST_BE_COVERED,
         )
@@ -223,7 +223,7 @@ def _scale(
         question=item.question,
         zero=item.zero,
         ten=item.ten,
-        visible_to=_visible(item.visible_to),
+        visible_to=as_value(item.visible_to),
         scores=_scores(item, kept),
         before=_scores(before) if before else (),
         without_names=disclosure.spreads_without_names(item, room),
@@ -293,7 +293,7 @@ def _agreement(
         checked_by=item.checked_by,
         fallback=item.fallback,
         covers=tuple(item.covers),
-        visible_to=_visible(item.visible_to),
+        visible_to=as_value(item.visible_to),
         accepted_by=tuple(item.accepted_by),
         readiness=tuple(
             ConsoleReadiness(one.person, one.willingness, one.confidence, one.capacity, one.remark)
@@ -320,7 +320,7 @@ def _time_out(meeting: Meeting) -> ConsoleTimeOut | None:
         item.minutes,
         item.returns,
         item.signs,
-        _visible(item.visible_to),
+        as_value(item.visible_to),
     )
 
 
@@ -391,7 +391,3 @@ def _carry_item(case: Case, last: Meeting, subject: CarrySubject) -> ConsoleCarr
 
 def _called(case: Case, person_id: str) -> str:
     return told_apart(case.people).get(person_id, person_id)
-
-
-def _visible(value: object) -> VisibleToValue:
-    return tuple(value) if isinstance(value, list) else str(value)

@@ -9,6 +9,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from beraad.disclosure.views import SpreadView
+from beraad.readers import EveryoneBut
 from beraad.terms import (
     AnswerShows,
     Attendance,
@@ -32,8 +33,8 @@ from beraad.terms import (
     VisibleTo,
 )
 
-VisibleToValue = str | tuple[str, ...]
-"""A `VisibleTo` code, or the ids of these people."""
+VisibleToValue = str | tuple[str, ...] | EveryoneBut
+"""A `VisibleTo` code, the ids of these people, or everyone but some."""
 
 
 @dataclass(frozen=True, slots=True)

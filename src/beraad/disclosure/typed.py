@@ -9,6 +9,7 @@ from beraad.disclosure.console import in_console
 from beraad.disclosure.console_views import ConsoleLeak, VisibleToValue
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import Leak
+from beraad.readers import as_kept
 
 
 def told_while_typing(
@@ -20,7 +21,7 @@ def told_while_typing(
     stands nowhere yet.
     """
     case, text = disclosure.case, text.strip()
-    value = list(visible_to) if isinstance(visible_to, tuple) else visible_to
+    value = as_kept(visible_to)
     readers = [
         person
         for item in disclosure.meeting.participants

@@ -16,6 +16,7 @@ from beraad.exchange.structure import Shape, names_in, shape_of
 from beraad.exchange.version_1 import complete
 from beraad.models import Case, Meeting, Row
 from beraad.models.base import TooLongError
+from beraad.readers import EVERYONE_BUT, excepted
 from beraad.texts import MOST_ITEMS, MOST_PEOPLE
 
 FORMAT = "beraad-case"
@@ -99,7 +100,7 @@ def _row(kind: type[R], value: object, place: str, version: int, position: int =
         for key in shape.keys
         if not key.required and key.name in document and document[key.name] == key.default
     ]
-    values = _fields(shape, document, place)
+    values = _fields(shape, document, place, version)
     for key in shape.keys:
         if key.child is not None and key.name in document:
             read = _rows if key.many else _row_or_none
@@ -129,9 +130,11 @@ def _check_keys(shape: Shape, names: frozenset[str], document: dict[str, Any], p
             raise CaseFileError(Cause.WRONG_TYPE, _inside(place, key.name), expected=expected)
 
 
-def _fields(shape: Shape, document: dict[str, Any], place: str) -> dict[str, Any]:
+def _fields(shape: Shape, document: dict[str, Any], place: str, version: int) -> dict[str, Any]:
     given = {key.name: document[key.name] for key in shape.fields if key.name in document}
     _check_lengths(given, place)
+    if version == 1 and isinstance(value := given.get("visible_to"), dict):
+        raise CaseFileError(Cause.NOT_A_GROUP, _inside(place, "visible_to"), value=short(value))
     try:
         draft = shape.draft.model_validate(given)
     except ValidationError as error:
@@ -143,6 +146,9 @@ def _check_lengths(given: dict[str, Any], place: str) -> None:
     for name, value in given.items():
         if isinstance(value, list):
             _check_length(value, _inside(place, name))
+        elif (people := excepted(value)) is not None:
+            _check_length(list(people), f"{_inside(place, name)}.{EVERYONE_BUT}")
+            _object(value, _inside(place, name))
 
 
 def _check_length(value: list[Any], place: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from beraad.exchange.errors import CaseFileError, Cause, short
 from beraad.exchange.structure import Shape, shape_of
 from beraad.models import Case
+from beraad.readers import EVERYONE_BUT, excepted
 from beraad.texts import on_one_line
 
 PEOPLE_KEYS = frozenset(
@@ -101,7 +102,9 @@ def _objects(shape: Shape, item: dict[str, Any], prefix: str) -> Iterator[tuple[
             yield from _objects(shape_of(key.child), child, inner)
 
 
-def _named_ids(name: str, value: str | list[str] | None, place: str) -> list[tuple[str, str]]:
+def _named_ids(name: str, value: Any, place: str) -> list[tuple[str, str]]:
+    if (people := excepted(value)) is not None:
+        value, place = list(people), f"{place}.{EVERYONE_BUT}"
     if isinstance(value, list):
         return [(f"{place}[{index}]", item) for index, item in enumerate(value)]
     if value is None or name in ("visible_to", "from"):  # here a text is a group or a day, not a person

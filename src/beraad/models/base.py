@@ -10,6 +10,7 @@ from annotated_types import Ge, Le
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Strict
 from sqlmodel import JSON, Field, Relationship, SQLModel
 
+from beraad.readers import EVERYONE_BUT, excepted
 from beraad.terms import VisibleTo
 from beraad.texts import LONGEST_LINE, LONGEST_TEXT, is_broken, on_lines, on_one_line
 
@@ -89,6 +90,9 @@ def _visible_to(value: object) -> object:
         return str(value)
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return [_person_id(item) for item in value]
+    people = excepted(value)
+    if people is not None:
+        return {EVERYONE_BUT: [_person_id(item) for item in people]}
     raise ValueError("not_a_group")
 
 
@@ -122,7 +126,7 @@ ScaleValue = Annotated[int, Strict(), Ge(0), Le(10)]
 """An answer from 0 to 10."""
 
 Visibility = Annotated[Any, BeforeValidator(_visible_to)]
-"""A `VisibleTo` group, or a list of person ids (these people and the facilitator)."""
+"""A `VisibleTo` group, a list of person ids (and the facilitator), or `{"everyone_but": [ids]}`."""
 
 
 def codes(enumeration: type) -> Any:

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from beraad.models.agreement import Agreement
+from beraad.models.among import is_among
 from beraad.models.case import Case
 from beraad.models.meeting import Meeting
 from beraad.models.mentions import Mentions
-from beraad.models.person import Person, gets_child_copy, is_among, is_child
+from beraad.models.person import Person, gets_child_copy, is_child
 from beraad.models.smart import (
     at_table,
     children_who_carry,

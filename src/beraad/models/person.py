@@ -109,20 +109,6 @@ class Secret(SecretDraft, Row, table=True):
     case_pk: int | None = parent("cases")
 
 
-def is_among(person: Person | None, visible_to: object) -> bool:
-    """Whether `person` is among `visible_to` (a `VisibleTo` code or a list of ids).
-
-    Nobody is among what is not understood.
-    """
-    if person is None:
-        return False
-    if isinstance(visible_to, list):
-        return person.id in visible_to
-    return visible_to == VisibleTo.EVERYONE or (
-        visible_to == VisibleTo.PROFESSIONALS and person.circle == Circle.PROFESSIONAL
-    )
-
-
 def gets_child_copy(person: Person, day: dt.date) -> bool:
     """Whether `person` is twelve or younger on `day`; False where the birth date is not known."""
     age = person.age_on(day)

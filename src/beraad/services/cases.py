@@ -26,6 +26,7 @@ from beraad.models.base import Draft
 from beraad.models.case import CaseDraft, PhaseEntryDraft
 from beraad.models.meeting import MeetingDraft
 from beraad.models.person import ContactDetailDraft, PersonDraft, SecretDraft
+from beraad.readers import as_kept, as_value
 from beraad.services.drafts import checked
 from beraad.services.errors import NotValid, ReferenceTaken, UnknownCase, UnknownPerson
 from beraad.services.following import yes_follows
@@ -284,7 +285,7 @@ class CaseService:
             checked(
                 SecretDraft,
                 text=item.text.strip(),
-                visible_to=_stored(item.visible_to),
+                visible_to=as_kept(item.visible_to),
                 why=item.why,
                 watch_also=list(item.watch_also),
                 watch_not=list(item.watch_not),
@@ -396,12 +397,12 @@ def _person_line(person: Person) -> PersonLine:
 
 def _contact_line(item: ContactDetail) -> ContactLine:
     watched = tuple(item.watch_also), tuple(item.watch_not)
-    return ContactLine(ContactKind(item.kind), item.value, _shown(item.visible_to), *watched)
+    return ContactLine(ContactKind(item.kind), item.value, as_value(item.visible_to), *watched)
 
 
 def _secret_line(item: Secret) -> SecretLine:
     watched = tuple(item.watch_also), tuple(item.watch_not)
-    return SecretLine(item.text, _shown(item.visible_to), item.why, *watched)
+    return SecretLine(item.text, as_value(item.visible_to), item.why, *watched)
 
 
 def _contact(line: ContactLine, position: int, kept: Collection[str]) -> ContactDetail:
@@ -413,7 +414,7 @@ def _contact(line: ContactLine, position: int, kept: Collection[str]) -> Contact
         ContactDetailDraft,
         kind=line.kind,
         value=line.value.strip(),
-        visible_to=_stored(line.visible_to),
+        visible_to=as_kept(line.visible_to),
         watch_also=list(line.watch_also),
         watch_not=list(line.watch_not),
     )
@@ -433,11 +434,3 @@ def _person_id(called: str, taken: set[str]) -> str:
 def _assign(row: Person, draft: Draft) -> None:
     for name in type(draft).model_fields:
         setattr(row, name, getattr(draft, name))
-
-
-def _shown(value: object) -> VisibleToValue:
-    return tuple(value) if isinstance(value, list) else str(value)
-
-
-def _stored(value: VisibleToValue) -> object:
-    return list(value) if isinstance(value, tuple) else value

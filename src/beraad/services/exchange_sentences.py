@@ -39,7 +39,8 @@ _WHY: dict[Cause, str] = {
         "bij „{place}” staat „{value}”; dat mogen kleine letters, cijfers, - en _ zijn, hoogstens 40"
     ),
     Cause.NOT_A_GROUP: N_(
-        "bij „{place}” staat „{value}”; dat moet everyone, professionals, facilitator of een lijst zijn"
+        "bij „{place}” staat „{value}”; dat moet everyone, professionals, facilitator, een lijst "
+        "of everyone_but met een lijst zijn"
     ),
     Cause.NOT_A_STROKE: N_("bij „{place}” staat geen handtekening: lijsten van [x, y], elk van 0 tot 1"),
     Cause.BROKEN_CHARACTER: N_("bij „{place}” staat een half teken, dat niet te bewaren is"),

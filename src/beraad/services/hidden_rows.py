@@ -6,13 +6,14 @@ from typing import Any
 
 from beraad.disclosure.console_views import ConsoleLeak
 from beraad.models import Case, ContactDetail, LeakDecision, Secret
+from beraad.readers import as_kept, as_value
 from beraad.services.rows import in_order
 
 
 def hidden_as_kept(case: Case) -> list[Any]:
     """The decisions about possible leaks, and who may know each detail and phrase."""
     decisions = [[item.text, item.detail, item.is_about] for item in case.leak_decisions]
-    return [decisions, [_plain(row.visible_to) for row in _hidden_rows(case)]]
+    return [decisions, [as_kept(as_value(row.visible_to)) for row in _hidden_rows(case)]]
 
 
 def put_hidden(case: Case, kept: list[Any]) -> None:
@@ -23,7 +24,7 @@ def put_hidden(case: Case, kept: list[Any]) -> None:
     ]
     in_order(case.leak_decisions)
     for row, visible_to in zip(_hidden_rows(case), readers, strict=True):
-        if _plain(row.visible_to) != visible_to:
+        if row.visible_to != visible_to:
             row.visible_to = visible_to
 
 
@@ -37,7 +38,3 @@ def decide(case: Case, leak: ConsoleLeak, *, is_about: bool) -> None:
 
 def _hidden_rows(case: Case) -> list[ContactDetail | Secret]:
     return [*(detail for person in case.people for detail in person.contact), *case.secrets]
-
-
-def _plain(visible_to: object) -> object:
-    return list(visible_to) if isinstance(visible_to, list | tuple) else visible_to

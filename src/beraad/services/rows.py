@@ -40,11 +40,6 @@ def moved(rows: list[Any], row: Any, index: int) -> None:
     in_order(rows)
 
 
-def listed(value: Any) -> Any:
-    """A `visible_to` as rows keep it: a code, or a list of ids."""
-    return list(value) if isinstance(value, tuple | list) else str(value)
-
-
 def blank_to_none(text: str | None) -> str | None:
     """Empty fields are kept as nothing."""
     return text if text and text.strip() else None

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 
 from beraad.disclosure.console_views import VisibleToValue
 from beraad.i18n import _, format_date_in_year, format_date_weekday, format_list, format_time, ngettext
+from beraad.readers import EveryoneBut
 from beraad.terms import Colour, ContactKind, MeetingKind, MeetingMode, Paper, Phase, VisibleTo
-from beraad.ui.words import visible_to_label
+from beraad.ui.words import everyone_but_words, visible_to_label
 
 
 def phase_label(phase: Phase) -> str:
@@ -123,6 +124,8 @@ def moment_words(starts_at: str | None, today: dt.date) -> str:
 
 def visibility_words(visible_to: VisibleToValue, called: Mapping[str, str]) -> str:
     """Who may see something; `called` gives what the plan calls each person, by id."""
+    if isinstance(visible_to, EveryoneBut):
+        return everyone_but_words([called.get(person, person) for person in visible_to.people])
     if isinstance(visible_to, tuple):
         return format_list([called.get(person, person) for person in visible_to])
     return visible_to_label(VisibleTo(visible_to))

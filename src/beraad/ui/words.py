@@ -113,3 +113,8 @@ def visible_to_label(group: VisibleTo) -> str:
         VisibleTo.PROFESSIONALS: pgettext("wie mag dit zien", "alleen hulpverleners"),
         VisibleTo.FACILITATOR: pgettext("wie mag dit zien", "alleen de gespreksleider"),
     }[group]
+
+
+def everyone_but_words(names: Iterable[str]) -> str:
+    """`iedereen behalve Mark en Kees`."""
+    return pgettext("wie mag dit zien", "iedereen behalve {people}").format(people=format_list(list(names)))

@@ -5,6 +5,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from beraad.readers import EveryoneBut, ReadersChoice, named_in
 from beraad.terms import Circle, Step, VisibleTo
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_choice import PersonChoice
@@ -209,8 +210,65 @@ def test_these_people_are_told_only_when_there_is_one(qtbot: QtBot) -> None:
     assert told.args == [("ans",)]
 
 
-@pytest.mark.parametrize("value", [*VisibleTo, ("ans", "joke")])
-def test_what_was_set_is_what_is_chosen(value: VisibleTo | tuple[str, ...], qtbot: QtBot) -> None:
+def choose_group(picker: VisibleToPicker, words: str) -> None:
+    group = picker.findChild(QComboBox)
+    group.setCurrentIndex(group.findText(words))
+    group.activated.emit(group.currentIndex())
+
+
+def test_everyone_but_some_is_told_when_somebody_is_left_out(qtbot: QtBot) -> None:
+    picker = VisibleToPicker(PEOPLE)
+    qtbot.addWidget(picker)
+    picker.show()
+    with qtbot.assertNotEmitted(picker.visibility_changed):
+        choose_group(picker, "iedereen behalve …")
+    assert picker.visibility() == ()
+    with qtbot.waitSignal(picker.visibility_changed) as told:
+        chip(picker, "oma Ans").click()
+    assert told.args == [EveryoneBut(("ans",))]
+
+
+@pytest.mark.parametrize(
+    ("before", "left_out"),
+    [
+        (VisibleTo.FACILITATOR, {person.id for person in PEOPLE}),
+        (
+            VisibleTo.PROFESSIONALS,
+            {person.id for person in PEOPLE if person.circle is not Circle.PROFESSIONAL},
+        ),
+        (("ans",), {person.id for person in PEOPLE} - {"ans"}),
+    ],
+)
+def test_nobody_sees_more_by_choosing_everyone_but(
+    before: ReadersChoice, left_out: set[str], qtbot: QtBot
+) -> None:
+    picker = VisibleToPicker(PEOPLE, before)
+    qtbot.addWidget(picker)
+    choose_group(picker, "iedereen behalve …")
+    chosen = picker.visibility()
+    assert isinstance(chosen, EveryoneBut)
+    assert set(chosen.people) == left_out
+
+
+def test_who_is_left_out_and_not_offered_stays_left_out(qtbot: QtBot) -> None:
+    picker = VisibleToPicker(PEOPLE[1:], EveryoneBut((PEOPLE[0].id,)))
+    qtbot.addWidget(picker)
+    assert picker.visibility() == EveryoneBut((PEOPLE[0].id,))
+    chip(picker, "Joke").click()
+    assert picker.visibility() == EveryoneBut(("joke", PEOPLE[0].id))
+    picker.set_people(PEOPLE)
+    assert set(named_in(picker.visibility())) == {"joke", PEOPLE[0].id}
+
+
+def test_choosing_these_people_after_everyone_but_names_nobody_yet(qtbot: QtBot) -> None:
+    picker = VisibleToPicker(PEOPLE, EveryoneBut(("ans",)))
+    qtbot.addWidget(picker)
+    choose_group(picker, "alleen deze mensen …")
+    assert picker.visibility() == ()
+
+
+@pytest.mark.parametrize("value", [*VisibleTo, ("ans", "joke"), EveryoneBut(("joke",))])
+def test_what_was_set_is_what_is_chosen(value: ReadersChoice, qtbot: QtBot) -> None:
     picker = VisibleToPicker(PEOPLE)
     qtbot.addWidget(picker)
     picker.set_visibility(value)

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from beraad.disclosure.console_views import VisibleToValue
 from beraad.models import EmergencyStep, Meeting, TextDraft
-from beraad.services.rows import in_order, listed
+from beraad.readers import as_kept, as_value
+from beraad.services.rows import in_order
 from beraad.terms import Whom
 
 ENDING = "because"
@@ -157,7 +158,7 @@ def _kept(row: TextDraft) -> KeptDraft:
         about=about,
         disputed_by=disputed_by,
         harm_from=harm_from,
-        visible_to=tuple(row.visible_to) if isinstance(row.visible_to, list) else row.visible_to,
+        visible_to=None if row.visible_to is None else as_value(row.visible_to),
     )
 
 
@@ -175,7 +176,7 @@ def _fill(row: TextDraft, draft: KeptDraft, at: str) -> None:
         )
         if chosen is not None and not chosen
     ]
-    row.visible_to = None if draft.visible_to is None else listed(draft.visible_to)
+    row.visible_to = None if draft.visible_to is None else as_kept(draft.visible_to)
 
 
 def _steps(meeting: Meeting) -> tuple[EmergencyStep, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from beraad.disclosure.console_views import ConsoleNumber, ConsoleTimeOut, VisibleToValue
 from beraad.disclosure.numbers import offered_numbers, who_may_not_have
 from beraad.models import EmergencyStep, TimeOut
+from beraad.readers import as_kept
 from beraad.services.errors import NotThere, NotValid
 from beraad.services.meeting.desk import Act, Desk
 from beraad.services.meeting.two_rooms import TwoRooms
-from beraad.services.rows import blank_to_none, in_order, listed
+from beraad.services.rows import blank_to_none, in_order
 from beraad.terms import GAPS_OF_STEPS
 
 LONGEST_TIME_OUT = 7 * 24 * 60
@@ -111,12 +112,12 @@ class Emergency:
         key = disclosure.search, readers, visible_to
         if key not in self._offered:
             self._offered = {known: offer for known, offer in self._offered.items() if known[:2] == key[:2]}
-            self._offered[key] = tuple(offered_numbers(disclosure, listed(visible_to)))
+            self._offered[key] = tuple(offered_numbers(disclosure, as_kept(visible_to)))
         return self._offered[key]
 
     def not_for(self, text: str, visible_to: VisibleToValue) -> tuple[str, ...]:
         """Names of those who would read `text` and may not know what it tells."""
-        return who_may_not_have(self._desk.disclosure, text, listed(visible_to))
+        return who_may_not_have(self._desk.disclosure, text, as_kept(visible_to))
 
     def _rows(self) -> list[EmergencyStep]:
         """The steps as they are read: by their order."""

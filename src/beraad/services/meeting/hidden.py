@@ -10,6 +10,7 @@ from beraad.disclosure.console import console_leaks
 from beraad.disclosure.console_views import ConsoleLeak, VisibleToValue
 from beraad.disclosure.halves import Waiting, rows_with_readers
 from beraad.models import Case, ContactDetail, Secret
+from beraad.readers import EveryoneBut, as_kept, excepted
 from beraad.services.errors import NotThere, OwnerCannotSee
 from beraad.services.hidden_rows import decide
 from beraad.services.meeting.desk import Act, Desk
@@ -69,8 +70,13 @@ class Hidden:
         """Let those whom it would reach know the detail from now on. Raises NotThere."""
         detail = _detail_at(self._desk.case, leak)
         with self._desk.act(Act.LET_KNOW, hidden=True):
-            known = self._who_may_see(detail.visible_to)
-            detail.visible_to = list(dict.fromkeys((*known, *leak.readers)))
+            left_out = excepted(detail.visible_to)
+            if left_out is None:
+                known = self._who_may_see(detail.visible_to)
+                detail.visible_to = list(dict.fromkeys((*known, *leak.readers)))
+            else:
+                rest = tuple(one for one in left_out if one not in leak.readers)
+                detail.visible_to = as_kept(EveryoneBut(rest) if rest else VisibleTo.EVERYONE)
 
     def keep_to_who_may_know(self, leak: ConsoleLeak) -> None:
         """Make the text one for those alone who may know the detail. Raises NotThere, OwnerCannotSee."""
@@ -88,7 +94,7 @@ class Hidden:
         """Of those who may see a text that is `visible_to` them, those who may know the detail too."""
         case = self._desk.case
         detail = _detail_at(case, leak)
-        value = list(visible_to) if isinstance(visible_to, tuple) else visible_to
+        value = as_kept(visible_to) if isinstance(visible_to, tuple | EveryoneBut) else visible_to
         readers = tuple(
             person.id
             for person in case.people

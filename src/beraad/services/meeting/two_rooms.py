@@ -9,8 +9,8 @@ from beraad.disclosure.audience import Reader, Room, may_see, room_of
 from beraad.disclosure.console_views import ConsoleLeak, VisibleToValue
 from beraad.disclosure.halves import Half, halves_now, said_to, waiting
 from beraad.disclosure.typed import told_while_typing
+from beraad.readers import as_kept, excepted
 from beraad.services.meeting.desk import Act, Desk
-from beraad.services.rows import listed
 from beraad.terms import MeetingMode, VisibleTo
 
 
@@ -77,17 +77,19 @@ class TwoRooms:
         half = self._half_of(by)
         if half is not None and (people := room_of(self._desk.meeting, half).people):
             self._sat.add(Half(half, people))
-        return listed(said_to(self._desk.meeting, half))
+        return as_kept(said_to(self._desk.meeting, half))
 
     def said_before(self, readers: VisibleToValue | None) -> None:
         """Something that was begun for these readers comes now: it was said in the room that they are."""
         self._sat |= {
-            half for half in halves_now(self._desk.meeting) if half.people == frozenset(readers or ())
+            half
+            for half in halves_now(self._desk.meeting)
+            if isinstance(readers, tuple) and half.people == frozenset(readers)
         }
 
     def chosen(self, before: Any, readers: VisibleToValue) -> Any:
         """Who may see something, as rows keep it; chosen by somebody where it is not what it was `before`."""
-        chosen = listed(readers)
+        chosen = as_kept(readers)
         if isinstance(chosen, list) and chosen != before:
             self._chosen.add(frozenset(chosen))
         return chosen
@@ -98,16 +100,20 @@ class TwoRooms:
         What is for everyone was said before; what is made of it in one room is that room's until released,
         and for its `owners`, who see it in any case.
         """
-        if readers != VisibleTo.EVERYONE:
-            return listed(readers)
+        left_out = excepted(readers) or ()
+        if readers != VisibleTo.EVERYONE and not left_out:
+            return readers
         said = self.readers()
-        return [*said, *(one for one in owners if one not in said)] if isinstance(said, list) else said
+        if not isinstance(said, list):
+            return readers if said == VisibleTo.EVERYONE else said
+        here = [one for one in said if one not in left_out]
+        return [*here, *(one for one in owners if one not in here)] or VisibleTo.FACILITATOR.value
 
     def own_words(self, readers: Any, by: str) -> Any:
         """Who may see what `by` said about something for these readers: of those who sit in the same room."""
         said = self.readers(by=by)
         if not isinstance(said, list):
-            return listed(readers) if said == VisibleTo.EVERYONE else said
+            return readers if said == VisibleTo.EVERYONE else said
         case = self._desk.case
         return [one for one in said if may_see(case, readers, Reader(one))] or VisibleTo.FACILITATOR.value
 

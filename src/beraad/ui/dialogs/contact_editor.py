@@ -89,7 +89,7 @@ class _Line(QFrame):
         self.remove.setToolTip(_("Weghalen"))
         self.remove.setAccessibleName(_("Dit gegeven weghalen"))
         set_icon(self.remove, "remove", "soft")
-        self.visible_to = VisibleToPicker(people, to_picker(detail.visible_to))
+        self.visible_to = VisibleToPicker(people, to_picker(detail.visible_to), at_once=False)
         self.watched = WatchChips(names, also=detail.watch_also, struck=detail.watch_not)
         first = QHBoxLayout()
         first.addWidget(self.kind)

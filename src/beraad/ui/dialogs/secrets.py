@@ -120,7 +120,7 @@ class _Line(QFrame):
         self.remove.setToolTip(_("Weghalen"))
         self.remove.setAccessibleName(_("Dit geheime woord weghalen"))
         set_icon(self.remove, "remove", "soft")
-        self.visible_to = VisibleToPicker(people, to_picker(secret.visible_to))
+        self.visible_to = VisibleToPicker(people, to_picker(secret.visible_to), at_once=False)
         self.watched = WatchChips(names, also=secret.watch_also, struck=secret.watch_not)
         first = QHBoxLayout()
         first.addWidget(self.word, 1)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from beraad.disclosure.console_views import VisibleToValue
+from beraad.readers import EveryoneBut, ReadersChoice
 from beraad.terms import VisibleTo
 from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
 
-def to_picker(value: VisibleToValue) -> VisibleTo | tuple[str, ...]:
-    """A group, or the ids of people."""
-    return value if isinstance(value, tuple) else VisibleTo(value)
+def to_picker(value: VisibleToValue) -> ReadersChoice:
+    """A group, the ids of people, or everyone but some."""
+    return VisibleTo(value) if isinstance(value, str) else value
 
 
 def from_picker(picker: VisibleToPicker, before: VisibleToValue) -> VisibleToValue:
@@ -22,4 +23,7 @@ def from_picker(picker: VisibleToPicker, before: VisibleToValue) -> VisibleToVal
         if isinstance(before, tuple) and set(before) == set(value):
             return before
         return value or VisibleTo.FACILITATOR.value
+    if isinstance(value, EveryoneBut):
+        same = isinstance(before, EveryoneBut) and set(before.people) == set(value.people)
+        return before if same else value
     return value.value

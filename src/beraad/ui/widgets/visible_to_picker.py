@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from beraad.i18n import _, pgettext
-from beraad.terms import VisibleTo
+from beraad.readers import EVERYONE_BUT, EveryoneBut, ReadersChoice, named_in
+from beraad.terms import Circle, VisibleTo
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.person_picker import PersonPicker
@@ -17,9 +18,10 @@ _PEOPLE = "people"
 
 
 class VisibleToPicker(QWidget):
-    """Everyone, professionals, the facilitator, or these people.
+    """Everyone, professionals, the facilitator, everyone but some, or these people.
 
-    A value is a `VisibleTo` or a tuple of person ids, at least one: until somebody is chosen nothing is told.
+    Until somebody is chosen of the people, nothing is told. Where what is chosen counts `at_once`, nobody
+    sees more by choosing "iedereen behalve …": who might not see it before is left out until let in.
     """
 
     visibility_changed = Signal(object)
@@ -27,15 +29,18 @@ class VisibleToPicker(QWidget):
     def __init__(
         self,
         people: tuple[PersonChoice, ...] = (),
-        visibility: VisibleTo | tuple[str, ...] = VisibleTo.EVERYONE,
+        visibility: ReadersChoice = VisibleTo.EVERYONE,
         *,
         label: str = "",
+        at_once: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         # Who may see a text belongs to it: going here does not place what is being typed.
         self.setProperty("beside_draft", True)
         label = label or _("Wie mag dit zien?")
+        self._at_once, self._offered = at_once, people
+        self._left_out: tuple[str, ...] = ()
         self._group = ChoiceBox()
         self._group.setAccessibleName(label)
         self._people = PersonPicker(people, label=label)
@@ -46,6 +51,7 @@ class VisibleToPicker(QWidget):
         column.addWidget(self._people)
         for group in VisibleTo:
             self._group.addItem(visible_to_label(group), group.value)
+        self._group.addItem(pgettext("wie mag dit zien", "iedereen behalve …"), EVERYONE_BUT)
         self._group.addItem(pgettext("wie mag dit zien", "alleen deze mensen …"), _PEOPLE)
         self.setFocusProxy(self._group)
         self.set_visibility(visibility)
@@ -53,28 +59,72 @@ class VisibleToPicker(QWidget):
         self._people.chosen_changed.connect(self._on_people_chosen)
 
     def set_people(self, people: tuple[PersonChoice, ...]) -> None:
-        """Offer these people."""
+        """Offer these people. Whom the choice names stays named, offered or not."""
+        named = named_in(self.visibility())
+        self._offered = people
         self._people.set_people(people)
+        self._people.set_chosen(named)
 
-    def set_visibility(self, visibility: VisibleTo | tuple[str, ...]) -> None:
+    def set_visibility(self, visibility: ReadersChoice) -> None:
         """Show this value without telling anybody."""
-        people = visibility if isinstance(visibility, tuple) else None
-        group = _PEOPLE if isinstance(visibility, tuple) else visibility.value
-        self._group.setCurrentIndex(self._group.findData(group))
-        self._people.set_chosen(people or ())
-        self._people.setVisible(people is not None)
+        self._show_group(_group_of(visibility))
+        self._left_out = visibility.people if isinstance(visibility, EveryoneBut) else ()
+        self._people.set_chosen(named_in(visibility))
 
-    def visibility(self) -> VisibleTo | tuple[str, ...]:
-        """What is chosen now."""
+    def visibility(self) -> ReadersChoice:
+        """What is chosen now; an empty tuple while nobody is chosen."""
         group = str(self._group.currentData())
-        return self._people.chosen() if group == _PEOPLE else VisibleTo(group)
+        if group not in (_PEOPLE, EVERYONE_BUT):
+            return VisibleTo(group)
+        chosen = self._people.chosen()
+        if group == _PEOPLE:
+            return chosen
+        # Who is not offered here cannot be let in here.
+        offered = {person.id for person in self._offered}
+        left_out = (*chosen, *(person for person in self._left_out if person not in offered))
+        return EveryoneBut(left_out) if left_out else ()
+
+    def _show_group(self, group: str) -> None:
+        self._shown = group
+        self._group.setCurrentIndex(self._group.findData(group))
+        self._people.setVisible(group in (_PEOPLE, EVERYONE_BUT))
 
     def _on_group_chosen(self) -> None:
-        visibility = self.visibility()
-        self._people.setVisible(isinstance(visibility, tuple))
-        if visibility:
+        before, group = self._before(), str(self._group.currentData())
+        if group == self._shown:
+            return
+        self._show_group(group)
+        self._left_out = ()
+        self._people.set_chosen(self._not_in(before) if group == EVERYONE_BUT and self._at_once else ())
+        self._tell()
+
+    def _on_people_chosen(self, _ids: tuple[str, ...]) -> None:
+        self._tell()
+
+    def _tell(self) -> None:
+        if visibility := self.visibility():
             self.visibility_changed.emit(visibility)
 
-    def _on_people_chosen(self, ids: tuple[str, ...]) -> None:
-        if ids:
-            self.visibility_changed.emit(ids)
+    def _before(self) -> ReadersChoice:
+        """What was chosen before another group was."""
+        if self._shown == _PEOPLE:
+            return self._people.chosen()
+        return VisibleTo.EVERYONE if self._shown == EVERYONE_BUT else VisibleTo(self._shown)
+
+    def _not_in(self, before: ReadersChoice) -> tuple[str, ...]:
+        """Of those who are offered: who might not see it before."""
+        return tuple(
+            person.id
+            for person in self._offered
+            if not (
+                before == VisibleTo.EVERYONE
+                or (before == VisibleTo.PROFESSIONALS and person.circle is Circle.PROFESSIONAL)
+                or person.id in named_in(before)
+            )
+        )
+
+
+def _group_of(visibility: ReadersChoice) -> str:
+    if isinstance(visibility, EveryoneBut):
+        return EVERYONE_BUT
+    return _PEOPLE if isinstance(visibility, tuple) else visibility.value

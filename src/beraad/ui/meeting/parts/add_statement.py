@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsolePerson, ConsoleView, VisibleToValue
 from beraad.i18n import _
+from beraad.readers import ReadersChoice
 from beraad.services.meeting import KeptDraft
 from beraad.services.meeting.draft_rows import NEW
 from beraad.terms import Column, StatementKind, VisibleTo
@@ -52,7 +53,7 @@ class AddStatement(QWidget):
         super().__init__(parent)
         self._model, self._column = model, column
         self._people: tuple[tuple[ConsolePerson, ...], tuple[ConsolePerson, ...]] | None = None
-        self._offered: VisibleTo | tuple[str, ...] = VisibleTo.EVERYONE
+        self._offered: ReadersChoice = VisibleTo.EVERYONE
         """Who may see it, as long as nobody chose otherwise."""
         self._of_before = False
         """Whether what stands in the field was begun another time, maybe in the other room."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from beraad.disclosure.console_views import VisibleToValue
+from beraad.readers import ReadersChoice
 from beraad.services.meeting import KeptDraft
 from beraad.terms import VisibleTo
 from beraad.ui.meeting.parts.draft_field import DraftField
@@ -52,7 +53,7 @@ class DraftReaders(QObject):
         self._picker.set_visibility(visibility(now))
         self.changed.emit(now)
 
-    def _on_chosen(self, value: VisibleTo | tuple[str, ...]) -> None:
+    def _on_chosen(self, value: ReadersChoice) -> None:
         waiting = [field for field in self._fields if field.waits]
         if waiting:
             self.chosen = visibility_value(value)

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from beraad.disclosure.console_views import ConsolePerson, ConsoleView, VisibleToValue
 from beraad.i18n import _, format_list
+from beraad.readers import EveryoneBut, ReadersChoice
 from beraad.terms import VisibleTo
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.person_token import PersonToken
-from beraad.ui.words import visible_to_label
+from beraad.ui.words import everyone_but_words, visible_to_label
 
 
 def choice(person: ConsolePerson) -> PersonChoice:
@@ -50,20 +51,22 @@ def tokens(view: ConsoleView, ids: Iterable[str], *, diameter: int = 22) -> list
     ]
 
 
-def visibility(value: VisibleToValue) -> VisibleTo | tuple[str, ...]:
+def visibility(value: VisibleToValue) -> ReadersChoice:
     """Who may see something, as the picker takes it."""
     return VisibleTo(value) if isinstance(value, str) else value
 
 
-def visibility_value(value: VisibleTo | tuple[str, ...]) -> VisibleToValue:
+def visibility_value(value: ReadersChoice) -> VisibleToValue:
     """Who may see something, as the services take it."""
     return value.value if isinstance(value, VisibleTo) else value
 
 
 def visible_to_words(view: ConsoleView, value: VisibleToValue) -> str:
-    """`iedereen`, `alleen hulpverleners` or `alleen Sanne en Ans`."""
+    """`iedereen`, `alleen hulpverleners`, `iedereen behalve Mark` or `alleen Sanne en Ans`."""
     if isinstance(value, str):
         return visible_to_label(VisibleTo(value))
+    if isinstance(value, EveryoneBut):
+        return everyone_but_words([called(view, person) for person in value.people])
     return _("alleen {people}").format(people=names(view, value))
 
 

@@ -11,6 +11,7 @@ from beraad.disclosure.console_views import ConsoleAgreement, ConsoleView
 from beraad.disclosure.views import AgreementView
 from beraad.export.timing import timing_in_words
 from beraad.i18n import N_, _, format_list
+from beraad.readers import EveryoneBut
 from beraad.terms import MeetingMode
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
@@ -230,7 +231,10 @@ class ReadAloud(QWidget):
         readers = item.visible_to
         if self._model.view.mode is not MeetingMode.ALTERNATING or isinstance(readers, str):
             return True
-        return bool(self._model.room & {*readers, *item.owners})
+        room = self._model.room
+        if isinstance(readers, EveryoneBut):
+            return bool(room - {*readers.people} | room & {*item.owners})
+        return bool(room & {*readers, *item.owners})
 
     def _readable(self) -> list[str]:
         running = _running(self._model.view)

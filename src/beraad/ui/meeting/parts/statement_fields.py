@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleStatement
 from beraad.i18n import _
+from beraad.readers import ReadersChoice
 from beraad.terms import KINDS_IN, Column, StatementKind, VisibleTo
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.draft_field import BESIDE
@@ -87,7 +88,7 @@ class StatementFields(QWidget):
         """Ids of who sees it otherwise."""
         return self._disputed.chosen()
 
-    def readers(self) -> VisibleTo | tuple[str, ...]:
+    def readers(self) -> ReadersChoice:
         """Who may see it."""
         return self._visible.visibility()
 
@@ -132,7 +133,7 @@ class StatementFields(QWidget):
         """About nobody, from nobody, disputed by nobody: that belongs to one card."""
         self.set_who(self.by(), (), (), harm_from=())
 
-    def set_readers(self, readers: VisibleTo | tuple[str, ...]) -> None:
+    def set_readers(self, readers: ReadersChoice) -> None:
         """Who may see it, without telling anybody."""
         self._visible.set_visibility(readers)
 

@@ -13,6 +13,7 @@ from typing_extensions import override
 from beraad.errors import BeraadError
 from beraad.i18n import _
 from beraad.paths import file_stem
+from beraad.readers import named_in
 from beraad.services.cases import CaseService, PersonLine, SecretLine
 from beraad.services.naming import told_apart
 from beraad.services.sentences import scans_left_out, sentence
@@ -259,9 +260,7 @@ class CasePage(QWidget):
 
     def _ask_person(self, person: PersonLine) -> None:
         # Nobody needs leave to know the own number; where a case file gave it, it stays to be seen.
-        own = any(
-            person.id in line.visible_to for line in person.contact if isinstance(line.visible_to, tuple)
-        )
+        own = any(person.id in named_in(line.visible_to) for line in person.contact)
         others = tuple(choice for choice in self._choices() if own or choice.id != person.id)
         self._after(
             PersonDialog.ask(

@@ -1,0 +1,58 @@
+"""Who may see something: how a row keeps it (JSON), and the value that views and windows pass on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from beraad.terms import VisibleTo
+
+EVERYONE_BUT = "everyone_but"
+"""The only key of the object by which a row says that everyone may see something but these people."""
+
+
+@dataclass(frozen=True, slots=True)
+class EveryoneBut:
+    """Everyone of the case, also who is added later, but these people, by id: at least one."""
+
+    people: tuple[str, ...]
+
+
+ReadersChoice = VisibleTo | tuple[str, ...] | EveryoneBut
+"""What a choice of readers holds: a group, the ids of these people, or everyone but some."""
+
+
+def excepted(kept: object) -> tuple[str, ...] | None:
+    """The ids whom an object `{"everyone_but": [...]}` leaves out; None for whatever else it is.
+
+    An object that leaves out nobody, says something besides, or names no ids, is none.
+    """
+    if not (isinstance(kept, dict) and kept.keys() == {EVERYONE_BUT}):
+        return None
+    people = kept[EVERYONE_BUT]
+    known = isinstance(people, list) and people and all(isinstance(item, str) for item in people)
+    return tuple(people) if known else None
+
+
+def named_in(value: str | tuple[str, ...] | EveryoneBut) -> tuple[str, ...]:
+    """The ids that a value names: of those who may see something, or of those who may not."""
+    if isinstance(value, EveryoneBut):
+        return value.people
+    return value if isinstance(value, tuple) else ()
+
+
+def as_kept(value: str | tuple[str, ...] | list[str] | EveryoneBut) -> Any:
+    """A value as rows keep it: a `VisibleTo` code, a list of ids, or `{"everyone_but": [...]}`."""
+    if isinstance(value, EveryoneBut):
+        return {EVERYONE_BUT: list(value.people)}
+    return list(value) if isinstance(value, tuple | list) else str(value)
+
+
+def as_value(kept: object) -> str | tuple[str, ...] | EveryoneBut:
+    """What a row keeps, as a value that cannot change; what is not understood is the facilitator's."""
+    if isinstance(kept, str):
+        return str(kept)
+    if isinstance(kept, list):
+        return tuple(kept)
+    people = excepted(kept)
+    return VisibleTo.FACILITATOR.value if people is None else EveryoneBut(people)
