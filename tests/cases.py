@@ -184,7 +184,8 @@ class CaseStrategies:
             "cancelled_why": null_or(self.text),
             "next_meeting": null_or(
                 st.fixed_dictionaries(
-                    {"starts_at": null_or(local_times())}, optional={"place": null_or(self.text)}
+                    {"starts_at": null_or(local_times())},
+                    optional={"place": null_or(self.text), "mode": null_or(codes(terms.MeetingMode))},
                 )
             ),
             **self.meeting_lists(),

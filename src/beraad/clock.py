@@ -14,6 +14,14 @@ from collections.abc import Callable
 AwakeClock = Callable[[], float]
 """Gives seconds from any beginning. It never goes back, never jumps, and stands still while asleep."""
 
+SUNDAY = 6
+
+
+def not_on_sunday(day: dt.date) -> dt.date:
+    """The day to suggest for a meeting: this one, or the Monday after a Sunday."""
+    return day + dt.timedelta(days=1) if day.weekday() == SUNDAY else day
+
+
 WallClock = Callable[[], dt.datetime]
 """Gives the local time, without offset."""
 

@@ -1,4 +1,4 @@
-"""For everyone but some: who is added later sees it, who is left out never does, nor a room with one in it."""
+"""For everyone but some: who is added later sees it, who is left out does not, nor a room with one."""
 
 from typing import Any
 

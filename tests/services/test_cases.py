@@ -189,7 +189,7 @@ def test_a_secret_word_works_from_the_next_meeting_page_on(opened: Opened, cases
 
 
 def test_a_meeting_is_planned_with_the_usual_steps(opened: Opened, cases: CaseService) -> None:
-    name = cases.plan_meeting(
+    name = cases.planning.plan(
         HADDAD,
         starts_at="2026-12-10T10:00",
         place="  ",
@@ -217,5 +217,5 @@ def test_a_meeting_that_cannot_be_is_not_planned(
 ) -> None:
     wish = {"starts_at": None, "place": None, "facilitator": "noor", "invited": ["rima"], **change}
     with pytest.raises(error):
-        cases.plan_meeting(HADDAD, **wish)  # type: ignore[arg-type]
+        cases.planning.plan(HADDAD, **wish)  # type: ignore[arg-type]
     assert len(cases.case(HADDAD).meetings) == 1

@@ -399,7 +399,7 @@ def test_who_does_an_agreement_still_sees_it(haddad: MeetingService) -> None:
 @pytest.fixture
 def second(cases: CaseService, opened: Opened) -> MeetingService:
     """The second meeting of Haddad, in the same two rooms."""
-    planned = cases.plan_meeting(
+    planned = cases.planning.plan(
         HADDAD,
         starts_at="2026-12-03T10:00:00",
         place=None,

@@ -115,6 +115,7 @@ def console(
         ),
         next_starts_at=coming.starts_at if coming else None,
         next_place=coming.place if coming else None,
+        next_mode=MeetingMode(coming.mode) if coming and coming.mode else None,
         carry=tuple(_carry(case, meeting)),
         said_to=said_to(meeting, half),
         waiting=tuple(told_as_waiting(meeting, halves)),

@@ -339,6 +339,8 @@ class ConsoleView:
     evaluations: tuple[ConsoleMarks, ...]
     next_starts_at: str | None
     next_place: str | None
+    next_mode: MeetingMode | None
+    """In one room or two; None: as now."""
     carry: tuple[ConsoleCarry, ...]
     said_to: VisibleToValue = VisibleTo.EVERYONE.value
     """Who may see what is added now, unless somebody says otherwise."""

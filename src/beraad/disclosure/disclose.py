@@ -315,7 +315,7 @@ class Disclosure:
 
     def next_meeting(self) -> NextMeetingView | None:
         """When and where the next meeting is."""
-        coming = self.meeting.next_meeting
+        coming = self.case.next_after(self.meeting)
         if coming is None:
             return None
         return self.found.at(f"{self._base}/next_meeting", NextMeetingView(coming.starts_at, coming.place))

@@ -60,7 +60,7 @@ def check_references(document: dict[str, Any]) -> None:
                 _check_unique(item.get(key.name, []), f"{place}{key.name}", _ONE_OF_EACH[key.name])
             elif key.name in known:
                 ids, cause = known[key.name]
-                for where, value in _named_ids(key.name, item.get(key.name), f"{place}{key.name}"):
+                for where, value in named_ids(key.name, item.get(key.name), f"{place}{key.name}"):
                     if on_one_line(value) not in ids:
                         raise CaseFileError(cause, where, value=short(value))
 
@@ -102,7 +102,8 @@ def _objects(shape: Shape, item: dict[str, Any], prefix: str) -> Iterator[tuple[
             yield from _objects(shape_of(key.child), child, inner)
 
 
-def _named_ids(name: str, value: Any, place: str) -> list[tuple[str, str]]:
+def named_ids(name: str, value: Any, place: str) -> list[tuple[str, str]]:
+    """The ids of people, and where each stands, that a key of `PEOPLE_KEYS` (or another key of ids) names."""
     if (people := excepted(value)) is not None:
         value, place = list(people), f"{place}.{EVERYONE_BUT}"
     if isinstance(value, list):

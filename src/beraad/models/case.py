@@ -18,7 +18,7 @@ from beraad.models.base import (
 )
 from beraad.models.evaluation import HelpEvaluation
 from beraad.models.follow_up import Check
-from beraad.models.meeting import Meeting
+from beraad.models.meeting import Meeting, NextMeeting
 from beraad.models.person import Person, Secret
 from beraad.models.registration import Registration, Selection
 from beraad.terms import Colour, ColourMoment, Phase
@@ -106,14 +106,22 @@ class Case(CaseDraft, Row, table=True):
         return next((meeting for meeting in self.meetings if meeting.id == meeting_id), None)
 
     def before(self, meeting: Meeting) -> list[Meeting]:
-        """The meetings that came before this one, oldest first."""
-        return self.meetings[: self.meetings.index(meeting)]
+        """The meetings that came before this one and were not called off, oldest first."""
+        return [item for item in self.meetings[: self.meetings.index(meeting)] if not item.is_called_off]
+
+    def next_after(self, meeting: Meeting) -> NextMeeting | None:
+        """When and where the next meeting is, as agreed at this one; None where that was called off."""
+        coming = meeting.next_meeting
+        later = self.meetings[self.meetings.index(meeting) + 1 :]
+        same = [item for item in later if coming and coming.starts_at and item.starts_at == coming.starts_at]
+        return None if same and all(item.is_called_off for item in same) else coming
 
     def current_plan(self) -> Meeting | None:
         """The meeting that holds the plan in force: the last agreed one, or else the last with content."""
-        agreed = [meeting for meeting in self.meetings if meeting.was_agreed]
-        filled = [meeting for meeting in self.meetings if meeting.statements or meeting.agreements]
-        for choice in (agreed, filled, self.meetings):
+        meetings = [meeting for meeting in self.meetings if not meeting.is_called_off]
+        agreed = [meeting for meeting in meetings if meeting.was_agreed]
+        filled = [meeting for meeting in meetings if meeting.statements or meeting.agreements]
+        for choice in (agreed, filled, meetings):
             if choice:
                 return choice[-1]
         return None

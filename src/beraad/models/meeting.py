@@ -137,6 +137,8 @@ class NextMeetingDraft(Draft):
 
     starts_at: LocalTime | None
     place: Text | None = None
+    mode: MeetingMode | None = Field(default=None, sa_type=codes(MeetingMode))
+    """In one room or two; None: as now. For the facilitator alone."""
 
 
 class NextMeeting(NextMeetingDraft, Row, table=True):
@@ -237,6 +239,11 @@ class Meeting(MeetingDraft, Row, table=True):
         Reason: where nobody has an age, no child would be asked about, and none would get a child's copy.
         """
         return self.day or dt.date.today()  # noqa: DTZ011 - the local day is what is meant
+
+    @property
+    def is_called_off(self) -> bool:
+        """Whether it was called off before a plan was agreed in it."""
+        return self.cancelled_at is not None and not self.was_agreed
 
     @property
     def was_agreed(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,44 +12,32 @@ from typing import TYPE_CHECKING
 from beraad.disclosure.console_views import VisibleToValue
 from beraad.exchange import read_case_file, write_case_file
 from beraad.models import (
-    AgendaItem,
     Case,
     ColourMark,
-    ContactDetail,
-    Meeting,
-    Participant,
-    Person,
     PhaseEntry,
     Secret,
 )
-from beraad.models.base import Draft
 from beraad.models.case import CaseDraft, PhaseEntryDraft
-from beraad.models.meeting import MeetingDraft
-from beraad.models.person import ContactDetailDraft, PersonDraft, SecretDraft
+from beraad.models.person import SecretDraft
 from beraad.readers import as_kept, as_value
 from beraad.services.drafts import checked
 from beraad.services.errors import NotValid, ReferenceTaken, UnknownCase, UnknownPerson
 from beraad.services.following import yes_follows
 from beraad.services.freezing import freeze_on_arrival
 from beraad.services.overview import CaseLine, line_of
-from beraad.services.showing import forget_as_one_circle
-from beraad.services.watching import is_placeholder, not_watched
+from beraad.services.people import ContactLine, PersonLine, person_line, put_person, remove_person
+from beraad.services.planning import AgreedNext, Planning, agreed_next
+from beraad.services.watching import not_watched
 from beraad.store.store import Store
 from beraad.terms import (
     OVER,
-    USUAL_MINUTES,
-    Attendance,
-    Circle,
     Colour,
     ColourMoment,
-    ContactKind,
     MeetingKind,
     MeetingMode,
-    Paper,
     Phase,
-    Step,
 )
-from beraad.texts import MOST_PEOPLE, on_one_line
+from beraad.texts import on_one_line
 
 if TYPE_CHECKING:
     from beraad.services.charts import ScaleOverTime
@@ -64,39 +52,6 @@ __all__ = [
     "PersonLine",
     "SecretLine",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class ContactLine:
-    """A contact detail as the case page edits it."""
-
-    kind: ContactKind
-    value: str
-    visible_to: VisibleToValue
-    watch_also: tuple[str, ...] = ()
-    """Watch words that the facilitator added; see `services.watching`."""
-    watch_not: tuple[str, ...] = ()
-    """Watch words that the facilitator struck."""
-
-
-@dataclass(frozen=True, slots=True)
-class PersonLine:
-    """A person as the case page edits it."""
-
-    id: str
-    name: str
-    called: str
-    circle: Circle
-    birth_date: dt.date | None = None
-    relation: str | None = None
-    organisation: str | None = None
-    language: str = "nl"
-    plain_language: bool = False
-    large_print: bool = False
-    interpreter: str | None = None
-    paper: Paper = Paper.YES
-    paper_note: str | None = None
-    contact: tuple[ContactLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +76,13 @@ class MeetingLine:
     starts_at: str | None
     place: str | None
     agreed_at: str | None
-    participants: int
+    was_agreed: bool
+    """Also where the plan changed since, and waits to be agreed again."""
+    called_off: bool
+    why_called_off: str | None
+    facilitator: str
+    participants: tuple[str, ...]
+    """By id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +101,22 @@ class CaseView:
     people: tuple[PersonLine, ...]
     secrets: tuple[SecretLine, ...]
     meetings: tuple[MeetingLine, ...]
+    agreed_next: AgreedNext | None
+    """What was agreed at the table about the next meeting, while it is not planned."""
 
 
 class CaseService:
     """Cases in the store; each wish is one transaction."""
 
-    def __init__(self, store: Store, today: Callable[[], dt.date] = dt.date.today) -> None:
+    def __init__(
+        self,
+        store: Store,
+        today: Callable[[], dt.date] = dt.date.today,
+        now: Callable[[], dt.datetime] = dt.datetime.now,
+    ) -> None:
         self._store = store
         self._today = today
+        self.planning = Planning(self._changing, now)
 
     # -- seeing --------------------------------------------------------------------------------------
 
@@ -255,29 +224,8 @@ class CaseService:
 
     def save_person(self, reference: str, wish: PersonLine) -> str:
         """Add (empty id) or change a person with all contact details; gives the id. Raises NotValid."""
-        values = {name: getattr(wish, name) for name in PersonDraft.model_fields if name != "id"}
-        for field in ("name", "called"):
-            if not on_one_line(values[field]).strip():
-                raise NotValid(field=field, cause="missing")
         with self._changing(reference) as case:
-            person = case.person(wish.id) if wish.id else None
-            if wish.id and person is None:
-                raise UnknownPerson(person=wish.id)
-            person_id = wish.id or _person_id(wish.called, {item.id for item in case.people})
-            draft = checked(PersonDraft, id=person_id, **values)
-            if person is None and len(case.people) >= MOST_PEOPLE:
-                raise NotValid(field="people", cause="too_many", most=MOST_PEOPLE)
-            if person is None:
-                person = Person(**draft.model_dump(), position=len(case.people))
-                case.people.append(person)
-            else:
-                if person.circle != draft.circle:
-                    forget_as_one_circle(case, person_id)
-                _assign(person, draft)
-            # What came with a case file stays as it is.
-            kept = {detail.value for detail in person.contact}
-            person.contact = [_contact(line, place, kept) for place, line in enumerate(wish.contact)]
-        return person_id
+            return put_person(case, wish)
 
     def save_secrets(self, reference: str, wishes: Sequence[SecretLine]) -> None:
         """Replace the phrases that may reach nobody else."""
@@ -304,45 +252,10 @@ class CaseService:
                     raise UnknownPerson(person=person)
             case.workers, case.contact_person = list(workers), contact_person
 
-    def plan_meeting(
-        self,
-        reference: str,
-        *,
-        starts_at: str | None,
-        place: str | None,
-        facilitator: str,
-        invited: Sequence[str],
-        kind: MeetingKind = MeetingKind.FAMILY_NETWORK,
-        mode: MeetingMode = MeetingMode.TOGETHER,
-    ) -> str:
-        """Plan the next meeting with the usual steps; gives its id. Raises NotValid, UnknownPerson."""
+    def remove_person(self, reference: str, person: str) -> None:
+        """Remove somebody on whom nothing hangs, with the own details. Raises UnknownPerson, StillNeeded."""
         with self._changing(reference) as case:
-            for person in (facilitator, *invited):
-                if case.person(person) is None:
-                    raise UnknownPerson(person=person)
-            number = max((meeting.number for meeting in case.meetings), default=0) + 1
-            taken = {meeting.id for meeting in case.meetings}
-            draft = checked(
-                MeetingDraft,
-                id=next(f"b{n}" for n in range(number, number + len(taken) + 1) if f"b{n}" not in taken),
-                number=number,
-                kind=kind,
-                mode=mode,
-                starts_at=starts_at,
-                place=(place or "").strip() or None,
-                facilitator=facilitator,
-            )
-            meeting = Meeting(**draft.model_dump(), position=len(case.meetings))
-            meeting.participants = [
-                Participant(person=person, attendance=Attendance.INVITED, position=place)
-                for place, person in enumerate(dict.fromkeys(invited))
-            ]
-            meeting.agenda = [
-                AgendaItem(step=step, planned_minutes=USUAL_MINUTES[step], position=place)
-                for place, step in enumerate(Step)
-            ]
-            case.meetings.append(meeting)
-        return draft.id
+            remove_person(case, person)
 
     # -- inside --------------------------------------------------------------------------------------
 
@@ -371,7 +284,7 @@ def _view(case: Case) -> CaseView:
         colour=Colour(case.colours[-1].colour) if case.colours else None,
         workers=tuple(case.workers),
         contact_person=case.contact_person,
-        people=tuple(map(_person_line, case.people)),
+        people=tuple(map(person_line, case.people)),
         secrets=tuple(map(_secret_line, case.secrets)),
         meetings=tuple(
             MeetingLine(
@@ -382,55 +295,18 @@ def _view(case: Case) -> CaseView:
                 item.starts_at,
                 item.place,
                 item.agreed_at,
-                len(item.participants),
+                item.was_agreed,
+                item.is_called_off,
+                item.cancelled_why if item.is_called_off else None,
+                item.facilitator,
+                tuple(seat.person for seat in item.participants),
             )
             for item in case.meetings
         ),
+        agreed_next=agreed_next(case),
     )
-
-
-def _person_line(person: Person) -> PersonLine:
-    values = {name: getattr(person, name) for name in PersonDraft.model_fields}
-    values |= {"circle": Circle(person.circle), "paper": Paper(person.paper)}
-    return PersonLine(**values, contact=tuple(map(_contact_line, person.contact)))
-
-
-def _contact_line(item: ContactDetail) -> ContactLine:
-    watched = tuple(item.watch_also), tuple(item.watch_not)
-    return ContactLine(ContactKind(item.kind), item.value, as_value(item.visible_to), *watched)
 
 
 def _secret_line(item: Secret) -> SecretLine:
     watched = tuple(item.watch_also), tuple(item.watch_not)
     return SecretLine(item.text, as_value(item.visible_to), item.why, *watched)
-
-
-def _contact(line: ContactLine, position: int, kept: Collection[str]) -> ContactDetail:
-    if not line.value.strip():
-        raise NotValid(field="contact", cause="missing")
-    if line.value not in kept and is_placeholder(line.value):
-        raise NotValid(field="contact", cause="placeholder")
-    draft = checked(
-        ContactDetailDraft,
-        kind=line.kind,
-        value=line.value.strip(),
-        visible_to=as_kept(line.visible_to),
-        watch_also=list(line.watch_also),
-        watch_not=list(line.watch_not),
-    )
-    return ContactDetail(**draft.model_dump(), position=position)
-
-
-def _person_id(called: str, taken: set[str]) -> str:
-    """A plain id from what the plan calls somebody, e.g. oma-ans; a number where it is taken."""
-    plain = (
-        "".join(c if c.isascii() and c.isalnum() else "-" for c in called.casefold()).strip("-")[:34] or "p"
-    )
-    if plain not in taken:
-        return plain
-    return next(f"{plain}-{n}" for n in range(2, len(taken) + 3) if f"{plain}-{n}" not in taken)
-
-
-def _assign(row: Person, draft: Draft) -> None:
-    for name in type(draft).model_fields:
-        setattr(row, name, getattr(draft, name))

@@ -41,6 +41,18 @@ class UnknownMeeting(BeraadError):
     code = "unknown_meeting"
 
 
+class MeetingSettled(BeraadError):
+    """A meeting that was agreed or called off is not changed any more: fact `meeting`."""
+
+    code = "meeting_settled"
+
+
+class StillNeeded(BeraadError):
+    """Something hangs on this person: facts `called` and `hanging` (tuple of `hanging.Hanging`)."""
+
+    code = "still_needed"
+
+
 class OwnerCannotSee(BeraadError):
     """An owner could not see the own agreement: fact `called`."""
 

@@ -11,6 +11,7 @@ from beraad.disclosure.disclose import Disclosure
 from beraad.models import Agreement, Case, Meeting, Scale
 from beraad.models.names import told_apart
 from beraad.recurring import last_day
+from beraad.services.planning import agreed_next
 from beraad.terms import OVER, Colour, Paper, Phase, ScaleKind, TimingKind
 
 _CHECKED_WITHIN = {Phase.INTENSIVE: dt.timedelta(weeks=2), Phase.MONITOR: dt.timedelta(weeks=5)}
@@ -36,6 +37,11 @@ class CaseLine:
     meeting_starts_at: str | None
     meeting_agreed: bool
     """Whether the plan of that meeting was agreed, so that no meeting is open or planned."""
+    agreed_next: bool
+    """Whether a next meeting was agreed at the table that is not planned yet."""
+    agreed_next_at: str | None
+    """When that is (local, ISO 8601)."""
+    agreed_next_place: str | None
     agreed: bool
     to_answer: int
     """How many participants of the current plan did not answer yet."""
@@ -56,8 +62,10 @@ def line_of(case: Case, today: dt.date) -> CaseLine:
     phase = case.phases[-1] if case.phases else None
     over = phase is not None and phase.phase in OVER
     plan = case.current_plan()
-    meeting = next((item for item in case.meetings if item.agreed_at is None), None)
-    meeting = meeting or (case.meetings[-1] if case.meetings else None)
+    meetings = [item for item in case.meetings if not item.is_called_off]
+    meeting = next((item for item in meetings if item.agreed_at is None), None)
+    meeting = meeting or (meetings[-1] if meetings else None)
+    coming = agreed_next(case)
     answered = _answered(case, plan) if plan else set()
     contact = case.person(case.contact_person) if case.contact_person else None
     names = told_apart(case.people)
@@ -75,6 +83,9 @@ def line_of(case: Case, today: dt.date) -> CaseLine:
         meeting_number=meeting.number if meeting else 0,
         meeting_starts_at=meeting.starts_at if meeting else None,
         meeting_agreed=bool(meeting and meeting.agreed_at),
+        agreed_next=coming is not None,
+        agreed_next_at=coming.starts_at if coming else None,
+        agreed_next_place=coming.place if coming else None,
         agreed=bool(plan and plan.agreed_at),
         to_answer=sum(item.person not in answered for item in plan.participants) if plan else 0,
         copies=_copies(case, plan) if plan and plan.agreed_at and not over else 0,

@@ -9,6 +9,7 @@ from beraad.errors import BeraadError
 from beraad.exchange import CaseFileError, CaseNotWritten
 from beraad.i18n import N_, _, format_list, ngettext
 from beraad.services.exchange_sentences import describe
+from beraad.services.hanging_sentences import hanging_words
 from beraad.services.meeting.desk import Act
 from beraad.terms import ContactKind, Gap, Lack, Remark, Strength
 
@@ -16,6 +17,8 @@ _SHOWN = 120
 """Characters of a fact that a sentence shows."""
 
 _ERRORS = {
+    "meeting_settled": N_("Dit beraad is vastgesteld of afgezegd. Er is niets veranderd."),
+    "still_needed": N_("{called} kan nog niet weg. Dit hangt eraan vast: {hanging}. Er is niets veranderd."),
     # the store
     "store_missing": N_("Hier staan nog geen zaken. Lees een zaak in of maak er een."),
     "database_gone": N_(
@@ -358,7 +361,11 @@ def sentence(error: BaseException) -> str:
     facts = {
         name: format_list(value) if isinstance(value, list) else value for name, value in error.facts.items()
     }
-    return _(known).format_map(_Facts(facts))
+    words = _(known)
+    if isinstance(hanging := error.facts.get("hanging"), tuple):
+        # Whole, however long: it is what there is to do.
+        words = words.replace("{hanging}", hanging_words(hanging))
+    return words.format_map(_Facts(facts))
 
 
 def leak_sentence(leak: ConsoleLeak, place: str = "") -> str:

@@ -7,15 +7,17 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from beraad.terms import MeetingKind, MeetingMode
 from beraad.ui.dialogs.form_dialog import FormDialog
-from beraad.ui.dialogs.plan_meeting import PlanMeetingDialog
+from beraad.ui.dialogs.plan_meeting import PlanMeetingDialog, PlannedMeeting
 from beraad.ui.dialogs.secrets import SecretsDialog
 from beraad.ui.widgets.value_fields import DayBox
 
 
 def _planning() -> FormDialog:
     day = dt.date(2026, 11, 30)
-    return PlanMeetingDialog(lambda _meeting: None, people=(), facilitators=(), facilitator=None, today=day)
+    first = PlannedMeeting(None, None, "", (), MeetingKind.FAMILY_NETWORK, MeetingMode.TOGETHER)
+    return PlanMeetingDialog(lambda _meeting: None, people=(), facilitators=(), first=first, today=day)
 
 
 def _no_secrets() -> FormDialog:

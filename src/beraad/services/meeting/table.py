@@ -12,7 +12,7 @@ from beraad.services.errors import NotValid, UnknownPerson
 from beraad.services.meeting.agenda import item_of
 from beraad.services.meeting.desk import Act, Desk
 from beraad.services.rows import blank_to_none, in_order, moved
-from beraad.terms import Attendance, EvaluationItem, Step, whole_order
+from beraad.terms import Attendance, EvaluationItem, MeetingMode, Step, whole_order
 
 
 class Table:
@@ -103,17 +103,21 @@ class Table:
             meeting.evaluations.append(MeetingEvaluation(person=person, **values))
             in_order(meeting.evaluations)
 
-    def meet_again(self, starts_at: str | None, place: str | None) -> None:
-        """When (local, ISO 8601 without offset) and where the next meeting is; neither: not known yet."""
+    def meet_again(self, starts_at: str | None, place: str | None, mode: MeetingMode | None = None) -> None:
+        """When (local, ISO 8601 without offset) and where the next meeting is; nothing: not known yet.
+
+        `mode` says whether it is in one room or two; None: as this one.
+        """
         with self._desk.act(Act.NEXT_MEETING_CHANGED) as meeting:
-            if starts_at is None and not blank_to_none(place):
+            if starts_at is None and not blank_to_none(place) and mode is None:
                 meeting.next_meeting = None
                 return
-            wish = checked(NextMeetingDraft, starts_at=starts_at, place=blank_to_none(place))
-            if meeting.next_meeting is None:
+            wish = checked(NextMeetingDraft, starts_at=starts_at, place=blank_to_none(place), mode=mode)
+            coming = meeting.next_meeting
+            if coming is None:
                 meeting.next_meeting = NextMeeting(**wish.model_dump())
             else:
-                meeting.next_meeting.starts_at, meeting.next_meeting.place = wish.starts_at, wish.place
+                coming.starts_at, coming.place, coming.mode = wish.starts_at, wish.place, wish.mode
 
     def _seat(self, person: str) -> Participant:
         meeting = self._desk.meeting

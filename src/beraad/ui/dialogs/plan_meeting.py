@@ -10,10 +10,11 @@ from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
 from typing_extensions import override
 
+from beraad.clock import not_on_sunday
 from beraad.i18n import _
 from beraad.terms import MeetingKind, MeetingMode
 from beraad.ui.case_words import meeting_kind_label, meeting_mode_label
-from beraad.ui.dialogs.form_dialog import FormDialog
+from beraad.ui.dialogs.form_dialog import FormDialog, hint_label
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.line_edit import LineEdit
 from beraad.ui.widgets.person_choice import PersonChoice
@@ -31,13 +32,14 @@ class PlannedMeeting:
     starts_at: str | None
     place: str | None
     facilitator: str
+    """Empty while nobody was chosen."""
     invited: tuple[str, ...]
     kind: MeetingKind
     mode: MeetingMode
 
 
 class PlanMeetingDialog(FormDialog):
-    """The next meeting; everybody of the case is invited until somebody is left out."""
+    """A meeting that is to come: a new one, or one that is planned already."""
 
     def __init__(
         self,
@@ -45,22 +47,32 @@ class PlanMeetingDialog(FormDialog):
         *,
         people: tuple[PersonChoice, ...],
         facilitators: tuple[PersonChoice, ...],
-        facilitator: str | None,
+        first: PlannedMeeting,
         today: dt.date,
-        mode: MeetingMode = MeetingMode.TOGETHER,
+        agreed: str = "",
+        changes: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`mode` is what it begins with."""
-        super().__init__(_("Nieuw beraad plannen"), _("Plannen"), width=660, height=660, parent=parent)
+        """`first` is what it begins with; `agreed` says what was agreed at the table about it.
+
+        Without a date it offers one a week from now, or where it `changes` a meeting, that it is not known.
+        """
+        heading = _("Beraad wijzigen") if changes else _("Nieuw beraad plannen")
+        super().__init__(
+            heading, _("Bewaren") if changes else _("Plannen"), width=660, height=660, parent=parent
+        )
         self._save = save
         self._make(today)
-        self.mode.setCurrentIndex(self.mode.findData(mode.value))
-        chosen = (facilitator,) if facilitator else ()
-        self.facilitator = PersonPicker(facilitators, chosen, label=_("Gespreksleider"), single=True)
-        everybody = tuple(person.id for person in people)
-        self.invited = PersonPicker(people, everybody, label=_("Wie komt er?"))
-        self._arrange()
+        self.facilitator = PersonPicker(
+            facilitators,
+            (first.facilitator,) if first.facilitator else (),
+            label=_("Gespreksleider"),
+            single=True,
+        )
+        self.invited = PersonPicker(people, first.invited, label=_("Wie komt er?"))
+        self._arrange(agreed)
         self.no_date.toggled.connect(self._on_no_date)
+        self._fill(first, unknown=changes and first.starts_at is None)
 
     @classmethod
     def ask(
@@ -69,19 +81,21 @@ class PlanMeetingDialog(FormDialog):
         *,
         people: tuple[PersonChoice, ...],
         facilitators: tuple[PersonChoice, ...],
-        facilitator: str | None,
+        first: PlannedMeeting,
         today: dt.date,
-        mode: MeetingMode = MeetingMode.TOGETHER,
+        agreed: str = "",
+        changes: bool = False,
         parent: QWidget | None = None,
     ) -> PlannedMeeting | None:
-        """The meeting once `save` took it; None when it was called off."""
+        """The meeting once `save` took it; None when the dialog was left."""
         dialog = cls(
             save,
             people=people,
             facilitators=facilitators,
-            facilitator=facilitator,
+            first=first,
             today=today,
-            mode=mode,
+            agreed=agreed,
+            changes=changes,
             parent=parent,
         )
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
@@ -111,7 +125,7 @@ class PlanMeetingDialog(FormDialog):
         self._save(self.wish())
 
     def _make(self, today: dt.date) -> None:
-        week_later = today + dt.timedelta(days=7)
+        week_later = not_on_sunday(today + dt.timedelta(days=7))
         self.date = DayBox()
         self.date.setDate(QDate(week_later.year, week_later.month, week_later.day))
         self.date.setCalendarPopup(True)
@@ -135,7 +149,19 @@ class PlanMeetingDialog(FormDialog):
             choice.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setMinimumContentsLength(_LETTERS)
 
-    def _arrange(self) -> None:
+    def _fill(self, first: PlannedMeeting, *, unknown: bool) -> None:
+        if first.starts_at:
+            day, _separator, at = first.starts_at.partition("T")
+            self.date.setDate(QDate.fromString(day, "yyyy-MM-dd"))
+            self.time.setTime(QTime.fromString(at[:5], "HH:mm"))
+        self.no_date.setChecked(unknown)
+        self.place.setText(first.place or "")
+        self.kind.setCurrentIndex(self.kind.findData(first.kind.value))
+        self.mode.setCurrentIndex(self.mode.findData(first.mode.value))
+
+    def _arrange(self, agreed: str) -> None:
+        if agreed:
+            self.form.addWidget(hint_label(agreed))
         left, right = self.add_pair()
         self.add_field(_("Dag"), self.date, into=left)
         self.add_field(_("Tijd"), self.time, into=right)

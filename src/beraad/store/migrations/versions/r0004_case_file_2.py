@@ -45,6 +45,7 @@ COLUMNS: dict[str, str] = {
     "checks": "meeting:text?",
     "answers": "shows:code=decision",
     "meetings": "cancelled_at:text? cancelled_why:text?",
+    "next_meetings": "mode:code?",
 }
 """The columns that come to a table, with what stored rows get where they need a value.
 

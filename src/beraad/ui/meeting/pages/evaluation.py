@@ -8,15 +8,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
+from beraad.clock import not_on_sunday
 from beraad.disclosure.console_views import ConsoleView
 from beraad.i18n import _, format_list
-from beraad.terms import Paper
+from beraad.terms import MeetingMode, Paper
+from beraad.ui.case_words import meeting_mode_label
 from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.day_field import DayField
 from beraad.ui.meeting.parts.draft_field import DraftField
-from beraad.ui.meeting.parts.fields import Labelled, show_text
+from beraad.ui.meeting.parts.fields import Labelled, narrow_combo, show_text
 from beraad.ui.meeting.parts.panels import panel
 from beraad.ui.meeting.parts.step_page import StepPage, scrolling_column
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
@@ -49,6 +51,7 @@ class EvaluationPage(StepPage):
         self._time.show_time(at[:5] if day else None)
         self._time.setEnabled(bool(day))
         show_text(self._place, view.next_place)
+        self._mode.setCurrentIndex(self._mode.findData(view.next_mode.value if view.next_mode else ""))
         self._marks_count.setText(
             _("{count} van {all} gaven cijfers").format(count=len(view.evaluations), all=len(view.at_table))
         )
@@ -68,6 +71,12 @@ class EvaluationPage(StepPage):
         row.addWidget(Labelled(_("Tijd"), self._time))
         row.addWidget(Labelled(_("Plaats"), self._place), 1)
         inside.addLayout(row)
+        self._mode = narrow_combo()
+        self._mode.setAccessibleName(_("Hoe"))
+        self._mode.addItem(_("Zoals nu"), "")
+        for mode in MeetingMode:
+            self._mode.addItem(meeting_mode_label(mode), mode.value)
+        inside.addWidget(Labelled(_("Hoe"), self._mode))
         inside.addWidget(TextWarnings(self.model, self._place, promise=False))
         column.addWidget(box)
         box, inside = panel(_("Hoe vond je dit gesprek?"))
@@ -98,6 +107,7 @@ class EvaluationPage(StepPage):
     def _connect(self) -> None:
         self._day.day_changed.connect(self._on_day)
         self._time.time_changed.connect(lambda at: self._tell(self._day.day(), at))
+        self._mode.activated.connect(lambda _index: self._tell(self._day.day(), self._time.time()))
         DraftField(
             self.model.drafting,
             self._place,
@@ -113,14 +123,16 @@ class EvaluationPage(StepPage):
 
     def _meeting_again(self, day: dt.date | None, at: str | None, place: str) -> Wish:
         starts_at = f"{day.isoformat()}T{at or self._time.suggested}:00" if day else None
-        return lambda meeting: meeting.table.meet_again(starts_at, place.strip() or None)
+        chosen = str(self._mode.currentData())
+        mode = MeetingMode(chosen) if chosen else None
+        return lambda meeting: meeting.table.meet_again(starts_at, place.strip() or None, mode)
 
 
 def _in_six_weeks(view: ConsoleView) -> dt.date:
     """Six weeks after this meeting, the usual pace of evaluating."""
-    if view.starts_at:
-        return dt.datetime.fromisoformat(view.starts_at).date() + dt.timedelta(weeks=6)
-    return dt.date.today() + dt.timedelta(weeks=6)  # noqa: DTZ011 - the local day of who sits at the table
+    today = dt.date.today()  # noqa: DTZ011 - the local day of who sits at the table
+    held = dt.datetime.fromisoformat(view.starts_at).date() if view.starts_at else today
+    return not_on_sunday(held + dt.timedelta(weeks=6))
 
 
 def _copies(view: ConsoleView) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from beraad.i18n import _, ngettext
 from beraad.services.cases import MeetingLine
+from beraad.services.planning import AgreedNext
 from beraad.terms import MeetingMode
 from beraad.ui.case_words import meeting_kind_label, meeting_title, moment_words
 from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
@@ -23,9 +26,17 @@ class Meetings(QFrame):
     meeting_requested = Signal(str)
     print_requested = Signal(str)
     planning_requested = Signal()
+    change_requested = Signal(str)
+    calling_off_requested = Signal(str)
+    taking_back_requested = Signal(str)
 
     def __init__(
-        self, meetings: tuple[MeetingLine, ...], *, today: dt.date, parent: QWidget | None = None
+        self,
+        meetings: tuple[MeetingLine, ...],
+        agreed_next: AgreedNext | None = None,
+        *,
+        today: dt.date,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
@@ -38,7 +49,9 @@ class Meetings(QFrame):
         self._column.addWidget(SectionHeading(_("Beraden"), icon="meeting"))
         if not meetings:
             self._column.addWidget(TextLabel(_("Er is nog geen beraad."), "soft"))
-        newest = next((meeting.id for meeting in reversed(meetings) if not meeting.agreed_at), None)
+        self._show_agreed(agreed_next)
+        to_come = (item.id for item in reversed(meetings) if not (item.agreed_at or item.called_off))
+        newest = next(to_come, None)
         for meeting in reversed(meetings):
             self._show(meeting, primary=meeting.id == newest)
             rule = QFrame()
@@ -49,37 +62,75 @@ class Meetings(QFrame):
         self._column.addWidget(self.plan)
         self.plan.clicked.connect(self.planning_requested)
 
+    def _show_agreed(self, coming: AgreedNext | None) -> None:
+        """What was agreed at the table about the next meeting, and nobody planned yet."""
+        if coming is None:
+            return
+        when = moment_words(coming.starts_at, self._today)
+        words = " · ".join(part for part in (when, coming.place) if part)
+        self._column.addWidget(TextLabel(_("Volgende keer, aan tafel afgesproken"), "strong"))
+        self._column.addWidget(TextLabel(words))
+        self._column.addWidget(TextLabel(_("Dit beraad is nog niet gepland."), "small"))
+        rule = QFrame()
+        rule.setProperty("role", "line")
+        self._column.addWidget(rule)
+
     def _show(self, meeting: MeetingLine, *, primary: bool) -> None:
         head = QHBoxLayout()
         head.addWidget(TextLabel(meeting_title(meeting.number), "strong", wrap=False))
         agreed = meeting.agreed_at is not None
-        head.addWidget(
-            Pill(_("vastgesteld") if agreed else _("nog niet vastgesteld"), "safety" if agreed else "")
-        )
+        if meeting.called_off:
+            head.addWidget(Pill(_("afgezegd"), "amber"))
+        else:
+            head.addWidget(
+                Pill(_("vastgesteld") if agreed else _("nog niet vastgesteld"), "safety" if agreed else "")
+            )
         head.addStretch(1)
         self._column.addLayout(head)
         when = moment_words(meeting.starts_at, self._today)
         self._column.addWidget(TextLabel(" · ".join(part for part in (when, meeting.place) if part)))
         self._column.addWidget(TextLabel(_about(meeting), "small"))
-        row = QHBoxLayout()
-        open_ = QPushButton(_("Beraad openen"))
-        open_.setAccessibleName(_("{meeting} openen").format(meeting=meeting_title(meeting.number)))
+        if meeting.why_called_off:
+            self._column.addWidget(TextLabel(_("Waarom: {why}").format(why=meeting.why_called_off), "small"))
+        row = FlowLayout(gap=Theme.current().size("space", "small"))
+        for button in self._buttons(meeting, primary=primary):
+            row.addWidget(button)
+        self._column.addLayout(row)
+
+    def _buttons(self, meeting: MeetingLine, *, primary: bool) -> Iterator[QPushButton]:
+        title, id_ = meeting_title(meeting.number), meeting.id
+        if meeting.called_off:
+            back = _button(_("Toch laten doorgaan"), _("{meeting} toch laten doorgaan").format(meeting=title))
+            back.clicked.connect(lambda: self.taking_back_requested.emit(id_))
+            yield back
+            return
+        open_ = _button(_("Beraad openen"), _("{meeting} openen").format(meeting=title))
         if primary:
             open_.setProperty("role", "primary")
-        open_.clicked.connect(lambda: self.meeting_requested.emit(meeting.id))
-        row.addWidget(open_)
-        if agreed:
-            print_ = QPushButton(_("Printen…"))
-            print_.setAccessibleName(_("{meeting} printen").format(meeting=meeting_title(meeting.number)))
+        open_.clicked.connect(lambda: self.meeting_requested.emit(id_))
+        yield open_
+        if meeting.agreed_at is not None:
+            print_ = _button(_("Printen…"), _("{meeting} printen").format(meeting=title))
             set_icon(print_, "print")
-            print_.clicked.connect(lambda: self.print_requested.emit(meeting.id))
-            row.addWidget(print_)
-        row.addStretch(1)
-        self._column.addLayout(row)
+            print_.clicked.connect(lambda: self.print_requested.emit(id_))
+            yield print_
+        if not meeting.was_agreed:
+            change = _button(_("Wijzigen…"), _("{meeting} wijzigen").format(meeting=title))
+            change.clicked.connect(lambda: self.change_requested.emit(id_))
+            yield change
+            off = _button(_("Afzeggen…"), _("{meeting} afzeggen").format(meeting=title))
+            off.clicked.connect(lambda: self.calling_off_requested.emit(id_))
+            yield off
+
+
+def _button(words: str, told: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setAccessibleName(told)
+    return button
 
 
 def _about(meeting: MeetingLine) -> str:
-    count = meeting.participants
+    count = len(meeting.participants)
     parts = [
         meeting_kind_label(meeting.kind),
         _("pendelend") if meeting.mode is MeetingMode.ALTERNATING else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable, Sequence
 
@@ -14,11 +15,13 @@ from beraad.errors import BeraadError
 from beraad.i18n import _
 from beraad.paths import file_stem
 from beraad.readers import named_in
-from beraad.services.cases import CaseService, PersonLine, SecretLine
+from beraad.services.cases import CaseService, MeetingLine, PersonLine, SecretLine
 from beraad.services.naming import told_apart
+from beraad.services.planning import AgreedNext
 from beraad.services.sentences import scans_left_out, sentence
-from beraad.terms import Circle, Colour, MeetingMode
-from beraad.ui.case_words import colour_label, family_title, phase_label
+from beraad.terms import Circle, Colour, MeetingKind, MeetingMode
+from beraad.ui.case_words import colour_label, family_title, meeting_title, moment_words, phase_label
+from beraad.ui.dialogs.call_off import CallOffDialog
 from beraad.ui.dialogs.files import Files
 from beraad.ui.dialogs.person import PersonDialog
 from beraad.ui.dialogs.plan_meeting import PlanMeetingDialog, PlannedMeeting
@@ -120,26 +123,61 @@ class CasePage(QWidget):
         self._after(asked)
 
     def plan_meeting(self) -> None:
-        """Ask when, where and with whom the next meeting is."""
-        facilitators = self._choices(Circle.PROFESSIONAL)
+        """Ask when, where and with whom the next meeting is: as it was agreed at the table, if it was."""
+        facilitators = self._facilitators()
         if not facilitators:
-            self._messages.tell(
-                _("Er is nog geen hulpverlener"),
-                _("Iemand van de hulpverleners leidt het gesprek. Voeg eerst een hulpverlener toe."),
-            )
             return
-        last = max(self._case.meetings, key=lambda meeting: meeting.number, default=None)
+        agreed = self._case.agreed_next
+        # A day that is past is offered to nobody.
+        past = agreed is None or (agreed.starts_at or "")[:10] < self._today.isoformat()
         asked = PlanMeetingDialog.ask(
             self._save_meeting,
             people=self._choices(),
             facilitators=facilitators,
-            facilitator=self._case.contact_person,
+            first=PlannedMeeting(
+                starts_at=None if agreed is None or past else agreed.starts_at,
+                place=agreed.place if agreed else None,
+                facilitator=self._case.contact_person or "",
+                invited=tuple(person.id for person in self._case.people),
+                kind=MeetingKind.FAMILY_NETWORK,
+                mode=agreed.mode if agreed else self._last_mode(),
+            ),
+            agreed=self._agreed_words(agreed),
             today=self._today,
-            # Who was not safe in one room is not asked into one by forgetting a choice.
-            mode=MeetingMode.TOGETHER if last is None else last.mode,
             parent=self,
         )
         self._after(asked)
+
+    def change_meeting(self, meeting: str) -> None:
+        """Ask when, where and with whom a planned meeting is after all."""
+        line = self._meeting(meeting)
+        asked = PlanMeetingDialog.ask(
+            lambda wish: self._service.planning.change(self._reference, meeting, **dataclasses.asdict(wish)),
+            people=self._choices(),
+            facilitators=self._facilitators(),
+            first=PlannedMeeting(
+                line.starts_at, line.place, line.facilitator, line.participants, line.kind, line.mode
+            ),
+            today=self._today,
+            changes=True,
+            parent=self,
+        )
+        self._after(asked)
+
+    def call_off(self, meeting: str) -> None:
+        """Ask why a planned meeting does not go on."""
+        line = self._meeting(meeting)
+        when = moment_words(line.starts_at, self._today)
+        asked = CallOffDialog.ask(
+            lambda why: self._service.planning.call_off(self._reference, meeting, why),
+            when=f"{meeting_title(line.number)} · {when}",
+            parent=self,
+        )
+        self._after(asked)
+
+    def take_back(self, meeting: str) -> None:
+        """Let a meeting that was called off go on after all."""
+        self._attempt(lambda: self._service.planning.take_back(self._reference, meeting))
 
     def export(self) -> None:
         """Ask where, and write the case file."""
@@ -240,16 +278,19 @@ class CasePage(QWidget):
         for item in asking:
             self._asking.addWidget(Pill(item.text, item.tone))
         self._attention.setVisible(bool(asking))
-        self._print.setEnabled(bool(case.meetings))
+        self._print.setEnabled(not all(meeting.called_off for meeting in case.meetings))
         people = People(case.people, today=self._today)
         people.person_requested.connect(self.change_person)
         people.person_wanted.connect(self.add_person)
         charts = self._service.scales_over_time(self._reference)
         _replace(self._main, people, *((ScalesOverTime(charts),) if charts else ()))
-        meetings = Meetings(case.meetings, today=self._today)
+        meetings = Meetings(case.meetings, case.agreed_next, today=self._today)
         meetings.meeting_requested.connect(lambda item: self.meeting_requested.emit(self._reference, item))
         meetings.print_requested.connect(lambda item: self.print_requested.emit(self._reference, item))
         meetings.planning_requested.connect(self.plan_meeting)
+        meetings.change_requested.connect(self.change_meeting)
+        meetings.calling_off_requested.connect(self.call_off)
+        meetings.taking_back_requested.connect(self.take_back)
         facts = Facts(case)
         facts.colour_chosen.connect(self._on_colour)
         facts.workers_requested.connect(self.change_workers)
@@ -278,15 +319,32 @@ class CasePage(QWidget):
         self._service.save_workers(self._reference, wish.workers, wish.contact_person)
 
     def _save_meeting(self, wish: PlannedMeeting) -> None:
-        self._service.plan_meeting(
-            self._reference,
-            starts_at=wish.starts_at,
-            place=wish.place,
-            facilitator=wish.facilitator,
-            invited=wish.invited,
-            kind=wish.kind,
-            mode=wish.mode,
-        )
+        self._service.planning.plan(self._reference, **dataclasses.asdict(wish))
+
+    def _meeting(self, meeting: str) -> MeetingLine:
+        return next(line for line in self._case.meetings if line.id == meeting)
+
+    def _facilitators(self) -> tuple[PersonChoice, ...]:
+        """Who may lead; says so where there is nobody."""
+        facilitators = self._choices(Circle.PROFESSIONAL)
+        if not facilitators:
+            self._messages.tell(
+                _("Er is nog geen hulpverlener"),
+                _("Iemand van de hulpverleners leidt het gesprek. Voeg eerst een hulpverlener toe."),
+            )
+        return facilitators
+
+    def _last_mode(self) -> MeetingMode:
+        """As the last was: who was not safe in one room is not asked into one by forgetting a choice."""
+        last = max(self._case.meetings, key=lambda meeting: meeting.number, default=None)
+        return MeetingMode.TOGETHER if last is None else last.mode
+
+    def _agreed_words(self, agreed: AgreedNext | None) -> str:
+        if agreed is None:
+            return ""
+        when = moment_words(agreed.starts_at, self._today)
+        words = " · ".join(part for part in (when, agreed.place) if part)
+        return _("Aan tafel afgesproken: {words}.").format(words=words)
 
     def _on_colour(self, colour: Colour) -> None:
         self._attempt(lambda: self._service.colour(self._reference, colour))

@@ -107,6 +107,9 @@ class CaseRow(Card):
         line = self.line
         if line.meeting is None:
             return _("nog geen beraad")
+        if line.agreed_next and not is_planned(line):
+            when = moment_words(line.agreed_next_at, self._today)
+            return " · ".join(part for part in (when, line.agreed_next_place) if part)
         when = moment_words(line.meeting_starts_at, self._today)
         return f"{when} · {meeting_title(line.meeting_number)}"
 

@@ -1,0 +1,61 @@
+"""What hangs on somebody: why a person cannot be removed from a case, or left out of a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from beraad.exchange.references import PEOPLE_KEYS, named_ids
+from beraad.exchange.writing import case_document
+from beraad.models import Case, Meeting
+
+_SEATS = "participants"
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """One kind of thing in which somebody is named: its key in the case file, e.g. agreements or workers."""
+
+    what: str
+    meeting: int | None = None
+    """Number of the meeting it stands in; None: it belongs to the case."""
+
+
+def hanging_on(case: Case, person: str) -> tuple[Hanging, ...]:
+    """Everything of a case that names somebody, but for own details and a seat at a plan not yet agreed."""
+    document = case_document(case)
+    found: list[Hanging] = []
+    for key, value in document.items():
+        if key == "people":
+            others = [item for item in value if item["id"] != person]
+            if _named(others, "", person):
+                found.append(Hanging(key))
+        elif key != "meetings" and _named(value, key, person):
+            found.append(Hanging(key))
+    for meeting, written in zip(case.meetings, document["meetings"], strict=True):
+        found.extend(_in_meeting(meeting, written, person, seats=meeting.was_agreed))
+    return tuple(dict.fromkeys(found))
+
+
+def hanging_in(case: Case, meeting: Meeting, person: str) -> tuple[Hanging, ...]:
+    """What of one meeting names somebody, but for the seat and who leads."""
+    written = case_document(case)["meetings"][case.meetings.index(meeting)] | {"facilitator": ""}
+    return tuple(_in_meeting(meeting, written, person, seats=False))
+
+
+def _in_meeting(meeting: Meeting, written: dict[str, Any], person: str, *, seats: bool) -> Iterator[Hanging]:
+    for key, value in written.items():
+        if (seats or key != _SEATS) and _named(value, key, person):
+            yield Hanging(key, meeting.number)
+    if any(scan.person == person for scan in meeting.scans):
+        yield Hanging("scans", meeting.number)
+
+
+def _named(value: Any, key: str, person: str) -> bool:
+    """Whether somebody is named under this key, or anywhere in what stands there."""
+    if key in PEOPLE_KEYS:
+        return any(one == person for _place, one in named_ids(key, value, ""))
+    if isinstance(value, dict):
+        return any(_named(inner, name, person) for name, inner in value.items())
+    return isinstance(value, list) and any(_named(inner, "", person) for inner in value)

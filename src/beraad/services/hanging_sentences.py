@@ -1,0 +1,44 @@
+"""The words for what hangs on somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from beraad.i18n import N_, _, format_list
+from beraad.services.hanging import Hanging
+
+_WORDS = {
+    "workers": N_("de vaste hulpverleners"),
+    "contact_person": N_("het vaste contact"),
+    "secrets": N_("wie de geheime woorden mag zien"),
+    "people": N_("wie de gegevens van een ander mag zien"),
+    "checks": N_("het nakijken van een afspraak"),
+    "help_evaluation": N_("cijfers voor de hulp"),
+    "facilitator": N_("wie het gesprek leidt"),
+    "note_taker": N_("wie opschrijft"),
+    "participants": N_("wie erbij was"),
+    "statements": N_("een kaart"),
+    "scales": N_("een schaalvraag"),
+    "shown_answers": N_("antwoorden die getoond zijn"),
+    "agreements": N_("een afspraak"),
+    "time_out": N_("de time-out"),
+    "more_time_outs": N_("de time-out"),
+    "emergency": N_("het noodplan"),
+    "notes": N_("een notitie"),
+    "drafts": N_("een tekst die nog niet geplaatst is"),
+    "answers": N_("een antwoord op het plan"),
+    "evaluations": N_("cijfers voor het gesprek"),
+    "scans": N_("een scan"),
+}
+
+
+def hanging_words(hanging: Sequence[Hanging]) -> str:
+    """`een kaart (2e beraad) en de vaste hulpverleners`."""
+    return format_list(list(dict.fromkeys(map(_one, hanging))))
+
+
+def _one(item: Hanging) -> str:
+    words = _(_WORDS.get(item.what, N_("iets in de zaak")))
+    if item.meeting is None:
+        return words
+    return _("{what} ({number}e beraad)").format(what=words, number=item.meeting)

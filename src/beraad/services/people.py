@@ -1,0 +1,142 @@
+"""The people of a case: what is known of somebody, kept, and removed while nothing hangs on it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from beraad.disclosure.console_views import VisibleToValue
+from beraad.models import Case, ContactDetail, Person
+from beraad.models.base import Draft
+from beraad.models.person import ContactDetailDraft, PersonDraft
+from beraad.readers import as_kept, as_value
+from beraad.services.drafts import checked
+from beraad.services.errors import NotValid, StillNeeded, UnknownPerson
+from beraad.services.hanging import hanging_on
+from beraad.services.naming import told_apart
+from beraad.services.rows import in_order
+from beraad.services.showing import forget_as_one_circle
+from beraad.services.watching import is_placeholder
+from beraad.terms import Circle, ContactKind, Paper
+from beraad.texts import MOST_PEOPLE, on_one_line
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLine:
+    """A contact detail as the case page edits it."""
+
+    kind: ContactKind
+    value: str
+    visible_to: VisibleToValue
+    watch_also: tuple[str, ...] = ()
+    """Watch words that the facilitator added; see `services.watching`."""
+    watch_not: tuple[str, ...] = ()
+    """Watch words that the facilitator struck."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A person as the case page edits it."""
+
+    id: str
+    name: str
+    called: str
+    circle: Circle
+    birth_date: dt.date | None = None
+    relation: str | None = None
+    organisation: str | None = None
+    language: str = "nl"
+    plain_language: bool = False
+    large_print: bool = False
+    interpreter: str | None = None
+    paper: Paper = Paper.YES
+    paper_note: str | None = None
+    contact: tuple[ContactLine, ...] = ()
+
+
+def put_person(case: Case, wish: PersonLine) -> str:
+    """Add (empty id) or change a person with all contact details; gives the id. Raises NotValid."""
+    values = {name: getattr(wish, name) for name in PersonDraft.model_fields if name != "id"}
+    for field in ("name", "called"):
+        if not on_one_line(values[field]).strip():
+            raise NotValid(field=field, cause="missing")
+    person = case.person(wish.id) if wish.id else None
+    if wish.id and person is None:
+        raise UnknownPerson(person=wish.id)
+    person_id = wish.id or _person_id(wish.called, {item.id for item in case.people})
+    draft = checked(PersonDraft, id=person_id, **values)
+    if person is None and len(case.people) >= MOST_PEOPLE:
+        raise NotValid(field="people", cause="too_many", most=MOST_PEOPLE)
+    # What came with a case file stays as it is.
+    kept = {detail.value for detail in person.contact} if person else set()
+    contact = [_contact(line, place, kept) for place, line in enumerate(wish.contact)]
+    if person is None:
+        person = Person(**draft.model_dump(), position=len(case.people))
+        case.people.append(person)
+    else:
+        if person.circle != draft.circle:
+            forget_as_one_circle(case, person_id)
+        _assign(person, draft)
+    person.contact = contact
+    return person_id
+
+
+def remove_person(case: Case, person_id: str) -> None:
+    """Remove somebody on whom nothing hangs, with the own details and a seat at a plan not yet agreed.
+
+    Raises UnknownPerson, StillNeeded.
+    """
+    person = case.person(person_id)
+    if person is None:
+        raise UnknownPerson(person=person_id)
+    if found := hanging_on(case, person_id):
+        raise StillNeeded(called=told_apart(case.people)[person_id], hanging=found)
+    for meeting in case.meetings:
+        meeting.participants[:] = [seat for seat in meeting.participants if seat.person != person_id]
+        in_order(meeting.participants)
+    case.people.remove(person)
+    in_order(case.people)
+
+
+def person_line(person: Person) -> PersonLine:
+    """What is known of somebody, to be changed."""
+    values = {name: getattr(person, name) for name in PersonDraft.model_fields}
+    values |= {"circle": Circle(person.circle), "paper": Paper(person.paper)}
+    return PersonLine(**values, contact=tuple(map(_contact_line, person.contact)))
+
+
+def _contact_line(item: ContactDetail) -> ContactLine:
+    watched = tuple(item.watch_also), tuple(item.watch_not)
+    return ContactLine(ContactKind(item.kind), item.value, as_value(item.visible_to), *watched)
+
+
+def _contact(line: ContactLine, position: int, kept: Collection[str]) -> ContactDetail:
+    if not line.value.strip():
+        raise NotValid(field="contact", cause="missing")
+    if line.value not in kept and is_placeholder(line.value):
+        raise NotValid(field="contact", cause="placeholder")
+    draft = checked(
+        ContactDetailDraft,
+        kind=line.kind,
+        value=line.value.strip(),
+        visible_to=as_kept(line.visible_to),
+        watch_also=list(line.watch_also),
+        watch_not=list(line.watch_not),
+    )
+    return ContactDetail(**draft.model_dump(), position=position)
+
+
+def _person_id(called: str, taken: set[str]) -> str:
+    """A plain id from what the plan calls somebody, e.g. oma-ans; a number where it is taken."""
+    plain = (
+        "".join(c if c.isascii() and c.isalnum() else "-" for c in called.casefold()).strip("-")[:34] or "p"
+    )
+    if plain not in taken:
+        return plain
+    return next(f"{plain}-{n}" for n in range(2, len(taken) + 3) if f"{plain}-{n}" not in taken)
+
+
+def _assign(row: Person, draft: Draft) -> None:
+    for name in type(draft).model_fields:
+        setattr(row, name, getattr(draft, name))

@@ -1,0 +1,186 @@
+"""Meetings that are to come: plan one, change or move it, call it off, and take that back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from beraad.models import AgendaItem, Case, Meeting, Participant
+from beraad.models.meeting import MeetingDraft
+from beraad.services.drafts import checked
+from beraad.services.errors import MeetingSettled, StillNeeded, UnknownMeeting, UnknownPerson
+from beraad.services.hanging import hanging_in
+from beraad.services.naming import told_apart
+from beraad.services.rows import blank_to_none, in_order
+from beraad.terms import USUAL_MINUTES, Attendance, MeetingKind, MeetingMode, Step
+from beraad.texts import on_one_line
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedNext:
+    """The next meeting as it was agreed at the table, while nobody planned it yet."""
+
+    starts_at: str | None
+    place: str | None
+    mode: MeetingMode
+    """In one room or two: as agreed, else as it was when they agreed."""
+
+
+class Planning:
+    """Meetings of cases before they are held; each wish is one transaction."""
+
+    def __init__(
+        self,
+        changing: Callable[[str], AbstractContextManager[Case]],
+        now: Callable[[], dt.datetime] = dt.datetime.now,
+    ) -> None:
+        """`changing` opens a case to be changed, by its reference, and commits it."""
+        self._changing, self._now = changing, now
+
+    def plan(
+        self,
+        reference: str,
+        *,
+        starts_at: str | None,
+        place: str | None,
+        facilitator: str,
+        invited: Sequence[str],
+        kind: MeetingKind = MeetingKind.FAMILY_NETWORK,
+        mode: MeetingMode = MeetingMode.TOGETHER,
+    ) -> str:
+        """Plan the next meeting with the usual steps; gives its id. Raises NotValid, UnknownPerson."""
+        with self._changing(reference) as case:
+            _known(case, facilitator, *invited)
+            number = max((meeting.number for meeting in case.meetings), default=0) + 1
+            taken = {meeting.id for meeting in case.meetings}
+            draft = checked(
+                MeetingDraft,
+                id=next(f"b{n}" for n in range(number, number + len(taken) + 1) if f"b{n}" not in taken),
+                number=number,
+                kind=kind,
+                mode=mode,
+                starts_at=starts_at,
+                place=blank_to_none(place and place.strip()),
+                facilitator=facilitator,
+            )
+            meeting = Meeting(**draft.model_dump(), position=len(case.meetings))
+            _invite(meeting, invited)
+            meeting.agenda = [
+                AgendaItem(step=step, planned_minutes=USUAL_MINUTES[step], position=place)
+                for place, step in enumerate(Step)
+            ]
+            case.meetings.append(meeting)
+        return draft.id
+
+    def change(
+        self,
+        reference: str,
+        meeting: str,
+        *,
+        starts_at: str | None,
+        place: str | None,
+        facilitator: str,
+        invited: Sequence[str],
+        kind: MeetingKind,
+        mode: MeetingMode,
+    ) -> None:
+        """Change when, where, how and with whom a meeting is that is still to come.
+
+        What was agreed at the table about the same moment follows. Raises MeetingSettled, StillNeeded (of
+        somebody who is left out, something stands in it), UnknownMeeting, UnknownPerson, NotValid.
+        """
+        with self._changing(reference) as case:
+            row = _to_come(case, meeting)
+            _known(case, facilitator, *invited)
+            names = told_apart(case.people)
+            for seat in row.participants:
+                if seat.person not in invited and (found := hanging_in(case, row, seat.person)):
+                    raise StillNeeded(called=names.get(seat.person, seat.person), hanging=found)
+            draft = checked(
+                MeetingDraft,
+                id=row.id,
+                number=row.number,
+                kind=kind,
+                mode=mode,
+                starts_at=starts_at,
+                place=blank_to_none(place and place.strip()),
+                facilitator=facilitator,
+            )
+            before = row.starts_at, row.place
+            for name in ("kind", "mode", "starts_at", "place", "facilitator"):
+                setattr(row, name, getattr(draft, name))
+            _invite(row, invited)
+            if before != (row.starts_at, row.place):
+                _follow(case, row, before[0])
+
+    def call_off(self, reference: str, meeting: str, why: str = "") -> None:
+        """Call a meeting off that is still to come. Raises MeetingSettled, UnknownMeeting, NotValid."""
+        with self._changing(reference) as case:
+            row = _to_come(case, meeting)
+            row.cancelled_at = self._now().replace(microsecond=0, tzinfo=None).isoformat()
+            row.cancelled_why = blank_to_none(why.strip())
+
+    def take_back(self, reference: str, meeting: str) -> None:
+        """Let a meeting that was called off go on after all. Raises UnknownMeeting."""
+        with self._changing(reference) as case:
+            row = case.meeting(meeting)
+            if row is None:
+                raise UnknownMeeting(meeting=meeting)
+            row.cancelled_at = row.cancelled_why = None
+
+
+def agreed_next(case: Case) -> AgreedNext | None:
+    """What the newest meeting agreed about the next one, where no later meeting is planned for it."""
+    later: list[Meeting] = []
+    for meeting in reversed([item for item in case.meetings if not item.is_called_off]):
+        coming = case.next_after(meeting)
+        if coming is not None and (coming.starts_at or coming.place):
+            planned = any(item.was_agreed or coming.starts_at in (None, item.starts_at) for item in later)
+            mode = MeetingMode(coming.mode or meeting.mode)
+            place = on_one_line(coming.place or "").strip() or None
+            return None if planned else AgreedNext(coming.starts_at, place, mode)
+        later.append(meeting)
+    return None
+
+
+def _to_come(case: Case, meeting: str) -> Meeting:
+    row = case.meeting(meeting)
+    if row is None:
+        raise UnknownMeeting(meeting=meeting)
+    if row.was_agreed or row.is_called_off:
+        raise MeetingSettled(meeting=meeting)
+    return row
+
+
+def _known(case: Case, *people: str) -> None:
+    for person in people:
+        if case.person(person) is None:
+            raise UnknownPerson(person=person)
+
+
+def _invite(meeting: Meeting, invited: Sequence[str]) -> None:
+    """Give everybody who is invited a place; who has one keeps it."""
+    seats = {seat.person: seat for seat in meeting.participants}
+    meeting.participants = [
+        seats.get(person) or Participant(person=person, attendance=Attendance.INVITED)
+        for person in dict.fromkeys(invited)
+    ]
+    in_order(meeting.participants)
+
+
+def _follow(case: Case, moved: Meeting, from_: str | None) -> None:
+    """Let what was agreed about the moment that a meeting was moved from say where it is now.
+
+    Everybody of that table has it on paper: where one of them is not invited any more, nothing is said.
+    """
+    for earlier in case.before(moved):
+        coming = earlier.next_meeting
+        if coming is None or coming.starts_at is None or coming.starts_at != from_:
+            continue
+        invited = {seat.person for seat in moved.participants}
+        if all(seat.person in invited for seat in earlier.participants):
+            coming.starts_at, coming.place = moved.starts_at, moved.place
+        else:
+            earlier.next_meeting = None

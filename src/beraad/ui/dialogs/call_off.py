@@ -1,0 +1,37 @@
+"""Asks why a planned meeting does not go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QWidget
+from typing_extensions import override
+
+from beraad.i18n import _
+from beraad.ui.dialogs.form_dialog import FormDialog, hint_label
+from beraad.ui.widgets.line_edit import LineEdit
+
+
+class CallOffDialog(FormDialog):
+    """Why it was called off, for who plans; it may stay empty."""
+
+    def __init__(self, save: Callable[[str], None], *, when: str, parent: QWidget | None = None) -> None:
+        super().__init__(_("Beraad afzeggen"), _("Afzeggen"), height=320, parent=parent)
+        self._save = save
+        self.form.addWidget(hint_label(when))
+        self.why = LineEdit()
+        hint = _("Beraad stuurt geen bericht: zeg het zelf tegen iedereen. U kunt dit later terugdraaien.")
+        self.add_field(_("Waarom gaat het niet door?"), self.why, hint)
+
+    @classmethod
+    def ask(cls, save: Callable[[str], None], *, when: str, parent: QWidget | None = None) -> str | None:
+        """The reason, maybe empty, once `save` took it; None when the meeting goes on."""
+        dialog = cls(save, when=when, parent=parent)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        why = dialog.why.text().strip() if accepted else None
+        dialog.deleteLater()
+        return why
+
+    @override
+    def save(self) -> None:
+        self._save(self.why.text().strip())
