@@ -55,7 +55,8 @@ class Oracle:
         yield from texts(self.document, "reference", "family_name")
         yield from texts(self.meeting, "place")
         yield from self.named(self.meeting["facilitator"])
-        for item in self.meeting["participants"]:
+        # A plan that was not agreed yet names nobody who was invited, but to the file.
+        for item in self.meeting["participants"] if self.who is None or self.meeting.get("agreed_at") else ():
             yield from self.person(item["person"])
         if self.who and len(self.who) == 1:
             yield from self.person(self.who[0])

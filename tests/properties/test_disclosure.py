@@ -106,15 +106,18 @@ def test_the_wall_holds_exactly_what_everybody_in_the_room_may_see(
 
 @given(marked_documents())
 def test_what_the_wall_holds_everybody_in_the_room_has_in_the_own_copy(document: Document) -> None:
-    for _content, disclosure in disclosures(document):
+    for content, disclosure in disclosures(document):
         room = room_of(disclosure.meeting)
+        oracle = Oracle(document, content, sorted(room.people))
+        # Who sits there is seen; the copy of a plan that was not agreed yet names nobody who was invited.
+        here = {one for name in room.people for one in marks_at(oracle.person(name))}
         # Who gave which number, and words without a name, are for the room alone: no paper holds them.
         on_paper = (RoomSees.NOTHING, RoomSees.CIRCLES)
         modes = [dict.fromkeys((item.id for item in disclosure.meeting.scales), one) for one in on_paper]
         copies = [marks_in(disclosure.copy(Reader(name)).view) for name in room.people]
         for step, sees in itertools.product(Step, modes):
             shown = marks_in(wall_of(disclosure, step, room, sees).view)
-            assert all(shown <= copy for copy in copies), step
+            assert all(shown - here <= copy for copy in copies), step
 
 
 @given(marked_documents())
