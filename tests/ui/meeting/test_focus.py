@@ -1,8 +1,12 @@
 """Where the keyboard goes when what had it is gone: never to the way out of the meeting."""
 
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from beraad.terms import Step
+from beraad.ui.meeting.top_bar import WallState
 from tests.ui.meeting.conftest import Console
 
 
@@ -28,3 +32,25 @@ def test_after_signing_later_it_is_where_it_was(console: Console) -> None:
     assert console.page.steps.private.open_screen
     console.page.steps.private.take_back()
     assert QApplication.focusWidget() is row.sign_button
+
+
+@pytest.mark.parametrize("name", ["_wall_on", "_swap"])
+def test_when_a_button_of_the_bar_goes_enter_does_not_freeze(console: Console, name: str) -> None:
+    bar = console.page.top_bar
+    bar.show_wall(WallState.OFF, Step.WELCOME, can_swap=True)
+    going = getattr(bar, name)
+    going.setFocus()
+    assert QApplication.focusWidget() is going
+    bar.show_wall(WallState.SHOWING, Step.WELCOME, can_swap=False)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert not console.wall.frozen
+    assert QApplication.focusWidget() is bar
+
+
+def test_left_to_qt_it_would(console: Console) -> None:
+    bar = console.page.top_bar
+    bar.show_wall(WallState.OFF, Step.WELCOME)
+    bar._wall_on.setFocus()
+    bar._wall_on.hide()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert console.wall.frozen

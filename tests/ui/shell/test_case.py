@@ -355,3 +355,53 @@ def test_every_field_of_a_dialog_has_a_name(shell: Shell, in_dialog: InDialog) -
         in_dialog(look)
         ask()
     assert nameless == []
+
+
+# -- the keyboard ------------------------------------------------------------------------------------
+
+
+def _button(page: CasePage, name: str) -> QPushButton:
+    return next(button for button in page.findChildren(QPushButton) if button.accessibleName() == name)
+
+
+@pytest.mark.parametrize(
+    "name", ["Iemand toevoegen bij Netwerk", "Vaste hulpverleners wijzigen", "Geheime woorden wijzigen"]
+)
+def test_after_a_dialog_the_keyboard_is_back_on_what_opened_it(
+    name: str, shell: Shell, in_dialog: InDialog
+) -> None:
+    def keep(dialog: QDialog) -> None:
+        if isinstance(dialog, PersonDialog):
+            dialog.name.setText("Elif Kaya")
+        dialog.accept()
+
+    page = case_page(shell, DE_WIT)
+    opener = _button(page, name)
+    opener.setFocus()
+    in_dialog(keep)
+    opener.click()
+    assert page.window().focusWidget() is _button(page, name)
+    assert page.window().focusWidget() is not opener
+
+
+def test_after_changing_a_name_it_is_on_the_card_of_that_person(shell: Shell, in_dialog: InDialog) -> None:
+    def rename(dialog: QDialog) -> None:
+        assert isinstance(dialog, PersonDialog)
+        dialog.called.setText("Zwaantje")
+        dialog.accept()
+
+    page = case_page(shell, HADDAD)
+    card_of(page, "samira").setFocus()
+    in_dialog(rename)
+    page.change_person("samira")
+    assert page.window().focusWidget() is card_of(page, "samira")
+
+
+def test_what_went_leaves_the_keyboard_on_no_button(shell: Shell) -> None:
+    page = case_page(shell, DE_WIT)
+    own = QLineEdit("Eenmalig")
+    page._beside.layout().addWidget(own)
+    own.show()
+    own.setFocus()
+    page.refresh()
+    assert page.window().focusWidget() is page

@@ -20,7 +20,7 @@ from beraad.i18n import _
 from beraad.services.sentences import sentence
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.announcing import announce
-from beraad.ui.widgets.reading_order import keep_reading_order
+from beraad.ui.widgets.reading_order import keep_reading_order, stops_in
 from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.widgets.text_label import TextLabel
 
@@ -129,12 +129,8 @@ class FormDialog(QDialog):
 
     def _begin(self) -> None:
         """Give the keyboard to the first field: with Qt the verb has it, and Enter keeps the form."""
-        stop = self.nextInFocusChain()
-        while stop is not None and stop is not self:
-            if self._area.isAncestorOf(stop) and _takes_keyboard(stop):
-                stop.setFocus(Qt.FocusReason.TabFocusReason)
-                return
-            stop = stop.nextInFocusChain()
+        if (first := next(filter(_takes_keyboard, stops_in(self._area)), None)) is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay_out(self, theme: Theme) -> None:
         wide, medium = theme.size("space", "wide"), theme.size("space", "medium")

@@ -113,7 +113,7 @@ class _Line(QFrame):
         self.word.setPlaceholderText(_("woord of zin"))
         self.word.setAccessibleName(_("Geheim woord of zin"))
         self.why = LineEdit(secret.why or "")
-        self.why.setPlaceholderText(_("waarom, bijvoorbeeld: codewoord"))
+        self.why.setPlaceholderText(_("waarom: een codewoord"))
         self.why.setAccessibleName(_("Waarom dit geheim is"))
         self.remove = QPushButton()
         self.remove.setProperty("role", "quiet")

@@ -81,7 +81,7 @@ class TopBar(QFrame):
         self._halves.setVisible(self._has_halves)
         for number, choice in self._half_buttons.items():
             choice.setChecked(number == half)
-        self._waiting.setVisible(bool(view.waiting))
+        self._show_button(self._waiting, there=bool(view.waiting))
         self._waiting.setText(waiting_words(view))
         self._fit()
 
@@ -106,8 +106,8 @@ class TopBar(QFrame):
         self._pill.setToolTip(words)
         self._pill.set_tone(tone)
         self._offers_wall = state in (WallState.OFF, WallState.LOST)
-        self._wall_on.setVisible(self._offers_wall)
-        self._swap.setVisible(can_swap)
+        self._show_button(self._wall_on, there=self._offers_wall)
+        self._show_button(self._swap, there=can_swap)
         self._freeze.setChecked(state is WallState.FROZEN)
         self._calm.setChecked(state is WallState.CALM)
         # Its letter makes the wall calm and never brings it back.
@@ -118,7 +118,7 @@ class TopBar(QFrame):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Where there is no room for the guide, offer it on request."""
-        self._guide.setVisible(narrow)
+        self._show_button(self._guide, there=narrow)
         self._fit()
 
     def show_next(self, following: Step | None) -> None:
@@ -139,6 +139,12 @@ class TopBar(QFrame):
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _show_button(self, shown: QAbstractButton, *, there: bool) -> None:
+        """Show it or not. The keyboard does not go on to the next one: Enter would freeze the wall."""
+        if not there and self.window().focusWidget() is shown:
+            self.setFocus()
+        shown.setVisible(there)
 
     def _fit(self) -> None:
         """Say it in full where that fits, and shortly where it does not."""

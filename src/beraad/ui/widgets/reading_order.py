@@ -30,11 +30,16 @@ def keep_reading_order(root: QWidget) -> None:
     if holder is not None and root is not window:
         _tell_in_order(holder, _children(holder))
     # What is just being put in its place may still be a window of its own.
-    stops = [item for item in _inside(root) if _takes_focus(item) and item.window() is window]
+    stops = [item for item in stops_in(root) if item.window() is window]
     # Qt puts nothing behind what takes no focus itself.
     before = root if _takes_focus(root) else _stop_before(root)
     for one, other in pairwise(stops if before is None else [before, *stops]):
         QWidget.setTabOrder(one, other)
+
+
+def stops_in(root: QWidget) -> Iterator[QWidget]:
+    """What takes the focus inside `root`, in the order in which it stands there."""
+    return filter(_takes_focus, _inside(root))
 
 
 def _takes_focus(widget: QWidget) -> bool:

@@ -36,6 +36,7 @@ from beraad.ui.pages.case.scales_over_time import ScalesOverTime
 from beraad.ui.pages.colour_mark import ColourMark
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.flow_layout import FlowLayout
+from beraad.ui.widgets.focus_kept import focus_kept
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.scroll_column import ScrollColumn
@@ -82,7 +83,8 @@ class CasePage(QWidget):
         """Read the case again, and stay where one was."""
         self._case = self._service.case(self._reference)
         at = self._area.verticalScrollBar().value()
-        self._show_case()
+        with focus_kept(self):
+            self._show_case()
         self._area.verticalScrollBar().setValue(at)
 
     def show_day(self, today: dt.date) -> None:

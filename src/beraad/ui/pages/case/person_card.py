@@ -32,6 +32,7 @@ class PersonCard(Card):
     ) -> None:
         super().__init__(clickable=True, parent=parent)
         self.person = person
+        self.setObjectName(f"person-{person.id}")
         theme = Theme.current()
         name, about = called[person.id], _about(person, called[person.id], today)
         head = QHBoxLayout()

@@ -39,6 +39,7 @@ class CaseRow(Card):
     def __init__(self, line: CaseLine, *, today: dt.date, parent: QWidget | None = None) -> None:
         super().__init__(clickable=True, parent=parent)
         self.line = line
+        self.setObjectName(f"case-{line.reference}")
         self._today = today
         self.attention = attention_of(line, today)
         self.open_meeting = QPushButton(_("Beraad openen"), self)

@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QBoxLayout,
     QHBoxLayout,
     QPushButton,
@@ -32,6 +31,7 @@ from beraad.ui.pages.cases.case_row import CaseRow
 from beraad.ui.pages.cases.this_week import ThisWeek
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.empty_state import EmptyState
+from beraad.ui.widgets.focus_kept import focus_kept
 from beraad.ui.widgets.line_edit import LineEdit
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.scroll_column import ScrollColumn
@@ -71,8 +71,11 @@ class CasesPage(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the cases again."""
-        lines = self._service.overview()
+        """Read the cases again. The keyboard stays where it is."""
+        with focus_kept(self):
+            self._show_cases(self._service.overview())
+
+    def _show_cases(self, lines: tuple[CaseLine, ...]) -> None:
         self._show_rows(lines)
         self._show_beside(lines)
         count = len(lines)
@@ -87,14 +90,7 @@ class CasesPage(QWidget):
     def show_day(self, today: dt.date) -> None:
         """It is another day. The keyboard stays where it is."""
         self._today = today
-        focus = QApplication.focusWidget()
-        before = {row.line.reference: [row, *row.findChildren(QWidget)] for row in self._rows}
         self.refresh()
-        for row in self._rows:
-            old = before.get(row.line.reference, [])
-            if focus in old:
-                now = [row, *row.findChildren(QWidget)]
-                now[min(old.index(focus), len(now) - 1)].setFocus()
 
     def rows(self) -> tuple[CaseRow, ...]:
         """The cases that the search lets through."""

@@ -1,0 +1,45 @@
+"""The keyboard stays where it was while a page is made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from beraad.ui.widgets.reading_order import stops_in
+
+
+@contextmanager
+def focus_kept(page: QWidget) -> Iterator[None]:
+    """Give the keyboard back to what had it, by its name, once what stands in `page` was made anew.
+
+    What is called otherwise now is found by its place among those of its kind. Where nothing is left, the
+    page has it: what stands beside it would be pressed by an Enter that was meant for what went.
+    """
+    had: QWidget | None = page.window().focusWidget()
+    if had is None or not page.isAncestorOf(had):
+        yield
+        return
+    kind, name = type(had), _name(had)
+    before = [stop for stop in stops_in(page) if type(stop) is kind]
+    place = before.index(had) if had in before else len(before)
+    yield
+    if page.window().focusWidget() is had and page.isAncestorOf(had):
+        return
+    stops = [stop for stop in stops_in(page) if type(stop) is kind]
+    same = stops[place : place + 1]
+    there = [stop for stop in (*same, *stops) if _name(stop) == name]
+    (there or same or [page])[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _name(stop: QWidget) -> tuple[str, ...]:
+    """What it is called, and what that in which it stands is."""
+    words = stop.text() if isinstance(stop, QAbstractButton) else ""
+    names = [stop.accessibleName() or words]
+    at: QWidget | None = stop
+    while at is not None and not at.isWindow():
+        names.append(at.objectName())
+        at = at.parentWidget()
+    return tuple(filter(None, names))
