@@ -36,6 +36,11 @@ def nasty_texts() -> st.SearchStrategy[str]:
     return st.sampled_from(NASTY_TEXTS) | anything
 
 
+def named(text: str) -> str:
+    """The text, with something that can be seen."""
+    return text if any(sign.isprintable() and not sign.isspace() for sign in text) else f"{text}x"
+
+
 def codes(enumeration: type[StrEnum]) -> st.SearchStrategy[str]:
     """The code of a member, as a case file spells it."""
     return st.sampled_from([member.value for member in enumeration])

@@ -20,6 +20,7 @@ from tests.case_values import (
     codes,
     dates,
     local_times,
+    named,
     nasty_texts,
     null_or,
     often_default,
@@ -40,6 +41,7 @@ class CaseStrategies:
         self.people = people
         self.meetings = meetings
         self.text = texts
+        self.name = texts.map(named)
         self.most = most
         self.person: Strategy = st.sampled_from(people)
         self.statement_ids = [name for meeting in meetings for name in meeting["statements"]]
@@ -51,7 +53,7 @@ class CaseStrategies:
         required = {
             "format": st.just("beraad-case"),
             "version": st.just(2),
-            "reference": self.text,
+            "reference": self.name,
             "family_name": self.text,
             "people": st.tuples(*map(self.person_named, self.people)).map(list),
             "meetings": st.tuples(*map(self.meeting, self.meetings)).map(list),
@@ -135,8 +137,8 @@ class CaseStrategies:
         """Somebody with this id."""
         required = {
             "id": st.just(name),
-            "name": self.text,
-            "called": self.text,
+            "name": self.name,
+            "called": self.name,
             "circle": codes(terms.Circle),
         }
         optional = {

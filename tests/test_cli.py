@@ -1,9 +1,13 @@
 """The command line: what each verb does, says and gives back."""
 
+import errno
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdf
@@ -196,7 +200,7 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path, capsys: pytest.
     taken = tmp_path / "taken"
     taken.write_text("a file, not a folder", "utf-8")
     assert main(["print", str(DE_WIT), "--out", str(taken)]) == 1
-    assert "kan niet worden geschreven" in capsys.readouterr().err
+    assert "daar staat een bestand, en geen map" in capsys.readouterr().err
     assert taken.read_text("utf-8") == "a file, not a folder"
 
 
@@ -253,6 +257,112 @@ def test_an_empty_backup_is_named_by_check_and_made_anew_at_the_next_unlock(
     assert "De zaken: " in said
     assert main(["export", "IT-2026-014", "--out", str(tmp_path / "out.json"), *data]) == 0
     assert main(["check", *data]) == 0
+
+
+def gone(data: Path) -> None:
+    shutil.rmtree(data / "backups")
+
+
+def emptied(data: Path) -> None:
+    gone(data)
+    (data / "backups").mkdir()
+
+
+def a_file(data: Path) -> None:
+    gone(data)
+    (data / "backups").write_bytes(b"x")
+
+
+def garbage_log(data: Path) -> None:
+    (data / "database" / "beraad.db-wal").write_bytes(b"no log at all" * 400)
+
+
+def short_log(data: Path) -> None:
+    (data / "database" / "beraad.db-wal").write_bytes(b"x")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "says", "mended"),
+    [
+        (gone, "Er is geen reservekopie. Bij het ontgrendelen maakt Beraad er een.", True),
+        (emptied, "Er is geen reservekopie. Bij het ontgrendelen maakt Beraad er een.", True),
+        (a_file, "Er is geen reservekopie: waar de map „backups” hoort, staat iets anders", False),
+        (garbage_log, "het bestand ernaast met de laatste wijzigingen is er geen van Beraad", True),
+        (short_log, "het bestand ernaast met de laatste wijzigingen is er geen van Beraad", True),
+    ],
+)
+def test_check_names_missing_backups_and_a_log_that_is_none(
+    spoil: Callable[[Path], None],
+    says: str,
+    mended: bool,
+    tmp_path: Path,
+    data: list[str],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["import", str(DE_WIT), *data]) == 0
+    assert main(["check", *data]) == 0
+    spoil(tmp_path / "data")
+    capsys.readouterr()
+    assert main(["check", *data]) == 1
+    assert says in capsys.readouterr().out
+    assert main(["export", "IT-2026-014", "--out", str(tmp_path / "out.json"), *data]) == 0
+    assert main(["check", *data]) == (0 if mended else 1)
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [(b"", "het bestand is leeg"), (b"x", "het bestand is leeg"), (None, "er is geen bestand met zaken")],
+)
+@pytest.mark.parametrize("key_file", [True, False])
+def test_check_reports_on_the_backups_where_the_database_is_empty_or_gone(
+    content: bytes | None,
+    says: str,
+    key_file: bool,
+    tmp_path: Path,
+    data: list[str],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["import", str(DE_WIT), *data]) == 0
+    live = tmp_path / "data" / "database"
+    if content is None:
+        (live / "beraad.db").unlink()
+    else:
+        (live / "beraad.db").write_bytes(content)
+    if not key_file:
+        (live / "beraad.key").unlink()
+    before = everything_in(tmp_path / "data")
+    capsys.readouterr()
+    assert main(["check", *data]) == 1
+    said = capsys.readouterr().out
+    assert f"De zaken: 0 bladzijden gelezen, niet in orde: {says}" in said
+    assert re.search(r"Reservekopie \S+: [1-9]\d* bladzijden gelezen, in orde\.", said)
+    assert said.rstrip().endswith("Ga verder met een reservekopie die in orde is.")
+    assert everything_in(tmp_path / "data") == before
+
+
+def test_printing_on_a_full_disk_says_so_in_dutch(
+    tmp_path: Path, data: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    assert main(["import", str(DE_WIT), *data]) == 0
+    monkeypatch.setattr("beraad.services.printing.Copies.write_all", full)
+    capsys.readouterr()
+    assert main(["print", "IT-2026-014", "--out", str(tmp_path / "out"), *data]) == 1
+    said = capsys.readouterr().err
+    assert "No space" not in said
+    assert said.strip().endswith("de schijf van die map is vol. Wat al klaar was, is bewaard.")
+
+
+def test_a_case_with_somebody_without_a_name_is_bad_input(
+    tmp_path: Path, data: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = json.loads(DE_WIT.read_text("utf-8"))
+    case["people"][0]["name"] = "\u0007"
+    (tmp_path / "case.json").write_text(json.dumps(case), "utf-8")
+    assert main(["import", str(tmp_path / "case.json"), *data]) == 2
+    assert "bij „people[0].name” staat niets" in capsys.readouterr().err
 
 
 # -- gaps --------------------------------------------------------------------------------------------

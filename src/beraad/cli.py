@@ -7,6 +7,7 @@ none of them.
 from __future__ import annotations
 
 import argparse
+import errno
 import logging
 import sys
 from collections.abc import Sequence
@@ -87,7 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return TROUBLE
     except OSError as error:
         told = _("De computer kan dit niet doen ({reason}). Wat al klaar was, is bewaard.")
-        terminal.warn(told.format(reason=error.strerror or type(error).__name__))
+        terminal.warn(told.format(reason=errno.errorcode.get(error.errno or 0, type(error).__name__)))
         return TROUBLE
     except Exception as error:  # noqa: BLE001 - whatever it is, it ends in a sentence and the log
         return _tell_error(error)
@@ -268,7 +269,7 @@ def _check(wish: argparse.Namespace, folders: Folders) -> int:
     from beraad.services.vault import Vault  # noqa: PLC0415
 
     vault = Vault(folders.data)
-    vault.look()
+    vault.look_to_check()
     report = vault.check(_passphrase(wish))
     for line in check_sentences(report):
         terminal.say(line)
@@ -301,9 +302,10 @@ def _write_copies(copies: Copies, wish: argparse.Namespace) -> int:
     try:
         printed = copies.write_all(wish.out, wish.person, _progress)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        told = _("In {folder} kan niet worden geschreven ({reason}). Wat al klaar was, is bewaard.")
-        terminal.warn(told.format(folder=_cut(str(wish.out)), reason=reason))
+        from beraad.services.exchange_sentences import not_written_words  # noqa: PLC0415 - see the module
+
+        told = _("In {folder} is niet alles opgeslagen: {why}. Wat al klaar was, is bewaard.")
+        terminal.warn(told.format(folder=_cut(str(wish.out)), why=not_written_words(error)))
         return TROUBLE
     _tell(printed, wish.out)
     return LEAK if printed.leaked else OK

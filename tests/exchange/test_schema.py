@@ -2,6 +2,7 @@
 
 import copy
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
@@ -12,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beraad import assets
+from beraad.exchange.errors import Cause
 from beraad.exchange.references import PEOPLE_KEYS
 from beraad.exchange.structure import shape_of
 from beraad.models import Case, Row
-from beraad.models.base import TooLongError, _person_id, _visible_to
+from beraad.models.base import TooLongError, _local_time, _name, _person_id, _visible_to
 from beraad.models.tidying import rules_of
 from beraad.texts import LONGEST_LINE, LONGEST_TEXT, MOST_ITEMS, MOST_PEOPLE
 from tests.cases import Document, case_documents
@@ -34,7 +36,7 @@ def object_schemas(
     part = part or schema().schema
     yield kind, part
     for key in shape_of(kind).keys:
-        if key.child is not None:
+        if key.child is not None and key.name in part["properties"]:
             inner = part["properties"][key.name]
             inner = inner["items"] if key.many else inner
             yield from object_schemas(key.child, inner["anyOf"][1] if "anyOf" in inner else inner)
@@ -89,6 +91,53 @@ def test_a_text_is_as_long_as_the_schema_says(pair: tuple[type[Row], dict[str, A
             except TooLongError as error:
                 expected = error.limit
         assert longest(part["properties"][key.name]) == expected, key.name
+
+
+PATTERNS = {
+    _person_id: ["rima", "r-1_b"],
+    _visible_to: ["rima"],
+    _local_time: ["2026-01-01T10:00", "2026-01-01T10:00:59.5"],
+    _name: ["Rima", "x", "\u202eRima"],
+}
+REFUSED = {
+    _person_id: ["", "Rima", "rima!", "r" * 41],
+    _visible_to: ["", "Rima"],
+    _local_time: ["2026-01-01", "2026-01-01T10:00Z", "2026-01-01T10:00+01:00", "morgen"],
+    _name: ["", "  ", "\x00\x1f", "\n\t", "\x85\xa0"],
+}
+
+
+def rule_in(annotation: Any, metadata: Any) -> Any:
+    """What the reader looks at a value with, also where it may be missing or stands in a list."""
+    if found := next((item.func for item in metadata if getattr(item, "func", None) in PATTERNS), None):
+        return found
+    if inner := getattr(annotation, "__metadata__", ()):
+        return rule_in(None, inner)
+    return next(filter(None, (rule_in(arg, ()) for arg in get_args(annotation))), None)
+
+
+@pytest.mark.parametrize("version", [None, 1])
+def test_what_the_reader_asks_of_a_value_the_schema_asks_too(version: int | None) -> None:
+    """Ids of people, local times, and names in which something stands."""
+    document = json.loads(assets.case_schema(version).read_bytes())
+    seen = set()
+    for kind, part in object_schemas(Case, document):
+        for name, field in shape_of(kind).draft.model_fields.items():
+            rule = rule_in(field.annotation, field.metadata)
+            if rule is None or (field.alias or name) not in part["properties"]:
+                continue
+            seen.add(rule)
+            told = json.dumps(part["properties"][field.alias or name])
+            (pattern,) = {json.loads(found) for found in re.findall(r'"pattern": ("[^"]*")', told)}
+            assert all(re.search(pattern, value) for value in PATTERNS[rule]), (kind, name)
+            assert not any(re.search(pattern, value) for value in REFUSED[rule]), (kind, name)
+    assert seen == set(PATTERNS)
+
+
+@pytest.mark.parametrize("value", REFUSED[_name])
+@pytest.mark.parametrize("at_", [("reference",), ("people", 0, "name"), ("people", 0, "called")])
+def test_a_name_in_which_nothing_stands_is_refused(at_: tuple[Any, ...], value: str) -> None:
+    assert refusal(replaced(example("de-wit"), at_, value)).cause is Cause.NO_NAME
 
 
 def test_a_list_is_as_long_as_the_schema_says(pair: tuple[type[Row], dict[str, Any]]) -> None:

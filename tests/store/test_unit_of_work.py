@@ -6,7 +6,14 @@ import pytest
 from sqlalchemy import event, func, select
 
 from beraad.models import Case
-from beraad.store.errors import CaseMissing, ChangedElsewhere, DatabaseDamaged, RuleBroken
+from beraad.services.sentences import sentence
+from beraad.store.errors import (
+    CaseMissing,
+    ChangedElsewhere,
+    DatabaseDamaged,
+    DatabaseNotReadable,
+    RuleBroken,
+)
 from beraad.store.places import Vault
 from beraad.store.store import Store
 from tests.store.samples import a_case, a_statement, open_store
@@ -233,3 +240,13 @@ def test_damage_met_while_reading_is_said_to_be_damage(data: Path, live: Vault) 
         live.database.write_bytes(content)
         with pytest.raises(DatabaseDamaged), store.unit_of_work() as unit:
             unit.cases.get(REFERENCE)
+
+
+def test_a_database_without_what_is_read_cannot_be_read(store: Store) -> None:
+    """It was said that it could not be written."""
+    with store.unit_of_work() as unit:
+        unit.raw.execute("ALTER TABLE people RENAME TO nobody")
+        with pytest.raises(DatabaseNotReadable) as caught:
+            unit.cases.get(REFERENCE)
+    assert "kunnen niet worden gelezen" in sentence(caught.value)
+    assert "geschreven" not in sentence(caught.value)

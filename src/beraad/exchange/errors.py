@@ -31,6 +31,7 @@ class Cause(StrEnum):
     TOO_HIGH = "too_high"
     TOO_MANY = "too_many"
     TOO_LONG = "too_long"
+    NO_NAME = "no_name"
     NOT_A_NUMBER = "not_a_number"
     NUMBER_TOO_LARGE = "number_too_large"
     NOT_A_DATE = "not_a_date"

@@ -21,9 +21,9 @@ _PERSON_ID = re.compile(r"[a-z0-9_-]{1,40}", re.ASCII)
 
 
 def rule_of_text(marker: object) -> Callable[[str], str] | None:
-    """What brings a text to how it is kept, of the marker of a `Text` or a `Line`; None of any other."""
+    """What brings a text to how it is kept, of the marker of a `Text`, `Line` or `Name`; else None."""
     rule = getattr(marker, "func", None)
-    return rule if rule in (_text, _line) else None
+    return rule if rule in (_text, _line, _name) else None
 
 
 class TooLongError(ValueError):
@@ -71,6 +71,13 @@ def _line(value: str) -> str:
     return _fitting(on_one_line(value), LONGEST_LINE)
 
 
+def _name(value: str) -> str:
+    line = _line(value)
+    if not any(character.isprintable() and not character.isspace() for character in line):
+        raise ValueError("no_name")
+    return line
+
+
 def _text(value: str) -> str:
     return _fitting(on_lines(value), LONGEST_TEXT)
 
@@ -101,6 +108,9 @@ Text = Annotated[str, AfterValidator(_text)]
 
 Line = Annotated[str, AfterValidator(_line)]
 """Free text on one line: what a field of one line, a row of a table or a file name holds."""
+
+Name = Annotated[str, AfterValidator(_name)]
+"""A line in which something can be seen: somebody or something is called so."""
 
 Date = Annotated[dt.date, BeforeValidator(_date)]
 """A calendar day, YYYY-MM-DD."""

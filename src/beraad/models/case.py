@@ -7,6 +7,7 @@ from beraad.models.base import (
     Draft,
     Flag,
     Line,
+    Name,
     PersonId,
     Row,
     Text,
@@ -73,7 +74,7 @@ class LeakDecision(LeakDecisionDraft, Row, table=True):
 class CaseDraft(Draft):
     """A case, before it holds anything."""
 
-    reference: Line = Field(unique=True, index=True)
+    reference: Name = Field(unique=True, index=True)
     family_name: Line
     municipality: Line | None = None
     opened_on: Date | None = None

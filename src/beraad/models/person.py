@@ -9,6 +9,7 @@ from beraad.models.base import (
     Draft,
     Flag,
     Line,
+    Name,
     PersonId,
     Row,
     Visibility,
@@ -58,8 +59,8 @@ class PersonDraft(Draft):
     """Somebody of the family, the network or the professionals."""
 
     id: PersonId
-    name: Line
-    called: Line
+    name: Name
+    called: Name
     """What the plan calls this person, e.g. oma Ans."""
     birth_date: Date | None = None
     circle: Circle = Field(sa_type=codes(Circle))

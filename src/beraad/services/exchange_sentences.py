@@ -1,5 +1,7 @@
 """Says in one sentence why a case file was refused, or could not be written: which file, where, and why."""
 
+import errno
+
 from beraad.errors import BeraadError
 from beraad.exchange import CaseFileError, CaseNotWritten, Cause
 from beraad.i18n import N_, _
@@ -28,6 +30,7 @@ _WHY: dict[Cause, str] = {
     Cause.TOO_LONG: N_(
         "bij „{place}” staat een tekst van {value} tekens; dat mogen er hoogstens {limit} zijn"
     ),
+    Cause.NO_NAME: N_("bij „{place}” staat niets; daar moet een naam of nummer staan"),
     Cause.NOT_A_NUMBER: N_("bij „{place}” staat NaN of Infinity, en dat is geen getal"),
     Cause.NUMBER_TOO_LARGE: N_("het getal bij „{place}” is te groot"),
     Cause.NOT_A_DATE: N_("bij „{place}” staat „{value}”, en dat is geen bestaande datum (jjjj-mm-dd)"),
@@ -69,11 +72,19 @@ _NOT_WRITTEN = {
     "EDQUOT": N_("de schijf van die map is vol"),
     "ENOENT": N_("die map is er niet"),
     "ENOTDIR": N_("die map is er niet"),
+    "EEXIST": N_("daar staat een bestand, en geen map"),
+    "ENAMETOOLONG": N_("die naam is te lang"),
     "EACCES": N_("u mag daar niets opslaan"),
     "EPERM": N_("u mag daar niets opslaan"),
     "EROFS": N_("u mag daar niets opslaan"),
     "EISDIR": N_("er is al een map met die naam"),
 }
+
+
+def not_written_words(error: OSError) -> str:
+    """Why something could not be written, in the user's language."""
+    symbol = errno.errorcode.get(error.errno or 0, "")
+    return _(_NOT_WRITTEN.get(symbol, N_("het opslaan lukte niet")))
 
 
 def describe(error: BeraadError) -> str:

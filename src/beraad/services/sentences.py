@@ -43,6 +43,10 @@ _ERRORS = {
     "database_too_new": N_(
         "Een nieuwere versie van Beraad heeft deze zaken bewaard. Er is niets veranderd. Gebruik die versie."
     ),
+    "database_not_readable": N_(
+        "De zaken kunnen niet worden gelezen: in het bestand staat niet wat Beraad verwacht. Er is niets "
+        "veranderd. Zet een reservekopie terug."
+    ),
     "key_file_missing": N_(
         "Het sleutelbestand naast de zaken ontbreekt. Er is niets veranderd. Zet het terug uit een "
         "reservekopie."

@@ -78,6 +78,15 @@ class Vault:
 
         refuse_unless_present(self.folder)
 
+    def look_to_check(self) -> None:
+        """Look whether there is anything that `check` could report on. Raises what `Store.open` would."""
+        from beraad.store.lock import InstanceLock  # noqa: PLC0415
+        from beraad.store.store import key_file_to_check  # noqa: PLC0415
+
+        places = Places(self.folder)
+        key_file_to_check(places)
+        InstanceLock(places.live.lock_file, may_make_file=False).release()
+
     @property
     def newest_backup(self) -> dt.datetime | None:
         """When the newest backup that could be put back was made (UTC); None where there is none."""

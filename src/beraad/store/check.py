@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import struct
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -16,12 +18,14 @@ import sqlcipher3.dbapi2 as driver
 from beraad.store.database import PAGE_BYTES, commits_counted, connect, reason_of, typed_reading
 from beraad.store.errors import DatabaseDamaged, KeyFileDamaged, KeyFileMissing, StoreError
 from beraad.store.keys import DataKey, KeyFile
-from beraad.store.places import Vault
+from beraad.store.places import Places, Vault
 from beraad.store.private_files import typed
 from beraad.store.schema import newest_revision, revision_of
 from beraad.store.scratch import scratch
 from beraad.store.state import EMPTY_BYTES
 
+_LOG_HEADER, _LOG_MARK = 32, 0x377F0682
+"""Bytes that a write-ahead log begins with, and the first of them (sqlite.org/walformat.html)."""
 _PAGE_NUMBER = re.compile(r"page (\d+)")
 
 
@@ -44,6 +48,12 @@ class FindingCode(StrEnum):
     """It has seen fewer commits than were counted beside it: its log was lost. Facts: `count`."""
     KEY_FILE = "key_file"
     """The key file beside it is gone or damaged: it cannot be opened on its own. Facts: `reason`."""
+    FOREIGN_LOG = "foreign_log"
+    """What stands beside it as its write-ahead log is none."""
+    NO_BACKUPS = "no_backups"
+    """There is no backup."""
+    BACKUPS_BLOCKED = "backups_blocked"
+    """Where the folder of the backups belongs stands something else, or it cannot be read."""
     FORMER_KEY = "former_key"
     """It opens with a passphrase or recovery code that the live database has no more."""
 
@@ -98,23 +108,67 @@ class Report:
     database: DatabaseReport
     backups: tuple[DatabaseReport, ...]
     newest_revision: str
+    no_backups: FindingCode | None = None
+    """Why there are none, if so."""
 
     @property
     def sound(self) -> bool:
         """Nothing wrong was found anywhere."""
-        return self.database.sound and all(backup.sound for backup in self.backups)
+        return self.backups_sound and self.database.sound
+
+    @property
+    def backups_sound(self) -> bool:
+        """There are backups, and nothing is wrong with them."""
+        return self.no_backups is None and all(backup.sound for backup in self.backups)
 
 
-def check(vault: Vault, backups: list[Vault], key: DataKey, key_file: KeyFile) -> Report:
+def check(places: Places, backups: list[Vault], key: DataKey, key_file: KeyFile) -> Report:
     """Read every page of the database and its backups. Raises StoreNotWritable if it cannot be read.
 
     A backup that cannot be read is reported, and the others all the same.
     """
+    vault = places.live
+    database = inspect(vault, key)
+    if _has_foreign_log(vault):
+        database = replace(database, findings=(*database.findings, Finding(FindingCode.FOREIGN_LOG)))
     return Report(
-        database=inspect(vault, key),
+        database=database,
         backups=tuple(_inspect_backup(backup, key, key_file) for backup in backups),
         newest_revision=newest_revision(),
+        no_backups=None if backups else _why_none(places.backups),
     )
+
+
+def _why_none(folder: Path) -> FindingCode:
+    there = folder.exists() or folder.is_symlink()
+    blocked = there and not (folder.is_dir() and os.access(folder, os.R_OK | os.X_OK))
+    return FindingCode.BACKUPS_BLOCKED if blocked else FindingCode.NO_BACKUPS
+
+
+def _has_foreign_log(vault: Vault) -> bool:
+    """Whether a log stands there of which SQLite would not read a single page.
+
+    A crash may leave one of nothing but zeros, in which nothing was kept yet.
+    """
+    try:
+        with vault.wal.open("rb") as log:
+            header = log.read(_LOG_HEADER)
+    except OSError:
+        return False
+    return any(header) and not _is_log_header(header)
+
+
+def _is_log_header(header: bytes) -> bool:
+    """Whether a write-ahead log begins so: its mark, and the sum of what stands before that sum."""
+    if len(header) < _LOG_HEADER:
+        return False
+    mark, *_rest, first, second = struct.unpack(">8I", header)
+    words = struct.unpack(f"{'>' if mark & 1 else '<'}6I", header[:24])
+    sums = [0, 0]
+    for one, other in zip(words[::2], words[1::2], strict=True):
+        sums[0] = (sums[0] + one + sums[1]) & 0xFFFFFFFF
+        sums[1] = (sums[1] + other + sums[0]) & 0xFFFFFFFF
+    return mark & ~1 == _LOG_MARK and sums == [first, second]
 
 
 def inspect(

@@ -18,6 +18,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from beraad.store.errors import (
     ChangedElsewhere,
     DatabaseDamaged,
+    DatabaseNotReadable,
     DiskFull,
     NotSaved,
     RuleBroken,
@@ -35,6 +36,8 @@ Mode = Literal["rw", "ro"]
 
 # Result codes of SQLite (sqlite.org/rescode.html), without their extended part.
 _CORRUPT, _FULL, _NOT_A_DATABASE = 11, 13, 26
+_NO_SUCH_THING, _OTHER_SCHEMA, _OTHER_TYPE = 1, 17, 20
+"""A table or column that is not there, another schema than was expected, a value of another kind."""
 
 
 def connect(
@@ -174,6 +177,8 @@ def typed_reading(error: BaseException, file: str) -> StoreError:
         return DiskFull(reason=reason_of(error))
     if code in (_CORRUPT, _NOT_A_DATABASE):
         return DatabaseDamaged(file=file, pages=0, bad_pages=[], backups=0)
+    if code in (_NO_SUCH_THING, _OTHER_SCHEMA, _OTHER_TYPE):
+        return DatabaseNotReadable(file=file, reason=reason_of(error))
     return StoreNotWritable(file=file, reason=reason_of(error))
 
 

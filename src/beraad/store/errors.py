@@ -65,6 +65,12 @@ class DatabaseTooNew(StoreError):
     code = "database_too_new"
 
 
+class DatabaseNotReadable(StoreError):
+    """The database opens, and what should stand in it does not. Facts: `file`, `reason` (a code)."""
+
+    code = "database_not_readable"
+
+
 class KeyFileMissing(StoreError):
     """The database is there, its key file is not. Facts: `file`."""
 

@@ -26,6 +26,8 @@ from beraad.store.count import CommitCount
 from beraad.store.database import new_database, open_engine, typed_reading
 from beraad.store.errors import (
     FileReplaced,
+    KeyFileDamaged,
+    KeyFileMissing,
     MigrationFailed,
     OnlyBackups,
     PassphraseNotEverywhere,
@@ -323,21 +325,38 @@ class Store:
 def check_store(folder: Path, passphrase: str, *, policy: KeyPolicy = PRODUCTION) -> Report:
     """Read every page of the database and its backups, changing nothing.
 
-    Raises what `Store.open` raises before it looks inside: StoreMissing up to StoreInUse, and
-    StoreNotWritable. What is wrong inside is in the report.
+    Raises what `key_file_to_check` raises, and WrongPassphrase, StoreInUse, StoreNotWritable. What is wrong
+    inside, or not there, is in the report.
     """
     places = Places(folder)
-    require_present(places)
-    key_file = KeyFile.read(places.live.key_file)
+    key_file = key_file_to_check(places)
     key = key_file.unlock(passphrase, policy)
+    backups: list[Vault] = []
+    with suppress(OSError):
+        backups = backups_of(places, key_file.vault)
     with InstanceLock(places.live.lock_file, may_make_file=False):
-        report = check(places.live, backups_of(places, key_file.vault), key, key_file)
+        report = check(places, backups, key, key_file)
     return _with_missing_edits(report, CommitCount(places.live.count_file, key_file.vault))
+
+
+def key_file_to_check(places: Places) -> KeyFile:
+    """What a passphrase opens: the key file of the database, or else of the newest backup that has one.
+
+    Raises what `require_present` and reading the key file raise, where there is none.
+    """
+    backups: list[Path] = []
+    with suppress(OSError):
+        backups = places.backup_folders
+    for folder in (places.live, *map(Vault, reversed(backups))):
+        with suppress(KeyFileMissing, KeyFileDamaged):
+            return KeyFile.read(folder.key_file)
+    require_present(places)
+    return KeyFile.read(places.live.key_file)
 
 
 def _with_missing_edits(report: Report, count: CommitCount) -> Report:
     missing = missing_edits(count, report.database)
-    if missing is None:
+    if missing is None or not report.database.pages:
         return report
     finding = Finding(FindingCode.EDITS_MISSING, dict(missing.facts))
     database: DatabaseReport = replace(report.database, findings=(*report.database.findings, finding))
