@@ -112,6 +112,27 @@ def test_it_changes_nothing_of_the_plan(signed: MeetingService) -> None:
 # -- taking away, undo and redo ---------------------------------------------------------------------
 
 
+def test_a_page_can_be_put_in_the_place_of_another_and_undone(signed: MeetingService) -> None:
+    signed.scans.add("yousef", [ONE, TWO])
+    turned = jpeg(5)
+    assert signed.scans.turn("yousef", 1, turned) == 2
+    assert signed.scans.pages("yousef") == (ONE, turned)
+    assert signed.undoable is Act.SCAN_TURNED
+    signed.undo()
+    assert signed.scans.pages("yousef") == (ONE, TWO)
+    signed.redo()
+    assert signed.scans.pages("yousef") == (ONE, turned)
+
+
+def test_there_is_no_page_to_turn_beyond_the_last(signed: MeetingService) -> None:
+    signed.scans.add("yousef", [ONE, TWO])
+    for number in (-1, 2):
+        with pytest.raises(NotThere):
+            signed.scans.turn("yousef", number, jpeg(5))
+    with pytest.raises(NotThere):
+        signed.scans.turn("rima", 0, jpeg(5))
+
+
 def test_taken_away_it_is_gone_and_undo_brings_it_back_by_name(signed: MeetingService) -> None:
     signed.scans.add("yousef", [ONE, TWO])
     signed.scans.remove("yousef")

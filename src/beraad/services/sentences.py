@@ -261,6 +261,7 @@ _ACTS = {
     Act.ANSWERED: N_("Antwoord gegeven"),
     Act.SCAN_ADDED: N_("Scan toegevoegd"),
     Act.SCAN_REMOVED: N_("Scan weggehaald"),
+    Act.SCAN_TURNED: N_("Blad van een scan gedraaid"),
     Act.DRAFT_DISCARDED: N_("Niet geplaatste tekst weggegooid"),
     Act.RELEASED: N_("Vrijgegeven aan de andere kamer"),
     Act.HIDDEN_DECIDED: N_("Gezegd waar een tekst over gaat"),

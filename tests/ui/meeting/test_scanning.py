@@ -87,6 +87,28 @@ def agree_on_something_else(console: Console) -> None:
     console.model.act(lambda meeting: meeting.deciding.decide(gaps))
 
 
+def test_a_page_that_lies_is_turned_where_it_is_looked_at_and_stays_so(
+    console: Console, agreed: DecidePage, paper: Path, qtbot: QtBot
+) -> None:
+    add(console, agreed, paper, qtbot)
+    press(row_of(agreed), "Scan bekijken (2 bladen)")
+    screen = screen_of(console)
+    screen.show_page(1)
+    before = console.service.scans.pages("peter")
+    tall = screen.view.page_size
+    press(screen, "Draaien")
+    assert screen.at == 1
+    assert (screen.view.page_size.width() > screen.view.page_size.height()) == (tall.height() > tall.width())
+    assert console.service.scans.pages("peter") == (before[0], screen.page)
+    assert screen.page != before[1]
+    assert act_label(console.model.undoable) == "Blad van een scan gedraaid"
+    qtbot.keyClick(screen, Qt.Key.Key_R)
+    assert screen.view.page_size == tall
+    screen.show_page(0)
+    screen.show_page(1)
+    assert console.service.scans.pages("peter") == (before[0], screen.page)
+
+
 # -- adding -------------------------------------------------------------------------------------------
 
 

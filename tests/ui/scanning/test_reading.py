@@ -24,7 +24,7 @@ from beraad.ui.scanning.errors import (
     ScanTooFine,
     ScanUnreadable,
 )
-from beraad.ui.scanning.reading import LONGEST, read_scan
+from beraad.ui.scanning.reading import LONGEST, read_scan, turn_page
 from tests.scanned import A4_100_DPI, sheet, written
 
 CAMERA = "Telefoon van Peter"
@@ -119,6 +119,88 @@ def test_a_photograph_is_turned_as_it_says_itself(put: Put, orientation: int) ->
     (page,) = read_scan([put("foto.jpg", photograph(orientation))])
     assert seen(page).size == A4_100_DPI
     assert upright(seen(page))
+
+
+TRANSPOSED = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_90,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_270,
+}
+"""What to do to an upright page so that it lies as EXIF counts."""
+
+
+def lying(kind: str, lies: int, **how: object) -> bytes:
+    """A page that lies, and says so in EXIF."""
+    page = sheet(2)
+    exif = Image.Exif()
+    exif[0x010F] = CAMERA
+    exif[0x0112] = lies
+    lossless = {"lossless": True} if kind == "WEBP" else {}
+    return written(page.transpose(TRANSPOSED[lies]) if lies > 1 else page, kind, exif=exif, **lossless, **how)
+
+
+@pytest.mark.parametrize("lies", range(1, 9))
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "TIFF", "WEBP"])
+def test_a_scan_of_each_kind_is_turned_as_it_says_itself(put: Put, kind: str, lies: int) -> None:
+    (page,) = read_scan([put("scan", lying(kind, lies))])
+    assert seen(page).size == A4_100_DPI
+    assert upright(seen(page))
+
+
+XMP = '<x:xmpmeta><rdf:Description {} tiff:Make="x"/></x:xmpmeta>'
+
+
+@pytest.mark.parametrize("said", ['tiff:Orientation="6"', "><tiff:Orientation>6</tiff:Orientation"])
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_png_is_turned_by_what_its_xmp_says(put: Put, said: str, packed: bool) -> None:
+    info = PngInfo()
+    info.add_itxt("XML:com.adobe.xmp", XMP.format(said), zip=packed)
+    data = written(sheet(2).transpose(TRANSPOSED[6]), "PNG", pnginfo=info)
+    assert upright(seen(read_scan([put("scan.png", data)])[0]))
+
+
+def test_a_webp_is_turned_by_what_its_xmp_says(put: Put) -> None:
+    xmp = XMP.format('tiff:Orientation="8"').encode()
+    data = written(sheet(2).transpose(TRANSPOSED[8]), "WEBP", xmp=xmp, lossless=True)
+    assert upright(seen(read_scan([put("scan.webp", data)])[0]))
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_png_is_turned_by_exif_as_imagemagick_writes_it(put: Put, packed: bool) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    raw = exif.tobytes().hex()
+    info = PngInfo()
+    info.add_text("Raw profile type exif", f"\nexif\n{len(raw) // 2:8}\n{raw}\n", zip=packed)
+    data = written(sheet(2).transpose(TRANSPOSED[6]), "PNG", pnginfo=info)
+    assert upright(seen(read_scan([put("scan.png", data)])[0]))
+
+
+@pytest.mark.parametrize("kind", ["PNG", "WEBP"])
+def test_what_says_nothing_that_can_be_read_stays_as_it_is(put: Put, kind: str) -> None:
+    for exif in (
+        b"",
+        b"Exif\0\0II*\0",
+        b"II*\0\xff\xff\xff\x7f",
+        b"MM\0*\0\0\0\x08\xff\xff" + b"\x01\x12" * 40,
+    ):
+        (page,) = read_scan([put("scan", written(sheet(2), kind, exif=exif))])
+        assert upright(seen(page))
+
+
+def test_a_page_is_turned_a_quarter_with_the_clock() -> None:
+    page = written(sheet(2), "JPEG", quality=80)
+    for _ in range(4):
+        page = turn_page(page)
+        if seen(page).size != A4_100_DPI:
+            assert not upright(seen(page))
+    assert upright(seen(page))
+    right = seen(turn_page(written(sheet(2), "JPEG", quality=80)))
+    assert is_red(right, (0.95, 0.05))
 
 
 def test_the_turned_photograph_is_really_turned() -> None:

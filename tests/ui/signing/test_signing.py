@@ -242,6 +242,35 @@ def test_a_dot_is_a_line_and_a_line_stays_on_the_pad(screen: SigningScreen, qtbo
     assert len(pad.strokes()[1]) == 1
 
 
+@pytest.mark.parametrize("taps", [1, 12])
+def test_a_tap_is_no_signature_and_the_pad_says_so(screen: SigningScreen, qtbot: QtBot, taps: int) -> None:
+    pad = screen.findChild(SignaturePad)
+    button(screen, "Ik ga akkoord").click()
+    for at in range(taps):
+        # A hand that shakes: pressed, moved by a few points, let go.
+        qtbot.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(20 + 9 * at, 20))
+        qtbot.mouseMove(pad, QPoint(23 + 9 * at, 22))
+        qtbot.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=QPoint(23 + 9 * at, 22))
+    assert len(pad.strokes()) == taps
+    assert not button(screen, "Ik teken").isEnabled()
+    assert "Een stip is geen handtekening. Trek een lijn in het vak." in texts(screen)
+    before = pad.grab().toImage()
+    draw(screen, qtbot)
+    assert button(screen, "Ik teken").isEnabled()
+    pad.undo()
+    assert pad.grab().toImage() == before
+    assert not button(screen, "Ik teken").isEnabled()
+
+
+def test_an_upright_line_is_a_signature_too(screen: SigningScreen, qtbot: QtBot) -> None:
+    pad = screen.findChild(SignaturePad)
+    button(screen, "Ik ga akkoord").click()
+    qtbot.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(30, 10))
+    qtbot.mouseMove(pad, QPoint(30, 10 + pad.height() // 2))
+    qtbot.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=QPoint(30, 10 + pad.height() // 2))
+    assert button(screen, "Ik teken").isEnabled()
+
+
 def test_a_pen_draws_once_and_not_again_as_a_mouse(screen: SigningScreen) -> None:
     pad = screen.findChild(SignaturePad)
     pen(

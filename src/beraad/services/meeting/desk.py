@@ -85,6 +85,7 @@ class Act(StrEnum):
     READERS_CHANGED = "readers_changed"
     SCAN_ADDED = "scan_added"
     SCAN_REMOVED = "scan_removed"
+    SCAN_TURNED = "scan_turned"
     DRAFT_DISCARDED = "draft_discarded"
 
 

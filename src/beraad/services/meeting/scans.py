@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from beraad.disclosure.proof import scan_of
-from beraad.models import Answer, Scan
+from beraad.models import Answer, Meeting, Scan
 from beraad.services.errors import NotThere, NotValid, TooManyPages
 from beraad.services.meeting.desk import Act, Desk
 from beraad.services.rows import in_order
@@ -37,10 +37,29 @@ class Scans:
             raise TooManyPages(count=len(shown), most=MOST_PAGES)
         with desk.act(Act.SCAN_ADDED) as meeting:
             desk.add_pages(named)
-            scan = Scan(person=person, digest=answer.digest, added_at=desk.now(), pages=shown)
-            meeting.scans = [*(item for item in meeting.scans if item.person != person), scan]
-            in_order(meeting.scans)
+            self._put(meeting, answer, shown)
         return len(shown)
+
+    def turn(self, person: str, number: int, page: bytes) -> int:
+        """Put `page` in the place of page `number` (from 0), turned; gives how many pages there are.
+
+        Raises NotThere.
+        """
+        answer = self._on_paper(person)
+        shown = list(scan_of(self._desk.meeting, answer))
+        identity = hashlib.sha256(page).hexdigest()
+        if not 0 <= number < len(shown) or identity in shown:
+            raise NotThere(id=person)
+        shown[number] = identity
+        with self._desk.act(Act.SCAN_TURNED) as meeting:
+            self._desk.add_pages({identity: page})
+            self._put(meeting, answer, shown)
+        return len(shown)
+
+    def _put(self, meeting: Meeting, answer: Answer, shown: list[str]) -> None:
+        scan = Scan(person=answer.person, digest=answer.digest, added_at=self._desk.now(), pages=shown)
+        meeting.scans = [*(item for item in meeting.scans if item.person != answer.person), scan]
+        in_order(meeting.scans)
 
     def remove(self, person: str) -> None:
         """Take all pages away; until the meeting is left, undo brings them back. Raises NotThere."""

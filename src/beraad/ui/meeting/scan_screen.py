@@ -18,19 +18,24 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class ScanScreen(QWidget):
-    """One page at a time. Page Down and Page Up turn it, + makes it larger, - whole, and Escape goes back."""
+    """One page at a time.
+
+    Page Down and Page Up leaf, + makes it larger, - whole, R turns it a quarter, and Escape goes back.
+    """
 
     back_requested = Signal()
     more_requested = Signal()
     """Pages are to be added."""
     removal_requested = Signal()
+    turn_requested = Signal(int)
+    """The page of this number, from 0, is to be turned a quarter with the clock."""
 
     def __init__(
         self, called: str, words: str, pages: Sequence[bytes], *, parent: QWidget | None = None
     ) -> None:
         """`words` are what is known of the answer, `pages` are JPEG."""
         super().__init__(parent)
-        self._called, self._pages, self._at = called, pages, 0
+        self._called, self._pages, self._at = called, list(pages), 0
         self._build(words)
         self.setFocusProxy(self._view)
         self.show_page(0)
@@ -44,6 +49,16 @@ class ScanScreen(QWidget):
     def at(self) -> int:
         """Which page is shown, from 0."""
         return self._at
+
+    @property
+    def page(self) -> bytes:
+        """The page that is shown, as JPEG."""
+        return self._pages[self._at]
+
+    def replace_page(self, number: int, page: bytes) -> None:
+        """Show this page in the place of page `number`, from 0."""
+        self._pages[number] = page
+        self.show_page(number)
 
     def show_page(self, number: int) -> None:
         """Show a page, from 0; one that is not there leaves what is shown."""
@@ -73,6 +88,8 @@ class ScanScreen(QWidget):
                 self._set_large(large=True)
             case Qt.Key.Key_Minus:
                 self._set_large(large=False)
+            case Qt.Key.Key_R:
+                self.turn_requested.emit(self._at)
             case _:
                 super().keyPressEvent(event)
 
@@ -121,6 +138,9 @@ class ScanScreen(QWidget):
         self._next = button(_("Volgend blad"), lambda: self.show_page(self._at + 1), icon="forward")
         self._next.setToolTip("Page Down")
         self._zoom = button("", lambda: self._set_large(large=not self._view.large))
+        turn = button(_("Draaien"), lambda: self.turn_requested.emit(self._at), icon="turn")
+        turn.setAccessibleName(_("Dit blad een kwart draaien"))
+        turn.setToolTip("R")
         remove = button(_("Weghalen"), self.removal_requested.emit, role="danger", icon="remove")
         set_icon(remove, "remove", "danger")
         remove.setAccessibleName(_("De scan weghalen"))
@@ -132,6 +152,7 @@ class ScanScreen(QWidget):
             back,
             *turning,
             self._zoom,
+            turn,
             button(_("Blad erbij …"), self.more_requested.emit, icon="add"),
             remove,
         ):

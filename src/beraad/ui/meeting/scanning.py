@@ -19,7 +19,7 @@ from beraad.ui.meeting.parts.answer_words import answer_words
 from beraad.ui.meeting.private_screens import PrivateScreens
 from beraad.ui.meeting.scan_screen import ScanScreen
 from beraad.ui.messages import Messages
-from beraad.ui.scanning import PATTERN, read_scan
+from beraad.ui.scanning import PATTERN, read_scan, turn_page
 from beraad.ui.work import Cancelled, Progress, Work
 
 
@@ -72,6 +72,7 @@ class Scanning(QObject):
         known = next(item for item in self._model.view.people if item.id == person)
         screen = ScanScreen(known.called, self._words(person, answer), pages)
         screen.back_requested.connect(self._private.close_screen)
+        screen.turn_requested.connect(lambda number: self._on_turn(person, number, screen))
         screen.more_requested.connect(lambda: self._on_more(person))
         screen.removal_requested.connect(lambda: self._on_removal(person))
         self._private.show_over(screen)
@@ -106,6 +107,11 @@ class Scanning(QObject):
     def _on_more(self, person: str) -> None:
         self._private.close_screen()
         self.add(person)
+
+    def _on_turn(self, person: str, number: int, screen: ScanScreen) -> None:
+        page = turn_page(screen.page)
+        if self._model.act(lambda meeting: meeting.scans.turn(person, number, page)) is not None:
+            screen.replace_page(number, page)
 
     def _on_removal(self, person: str) -> None:
         self._private.close_screen()

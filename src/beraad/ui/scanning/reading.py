@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QSize, QSizeF, Qt
-from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter, QPainter
+from PySide6.QtGui import QColorSpace, QImage, QImageIOHandler, QImageReader, QImageWriter, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 
 from beraad.services.errors import TooManyPages
@@ -26,6 +26,7 @@ from beraad.ui.scanning.errors import (
     ScanTooFine,
     ScanUnreadable,
 )
+from beraad.ui.scanning.upright import orientation, turned, turned_upright
 
 PATTERN = "*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.webp *.PDF *.JPG *.JPEG *.PNG *.TIF *.TIFF *.WEBP"
 
@@ -85,6 +86,7 @@ class _ImageFile:
         self._reader = QImageReader(self._memory, QByteArray(kind.encode()))
         self._reader.setDecideFormatFromContent(False)
         self._reader.setAutoTransform(True)
+        self._lies = orientation(data, kind)
         # A telephone may put a small film in a WebP; of a TIFF each picture is a page.
         self.pages = max(1, self._reader.imageCount()) if kind == "tiff" else 1
 
@@ -111,7 +113,8 @@ class _ImageFile:
         picture = self._reader.read()
         if picture.isNull():
             raise ScanDamaged(file=self._name)
-        return picture
+        told = self._reader.transformation() != QImageIOHandler.Transformation.TransformationNone
+        return picture if told else turned_upright(picture, self._lies)
 
 
 class _PdfFile:
@@ -150,6 +153,11 @@ class _PdfFile:
         if picture.isNull():
             raise ScanDamaged(file=self._name)
         return picture
+
+
+def turn_page(jpeg: bytes) -> bytes:
+    """A page that `read_scan` gave, turned a quarter with the clock."""
+    return _jpeg(turned(QImage.fromData(jpeg), 90))
 
 
 def _opened(path: Path) -> _ImageFile | _PdfFile:

@@ -19,7 +19,7 @@ from beraad.i18n import _
 from beraad.terms import Decision
 from beraad.ui.signing.answer_given import NEEDS_REMARK, NEEDS_SIGNATURE, AnswerGiven, is_complete
 from beraad.ui.signing.readers_choice import ReadersChoice
-from beraad.ui.signing.signature_pad import SignaturePad
+from beraad.ui.signing.signature_pad import SignaturePad, no_line
 from beraad.ui.signing.voice import Voice, reads_words, remark_question
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
@@ -181,4 +181,6 @@ def _still_needed(answer: AnswerGiven | None) -> str:
         return _("Kies eerst een antwoord.")
     if answer.decision in NEEDS_REMARK and not answer.remark:
         return _("Schrijf eerst iets op.")
+    if answer.strokes:
+        return no_line()
     return _("Teken in het vak, of kies “Ik teken op papier”.")

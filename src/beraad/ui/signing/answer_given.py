@@ -28,8 +28,26 @@ class AnswerGiven:
     """What others read of it."""
 
 
+_A_LINE = 0.03
+"""How far a line of a signature reaches at least, as part of the width of the pad; a tap reaches less."""
+_HIGH = 0.3
+"""Height of the pad as part of its width."""
+
+
+def is_drawn(strokes: Strokes) -> bool:
+    """Whether any of these is a line: a tap is no signature, nor are many."""
+    return any(_reach(stroke) >= _A_LINE for stroke in strokes)
+
+
+def _reach(stroke: tuple[tuple[float, float], ...]) -> float:
+    """How far it goes from side to side or from top to foot, as part of the width of the pad."""
+    across = [x for x, _y in stroke] or [0.0]
+    down = [y for _x, y in stroke] or [0.0]
+    return max(max(across) - min(across), (max(down) - min(down)) * _HIGH)
+
+
 def is_complete(answer: AnswerGiven) -> bool:
     """Whether it says why where it must, and is signed where it must be."""
     if answer.decision in NEEDS_REMARK and not answer.remark:
         return False
-    return answer.decision not in NEEDS_SIGNATURE or answer.on_paper or bool(answer.strokes)
+    return answer.decision not in NEEDS_SIGNATURE or answer.on_paper or is_drawn(answer.strokes)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
-from beraad.ui.signing.answer_given import Strokes
+from beraad.ui.signing.answer_given import Strokes, is_drawn
 from beraad.ui.theme import Theme
 
 _SHAPE = 0.3
@@ -36,6 +36,11 @@ _WIDTH = 2.5
 
 _USUAL = 0.5
 """The pressure (0 to 1) that stands for such a line."""
+
+
+def no_line() -> str:
+    """The sentence to who tapped on the pad and drew no line."""
+    return _("Een stip is geen handtekening. Trek een lijn in het vak.")
 
 
 def line_width(pressure: float) -> float:
@@ -187,9 +192,10 @@ class SignaturePad(QWidget):
         margin = theme.size("space", "medium")
         where = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
         painter.setFont(theme.font())
-        painter.setPen(theme.colour("soft"))
+        tapped = bool(self._strokes) and not self._drawing and not is_drawn(self.strokes())
+        painter.setPen(theme.colour("danger" if tapped else "soft"))
         foot = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(where, foot, _("Teken hier met muis, vinger of pen"))
+        painter.drawText(where, foot, no_line() if tapped else _("Teken hier met muis, vinger of pen"))
 
     def _path(self, stroke: list[tuple[float, float]]) -> QPainterPath:
         """A smooth line: through the middle between each two points, bent towards the points."""
