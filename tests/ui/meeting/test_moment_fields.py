@@ -3,13 +3,15 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.ui.meeting.parts.day_field import DayField
 from beraad.ui.meeting.parts.time_field import TimeField
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
 @pytest.fixture
@@ -93,3 +95,96 @@ def test_the_arrow_key_goes_past_sunday(qtbot: QtBot, form: QWidget) -> None:
     for _time in range(3):
         QTest.keyClick(field._field, Qt.Key.Key_Up)
     assert field.day() == dt.date(2026, 11, 24)
+
+
+THEN, CLICKED = dt.date(2026, 11, 21), dt.date(2026, 11, 26)
+
+
+def _click_in_calendar(field: DayField, day: dt.date) -> None:
+    box = field._edit
+    QTest.mousePress(box, Qt.MouseButton.LeftButton, pos=QPoint(box.width() - 8, box.height() // 2))
+    QTest.mouseRelease(box, Qt.MouseButton.LeftButton, pos=QPoint(box.width() - 8, box.height() // 2))
+    calendar = box.calendarWidget()
+    assert calendar.isVisible()
+    table = calendar.findChild(QTableView)
+    assert isinstance(table, QTableView)
+    for index in (
+        table.model().index(row, column)
+        for row in range(2, table.model().rowCount())
+        for column in range(table.model().columnCount())
+    ):
+        at = table.visualRect(index).center()
+        if str(index.data()) == str(day.day):
+            QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+            break
+    assert not calendar.isVisible()
+
+
+def _wait_for(field: DayField, words: str, qtbot: QtBot) -> None:
+    """Off screen a window does not get the keyboard back from a calendar by itself."""
+    field.window().activateWindow()
+    qtbot.waitUntil(lambda: field._edit.lineEdit().text() == words, timeout=3000)
+
+
+@pytest.fixture
+def clicked(qtbot: QtBot, form: QWidget) -> tuple[DayField, list[object]]:
+    """A field in which another day was clicked in the calendar, and what it told."""
+    field, told = DayField(label="Vanaf"), []
+    field.show_day(THEN)
+    field.day_changed.connect(told.append)
+    _show(qtbot, form, field)
+    field._edit.setFocus()
+    _click_in_calendar(field, CLICKED)
+    _wait_for(field, "do 26 nov 2026", qtbot)
+    return field, told
+
+
+def test_a_day_that_is_clicked_in_the_calendar_is_shown_and_not_told(
+    clicked: tuple[DayField, list[object]],
+) -> None:
+    """It was saved and on the wall with the click; who clicks a wrong one can still choose another."""
+    field, told = clicked
+    assert (told, field.day(), field._take.isVisible()) == ([], THEN, True)
+
+
+@pytest.mark.parametrize("way", ["button", "Enter", "going on"])
+def test_a_clicked_day_is_told_when_it_is_taken_over(
+    clicked: tuple[DayField, list[object]], form: QWidget, way: str
+) -> None:
+    field, told = clicked
+    if way == "button":
+        QTest.mouseClick(field._take, Qt.MouseButton.LeftButton)
+    elif way == "Enter":
+        QTest.keyClick(field._edit, Qt.Key.Key_Return)
+    else:
+        other = form.findChild(QLineEdit, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        assert isinstance(other, QLineEdit)
+        other.setFocus(Qt.FocusReason.TabFocusReason)
+    assert (told, field.day(), field._take.isVisible()) == ([CLICKED], CLICKED, False)
+
+
+def test_a_clicked_day_goes_back_where_nobody_takes_it_over(
+    clicked: tuple[DayField, list[object]], form: QWidget
+) -> None:
+    field, told = clicked
+    form.hide()
+    assert (told, field.day()) == ([], THEN)
+    assert field._edit.date() == QDate(THEN.year, THEN.month, THEN.day)
+    assert field._edit.lineEdit().text() == "za 21 nov 2026"
+
+
+def test_a_clicked_day_is_typed_over(clicked: tuple[DayField, list[object]]) -> None:
+    field, told = clicked
+    QTest.keyClicks(field._edit, "1-12-2026")
+    QTest.keyClick(field._edit, Qt.Key.Key_Return)
+    assert told == [dt.date(2026, 12, 1)]
+
+
+def test_another_click_in_the_calendar_takes_the_place_of_the_first(
+    clicked: tuple[DayField, list[object]], qtbot: QtBot
+) -> None:
+    field, told = clicked
+    _click_in_calendar(field, dt.date(2026, 11, 19))
+    _wait_for(field, "do 19 nov 2026", qtbot)
+    QTest.mouseClick(field._take, Qt.MouseButton.LeftButton)
+    assert told == [dt.date(2026, 11, 19)]

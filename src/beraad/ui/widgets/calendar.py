@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QWidget
 from typing_extensions import override
 
@@ -21,6 +21,9 @@ _ROWS = 7
 class Calendar(QCalendarWidget):
     """A month in the colours of the theme; its week-ends are softer, and red like a warning nowhere."""
 
+    opened = Signal()
+    closed = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
@@ -37,6 +40,16 @@ class Calendar(QCalendarWidget):
         bar = self.findChild(QWidget, _BAR)
         above = bar.sizeHint().height() if isinstance(bar, QWidget) else 0
         return super().minimumSizeHint().expandedTo(QSize(_DAYS * 2 * row, above + _ROWS * row))
+
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        self.opened.emit()
+        super().showEvent(event)
+
+    @override
+    def hideEvent(self, event: QHideEvent, /) -> None:
+        super().hideEvent(event)
+        self.closed.emit()
 
     @override
     def changeEvent(self, event: QEvent, /) -> None:

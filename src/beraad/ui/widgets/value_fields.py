@@ -6,8 +6,8 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QDateTime, QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QValidator, QWheelEvent
+from PySide6.QtCore import QDate, QDateTime, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QDateEdit, QSpinBox, QTimeEdit
 from typing_extensions import override
 
@@ -52,6 +52,10 @@ class ChoiceBox(QComboBox):
             super().keyPressEvent(event)
 
 
+_COMES_BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""Why the keyboard leaves a field to which it comes back by itself, as where its calendar closes."""
+
+
 class _ToldWhole(_Box):
     """What is half typed is taken by Enter, an arrow, or going on to something of its page alone.
 
@@ -91,16 +95,42 @@ class NumberBox(_ToldWhole, QSpinBox):
 class DayBox(_ToldWhole, QDateEdit):
     """A day, told when it is whole: by Enter, an arrow, or going on. The wheel is the page's.
 
-    Typed part by part as Qt has it; or whole, over the day that stands there: 30-11-2026, 30 nov.
+    Typed part by part as Qt has it; or whole, over the day that stands there: 30-11-2026, 30 nov. A day that
+    is clicked in the calendar stands there as if it had been typed: to look at, and not told yet.
     """
+
+    day_told = Signal()
+    """Another day stands in it, by a wish of somebody."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._before: QDate | None = None
+        """The day that stood there when the calendar was opened, while it is open."""
+        self._clicked: QDate | None = None
+        """The day that was clicked in it, until it is taken or left."""
         self._typed = ""
         """What was typed since the keyboard came to the number of the day."""
         self._whole = False
         """Whether that stands in the field instead of a day in parts."""
-        self.dateChanged.connect(self._begin_anew)
+        self.dateChanged.connect(self._on_date_changed)
+
+    def take(self) -> None:
+        """Take what stands in it, as Enter does."""
+        self.interpretText()
+        self._begin_anew()
+
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.FocusIn:
+            self._show_clicked()
+        elif event.type() in (QEvent.Type.Hide, QEvent.Type.Close) or (
+            event.type() == QEvent.Type.FocusOut
+            and isinstance(event, QFocusEvent)
+            and event.reason() not in _COMES_BACK
+        ):
+            self._clicked = None
+        return handled
 
     @override
     def take_back(self) -> None:
@@ -109,6 +139,7 @@ class DayBox(_ToldWhole, QDateEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        self._clicked = None
         held = event.modifiers() & _HELD
         typed = event.text() if event.text().isprintable() and not held else ""
         pasted = (
@@ -132,7 +163,10 @@ class DayBox(_ToldWhole, QDateEdit):
     @override
     def mousePressEvent(self, event: QMouseEvent, /) -> None:
         if self.calendarPopup() and not self.findChild(Calendar):
-            self.setCalendarWidget(Calendar())
+            calendar = Calendar()
+            calendar.opened.connect(self._on_calendar_opened)
+            calendar.closed.connect(self._on_calendar_closed)
+            self.setCalendarWidget(calendar)
         super().mousePressEvent(event)
 
     @override
@@ -169,7 +203,36 @@ class DayBox(_ToldWhole, QDateEdit):
 
     def _show_whole(self, text: str) -> None:
         self._whole, self._typed = True, text
-        self.lineEdit().setText(text)
+        line = self.lineEdit()
+        # Without telling that the cursor moved: Qt takes for done what one moves away from.
+        line.blockSignals(True)
+        line.setText(text)
+        line.blockSignals(False)
+        line.textChanged.emit(text)
+
+    def _on_date_changed(self) -> None:
+        self._begin_anew()
+        if self._before is None:
+            self._clicked = None
+            self.day_told.emit()
+
+    def _on_calendar_opened(self) -> None:
+        self._before = self.date()
+
+    def _on_calendar_closed(self) -> None:
+        """Put the day that was there back, and the one that was clicked in its place as typed words."""
+        before, clicked = self._before, self.date()
+        if before is not None and clicked != before:
+            self.setDate(before)
+            self._clicked = clicked
+            QTimer.singleShot(0, self, self._show_clicked)
+        self._before = None
+
+    def _show_clicked(self) -> None:
+        """Show what was clicked, if the keyboard came back to the field already."""
+        if self._clicked is not None and self.hasFocus():
+            self._show_whole(self.locale().toString(self._clicked, self.displayFormat()))
+            self._typed = ""  # what is typed next comes in its place
 
     def _begin_anew(self) -> None:
         self._whole, self._typed = False, ""

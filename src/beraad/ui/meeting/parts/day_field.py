@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from beraad.i18n import _
+from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.moment_fields import OptionalMoment
-from beraad.ui.widgets.value_fields import DayBox
+from beraad.ui.widgets.value_fields import DayBox, is_half_typed
 
 
 class DayField(OptionalMoment):
-    """A day with a calendar to choose from. `suggested` is what it begins with."""
+    """A day with a calendar to choose from. `suggested` is what it begins with.
+
+    What is typed or clicked in the calendar is told when it is taken over: by Enter, a button, or going on.
+    """
 
     day_changed = Signal(object)
     """A `datetime.date`, or None."""
@@ -33,12 +37,20 @@ class DayField(OptionalMoment):
             on_clear=self._clear_day,
             parent=parent,
         )
-        self._edit.dateChanged.connect(self._on_changed)
+        # Behind the cross: nothing that was there moves when it comes.
+        self._take = button(_("Neem over"), self._edit.take, role="primary")
+        self._take.setAccessibleName(f"{label}: {self._take.text()}")
+        self._take.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.add_behind(self._take)
+        self._edit.day_told.connect(self._on_changed)
+        self._edit.lineEdit().textChanged.connect(self._offer_to_take)
+        self._edit.editingFinished.connect(self._offer_to_take)
         self.show_day(None)
 
     def show_day(self, day: dt.date | None) -> None:
         """Show this without telling anybody."""
         self.show_filled(filled=day is not None)
+        self._take.hide()
         if day is not None and self._qdate(day) != self._edit.date():
             self._edit.blockSignals(True)
             self._edit.setDate(self._qdate(day))
@@ -61,7 +73,11 @@ class DayField(OptionalMoment):
         self.day_changed.emit(None)
 
     def _on_changed(self) -> None:
+        self._offer_to_take()
         self.day_changed.emit(self.day())
+
+    def _offer_to_take(self) -> None:
+        self._take.setVisible(not self._edit.isHidden() and is_half_typed(self._edit))
 
     @staticmethod
     def _qdate(day: dt.date) -> QDate:

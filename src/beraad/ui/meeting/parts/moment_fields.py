@@ -47,10 +47,16 @@ class OptionalMoment(QWidget):
         for widget in (self._choose, field, self._clear):
             row.addWidget(widget)
         row.addStretch(1)
+        self._row = row
         field.installEventFilter(self)
         # Clicks in the text come to the line inside the field.
         for line in field.findChildren(QLineEdit):
             line.installEventFilter(self)
+
+    def add_behind(self, widget: QWidget) -> None:
+        """Put a widget behind all else, hidden."""
+        widget.hide()
+        self._row.insertWidget(self._row.count() - 1, widget)
 
     def show_filled(self, *, filled: bool) -> None:
         """Show the field, or the button to choose with."""
