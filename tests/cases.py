@@ -156,6 +156,8 @@ class CaseStrategies:
             "paper": often_default(codes(terms.Paper), "yes"),
             "paper_note": null_or(self.text),
             "may_call": self.one_each({}, {"called": null_or(self.text)}),
+            "own_words": null_or(self.text),
+            "own_words_may_be_read": st.booleans(),
         }
         return st.fixed_dictionaries(required, optional=optional)
 

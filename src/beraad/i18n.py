@@ -55,6 +55,11 @@ def format_date_long(moment: date | str) -> str:
     return _day(moment, "EEEE d MMMM y")
 
 
+def format_weekday_and_day(moment: date | str) -> str:
+    """`zaterdag 21 november`, where the year goes without saying."""
+    return _day(moment, "EEEE d MMMM")
+
+
 def format_date_short(moment: date | str) -> str:
     """`21 nov 2026`."""
     return _day(moment, "d MMM y")

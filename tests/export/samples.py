@@ -9,6 +9,8 @@ from beraad.disclosure.views import (
     AgreementView,
     AnswerView,
     AttendanceView,
+    CallView,
+    ChildView,
     ContactView,
     DetailView,
     EmergencyStepView,
@@ -19,6 +21,7 @@ from beraad.disclosure.views import (
     PersonView,
     PlanBody,
     PlanView,
+    PromiseView,
     ReaderView,
     ScaleView,
     ScoreView,
@@ -225,6 +228,23 @@ DE_WIT_ANSWERS = (
 )
 
 
+LISAS = ChildView(
+    "Lisa",
+    (CallView("oma", "06 1234 0003"), CallView("mama", "06 1234 0001"), CallView("Joke", "076 555 0102")),
+    ("Mama en ik gaan naar oma.",),
+    (
+        PromiseView("Oma Ans belt mij elke avond om acht uur.", EVERY_EVENING, ("oma",)),
+        PromiseView(
+            "Mama en ik slapen het weekend bij oma als papa gedronken heeft.", ALWAYS, ("mama", "oma")
+        ),
+        PromiseView(
+            "Kees brengt mij naar het zwembad.", TimingView(TimingKind.ONCE, dt.date(2026, 11, 4)), ("Kees",)
+        ),
+    ),
+    "Ik wil weer slapen zonder wakker te worden.",
+)
+
+
 def de_wit(reader: PersonView | None = None, *, large: bool = False, child: bool = False) -> PlanView:
     """The plan of De Wit for one reader, or for the file."""
     number = DE_WIT.index(reader) + 1 if reader else 0
@@ -253,6 +273,7 @@ def de_wit(reader: PersonView | None = None, *, large: bool = False, child: bool
         reader=ReaderView(reader, number, child, child, large, "nl") if reader else None,
         marks=(MarksView((9, 8, 9, 9, 8, 6)), MarksView((10, 9, 9, 9, 9, None))) if of_the_file else (),
         overrides=(("no_date", "de datum hangt af van de huur"),) if of_the_file else (),
+        child=LISAS if child else None,
     )
 
 

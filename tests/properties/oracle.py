@@ -60,6 +60,8 @@ class Oracle:
             yield from self.person(item["person"])
         if self.who and len(self.who) == 1:
             yield from self.person(self.who[0])
+            if self.is_child(self.who[0]):
+                yield from self.paper_of_a_child(self.people[self.who[0]])
         yield from self.statements()
         yield from self.scales()
         yield from self.agreements(ended=False)
@@ -80,11 +82,11 @@ class Oracle:
     def paper(self) -> Iterator[Slot]:
         """Every text that is printed on the one reader's paper: less than what the reader may see."""
         (reader,) = self.who or []
-        yield from texts(self.document, "reference")
         yield from self.named(reader)
         if self.is_child(reader):
-            yield from self.paper_of_a_child()
+            yield from self.paper_of_a_child(self.people[reader])
             return
+        yield from texts(self.document, "reference")
         yield from texts(self.document, "family_name")
         yield from self.statements()
         for item in self.visible("scales"):
@@ -129,22 +131,40 @@ class Oracle:
         for item in self.meeting["participants"] if self.meeting.get("agreed_at") else ():
             yield from self.named(item["person"]) if item["attendance"] != "absent" else ()
 
-    def paper_of_a_child(self) -> Iterator[Slot]:
-        """Whom to call, what to do, what was promised: no worries, no signatures."""
-        for person in self.document["people"]:
-            for item in person.get("contact", []):
-                if item["kind"] == "phone" and self.sees(item.get("visible_to", "facilitator")):
-                    yield from self.named(person["id"])
-                    yield from texts(item, "value")
-        yield from self.emergency()
+    def paper_of_a_child(self, child: Document) -> Iterator[Slot]:
+        """Whom it chose to call, what grown-ups promised and said yes to, and its own words if it said so."""
+        chosen = {item["person"]: item for item in child.get("may_call", []) if item["person"] != child["id"]}
+        with_number = [
+            (item, number) for item in chosen.values() if (number := self.number_of(item["person"]))
+        ]
+        for item, number in with_number[:4]:
+            yield from texts(number, "value")
+            yield from self.called_by(child, item["person"])
         for item in self.visible("agreements"):
-            if not item.get("ended"):
+            owners = set(item["owners"])
+            said_yes = bool(owners) and owners <= set(item.get("accepted_by", []))
+            if said_yes and child["id"] not in owners and not item.get("ended"):
                 yield from texts(item, "what")
                 yield from self.rule_on_paper(item)
-        for item in self.time_outs():
-            yield from texts(item, "signal", "goes_to")
-            yield from self.named(item["takes"])
-        yield from self.next_meeting()
+                for owner in owners:
+                    yield from self.called_by(child, owner)
+        if child.get("own_words_may_be_read"):
+            yield from texts(child, "own_words")
+
+    def number_of(self, name: str) -> Document | None:
+        """The first telephone number of somebody that this audience may have."""
+        for item in self.people[name].get("contact", []):
+            if item["kind"] == "phone" and self.sees(item.get("visible_to", "facilitator")):
+                return dict(item)
+        return None
+
+    def called_by(self, child: Document, name: str) -> Iterator[Slot]:
+        """What the child calls somebody, or else the plan."""
+        for item in child.get("may_call", []):
+            if item["person"] == name and item.get("called"):
+                yield item, "called"
+                return
+        yield from self.named(name)
 
     def is_child(self, name: str) -> bool:
         """Whether this person is twelve or younger on the day of the meeting, or today where it has none."""

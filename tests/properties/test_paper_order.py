@@ -9,13 +9,16 @@ from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.paper import printed
 from beraad.export.copies import copy_for
 from beraad.export.document import (
+    Alarm,
     Answers,
+    Beside,
     Block,
     Columns,
     Document,
     Facts,
     Head,
     Line,
+    Numbers,
     PageStyle,
     Panel,
     Prose,
@@ -66,6 +69,8 @@ def texts_in(block: Block, *, as_lists: bool) -> Iterator[str]:
             yield from map(words, block.lines)
         case Panel():
             yield from (text for item in block.items for text in (*map(words, item.lines), item.aside))
+        case Alarm() | Numbers() | Beside():
+            yield from texts_for_a_child(block)
         case Columns():
             groups = (group for column in block.columns for group in column.groups)
             yield from (words(line) for group in groups for entry in group.entries for line in entry)
@@ -79,6 +84,18 @@ def texts_in(block: Block, *, as_lists: bool) -> Iterator[str]:
             yield from (text for item in block.answers for text in (item.name, *map(words, item.words)))
         case _:
             raise TypeError(type(block).__name__)
+
+
+def texts_for_a_child(block: Alarm | Numbers | Beside) -> Iterator[str]:
+    """The texts of the blocks that only a child's copy has."""
+    match block:
+        case Alarm():
+            yield from (block.title, block.words, block.number)
+        case Numbers():
+            yield from (text for entry in block.numbers for text in entry)
+        case Beside():
+            yield from texts_in(block.left, as_lists=False)
+            yield from texts_in(block.right, as_lists=False)
 
 
 def texts_in_table(table: Table, *, as_lists: bool) -> Iterator[str]:

@@ -45,14 +45,15 @@ def prints_what_it_may_and_no_more(document: Document) -> None:
 
 def all_of_a_copy(view: PlanView) -> set[str]:
     """The marks that must stand on paper: a child's copy is short and has no worries."""
+    if view.child:
+        # What else it holds gives way where the page is full.
+        return marks_in([view.child.name, view.child.calls])
     body = view.body
-    whole = not (view.reader and view.reader.child)
-    parts: list[object] = [body.agreements and [item.what for item in body.agreements], body.emergency]
-    if whole:
-        columns = (*body.danger, *body.safety, *body.next_steps)
-        parts += [columns, [item.what for item in body.ended], [item.question for item in body.scales]]
-        parts += [[detail for contact in view.contacts for detail in contact.details]]
-        parts += [[answer.remark for answer in view.answers]]
+    parts: list[object] = [[item.what for item in body.agreements], body.emergency]
+    parts += [body.danger, body.safety, body.next_steps]
+    parts += [[item.what for item in body.ended], [item.question for item in body.scales]]
+    parts += [[detail for contact in view.contacts for detail in contact.details]]
+    parts += [[answer.remark for answer in view.answers]]
     return marks_in(parts)
 
 

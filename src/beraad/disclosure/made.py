@@ -33,7 +33,7 @@ class Making:
     """Makes the views for whom an audience knows, and knows whom that is."""
 
     def __init__(self, case: Case, meeting: Meeting, found: ViewSearch) -> None:
-        self._case, self._meeting, self._found = case, meeting, found
+        self.case, self.meeting, self.found = case, meeting, found
         self._naming = Naming(case.people)
         self._made: dict[int, Made] = {}
         """By the identity of the names, which `_naming` keeps."""
@@ -50,14 +50,14 @@ class Making:
         """
         audience = eye.audience
         if isinstance(audience, Facilitator | File):
-            return frozenset(person.id for person in self._case.people)
+            return frozenset(person.id for person in self.case.people)
         made = self.of(())
         named = made.content.named(eye)
         if isinstance(audience, Room):
             return named | audience.people
         # Who was invited stands under a plan that was agreed, once it is signed by all.
-        invited = self._meeting.participants if agreed else ()
-        listed = (item.person for item in (*invited, *self._meeting.answers))
+        invited = self.meeting.participants if agreed else ()
+        listed = (item.person for item in (*invited, *self.meeting.answers))
         return named | made.contacts.named(eye) | {audience.person, *listed}
 
     def of(self, known: Collection[str]) -> Made:
@@ -66,15 +66,15 @@ class Making:
         if id(people) not in self._made:
             self._made[id(people)] = Made(
                 people,
-                Content(self._case, self._meeting, people, self._found),
-                Contacts(self._case, people, self._found),
+                Content(self.case, self.meeting, people, self.found),
+                Contacts(self.case, people, self.found),
                 tuple(self._attendance(people)),
             )
         return self._made[id(people)]
 
     def _attendance(self, people: Mapping[str, PersonView]) -> list[AttendanceView]:
-        place = f"meetings/{self._meeting.id}/participants"
+        place = f"meetings/{self.meeting.id}/participants"
         return [
-            self._found.at(place, AttendanceView(people[item.person], Attendance(item.attendance)))
-            for item in self._meeting.participants
+            self.found.at(place, AttendanceView(people[item.person], Attendance(item.attendance)))
+            for item in self.meeting.participants
         ]

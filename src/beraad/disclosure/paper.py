@@ -17,6 +17,7 @@ from typing import NamedTuple
 from beraad.disclosure.views import (
     AgreementView,
     AnswerView,
+    ChildView,
     ContactView,
     DetailView,
     EmergencyStepView,
@@ -30,7 +31,7 @@ from beraad.disclosure.views import (
     TimingView,
     field_names,
 )
-from beraad.terms import KINDS_IN, Attendance, Column, ContactKind, TimingKind
+from beraad.terms import KINDS_IN, Attendance, Column, TimingKind
 
 
 class Run(NamedTuple):
@@ -155,8 +156,8 @@ def printed(view: PlanView, place_of: PlaceOf) -> Iterator[Run]:
     """The texts of the copy for this view's reader; without a reader those of the whole plan."""
     if view.reader is None:
         yield from written_in(view, "case")
-    elif view.reader.child:
-        yield from _childs_copy(view, view.reader.person, place_of)
+    elif view.child is not None:
+        yield from _childs_copy(view.child, place_of)
     else:
         yield from _personal_copy(view, view.reader.person, place_of)
 
@@ -191,27 +192,20 @@ def _personal_copy(view: PlanView, reader: PersonView, place_of: PlaceOf) -> Ite
     yield from _signed(view, place_of)
 
 
-def _childs_copy(view: PlanView, reader: PersonView, place_of: PlaceOf) -> Iterator[Run]:
-    """Whom to call, the steps, what was promised, and the time-out: no worries and no signatures."""
-    yield Run("case/reference", view.reference)
-    yield Run("case/reader", reader.called)
-    for contact in view.contacts:
-        place = place_of(contact)
-        for detail in contact.details:
-            if detail.kind is ContactKind.PHONE:
-                yield Run(f"{place}/called", contact.person.called)
-                yield from _detail(detail, place_of)
-    for step in view.body.emergency:
-        yield from written_in(step, place_of(step))
-    for agreement in view.body.agreements:
-        yield Run(f"{place_of(agreement)}/what", agreement.what)
-        yield from _when(agreement, place_of(agreement))
-    if pause := view.body.time_out:
-        place = place_of(pause)
-        yield from _texts(
-            place, ("signal", pause.signal), ("takes/called", pause.takes.called), ("goes_to", pause.goes_to)
-        )
-    yield from _next_meeting(view, place_of)
+def _childs_copy(child: ChildView, place_of: PlaceOf) -> Iterator[Run]:
+    """Whom to call, where to go, what was promised and the own words; nothing else of the plan."""
+    yield Run("case/reader", child.name)
+    for call in child.calls:
+        yield from _texts(place_of(call), ("called", call.called), ("value", call.number))
+    for text in child.goes:
+        yield Run(f"{place_of(child)}/emergency", text)
+    for promise in child.promises:
+        place = place_of(promise)
+        yield Run(f"{place}/what", promise.text)
+        yield from written_in(promise.timing, f"{place}/timing")
+        yield from (Run(f"{place}/owners", name) for name in promise.by)
+    if child.own_words:
+        yield Run(f"{place_of(child)}/own_words", child.own_words)
 
 
 def _head(view: PlanView, reader: PersonView) -> Iterator[Run]:

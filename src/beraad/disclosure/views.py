@@ -283,6 +283,37 @@ class PlanBody:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class CallView:
+    """Somebody whom a child chose to call: as the child says it, with a number that the child may have."""
+
+    called: str
+    number: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PromiseView:
+    """What grown-ups promised, told to the child; `by` are those who said yes, as the child calls them."""
+
+    text: str
+    timing: TimingView
+    by: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ChildView:
+    """All that a child's copy holds; nothing else of the plan is printed on it."""
+
+    name: str
+    calls: tuple[CallView, ...] = ()
+    """At most four, in the child's order."""
+    goes: tuple[str, ...] = ()
+    """Where the child can go."""
+    promises: tuple[PromiseView, ...] = ()
+    own_words: str | None = None
+    """None too where the child did not say that they may be read."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class ReaderView:
     """Whose copy this is, and how this person reads."""
 
@@ -355,6 +386,8 @@ class PlanView:
     """Scale questions over the meetings (file and facilitator only)."""
     expired: bool = False
     """Whether a later agreed plan is another for this reader."""
+    child: ChildView | None = None
+    """What is printed for a reader who gets a child's copy; None for everybody else."""
 
     @property
     def code(self) -> str:

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from beraad.disclosure.views import AgreementView, PlanView, TimeOutView
+from beraad.disclosure.views import PlanView
 from beraad.export import sections, timing, wording
+from beraad.export.childs_copy import childs_copy
 from beraad.export.document import (
     Block,
     Document,
-    Emphasis,
     Facts,
     Head,
-    Item,
     Line,
     PageStyle,
-    Panel,
-    Prose,
     Table,
     TableRow,
     Tone,
@@ -26,17 +23,14 @@ from beraad.export.proof import proof_sheet
 from beraad.export.scans import scanned_sheets
 from beraad.export.sections import line
 from beraad.i18n import _, language
-from beraad.terms import ContactKind, EvaluationItem
-
-CHILD_LINE = "0800-0432"
-"""Kindertelefoon: free, for children from 8 to 18."""
+from beraad.terms import EvaluationItem
 
 
 def copy_for(view: PlanView) -> Document:
     """The copy that belongs to the view's reader; the full plan where there is none."""
     if view.reader is None:
         return full_plan(view)
-    return child_copy(view) if view.reader.child else personal_copy(view)
+    return childs_copy(view, _banner(view)) if view.child else personal_copy(view)
 
 
 def personal_copy(view: PlanView) -> Document:
@@ -91,60 +85,6 @@ def full_plan(view: PlanView, scanned: Mapping[str, bytes] = MappingProxyType({}
         *scanned_sheets(view, scanned),
     )
     return _document(view, blocks, PageStyle.NORMAL, for_whom=_("het dossier"))
-
-
-def child_copy(view: PlanView) -> Document:
-    """Short and in large letters: it is not my fault, whom I can call, where I can go, what was promised.
-
-    No worries and no signatures. ValueError where nobody is the reader.
-    """
-    reader = view.reader
-    if reader is None:
-        raise ValueError("a child's copy is for a child")
-    name = reader.person.called
-    blocks: list[Block] = [Head(_("Ons plan"), _("voor {name}").format(name=name))]
-    fault = _("Het is niet jouw schuld.")
-    blocks.append(Prose((line(fault, Emphasis.STRONG), line(_("De grote mensen zorgen dat het veilig is.")))))
-    blocks.append(Panel(_("Deze mensen mag ik bellen"), Tone.NEXT, tuple(_numbers_for_a_child(view))))
-    steps = tuple(Item((line(step.text),), aside=step.call or "") for step in view.body.emergency)
-    if steps:
-        blocks.append(Panel(_("Als het niet veilig voelt"), Tone.DANGER, steps, outlined=True))
-    promised = tuple(_promise(agreement) for agreement in view.body.agreements)
-    if promised:
-        blocks.append(Panel(_("Dit hebben we beloofd"), Tone.SAFETY, promised))
-    if view.body.time_out:
-        blocks.append(_pause(view.body.time_out))
-    blocks += sections.next_meeting(view)
-    return _document(view, tuple(blocks), PageStyle.CHILD, for_whom=name)
-
-
-def _promise(agreement: AgreementView) -> Item:
-    when = timing.often_in_words(agreement.timing)
-    lines = [line(agreement.what)]
-    if when:
-        lines.append(line(when, Emphasis.SOFT))
-    return Item(tuple(lines), mark="•")
-
-
-def _numbers_for_a_child(view: PlanView) -> list[Item]:
-    items = [
-        Item((line(contact.person.called),), aside=detail.value)
-        for contact in view.contacts
-        for detail in contact.details
-        if detail.kind is ContactKind.PHONE
-    ]
-    items.append(Item((line(_("De politie, als er gevaar is")),), aside=sections.ALARM))
-    items.append(Item((line(_("De Kindertelefoon, gratis")),), aside=CHILD_LINE))
-    return items
-
-
-def _pause(pause: TimeOutView) -> Block:
-    facts = (
-        (_("Teken"), line(pause.signal)),
-        (_("Wie"), line(pause.takes.called)),
-        (_("Waarheen"), line(pause.goes_to)),
-    )
-    return Facts(_("Even pauze (time-out)"), Tone.AMBER, facts)
 
 
 def _subtitle(view: PlanView) -> str:

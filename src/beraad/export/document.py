@@ -184,6 +184,32 @@ class TrendChart:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Alarm:
+    """One number before everything else, as large as nothing else on the page."""
+
+    title: str
+    words: str
+    number: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Numbers:
+    """Numbers to be dialled, two beside each other: name and number."""
+
+    title: str
+    tone: Tone
+    numbers: tuple[tuple[str, str], ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Beside:
+    """Two boxes beside each other."""
+
+    left: Panel
+    right: Panel
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Facts:
     """Short answers beside the word they answer to."""
 
@@ -227,7 +253,22 @@ class NewPage:
     """What follows begins on a page of its own."""
 
 
-Block = Head | Prose | Panel | Columns | Table | ScaleChart | TrendChart | Facts | Answers | Sheet | NewPage
+Block = (
+    Head
+    | Prose
+    | Panel
+    | Alarm
+    | Numbers
+    | Beside
+    | Columns
+    | Table
+    | ScaleChart
+    | TrendChart
+    | Facts
+    | Answers
+    | Sheet
+    | NewPage
+)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -247,3 +288,5 @@ class Document:
     """Said at the top of every page, e.g. that this is not agreed yet."""
     names: tuple[str, ...] = ()
     """Of the people in it: a line does not get its direction from a name."""
+    shorter: tuple[tuple[Block, ...], ...] = ()
+    """What is printed in place of `blocks` where these take more than a page: the first that takes one."""

@@ -12,6 +12,7 @@ from beraad.models.base import (
     Name,
     PersonId,
     Row,
+    Text,
     Visibility,
     children,
     codes,
@@ -73,6 +74,10 @@ class PersonDraft(Draft):
     interpreter: Line | None = None
     paper: Paper = Field(default=Paper.YES, sa_type=codes(Paper))
     paper_note: Line | None = None
+    own_words: Text | None = None
+    """Of a child: words of its own. For its own copy alone, and only where it said so."""
+    own_words_may_be_read: Flag = False
+    """Whether the child said that its own words may be read on its copy."""
 
 
 class Person(PersonDraft, Row, table=True):

@@ -12,8 +12,10 @@ from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
 from beraad.export.document import (
+    Alarm,
     Answer,
     Answers,
+    Beside,
     Block,
     Columns,
     Emphasis,
@@ -22,6 +24,7 @@ from beraad.export.document import (
     Item,
     Line,
     NewPage,
+    Numbers,
     Panel,
     Prose,
     ScaleChart,
@@ -55,6 +58,12 @@ def box_of(block: Block, sizes: Sizes) -> Box:
             body = _head(block, sizes)
         case Panel():
             body = _panel(block, sizes)
+        case Alarm():
+            body = _alarm(block, sizes)
+        case Numbers():
+            body = _numbers(block, sizes)
+        case Beside():
+            body = Row([_panel(block.left, sizes), _panel(block.right, sizes)], [-5, -4], between=sizes.gap)
         case Columns():
             body = _columns(block, sizes)
         case Facts():
@@ -96,17 +105,18 @@ def _head(head: Head, sizes: Sizes) -> Box:
     left = Stack(
         [
             Text(head.title, sizes.look(sizes.title, bold=True)),
-            Text(head.subtitle, sizes.look(sizes.panel)),
+            *([Text(head.subtitle, sizes.look(sizes.panel))] if head.subtitle else []),
             Space(9),
         ]
     )
     ink = colours()["ink"]
     if not head.side_name:
         return Row([left], [-1], rule=ink, rule_width=2)
+    label = sizes.look(sizes.body, soft=True, to_right=True)
     right = Stack(
         [
             Space(sizes.title * 0.3),
-            Text(head.side_label, sizes.look(sizes.body, soft=True, to_right=True)),
+            *([Text(head.side_label, label)] if head.side_label else []),
             Text(head.side_name, sizes.look(sizes.heading, bold=True, to_right=True)),
         ]
     )
@@ -130,7 +140,34 @@ def _panel(panel: Panel, sizes: Sizes) -> Box:
     title = Text(panel.title, sizes.look(sizes.heading, bold=True).in_colour(tone))
     body = Titled(title, Stack(rows, look.size * 0.55), look.size * 0.45)
     fill, stroke = ("", tone) if panel.outlined else (wash(panel.tone), "")
-    return Framed(body, pad=sizes.heading, fill=fill, stroke=stroke)
+    return Framed(body, pad=sizes.pad, fill=fill, stroke=stroke)
+
+
+def _alarm(alarm: Alarm, sizes: Sizes) -> Box:
+    tone = colours()[Tone.DANGER.value]
+    size = sizes.title * 1.9
+    number = Text(alarm.number, dataclasses.replace(sizes.look(size, bold=True), leading=size))
+    words = Stack(
+        [
+            Space((number.look.leading - 2 * sizes.look(sizes.panel).leading) / 2),
+            Text(alarm.title, sizes.look(sizes.panel, bold=True)),
+            Text(alarm.words, sizes.look(sizes.panel)),
+        ]
+    )
+    row = Row([words, number], [-1, number.natural_width() + 1], between=sizes.gap)
+    return Framed(row, pad=sizes.pad, stroke=tone)
+
+
+def _numbers(numbers: Numbers, sizes: Sizes) -> Box:
+    tone = colours()[numbers.tone.value]
+    look = sizes.look(sizes.panel, bold=True)
+    cells: list[Box] = [
+        Stack([Text(name, look), Text(number, dial(look))]) for name, number in numbers.numbers
+    ]
+    cells += [Space(0)] * (len(cells) % 2)
+    rows = [Row(cells[place : place + 2], [-1, -1], between=sizes.gap) for place in range(0, len(cells), 2)]
+    title = Text(numbers.title, sizes.look(sizes.heading, bold=True).in_colour(tone))
+    return Titled(title, Stack(rows, sizes.body * 0.5), sizes.heading * 0.3)
 
 
 def _item(item: Item, looks: tuple[Look, Look], *, marked: bool, aside: bool, widths: list[float]) -> Box:
@@ -275,7 +312,7 @@ def _facts(facts: Facts, sizes: Sizes) -> Box:
     body = Titled(title, Stack(rows, look.size * 0.25), look.size * 0.3)
     if facts.tone is Tone.INK:
         return body
-    return Framed(body, pad=sizes.heading, fill=wash(facts.tone))
+    return Framed(body, pad=sizes.pad, fill=wash(facts.tone))
 
 
 def _sheet(sheet: Sheet, sizes: Sizes) -> Box:

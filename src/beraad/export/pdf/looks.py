@@ -16,8 +16,6 @@ MM = 72 / 25.4
 PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
 """A4."""
 
-_LINE = 1.36
-
 
 @cache
 def colours() -> dict[str, str]:
@@ -89,13 +87,17 @@ class Sizes:
     columns_beside: bool
     """Whether columns and tables stand beside each other; if not, below each other."""
     answers_a_row: int
+    pad: float
+    """Between a frame and what is in it."""
+    line: float = 1.36
+    """From line to line, as a part of the size of the letters."""
     names: frozenset[str] = frozenset()
     """Words of names, for every look."""
 
     def look(self, size: float, *, bold: bool = False, soft: bool = False, to_right: bool = False) -> Look:
         """Ink of a size."""
         colour = colours()["soft" if soft else "ink"]
-        return Look(size, round(size * _LINE, 1), colour, bold=bold, to_right=to_right, names=self.names)
+        return Look(size, round(size * self.line, 1), colour, bold=bold, to_right=to_right, names=self.names)
 
 
 SIZES: dict[PageStyle, Sizes] = {
@@ -110,6 +112,7 @@ SIZES: dict[PageStyle, Sizes] = {
         gap=16,
         columns_beside=True,
         answers_a_row=3,
+        pad=13,
     ),
     PageStyle.LARGE: Sizes(
         title=26,
@@ -122,17 +125,20 @@ SIZES: dict[PageStyle, Sizes] = {
         gap=18,
         columns_beside=False,
         answers_a_row=2,
+        pad=18,
     ),
     PageStyle.CHILD: Sizes(
-        title=28,
-        heading=20,
-        panel=17,
-        body=17,
-        table=16,
-        small=11,
+        title=24,
+        heading=17,
+        panel=15.2,
+        body=15.2,
+        table=15.2,
+        small=15.2,
         margin=15 * MM,
-        gap=18,
+        gap=10,
         columns_beside=False,
         answers_a_row=2,
+        pad=11,
+        line=1.25,
     ),
 }

@@ -31,11 +31,11 @@ def render(document: Document) -> Rendered:
     sizes = dataclasses.replace(SIZES[document.style], names=words_of(document.names))
     width = PAGE_WIDTH - 2 * sizes.margin
     tall = _top(document, sizes) - _bottom(sizes)
-    pages = [
-        page
-        for run in _runs(document)
-        for page in paginate([box_of(block, sizes) for block in run], width, tall, sizes.gap)
-    ]
+    pages = _laid_out(document.blocks, sizes, width, tall)
+    for blocks in document.shorter:
+        if len(pages) == 1:
+            break
+        pages = _laid_out(blocks, sizes, width, tall)
     file = io.BytesIO()
     canvas = _canvas(document, file)
     for number, page in enumerate(pages, start=1):
@@ -45,6 +45,14 @@ def render(document: Document) -> Rendered:
         canvas.showPage()
     canvas.save()
     return Rendered(file.getvalue(), len(pages))
+
+
+def _laid_out(blocks: Sequence[Block], sizes: Sizes, width: float, tall: float) -> list[list[Placed]]:
+    return [
+        page
+        for run in _runs(blocks)
+        for page in paginate([box_of(block, sizes) for block in run], width, tall, sizes.gap)
+    ]
 
 
 def paginate(boxes: Sequence[Box], width: float, page: float, gap: float) -> list[list[Placed]]:
@@ -72,10 +80,10 @@ def paginate(boxes: Sequence[Box], width: float, page: float, gap: float) -> lis
     return pages
 
 
-def _runs(document: Document) -> list[list[Block]]:
+def _runs(blocks: Sequence[Block]) -> list[list[Block]]:
     """The blocks, parted where a new page begins."""
     runs: list[list[Block]] = [[]]
-    for block in document.blocks:
+    for block in blocks:
         if isinstance(block, NewPage):
             runs.append([])
         else:

@@ -1,0 +1,202 @@
+"""Says to somebody what a sentence says of this person: *Oma belt Lisa* becomes *Oma belt mij*.
+
+Read are the short Dutch sentences of a plan. Where it is not certain what somebody does in a sentence, or
+whom a later *zij* means, the sentence stays as it was agreed.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Collection, Iterator
+
+from beraad.disclosure.watch.dictionary import is_ordinary
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
+_CLAUSE = re.compile(r"[.;:!?\n,()]+")
+_SENTENCE_END = frozenset(".!?\n")
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_PREPOSITIONS = _set(
+    "aan achter behalve bij door langs met naar naast om op over tegen tot tussen uit van via voor zonder"
+)
+_SUBORDINATE = _set(
+    "als dat doordat indien nadat omdat tenzij terwijl totdat voordat waar wanneer zodat zodra zolang"
+)
+_OPENERS = _set(
+    "altijd bij daar daarna dan eerst elke hier iedere in met morgen na nu om op overdag soms tijdens tot"
+    " vanaf vandaag van voor zonder 's ’s"
+)
+_SUBJECTS = _set("ik je jij u we wij jullie hij zij ze men iemand iedereen niemand wie")
+_THIRD_PERSON = _set("hij hem zij ze haar hun hen zijn diens")
+_AND = _set("en of")
+
+_THE_SAME = _set(
+    "mag kan wil zal moet weet eet zit laat praat let zet rust wacht sport start vecht fluit haat vergeet"
+    " schiet was had kon mocht moest ging sliep"
+)
+_FIRST_PERSON = {verb: verb for verb in _THE_SAME} | {
+    "is": "ben",
+    "heeft": "heb",
+    "gaat": "ga",
+    "staat": "sta",
+    "doet": "doe",
+    "ziet": "zie",
+    "slaat": "sla",
+    "komt": "kom",
+    "wordt": "word",
+    "vindt": "vind",
+}
+
+
+class _Unsure(Exception):
+    """The sentence cannot be told to this person."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+    me: bool = False
+    """Whether it is the person who is told."""
+
+    @property
+    def plain(self) -> str:
+        return self.text.lower()
+
+    @property
+    def is_name(self) -> bool:
+        return self.me or self.text[:1].isupper()
+
+
+def in_first_person(text: str, names: Collection[str]) -> str:
+    """The text as it is told to who is called by these `names`; unchanged where that is not certain."""
+    words = list(_words(text, names))
+    mine = [place for place, word in enumerate(words) if word.me]
+    if not mine:
+        return text
+    later = words[mine[0] + 1 :]
+    # "zijn" right behind a group of people is a verb.
+    if any(word.plain in _THIRD_PERSON and not _is_verb(words, word) for word in later):
+        return text
+    changes: dict[tuple[int, int], str] = {}
+    try:
+        for clause in _clauses(text, words):
+            for place, word in enumerate(clause):
+                if word.me:
+                    changes |= _told(text, clause, place)
+    except _Unsure:
+        return text
+    for (start, end), new in sorted(changes.items(), reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def _words(text: str, names: Collection[str]) -> Iterator[_Word]:
+    wanted = sorted((re.escape(name) for name in names if name.strip()), key=len, reverse=True)
+    who = re.compile(rf"(?<!\w)(?:{'|'.join(wanted)})(?!\w)", re.IGNORECASE) if wanted else None
+    at = 0
+    for found in who.finditer(text) if who else ():
+        yield from (
+            _Word(word.group(), word.start(), word.end()) for word in _WORD.finditer(text, at, found.start())
+        )
+        yield _Word(found.group(), found.start(), found.end(), me=True)
+        at = found.end()
+    yield from (_Word(word.group(), word.start(), word.end()) for word in _WORD.finditer(text, at))
+
+
+def _clauses(text: str, words: list[_Word]) -> Iterator[list[_Word]]:
+    ends = [found.start() for found in _CLAUSE.finditer(text)] + [len(text)]
+    start = 0
+    for end in ends:
+        yield [word for word in words if start <= word.start < end]
+        start = end
+
+
+def _is_verb(words: list[_Word], word: _Word) -> bool:
+    place = words.index(word)
+    return word.plain == "zijn" and place > 2 and words[place - 1].is_name and words[place - 2].plain in _AND
+
+
+def _told(text: str, clause: list[_Word], place: int) -> dict[tuple[int, int], str]:
+    """What comes in the place of a name, and of the verb that goes with it, by where it stands."""
+    word = clause[place]
+    if text[word.end : word.end + 2] in ("'s", "’s"):
+        return {(word.start, word.end + 2): _as_before(text, word, "mijn")}
+    first = last = place
+    while first >= 2 and clause[first - 1].plain in _AND and clause[first - 2].is_name:
+        first -= 2
+    while last + 2 < len(clause) and clause[last + 1].plain in _AND and clause[last + 2].is_name:
+        last += 2
+    before = clause[:first]
+    here = word.start, word.end
+    if before and before[-1].plain in _PREPOSITIONS:
+        return {here: "mij"}
+    verb = _verb_of(clause, before, last)
+    if verb is None:
+        return {here: "mij"}
+    told = {here: _as_before(text, word, "ik")}
+    if first == last:
+        told |= _first_person(verb)
+        told |= _joined(clause[clause.index(verb) + 1 :])
+    return told
+
+
+def _verb_of(clause: list[_Word], before: list[_Word], last: int) -> _Word | None:
+    """The verb of which who is named is the subject; None where this person is none."""
+    after = clause[last + 1 :]
+    asks = len(before) > 1 and before[-1].plain == "of" and not before[-2].is_name
+    if asks or (before and before[-1].plain in _SUBORDINATE):
+        found = [word for word in after if word.plain in _FIRST_PERSON] or after[-1:]
+        if not found:
+            raise _Unsure
+        return found[-1]
+    if not before or (len(before) == 1 and before[0].plain in {*_AND, "maar", "want"}):
+        if not after:
+            raise _Unsure
+        return after[0]
+    if len(before) == 1 and _of_me(before[0].plain):
+        # "Als het misgaat, slaapt Lisa bij oma."
+        return before[0]
+    opens = before[0].plain in _OPENERS and len(before) > 1
+    others = any(
+        word.plain in _SUBJECTS or (word.is_name and before[place].plain not in _PREPOSITIONS)
+        for place, word in enumerate(before[1:])
+    )
+    return before[-1] if opens and not others else None
+
+
+def _joined(words: list[_Word]) -> dict[tuple[int, int], str]:
+    """A second verb of the same subject: "gaat naar oma en slaapt daar"."""
+    told: dict[tuple[int, int], str] = {}
+    for place, word in enumerate(words[:-1]):
+        behind = words[place + 1]
+        if word.plain in _AND and behind.plain != _of_me(behind.plain):
+            told |= _first_person(behind)
+    return told
+
+
+def _first_person(verb: _Word) -> dict[tuple[int, int], str]:
+    told = _of_me(verb.plain)
+    if told is None:
+        raise _Unsure
+    return {(verb.start, verb.end): told if verb.text.islower() else told.capitalize()}
+
+
+def _of_me(verb: str) -> str | None:
+    """A verb of *hij* as a verb of *ik*; None where it may be no such verb."""
+    if verb in _FIRST_PERSON:
+        return _FIRST_PERSON[verb]
+    stem = verb[:-1]
+    return stem if verb.endswith("t") and len(verb) > 3 and is_ordinary(stem) else None
+
+
+def _as_before(text: str, word: _Word, new: str) -> str:
+    """With a capital where a sentence begins."""
+    before = text[: word.start].rstrip(" '‘’\"“„")
+    return new.capitalize() if not before or before[-1] in _SENTENCE_END else new

@@ -1,0 +1,148 @@
+"""A child's copy: one page in large letters. Whom I can call, where I can go, what grown-ups promised."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from beraad.disclosure.views import ChildView, NextMeetingView, PlanView, PromiseView
+from beraad.export import timing
+from beraad.export.document import (
+    Alarm,
+    Beside,
+    Block,
+    Document,
+    Emphasis,
+    Head,
+    Item,
+    Numbers,
+    PageStyle,
+    Panel,
+    Prose,
+    Tone,
+)
+from beraad.export.sections import ALARM, line
+from beraad.i18n import _, format_list, format_weekday_and_day, language, ngettext
+from beraad.terms import TimingKind
+
+CHILD_LINE = "0800-0432"
+"""Kindertelefoon: free, for children from 8 to 18."""
+
+_MOST_PROMISES = 10
+"""A page in large letters holds no more."""
+_LONGEST_NAME = 60
+"""Letters of a name that are printed."""
+
+
+def childs_copy(view: PlanView, banner: str) -> Document:
+    """The copy of a child, always one page; ValueError where the reader gets another copy.
+
+    What finds no room is left out: the own words, then promises from the last on.
+    """
+    child = view.child
+    if child is None:
+        raise ValueError("a child's copy is for a child")
+    count = min(len(child.promises), _MOST_PROMISES)
+    ways = [(shown, own_words) for shown in range(count, -1, -1) for own_words in (True, False)]
+    first, *shorter = (
+        tuple(_blocks(child, view.next_meeting, shown, own_words=own_words)) for shown, own_words in ways
+    )
+    least = tuple(_blocks(child, view.next_meeting, 0, own_words=False, goes=False))
+    return Document(
+        title=_("Mijn plan"),
+        language=language(),
+        footer_left=_("van {name}").format(name=_short(child.name)),
+        footer_right=view.code,
+        page_words=_("{page} van {pages}"),
+        blocks=first,
+        style=PageStyle.CHILD,
+        banner=banner,
+        names=tuple(dict.fromkeys(_names(child))),
+        shorter=(*shorter, least),
+    )
+
+
+def _names(child: ChildView) -> Iterator[str]:
+    yield child.name
+    yield from (call.called for call in child.calls)
+    for promise in child.promises:
+        yield from promise.by
+
+
+def _blocks(
+    child: ChildView,
+    meeting: NextMeetingView | None,
+    promises: int,
+    *,
+    own_words: bool,
+    goes: bool = True,
+) -> Iterator[Block]:
+    yield Head(_("Mijn plan"), "", "", _short(child.name))
+    yield Alarm(_("Gevaar? Bel de politie."), _("Zeg hoe je heet. Zeg waar je bent."), ALARM)
+    fault = line(_("Het is niet jouw schuld."), Emphasis.STRONG)
+    yield Prose(((*fault, *line(" " + _("Jij hoeft dit niet op te lossen."))),))
+    yield _numbers(child)
+    if child.goes and goes:
+        yield Panel(_("Hier kan ik naartoe"), Tone.NEXT, tuple(Item((line(text),)) for text in child.goes))
+    if promises:
+        items = tuple(map(_promise, child.promises[:promises]))
+        if promises < len(child.promises):
+            items = (*items, Item((line(_("Er is nog meer beloofd. Vraag het maar."), Emphasis.SOFT),)))
+        yield Panel(_("Dit hebben de grote mensen beloofd"), Tone.SAFETY, items)
+    words = _own_words(child) if own_words else None
+    again = _again(meeting)
+    if words and again:
+        yield Beside(words, again)
+    elif words or again:
+        yield from filter(None, (words, again))
+
+
+def _numbers(child: ChildView) -> Numbers:
+    chosen = [(_short(call.called), call.number) for call in child.calls]
+    title = _("Deze mensen heb ik gekozen") if chosen else _("Hier kan ik praten")
+    child_line = _("Kindertelefoon (gratis)"), CHILD_LINE
+    return Numbers(title, Tone.NEXT, (*chosen, child_line))
+
+
+def _own_words(child: ChildView) -> Panel | None:
+    if not child.own_words:
+        return None
+    said = Item((line(_("‘{words}’").format(words=child.own_words)),))
+    return Panel(_("Dit heb ik zelf gezegd"), Tone.INK, (said,), outlined=True)
+
+
+def _promise(promise: PromiseView) -> Item:
+    lines = [line(promise.text)]
+    names = [_short(name) for name in promise.by]
+    yes = ngettext("{names} zei ja.", "{names} zeiden ja.", len(names)).format(names=format_list(names))
+    when = _when(promise)
+    # A name in the child's words may begin small.
+    lines.append(line(f"{_begun(when)}. {_begun(yes)}" if when else _begun(yes), Emphasis.SOFT))
+    return Item(tuple(lines))
+
+
+def _when(promise: PromiseView) -> str:
+    """The day of what is done once; how often all else is; nothing for what always counts."""
+    if promise.timing.kind is TimingKind.ONCE:
+        return timing.timing_in_words(promise.timing)
+    return timing.often_in_words(promise.timing)
+
+
+def _begun(words: str) -> str:
+    # Dutch puts no accent on a capital.
+    return ("E" if words[:1] == "é" else words[:1].upper()) + words[1:]
+
+
+def _again(meeting: NextMeetingView | None) -> Panel | None:
+    """The day on which everybody talks again, and not where: that is for grown-ups."""
+    if meeting is None or not meeting.starts_at:
+        return None
+    try:
+        day = format_weekday_and_day(dt.datetime.fromisoformat(meeting.starts_at).date())
+    except ValueError:
+        return None
+    return Panel(day, Tone.INK, (Item((line(_("Dan praten we weer.")),)),), outlined=True)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
