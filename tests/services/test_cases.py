@@ -102,6 +102,14 @@ def test_a_new_case_begins_today_in_its_intensive_phase(cases: CaseService) -> N
     assert made.opened_on == dt.date(2026, 11, 19)
 
 
+def test_cases_stand_in_the_order_of_a_dutch_list(cases: CaseService) -> None:
+    names = ("van Zanten", "Łuczak", "de Wit", "Lum", "'t Hooft", "Jansen", "Şahin", "Ørsted")
+    for number, name in enumerate(names):
+        cases.create(f"X-{number}", name)
+    shown = [line.family_name for line in cases.overview() if line.reference.startswith("X-")]
+    assert shown == ["'t Hooft", "Jansen", "Łuczak", "Lum", "Ørsted", "Şahin", "de Wit", "van Zanten"]
+
+
 @pytest.mark.parametrize(("reference", "family"), [("", "Jansen"), ("T-1", "  ")])
 def test_a_case_has_a_reference_and_a_name(cases: CaseService, reference: str, family: str) -> None:
     with pytest.raises(NotValid):

@@ -182,7 +182,7 @@ def test_the_paper_of_the_other_room_holds_it_when_it_is_released(
 def on_paper(service: MeetingService, folder: Path) -> set[str]:
     """Whose printed copy tells it; the agent's is withheld, and Adam gets none."""
     folder.mkdir()
-    printed = Copies(service._desk.case).write_all(folder)
+    printed = Copies(service._desk.case, "b1").write_all(folder)
     return {
         item.person or "file"
         for item in printed.copies

@@ -11,12 +11,12 @@ from beraad.disclosure.childs_copy import childs_copy
 from beraad.disclosure.content import Safe, everything
 from beraad.disclosure.leaks import Leak, LeakSearch
 from beraad.disclosure.made import Made, Making
-from beraad.disclosure.newer import is_expired
 from beraad.disclosure.paper import adjoining_in, printed, shown
 from beraad.disclosure.proof import FILE_DIGEST, Answered, proof_of
 from beraad.disclosure.room_scales import RoomScales
 from beraad.disclosure.scale_history import scales_over_meetings
 from beraad.disclosure.shown_before import Showing
+from beraad.disclosure.versions import agreed_at, is_expired, version_of
 from beraad.disclosure.view_search import ViewSearch
 from beraad.disclosure.views import (
     AnswerView,
@@ -206,7 +206,7 @@ class Disclosure:
             starts_at=meeting.starts_at,
             place=meeting.place,
             facilitator=self._for(audience).people[meeting.facilitator].called,
-            agreed_at=self._agreed_at(audience) if judged else self._ever_agreed,
+            agreed_at=agreed_at(meeting, audience, self._digest_at) if judged else self._ever_agreed,
             # Who has not signed stands under an agreed plan; before that paper names none of the invited.
             participants=self.attendance(audience) if whole or self._ever_agreed else (),
         )
@@ -214,7 +214,7 @@ class Disclosure:
             reference=self.case.reference,
             family_name=self.case.family_name,
             meeting=self.found.at(self._base, head),
-            version=self._version(audience) if judged else 0,
+            version=version_of(self.case, meeting, audience, self._digest_at) if judged else 0,
             body=self.body(audience),
             contacts=self._for(audience).contacts.seen_by(self._eye(audience)),
             answers=self._answers(audience, judged=judged),
@@ -354,22 +354,6 @@ class Disclosure:
         people = self._for(File()).people
         return proof_of(self.case, self.meeting, people, self.digests(), answered)
 
-    def _version(self, audience: Audience) -> int:
-        """How many agreed plans differ for this audience, up to this meeting."""
-        seen: list[str] = []
-        for meeting in self.case.meetings[: self.case.meetings.index(self.meeting) + 1]:
-            frozen = [version.digests for version in meeting.plan_versions]
-            if frozen and not isinstance(audience, Room):
-                own = audience.person if isinstance(audience, Reader) else FILE_DIGEST
-                seen.extend(digests[own] for digests in frozen if own in digests)
-            elif meeting.agreed_at and meeting is not self.meeting:
-                seen.append(self.at(meeting).digest_for(audience))
-            elif meeting.agreed_at:
-                seen.append(self.digest_for(audience))
-        different = sum(1 for index, digest in enumerate(seen) if index == 0 or digest != seen[index - 1])
-        # Who came into the case after it was agreed holds no digest of it, and gets its first version.
-        return max(different, 1 if self.meeting.agreed_at else 0)
-
     def at(self, meeting: Meeting) -> Disclosure:
         """An earlier meeting, at the same door."""
         if meeting.id not in self._earlier:
@@ -402,17 +386,6 @@ class Disclosure:
         """When this plan was agreed, or one before it: then a copy names who has not signed."""
         versions = self.meeting.plan_versions
         return self.meeting.agreed_at or (versions[-1].agreed_at if versions else None)
-
-    def _agreed_at(self, audience: Audience) -> str | None:
-        """When the plan became what this reader sees: a change kept from the reader leaves no later date."""
-        moment = self.meeting.agreed_at
-        if isinstance(audience, Reader):
-            own = self.digest(audience.person)
-            for version in reversed(self.meeting.plan_versions):
-                if version.digests.get(audience.person) != own:
-                    break
-                moment = version.agreed_at
-        return moment
 
     def _is_outdated_for(self, answer: Answer, audience: Audience) -> bool:
         """`is_outdated`, as far as `audience` may know.

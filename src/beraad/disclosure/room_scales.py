@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from beraad.alphabet import folded
 from beraad.disclosure.audience import Eye, Room, hears
 from beraad.disclosure.content import Safe
 from beraad.disclosure.shown_before import LastTime, Showing
@@ -117,6 +118,6 @@ def _alphabetical(item: Scale, people: People, name: str, place: str, safe: Safe
     """Own words in an order that says nothing about whose they are; one that leaks stays away alone."""
     scores = (score for score in item.scores if score.person in people)
     said = [(str(getattr(score, name) or ""), score.person) for score in scores]
-    for text, person in sorted(said, key=lambda one: (one[0].casefold(), one[0])):
+    for text, person in sorted(said, key=lambda one: (folded(one[0]), one[0])):
         if text and safe(f"{place}/{person}/{name}", text):
             yield text

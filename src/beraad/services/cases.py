@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from beraad.alphabet import name_key
 from beraad.disclosure.console_views import VisibleToValue
 from beraad.exchange import read_case_file, write_case_file
 from beraad.models import (
@@ -121,15 +122,10 @@ class CaseService:
     # -- seeing --------------------------------------------------------------------------------------
 
     def overview(self) -> tuple[CaseLine, ...]:
-        """A line for every case, those with a meeting soonest first; cases that are over come last."""
+        """A line for every case: those that are over last, with a meeting soonest first, then by name."""
         with self._store.unit_of_work() as work:
             lines = [line_of(work.cases.get(item), self._today()) for item in work.cases.references()]
-        return tuple(
-            sorted(
-                lines,
-                key=lambda line: (line.phase in OVER, line.meeting_starts_at or "9999", line.family_name),
-            )
-        )
+        return tuple(sorted(lines, key=_place_in_list))
 
     def line(self, reference: str) -> CaseLine:
         """The line of one case. Raises UnknownCase."""
@@ -310,3 +306,7 @@ def _view(case: Case) -> CaseView:
 def _secret_line(item: Secret) -> SecretLine:
     watched = tuple(item.watch_also), tuple(item.watch_not)
     return SecretLine(item.text, as_value(item.visible_to), item.why, *watched)
+
+
+def _place_in_list(line: CaseLine) -> tuple[bool, str, tuple[str, str, str]]:
+    return line.phase in OVER, line.meeting_starts_at or "9999", name_key(line.family_name)

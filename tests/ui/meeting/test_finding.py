@@ -38,6 +38,16 @@ def test_accents_and_capitals_and_the_order_of_words_make_no_difference(talked: 
     assert HitKind.STATEMENT in kinds(talked, words)
 
 
+@pytest.mark.parametrize("words", ["lukasz", "ŁUKASZ", "dordevic", "æble orsted", "aeble"])
+def test_letters_that_are_not_on_the_keyboard_make_no_difference(talked: Console, words: str) -> None:
+    talked.model.act(
+        lambda meeting: meeting.statements.add(
+            Column.SAFETY, "Łukasz Đorđević at æble met Ørsted.", by="kees"
+        )
+    )
+    assert HitKind.STATEMENT in kinds(talked, words)
+
+
 def test_every_word_must_be_there(talked: Console) -> None:
     assert found(talked, "café zwembad") == ()
 

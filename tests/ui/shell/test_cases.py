@@ -92,6 +92,25 @@ def test_typing_narrows_the_cases_down_without_accents_or_capitals(shell: Shell,
     assert "Geen zaak gevonden" in texts(page)
 
 
+@pytest.mark.parametrize(
+    ("family", "typed"),
+    [
+        ("Łuczak-Żółć", "luczak zolc"),
+        ("Ørsted", "orsted"),
+        ("Đurić", "DURIC"),
+        ("Æbelø", "aebelo"),
+        ("Yılmaz", "yilmaz"),
+    ],
+)
+def test_a_name_is_found_without_the_letters_that_no_keyboard_has(
+    shell: Shell, family: str, typed: str
+) -> None:
+    shell.vault.cases().create("X-1", family)
+    overview(shell).refresh()
+    overview(shell)._search.setText(typed)
+    assert [row.line.reference for row in overview(shell).rows()] == ["X-1"]
+
+
 def test_ctrl_k_goes_to_the_search_field(shell: Shell, qtbot: QtBot) -> None:
     shell.window.menus.actions["search"].trigger()
     assert overview(shell)._search.hasFocus() or shell.window.focusWidget() is overview(shell)._search

@@ -180,6 +180,15 @@ def test_choosing_one_lets_the_others_go(qtbot: QtBot) -> None:
     assert picker.chosen() == ("sanne",)
 
 
+def test_a_letter_goes_to_a_name_that_begins_with_one_that_no_keyboard_has(qtbot: QtBot) -> None:
+    picker = PersonPicker((*PEOPLE, PersonChoice("lucja", "Łucja", Circle.FAMILY)), label="Wie doet dit?")
+    qtbot.addWidget(picker)
+    picker.show()
+    picker.focus_chosen()
+    qtbot.keyClicks(picker, "l")
+    assert chip(picker, "Łucja").hasFocus() or picker.focusWidget() is chip(picker, "Łucja")
+
+
 def test_those_chosen_stay_chosen_when_the_people_change(qtbot: QtBot) -> None:
     picker = PersonPicker(PEOPLE, ("joke",), label="Wie doet dit?")
     qtbot.addWidget(picker)

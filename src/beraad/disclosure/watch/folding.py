@@ -8,19 +8,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from beraad.alphabet import LETTERS
+
 _SPECIAL: dict[int, str | None] = str.maketrans(
     {
-        # Letters that Unicode does not take apart.
-        "ı": "i",
-        "ł": "l",
-        "ø": "o",
-        "đ": "d",
-        "ð": "d",
-        "þ": "th",
-        "æ": "ae",
-        "œ": "oe",
-        "ħ": "h",
-        "ŋ": "n",
+        **LETTERS,
         # Letters that nobody can see: they would part two digits that look joined.
         "\u115f": None,
         "\u1160": None,

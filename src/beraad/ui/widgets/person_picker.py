@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
+from beraad.alphabet import folded
 from beraad.i18n import _
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.flow_layout import FlowLayout
@@ -90,7 +91,7 @@ class PersonPicker(QWidget):
         if not letter.isalpha():
             return False
         for chip in (*self._chips[at + 1 :], *self._chips[: at + 1]):
-            if any(word.casefold().startswith(letter.casefold()) for word in chip.person.called.split()):
+            if any(word.startswith(folded(letter)) for word in folded(chip.person.called).split()):
                 chip.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from beraad import assets
+from beraad.alphabet import folded
 from beraad.errors import BeraadError
 from beraad.i18n import _, ngettext
 from beraad.services.cases import CaseLine, CaseService
@@ -269,7 +269,7 @@ class CasesPage(QWidget):
         self._beside_column.addStretch(1)
 
     def _on_search(self, text: str) -> None:
-        words = _folded(text).split()
+        words = folded(text).split()
         for row in self._rows:
             row.setVisible(all(word in _searched(row.line) for word in words))
         self._none.setVisible(bool(self._rows) and not self.rows())
@@ -278,10 +278,4 @@ class CasesPage(QWidget):
 def _searched(line: CaseLine) -> str:
     phase = phase_label(line.phase) if line.phase else ""
     found = (family_title(line.family_name), line.reference, line.municipality, line.contact_person, phase)
-    return _folded(" ".join(part for part in found if part))
-
-
-def _folded(text: str) -> str:
-    """Without case and accents: `yilmaz` finds Yılmaz."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i"))
-    return "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return folded(" ".join(part for part in found if part))

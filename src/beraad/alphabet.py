@@ -1,0 +1,47 @@
+"""Puts names in the order of a Dutch list, and finds them whatever accents somebody types."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+LETTERS: Mapping[str, str] = {
+    "ı": "i",
+    "ł": "l",
+    "ø": "o",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "æ": "ae",
+    "œ": "oe",
+    "ħ": "h",
+    "ŋ": "n",
+    "ŧ": "t",
+    "ĸ": "k",
+}
+"""Letters that Unicode does not take apart, and what a Dutch keyboard writes for them."""
+
+_APART = str.maketrans(dict(LETTERS))
+_BEFORE = re.compile(
+    r"(?:(?:aan|bij|da|das|de|del|della|den|der|des|di|do|dos|du|het|in|la|las|le|les|lo|los|onder|op|over|"
+    r"te|ten|ter|thoe|tot|uit|uijt|van|vande|vander|vanden|ver|vom|von|voor|vor|zu|zum|zur)\s+"
+    r"|['’‘`´]\s?[nt]\s+|['’‘`´]s[\s-]+|[dl]['’‘`´]\s?)+",
+    re.IGNORECASE,
+)
+"""Words before a family name, which stand behind it in a Dutch list: `Wit, de`."""
+
+
+def folded(text: str) -> str:
+    """Without capitals, accents and strokes, spaces single: `łukasz yilmaz` for Łukasz  Yılmaz."""
+    plain = unicodedata.normalize("NFKD", text).casefold().translate(_APART)
+    return " ".join("".join(sign for sign in plain if not unicodedata.combining(sign)).split())
+
+
+def name_key(name: str) -> tuple[str, str, str]:
+    """The key of a name in a Dutch list: `de Wit` stands at W, `'t Hooft` at H, `Łuczak` at L."""
+    whole = " ".join(name.split())
+    found = _BEFORE.match(whole)
+    if found is None or found.end() == len(whole):
+        return folded(whole), "", name
+    return folded(whole[found.end() :]), folded(found.group()), name
