@@ -7,15 +7,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from beraad.disclosure.console_views import VisibleToValue
-from beraad.models import Case, ContactDetail, Person
+from beraad.models import Case, ContactDetail, MayCall, Person
 from beraad.models.base import Draft
-from beraad.models.person import ContactDetailDraft, PersonDraft
+from beraad.models.person import ContactDetailDraft, MayCallDraft, PersonDraft
 from beraad.readers import as_kept, as_value
 from beraad.services.drafts import checked
 from beraad.services.errors import NotValid, StillNeeded, UnknownPerson
 from beraad.services.hanging import hanging_on
 from beraad.services.naming import told_apart
-from beraad.services.rows import in_order
+from beraad.services.rows import blank_to_none, in_order
 from beraad.services.showing import forget_as_one_circle
 from beraad.services.watching import is_placeholder
 from beraad.terms import Circle, ContactKind, Paper
@@ -36,6 +36,14 @@ class ContactLine:
 
 
 @dataclass(frozen=True, slots=True)
+class CallLine:
+    """Somebody whom a child chose to call, by id, and what the child calls this person."""
+
+    person: str
+    called: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PersonLine:
     """A person as the case page edits it."""
 
@@ -52,7 +60,11 @@ class PersonLine:
     interpreter: str | None = None
     paper: Paper = Paper.YES
     paper_note: str | None = None
+    own_words: str | None = None
+    own_words_may_be_read: bool = False
     contact: tuple[ContactLine, ...] = ()
+    may_call: tuple[CallLine, ...] = ()
+    """Whom a child chose to call, in its order."""
 
 
 def put_person(case: Case, wish: PersonLine) -> str:
@@ -79,6 +91,7 @@ def put_person(case: Case, wish: PersonLine) -> str:
             forget_as_one_circle(case, person_id)
         _assign(person, draft)
     person.contact = contact
+    _put_calls(case, person, wish)
     return person_id
 
 
@@ -99,11 +112,31 @@ def remove_person(case: Case, person_id: str) -> None:
     in_order(case.people)
 
 
+def _put_calls(case: Case, person: Person, wish: PersonLine) -> None:
+    if wish.may_call == _calls(person):
+        return
+    for line in wish.may_call:
+        if case.person(line.person) is None:
+            raise UnknownPerson(person=line.person)
+    drafts = [
+        checked(MayCallDraft, person=line.person, called=blank_to_none(line.called)) for line in wish.may_call
+    ]
+    person.may_call = [MayCall(**draft.model_dump(), position=n) for n, draft in enumerate(drafts)]
+
+
+def _calls(person: Person) -> tuple[CallLine, ...]:
+    return tuple(CallLine(item.person, item.called) for item in person.may_call)
+
+
 def person_line(person: Person) -> PersonLine:
     """What is known of somebody, to be changed."""
     values = {name: getattr(person, name) for name in PersonDraft.model_fields}
     values |= {"circle": Circle(person.circle), "paper": Paper(person.paper)}
-    return PersonLine(**values, contact=tuple(map(_contact_line, person.contact)))
+    return PersonLine(
+        **values,
+        contact=tuple(map(_contact_line, person.contact)),
+        may_call=_calls(person),
+    )
 
 
 def _contact_line(item: ContactDetail) -> ContactLine:
