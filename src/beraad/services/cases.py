@@ -26,7 +26,14 @@ from beraad.services.errors import NotValid, ReferenceTaken, UnknownCase, Unknow
 from beraad.services.following import yes_follows
 from beraad.services.freezing import freeze_on_arrival
 from beraad.services.overview import CaseLine, line_of
-from beraad.services.people import ContactLine, PersonLine, person_line, put_person, remove_person
+from beraad.services.people import (
+    ContactLine,
+    PersonLine,
+    person_line,
+    put_person,
+    remove_person,
+    require_free,
+)
 from beraad.services.planning import AgreedNext, Planning, agreed_next
 from beraad.services.watching import not_watched
 from beraad.store.store import Store
@@ -247,6 +254,12 @@ class CaseService:
                 if case.person(person) is None:
                     raise UnknownPerson(person=person)
             case.workers, case.contact_person = list(workers), contact_person
+
+    def may_remove(self, reference: str, person: str) -> None:
+        """Whether nothing hangs on somebody. Raises UnknownPerson, StillNeeded."""
+        with self._store.unit_of_work() as work:
+            self._require(work.cases.references(), reference)
+            require_free(work.cases.get(reference), person)
 
     def remove_person(self, reference: str, person: str) -> None:
         """Remove somebody on whom nothing hangs, with the own details. Raises UnknownPerson, StillNeeded."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from beraad.disclosure.console_views import ConsoleLeak
@@ -13,19 +14,21 @@ from beraad.services.rows import in_order
 def hidden_as_kept(case: Case) -> list[Any]:
     """The decisions about possible leaks, and who may know each detail and phrase."""
     decisions = [[item.text, item.detail, item.is_about] for item in case.leak_decisions]
-    return [decisions, [as_kept(as_value(row.visible_to)) for row in _hidden_rows(case)]]
+    readers = [[place, as_kept(as_value(row.visible_to))] for place, row in _hidden_rows(case)]
+    return [decisions, readers]
 
 
 def put_hidden(case: Case, kept: list[Any]) -> None:
-    """Put it back as it was kept."""
+    """Put it back as it was kept; who came into the case since keeps the own details as they are."""
     decisions, readers = kept
     case.leak_decisions[:] = [
         LeakDecision(text=text, detail=detail, is_about=is_about) for text, detail, is_about in decisions
     ]
     in_order(case.leak_decisions)
-    for row, visible_to in zip(_hidden_rows(case), readers, strict=True):
-        if row.visible_to != visible_to:
-            row.visible_to = visible_to
+    before = dict(readers)
+    for place, row in _hidden_rows(case):
+        if row.visible_to != before.get(place, row.visible_to):
+            row.visible_to = before[place]
 
 
 def decide(case: Case, leak: ConsoleLeak, *, is_about: bool) -> None:
@@ -36,5 +39,10 @@ def decide(case: Case, leak: ConsoleLeak, *, is_about: bool) -> None:
     in_order(decisions)
 
 
-def _hidden_rows(case: Case) -> list[ContactDetail | Secret]:
-    return [*(detail for person in case.people for detail in person.contact), *case.secrets]
+def _hidden_rows(case: Case) -> Iterator[tuple[str, ContactDetail | Secret]]:
+    """Each with its place, e.g. people/rima/2: the list may grow."""
+    for person in case.people:
+        for number, detail in enumerate(person.contact, start=1):
+            yield f"people/{person.id}/{number}", detail
+    for number, secret in enumerate(case.secrets, start=1):
+        yield f"secrets/{number}", secret

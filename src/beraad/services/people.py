@@ -95,16 +95,22 @@ def put_person(case: Case, wish: PersonLine) -> str:
     return person_id
 
 
-def remove_person(case: Case, person_id: str) -> None:
-    """Remove somebody on whom nothing hangs, with the own details and a seat at a plan not yet agreed.
-
-    Raises UnknownPerson, StillNeeded.
-    """
+def require_free(case: Case, person_id: str) -> Person:
+    """Somebody on whom nothing hangs. Raises UnknownPerson, StillNeeded."""
     person = case.person(person_id)
     if person is None:
         raise UnknownPerson(person=person_id)
     if found := hanging_on(case, person_id):
         raise StillNeeded(called=told_apart(case.people)[person_id], hanging=found)
+    return person
+
+
+def remove_person(case: Case, person_id: str) -> None:
+    """Remove somebody on whom nothing hangs, with the own details and a seat at a plan not yet agreed.
+
+    Raises UnknownPerson, StillNeeded.
+    """
+    person = require_free(case, person_id)
     for meeting in case.meetings:
         meeting.participants[:] = [seat for seat in meeting.participants if seat.person != person_id]
         in_order(meeting.participants)

@@ -255,6 +255,8 @@ _ACTS = {
     Act.NOTE_CHANGED: N_("Eigen notitie veranderd"),
     Act.NEXT_MEETING_CHANGED: N_("Volgende datum veranderd"),
     Act.MEETING_CHANGED: N_("Beraad veranderd"),
+    Act.MODE_CHANGED: N_("Verder in één of twee kamers"),
+    Act.PERSON_ADDED: N_("Iemand toegevoegd"),
     Act.MARKS_GIVEN: N_("Evaluatie ingevuld"),
     Act.CARRIED_OVER: N_("Overgenomen uit het vorige plan"),
     Act.PLAN_DECIDED: N_("Plan vastgesteld"),

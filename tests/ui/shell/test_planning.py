@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
-from beraad.terms import MeetingKind, MeetingMode
+from beraad.services.people import PersonLine
+from beraad.terms import Circle, MeetingKind, MeetingMode
 from beraad.ui.dialogs.call_off import CallOffDialog
+from beraad.ui.dialogs.person import PersonDialog
 from beraad.ui.dialogs.plan_meeting import PlanMeetingDialog, PlannedMeeting
 from beraad.ui.pages.case import CasePage
 from tests.ui.shell.conftest import DE_WIT, HADDAD, Shell
@@ -120,3 +122,29 @@ def test_a_meeting_is_called_off_with_the_reason_and_goes_on_after_all(
     button(page, "2e beraad toch laten doorgaan").click()
     assert has_button(page, "2e beraad openen")
     assert shell.vault.cases().line(HADDAD).meeting == "b2"
+
+
+def test_somebody_is_removed_after_a_question_and_otherwise_what_hangs_on_it_is_said(
+    shell: Shell, in_dialog: InDialog
+) -> None:
+    cases = shell.vault.cases()
+    cases.save_person(HADDAD, PersonLine("", "Sita", "Sita", Circle.NETWORK))
+    page = case_page(shell, HADDAD)
+    said_of: list[str] = []
+
+    def remove(dialog: QDialog) -> None:
+        assert isinstance(dialog, PersonDialog)
+        dialog.remove.click()
+        said_of.append(dialog.said())
+        dialog.reject()
+
+    in_dialog(remove)
+    page.change_person("noor")
+    assert said_of[0].startswith("Noor kan nog niet weg. Dit hangt eraan vast: de vaste hulpverleners")
+    shell.messages._answers.extend((False, True))
+    for left in (True, False):
+        in_dialog(remove)
+        page.change_person("sita")
+        assert ("sita" in {item.id for item in cases.case(HADDAD).people}) is left
+    assert shell.messages.said[-1][1] == "Sita uit de zaak verwijderen?"
+    assert "Sita" not in said(page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar
 
 from beraad.clock import AwakeClock, WallClock, awake_seconds, seconds_of
@@ -36,7 +36,7 @@ from beraad.services.meeting.text_drafts import KeptDraft, TextDrafts
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.meeting.wording import LetStand, Wording
 from beraad.store.store import Store
-from beraad.terms import USUAL_MINUTES, RoomSees, Step
+from beraad.terms import USUAL_MINUTES, MeetingMode, RoomSees, Step
 
 T = TypeVar("T")
 
@@ -286,6 +286,11 @@ class MeetingService:
         self.scales.released = frozenset()
         self._forward = None
 
+    def change_mode(self, mode: MeetingMode, rooms: Mapping[str, int | None]) -> None:
+        """Go on in one room or in two; answers are hidden, and of two it is asked which half is here."""
+        self.table.change_mode(mode, rooms)
+        self.show_half(None)
+
     def reveal(self, scale: str, sees: RoomSees = RoomSees.ALL) -> None:
         """Show the room this of the answers to a scale, all at once; `NOTHING` hides them again.
 
@@ -364,11 +369,17 @@ class MeetingService:
 
     def undo(self) -> Act | None:
         """Take the last act back; gives what was taken back."""
-        return self._desk.undo()
+        return self._in_rooms_as(self._desk.undo())
 
     def redo(self) -> Act | None:
         """Do again what was taken back last."""
-        return self._desk.redo()
+        return self._in_rooms_as(self._desk.redo())
+
+    def _in_rooms_as(self, act: Act | None) -> Act | None:
+        """Where one room became two, or two one, nobody said yet who is here."""
+        if act is Act.MODE_CHANGED:
+            self.show_half(None)
+        return act
 
     # -- coming and going ----------------------------------------------------------------------------
 

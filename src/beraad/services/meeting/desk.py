@@ -75,6 +75,8 @@ class Act(StrEnum):
     NOTE_CHANGED = "note_changed"
     NEXT_MEETING_CHANGED = "next_meeting_changed"
     MEETING_CHANGED = "meeting_changed"
+    MODE_CHANGED = "mode_changed"
+    PERSON_ADDED = "person_added"
     MARKS_GIVEN = "marks_given"
     CARRIED_OVER = "carried_over"
     PLAN_DECIDED = "plan_decided"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from beraad.models import Bookmark, MeetingEvaluation, NextMeeting, Note, Participant
@@ -11,6 +13,7 @@ from beraad.services.drafts import checked
 from beraad.services.errors import NotValid, UnknownPerson
 from beraad.services.meeting.agenda import item_of
 from beraad.services.meeting.desk import Act, Desk
+from beraad.services.people import PersonLine, put_person
 from beraad.services.rows import blank_to_none, in_order, moved
 from beraad.terms import Attendance, EvaluationItem, MeetingMode, Step, whole_order
 
@@ -39,6 +42,28 @@ class Table:
             raise NotValid(field="room", cause="out_of_range")
         with self._desk.act(Act.ATTENDANCE_CHANGED):
             self._seat(person).room = room
+
+    def add_person(self, wish: PersonLine) -> str:
+        """Somebody new of the case comes to the table; gives the id. Raises NotValid.
+
+        It is not undone: what hangs on nobody is removed from the case.
+        """
+        with self._desk.act(Act.PERSON_ADDED, undoable=False, hidden=True):
+            person = put_person(self._desk.case, replace(wish, id=""))
+            self._seat(person).attendance = Attendance.PRESENT
+        return person
+
+    def change_mode(self, mode: MeetingMode, rooms: Mapping[str, int | None] = MappingProxyType({})) -> None:
+        """Go on in one room or in two, with who sits in which: 1, 2, or None for both.
+
+        What was said in one of two rooms stays for those who sat there. See `MeetingService.change_mode`.
+        """
+        if any(room not in (1, 2, None) for room in rooms.values()):
+            raise NotValid(field="room", cause="out_of_range")
+        with self._desk.act(Act.MODE_CHANGED) as meeting:
+            meeting.mode = mode
+            for person, room in rooms.items():
+                self._seat(person).room = room
 
     def plan_minutes(self, step: Step, minutes: int) -> None:
         """How many minutes a step may take."""

@@ -10,7 +10,10 @@ from typing import Any
 
 Documents = list[dict[str, Any]]
 
-_id_of = operator.itemgetter("id")
+
+def _id_of(row: dict[str, Any]) -> Any:
+    """What names a row among its siblings: its id, or whose it is."""
+    return row["id"] if "id" in row else row["person"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,8 @@ class RowsChanged:
 
     def _put(self, now: Documents, rows: tuple[dict[str, Any], ...]) -> Documents:
         # By id, so that what was changed since by something that is not undone can never be taken for these.
-        changed = {row["id"] for row in (*self.before, *self.after)}
-        others = [row for row in now if row["id"] not in changed]
+        changed = {_id_of(row) for row in (*self.before, *self.after)}
+        others = [row for row in now if _id_of(row) not in changed]
         return [*others[: self.at], *rows, *others[self.at :]]
 
 

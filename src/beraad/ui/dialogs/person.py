@@ -6,18 +6,21 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from beraad.errors import BeraadError
 from beraad.i18n import _, format_list
 from beraad.services.cases import PersonLine
 from beraad.services.errors import NotValid
 from beraad.services.naming import called_alike, told_apart
+from beraad.services.sentences import sentence
 from beraad.terms import Circle, Paper
 from beraad.ui.case_words import paper_label
 from beraad.ui.dialogs.contact_editor import ContactEditor
 from beraad.ui.dialogs.form_dialog import FormDialog, hint_label
 from beraad.ui.dialogs.languages import language_names
+from beraad.ui.theme import set_icon
 from beraad.ui.widgets.line_edit import LineEdit
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.section_heading import SectionHeading
@@ -36,8 +39,10 @@ class PersonDialog(FormDialog):
         person: PersonLine,
         people: tuple[PersonChoice, ...] = (),
         known: tuple[PersonLine, ...] = (),
+        remove: Callable[[], bool] | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """`remove` asks and removes this person from the case; gives whether that was done."""
         heading = person.called if person.id else _("Iemand toevoegen")
         super().__init__(heading, _("Opslaan"), width=640, height=680, parent=parent)
         self._save = save
@@ -46,6 +51,8 @@ class PersonDialog(FormDialog):
         self._make(person, people)
         self._arrange()
         self._fill(person)
+        if remove is not None:
+            self._offer_removing(remove)
         self.name.setFocus()
         for field in (self.name, self.called, self.relation):
             field.textChanged.connect(self._warn_of_namesakes)
@@ -60,10 +67,11 @@ class PersonDialog(FormDialog):
         person: PersonLine,
         people: tuple[PersonChoice, ...] = (),
         known: tuple[PersonLine, ...] = (),
+        remove: Callable[[], bool] | None = None,
         parent: QWidget | None = None,
     ) -> PersonLine | None:
         """The person once `save` took it; None when it was called off. A person with id "" is a new one."""
-        dialog = cls(save, person=person, people=people, known=known, parent=parent)
+        dialog = cls(save, person=person, people=people, known=known, remove=remove, parent=parent)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         wish = dialog.wish() if accepted else None
         dialog.deleteLater()
@@ -163,6 +171,24 @@ class PersonDialog(FormDialog):
         self.paper.setCurrentIndex(self.paper.findData(person.paper.value))
         self.paper_note.setText(person.paper_note or "")
         self._on_paper_chosen()
+
+    def _offer_removing(self, remove: Callable[[], bool]) -> None:
+        row = QHBoxLayout()
+        self.remove = QPushButton(_("Uit de zaak verwijderen…"))
+        set_icon(self.remove, "remove")
+        row.addWidget(self.remove)
+        row.addStretch(1)
+        self.form.addLayout(row)
+        self.remove.clicked.connect(lambda: self._on_removing(remove))
+
+    def _on_removing(self, remove: Callable[[], bool]) -> None:
+        try:
+            removed = remove()
+        except BeraadError as error:
+            self.say(sentence(error))
+        else:
+            if removed:
+                self.reject()
 
     def _warn_of_namesakes(self) -> None:
         """Two who are called alike are easily taken for each other: on paper, and at the telephone."""

@@ -109,11 +109,18 @@ class MeetingModel(MeetingReading):
 
     # -- wishes --------------------------------------------------------------------------------------
 
-    def act(self, wish: Wish[T], *, waits: bool = True, seen: bool = True) -> T | None:
+    def act(
+        self,
+        wish: Wish[T],
+        *,
+        waits: bool = True,
+        seen: bool = True,
+        refused: Callable[[BeraadError], None] | None = None,
+    ) -> T | None:
         """Run a wish that changes the meeting, and refresh. None where it did not succeed.
 
         Where it could not be written it `waits`, and is tried again. What changes nothing that is `seen`
-        renews no view but the facilitator's.
+        renews no view but the facilitator's. What cannot be so is told in a box, or to `refused`.
         """
         catch_up()
         self._waiting.append(wish)
@@ -135,7 +142,7 @@ class MeetingModel(MeetingReading):
                 self.failed.emit(error)
             else:
                 self._waiting.pop(0)
-                self._messages.warn(_("Dit kan zo niet"), sentence(error))
+                (refused or self._tell_refused)(error)
                 self.refresh()
         except Exception as error:
             # Nobody expected it: were it tried again before the next wish, that one would fail as well.
@@ -153,6 +160,13 @@ class MeetingModel(MeetingReading):
             self.saved.emit(self._clock())
             return cast("T", outcome)
         return None
+
+    def try_to(self, wish: Wish[object]) -> None:
+        """Run a wish of a form, which stays open where it cannot be so: raises its BeraadError."""
+        refused: list[BeraadError] = []
+        self.act(wish, refused=refused.append)
+        if refused:
+            raise refused[0]
 
     def keep(self, wish: Wish[object]) -> bool:
         """Run a wish that writes what is no part of the plan; False where it could not be written."""
@@ -302,6 +316,9 @@ class MeetingModel(MeetingReading):
             self._told_step = self.step
             self.step_changed.emit(self.step)
         self.changed.emit(self._view)
+
+    def _tell_refused(self, error: BeraadError) -> None:
+        self._messages.warn(_("Dit kan zo niet"), sentence(error))
 
     def _tell_unsaved(self, error: BeraadError) -> None:
         self.failed.emit(error)

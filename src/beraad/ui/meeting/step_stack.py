@@ -55,7 +55,7 @@ class StepStack(QStackedWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._model = model
+        self._model, self._messages = model, messages
         self.private = PrivateScreens(model, messages, screens)
         self.scanning = Scanning(model, messages=messages, files=files, private=self.private, parent=self)
         self._pages: dict[Step, Callable[[], StepPage]] = {
@@ -74,7 +74,7 @@ class StepStack(QStackedWidget):
     @cached_property
     def welcome(self) -> WelcomePage:
         """Step 1."""
-        return self._added(WelcomePage(self._model, parent=self))
+        return self._added(WelcomePage(self._model, self._messages, parent=self))
 
     @cached_property
     def columns(self) -> ColumnsPage:

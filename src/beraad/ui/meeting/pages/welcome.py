@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleAgendaItem, ConsolePerson, ConsoleView
 from beraad.i18n import _, format_list
-from beraad.terms import Attendance, MeetingMode, Paper, Step
+from beraad.services.cases import PersonLine
+from beraad.terms import Attendance, Circle, MeetingMode, Paper, Step
+from beraad.ui.dialogs.person import PersonDialog
+from beraad.ui.dialogs.rooms import Rooms, RoomsDialog
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.pace import agenda_of, usual_agenda
 from beraad.ui.meeting.parts.agenda_row import AgendaRow
@@ -16,8 +19,9 @@ from beraad.ui.meeting.parts.attendance_row import AttendanceRow
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.meeting.parts.panels import panel
-from beraad.ui.meeting.parts.people import choice
+from beraad.ui.meeting.parts.people import choice, everybody
 from beraad.ui.meeting.parts.step_page import StepPage, scrolling_column
+from beraad.ui.messages import Messages
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.section_heading import SectionHeading
@@ -34,8 +38,9 @@ _AT_TABLE = 12
 class WelcomePage(StepPage):
     """Left the people, right the plan for today."""
 
-    def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
+    def __init__(self, model: MeetingModel, messages: Messages, *, parent: QWidget | None = None) -> None:
         super().__init__(model, parent=parent)
+        self._messages = messages
         self._with_rooms = False
         self._build()
 
@@ -43,6 +48,7 @@ class WelcomePage(StepPage):
     def show_view(self, view: ConsoleView) -> None:
         self._with_rooms = view.mode is MeetingMode.ALTERNATING
         self._turn()
+        self._mode.setText(_("Verder in één kamer…") if self._with_rooms else _("Verder in twee kamers…"))
         invited = [person for person in view.people if person.attendance is not None]
         others = [person for person in view.people if person.attendance is None]
         self._rows.show(invited)
@@ -50,7 +56,7 @@ class WelcomePage(StepPage):
         self._all_here.setVisible(waiting)
         self._others.set_people(tuple(map(choice, others)))
         self._others.set_chosen(())
-        self._others_box.setVisible(bool(others))
+        self._known_box.setVisible(bool(others))
         agenda = agenda_of(view)
         self._agenda.show(agenda)
         minutes = sum(item.planned_minutes for item in agenda if not item.skipped)
@@ -86,6 +92,8 @@ class WelcomePage(StepPage):
             lambda: self.model.act(lambda meeting: meeting.table.all_present()),
             role="primary",
         )
+        self._mode = button("", self._on_mode_wished)
+        head.add_beside(self._mode, right=True)
         head.add_beside(self._all_here, right=True)
         column.addWidget(head)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -110,12 +118,16 @@ class WelcomePage(StepPage):
         self._rows.stand_by(self._make_row() for _place in range(_AT_TABLE))
         self._others = PersonPicker(label=_("Er is nog iemand bij"), single=True)
         self._others.chosen_changed.connect(self._on_invited)
-        self._others_box = QWidget()
-        others = QVBoxLayout(self._others_box)
+        self._known_box = QWidget()
+        others = QVBoxLayout(self._known_box)
         others.setContentsMargins(0, 0, 0, 0)
         others.addWidget(TextLabel(_("Er is nog iemand bij"), "small"))
         others.addWidget(self._others)
-        inside.addWidget(self._others_box)
+        inside.addWidget(self._known_box)
+        row = QHBoxLayout()
+        row.addWidget(button(_("Iemand die nieuw is…"), self._on_new_wished, icon="add"))
+        row.addStretch(1)
+        inside.addLayout(row)
         column.addWidget(box)
         box, inside = panel(_("Wie krijgt een exemplaar?"))
         self._copies = TextLabel()
@@ -162,6 +174,42 @@ class WelcomePage(StepPage):
     def _on_invited(self, people: tuple[str, ...]) -> None:
         if people:
             self.model.act(lambda meeting: meeting.table.attend(people[0], Attendance.PRESENT))
+
+    def _on_new_wished(self) -> None:
+        """Ask for somebody whom the case does not know yet; the meeting goes on behind the form."""
+        PersonDialog.ask(
+            lambda wish: self.model.try_to(lambda meeting: meeting.table.add_person(wish)),
+            person=PersonLine("", "", "", Circle.NETWORK),
+            people=everybody(self.model.view),
+            parent=self,
+        )
+
+    def _on_mode_wished(self) -> None:
+        if not self._with_rooms:
+            here = [
+                person
+                for person in self.model.view.people
+                if person.attendance not in (None, Attendance.ABSENT)
+            ]
+            RoomsDialog.ask(
+                lambda rooms: self._go_on(MeetingMode.ALTERNATING, rooms),
+                people=tuple(map(choice, here)),
+                rooms={person.id: person.room for person in here},
+                parent=self,
+            )
+        elif self._messages.ask(
+            _("Verder in één kamer?"),
+            _(
+                "Iedereen zit dan bij elkaar en ziet hetzelfde scherm. Wat in één kamer gezegd is, "
+                "blijft voor die kamer. Is één kamer veilig voor iedereen?"
+            ),
+            yes=_("Ja, verder in één kamer"),
+            danger=True,
+        ):
+            self._go_on(MeetingMode.TOGETHER, {})
+
+    def _go_on(self, mode: MeetingMode, rooms: Rooms) -> None:
+        self.model.try_to(lambda meeting: meeting.change_mode(mode, rooms))
 
     def _on_room(self, person: str, room: int | None) -> None:
         self.model.act(lambda meeting: meeting.table.sit_in(person, room))

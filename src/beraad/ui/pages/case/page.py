@@ -307,9 +307,29 @@ class CasePage(QWidget):
         others = tuple(choice for choice in self._choices() if own or choice.id != person.id)
         self._after(
             PersonDialog.ask(
-                self._save_person, person=person, people=others, known=self._case.people, parent=self
+                self._save_person,
+                person=person,
+                people=others,
+                known=self._case.people,
+                remove=(lambda: self._remove_person(person)) if person.id else None,
+                parent=self,
             )
         )
+
+    def _remove_person(self, person: PersonLine) -> bool:
+        """Remove somebody after asking; raises the BeraadError that says what hangs on this person."""
+        self._service.may_remove(self._reference, person.id)
+        called = told_apart(self._case.people)[person.id]
+        if not self._messages.ask(
+            _("{called} uit de zaak verwijderen?").format(called=called),
+            _("De gegevens van {called} gaan weg. Dit kan niet worden teruggedraaid.").format(called=called),
+            yes=_("Verwijderen"),
+            danger=True,
+        ):
+            return False
+        self._service.remove_person(self._reference, person.id)
+        self.refresh()
+        return True
 
     def _save_person(self, person: PersonLine) -> None:
         self._service.save_person(self._reference, person)

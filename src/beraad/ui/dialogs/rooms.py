@@ -1,0 +1,90 @@
+"""Asks who sits in which room, before a meeting goes on in two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QDialog, QWidget
+from typing_extensions import override
+
+from beraad.i18n import _, format_list
+from beraad.terms import Circle
+from beraad.ui.dialogs.form_dialog import FormDialog, hint_label
+from beraad.ui.widgets.person_choice import PersonChoice
+from beraad.ui.widgets.value_fields import ChoiceBox
+
+Rooms = Mapping[str, int | None]
+"""Person, by id → room 1 or 2, or None for both."""
+
+_UNKNOWN, _BOTH = -1, 0
+
+
+class RoomsDialog(FormDialog):
+    """One choice for each at the table. Family and network begin with none: nobody is in both by mistake."""
+
+    def __init__(
+        self,
+        save: Callable[[Rooms], None],
+        *,
+        people: tuple[PersonChoice, ...],
+        rooms: Rooms,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`rooms` is where people sat before, for who sat apart."""
+        super().__init__(_("Verder in twee kamers"), _("Verder in twee kamers"), height=600, parent=parent)
+        self._save, self._people = save, people
+        self.form.addWidget(
+            hint_label(
+                _(
+                    "Wat tot nu toe voor iedereen was, blijft voor iedereen. Wat u hierna opschrijft, ziet "
+                    "alleen de kamer waarin het gezegd is, tot u het vrijgeeft."
+                )
+            )
+        )
+        self.choices = {person.id: self._add(person, rooms.get(person.id)) for person in people}
+
+    @classmethod
+    def ask(
+        cls,
+        save: Callable[[Rooms], None],
+        *,
+        people: tuple[PersonChoice, ...],
+        rooms: Rooms,
+        parent: QWidget | None = None,
+    ) -> Rooms | None:
+        """Who sits where, once `save` took it; None when all stay together."""
+        dialog = cls(save, people=people, rooms=rooms, parent=parent)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        chosen = dialog.rooms() if accepted else None
+        dialog.deleteLater()
+        return chosen
+
+    def rooms(self) -> dict[str, int | None]:
+        """What is chosen now."""
+        return {person: int(choice.currentData()) or None for person, choice in self.choices.items()}
+
+    @override
+    def objection(self) -> str:
+        unknown = [
+            person.called for person in self._people if self.choices[person.id].currentData() == _UNKNOWN
+        ]
+        return _("Kies nog een groep voor {people}.").format(people=format_list(unknown)) if unknown else ""
+
+    @override
+    def save(self) -> None:
+        self._save(self.rooms())
+
+    def _add(self, person: PersonChoice, before: int | None) -> ChoiceBox:
+        choice = ChoiceBox()
+        for words, room in (
+            (_("kies een groep"), _UNKNOWN),
+            (_("groep 1"), 1),
+            (_("groep 2"), 2),
+            (_("beide groepen"), _BOTH),
+        ):
+            choice.addItem(words, room)
+        usual = _BOTH if person.circle is Circle.PROFESSIONAL else _UNKNOWN
+        choice.setCurrentIndex(choice.findData(before or usual))
+        choice.setAccessibleName(_("In welke groep zit {person}?").format(person=person.called))
+        self.add_field(person.called, choice)
+        return choice

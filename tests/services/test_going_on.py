@@ -1,0 +1,117 @@
+"""At the door: somebody new comes in, and the meeting goes on in two rooms, or in one again."""
+
+import pytest
+
+from beraad.disclosure.views import canonical_json
+from beraad.services.errors import NotValid
+from beraad.services.meeting import Act
+from beraad.services.people import ContactLine, PersonLine
+from beraad.terms import Attendance, Circle, Column, ContactKind, MeetingMode, Step
+from tests.services.conftest import Opened
+
+NUMBER = (ContactLine(ContactKind.PHONE, "06 5550 1234", ()),)
+SITA = PersonLine("", "Sita Ramdin", "tante Sita", Circle.NETWORK, contact=NUMBER)
+ROOMS = {"sanne": 1, "lisa": 1, "mark": 2, "kees": 2, "joke": None}
+
+
+def test_somebody_new_sits_at_the_table_and_the_own_number_is_watched(opened: Opened) -> None:
+    service = opened()
+    person = service.table.add_person(SITA)
+    found = next(item for item in service.console().people if item.id == person)
+    assert (found.called, found.attendance) == ("tante Sita", Attendance.PRESENT)
+    service.statements.add(Column.DANGER, "Bel 06 5550 1234.")
+    assert any(leak.owner == "tante Sita" for leak in service.leaks())
+
+
+def test_somebody_new_stays_when_what_was_done_before_is_undone(opened: Opened) -> None:
+    service = opened()
+    service.statements.add(Column.DANGER, "Er werd geschreeuwd.")
+    service.table.attend("mark", Attendance.BY_PHONE)
+    person = service.table.add_person(SITA)
+    service.undo()
+    service.undo()
+    assert person in {item.id for item in service.console().people}
+    service.redo()
+    assert person in {item.id for item in service.console().people if item.attendance is not None}
+
+
+def test_what_was_decided_of_hidden_details_is_undone_though_somebody_came(opened: Opened) -> None:
+    service = opened("IT-2026-021", "b1")
+    service.statements.add(Column.DANGER, "Hij stond in de Lindestraat 14.")
+    leak = service.leaks()[0]
+    service.hidden.let_know(leak)
+    assert leak.place not in {item.place for item in service.leaks() if item.readers == leak.readers}
+    person = service.table.add_person(SITA)
+    service.undo()
+    assert leak.place in {item.place for item in service.leaks()}
+    assert person in {item.id for item in service.console().people}
+
+
+def test_somebody_without_a_name_does_not_come(opened: Opened) -> None:
+    service = opened()
+    before = service.console().people
+    with pytest.raises(NotValid):
+        service.table.add_person(PersonLine("", " ", " ", Circle.NETWORK))
+    assert service.console().people == before
+
+
+def test_in_two_rooms_it_is_asked_which_is_here_and_until_then_nothing_of_either_is_shown(
+    opened: Opened,
+) -> None:
+    service = opened()
+    service.table.all_present()
+    service.go_to(Step.WORRIES)
+    service.change_mode(MeetingMode.ALTERNATING, ROOMS)
+    assert service.asks_half
+    service.show_half(1)
+    service.statements.add(Column.DANGER, "Sanne zegt iets.")
+    service.show_half(2)
+    assert "Sanne zegt iets." not in canonical_json(service.wall())
+    service.show_half(1)
+    assert "Sanne zegt iets." in canonical_json(service.wall()), "control"
+
+
+def test_in_one_room_again_what_one_room_said_stays_with_it(opened: Opened) -> None:
+    service = opened()
+    service.table.all_present()
+    service.go_to(Step.WORRIES)
+    service.change_mode(MeetingMode.ALTERNATING, ROOMS)
+    service.show_half(1)
+    service.statements.add(Column.DANGER, "Sanne zegt iets.")
+    service.change_mode(MeetingMode.TOGETHER, {})
+    assert (service.asks_half, service.half) == (False, None)
+    assert "Sanne zegt iets." not in canonical_json(service.wall())
+    service.statements.add(Column.DANGER, "Wij zeggen iets.")
+    assert "Wij zeggen iets." in canonical_json(service.wall())
+
+
+def test_a_room_that_there_is_not_is_refused(opened: Opened) -> None:
+    service = opened()
+    with pytest.raises(NotValid):
+        service.change_mode(MeetingMode.ALTERNATING, {"sanne": 3})
+    assert service.console().mode is MeetingMode.TOGETHER
+
+
+@pytest.mark.parametrize("half", [1, 2])
+def test_undone_and_done_again_it_is_asked_again_who_is_here(opened: Opened, half: int) -> None:
+    service = opened()
+    service.table.all_present()
+    service.change_mode(MeetingMode.ALTERNATING, ROOMS)
+    service.show_half(half)
+    assert service.undo() is Act.MODE_CHANGED
+    assert (service.console().mode, service.half) == (MeetingMode.TOGETHER, None)
+    service.redo()
+    assert service.asks_half
+    rooms = {item.id: item.room for item in service.console().people}
+    assert {person: rooms[person] for person in ROOMS} == ROOMS
+
+
+def test_undoing_who_is_there_moves_nobody_else(opened: Opened) -> None:
+    service = opened()
+    service.table.attend("mark", Attendance.PRESENT)
+    service.table.sit_in("mark", 2)
+    person = service.table.add_person(SITA)
+    service.undo()
+    found = {item.id: (item.attendance, item.room) for item in service.console().people}
+    assert found["mark"] == (Attendance.PRESENT, None)
+    assert found[person] == (Attendance.PRESENT, None)

@@ -1,0 +1,99 @@
+"""At Welkom: somebody new comes in, and the meeting goes on in two rooms, or in one again."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+
+from beraad.disclosure.views import canonical_json
+from beraad.terms import Attendance, MeetingMode, Step
+from beraad.ui.dialogs.person import PersonDialog
+from beraad.ui.dialogs.rooms import RoomsDialog
+from tests.ui.meeting.conftest import HADDAD, Console, Opener, press, texts
+
+
+def in_dialog(act: Callable[[QDialog], None]) -> None:
+    """Do something in the next dialog, as soon as it stands."""
+    timer = QTimer(QApplication.instance())
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog) and dialog.isVisible():
+            timer.stop()
+            timer.deleteLater()
+            try:
+                act(dialog)
+            finally:
+                dialog.reject() if dialog.isVisible() else None
+
+    timer.timeout.connect(look)
+    timer.start(0)
+
+
+def test_somebody_new_comes_in_without_leaving_the_meeting(console: Console) -> None:
+    def fill_in(dialog: QDialog) -> None:
+        assert isinstance(dialog, PersonDialog)
+        dialog.accept()
+        assert dialog.said() == "Vul een naam in."
+        dialog.name.setText("Sita Ramdin")
+        dialog.accept()
+
+    in_dialog(fill_in)
+    press(console.page.steps.welcome, "Iemand die nieuw is…")
+    found = next(item for item in console.model.view.people if item.called == "Sita Ramdin")
+    assert found.attendance is Attendance.PRESENT
+    assert "Sita Ramdin" in texts(console.page.steps.welcome)
+
+
+def test_what_cannot_be_is_said_in_the_form(console: Console) -> None:
+    said: list[str] = []
+
+    def fill_in(dialog: QDialog) -> None:
+        assert isinstance(dialog, PersonDialog)
+        dialog.name.setText("Sita Ramdin")
+        dialog.birth_date.setText("31-2-1980")
+        dialog.accept()
+        said.append(dialog.said())
+        assert dialog.isVisible()
+
+    in_dialog(fill_in)
+    press(console.page.steps.welcome, "Iemand die nieuw is…")
+    assert said
+    assert said[0]
+    assert not console.messages.said
+
+
+def test_two_rooms_ask_who_sits_where_and_then_which_is_here(console: Console) -> None:
+    console.page.go_to(Step.WELCOME)
+
+    def sit(dialog: QDialog) -> None:
+        assert isinstance(dialog, RoomsDialog)
+        dialog.accept()
+        assert dialog.said().startswith("Kies nog een groep voor"), "nobody is in both by mistake"
+        for number, choice in enumerate(dialog.choices.values()):
+            choice.setCurrentIndex(choice.findData(1 + number % 2))
+        dialog.accept()
+
+    in_dialog(sit)
+    press(console.page.steps.welcome, "Verder in twee kamers…")
+    view = console.model.view
+    assert view.mode is MeetingMode.ALTERNATING
+    assert all(item.room in (1, 2) for item in view.people if item.attendance is Attendance.PRESENT)
+    assert console.model.asks_half
+    assert "Wie zit er nu in de kamer?" in texts(console.page.question)
+    assert "Verder in één kamer…" in texts(console.page.steps.welcome)
+
+
+def test_one_room_again_is_asked_about_first(open_console: Opener) -> None:
+    console = open_console(HADDAD, "b1")
+    console.page.go_to(Step.WELCOME)
+    before = canonical_json(console.model.wall_view)
+    console.messages._answers.append(False)
+    press(console.page.steps.welcome, "Verder in één kamer…")
+    assert console.model.view.mode is MeetingMode.ALTERNATING
+    assert canonical_json(console.model.wall_view) == before
+    console.messages._answers.append(True)
+    press(console.page.steps.welcome, "Verder in één kamer…")
+    assert console.model.view.mode is MeetingMode.TOGETHER
+    assert "Is één kamer veilig voor iedereen?" in console.messages.said[-1][2]
+    assert not console.model.asks_half
