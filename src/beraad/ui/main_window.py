@@ -39,7 +39,7 @@ from beraad.ui.work import Work
 if TYPE_CHECKING:
     from beraad.ui.behind_lock import Printers, WallWindow
 
-_SMALLEST = QSize(960, 600)
+_SMALLEST = QSize(640, 340)
 
 
 class MainWindow(QMainWindow):

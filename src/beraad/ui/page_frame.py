@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
+from typing_extensions import override
 
 from beraad.ui.widgets.text_label import TextLabel
 
 
 class PageFrame(QWidget):
-    """One page at a time."""
+    """One page at a time, which scrolls as a whole in a window that is smaller than it can be.
+
+    A page must never make the window larger: what would then lie below the screen nobody can reach.
+    """
 
     changed = Signal()
     """Another page stands."""
@@ -37,7 +42,7 @@ class PageFrame(QWidget):
         old, self._page, self._again = self._page, page, again
         page.setProperty("role", "page")
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._column.replaceWidget(old, page)
+        self._room.hold(page)
         page.show()
         old.hide()
         if old is kept:
@@ -60,12 +65,54 @@ class PageFrame(QWidget):
             self._had_focus.setFocus()
 
     def _build(self, note: str) -> None:
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._room = _Room()
+        self._room.hold(self._page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         if note:
-            self._column.addWidget(_note(note))
-        self._column.addWidget(self._page, 1)
+            column.addWidget(_note(note))
+        column.addWidget(self._room, 1)
+
+
+class _Room(QScrollArea):
+    """Gives a page all the room there is, and where that is too little what the page needs at least.
+
+    QScrollArea by itself would give it the height in which nothing in it has to scroll.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def hold(self, page: QWidget) -> None:
+        """Take this page in place of the one that stood."""
+        self.takeWidget()
+        self.setWidget(page)
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        if (page := self.widget()) is None:
+            return
+        room, least = self.maximumViewportSize(), page.minimumSizeHint().expandedTo(page.minimumSize())
+        # A bar at the foot takes height, and then perhaps a bar at the side is needed too.
+        if least.width() > room.width():
+            room -= QSize(0, self.horizontalScrollBar().sizeHint().height())
+        if least.height() > room.height():
+            room -= QSize(self.verticalScrollBar().sizeHint().width(), 0)
+        page.resize(room.expandedTo(least))
 
 
 def _note(text: str) -> QFrame:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from beraad import i18n
@@ -33,10 +34,12 @@ class Found:
     measured: Measured = field(default_factory=set)
     large: bool = True
     """With doubled letters: thin strokes of small ones have the colour of words nowhere in a picture."""
+    console: QSize = CONSOLE
+    """What the screen has for a window."""
 
     def look(self, name: str, window: QWidget) -> None:
         """Look at one stop."""
-        self.cut[name] = cut_words(window, CONSOLE)
+        self.cut[name] = cut_words(window, self.console)
         self.ambiguous[name] = ambiguous_keys(window)
         self.nameless[name] = nameless(window)
         self.out_of_order[name] = out_of_order(window)
@@ -45,23 +48,27 @@ class Found:
         self.faint[name] = faint_words(window, self.measured) if self.large else []
 
 
+LARGE = 200
 THEMES = {"nl": "light", "en": "dark"}
-Walk = Callable[[str, int], Found]
+COMPACT = QSize(944, 460)
+"""What 960×540 leaves, the size of a small screen at 150 or 200 %, without a frame and a bar of tasks."""
+
+Walk = Callable[[str, int, QSize], Found]
 
 
 @pytest.fixture(scope="session")
 def walk(qapp: QApplication) -> Iterator[Walk]:
-    """Walk past everything in a language (nl, en) at a size of text (per cent)."""
+    """Walk past everything in a language (nl, en) at a size of text (per cent) in a window of this size."""
 
     @cache
-    def once(language: str, per_cent: int) -> Found:
+    def once(language: str, per_cent: int, console: QSize) -> Found:
         # One language in each theme: words are measured in both.
         chosen = Settings(language=language, text_size=per_cent, theme=THEMES[language])
         make_application(chosen)
-        found = Found(large=per_cent > 100)
+        found = Found(large=per_cent >= LARGE, console=console)
         try:
             with example_vault() as vault:
-                go_round(SeldomSeen, vault, chosen, found.look)
+                go_round(SeldomSeen, vault, chosen, found.look, console=console)
         finally:
             make_application(Settings())
             i18n.set_language("nl")

@@ -1,13 +1,23 @@
-"""All pages, forms and dialogs, in both languages, with usual and with doubled letters, at 1366×768."""
+"""All pages, forms and dialogs, in both languages.
+
+With usual and with doubled letters at 1366×768; with usual ones also in what a small screen has.
+"""
 
 from dataclasses import fields
 from typing import Any
 
 import pytest
 
-from tests.ui.everywhere.conftest import Found, Walk
+from beraad.ui.demo import CONSOLE
+from tests.ui.everywhere.conftest import COMPACT, Found, Walk
 
-WALKS = [("nl", 100), ("en", 100), ("nl", 200), ("en", 200)]
+WALKS = [
+    ("nl", 100, CONSOLE),
+    ("en", 100, CONSOLE),
+    ("nl", 200, CONSOLE),
+    ("en", 200, CONSOLE),
+    ("nl", 100, COMPACT),
+]
 STOPS = {
     "cases", "case", "keys", "keys-meeting", "new-case", "person", "new-person", "secrets", "workers",
     "plan-meeting", "alternating", "console-vorige-keer", "console-afspraak", "console-noodplan", "tekenen",
@@ -28,7 +38,7 @@ STOPS = {
 }  # fmt: skip
 
 
-@pytest.fixture(params=WALKS, ids=lambda walk: f"{walk[0]}-{walk[1]}")
+@pytest.fixture(params=WALKS, ids=lambda walk: f"{walk[0]}-{walk[1]}-{walk[2].width()}")
 def found(request: pytest.FixtureRequest, walk: Walk) -> Found:
     """What was found in one language at one size."""
     return walk(*request.param)

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from beraad.ui.demo import CONSOLE
 from beraad.ui.dialogs.keys import KeyTable, groups, window_keys
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.keys_sheet import key_table
@@ -54,7 +55,7 @@ def _sheet() -> Sheet:
 
 
 def _that_work(walk: Walk) -> set[str]:
-    found = {key for keys in walk("nl", 100).keys.values() for key in keys}
+    found = {key for keys in walk("nl", 100, CONSOLE).keys.values() for key in keys}
     return {SAID_ANOTHER_WAY.get(key, key) for key in found if key not in UNDERLINED}
 
 

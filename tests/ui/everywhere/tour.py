@@ -213,11 +213,13 @@ class Tour(Player):
         )
 
 
-def go_round(tour: type[Tour], vault: Vault, chosen: Settings, look: Look) -> None:
-    """Walk past everything and call `look` at each stop."""
+def go_round(
+    tour: type[Tour], vault: Vault, chosen: Settings, look: Look, *, console: QSize = CONSOLE
+) -> None:
+    """Walk past everything, in a window of this size, and call `look` at each stop."""
     window = MainWindow(vault, chosen=chosen, messages=ScriptedMessages([True] * 20))
     try:
-        tour(window, vault, look).play()
+        tour(window, vault, look, console=console).play()
     finally:
         if isinstance(window.page, MeetingPage):
             # While somebody else has the laptop nothing closes it.

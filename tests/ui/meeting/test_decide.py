@@ -283,3 +283,15 @@ def test_while_a_hidden_detail_stands_open_it_is_not_called_ready(open_console: 
     assert len(console.model.told) == 1
     assert "nog 1 open" in texts(page)
     assert "klaar om vast te stellen" not in texts(page)
+
+
+def test_once_agreed_the_answers_are_in_sight_also_on_a_low_screen(
+    console: Console, page: DecidePage
+) -> None:
+    console.page.resize(700, 330)
+    console.page.show()
+    _say_why(console, page)
+    assert page._signing.visibleRegion().isEmpty()
+    press(page, "Vaststellen")
+    assert not page._signing.visibleRegion().isEmpty()
+    assert len([row for row in page._answers.all() if not row.visibleRegion().isEmpty()]) > 1

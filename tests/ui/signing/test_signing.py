@@ -492,3 +492,27 @@ def test_it_speaks_in_the_person_that_was_chosen(qtbot: QtBot) -> None:
 def choice_of(screen: SigningScreen, words: str) -> QRadioButton:
     (found,) = (item for item in screen.findChildren(QRadioButton) if item.text() == words)
     return found
+
+
+def test_where_the_answer_stands_below_the_screen_a_button_leads_to_it(qtbot: QtBot) -> None:
+    screen = SigningScreen(view())
+    qtbot.addWidget(screen)
+    screen.resize(700, 300)
+    screen.show()
+    qtbot.waitExposed(screen)
+    assert screen._form.visibleRegion().isEmpty()
+    qtbot.waitUntil(screen._on.isVisible)
+    qtbot.mouseClick(screen._on, Qt.MouseButton.LeftButton)
+    assert not screen._form.visibleRegion().isEmpty()
+    assert not screen._on.isVisible()
+    screen._area.verticalScrollBar().setValue(0)
+    assert screen._on.isVisible()
+
+
+def test_where_all_is_in_sight_nothing_leads_on(qtbot: QtBot) -> None:
+    screen = SigningScreen(view())
+    qtbot.addWidget(screen)
+    screen.resize(1366, 768)
+    screen.show()
+    qtbot.waitExposed(screen)
+    assert not screen._on.isVisible()

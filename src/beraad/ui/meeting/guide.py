@@ -90,6 +90,11 @@ class Guide(QFrame):
             bring_into_sight(field)
 
     @override
+    def hasHeightForWidth(self) -> bool:
+        # What it holds scrolls: no width makes it taller.
+        return False
+
+    @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         self._notes_panel.setMaximumHeight(round(_NOTES_AT_MOST * self.height()))

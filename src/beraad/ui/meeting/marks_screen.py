@@ -56,13 +56,14 @@ class MarksScreen(QWidget):
         grid.setVerticalSpacing(theme.size("space", "medium"))
         self._pads: list[ScorePad] = []
         self._questions: list[TextLabel] = []
+        self._below = False
         for row, item in enumerate(EvaluationItem):
             words = label(item)
             pad = ScorePad(label=words, lowest=1, declinable=False)
             question = TextLabel(words.capitalize(), "heading")
-            grid.addWidget(question, row, 0)
+            grid.addWidget(question, 2 * row, 0)
             self._questions.append(question)
-            grid.addWidget(pad, row, 1)
+            grid.addWidget(pad, 2 * row, 1)
             self._pads.append(pad)
         outer.addLayout(grid)
         row_of_buttons = QHBoxLayout()
@@ -94,9 +95,22 @@ class MarksScreen(QWidget):
         room = self.width() - around - self._pads[0].sizeHint().width()
         for question in self._questions:
             question.ensurePolished()
+        self._put_pads(below=room < max(item.minimumSizeHint().width() for item in self._questions))
         longest = max(item.fontMetrics().horizontalAdvance(item.text()) for item in self._questions)
         self._grid.setColumnMinimumWidth(0, max(0, min(longest + 2, room)))
         super().resizeEvent(event)
+
+    def _put_pads(self, *, below: bool) -> None:
+        """Put the numbers under their question, where there is no room for them beside it."""
+        if below is self._below:
+            return
+        self._below = below
+        for row, pad in enumerate(self._pads):
+            self._grid.removeWidget(pad)
+            if below:
+                self._grid.addWidget(pad, 2 * row + 1, 0, 1, 2)
+            else:
+                self._grid.addWidget(pad, 2 * row, 1)
 
     def _on_done(self) -> None:
         self.marks_given.emit(tuple(pad.value() for pad in self._pads))

@@ -302,6 +302,23 @@ class MeetingPage(QWidget):
         self.print_requested.emit(self.model.view.reference, self.model.view.meeting)
 
 
+class _Console(QWidget):
+    """Is never lower than its lines of words are at this width, with some of what stands between them."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        least, layout = super().minimumSizeHint(), self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            least = least.expandedTo(QSize(0, layout.totalMinimumHeightForWidth(self.width())))
+        return least
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+
 def _laid_out(
     above: tuple[QWidget, ...], middle: tuple[QWidget, QWidget, QWidget], below: QWidget
 ) -> QWidget:
@@ -312,7 +329,7 @@ def _laid_out(
     row.addWidget(left)
     row.addWidget(centre, 1)
     row.addWidget(right)
-    console = QWidget()
+    console = _Console()
     column = QVBoxLayout(console)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)

@@ -32,6 +32,9 @@ from beraad.ui.words import step_title
 _WIDE, _SLIM = 220, 66
 """Pixels at 100 %, with words and without."""
 
+_LOWEST = 120
+"""Pixels at 100 %: the step one is in, and pausing."""
+
 _AT_TABLE = 24
 """More people sit at few tables; their places are made before a meeting is opened."""
 
@@ -114,6 +117,11 @@ class MeetingRail(QFrame):
         self._say_buttons()
 
     @override
+    def hasHeightForWidth(self) -> bool:
+        # What it holds scrolls: no width makes it taller.
+        return False
+
+    @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         self._bring_step_into_sight()
@@ -175,6 +183,7 @@ class MeetingRail(QFrame):
         # It scrolls: what stands above the step must not be squeezed for all of its steps.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.setFixedWidth(round(_WIDE * theme.scale))
+        self.setMinimumHeight(round(_LOWEST * theme.scale))
         inside = QWidget()
         column = QVBoxLayout(inside)
         gap = theme.size("space", "small")

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
 
 from beraad.i18n import _
 from beraad.terms import Column, Step
@@ -70,6 +71,11 @@ class StepStack(QStackedWidget):
         model.changed.connect(self._on_changed)
         # Pages scroll; the widest of them must not make the window wider than the screen.
         self.setMinimumWidth(round(420 * Theme.current().scale))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        # What it holds scrolls: no width makes it taller.
+        return False
 
     @cached_property
     def welcome(self) -> WelcomePage:

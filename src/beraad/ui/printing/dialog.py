@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Self
 
+from PySide6.QtCore import QSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QBoxLayout, QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -30,6 +31,9 @@ from beraad.ui.work import Progress, Work
 
 _LARGE = 1.4
 """Size of text, 1.0 = 100 %, from which a line holds less."""
+
+_ROOM_BESIDE = 900
+"""Pixels at 100 % of the screen, from which the name of a reader and buttons stand in one line."""
 
 
 class PrintDialog(QDialog):
@@ -153,17 +157,20 @@ class PrintDialog(QDialog):
         middle.addLayout(self._build_right(), 1)
         column.addLayout(middle, 1)
         column.addLayout(self._build_foot())
-        room = self.screen().availableSize()
-        if (over := self.parentWidget()) is not None:
-            room = room.expandedTo(over.window().size())
+        room = self._room()
         # Less wide, and neither the names nor the page of the copy could be read well.
         self.setMinimumWidth(min(round(1000 * theme.scale), room.width() - 60))
         self.resize(min(round(1120 * theme.scale), room.width() - 60), min(820, room.height() - 70))
 
+    def _room(self) -> QSize:
+        room = self.screen().availableSize()
+        over = self.parentWidget()
+        return room if over is None else room.expandedTo(over.window().size())
+
     def _build_left(self) -> QWidget:
         theme = Theme.current()
         left = QWidget()
-        left.setFixedWidth(round(320 * theme.scale))
+        left.setFixedWidth(min(round(320 * theme.scale), self._room().width() * 3 // 8))
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space", "small"))
@@ -191,8 +198,9 @@ class PrintDialog(QDialog):
         self._save_one.setAccessibleName(_("Dit exemplaar opslaan"))
         self._print_one = QPushButton(_("Alleen dit printen…"))
         ways = QBoxLayout.Direction
-        # With large letters the name takes a line of its own.
-        large = Theme.current().scale > _LARGE
+        # With large letters, or on a small screen, the name takes a line of its own.
+        scale = Theme.current().scale
+        large = scale > _LARGE or self._room().width() < _ROOM_BESIDE * scale
         head = QBoxLayout(ways.TopToBottom if large else ways.LeftToRight)
         head.addWidget(self._whose, 1)
         row = QHBoxLayout()

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from beraad.disclosure.views import SigningView
@@ -20,6 +28,9 @@ from beraad.ui.widgets.scroll_column import ScrollColumn
 
 _BESIDE = 1_000
 """Pixels at 100 %: below this the answer stands under what is answered."""
+
+_ENOUGH_SEEN = 90
+"""Pixels at 100 % of the answer in sight, from which one sees that it goes on."""
 
 _SCROLL_BAR = 12
 """Pixels kept free for one."""
@@ -85,7 +96,17 @@ class SigningScreen(QWidget):
         self._row.addWidget(self._form, 10)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ScrollColumn(inside))
+        self._area = ScrollColumn(inside)
+        outer.addWidget(self._area)
+        self._on = QPushButton(_("Naar mijn antwoord ↓"))
+        self._on.setProperty("role", "primary")
+        self._foot = QWidget()
+        beside = QHBoxLayout(self._foot)
+        beside.setContentsMargins(page, theme.size("space", "small"), page, theme.size("space", "small"))
+        beside.addWidget(self._on)
+        beside.addStretch(1)
+        self._foot.hide()
+        outer.addWidget(self._foot)
         keep_reading_order(inside)
         self.setFocusProxy(self._form)
         reader = self.view.plan.reader
@@ -95,6 +116,11 @@ class SigningScreen(QWidget):
         self._read.clicked.connect(self._on_read)
         self._form.answer_given.connect(self.answer_given)
         self._form.later_requested.connect(self.later_requested)
+        self._on.clicked.connect(self._go_to_answer)
+        bar = self._area.verticalScrollBar()
+        bar.valueChanged.connect(self._offer_answer)
+        # Once all that moves has found its place.
+        bar.rangeChanged.connect(lambda: QTimer.singleShot(0, self, self._offer_answer))
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
@@ -115,6 +141,17 @@ class SigningScreen(QWidget):
             self._left.setMinimumHeight(inside.heightForWidth(width) + 2 * _SCROLL_BAR)
         else:
             self._left.setMinimumHeight(0)
+
+    def _offer_answer(self) -> None:
+        """Say that there is more, while what is answered fills the screen and looks finished."""
+        bar = self._area.verticalScrollBar()
+        # By the height of the screen: that of the view changes with this line itself.
+        seen = bar.value() + self.height() - round(_ENOUGH_SEEN * Theme.current().scale)
+        self._foot.setVisible(bar.maximum() > 0 and self._form.y() > seen)
+
+    def _go_to_answer(self) -> None:
+        self._area.verticalScrollBar().setValue(self._form.y() - self._row.spacing())
+        self._form.setFocus()
 
     def _on_read(self) -> None:
         if self._left.currentWidget() is self._copy:

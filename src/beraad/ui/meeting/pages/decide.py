@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QRadioButton,
@@ -30,7 +32,7 @@ from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.meeting.parts.leak_row import LeakRow
 from beraad.ui.meeting.parts.plan_reading import PlanReading
 from beraad.ui.meeting.parts.read_aloud import ReadAloud
-from beraad.ui.meeting.parts.step_page import StepPage, scrolling_column
+from beraad.ui.meeting.parts.step_page import StepPage, bring_to_top, scrolling_column
 from beraad.ui.meeting.parts.waiting_panel import WaitingPanel
 from beraad.ui.meeting.waiting_texts import waiting_texts
 from beraad.ui.pressed import WhenReleased
@@ -39,6 +41,9 @@ from beraad.ui.theme import Theme
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
+
+_BESIDE = 660
+"""Pixels at 100 % from which the plan stands beside what is asked about it."""
 
 
 class DecidePage(StepPage):
@@ -133,6 +138,14 @@ class DecidePage(StepPage):
         rows = (self._gaps.get((gap.gap, gap.subject)) for gap in self.model.gaps)
         return sum(row is not None and not row.reason() for row in rows)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        # What is asked comes first, where there is no room for it beside the plan.
+        beside = self.width() >= _BESIDE * Theme.current().scale
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.LeftToRight if beside else ways.BottomToTop)
+        super().resizeEvent(event)
+
     def _build(self) -> None:
         theme = Theme.current()
         self._stack = QStackedWidget()
@@ -165,7 +178,7 @@ class DecidePage(StepPage):
             TextLabel(_("Alleen wie zelf iets anders te zien krijgt, wordt opnieuw gevraagd."), "soft")
         )
         column.addWidget(self._banner)
-        row = QHBoxLayout()
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(theme.size("space", "wide"))
         self._reading = PlanReading()
         left = QVBoxLayout()
@@ -203,7 +216,8 @@ class DecidePage(StepPage):
         self._decide = button(_("Vaststellen"), self._on_decide, role="primary")
         column.addWidget(self._why_not)
         column.addWidget(self._decide)
-        column.addWidget(SectionHeading(_("Tekenen")))
+        self._signing = SectionHeading(_("Tekenen"))
+        column.addWidget(self._signing)
         self._signing_hint = TextLabel(role="soft")
         column.addWidget(self._signing_hint)
         column.addLayout(self._build_voice())
@@ -278,6 +292,9 @@ class DecidePage(StepPage):
         kept = {(gap.gap, gap.subject) for gap in self.model.gaps if gap.reason}
         given = {subject: reason for subject, reason in reasons.items() if subject not in kept}
         self.model.act(lambda meeting: meeting.deciding.decide(given))
+        if self.model.view.agreed_at:
+            # With large letters the page looks finished where the answers begin.
+            bring_to_top(self._signing)
 
     def _on_told(self, person: str, answer: AnswerGiven, day: dt.date) -> None:
         # Of an answer of today the hour is known.

@@ -87,6 +87,18 @@ def bring_into_sight(widget: QWidget) -> None:
     area.ensureVisible(corner.x(), corner.y(), 0, Theme.current().size("space", "small"))
 
 
+def bring_to_top(widget: QWidget) -> None:
+    """Scroll so that this is seen with what follows it; where all of that is in sight nothing moves."""
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is None or (inside := area.widget()) is None:
+        return
+    settle_layouts()
+    top = widget.mapTo(inside, QPoint(0, 0)).y() - Theme.current().size("space", "small")
+    area.verticalScrollBar().setValue(max(area.verticalScrollBar().value(), top))
+
+
 def scrolling(widget: QWidget) -> QScrollArea:
     """`widget` in a view that scrolls up and down, and follows the keyboard."""
     area = _Area()

@@ -40,6 +40,8 @@ from beraad.ui.work import Progress, Work
 
 _ROOM_FOR_TWO = 1080
 _BESIDE = 300
+_ROOM_TO_SEARCH = 900
+"""Pixels at 100 % from which all the words fit in the field to search, beside its buttons."""
 
 _LARGE = 1.4
 """Size of text, 1.0 = 100 %, from which a line holds less."""
@@ -124,7 +126,15 @@ class CasesPage(QWidget):
         self._columns.setDirection(direction)
         self._beside.setMaximumWidth(round(_BESIDE * Theme.current().scale) if wide else self.width())
         self._beside.setMinimumWidth(self._beside.maximumWidth() if wide else 0)
+        scale = Theme.current().scale
+        self._say_search(short=scale < _LARGE and self.width() < _ROOM_TO_SEARCH * scale)
         super().resizeEvent(event)
+
+    def _say_search(self, *, short: bool) -> None:
+        """In words that fit in the field."""
+        self._search.setPlaceholderText(
+            _("Zoeken   Ctrl+K") if short else _("Zoek op naam of nummer   Ctrl+K")
+        )
 
     def _create(self, case: NewCase) -> None:
         self._service.create(case.reference, case.family_name, case.municipality)
@@ -189,7 +199,7 @@ class CasesPage(QWidget):
         self._count = Pill()
         self._count.setWordWrap(False)
         self._search = LineEdit()
-        self._search.setPlaceholderText(_("Zoek op naam of nummer   Ctrl+K"))
+        self._say_search(short=False)
         self._search.setAccessibleName(_("Zoek een zaak op naam, nummer, gemeente of hulpverlener"))
         scale = Theme.current().scale
         self._search.setMinimumWidth(round(110 * scale))
