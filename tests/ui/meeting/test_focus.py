@@ -3,11 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from beraad.terms import Step
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.top_bar import WallState
-from tests.ui.meeting.conftest import Console
+from tests.ui.meeting.conftest import Console, chord
 
 
 def test_to_the_emergency_plan_and_back(console: Console) -> None:
@@ -32,6 +33,30 @@ def test_after_signing_later_it_is_where_it_was(console: Console) -> None:
     assert console.page.steps.private.open_screen
     console.page.steps.private.take_back()
     assert QApplication.focusWidget() is row.sign_button
+
+
+def test_after_choosing_a_question_it_is_on_what_asks_everybody(console: Console) -> None:
+    console.page.go_to(Step.SCALE)
+    page = console.page.steps.scale
+    chosen = next(made for made in page.findChildren(QPushButton) if made.text().startswith("Hoe veilig"))
+    chosen.setFocus()
+    chosen.click()
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QPushButton)
+    assert focus.text() == "Vraag iedereen om de beurt"
+
+
+def test_words_that_come_back_have_the_keyboard(console: Console) -> None:
+    console.service.carrying.keep_the_rest()
+    console.page.go_to(Step.WORRIES)
+    chord(console.page, MeetingKey.DANGER)
+    field = QApplication.focusWidget()
+    QTest.keyClicks(field, "Op 14 november")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is not field
+    console.page.model.undo()
+    assert QApplication.focusWidget() is field
+    assert field.toPlainText() == "Op 14 november"
 
 
 @pytest.mark.parametrize("name", ["_wall_on", "_swap"])

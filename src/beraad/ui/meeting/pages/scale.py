@@ -106,11 +106,16 @@ class ScalePage(StepPage):
         own.show()
 
     def _ask(self, example: Example) -> None:
+        before = {scale.id for scale in self.model.view.scales}
         self.model.act(
             lambda meeting: meeting.scales.add(
                 example.question, example.zero, example.ten, example.kind, example.visible_to
             )
         )
+        # What was pressed is gone: the keyboard would come to who may see the question.
+        for scale in self.model.view.scales:
+            if scale.id not in before and (panel := self.panel(scale.id)) is not None:
+                panel.focus_begin()
 
     def _ask_own(self) -> None:
         """A question in own words: the room sees it when they are placed."""

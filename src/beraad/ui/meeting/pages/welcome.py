@@ -27,7 +27,7 @@ from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
 
-_BESIDE = 850
+_BESIDE = 860
 """Pixels at 100 %: below this the plan for today stands under the people."""
 _BESIDE_WITH_ROOMS = 1_050
 

@@ -240,8 +240,14 @@ class AddStatement(QWidget):
         self._button.setFocus()
 
     def _on_offered(self, draft: KeptDraft) -> None:
-        """What was typed another time, with what was chosen then; the keyboard stays where it is."""
+        """What was typed another time, with what was chosen then; the keyboard stays where it is.
+
+        The button goes: who was on it, having thrown the words away and wanting them back, is in the words.
+        """
+        was_on_button = self.window().focusWidget() is self._button
         self._open()
+        if was_on_button:
+            self._field.setFocus()
         self._of_before = True
         if draft.kind is not None:
             self._fields.set_kind(StatementKind(draft.kind))

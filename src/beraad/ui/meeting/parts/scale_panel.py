@@ -116,6 +116,10 @@ class ScalePanel(QFrame):
         else:
             self._question.setFocus()
 
+    def focus_begin(self) -> None:
+        """The keyboard on what asks everybody in turn, or on the question while nothing can be asked."""
+        (self._question if self._begin.isHidden() else self._begin).setFocus()
+
     def _scale(self) -> ConsoleScale:
         return next(item for item in self._model.view.scales if item.id == self._id)
 
