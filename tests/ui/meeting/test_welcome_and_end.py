@@ -2,7 +2,9 @@
 
 import datetime as dt
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Attendance, EvaluationItem, Step
@@ -101,3 +103,11 @@ def test_copies_are_asked_for_once_the_plan_is_agreed(open_console: Opener, qtbo
 def test_before_that_there_is_nothing_to_print(console: Console) -> None:
     console.page.go_to(Step.EVALUATION)
     assert not console.page.steps.evaluation._print.isEnabled()
+
+
+@pytest.mark.parametrize("width", [1330, 1344, 1350, 1356, 1366, 1400])
+def test_the_welcome_page_scrolls_sideways_at_no_width(console: Console, width: int) -> None:
+    console.page.resize(width, 700)
+    QCoreApplication.processEvents()
+    areas = console.page.steps.welcome.findChildren(QScrollArea)
+    assert [area.horizontalScrollBar().maximum() for area in areas] == [0] * len(areas)

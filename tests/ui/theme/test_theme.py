@@ -123,6 +123,23 @@ def test_the_sun_of_the_calm_picture_is_lighter_than_its_sky(name: str) -> None:
     assert theme.colour("sun").lightnessF() > 0.95 * theme.colour("next_wash").lightnessF()
 
 
+@pytest.mark.parametrize("role", ["", "quiet", "link"])
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_a_button_that_cannot_be_pressed_looks_so(
+    name: str, role: str, qtbot: QtBot, qapp: QApplication
+) -> None:
+    """In two rooms, who sits in the other one is asked nothing."""
+    Theme.load(name).apply(qapp)
+    made = QPushButton("Vraag opnieuw")
+    made.setProperty("role", role)
+    qtbot.addWidget(made)
+    enabled = made.grab().toImage()
+    assert made.grab().toImage() == enabled
+    made.setEnabled(False)
+    assert made.grab().toImage() != enabled
+    Theme.load("light").apply(qapp)
+
+
 # A file that is left, to see that one would be noticed.
 LEAVES = "from PySide6.QtCore import QTemporaryDir; kept = QTemporaryDir(); kept.setAutoRemove(False); "
 PUTS_ON = "from beraad import app; from beraad.settings import Settings; app.make_application(Settings())"

@@ -71,6 +71,8 @@ QPushButton[role="link"] {
     left;
 }
 QPushButton[role="link"]:hover { text-decoration: underline; }
+QPushButton[role="quiet"]:disabled, QPushButton[role="link"]:disabled,
+QToolButton[role="quiet"]:disabled { color: $field_line; }
 QPushButton[role="chip"] {
     font-size: ${small}px; color: $soft; border-radius: ${pill_radius}px;
     padding: ${pill_pad}px ${small_gap}px;
