@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from beraad.terms import Attendance, Column, Decision, StatementKind, Step
+from beraad.services.meeting import MeetingService
+from beraad.terms import Attendance, Column, Decision, Gap, StatementKind, Step
 from beraad.ui.meeting.cover_page import CoverPage
 from beraad.ui.meeting.pages.decide import DecidePage
 from beraad.ui.signing import AnswerGiven, SigningScreen, Voice
@@ -67,6 +68,30 @@ def test_with_a_reason_for_every_gap_it_can_be_agreed(console: Console, page: De
     assert console.model.view.agreed_at == "2026-11-21T14:00:00"
     assert "vastgesteld 21 november 2026, om 14:00 uur" in texts(page)
     assert "Mag zo, want: Dat bespreken we maandag." in texts(page)
+
+
+def test_a_reason_can_be_given_to_all_gaps_of_a_kind(console: Console, page: DecidePage) -> None:
+    def take_away(meeting: MeetingService) -> None:
+        for agreement in meeting.console().agreements:
+            meeting.agreements.change(agreement.id, fallback="")
+
+    console.model.act(take_away)
+    alike = [gap for gap in console.model.gaps if gap.gap is Gap.NO_FALLBACK]
+    other = next(gap for gap in console.model.gaps if gap.gap is not Gap.NO_FALLBACK)
+    rows = [row for gap in alike if (row := page.gap_row(gap))]
+    words = f"Ook bij de {len(alike) - 1} andere punten van deze soort"
+    assert words not in texts(page), "nothing is offered before there is a reason"
+    rows[0]._reason.setPlainText("Dat bespreken we maandag.")
+    press(rows[0], words)
+    assert {row.reason() for row in rows} == {"Dat bespreken we maandag."}
+    assert words not in texts(page)
+    row = page.gap_row(other)
+    assert row
+    assert row.reason() == "", "of another kind"
+    console.model.drafting.keep_all()
+    places = [f"overrides/{gap.gap}/{gap.subject}/reason" for gap in alike]
+    kept = [console.service.drafts.at(place) for place in places]
+    assert {draft and draft.text for draft in kept} == {"Dat bespreken we maandag."}, "kept as it is typed"
 
 
 def test_a_gap_that_is_mended_needs_no_reason(console: Console, page: DecidePage) -> None:

@@ -21,7 +21,7 @@ from typing_extensions import override
 from beraad.disclosure.console_views import ConsoleGap, ConsoleLeak, ConsolePerson, ConsoleView
 from beraad.export.timing import clock, day_of
 from beraad.i18n import _, ngettext
-from beraad.terms import Step
+from beraad.terms import Gap, Step
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.leak_points import point_of
 from beraad.ui.meeting.model import MeetingModel
@@ -111,6 +111,8 @@ class DecidePage(StepPage):
 
     def _show_state(self, view: ConsoleView) -> None:
         left = self._open_gaps()
+        for row in self._gaps.all():
+            row.offer_sharing(len(self._without_reason(row.subject[0])))
         still_open = left + len(self._leaks)
         if view.agreed_at:
             day, at = view.agreed_at.split("T")[0], view.agreed_at[11:16]
@@ -261,7 +263,15 @@ class DecidePage(StepPage):
         row = GapRow(self.model.drafting, gap)
         row.reason_changed.connect(lambda: self._show_state(self.model.view))
         row.step_requested.connect(self.step_requested)
+        row.sharing_requested.connect(lambda: self._share_reason(row))
         return row
+
+    def _share_reason(self, of: GapRow) -> None:
+        for row in self._without_reason(of.subject[0]):
+            row.write_reason(of.reason())
+
+    def _without_reason(self, kind: Gap) -> list[GapRow]:
+        return [row for row in self._gaps.all() if row.subject[0] is kind and not row.reason()]
 
     def _show_gap(self, row: GapRow, gap: ConsoleGap) -> None:
         row.show_gap(self.model.view, gap)

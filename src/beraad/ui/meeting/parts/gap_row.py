@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleGap, ConsoleView
-from beraad.i18n import _
+from beraad.i18n import _, ngettext
 from beraad.services.sentences import gap_sentence
 from beraad.terms import Gap
 from beraad.ui.meeting.drafting import Drafting
@@ -27,6 +27,8 @@ class GapRow(QFrame):
 
     reason_changed = Signal()
     step_requested = Signal(object)
+    sharing_requested = Signal()
+    """That what stands here is the reason of the other gaps of this kind as well."""
 
     def __init__(self, drafting: Drafting, gap: ConsoleGap, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,21 @@ class GapRow(QFrame):
     def reason(self) -> str:
         """Why it may stand; empty: not said."""
         return self._reason.text().strip() or self._gap.reason or ""
+
+    def write_reason(self, reason: str) -> None:
+        """Write it as somebody who types it."""
+        self._reason.setPlainText(reason)
+
+    def offer_sharing(self, others: int) -> None:
+        """Offer to give so many other gaps of this kind the reason that stands here; 0: offer nothing."""
+        offered = bool(others and self._reason.text().strip())
+        self._share.setVisible(offered)
+        words = ngettext(
+            "Ook bij het andere punt van deze soort",
+            "Ook bij de {count} andere punten van deze soort",
+            others,
+        )
+        self._share.setText(words.format(count=others))
 
     def show_gap(self, view: ConsoleView, gap: ConsoleGap) -> None:
         """Show what is kept."""
@@ -74,6 +91,9 @@ class GapRow(QFrame):
         row.addWidget(self._reason, 1)
         self._mend = button(_("Aanvullen"), lambda: self.step_requested.emit(self._gap.step))
         row.addWidget(self._mend, 0, Qt.AlignmentFlag.AlignRight)
+        self._share = button("", self.sharing_requested.emit, role="link")
+        self._share.hide()
         column.addWidget(self._words)
         column.addWidget(self._kept)
         column.addLayout(row)
+        column.addWidget(self._share, 0, Qt.AlignmentFlag.AlignLeft)
