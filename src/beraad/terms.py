@@ -297,6 +297,12 @@ COLUMN_OF: dict[StatementKind, Column] = {
     kind: column for column, kinds in KINDS_IN.items() for kind in kinds
 }
 
+USUAL_KIND: dict[Column, StatementKind] = {
+    column: StatementKind.NEXT_STEP if column is Column.NEXT_STEP else kinds[0]
+    for column, kinds in KINDS_IN.items()
+}
+"""What a new card is unless somebody chose. A bottom line is never one by forgetting a choice."""
+
 MUST_BE_COVERED = frozenset({StatementKind.DANGER_STATEMENT, StatementKind.BOTTOM_LINE})
 """Every statement of these kinds wants at least one agreement."""
 

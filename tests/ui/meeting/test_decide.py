@@ -11,6 +11,7 @@ from beraad.services.meeting import MeetingService
 from beraad.terms import Attendance, Column, Decision, Gap, StatementKind, Step
 from beraad.ui.meeting.cover_page import CoverPage
 from beraad.ui.meeting.pages.decide import DecidePage
+from beraad.ui.meeting.parts.answer_row import AnswerRow
 from beraad.ui.signing import AnswerGiven, SigningScreen, Voice
 from tests.ui.meeting.conftest import HADDAD, Console, Opener, press, take_back, texts
 
@@ -168,12 +169,28 @@ def test_who_was_absent_signs_on_the_spot_later(console: Console, agreed: Decide
     assert "Peter" in texts(screen)
 
 
+def choose(row: AnswerRow, decision: Decision) -> None:
+    row._form._which.setCurrentIndex(row._form._which.findData(decision))
+
+
+@pytest.mark.parametrize("person", ["peter", "lisa"])
+def test_no_answer_is_given_by_forgetting_to_choose_one(agreed: DecidePage, person: str) -> None:
+    row = agreed.answer_row(person)
+    assert row
+    press(row, "Anders …")
+    assert not button(row, "Bewaar").isEnabled()
+    assert not row._form._scan.isVisible()
+    choose(row, Decision.AGREE)
+    assert button(row, "Bewaar").isEnabled()
+
+
 def test_who_was_absent_signs_on_paper_and_its_code_and_day_are_kept(
     console: Console, agreed: DecidePage
 ) -> None:
     row = agreed.answer_row("peter")
     assert row
     press(row, "Anders …")
+    choose(row, Decision.AGREE)
     code = console.service.deciding.code("peter")
     assert f"Onderaan het papier moet staan: Plan {code}-…" in texts(row)
     console.clock.pass_minutes(3 * 24 * 60)
@@ -189,6 +206,7 @@ def test_a_day_that_has_not_come_is_refused(console: Console, agreed: DecidePage
     row = agreed.answer_row("peter")
     assert row
     press(row, "Anders …")
+    choose(row, Decision.AGREE)
     row._form._day.show_day(dt.date(2126, 11, 23))
     press(row, "Bewaar")
     assert console.model.answers == ()
@@ -199,6 +217,7 @@ def test_who_could_not_answer_is_written_down_with_why(console: Console, agreed:
     row = agreed.answer_row("lisa")
     assert row
     press(row, "Anders …")
+    choose(row, Decision.UNABLE)
     assert not button(row, "Bewaar").isEnabled()
     press(row, "Was te moe of te overstuur.")
     press(row, "Bewaar")

@@ -10,7 +10,7 @@ from beraad.services.errors import NotValid
 from beraad.services.meeting.desk import Act, Desk
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.rows import found, in_order, moved, new_id
-from beraad.terms import COLUMN_OF, KINDS_IN, Circle, Column, StatementKind
+from beraad.terms import COLUMN_OF, USUAL_KIND, Circle, Column, StatementKind
 
 ADDED, _CHANGED, _REMOVED, _MOVED = (
     {column.value: Act(f"{column}_{done}") for column in Column}
@@ -39,11 +39,11 @@ class Statements:
         harm_from: Sequence[str] | None = None,
         disputed_by: Sequence[str] = (),
     ) -> str:
-        """Add a statement at the end of `column`; gives its id. Without a kind, the column's first.
+        """Add a statement at the end of `column`; gives its id. Without a kind, the usual one.
 
         Without readers it is for everyone, or of two rooms for the one in which it is said.
         """
-        kind = kind or KINDS_IN[column][0]
+        kind = kind or USUAL_KIND[column]
         if COLUMN_OF[kind] is not column:
             raise NotValid(field="kind", cause="kind_in_wrong_column")
         with self._desk.act(ADDED[column]) as meeting:

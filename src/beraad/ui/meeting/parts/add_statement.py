@@ -14,12 +14,12 @@ from beraad.i18n import _
 from beraad.readers import ReadersChoice
 from beraad.services.meeting import KeptDraft
 from beraad.services.meeting.draft_rows import NEW
-from beraad.terms import Column, StatementKind, VisibleTo
+from beraad.terms import USUAL_KIND, Column, StatementKind, VisibleTo
 from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.draft_field import DraftField
-from beraad.ui.meeting.parts.people import at_the_table, everybody, visibility, visibility_value
+from beraad.ui.meeting.parts.people import agencies, at_the_table, everybody, visibility, visibility_value
 from beraad.ui.meeting.parts.statement_fields import StatementField, StatementFields
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
 from beraad.ui.pressed import WhenReleased
@@ -76,7 +76,7 @@ class AddStatement(QWidget):
         offered = view.people, self._model.in_room
         if offered != self._people:
             self._people = offered
-            self._fields.set_people(at_the_table(view, self._model.in_room), everybody(view))
+            self._fields.set_people(at_the_table(view, self._model.in_room), everybody(view), agencies(view))
         if self.is_open and self._is_offered() and not self._draft.waits:
             self._offer_readers(view)
         self._draft.show("")
@@ -323,6 +323,9 @@ class AddStatement(QWidget):
         self._field.set_text("")
         self._draft.show("")
         self._fields.forget_who()
+        if self._column is Column.NEXT_STEP:
+            # A bottom line is chosen for each: the next card is none by forgetting.
+            self._fields.set_kind(USUAL_KIND[self._column])
         if self._of_before:
             self._of_before = False
             self._offer_readers(self._model.view)

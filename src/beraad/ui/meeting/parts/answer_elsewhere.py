@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from beraad.disclosure.console_views import ConsolePerson
 from beraad.export.wording import label
 from beraad.i18n import N_, _
-from beraad.terms import IN_THE_ROOM, AnswerShows, Decision, VisibleTo
+from beraad.terms import AnswerShows, Decision, VisibleTo
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.day_field import DayField
@@ -61,8 +61,8 @@ class AnswerElsewhere(QWidget):
 
     def begin(self) -> None:
         """Show it empty, for today, with the keyboard in it."""
-        here = self._person.attendance in IN_THE_ROOM
-        self._which.setCurrentIndex(_CHOICES.index(Decision.UNABLE if here else Decision.AGREE))
+        # No answer is given by forgetting to choose one.
+        self._which.setCurrentIndex(0)
         show_text(self._remark, "")
         self._readers.choose(AnswerShows.DECISION)
         self._day.suggested = dt.date.today()  # noqa: DTZ011 - the local day of who sits at the table
@@ -82,6 +82,7 @@ class AnswerElsewhere(QWidget):
         self._which = narrow_combo()
         name = self._person.called
         self._which.setAccessibleName(_("Wat antwoordt {person}?").format(person=name))
+        self._which.addItem(_("kies een antwoord"))
         for decision in _CHOICES:
             words = label(decision)
             if decision in NEEDS_SIGNATURE:
@@ -124,12 +125,16 @@ class AnswerElsewhere(QWidget):
         self._readers.changed.connect(self._refresh)
         self._day.day_changed.connect(self._refresh)
 
-    def _decision(self) -> Decision:
-        return _CHOICES[max(0, self._which.currentIndex())]
+    def _decision(self) -> Decision | None:
+        """The answer that was chosen."""
+        place = self._which.currentIndex() - 1
+        return _CHOICES[place] if place >= 0 else None
 
     def _refresh(self, _change: object = None) -> None:
         decision = self._decision()
-        self._readers.show_for(decision)
+        self._readers.setVisible(decision is not None)
+        if decision is not None:
+            self._readers.show_for(decision)
         words = self._readers.chosen() is AnswerShows.WORDS
         self._warnings.set_readers((VisibleTo.EVERYONE if words else VisibleTo.FACILITATOR).value)
         self._why.setVisible(decision in NEEDS_REMARK)
@@ -138,10 +143,12 @@ class AnswerElsewhere(QWidget):
         says_why = decision not in NEEDS_REMARK or bool(self._remark.text().strip())
         self._scan.setVisible(decision in NEEDS_SIGNATURE)
         for keep in (self._keep, self._scan):
-            keep.setEnabled(says_why and self._day.day() is not None)
+            keep.setEnabled(decision is not None and says_why and self._day.day() is not None)
 
     def _tell(self) -> None:
         decision = self._decision()
+        if decision is None:
+            return
         remark = self._remark.text().strip() if decision in NEEDS_REMARK else ""
         self.hide()
         on_paper = decision in NEEDS_SIGNATURE

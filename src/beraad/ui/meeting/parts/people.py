@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from beraad.disclosure.console_views import ConsolePerson, ConsoleView, VisibleToValue
 from beraad.i18n import _, format_list
 from beraad.readers import EveryoneBut, ReadersChoice
-from beraad.terms import VisibleTo
+from beraad.terms import Circle, VisibleTo
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.words import everyone_but_words, visible_to_label
@@ -16,6 +16,15 @@ from beraad.ui.words import everyone_but_words, visible_to_label
 def choice(person: ConsolePerson) -> PersonChoice:
     """Somebody to choose."""
     return PersonChoice(person.id, person.called, person.circle)
+
+
+def agencies(view: ConsoleView) -> tuple[PersonChoice, ...]:
+    """Who may ask for a bottom line: the professionals, each with the organisation."""
+    return tuple(
+        PersonChoice(person.id, " · ".join(filter(None, (person.called, person.organisation))), person.circle)
+        for person in view.people
+        if person.circle is Circle.PROFESSIONAL
+    )
 
 
 def everybody(view: ConsoleView) -> tuple[PersonChoice, ...]:

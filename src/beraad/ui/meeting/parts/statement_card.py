@@ -182,6 +182,8 @@ class StatementCard(QWidget):
             pills.append(Pill(count.format(count=item.covered_by)))
         elif item.must_be_covered:
             pills.append(Pill(_("nog geen afspraak"), "danger"))
+        if self._leads() and item.by is None:
+            pills.append(Pill(_("wie eist dit?"), "amber"))
         if not self._model.is_on_wall(f"statements/{item.id}"):
             pills.append(self._wall_pill(view))
         if self._editor is None and (remarks := self._remarks()):

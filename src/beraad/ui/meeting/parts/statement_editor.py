@@ -17,7 +17,7 @@ from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button, icon_button
 from beraad.ui.meeting.parts.draft_field import DraftField
 from beraad.ui.meeting.parts.forward import forward_button
-from beraad.ui.meeting.parts.people import everybody, visibility_value
+from beraad.ui.meeting.parts.people import agencies, everybody, visibility_value
 from beraad.ui.meeting.parts.release_line import ReleaseLine
 from beraad.ui.meeting.parts.statement_fields import StatementField, StatementFields
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
@@ -58,7 +58,7 @@ class StatementEditor(QWidget):
         if not self._draft.waits:
             self._chosen.clear()
         people = everybody(view)
-        self._fields.set_people(people, people)
+        self._fields.set_people(people, people, agencies(view))
         self._fields.show_statement(dataclasses.replace(statement, **self._chosen))
         self._warnings.set_readers(self._chosen.get("visible_to", statement.visible_to))
         self._warnings.set_promise(promise=statement.column is Column.NEXT_STEP)

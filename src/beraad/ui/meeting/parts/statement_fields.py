@@ -12,7 +12,7 @@ from typing_extensions import override
 from beraad.disclosure.console_views import ConsoleStatement
 from beraad.i18n import _
 from beraad.readers import ReadersChoice
-from beraad.terms import KINDS_IN, Column, StatementKind, VisibleTo
+from beraad.terms import KINDS_IN, USUAL_KIND, Column, StatementKind, VisibleTo
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.draft_field import BESIDE
 from beraad.ui.meeting.parts.fields import Labelled, narrow_combo
@@ -60,6 +60,8 @@ class StatementFields(QWidget):
     ) -> None:
         super().__init__(parent)
         self._column, self._others, self._adding = column, others, adding
+        self._speakers: tuple[PersonChoice, ...] = ()
+        self._agencies: tuple[PersonChoice, ...] = ()
         # It belongs to the words: going here does not place them.
         self.setProperty(BESIDE, True)
         self._build()
@@ -94,9 +96,15 @@ class StatementFields(QWidget):
 
     # -- showing ---------------------------------------------------------------------------------------
 
-    def set_people(self, speakers: tuple[PersonChoice, ...], everybody: tuple[PersonChoice, ...]) -> None:
-        """Offer these people: who may have said it, and all."""
-        self._by.set_people(speakers)
+    def set_people(
+        self,
+        speakers: tuple[PersonChoice, ...],
+        everybody: tuple[PersonChoice, ...],
+        agencies: tuple[PersonChoice, ...],
+    ) -> None:
+        """Offer these people: who may have said it, all, and who may ask for a bottom line."""
+        self._speakers, self._agencies = speakers, agencies
+        self._ask_by()
         self._about.set_people(everybody)
         self._harm_from.set_people(everybody)
         self._disputed.set_people(everybody)
@@ -113,7 +121,7 @@ class StatementFields(QWidget):
     def set_kind(self, kind: StatementKind) -> None:
         """Show this kind, without telling anybody."""
         self._kind.setCurrentIndex(self._kind.findData(kind.value))
-        self._ask_from()
+        self._ask_for_kind()
 
     def set_who(
         self,
@@ -184,8 +192,8 @@ class StatementFields(QWidget):
         self._kind = narrow_combo()
         self._kind.setAccessibleName(_("Wat voor kaart is dit?"))
         self._fill_kinds()
-        said_by = _("Wie zegt dit?") if self._adding else _("Wie zei dit?")
-        self._by = PersonPicker(label=said_by, single=True)
+        self._said_by = _("Wie zegt dit?") if self._adding else _("Wie zei dit?")
+        self._by = PersonPicker(label=self._said_by, single=True)
         self._about = PersonPicker(label=_("Over wie gaat dit?"))
         harm_from = _("Van wie? Alleen u ziet dit")
         self._harm_from = PersonPicker(label=harm_from)
@@ -193,7 +201,7 @@ class StatementFields(QWidget):
         self._asked_from.hide()
         self._disputed = PersonPicker(label=_("Wie ziet dit anders?"))
         self._visible = VisibleToPicker(label=_("Wie mag dit zien?"))
-        who = Labelled(said_by, self._by)
+        self._who = Labelled(self._said_by, self._by)
         readers = Labelled(_("Wie mag dit zien?"), self._visible)
         self._more_button = button(_("Meer …"), self._on_more, role="link")
         self._more_button.setAccessibleName(_("Meer: over wie, wie ziet het anders, wie mag het zien"))
@@ -207,12 +215,13 @@ class StatementFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap)
-        always = (self._kind, who, *((readers,) if self._adding else ()), self._asked_from)
+        always = (self._kind, self._who, *((readers,) if self._adding else ()), self._asked_from)
         for widget in (*always, self._more_button, self._more):
             column.addWidget(widget)
         if not self._adding:
             more.addWidget(readers)
         self._more.hide()
+        self.set_kind(USUAL_KIND[self._column])
 
     def _fill_kinds(self) -> None:
         """The kinds of its own column first; choosing one of another column moves the card there."""
@@ -231,16 +240,24 @@ class StatementFields(QWidget):
 
     def _connect(self) -> None:
         self._kind.activated.connect(lambda _index: self.kind_chosen.emit())
-        self.kind_chosen.connect(self._ask_from)
+        self.kind_chosen.connect(self._ask_for_kind)
         self._by.chosen_changed.connect(self.by_chosen)
         self._about.chosen_changed.connect(self.about_chosen)
         self._harm_from.chosen_changed.connect(self.harm_from_chosen)
         self._disputed.chosen_changed.connect(self.disputed_chosen)
         self._visible.visibility_changed.connect(self.readers_chosen)
 
-    def _ask_from(self) -> None:
-        """Of a danger statement alone it is asked from whom harm may come."""
+    def _ask_for_kind(self) -> None:
+        """Of a danger statement it is asked from whom harm may come, of a bottom line who asks for it."""
+        self._ask_by()
         self._asked_from.setVisible(self.kind is StatementKind.DANGER_STATEMENT)
+
+    def _ask_by(self) -> None:
+        asks = self.kind is StatementKind.BOTTOM_LINE
+        words = _("Wie eist dit?") if asks else self._said_by
+        self._who.set_label(words)
+        self._by.setAccessibleName(words)
+        self._by.set_people(self._agencies if asks else self._speakers)
 
     def _on_more(self) -> None:
         self.unfold()
