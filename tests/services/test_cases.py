@@ -11,6 +11,7 @@ from beraad import assets
 from beraad.exchange import CaseFileError
 from beraad.services.cases import CaseService, ContactLine, PersonLine, SecretLine
 from beraad.services.errors import NotValid, ReferenceTaken, UnknownCase, UnknownPerson
+from beraad.services.people import CallLine
 from beraad.terms import (
     Attendance,
     Circle,
@@ -174,6 +175,21 @@ def test_a_person_that_is_none_is_refused_whole(cases: CaseService, change: dict
 def test_somebody_unknown_is_not_changed(cases: CaseService) -> None:
     with pytest.raises(UnknownPerson):
         cases.save_person(HADDAD, PersonLine("niemand", "x", "x", Circle.FAMILY))
+
+
+def test_whom_a_child_may_call_and_its_own_words_are_kept_in_its_order(cases: CaseService) -> None:
+    lisa = next(item for item in cases.case(DE_WIT).people if item.id == "lisa")
+    calls = (CallLine("sanne", "mama"), CallLine("ans", " "), CallLine("kees"))
+    wish = replace(lisa, may_call=calls, own_words="Ik wil slapen.", own_words_may_be_read=True)
+    cases.save_person(DE_WIT, wish)
+    kept = next(item for item in cases.case(DE_WIT).people if item.id == "lisa")
+    assert kept == replace(wish, may_call=(CallLine("sanne", "mama"), CallLine("ans"), CallLine("kees")))
+    with pytest.raises(UnknownPerson):
+        cases.save_person(DE_WIT, replace(kept, may_call=(CallLine("niemand"),)))
+
+
+def test_who_is_feared_is_named_by_id_for_the_form_of_a_child(cases: CaseService) -> None:
+    assert cases.case(DE_WIT).feared == ("mark",)
     with pytest.raises(UnknownPerson):
         cases.save_workers(HADDAD, ["niemand"], None)
     with pytest.raises(UnknownPerson):

@@ -21,6 +21,7 @@ from beraad.models import (
 from beraad.models.case import CaseDraft, PhaseEntryDraft
 from beraad.models.person import SecretDraft
 from beraad.readers import as_kept, as_value
+from beraad.services.calling import feared_in
 from beraad.services.drafts import checked
 from beraad.services.errors import NotValid, ReferenceTaken, UnknownCase, UnknownPerson
 from beraad.services.following import yes_follows
@@ -107,6 +108,8 @@ class CaseView:
     workers: tuple[str, ...]
     contact_person: str | None
     people: tuple[PersonLine, ...]
+    feared: tuple[str, ...]
+    """From whom a danger statement of any meeting says that harm may come, by id."""
     secrets: tuple[SecretLine, ...]
     meetings: tuple[MeetingLine, ...]
     agreed_next: AgreedNext | None
@@ -294,6 +297,7 @@ def _view(case: Case) -> CaseView:
         workers=tuple(case.workers),
         contact_person=case.contact_person,
         people=tuple(map(person_line, case.people)),
+        feared=feared_in(case),
         secrets=tuple(map(_secret_line, case.secrets)),
         meetings=tuple(
             MeetingLine(

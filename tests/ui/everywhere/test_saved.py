@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from beraad.terms import Column
+from beraad.ui.dialogs.may_call_editor import MayCallEditor
 from beraad.ui.dialogs.watch_chips import WatchChips
 from beraad.ui.meeting import drafting
 from beraad.ui.meeting.drafting import Drafting, Typed
@@ -36,6 +37,11 @@ class EveryField(SeldomSeen):
                 super()._grab(widget, f"{name}-woord")
                 chips._close_field()
                 break
+        for editor in widget.findChildren(MayCallEditor):
+            if editor.isVisible() and not editor.lines:
+                editor.add_button.click()
+                super()._grab(widget, f"{name}-bellen")
+                editor.lines[0].remove.click()
 
     @override
     def _columns(self) -> None:

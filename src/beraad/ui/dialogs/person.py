@@ -17,6 +17,7 @@ from beraad.services.naming import called_alike, told_apart
 from beraad.services.sentences import sentence
 from beraad.terms import Circle, Paper
 from beraad.ui.case_words import paper_label
+from beraad.ui.dialogs.childs_paper import ChildsPaper
 from beraad.ui.dialogs.contact_editor import ContactEditor
 from beraad.ui.dialogs.form_dialog import FormDialog, hint_label
 from beraad.ui.dialogs.languages import language_names
@@ -39,6 +40,8 @@ class PersonDialog(FormDialog):
         person: PersonLine,
         people: tuple[PersonChoice, ...] = (),
         known: tuple[PersonLine, ...] = (),
+        feared: tuple[str, ...] = (),
+        today: Callable[[], dt.date] = dt.date.today,
         remove: Callable[[], bool] | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -47,7 +50,8 @@ class PersonDialog(FormDialog):
         super().__init__(heading, _("Opslaan"), width=640, height=680, parent=parent)
         self._save = save
         self._id, self._person = person.id, person
-        self._known = known
+        self._known, self._today = known, today
+        self.childs_paper = ChildsPaper(person, known, feared)
         self._make(person, people)
         self._arrange()
         self._fill(person)
@@ -58,6 +62,8 @@ class PersonDialog(FormDialog):
             field.textChanged.connect(self._warn_of_namesakes)
         self._warn_of_namesakes()
         self.paper.currentIndexChanged.connect(self._on_paper_chosen)
+        self.birth_date.textChanged.connect(self._show_childs_paper)
+        self._show_childs_paper()
 
     @classmethod
     def ask(
@@ -67,11 +73,14 @@ class PersonDialog(FormDialog):
         person: PersonLine,
         people: tuple[PersonChoice, ...] = (),
         known: tuple[PersonLine, ...] = (),
+        feared: tuple[str, ...] = (),
         remove: Callable[[], bool] | None = None,
         parent: QWidget | None = None,
     ) -> PersonLine | None:
         """The person once `save` took it; None when it was called off. A person with id "" is a new one."""
-        dialog = cls(save, person=person, people=people, known=known, remove=remove, parent=parent)
+        dialog = cls(
+            save, person=person, people=people, known=known, feared=feared, remove=remove, parent=parent
+        )
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         wish = dialog.wish() if accepted else None
         dialog.deleteLater()
@@ -79,7 +88,7 @@ class PersonDialog(FormDialog):
 
     def wish(self) -> PersonLine:
         """What is filled in now. Raises NotValid for a date that is none."""
-        return PersonLine(
+        person = PersonLine(
             id=self._id,
             name=self.name.text().strip(),
             called=self.called.text().strip() or self.name.text().strip(),
@@ -95,6 +104,7 @@ class PersonDialog(FormDialog):
             paper_note=self.paper_note.text().strip() or None,
             contact=self.contact.contact(),
         )
+        return self.childs_paper.put_in(person)
 
     @override
     def objection(self) -> str:
@@ -144,6 +154,7 @@ class PersonDialog(FormDialog):
             hint_label(_("Een gegeven komt alleen op papier en op het scherm bij wie het mag zien."))
         )
         self.form.addWidget(self.contact)
+        self.form.addWidget(self.childs_paper)
         self.form.addWidget(SectionHeading(_("Papier"), icon="paper"))
         left, right = self.add_pair()
         self.add_field(_("Mag er papier mee naar huis?"), self.paper, into=left)
@@ -208,6 +219,14 @@ class PersonDialog(FormDialog):
                 )
             )
         self.namesakes.setVisible(bool(alike))
+
+    def _show_childs_paper(self) -> None:
+        try:
+            born = read_date(self.birth_date.text())
+        except NotValid:
+            # Half typed: what is in sight stays.
+            return
+        self.childs_paper.show_for(born, self._today())
 
     def _on_paper_chosen(self) -> None:
         self.paper_note.setEnabled(self.paper.currentData() != Paper.YES.value)

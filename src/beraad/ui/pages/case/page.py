@@ -312,6 +312,7 @@ class CasePage(QWidget):
                 people=others,
                 known=self._case.people,
                 remove=(lambda: self._remove_person(person)) if person.id else None,
+                feared=self._case.feared,
                 parent=self,
             )
         )

@@ -1,0 +1,46 @@
+"""Whom a child may call: what to mind of somebody before this person stands on the child's copy."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from enum import StrEnum
+
+from beraad.models import Case, Person
+from beraad.models.among import is_among
+from beraad.models.person import gets_child_copy
+from beraad.readers import as_kept
+from beraad.services.people import PersonLine
+from beraad.terms import Circle, ContactKind
+
+MOST_CALLS = 4
+
+
+class CallDoubt(StrEnum):
+    """Why a child had better not be sent to somebody, or cannot be."""
+
+    FEARED = "feared"
+    NO_NUMBER = "no_number"
+
+
+def feared_in(case: Case) -> tuple[str, ...]:
+    """Ids of those from whom a danger statement of any meeting says that harm may come."""
+    return tuple(
+        dict.fromkeys(who for held in case.meetings for item in held.statements for who in item.from_ or ())
+    )
+
+
+def call_doubts(child: PersonLine, other: PersonLine, feared: Collection[str]) -> tuple[CallDoubt, ...]:
+    """What to mind of `other`: feared, or without a telephone number that this child may have."""
+    reader = Person(id=child.id, name=child.name, called=child.called, circle=child.circle)
+    phones = [item for item in other.contact if item.kind is ContactKind.PHONE]
+    has_number = any(is_among(reader, as_kept(item.visible_to)) for item in phones)
+    found = {CallDoubt.FEARED: other.id in feared, CallDoubt.NO_NUMBER: not has_number}
+    return tuple(doubt for doubt, there in found.items() if there)
+
+
+def has_childs_copy(birth_date: dt.date | None, today: dt.date) -> bool:
+    """Whether somebody born on `birth_date` gets a child's copy today."""
+    return gets_child_copy(
+        Person(id="", name="", called="", circle=Circle.FAMILY, birth_date=birth_date), today
+    )
