@@ -155,6 +155,7 @@ class CaseStrategies:
             "interpreter": null_or(self.text),
             "paper": often_default(codes(terms.Paper), "yes"),
             "paper_note": null_or(self.text),
+            "in_letters": null_or(self.text),
             "may_call": self.one_each({}, {"called": null_or(self.text)}),
             "own_words": null_or(self.text),
             "own_words_may_be_read": st.booleans(),

@@ -299,6 +299,11 @@ def _tell_gaps(found: GapList, wish: argparse.Namespace) -> int:
 
 
 def _write_copies(copies: Copies, wish: argparse.Namespace) -> int:
+    from beraad.services.sentences import unwritable_summary  # noqa: PLC0415 - see the module
+
+    everybody = wish.person or [reader.person for reader in copies.readers()]
+    if words := [item.words for item in copies.unwritable(everybody)]:
+        terminal.warn(unwritable_summary(list(dict.fromkeys(words))))
     try:
         printed = copies.write_all(wish.out, wish.person, _progress)
     except OSError as error:

@@ -63,6 +63,8 @@ class PersonDraft(Draft):
     name: Name
     called: Name
     """What the plan calls this person, e.g. oma Ans."""
+    in_letters: Line | None = None
+    """How paper writes that, where no face that ships has letters for it."""
     birth_date: Date | None = None
     circle: Circle = Field(sa_type=codes(Circle))
     relation: Line | None = None

@@ -62,6 +62,7 @@ class PersonLine:
     paper_note: str | None = None
     own_words: str | None = None
     own_words_may_be_read: bool = False
+    in_letters: str | None = None
     contact: tuple[ContactLine, ...] = ()
     may_call: tuple[CallLine, ...] = ()
     """Whom a child chose to call, in its order."""

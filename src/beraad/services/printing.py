@@ -14,18 +14,22 @@ from beraad.disclosure.console import in_console, withheld_from
 from beraad.disclosure.console_views import ConsoleLeak
 from beraad.disclosure.disclose import Copy, Disclosure
 from beraad.disclosure.leaks import Leak
-from beraad.disclosure.views import PlanView
+from beraad.disclosure.views import PersonView, PlanView
 from beraad.exchange import read_case_file
 from beraad.export.copies import copy_for, full_plan
-from beraad.export.pdf import Rendered, render
+from beraad.export.document import Document
+from beraad.export.in_letters import in_letters
+from beraad.export.pdf import Rendered, render, unwritable
 from beraad.models import Case, Meeting, Person
 from beraad.paths import file_stem, replace_file
-from beraad.services.errors import CopyLeaks, NoMeeting, UnknownCase, UnknownPerson
+from beraad.services.errors import CopyLeaks, NoMeeting, NotValid, UnknownCase, UnknownPerson
 from beraad.services.hidden_rows import decide
 from beraad.services.in_force import in_force
 from beraad.services.older_copies import LIST, OlderCopies, read_list
+from beraad.services.unwritable import Unwritable, letters_of, unwritable_in
 from beraad.store.store import Store
-from beraad.terms import Paper
+from beraad.terms import Circle, Paper
+from beraad.texts import on_one_line
 
 Progress = Callable[[int, int], bool]
 """Called with (copies done, copies in all) before each; False stops."""
@@ -33,6 +37,9 @@ Progress = Callable[[int, int], bool]
 
 Scanned = Callable[[Meeting, Collection[str]], Mapping[str, bytes]]
 """Gives scanned pages of a meeting as JPEG, by their SHA-256."""
+
+KeepLetters = Callable[[str, str], None]
+"""Keeps how the name of a person (id) is written, with the stored case."""
 
 KeepDecision = Callable[[ConsoleLeak, bool], None]
 """Keeps an answer to "Gaat dit over …?" with the stored case."""
@@ -101,6 +108,7 @@ class Printed:
     withheld: tuple[Withheld, ...]
     remarks: tuple[Remarked, ...] = ()
     removed: tuple[Removed, ...] = ()
+    unwritable: tuple[Unwritable, ...] = ()
     cancelled: bool = False
 
     @property
@@ -136,6 +144,7 @@ class Copies:
         meeting: str | None = None,
         scanned: Scanned | None = None,
         keep: KeepDecision | None = None,
+        keep_letters: KeepLetters | None = None,
     ) -> None:
         chosen = case.meeting(meeting) if meeting else case.current_plan()
         if chosen is None:
@@ -143,8 +152,9 @@ class Copies:
         self._stored: Meeting = chosen
         self._case, self._meeting = (None if meeting else in_force(case)) or (case, chosen)
         self._disclosure = Disclosure(self._case, self._meeting)
-        self._scanned, self._keep = scanned, keep
+        self._scanned, self._keep, self._keep_letters = scanned, keep, keep_letters
         self._views: dict[str, Copy] = {}
+        self._documents: dict[str, Document] = {}
 
     @property
     def agreed_at(self) -> str | None:
@@ -188,21 +198,43 @@ class Copies:
         decide(self._case, leak, is_about=is_about)
         self._disclosure = Disclosure(self._case, self._meeting)
         self._views.clear()
+        self._documents.clear()
 
     def one(self, person: str) -> Rendered:
         """One person's copy, not written anywhere. Raises UnknownPerson, CopyLeaks."""
         reader = self._case.person(person)
         if reader is None:
             raise UnknownPerson(person=person)
-        copy = self._view(reader)
-        if copy.leaks:
-            raise CopyLeaks(leaks=withheld_from(self._case, copy.leaks, (reader.id,)))
-        return render(copy_for(copy.view))
+        if leaks := self._leaks(reader):
+            raise CopyLeaks(leaks=withheld_from(self._case, leaks, (reader.id,)))
+        return render(self._document(reader))
 
     def for_the_file(self) -> Rendered:
         """The full plan: everything but the facilitator's notes, with the scans of what was signed."""
-        view = self._disclosure.copy(File()).view
-        return render(full_plan(view, self._pages_of(view)))
+        return render(self._file(with_scans=True))
+
+    def unwritable(self, people: Sequence[str] | None = None) -> tuple[Unwritable, ...]:
+        """What paper has no letters for in the copies of these readers; None: of all, and in the file's."""
+        papers = [self._document(one) for one in self._readers(people) if not self._held(one)]
+        if people is None:
+            papers.append(self._file())
+        return unwritable_in(papers, self._case.people)
+
+    def spell(self, person: str, letters: str) -> None:
+        """Keep how the name of somebody is written; the copies follow it.
+
+        Raises NotValid for what paper cannot write either, UnknownPerson, and what a commit raises.
+        """
+        named = self._case.person(person)
+        if named is None:
+            raise UnknownPerson(person=person)
+        letters = on_one_line(letters).strip()
+        if not letters or unwritable(letters):
+            raise NotValid(field="in_letters", cause="unwritable")
+        if self._keep_letters is not None:
+            self._keep_letters(person, letters)
+        named.in_letters = letters
+        self._documents.clear()
 
     def write_all(
         self,
@@ -244,6 +276,7 @@ class Copies:
             tuple(withheld),
             tuple(remarks),
             tuple(removed),
+            self.unwritable([item.person for item in made]),
             cancelled,
         )
         self._keep_list_of_another(folder)
@@ -273,11 +306,34 @@ class Copies:
 
     def _write(self, reader: Person, path: Path) -> CopyMade:
         view = self._view(reader).view
-        rendered = render(copy_for(view))
+        rendered = render(self._document(reader))
         replace_file(path, rendered.data)
         called = self._disclosure.names[reader.id]
         take_home = reader.paper != Paper.ELSEWHERE
         return CopyMade(reader.id, called, path.name, rendered.pages, view.code, take_home)
+
+    def _document(self, reader: Person) -> Document:
+        """This reader's copy before ink, made once."""
+        if reader.id not in self._documents:
+            made = copy_for(self._view(reader).view)
+            self._documents[reader.id] = in_letters(made, letters_of(self._case.people))
+        return self._documents[reader.id]
+
+    def _file(self, *, with_scans: bool = False) -> Document:
+        view = self._disclosure.copy(File()).view
+        made = full_plan(view, self._pages_of(view) if with_scans else {})
+        return in_letters(made, letters_of(self._case.people))
+
+    def _leaks(self, reader: Person) -> tuple[Leak, ...]:
+        """What this reader's copy would tell, also by how a name is written."""
+        found = list(self._view(reader).leaks)
+        for person in self._case.people:
+            if person.in_letters:
+                view = PersonView(person.in_letters, Circle(person.circle))
+                found += self._disclosure.found.leaks(
+                    view, Reader(reader.id), f"people/{person.id}/in_letters"
+                )
+        return tuple(found)
 
     def _number(self, reader: Person) -> int:
         return self._case.people.index(reader) + 1
@@ -300,11 +356,10 @@ class Copies:
         called = self._disclosure.names[reader.id]
         if reader.paper == Paper.NO:
             return Withheld(reader.id, called, Reason.PAPER, f"people/{reader.id}/paper")
-        copy = self._view(reader)
-        if not copy.leaks:
+        if not (found := self._leaks(reader)):
             return None
-        leaks = withheld_from(self._case, copy.leaks, (reader.id,))
-        return Withheld(reader.id, called, Reason.LEAK, copy.leaks[0].place, leaks)
+        leaks = withheld_from(self._case, found, (reader.id,))
+        return Withheld(reader.id, called, Reason.LEAK, found[0].place, leaks)
 
     def _attendees(self) -> list[Person]:
         people = (self._case.person(item.person) for item in self._meeting.participants)
@@ -334,7 +389,15 @@ class PrintingService:
             if reference not in work.cases.references():
                 raise UnknownCase(reference=reference)
             keep = partial(self._decide, reference)
-            return Copies(work.cases.get(reference), meeting, self._scanned, keep)
+            keep_letters = partial(self._spell, reference)
+            return Copies(work.cases.get(reference), meeting, self._scanned, keep, keep_letters)
+
+    def _spell(self, reference: str, person: str, letters: str) -> None:
+        with self._store.unit_of_work() as work:
+            if (named := work.cases.get(reference).person(person)) is None:
+                raise UnknownPerson(person=person)
+            named.in_letters = letters
+            work.commit()
 
     def _decide(self, reference: str, leak: ConsoleLeak, is_about: bool) -> None:
         with self._store.unit_of_work() as work:
@@ -373,6 +436,7 @@ def _listing(printed: Printed) -> bytes:
             {"person": item.person, "where": item.where, "words": list(item.words)}
             for item in printed.remarks
         ],
+        "unwritable": [{"text": item.text, "person": item.person} for item in printed.unwritable],
         "removed": [{"person": item.person, "file": item.file} for item in printed.removed],
     }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()

@@ -202,6 +202,7 @@ _ERRORS = {
 
 _NOT_VALID = {
     "missing": N_("Dit veld kan niet leeg blijven."),
+    "unwritable": N_("Ook hiervoor zijn op papier geen letters. Schrijf het met de letters a tot en met z."),
     "placeholder": N_(
         "Hier staat dat er niets is. Laat deze regel dan weg: Beraad zou dit woord anders overal zoeken."
     ),
@@ -470,6 +471,15 @@ def removed_summary(files: Sequence[str]) -> str:
 def not_home_summary(names: Sequence[str]) -> str:
     """Whose paper waits somewhere else: it may not go home with them."""
     return _("Niet mee naar huis: {names}.").format(names=format_list(list(names)))
+
+
+def unwritable_summary(words: Sequence[str]) -> str:
+    """For which names and words paper has no letters."""
+    told = _(
+        "Hiervoor zijn op papier geen letters, daar staan puntjes: {words}. "
+        "Schrijf in Beraad hoe het in letters is."
+    )
+    return told.format(words=", ".join(words))
 
 
 def remarks_summary(count: int) -> str:

@@ -61,6 +61,9 @@ class PersonDialog(FormDialog):
         for field in (self.name, self.called, self.relation):
             field.textChanged.connect(self._warn_of_namesakes)
         self._warn_of_namesakes()
+        for field in (self.name, self.called):
+            field.textChanged.connect(self._ask_for_letters)
+        self._ask_for_letters()
         self.paper.currentIndexChanged.connect(self._on_paper_chosen)
         self.birth_date.textChanged.connect(self._show_childs_paper)
         self._show_childs_paper()
@@ -91,7 +94,7 @@ class PersonDialog(FormDialog):
         person = PersonLine(
             id=self._id,
             name=self.name.text().strip(),
-            called=self.called.text().strip() or self.name.text().strip(),
+            called=self.wanted_name(),
             circle=Circle(str(self.circle.currentData())),
             birth_date=read_date(self.birth_date.text()),
             relation=self.relation.text().strip() or None,
@@ -102,6 +105,7 @@ class PersonDialog(FormDialog):
             interpreter=self.interpreter.text().strip() or None,
             paper=Paper(str(self.paper.currentData())),
             paper_note=self.paper_note.text().strip() or None,
+            in_letters=self.in_letters.text().strip() or None,
             contact=self.contact.contact(),
         )
         return self.childs_paper.put_in(person)
@@ -137,12 +141,20 @@ class PersonDialog(FormDialog):
         self.contact = ContactEditor(person.contact, people, names=known)
         self.namesakes = TextLabel(role="small", tone="amber")
         self.namesakes.hide()
+        self.in_letters = LineEdit()
+        self._letters = QWidget()
 
     def _arrange(self) -> None:
         left, right = self.add_pair()
         self.add_field(_("Naam"), self.name, into=left)
         self.add_field(_("Hoe heet deze persoon in het plan?"), self.called, into=right)
         self.form.addWidget(self.namesakes)
+        self.form.addWidget(self._letters)
+        column = QVBoxLayout(self._letters)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.add_field(
+            _("Zo in letters"), self.in_letters, _("Op papier zijn geen letters voor deze naam."), into=column
+        )
         left, right = self.add_pair()
         self.add_field(_("Kring"), self.circle, into=left)
         self.add_field(_("Wie is dit voor het gezin?"), self.relation, _("Bijvoorbeeld: oma"), into=right)
@@ -181,6 +193,7 @@ class PersonDialog(FormDialog):
         self.large_print.setChecked(person.large_print)
         self.paper.setCurrentIndex(self.paper.findData(person.paper.value))
         self.paper_note.setText(person.paper_note or "")
+        self.in_letters.setText(person.in_letters or "")
         self._on_paper_chosen()
 
     def _offer_removing(self, remove: Callable[[], bool]) -> None:
@@ -206,7 +219,7 @@ class PersonDialog(FormDialog):
         person = replace(
             self._person,
             name=self.name.text(),
-            called=self.called.text().strip() or self.name.text().strip(),
+            called=self.wanted_name(),
             relation=self.relation.text() or None,
         )
         alike = called_alike(person, self._known) if person.called else ()
@@ -228,8 +241,24 @@ class PersonDialog(FormDialog):
             return
         self.childs_paper.show_for(born, self._today())
 
+    def _ask_for_letters(self) -> None:
+        """Paper has no letters for some names; who has them filled in may change them."""
+        self._letters.setVisible(bool(self.in_letters.text()) or _lacks_letters(self.wanted_name()))
+
+    def wanted_name(self) -> str:
+        """What the plan will call this person."""
+        return self.called.text().strip() or self.name.text().strip()
+
     def _on_paper_chosen(self) -> None:
         self.paper_note.setEnabled(self.paper.currentData() != Paper.YES.value)
+
+
+def _lacks_letters(name: str) -> bool:
+    if name.isascii():
+        return False
+    from beraad.services.unwritable import lacks_letters  # noqa: PLC0415 - loads what prints
+
+    return lacks_letters(name)
 
 
 def read_date(text: str) -> dt.date | None:

@@ -19,6 +19,7 @@ from beraad.services.sentences import sentence
 from beraad.terms import Paper
 from beraad.ui.dialogs.files import Files
 from beraad.ui.messages import Messages
+from beraad.ui.printing.letters import LettersDialog
 from beraad.ui.printing.outcome import Outcome, held_sentence
 from beraad.ui.printing.preview import CopyPreview
 from beraad.ui.printing.printers import Printers
@@ -69,10 +70,14 @@ class PrintDialog(QDialog):
     ) -> Self | None:
         """Show it over a window until it is closed; does not wait for that.
 
-        First it asks about texts that may tell a hidden detail; called off there, nothing is shown.
+        First it asks about texts that may tell a hidden detail, and how names are written that paper has no
+        letters for; called off there, nothing is shown.
         """
         remarks = copies.remarks()
         if remarks and not RemarksDialog.ask(remarks, copies.decide, parent=parent):
+            return None
+        unwritable = copies.unwritable()
+        if unwritable and not LettersDialog.ask(unwritable, copies.spell, parent=parent):
             return None
         dialog = cls(copies, messages=messages, files=files, printers=printers, parent=parent)
         dialog.finished.connect(dialog.deleteLater)

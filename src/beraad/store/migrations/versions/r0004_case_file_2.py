@@ -46,7 +46,7 @@ COLUMNS: dict[str, str] = {
     "answers": "shows:code=decision",
     "meetings": "cancelled_at:text? cancelled_why:text?",
     "next_meetings": "mode:code?",
-    "people": "own_words:text? own_words_may_be_read:flag=0",
+    "people": "own_words:text? own_words_may_be_read:flag=0 in_letters:text?",
 }
 """The columns that come to a table, with what stored rows get where they need a value.
 

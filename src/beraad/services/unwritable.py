@@ -1,0 +1,58 @@
+"""Finds what paper has no letters for, before it is printed: how a name is written can be said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from beraad.export.document import Document
+from beraad.export.in_letters import texts_of
+from beraad.export.pdf import unwritable
+from beraad.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Unwritable:
+    """A text that paper shows dots in; of a name, whose it is (`person`, an id)."""
+
+    text: str
+    person: str | None = None
+
+    @property
+    def words(self) -> str:
+        """The words of it that have no letters."""
+        return " ".join(word for word in self.text.split() if unwritable(word))
+
+
+def lacks_letters(name: str) -> bool:
+    """Whether paper has no letters for anything in `name`."""
+    return unwritable(name)
+
+
+def letters_of(people: Iterable[Person]) -> Mapping[str, str]:
+    """Every name that paper cannot write, as somebody said that it is written."""
+    return {
+        name: person.in_letters
+        for person in people
+        if person.in_letters
+        for name in (person.name, person.called)
+        if unwritable(name)
+    }
+
+
+def unwritable_in(documents: Iterable[Document], people: Sequence[Person]) -> tuple[Unwritable, ...]:
+    """What these documents would show dots for, each once: the names of `people` first, then other texts."""
+    texts = dict.fromkeys(text for one in documents for text in texts_of(one) if unwritable(text))
+    named = {
+        name: person.id for person in people for name in (person.called, person.name) if unwritable(name)
+    }
+    told = {named[name]: name for name in reversed(named) if any(name in text for text in texts)}
+    others = (text for text in texts if unwritable(_without(text, named)))
+    names = (Unwritable(told[person.id], person.id) for person in people if person.id in told)
+    return (*names, *map(Unwritable, others))
+
+
+def _without(text: str, names: Iterable[str]) -> str:
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, "")
+    return text
