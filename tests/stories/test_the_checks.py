@@ -35,7 +35,7 @@ A_CHECK_FAILS = pytest.raises(AssertionError)
 @pytest.fixture
 def open_door(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """A program in which everybody may see everything. Asked for first: what was asked once is remembered."""
-    monkeypatch.setattr(audience, "_person_may_see", lambda *_asked: True)
+    monkeypatch.setattr(audience, "is_among", lambda *_asked: True)
     return monkeypatch
 
 
