@@ -33,12 +33,18 @@ _WORDS = {
 
 
 def hanging_words(hanging: Sequence[Hanging]) -> str:
-    """`een kaart (2e beraad) en de vaste hulpverleners`."""
-    return format_list(list(dict.fromkeys(map(_one, hanging))))
+    """`een kaart (1e en 2e beraad) en de vaste hulpverleners`."""
+    found: dict[str, list[int]] = {}
+    for item in hanging:
+        words = _(_WORDS.get(item.what, N_("iets in de zaak")))
+        meetings = found.setdefault(words, [])
+        if item.meeting is not None and item.meeting not in meetings:
+            meetings.append(item.meeting)
+    return format_list([_where(words, meetings) for words, meetings in found.items()])
 
 
-def _one(item: Hanging) -> str:
-    words = _(_WORDS.get(item.what, N_("iets in de zaak")))
-    if item.meeting is None:
+def _where(words: str, meetings: Sequence[int]) -> str:
+    if not meetings:
         return words
-    return _("{what} ({number}e beraad)").format(what=words, number=item.meeting)
+    numbers = format_list([_("{number}e").format(number=number) for number in meetings])
+    return _("{what} ({numbers} beraad)").format(what=words, numbers=numbers)

@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
-from beraad.terms import Attendance, EvaluationItem, Step
+from beraad.services.meeting import Act
+from beraad.terms import Attendance, EvaluationItem, MeetingMode, Step
 from beraad.ui.meeting.marks_screen import MarksScreen
 from tests.ui.meeting.conftest import HADDAD, Console, Opener, press, take_back, texts
 
@@ -59,6 +60,26 @@ def test_the_next_meeting_begins_six_weeks_on_at_the_same_hour(console: Console)
     assert console.model.view.next_starts_at == "2027-01-02T14:00:00"
     console.page.steps.evaluation._day.day_changed.emit(dt.date(2027, 1, 9))
     assert console.model.view.next_starts_at == "2027-01-09T14:00:00"
+
+
+@pytest.mark.parametrize(("held", "offered"), [("2026-11-22", "2027-01-04"), ("2026-11-23", "2027-01-04")])
+def test_no_sunday_is_offered(console: Console, held: str, offered: str) -> None:
+    with console.service._desk.act(Act.MEETING_CHANGED) as meeting:
+        meeting.starts_at = f"{held}T14:00:00"
+    console.page.go_to(Step.EVALUATION)
+    console.model.refresh()
+    press(console.page.steps.evaluation, "Kies een dag")
+    assert console.model.view.next_starts_at == f"{offered}T14:00:00"
+
+
+def test_one_room_or_two_next_time_is_agreed_too(console: Console) -> None:
+    console.page.go_to(Step.EVALUATION)
+    how = console.page.steps.evaluation._mode
+    how.setCurrentIndex(how.findData("alternating"))
+    how.activated.emit(how.currentIndex())
+    assert console.model.view.next_mode is MeetingMode.ALTERNATING
+    press(console.page.steps.evaluation, "Kies een dag")
+    assert console.model.view.next_mode is MeetingMode.ALTERNATING
 
 
 def test_the_place_is_placed_and_a_day_may_come_later(console: Console, qtbot: QtBot) -> None:

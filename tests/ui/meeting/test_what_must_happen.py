@@ -52,7 +52,7 @@ def test_of_a_bottom_line_it_is_asked_who_asks_for_it(
     assert "Wie eist dit?" in texts(adding)
     people = [chip.person for chip in adding._fields._by._chips]
     assert {person.circle for person in people} == {Circle.PROFESSIONAL}
-    assert any(" · " in person.called for person in people), "with the organisation"
+    assert any("(Interventieteam)" in person.called for person in people), "with the organisation"
     place(adding, qtbot, "Mark komt niet in huis.")
     assert "wie eist dit?" in texts(console.page.steps.columns)
     made = console.model.view.statements[-1]

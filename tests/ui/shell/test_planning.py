@@ -58,7 +58,7 @@ def test_the_form_begins_with_what_was_agreed_at_the_table(shell: Shell, in_dial
 def test_the_overview_names_it(shell: Shell, in_dialog: InDialog) -> None:
     shell.window.show_cases()
     assert "do 10 dec 10:00 · wijkcentrum, twee kamers" in said(shell.window.page)
-    assert "afgesproken, nog niet gepland" in said(shell.window.page)
+    assert "beraad nog niet gepland" in said(shell.window.page)
     planned(shell, in_dialog)
     shell.window.show_cases()
     assert "do 10 dec 10:00 · 2e beraad" in said(shell.window.page)

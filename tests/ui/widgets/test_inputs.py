@@ -235,6 +235,7 @@ def test_everyone_but_some_is_told_when_somebody_is_left_out(qtbot: QtBot) -> No
     with qtbot.waitSignal(picker.visibility_changed) as told:
         chip(picker, "oma Ans").click()
     assert told.args == [EveryoneBut(("ans",))]
+    assert chip(picker, "oma Ans").accessibleName().endswith("mag dit niet zien"), "no tick: left out"
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _, format_list
 from beraad.terms import Circle
 from beraad.ui.dialogs.form_dialog import FormDialog, hint_label
 from beraad.ui.widgets.person_choice import PersonChoice
+from beraad.ui.widgets.person_token import PersonToken
+from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.value_fields import ChoiceBox
 
 Rooms = Mapping[str, int | None]
@@ -41,6 +43,9 @@ class RoomsDialog(FormDialog):
                 )
             )
         )
+        self._rows = QGridLayout()
+        self._rows.setColumnStretch(1, 1)
+        self.form.addLayout(self._rows)
         self.choices = {person.id: self._add(person, rooms.get(person.id)) for person in people}
 
     @classmethod
@@ -86,5 +91,10 @@ class RoomsDialog(FormDialog):
         usual = _BOTH if person.circle is Circle.PROFESSIONAL else _UNKNOWN
         choice.setCurrentIndex(choice.findData(before or usual))
         choice.setAccessibleName(_("In welke groep zit {person}?").format(person=person.called))
-        self.add_field(person.called, choice)
+        name = TextLabel(person.called, "strong")
+        name.setBuddy(choice)
+        row = self._rows.rowCount()
+        self._rows.addWidget(PersonToken(person.called, person.circle, diameter=28), row, 0)
+        self._rows.addWidget(name, row, 1)
+        self._rows.addWidget(choice, row, 2)
         return choice

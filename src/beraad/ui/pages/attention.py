@@ -42,7 +42,7 @@ def _found(line: CaseLine, today: dt.date) -> Iterator[Attention]:
     if line.meeting is None:
         yield Attention(_("nog geen beraad gepland"), "amber")
     elif not is_planned(line):
-        words = _("afgesproken, nog niet gepland") if line.agreed_next else _("geen volgend beraad gepland")
+        words = _("beraad nog niet gepland") if line.agreed_next else _("geen volgend beraad gepland")
         yield Attention(words, "amber" if line.agreed_next else "")
     elif line.meeting_starts_at and line.meeting_starts_at[:10] < today.isoformat():
         yield Attention(_("beraad nog niet vastgesteld"), "amber")

@@ -60,6 +60,11 @@ class PersonPicker(QWidget):
         keep_reading_order(self)
         self.set_chosen(chosen)
 
+    def set_leaving_out(self, *, leaves_out: bool) -> None:
+        """Mark those chosen as left out, instead of ticked."""
+        for chip in self._chips:
+            chip.set_left_out(left_out=leaves_out)
+
     def set_chosen(self, ids: tuple[str, ...]) -> None:
         """Show these as chosen without telling anybody."""
         for chip in self._chips:
@@ -117,9 +122,15 @@ class _PersonChip(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setText(person.called.replace("&", "&&"))
-        self.setAccessibleName(
-            _("{name}, {circle}").format(name=person.called, circle=circle_label(person.circle))
-        )
+        self._mark = "saved"
+        self.set_left_out(left_out=False)
+
+    def set_left_out(self, *, left_out: bool) -> None:
+        """Whether to be chosen is to be left out: it is seen and heard."""
+        self._mark = "hide" if left_out else "saved"
+        told = _("{name}, {circle}").format(name=self.person.called, circle=circle_label(self.person.circle))
+        self.setAccessibleName(_("{person}: mag dit niet zien").format(person=told) if left_out else told)
+        self.update()
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -152,7 +163,7 @@ class _PersonChip(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(circle)
             painter.drawEllipse(disc)
-            theme.paint_icon(painter, disc.adjusted(6, 6, -6, -6), "saved", theme.colour("on_circle"))
+            theme.paint_icon(painter, disc.adjusted(6, 6, -6, -6), self._mark, theme.colour("on_circle"))
         else:
             paint_token(painter, disc, self.person.initials, self.person.circle, theme)
         painter.setFont(theme.font(bold=self.isChecked()))

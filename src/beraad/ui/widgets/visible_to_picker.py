@@ -63,6 +63,7 @@ class VisibleToPicker(QWidget):
         named = named_in(self.visibility())
         self._offered = people
         self._people.set_people(people)
+        self._people.set_leaving_out(leaves_out=self._shown == EVERYONE_BUT)
         self._people.set_chosen(named)
 
     def set_visibility(self, visibility: ReadersChoice) -> None:
@@ -88,6 +89,7 @@ class VisibleToPicker(QWidget):
         self._shown = group
         self._group.setCurrentIndex(self._group.findData(group))
         self._people.setVisible(group in (_PEOPLE, EVERYONE_BUT))
+        self._people.set_leaving_out(leaves_out=group == EVERYONE_BUT)
 
     def _on_group_chosen(self) -> None:
         before, group = self._before(), str(self._group.currentData())

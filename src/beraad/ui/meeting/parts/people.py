@@ -21,10 +21,14 @@ def choice(person: ConsolePerson) -> PersonChoice:
 def agencies(view: ConsoleView) -> tuple[PersonChoice, ...]:
     """Who may ask for a bottom line: the professionals, each with the organisation."""
     return tuple(
-        PersonChoice(person.id, " · ".join(filter(None, (person.called, person.organisation))), person.circle)
+        PersonChoice(person.id, _with_organisation(person), person.circle)
         for person in view.people
         if person.circle is Circle.PROFESSIONAL
     )
+
+
+def _with_organisation(person: ConsolePerson) -> str:
+    return f"{person.called} ({person.organisation})" if person.organisation else person.called
 
 
 def everybody(view: ConsoleView) -> tuple[PersonChoice, ...]:
