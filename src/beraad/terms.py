@@ -8,6 +8,9 @@ from enum import StrEnum
 CHILD_COPY_UP_TO_AGE = 12
 """Children up to and including this age get a child's copy."""
 
+SIGNS_FROM_AGE = 12
+"""Children under this age are not asked to sign."""
+
 LOW_READINESS_BELOW = 6
 """Willingness, confidence or capacity (0-10) below this is low and wants a remark on what helps."""
 

@@ -22,7 +22,7 @@ def scale(name: str, question: str) -> dict[str, Any]:
         "question": question,
         "zero": "",
         "ten": "",
-        "scores": [],
+        "scores": [{"person": "yousef", "value": None, "declined": True}],
         "visible_to": "everyone",
     }
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from beraad.export.document import Emphasis, PageStyle, Span
 from beraad.export.pdf.boxes import Box, Framed, Row, Space, Stack, Text, Titled
 from beraad.export.pdf.looks import SIZES
-from beraad.export.pdf.pages import paginate
+from beraad.export.pdf.pages import Turn, paginate
 
 LOOK = SIZES[PageStyle.NORMAL].look(10)
 WIDTH, PAGE = 300.0, 400.0
@@ -27,7 +27,12 @@ boxes: st.SearchStrategy[Box] = st.recursive(
         inner.map(lambda body: Titled(Text("titel", LOOK), body, 4)),
         inner.map(lambda body: Framed(body, pad=10)),
         st.tuples(inner, inner).map(lambda pair: Row(pair, [-1, -1], between=8, pad=2)),
-        st.tuples(inner, inner).map(lambda pair: Row(pair, [-1, -1], between=8, flows=True)),
+        st.lists(inner, min_size=1, max_size=5).map(lambda parts: Stack(parts, 4, keep=2)),
+        inner.map(
+            lambda body: Framed(
+                Titled(Text("titel", LOOK), body, 4, Text("titel", LOOK)), pad=8, onward=Text("kop", LOOK)
+            )
+        ),
     ),
     max_leaves=8,
 )
@@ -95,10 +100,23 @@ def test_a_box_that_no_page_can_hold_is_placed_all_the_same() -> None:
     assert len(paginate([Space(PAGE * 2), Text("na", LOOK)], WIDTH, PAGE, 12)) == 2
 
 
-def test_what_is_left_of_one_column_gets_the_whole_width() -> None:
-    row = Row([Text(words(20), LOOK), Text(words(900), LOOK)], [-1, -1], flows=True)
-    pages = paginate([row], WIDTH, PAGE, 12)
-    assert isinstance(pages[1][0][0], Text)
+def test_no_box_goes_on_alone() -> None:
+    rows = [Space(100) for _ in range(5)]
+    (first, second) = paginate([Stack(rows, keep=2)], WIDTH, PAGE, 12)
+    assert [len(page[0][0].boxes) for page in (first, second)] == [3, 2]  # type: ignore[attr-defined]
+
+
+def test_a_box_that_is_cut_says_where_it_goes_on_and_what_goes_on_says_what_it_is() -> None:
+    body = Titled(Text("titel", LOOK), Stack([Space(150) for _ in range(4)]), 4, Text("vervolg", LOOK))
+    frame = Framed(body, pad=10, onward=Text("verder", LOOK))
+    pages = paginate([frame], WIDTH, PAGE, 12)
+    assert [printed(page[0][0]) for page in pages] == [["titel", "verder"], ["vervolg"]]
+
+
+def test_what_is_for_the_back_never_stands_on_the_first_page() -> None:
+    assert len(paginate([Space(10), Turn(), Space(10)], WIDTH, PAGE, 12)) == 2
+    assert len(paginate([Space(390), Space(20), Turn(), Space(10)], WIDTH, PAGE, 12)) == 2
+    assert len(paginate([Space(10), Turn()], WIDTH, PAGE, 12)) == 1
 
 
 def test_spans_that_touch_stay_one_word() -> None:

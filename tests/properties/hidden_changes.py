@@ -47,7 +47,9 @@ class HiddenChanges:
         person["interpreter"], person["paper_note"] = text(), text()
         person["paper"] = self.chance.choice(("yes", "no", "elsewhere"))
         if self.wall or person["id"] not in self.who:
-            person["birth_date"] = dt.date(2010, 1, 1 + self.chance.randrange(28)).isoformat()
+            # Who is under twelve is not asked to sign: that is seen on every copy.
+            year = 2020 if (person.get("birth_date") or "") > "2014-11-12" else 2010
+            person["birth_date"] = dt.date(year, 1, 1 + self.chance.randrange(28)).isoformat()
             person["large_print"], person["plain_language"] = self.author.yes(), self.author.yes()
         contact = person.get("contact", [])
         kept = [item for item in contact if self._sees(item.get("visible_to", "facilitator"))]
@@ -73,8 +75,9 @@ class HiddenChanges:
             hidden_one = {**author.time_out(), "visible_to": self._hidden_group()}
             meeting["time_out"] = author.chance.choice((None, hidden_one))
         for item in (*meeting["statements"], *meeting["agreements"]):
-            for key in ("by", "about", "covers", "origin", "readiness"):
+            for key in ("by", "about", "covers", "origin"):
                 item.pop(key, None)
+        self._readiness_and_time_outs(meeting)
         meeting["note_taker"] = author.maybe(author.anyone)
         self._facilitators_own(meeting)
         meeting["evaluations"] = [{"person": None, "trust": 9}] if author.yes() else []
@@ -128,6 +131,15 @@ class HiddenChanges:
         if reads == "answered" and not absent:
             answer["decision"] = self.chance.choice(("agree", "agree_with_remark", "disagree", "unable"))
             answer["on_paper"], answer["strokes"] = yes, [[[0.1, 0.2]]] if yes else []
+
+    def _readiness_and_time_outs(self, meeting: Document) -> None:
+        """Leave what helps the one reader, and the other time-outs that are seen."""
+        for item in meeting["agreements"]:
+            mine = [name for name in self.who if len(self.who) == 1 and name in item.get("owners", [])]
+            item["readiness"] = [one for one in item.get("readiness", []) if one["person"] in mine]
+        for out in meeting.get("more_time_outs", []):
+            if not self._sees(out.get("visible_to", "everyone")):
+                out |= {**self.author.time_out(), "visible_to": self._hidden_group()}
 
     def _change(self, item: Document) -> None:
         text = self.author.text

@@ -176,6 +176,7 @@ class Author:
             "scales": self.some(lambda number: self.scale(f"{name}v{number}")),
             "agreements": self.some(lambda number: self.agreement(f"{name}a{number}")),
             "time_out": self.maybe(self.time_out),
+            "more_time_outs": self.some(lambda _: self.time_out()) if self.yes() else [],
             "emergency": self.some(
                 lambda _: {
                     "order": self.chance.randrange(9),

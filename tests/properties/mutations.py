@@ -220,8 +220,8 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "the time-out is for everyone",
         "content",
-        'self._part("time_out", view, item.visible_to',
-        'self._part("time_out", view, "everyone"',
+        "self._part(inside, view, item.visible_to",
+        'self._part(inside, view, "everyone"',
         COPY,
     ),
     (

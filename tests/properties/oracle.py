@@ -4,6 +4,7 @@ It shares nothing with the program: no rows, no `may_see`, no views.
 """
 
 import datetime as dt
+import itertools
 from collections.abc import Iterator
 from typing import Any
 
@@ -87,26 +88,32 @@ class Oracle:
             yield from self.paper_of_a_child(self.people[reader])
             return
         yield from texts(self.document, "reference")
-        yield from texts(self.document, "family_name")
         yield from self.statements()
         for item in self.visible("scales"):
-            yield from texts(item, "question", "zero", "ten")
-            own = [answer for answer in item["scores"] if answer["person"] == reader]
-            for answer in own:
-                yield from texts(answer, "because", "one_up")
-                yield from self.named(answer.get("spoken_by"))
+            yield from self.own_answers_on_paper(item, reader)
         for item in self.visible("agreements"):
-            yield from self.agreement_on_paper(item)
+            yield from self.agreement_on_paper(item, reader)
         for item in self.time_outs():
             yield from texts(item, "signal", "goes_to", "returns", "signs")
             yield from self.named(item["takes"])
         yield from self.emergency()
-        yield from self.contacts()
+        yield from self.contacts_on_paper(reader)
         yield from self.next_meeting()
         yield from self.signatures()
 
-    def agreement_on_paper(self, item: Document) -> Iterator[Slot]:
-        """Those who do it are only named."""
+    def own_answers_on_paper(self, scale: Document, reader: str) -> Iterator[Slot]:
+        """The question with the own answer, if there is one; what 0 and 10 mean only beside a number."""
+        for answer in scale["scores"]:
+            number = answer.get("value") is not None and not answer.get("declined")
+            said = number or answer.get("declined") or answer.get("because") or answer.get("one_up")
+            if answer["person"] == reader and said:
+                yield from texts(scale, "question")
+                yield from texts(answer, "because", "one_up")
+                yield from self.named(answer.get("spoken_by"))
+                yield from texts(scale, "zero", "ten") if number else ()
+
+    def agreement_on_paper(self, item: Document, reader: str) -> Iterator[Slot]:
+        """Those who do it are only named; what helps is for who is helped."""
         yield from texts(item, "what")
         for owner in item["owners"]:
             yield from self.named(owner)
@@ -116,6 +123,33 @@ class Oracle:
             yield from texts(item, "measured_by", "fallback")
             yield from self.rule_on_paper(item)
             yield from self.named(item.get("checked_by"))
+            yield from self.helps(item, [reader])
+
+    def helps(self, agreement: Document, who: Who) -> Iterator[Slot]:
+        """What helps these owners; None: everybody."""
+        for item in agreement.get("readiness", []):
+            if who is None:
+                yield from self.person(item["person"])
+                yield from texts(item, "remark")
+            elif item["person"] in who and item["person"] in agreement["owners"]:
+                yield from texts(item, "remark")
+
+    def contacts_on_paper(self, reader: str) -> Iterator[Slot]:
+        """Numbers and addresses for mail of others, and the own number of the fixed contact."""
+        for person in self.document["people"]:
+            name, fixed = person["id"], person["id"] == self.document.get("contact_person")
+            seen = [
+                item for item in person.get("contact", []) if self.sees(item.get("visible_to", "facilitator"))
+            ]
+            phones = [item for item in seen if item["kind"] == "phone"]
+            top = phones[:1] if fixed else []
+            rest = [item for item in seen if item["kind"] in ("phone", "email") and item not in top]
+            rest = [] if name == reader else rest
+            for item in (*top, *rest):
+                yield from self.named(name)
+                yield from texts(item, "value")
+            if rest:
+                yield from texts(person, "relation")
 
     def rule_on_paper(self, item: Document) -> Iterator[Slot]:
         """A rule that is none of a calendar is printed as it was written."""
@@ -129,7 +163,8 @@ class Oracle:
             if self.reads(item) == "words":
                 yield from texts(item, "remark")
         for item in self.meeting["participants"] if self.meeting.get("agreed_at") else ():
-            yield from self.named(item["person"]) if item["attendance"] != "absent" else ()
+            asked = item["attendance"] == "absent" or not self.is_at_most(item["person"], 11)
+            yield from self.named(item["person"]) if asked else ()
 
     def paper_of_a_child(self, child: Document) -> Iterator[Slot]:
         """Whom it chose to call, what grown-ups promised and said yes to, and its own words if it said so."""
@@ -167,20 +202,25 @@ class Oracle:
         yield from self.named(name)
 
     def is_child(self, name: str) -> bool:
-        """Whether this person is twelve or younger on the day of the meeting, or today where it has none."""
+        """Whether this person gets a child's copy."""
+        return self.is_at_most(name, 12)
+
+    def is_at_most(self, name: str, age: int) -> bool:
+        """Whether this person is so old or younger on the day of the meeting, or today where it has none."""
         born = self.people[name].get("birth_date")
         held = self.meeting.get("starts_at") or self.meeting.get("agreed_at")
         day = (held or dt.date.today().isoformat())[:10]  # noqa: DTZ011
         if not born:
             return False
         years = int(day[:4]) - int(born[:4]) - (day[5:] < born[5:])
-        return years <= 12
+        return years <= age
 
     def time_outs(self) -> Iterator[Document]:
-        """The time-out, if this audience may see it."""
-        item = self.meeting.get("time_out")
-        if item and self.sees(item.get("visible_to", "everyone")):
-            yield item
+        """The time-outs that this audience may see."""
+        first = [self.meeting["time_out"]] if self.meeting.get("time_out") else []
+        for item in (*first, *self.meeting.get("more_time_outs", [])):
+            if self.sees(item.get("visible_to", "everyone")):
+                yield item
 
     def history(self) -> Iterator[Slot]:
         """The questions that were asked at two meetings or more, up to this one, with who gave a number."""
@@ -253,7 +293,7 @@ class Oracle:
             found = same[0] if same else found
         return found
 
-    def agreements(self, *, ended: bool) -> Iterator[Slot]:
+    def agreements(self, *, ended: bool, wall: bool = False) -> Iterator[Slot]:
         """Those that count, or those that no longer do."""
         for item in self.visible("agreements"):
             if bool(item.get("ended")) is not ended:
@@ -268,10 +308,11 @@ class Oracle:
             yield from texts(item["timing"], "rule")
             for person in [item.get("checked_by"), *item.get("accepted_by", [])]:
                 yield from self.named(person) if person else ()
+            yield from self.helps(item, self.who) if not wall else ()
 
-    def time_out(self) -> Iterator[Slot]:
-        """The time-out, all or nothing."""
-        for item in self.time_outs():
+    def time_out(self, most: int | None = None) -> Iterator[Slot]:
+        """The time-outs, each all or nothing; the first `most`."""
+        for item in itertools.islice(self.time_outs(), most):
             yield from texts(item, "signal", "goes_to", "returns", "signs")
             yield from self.person(item["takes"])
 
@@ -322,8 +363,8 @@ class Oracle:
         elif step == "scale":
             yield from self.scales_for_the_room(sees)
         elif step in ("agreements", "decide_and_sign"):
-            yield from self.agreements(ended=False)
-            yield from self.time_out()
+            yield from self.agreements(ended=False, wall=True)
+            yield from self.time_out(1)
             yield from self.emergency()
             if step == "decide_and_sign":
                 for item in here:

@@ -180,6 +180,11 @@ def test_an_answer_that_was_declined_shows_no_number(document: Document) -> None
                     assert not (score.declined and score.value is not None)
 
 
+def time_outs(meeting: Document) -> list[Document]:
+    """The first, if there is one, and the others."""
+    return [out for out in (meeting.get("time_out"), *meeting.get("more_time_outs", [])) if out]
+
+
 @given(marked_documents())
 def test_what_a_reader_owns_or_takes_is_marked_as_the_readers_own(document: Document) -> None:
     for meeting, disclosure in disclosures(document):
@@ -188,8 +193,9 @@ def test_what_a_reader_owns_or_takes_is_marked_as_the_readers_own(document: Docu
             own = {item["what"] for item in meeting.get("agreements", []) if name in item["owners"]}
             running = {item.what for item in body.agreements}
             assert {item.what for item in body.agreements if item.mine} == own & running
-            if body.time_out:
-                assert body.time_out.mine is (meeting["time_out"]["takes"] == name)
+            takes = {out["signal"]: out["takes"] for out in time_outs(meeting)}
+            for out in body.time_outs:
+                assert out.mine is (takes[out.signal] == name)
 
 
 @given(marked_documents(), st.randoms(use_true_random=False))

@@ -50,10 +50,12 @@ def all_of_a_copy(view: PlanView) -> set[str]:
         return marks_in([view.child.name, view.child.calls])
     body = view.body
     parts: list[object] = [[item.what for item in body.agreements], body.emergency]
-    parts += [body.danger, body.safety, body.next_steps]
-    parts += [[item.what for item in body.ended], [item.question for item in body.scales]]
-    parts += [[detail for contact in view.contacts for detail in contact.details]]
+    columns = (*body.danger, *body.safety, *body.next_steps)
+    parts += [columns, [item.what for item in body.ended], [out.signal for out in body.time_outs]]
     parts += [[answer.remark for answer in view.answers]]
+    parts += [one.remark for item in body.agreements for one in item.readiness]
+    if view.reader is None:
+        parts += [[item.question for item in body.scales], [item.details for item in view.contacts]]
     return marks_in(parts)
 
 

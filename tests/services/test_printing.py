@@ -78,9 +78,10 @@ def test_no_copy_holds_what_its_reader_may_not_have(haddad: Copies) -> None:
     may_have = {
         "yousef": (),
         "omar": (),
-        "rima": ("paraplu", "7700 1103", "Kade 77", "Watermolen"),
-        "samira": ("paraplu", "7700 1101", "7700 1103", "Lindestraat", "Watermolen"),
-        "piet": ("paraplu", "7700 1101", "7700 1103", "Lindestraat", "Kade 77", "Watermolen"),
+        # No address and no school: a paper may be found.
+        "rima": ("paraplu", "7700 1103"),
+        "samira": ("paraplu", "7700 1101", "7700 1103"),
+        "piet": ("paraplu", "7700 1101", "7700 1103"),
     }
     for person, allowed in may_have.items():
         text = text_of(haddad.one(person).data)
@@ -237,7 +238,7 @@ def test_the_plan_in_force_stays_printable_while_a_new_one_is_being_written(
     assert "Concept" not in said
     assert "Er is iets nieuws." in said_now
     assert "Concept" in said_now
-    assert re.search(r"Kees\s+akkoord", said), "who answered for that plan stands under it"
+    assert re.search(r"Akkoord: [^.]*Kees", said), "who answered for that plan stands under it"
 
 
 def test_a_case_without_a_meeting_has_nothing_to_print() -> None:

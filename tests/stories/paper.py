@@ -18,7 +18,7 @@ class Copy:
         reader = pypdf.PdfReader(BytesIO(self.data))
         self.text = "\n".join(page.extract_text() for page in reader.pages)
         self.metadata = "\n".join(f"{name} {value}" for name, value in (reader.metadata or {}).items())
-        found = re.search(r"Vertrouwelijk, alleen voor (.+)", self.text)
+        found = re.search(r"alleen voor (.+)", self.text)
         assert found
         self.reader = found[1]
 

@@ -32,8 +32,10 @@ from tests.stories.de_wit import (
     NOT_FOR_THE_WALL,
     NOTE,
     PATROL,
+    PETERS_NUMBER,
     RANG,
     REMARK,
+    SCHOOL,
     SCORE_REASON,
     SCORES,
     STOPPED,
@@ -536,26 +538,27 @@ def every_copy_holds_the_own_part_and_nothing_hidden(program: Program, folder: P
 
 def a_copy_tells_only_what_its_reader_may_know(reader: str, copy: Copy) -> None:
     assert re.fullmatch(r"IT-2026-014_0\d_\d{4}-\d\d-\d\d\.pdf", copy.name)
-    assert not told([*FOR_THE_FACILITATOR, LET_STAND, HELPS], [copy.text, copy.metadata])
+    assert not told([*FOR_THE_FACILITATOR, LET_STAND], [copy.text, copy.metadata])
+    assert copy.says(HELPS) is (reader == "Kees"), "what helps stands on the owner's copy"
     hidden = told(FOR_PROFESSIONALS, [copy.text])
-    assert hidden == (list(FOR_PROFESSIONALS) if reader in ("Fatima", "Joke", "Peter") else [])
+    # A paper that is found tells no school, whoever may know it; the own number is no use to anybody.
+    left_out = (SCHOOL, *((PETERS_NUMBER,) if reader == "Peter" else ()))
+    known = [text for text in FOR_PROFESSIONALS if text not in left_out]
+    assert hidden == (known if reader in ("Fatima", "Joke", "Peter") else [])
     assert not told(["De Wit", "Jansen", *AT_TABLE], [copy.metadata])
 
 
 def the_grown_ups_copies_are_whole(copies: dict[str, Copy]) -> None:
     for reader in ("Sanne", "Mark", "oma Ans", "Kees", "Fatima", "Joke"):
         copy = copies[reader]
-        own = copy.part("Dit doe jij", "Als het misgaat")
-        assert (FETCHES in own) is (reader in ("Kees", "oma Ans")), reader
-        assert ("Jij let op afspraak" in own or "Jij let op de afspraken" in own) is (
-            reader in ("Kees", "Fatima", "Joke")
-        ), reader
-        for text in (*everything_now(), FETCHES, GRAN_CALLS, STOPPED, "elke week op woensdag"):
+        own = copy.part("Dit doe ik", "Dit doen anderen")
+        assert ("Wie kijkt? ik" in own) is (reader in ("Kees", "Fatima", "Joke")), reader
+        for text in (*everything_now(), FETCHES, GRAN_CALLS, STOPPED, "Elke week op woensdag"):
             assert copy.says(text), (reader, text)
         version = 3 if reader in ("Fatima", "Joke") else 2
         assert copy.says(f"versie {version}"), "a version counts only what its reader may see"
         signed = copy.part("Getekend", "")
-        for words in (REMARK, "kon niet antwoorden", "op papier getekend"):
+        for words in (REMARK, "Kon niet antwoorden", "op papier"):
             assert words in signed, (reader, words)
         assert LISA_WHY not in signed, "nobody chose to let others read it"
 

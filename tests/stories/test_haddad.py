@@ -39,11 +39,7 @@ from tests.stories.haddad import (
     PICKED_UP,
     POLICE_COMES,
     RIMAS_PHONE,
-    RIMAS_STREET,
-    RIMAS_WORK,
-    SAMIRAS_ADDRESS,
     SAMIRAS_PHONE,
-    SAMIRAS_TOWN,
     SCHOOL,
     TELLS_SAMIRA,
     TO_SAMIRA,
@@ -128,12 +124,13 @@ def the_plan_in_force_is_printed_for_each(program: Program, folder: Path) -> Non
 
 def nobody_gets_more_than_the_own(copies: dict[str, Copy], folder: Path) -> None:
     """Every hidden fact, in every copy; and the same search finds it where it may stand."""
+    # A paper that is found tells no address, school or work, whoever may know it.
     with_code = {CODEWORD, "codewoord", *FOR_RIMAS_SIDE}
     may_know = {
-        "Rima": with_code | {SAMIRAS_PHONE, SAMIRAS_ADDRESS, SAMIRAS_TOWN, SCHOOL},
-        "Samira": with_code | {RIMAS_PHONE, RIMAS_STREET, SAMIRAS_PHONE, SCHOOL},
-        "Noor": with_code | set(DETAILS) - {RIMAS_WORK},
-        "Piet": with_code | set(DETAILS) - {RIMAS_WORK},
+        "Rima": with_code | {SAMIRAS_PHONE},
+        "Samira": with_code | {RIMAS_PHONE, SAMIRAS_PHONE},
+        "Noor": with_code | {RIMAS_PHONE, SAMIRAS_PHONE},
+        "Piet": with_code | {RIMAS_PHONE, SAMIRAS_PHONE},
         "Yousef": set(),
         "Omar": set(),
     }
@@ -373,9 +370,9 @@ def every_copy_is_the_readers_own(program: Program, folder: Path) -> None:
     assert set(copies) == {"Rima", "Yousef", "Samira", "Omar", "Noor", "Piet"}
     for reader, copy in copies.items():
         assert copy.says(MENDED)
-        assert copy.says("niet akkoord")
+        assert copy.says("niet akkoord") or copy.says("Niet akkoord")
         assert copy.says("Ik wil Adam ook in het weekend zien.") is (reader == "Yousef")
-    assert numbers_in_print(copies["Yousef"]) == ["1.", "3."]
+    assert numbers_in_print(copies["Yousef"]) == ["1", "3", "2"]
     nobody_gets_more_than_the_own(copies, folder)
     close_the_meeting(page)
     program.wait_for(CasePage)
@@ -483,6 +480,6 @@ def numbers_of_agreements(seen: tuple[str, ...]) -> list[str]:
 
 
 def numbers_in_print(copy: Copy) -> list[str]:
-    """The numbers of the reader's own agreements."""
-    own = copy.part("Dit doe jij", "Als het misgaat")
-    return [word for word in own.split() if re.fullmatch(r"\d{1,2}\.", word)]
+    """The numbers of the reader's own agreements, and of those in which the reader has a part."""
+    own = copy.part("Dit doe ik", "Dit doen anderen")
+    return re.findall(r"(?<!\S)(\d{1,2}) (?=[A-Z])", own)

@@ -17,6 +17,7 @@ from beraad.disclosure.views import (
     EndedAgreementView,
     PersonView,
     PlanBody,
+    ReadinessView,
     ScaleView,
     ScoreView,
     StatementView,
@@ -24,6 +25,7 @@ from beraad.disclosure.views import (
     TimingView,
 )
 from beraad.models import Agreement, Case, Meeting, Scale, Score
+from beraad.models.emergency import TimeOutDraft
 from beraad.terms import Column, PlanPart, ScaleKind, StatementKind, TimingKind, VisibleTo
 
 T = TypeVar("T")
@@ -62,7 +64,7 @@ class Content:
     ) -> None:
         self._case, self._meeting, self._people, self._found = case, meeting, people, found
         self._base = f"meetings/{meeting.id}"
-        self._agreement_views: dict[tuple[str, int, bool], AgreementView] = {}
+        self._agreement_views: dict[tuple[str, int, bool, tuple[ReadinessView, ...]], AgreementView] = {}
         self._step_views: dict[tuple[int, int], EmergencyStepView] = {}
         self._scale_views: dict[tuple[str, int, bool, str | None], ScaleView] = {}
 
@@ -81,9 +83,9 @@ class Content:
         agreements = PlanPart.AGREEMENTS in parts
         running, ended = (self._running, self._ended) if agreements else ((), ())
         scales = self._scale_parts(eye) if PlanPart.SCALES in parts else ()
-        time_out = self._time_out_for(eye) if PlanPart.TIME_OUT in parts else ()
+        outs = self._time_outs_for(eye) if PlanPart.TIME_OUT in parts else ()
         steps = self._steps if PlanPart.EMERGENCY in parts else ()
-        return PlanBody(
+        body = PlanBody(
             danger=columns[Column.DANGER],
             safety=columns[Column.SAFETY],
             next_steps=columns[Column.NEXT_STEP],
@@ -92,9 +94,12 @@ class Content:
                 self._numbered(part, number, eye) for number, part in enumerate(seen(running), start=1)
             ),
             ended=tuple(part.view for part in seen(ended)),
-            time_out=next((part.view for part in seen(time_out)), None),
+            # In the order of reading: `safe` may refuse an item for what stands before it.
+            more_time_outs=tuple(part.view for part in seen(outs)),
             emergency=tuple(self._step(part, number) for number, part in enumerate(seen(steps), start=1)),
         )
+        first, *more = body.more_time_outs or (None,)
+        return dataclasses.replace(body, time_out=first, more_time_outs=tuple(more))
 
     def named(self, eye: Eye) -> frozenset[str]:
         """Ids of those who are named in what `eye` may see."""
@@ -104,7 +109,7 @@ class Content:
             *self._scale_parts(eye),
             *self._running,
             *self._ended,
-            *self._time_out_for(eye),
+            *self._time_outs_for(eye),
         )
         seen = (part for part in parts if eye.may_see(part.visible_to, part.owners))
         return frozenset(itertools.chain.from_iterable(part.names for part in seen))
@@ -117,16 +122,29 @@ class Content:
 
     @cached_property
     def _running(self) -> tuple[Part[AgreementView], ...]:
-        return tuple(self._running_part(item) for item in self._for_everyone_first() if item.ended is None)
+        return tuple(self._running_part(item) for item in self._running_rows.values())
+
+    @cached_property
+    def _running_rows(self) -> dict[str, Agreement]:
+        """The agreements that count, by their place."""
+        rows = self._for_everyone_first()
+        return {f"{self._base}/agreements/{item.id}": item for item in rows if item.ended is None}
 
     @cached_property
     def _ended(self) -> tuple[Part[EndedAgreementView], ...]:
         return tuple(self._ended_parts(self._for_everyone_first()))
 
     @cached_property
-    def _time_outs(self) -> tuple[Part[TimeOutView], ...]:
-        there = self._meeting.time_out is not None
-        return tuple(self._time_out_part(mine=mine) for mine in (False, True) if there)
+    def _time_outs(self) -> tuple[tuple[str, Part[TimeOutView], Part[TimeOutView]], ...]:
+        """Who takes each, and how others and this person see it."""
+        first = ((self._meeting.time_out, "time_out"),) if self._meeting.time_out else ()
+        more = (
+            (item, f"time_out/{number}") for number, item in enumerate(self._meeting.more_time_outs, start=2)
+        )
+        return tuple(
+            (item.takes, *(self._time_out_part(item, inside, mine=mine) for mine in (False, True)))
+            for item, inside in (*first, *more)
+        )
 
     @cached_property
     def _steps(self) -> tuple[Part[EmergencyStepView], ...]:
@@ -210,11 +228,29 @@ class Content:
 
     def _numbered(self, part: Part[AgreementView], number: int, eye: Eye) -> AgreementView:
         mine = isinstance(eye.audience, Reader) and eye.audience.person in part.owners
-        key = part.place, number, mine
+        ready = self._readiness(part, eye)
+        key = part.place, number, mine, ready
         if key not in self._agreement_views:
-            view = dataclasses.replace(part.view, number=number, mine=mine)
+            view = dataclasses.replace(part.view, number=number, mine=mine, readiness=ready)
             self._agreement_views[key] = self._found.at(part.place, view)
         return self._agreement_views[key]
+
+    def _readiness(self, part: Part[AgreementView], eye: Eye) -> tuple[ReadinessView, ...]:
+        """All of it who sees the whole plan; an owner what helps the owner, and nobody anything else."""
+        item = self._running_rows[part.place]
+        if isinstance(eye.audience, Facilitator | File):
+            return tuple(
+                ReadinessView(
+                    self._people[one.person], one.willingness, one.confidence, one.capacity, one.remark
+                )
+                for one in item.readiness
+            )
+        reader = eye.audience.person if isinstance(eye.audience, Reader) else None
+        return tuple(
+            ReadinessView(self._people[one.person], remark=one.remark)
+            for one in item.readiness
+            if one.person == reader and one.person in part.owners and one.remark
+        )
 
     def _ended_parts(self, agreements: Iterable[Agreement]) -> Iterator[Part[EndedAgreementView]]:
         for item in agreements:
@@ -227,10 +263,7 @@ class Content:
 
     # -- if it goes wrong ------------------------------------------------------------------------------
 
-    def _time_out_part(self, *, mine: bool) -> Part[TimeOutView]:
-        item = self._meeting.time_out
-        if item is None:
-            raise ValueError("no time-out")
+    def _time_out_part(self, item: TimeOutDraft, inside: str, *, mine: bool) -> Part[TimeOutView]:
         view = TimeOutView(
             signal=item.signal,
             takes=self._people[item.takes],
@@ -240,12 +273,11 @@ class Content:
             signs=item.signs,
             mine=mine,
         )
-        return self._part("time_out", view, item.visible_to, names=(item.takes,))
+        return self._part(inside, view, item.visible_to, names=(item.takes,))
 
-    def _time_out_for(self, eye: Eye) -> tuple[Part[TimeOutView], ...]:
-        item = self._meeting.time_out
-        mine = item is not None and isinstance(eye.audience, Reader) and eye.audience.person == item.takes
-        return tuple(part for part in self._time_outs if part.view.mine is mine)
+    def _time_outs_for(self, eye: Eye) -> tuple[Part[TimeOutView], ...]:
+        reader = eye.audience.person if isinstance(eye.audience, Reader) else None
+        return tuple(own if takes == reader else others for takes, others, own in self._time_outs)
 
     def _emergency_parts(self) -> Iterator[Part[EmergencyStepView]]:
         # By their place, as the page counts them: the numbers in a case file may begin anywhere.

@@ -11,6 +11,7 @@ from beraad.disclosure.childs_copy import childs_copy
 from beraad.disclosure.content import Safe, everything
 from beraad.disclosure.leaks import Leak, LeakSearch
 from beraad.disclosure.made import Made, Making
+from beraad.disclosure.named import reader_of
 from beraad.disclosure.paper import adjoining_in, printed, shown
 from beraad.disclosure.proof import FILE_DIGEST, Answered, proof_of
 from beraad.disclosure.room_scales import RoomScales
@@ -38,7 +39,7 @@ from beraad.disclosure.views import (
 )
 from beraad.models import Answer, Case, Meeting, Scale
 from beraad.models.names import told_apart
-from beraad.models.person import gets_child_copy, is_child
+from beraad.models.person import is_child
 from beraad.terms import (
     IN_THE_ROOM,
     AnswerShows,
@@ -210,16 +211,17 @@ class Disclosure:
             # Who has not signed stands under an agreed plan; before that paper names none of the invited.
             participants=self.attendance(audience) if whole or self._ever_agreed else (),
         )
+        body = self.body(audience)
         return PlanView(
             reference=self.case.reference,
             family_name=self.case.family_name,
             meeting=self.found.at(self._base, head),
             version=version_of(self.case, meeting, audience, self._digest_at) if judged else 0,
-            body=self.body(audience),
+            body=body,
             contacts=self._for(audience).contacts.seen_by(self._eye(audience)),
             answers=self._answers(audience, judged=judged),
             next_meeting=self.next_meeting(),
-            reader=self._reader(audience),
+            reader=self._reader(audience, body),
             child=childs_copy(self._making, self._eye(audience)),
             marks=self._marks() if whole else (),
             overrides=tuple((item.gap, item.reason) for item in meeting.overrides) if whole else (),
@@ -328,17 +330,12 @@ class Disclosure:
             return ()
         return tuple(scales_over_meetings(self.case, self.meeting, self._for(audience).people))
 
-    def _reader(self, audience: Audience) -> ReaderView | None:
-        if not isinstance(audience, Reader) or (person := self._people.get(audience.person)) is None:
+    def _reader(self, audience: Audience, body: PlanBody) -> ReaderView | None:
+        person = self._people.get(audience.person) if isinstance(audience, Reader) else None
+        if person is None:
             return None
-        return ReaderView(
-            person=self._for(audience).people[person.id],
-            number=self.case.people.index(person) + 1,
-            child=gets_child_copy(person, self.meeting.day_of_ages),
-            plain_language=person.plain_language,
-            large_print=person.large_print,
-            language=person.language,
-        )
+        called = self._for(audience).people[person.id]
+        return reader_of(self.case, person, called, self.meeting.day_of_ages, body)
 
     def _marks(self) -> tuple[MarksView, ...]:
         return tuple(

@@ -11,8 +11,8 @@ from beraad.disclosure.content import Content
 from beraad.disclosure.naming import Naming
 from beraad.disclosure.view_search import ViewSearch
 from beraad.disclosure.views import AnswerView, AttendanceView, PersonView
-from beraad.models import Case, Meeting
-from beraad.terms import AnswerShows, Attendance
+from beraad.models import Case, Meeting, Participant
+from beraad.terms import SIGNS_FROM_AGE, AnswerShows, Attendance
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -75,6 +75,14 @@ class Making:
     def _attendance(self, people: Mapping[str, PersonView]) -> list[AttendanceView]:
         place = f"meetings/{self.meeting.id}/participants"
         return [
-            self.found.at(place, AttendanceView(people[item.person], Attendance(item.attendance)))
+            self.found.at(
+                place, AttendanceView(people[item.person], Attendance(item.attendance), self._signs(item))
+            )
             for item in self.meeting.participants
         ]
+
+    def _signs(self, item: Participant) -> bool:
+        """Whether somebody is old enough to be asked to sign, or nobody knows how old."""
+        person = self.case.person(item.person)
+        age = person.age_on(self.meeting.day_of_ages) if person else None
+        return age is None or age >= SIGNS_FROM_AGE

@@ -14,15 +14,13 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import singledispatch
 from typing import NamedTuple
 
+from beraad.disclosure.sheet import Sheet, SheetStep, relation_of
 from beraad.disclosure.views import (
     AgreementView,
-    AnswerView,
     ChildView,
-    ContactView,
     DetailView,
     EmergencyStepView,
     EndedAgreementView,
-    PersonView,
     PlanView,
     ScaleView,
     ScoreView,
@@ -31,7 +29,7 @@ from beraad.disclosure.views import (
     TimingView,
     field_names,
 )
-from beraad.terms import KINDS_IN, Attendance, Column, TimingKind
+from beraad.terms import KINDS_IN, Column, TimingKind
 
 
 class Run(NamedTuple):
@@ -102,11 +100,19 @@ def _agreement(view: AgreementView, place: str) -> Iterator[Run]:
     yield from _how(view, place)
     yield from (Run(f"{place}/owners", owner.called) for owner in view.owners)
     yield from written_in(view.accepted_by, f"{place}/accepted_by")
+    yield from written_in(view.readiness, f"{place}/readiness")
 
 
 @written_in.register
 def _time_out(view: TimeOutView, place: str) -> Iterator[Run]:
-    yield from _whole_time_out(view, place)
+    yield from _texts(
+        place,
+        ("signs", view.signs),
+        ("signal", view.signal),
+        ("takes/called", view.takes.called),
+        ("goes_to", view.goes_to),
+        ("returns", view.returns),
+    )
 
 
 def _when(view: AgreementView, place: str) -> Iterator[Run]:
@@ -159,37 +165,74 @@ def printed(view: PlanView, place_of: PlaceOf) -> Iterator[Run]:
     elif view.child is not None:
         yield from _childs_copy(view.child, place_of)
     else:
-        yield from _personal_copy(view, view.reader.person, place_of)
+        yield from _sheet(Sheet(view), place_of)
 
 
 def shown(view: PlanView, place_of: PlaceOf) -> Iterator[Run]:
     """The texts of the screen on which this view's reader signs: the whole copy, a child's too."""
-    if view.reader is not None:
-        yield from _personal_copy(view, view.reader.person, place_of)
-
-
-def _personal_copy(view: PlanView, reader: PersonView, place_of: PlaceOf) -> Iterator[Run]:
     body = view.body
-    lists = view.reader is not None and (view.reader.large_print or view.reader.plain_language)
-    yield from _head(view, reader)
-    for agreement in body.agreements:
-        if agreement.mine:
-            yield from _own_agreement(agreement, reader, place_of(agreement))
-    yield from _emergency(view, place_of)
+    if view.reader is None:
+        return
+    yield from _texts("case", ("reference", view.reference), ("reader", view.reader.person.called))
+    for item in (*body.emergency, *body.time_outs, *body.agreements):
+        yield from written_in(item, place_of(item))
+    yield from _ended_and_columns(view, place_of)
+    for scale in body.scales:
+        for score in scale.scores or (None,):
+            yield from _scale(scale, score, place_of(scale), on_screen=True)
+    for contact in view.contacts:
+        place, person = place_of(contact), contact.person
+        yield from _texts(place, ("called", person.called), ("relation", person.relation))
+        for detail in contact.details:
+            yield from _detail(detail, place_of)
+    yield from _next_meeting(view, place_of)
+    for answer in view.answers:
+        yield Run(f"{place_of(answer)}/person", answer.person.called)
+        yield from _texts(place_of(answer), ("remark", answer.remark))
+
+
+def _sheet(sheet: Sheet, place_of: PlaceOf) -> Iterator[Run]:
+    """Whom to call and when we meet, what the reader does, and then the rest."""
+    view = sheet.view
+    # The reference stands in the name of the file.
+    yield Run("case/reference", view.reference)
+    yield Run("case/reader", sheet.person.called)
+    yield from _fixed_contact(sheet, place_of)
+    yield from _next_meeting(view, place_of)
+    yield from _steps(sheet.front_steps, place_of)
+    yield from _time_outs(sheet.front_time_outs, place_of)
+    for agreement in sheet.own:
+        yield from _on_front(agreement, sheet, place_of(agreement))
+    yield from _time_outs(sheet.own_time_outs, place_of)
+    for agreement in sheet.named:
+        yield from _on_front(agreement, sheet, place_of(agreement))
+    yield from _steps(sheet.back_steps, place_of)
+    yield from _time_outs(sheet.back_time_outs, place_of)
+    for agreement in sheet.back:
+        place = place_of(agreement)
+        if agreement not in sheet.front:
+            yield Run(f"{place}/what", agreement.what)
+        yield from _on_sheet(agreement, sheet, sheet.on_back(agreement), place)
+    yield from _ended_and_columns(view, place_of)
+    for scale, score in sheet.scales:
+        yield from _scale(scale, score, place_of(scale))
+    yield from _signed(sheet, place_of)
+    yield from _other_numbers(sheet, place_of)
+
+
+def _ended_and_columns(view: PlanView, place_of: PlaceOf) -> Iterator[Run]:
+    for ended in view.body.ended:
+        yield from _ended_row(ended, place_of(ended))
     for statement in _in_order_of_kinds(view):
         yield from written_in(statement, place_of(statement))
-    for agreement in body.agreements:
-        yield from _agreement_row(agreement, place_of(agreement), as_list=lists)
-    for ended in body.ended:
-        yield from _ended_row(ended, place_of(ended))
-    for scale in body.scales:
-        yield from _scale(scale, place_of(scale))
-    if body.time_out:
-        yield from _whole_time_out(body.time_out, place_of(body.time_out))
-    for contact in view.contacts:
-        yield from _contact(contact, place_of)
-    yield from _next_meeting(view, place_of)
-    yield from _signed(view, place_of)
+
+
+def _other_numbers(sheet: Sheet, place_of: PlaceOf) -> Iterator[Run]:
+    for contact, details in sheet.numbers:
+        place, person = place_of(contact), contact.person
+        yield from _texts(place, ("called", person.called), ("relation", relation_of(person)))
+        for detail in details:
+            yield from _detail(detail, place_of)
 
 
 def _childs_copy(child: ChildView, place_of: PlaceOf) -> Iterator[Run]:
@@ -208,43 +251,51 @@ def _childs_copy(child: ChildView, place_of: PlaceOf) -> Iterator[Run]:
         yield Run(f"{place_of(child)}/own_words", child.own_words)
 
 
-def _head(view: PlanView, reader: PersonView) -> Iterator[Run]:
-    # The reference stands among the properties of the file, and in its name.
-    yield from _texts("case", ("reference", view.reference), ("family_name", view.family_name))
-    yield Run("case/reader", reader.called)
+def _fixed_contact(sheet: Sheet, place_of: PlaceOf) -> Iterator[Run]:
+    if sheet.fixed and sheet.fixed_number:
+        yield Run(f"{place_of(sheet.fixed)}/called", sheet.fixed.person.called)
+        yield from _detail(sheet.fixed_number, place_of)
 
 
-def _own_agreement(agreement: AgreementView, reader: PersonView, place: str) -> Iterator[Run]:
+def _steps(steps: Iterable[SheetStep], place_of: PlaceOf) -> Iterator[Run]:
+    for step in steps:
+        place = place_of(step.view)
+        whose = step.whose.called if step.whose else None
+        yield from _texts(place, ("text", step.view.text), ("whose", whose), ("number", step.call))
+
+
+def _on_front(agreement: AgreementView, sheet: Sheet, place: str) -> Iterator[Run]:
     yield Run(f"{place}/what", agreement.what)
-    yield from _when(agreement, place)
-    yield from _how(agreement, place)
-    yield from _not_accepted(agreement, place)
-    others = [owner.called for owner in agreement.owners if owner.called != reader.called]
-    yield from (Run(f"{place}/owners", called) for called in others)
+    yield from _on_sheet(agreement, sheet, sheet.on_front(agreement), place)
 
 
-def _not_accepted(agreement: AgreementView, place: str) -> Iterator[Run]:
-    if not agreement.accepted:
-        waiting = (owner.called for owner in agreement.owners if owner.called not in agreement.accepted_by)
-        yield from (Run(f"{place}/owners", called) for called in waiting)
-
-
-def _emergency(view: PlanView, place_of: PlaceOf) -> Iterator[Run]:
-    for step in view.body.emergency:
-        yield from written_in(step, place_of(step))
-    if out := view.body.time_out:
-        yield from _texts(place_of(out), ("takes/called", out.takes.called), ("goes_to", out.goes_to))
-
-
-def _whole_time_out(out: TimeOutView, place: str) -> Iterator[Run]:
-    yield from _texts(
-        place,
-        ("signs", out.signs),
-        ("signal", out.signal),
-        ("takes/called", out.takes.called),
-        ("goes_to", out.goes_to),
-        ("returns", out.returns),
+def _on_sheet(agreement: AgreementView, sheet: Sheet, facts: tuple[str, ...], place: str) -> Iterator[Run]:
+    """These facts of an agreement, in the order of the sheet."""
+    if "owners" in facts:
+        yield from (Run(f"{place}/owners", owner.called) for owner in sheet.owners(agreement))
+    if "timing" in facts:
+        yield from _when(agreement, place)
+    texts = (
+        ("checked_by", sheet.checker(agreement)),
+        ("measured_by", agreement.measured_by),
+        ("fallback", agreement.fallback),
+        ("readiness", sheet.helps(agreement)),
     )
+    yield from _texts(place, *(text for text in texts if text[0] in facts))
+    if "waiting" in facts:
+        yield from (Run(f"{place}/owners", owner.called) for owner in sheet.waiting(agreement))
+
+
+def _time_outs(outs: Iterable[TimeOutView], place_of: PlaceOf) -> Iterator[Run]:
+    for out in outs:
+        yield from _texts(
+            place_of(out),
+            ("takes/called", None if out.mine else out.takes.called),
+            ("signs", out.signs),
+            ("signal", out.signal),
+            ("goes_to", out.goes_to),
+            ("returns", out.returns),
+        )
 
 
 def _in_order_of_kinds(view: PlanView) -> Iterator[StatementView]:
@@ -255,41 +306,25 @@ def _in_order_of_kinds(view: PlanView) -> Iterator[StatementView]:
         yield from (item for item in statements if item.kind not in KINDS_IN[column])
 
 
-def _agreement_row(agreement: AgreementView, place: str, *, as_list: bool) -> Iterator[Run]:
-    """What, how, who, when; where rows are lists: what, who, when, how."""
-    who = [Run(f"{place}/owners", owner.called) for owner in agreement.owners]
-    who += _when(agreement, place)
-    how = [*_how(agreement, place), *_not_accepted(agreement, place)]
-    yield Run(f"{place}/what", agreement.what)
-    yield from (*who, *how) if as_list else (*how, *who)
-
-
 def _ended_row(agreement: EndedAgreementView, place: str) -> Iterator[Run]:
     yield Run(f"{place}/what", agreement.what)
     yield from (Run(f"{place}/owners", owner.called) for owner in agreement.owners)
     yield from _texts(place, ("ended/because", agreement.because))
 
 
-def _scale(scale: ScaleView, place: str) -> Iterator[Run]:
-    yield from _texts(place, ("question", scale.question), ("zero", scale.zero), ("ten", scale.ten))
-    for score in scale.scores:
-        yield from _score(score, f"{place}/scores")
-
-
-def _score(score: ScoreView, place: str) -> Iterator[Run]:
-    yield Run(f"{place}/called", score.person.called)
-    if score.spoken_by:
-        yield from (Run(f"{place}/spoken_by", score.spoken_by), Run(f"{place}/called", score.person.called))
-    yield from _texts(place, ("because", score.because), ("one_up", score.one_up))
-
-
-def _contact(contact: ContactView, place_of: PlaceOf) -> Iterator[Run]:
-    place, person = place_of(contact), contact.person
-    yield from _texts(
-        place, ("called", person.called), ("relation", person.relation), ("organisation", person.organisation)
-    )
-    for detail in contact.details:
-        yield from _detail(detail, place_of)
+def _scale(
+    scale: ScaleView, score: ScoreView | None, place: str, *, on_screen: bool = False
+) -> Iterator[Run]:
+    yield from _texts(place, ("question", scale.question))
+    if score is not None:
+        yield from _texts(
+            f"{place}/scores",
+            ("because", score.because),
+            ("one_up", score.one_up),
+            ("spoken_by", score.spoken_by),
+        )
+    if on_screen or (score and score.value is not None):
+        yield from _texts(place, ("zero", scale.zero), ("ten", scale.ten))
 
 
 def _detail(detail: DetailView, place_of: PlaceOf) -> Iterator[Run]:
@@ -301,19 +336,17 @@ def _next_meeting(view: PlanView, place_of: PlaceOf) -> Iterator[Run]:
         yield Run(f"{place_of(view.next_meeting)}/place", view.next_meeting.place)
 
 
-def _signed(view: PlanView, place_of: PlaceOf) -> Iterator[Run]:
-    for answer in view.answers:
-        yield from _answer(answer, place_of(answer))
-    if view.meeting.agreed_at:
-        answered = {answer.person for answer in view.answers}
-        for item in view.meeting.participants:
-            if item.person not in answered and item.attendance is not Attendance.ABSENT:
-                yield Run("case/meeting/participants", item.person.called)
-
-
-def _answer(answer: AnswerView, place: str) -> Iterator[Run]:
-    yield Run(f"{place}/person", answer.person.called)
-    yield from _texts(place, ("remark", answer.remark))
+def _signed(sheet: Sheet, place_of: PlaceOf) -> Iterator[Run]:
+    for signer in sheet.signers:
+        place = place_of(signer.answer) if signer.answer else "case/meeting/participants"
+        yield Run(f"{place}/person", signer.person.called)
+    for answer in sheet.remarks:
+        place = place_of(answer)
+        if answer.person != sheet.person:
+            yield Run(f"{place}/person", answer.person.called)
+        yield from _texts(place, ("remark", answer.remark))
+    for group in sheet.unsigned:
+        yield from (Run("case/meeting/participants", person.called) for person in group.people)
 
 
 def windows(runs: Iterable[Run]) -> Iterator[tuple[Run, ...]]:

@@ -130,6 +130,21 @@ class CheckView:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class ReadinessView:
+    """How ready an owner is for an agreement: willingness, confidence and capacity, each 0-10.
+
+    In one person's copy only what helps this person.
+    """
+
+    person: PersonView
+    willingness: int | None = None
+    confidence: int | None = None
+    capacity: int | None = None
+    remark: str | None = None
+    """What helps."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class AgreementView:
     """One agreement. `number` counts from 1: those for everyone first, the same in every copy."""
 
@@ -145,6 +160,8 @@ class AgreementView:
     accepted: bool = False
     """Whether every owner said yes."""
     accepted_by: tuple[str, ...] = ()
+    readiness: tuple[ReadinessView, ...] = ()
+    """Of the owners: all for the file, and for one reader what helps the reader."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -218,6 +235,8 @@ class AttendanceView:
 
     person: PersonView
     attendance: Attendance
+    signs: bool = True
+    """Whether this person may be asked to sign: not a child under twelve."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -261,6 +280,13 @@ class PlanBody:
     ended: tuple[EndedAgreementView, ...] = ()
     time_out: TimeOutView | None = None
     emergency: tuple[EmergencyStepView, ...] = ()
+    more_time_outs: tuple[TimeOutView, ...] = ()
+    """Those beside the first."""
+
+    @property
+    def time_outs(self) -> tuple[TimeOutView, ...]:
+        """Every time-out, the first first."""
+        return (*((self.time_out,) if self.time_out else ()), *self.more_time_outs)
 
     def column(self, column: Column) -> tuple[StatementView, ...]:
         """The statements of one column."""
@@ -314,6 +340,22 @@ class ChildView:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class NamedView:
+    """Where the plan that a reader may see names this reader, by the numbers of this reader's copy."""
+
+    agreements: tuple[tuple[int, str], ...] = ()
+    """The number of an agreement, and which of its texts it is: what, measured_by, fallback or checked_by."""
+    steps: tuple[int, ...] = ()
+    """Numbers of emergency steps."""
+    time_outs: tuple[int, ...] = ()
+    """Time-outs by their place, from 1."""
+
+    def names(self, agreement: AgreementView, text: str = "") -> bool:
+        """Whether the agreement names the reader, in this text of it or in any."""
+        return any(number == agreement.number and text in ("", where) for number, where in self.agreements)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class ReaderView:
     """Whose copy this is, and how this person reads."""
 
@@ -325,6 +367,7 @@ class ReaderView:
     plain_language: bool
     large_print: bool
     language: str
+    named: NamedView = NamedView()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

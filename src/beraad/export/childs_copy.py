@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from beraad.disclosure.sheet import ALARM
 from beraad.disclosure.views import ChildView, NextMeetingView, PlanView, PromiseView
 from beraad.export import timing
 from beraad.export.document import (
@@ -21,7 +22,7 @@ from beraad.export.document import (
     Prose,
     Tone,
 )
-from beraad.export.sections import ALARM, line
+from beraad.export.sections import line
 from beraad.i18n import _, format_list, format_weekday_and_day, language, ngettext
 from beraad.terms import TimingKind
 

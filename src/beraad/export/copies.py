@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from beraad.disclosure.sheet import Sheet
 from beraad.disclosure.views import PlanView
-from beraad.export import sections, timing, wording
+from beraad.export import personal, sections, timing, wording
 from beraad.export.childs_copy import childs_copy
 from beraad.export.document import (
     Block,
@@ -25,6 +27,9 @@ from beraad.export.sections import line
 from beraad.i18n import _, language
 from beraad.terms import EvaluationItem
 
+_A_SHEET, _A_SHEET_LARGE = 2, 4
+"""Pages of a normal plan: one sheet, printed on both sides; two in large letters."""
+
 
 def copy_for(view: PlanView) -> Document:
     """The copy that belongs to the view's reader; the full plan where there is none."""
@@ -34,30 +39,17 @@ def copy_for(view: PlanView) -> Document:
 
 
 def personal_copy(view: PlanView) -> Document:
-    """First what you do, then what if it goes wrong, then the rest; ValueError where nobody is the reader."""
-    reader = view.reader
-    if reader is None:
-        raise ValueError("a personal copy is for somebody")
-    head = Head(_("Veiligheidsplan"), _subtitle(view), _("Exemplaar voor"), reader.person.called)
-    large = reader.large_print or reader.plain_language
-    return _document(
+    """First whom to call and what I do, then the rest; ValueError where nobody is the reader."""
+    sheet = Sheet(view)
+    large = sheet.reader.large_print or sheet.reader.plain_language
+    document = _document(
         view,
-        (
-            head,
-            *sections.your_part(view),
-            *sections.emergency(view),
-            *sections.columns(view),
-            *sections.agreements(view),
-            *sections.ended(view),
-            *sections.scales(view),
-            *sections.time_out(view),
-            *sections.contacts(view),
-            *sections.next_meeting(view),
-            *sections.signed(view),
-        ),
+        tuple(personal.blocks(sheet, _title())),
         PageStyle.LARGE if large else PageStyle.NORMAL,
-        for_whom=reader.person.called,
+        title=_title(),
+        for_whom=sheet.person.called,
     )
+    return dataclasses.replace(document, most_pages=_A_SHEET_LARGE if large else _A_SHEET)
 
 
 def full_plan(view: PlanView, scanned: Mapping[str, bytes] = MappingProxyType({})) -> Document:
@@ -76,7 +68,7 @@ def full_plan(view: PlanView, scanned: Mapping[str, bytes] = MappingProxyType({}
         *_overrides(view),
         *sections.scales(view),
         *map(sections.trend, view.history),
-        *sections.time_out(view),
+        *sections.time_outs(view),
         *sections.contacts(view),
         *sections.next_meeting(view),
         *sections.signed(view),
@@ -84,7 +76,13 @@ def full_plan(view: PlanView, scanned: Mapping[str, bytes] = MappingProxyType({}
         *proof_sheet(view),
         *scanned_sheets(view, scanned),
     )
-    return _document(view, blocks, PageStyle.NORMAL, for_whom=_("het dossier"))
+    title = _("Veiligheidsplan {reference}").format(reference=view.reference)
+    return _document(view, blocks, PageStyle.FILE, title=title, for_whom=_("het dossier"))
+
+
+def _title() -> str:
+    """The same on every copy that is handed out, and neutral: papers that lie together tell nothing by it."""
+    return _("Mijn plan")
 
 
 def _subtitle(view: PlanView) -> str:
@@ -98,17 +96,20 @@ def _subtitle(view: PlanView) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _document(view: PlanView, blocks: tuple[Block, ...], style: PageStyle, *, for_whom: str) -> Document:
+def _document(
+    view: PlanView, blocks: tuple[Block, ...], style: PageStyle, *, title: str, for_whom: str
+) -> Document:
     return Document(
-        title=_("Veiligheidsplan {reference}").format(reference=view.reference),
+        title=title,
         language=language(),
-        footer_left=_("Vertrouwelijk, alleen voor {name}").format(name=for_whom),
+        footer_left=_("alleen voor {name}").format(name=for_whom),
         footer_right=_("Plan {code}").format(code=view.code),
         page_words=_("{page} van {pages}"),
         blocks=blocks,
         style=style,
         banner=_banner(view),
         names=tuple(item.person.called for item in view.meeting.participants),
+        again_words=_("{title} (vervolg)"),
     )
 
 

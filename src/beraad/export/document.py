@@ -21,6 +21,7 @@ class PageStyle(StrEnum):
     NORMAL = "normal"
     LARGE = "large"
     CHILD = "child"
+    FILE = "file"
 
 
 class Tone(StrEnum):
@@ -74,13 +75,32 @@ class Prose:
     large: bool = False
 
 
+class Mark(StrEnum):
+    """How the number of an item is written."""
+
+    PLAIN = "plain"
+    FULL = "full"
+    """White on a disc: the reader's own."""
+    OPEN = "open"
+    """In a ring."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Item:
-    """Something to do: its number, what, what goes with it, and beside it a number to be dialled."""
+    """Something to do: its number, what, and what goes with it.
+
+    Beside it stands a number to be dialled, with whose it is. Each fact answers to the word before it.
+    """
 
     lines: tuple[Line, ...]
     mark: str = ""
     aside: str = ""
+    whose: str = ""
+    """Whose number stands aside."""
+    loud: bool = False
+    """Whether that number must be seen at once."""
+    facts: tuple[tuple[str, Line], ...] = ()
+    style: Mark = Mark.PLAIN
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -91,6 +111,19 @@ class Panel:
     tone: Tone
     items: tuple[Item, ...]
     outlined: bool = False
+    onward: str = ""
+    """Said below what fits on the first page, where the box goes on behind it. Without it the box is kept
+    together as far as a page can hold it."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Listing:
+    """Items below each other over the whole width, with a rule between them."""
+
+    title: str
+    items: tuple[Item, ...]
+    note: str = ""
+    """Said under the title."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -163,6 +196,17 @@ class ScaleChart:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class OwnScale:
+    """One answer on a row of the numbers 0 to 10; without a number only the words."""
+
+    title: str
+    value: int | None
+    said: tuple[Line, ...]
+    zero: str
+    ten: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class TrendColumn:
     """The answers at one meeting."""
 
@@ -230,12 +274,21 @@ class Answer:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Answers:
-    """Everybody's answer, with the signatures as they were drawn."""
+    """Everybody's answer, with the signatures as they were drawn; `words` are those without one."""
 
     title: str
     note: Line
     """What signing means."""
     answers: tuple[Answer, ...]
+    words: tuple[Line, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Contacts:
+    """How people are reached: who, and below each other the ways."""
+
+    title: str
+    entries: tuple[tuple[Line, tuple[Line, ...]], ...]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -253,21 +306,35 @@ class NewPage:
     """What follows begins on a page of its own."""
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Overleaf:
+    """What follows stands on the back, never on the first page.
+
+    `if_it_fits`: only where the sheet then holds everything; else it follows on the first page.
+    """
+
+    if_it_fits: bool = False
+
+
 Block = (
     Head
     | Prose
     | Panel
     | Alarm
+    | Listing
     | Numbers
     | Beside
     | Columns
     | Table
     | ScaleChart
+    | OwnScale
     | TrendChart
     | Facts
     | Answers
+    | Contacts
     | Sheet
     | NewPage
+    | Overleaf
 )
 
 
@@ -290,3 +357,7 @@ class Document:
     """Of the people in it: a line does not get its direction from a name."""
     shorter: tuple[tuple[Block, ...], ...] = ()
     """What is printed in place of `blocks` where these take more than a page: the first that takes one."""
+    most_pages: int = 0
+    """So many pages it should have at most: letters are made smaller for it, within what can be read."""
+    again_words: str = "{title}"
+    """Such as `{title} (vervolg)`: the title of what goes on on a next page."""

@@ -1,19 +1,22 @@
-"""The parts of a printed plan, from what one reader may see. A part without content is nothing at all."""
+"""The parts of the plan for the file, some shared with copies. A part without content is nothing at all."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+from beraad.disclosure.sheet import ALARM
 from beraad.disclosure.views import (
     AgreementView,
     AnswerView,
+    AttendanceView,
     ContactView,
     DetailView,
     EmergencyStepView,
     HistoryView,
     PersonView,
     PlanView,
+    ReadinessView,
     ScaleView,
     ScoreView,
     StatementView,
@@ -41,10 +44,9 @@ from beraad.export.document import (
     TrendChart,
     TrendColumn,
 )
-from beraad.i18n import _, format_list, ngettext, pgettext
+from beraad.i18n import _, format_list, pgettext
 from beraad.terms import KINDS_IN, Attendance, Circle, Column, ContactKind, Decision
 
-ALARM = "112"
 SAFE_AT_HOME = "0800-2000"
 """Veilig Thuis: free, day and night."""
 
@@ -59,59 +61,7 @@ def labelled(label: str, text: str) -> Line:
     return Span(f"{label} ", Emphasis.SOFT), Span(text)
 
 
-# -- what you do, and when it goes wrong ----------------------------------------------------------
-
-
-def your_part(view: PlanView) -> Iterator[Block]:
-    """*Dit doe jij*: the reader's own agreements, or a kind word that there are none."""
-    reader = view.reader.person.called if view.reader else ""
-    items = [_own_agreement(agreement, reader) for agreement in view.body.agreements if agreement.mine]
-    watched = [str(agreement.number) for agreement in view.body.agreements if agreement.checked_by == reader]
-    if watched:
-        watch = ngettext("Jij let op afspraak {numbers}.", "Jij let op de afspraken {numbers}.", len(watched))
-        items.append(Item((line(watch.format(numbers=format_list(watched))),)))
-    if view.body.time_out and view.body.time_out.mine:
-        items.append(Item((line(_("Jij neemt de time-out. Hoe dat gaat, staat bij ‘Time-out’.")),)))
-    if not items:
-        items.append(Item((line(_("Voor jou staat er geen afspraak in dit plan. Fijn dat je meedenkt.")),)))
-    yield Panel(_("Dit doe jij"), Tone.NEXT, tuple(items))
-
-
-def _own_agreement(agreement: AgreementView, reader: str) -> Item:
-    lines = [line(agreement.what, Emphasis.STRONG)]
-    when = timing.timing_in_words(agreement.timing)
-    if when:
-        lines.append(line(_sentence(when), Emphasis.SOFT))
-    lines += _how(agreement)
-    others = [owner for owner in agreement.owners if owner.called != reader]
-    if others:
-        lines.append(labelled(_("Samen met:"), wording.names(others)))
-    return Item(tuple(lines), mark=f"{agreement.number}.")
-
-
-def _how(agreement: AgreementView) -> list[Line]:
-    """What if it fails, how it is seen, who checks, and who has not said yes."""
-    lines = []
-    if agreement.fallback:
-        lines.append(labelled(_("Lukt het niet?"), agreement.fallback))
-    if agreement.measured_by:
-        lines.append(labelled(_("Zo merken we het:"), agreement.measured_by))
-    if agreement.checked_by:
-        lines.append(labelled(_("Wie erop let:"), agreement.checked_by))
-    if not agreement.accepted:
-        lines.append(line(_open(agreement), Emphasis.STRONG))
-    return lines
-
-
-def _open(agreement: AgreementView) -> str:
-    waiting = [person.called for person in agreement.owners if person.called not in agreement.accepted_by]
-    if not waiting:
-        return _("Hier heeft nog niemand ja op gezegd.")
-    return _("Nog geen ja van {names}.").format(names=format_list(waiting))
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:] + "."
+# -- when it goes wrong ---------------------------------------------------------------------------
 
 
 def emergency(view: PlanView) -> Iterator[Block]:
@@ -122,8 +72,7 @@ def emergency(view: PlanView) -> Iterator[Block]:
         items.insert(0, Item((line(_("Bij direct gevaar: bel de politie.")),), aside=ALARM))
     if not _mentions(steps, SAFE_AT_HOME):
         items.append(Item((line(_("Veilig Thuis, dag en nacht, gratis")),), aside=SAFE_AT_HOME))
-    if view.body.time_out:
-        items.append(Item((_time_out_in_short(view.body.time_out),)))
+    items += [Item((_time_out_in_short(item),)) for item in view.body.time_outs]
     yield Panel(_("Als het misgaat"), Tone.DANGER, tuple(items), outlined=True)
 
 
@@ -139,21 +88,19 @@ def _time_out_in_short(time_out: TimeOutView) -> Line:
     return Span(_("Time-out: "), Emphasis.STRONG), Span(words)
 
 
-def time_out(view: PlanView) -> Iterator[Block]:
-    """The whole time-out, in the order in which it happens."""
-    content = view.body.time_out
-    if content is None:
-        return
-    who = content.takes.called + (_(" (jij)") if content.mine else "")
-    facts = [
-        (_("Signalen"), line(content.signs or "")),
-        (_("Woord en gebaar"), line(content.signal)),
-        (pgettext("time-out", "Wie"), line(who)),
-        (_("Waarheen"), line(content.goes_to)),
-        (_("Hoe lang"), line(wording.minutes(content.minutes))),
-        (_("Terugkomen"), line(content.returns)),
-    ]
-    yield Facts(_("Time-out"), Tone.AMBER, tuple((label, words) for label, words in facts if words[0].text))
+def time_outs(view: PlanView) -> Iterator[Block]:
+    """Each whole time-out, in the order in which it happens."""
+    for content in view.body.time_outs:
+        facts = [
+            (_("Signalen"), line(content.signs or "")),
+            (_("Woord en gebaar"), line(content.signal)),
+            (pgettext("time-out", "Wie"), line(content.takes.called)),
+            (_("Waarheen"), line(content.goes_to)),
+            (_("Hoe lang"), line(wording.minutes(content.minutes))),
+            (_("Terugkomen"), line(content.returns)),
+        ]
+        known = tuple((label, words) for label, words in facts if words[0].text)
+        yield Facts(_("Time-out"), Tone.AMBER, known)
 
 
 # -- the three columns ----------------------------------------------------------------------------
@@ -200,23 +147,56 @@ def agreements(view: PlanView) -> Iterator[Block]:
             _("Alle afspraken"),
             ("", _("Wat"), _("Wie"), _("Wanneer")),
             (1, 17, 6, 8),
-            tuple(_agreement_row(item, for_the_file=view.reader is None) for item in view.body.agreements),
+            tuple(map(_agreement_row, view.body.agreements)),
         )
 
 
-def _agreement_row(agreement: AgreementView, *, for_the_file: bool) -> TableRow:
-    weight = Emphasis.STRONG if agreement.mine else Emphasis.PLAIN
+def _agreement_row(agreement: AgreementView) -> TableRow:
     who = wording.names(agreement.owners) or _("nog niemand")
     when = timing.timing_in_words(agreement.timing) or _("nog niet afgesproken")
-    yes = agreement.accepted_by if for_the_file else ()
+    yes = agreement.accepted_by
     said_yes = (labelled(_("Ja gezegd:"), format_list(yes)),) if yes else ()
     cells = (
-        (line(str(agreement.number), weight),),
-        (line(agreement.what, weight), *_how(agreement), *said_yes),
-        (line(who, weight),),
+        (line(str(agreement.number)),),
+        (line(agreement.what), *_how(agreement), *said_yes, *map(_ready, agreement.readiness)),
+        (line(who),),
         (line(when),),
     )
-    return TableRow(cells, marked=agreement.mine)
+    return TableRow(cells)
+
+
+def _how(agreement: AgreementView) -> list[Line]:
+    """What if it fails, how it is seen, who checks, and who has not said yes."""
+    lines = []
+    if agreement.fallback:
+        lines.append(labelled(_("Lukt het niet?"), agreement.fallback))
+    if agreement.measured_by:
+        lines.append(labelled(_("Zo merken we het:"), agreement.measured_by))
+    if agreement.checked_by:
+        lines.append(labelled(_("Wie erop let:"), agreement.checked_by))
+    if not agreement.accepted:
+        lines.append(line(_open(agreement), Emphasis.STRONG))
+    return lines
+
+
+def _open(agreement: AgreementView) -> str:
+    waiting = [person.called for person in agreement.owners if person.called not in agreement.accepted_by]
+    if not waiting:
+        return _("Hier heeft nog niemand ja op gezegd.")
+    return _("Nog geen ja van {names}.").format(names=format_list(waiting))
+
+
+def _ready(ready: ReadinessView) -> Line:
+    """How ready an owner is, in the numbers that were given, and what helps."""
+    numbers = [
+        _("wil {number}").format(number=ready.willingness) if ready.willingness is not None else "",
+        _("vertrouwt {number}").format(number=ready.confidence) if ready.confidence is not None else "",
+        _("kan {number}").format(number=ready.capacity) if ready.capacity is not None else "",
+    ]
+    given = ", ".join(filter(None, numbers)) or _("geen cijfers")
+    label = _("Hoe klaar is {name}:").format(name=ready.person.called)
+    helps = (Span(f" {_('Wat helpt:')} ", Emphasis.SOFT), Span(ready.remark)) if ready.remark else ()
+    return (*labelled(label, f"{given}."), *helps)
 
 
 def ended(view: PlanView) -> Iterator[Block]:
@@ -237,10 +217,7 @@ def ended(view: PlanView) -> Iterator[Block]:
 
 
 def scales(view: PlanView) -> Iterator[Block]:
-    """Each scale: the answers on a line, the spread of each circle, and own words.
-
-    In the copy of one person this is the own answer, of which there is no spread.
-    """
+    """Each scale: the answers on a line, the spread of each circle, and own words."""
     for scale in view.body.scales:
         yield ScaleChart(
             scale.question,
@@ -249,7 +226,7 @@ def scales(view: PlanView) -> Iterator[Block]:
             _tokens(scale.scores),
             _tokens(scale.before),
             _("open vorm = vorige keer"),
-            () if view.reader else tuple(_spreads(scale)),
+            tuple(_spreads(scale)),
         )
         if scale.scores:
             yield _score_table(scale)
@@ -373,18 +350,21 @@ def next_meeting(view: PlanView) -> Iterator[Block]:
 
 
 def signed(view: PlanView) -> Iterator[Block]:
-    """Everybody's answer with remark and signature; a line for who was there and has not answered yet."""
+    """Everybody's answer with remark and signature; a line for who was there and may still sign."""
     answers = [_answer(answer) for answer in view.answers]
     if view.meeting.agreed_at:
         answered = {answer.person for answer in view.answers}
-        answers += [
-            Answer(item.person.called, (line(_("nog niet getekend"), Emphasis.SOFT),))
-            for item in view.meeting.participants
-            if item.person not in answered and item.attendance is not Attendance.ABSENT
-        ]
+        waiting = (item for item in view.meeting.participants if item.person not in answered)
+        answers += [_without_answer(item) for item in waiting]
     if answers:
         means = _("Tekenen betekent: ik ken de afspraken en ik sta voor die van mij.")
         yield Answers(_("Getekend"), line(means, Emphasis.SOFT), tuple(answers))
+
+
+def _without_answer(item: AttendanceView) -> Answer:
+    absent = item.attendance is Attendance.ABSENT
+    said = wording.label(Decision.ABSENT) if absent else _("nog niet getekend")
+    return Answer(item.person.called, (line(said, Emphasis.SOFT),), line=item.signs and not absent)
 
 
 def _answer(answer: AnswerView) -> Answer:
@@ -398,9 +378,7 @@ def _answer(answer: AnswerView) -> Answer:
         words.append(line(answer.remark))
     if answer.answered_at:
         words.append(line(timing.day_of(answer.answered_at), Emphasis.SOFT))
-    # A line for a pen where somebody signs or may still sign, and this reader knows that.
-    signs = answer.decision not in (None, Decision.ABSENT, Decision.UNABLE)
-    return Answer(answer.person.called, tuple(words), answer.strokes, line=signs)
+    return Answer(answer.person.called, tuple(words), answer.strokes, line=bool(answer.strokes))
 
 
 def participants(view: PlanView) -> str:

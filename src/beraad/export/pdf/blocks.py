@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
@@ -18,13 +18,16 @@ from beraad.export.document import (
     Beside,
     Block,
     Columns,
+    Contacts,
     Emphasis,
     Facts,
     Head,
-    Item,
     Line,
+    Listing,
     NewPage,
     Numbers,
+    Overleaf,
+    OwnScale,
     Panel,
     Prose,
     ScaleChart,
@@ -37,64 +40,84 @@ from beraad.export.document import (
     Tone,
     TrendChart,
 )
-from beraad.export.pdf.boxes import Box, Framed, Row, Space, Stack, Text, Titled, Together, Whole
-from beraad.export.pdf.looks import PAGE_HEIGHT, Look, Sizes, colours, paint, wash
+from beraad.export.pdf.boxes import (
+    Box,
+    Framed,
+    Row,
+    Space,
+    Stack,
+    Text,
+    Titled,
+    Together,
+    Whole,
+)
+from beraad.export.pdf.items import dial, joined, listing_box, panel_box
+from beraad.export.pdf.looks import PAGE_HEIGHT, FactsAs, Look, Sizes, bold, colours, paint, wash
+from beraad.export.pdf.own_scale import own_scale_box
 from beraad.export.pdf.scale_chart import legend_drawing, scale_drawing
 from beraad.export.pdf.scanned import Scanned
 from beraad.export.pdf.trend_chart import trend_drawing
 
-_SIGNATURE_SHARE = 0.3
-"""Height of a signature, as a part of its width."""
+_TALLEST_SIGNATURE = 42
+"""In points."""
+_PAD_SHARE = 0.3
+"""Height of the pad on which it was drawn, as a part of its width."""
 
 
 C = TypeVar("C")
 
 
-def box_of(block: Block, sizes: Sizes) -> Box:
-    """The box for a block, in the sizes of a page style."""
+def box_of(block: Block, sizes: Sizes, again_words: str) -> Box:
+    """The box for a block, in the sizes of a page style; `again_words` make the title of what goes on."""
     body: Box
     match block:
         case Head():
             body = _head(block, sizes)
         case Panel():
-            body = _panel(block, sizes)
+            body = panel_box(block, sizes, again_words.format(title=block.title))
         case Alarm():
             body = _alarm(block, sizes)
         case Numbers():
             body = _numbers(block, sizes)
         case Beside():
-            body = Row([_panel(block.left, sizes), _panel(block.right, sizes)], [-5, -4], between=sizes.gap)
+            left, right = panel_box(block.left, sizes, ""), panel_box(block.right, sizes, "")
+            body = Row([left, right], [-5, -4], between=sizes.gap)
         case Columns():
-            body = _columns(block, sizes)
+            body = _columns(block, sizes, again_words)
         case Facts():
             body = _facts(block, sizes)
-        case NewPage():
+        case NewPage() | Overleaf():
             body = Space(0)
         case _:
-            body = _titled(block.title, _under_title(block, sizes), sizes)
+            body = _titled(block.title, _under_title(block, sizes), sizes, again_words)
     return body
 
 
-def _under_title(block: Prose | Table | ScaleChart | TrendChart | Answers | Sheet, sizes: Sizes) -> Box:
-    match block:
-        case Sheet():
-            return _sheet(block, sizes)
-        case Prose():
-            return _prose(block, sizes)
-        case Table():
-            return (_table if sizes.columns_beside or block.stays_table else _list)(block, sizes)
-        case ScaleChart():
-            return _scale(block, sizes)
-        case TrendChart():
-            return _trend(block, sizes)
-        case Answers():
-            return _answers(block, sizes)
+def _under_title(
+    block: Prose | Listing | Table | ScaleChart | OwnScale | TrendChart | Answers | Contacts | Sheet,
+    sizes: Sizes,
+) -> Box:
+    makers: dict[type, Callable[[Any, Sizes], Box]] = {
+        Sheet: _sheet,
+        Prose: _prose,
+        Listing: listing_box,
+        ScaleChart: _scale,
+        OwnScale: own_scale_box,
+        TrendChart: _trend,
+        Answers: _answers,
+        Contacts: _contacts,
+    }
+    if isinstance(block, Table):
+        return (_table if sizes.columns_beside or block.stays_table else _list)(block, sizes)
+    return makers[type(block)](block, sizes)
 
 
-def _titled(title: str, body: Box, sizes: Sizes) -> Box:
+def _titled(title: str, body: Box, sizes: Sizes, again_words: str) -> Box:
     if not title:
         return body
-    return Titled(Text(title, sizes.look(sizes.heading, bold=True)), body, sizes.heading * 0.4)
+    look = sizes.look(sizes.heading, bold=True)
+    again = Text(again_words.format(title=title), look)
+    return Titled(Text(title, look), body, sizes.heading * 0.4, again)
 
 
 def _paragraphs(lines: tuple[Line, ...], look: Look, gap: float = 0) -> Box:
@@ -128,21 +151,6 @@ def _prose(prose: Prose, sizes: Sizes) -> Box:
     return _paragraphs(prose.lines, look, look.size * 0.3)
 
 
-def _panel(panel: Panel, sizes: Sizes) -> Box:
-    tone = colours()[panel.tone.value]
-    look = sizes.look(sizes.panel).in_tone(panel.tone)
-    marked = any(item.mark for item in panel.items)
-    number = max((Text(item.mark, bold(look)).natural_width() for item in panel.items), default=0.0)
-    aside = max((Text(item.aside, dial(look)).natural_width() for item in panel.items), default=0.0)
-    widths = ([number + look.size * 0.7] if marked else []) + [-1.0] + ([aside + 1] if aside else [])
-    looks = (look, sizes.look(sizes.body).in_tone(panel.tone))
-    rows = [_item(item, looks, marked=marked, aside=bool(aside), widths=widths) for item in panel.items]
-    title = Text(panel.title, sizes.look(sizes.heading, bold=True).in_colour(tone))
-    body = Titled(title, Stack(rows, look.size * 0.55), look.size * 0.45)
-    fill, stroke = ("", tone) if panel.outlined else (wash(panel.tone), "")
-    return Framed(body, pad=sizes.pad, fill=fill, stroke=stroke)
-
-
 def _alarm(alarm: Alarm, sizes: Sizes) -> Box:
     tone = colours()[Tone.DANGER.value]
     size = sizes.title * 1.9
@@ -170,44 +178,31 @@ def _numbers(numbers: Numbers, sizes: Sizes) -> Box:
     return Titled(title, Stack(rows, sizes.body * 0.5), sizes.heading * 0.3)
 
 
-def _item(item: Item, looks: tuple[Look, Look], *, marked: bool, aside: bool, widths: list[float]) -> Box:
-    look, smaller = looks
-    cells: list[Box] = [Text(item.mark, bold(look))] if marked else []
-    cells.append(Stack([Text(item.lines[0], look), *(Text(line, smaller) for line in item.lines[1:])]))
-    if aside:
-        cells.append(Text(item.aside, dial(look)))
-    return Row(cells, widths, between=0 if not aside else look.size * 0.4)
-
-
-def dial(look: Look) -> Look:
-    """How a number to be dialled is written: larger, on the same line."""
-    return Look(look.size * 1.14, look.leading, look.colour, bold=True, names=look.names)
-
-
-def bold(look: Look) -> Look:
-    """The same in bold letters."""
-    return dataclasses.replace(look, bold=True, to_right=False)
-
-
-def _columns(columns: Columns, sizes: Sizes) -> Box:
-    boxes = [_column(column, sizes) for column in columns.columns]
+def _columns(columns: Columns, sizes: Sizes, again_words: str) -> Box:
+    """Beside each other, together on one page; where no page can hold them, below each other."""
+    boxes = [_column(column, sizes, again_words) for column in columns.columns]
     if not sizes.columns_beside:
         return Stack(boxes, sizes.gap)
-    return Stack([Row(boxes, [-1] * len(boxes), between=16, flows=True)])
+    beside = Row(boxes, [-1] * len(boxes), between=16)
+    fits = beside.height(sizes.text_width) <= sizes.text_height
+    return Together(beside) if fits else Stack(boxes, sizes.gap)
 
 
-def _column(column: TextColumn, sizes: Sizes) -> Box:
+def _column(column: TextColumn, sizes: Sizes, again_words: str) -> Box:
     tone = colours()[column.tone.value]
-    title = Text(column.title, sizes.look(sizes.heading * 0.92, bold=True).in_colour(tone))
+    heading = sizes.look(sizes.heading * 0.92, bold=True).in_colour(tone)
     look = sizes.look(sizes.body).in_tone(column.tone)
-    label_look = sizes.look(sizes.body * 0.9, soft=True)
+    label_look = sizes.look(sizes.label, soft=True)
     boxes: list[Box] = []
     for group in column.groups:
         entries = [_paragraphs(lines, look) for lines in group.entries]
         first = Titled(Text(group.label, label_look), entries[0], 1) if group.label else entries[0]
         boxes += [first, *entries[1:]]
-    rule = Row([Stack([title, Space(3)])], [-1], rule=tone, rule_width=2.2)
-    return Stack(boxes, look.size * 0.6, lead=Stack([rule, Space(6)]))
+    title, again = (
+        Row([Stack([Text(words, heading), Space(3)])], [-1], rule=tone, rule_width=2.2)
+        for words in (column.title, again_words.format(title=column.title))
+    )
+    return Titled(title, Stack(boxes, look.size * 0.5), 5, again)
 
 
 def _table(table: Table, sizes: Sizes) -> Box:
@@ -229,7 +224,7 @@ def _table(table: Table, sizes: Sizes) -> Box:
         )
         for row in table.rows
     ]
-    return Stack(rows, lead=header)
+    return Stack(rows, lead=header, keep=2)
 
 
 def _list(table: Table, sizes: Sizes) -> Box:
@@ -247,7 +242,7 @@ def _list(table: Table, sizes: Sizes) -> Box:
         )
         for row in table.rows
     ]
-    return Stack(boxes)
+    return Stack(boxes, keep=2)
 
 
 def _list_row(header: tuple[str, ...], row: TableRow, look: Look) -> Box:
@@ -312,7 +307,7 @@ def _facts(facts: Facts, sizes: Sizes) -> Box:
     body = Titled(title, Stack(rows, look.size * 0.25), look.size * 0.3)
     if facts.tone is Tone.INK:
         return body
-    return Framed(body, pad=sizes.pad, fill=wash(facts.tone))
+    return Framed(body, pad=sizes.pad, fill=wash(facts.tone), bar=tone)
 
 
 def _sheet(sheet: Sheet, sizes: Sizes) -> Box:
@@ -332,41 +327,69 @@ def _answers(answers: Answers, sizes: Sizes) -> Box:
         cells = [_answer(answer, sizes, signed=signed) for answer in group]
         cells += [Space(0)] * (abreast - len(cells))
         rows.append(Row(cells, [-1] * abreast, between=18))
+    if answers.words:
+        look = sizes.look(sizes.body)
+        words = [joined(answers.words)] if sizes.facts is FactsAs.RUN else answers.words
+        # With the last signatures, so that none of these stands alone.
+        boxes = [*rows[-1:], *(Text(line, look) for line in words)]
+        rows[-1:] = [Together(Stack(boxes, look.size * 0.2))]
     note = Text(answers.note, sizes.look(sizes.body))
-    rows[0] = Titled(note, rows[0], sizes.body * 0.5)
-    return Stack(rows, sizes.body)
+    rows[0] = Titled(note, rows[0], sizes.body * 0.4)
+    return Stack(rows, sizes.body * 0.6, keep=2)
+
+
+def _contacts(contacts: Contacts, sizes: Sizes) -> Box:
+    """Two people beside each other, in large letters one."""
+    look = sizes.look(sizes.table)
+    abreast = 2 if sizes.columns_beside else 1
+    widths = [-3.0, -2.2] * abreast
+    rows = []
+    for start in range(0, len(contacts.entries), abreast):
+        cells: list[Box] = []
+        for who, ways in contacts.entries[start : start + abreast]:
+            cells += [Text(who, look), _paragraphs(ways, look)]
+        cells += [Space(0)] * (len(widths) - len(cells))
+        rows.append(Row(cells, widths, between=10, pad=1))
+    return Stack(rows, keep=2)
 
 
 def _answer(answer: Answer, sizes: Sizes, *, signed: bool) -> Box:
     """Name and answer; where somebody in the row signed, everybody's name stands as low."""
     look = sizes.look(sizes.table)
-    top: list[Box] = [Signature(answer.strokes, line=answer.line)] if signed else []
+    top: list[Box] = [Signature(answer.strokes, line=answer.line, share=sizes.signature)] if signed else []
     return Stack([*top, Text(answer.name, bold(look)), *(Text(words, look) for words in answer.words)], 1)
 
 
 class Signature(Whole):
-    """A signature as it was drawn, on a line; only the line where a pen will write."""
+    """A signature as it was drawn, on a line; only the line where a pen will write.
 
-    def __init__(self, strokes: Strokes, *, line: bool) -> None:
-        self.strokes, self.line = strokes, line
+    `share` is its height as a part of its width.
+    """
+
+    def __init__(self, strokes: Strokes, *, line: bool, share: float) -> None:
+        self.strokes, self.line, self.share = strokes, line, share
 
     @override
     def height(self, width: float) -> float:
-        return width * _SIGNATURE_SHARE + 4
+        return self._tall(width) + 4
+
+    def _tall(self, width: float) -> float:
+        return min(width * self.share, _TALLEST_SIGNATURE)
 
     @override
     def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
-        tall = width * _SIGNATURE_SHARE
+        tall = self._tall(width)
         canvas.setStrokeColor(paint(colours()["ink"]))
         canvas.setLineWidth(0.6)
         if self.line:
             canvas.line(x, top - tall, x + width, top - tall)
+        wide = min(width, tall / _PAD_SHARE)
         canvas.saveState()
         canvas.setLineWidth(1.3)
         canvas.setLineCap(1)
         canvas.setLineJoin(1)
         for stroke in self.strokes:
-            _draw_stroke(canvas, [(x + at * width, top - down * tall) for at, down in stroke])
+            _draw_stroke(canvas, [(x + at * wide, top - down * tall) for at, down in stroke])
         canvas.restoreState()
 
 

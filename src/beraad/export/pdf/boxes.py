@@ -22,6 +22,9 @@ _LONG = 0.4
 """A box taller than this part of a page may be cut in two; a shorter one moves to the next page whole."""
 
 
+_BAR = 3.5
+"""Width of the bar at the left of a frame."""
+
 _OVERHANG = 4
 """How far the tint of a row reaches beside its text."""
 
@@ -150,17 +153,25 @@ def _write(text: PDFTextObject, run: Run) -> None:
 
 
 class Stack(Box):
-    """Boxes below each other. `lead` is repeated on each page; no page ends with a lead alone."""
+    """Boxes below each other. `lead` is repeated on each page; no page ends with a lead alone.
 
-    def __init__(self, boxes: Iterable[Box], gap: float = 0, lead: Box | None = None) -> None:
+    Where it is cut between two boxes, at least `keep` of them go on, as far as that can be.
+    """
+
+    def __init__(self, boxes: Iterable[Box], gap: float = 0, lead: Box | None = None, keep: int = 1) -> None:
         self.boxes = tuple(boxes)
         self.gap = gap
         self.lead = lead
+        self.keep = keep
+        self._heights: dict[float, float] = {}
 
     @override
     def height(self, width: float) -> float:
-        lead = self.lead.height(width) if self.lead else 0
-        return lead + sum(box.height(width) for box in self.boxes) + self.gap * (len(self.boxes) - 1)
+        if width not in self._heights:
+            lead = self.lead.height(width) if self.lead else 0
+            boxes = sum([box.height(width) for box in self.boxes])
+            self._heights[width] = lead + boxes + self.gap * (len(self.boxes) - 1)
+        return self._heights[width]
 
     @override
     def split(self, width: float, room: float, page: float) -> tuple[Box | None, Box]:
@@ -174,16 +185,23 @@ class Stack(Box):
                 continue
             part, rest = None, box
             fresh = not number and room >= page - EASE
-            if fresh or tall > _LONG * page or (isinstance(box, Row) and box.flows):
+            if fresh or tall > _LONG * page:
                 part, rest = box.split(width, room - used, page)
-            before = self.boxes[:number] if part is None else (*self.boxes[:number], part)
-            if not before:
-                return None, self
-            return self._again(before), self._again((rest, *self.boxes[number + 1 :]))
+            if part is not None:
+                before, after = (*self.boxes[:number], part), (rest, *self.boxes[number + 1 :])
+            else:
+                place = self._between(number, fresh=room >= page - EASE)
+                before, after = self.boxes[:place], self.boxes[place:]
+            return (self._again(before), self._again(after)) if before else (None, self)
         return None, self
 
+    def _between(self, number: int, *, fresh: bool) -> int:
+        """How many boxes stay, where `number` of them would fit: none may go on alone."""
+        place = min(number, len(self.boxes) - self.keep)
+        return number if place <= 0 and fresh else max(place, 0)
+
     def _again(self, boxes: Sequence[Box]) -> Stack:
-        return Stack(boxes, self.gap, self.lead)
+        return Stack(boxes, self.gap, self.lead, self.keep)
 
     @override
     def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
@@ -193,10 +211,10 @@ class Stack(Box):
 
 
 class Titled(Box):
-    """A box under its title. They stay together; the title is not repeated where the box is cut."""
+    """A box under its title. They stay together; what goes on on a next page stands under `again`, if any."""
 
-    def __init__(self, title: Box, body: Box, gap: float) -> None:
-        self.title, self.body, self.gap = title, body, gap
+    def __init__(self, title: Box, body: Box, gap: float, again: Box | None = None) -> None:
+        self.title, self.body, self.gap, self.again = title, body, gap, again
 
     @override
     def height(self, width: float) -> float:
@@ -206,7 +224,10 @@ class Titled(Box):
     def split(self, width: float, room: float, page: float) -> tuple[Box | None, Box]:
         taken = self.title.height(width) + self.gap
         part, rest = self.body.split(width, room - taken, page - taken)
-        return (None, self) if part is None else (Titled(self.title, part, self.gap), rest)
+        if part is None:
+            return None, self
+        following = Titled(self.again, rest, self.gap, self.again) if self.again else rest
+        return Titled(self.title, part, self.gap), following
 
     @override
     def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
@@ -215,11 +236,7 @@ class Titled(Box):
 
 
 class Row(Box):
-    """Boxes beside each other. A width above 0 is in points, below 0 a share of what the others leave.
-
-    `flows`: may be cut at any page's end, as columns of text are; what is left of one column alone gets the
-    whole width.
-    """
+    """Boxes beside each other. A width above 0 is in points, below 0 a share of what the others leave."""
 
     def __init__(
         self,
@@ -231,10 +248,10 @@ class Row(Box):
         fill: str = "",
         rule: str = "",
         rule_width: float = 0.5,
-        flows: bool = False,
     ) -> None:
         self.cells, self.widths, self.between, self.pad = tuple(cells), tuple(widths), between, pad
-        self.fill, self.rule, self.rule_width, self.flows = fill, rule, rule_width, flows
+        self.fill, self.rule, self.rule_width = fill, rule, rule_width
+        self._heights: dict[float, float] = {}
 
     def _measured(self, width: float) -> list[tuple[Box, float]]:
         """Cells with their widths; a negative width is a part of what the fixed ones leave."""
@@ -247,25 +264,24 @@ class Row(Box):
 
     @override
     def height(self, width: float) -> float:
-        return max(cell.height(wide) for cell, wide in self._measured(width)) + 2 * self.pad
+        if width not in self._heights:
+            tallest = max([cell.height(wide) for cell, wide in self._measured(width)])
+            self._heights[width] = tallest + 2 * self.pad
+        return self._heights[width]
 
     @override
     def split(self, width: float, room: float, page: float) -> tuple[Box | None, Box]:
         room, page = room - 2 * self.pad, page - 2 * self.pad
-        parts: list[Box | None] = []
+        parts: list[Box] = []
         rests: list[Box] = []
         for cell, wide in self._measured(width):
             fits = cell.height(wide) <= room + EASE
             part, rest = (cell, _NOTHING) if fits else cell.split(wide, room, page)
-            if part is None and not self.flows:
+            if part is None:
                 return None, self
             parts.append(part)
             rests.append(rest)
-        if not any(parts):
-            return None, self
-        left = [rest for rest in rests if rest is not _NOTHING]
-        last = left[0] if self.flows and len(left) == 1 else self._again(rests)
-        return self._again([part or _NOTHING for part in parts]), last
+        return self._again(parts), self._again(rests)
 
     def _again(self, cells: Sequence[Box]) -> Row:
         return Row(
@@ -276,7 +292,6 @@ class Row(Box):
             fill=self.fill,
             rule=self.rule,
             rule_width=self.rule_width,
-            flows=self.flows,
         )
 
     @override
@@ -294,11 +309,36 @@ class Row(Box):
             x += wide + self.between
 
 
-class Framed(Box):
-    """A box in a rounded frame, tinted or outlined. Goes to the next page whole when a page can hold it."""
+def draw_dot(canvas: Canvas, x: float, y: float, radius: float, colour: str) -> None:
+    """A disc round (x, y): the round ends of a line without length, a tenth of the figures of a circle."""
+    canvas.setLineCap(1)
+    canvas.setLineWidth(2 * radius)
+    canvas.setStrokeColor(paint(colour))
+    canvas.line(x, y, x, y)
+    canvas.setLineCap(0)
 
-    def __init__(self, body: Box, *, pad: float, fill: str = "", stroke: str = "") -> None:
+
+class Framed(Box):
+    """A box in a rounded frame, tinted or outlined. Goes to the next page whole when a page can hold it.
+
+    With `onward` it may be cut anywhere; `onward` then stands below what comes first. `bar` is the colour of
+    its left edge.
+    """
+
+    def __init__(
+        self,
+        body: Box,
+        *,
+        pad: float,
+        fill: str = "",
+        stroke: str = "",
+        bar: str = "",
+        onward: Box | None = None,
+    ) -> None:
         self.body, self.pad, self.fill, self.stroke = body, pad, fill, stroke
+        self.bar, self.onward = bar, onward
+        self.goes_on = False
+        """Whether it goes on from the page before."""
 
     @override
     def height(self, width: float) -> float:
@@ -306,14 +346,20 @@ class Framed(Box):
 
     @override
     def split(self, width: float, room: float, page: float) -> tuple[Box | None, Box]:
-        taken = 2 * self.pad
-        if self.height(width) <= page and room < page - EASE:
+        if not self.onward and self.height(width) <= page and room < page - EASE:
             return None, self
-        part, rest = self.body.split(width - taken, room - taken, page - taken)
-        return (None, self) if part is None else (self._again(part), self._again(rest))
+        wide = width - 2 * self.pad
+        taken = 2 * self.pad + (self.onward.height(wide) + self.pad / 2 if self.onward else 0)
+        part, rest = self.body.split(wide, room - taken, page - taken)
+        if part is None:
+            return None, self
+        before = Stack([part, self.onward], self.pad / 2) if self.onward else part
+        following = self._again(rest)
+        following.goes_on = True
+        return self._again(before), following
 
     def _again(self, body: Box) -> Framed:
-        return Framed(body, pad=self.pad, fill=self.fill, stroke=self.stroke)
+        return Framed(body, pad=self.pad, fill=self.fill, stroke=self.stroke, bar=self.bar)
 
     @override
     def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
@@ -324,6 +370,9 @@ class Framed(Box):
             canvas.setStrokeColor(paint(self.stroke))
             canvas.setLineWidth(1.8)
         canvas.roundRect(x, top - tall, width, tall, 6, stroke=bool(self.stroke), fill=bool(self.fill))
+        if self.bar:
+            canvas.setFillColor(paint(self.bar))
+            canvas.roundRect(x, top - tall, _BAR, tall, _BAR / 2, stroke=0, fill=1)
         self.body.draw(canvas, x + self.pad, top - self.pad, width - 2 * self.pad)
 
 

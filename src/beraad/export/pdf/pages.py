@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import dataclasses
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportlab.pdfgen.canvas import Canvas
+from typing_extensions import override
 
-from beraad.export.document import Block, Document, NewPage
+from beraad.export.document import Block, Document, NewPage, Overleaf
 from beraad.export.pdf.blocks import box_of
-from beraad.export.pdf.boxes import EASE, Box, Text
-from beraad.export.pdf.looks import PAGE_HEIGHT, PAGE_WIDTH, SIZES, Sizes, colours, paint
+from beraad.export.pdf.boxes import EASE, Box, Framed, Text, Whole
+from beraad.export.pdf.looks import PAGE_HEIGHT, PAGE_WIDTH, SIZES, SMALLEST, Sizes, colours, paint
 from beraad.export.pdf.order import words_of
 
 Placed = tuple[Box, float]
 """A box, and how far its top is below the top of the text area."""
+
+Pages = list[list[Placed]]
+
+_LETTERS_A_PAGE = 5_500
+"""A page of the smallest letters holds no more: a longer plan is not tried on a sheet."""
+_LEAST_ON_LAST = 0.25
+"""Part of the last page that should be filled."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -26,43 +34,56 @@ class Rendered:
     pages: int
 
 
+class Turn(Whole):
+    """Where the first page must end."""
+
+    @override
+    def height(self, width: float) -> float:
+        return 0
+
+    @override
+    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        """Nothing to draw."""
+
+
 def render(document: Document) -> Rendered:
     """The document as PDF: the same document always gives the same bytes."""
-    sizes = dataclasses.replace(SIZES[document.style], names=words_of(document.names))
-    width = PAGE_WIDTH - 2 * sizes.margin
-    tall = _top(document, sizes) - _bottom(sizes)
-    pages = _laid_out(document.blocks, sizes, width, tall)
+    sizes, pages = _laid_out(document)
     for blocks in document.shorter:
         if len(pages) == 1:
             break
-        pages = _laid_out(blocks, sizes, width, tall)
+        sizes, pages = _laid_out(dataclasses.replace(document, blocks=blocks))
+    top = _top(document, sizes)
     file = io.BytesIO()
     canvas = _canvas(document, file)
     for number, page in enumerate(pages, start=1):
         for box, down in page:
-            box.draw(canvas, sizes.margin, _top(document, sizes) - down, width)
+            box.draw(canvas, sizes.margin, top - down, sizes.text_width)
         _draw_edges(canvas, document, sizes, document.page_words.format(page=number, pages=len(pages)))
         canvas.showPage()
     canvas.save()
     return Rendered(file.getvalue(), len(pages))
 
 
-def _laid_out(blocks: Sequence[Block], sizes: Sizes, width: float, tall: float) -> list[list[Placed]]:
-    return [
-        page
-        for run in _runs(blocks)
-        for page in paginate([box_of(block, sizes) for block in run], width, tall, sizes.gap)
-    ]
+def paginate(
+    boxes: Sequence[Box], width: float, page: float, gap: float, less: tuple[int, float] | None = None
+) -> Pages:
+    """The boxes on pages of a height; a box that no page can hold and no cut can help runs over the edge.
 
-
-def paginate(boxes: Sequence[Box], width: float, page: float, gap: float) -> list[list[Placed]]:
-    """The boxes on pages of a height; a box that no page can hold and no cut can help runs over the edge."""
-    pages: list[list[Placed]] = [[]]
+    `less` names a page, from 0, and how much of it is left empty.
+    """
+    pages: Pages = [[]]
     used = 0.0
     for box in boxes:
+        if isinstance(box, Turn):
+            if len(pages) == 1 and pages[0]:
+                pages.append([])
+                used = 0.0
+            continue
         left = box
         while True:
-            room = page - used
+            short = less is not None and less[0] == len(pages) - 1
+            room = page - used - (less[1] if short and less else 0)
             tall = left.height(width)
             part: Box | None = left
             rest: Box | None = None
@@ -77,7 +98,97 @@ def paginate(boxes: Sequence[Box], width: float, page: float, gap: float) -> lis
                 break
             pages.append([])
             used, left = 0.0, rest
+    return pages if pages[-1] or len(pages) == 1 else pages[:-1]
+
+
+def _laid_out(document: Document) -> tuple[Sizes, Pages]:
+    """The pages in the first way without faults, or else in the smallest letters with the fewest."""
+    found: list[tuple[Sizes, Pages]] = []
+    for sizes, front, back in _ways(document):
+        runs = _runs(document.blocks)
+        pages = [page for run in runs for page in _on_pages(run, document, (front, sizes), back=back)]
+        found.append((sizes, pages))
+        if not any(_faults(document, sizes, pages)):
+            break
+    return min(reversed(found), key=lambda way: _faults(document, *way))
+
+
+def _faults(document: Document, sizes: Sizes, pages: Pages) -> tuple[int, bool, bool]:
+    """How many pages too many, whether the front goes on overleaf, and the last page is nearly empty."""
+    if not document.most_pages:
+        return 0, False, False
+    too_many = max(len(pages) - document.most_pages, 0)
+    overleaf = [box for page in pages[1:] for box, _ in page if isinstance(box, Framed)]
+    cut = any(box.goes_on or box.onward for box in overleaf)
+    return too_many, cut, not _filled(pages, sizes)
+
+
+def _ways(document: Document) -> Iterator[tuple[Sizes, Sizes, bool]]:
+    """Sizes, those of the front, and whether what may be overleaf is; the most pleasant first."""
+    names = words_of(document.names)
+    roomy = dataclasses.replace(SIZES[document.style], names=names)
+    smallest = SMALLEST.get(document.style)
+    if not document.most_pages or smallest is None:
+        yield roomy, roomy, True
+        return
+    smallest = dataclasses.replace(smallest, names=names)
+    if _is_short(document):
+        yield roomy, roomy, True
+        yield from ((smallest, front, back) for front in (roomy, smallest) for back in (True, False))
+        return
+    yield smallest, smallest, False
+
+
+def _on_pages(
+    run: Sequence[Block], document: Document, sizes_of: tuple[Sizes, Sizes], *, back: bool
+) -> Pages:
+    """A run on its pages; `sizes_of` the front and the rest."""
+    sizes, rest = sizes_of
+    boxes: list[Box] = []
+    for block in run:
+        if isinstance(block, Overleaf):
+            boxes += [Turn()] if back or not block.if_it_fits else []
+            sizes = rest
+        else:
+            boxes.append(box_of(block, sizes, document.again_words))
+    sizes = rest
+    page = _top(document, sizes) - sizes.foot
+    pages = paginate(boxes, sizes.text_width, page, sizes.gap)
+    for left_empty in (0.1, 0.2, 0.3, 0.4):
+        if len(pages) < 3 or _filled(pages, sizes):
+            break
+        again = paginate(boxes, sizes.text_width, page, sizes.gap, (len(pages) - 2, left_empty * page))
+        pages = again if len(again) == len(pages) else pages
     return pages
+
+
+def _filled(pages: Pages, sizes: Sizes) -> bool:
+    """Whether enough stands on the last page."""
+    box, down = pages[-1][-1] if pages[-1] else (None, 0.0)
+    tall = down + (box.height(sizes.text_width) if box else 0)
+    return len(pages) == 1 or tall >= _LEAST_ON_LAST * PAGE_HEIGHT
+
+
+def _is_short(document: Document) -> bool:
+    """Whether so many letters could stand on so many pages."""
+    room = document.most_pages * _LETTERS_A_PAGE
+    for letters in _letters(document.blocks):
+        room -= letters
+        if room < 0:
+            return False
+    return True
+
+
+def _letters(value: object) -> Iterator[int]:
+    """How many letters each text of a document has."""
+    if isinstance(value, str):
+        yield len(value)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _letters(item)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from _letters(getattr(value, field.name))
 
 
 def _runs(blocks: Sequence[Block]) -> list[list[Block]]:
@@ -105,18 +216,13 @@ def _canvas(document: Document, file: io.BytesIO) -> Canvas:
 
 
 def _top(document: Document, sizes: Sizes) -> float:
-    banner = sizes.body * 3.2 if document.banner else 0
-    return PAGE_HEIGHT - sizes.margin - banner
-
-
-def _bottom(sizes: Sizes) -> float:
-    return sizes.margin + sizes.small * 2.4
+    return PAGE_HEIGHT - sizes.margin - (sizes.banner if document.banner else 0)
 
 
 def _draw_edges(canvas: Canvas, document: Document, sizes: Sizes, page: str) -> None:
     """The foot of a page, and what is said at the top of each."""
     width = PAGE_WIDTH - 2 * sizes.margin
-    foot = sizes.margin + sizes.small * 1.4
+    foot = sizes.footer
     left = Text(document.footer_left, sizes.look(sizes.small, soft=True))
     right = " · ".join(part for part in (document.footer_right, page) if part)
     left.draw(canvas, sizes.margin, foot, width * 0.6)
