@@ -102,7 +102,7 @@ def test_a_page_that_lies_is_turned_where_it_is_looked_at_and_stays_so(
     assert console.service.scans.pages("peter") == (before[0], screen.page)
     assert screen.page != before[1]
     assert act_label(console.model.undoable) == "Blad van een scan gedraaid"
-    qtbot.keyClick(screen, Qt.Key.Key_R)
+    press(screen, "Draaien")
     assert screen.view.page_size == tall
     screen.show_page(0)
     screen.show_page(1)

@@ -20,7 +20,7 @@ from beraad.ui.widgets.text_label import TextLabel
 class ScanScreen(QWidget):
     """One page at a time.
 
-    Page Down and Page Up leaf, + makes it larger, - whole, R turns it a quarter, and Escape goes back.
+    Page Down and Page Up leaf, + makes it larger, - whole, and Escape goes back.
     """
 
     back_requested = Signal()
@@ -88,8 +88,6 @@ class ScanScreen(QWidget):
                 self._set_large(large=True)
             case Qt.Key.Key_Minus:
                 self._set_large(large=False)
-            case Qt.Key.Key_R:
-                self.turn_requested.emit(self._at)
             case _:
                 super().keyPressEvent(event)
 
@@ -140,7 +138,6 @@ class ScanScreen(QWidget):
         self._zoom = button("", lambda: self._set_large(large=not self._view.large))
         turn = button(_("Draaien"), lambda: self.turn_requested.emit(self._at), icon="turn")
         turn.setAccessibleName(_("Dit blad een kwart draaien"))
-        turn.setToolTip("R")
         remove = button(_("Weghalen"), self.removal_requested.emit, role="danger", icon="remove")
         set_icon(remove, "remove", "danger")
         remove.setAccessibleName(_("De scan weghalen"))
