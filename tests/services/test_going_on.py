@@ -3,8 +3,9 @@
 import pytest
 
 from beraad.disclosure.views import canonical_json
+from beraad.readers import EveryoneBut
 from beraad.services.errors import NotValid
-from beraad.services.meeting import Act
+from beraad.services.meeting import Act, KeptDraft
 from beraad.services.people import ContactLine, PersonLine
 from beraad.terms import Attendance, Circle, Column, ContactKind, MeetingMode, Step
 from tests.services.conftest import Opened
@@ -115,3 +116,24 @@ def test_undoing_who_is_there_moves_nobody_else(opened: Opened) -> None:
     found = {item.id: (item.attendance, item.room) for item in service.console().people}
     assert found["mark"] == (Attendance.PRESENT, None)
     assert found[person] == (Attendance.PRESENT, None)
+
+
+def test_a_goal_made_in_one_room_of_what_is_for_everyone_but_some_is_for_those_of_this_room(
+    opened: Opened,
+) -> None:
+    service = opened()
+    service.table.all_present()
+    source = service.statements.add(Column.DANGER, "Er is iets.", visible_to=EveryoneBut(("lisa",)))
+    service.change_mode(MeetingMode.ALTERNATING, ROOMS | {"ans": 2, "fatima": 2, "peter": 2})
+    service.show_half(1)
+    goal = service.statements.make_goal(source)
+    found = next(item for item in service.console().statements if item.id == goal)
+    assert set(found.visible_to) == {"sanne", "joke"}
+
+
+def test_a_draft_keeps_for_whom_it_was_begun(opened: Opened) -> None:
+    service = opened()
+    draft = KeptDraft("statements/new/danger/text", "Er is ie", visible_to=EveryoneBut(("mark",)))
+    service.drafts.keep(draft)
+    service.close()
+    assert opened().drafts.at(draft.place) == draft

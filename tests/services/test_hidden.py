@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from beraad.readers import EveryoneBut
 from beraad.services.cases import CaseService, ContactLine, PersonLine, SecretLine
 from beraad.services.errors import NotThere, NotValid, OwnerCannotSee
 from beraad.services.meeting import MeetingService
@@ -24,9 +25,11 @@ def opened(store: Store) -> Iterator[Opened]:
     """Opens the meeting of a small case."""
     services: list[MeetingService] = []
 
-    def open_it(*statements: dict[str, Any], rima: Any = WATERMOLEN, **more: Any) -> MeetingService:
+    def open_it(
+        *statements: dict[str, Any], rima: Any = WATERMOLEN, version: int = 1, **more: Any
+    ) -> MeetingService:
         plan = meeting(statements=list(statements), **more)
-        CaseService(store).add(case(plan, people=people(rima=rima)))
+        CaseService(store).add(case(plan, people=people(rima=rima), version=version))
         services.append(MeetingService(store, "T-1", "b1"))
         return services[-1]
 
@@ -211,3 +214,25 @@ def test_what_is_kept_to_who_may_know_is_not_released_to_the_other_room_with_the
     assert "statements/s1" not in waits, "it is no word of that room: somebody chose its readers"
     service.rooms.release(["statements/s1"])
     assert service.console().statements[0].visible_to == ("rima", "noor")
+
+
+def test_who_is_left_out_may_know_it_and_who_is_added_later_still_does(opened: Opened, store: Store) -> None:
+    left_out = {"everyone_but": ["yousef", "noor"]}
+    number = [detail("phone", "06 7700 1101", left_out)]
+    service = opened(statement("s1", "Bel 06 7700 1101.", visible_to=["yousef"]), rima=number, version=2)
+    (leak,) = service.leaks()
+    assert leak.readers == ("yousef",)
+    service.hidden.let_know(leak)
+    assert service.leaks() == ()
+    service.close()
+    rima = CaseService(store).case("T-1").people[0]
+    assert rima.contact[0].visible_to == EveryoneBut(("noor",))
+
+
+def test_when_nobody_is_left_out_any_more_it_is_for_everyone(opened: Opened, store: Store) -> None:
+    number = [detail("phone", "06 7700 1101", {"everyone_but": ["yousef"]})]
+    service = opened(statement("s1", "Bel 06 7700 1101."), rima=number, version=2)
+    (leak,) = service.leaks()
+    service.hidden.let_know(leak)
+    service.close()
+    assert CaseService(store).case("T-1").people[0].contact[0].visible_to == "everyone"

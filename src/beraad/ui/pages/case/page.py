@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections.abc import Callable, Sequence
 
@@ -15,21 +14,19 @@ from beraad.errors import BeraadError
 from beraad.i18n import _
 from beraad.paths import file_stem
 from beraad.readers import named_in
-from beraad.services.cases import CaseService, MeetingLine, PersonLine, SecretLine
+from beraad.services.cases import CaseService, PersonLine, SecretLine
 from beraad.services.naming import told_apart
-from beraad.services.planning import AgreedNext
 from beraad.services.sentences import scans_left_out, sentence
-from beraad.terms import Circle, Colour, MeetingKind, MeetingMode
-from beraad.ui.case_words import colour_label, family_title, meeting_title, moment_words, phase_label
-from beraad.ui.dialogs.call_off import CallOffDialog
+from beraad.terms import Circle, Colour
+from beraad.ui.case_words import colour_label, family_title, phase_label
 from beraad.ui.dialogs.files import Files
 from beraad.ui.dialogs.person import PersonDialog
-from beraad.ui.dialogs.plan_meeting import PlanMeetingDialog, PlannedMeeting
 from beraad.ui.dialogs.secrets import SecretsDialog
 from beraad.ui.dialogs.workers import Workers, WorkersDialog
 from beraad.ui.messages import Messages
 from beraad.ui.pages.attention import attention_of
 from beraad.ui.pages.case.facts import Facts
+from beraad.ui.pages.case.meeting_forms import MeetingForms, people_of
 from beraad.ui.pages.case.meetings import Meetings
 from beraad.ui.pages.case.people import People
 from beraad.ui.pages.case.scales_over_time import ScalesOverTime
@@ -70,6 +67,7 @@ class CasePage(QWidget):
         self._service, self._reference = service, reference
         self._messages, self._files, self._work, self._today = messages, files, work, today
         self._case = service.case(reference)
+        self._forms = MeetingForms(service, reference, messages=messages, over=self)
         self._build()
         self._connect()
         self._show_case()
@@ -126,56 +124,15 @@ class CasePage(QWidget):
 
     def plan_meeting(self) -> None:
         """Ask when, where and with whom the next meeting is: as it was agreed at the table, if it was."""
-        facilitators = self._facilitators()
-        if not facilitators:
-            return
-        agreed = self._case.agreed_next
-        # A day that is past is offered to nobody.
-        past = agreed is None or (agreed.starts_at or "")[:10] < self._today.isoformat()
-        asked = PlanMeetingDialog.ask(
-            self._save_meeting,
-            people=self._choices(),
-            facilitators=facilitators,
-            first=PlannedMeeting(
-                starts_at=None if agreed is None or past else agreed.starts_at,
-                place=agreed.place if agreed else None,
-                facilitator=self._case.contact_person or "",
-                invited=tuple(person.id for person in self._case.people),
-                kind=MeetingKind.FAMILY_NETWORK,
-                mode=agreed.mode if agreed else self._last_mode(),
-            ),
-            agreed=self._agreed_words(agreed),
-            today=self._today,
-            parent=self,
-        )
-        self._after(asked)
+        self._after(self._forms.plan(self._case, self._today))
 
     def change_meeting(self, meeting: str) -> None:
         """Ask when, where and with whom a planned meeting is after all."""
-        line = self._meeting(meeting)
-        asked = PlanMeetingDialog.ask(
-            lambda wish: self._service.planning.change(self._reference, meeting, **dataclasses.asdict(wish)),
-            people=self._choices(),
-            facilitators=self._facilitators(),
-            first=PlannedMeeting(
-                line.starts_at, line.place, line.facilitator, line.participants, line.kind, line.mode
-            ),
-            today=self._today,
-            changes=True,
-            parent=self,
-        )
-        self._after(asked)
+        self._after(self._forms.change(self._case, meeting, self._today))
 
     def call_off(self, meeting: str) -> None:
         """Ask why a planned meeting does not go on."""
-        line = self._meeting(meeting)
-        when = moment_words(line.starts_at, self._today)
-        asked = CallOffDialog.ask(
-            lambda why: self._service.planning.call_off(self._reference, meeting, why),
-            when=f"{meeting_title(line.number)} · {when}",
-            parent=self,
-        )
-        self._after(asked)
+        self._after(self._forms.call_off(self._case, meeting, self._today))
 
     def take_back(self, meeting: str) -> None:
         """Let a meeting that was called off go on after all."""
@@ -341,34 +298,6 @@ class CasePage(QWidget):
     def _save_workers(self, wish: Workers) -> None:
         self._service.save_workers(self._reference, wish.workers, wish.contact_person)
 
-    def _save_meeting(self, wish: PlannedMeeting) -> None:
-        self._service.planning.plan(self._reference, **dataclasses.asdict(wish))
-
-    def _meeting(self, meeting: str) -> MeetingLine:
-        return next(line for line in self._case.meetings if line.id == meeting)
-
-    def _facilitators(self) -> tuple[PersonChoice, ...]:
-        """Who may lead; says so where there is nobody."""
-        facilitators = self._choices(Circle.PROFESSIONAL)
-        if not facilitators:
-            self._messages.tell(
-                _("Er is nog geen hulpverlener"),
-                _("Iemand van de hulpverleners leidt het gesprek. Voeg eerst een hulpverlener toe."),
-            )
-        return facilitators
-
-    def _last_mode(self) -> MeetingMode:
-        """As the last was: who was not safe in one room is not asked into one by forgetting a choice."""
-        last = max(self._case.meetings, key=lambda meeting: meeting.number, default=None)
-        return MeetingMode.TOGETHER if last is None else last.mode
-
-    def _agreed_words(self, agreed: AgreedNext | None) -> str:
-        if agreed is None:
-            return ""
-        when = moment_words(agreed.starts_at, self._today)
-        words = " · ".join(part for part in (when, agreed.place) if part)
-        return _("Aan tafel afgesproken: {words}.").format(words=words)
-
     def _on_colour(self, colour: Colour) -> None:
         self._attempt(lambda: self._service.colour(self._reference, colour))
 
@@ -395,12 +324,7 @@ class CasePage(QWidget):
             self.refresh()
 
     def _choices(self, circle: Circle | None = None) -> tuple[PersonChoice, ...]:
-        names = told_apart(self._case.people)
-        return tuple(
-            PersonChoice(person.id, names[person.id], person.circle)
-            for person in self._case.people
-            if circle in (None, person.circle)
-        )
+        return people_of(self._case, circle)
 
 
 def _replace(holder: QWidget, *widgets: QWidget) -> None:

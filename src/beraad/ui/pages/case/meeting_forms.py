@@ -1,0 +1,113 @@
+"""The forms for a meeting that is to come: planned, changed, called off."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+
+from PySide6.QtWidgets import QWidget
+
+from beraad.i18n import _
+from beraad.services.cases import CaseService, CaseView
+from beraad.services.naming import told_apart
+from beraad.services.planning import AgreedNext
+from beraad.terms import Circle, MeetingKind, MeetingMode
+from beraad.ui.case_words import meeting_title, moment_words
+from beraad.ui.dialogs.call_off import CallOffDialog
+from beraad.ui.dialogs.plan_meeting import PlanMeetingDialog, PlannedMeeting
+from beraad.ui.messages import Messages
+from beraad.ui.widgets.person_choice import PersonChoice
+
+
+class MeetingForms:
+    """Asks over the page of a case, and keeps what is filled in. Each gives what was kept; None: nothing."""
+
+    def __init__(self, service: CaseService, reference: str, *, messages: Messages, over: QWidget) -> None:
+        self._planning, self._reference = service.planning, reference
+        self._messages, self._over = messages, over
+
+    def plan(self, case: CaseView, today: dt.date) -> PlannedMeeting | None:
+        """A new meeting, beginning with what was agreed at the table about it."""
+        facilitators = self._facilitators(case)
+        if not facilitators:
+            return None
+        agreed = case.agreed_next
+        # A day that is past is offered to nobody.
+        past = agreed is None or (agreed.starts_at or "")[:10] < today.isoformat()
+        return PlanMeetingDialog.ask(
+            self._plan,
+            people=people_of(case),
+            facilitators=facilitators,
+            first=PlannedMeeting(
+                starts_at=None if agreed is None or past else agreed.starts_at,
+                place=agreed.place if agreed else None,
+                facilitator=case.contact_person or "",
+                invited=tuple(person.id for person in case.people),
+                kind=MeetingKind.FAMILY_NETWORK,
+                mode=agreed.mode if agreed else _last_mode(case),
+            ),
+            agreed=_agreed_words(agreed, today),
+            today=today,
+            parent=self._over,
+        )
+
+    def change(self, case: CaseView, meeting: str, today: dt.date) -> PlannedMeeting | None:
+        """A meeting that was planned, in the same form."""
+        line = next(item for item in case.meetings if item.id == meeting)
+        return PlanMeetingDialog.ask(
+            lambda wish: self._planning.change(self._reference, meeting, **dataclasses.asdict(wish)),
+            people=people_of(case),
+            facilitators=self._facilitators(case),
+            first=PlannedMeeting(
+                line.starts_at, line.place, line.facilitator, line.participants, line.kind, line.mode
+            ),
+            today=today,
+            changes=True,
+            parent=self._over,
+        )
+
+    def call_off(self, case: CaseView, meeting: str, today: dt.date) -> str | None:
+        """Why it does not go on; maybe empty."""
+        line = next(item for item in case.meetings if item.id == meeting)
+        return CallOffDialog.ask(
+            lambda why: self._planning.call_off(self._reference, meeting, why),
+            when=f"{meeting_title(line.number)} · {moment_words(line.starts_at, today)}",
+            parent=self._over,
+        )
+
+    def _plan(self, wish: PlannedMeeting) -> None:
+        self._planning.plan(self._reference, **dataclasses.asdict(wish))
+
+    def _facilitators(self, case: CaseView) -> tuple[PersonChoice, ...]:
+        """Who may lead; says so where there is nobody."""
+        facilitators = people_of(case, Circle.PROFESSIONAL)
+        if not facilitators:
+            self._messages.tell(
+                _("Er is nog geen hulpverlener"),
+                _("Iemand van de hulpverleners leidt het gesprek. Voeg eerst een hulpverlener toe."),
+            )
+        return facilitators
+
+
+def people_of(case: CaseView, circle: Circle | None = None) -> tuple[PersonChoice, ...]:
+    """The people of a case, or of one circle of it, to choose from."""
+    names = told_apart(case.people)
+    return tuple(
+        PersonChoice(person.id, names[person.id], person.circle)
+        for person in case.people
+        if circle in (None, person.circle)
+    )
+
+
+def _last_mode(case: CaseView) -> MeetingMode:
+    """As the last was: who was not safe in one room is not asked into one by forgetting a choice."""
+    last = max(case.meetings, key=lambda meeting: meeting.number, default=None)
+    return MeetingMode.TOGETHER if last is None else last.mode
+
+
+def _agreed_words(agreed: AgreedNext | None, today: dt.date) -> str:
+    if agreed is None:
+        return ""
+    when = moment_words(agreed.starts_at, today)
+    words = " · ".join(part for part in (when, agreed.place) if part)
+    return _("Aan tafel afgesproken: {words}.").format(words=words)
