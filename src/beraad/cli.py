@@ -26,7 +26,8 @@ from beraad.texts import is_broken
 
 if TYPE_CHECKING:
     from beraad.services.gap_list import GapList
-    from beraad.services.printing import Copies, Printed
+    from beraad.services.printed import Printed
+    from beraad.services.printing import Copies
     from beraad.services.vault import Vault
 
 _log = logging.getLogger(__name__)
@@ -325,7 +326,7 @@ def _progress(done: int, total: int) -> bool:
 
 def _tell(printed: Printed, folder: Path) -> None:
     from beraad.services import sentences  # noqa: PLC0415 - see the module
-    from beraad.services.printing import Reason  # noqa: PLC0415
+    from beraad.services.printed import Reason  # noqa: PLC0415
 
     count = len(printed.copies)
     made = ngettext(

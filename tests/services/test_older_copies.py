@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from beraad.services.printing import Copies, Printed
+from beraad.services.printed import Printed
+from beraad.services.printing import Copies
 from tests.disclosure.small_cases import case, document, meeting, people, person, statement
 
 

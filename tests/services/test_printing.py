@@ -15,7 +15,8 @@ from beraad.disclosure.disclose import Disclosure
 from beraad.exchange import CaseFileError
 from beraad.models import Case, PlanVersion
 from beraad.services.errors import CopyLeaks, NoMeeting, UnknownCase, UnknownPerson
-from beraad.services.printing import Copies, PrintingService, Reason, copies_from_file
+from beraad.services.printed import Reason
+from beraad.services.printing import Copies, PrintingService, copies_from_file
 from beraad.store.store import Store
 from beraad.terms import Column, Decision
 from tests.disclosure.small_cases import Document, case, detail, document, meeting, people, statement

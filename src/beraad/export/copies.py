@@ -108,7 +108,6 @@ def _document(
         blocks=blocks,
         style=style,
         banner=_banner(view),
-        names=tuple(item.person.called for item in view.meeting.participants),
         again_words=_("{title} (vervolg)"),
     )
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -26,6 +24,7 @@ from beraad.services.errors import CopyLeaks, NoMeeting, NotValid, UnknownCase, 
 from beraad.services.hidden_rows import decide
 from beraad.services.in_force import in_force
 from beraad.services.older_copies import LIST, OlderCopies, read_list
+from beraad.services.printed import CopyMade, Printed, Reason, Remarked, Removed, Withheld, listing
 from beraad.services.unwritable import Unwritable, letters_of, unwritable_in
 from beraad.store.store import Store
 from beraad.terms import Circle, Paper
@@ -47,79 +46,6 @@ KeepDecision = Callable[[ConsoleLeak, bool], None]
 
 def _go_on(_done: int, _total: int) -> bool:
     return True
-
-
-class Reason(StrEnum):
-    """Why somebody gets no copy."""
-
-    LEAK = "leak"
-    PAPER = "paper"
-
-
-@dataclass(frozen=True, slots=True)
-class CopyMade:
-    """One printed copy; `file` is its name in the folder."""
-
-    person: str
-    called: str
-    file: str
-    pages: int
-    code: str
-    take_home: bool = True
-    """Whether this paper may go home; else it waits somewhere else."""
-
-
-@dataclass(frozen=True, slots=True)
-class Withheld:
-    """Somebody who gets no copy, why, and the place in the case that decides it."""
-
-    person: str
-    called: str
-    reason: Reason
-    where: str
-    leaks: tuple[ConsoleLeak, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Remarked:
-    """A text in somebody's copy that may tell what this person may not know; the copy was made."""
-
-    person: str
-    where: str
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """An older copy that was taken out of the folder; `file` is the name that it had."""
-
-    person: str
-    file: str
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """What was made and what was withheld."""
-
-    reference: str
-    agreed_at: str | None
-    """The last of the dates on these readers' copies: of a change that is for others it says nothing."""
-    copies: tuple[CopyMade, ...]
-    withheld: tuple[Withheld, ...]
-    remarks: tuple[Remarked, ...] = ()
-    removed: tuple[Removed, ...] = ()
-    unwritable: tuple[Unwritable, ...] = ()
-    cancelled: bool = False
-
-    @property
-    def not_home(self) -> tuple[str, ...]:
-        """Names of those whose paper may not go home."""
-        return tuple(item.called for item in self.copies if not item.take_home)
-
-    @property
-    def leaked(self) -> bool:
-        """Whether a leak withheld a copy."""
-        return any(item.reason is Reason.LEAK for item in self.withheld)
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +206,7 @@ class Copies:
             cancelled,
         )
         self._keep_list_of_another(folder)
-        replace_file(folder / LIST, _listing(printed))
+        replace_file(folder / LIST, listing(printed))
         progress(len(readers), len(readers))
         return printed
 
@@ -315,14 +241,17 @@ class Copies:
     def _document(self, reader: Person) -> Document:
         """This reader's copy before ink, made once."""
         if reader.id not in self._documents:
-            made = copy_for(self._view(reader).view)
-            self._documents[reader.id] = in_letters(made, letters_of(self._case.people))
+            self._documents[reader.id] = self._named(copy_for(self._view(reader).view))
         return self._documents[reader.id]
 
     def _file(self, *, with_scans: bool = False) -> Document:
         view = self._disclosure.copy(File()).view
-        made = full_plan(view, self._pages_of(view) if with_scans else {})
-        return in_letters(made, letters_of(self._case.people))
+        return self._named(full_plan(view, self._pages_of(view) if with_scans else {}))
+
+    def _named(self, made: Document) -> Document:
+        """The document with names in letters where that was said, and with those by which no line turns."""
+        names = tuple(name for person in self._case.people for name in (person.name, person.called))
+        return in_letters(replace(made, names=names), letters_of(self._case.people))
 
     def _leaks(self, reader: Person) -> tuple[Leak, ...]:
         """What this reader's copy would tell, also by how a name is written."""
@@ -412,31 +341,3 @@ class PrintingService:
 def copies_from_file(path: Path) -> Copies:
     """The copies of a case file's plan in force, without a store. Raises CaseFileError, NoMeeting."""
     return Copies(read_case_file(path))
-
-
-def _listing(printed: Printed) -> bytes:
-    document = {
-        "reference": printed.reference,
-        "agreed_at": printed.agreed_at,
-        "copies": [
-            {
-                "person": item.person,
-                "file": item.file,
-                "pages": item.pages,
-                "code": item.code,
-                "take_home": item.take_home,
-            }
-            for item in printed.copies
-        ],
-        "withheld": [
-            {"person": item.person, "reason": item.reason.value, "where": item.where}
-            for item in printed.withheld
-        ],
-        "remarks": [
-            {"person": item.person, "where": item.where, "words": list(item.words)}
-            for item in printed.remarks
-        ],
-        "unwritable": [{"text": item.text, "person": item.person} for item in printed.unwritable],
-        "removed": [{"person": item.person, "file": item.file} for item in printed.removed],
-    }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()

@@ -42,7 +42,7 @@ def letters_of(people: Iterable[Person]) -> Mapping[str, str]:
 
 def unwritable_in(documents: Iterable[Document], people: Sequence[Person]) -> tuple[Unwritable, ...]:
     """What these documents would show dots for, each once: the names of `people` first, then other texts."""
-    texts = dict.fromkeys(text for one in documents for text in texts_of(one) if unwritable(text))
+    texts = dict.fromkeys(text for one in documents for text in texts_of(one.blocks) if unwritable(text))
     named = {
         name: person.id for person in people for name in (person.called, person.name) if unwritable(name)
     }

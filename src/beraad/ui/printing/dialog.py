@@ -14,7 +14,8 @@ from typing_extensions import override
 from beraad.errors import BeraadError
 from beraad.i18n import _, ngettext
 from beraad.paths import replace_file
-from beraad.services.printing import Copies, Printed, Reason, Withheld
+from beraad.services.printed import Printed, Reason, Withheld
+from beraad.services.printing import Copies
 from beraad.services.sentences import sentence
 from beraad.terms import Paper
 from beraad.ui.dialogs.files import Files

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from beraad.errors import BeraadError
 from beraad.i18n import _, ngettext
-from beraad.services.printing import Printed, Reason, Withheld
+from beraad.services.printed import Printed, Reason, Withheld
 from beraad.services.sentences import leak_sentence, not_home_summary, removed_summary, sentence
 from beraad.ui.messages import Messages
 from beraad.ui.printing.sheets import NotPrinted

@@ -26,7 +26,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from beraad.i18n import _
-from beraad.services.printing import ReaderLine, Reason, Withheld
+from beraad.services.printed import Reason, Withheld
+from beraad.services.printing import ReaderLine
 from beraad.terms import Paper
 from beraad.ui.theme import Theme
 
