@@ -25,6 +25,9 @@ from tests.ui.everywhere.press import parents
 SENTENCE = "Pa's wijze lynx bezag vroom het fikse aquaduct: 12 keer, op 34 dagen, met 567 of 890 Ooms erbij!"
 """Every letter and every digit; and no question mark, behind which the sheet of keys comes up."""
 
+_A_TURN = 100
+"""Milliseconds."""
+
 _FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 
 
@@ -56,6 +59,13 @@ class Typist:
         widget.setFocus()
         # Leaving a field may keep what stood in it: that is no work of the sentence.
         QApplication.processEvents()
+        if not isValid(widget) or not widget.isVisible():
+            # What that changed shows other rows.
+            return []
+        if QApplication.focusWidget() is None:
+            # A window that came a moment ago has the keyboard a turn later.
+            widget.setFocus()
+            QTest.qWait(_A_TURN)
         before = state(page)
         for letter in SENTENCE:
             focus = QApplication.focusWidget()
