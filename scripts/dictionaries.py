@@ -1,4 +1,6 @@
-"""Make resources/dictionaries anew: `python scripts/dictionaries.py` (after `apt-get install wdutch`).
+"""Make resources/dictionaries anew: `python scripts/dictionaries.py`.
+
+Before it `apt-get install wdutch hunspell-nl`: the dictionary for spelling is copied as it is.
 
 The Dutch words are OpenTaal's, as Debian packages them; the names of places come from Faker (towns of the
 Netherlands and Belgium) and from Babel (countries, in Dutch). Both packages are needed here alone.
@@ -6,6 +8,7 @@ Netherlands and Belgium) and from Babel (countries, in Dutch). Both packages are
 
 from __future__ import annotations
 
+import shutil
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -17,6 +20,7 @@ from faker.providers.address.nl_NL import Provider as Netherlands
 from beraad.disclosure.watch.dictionary import BLOCK, SHARED
 
 SOURCE = Path("/usr/share/dict/dutch")
+SPELLING = Path("/usr/share/hunspell/nl")
 SHORTER = ("Den Bosch", "Den Haag", "Bergen", "Etten", "Leur", "Engeland", "Amerika", "Holland")
 """What towns and countries are called in talking."""
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "dictionaries"
@@ -38,7 +42,9 @@ def front_coded(words: Iterable[str]) -> Iterator[str]:
 
 
 def main() -> None:
-    """Write both lists."""
+    """Write both lists, and copy the dictionary."""
+    for form in ("aff", "dic"):
+        shutil.copyfile(SPELLING.with_suffix(f".{form}"), TARGET / f"nl.{form}")
     words = SOURCE.read_text("utf-8").split("\n")
     countries = (name for code, name in Locale("nl").territories.items() if code.isalpha())
     places = (name.lower() for name in (*Netherlands.cities, *Belgium.cities, *countries, *SHORTER))

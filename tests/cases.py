@@ -99,6 +99,7 @@ class CaseStrategies:
         optional["leak_decisions"] = list_of(
             {"text": self.text, "detail": self.text, "is_about": st.booleans()}
         )
+        optional["known_words"] = self.several(self.text)
         return st.fixed_dictionaries(required, optional=optional)
 
     def registration(self) -> Strategy:

@@ -31,6 +31,8 @@ class Settings:
     """The screen that the room looks at: maker, model, serial number, connector. Empty: not used yet."""
     wall_turns: bool = False
     """Whether the pages of the wall turn by themselves."""
+    spelling: bool = True
+    """Whether words that may be misspelled are underlined in a meeting."""
     lock_after: int = 10
     """Minutes that nobody touched the program, after which it locks."""
     calm_after: int = 60
@@ -94,8 +96,8 @@ def _valid(found: Mapping[str, Any], name: str) -> Any:
     if name == "recent":
         references = value if isinstance(value, list) else []
         return tuple(item for item in references if isinstance(item, str))[:_MOST_RECENT]
-    if name == "wall_turns":
-        return value is True
+    if isinstance(usual := getattr(Settings(), name), bool):
+        return value if isinstance(value, bool) else usual
     if name == "window":
         return value if isinstance(value, str) and len(value) <= _LONGEST_WINDOW else ""
     if name == "wall_screen":

@@ -26,7 +26,7 @@ from beraad.models.base import Draft
 
 _ORDER: dict[type[Row], str] = {
     Case: "reference family_name municipality opened_on phases colours workers contact_person registration"
-    " selection people secrets meetings checks help_evaluation leak_decisions",
+    " selection people secrets meetings checks help_evaluation leak_decisions known_words",
     Person: "id name called birth_date circle relation organisation contact language plain_language"
     " large_print interpreter paper paper_note may_call own_words own_words_may_be_read"
     " in_letters",
@@ -42,7 +42,7 @@ _ORDER: dict[type[Row], str] = {
 _SINCE_2 = {
     Agreement: {"origin_meeting"},
     Answer: {"shows"},
-    Case: {"leak_decisions"},
+    Case: {"leak_decisions", "known_words"},
     Check: {"meeting"},
     ContactDetail: {"watch_also", "watch_not"},
     Meeting: {"shown_answers", "more_time_outs", "drafts", "cancelled_at", "cancelled_why"},

@@ -81,6 +81,8 @@ class CaseDraft(Draft):
     workers: list[PersonId] = Field(default_factory=no_items, sa_type=JSON)
     """The two fixed workers (de twee vaste hulpverleners)."""
     contact_person: PersonId | None = None
+    known_words: list[Line] = Field(default_factory=no_items, sa_type=JSON)
+    """Words that are spelled right here, though no dictionary has them: added by the facilitator."""
 
 
 class Case(CaseDraft, Row, table=True):

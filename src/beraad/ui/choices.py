@@ -72,6 +72,10 @@ class Choices(QObject):
         """Turn the pages of the wall by themselves from now on, or leave that to the facilitator."""
         self._keep(replace(self._chosen, wall_turns=by_themselves))
 
+    def check_spelling(self, wanted: bool) -> None:
+        """Underline words that may be misspelled from now on, or none."""
+        self._keep(replace(self._chosen, spelling=wanted))
+
     def stand(self, place: str) -> None:
         """Remember where the main window stands, as Qt writes it."""
         self._keep(replace(self._chosen, window=place))

@@ -65,6 +65,7 @@ class Menus:
             "larger": lambda: choices.write_larger(1),
             "smaller": lambda: choices.write_larger(-1),
             "usual": lambda: choices.write_larger(0),
+            "spelling": lambda: choices.check_spelling(not choices.chosen.spelling),
             "nl": lambda: choices.speak("nl"),
             "en": lambda: choices.speak("en"),
         }
@@ -78,6 +79,7 @@ class Menus:
         """Tick what is chosen now."""
         self.actions[chosen.theme].setChecked(True)
         self.actions[chosen.language].setChecked(True)
+        self.actions["spelling"].setChecked(chosen.spelling)
         self.actions[f"lock_after {chosen.lock_after}"].setChecked(True)
         self.actions[f"calm_after {chosen.calm_after}"].setChecked(True)
 
@@ -112,6 +114,8 @@ class Menus:
         )
         view.addSeparator()
         self.wall_screens = view.addMenu(_("Scherm voor de kamer"))
+        self._add(view, ("spelling", _("Spelling nakijken (F7)"), ""))
+        self.actions["spelling"].setCheckable(True)
         # A language says its own name, so that whoever cannot read the other one finds it.
         view.addSeparator()
         self._add(view, ("nl", "Nederlands", ""), ("en", "English", ""))

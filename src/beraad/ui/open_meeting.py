@@ -51,6 +51,7 @@ class OpenMeeting(QObject):
         self._wall: WallWindow | None = None
         self._aside: MeetingAside | None = None
         self._ready: ReadyConsole | None = None
+        choices.changed.connect(self._on_choice_changed)
 
     @property
     def page(self) -> MeetingPage | None:
@@ -146,6 +147,7 @@ class OpenMeeting(QObject):
         wall.set_turning(choices.chosen.wall_turns)
         wall.turning_changed.connect(choices.turn_pages)
         page.steps.private.speak_in(choices.chosen.voice)
+        page.spelling.set_wanted(wanted=choices.chosen.spelling)
         page.steps.private.voice_chosen.connect(choices.address)
         page.steps.private.handed_over.connect(self.handed_over)
         page.wall_screen.notice.cover_wanted.connect(guard.cover_first)
@@ -168,6 +170,10 @@ class OpenMeeting(QObject):
                 self._frame, messages=self._messages, files=self._files, guide_folder=self._guide_folder
             )
         return self._ready
+
+    def _on_choice_changed(self) -> None:
+        if self.page is not None:
+            self.page.spelling.set_wanted(wanted=self._choices.chosen.spelling)
 
     def _on_closed(self, reference: str) -> None:
         self._page = None

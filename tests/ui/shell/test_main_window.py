@@ -277,3 +277,20 @@ def test_the_sheet_of_keys_cuts_no_words_off(qtbot: QtBot, width: int) -> None:
     wrapped = [label for label in sheet.findChildren(QLabel) if label.wordWrap() and label.isVisible()]
     assert wrapped
     assert all(label.height() >= label.heightForWidth(label.width()) for label in wrapped)
+
+
+def test_spelling_is_switched_off_in_the_menu_and_stays_off(shell: Shell) -> None:
+    shell.window.open_meeting(DE_WIT, "b2")
+    page, action = shell.window.page, shell.window.menus.actions["spelling"]
+    assert isinstance(page, MeetingPage)
+    assert action.isChecked()
+    assert page.spelling.wrong_in("Het politieburo.") == [(4, "politieburo")]
+    action.trigger()
+    assert not action.isChecked()
+    assert page.spelling.wrong_in("Het politieburo.") == []
+    assert not settings.load(shell.settings_file).spelling
+    shell.window.show_cases()
+    again = shell.another(settings.load(shell.settings_file))
+    assert not again.menus.actions["spelling"].isChecked()
+    again.close()
+    again.deleteLater()

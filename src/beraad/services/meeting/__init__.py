@@ -34,6 +34,7 @@ from beraad.services.meeting.stopwatch import Stopwatch
 from beraad.services.meeting.table import Table
 from beraad.services.meeting.text_drafts import KeptDraft, TextDrafts
 from beraad.services.meeting.two_rooms import TwoRooms
+from beraad.services.meeting.vocabulary import Vocabulary
 from beraad.services.meeting.wording import LetStand, Wording
 from beraad.store.store import Store
 from beraad.terms import USUAL_MINUTES, MeetingMode, RoomSees, Step
@@ -97,6 +98,7 @@ class MeetingService:
         self.scans = Scans(self._desk)
         self.carrying = CarryingOver(self._desk, self.rooms)
         self.wording = Wording(self._desk)
+        self.vocabulary = Vocabulary(self._desk)
         self.drafts = TextDrafts(self._desk, self.rooms)
         self.step = Step.WELCOME
         self.stopwatch = Stopwatch(awake, clock)

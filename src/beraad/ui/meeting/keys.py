@@ -41,6 +41,7 @@ class MeetingKey(StrEnum):
     TURN = "Ctrl+T"
     PAUSE = "Ctrl+Shift+P"
     REDO = "Ctrl+Shift+Z"
+    SPELLING = "F7"
     SHEET = "?"
 
     def asked_by(self, event: QKeyEvent) -> bool:

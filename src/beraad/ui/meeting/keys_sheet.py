@@ -82,6 +82,7 @@ def _while_writing() -> KeyTable:
         ("Alt + K G O T Z", _("Soort, wie zei het, over wie, tegenspraak, wie ziet het")),
         ("Esc", _("Terug naar de tekst, of klaar")),
         ("Ctrl + Enter", _("Woorden bij een cijfer: maak er een kaart van")),
+        ("F7", _("Naar een woord dat misschien fout is, met suggesties")),
         ("", _("Als iemand anders de laptop had")),
         ("Ctrl + Enter", _("Terug naar het beraad, voor de gespreksleider")),
     )

@@ -49,6 +49,7 @@ from beraad.ui.messages import Messages
 from beraad.ui.pressed import WhenReleased
 from beraad.ui.projector import WallPlacement, WallWindow
 from beraad.ui.sentence_guard import SentenceGuard
+from beraad.ui.spelling import Spelling
 from beraad.ui.widgets.keyboard import press_focused
 
 _CLOCK_EVERY = 15_000
@@ -119,6 +120,7 @@ class MeetingPage(QWidget):
             return
         self._closing = True
         self.model.drafting.stop()
+        self.spelling.rest()
         self.steps.scanning.leave()
         self._clock.stop()
         self.ahead.stop()
@@ -133,6 +135,7 @@ class MeetingPage(QWidget):
     def stand_aside(self) -> None:
         """Let go of the store while the program is locked; what was typed is kept, the wall stands still."""
         self.ahead.stop()
+        self.spelling.rest()
         self.model.stand_aside()
         self._froze = not self.wall.frozen
         self.wall.set_frozen(True)
@@ -197,7 +200,6 @@ class MeetingPage(QWidget):
         self.steps = StepStack(self.model, self._messages, self.screens, files=self._files)
         self.told = SavedTold(self.model, self.status.save_state)
         self.going = Going(self.model, self.steps, self.guide, parent=self)
-        self.ahead = PagesAhead(self.model, self.steps, parent=self)
         self.wishes = ConsoleWishes(
             self.model,
             self.steps,
@@ -213,6 +215,14 @@ class MeetingPage(QWidget):
         above = (self.top_bar, self.question, self.notice, self.concept, self.wall_screen.notice)
         console = _laid_out(above, (self.rail, self.steps, self.guide), self.status)
         self.screens.addWidget(console)
+        # Not what somebody else types on this laptop: that is on another of these screens.
+        self.spelling = Spelling(
+            console,
+            known=lambda: self.model.ask(lambda meeting: meeting.vocabulary.words()) or frozenset(),
+            add=lambda word: self.model.keep(lambda meeting: meeting.vocabulary.add(word)),
+            parent=self,
+        )
+        self.ahead = PagesAhead(self.model, self.steps, first=self.spelling.make_ready, parent=self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.screens)
@@ -263,6 +273,7 @@ class MeetingPage(QWidget):
             ((MeetingKey.TURN,), self.model.give_next_turn),
             ((MeetingKey.PAUSE,), self.pausing.toggle),
             ((QKeySequence.StandardKey.Find,), self.going.find),
+            ((MeetingKey.SPELLING,), self.spelling.suggest_next),
             ((MeetingKey.SHEET,), lambda: show_keys(self)),
         )
         # Somebody who answers on this screen must not steer the meeting with a key.

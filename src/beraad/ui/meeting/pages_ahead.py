@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -25,8 +25,12 @@ class PagesAhead(QObject):
     yet which room is here.
     """
 
-    def __init__(self, model: MeetingModel, steps: StepStack, *, parent: QObject) -> None:
+    def __init__(
+        self, model: MeetingModel, steps: StepStack, *, first: Callable[[], None], parent: QObject
+    ) -> None:
+        """`first` is done in the first of these moments."""
         super().__init__(parent)
+        self._first = first
         self._model, self._steps = model, steps
         self._parts: Iterator[None] = iter(())
         self._idle = QTimer(self, interval=_IDLE, singleShot=True)
@@ -60,6 +64,8 @@ class PagesAhead(QObject):
 
     def _all_parts(self) -> Iterator[None]:
         self._model.ask(MeetingService.look_ahead)
+        yield
+        self._first()
         yield
         stand: set[StepPage] = {self._steps.current()}
         for step in Step:

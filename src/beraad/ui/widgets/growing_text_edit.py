@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextEdit, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
@@ -33,6 +33,8 @@ class GrowingTextEdit(QTextEdit):
     place_requested = Signal()
     """By the mouse, while it says that its words wait."""
     discard_requested = Signal()
+    menu_opens = Signal(QMenu, int)
+    """Its context menu, before it shows, and the place in the text that it is asked for."""
 
     def __init__(
         self,
@@ -142,6 +144,16 @@ class GrowingTextEdit(QTextEdit):
             self.entered.emit()
             return
         super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        at = self.textCursor() if by_key else self.cursorForPosition(event.pos())
+        menu = self.createStandardContextMenu()
+        self.menu_opens.emit(menu, at.position())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        corner = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        menu.popup(corner if by_key else event.globalPos())
 
     @override
     def canInsertFromMimeData(self, source: QMimeData, /) -> bool:

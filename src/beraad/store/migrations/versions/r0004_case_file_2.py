@@ -38,6 +38,7 @@ TABLES: dict[str, str] = {
 """Each new table's own columns, `?` where a value may be missing; its rows go with the row they belong to."""
 
 COLUMNS: dict[str, str] = {
+    "cases": "known_words:json=[]",
     "contact_details": "watch_also:json=[] watch_not:json=[]",
     "secrets": "watch_also:json=[] watch_not:json=[]",
     "statements": "from_people:json? origin_meeting:text?",
