@@ -519,3 +519,18 @@ class EvaluationItem(StrEnum):
     VOICING_WORRIES = "voicing_worries"
     SAFETY_PLAN = "safety_plan"
     FUTURE_SAFETY = "future_safety"
+
+
+def time_out_subject(place: int) -> str:
+    """What names a time-out: the one at this place, counted from 1."""
+    return "time_out" if place == 1 else f"time_out-{place}"
+
+
+def place_of_time_out(subject: str) -> int | None:
+    """The place, from 1, that `time_out_subject` gave this name; None for what names no time-out."""
+    name, dash, place = subject.partition("-")
+    if name != "time_out":
+        return None
+    if not dash:
+        return 1
+    return int(place) if place.isdecimal() else None

@@ -148,7 +148,7 @@ def test_what_every_owner_accepted_is_promised_and_nothing_else() -> None:
 
 
 def test_it_says_who_said_yes_in_the_words_of_the_child() -> None:
-    assert "Mama en oma zeiden ja." in paper(lisa(may_call=FOUR))
+    assert "Beloofd door mama en oma." in paper(lisa(may_call=FOUR))
 
 
 def test_without_a_promise_no_heading_promises_one() -> None:

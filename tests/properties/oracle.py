@@ -4,7 +4,6 @@ It shares nothing with the program: no rows, no `may_see`, no views.
 """
 
 import datetime as dt
-import itertools
 from collections.abc import Iterator
 from typing import Any
 
@@ -310,9 +309,9 @@ class Oracle:
                 yield from self.named(person) if person else ()
             yield from self.helps(item, self.who) if not wall else ()
 
-    def time_out(self, most: int | None = None) -> Iterator[Slot]:
-        """The time-outs, each all or nothing; the first `most`."""
-        for item in itertools.islice(self.time_outs(), most):
+    def time_out(self) -> Iterator[Slot]:
+        """The time-outs, each all or nothing."""
+        for item in self.time_outs():
             yield from texts(item, "signal", "goes_to", "returns", "signs")
             yield from self.person(item["takes"])
 
@@ -364,7 +363,7 @@ class Oracle:
             yield from self.scales_for_the_room(sees)
         elif step in ("agreements", "decide_and_sign"):
             yield from self.agreements(ended=False, wall=True)
-            yield from self.time_out(1)
+            yield from self.time_out()
             yield from self.emergency()
             if step == "decide_and_sign":
                 for item in here:

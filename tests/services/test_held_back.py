@@ -28,7 +28,7 @@ def _emergency(service: MeetingService, words: str) -> str:
 def _time_out(service: MeetingService, words: str) -> str:
     service.emergency.remove_time_out()
     service.emergency.begin_time_out("mark")
-    begun = service.console().time_out
+    begun = next(iter(service.console().time_outs), None)
     assert begun is not None
     if words:
         service.emergency.set_time_out(dataclasses.replace(begun, signal=words))

@@ -35,7 +35,7 @@ Say = Callable[[MeetingService, str], object]
 def time_out(service: MeetingService, text: str) -> None:
     service.emergency.remove_time_out()
     service.emergency.begin_time_out("rima")
-    begun = service.console().time_out
+    begun = next(iter(service.console().time_outs), None)
     assert begun is not None
     service.emergency.set_time_out(
         ConsoleTimeOut(text, "rima", "de tuin", 60, "met een appje", None, begun.visible_to)
@@ -118,8 +118,7 @@ def readers(service: MeetingService, place: str) -> object:
     kind, _slash, key = place.partition("/")
     view = service.console()
     if kind == "time_out":
-        assert view.time_out is not None
-        return view.time_out.visible_to
+        return view.time_outs[0].visible_to
     if kind == "emergency":
         return view.emergency[int(key) - 1].visible_to
     return next(item.visible_to for item in getattr(view, kind) if item.id == key)

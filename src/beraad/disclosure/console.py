@@ -28,7 +28,7 @@ from beraad.disclosure.halves import Half, said_to, told_as_waiting
 from beraad.disclosure.leaks import Leak
 from beraad.disclosure.proof import scan_of
 from beraad.disclosure.spreads import asked_before
-from beraad.models import Agreement, Case, Meeting, Person, Scale
+from beraad.models import Agreement, Case, Meeting, MoreTimeOut, Person, Scale, TimeOut
 from beraad.models.gaps import (
     EMERGENCY,
     CarrySubject,
@@ -64,6 +64,7 @@ from beraad.terms import (
     Strength,
     TimingKind,
     VisibleTo,
+    place_of_time_out,
 )
 
 
@@ -103,7 +104,7 @@ def console(
         scales=tuple(_scale(item, disclosure, room, kept) for item in meeting.scales),
         earlier_scales=tuple(_scale(item, disclosure, room) for item in _earlier_scales(case, meeting)),
         agreements=tuple(_agreements(case, meeting)),
-        time_out=_time_out(meeting),
+        time_outs=tuple(map(_time_out, meeting.time_outs)),
         emergency=tuple(
             ConsoleEmergencyStep(index, item.text, item.number, as_value(item.visible_to))
             for index, item in enumerate(sorted(meeting.emergency, key=lambda step: step.order))
@@ -310,10 +311,7 @@ def _agreement(
     )
 
 
-def _time_out(meeting: Meeting) -> ConsoleTimeOut | None:
-    item = meeting.time_out
-    if item is None:
-        return None
+def _time_out(item: TimeOut | MoreTimeOut) -> ConsoleTimeOut:
     return ConsoleTimeOut(
         item.signal,
         item.takes,
@@ -385,9 +383,9 @@ def _carry_item(case: Case, last: Meeting, subject: CarrySubject) -> ConsoleCarr
             step = last.emergency[int(subject.id)]
             return ConsoleCarry(subject.kind, subject.id, None, step.text, step.number or "")
         case _:
-            time_out = last.time_out
-            text = time_out.signal if time_out else ""
-            return ConsoleCarry(subject.kind, subject.id, None, text, time_out.goes_to if time_out else "")
+            place = place_of_time_out(subject.id) or 1
+            time_out = last.time_outs[place - 1]
+            return ConsoleCarry(subject.kind, subject.id, None, time_out.signal, time_out.goes_to)
 
 
 def _called(case: Case, person_id: str) -> str:

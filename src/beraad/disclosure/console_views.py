@@ -301,7 +301,7 @@ class ConsoleWaiting:
     """Something that one room of an alternating meeting said, and that is not released to the other yet."""
 
     place: str
-    """Where it stands: statements/s3, agreements/a1, scales/v1, emergency/2 (from 1) or time_out."""
+    """Where it stands: statements/s3, agreements/a1, scales/v1, emergency/2 (from 1), time_out-2 (from 1)."""
     words: str
     half: int
     """The half (1 or 2) in which it was said."""
@@ -333,7 +333,7 @@ class ConsoleView:
     earlier_scales: tuple[ConsoleScale, ...]
     """The questions of the last meeting that asked any, to be asked again; with the answers of then."""
     agreements: tuple[ConsoleAgreement, ...]
-    time_out: ConsoleTimeOut | None
+    time_outs: tuple[ConsoleTimeOut, ...]
     emergency: tuple[ConsoleEmergencyStep, ...]
     notes: tuple[str, ...]
     evaluations: tuple[ConsoleMarks, ...]

@@ -24,9 +24,8 @@ from beraad.disclosure.views import (
     TimeOutView,
     TimingView,
 )
-from beraad.models import Agreement, Case, Meeting, Scale, Score
-from beraad.models.emergency import TimeOutDraft
-from beraad.terms import Column, PlanPart, ScaleKind, StatementKind, TimingKind, VisibleTo
+from beraad.models import Agreement, Case, Meeting, MoreTimeOut, Scale, Score, TimeOut
+from beraad.terms import Column, PlanPart, ScaleKind, StatementKind, TimingKind, VisibleTo, time_out_subject
 
 T = TypeVar("T")
 
@@ -136,14 +135,14 @@ class Content:
 
     @cached_property
     def _time_outs(self) -> tuple[tuple[str, Part[TimeOutView], Part[TimeOutView]], ...]:
-        """Who takes each, and how others and this person see it."""
-        first = ((self._meeting.time_out, "time_out"),) if self._meeting.time_out else ()
-        more = (
-            (item, f"time_out/{number}") for number, item in enumerate(self._meeting.more_time_outs, start=2)
-        )
+        """Who takes it; as others read it, and as this person does."""
         return tuple(
-            (item.takes, *(self._time_out_part(item, inside, mine=mine) for mine in (False, True)))
-            for item, inside in (*first, *more)
+            (
+                row.takes,
+                self._time_out_part(place, row, mine=False),
+                self._time_out_part(place, row, mine=True),
+            )
+            for place, row in enumerate(self._meeting.time_outs, start=1)
         )
 
     @cached_property
@@ -263,17 +262,17 @@ class Content:
 
     # -- if it goes wrong ------------------------------------------------------------------------------
 
-    def _time_out_part(self, item: TimeOutDraft, inside: str, *, mine: bool) -> Part[TimeOutView]:
+    def _time_out_part(self, place: int, row: TimeOut | MoreTimeOut, *, mine: bool) -> Part[TimeOutView]:
         view = TimeOutView(
-            signal=item.signal,
-            takes=self._people[item.takes],
-            goes_to=item.goes_to,
-            minutes=item.minutes,
-            returns=item.returns,
-            signs=item.signs,
+            signal=row.signal,
+            takes=self._people[row.takes],
+            goes_to=row.goes_to,
+            minutes=row.minutes,
+            returns=row.returns,
+            signs=row.signs,
             mine=mine,
         )
-        return self._part(inside, view, item.visible_to, names=(item.takes,))
+        return self._part(time_out_subject(place), view, row.visible_to, names=(row.takes,))
 
     def _time_outs_for(self, eye: Eye) -> tuple[Part[TimeOutView], ...]:
         reader = eye.audience.person if isinstance(eye.audience, Reader) else None

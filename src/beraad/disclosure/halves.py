@@ -9,7 +9,7 @@ from typing import Any
 from beraad.disclosure.audience import room_of
 from beraad.disclosure.console_views import ConsoleWaiting, VisibleToValue
 from beraad.models import Meeting
-from beraad.terms import MeetingMode, VisibleTo
+from beraad.terms import MeetingMode, VisibleTo, time_out_subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,9 @@ def rows_with_readers(meeting: Meeting) -> Iterator[Waiting]:
         because = item.ended.because if item.ended else None
         texts = (item.what, *(text or "" for text in (item.measured_by, item.fallback, because)))
         yield Waiting(f"agreements/{item.id}", item, 0, texts, tuple(item.owners))
-    if (out := meeting.time_out) is not None:
-        yield Waiting("time_out", out, 0, (out.signal, out.goes_to, out.returns, out.signs or ""))
+    for place, out in enumerate(meeting.time_outs, start=1):
+        texts = (out.signal, out.goes_to, out.returns, out.signs or "")
+        yield Waiting(time_out_subject(place), out, 0, texts)
     # By their place: the numbers in a case file from elsewhere may begin anywhere, and have gaps.
     for number, step in enumerate(sorted(meeting.emergency, key=lambda row: row.order), start=1):
         yield Waiting(f"emergency/{number}", step, 0, (step.text, step.number or ""))

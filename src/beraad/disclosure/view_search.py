@@ -135,5 +135,6 @@ def _leak(place: str, told: Told, text: str) -> Leak:
 def _item_of(place: str) -> str:
     """The item that a text is of: meetings/b1/agreements/a4, meetings/b1/time_out."""
     parts = place.split("/")
-    alone = parts[2:3] in (["time_out"], ["next_meeting"])
+    kind = parts[2] if len(parts) > 2 else ""
+    alone = kind == "next_meeting" or kind.startswith("time_out")
     return "/".join(parts[: 3 if alone else 4])

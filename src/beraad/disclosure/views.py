@@ -303,6 +303,9 @@ class PlanBody:
         parts = []
         for name in sorted(field.name for field in dataclasses.fields(self)):
             value = getattr(self, name)
+            if name == "more_time_outs" and not value:
+                # A plan without them keeps the digest that it had before there could be any.
+                continue
             text = f"[{','.join(map(form, value))}]" if isinstance(value, tuple) else form(value)
             parts.append(f'"{name}":{text}')
         return hashlib.sha256(f"{{{','.join(parts)}}}".encode()).hexdigest()
@@ -511,7 +514,7 @@ class WallView:
     next_steps: tuple[StatementView, ...] = ()
     scales: tuple[WallScaleView, ...] = ()
     agreements: tuple[AgreementView, ...] = ()
-    time_out: TimeOutView | None = None
+    time_outs: tuple[TimeOutView, ...] = ()
     emergency: tuple[EmergencyStepView, ...] = ()
     aloud: AgreementView | None = None
     """The one of `agreements` that is read aloud now, and stands there alone."""

@@ -196,6 +196,6 @@ def _filled(frame: WallView, body: PlanBody) -> WallView:
         return dataclasses.replace(frame, danger=body.danger, safety=body.safety, next_steps=body.next_steps)
     if PlanPart.AGREEMENTS in STEP_PARTS.get(frame.step, ()):
         return dataclasses.replace(
-            frame, agreements=body.agreements, time_out=body.time_out, emergency=body.emergency
+            frame, agreements=body.agreements, time_outs=body.time_outs, emergency=body.emergency
         )
     return frame

@@ -23,7 +23,7 @@ from beraad.export.document import (
     Tone,
 )
 from beraad.export.sections import line
-from beraad.i18n import _, format_list, format_weekday_and_day, language, ngettext
+from beraad.i18n import _, format_list, format_weekday_and_day, language
 from beraad.terms import TimingKind
 
 CHILD_LINE = "0800-0432"
@@ -115,10 +115,9 @@ def _own_words(child: ChildView) -> Panel | None:
 def _promise(promise: PromiseView) -> Item:
     lines = [line(promise.text)]
     names = [_short(name) for name in promise.by]
-    yes = ngettext("{names} zei ja.", "{names} zeiden ja.", len(names)).format(names=format_list(names))
+    by = _("Beloofd door {names}.").format(names=format_list(names))
     when = _when(promise)
-    # A name in the child's words may begin small.
-    lines.append(line(f"{_begun(when)}. {_begun(yes)}" if when else _begun(yes), Emphasis.SOFT))
+    lines.append(line(f"{_begun(when)}. {by}" if when else by, Emphasis.SOFT))
     return Item(tuple(lines))
 
 

@@ -24,7 +24,16 @@ from beraad.models.smart import (
 )
 from beraad.models.statement import Statement
 from beraad.models.telephone import holds_public_number, is_public, numbers_of, owners_of_number
-from beraad.terms import GAP_OF, MUST_BE_COVERED, CarryKind, ContactKind, Gap, Paper, StatementKind
+from beraad.terms import (
+    GAP_OF,
+    MUST_BE_COVERED,
+    CarryKind,
+    ContactKind,
+    Gap,
+    Paper,
+    StatementKind,
+    time_out_subject,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +112,8 @@ def _subjects(last: Meeting) -> Iterator[CarrySubject]:
     for agreement in last.agreements:
         if agreement.ended is None:
             yield CarrySubject(CarryKind.AGREEMENT, agreement.id)
-    if last.time_out is not None:
-        yield CarrySubject(CarryKind.TIME_OUT, "time_out")
+    for place, _row in enumerate(last.time_outs, start=1):
+        yield CarrySubject(CarryKind.TIME_OUT, time_out_subject(place))
     for index in range(len(last.emergency)):
         yield CarrySubject(CarryKind.EMERGENCY_STEP, str(index))
 
@@ -133,11 +142,6 @@ def step_subject(place: int) -> str:
 
 EMERGENCY = "emergency"
 """What a gap of all emergency steps together is about."""
-
-
-def time_out_subject(place: int) -> str:
-    """What a gap of a time-out is about: the one at this place, counted from 1."""
-    return "time_out" if place == 1 else f"time_out-{place}"
 
 
 def _running(meeting: Meeting) -> list[Agreement]:
@@ -179,8 +183,7 @@ def _of_agreement(
 def _of_emergency(case: Case, meeting: Meeting, mentions: Mentions) -> Iterator[GapFound]:
     people = {person.id: person for person in case.people}
     day = meeting.day_of_ages
-    first = [] if meeting.time_out is None else [meeting.time_out]
-    for place, time_out in enumerate([*first, *meeting.more_time_outs], start=1):
+    for place, time_out in enumerate(meeting.time_outs, start=1):
         if is_child(people.get(time_out.takes), day):
             yield GapFound(Gap.CHILD_TAKES_TIME_OUT, time_out_subject(place), (time_out.takes,))
     steps = sorted(meeting.emergency, key=lambda step: step.order)

@@ -227,6 +227,11 @@ class Meeting(MeetingDraft, Row, table=True):
     scans: list[Scan] = children("Scan")
 
     @property
+    def time_outs(self) -> tuple[TimeOut | MoreTimeOut, ...]:
+        """Every time-out, the first first."""
+        return (*((self.time_out,) if self.time_out else ()), *self.more_time_outs)
+
+    @property
     def day(self) -> dt.date | None:
         """The day of the meeting: when it starts, or else when it was agreed."""
         moment = self.starts_at or self.agreed_at

@@ -411,6 +411,8 @@ def place_words(place: str) -> str:
     """A path in a case, in words: meetings/b1/emergency/2/number is the emergency plan, step 2."""
     parts = place.split("/")
     for index, part in enumerate(parts):
+        if part.startswith("time_out"):
+            return _(_PLACES["time_out"])
         if part in _PLACES:
             following = parts[index + 1] if index + 1 < len(parts) else ""
             return _(_PLACES[part]).format(id=following)

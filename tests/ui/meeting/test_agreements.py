@@ -285,7 +285,7 @@ def test_the_emergency_plan_of_last_time_is_asked_about_on_its_own_page(console:
     press(page, "Noodplan en time-out · nog 5")
     press(page, "Alles blijft")
     assert len(console.model.view.emergency) == 4
-    assert console.model.view.time_out is not None
+    assert console.model.view.time_outs
 
 
 def test_a_number_is_offered_from_peoples_telephones(agreements: Console) -> None:
@@ -341,7 +341,7 @@ def test_the_time_out_is_kept_field_by_field(agreements: Console) -> None:
     form = page.emergency.time_out
     _place(form._signal, "het woord 'pauze'")
     form._minutes.setValue(45)
-    kept = agreements.model.view.time_out
+    kept = next(iter(agreements.model.view.time_outs), None)
     assert kept
     assert (kept.signal, kept.minutes, kept.takes) == ("het woord 'pauze'", 45, "mark")
 
@@ -350,9 +350,28 @@ def test_a_time_out_begins_with_who_takes_it(console: Console) -> None:
     console.page.go_to(Step.AGREEMENTS)
     console.page.steps.agreements.show_emergency()
     console.page.steps.agreements.emergency.time_out._takes.chosen_changed.emit(("mark",))
-    kept = console.model.view.time_out
+    kept = next(iter(console.model.view.time_outs), None)
     assert kept
     assert (kept.takes, kept.minutes) == ("mark", 60)
+
+
+def test_each_partner_may_have_an_own_time_out(agreements: Console) -> None:
+    page = agreements.page.steps.agreements
+    page.show_emergency()
+    panel = page.emergency
+    assert [form.isVisible() for form in panel.time_outs] == [True]
+    panel._another.click()
+    begun = panel.time_outs[1]
+    assert begun.isVisible()
+    begun._takes.chosen_changed.emit(("sanne",))
+    _place(begun._signal, "twee handen")
+    assert [item.takes for item in agreements.model.view.time_outs] == ["mark", "sanne"]
+    assert agreements.model.view.time_outs[1].signal == "twee handen"
+    agreements.model.act(lambda meeting: meeting.emergency.remove_time_out(1))
+    assert len(panel.time_outs) == 1
+    assert panel.time_out._signal.text() == "twee handen"
+    agreements.model.undo()
+    assert [form._signal.text() for form in panel.time_outs][1] == "twee handen"
 
 
 def test_with_doubled_letters_the_names_of_who_does_it_stand_in_one_line(

@@ -86,7 +86,7 @@ VIEWS = {
     Step.AGREEMENTS: step(
         Step.AGREEMENTS,
         agreements=AGREEMENTS,
-        time_out=TimeOutView("hand omhoog", MARK, "Kees", 90, "Mark belt eerst"),
+        time_outs=(TimeOutView("hand omhoog", MARK, "Kees", 90, "Mark belt eerst"),),
         emergency=(EmergencyStepView(1, "Bel de politie", "112"),),
     ),
     Step.DECIDE_AND_SIGN: step(

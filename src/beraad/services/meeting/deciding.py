@@ -16,9 +16,10 @@ from beraad.models.gaps import gaps, last_plan, open_gaps, to_review
 from beraad.services.errors import CopyLeaks, NotInThisRoom, NotThere, NotValid, PlanHasGaps, PlanNotAgreed
 from beraad.services.freezing import freeze
 from beraad.services.meeting.desk import Act, Desk
+from beraad.services.meeting.time_out_rows import put_time_outs
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.rows import blank_to_none, found, in_order, new_id
-from beraad.terms import AnswerShows, Attendance, CarryKind, CarryOver, Decision, Gap
+from beraad.terms import AnswerShows, Attendance, CarryKind, CarryOver, Decision, Gap, place_of_time_out
 
 NEEDS_REASON = frozenset({Decision.AGREE_WITH_REMARK, Decision.DISAGREE, Decision.UNABLE})
 """Answers that say why."""
@@ -212,7 +213,8 @@ class CarryingOver:
             case CarryKind.AGREEMENT:
                 return self._agreement(meeting, found(copy.agreements, subject), decision, because)
             case CarryKind.TIME_OUT if decision is not CarryOver.ENDED:
-                meeting.time_out = self._said_anew(copy.time_out, decision)
+                row = copy.time_outs[(place_of_time_out(subject) or 1) - 1]
+                put_time_outs(meeting, [*meeting.time_outs, self._said_anew(row, decision)])
             case CarryKind.EMERGENCY_STEP if decision is not CarryOver.ENDED:
                 meeting.emergency.append(self._said_anew(copy.emergency[int(subject)], decision))
                 in_order(meeting.emergency)

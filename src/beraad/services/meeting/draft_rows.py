@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 
 from beraad.disclosure.console_views import VisibleToValue
 from beraad.models import EmergencyStep, Meeting, TextDraft
+from beraad.models.emergency import TimeOutDraft
 from beraad.readers import as_kept, as_value
 from beraad.services.rows import in_order
-from beraad.terms import Whom
+from beraad.terms import Whom, place_of_time_out, time_out_subject
 
 ENDING = "because"
 """The field of an agreement that says why it stops."""
@@ -61,6 +62,8 @@ class Before:
 
     drafts: Drafts
     steps: tuple[EmergencyStep, ...]
+    time_outs: tuple[str, ...]
+    """What each says, by its place."""
 
 
 def drafts_of(meeting: Meeting) -> Drafts:
@@ -85,7 +88,7 @@ def write(meeting: Meeting, drafts: Drafts, at: str) -> None:
 
 def before(meeting: Meeting) -> Before:
     """What `follow` has to know of the meeting before an act."""
-    return Before(drafts_of(meeting), _steps(meeting))
+    return Before(drafts_of(meeting), _steps(meeting), _time_outs(meeting))
 
 
 def follow(meeting: Meeting, was: Before, placed: Collection[str], at: str) -> Followed:
@@ -94,7 +97,7 @@ def follow(meeting: Meeting, was: Before, placed: Collection[str], at: str) -> F
     if not was.drafts and not now:
         return Followed()
     steps = {id(row): number for number, row in enumerate(_steps(meeting), start=1)}
-    moved = tuple(_moved_steps(was, steps))
+    moved = (*_moved_steps(was, steps), *_moved_time_outs(was, meeting))
     after, without = _there(meeting, _renamed(now, moved))
     after = {place: draft for place, draft in after.items() if place not in placed}
     write(meeting, after, at)
@@ -194,6 +197,25 @@ def _moved_steps(was: Before, steps: dict[int, int]) -> Iterator[tuple[str, str]
                 yield place, f"emergency/{new}/{field}"
 
 
+def _moved_time_outs(was: Before, meeting: Meeting) -> Iterator[tuple[str, str]]:
+    """The drafts of a time-out that moved up, since one before it was removed; those of that one go."""
+    now = _time_outs(meeting)
+    if len(now) >= len(was.time_outs):
+        return
+    gone = next((at for at, said in enumerate(now) if said != was.time_outs[at]), len(now)) + 1
+    for place in was.drafts:
+        kind, _slash, field = place.partition("/")
+        out = place_of_time_out(kind)
+        if out is not None and out >= gone:
+            yield place, f"{time_out_subject(out - 1 if out > gone else 0)}/{field}"
+
+
+def _time_outs(meeting: Meeting) -> tuple[str, ...]:
+    return tuple(
+        repr([getattr(row, name) for name in TimeOutDraft.model_fields]) for row in meeting.time_outs
+    )
+
+
 def _renamed(drafts: Drafts, moved: Iterable[tuple[str, str]]) -> Drafts:
     places = dict(moved)
     named = (replace(draft, place=places.get(place, place)) for place, draft in drafts.items())
@@ -216,8 +238,8 @@ def stands(meeting: Meeting, place: str) -> bool:  # noqa: PLR0911 – one line 
             return item == NEW or any(row.id == item for row in getattr(meeting, kind))
         case "emergency":
             return item.isdecimal() and 1 <= int(item) <= len(meeting.emergency)
-        case "time_out":
-            return meeting.time_out is not None
+        case _ if (out := place_of_time_out(kind)) is not None:
+            return 1 <= out <= len(meeting.time_outs)
         case "carry":
             return not any((row.kind, row.subject) == (item, of) for row in meeting.carry_decisions)
         case "overrides":

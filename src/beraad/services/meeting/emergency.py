@@ -1,16 +1,17 @@
-"""Wishes about the time-out and what to do if it goes wrong."""
+"""Wishes about the time-outs and what to do if it goes wrong."""
 
 from __future__ import annotations
 
 from beraad.disclosure.console_views import ConsoleNumber, ConsoleTimeOut, VisibleToValue
 from beraad.disclosure.numbers import offered_numbers, who_may_not_have
-from beraad.models import EmergencyStep, TimeOut
+from beraad.models import EmergencyStep, MoreTimeOut, TimeOut
 from beraad.readers import as_kept
 from beraad.services.errors import NotThere, NotValid
 from beraad.services.meeting.desk import Act, Desk
+from beraad.services.meeting.time_out_rows import put_time_outs
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.rows import blank_to_none, in_order
-from beraad.terms import GAPS_OF_STEPS
+from beraad.terms import GAPS_OF_STEPS, place_of_time_out, time_out_subject
 
 LONGEST_TIME_OUT = 7 * 24 * 60
 """Minutes; a time-out that takes longer than a week is another kind of agreement."""
@@ -20,44 +21,58 @@ USUAL_TIME_OUT = 60
 
 
 class Emergency:
-    """The time-out and the ordered emergency steps."""
+    """The time-outs and the ordered emergency steps."""
 
     def __init__(self, desk: Desk, rooms: TwoRooms) -> None:
         self._desk, self._rooms = desk, rooms
         self._offered: dict[tuple[object, ...], tuple[ConsoleNumber, ...]] = {}
 
-    def begin_time_out(self, takes: str) -> None:
-        """There is a time-out, which this person takes; its words come later.
+    def begin_time_out(self, takes: str, place: int = 1) -> None:
+        """There is a time-out at this place (from 1), which this person takes; its words come later.
 
         It is for everyone, or of two rooms for the one in which it is said. One that is there only changes
-        hands.
+        hands; each who takes one may have an own one. Raises NotThere where none can begin at this place.
         """
         with self._desk.act(Act.TIME_OUT_CHANGED) as meeting:
-            if meeting.time_out is not None:
-                meeting.time_out.takes = takes
+            rows = meeting.time_outs
+            if place <= len(rows):
+                self._time_out(place).takes = takes
                 return
-            row = TimeOut(signal="", takes=takes, goes_to="", minutes=USUAL_TIME_OUT, returns="")
+            if place != len(rows) + 1:
+                raise NotThere(id=time_out_subject(place))
+            kind = MoreTimeOut if rows else TimeOut
+            row = kind(signal="", takes=takes, goes_to="", minutes=USUAL_TIME_OUT, returns="")
             row.visible_to = self._rooms.readers()
-            meeting.time_out = row
+            put_time_outs(meeting, [*rows, row])
 
-    def set_time_out(self, wish: ConsoleTimeOut) -> None:
-        """Set the whole time-out. Raises NotValid where the minutes are not 1 to a week."""
+    def set_time_out(self, wish: ConsoleTimeOut, place: int = 1) -> None:
+        """Set the whole time-out at this place (from 1). Raises NotThere.
+
+        Raises NotValid where the minutes are not 1 to a week.
+        """
         if not 1 <= wish.minutes <= LONGEST_TIME_OUT:
             raise NotValid(field="minutes", cause="out_of_range")
         with self._desk.act(Act.TIME_OUT_CHANGED) as meeting:
-            row = meeting.time_out
-            if row is None:
-                row = TimeOut(signal="", takes=wish.takes, goes_to="", minutes=wish.minutes, returns="")
-                meeting.time_out = row
+            if place == 1 and not meeting.time_outs:
+                first = TimeOut(signal="", takes=wish.takes, goes_to="", minutes=wish.minutes, returns="")
+                put_time_outs(meeting, [first])
+            row = self._time_out(place)
             row.signal, row.takes, row.goes_to = wish.signal.strip(), wish.takes, wish.goes_to.strip()
             row.minutes, row.returns = wish.minutes, wish.returns.strip()
             row.signs = blank_to_none(wish.signs)
             row.visible_to = self._rooms.chosen(row.visible_to, wish.visible_to)
 
-    def remove_time_out(self) -> None:
-        """There is no time-out."""
+    def remove_time_out(self, place: int = 1) -> None:
+        """Remove the time-out at this place (from 1), if there is one; those behind it move up."""
         with self._desk.act(Act.TIME_OUT_REMOVED) as meeting:
-            meeting.time_out = None
+            rows = list(meeting.time_outs)
+            if place <= len(rows):
+                del rows[place - 1]
+                put_time_outs(meeting, rows)
+                # Gaps name a time-out by its place: why one may stand says nothing of what stands there now.
+                meeting.overrides = [
+                    item for item in meeting.overrides if place_of_time_out(item.subject or "") is None
+                ]
 
     def add(self, text: str, number: str | None = None, visible_to: VisibleToValue | None = None) -> int:
         """Add a step at the end; gives its index.
@@ -118,6 +133,12 @@ class Emergency:
     def not_for(self, text: str, visible_to: VisibleToValue) -> tuple[str, ...]:
         """Names of those who would read `text` and may not know what it tells."""
         return who_may_not_have(self._desk.disclosure, text, as_kept(visible_to))
+
+    def _time_out(self, place: int) -> TimeOut | MoreTimeOut:
+        rows = self._desk.meeting.time_outs
+        if not 1 <= place <= len(rows):
+            raise NotThere(id=time_out_subject(place))
+        return rows[place - 1]
 
     def _rows(self) -> list[EmergencyStep]:
         """The steps as they are read: by their order."""

@@ -13,7 +13,7 @@ from beraad.services.meeting.undo_list import Change
 from beraad.services.rows import found, in_order
 from beraad.terms import PlanPart
 
-PLAN_PARTS = tuple(part.value for part in PlanPart)
+PLAN_PARTS = (*(part.value for part in PlanPart), "more_time_outs")
 """What a person signs for: a change of these after *Vaststellen* makes the plan a concept again."""
 
 _LEFT_OUT: dict[str, Any] = {

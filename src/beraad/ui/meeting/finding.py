@@ -9,9 +9,9 @@ from enum import Enum, auto
 from beraad.disclosure.console_views import ConsoleScale, ConsoleView
 from beraad.disclosure.watch.folding import fold
 from beraad.i18n import _, format_list
-from beraad.terms import STEP_OF_COLUMN, Column, Step
+from beraad.terms import STEP_OF_COLUMN, Column, Step, time_out_subject
 from beraad.ui.meeting.parts.people import called, names
-from beraad.ui.meeting.step_stack import EMERGENCY, TIME_OUT
+from beraad.ui.meeting.step_stack import EMERGENCY
 from beraad.ui.words import circle_label, column_title, kind_label
 
 
@@ -93,8 +93,9 @@ def _plan(view: ConsoleView) -> Iterator[tuple[Hit, tuple[str, ...]]]:
         hit = Hit(HitKind.AGREEMENT, agreement.what, label, Step.AGREEMENTS, agreement.id)
         also = (agreement.measured_by, agreement.fallback, called(view, agreement.checked_by))
         yield hit, (agreement.what, owners, *(text or "" for text in also))
-    if (out := view.time_out) is not None:
-        hit = Hit(HitKind.EMERGENCY, out.signal, _("Time-out"), Step.AGREEMENTS, TIME_OUT)
+    for place, out in enumerate(view.time_outs, start=1):
+        card = f"{EMERGENCY}/{time_out_subject(place)}"
+        hit = Hit(HitKind.EMERGENCY, out.signal, _("Time-out"), Step.AGREEMENTS, card)
         yield hit, (out.signal, out.signs or "", called(view, out.takes), out.goes_to, out.returns)
     for step in view.emergency:
         words = f"{step.text} {step.number}" if step.number else step.text

@@ -13,7 +13,7 @@ def point_of(view: ConsoleView, leak: ConsoleLeak) -> OpenPoint:
     """The text of `leak`, e.g. at meetings/b1/statements/s3/text; of no part of the plan, where one signs."""
     parts = leak.place.split("/")[2:] if leak.place.startswith("meetings/") else []
     kind, item = (*parts, "", "")[:2]
-    step, card = STEP_OF_KIND.get(kind, Step.DECIDE_AND_SIGN), ""
+    step, card = STEP_OF_KIND.get(kind.partition("-")[0], Step.DECIDE_AND_SIGN), ""
     match kind:
         case "statements":
             columns = (one.column for one in view.statements if one.id == item)
@@ -22,6 +22,6 @@ def point_of(view: ConsoleView, leak: ConsoleLeak) -> OpenPoint:
             card = item
         case "emergency":
             card = f"emergency/{int(item) - 1}"
-        case "time_out":
-            card = "emergency/time_out"
+        case _ if kind.startswith("time_out"):
+            card = f"emergency/{kind}"
     return OpenPoint(leak_words(view, leak), step, card)

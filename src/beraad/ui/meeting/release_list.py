@@ -117,6 +117,7 @@ def waiting_words(view: ConsoleView) -> str:
 
 def _kind_words(view: ConsoleView, place: str) -> str:
     kind, _slash, key = place.partition("/")
+    kind = "time_out" if kind.startswith("time_out") else kind
     if kind == "statements":
         return next((column_title(item.column) for item in view.statements if item.id == key), "")
     return {

@@ -66,6 +66,6 @@ def _card_of(draft: KeptDraft) -> str:
             return f"{item}/{rest[1]}" if rest[0] == "scores" else item
         case "emergency":
             return f"emergency/{int(item) - 1}"
-        case "time_out":
-            return "emergency/time_out"
+        case _ if kind.startswith("time_out"):
+            return f"emergency/{kind}"
     return ""

@@ -37,9 +37,10 @@ def plan_pages(view: WallView, measure: Measure) -> Sequence[Page]:
 def _blocks(view: WallView, width: float, measure: Measure) -> Iterator[Block]:
     for agreement in view.agreements:
         yield _agreement(agreement, width, measure)
-    if view.time_out:
+    if view.time_outs:
         yield _heading(_("Time-out"), "timeout", "next", width, measure)
-        yield _time_out(view.time_out, width, measure)
+        for time_out in view.time_outs:
+            yield _time_out(time_out, width, measure)
     if view.emergency:
         yield _heading(_("Als het misgaat"), "emergency", "danger", width, measure)
         for step in view.emergency:

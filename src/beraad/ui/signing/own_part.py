@@ -88,8 +88,7 @@ def _cards(view: SigningView, voice: Voice) -> Iterator[Card]:
         if reader and agreement.checked_by == reader.called:
             what = _("{number}. {what}").format(number=agreement.number, what=agreement.what)
             yield _small_card(watches(voice), (what,))
-    time_out = view.plan.body.time_out
-    if time_out and time_out.mine:
+    for time_out in (item for item in view.plan.body.time_outs if item.mine):
         lines = (
             _("Het teken: {signal}").format(signal=time_out.signal),
             _("Waarheen: {place}, {long}").format(place=time_out.goes_to, long=minutes(time_out.minutes)),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from beraad.disclosure.views import AgreementView, PlanView
+from beraad.disclosure.views import AgreementView, PlanView, TimeOutView
 from beraad.export.timing import moment, timing_in_words
 from beraad.export.wording import differs, label, names, score
 from beraad.i18n import _, ngettext
@@ -41,8 +41,8 @@ class WholeCopy(QScrollArea):
             f"{step.number}. {step.text}" + (f"  {step.call}" if step.call else "") for step in body.emergency
         ]
         self._section(_("Als het misgaat"), "emergency", "danger", steps)
-        if body.time_out:
-            self._section(_("Time-out"), "timeout", "next", _time_out(self._plan))
+        for time_out in body.time_outs:
+            self._section(_("Time-out"), "timeout", "next", _time_out(time_out))
         self._section(
             _("Alle afspraken"), "agreement", "next", map(_agreement, body.agreements), first_bold=True
         )
@@ -99,10 +99,7 @@ def _agreement(agreement: AgreementView) -> str:
     return "\n".join(parts)
 
 
-def _time_out(plan: PlanView) -> list[str]:
-    time_out = plan.body.time_out
-    if time_out is None:
-        return []
+def _time_out(time_out: TimeOutView) -> list[str]:
     long = ngettext("{count} minuut", "{count} minuten", time_out.minutes).format(count=time_out.minutes)
     lines = [time_out.signs] if time_out.signs else []
     return [

@@ -1,4 +1,4 @@
-"""The emergency plan and the time-out: the sub-page of the agreements."""
+"""The emergency plan and the time-outs: the sub-page of the agreements."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleEmergencyStep, ConsolePerson, ConsoleView
 from beraad.i18n import _
+from beraad.terms import place_of_time_out
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.emergency_row import EmergencyRow
@@ -17,7 +18,7 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class EmergencyPanel(QWidget):
-    """Ordered steps for when it goes wrong, and the time-out."""
+    """Ordered steps for when it goes wrong, and the time-outs."""
 
     def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,13 +33,19 @@ class EmergencyPanel(QWidget):
 
     @property
     def time_out(self) -> TimeOutForm:
-        """The form of the time-out."""
-        return self._time_out
+        """The form of the first time-out."""
+        return self._time_outs[0]
+
+    @property
+    def time_outs(self) -> tuple[TimeOutForm, ...]:
+        """The forms of the time-outs, and of one that may begin."""
+        return tuple(self._time_outs)
 
     def focus_part(self, part: str) -> None:
-        """Put the keyboard in a step (its place from 0, as text) or in the `time_out`; others: leave it."""
-        if part == "time_out":
-            self._time_out.focus_first()
+        """Put the keyboard in a step (its place from 0) or a time-out (`time_out-2`), or leave it."""
+        place = place_of_time_out(part)
+        if place is not None and 1 <= place <= len(self._time_outs):
+            self._time_outs[place - 1].focus_first()
         elif part.isdecimal() and (row := self._rows.get(int(part))):
             row.focus_text()
 
@@ -47,7 +54,7 @@ class EmergencyPanel(QWidget):
         self._rows.show(view.emergency)
         self._empty.setVisible(not view.emergency)
         self._first.setVisible(not view.emergency)
-        self._time_out.show_view(view)
+        self._show_time_outs(view)
         if view.people is not self._offered:
             # New names would come last.
             self._offered = view.people
@@ -73,8 +80,41 @@ class EmergencyPanel(QWidget):
         self._first = button(_("Begin met: bij direct gevaar bellen we 112"), self._add_112)
         column.addWidget(self._first)
         column.addWidget(button(_("+ Stap toevoegen"), self._add, role="add"))
-        self._time_out = TimeOutForm(self._model)
-        column.addWidget(self._time_out)
+        self._time_outs = [TimeOutForm(self._model)]
+        self._forms = QVBoxLayout()
+        self._forms.setSpacing(theme.size("space", "medium"))
+        self._forms.addWidget(self._time_outs[0])
+        column.addLayout(self._forms)
+        self._another = button(_("+ Nog een time-out"), self._add_time_out, role="add")
+        column.addWidget(self._another)
+
+    def _show_time_outs(self, view: ConsoleView) -> None:
+        """A form for each, the first always; one that may begin stays until the page is shown anew."""
+        while len(self._time_outs) < len(view.time_outs):
+            self._add_form()
+        while len(self._time_outs) > max(1, len(view.time_outs)):
+            gone = self._time_outs.pop()
+            self._forms.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for form in self._time_outs:
+            form.show_view(view)
+        self._another.setVisible(bool(view.time_outs))
+
+    def _add_form(self) -> TimeOutForm:
+        form = TimeOutForm(self._model, len(self._time_outs) + 1)
+        self._time_outs.append(form)
+        self._forms.addWidget(form)
+        keep_reading_order(self)
+        return form
+
+    def _add_time_out(self) -> None:
+        """One more, to be begun with who takes it."""
+        if len(self._time_outs) == len(self._model.view.time_outs):
+            form = self._add_form()
+            form.show_view(self._model.view)
+            form.show()
+        self._time_outs[-1].focus_first()
 
     def _add_112(self) -> None:
         self._model.act(

@@ -80,21 +80,17 @@ def _lines(view: ConsoleView) -> list[tuple[str, str]]:
     )
     for item in running:
         lines += _agreement(view, item)
-    if view.time_out:
-        out = view.time_out
-        lines += [
-            ("section", _("Time-out")),
-            (
-                "body",
-                _("{person}: {signal}. Naar {place}, {minutes}. Terug: {returns}").format(
-                    person=called(view, out.takes),
-                    signal=out.signal,
-                    place=out.goes_to,
-                    minutes=minutes(out.minutes),
-                    returns=out.returns,
-                ),
-            ),
-        ]
+    if view.time_outs:
+        lines.append(("section", _("Time-out")))
+    for out in view.time_outs:
+        words = _("{person}: {signal}. Naar {place}, {minutes}. Terug: {returns}").format(
+            person=called(view, out.takes),
+            signal=out.signal,
+            place=out.goes_to,
+            minutes=minutes(out.minutes),
+            returns=out.returns,
+        )
+        lines.append(("body", words))
     if view.emergency:
         lines.append(("section", _("Als het misgaat")))
         lines += [

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleNumber, ConsoleTimeOut, ConsoleView
 from beraad.i18n import _
+from beraad.terms import time_out_subject
 from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
@@ -32,15 +33,18 @@ from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
 
 class TimeOutForm(QFrame):
-    """Begins when somebody is chosen who takes it; what is chosen is kept at once, words when placed."""
+    """The time-out at a `place` (from 1). Begins when somebody is chosen who takes it.
 
-    def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
+    What is chosen is kept at once, words when placed.
+    """
+
+    def __init__(self, model: MeetingModel, place: int = 1, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = model
+        self._model, self._place, self._name = model, place, time_out_subject(place)
         self._offered: tuple[ConsoleNumber, ...] | None = None
         self._build()
         self._connect()
-        stands_at(self, "time_out")
+        stands_at(self, self._name)
 
     def focus_first(self) -> None:
         """The keyboard where the form begins: on who takes it, or in the first words of one that is there."""
@@ -51,7 +55,7 @@ class TimeOutForm(QFrame):
 
     def show_view(self, view: ConsoleView) -> None:
         """Show what is kept."""
-        item = view.time_out
+        item = self._kept(view)
         self._takes.set_people(everybody(view))
         self._visible.set_people(everybody(view))
         self._takes.set_chosen((item.takes,) if item else ())
@@ -80,16 +84,16 @@ class TimeOutForm(QFrame):
         column.setContentsMargins(gap, gap, gap, gap)
         column.setSpacing(theme.size("space", "small"))
         column.addWidget(TextLabel(_("Time-out"), "heading"))
-        column.addWidget(
-            TextLabel(_("Eén neemt hem voor zichzelf; de ander stopt meteen en loopt niet mee."), "soft")
-        )
+        if self._place == 1:
+            told = _("Eén neemt hem voor zichzelf; de ander stopt meteen en loopt niet mee.")
+            column.addWidget(TextLabel(told, "soft"))
         self._takes = PersonPicker(label=_("Wie neemt de time-out?"), single=True)
         column.addWidget(Labelled(_("Wie neemt de time-out?"), self._takes))
         self._rest = QWidget()
         rest = QVBoxLayout(self._rest)
         rest.setContentsMargins(0, 0, 0, 0)
         rest.setSpacing(theme.size("space", "small"))
-        self._release = ReleaseLine(self._model, "time_out")
+        self._release = ReleaseLine(self._model, self._name)
         rest.addWidget(self._release)
         self._signs = GrowingTextEdit(label=_("Waaraan merk je dat de spanning oploopt?"))
         self._signal = GrowingTextEdit(label=_("Welk woord en welk gebaar?"))
@@ -120,7 +124,7 @@ class TimeOutForm(QFrame):
     def _connect(self) -> None:
         self._takes.chosen_changed.connect(self._on_takes)
         drafts = tuple(
-            DraftField(self._model.drafting, field, f"time_out/{name}", partial(self._placing, name))
+            DraftField(self._model.drafting, field, f"{self._name}/{name}", partial(self._placing, name))
             for name, field in (
                 ("signs", self._signs),
                 ("signal", self._signal),
@@ -150,13 +154,13 @@ class TimeOutForm(QFrame):
     def _on_number(self) -> None:
         number = str(self._number.currentData())
         self._number.setCurrentIndex(0)
-        kept = self._model.view.time_out
+        kept = self._kept(self._model.view)
         if number and kept and number not in kept.goes_to:
             self._set(goes_to=f"{kept.goes_to} ({number})".strip())
 
     def _on_takes(self, people: tuple[str, ...]) -> None:
         if people:
-            self._model.act(lambda meeting: meeting.emergency.begin_time_out(people[0]))
+            self._model.act(lambda meeting: meeting.emergency.begin_time_out(people[0], self._place))
         else:
             self._model.refresh()  # somebody takes it, or there is none: that has its own button
 
@@ -169,12 +173,15 @@ class TimeOutForm(QFrame):
 
     def _with(self, **changes: Any) -> Wish:
         """The time-out as it is kept, with these changes; nothing where there is none."""
-        kept = self._model.view.time_out
+        kept = self._kept(self._model.view)
         wish = dataclasses.replace(kept, **changes) if kept is not None else None
-        return lambda meeting: None if wish is None else meeting.emergency.set_time_out(wish)
+        return lambda meeting: None if wish is None else meeting.emergency.set_time_out(wish, self._place)
+
+    def _kept(self, view: ConsoleView) -> ConsoleTimeOut | None:
+        return view.time_outs[self._place - 1] if self._place <= len(view.time_outs) else None
 
     def _remove(self) -> None:
-        self._model.act(lambda meeting: meeting.emergency.remove_time_out())
+        self._model.act(lambda meeting: meeting.emergency.remove_time_out(self._place))
 
 
 def _minutes_box() -> NumberBox:
