@@ -18,9 +18,9 @@ class Copy:
         reader = pypdf.PdfReader(BytesIO(self.data))
         self.text = "\n".join(page.extract_text() for page in reader.pages)
         self.metadata = "\n".join(f"{name} {value}" for name, value in (reader.metadata or {}).items())
-        found = re.search(r"alleen voor (.+)", self.text)
+        found = re.findall(r"^alleen voor (.+)$", self.text, re.M) or re.findall(r"^van (.+)$", self.text, re.M)
         assert found
-        self.reader = found[1]
+        self.reader = found[-1]
 
     def says(self, text: str) -> bool:
         """Whether these words stand in it, however its lines are broken."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Callable
 
 from beraad.disclosure.views import NamedView, PersonView, PlanBody, ReaderView
 from beraad.models import Case, Person
 from beraad.models.mentions import Mentions
 from beraad.models.person import gets_child_copy
+from beraad.terms import Circle
 
 
 def reader_of(case: Case, person: Person, called: PersonView, day: dt.date, body: PlanBody) -> ReaderView:
@@ -27,9 +30,10 @@ def named_in(body: PlanBody, person: Person, called: str) -> NamedView:
     """Where `body` names `person`, whom it calls `called`.
 
     Only this person's own names are looked for: a first name that others share counts, and nothing depends on
-    whom else the case holds.
+    whom else the case holds. A professional is meant by office too: the plan says that the police come, and
+    who reads it is the police.
     """
-    own = Mentions([person])
+    names = _names(person)
     agreements = [
         (item.number, text)
         for item in body.agreements
@@ -38,13 +42,32 @@ def named_in(body: PlanBody, person: Person, called: str) -> NamedView:
             ("measured_by", item.measured_by),
             ("fallback", item.fallback),
         )
-        if words and own.named_in(words)
+        if words and names(words)
     ]
     agreements += [(item.number, "checked_by") for item in body.agreements if item.checked_by == called]
-    steps = tuple(step.number for step in body.emergency if own.named_in(step.text))
+    steps = tuple(step.number for step in body.emergency if names(step.text))
     time_outs = tuple(
         place
         for place, item in enumerate(body.time_outs, start=1)
-        if any(own.named_in(words) for words in (item.signal, item.goes_to, item.returns, item.signs or ""))
+        if any(names(words) for words in (item.signal, item.goes_to, item.returns, item.signs or ""))
     )
     return NamedView(tuple(agreements), steps, time_outs)
+
+
+def _names(person: Person) -> Callable[[str], bool]:
+    """Whether a text names somebody."""
+    own = Mentions([person])
+    offices: list[str] = []
+    if person.circle == Circle.PROFESSIONAL:
+        organisation = _words(person.organisation)
+        offices = [_words(person.relation), organisation, organisation.partition(" ")[0]]
+
+    def named(text: str) -> bool:
+        words = f" {_words(text)} " if any(offices) else ""
+        return bool(own.named_in(text)) or any(f" {office} " in words for office in offices if office)
+
+    return named
+
+
+def _words(text: str | None) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text or "")).casefold()
