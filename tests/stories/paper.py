@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from io import BytesIO
 from pathlib import Path
 
@@ -18,8 +17,11 @@ class Copy:
         reader = pypdf.PdfReader(BytesIO(self.data))
         self.text = "\n".join(page.extract_text() for page in reader.pages)
         self.metadata = "\n".join(f"{name} {value}" for name, value in (reader.metadata or {}).items())
-        found = re.findall(r"^alleen voor (.+)$", self.text, re.M) or re.findall(r"^van (.+)$", self.text, re.M)
-        assert found
+        lines = self.text.splitlines()
+        for before in ("alleen voor ", "van "):
+            found = [line.removeprefix(before) for line in lines if line.startswith(before)]
+            if found:
+                break
         self.reader = found[-1]
 
     def says(self, text: str) -> bool:

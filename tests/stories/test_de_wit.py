@@ -530,8 +530,8 @@ def every_copy_holds_the_own_part_and_nothing_hidden(program: Program, folder: P
     assert set(copies) == {*AT_TABLE, "Peter"}
     for reader, copy in copies.items():
         a_copy_tells_only_what_its_reader_may_know(reader, copy)
-        assert copy.says("vrijdag 15 januari 2027")
-        assert copy.says(CAR_STEP)
+        assert copy.says("vrijdag 15 januari")
+        assert copy.says(CAR_STEP) is (reader != "Lisa"), "what to do for others is not for a child"
     the_grown_ups_copies_are_whole(copies)
     the_childs_copy_is_short(copies["Lisa"])
 
