@@ -6,6 +6,7 @@ import io
 import shutil
 import subprocess
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pdfplumber
@@ -136,6 +137,23 @@ def test_a_dutch_label_does_not_turn_the_answer_behind_it_nor_is_turned() -> Non
     line = chars(document(["Lukt het niet? ", "عمر يتصل على الشرطة."]))
     assert "".join(str(char["text"]) for char in line).startswith("Lukt het niet? .")
     assert float(str(line[0]["x0"])) == pytest.approx(LEFT, abs=1)
+
+
+@pytest.mark.parametrize(
+    "spans",
+    [
+        ["Lukt het niet? ", "112 اتصل بالشرطة", " · Nog geen ja"],
+        ["Lukt het niet? ", "عمر يتصل على الشرطة", " ", "عمر يتصل", " · Nog geen ja"],
+        ["عمر يتصل على الشرطة ", "06 1234", " ثم يعود إلى البيت"],
+    ],
+)
+def test_between_texts_in_two_directions_stands_one_space(spans: list[str]) -> None:
+    line = [char for char in chars(document(spans)) if not str(char["text"]).isspace()]
+    words = [word for span in spans for word in span.split()]
+    gaps = [float(str(right["x0"])) - float(str(left["x1"])) for left, right in pairwise(line)]
+    wide = [gap for gap in gaps if gap > 1.5]
+    assert len(wide) == len(words) - 1
+    assert max(wide) < 1.5 * min(wide)
 
 
 @pytest.mark.parametrize("text", [*NAMES.values(), PERSIAN, "Jan"])

@@ -146,8 +146,12 @@ def _cut(word: Word, width: float, size: float, measure: order.Measure) -> Itera
     yield Word(tuple(pieces), used)
 
 
-def _spaced(words: list[Word]) -> list[order.Piece]:
-    """The pieces of a line with the spaces between the words, joined where nothing but the word changes."""
+def _spaced(words: list[Word], *, apart: bool = False) -> list[order.Piece]:
+    """The pieces of a line with the spaces between the words, joined where nothing but the word changes.
+
+    With `apart` a space between two that are not joined is a piece of its own: at the end of one that is read
+    from the right it would be drawn on the wrong side.
+    """
     pieces: list[order.Piece] = []
     for number, word in enumerate(words):
         for place, piece in enumerate(word.pieces):
@@ -159,6 +163,8 @@ def _spaced(words: list[Word]) -> list[order.Piece]:
             last = pieces[-1]
             if (last[0], last[1], last[3]) == (name, colour, turned):
                 pieces[-1] = (name, colour, last[2] + space + text, turned)
+            elif space and apart:
+                pieces += [(name, colour, space, False), piece]
             else:
                 pieces[-1] = (last[0], last[1], last[2] + space, last[3])
                 pieces.append(piece)
@@ -176,6 +182,8 @@ def _straight_line(words: list[Word], size: float) -> PrintedLine:
 def _ordered_line(words: list[Word], size: float, *, from_right: bool) -> PrintedLine:
     runs = tuple(
         Run(name, colour, text, width * size / 1000, letters)
-        for name, colour, text, width, letters in order.drawn(_spaced(words), from_right=from_right)
+        for name, colour, text, width, letters in order.drawn(
+            _spaced(words, apart=True), from_right=from_right
+        )
     )
     return PrintedLine(runs, sum(run.width for run in runs), from_right)
