@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from beraad.disclosure.console_views import ConsoleStatement
-from beraad.terms import Column, StatementKind, Step, VisibleTo
+from beraad.terms import AnswerShows, Column, Decision, StatementKind, Step, VisibleTo
+from beraad.ui.meeting.parts.answer_elsewhere import AnswerElsewhere
 from beraad.ui.meeting.parts.statement_fields import StatementFields
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
-from tests.ui.meeting.conftest import Console, Opener
+from tests.ui.meeting.conftest import Console, Opener, press
 
 KIND = StatementKind.DANGER_STATEMENT
 Chosen = tuple[object, ...]
@@ -187,3 +188,45 @@ def test_the_next_card_begins_with_nobody_about_it(console: Console, qtbot: QtBo
     field.entered.emit()
     assert (fields.about(), fields.harm_from(), fields.disputed_by()) == ((), (), ())
     assert (fields.kind, fields.by()) == (KIND, "kees"), "the control: kind and speaker stay"
+
+
+def _answering(console: Console) -> AnswerElsewhere:
+    if console.model.view.carry:
+        console.service.carrying.keep_the_rest()
+    console.model.refresh()
+    console.page.go_to(Step.DECIDE_AND_SIGN)
+    page = console.page.steps.decide
+    if console.model.view.agreed_at is None:
+        for gap in console.model.gaps:
+            if (gap_row := page.gap_row(gap)) is not None:
+                gap_row._reason.setPlainText("Dat bespreken we maandag.")
+        press(page, "Vaststellen")
+    row = page.answer_row("kees")
+    assert row
+    press(row, "Anders …")
+    form = row.findChild(AnswerElsewhere)
+    assert isinstance(form, AnswerElsewhere)
+    return form
+
+
+@pytest.mark.parametrize("happens", [*HAPPENS, "put away"])
+def test_an_answer_told_elsewhere_comes_back_as_it_was_chosen(
+    happens: str, console: Console, open_console: Opener, qtbot: QtBot
+) -> None:
+    """The words came back alone, under another answer and for other readers."""
+    form = _answering(console)
+    form._which.setCurrentIndex(form._which.findData(Decision.DISAGREE))
+    form._which.activated.emit(form._which.currentIndex())
+    qtbot.keyClicks(form._remark, "Hij wil eerst bellen.")
+    choice = form._readers._choices[AnswerShows.WORDS]
+    choice.click()
+    if happens == "put away":
+        press(form, "Toch niet")
+    else:
+        console = HAPPENS[happens](console, open_console)
+    again = _answering(console)
+    assert (again._remark.text(), again._decision(), again._readers.chosen()) == (
+        "Hij wil eerst bellen.",
+        Decision.DISAGREE,
+        AnswerShows.WORDS,
+    )

@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEventPoint, QPointingDevice, QTabletEvent, QTouchEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -213,6 +213,28 @@ def test_not_agreeing_takes_a_reason_and_no_signature(
     qtbot.keyClicks(screen.findChild(GrowingTextEdit), "  Ik wil eerst nadenken ")
     button(screen, "Dit is mijn antwoord").click()
     assert answers == [AnswerGiven(decision, "Ik wil eerst nadenken")]
+
+
+@pytest.mark.parametrize("way", ["mouse", "Enter", "space"])
+def test_who_chooses_an_answer_with_words_writes_at_once(
+    screen: SigningScreen, qtbot: QtBot, way: str
+) -> None:
+    choice = button(screen, "Ik ga akkoord, met een opmerking")
+    choice.setFocus()
+    if way == "mouse":
+        qtbot.mouseClick(choice, Qt.MouseButton.LeftButton)
+    else:
+        qtbot.keyClick(choice, Qt.Key.Key_Return if way == "Enter" else Qt.Key.Key_Space)
+    QCoreApplication.processEvents()
+    (remark,) = screen.findChildren(GrowingTextEdit)
+    assert remark.hasFocus()
+
+
+def test_an_answer_without_words_keeps_the_keyboard(screen: SigningScreen, qtbot: QtBot) -> None:
+    choice = button(screen, "Ik ga akkoord")
+    qtbot.mouseClick(choice, Qt.MouseButton.LeftButton)
+    QCoreApplication.processEvents()
+    assert choice.hasFocus()
 
 
 def test_blanks_are_no_reason(screen: SigningScreen, qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -81,8 +81,18 @@ class AnswerForm(QWidget):
         pressed = self.focusWidget()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(pressed, QAbstractButton):
             pressed.click()
+            if pressed in self._choices.values():
+                self._begin_remark()
             return
         super().keyPressEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        # Arrows choose too, and go on along the answers: they stay there.
+        pressed = event.type() == QEvent.Type.MouseButtonRelease
+        if pressed or (isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space):
+            QTimer.singleShot(0, self, self._begin_remark)
+        return super().eventFilter(watched, event)
 
     def _build(self) -> None:
         theme = Theme.current()
@@ -94,6 +104,7 @@ class AnswerForm(QWidget):
             button.setProperty("role", "choice")
             button.setCheckable(True)
             self._group.addButton(button)
+            button.installEventFilter(self)
             self._group.setId(button, _CHOICES.index(decision))
             column.addWidget(button)
         # Before there is anything to write: what is written down reaches nobody unasked.
@@ -133,6 +144,11 @@ class AnswerForm(QWidget):
     def _on_chosen(self, _index: int, chosen: bool) -> None:
         if chosen:
             self._refresh()
+
+    def _begin_remark(self) -> None:
+        """Put the keyboard where the words are written that the chosen answer asks for."""
+        if self._decision() in NEEDS_REMARK and self.isVisible():
+            self._remark.setFocus()
 
     def _on_give(self) -> None:
         answer = self.answer()

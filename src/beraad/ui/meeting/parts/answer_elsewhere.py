@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from beraad.disclosure.console_views import ConsolePerson
 from beraad.export.wording import label
 from beraad.i18n import N_, _
+from beraad.services.meeting import KeptDraft
 from beraad.terms import AnswerShows, Decision, VisibleTo
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
@@ -60,11 +62,17 @@ class AnswerElsewhere(QWidget):
         self._connect()
 
     def begin(self) -> None:
-        """Show it empty, for today, with the keyboard in it."""
+        """Show it for today, with the keyboard in it: empty, or as it was left with words that wait."""
         # No answer is given by forgetting to choose one.
-        self._which.setCurrentIndex(0)
+        place, shows = 0, AnswerShows.DECISION
         show_text(self._remark, "")
-        self._readers.choose(AnswerShows.DECISION)
+        draft = self._model.drafting.find(self._draft.at)
+        if draft is not None and draft.kind:
+            chosen, _slash, reads = draft.kind.partition("/")
+            shows = AnswerShows(reads)
+            place = _CHOICES.index(Decision(chosen)) + 1 if chosen else 0
+        self._which.setCurrentIndex(place)
+        self._readers.choose(shows)
         self._day.suggested = dt.date.today()  # noqa: DTZ011 - the local day of who sits at the table
         self._day.show_day(self._day.suggested)
         self._code.setText(
@@ -96,7 +104,9 @@ class AnswerElsewhere(QWidget):
         why = QVBoxLayout(self._why)
         why.setContentsMargins(0, 0, 0, 0)
         self._remark = GrowingTextEdit(label=_("Waarom, of wat {person} erbij zegt").format(person=name))
-        DraftField(self._model.drafting, self._remark, f"answers/{self._person.id}/remark")
+        place = f"answers/{self._person.id}/remark"
+        self._draft = DraftField(self._model.drafting, self._remark, place)
+        self._draft.choices = self._with_choices
         why.addWidget(Labelled(_("Waarom?"), self._remark))
         self._warnings = TextWarnings(self._model, self._remark, promise=False)
         why.addWidget(self._warnings)
@@ -123,7 +133,13 @@ class AnswerElsewhere(QWidget):
         self._which.currentIndexChanged.connect(self._refresh)
         self._remark.textChanged.connect(self._refresh)
         self._readers.changed.connect(self._refresh)
+        for chosen in (self._which.activated, self._readers.changed):
+            chosen.connect(lambda _change=None: self._draft.choose())
         self._day.day_changed.connect(self._refresh)
+
+    def _with_choices(self, draft: KeptDraft) -> KeptDraft:
+        """The answer that the words are said with, and who reads them."""
+        return replace(draft, kind=f"{self._decision() or ''}/{self._readers.chosen()}")
 
     def _decision(self) -> Decision | None:
         """The answer that was chosen."""
