@@ -8,8 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from beraad.terms import Step
 from beraad.ui.meeting.keys import MeetingKey
+from beraad.ui.meeting.open_points import open_points
 from beraad.ui.meeting.parts.step_page import settle_layouts
 from beraad.ui.widgets.rail_button import RailButton
+from beraad.ui.words import step_title
 from tests.ui.meeting.conftest import HADDAD, Console, Opener, chord, press, texts
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -229,3 +231,24 @@ def test_in_two_rooms_the_rail_holds_who_is_in_the_room(open_console: Opener) ->
         there = {p.id for p in console.model.view.at_table if p.room in (half, None)}
         assert there
         assert set(console.page.rail._tokens) == there
+
+
+def test_a_step_that_was_passed_through_keeps_its_tick_when_the_meeting_is_opened_again(
+    console: Console, open_console: Opener
+) -> None:
+    """A step left within a minute lost its tick, and was called not discussed."""
+    for step in (Step.WORRIES, Step.GOING_WELL, Step.SCALE):
+        console.page.go_to(step)
+    console.close()
+    again = open_console()
+    rail = again.page.rail.steps
+    done = {step.step: step.done for step in rail._steps}
+    assert done[Step.WORRIES]
+    assert done[Step.GOING_WELL]
+    assert not done[Step.AGREEMENTS], "the control"
+    assert step_title(Step.WORRIES) not in _not_discussed(again)
+    assert step_title(Step.AGREEMENTS) in _not_discussed(again)
+
+
+def _not_discussed(console: Console) -> str:
+    return " ".join(point.words for _heading, points in open_points(console.model) for point in points)

@@ -86,11 +86,14 @@ class Table:
             moved(meeting.agenda, item_of(meeting, step), index)
 
     def spend(self, step: Step, minutes: int, now_in: Step | None = None) -> None:
-        """Add whole minutes to what a step took, and keep in which step the meeting is now."""
+        """Add whole minutes to what a step took, and keep in which step the meeting is now.
+
+        A step that was left within a minute took none: without a number, nobody was in it.
+        """
         with self._desk.act(Act.AGENDA_CHANGED, undoable=False, in_views=False) as meeting:
-            if minutes > 0:
+            if minutes > 0 or now_in is not None:
                 item = item_of(meeting, step)
-                item.spent_minutes = (item.spent_minutes or 0) + minutes
+                item.spent_minutes = (item.spent_minutes or 0) + max(0, minutes)
             if now_in is not None:
                 if meeting.bookmark is None:
                     meeting.bookmark = Bookmark(step=now_in, at="")

@@ -50,7 +50,7 @@ def open_points(model: MeetingModel) -> tuple[tuple[str, tuple[OpenPoint, ...]],
 def _steps(model: MeetingModel) -> Iterator[OpenPoint]:
     spent = {item.step: item.spent_minutes for item in agenda_of(model.view)}
     for step in held_steps(model.view):
-        if step not in model.visited and not spent[step]:
+        if step not in model.visited and spent[step] is None:
             yield OpenPoint(_("Niet besproken: {step}").format(step=step_title(step)), step)
 
 

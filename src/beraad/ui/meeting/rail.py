@@ -230,7 +230,7 @@ def _rail_step(item: ConsoleAgendaItem, model: MeetingModel) -> RailStep:
         spent = (spent or 0) + model.minutes_unkept
     return replace(
         _step(item),
-        done=item.step in model.visited or bool(item.spent_minutes),
+        done=item.step in model.visited or item.spent_minutes is not None,
         # What was only passed through took no time worth saying.
         spent=spent or None,
     )
