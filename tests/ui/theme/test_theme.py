@@ -140,6 +140,22 @@ def test_a_button_that_cannot_be_pressed_looks_so(
     Theme.load("light").apply(qapp)
 
 
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_what_is_worse_is_never_paler(name: str) -> None:
+    """In the dark theme red looked milder than orange."""
+    theme = Theme.load(name)
+    red, orange, yellow = (_light(theme.colour(f"case_{word}")) for word in ("red", "orange", "yellow"))
+    assert red < orange < yellow
+    assert _light(theme.colour("danger")) < 0.85 * _light(theme.colour("amber"))
+
+
+def _light(colour: QColor) -> float:
+    """Relative luminance (WCAG 2.2), 0 to 1."""
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    straight = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), straight, strict=True))
+
+
 # A file that is left, to see that one would be noticed.
 LEAVES = "from PySide6.QtCore import QTemporaryDir; kept = QTemporaryDir(); kept.setAutoRemove(False); "
 PUTS_ON = "from beraad import app; from beraad.settings import Settings; app.make_application(Settings())"
