@@ -492,6 +492,8 @@ class Remark(StrEnum):
     LONG_SENTENCE = "long_sentence"
     HARD_WORD = "hard_word"
     HARD_TEXT = "hard_text"
+    OTHER_TIME = "other_time"
+    """The hour or the length that was chosen beside the text is another."""
 
 
 class Said(StrEnum):

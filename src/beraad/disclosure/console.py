@@ -28,6 +28,7 @@ from beraad.disclosure.halves import Half, said_to, told_as_waiting
 from beraad.disclosure.leaks import Leak
 from beraad.disclosure.proof import scan_of
 from beraad.disclosure.spreads import asked_before
+from beraad.initials import initials_apart
 from beraad.models import Agreement, Case, Meeting, MoreTimeOut, Person, Scale, TimeOut
 from beraad.models.gaps import (
     EMERGENCY,
@@ -164,6 +165,7 @@ def _people(case: Case, meeting: Meeting) -> Iterator[ConsolePerson]:
     """The invited in the order of the table, then the others of the case."""
     there = {item.person: item for item in meeting.participants}
     names = told_apart(case.people)
+    letters = initials_apart(names.values())
     rest = [person for person in case.people if person.id not in there]
     invited = [person for item in meeting.participants if (person := case.person(item.person))]
     for person in (*invited, *rest):
@@ -181,6 +183,7 @@ def _people(case: Case, meeting: Meeting) -> Iterator[ConsolePerson]:
             numbers=_numbers(person),
             paper=Paper(person.paper),
             paper_note=person.paper_note,
+            letters=letters[names[person.id]],
         )
 
 

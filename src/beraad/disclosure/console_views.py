@@ -55,6 +55,8 @@ class ConsolePerson:
     paper: Paper
     """Whether this person can safely have a copy at home."""
     paper_note: str | None
+    letters: str = ""
+    """For a token, told apart from everybody else of the case."""
 
 
 @dataclass(frozen=True, slots=True)

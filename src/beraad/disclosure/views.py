@@ -14,6 +14,7 @@ import hashlib
 import json
 from collections.abc import Callable
 
+from beraad.initials import initials_of
 from beraad.terms import (
     Attendance,
     CheckResult,
@@ -48,9 +49,8 @@ class PersonView:
 
     @property
     def initials(self) -> str:
-        """Two letters for a token, from the last word of what the plan calls this person."""
-        words = self.called.partition(" (")[0].split()
-        return words[-1][:2].capitalize() if words else "?"
+        """Letters for a token that stands alone; beside others `initials_apart` tells them apart."""
+        return initials_of(self.called)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from beraad.disclosure.sheet import ALARM
 from beraad.disclosure.views import (
@@ -45,7 +45,9 @@ from beraad.export.document import (
     TrendColumn,
 )
 from beraad.i18n import _, format_list, pgettext
+from beraad.initials import initials_apart
 from beraad.terms import KINDS_IN, Attendance, Circle, Column, ContactKind, Decision
+from beraad.texts import set_in
 
 SAFE_AT_HOME = "0800-2000"
 """Veilig Thuis: free, day and night."""
@@ -82,8 +84,11 @@ def _mentions(steps: Sequence[EmergencyStepView], number: str) -> bool:
 
 
 def _time_out_in_short(time_out: TimeOutView) -> Line:
-    words = _("{who}, naar {where}, {minutes}").format(
-        who=time_out.takes.called, where=time_out.goes_to, minutes=wording.minutes(time_out.minutes)
+    words = set_in(
+        _("{who}, naar {where}, {minutes}"),
+        who=time_out.takes.called,
+        where=time_out.goes_to,
+        minutes=wording.minutes(time_out.minutes),
     )
     return Span(_("Time-out: "), Emphasis.STRONG), Span(words)
 
@@ -218,26 +223,29 @@ def ended(view: PlanView) -> Iterator[Block]:
 
 def scales(view: PlanView) -> Iterator[Block]:
     """Each scale: the answers on a line, the spread of each circle, and own words."""
+    letters = _letters(score for scale in view.body.scales for score in (*scale.scores, *scale.before))
     for scale in view.body.scales:
         yield ScaleChart(
             scale.question,
             scale.zero,
             scale.ten,
-            _tokens(scale.scores),
-            _tokens(scale.before),
+            _tokens(scale.scores, letters),
+            _tokens(scale.before, letters),
             _("open vorm = vorige keer"),
             tuple(_spreads(scale)),
         )
         if scale.scores:
-            yield _score_table(scale)
+            yield _score_table(scale, letters)
 
 
 def trend(history: HistoryView) -> TrendChart:
     """One question over the meetings; for the file and the worker alone."""
     columns, in_words = [], []
+    letters = _letters(score for asked in history.askings for score in asked.scores)
     for asked in history.askings:
         title = _("Beraad {number}").format(number=asked.meeting)
-        columns.append(TrendColumn(title, timing.day(asked.on) if asked.on else "", _tokens(asked.scores)))
+        day = timing.day(asked.on) if asked.on else ""
+        columns.append(TrendColumn(title, day, _tokens(asked.scores, letters)))
         spreads = ", ".join(
             f"{wording.label(circle)} {wording.spread(values)}"
             for circle in Circle
@@ -254,9 +262,14 @@ def _values(scores: Sequence[ScoreView], circle: Circle) -> list[int]:
     return [score.value for score in scores if score.person.circle is circle and score.value is not None]
 
 
-def _tokens(scores: Sequence[ScoreView]) -> tuple[Token, ...]:
+def _letters(scores: Iterable[ScoreView]) -> dict[str, str]:
+    """Letters of everybody in the charts of one document, by name."""
+    return initials_apart(score.person.called for score in scores)
+
+
+def _tokens(scores: Sequence[ScoreView], letters: Mapping[str, str]) -> tuple[Token, ...]:
     return tuple(
-        Token(score.person.initials, score.person.circle, score.value)
+        Token(letters[score.person.called], score.person.circle, score.value)
         for score in scores
         if score.value is not None
     )
@@ -274,7 +287,7 @@ def _spreads(scale: ScaleView) -> Iterator[tuple[Circle, str]]:
             yield circle, words + earlier
 
 
-def _score_table(scale: ScaleView) -> Block:
+def _score_table(scale: ScaleView, letters: Mapping[str, str]) -> Block:
     earlier = {score.person: _number(score) for score in scale.before}
     shares: tuple[float, ...] = (8, 3, 4, 17) if earlier else (8, 3, 21)
     header = (_("Wie"), _("Nu"), *((_("Vorige keer"),) if earlier else ()), _("Waarom"))
@@ -282,7 +295,7 @@ def _score_table(scale: ScaleView) -> Block:
     for score in scale.scores:
         said = _said(score)
         before = ((line(earlier.get(score.person, "")),),) if earlier else ()
-        name = (line(f"{score.person.called} ({score.person.initials})"), *_spoken(score))
+        name = (line(f"{score.person.called} ({letters[score.person.called]})"), *_spoken(score))
         rows.append(TableRow((name, (line(_number(score), Emphasis.STRONG),), *before, said)))
     return Table("", header, shares, tuple(rows), stays_table=True)
 

@@ -322,6 +322,7 @@ _REMARKS = {
     Remark.LONG_SENTENCE: N_("Lange zin: {count} woorden. Maak er twee van."),
     Remark.HARD_WORD: N_("„{words}” is een moeilijk woord. Kan het gewoner?"),
     Remark.HARD_TEXT: N_("Deze tekst leest moeilijk. Kan het met kortere woorden?"),
+    Remark.OTHER_TIME: N_("„{words}” is niet de tijd die erbij is gekozen. Wat klopt?"),
 }
 
 _PLACES = {

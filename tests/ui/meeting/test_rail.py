@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from beraad.terms import Step
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.open_points import open_points
+from beraad.ui.meeting.parts.people import tokens
 from beraad.ui.meeting.parts.step_page import settle_layouts
 from beraad.ui.widgets.rail_button import RailButton
 from beraad.ui.words import step_title
@@ -252,3 +253,20 @@ def test_a_step_that_was_passed_through_keeps_its_tick_when_the_meeting_is_opene
 
 def _not_discussed(console: Console) -> str:
     return " ".join(point.words for _heading, points in open_points(console.model) for point in points)
+
+
+def test_two_people_whose_letters_are_the_same_have_tokens_that_differ(
+    console: Console,
+) -> None:
+    """On the rail and on every card, for the facilitator; Kees beside Keetje."""
+    for person in console.service._desk.case.people:
+        person.called = {"kees": "Kees", "ans": "Keetje"}.get(person.id, person.called)
+    console.service._console_made.forget()
+    console.service._wall_made.forget()
+    console.model.refresh()
+    people = {person.id: person for person in console.model.view.people}
+    assert (people["kees"].letters, people["ans"].letters, people["mark"].letters) == ("Kees", "Keet", "Ma")
+    assert [token.person_id for token in tokens(console.model.view, ("kees",))] == ["kees"]
+    made = {person: console.page.rail.token(person) for person in ("kees", "ans")}
+    pictures = [token.grab().toImage() for token in made.values() if token is not None]
+    assert len(pictures) == len({bytes(picture.constBits()) for picture in pictures}) == 2

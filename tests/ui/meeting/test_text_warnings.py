@@ -9,6 +9,7 @@ from beraad.terms import Column, Step, VisibleTo
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.parts.add_statement import AddStatement
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
+from beraad.ui.meeting.parts.time_out_form import TimeOutForm
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.ui.meeting.conftest import Console, chord, press, texts
 
@@ -241,3 +242,35 @@ def test_a_reason_that_is_written_nowhere_is_not_said_to_be_saved(worries: Conso
     assert not adding._warnings._reason.isVisible()
     qtbot.waitUntil(lambda: line.text().startswith("Opgeslagen"))
     assert "de reden nog niet" not in line.text(), "it is out of sight"
+
+
+def test_another_hour_than_the_chosen_one_is_pointed_out_while_one_types(
+    console: Console, qtbot: QtBot
+) -> None:
+    """An agreement said nine o'clock in words beside 20:00, and nobody saw it."""
+    console.service.carrying.keep_the_rest()
+    console.page.go_to(Step.AGREEMENTS)
+    daily = next(item for item in console.model.view.agreements if item.timing.at == "20:00")
+    page = console.page.steps.agreements
+    page.open_card(daily.id)
+    card = page.card(daily.id)
+    assert card
+    assert card.editor
+    card.editor._what.setPlainText("Oma Ans belt Lisa elke avond om negen uur.")
+    words = "„negen uur” is niet de tijd die erbij is gekozen. Wat klopt?"
+    qtbot.waitUntil(lambda: words in texts(card), timeout=5000)
+    card.editor._what.setPlainText("Oma Ans belt Lisa elke avond om acht uur.")
+    qtbot.waitUntil(lambda: "de tijd die erbij is gekozen" not in texts(card), timeout=5000)
+
+
+def test_another_length_than_the_chosen_one_is_pointed_out_in_the_time_out(
+    console: Console, qtbot: QtBot
+) -> None:
+    console.service.carrying.keep_the_rest()
+    console.page.go_to(Step.AGREEMENTS)
+    page = console.page.steps.agreements
+    page.show_emergency()
+    form = page.findChild(TimeOutForm)
+    assert isinstance(form, TimeOutForm)
+    form._goes_to.setPlainText("Naar Kees, vijf uur.")
+    qtbot.waitUntil(lambda: "„vijf uur” is niet de tijd" in texts(form), timeout=5000)

@@ -101,6 +101,7 @@ def token_shapes(token: Token, x: float, y: float, radius: float, *, filled: boo
     shape.strokeColor, shape.strokeWidth = colour, 1
     yield shape
     size = radius * (0.86 if token.circle is Circle.PROFESSIONAL else 0.95)
+    size *= 2 / max(2, len(token.initials))
     name, letters = _letters(token.initials)
     if not letters:
         return

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from beraad.disclosure.console_views import ConsoleRemark, VisibleToValue
 from beraad.disclosure.typed import told_while_typing
+from beraad.models.time_words import other_hours, other_lengths
 from beraad.models.wording import remarks_on
 from beraad.services.meeting.desk import Desk
 from beraad.terms import Remark, VisibleTo
@@ -38,12 +39,18 @@ class Wording:
         promise: bool,
         visible_to: VisibleToValue = VisibleTo.EVERYONE.value,
         owners: tuple[str, ...] = (),
+        at: str | None = None,
+        minutes: int | None = None,
     ) -> tuple[ConsoleRemark, ...]:
         """What can be pointed out in `text` and was not let stand; hidden details first.
 
-        `promise`: it says what will be done. `visible_to` and `owners` say who would read it.
+        `promise`: it says what will be done. `visible_to` and `owners` say who would read it. `at` (HH:MM)
+        and `minutes` are chosen beside it, and to be those that it says.
         """
-        found = self._found(text, promise, visible_to, owners)
+        found = (
+            *self._found(text, promise, visible_to, owners),
+            *(ConsoleRemark(Remark.OTHER_TIME, words) for words in _other_times(text, at, minutes)),
+        )
         return tuple(item for item in found if not any(_covers(one, text, item) for one in self._let_stand))
 
     def let_stand(self, text: str, remark: ConsoleRemark, because: str) -> None:
@@ -67,6 +74,13 @@ class Wording:
             yield ConsoleRemark(Remark.HIDDEN_DETAIL, leak=leak)
         for item in remarks_on(text, promise=promise):
             yield ConsoleRemark(item.remark, item.words, item.count)
+
+
+def _other_times(text: str, at: str | None, minutes: int | None) -> Iterator[str]:
+    if at is not None:
+        yield from other_hours(text, at)
+    if minutes is not None:
+        yield from other_lengths(text, minutes)
 
 
 def _covers(item: LetStand, text: str, remark: ConsoleRemark) -> bool:

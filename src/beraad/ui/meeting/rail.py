@@ -165,7 +165,7 @@ class MeetingRail(QFrame):
                 keep_reading_order(holder)
         self._tokens = {person.id: token for person, token in zip(people, self._places, strict=False)}
         for person in people:
-            self._tokens[person.id].set_person(person.called, person.circle, person.id)
+            self._tokens[person.id].set_person(person.called, person.circle, person.id, person.letters)
         for place, token in enumerate(self._places):
             token.setVisible(place < len(people))
 

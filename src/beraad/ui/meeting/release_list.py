@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from beraad.disclosure.console_views import ConsoleView, ConsoleWaiting
 from beraad.i18n import _, ngettext
 from beraad.services.sentences import leak_sentence
+from beraad.texts import set_in
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
@@ -169,4 +170,4 @@ class _Row(QFrame):
         self._where.setText(where)
         self._told.setText(told)
         self._told.setVisible(bool(told))
-        self._release.setAccessibleName(_("{what}: geef vrij").format(what=short(words)))
+        self._release.setAccessibleName(set_in(_("{what}: geef vrij"), what=short(words)))

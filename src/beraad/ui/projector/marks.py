@@ -217,11 +217,14 @@ class Token:
 
     where: QRectF
     person: PersonView
+    letters: str = ""
+    """Where no name stands beside it: told apart from those of the others."""
 
     def paint(self, painter: QPainter, theme: Theme) -> tuple[str, ...]:
         """Draw the token."""
-        paint_token(painter, self.where, self.person.initials, self.person.circle, theme)
-        return (self.person.initials,)
+        letters = self.letters or self.person.initials
+        paint_token(painter, self.where, letters, self.person.circle, theme)
+        return (letters,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from functools import partial
 
 from beraad.disclosure.views import AgreementView, EmergencyStepView, PersonView, TimeOutView, WallView
 from beraad.export.timing import shortly
-from beraad.i18n import _, format_list, ngettext
+from beraad.export.wording import minutes
+from beraad.i18n import _, format_list
 from beraad.terms import Step
 from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fill_pages, standing
 from beraad.ui.projector.frame import family_title, head
@@ -88,10 +89,9 @@ def _time_out(time_out: TimeOutView, width: float, measure: Measure) -> Block:
     room = width - 3 * pad
     letters = measure.letters(1.1)
     who = _("{name} gaat naar: {place}").format(name=time_out.takes.called, place=time_out.goes_to)
-    long = ngettext("{count} minuut", "{count} minuten", time_out.minutes).format(count=time_out.minutes)
     lines = (
         Words(_("Het teken: {signal}").format(signal=time_out.signal), width=room, size=letters, bold=True),
-        Words(f"{who} · {long}", width=room, size=letters),
+        Words(f"{who} · {minutes(time_out.minutes)}", width=room, size=letters),
         Words(_("Daarna: {returns}").format(returns=time_out.returns), width=room, size=measure.letters()),
     )
     return CardBlock(width, (Cell(1.5 * pad, lines),), "next_wash", "next", padding=pad)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QRectF, Qt
 
 from beraad.disclosure.views import PersonView, SpreadView, WallScaleView, WallView
 from beraad.i18n import _, ngettext
+from beraad.initials import initials_apart
 from beraad.terms import RoomSees
 from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fill_pages
 from beraad.ui.projector.frame import family_title, fitted, head
@@ -142,6 +143,7 @@ def _tokens(
     rows = max(1, int((bar.y() - 0.5 * measure.unit - top) // step))
     slot = bar.width() / 10
     given = Counter(value for _person, value in scores)
+    letters = initials_apart(person.called for person, _value in scores)
     marks: list[Mark] = []
     placed: Counter[int] = Counter()
     for person, value in scores:
@@ -162,7 +164,7 @@ def _tokens(
             )
             marks.append(more.at(x, y + side * 0.2))
         elif place < 2 * rows:
-            marks.append(Token(QRectF(x, y, side, side), person))
+            marks.append(Token(QRectF(x, y, side, side), person, letters[person.called]))
     return marks
 
 

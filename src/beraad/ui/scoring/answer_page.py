@@ -16,7 +16,9 @@ from typing_extensions import override
 
 from beraad.disclosure.views import AskingView
 from beraad.i18n import _
+from beraad.initials import initials_apart
 from beraad.terms import Said
+from beraad.texts import set_in
 from beraad.ui.scoring.number_given import NumberGiven
 from beraad.ui.scoring.number_pad import DIGITS, NumberPad
 from beraad.ui.theme import Theme
@@ -56,7 +58,8 @@ class AnswerPage(QWidget):
         self._build()
         self._connect()
         self._refresh()
-        announce(self, f"{self._asks} {view.question} {self._zero}. {self._ten}.")
+        ends = set_in("{zero}. {ten}.", zero=self._zero, ten=self._ten)
+        announce(self, f"{self._asks} {view.question} {ends}")
 
     @property
     def words(self) -> dict[Said, GrowingTextEdit]:
@@ -196,9 +199,10 @@ class AnswerPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         asks = _("Spreekt iemand voor {person}? Kies wie.").format(person=self._view.person.called)
         row.addWidget(TextLabel(asks, "strong"))
+        letters = initials_apart(person.called for person in self._view.speakers)
         self._speaker.set_people(
             tuple(
-                PersonChoice(str(place), person.called, person.circle)
+                PersonChoice(str(place), person.called, person.circle, letters[person.called])
                 for place, person in enumerate(self._view.speakers)
             )
         )

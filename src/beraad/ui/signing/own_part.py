@@ -10,6 +10,8 @@ from beraad.disclosure.views import AgreementView, PlanView, SigningView
 from beraad.export.timing import moment, timing_in_words
 from beraad.export.wording import minutes
 from beraad.i18n import _, format_list
+from beraad.initials import initials_apart
+from beraad.texts import set_in
 from beraad.ui.signing.voice import (
     Voice,
     nothing_own,
@@ -46,8 +48,9 @@ class OwnPart(QWidget):
         column.addWidget(TextLabel(what_signing_means(voice), "large", tone="soft"))
         tokens = QWidget()
         row = FlowLayout(tokens, gap=theme.size("space", "small"))
+        letters = initials_apart(person.called for person, _answered in view.answered)
         for person, answered in view.answered:
-            token = PersonToken(person.called, person.circle, diameter=40)
+            token = PersonToken(person.called, person.circle, letters=letters[person.called], diameter=40)
             token.set_marked(answered, _("heeft geantwoord"))
             row.addWidget(token)
         column.addWidget(tokens)
@@ -91,7 +94,7 @@ def _cards(view: SigningView, voice: Voice) -> Iterator[Card]:
     for time_out in (item for item in view.plan.body.time_outs if item.mine):
         lines = (
             _("Het teken: {signal}").format(signal=time_out.signal),
-            _("Waarheen: {place}, {long}").format(place=time_out.goes_to, long=minutes(time_out.minutes)),
+            set_in(_("Waarheen: {place}, {long}"), place=time_out.goes_to, long=minutes(time_out.minutes)),
             _("Daarna: {returns}").format(returns=time_out.returns),
         )
         yield _small_card(takes_time_out(voice), lines)

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from beraad.disclosure.views import AgreementView, PlanView, TimeOutView
 from beraad.export.timing import moment, timing_in_words
-from beraad.export.wording import differs, label, names, score
-from beraad.i18n import _, ngettext
+from beraad.export.wording import differs, label, minutes, names, score
+from beraad.i18n import _
 from beraad.terms import Column
+from beraad.texts import set_in
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
@@ -55,7 +56,7 @@ class WholeCopy(QScrollArea):
             )
             self._section(column_title(column), column_tone(column), column_tone(column), texts)
         for scale in body.scales:
-            ends = _("0 = {zero}. 10 = {ten}.").format(zero=scale.zero, ten=scale.ten)
+            ends = set_in(_("0 = {zero}. 10 = {ten}."), zero=scale.zero, ten=scale.ten)
             answers = [f"{item.person.called}: {score(item)}" for item in scale.scores]
             self._section(scale.question, "scale", "ink", [ends, *answers])
         contacts = [
@@ -100,12 +101,11 @@ def _agreement(agreement: AgreementView) -> str:
 
 
 def _time_out(time_out: TimeOutView) -> list[str]:
-    long = ngettext("{count} minuut", "{count} minuten", time_out.minutes).format(count=time_out.minutes)
     lines = [time_out.signs] if time_out.signs else []
     return [
         *lines,
         _("Het teken: {signal}").format(signal=time_out.signal),
         _("{name} gaat naar: {place}").format(name=time_out.takes.called, place=time_out.goes_to)
-        + f" · {long}",
+        + f" · {minutes(time_out.minutes)}",
         _("Daarna: {returns}").format(returns=time_out.returns),
     ]

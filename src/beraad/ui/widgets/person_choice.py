@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from beraad.initials import initials_of
 from beraad.terms import Circle
 
 
@@ -14,14 +15,10 @@ class PersonChoice:
     id: str
     called: str
     circle: Circle
+    letters: str = ""
+    """For the token, where they were told apart from somebody else's."""
 
     @property
     def initials(self) -> str:
-        """Two letters for a token, from the last word of the name."""
-        return initials_of(self.called)
-
-
-def initials_of(called: str) -> str:
-    """Two letters for a token, from the last word of what the plan calls somebody."""
-    words = called.partition(" (")[0].split()
-    return words[-1][:2].capitalize() if words else "?"
+        """Letters for a token."""
+        return self.letters or initials_of(self.called)

@@ -10,10 +10,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
+from beraad.initials import initials_of
 from beraad.terms import Circle
 from beraad.ui.theme import Theme
 from beraad.ui.theme.theme import face
-from beraad.ui.widgets.person_choice import initials_of
 from beraad.ui.words import circle_label
 
 _RINGS = {
@@ -25,6 +25,8 @@ _RINGS = {
 
 class PersonToken(QAbstractButton):
     """Initials on the colour of the circle. Name and circle are said on hover and to a screen reader.
+
+    `letters` are for where those of the name alone would be somebody else's too.
 
     With `clickable` it is a button that tells the id of its person. `set_marked` puts a tick on it (has
     spoken, has answered).
@@ -38,13 +40,14 @@ class PersonToken(QAbstractButton):
         circle: Circle,
         *,
         person_id: str = "",
+        letters: str = "",
         diameter: int = 28,
         clickable: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.person_id = person_id
-        self._called, self._circle = called, circle
+        self._called, self._circle, self._letters = called, circle, letters
         self._diameter = round(diameter * Theme.current().scale)
         self._marked, self._marked_means = False, ""
         self._speaking = ""
@@ -56,11 +59,11 @@ class PersonToken(QAbstractButton):
         self._connect()
         self._retranslate()
 
-    def set_person(self, called: str, circle: Circle, person_id: str = "") -> None:
+    def set_person(self, called: str, circle: Circle, person_id: str = "", letters: str = "") -> None:
         """Stand for somebody else."""
         self.person_id = person_id
-        if (called, circle) != (self._called, self._circle):
-            self._called, self._circle = called, circle
+        if (called, circle, letters) != (self._called, self._circle, self._letters):
+            self._called, self._circle, self._letters = called, circle, letters
             self._retranslate()
             self.update()
 
@@ -100,7 +103,7 @@ class PersonToken(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         disc = QRectF(2, 2, self._diameter, self._diameter)
-        paint_token(painter, disc, initials_of(self._called), self._circle, theme)
+        paint_token(painter, disc, self._letters or initials_of(self._called), self._circle, theme)
         if self._speaking:
             _paint_badge(painter, disc, theme, "speaking", "next")
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -152,7 +155,7 @@ def _draw(painter: QPainter, disc: QRectF, initials: str, circle: Circle, theme:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(disc.adjusted(inside, inside, -inside, -inside))
     painter.setPen(letters)
-    painter.setFont(face(disc.height() * 0.4, bold=True))
+    painter.setFont(face(disc.height() * 0.8 / max(2, len(initials)), bold=True))
     painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, initials)
 
 

@@ -12,6 +12,7 @@ from typing_extensions import override
 from beraad.disclosure.console_views import ConsoleScale, ConsoleView
 from beraad.i18n import _
 from beraad.terms import ScaleKind
+from beraad.texts import set_in
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
@@ -96,7 +97,7 @@ class ScalePage(StepPage):
         self._flow.clear()
         for example in offered:
             made = button(example.question.replace("&", "&&"), partial(self._ask, example), icon="scale")
-            ends = _("0 = {zero}. 10 = {ten}.").format(zero=example.zero, ten=example.ten)
+            ends = set_in(_("0 = {zero}. 10 = {ten}."), zero=example.zero, ten=example.ten)
             made.setToolTip(escape(ends))
             made.setAccessibleDescription(ends)
             self._flow.addWidget(made)

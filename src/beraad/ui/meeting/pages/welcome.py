@@ -10,6 +10,7 @@ from beraad.disclosure.console_views import ConsoleAgendaItem, ConsolePerson, Co
 from beraad.i18n import _, format_list
 from beraad.services.cases import PersonLine
 from beraad.terms import Attendance, Circle, MeetingMode, Paper, Step
+from beraad.texts import set_in
 from beraad.ui.dialogs.person import PersonDialog
 from beraad.ui.dialogs.rooms import Rooms, RoomsDialog
 from beraad.ui.meeting.model import MeetingModel
@@ -244,5 +245,5 @@ def _copies(invited: list[ConsolePerson]) -> str:
     for person in invited:
         if person.paper is Paper.ELSEWHERE:
             where = person.paper_note or _("ligt ergens anders klaar")
-            lines.append(_("Van {person}: {where}.").format(person=person.called, where=where.rstrip(".")))
+            lines.append(set_in(_("Van {person}: {where}."), person=person.called, where=where))
     return "\n".join(lines)

@@ -78,6 +78,7 @@ class AgreementEditor(QWidget):
         self._owners.set_chosen(agreement.owners)
         self._checker.set_chosen((agreement.checked_by,) if agreement.checked_by else ())
         self._timing.show_timing(agreement.timing, _day_of(view))
+        self._warnings[0].set_time(at=agreement.timing.at)
         self._covers.show_covers(view, agreement.covers)
         self._release.show_view(view)
         self._owned_by = agreement.owners

@@ -18,10 +18,10 @@ from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.answer_elsewhere import AnswerElsewhere
 from beraad.ui.meeting.parts.answer_words import answer_words
 from beraad.ui.meeting.parts.buttons import button
+from beraad.ui.meeting.parts.people import token_of
 from beraad.ui.meeting.parts.step_page import bring_into_sight
 from beraad.ui.signing import AnswerGiven
 from beraad.ui.theme import Theme, set_icon, set_styled
-from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.text_label import TextLabel
 
@@ -135,7 +135,7 @@ class AnswerRow(QWidget):
         column.setSpacing(2)
         row = QHBoxLayout()
         row.setSpacing(theme.size("space", "small"))
-        self._token = PersonToken(self._person.called, self._person.circle, diameter=30)
+        self._token = token_of(self._person, diameter=30)
         words = QVBoxLayout()
         words.setSpacing(0)
         self._said = TextLabel(role="soft")

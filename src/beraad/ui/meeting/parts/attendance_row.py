@@ -33,7 +33,7 @@ class AttendanceRow(QWidget):
     def show_person(self, person: ConsolePerson, mode: MeetingMode) -> None:
         """Show what is kept."""
         self._person = person
-        self._token.set_person(person.called, person.circle)
+        self._token.set_person(person.called, person.circle, letters=person.letters)
         self._called.setText(person.called)
         # Who is told apart by the relation has it behind the name already.
         told = bool(person.relation) and person.called.endswith(f"({person.relation})")

@@ -9,6 +9,7 @@ from beraad.disclosure.console_views import ConsoleGap, ConsoleView
 from beraad.i18n import _, ngettext
 from beraad.services.sentences import gap_sentence
 from beraad.terms import Gap
+from beraad.texts import set_in
 from beraad.ui.meeting.drafting import Drafting
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.draft_field import DraftField
@@ -67,8 +68,8 @@ class GapRow(QFrame):
         words = gap_sentence(gap, tuple(called(view, person) for person in gap.people))
         self._words.setText(words)
         # Every row has this field and this button: who listens must hear of which row they are.
-        self._reason.setAccessibleName(_("{what}: waarom mag dit zo blijven?").format(what=words))
-        self._mend.setAccessibleName(_("{what}: aanvullen").format(what=words))
+        self._reason.setAccessibleName(set_in(_("{what}: waarom mag dit zo blijven?"), what=words))
+        self._mend.setAccessibleName(set_in(_("{what}: aanvullen"), what=words))
         self._kept.setText(_("Mag zo, want: {reason}").format(reason=gap.reason) if gap.reason else "")
         self._kept.setVisible(bool(gap.reason))
         self._reason.setVisible(not gap.reason)

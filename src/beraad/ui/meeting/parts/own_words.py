@@ -11,8 +11,8 @@ from beraad.disclosure.console_views import ConsolePerson, ConsoleScale, Console
 from beraad.i18n import _
 from beraad.terms import Said
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
+from beraad.ui.meeting.parts.people import token_of
 from beraad.ui.theme import Theme, set_icon
-from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.text_label import TextLabel
 
 
@@ -76,7 +76,7 @@ class _Row(QWidget):
         goes_to = {Said.BECAUSE: _("Naar Wat gaat goed"), Said.ONE_UP: _("Naar Wat moet er gebeuren")}
         self._keep = QPushButton(goes_to[item.said])
         set_icon(self._keep, {Said.BECAUSE: "safety", Said.ONE_UP: "next"}[item.said])
-        row.addWidget(PersonToken(item.person.called, item.person.circle, diameter=22))
+        row.addWidget(token_of(item.person, diameter=22))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(TextLabel(asks, "small"))

@@ -15,7 +15,7 @@ from beraad.ui.words import everyone_but_words, visible_to_label
 
 def choice(person: ConsolePerson) -> PersonChoice:
     """Somebody to choose."""
-    return PersonChoice(person.id, person.called, person.circle)
+    return PersonChoice(person.id, person.called, person.circle, person.letters)
 
 
 def agencies(view: ConsoleView) -> tuple[PersonChoice, ...]:
@@ -54,14 +54,22 @@ def names(view: ConsoleView, ids: Iterable[str]) -> str:
     return format_list([called(view, item) for item in ids])
 
 
+def token_of(person: ConsolePerson, *, diameter: int, clickable: bool = False) -> PersonToken:
+    """The round token of somebody."""
+    return PersonToken(
+        person.called,
+        person.circle,
+        person_id=person.id,
+        letters=person.letters,
+        diameter=diameter,
+        clickable=clickable,
+    )
+
+
 def tokens(view: ConsoleView, ids: Iterable[str], *, diameter: int = 22) -> list[PersonToken]:
     """A round token for each of these people."""
     people = {person.id: person for person in view.people}
-    return [
-        PersonToken(person.called, person.circle, person_id=person.id, diameter=diameter)
-        for person in (people.get(item) for item in ids)
-        if person
-    ]
+    return [token_of(person, diameter=diameter) for person in (people.get(item) for item in ids) if person]
 
 
 def visibility(value: VisibleToValue) -> ReadersChoice:

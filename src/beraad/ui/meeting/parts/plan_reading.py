@@ -8,6 +8,7 @@ from beraad.disclosure.console_views import ConsoleAgreement, ConsoleView
 from beraad.export.wording import minutes
 from beraad.i18n import _, ngettext
 from beraad.terms import Column, StatementKind
+from beraad.texts import set_in
 from beraad.ui.meeting.parts.agreement_words import timing_words
 from beraad.ui.meeting.parts.people import called, names
 from beraad.ui.theme import Theme
@@ -83,7 +84,8 @@ def _lines(view: ConsoleView) -> list[tuple[str, str]]:
     if view.time_outs:
         lines.append(("section", _("Time-out")))
     for out in view.time_outs:
-        words = _("{person}: {signal}. Naar {place}, {minutes}. Terug: {returns}").format(
+        words = set_in(
+            _("{person}: {signal}. Naar {place}, {minutes}. Terug: {returns}"),
             person=called(view, out.takes),
             signal=out.signal,
             place=out.goes_to,

@@ -11,8 +11,10 @@ from beraad.disclosure.console_views import ConsoleAgreement, ConsoleView
 from beraad.disclosure.views import AgreementView
 from beraad.export.timing import timing_in_words
 from beraad.i18n import N_, _, format_list
+from beraad.initials import initials_apart
 from beraad.readers import EveryoneBut
 from beraad.terms import MeetingMode
+from beraad.texts import set_in
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.people import short
@@ -203,7 +205,7 @@ class ReadAloud(QWidget):
                 part.setVisible(bool(words))
         self._before.setEnabled(agreement.number > 1)
         self._next.setEnabled(agreement.number < count)
-        told = [f"{said}: {words}." for said, words in facts if words]
+        told = [set_in("{said}: {words}.", said=said, words=words) for said, words in facts if words]
         self.setAccessibleName(" ".join((f"{where}.", agreement.what, self._names.text(), *told)))
 
     def _show_owners(self, agreement: AgreementView) -> None:
@@ -212,8 +214,10 @@ class ReadAloud(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._names.setText(format_list([owner.called for owner in agreement.owners]) or _("nog niemand"))
+        letters = initials_apart(owner.called for owner in agreement.owners)
         for owner in agreement.owners:
-            self._owners.addWidget(PersonToken(owner.called, owner.circle, diameter=44))
+            token = PersonToken(owner.called, owner.circle, letters=letters[owner.called], diameter=44)
+            self._owners.addWidget(token)
 
     def _show_left_out(self, view: ConsoleView) -> None:
         leaks = self._model.leaks

@@ -11,9 +11,9 @@ from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.draft_field import DraftField
 from beraad.ui.meeting.parts.fields import Labelled
+from beraad.ui.meeting.parts.people import token_of
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
-from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.score_pad import ScorePad
 from beraad.ui.widgets.text_label import TextLabel
 
@@ -62,7 +62,7 @@ class ReadinessEditor(QFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.size("space", "medium"))
         grid.setVerticalSpacing(theme.size("space", "tight"))
-        grid.addWidget(PersonToken(called, self._person.circle), 0, 0)
+        grid.addWidget(token_of(self._person, diameter=28), 0, 0)
         grid.addWidget(TextLabel(called, "strong"), 0, 1)
         self._yes = QCheckBox(_("zei zelf ja aan tafel"))
         self._yes.setAccessibleName(_("{person} zei zelf ja aan tafel").format(person=called))

@@ -19,7 +19,7 @@ from beraad.ui.meeting.parts.draft_readers import DraftReaders
 from beraad.ui.meeting.parts.fields import Labelled, show_text
 from beraad.ui.meeting.parts.forward import stands_at
 from beraad.ui.meeting.parts.own_words import OwnWords
-from beraad.ui.meeting.parts.people import choice, everybody
+from beraad.ui.meeting.parts.people import choice, everybody, token_of
 from beraad.ui.meeting.parts.release_line import ReleaseLine
 from beraad.ui.meeting.parts.room_choice import RoomChoice
 from beraad.ui.meeting.parts.score_entry import ScoreEntry
@@ -130,9 +130,7 @@ class ScalePanel(QFrame):
             self._flow.clear()
             self._tokens = {}
             for person in here:
-                token = PersonToken(
-                    person.called, person.circle, person_id=person.id, diameter=34, clickable=True
-                )
+                token = token_of(person, diameter=34, clickable=True)
                 token.chosen.connect(self.ask)
                 self._tokens[person.id] = token
                 self._flow.addWidget(token)

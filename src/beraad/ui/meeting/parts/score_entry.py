@@ -15,12 +15,11 @@ from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.draft_field import DraftField
 from beraad.ui.meeting.parts.fields import Labelled, show_text
-from beraad.ui.meeting.parts.people import choice
+from beraad.ui.meeting.parts.people import choice, token_of
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_picker import PersonPicker
-from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.score_pad import ScorePad
 from beraad.ui.widgets.text_label import TextLabel
 
@@ -78,7 +77,7 @@ class ScoreEntry(QFrame):
         column.setContentsMargins(gap, gap, gap, gap)
         column.setSpacing(theme.size("space", "small"))
         head = QHBoxLayout()
-        head.addWidget(PersonToken(called, self._person.circle, diameter=32))
+        head.addWidget(token_of(self._person, diameter=32))
         head.addWidget(TextLabel(_("{person}, welk cijfer geef je?").format(person=called), "heading"), 1)
         column.addLayout(head)
         self._spoken_by = PersonPicker(

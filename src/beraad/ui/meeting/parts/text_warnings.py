@@ -49,6 +49,8 @@ class TextWarnings(QWidget):
         self._readers: VisibleToValue = VisibleTo.EVERYONE.value
         self._owners: tuple[str, ...] = ()
         self._narrows = False
+        self._at: str | None = None
+        self._minutes: int | None = None
         self._asked: ConsoleRemark | None = None
         # It is about the words: going here does not place them.
         self.setProperty(BESIDE, True)
@@ -74,13 +76,24 @@ class TextWarnings(QWidget):
             self._promise = promise
             self._look_soon()
 
+    def set_time(self, *, at: str | None = None, minutes: int | None = None) -> None:
+        """Which hour (HH:MM), or how many minutes, are chosen beside the text: it may say another."""
+        if (at, minutes) != (self._at, self._minutes):
+            self._at, self._minutes = at, minutes
+            self._look_soon()
+
     def check(self) -> None:
         """Look at the text now."""
         self._pause.stop()
         text = self._field.text()
         remarks = self._model.ask(
             lambda meeting: meeting.wording.remarks(
-                text, promise=self._promise, visible_to=self._readers, owners=self._owners
+                text,
+                promise=self._promise,
+                visible_to=self._readers,
+                owners=self._owners,
+                at=self._at,
+                minutes=self._minutes,
             )
         )
         stands = self._model.ask(lambda meeting: meeting.wording.stands(text))

@@ -73,6 +73,8 @@ class TimeOutForm(QFrame):
         self._minutes.blockSignals(True)
         self._minutes.setValue(item.minutes)
         self._minutes.blockSignals(False)
+        for field in (self._goes_to, self._returns):
+            self._remarks[field].set_time(minutes=item.minutes)
         self._readers.show(item.visible_to)
         self._release.show_view(view)
 

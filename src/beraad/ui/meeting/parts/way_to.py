@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from beraad.i18n import _
+from beraad.texts import set_in
 from beraad.ui.meeting.open_point import OpenPoint
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.theme import Theme
@@ -22,6 +23,6 @@ def way_to(point: OpenPoint, chosen: SignalInstance) -> QWidget:
     across.setSpacing(Theme.current().size("space", "medium"))
     across.addWidget(TextLabel(point.words), 1)
     go = button(_("Ga erheen"), partial(chosen.emit, point))
-    go.setAccessibleName(_("{what}: ga erheen").format(what=point.words))
+    go.setAccessibleName(set_in(_("{what}: ga erheen"), what=point.words))
     across.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
     return row

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from beraad.i18n import _, format_date_short
+from beraad.initials import initials_apart
 from beraad.services.cases import CaseView
 from beraad.services.naming import told_apart
 from beraad.terms import Colour
@@ -28,6 +29,7 @@ class Facts(QWidget):
         super().__init__(parent)
         self._case = case
         self._called = told_apart(case.people)
+        self._letters = initials_apart(self._called.values())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Theme.current().size("space", "medium"))
@@ -63,9 +65,9 @@ class Facts(QWidget):
         for worker in self._case.workers:
             if worker in people:
                 row = QHBoxLayout()
-                row.addWidget(PersonToken(self._called[worker], people[worker].circle))
                 contact = worker == self._case.contact_person
                 name = self._called[worker]
+                row.addWidget(PersonToken(name, people[worker].circle, letters=self._letters[name]))
                 told = _("{name}, vast contact").format(name=name) if contact else name
                 row.addWidget(TextLabel(told), 1)
                 column.addLayout(row)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from beraad.i18n import _, ngettext
+from beraad.initials import initials_apart
 from beraad.services.cases import ContactLine, PersonLine
 from beraad.terms import Paper, VisibleTo
 from beraad.ui.case_words import contact_kind_icon, contact_kind_label, visibility_words
@@ -37,7 +38,8 @@ class PersonCard(Card):
         name, about = called[person.id], _about(person, called[person.id], today)
         head = QHBoxLayout()
         head.setSpacing(theme.size("space", "small"))
-        head.addWidget(PersonToken(name, person.circle, diameter=32))
+        letters = initials_apart(called.values())[name]
+        head.addWidget(PersonToken(name, person.circle, letters=letters, diameter=32))
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(TextLabel(name, "strong"))
