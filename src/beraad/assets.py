@@ -58,6 +58,12 @@ def guide_path(language: str) -> Path:
     return _existing(root() / "guide" / f"{language}.txt")
 
 
+def manual_path() -> Path:
+    """The manual in Markdown, in Dutch; FileNotFoundError if the installation is broken."""
+    shipped = root() / "handleiding.md"
+    return shipped if shipped.is_file() else _existing(root().parent / "docs" / "handleiding.md")
+
+
 def dictionary_path(name: str, form: str = "txt") -> Path:
     """A list of words by its name, such as `dutch-words`."""
     return _existing(root() / "dictionaries" / f"{name}.{form}")

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QProgressDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from beraad.ui.work import Cancelled, Progress, Work, _Job
+from beraad.ui.work import _SHOW_AFTER, Cancelled, Progress, Work, _Job
 
 
 @pytest.fixture
@@ -274,3 +274,22 @@ def test_what_was_made_is_shown_when_no_mouse_button_is_down(qtbot: QtBot) -> No
     QTest.mouseRelease(window.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     qtbot.waitUntil(lambda: done == [7])
     assert not work.busy
+
+
+def test_the_progress_of_short_work_never_comes_up_over_what_is_told(work: Work, qtbot: QtBot) -> None:
+    """Its clock went on while a box told the outcome: a progress that never ended stood over it."""
+    seen: list[bool] = []
+
+    def done(_result: object) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(_SHOW_AFTER + 200, loop.quit)
+        loop.exec()
+        seen.append(any(item.isVisible() for item in QApplication.topLevelWidgets() if _is_progress(item)))
+
+    work.run("Exporteren", lambda _progress: None, done=done, failed=Outcome().failed)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [False]
+
+
+def _is_progress(widget: QWidget) -> bool:
+    return isinstance(widget, QProgressDialog)

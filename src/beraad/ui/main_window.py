@@ -22,6 +22,7 @@ from beraad.ui.choices import Choices
 from beraad.ui.day_watch import DayWatch
 from beraad.ui.dialogs.about import tell_about
 from beraad.ui.dialogs.files import Files
+from beraad.ui.dialogs.manual import Manual
 from beraad.ui.lock_watch import LockWatch
 from beraad.ui.locker import Locker
 from beraad.ui.menus import Menus
@@ -203,6 +204,7 @@ class MainWindow(QMainWindow):
                 "quit": self.close,
                 "search": self._pages.search,
                 "back": self._on_back,
+                "manual": lambda: Manual.show_over(self),
                 "keys": self.show_keys,
                 "guide": self._on_guide,
                 "about": lambda: tell_about(self._messages),

@@ -124,6 +124,7 @@ class Menus:
     def _add_help(self, bar: QMenuBar) -> None:
         self._add(
             bar.addMenu(_("&Help")),
+            ("manual", _("Handleiding"), ""),
             ("keys", _("Toetsen"), QKeySequence.StandardKey.HelpContents),
             ("guide", _("Eigen woorden voor de gespreksleider…"), ""),
             ("about", _("Over Beraad"), ""),

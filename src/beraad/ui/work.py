@@ -131,6 +131,8 @@ class Work(QObject):
         # It said its last word and is on its way out. What it still holds must not go after what is done now.
         self._wait_for_thread()
         if self._dialog is not None:
+            # Else it would come up later, over what is told meanwhile.
+            self._dialog.reset()
             self._dialog.canceled.disconnect()
             self._dialog.close()
             self._dialog.deleteLater()

@@ -161,6 +161,7 @@ class Tour(Player):
         self._window.show_cases()
         cases = self._window.page
         self._in_dialog("keys", self._window.show_keys)
+        self._in_dialog("manual", self._window.menus.actions["manual"].trigger)
         self._in_dialog("new-case", self._window.menus.actions["new_case"].trigger)
         assert cases is not None
 

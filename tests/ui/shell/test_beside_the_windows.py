@@ -103,6 +103,7 @@ def test_a_case_in_and_out(shell: Shell, tmp_path: Path, ran: Ran) -> None:
     shell.window.show_case(DE_WIT)
     case = shell.window.page
     assert isinstance(case, CasePage)
+    shell.messages._answers.append(True)
     case.export()
     shell.wait()
     assert ran == {"import": {"beside"}, "export": {"beside"}}
@@ -142,6 +143,7 @@ def test_while_it_runs_nothing_else_is_done_to_the_cases(shell: Shell, tmp_path:
     case = shell.window.page
     assert isinstance(case, CasePage)
     case._export.setFocus()
+    shell.messages._answers.append(True)
     case.export()
     assert not case.isEnabled()
     assert not shell.window.menuBar().isEnabled()

@@ -105,6 +105,44 @@ def test_somebody_is_added_with_everything(shell: Shell, in_dialog: InDialog) ->
     assert "papier: ligt bij Joke" in said(card_of(page, person.id))
 
 
+def test_somebody_else_can_be_added_at_once(shell: Shell, in_dialog: InDialog) -> None:
+    page = case_page(shell, DE_WIT)
+    before = [person.name for person in shell.vault.cases().case(DE_WIT).people]
+
+    def first(dialog: QDialog) -> None:
+        assert isinstance(dialog, PersonDialog)
+        dialog._another.click()
+        assert dialog.isVisible(), "without a name it stays"
+        assert not dialog.wants_another
+        dialog.name.setText("Elif Kaya")
+        dialog._another.click()
+        in_dialog(second)
+
+    def second(dialog: QDialog) -> None:
+        assert isinstance(dialog, PersonDialog)
+        assert (dialog.name.text(), dialog.circle.currentData()) == ("", "network")
+        dialog.name.setText("Nur Kaya")
+        dialog.accept()
+
+    in_dialog(first)
+    page.add_person(Circle.NETWORK)
+    people = [person.name for person in shell.vault.cases().case(DE_WIT).people]
+    assert people == [*before, "Elif Kaya", "Nur Kaya"]
+
+
+def test_who_is_changed_is_not_followed_by_somebody_else(shell: Shell, in_dialog: InDialog) -> None:
+    seen: list[bool] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, PersonDialog)
+        seen.append(dialog._another.isVisible())
+        dialog.reject()
+
+    in_dialog(look)
+    case_page(shell, DE_WIT).change_person("lisa")
+    assert seen == [False]
+
+
 def test_opening_and_saving_changes_nothing(shell: Shell, in_dialog: InDialog) -> None:
     """What the dialog shows is what it gives back, for everybody in both examples."""
     for reference in (DE_WIT, HADDAD):
@@ -302,11 +340,24 @@ def test_without_a_worker_nobody_can_lead_and_that_is_said(shell: Shell) -> None
 def test_an_exported_case_is_a_case_file_and_its_danger_is_said(shell: Shell, tmp_path: Path) -> None:
     path = tmp_path / "out.json"
     shell.files._answers.append(path)
+    shell.messages._answers.append(True)
     case_page(shell, DE_WIT).export()
     shell.wait()
     assert json.loads(path.read_text())["reference"] == DE_WIT
     assert shell.files.suggested == ["IT-2026-014.json"]
+    assert [kind for kind, _title, text in shell.messages.said if "niet versleuteld" in text] == [
+        "ask",
+        "tell",
+    ]
+
+
+def test_nothing_is_written_where_somebody_will_not_have_it_readable(shell: Shell) -> None:
+    """That the file can be read by anybody was said when it stood there already."""
+    shell.messages._answers.append(False)
+    case_page(shell, DE_WIT).export()
+    assert shell.messages.said[0][0] == "ask"
     assert "niet versleuteld" in shell.messages.said[0][2]
+    assert shell.files.suggested == []
 
 
 def test_an_exported_case_says_which_scans_stay_behind(shell: Shell, tmp_path: Path) -> None:
@@ -316,16 +367,18 @@ def test_an_exported_case_says_which_scans_stay_behind(shell: Shell, tmp_path: P
         meeting.scans.add(person, [jpeg(1), jpeg(2)])
     meeting.close()
     shell.files._answers.append(tmp_path / "out.json")
+    shell.messages._answers.append(True)
     case_page(shell, HADDAD).export()
     shell.wait()
-    assert "De scans van 2 getekende papieren staan er niet in" in shell.messages.said[0][2]
+    assert "De scans van 2 getekende papieren staan er niet in" in shell.messages.said[-1][2]
 
 
 def test_an_export_that_cannot_be_written_is_said(shell: Shell, tmp_path: Path) -> None:
     shell.files._answers.append(tmp_path / "no" / "such" / "folder.json")
+    shell.messages._answers.append(True)
     case_page(shell, DE_WIT).export()
     shell.wait()
-    assert shell.messages.said[0][:2] == ("warn", "De zaak is niet weggeschreven")
+    assert shell.messages.said[-1][:2] == ("warn", "De zaak is niet weggeschreven")
 
 
 def test_every_field_of_a_dialog_has_a_name(shell: Shell, in_dialog: InDialog) -> None:

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad import assets, i18n, settings
 from beraad.services.vault import Vault
 from beraad.settings import Settings
 from beraad.ui.dialogs.keys import KeysSheet
+from beraad.ui.dialogs.manual import Manual
 from beraad.ui.main_window import MainWindow
 from beraad.ui.meeting import MeetingPage
 from beraad.ui.pages.case import CasePage
@@ -294,3 +295,22 @@ def test_spelling_is_switched_off_in_the_menu_and_stays_off(shell: Shell) -> Non
     assert not again.menus.actions["spelling"].isChecked()
     again.close()
     again.deleteLater()
+
+
+def test_the_manual_opens_from_help_and_leads_nowhere_else(
+    shell: Shell, in_dialog: Callable[[Callable[[QDialog], None]], list[str]]
+) -> None:
+    read: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, Manual)
+        (words,) = dialog.findChildren(QTextBrowser)
+        assert dialog.focusWidget() is words
+        assert not words.openLinks()
+        read.append(words.toPlainText())
+        dialog.accept()
+
+    in_dialog(look)
+    shell.window.menus.actions["manual"].trigger()
+    assert "herstelcode" in read[0]
+    assert "pictures/" not in read[0]

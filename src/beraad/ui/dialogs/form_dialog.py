@@ -81,6 +81,11 @@ class FormDialog(QDialog):
         if self.focusWidget() is None:
             self._begin()
 
+    def add_verb(self, verb: QPushButton) -> None:
+        """Put another verb beside the one that keeps the form."""
+        verb.setAutoDefault(False)
+        self._buttons.insertWidget(self._buttons.count() - 1, verb)
+
     def say(self, text: str) -> None:
         """Say above the buttons what is wrong."""
         self._trouble.setText(text)
@@ -144,6 +149,7 @@ class FormDialog(QDialog):
         self._area = ScrollColumn(inside)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
+        self._buttons = buttons
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._accept)
         column = QVBoxLayout(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -30,6 +30,15 @@ from beraad.ui.widgets.value_fields import ChoiceBox
 from beraad.ui.words import circle_label
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who was kept."""
+
+    person: PersonLine
+    another: bool
+    """Whether somebody else is to be entered after."""
+
+
 class PersonDialog(FormDialog):
     """Everything that is known of one person, and who may know it. `known` are all people of the case."""
 
@@ -52,6 +61,12 @@ class PersonDialog(FormDialog):
         self._id, self._person = person.id, person
         self._known, self._today = known, today
         self.childs_paper = ChildsPaper(person, known, feared)
+        self.wants_another = False
+        """Whether it was kept with the wish to enter somebody else after."""
+        self._another = QPushButton(_("Bewaar, en nog iemand"))
+        self._another.setVisible(not person.id)
+        self.add_verb(self._another)
+        self._another.clicked.connect(self._accept_and_go_on)
         self._make(person, people)
         self._arrange()
         self._fill(person)
@@ -79,15 +94,15 @@ class PersonDialog(FormDialog):
         feared: tuple[str, ...] = (),
         remove: Callable[[], bool] | None = None,
         parent: QWidget | None = None,
-    ) -> PersonLine | None:
+    ) -> Asked | None:
         """The person once `save` took it; None when it was called off. A person with id "" is a new one."""
         dialog = cls(
             save, person=person, people=people, known=known, feared=feared, remove=remove, parent=parent
         )
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        wish = dialog.wish() if accepted else None
+        asked = Asked(dialog.wish(), dialog.wants_another) if accepted else None
         dialog.deleteLater()
-        return wish
+        return asked
 
     def wish(self) -> PersonLine:
         """What is filled in now. Raises NotValid for a date that is none."""
@@ -117,6 +132,12 @@ class PersonDialog(FormDialog):
     @override
     def save(self) -> None:
         self._save(self.wish())
+
+    def _accept_and_go_on(self) -> None:
+        self.wants_another = True
+        self.accept()
+        # What could not be kept stays open, and may be kept by the other verb.
+        self.wants_another = self.result() == QDialog.DialogCode.Accepted
 
     def _make(self, person: PersonLine, people: tuple[PersonChoice, ...]) -> None:
         self.name, self.called = LineEdit(), LineEdit()

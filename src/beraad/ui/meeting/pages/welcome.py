@@ -178,12 +178,14 @@ class WelcomePage(StepPage):
 
     def _on_new_wished(self) -> None:
         """Ask for somebody whom the case does not know yet; the meeting goes on behind the form."""
-        PersonDialog.ask(
+        asked = PersonDialog.ask(
             lambda wish: self.model.try_to(lambda meeting: meeting.table.add_person(wish)),
             person=PersonLine("", "", "", Circle.NETWORK),
             people=everybody(self.model.view),
             parent=self,
         )
+        if asked is not None and asked.another:
+            self._on_new_wished()
 
     def _on_mode_wished(self) -> None:
         if not self._with_rooms:

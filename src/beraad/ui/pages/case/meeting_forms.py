@@ -8,10 +8,12 @@ import datetime as dt
 from PySide6.QtWidgets import QWidget
 
 from beraad.i18n import _
+from beraad.initials import initials_apart
 from beraad.services.cases import CaseService, CaseView
 from beraad.services.naming import told_apart
 from beraad.services.planning import AgreedNext
 from beraad.terms import Circle, MeetingKind, MeetingMode
+from beraad.texts import set_in
 from beraad.ui.case_words import meeting_title, moment_words
 from beraad.ui.dialogs.call_off import CallOffDialog
 from beraad.ui.dialogs.plan_meeting import PlanMeetingDialog, PlannedMeeting
@@ -92,8 +94,9 @@ class MeetingForms:
 def people_of(case: CaseView, circle: Circle | None = None) -> tuple[PersonChoice, ...]:
     """The people of a case, or of one circle of it, to choose from."""
     names = told_apart(case.people)
+    letters = initials_apart(names.values())
     return tuple(
-        PersonChoice(person.id, names[person.id], person.circle)
+        PersonChoice(person.id, names[person.id], person.circle, letters[names[person.id]])
         for person in case.people
         if circle in (None, person.circle)
     )
@@ -110,4 +113,4 @@ def _agreed_words(agreed: AgreedNext | None, today: dt.date) -> str:
         return ""
     when = moment_words(agreed.starts_at, today)
     words = " · ".join(part for part in (when, agreed.place) if part)
-    return _("Aan tafel afgesproken: {words}.").format(words=words)
+    return set_in(_("Aan tafel afgesproken: {words}."), words=words)

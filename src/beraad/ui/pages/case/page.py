@@ -139,9 +139,19 @@ class CasePage(QWidget):
         self._attempt(lambda: self._service.planning.take_back(self._reference, meeting))
 
     def export(self) -> None:
-        """Ask where, and write the case file."""
+        """Say that anybody can read a case file; then ask where, and write it."""
+        if self._work.busy or not self._messages.ask(
+            _("Zaak exporteren"),
+            _(
+                "Het bestand is niet versleuteld: wie het heeft, kan alles lezen. Ook wat niemand anders mag "
+                "zien. Zet het alleen op een veilige plek."
+            ),
+            yes=_("Kies een plek …"),
+            no=_("Niet exporteren"),
+        ):
+            return
         path = self._files.to_write(f"{file_stem(self._reference)}.json", _("Zaak"), "*.json")
-        if path is None or self._work.busy:
+        if path is None:
             return
         self._work.run(
             _("De zaak wordt weggeschreven…"),
@@ -262,17 +272,18 @@ class CasePage(QWidget):
         # Nobody needs leave to know the own number; where a case file gave it, it stays to be seen.
         own = any(person.id in named_in(line.visible_to) for line in person.contact)
         others = tuple(choice for choice in self._choices() if own or choice.id != person.id)
-        self._after(
-            PersonDialog.ask(
-                self._save_person,
-                person=person,
-                people=others,
-                known=self._case.people,
-                remove=(lambda: self._remove_person(person)) if person.id else None,
-                feared=self._case.feared,
-                parent=self,
-            )
+        asked = PersonDialog.ask(
+            self._save_person,
+            person=person,
+            people=others,
+            known=self._case.people,
+            remove=(lambda: self._remove_person(person)) if person.id else None,
+            feared=self._case.feared,
+            parent=self,
         )
+        self._after(asked)
+        if asked is not None and asked.another:
+            self.add_person(asked.person.circle)
 
     def _remove_person(self, person: PersonLine) -> bool:
         """Remove somebody after asking; raises the BeraadError that says what hangs on this person."""
@@ -309,7 +320,7 @@ class CasePage(QWidget):
         self.refresh()
 
     def _on_exported(self, scans: int) -> None:
-        told = _("Dit bestand is niet versleuteld: wie het heeft, kan alles lezen. Bewaar het veilig.")
+        told = _("Bewaar het bestand veilig: het is niet versleuteld.")
         self._messages.tell(
             _("De zaak is weggeschreven"), " ".join(filter(None, (told, scans_left_out(scans))))
         )
