@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
             unlocked=self._locker.unlocked,
             case=self._pages.on_case,
             cases=self._pages.on_list,
-            anew=not self._meeting.is_open,
+            anew=self._meeting.aside is None,
             handed_over=self._meeting.is_handed_over,
         )
 

@@ -102,8 +102,40 @@ class OpenMeeting(QObject):
         page = self._consoles().take()
         self._wall = page.wall
         page.open(service, self._screens.place_wall(self._wall))
-        self._connect(page, self._wall, reference)
+        self._wall.set_turning(self._choices.chosen.wall_turns)
+        self._wall.turning_changed.connect(self._choices.turn_pages)
+        self._connect(page, reference)
         self._show(page)
+
+    def make_anew(self) -> None:
+        """Go on in a page that is made anew, in another language or size; the wall stands still meanwhile.
+
+        What was typed is a draft, and the open meeting goes on. Nothing is done where something could not be
+        written.
+        """
+        from beraad.ui import behind_lock  # noqa: PLC0415
+
+        before, wall = self.page, self._wall
+        if before is None or wall is None or self.is_handed_over:
+            return
+        before.model.drafting.rest()
+        if before.model.unsaved:
+            return
+        stood_still = wall.frozen
+        wall.set_frozen(True)
+        page = behind_lock.MeetingPage(
+            messages=self._messages,
+            wall=wall,
+            files=self._files,
+            guide_folder=self._guide_folder,
+            parent=self._frame,
+        )
+        page.hide()
+        page.take_over(before)
+        self._connect(page, page.model.view.reference)
+        self._show(page)
+        wall.draw_anew()
+        wall.set_frozen(stood_still)
 
     def leave(self) -> bool:
         """Close an open meeting; False when somebody would rather stay, because something was not saved.
@@ -142,10 +174,8 @@ class OpenMeeting(QObject):
             self._aside = self._page = None
         self._drop_wall()
 
-    def _connect(self, page: MeetingPage, wall: WallWindow, reference: str) -> None:
+    def _connect(self, page: MeetingPage, reference: str) -> None:
         choices, guard = self._choices, self._screens.guard
-        wall.set_turning(choices.chosen.wall_turns)
-        wall.turning_changed.connect(choices.turn_pages)
         page.steps.private.speak_in(choices.chosen.voice)
         page.spelling.set_wanted(wanted=choices.chosen.spelling)
         page.steps.private.voice_chosen.connect(choices.address)
@@ -160,7 +190,7 @@ class OpenMeeting(QObject):
 
     def _show(self, page: MeetingPage) -> None:
         self._page = page
-        self._frame.show_page(page, lambda: None)
+        self._frame.show_page(page, self.make_anew)
 
     def _consoles(self) -> ReadyConsole:
         from beraad.ui import behind_lock  # noqa: PLC0415

@@ -95,7 +95,7 @@ _NOT_ALL = ("de reden nog niet", "half getypt nog niet")
 def _on_disk(mark: str) -> bool:
     """Whether somebody else who reads the database finds it."""
     for page in _meetings():
-        with page._service._desk._store.unit_of_work() as work:
+        with page.service._desk._store.unit_of_work() as work:
             names = work.cases.references()
             if any(mark.encode() in write_case(work.cases.get(name)) for name in names):
                 return True

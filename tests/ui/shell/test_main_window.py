@@ -129,14 +129,6 @@ def test_printing_from_the_meeting_shows_the_copies_of_that_meeting(shell: Shell
     dialog.close()
 
 
-def test_in_a_meeting_the_page_is_not_made_anew(shell: Shell) -> None:
-    """A new page would lose what undo can take back."""
-    shell.window.open_meeting(DE_WIT, "b2")
-    actions = shell.window.menus.actions
-    assert not any(actions[name].isEnabled() for name in ("nl", "en", "larger", "smaller", "usual"))
-    assert actions["dark"].isEnabled()
-
-
 # -- choices -----------------------------------------------------------------------------------------
 
 

@@ -82,6 +82,10 @@ class MeetingModel(MeetingReading):
         self.has_last_plan = service.has_last_plan
         self._read()
 
+    def remember(self, before: MeetingModel) -> None:
+        """Know, before `open`, what another model of this meeting knew of the steps and of who spoke."""
+        self._visited, self._spoken = set(before._visited), dict(before._spoken)
+
     def stand_aside(self) -> None:
         """Let go of the store while the program is locked; a wish that comes meanwhile waits."""
         self.drafting.rest()

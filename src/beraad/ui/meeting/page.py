@@ -100,7 +100,20 @@ class MeetingPage(QWidget):
 
     def open(self, service: MeetingService, placement: WallPlacement | None = None) -> None:
         """Begin with a meeting, once; with a `placement` its wall can be put on a screen."""
-        self._service = service
+        self._begin(service, placement)
+        self.pausing.offer_to_go_on()
+
+    def take_over(self, before: MeetingPage) -> None:
+        """Go on, instead of `open`, with the meeting of another page that has this wall: that one is over."""
+        before.steps.leave()
+        before.end()
+        self.model.remember(before.model)
+        self.wall_guard.take_over(before.wall_guard)
+        self._begin(before.service, before.wall_screen.placement)
+        self.pausing.take_over(before.pausing)
+
+    def _begin(self, service: MeetingService, placement: WallPlacement | None) -> None:
+        self.service = service
         self.wall_screen.stand_by(placement)
         self.model.open(service)
         self.wall_controls.begin(service.step)
@@ -109,7 +122,6 @@ class MeetingPage(QWidget):
         self.told.begin()
         self._clock.start()
         self.ahead.begin()
-        self.pausing.offer_to_go_on()
 
     def close_meeting(self) -> None:
         """Leave the meeting: everything typed is kept, the wall goes quiet."""
@@ -118,19 +130,23 @@ class MeetingPage(QWidget):
         self.steps.leave()
         if not self.may_close():
             return
+        self.end()
+        self.wall.forget()
+        try:
+            self.service.close()
+        except BeraadError as error:
+            # Only the minutes of the last step are not kept; the meeting closes all the same.
+            self._messages.warn(_("Niet opgeslagen"), sentence(error))
+        self.closed.emit()
+
+    def end(self) -> None:
+        """Let nothing of the meeting go on in this page."""
         self._closing = True
         self.model.drafting.stop()
         self.spelling.rest()
         self.steps.scanning.leave()
         self._clock.stop()
         self.ahead.stop()
-        self.wall.forget()
-        try:
-            self._service.close()
-        except BeraadError as error:
-            # Only the minutes of the last step are not kept; the meeting closes all the same.
-            self._messages.warn(_("Niet opgeslagen"), sentence(error))
-        self.closed.emit()
 
     def stand_aside(self) -> None:
         """Let go of the store while the program is locked; what was typed is kept, the wall stands still."""

@@ -39,6 +39,14 @@ class Pausing(QObject):
         if self._model.half is not None:
             self.room_left.emit()
         self._model.show(lambda meeting: meeting.pause())
+        self._say()
+
+    def take_over(self, before: Pausing) -> None:
+        """Go on with a pause that began in another page of this meeting."""
+        self._made_calm = before._made_calm
+        self._say()
+
+    def _say(self) -> None:
         if (since := self._model.paused_at) is not None:
             self._bar.say(
                 _("Pauze sinds {time} uur. De klok staat stil en het scherm is rustig.").format(

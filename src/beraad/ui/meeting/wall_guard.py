@@ -27,6 +27,10 @@ class WallGuard(QObject):
         wall.failed.connect(self._on_failed)
         wall.changed.connect(self._on_picture)
 
+    def take_over(self, before: WallGuard) -> None:
+        """Know for whom the picture of another guard of this wall is."""
+        self._half, self._room, self._told = before._half, before._room, before._told
+
     def _on_wall_changed(self, view: WallView) -> None:
         half, room = self._model.half, self._model.room
         # Whoever comes in sees what is shown now. Where nobody said who is there, it may be anybody.

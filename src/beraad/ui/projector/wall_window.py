@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from beraad.disclosure.views import AgreementView, StatementView, WallView
+from beraad.ui.projector.blocks import standing
 from beraad.ui.projector.marks import Page, PlacedWords
 from beraad.ui.projector.painter import changed_area, compose, paint, paint_quiet, quiet_page
 
@@ -184,6 +185,13 @@ class WallWindow(QWidget):
         self.update()
         # Told when this is over: it may be in the middle of painting.
         QTimer.singleShot(0, self, self._tell_failed)
+
+    def draw_anew(self) -> None:
+        """Draw the same picture, in the language that is spoken now."""
+        self._kept.clear()
+        standing.clear()
+        with self._failing_closed():
+            self._compose()
 
     def forget(self) -> None:
         """Drop every view: the case was closed or the program locked."""
