@@ -89,7 +89,7 @@ def _said_to_be_saved() -> bool:
     return any(words.startswith("Opgeslagen") and not words.endswith(_NOT_ALL) for words in lines)
 
 
-_NOT_ALL = ("de reden nog niet", "half getypt nog niet")
+_NOT_ALL = "half getypt nog niet"
 
 
 def _on_disk(mark: str) -> bool:

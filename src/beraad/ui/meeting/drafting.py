@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -126,14 +126,9 @@ class Drafting(QObject):
         return self._rest.isActive() or self.unsaved
 
     @property
-    def unkept(self) -> bool:
-        """Whether something is in sight that is written nowhere: it is not meant to be, or not yet."""
-        return any(isValid(field) for field in self._unkept)
-
-    @property
     def half_typed(self) -> bool:
         """Whether a number, time or day is half typed: it is taken, or goes back, when it is left."""
-        return any(isValid(field) and isinstance(field, QAbstractSpinBox) for field in self._unkept)
+        return any(isValid(field) for field in self._unkept)
 
     def show_unkept(self, field: QObject, *, there: bool) -> None:
         """Say whether something stands in this field, which is not written."""

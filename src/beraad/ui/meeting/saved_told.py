@@ -43,10 +43,5 @@ class SavedTold(QObject):
         if self._model.drafting.typing:
             self._line.set_pending()
         else:
-            drafting = self._model.drafting
-            self._line.set_saved(
-                self._at,
-                waits=bool(self._model.drafts),
-                unkept=drafting.unkept,
-                half_typed=drafting.half_typed,
-            )
+            half_typed = self._model.drafting.half_typed
+            self._line.set_saved(self._at, waits=bool(self._model.drafts), half_typed=half_typed)

@@ -48,24 +48,20 @@ class SaveState(QWidget):
         at: dt.time | dt.datetime,
         *,
         waits: bool = False,
-        unkept: bool = False,
         half_typed: bool = False,
     ) -> None:
         """Everything is kept since this time of day; something of it `waits` to be placed.
 
-        With `unkept` all but something that is being typed and is not kept as it is typed: a reason or, with
-        `half_typed`, a number, time or day.
+        With `half_typed` all but a number, time or day that is being typed.
         """
         words = _("Opgeslagen {time}").format(time=f"{at:%H:%M:%S}")
         if waits:
             words = _("{saved} · nog niet geplaatst").format(saved=words)
         if half_typed:
             words = _("{saved} · half getypt nog niet").format(saved=words)
-        elif unkept:
-            words = _("{saved} · de reden nog niet").format(saved=words)
         if not self._retry.isHidden():
             announce(self, words)
-        self._show("saving" if unkept else "saved", "soft" if unkept else "safety", words)
+        self._show("saving" if half_typed else "saved", "soft" if half_typed else "safety", words)
 
     def set_pending(self) -> None:
         """Something is being typed, and the last of it may not be kept yet."""

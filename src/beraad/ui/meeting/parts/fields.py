@@ -19,12 +19,6 @@ def show_text(field: GrowingTextEdit, text: str | None) -> None:
         typed.show(text or "")
 
 
-def as_draft(field: GrowingTextEdit) -> GrowingTextEdit:
-    """A field that is not kept while one types: undo in it is the field's own."""
-    field.setProperty("draft", True)
-    return field
-
-
 def narrow_combo() -> ChoiceBox:
     """A box to choose from that is as narrow as its column, however long its choices are."""
     combo = ChoiceBox()

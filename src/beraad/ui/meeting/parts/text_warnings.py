@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -9,16 +11,15 @@ from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleRemark, VisibleToValue
 from beraad.i18n import _
-from beraad.services.meeting import LetStand
+from beraad.services.meeting import KeptDraft, LetStand
 from beraad.services.sentences import remark_sentence
 from beraad.terms import Strength, VisibleTo
+from beraad.ui.meeting.drafting import Typed
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
-from beraad.ui.meeting.parts.draft_field import BESIDE
-from beraad.ui.meeting.parts.fields import as_draft
+from beraad.ui.meeting.parts.draft_field import BESIDE, DraftField
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.meeting.parts.leak_ways import LeakWays
-from beraad.ui.meeting.parts.unkept_field import UnkeptField
 from beraad.ui.pressed import WhenReleased
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
@@ -26,6 +27,9 @@ from beraad.ui.widgets.text_label import TextLabel
 
 PAUSE = 200
 """Milliseconds without typing after which a text is looked at: a key itself only starts this clock."""
+
+_WHY = "why"
+"""Behind the place of a text: the place of the reason why a remark on it is let stand."""
 
 _MOST = 4
 """Remarks shown at once; hidden details come first."""
@@ -52,6 +56,7 @@ class TextWarnings(QWidget):
         self._at: str | None = None
         self._minutes: int | None = None
         self._asked: ConsoleRemark | None = None
+        self._draft: _Why | None = None
         # It is about the words: going here does not place them.
         self.setProperty(BESIDE, True)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -113,14 +118,8 @@ class TextWarnings(QWidget):
         rows, stands = QVBoxLayout(), QVBoxLayout()
         for layout in (rows, stands):
             layout.setSpacing(0)
-        self._reason = as_draft(
-            GrowingTextEdit(
-                label=_("Waarom mag dit zo blijven?"),
-                placeholder=_("Waarom mag dit zo blijven?"),
-                enter_finishes=True,
-            )
-        )
-        UnkeptField(self._model.drafting, self._reason)
+        asks = _("Waarom mag dit zo blijven?")
+        self._reason = GrowingTextEdit(label=asks, placeholder=asks, enter_finishes=True)
         self._form = QWidget()
         form = QHBoxLayout(self._form)
         form.setContentsMargins(0, 0, 0, 0)
@@ -150,8 +149,10 @@ class TextWarnings(QWidget):
             self._show((), ())
 
     def _show(self, remarks: tuple[ConsoleRemark, ...], stands: tuple[LetStand, ...]) -> None:
-        if self._asked is not None and self._asked.key not in {item.key for item in remarks}:
-            self._asked = None
+        if self._asked is None:
+            self._offer_reason(remarks)
+        elif self._asked.key not in {item.key for item in remarks}:
+            self._drop_reason()
             self._form.hide()
         self._rows.show(remarks[:_MOST])
         self._stands.show(stands)
@@ -188,9 +189,37 @@ class TextWarnings(QWidget):
         row.link.clicked.connect(lambda: self._point_out_again(item))
         return row
 
+    def _offer_reason(self, remarks: tuple[ConsoleRemark, ...]) -> None:
+        """A reason that was typed before, for a remark that stands again."""
+        why = self._why() if remarks else None
+        draft = self._model.drafting.find(why.at) if why is not None else None
+        if why is None or draft is None:
+            return
+        self._asked = next((item for item in remarks if item.remark == draft.kind), None)
+        if self._asked is not None:
+            why.show("")
+            self._form.show()
+
+    def _why(self) -> _Why | None:
+        """The draft of the reason; None where the text itself is none."""
+        typed = self._field.findChild(Typed, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if self._draft is None and isinstance(typed, Typed) and typed.at:
+            self._draft = _Why(self._model.drafting, self._reason, f"{typed.at}/{_WHY}")
+            self._draft.choices = self._with_remark
+        return self._draft
+
+    def _with_remark(self, draft: KeptDraft) -> KeptDraft:
+        return replace(draft, kind=self._asked.remark.value if self._asked is not None else None)
+
+    def _drop_reason(self) -> None:
+        if self._draft is not None:
+            self._draft.drop()
+        self._asked = None
+
     def _ask_why(self, remark: ConsoleRemark) -> None:
+        self._why()
+        self._drop_reason()
         self._asked = remark
-        self._reason.set_text("")
         self._form.show()
         self._reason.setFocus()
 
@@ -209,9 +238,19 @@ class TextWarnings(QWidget):
         self.check()
 
     def _close_form(self) -> None:
-        self._asked = None
+        self._drop_reason()
         self._field.setFocus()
         self._form.hide()
+
+
+class _Why(DraftField):
+    """A reason is about the words: while it is typed they are still what was typed last."""
+
+    @override
+    def _on_typed(self) -> None:
+        words = self.drafting.current
+        super()._on_typed()
+        self.drafting.current = words
 
 
 class _Row(QWidget):
