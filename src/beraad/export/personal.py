@@ -41,6 +41,7 @@ from beraad.export.document import (
 from beraad.export.sections import SAFE_AT_HOME, columns, line
 from beraad.i18n import _, format_list
 from beraad.terms import ContactKind, Decision
+from beraad.texts import set_in
 
 Fact = tuple[str, Line]
 
@@ -205,7 +206,7 @@ def _time_out(out: TimeOutView) -> Item:
     else:
         title = _("Time-out van {name}").format(name=out.takes.called)
         labels = (_("Signalen"), _("Woord en gebaar"), _("Waarheen?"), _("En terug?"))
-    where = _("{where}, {minutes}").format(where=out.goes_to, minutes=wording.minutes(out.minutes))
+    where = set_in(_("{where}, {minutes}"), where=out.goes_to, minutes=wording.minutes(out.minutes))
     said = (out.signs or "", out.signal, where, out.returns)
     facts = tuple((label, line(words)) for label, words in zip(labels, said, strict=True) if words)
     return Item((line(title, Emphasis.STRONG),), facts=facts)
