@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Step
+from beraad.ui.meeting.pace import agenda_of
 from beraad.ui.meeting.parts.agenda_row import AgendaRow
 from beraad.ui.widgets.going_on import STEP_PAGE
 from beraad.ui.widgets.value_fields import DayBox, NumberBox, TimeBox
@@ -141,14 +142,14 @@ def test_minutes_half_typed_do_not_reach_the_plan(console: Console, qtbot: QtBot
     console.page.activateWindow()
     qtbot.waitUntil(console.page.isActiveWindow)
     box = _minutes(console)
-    planned = [item.planned_minutes for item in console.service.console().agenda]
+    planned = [item.planned_minutes for item in agenda_of(console.service.console())]
     box.setFocus()
     box.selectAll()
     QTest.keyClicks(box, "99")
     console.messages._answers.append(True)
     MOVE[move](console)
     if not console.page._closing:
-        assert [item.planned_minutes for item in console.service.console().agenda] == planned
+        assert [item.planned_minutes for item in agenda_of(console.service.console())] == planned
     assert box.value() != 99
 
 
