@@ -303,8 +303,7 @@ class PlanBody:
         parts = []
         for name in sorted(field.name for field in dataclasses.fields(self)):
             value = getattr(self, name)
-            if name == "more_time_outs" and not value:
-                # A plan without them keeps the digest that it had before there could be any.
+            if name in _LATER and not value:
                 continue
             text = f"[{','.join(map(form, value))}]" if isinstance(value, tuple) else form(value)
             parts.append(f'"{name}":{text}')
@@ -557,6 +556,10 @@ def signed_code(digest: str, reference: str, meeting: int, reader: int) -> str:
     return hashlib.sha256(f"{digest}|{reference}|{meeting}|{reader}".encode()).hexdigest()[:4]
 
 
+_LATER = frozenset(("more_time_outs", "readiness"))
+"""Fields that came later: a plan without them keeps the digest that it had before there could be any."""
+
+
 @functools.cache
 def field_names(view: type) -> tuple[str, ...]:
     """The names of the fields of a view, in order; asked for so often that they are remembered."""
@@ -574,5 +577,6 @@ def _plain(value: object) -> object:
         return value.isoformat()
     if dataclasses.is_dataclass(value):
         kind: type = type(value)
-        return {name: getattr(value, name) for name in field_names(kind)}
+        fields = {name: getattr(value, name) for name in field_names(kind)}
+        return {name: item for name, item in fields.items() if item or name not in _LATER}
     raise TypeError(type(value).__name__)

@@ -32,7 +32,7 @@ from beraad.disclosure.views import (
     TimeOutView,
     TimingView,
 )
-from beraad.export.pdf.blocks import _SIGNATURE_SHARE
+from beraad.export.pdf.blocks import _PAD_SHARE
 from beraad.terms import (
     AnswerShows,
     Circle,
@@ -457,7 +457,7 @@ def test_the_button_stays_in_sight_on_a_laptop_with_a_remark_to_write(screen: Si
 
 def test_a_signature_is_drawn_in_the_shape_in_which_it_is_printed(screen: SigningScreen) -> None:
     (pad,) = screen.findChildren(SignaturePad)
-    assert pad.heightForWidth(1000) == round(1000 * _SIGNATURE_SHARE)
+    assert pad.heightForWidth(1000) == round(1000 * _PAD_SHARE)
 
 
 # -- what others read --------------------------------------------------------------------------------------
