@@ -47,6 +47,17 @@ def test_one_is_asked_after_another_in_the_order_of_the_table(console: Console, 
     assert console.model.view.scales[0].scores[0].value == 6
 
 
+def test_digits_typed_round_the_table_go_to_each_in_turn_and_never_twice_to_one(
+    console: Console, panel: ScalePanel, qtbot: QtBot
+) -> None:
+    press(panel, "Vraag iedereen om de beurt")
+    for digit in "67":
+        for key in (digit, Qt.Key.Key_Return, "1", Qt.Key.Key_Return):
+            qtbot.keyClick(QApplication.focusWidget(), key)
+    given = {score.person: score.value for score in console.model.view.scales[0].scores}
+    assert given == {"sanne": 6, "mark": 7}
+
+
 def test_i_would_rather_not_say_is_an_answer(console: Console, panel: ScalePanel) -> None:
     panel.ask("sanne")
     assert panel.entry

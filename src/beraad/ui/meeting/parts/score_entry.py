@@ -102,7 +102,8 @@ class ScoreEntry(QFrame):
         column.addWidget(self._remarks[1])
         foot = QHBoxLayout()
         foot.addWidget(TextLabel(_("De kamer ziet dit nog niet."), "small"), 1)
-        foot.addWidget(button(_("Volgende →"), self._on_next, role="primary"))
+        self._next = button(_("Volgende →"), self._on_next, role="primary")
+        foot.addWidget(self._next)
         column.addLayout(foot)
 
     def _connect(self) -> None:
@@ -126,6 +127,8 @@ class ScoreEntry(QFrame):
         self._tell(value, declined=declined)
         if value is not None or declined:
             self._model.mark_spoken(self._person.id)
+            # A digit that is typed next is another person's: it must not go to this one.
+            self._next.setFocus()
 
     def _on_spoken_by(self) -> None:
         self._tell(self._pad.value(), declined=self._pad.declined())
