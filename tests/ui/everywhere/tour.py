@@ -72,6 +72,9 @@ class Tour(Player):
         self._in_dialog("keys-meeting", self._page.status.keys_requested.emit)
         self._visit_screens()
         super()._welcome()
+        welcome = self._page.steps.welcome
+        self._in_dialog("two-rooms", welcome._on_mode_wished)
+        self._in_dialog("somebody-new", welcome._on_new_wished)
 
     def _visit_screens(self) -> None:
         """What is said and asked about screens."""
@@ -174,6 +177,9 @@ class Tour(Player):
         self._in_dialog("secrets", case.change_secrets)
         self._in_dialog("workers", case.change_workers)
         self._in_dialog("plan-meeting", case.plan_meeting)
+        meeting = self._vault.cases().case(REFERENCE).meetings[-1].id
+        self._in_dialog("change-meeting", lambda: case.change_meeting(meeting))
+        self._in_dialog("call-off", lambda: case.call_off(meeting))
 
     def _visit_unlocking(self) -> None:
         self._window.lock()

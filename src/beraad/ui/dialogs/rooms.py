@@ -19,6 +19,8 @@ Rooms = Mapping[str, int | None]
 """Person, by id → room 1 or 2, or None for both."""
 
 _UNKNOWN, _BOTH = -1, 0
+_LETTERS = 16
+"""Narrowest choice of a room, in letters."""
 
 
 class RoomsDialog(FormDialog):
@@ -81,6 +83,8 @@ class RoomsDialog(FormDialog):
 
     def _add(self, person: PersonChoice, before: int | None) -> ChoiceBox:
         choice = ChoiceBox()
+        # With large letters its own hint is a few pixels short of the longest words.
+        choice.setMinimumContentsLength(_LETTERS)
         for words, room in (
             (_("kies een groep"), _UNKNOWN),
             (_("groep 1"), 1),
