@@ -333,7 +333,7 @@ def the_emergency_plan_gets_a_step(program: Program) -> None:
         CAR_STEP,
         "076 555 0102",
         "Het teken: de hand omhoog en het woord 'time-out'",
-        "Mark gaat naar: Kees · 120 minuten",
+        "Mark gaat naar: Kees · 2 uur",
     )
 
 
