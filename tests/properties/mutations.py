@@ -220,8 +220,8 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "the time-out is for everyone",
         "content",
-        "self._part(inside, view, item.visible_to",
-        'self._part(inside, view, "everyone"',
+        "self._part(time_out_subject(place), view, row.visible_to",
+        'self._part(time_out_subject(place), view, "everyone"',
         COPY,
     ),
     (
@@ -347,7 +347,7 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "own words stand in the order of the table",
         "room_scales",
-        "sorted(said, key=lambda one: (one[0].casefold(), one[0]))",
+        "sorted(said, key=lambda one: (folded(one[0]), one[0]))",
         "reversed(said)",
         shown.test_own_words_come_without_number_or_name_in_an_order_that_is_nobodys,
     ),
@@ -532,15 +532,15 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "a hidden change moves the date",
         "disclose",
-        "agreed_at=self._agreed_at(audience)",
+        "agreed_at=agreed_at(meeting, audience, self._digest_at)",
         "agreed_at=meeting.agreed_at",
         TWIN_VERSIONS,
     ),
     (
         "a hidden change makes a version",
-        "disclose",
-        "audience.person if isinstance(audience, Reader) else FILE_DIGEST",
-        "FILE_DIGEST",
+        "versions",
+        "own = audience.person if isinstance(audience, Reader) else FILE_DIGEST",
+        "own = FILE_DIGEST",
         TWIN_VERSIONS,
     ),
     (
@@ -638,14 +638,14 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "who was invited tells names apart before the plan was agreed",
         "made",
-        "self._meeting.participants if agreed else ()",
-        "self._meeting.participants",
+        "self.meeting.participants if agreed else ()",
+        "self.meeting.participants",
         NAMES,
     ),
     (
         "who signs is told apart from nobody",
         "made",
-        "self._meeting.participants if agreed else ()",
+        "self.meeting.participants if agreed else ()",
         "()",
         NAMES_APART,
     ),
@@ -750,7 +750,7 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "printing prints what leaks",
         "printing",
-        "if not copy.leaks:\n            return None",
+        "if not (found := self._leaks(reader)):\n            return None",
         "return None",
         a_leak_withholds_the_copy,
     ),
