@@ -4,12 +4,15 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from beraad.services.unwritable import Unwritable
 from beraad.terms import Column
 from beraad.ui.dialogs.may_call_editor import MayCallEditor
+from beraad.ui.dialogs.person import PersonDialog
 from beraad.ui.dialogs.watch_chips import WatchChips
 from beraad.ui.meeting import drafting
 from beraad.ui.meeting.drafting import Typed
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
+from beraad.ui.printing.letters import LettersDialog
 from beraad.ui.scoring import ScoringScreen
 from tests.ui.everywhere.fields_made import places_in_source, remember_places
 from tests.ui.everywhere.saved import Saver
@@ -31,6 +34,15 @@ class EveryField(SeldomSeen):
         super()._grab(widget, name)
         if name == "cijfer-geven":
             self._own_words()
+        if isinstance(widget, PersonDialog) and name == "new-person":
+            # A name for which paper has no letters asks how it is written in letters.
+            widget.name.setText("李")
+            super()._grab(widget, f"{name}-letters")
+            widget.name.setText("")
+            letters = LettersDialog([Unwritable("李", "lisa")], lambda _person, _letters: None, parent=widget)
+            letters.show()
+            super()._grab(letters, "letters")
+            letters.close()
         for chips in widget.findChildren(WatchChips):
             if chips.isVisible() and chips._field.isHidden():
                 chips._open_field()
