@@ -103,8 +103,12 @@ def test_no_copy_of_the_key_is_left_in_the_process_after_locking(tmp_path: Path)
 CRASH = """
 import os, resource, sys
 from beraad.memory import refuse_dumps
-_soft, hard = resource.getrlimit(resource.RLIMIT_CORE)
-resource.setrlimit(resource.RLIMIT_CORE, (hard, hard))
+# A test before this one may have refused dumps for this process and its children.
+try:
+    resource.setrlimit(resource.RLIMIT_CORE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+except (ValueError, OSError):
+    sys.exit(77)
+open("/proc/self/coredump_filter", "w").write("0x33")
 if sys.argv[1] == "refused":
     refuse_dumps()
 os.abort()
@@ -112,9 +116,11 @@ os.abort()
 
 
 def _crash(folder: Path, how: str) -> list[Path]:
-    subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-c", CRASH, how], cwd=folder, capture_output=True, timeout=300, check=False
     )
+    if done.returncode == 77:
+        pytest.skip("this process may write no core file any more")
     return sorted(folder.glob("core*"))
 
 
@@ -129,9 +135,7 @@ def _cores_are_files() -> bool:
 def test_a_crash_leaves_no_core_file(tmp_path: Path) -> None:
     for how in ("allowed", "refused"):
         (tmp_path / how).mkdir()
-    # Beside much else the system does not always come to writing one.
-    written = any(_crash(tmp_path / "allowed", "allowed") for _try in range(5))
-    assert written, "the control: without it there is one"
+    assert len(_crash(tmp_path / "allowed", "allowed")) == 1, "the control: without it there is one"
     assert _crash(tmp_path / "refused", "refused") == []
 
 
