@@ -16,7 +16,7 @@ import hypothesis
 import pytest
 from sqlalchemy import Connection, Engine, event
 
-from beraad import i18n, logs
+from beraad import i18n, logs, memory
 
 WITH_WINDOWS = ("ui", "stories")
 
@@ -67,6 +67,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if (item.get_closest_marker("long") is not None) == wanted]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _dumps_stay_possible() -> Iterator[None]:
+    """Commands run in this process too; whether they refuse dumps is tested in processes of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(memory, "_no_dumps", lambda: None)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")
