@@ -10,6 +10,7 @@ from beraad.disclosure.audience import File, Reader, Room
 from beraad.disclosure.console import console_leaks
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import LeakSearch
+from beraad.disclosure.paper import printed
 from beraad.disclosure.wall import wall_of
 from beraad.terms import RoomSees, Step
 from tests.properties.marked_cases import Document, Slot, marked_documents, read
@@ -132,7 +133,13 @@ def test_a_slip_in_any_text_of_a_copy_withholds_that_copy(document: Document, se
         assert Disclosure(case, case.meetings[index]).copy(Reader(reader)).leaks == ()
         write(slot, slip.written)
         case = read(document)
-        leaks = Disclosure(case, case.meetings[index]).copy(Reader(reader)).leaks
+        copy = Disclosure(case, case.meetings[index]).copy(Reader(reader))
+        leaks = copy.leaks
+        if not leaks and copy.view.child is not None:
+            # A promise with the name of a place or an institution is none that a child's copy prints.
+            assert not any(slip.written in run.text for run in printed(copy.view, lambda _view: ""))
+            slot[0][slot[1]] = was
+            continue
         assert leaks, (slip.value, slip.written)
         assert {leak.hidden.owner for leak in leaks} == {None if slip.kind == "secret" else owner}
         assert Disclosure(case, case.meetings[index]).copy(File()).leaks == ()

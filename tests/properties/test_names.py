@@ -144,6 +144,9 @@ def test_two_called_alike_on_one_paper_are_told_apart(document: Document, seed: 
     for door, meeting in zip(doors(case), document["meetings"], strict=True):
         for name in people(document):
             oracle = Oracle(document, meeting, [name])
+            if oracle.is_child(name):
+                # Of a child's copy the oracle knows what may stand there, not which promises do.
+                continue
             slots = [item for item, key in oracle.paper() if key == "called"]
             there = {item["id"] for item in slots}
             names = [text for text in set(_on_paper(door, name)) if _is_name(text)]
