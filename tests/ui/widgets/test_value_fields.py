@@ -1,10 +1,11 @@
 """Drop-downs, numbers, days and times: changed by a click or a key that is meant, and by nothing else."""
 
 import ast
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, QPointF, Qt, QTime
+from PySide6.QtCore import QDate, QLocale, QPoint, QPointF, Qt, QTime
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -253,6 +254,16 @@ def test_a_day_that_is_typed_whole_is_taken_by_going_on(qtbot: QtBot) -> None:
     assert box.date() == WHOLE
 
 
+@pytest.fixture
+def dutch() -> Iterator[None]:
+    """Days as the program writes them."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("nl_NL"))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.mark.usefixtures("dutch")
 @pytest.mark.parametrize("text", ["31-11-2026", "30-13", "morgen", "2-"])
 def test_what_is_no_day_goes_back(text: str, qtbot: QtBot) -> None:
     box = day(DayBox())
