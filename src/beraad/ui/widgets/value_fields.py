@@ -178,11 +178,17 @@ class DayBox(_ToldWhole, QDateEdit):
 
     @override
     def dateTimeFromText(self, text: str, /) -> QDateTime:
-        if not self._whole:
-            return super().dateTimeFromText(text)
-        day = self._day_in(text)
+        day = self._day_in(text) if self._whole else None
+        return (
+            QDateTime(QDate(day.year, day.month, day.day), self.time())
+            if day
+            else super().dateTimeFromText(text)
+        )
+
+    @override
+    def fixup(self, text: str, /) -> str:
         # What is no day goes back; Qt would make the thirtieth of a thirty-first of November.
-        return QDateTime(QDate(day.year, day.month, day.day), self.time()) if day else self.dateTime()
+        return text if self._whole else super().fixup(text)
 
     def _is_typed_whole(self, typed: str) -> bool:
         """Whether this is no number of a day any more, as far as it was typed."""
