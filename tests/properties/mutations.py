@@ -20,14 +20,15 @@ from types import CodeType, FunctionType, ModuleType
 
 import hypothesis
 
-from beraad.disclosure.audience import Reader
+from beraad.disclosure.audience import Reader, Room
 from beraad.disclosure.disclose import Copy, Disclosure
 from beraad.services.printing import Copies
+from beraad.terms import RoomSees
 from tests.disclosure import test_leaks as told
 from tests.disclosure import test_room_scales as shown
 from tests.disclosure import test_traces as traces
 from tests.disclosure import test_turn as turns
-from tests.disclosure.small_cases import Document, case, detail, meeting, people, statement
+from tests.disclosure.small_cases import Document, case, detail, meeting, people, person, statement
 from tests.properties import test_disclosure as views
 from tests.properties import test_leaks as slips
 from tests.properties import test_names as named
@@ -94,6 +95,21 @@ def what_is_possible_is_printed() -> None:
 def a_childs_copy_is_searched_as_it_is_printed() -> None:
     """It has no worries, so nothing that a worry tells withholds it."""
     assert not _watermolen("bij De Watermolen", born="2018-01-01").leaks
+
+
+def numbers_out_of_sight_tell_no_names_apart() -> None:
+    """Somebody else is called Rima, and gave a number that the room does not see."""
+    asked = {"kind": "safety", "zero": "a", "ten": "b"}
+    scales = [
+        {**asked, "id": "v1", "question": "Nu?", "scores": [{"person": "rima", "value": 3}]},
+        {**asked, "id": "v2", "question": "Straks?", "scores": [{"person": "samira", "value": 4}]},
+    ]
+    content = case(meeting(scales=scales), people=[*people(), person("samira", called="Rima")])
+    door, room = Disclosure(content, content.meetings[0]), Room(frozenset({"rima", "yousef"}))
+    seen = door.scales(room, {"v1": RoomSees.ALL})
+    assert [who.called for view in seen for who, _number in view.given] == ["Rima"]
+    control = door.scales(room, {"v1": RoomSees.ALL, "v2": RoomSees.ALL})
+    assert "Rima" not in [who.called for view in control for who, _number in view.given]
 
 
 def an_answer_is_followed() -> None:
@@ -682,7 +698,7 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
         "disclose",
         "if sees.get(item.id) is RoomSees.ALL]",
         "]",
-        NAMES_ON_WALL,
+        numbers_out_of_sight_tell_no_names_apart,
     ),
     (
         "numbers of the other room tell names apart",
