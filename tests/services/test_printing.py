@@ -14,11 +14,13 @@ from beraad import assets
 from beraad.disclosure.disclose import Disclosure
 from beraad.exchange import CaseFileError
 from beraad.models import Case, PlanVersion
-from beraad.services.errors import CopyLeaks, NoMeeting, UnknownCase, UnknownPerson
+from beraad.services.cases import CaseService
+from beraad.services.errors import CopyLeaks, NoMeeting, StillNeeded, UnknownCase, UnknownPerson
+from beraad.services.people import PersonLine
 from beraad.services.printed import Reason
 from beraad.services.printing import Copies, PrintingService, copies_from_file
 from beraad.store.store import Store
-from beraad.terms import Column, Decision
+from beraad.terms import Circle, Column, Decision
 from tests.disclosure.small_cases import Document, case, detail, document, meeting, people, statement
 from tests.services.conftest import DE_WIT, HADDAD, Opened
 
@@ -240,6 +242,38 @@ def test_the_plan_in_force_stays_printable_while_a_new_one_is_being_written(
     assert "Er is iets nieuws." in said_now
     assert "Concept" in said_now
     assert re.search(r"Akkoord: [^.]*Kees", said), "who answered for that plan stands under it"
+
+
+def test_the_plan_in_force_is_printed_though_the_next_meeting_goes_on_from_what_was_changed(
+    opened: Opened, store: Store
+) -> None:
+    first = opened(meeting="b1")
+    first.statements.add(Column.DANGER, "Er is iets nieuws.")
+    first.close()
+    second = opened(meeting="b2")
+    second.carrying.keep_the_rest()
+    second.close()
+    copies = PrintingService(store).copies(DE_WIT)
+    assert copies.is_being_changed
+    assert "Er is iets nieuws." not in text_of(copies.one("mark").data)
+
+
+def test_who_stands_in_the_plan_in_force_cannot_be_removed_while_it_is_being_changed(
+    opened: Opened, store: Store
+) -> None:
+    cases, service = CaseService(store), opened(meeting="b1")
+    service.close()
+    buur = cases.save_person(DE_WIT, PersonLine("", "Bea Buur", "Bea", Circle.NETWORK))
+    cases.remove_person(DE_WIT, buur)  # control: nothing hangs on somebody new
+    buur = cases.save_person(DE_WIT, PersonLine("", "Bea Buur", "Bea", Circle.NETWORK))
+    service = opened(meeting="b1")
+    service.agreements.change("a2", checked_by=buur)
+    service.deciding.decide({(gap.gap, gap.subject): "later" for gap in service.gaps()})
+    service.agreements.change("a2", checked_by="kees")
+    service.close()
+    with pytest.raises(StillNeeded):
+        cases.remove_person(DE_WIT, buur)
+    assert "Bea" in text_of(PrintingService(store).copies(DE_WIT).one("mark").data)
 
 
 def test_a_case_without_a_meeting_has_nothing_to_print() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -50,6 +51,9 @@ def _in_meeting(meeting: Meeting, written: dict[str, Any], person: str, *, seats
             yield Hanging(key, meeting.number)
     if any(scan.person == person for scan in meeting.scans):
         yield Hanging("scans", meeting.number)
+    # The plan as it was agreed is printed while it is being changed, and is the proof after that.
+    if any(_named(json.loads(version.content), "", person) for version in meeting.plan_versions):
+        yield Hanging("plan_versions", meeting.number)
 
 
 def _named(value: Any, key: str, person: str) -> bool:

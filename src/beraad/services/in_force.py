@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
-from beraad.exchange import case_document, meeting_document, read_case
+from beraad.exchange import case_document, meeting_document, read_case, read_meeting
 from beraad.models import Case, Meeting, PlanVersion, Scan
 
 
@@ -19,19 +20,20 @@ def in_force(case: Case) -> tuple[Case, Meeting] | None:
     if plan is None or plan.agreed_at is not None or not plan.plan_versions:
         return None if plan is None else (case, plan)
     place = case.meetings.index(plan)
-    document = case_document(case)
-    document["meetings"][place] = _as_agreed(plan)
-    then = read_case(json.dumps(document).encode(), case.reference)
+    then = read_case(json.dumps(case_document(case)).encode(), case.reference)
+    # Its references are not looked up: a later meeting may go on from what came after it was agreed.
+    then.meetings[place] = read_meeting(_as_agreed(plan))
+    then.meetings[place].position = plan.position
     for now, kept in zip(case.meetings, then.meetings, strict=True):
         kept.plan_versions = [_version(item) for item in now.plan_versions]
         kept.scans = [_scan(item) for item in now.scans]
     return then, then.meetings[place]
 
 
-def _as_agreed(plan: Meeting) -> dict[str, object]:
+def _as_agreed(plan: Meeting) -> dict[str, Any]:
     """The document of the last agreed version, with the answers that are for it."""
     version = plan.plan_versions[-1]
-    agreed: dict[str, object] = json.loads(version.content)
+    agreed: dict[str, Any] = json.loads(version.content)
     own = {item.person for item in plan.answers if item.digest == version.digests.get(item.person)}
     answers = meeting_document(plan).get("answers", [])
     return {**agreed, "answers": [answer for answer in answers if answer["person"] in own]}
