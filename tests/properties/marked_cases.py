@@ -44,6 +44,7 @@ _TEXTS = frozenset(
         "number",
         "one_up",
         "organisation",
+        "own_words",
         "paper_note",
         "place",
         "question",
