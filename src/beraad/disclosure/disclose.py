@@ -137,7 +137,7 @@ class Disclosure:
 
     def is_outdated(self, answer: Answer) -> bool:
         """Whether this person's own view changed after the answer; without a digest nobody can tell."""
-        digest = self._answered_for(answer)
+        digest = self.meeting.answered_for(answer)
         return digest is not None and digest != self.digest(answer.person)
 
     def digests(self) -> dict[str, str]:
@@ -345,7 +345,7 @@ class Disclosure:
 
     def _proof(self) -> ProofView | None:
         answered = {
-            item.person: Answered(item, self._answered_for(item), outdated=self.is_outdated(item))
+            item.person: Answered(item, self.meeting.answered_for(item), outdated=self.is_outdated(item))
             for item in self.meeting.answers
         }
         people = self._for(File()).people
@@ -393,17 +393,10 @@ class Disclosure:
         own = isinstance(audience, Reader) and audience.person == answer.person
         if own or isinstance(audience, Facilitator | File):
             return self.is_outdated(answer)
-        digest = self._answered_for(answer)
+        digest = self.meeting.answered_for(answer)
         versions = [item.digests for item in self.meeting.plan_versions]
         then = [item.get(COMMON_DIGEST) for item in versions if digest and item.get(answer.person) == digest]
         return bool(then) and then[-1] not in (None, self._common_digest())
-
-    def _answered_for(self, answer: Answer) -> str | None:
-        """The digest of the view that this person answered for, if it is known."""
-        if answer.digest is None and self.meeting.plan_versions:
-            # An answer from elsewhere was for the plan as it came in.
-            return self.meeting.plan_versions[0].digests.get(answer.person)
-        return answer.digest
 
     def _common_digest(self) -> str:
         if COMMON_DIGEST not in self._digests:

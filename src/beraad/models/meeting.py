@@ -254,3 +254,10 @@ class Meeting(MeetingDraft, Row, table=True):
     def was_agreed(self) -> bool:
         """Whether a plan was agreed here, also where it changed since and waits to be agreed again."""
         return self.agreed_at is not None or bool(self.plan_versions)
+
+    def answered_for(self, answer: Answer) -> str | None:
+        """The digest of the view that an answer is for, if it is known."""
+        if answer.digest is None and self.plan_versions:
+            # An answer from elsewhere was for the plan as it came in.
+            return self.plan_versions[0].digests.get(answer.person)
+        return answer.digest

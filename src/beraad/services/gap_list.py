@@ -14,6 +14,7 @@ from beraad.i18n import _
 from beraad.models import Case, Meeting
 from beraad.models.names import told_apart
 from beraad.services.errors import NoMeeting, UnknownMeeting
+from beraad.services.in_force import as_agreed
 from beraad.services.sentences import gap_sentence
 
 
@@ -46,9 +47,16 @@ class GapList:
 def gap_list(case: Case, meeting: str | None = None) -> GapList:
     """The gaps of the plan in force, of the newest meeting where none is, or of the `meeting` with this id.
 
-    Raises NoMeeting, UnknownMeeting.
+    The plan in force is the one that was agreed, also while it is being changed. A `meeting` that is asked
+    for is looked at as it stands now. Raises NoMeeting, UnknownMeeting.
     """
-    return GapList(tuple(console_gaps(case, _chosen(case, meeting))), told_apart(case.people))
+    names = told_apart(case.people)
+    if meeting is None:
+        return GapList(tuple(console_gaps(*as_agreed(case, _newest(case)))), names)
+    found = case.meeting(meeting)
+    if found is None:
+        raise UnknownMeeting(meeting=meeting)
+    return GapList(tuple(console_gaps(case, found)), names)
 
 
 def gap_list_of_file(path: Path, meeting: str | None = None) -> GapList:
@@ -56,12 +64,8 @@ def gap_list_of_file(path: Path, meeting: str | None = None) -> GapList:
     return gap_list(read_case_file(path), meeting)
 
 
-def _chosen(case: Case, meeting: str | None) -> Meeting:
-    if meeting is not None:
-        found = case.meeting(meeting)
-        if found is None:
-            raise UnknownMeeting(meeting=meeting)
-        return found
+def _newest(case: Case) -> Meeting:
+    """The last that was agreed, else the last that was not called off, else the last."""
     agreed = [item for item in case.meetings if item.was_agreed]
     held = [item for item in case.meetings if item.cancelled_at is None]
     for choice in (agreed, held, case.meetings):

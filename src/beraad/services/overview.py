@@ -11,6 +11,8 @@ from beraad.disclosure.disclose import Disclosure
 from beraad.models import Agreement, Case, Meeting, Scale
 from beraad.models.names import told_apart
 from beraad.recurring import last_day
+from beraad.services.held_back import leaks_of
+from beraad.services.in_force import in_force
 from beraad.services.planning import agreed_next
 from beraad.terms import OVER, Colour, Paper, Phase, ScaleKind, TimingKind
 
@@ -36,17 +38,20 @@ class CaseLine:
     meeting_number: int
     meeting_starts_at: str | None
     meeting_agreed: bool
-    """Whether the plan of that meeting was agreed, so that no meeting is open or planned."""
+    """Whether a plan was agreed in that meeting, so that none is open or planned."""
     agreed_next: bool
     """Whether a next meeting was agreed at the table that is not planned yet."""
     agreed_next_at: str | None
     """When that is (local, ISO 8601)."""
     agreed_next_place: str | None
     agreed: bool
+    """Whether a plan is in force."""
+    changed_since_agreed: bool
+    """Whether that plan was changed since, and waits to be agreed again."""
     to_answer: int
-    """How many participants of the current plan did not answer yet."""
+    """How many participants did not answer for the plan in force yet."""
     copies: int
-    """How many copies of the current plan there are to hand out: as many as printing makes."""
+    """How many copies of the plan in force there are to hand out: as many as printing makes."""
     trend: tuple[float, ...]
     """Mean safety score (0-10) of each meeting that asked."""
     fell: tuple[str, ...]
@@ -61,15 +66,17 @@ def line_of(case: Case, today: dt.date) -> CaseLine:
     """Where a case stands on `today`."""
     phase = case.phases[-1] if case.phases else None
     over = phase is not None and phase.phase in OVER
-    plan = case.current_plan()
+    # While the plan is being changed, what people hold is the one that was agreed.
+    plan_of, plan = in_force(case) or (case, None)
+    agreed = plan is not None and plan.agreed_at is not None
     meetings = [item for item in case.meetings if not item.is_called_off]
-    meeting = next((item for item in meetings if item.agreed_at is None), None)
+    meeting = next((item for item in meetings if not item.was_agreed), None)
     meeting = meeting or (meetings[-1] if meetings else None)
     coming = agreed_next(case)
-    answered = _answered(case, plan) if plan else set()
+    answered = _answered(plan_of, plan) if plan else set()
     contact = case.person(case.contact_person) if case.contact_person else None
     names = told_apart(case.people)
-    running = [item for item in plan.agreements if item.ended is None] if plan and plan.agreed_at else []
+    running = [item for item in plan.agreements if item.ended is None] if plan and agreed else []
     return CaseLine(
         reference=case.reference,
         family_name=case.family_name,
@@ -82,13 +89,14 @@ def line_of(case: Case, today: dt.date) -> CaseLine:
         meeting=meeting.id if meeting else None,
         meeting_number=meeting.number if meeting else 0,
         meeting_starts_at=meeting.starts_at if meeting else None,
-        meeting_agreed=bool(meeting and meeting.agreed_at),
+        meeting_agreed=bool(meeting and meeting.was_agreed),
         agreed_next=coming is not None,
         agreed_next_at=coming.starts_at if coming else None,
         agreed_next_place=coming.place if coming else None,
-        agreed=bool(plan and plan.agreed_at),
+        agreed=agreed,
+        changed_since_agreed=plan_of is not case,
         to_answer=sum(item.person not in answered for item in plan.participants) if plan else 0,
-        copies=_copies(case, plan) if plan and plan.agreed_at and not over else 0,
+        copies=_copies(plan_of, plan) if plan and agreed and not over else 0,
         trend=tuple(_trend(case)),
         fell=tuple(names[person] for person in _fell(case)),
         to_check=sum(_is_to_check(case, plan, item, today) for item in running) if plan else 0,
@@ -111,7 +119,7 @@ def _copies(case: Case, plan: Meeting) -> int:
     return sum(
         (person := case.person(item.person)) is not None
         and person.paper != Paper.NO
-        and not disclosure.copy(Reader(person.id)).leaks
+        and not leaks_of(disclosure, disclosure.copy(Reader(person.id)), person)
         for item in plan.participants
     )
 

@@ -12,7 +12,7 @@ from beraad.disclosure.console import in_console, withheld_from
 from beraad.disclosure.console_views import ConsoleLeak
 from beraad.disclosure.disclose import Copy, Disclosure
 from beraad.disclosure.leaks import Leak
-from beraad.disclosure.views import PersonView, PlanView
+from beraad.disclosure.views import PlanView
 from beraad.exchange import read_case_file
 from beraad.export.copies import copy_for, full_plan
 from beraad.export.document import Document
@@ -21,13 +21,14 @@ from beraad.export.pdf import Rendered, render, unwritable
 from beraad.models import Case, Meeting, Person
 from beraad.paths import file_stem, replace_file
 from beraad.services.errors import CopyLeaks, NoMeeting, NotValid, UnknownCase, UnknownPerson
+from beraad.services.held_back import leaks_of
 from beraad.services.hidden_rows import decide
 from beraad.services.in_force import in_force
 from beraad.services.older_copies import LIST, OlderCopies, read_list
 from beraad.services.printed import CopyMade, Printed, Reason, Remarked, Removed, Withheld, listing
 from beraad.services.unwritable import Unwritable, letters_of, unwritable_in
 from beraad.store.store import Store
-from beraad.terms import Circle, Paper
+from beraad.terms import Paper
 from beraad.texts import on_one_line
 
 Progress = Callable[[int, int], bool]
@@ -254,15 +255,7 @@ class Copies:
         return in_letters(replace(made, names=names), letters_of(self._case.people))
 
     def _leaks(self, reader: Person) -> tuple[Leak, ...]:
-        """What this reader's copy would tell, also by how a name is written."""
-        found = list(self._view(reader).leaks)
-        for person in self._case.people:
-            if person.in_letters:
-                view = PersonView(person.in_letters, Circle(person.circle))
-                found += self._disclosure.found.leaks(
-                    view, Reader(reader.id), f"people/{person.id}/in_letters"
-                )
-        return tuple(found)
+        return leaks_of(self._disclosure, self._view(reader), reader)
 
     def _number(self, reader: Person) -> int:
         return self._case.people.index(reader) + 1

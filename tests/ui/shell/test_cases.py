@@ -41,6 +41,7 @@ LINE = CaseLine(
     agreed_next_at=None,
     agreed_next_place=None,
     agreed=True,
+    changed_since_agreed=False,
     to_answer=0,
     copies=5,
     trend=(3.0, 4.5),
@@ -145,6 +146,10 @@ def test_beside_stand_this_week_and_what_there_is_to_hand_out(shell: Shell) -> N
         ({"meeting": None}, (Attention("nog geen beraad gepland", "amber"),)),
         ({"meeting_agreed": True}, (Attention("geen volgend beraad gepland"),)),
         ({"meeting_starts_at": "2026-11-20T10:00:00"}, (Attention("beraad nog niet vastgesteld", "amber"),)),
+        (
+            {"changed_since_agreed": True},
+            (Attention("plan veranderd, nog niet opnieuw vastgesteld", "amber"),),
+        ),
         (
             {"to_check": 1, "past_end": 2},
             (

@@ -25,6 +25,8 @@ def attention_of(line: CaseLine, today: dt.date) -> tuple[Attention, ...]:
 
 
 def _found(line: CaseLine, today: dt.date) -> Iterator[Attention]:
+    if line.changed_since_agreed:
+        yield Attention(_("plan veranderd, nog niet opnieuw vastgesteld"), "amber")
     if line.agreed and line.to_answer:
         count = line.to_answer
         words = ngettext("{count} antwoord ontbreekt", "{count} antwoorden ontbreken", count)

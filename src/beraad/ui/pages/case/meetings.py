@@ -78,13 +78,7 @@ class Meetings(QFrame):
     def _show(self, meeting: MeetingLine, *, primary: bool) -> None:
         head = QHBoxLayout()
         head.addWidget(TextLabel(meeting_title(meeting.number), "strong", wrap=False))
-        agreed = meeting.agreed_at is not None
-        if meeting.called_off:
-            head.addWidget(Pill(_("afgezegd"), "amber"))
-        else:
-            head.addWidget(
-                Pill(_("vastgesteld") if agreed else _("nog niet vastgesteld"), "safety" if agreed else "")
-            )
+        head.addWidget(Pill(*_how_it_stands(meeting)))
         head.addStretch(1)
         self._column.addLayout(head)
         when = moment_words(meeting.starts_at, self._today)
@@ -127,6 +121,17 @@ def _button(words: str, told: str) -> QPushButton:
     button = QPushButton(words)
     button.setAccessibleName(told)
     return button
+
+
+def _how_it_stands(meeting: MeetingLine) -> tuple[str, str]:
+    """The words of the pill, and its tone."""
+    if meeting.called_off:
+        return _("afgezegd"), "amber"
+    if meeting.agreed_at is not None:
+        return _("vastgesteld"), "safety"
+    if meeting.was_agreed:
+        return _("veranderd, nog niet opnieuw vastgesteld"), "amber"
+    return _("nog niet vastgesteld"), ""
 
 
 def _about(meeting: MeetingLine) -> str:

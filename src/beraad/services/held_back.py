@@ -1,0 +1,20 @@
+"""The leaks for which a copy on paper is not made."""
+
+from __future__ import annotations
+
+from beraad.disclosure.audience import Reader
+from beraad.disclosure.disclose import Copy, Disclosure
+from beraad.disclosure.leaks import Leak
+from beraad.disclosure.views import PersonView
+from beraad.models import Person
+from beraad.terms import Circle
+
+
+def leaks_of(disclosure: Disclosure, copy: Copy, reader: Person) -> tuple[Leak, ...]:
+    """Everything that the `copy` of this reader would tell, also by how a name is written in letters."""
+    found = list(copy.leaks)
+    for person in disclosure.case.people:
+        if person.in_letters:
+            view = PersonView(person.in_letters, Circle(person.circle))
+            found += disclosure.found.leaks(view, Reader(reader.id), f"people/{person.id}/in_letters")
+    return tuple(found)
