@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +12,7 @@ from types import TracebackType
 from typing import Any
 
 from tests.ui.screens.program import PRIVATE
-from tests.ui.screens.two_screens import PROJECTOR, TwoScreens, wait_until
+from tests.ui.screens.two_screens import LAPTOP, PROJECTOR, TwoScreens, wait_until
 
 HERE = Path(__file__).parent
 NO_PROJECTOR = {"size": [0, 0], "private": False}
@@ -191,8 +190,8 @@ class Room:
     def lift(self) -> None:
         """Somebody says that the right eyes are looking."""
         self.program.ask("lift")
-        # What was covered is painted before the next thing happens.
-        time.sleep(0.05)
+        # It stands there for who looks at the laptop, so whatever happens next could bring it to the room.
+        wait_until(lambda: self.sees_private(LAPTOP), "the cover does not lift")
 
 
 def _same_source(environment: dict[str, str]) -> dict[str, str]:

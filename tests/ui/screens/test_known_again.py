@@ -1,15 +1,13 @@
-"""A screen is known by what it says of itself: after a restart, on another connector, when it was swapped."""
+"""A screen is known by what it says of itself: on another connector, and when it was swapped."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from beraad import settings
 from tests.ui.screens.room import Room
-from tests.ui.screens.two_screens import LAPTOP, PROJECTOR, SECOND, TwoScreens
+from tests.ui.screens.two_screens import PROJECTOR, SECOND, TwoScreens
 
 pytestmark = pytest.mark.slow
 BENQ, EPSON = ("BNQ", "MX550", "B-1"), ("EPS", "EB-X49", "E-1")
@@ -20,99 +18,47 @@ OTHER_BENQ = ("BNQ", "MX550", "B-2")
 def _at_first(screens: TwoScreens) -> Iterator[None]:
     """The BenQ hangs beside the laptop, and nothing else."""
     screens.plug_in_cables()
-    _hang(screens, BENQ)
+    screens.hang(*BENQ)
     yield
     screens.side_by_side()
 
 
-def _hang(screens: TwoScreens, screen: tuple[str, str, str]) -> None:
-    screens.unplug()
-    screens.name(PROJECTOR, *screen)
-    screens.side_by_side()
+@pytest.fixture(scope="module")
+def _room(screens: TwoScreens) -> Iterator[Room]:
+    with Room(screens) as room:
+        yield room
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """Where the program keeps what was chosen."""
-    return tmp_path / "settings.json"
+def room(_room: Room) -> Room:
+    """The program, with the wall on the BenQ."""
+    _room.begin()
+    return _room
 
 
 @pytest.mark.parametrize("other", [EPSON, OTHER_BENQ], ids=["another make", "another serial number"])
 def test_a_swapped_projector_gets_nothing_until_somebody_says_so(
-    screens: TwoScreens, other: tuple[str, str, str]
+    room: Room, other: tuple[str, str, str]
 ) -> None:
-    with Room(screens) as room:
-        room.unplugged()
-        screens.name(PROJECTOR, *other)
-        told = lambda: room.program.ask("state")["notice"].startswith("Er is een ander scherm")  # noqa: E731
-        room.happens("another projector", screens.side_by_side, told)
-        assert not room.sees_private()
-        assert not room.wall_is_back()
-        assert room.program.ask("state")["wall"] is None
-        room.happens("said so", lambda: room.program.ask("wall on"), room.wall_is_back)
-        # From now on this is the one that the room looks at.
-        room.unplugged()
-        room.plugged_in()
-        assert {name: seen.after for name, seen in room.seen.items() if seen.after} == {}
+    room.unplugged()
+    room.screens.name(PROJECTOR, *other)
+    told = lambda: room.program.ask("state")["notice"].startswith("Er is een ander scherm")  # noqa: E731
+    room.happens("another projector", room.screens.side_by_side, told)
+    assert not room.sees_private()
+    assert not room.wall_is_back()
+    assert room.program.ask("state")["wall"] is None
+    room.happens("said so", lambda: room.program.ask("wall on"), room.wall_is_back)
+    # From now on this is the one that the room looks at.
+    room.unplugged()
+    room.plugged_in()
+    assert {name: seen.after for name, seen in room.seen.items() if seen.after} == {}
 
 
-def test_the_room_s_own_projector_gets_its_wall_back_on_another_connector(screens: TwoScreens) -> None:
-    with Room(screens) as room:
-        room.unplugged()
-        screens.name(PROJECTOR, *EPSON)
-        screens.name(SECOND, *BENQ)
-        there = lambda: room.wall_is_on(SECOND)  # noqa: E731
-        room.happens("on another connector", screens.two_beside_the_laptop, there)
-        assert not room.sees_private(PROJECTOR)
-        assert not room.sees_private(SECOND)
-
-
-def test_after_a_restart_the_wall_stands_on_the_screen_that_was_chosen_whatever_its_connector(
-    screens: TwoScreens, file: Path
-) -> None:
-    with Room(screens, file=file):
-        pass
-    assert settings.load(file).wall_screen == (*BENQ, PROJECTOR)
-    screens.name(PROJECTOR, *EPSON)
-    screens.name(SECOND, *BENQ)
-    screens.two_beside_the_laptop()
-    with Room(screens, file=file, on=SECOND) as room:
-        assert not room.program.ask("state")["asked"]
-        assert not room.sees_private(SECOND)
-        assert not room.sees_private(PROJECTOR)
-        assert room.sees_private(LAPTOP)
-
-
-def test_of_two_monitors_of_one_make_without_serial_number_each_keeps_its_part(screens: TwoScreens) -> None:
-    twin = ("DEL", "U2415", "")
-    screens.name(LAPTOP, *twin)
-    _hang(screens, twin)
-    try:
-        with Room(screens) as room:
-            for _time in range(2):
-                room.unplugged()
-                room.plugged_in()
-                assert room.wall_is_back()
-                assert not room.sees_private()
-                assert room.sees_private(LAPTOP)
-                room.happens("swapped", lambda: room.program.ask("swap"), lambda: room.wall_is_on(LAPTOP))
-                assert not room.sees_private(LAPTOP)
-                assert not room.sees_private(PROJECTOR)
-                assert room.covered()
-                room.happens("swapped back", lambda: room.program.ask("swap"), room.wall_is_back)
-                room.lift()
-            assert {name: seen.after for name, seen in room.seen.items() if seen.after} == {}
-    finally:
-        screens.name(LAPTOP, "AUO", "B140", "")
-
-
-def test_nothing_chosen_before_and_two_screens_to_choose_from_is_a_question(
-    screens: TwoScreens, file: Path
-) -> None:
-    screens.name(SECOND, *EPSON)
-    screens.two_beside_the_laptop()
-    with Room(screens, file=file, asks=True) as room:
-        state = room.program.ask("state")
-        assert (state["asked"], state["wall"]) == (True, None)
-        room.program.ask("no screen")
-        assert room.program.ask("state")["wall"] is None
+def test_the_room_s_own_projector_gets_its_wall_back_on_another_connector(room: Room) -> None:
+    room.unplugged()
+    room.screens.name(PROJECTOR, *EPSON)
+    room.screens.name(SECOND, *BENQ)
+    there = lambda: room.wall_is_on(SECOND)  # noqa: E731
+    room.happens("on another connector", room.screens.two_beside_the_laptop, there)
+    assert not room.sees_private(PROJECTOR)
+    assert not room.sees_private(SECOND)

@@ -136,6 +136,12 @@ class TwoScreens:
             timeout=30,
         )
 
+    def hang(self, maker: str, model: str, serial: str) -> None:
+        """This projector hangs beside the laptop, on its cable, and nothing else."""
+        self.unplug()
+        self.name(PROJECTOR, maker, model, serial)
+        self.side_by_side()
+
     def unplug(self) -> None:
         """The projector goes."""
         self._set("--output", PROJECTOR, "--off")
