@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import given
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from beraad import i18n
 from beraad.disclosure.views import TimingView
+from beraad.export.dates import Dates
 from beraad.export.timing import clock, moment, often_in_words, rule_in_words, shortly, timing_in_words
 from beraad.terms import TimingKind
 
@@ -90,11 +93,60 @@ def test_the_usual_rules_become_sentences(rule: str, words: str) -> None:
         "FREQ=DAILY;UNTIL=20261331",
         "FREQ=DAILY;COUNT=X",
         "FREQ=SECONDLY",
-        "elke volle maan",
+        "FREQ=WEEKLY;BYHOUR=25",
+        "FREQ=WEEKLY;BYMINUTE=30",
+        "FREQ=WEEKLY;BYHOUR=8,9,10,11;BYMINUTE=0,30",
+        "FREQ=HOURLY;BYHOUR=8,9",
+        "FREQ=YEARLY;BYWEEKNO=20",
+        "FREQ=WEEKLY;X-NOTE=x",
+        "RRULE",
+        "freq weekly",
     ],
 )
-def test_a_rule_without_words_is_given_whole_and_never_half_told(rule: str) -> None:
-    assert rule_in_words(rule) == f"volgens deze regel: {rule}"
+def test_a_rule_without_words_is_as_agreed_and_never_half_told(rule: str) -> None:
+    assert rule_in_words(rule) == "zoals afgesproken"
+
+
+def test_of_a_rule_without_words_the_hour_and_the_days_are_said_all_the_same() -> None:
+    rule = "FREQ=YEARLY;BYWEEKNO=20;UNTIL=20270115"
+    timing = TimingView(TimingKind.RECURRING, FROM, None, rule, "20:00")
+    assert timing_in_words(timing) == (
+        "zoals afgesproken, om 20:00 uur, vanaf 5 oktober 2026, tot en met 15 januari 2027"
+    )
+
+
+def test_what_somebody_wrote_in_place_of_a_rule_stays_as_it_is() -> None:
+    assert rule_in_words("elke volle maan") == "elke volle maan"
+
+
+@pytest.mark.parametrize(
+    ("rule", "at", "words"),
+    [
+        ("FREQ=DAILY;BYHOUR=20", None, "elke dag om 20:00 uur"),
+        ("FREQ=DAILY;BYHOUR=20;BYMINUTE=30", None, "elke dag om 20:30 uur"),
+        ("FREQ=WEEKLY;BYDAY=TU;BYHOUR=20,8", None, "elke week op dinsdag om 08:00 en 20:00 uur"),
+        ("FREQ=DAILY;BYHOUR=20", "10:30", "elke dag om 20:30 uur"),
+        ("FREQ=DAILY;BYMINUTE=15,45", "10:30", "elke dag om 10:15 en 10:45 uur"),
+        ("FREQ=DAILY", "10:30", "elke dag om 10:30 uur"),
+    ],
+)
+def test_the_hours_of_a_rule_are_said_and_its_own_time_fills_in(
+    rule: str, at: str | None, words: str
+) -> None:
+    assert often_in_words(TimingView(TimingKind.RECURRING, FROM, None, rule, at)) == words
+
+
+def test_the_last_day_goes_by_the_first_hour_of_the_rule() -> None:
+    timing = TimingView(TimingKind.RECURRING, None, None, "FREQ=DAILY;BYHOUR=8,20;UNTIL=20270115T100000")
+    assert timing_in_words(timing).endswith("tot en met 15 januari 2027")
+    late = dataclasses.replace(timing, rule="FREQ=DAILY;BYHOUR=20;UNTIL=20270115T100000")
+    assert timing_in_words(late).endswith("tot en met 14 januari 2027")
+
+
+def test_a_copy_says_the_hour_beside_its_rhythm_and_the_end_once() -> None:
+    rule = "FREQ=DAILY;UNTIL=20270115"
+    timing = TimingView(TimingKind.RECURRING, FROM, UNTIL, rule, "20:00")
+    assert Dates("2026-10-05").when(timing) == "elke dag om 20:00 uur, tot en met 15 januari 2027"
 
 
 @pytest.mark.parametrize(
@@ -201,28 +253,69 @@ def test_what_a_rule_leaves_open_its_first_day_tells(rule: str, starts_on: dt.da
     assert often_in_words(TimingView(TimingKind.RECURRING, starts_on, None, rule)) == words
 
 
+def numbers(least: int, most: int) -> st.SearchStrategy[str]:
+    """One number or some, with commas between."""
+    return st.lists(st.integers(least, most), min_size=1, max_size=3).map(
+        lambda found: ",".join(map(str, found))
+    )
+
+
+def days(counts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Codes of days, such as `MO,-1FR`."""
+    code = st.sampled_from(("MO", "TU", "WE", "TH", "FR", "SA", "SU"))
+    one = st.builds(lambda count, day: f"{count}{day}", counts, code)
+    return st.lists(one, min_size=1, max_size=4).map(",".join)
+
+
+PARTS: dict[str, st.SearchStrategy[str]] = {
+    "INTERVAL": st.integers(1, 40).map(str),
+    "COUNT": st.integers(1, 40).map(str),
+    "UNTIL": st.sampled_from(("20270115", "20270115T220000Z", "20270115T220000")),
+    "BYDAY": days(st.sampled_from(("", "", "1", "+2", "-1", "5"))),
+    "BYMONTHDAY": numbers(1, 31) | numbers(-31, -1),
+    "BYMONTH": numbers(1, 12),
+    "BYSETPOS": numbers(1, 5) | numbers(-3, -1),
+    "BYHOUR": numbers(0, 23),
+    "BYMINUTE": numbers(0, 59),
+    "BYSECOND": numbers(0, 59),
+    "BYYEARDAY": numbers(1, 366),
+    "BYWEEKNO": numbers(1, 53),
+    "WKST": st.sampled_from(("MO", "SU")),
+}
+FREQUENCIES = ("SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY")
+OF_A_RULE = re.compile(r"=|;|RRULE|FREQ|[A-Z]{2,}|\b(?:MO|TU|WE|TH|FR|SA|SU)\b")
+
+
+@st.composite
+def rules(draw: st.DrawFn) -> str:
+    """Any rule of RFC 5545, also those that nobody makes."""
+    names = draw(st.lists(st.sampled_from(sorted(PARTS)), unique=True, max_size=5))
+    written = [
+        f"FREQ={draw(st.sampled_from(FREQUENCIES))}",
+        *(f"{name}={draw(PARTS[name])}" for name in names),
+    ]
+    return draw(st.sampled_from(("", "RRULE:"))) + ";".join(written)
+
+
 @given(
-    st.sampled_from(("DAILY", "WEEKLY", "MONTHLY", "YEARLY")),
-    st.dictionaries(
-        st.sampled_from(
-            ("INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "COUNT", "UNTIL", "WKST", "BYHOUR")
-        ),
-        st.sampled_from(
-            ("1", "2", "31", "-1", "5FR", "MO", "MO,TU", "20270115", "20270115T220000Z", "X", "")
-        ),
-    ),
-    st.one_of(st.none(), st.dates(dt.date(2026, 1, 1), dt.date(2030, 1, 1))),
+    rules(), st.none() | st.dates(dt.date(2026, 1, 1), dt.date(2030, 1, 1)), st.sampled_from((None, "20:00"))
 )
-def test_any_rule_has_words_or_is_given_whole(
-    freq: str, parts: dict[str, str], starts_on: dt.date | None
+def test_nothing_of_a_rule_is_ever_read_as_a_rule(
+    rule: str, starts_on: dt.date | None, at: str | None
 ) -> None:
-    rule = ";".join([f"FREQ={freq}", *(f"{name}={value}" for name, value in parts.items())])
-    words = often_in_words(TimingView(TimingKind.RECURRING, starts_on, None, rule, "20:00"))
-    told = rule in words
-    assert told or not any(part in words for part in ("FREQ", "=", "BY", "UNTIL"))
-    assert "om 20:00 uur" in words
-    if "BYHOUR" in parts or "X" in parts.values():
-        assert told
+    timing = TimingView(TimingKind.RECURRING, starts_on, UNTIL, rule, at)
+    told = [timing_in_words(timing), often_in_words(timing), *shortly(timing), rule_in_words(rule)]
+    told.append(Dates().when(timing))
+    for words in told:
+        assert not OF_A_RULE.search(words)
+    assert often_in_words(timing)
+    if at and "BYHOUR" not in rule and "BYMINUTE" not in rule:
+        assert "om 20:00 uur" in often_in_words(timing)
+
+
+@pytest.mark.parametrize("words", ["elke dag; FREQ", "op MO", "INTERVAL 2", "BYHOUR=2"])
+def test_what_is_left_of_a_rule_would_be_seen(words: str) -> None:
+    assert OF_A_RULE.search(words)
 
 
 def test_what_always_counts_has_no_rhythm_to_tell_a_child() -> None:

@@ -88,7 +88,7 @@ def inked(view: PlanView) -> list[str]:
     pdf = pypdf.PdfReader(io.BytesIO(render(copy_for(view)).data))
     foot = "alleenvoor"
     texts = ("".join(page.extract_text().split()) for page in pdf.pages)
-    return [mark for text in texts for mark in MARK.findall(text.rpartition(foot)[0] or text)]
+    return [mark for text in texts for mark in MARK.findall((text.rpartition(foot)[0] or text).lower())]
 
 
 def disclosures(document: marked_cases.Document) -> Iterator[tuple[marked_cases.Document, Disclosure]]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import singledispatch
 from typing import NamedTuple
@@ -29,6 +28,7 @@ from beraad.disclosure.views import (
     TimingView,
     field_names,
 )
+from beraad.recurring import own_words
 from beraad.terms import KINDS_IN, Column, TimingKind
 
 
@@ -73,19 +73,11 @@ _NOT_READ = frozenset(
 """Fields that hold a moment or what a machine made: they are not read as they stand."""
 
 
-_RULE = re.compile(
-    r"(?:RRULE:)?(?:(?:FREQ=\w{2,5}LY|WKST=[A-Z]{2}|UNTIL=\d{8}(?:T\d{6}Z?)?|(?:COUNT|INTERVAL)=\d+"
-    r"|BY[A-Z]{3,8}=(?:[+-]?\d*(?:MO|TU|WE|TH|FR|SA|SU)?,?)+)(?:;|$))+",
-    re.IGNORECASE,
-)
-"""An RFC 5545 rule: nobody reads it. What else stands in its place is printed as it was written."""
-
-
 @written_in.register
 def _timing(view: TimingView, place: str) -> Iterator[Run]:
-    """Rhythm and hour are printed in our own words, but not a rule that is none."""
-    if view.kind is TimingKind.RECURRING and view.rule and not _RULE.fullmatch(view.rule.strip()):
-        yield Run(f"{place}/rule", view.rule)
+    """Rhythm and hour are printed in our own words; what somebody wrote in place of a rule, as it is."""
+    if view.kind is TimingKind.RECURRING and (words := own_words(view.rule)):
+        yield Run(f"{place}/rule", words)
 
 
 @written_in.register

@@ -37,15 +37,14 @@ class Dates:
 
     def when(self, counts: TimingView) -> str:
         """How often, at what time, from when and until when; empty for what simply counts from `since` on."""
-        at = timing.clock(counts.at) if counts.at else ""
+        often = timing.often_in_words(counts)
         if counts.kind is TimingKind.ONCE:
-            return _joined(self._once(counts), at)
-        often = timing.rule_in_words(counts.rule or "") if counts.kind is TimingKind.RECURRING else ""
-        parts = [" ".join(part for part in (often, at) if part)]
+            return _joined(self._once(counts), often)
+        parts = [often]
         if counts.starts_on and (self._since is None or counts.starts_on > self._since):
             parts.append(_("vanaf {date}").format(date=self.day(counts.starts_on)))
-        if counts.ends_on:
-            parts.append(_("tot en met {date}").format(date=self.day(counts.ends_on)))
+        if ends_on := timing.last_day_of(counts):
+            parts.append(_("tot en met {date}").format(date=self.day(ends_on)))
         return _joined(*parts)
 
     def _once(self, counts: TimingView) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from babel import dates
 
 from beraad.i18n import N_, _, format_list, language, ngettext
-from beraad.recurring import last_day, parts_of
+from beraad.recurring import last_day, parts_of, times_of_day
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _MONDAY = dt.date(2024, 1, 1)
@@ -28,7 +28,10 @@ _ORDINALS: Mapping[int, str] = {
     -1: N_("laatste"),
     -2: N_("voorlaatste"),
 }
-_KNOWN = {"FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "COUNT", "UNTIL", "WKST"}
+_KNOWN = frozenset(
+    ("FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "COUNT", "UNTIL", "WKST")
+)
+_TIMES = frozenset(("BYHOUR", "BYMINUTE"))
 _MANY = 12
 """More days than this in a year are no sentence."""
 
@@ -40,15 +43,20 @@ class Rhythm:
     often: str
     notes: tuple[str, ...] = ()
     times: str = ""
+    hours: tuple[dt.time, ...] = ()
+    """The times of day, where known."""
 
 
-def rhythm_of(rule: str, starts_on: dt.date | None = None) -> Rhythm | None:
+def rhythm_of(rule: str, starts_on: dt.date | None = None, at: str | None = None) -> Rhythm | None:
     """The words for a rule, without until when; None where it has none.
 
-    What the rule leaves open, its first day tells: every month is every month on that day.
+    What the rule leaves open, its first day and its hour `at` tell: every month is every month on that day.
     """
     parts = parts_of(rule)
-    if parts is None or not set(parts) <= _KNOWN or _numbers(parts.get("INTERVAL", "1"), 1, 999) is None:
+    if parts is None or not set(parts) <= _KNOWN | _TIMES or not _is_number(parts.get("INTERVAL", "1")):
+        return None
+    hours = times_of_day(parts, at)
+    if hours is None or (parts["FREQ"] == "HOURLY" and not _TIMES.isdisjoint(parts)):
         return None
     found = _Reading(parts, starts_on).rhythm()
     count = parts.get("COUNT")
@@ -57,7 +65,7 @@ def rhythm_of(rule: str, starts_on: dt.date | None = None) -> Rhythm | None:
     if "UNTIL" in parts and last_day(rule) is None:
         return None
     times = ngettext("{count} keer", "{count} keer", int(count)).format(count=int(count)) if count else ""
-    return dataclasses.replace(found, times=times)
+    return dataclasses.replace(found, times=times, hours=hours)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -296,6 +304,11 @@ def _days_of_month(days: Sequence[int]) -> str:
         _("de {which} {weekday}").format(which=_(_ORDINALS[day]), weekday=_("dag")) for day in days if day < 0
     ]
     return _("op {days}").format(days=format_list(words))
+
+
+def _is_number(written: str) -> bool:
+    """Whether this is one number from 1."""
+    return re.fullmatch(r"[0-9]{1,3}", written) is not None and int(written) > 0
 
 
 def _numbers(written: str, least: int, most: int) -> tuple[int, ...] | None:

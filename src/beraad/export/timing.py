@@ -1,7 +1,7 @@
 """When an agreement counts, in words: `elke dag om 20:00 uur, tot en met 15 januari 2027`.
 
-The usual RFC 5545 rules become sentences (`rhythm`). A rule that has none is given as it was written, after
-the words "volgens deze regel".
+The usual RFC 5545 rules become sentences (`rhythm`). Of a rule that has none is only said that it is as
+agreed: nobody at the table reads a rule.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from babel import dates
 
 from beraad.disclosure.views import TimingView
 from beraad.export.rhythm import rhythm_of
-from beraad.i18n import _, format_date_long, format_date_short, format_time, language
-from beraad.recurring import last_day
+from beraad.i18n import _, format_date_long, format_date_short, format_list, format_time, language
+from beraad.recurring import last_day, own_words
 from beraad.terms import TimingKind
 
 
@@ -32,20 +32,19 @@ def _in_words(timing: TimingView, _language: str) -> str:
     if timing.kind is TimingKind.ALWAYS:
         parts = [" ".join(part for part in (_("altijd"), at) if part)]
     else:
-        parts = _often(timing.rule or "", timing.starts_on, at)
+        parts = _often(timing.rule or "", timing.starts_on, timing.at)
     if timing.starts_on:
         parts.append(_("vanaf {date}").format(date=day(timing.starts_on)))
-    if ends_on := _last_day(timing):
+    if ends_on := last_day_of(timing):
         parts.append(_("tot en met {date}").format(date=day(ends_on)))
     return _joined(*parts)
 
 
 def often_in_words(timing: TimingView) -> str:
     """How often and at what time, without dates; empty for what always counts."""
-    at = clock(timing.at) if timing.at else ""
     if timing.kind is not TimingKind.RECURRING:
-        return at
-    return _joined(*_often(timing.rule or "", timing.starts_on, at))
+        return clock(timing.at) if timing.at else ""
+    return _joined(*_often(timing.rule or "", timing.starts_on, timing.at))
 
 
 def shortly(timing: TimingView) -> tuple[str, str]:
@@ -68,29 +67,27 @@ def rule_in_words(rule: str) -> str:
     """A rule such as `elke dag`, `op dinsdag en vrijdag`, `elke 2 weken op woensdag`, until when it says."""
     ends_on = last_day(rule)
     until = _("tot en met {date}").format(date=day(ends_on)) if ends_on else ""
-    return _joined(*_often(rule, None, ""), until)
+    return _joined(*_often(rule, None, None), until)
 
 
-def _often(rule: str, starts_on: dt.date | None, at: str) -> list[str]:
+def _often(rule: str, starts_on: dt.date | None, at: str | None) -> list[str]:
     """The rhythm with the hour beside it, and how many times; empty parts where nothing is known."""
+    hour = clock(at) if at else ""
     if not rule.strip():
-        return [at]
-    rhythm = rhythm_of(rule, starts_on)
+        return [hour]
+    rhythm = rhythm_of(rule, starts_on, at)
     if rhythm is None:
-        return [_("volgens deze regel: {rule}").format(rule=rule), at]
-    often = " ".join(part for part in (rhythm.often, at) if part)
+        return [own_words(rule) or _("zoals afgesproken"), hour]
+    if rhythm.hours:
+        hour = _("om {time} uur").format(time=format_list([format_time(time) for time in rhythm.hours]))
+    often = " ".join(part for part in (rhythm.often, hour) if part)
     return [f"{often} ({', '.join(rhythm.notes)})" if rhythm.notes else often, rhythm.times]
 
 
-def _last_day(timing: TimingView) -> dt.date | None:
+def last_day_of(timing: TimingView) -> dt.date | None:
     """The last day on which it counts: by its own end, or by that of its rule where that comes before."""
-    ends = timing.ends_on, last_day(timing.rule, timing.at) if _has_words(timing) else None
-    return min(filter(None, ends), default=None)
-
-
-def _has_words(timing: TimingView) -> bool:
-    """Whether the rule is told in words: one that is given as it was written says its end itself."""
-    return timing.kind is TimingKind.RECURRING and rhythm_of(timing.rule or "", timing.starts_on) is not None
+    by_rule = last_day(timing.rule, timing.at) if timing.kind is TimingKind.RECURRING else None
+    return min(filter(None, (timing.ends_on, by_rule)), default=None)
 
 
 def day(date: dt.date) -> str:
@@ -137,7 +134,7 @@ def _once(timing: TimingView) -> str:
 def _short_dates(timing: TimingView) -> str:
     once = timing.kind is TimingKind.ONCE
     start = format_date_short(timing.starts_on) if timing.starts_on else ""
-    ends_on = _last_day(timing)
+    ends_on = last_day_of(timing)
     end = format_date_short(ends_on) if ends_on else ""
     if start and end and start != end:
         return f"{start} – {end}"
