@@ -47,5 +47,21 @@ def test_where_it_is_not_certain_the_sentence_stays_as_it_was_agreed(text: str) 
     assert in_first_person(text, NAMES) == text
 
 
+@pytest.mark.parametrize(
+    ("names", "whose", "about", "told"),
+    [
+        (("Ben",), ("Bens",), "Bens tas staat bij oma.", "Mijn tas staat bij oma."),
+        (("Ben",), ("Bens",), "Mark bewaart Bens tas.", "Mark bewaart mijn tas."),
+        (("Ben",), (), "Bens belt oma.", "Bens belt oma."),
+        (("Kees",), (), "Kees' tas staat bij oma.", "Mijn tas staat bij oma."),
+        (("Kees",), (), "Oma zegt 'Kees' en belt.", "Oma zegt 'mij' en belt."),
+    ],
+)
+def test_what_is_theirs_is_mine(
+    names: tuple[str, ...], whose: tuple[str, ...], about: str, told: str
+) -> None:
+    assert in_first_person(about, names, whose) == told
+
+
 def test_without_a_name_nobody_is_told() -> None:
     assert in_first_person("Oma belt Lisa.", ()) == "Oma belt Lisa."

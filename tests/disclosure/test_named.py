@@ -9,6 +9,7 @@ from beraad.disclosure.views import (
     AgreementView,
     EmergencyStepView,
     NamedView,
+    PersonView,
     PlanBody,
     TimeOutView,
     TimingView,
@@ -28,6 +29,9 @@ AGENT = Person(
 )
 GRAN = Person(id="ans", name="Ans de Wit-Bakker", called="oma Ans", circle="network", relation="oma")
 
+MARK = Person(id="mark", name="Mark Jansen", called="Mark", circle="family")
+LISA = Person(id="lisa", name="Lisa Jansen", called="Lisa", circle="family")
+
 
 def named(person: Person, what: str, **texts: str) -> tuple[tuple[int, str], ...]:
     agreement = AgreementView(1, what, (KEES,), TIMING, **texts)
@@ -37,6 +41,28 @@ def named(person: Person, what: str, **texts: str) -> tuple[tuple[int, str], ...
 @pytest.mark.parametrize("what", ["Kees belt oma Ans.", "Ans belt.", "OMA ANS belt", "Bel Ans\nnog eens"])
 def test_whoever_is_called_so_is_named(what: str) -> None:
     assert named(GRAN, what) == ((1, "what"),)
+
+
+@pytest.mark.parametrize(
+    ("person", "what"),
+    [
+        (MARK, "Kees bewaart Marks telefoon."),
+        (MARK, "Kees bewaart Mark's telefoon."),
+        (GRAN, "Kees slaapt in oma Ans' huis."),
+        (GRAN, "Kees slaapt in Ans’ huis."),
+        (AGENT, "Kees belt de wijkagents collega."),
+        (LISA, "Kees brengt Lisa's tas."),
+    ],
+)
+def test_whose_something_is_is_named(person: Person, what: str) -> None:
+    assert named(person, what) == ((1, "what"),)
+
+
+def test_whoever_the_plan_calls_so_is_meant_and_not_who_is_called_nearly_so() -> None:
+    marks = PersonView("Marks", Circle.NETWORK)
+    own, hers = (AgreementView(1, "Marks belt.", owners, TIMING) for owners in ((marks,), (KEES,)))
+    assert named_in(PlanBody(agreements=(own,)), MARK, "Mark").agreements == ()
+    assert named_in(PlanBody(agreements=(hers,)), MARK, "Mark").agreements == ((1, "what"),)
 
 
 @pytest.mark.parametrize("what", ["Kees belt zijn oma.", "Hans belt.", "Kees belt Ansje."])

@@ -440,3 +440,32 @@ def test_only_who_is_twelve_or_younger_gets_it() -> None:
     case = read_case(json.dumps(example()).encode(), "test")
     found = [item.id for item in case.people if gets_child_copy(item, case.meetings[0].day_of_ages)]
     assert found == ["lisa"]
+
+
+@pytest.mark.parametrize(
+    ("what", "told"),
+    [
+        ("Kees bewaart Marks telefoon.", "Kees bewaart Marks telefoon."),
+        ("Kees bewaart Mark Jansens telefoon.", "Kees bewaart Mark Jansens telefoon."),
+        ("Kees haalt Lisa's tas.", "Kees haalt mijn tas."),
+        ("Kees haalt Sanne de Wits tas.", "Kees haalt Sannes tas."),
+        ("Kees haalt de tas bij de Wits op.", ""),
+    ],
+)
+def test_whose_something_is_is_told_without_the_name_of_the_family(what: str, told: str) -> None:
+    content = lisa()
+    meeting(content)["agreements"][1]["what"] = what
+    assert told in paper(content)
+    assert "Wit" not in paper(content)
+
+
+def test_nobody_is_sent_to_the_house_of_who_is_feared() -> None:
+    content = lisa()
+    meeting(content)["emergency"] = [
+        {"order": 1, "text": "Lisa gaat naar Marks huis."},
+        {"order": 2, "text": "Lisa gaat naar oma Ans' huis."},
+    ]
+    danger = next(item for item in meeting(content)["statements"] if item["kind"] == "danger_statement")
+    danger["from"] = ["mark"]
+    assert "naar oma Ans' huis" in paper(content)
+    assert "Marks huis" not in paper(content)

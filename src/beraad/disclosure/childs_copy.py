@@ -15,7 +15,7 @@ from beraad.disclosure.made import Making
 from beraad.disclosure.views import CallView, ChildView, PromiseView, TimingView
 from beraad.disclosure.watch.dictionary import is_ordinary
 from beraad.models import Agreement, EmergencyStep, Person
-from beraad.models.mentions import Mentions
+from beraad.models.mentions import Mentions, genitive
 from beraad.models.person import gets_child_copy
 from beraad.terms import ContactKind, TimingKind
 
@@ -24,6 +24,7 @@ _LONGEST_NUMBER = 40
 """Letters: what is longer is more than a number to be dialled."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WHOSE = re.compile(r"['’]s$", re.IGNORECASE)
 _BEGINS = re.compile(r"(?:^|[.!?:;\n])[\s'\"‘’“”„(]*$")
 _GOES = frozenset(("gaan", "gaat", "mag", "mogen", "kan", "kunnen", "slaapt", "slapen"))
 _TO = frozenset(("naar", "bij"))
@@ -53,18 +54,19 @@ class _ChildsCopy:
             for name in dict.fromkeys((child.name, child.called, child.name.partition(" ")[0]))
             if self._mentions.named_in(name) == [child.id]
         )
-        self._words = {
-            word.lower()
-            for person in case.people
-            for name in (person.name, person.called)
-            for word in _WORD.findall(name)
-        }
+        whose = map(genitive, self._names)
+        self._whose = tuple(form for form in whose if form and self._mentions.named_in(form) == [child.id])
+        names = [name for person in case.people for name in (person.name, person.called)]
+        forms = [genitive(name) or "" for whole in names for name in (whole, whole.partition(" ")[0])]
+        self._words = {word.lower() for name in (*names, *forms) for word in _WORD.findall(name)}
         self._organisations = [
             re.compile(rf"(?<!\w){re.escape(person.organisation.strip())}(?!\w)", re.IGNORECASE)
             for person in case.people
             if person.organisation and person.organisation.strip()
         ]
-        self._family = re.compile(rf"\s*(?<!\w){re.escape(case.family_name.strip())}(?!\w)", re.IGNORECASE)
+        name = re.escape(case.family_name.strip())
+        before, behind = r"(?:(?<!\w)(\w+)\s+|\s*)(?<!\w)", r"(s|['’]s|['’](?!\w))?(?!\w)"
+        self._family = re.compile(f"{before}{name}{behind}", re.IGNORECASE)
         self._said = {item.person: item.called for item in child.may_call if item.called}
 
     def view(self) -> ChildView:
@@ -140,7 +142,7 @@ class _ChildsCopy:
 
     def _may_be_institution(self, found: re.Match[str], before: str) -> bool:
         """A name that is nobody's of this case: where a sentence begins an ordinary word is none."""
-        word = found.group()
+        word = _WHOSE.sub("", found.group())
         if not word[0].isupper() or all(part.lower() in self._words for part in re.split(r"-", word)):
             return False
         if len(word) > 1 and word.isupper():
@@ -148,7 +150,7 @@ class _ChildsCopy:
         return not (_BEGINS.search(before) and is_ordinary(word.lower()))
 
     def _told(self, text: str) -> str:
-        return in_first_person(self._without_family(text).strip(), self._names)
+        return in_first_person(self._without_family(text).strip(), self._names, self._whose)
 
     def _called(self, person: Person) -> str:
         """How the child calls somebody; else as the plan does."""
@@ -156,4 +158,12 @@ class _ChildsCopy:
 
     def _without_family(self, text: str) -> str:
         """The text without the family's name; where nothing else is left, as it was."""
-        return self._family.sub("", text).strip() or text if self._case.family_name.strip() else text
+        if not self._case.family_name.strip():
+            return text
+        return self._family.sub(_first_name, text).strip() or text
+
+
+def _first_name(found: re.Match[str]) -> str:
+    """What is left of a whole name: Mark of Mark Jansen, and Marks of Mark Jansens."""
+    before, whose = found[1] or "", found[2] or ""
+    return before + whose if before[:1].isupper() else before

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from beraad.disclosure.watch.dictionary import is_ordinary
+from beraad.models.mentions import owning
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
 _CLAUSE = re.compile(r"[.;:!?\n,()]+")
@@ -64,6 +65,8 @@ class _Word:
     end: int
     me: bool = False
     """Whether it is the person who is told."""
+    owns: bool = False
+    """Whether it says that something is this person's."""
 
     @property
     def plain(self) -> str:
@@ -74,9 +77,12 @@ class _Word:
         return self.me or self.text[:1].isupper()
 
 
-def in_first_person(text: str, names: Collection[str]) -> str:
-    """The text as it is told to who is called by these `names`; unchanged where that is not certain."""
-    words = list(_words(text, names))
+def in_first_person(text: str, names: Collection[str], whose: Collection[str] = ()) -> str:
+    """The text as it is told to who is called by these `names`; unchanged where that is not certain.
+
+    `whose` are the forms of a name that say whose something is: Bens.
+    """
+    words = list(_words(text, names, whose))
     mine = [place for place, word in enumerate(words) if word.me]
     if not mine:
         return text
@@ -97,16 +103,19 @@ def in_first_person(text: str, names: Collection[str]) -> str:
     return text
 
 
-def _words(text: str, names: Collection[str]) -> Iterator[_Word]:
-    wanted = sorted((re.escape(name) for name in names if name.strip()), key=len, reverse=True)
+def _words(text: str, names: Collection[str], whose: Collection[str]) -> Iterator[_Word]:
+    wanted = sorted((re.escape(name) for name in (*names, *whose) if name.strip()), key=len, reverse=True)
+    forms = {form.casefold() for form in whose}
     who = re.compile(rf"(?<!\w)(?:{'|'.join(wanted)})(?!\w)", re.IGNORECASE) if wanted else None
     at = 0
     for found in who.finditer(text) if who else ():
         yield from (
             _Word(word.group(), word.start(), word.end()) for word in _WORD.finditer(text, at, found.start())
         )
-        yield _Word(found.group(), found.start(), found.end(), me=True)
-        at = found.end()
+        behind = owning(text, found.start(), found.end())
+        at = found.end() + len(behind)
+        owns = bool(behind) or found.group().casefold() in forms
+        yield _Word(text[found.start() : at], found.start(), at, me=True, owns=owns)
     yield from (_Word(word.group(), word.start(), word.end()) for word in _WORD.finditer(text, at))
 
 
@@ -126,8 +135,8 @@ def _is_verb(words: list[_Word], word: _Word) -> bool:
 def _told(text: str, clause: list[_Word], place: int) -> dict[tuple[int, int], str]:
     """What comes in the place of a name, and of the verb that goes with it, by where it stands."""
     word = clause[place]
-    if text[word.end : word.end + 2] in ("'s", "’s"):
-        return {(word.start, word.end + 2): _as_before(text, word, "mijn")}
+    if word.owns:
+        return {(word.start, word.end): _as_before(text, word, "mijn")}
     first = last = place
     while first >= 2 and clause[first - 1].plain in _AND and clause[first - 2].is_name:
         first -= 2

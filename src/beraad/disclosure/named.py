@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from beraad.disclosure.views import NamedView, PersonView, PlanBody, ReaderView
 from beraad.models import Case, Person
-from beraad.models.mentions import Mentions
+from beraad.models.mentions import Mentions, genitive
 from beraad.models.person import gets_child_copy
 from beraad.terms import Circle
 
@@ -30,10 +31,10 @@ def named_in(body: PlanBody, person: Person, called: str) -> NamedView:
     """Where `body` names `person`, whom it calls `called`.
 
     Only this person's own names are looked for: a first name that others share counts, and nothing depends on
-    whom else the case holds. A professional is meant by office too: the plan says that the police come, and
-    who reads it is the police.
+    whom else the case holds. Marks telefoon is Mark's, unless this plan calls somebody Marks. A professional
+    is meant by office too: the plan says that the police come, and who reads it is the police.
     """
-    names = _names(person)
+    names = _names(person, _others(body, called))
     agreements = [
         (item.number, text)
         for item in body.agreements
@@ -54,17 +55,27 @@ def named_in(body: PlanBody, person: Person, called: str) -> NamedView:
     return NamedView(tuple(agreements), steps, time_outs)
 
 
-def _names(person: Person) -> Callable[[str], bool]:
+def _others(body: PlanBody, called: str) -> set[str]:
+    """Whom else this plan calls by name: the reader reads of them."""
+    agreed = [(*item.owners, *(one.person for one in item.readiness)) for item in body.agreements]
+    people = [*itertools.chain(*agreed), *(item.takes for item in body.time_outs)]
+    people += [score.person for scale in body.scales for score in scale.scores]
+    names = {one.called for one in people} | {item.checked_by or "" for item in body.agreements}
+    return names - {called}
+
+
+def _names(person: Person, others: Collection[str]) -> Callable[[str], bool]:
     """Whether a text names somebody."""
-    own = Mentions([person])
+    own = Mentions([person], others)
     offices: list[str] = []
     if person.circle == Circle.PROFESSIONAL:
         organisation = _words(person.organisation)
         offices = [_words(person.relation), organisation, organisation.partition(" ")[0]]
+        offices = [way for office in offices if office for way in (office, genitive(office)) if way]
 
     def named(text: str) -> bool:
-        words = f" {_words(text)} " if any(offices) else ""
-        return bool(own.named_in(text)) or any(f" {office} " in words for office in offices if office)
+        words = f" {_words(text)} " if offices else ""
+        return bool(own.named_in(text)) or any(f" {office} " in words for office in offices)
 
     return named
 

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from beraad.alphabet import folded
 from beraad.models.person import Person
 
 _WORD = re.compile(r"[^\W_]+")
+_OWNS = re.compile(r"['’](?:s(?!\w)|(?!\w))", re.IGNORECASE)
+"""What stands behind a name of whose it is: Lisa's, Ans'."""
+_HISSING = ("s", "x", "z", "ß")
+_QUOTES = ("'", "‘", "’")
 _CLAUSE = re.compile(r"[.;:!?\n,()]+")
 
 _BEFORE_OTHERS = frozenset(
@@ -131,19 +136,25 @@ _IF = frozenset(("als", "wanneer", "zodra", "indien", "nadat"))
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """A word of a clause, or a name that may be several words; `people` are those whom it may be."""
+    """A word of a clause, or a name that may be several words; `people` are those whom it may be.
+
+    `owns`: it says whose something is, and who has something does nothing by that.
+    """
 
     word: str
     people: tuple[str, ...] = ()
+    owns: bool = False
 
 
 class Mentions:
     """Those whom a text names: by the whole name, by what the plan calls them, or by a first name.
 
-    A first name, or what the plan calls somebody, that several people share names none of them.
+    Also where the name says whose something is: Marks telefoon, Lisa's tas, Ans' huis. A first name, or what
+    the plan calls somebody, that several people share names none of them. `others` are further names: what is
+    one of those, names nobody else.
     """
 
-    def __init__(self, people: Sequence[Person]) -> None:
+    def __init__(self, people: Sequence[Person], others: Iterable[str] = ()) -> None:
         spellings = [_spellings(person) for person in people]
         shared = Counter(name for names in spellings for name in names)
         self._ids = [person.id for person in people]
@@ -153,7 +164,15 @@ class Mentions:
             for name in names
             if shared[name] == 1
         }
-        self._longest = max((len(name) for name in self._by_name), default=0)
+        names = {*shared, *map(_words, others)}
+        self._whose = {
+            form: person
+            for name, person in self._by_name.items()
+            if (form := _genitive(name)) and form not in names
+        }
+        # Alle is a name, and alles is an ordinary word.
+        self._small = {form for person in people for form in map(_genitive, _small_spellings(person))}
+        self._longest = max((len(name) for name in self._by_name), default=1)
 
     def named_in(self, text: str) -> list[str]:
         """Ids of those whom the text names, in the order of the case."""
@@ -172,23 +191,65 @@ class Mentions:
         return [person for person in self._ids if person in found]
 
     def _tokens(self, text: str) -> Iterator[_Token]:
-        words = [word.group().casefold() for word in _WORD.finditer(text)]
+        found = list(_WORD.finditer(text))
+        words = [word.group().casefold() for word in found]
         place = 0
         while place < len(words):
-            for length in range(min(self._longest, len(words) - place), 0, -1):
-                name = tuple(words[place : place + length])
-                if person := self._by_name.get(name):
-                    yield _Token(" ".join(name), (person,))
-                    place += length
-                    break
-            else:
-                yield _Token(words[place])
-                place += 1
+            token, length = self._token(words[place : place + self._longest], found[place].group())
+            end = place + length
+            if token.people and (behind := owning(text, found[place].start(), found[end - 1].end())):
+                token, end = replace(token, owns=True), end + (len(behind) > 1)
+            yield token
+            place = end
+
+    def _token(self, words: Sequence[str], first: str) -> tuple[_Token, int]:
+        """The longest name with which these words begin, or the first of them; and how many words it takes.
+
+        `first` is that one as it was written.
+        """
+        for length in range(len(words), 0, -1):
+            name = tuple(words[:length])
+            if person := self._by_name.get(name):
+                return _Token(" ".join(name), (person,)), length
+            person = self._whose.get(name)
+            if person and (first[0].isupper() or name in self._small):
+                return _Token(" ".join(name), (person,), owns=True), length
+        return _Token(words[0]), 1
+
+
+def genitive(name: str) -> str | None:
+    """The form of a name that says whose something is, where that has no apostrophe: Marks, Sannes.
+
+    Behind a full vowel stands 's (Lisa's), behind a hissing letter an apostrophe alone (Ans').
+    """
+    last = folded(name)[-2:]
+    vowel = last[-1:] in ("a", "i", "o", "u") or (last[-1:] == "y" and last[:1] not in tuple("aeou"))
+    return f"{name}s" if last and last[-1].isalpha() and not vowel and last[-1] not in _HISSING else None
+
+
+def _genitive(name: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of that form; empty where there is none."""
+    last = genitive(name[-1]) if name else None
+    return (*name[:-1], last) if last else ()
+
+
+def owning(text: str, start: int, end: int) -> str:
+    """What behind the name there says whose something is: 's, or an apostrophe that quotes nothing."""
+    found = _OWNS.match(text, end)
+    if found is None or (len(found.group()) == 1 and not text[:end].casefold().endswith(_HISSING)):
+        return ""
+    return "" if text[:start].endswith(_QUOTES) else found.group()
 
 
 def _spellings(person: Person) -> set[tuple[str, ...]]:
     whole, called = _words(person.name), _words(person.called)
     return {name for name in (whole, called, whole[:1]) if name}
+
+
+def _small_spellings(person: Person) -> set[tuple[str, ...]]:
+    """Those that begin with a small letter: oma Ans."""
+    ways = (person.name, person.called)
+    return {_words(way) for way in ways if (found := _WORD.search(way)) and not found.group()[0].isupper()}
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -221,17 +282,22 @@ def _actors(part: list[_Token]) -> tuple[str, ...]:
         before = part[place - 1].word if place else ""
         if token.word in _OTHER_SUBJECTS and not of_condition:
             return ()
-        if not token.people or before in _BEFORE_OTHERS or _word_at(part, place + 1) == "s":
+        if not token.people or before in _BEFORE_OTHERS:
             continue
-        if of_condition:
+        if of_condition or token.owns:
             of_condition = False
             continue
         actors, end = [*token.people], place + 1
-        while end + 1 < len(part) and part[end].word in _AND and part[end + 1].people:
+        while end + 1 < len(part) and _goes_on(part[end], part[end + 1]):
             actors += part[end + 1].people
             end += 2
         return () if _cared_for(part, before, end) else tuple(actors)
     return ()
+
+
+def _goes_on(joint: _Token, behind: _Token) -> bool:
+    """Whether somebody else is joined by "and"."""
+    return joint.word in _AND and bool(behind.people) and not behind.owns
 
 
 def _cared_for(part: list[_Token], before: str, end: int) -> bool:

@@ -15,6 +15,7 @@ from beraad.disclosure.watch.names import tells_alone
 from beraad.disclosure.watch.needles import Doubt, Edge, House, Needle, Sought
 from beraad.disclosure.watch.pieces import Holds, Piece
 from beraad.disclosure.watch.vocabulary import is_filler, is_kind, is_school, known, lines
+from beraad.models.mentions import genitive
 from beraad.terms import Strength
 
 _SHORTEST_NUMBER = 6
@@ -386,5 +387,6 @@ def _apart(*values: str) -> Needle:
 
 
 def _possible(value: str) -> Iterator[Needle]:
-    if letters := fold(value).letters:
-        yield Needle(letters, strength=Strength.POSSIBLE)
+    for way in (value, genitive(value)):
+        if way and (letters := fold(way).letters):
+            yield Needle(letters, strength=Strength.POSSIBLE)
