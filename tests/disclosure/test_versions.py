@@ -7,6 +7,7 @@ import pytest
 from beraad.disclosure.audience import File, Reader
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.views import PlanView
+from beraad.export.copies import copy_for
 from beraad.models import Case, Meeting, PlanVersion
 from tests.disclosure.small_cases import agreement, case, meeting
 
@@ -71,4 +72,4 @@ def test_who_is_told_nothing_sees_no_trace_of_the_later_plan() -> None:
     alone = case(a_meeting("b1", 1, "De tas staat klaar.", agreed_at="2026-11-12T12:00:00"))
     copies = [first_copy(content, YOUSEF) for content in (with_change, without, alone)]
     assert copies[0] == copies[1]
-    assert {copy.code for copy in copies} == {copies[2].code}
+    assert {copy_for(copy).code for copy in copies} == {copy_for(copies[2]).code}

@@ -38,7 +38,7 @@ LEFT, RIGHT = 15 * mm, PAGE_WIDTH - 15 * mm
 
 def document(*lines: str | Sequence[str], names: tuple[str, ...] = ()) -> Document:
     spans = (tuple(map(Span, [line] if isinstance(line, str) else line)) for line in lines)
-    return Document("X", "nl", "", "", "", (Prose(tuple(spans)),), names=names)
+    return Document("X", "nl", "", "", "", "", (Prose(tuple(spans)),), names=names)
 
 
 def chars(made: Document) -> list[dict[str, object]]:

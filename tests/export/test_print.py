@@ -34,7 +34,7 @@ ARABIC = "ريما"
 def document(*texts: str, style: PageStyle = PageStyle.NORMAL) -> Document:
     lines = tuple((Span(text),) for text in texts)
     return Document(
-        "Veiligheidsplan X", "nl", "links", "rechts", "{page} van {pages}", (Prose(lines),), style
+        "Veiligheidsplan X", "nl", "links", "rechts", "", "{page} van {pages}", (Prose(lines),), style
     )
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from beraad.disclosure.audience import Facilitator, File, Reader, Room
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.wall import wall_of
+from beraad.export.copies import copy_for
 from beraad.models import Case, PlanVersion, Scan
 from beraad.terms import RoomSees, Step
 from tests.properties.hidden_changes import HiddenChanges
@@ -37,7 +38,7 @@ def test_a_copy_does_not_depend_on_what_its_reader_may_not_see(document: Documen
         for before, after in pairs(read(document), read(other)):
             mine, theirs = before.copy(Reader(name)).view, after.copy(Reader(name)).view
             assert mine == theirs
-            assert mine.code == theirs.code
+            assert copy_for(mine).code == copy_for(theirs).code
             assert before.digest(name) == after.digest(name)
             assert before.signing(name) == after.signing(name)
 

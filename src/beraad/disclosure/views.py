@@ -435,18 +435,8 @@ class PlanView:
     """What is printed for a reader who gets a child's copy; None for everybody else."""
 
     @property
-    def code(self) -> str:
-        """Short code of this copy for its footer, e.g. 7f3a-91c2.
-
-        It begins with `signed_code`, of what is signed for. The rest is of all that this copy holds: a
-        number, an answer or a next date that changes changes it too.
-        """
-        whole = hashlib.sha256(canonical_json(self).encode()).hexdigest()
-        return f"{self.signed_code}-{whole[:4]}"
-
-    @property
     def signed_code(self) -> str:
-        """The first part of the code, e.g. 7f3a: it stays while what this reader signs for stays."""
+        """How the code of this copy begins, e.g. 7f3a: it stays while what this reader signs for stays."""
         reader = self.reader.number if self.reader else 0
         return signed_code(self.body.digest(), self.reference, self.meeting.number, reader)
 
@@ -575,6 +565,8 @@ def _plain(value: object) -> object:
     """What JSON has no form for. Field by field: `dataclasses.asdict` would copy every text."""
     if isinstance(value, dt.date):
         return value.isoformat()
+    if isinstance(value, bytes):
+        return hashlib.sha256(value).hexdigest()
     if dataclasses.is_dataclass(value):
         kind: type = type(value)
         fields = {name: getattr(value, name) for name in field_names(kind)}

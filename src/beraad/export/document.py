@@ -7,8 +7,10 @@ text; a block without content is never put in a document.
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from enum import StrEnum
 
+from beraad.disclosure.views import canonical_json
 from beraad.terms import Circle
 
 Strokes = tuple[tuple[tuple[float, float], ...], ...]
@@ -345,8 +347,10 @@ class Document:
     title: str
     language: str
     footer_left: str
-    footer_right: str
-    """What stands before the page number, e.g. the code of the copy."""
+    code_words: str
+    """What stands before the page number, such as `Plan {code}`."""
+    signed_code: str
+    """How the code begins: it stays while what the reader signs for stays."""
     page_words: str
     """Such as `{page} van {pages}`."""
     blocks: tuple[Block, ...]
@@ -361,3 +365,19 @@ class Document:
     """So many pages it should have at most: letters are made smaller for it, within what can be read."""
     again_words: str = "{title}"
     """Such as `{title} (vervolg)`: the title of what goes on on a next page."""
+
+    @property
+    def code(self) -> str:
+        """Short code of this copy, e.g. 7f3a-91c2: all that is printed changes its second part.
+
+        Not the names by which a line does not turn: they are those of people whom the reader may not know of.
+        """
+        printed = canonical_json(dataclasses.replace(self, names=()))
+        return (
+            f"{self.signed_code}-{hashlib.sha256(printed.encode(errors='backslashreplace')).hexdigest()[:4]}"
+        )
+
+    @property
+    def footer_right(self) -> str:
+        """The code in its words."""
+        return self.code_words.format(code=self.code)

@@ -67,7 +67,7 @@ def _about(view: PlanView, proof: ProofView) -> Iterator[tuple[str, Line]]:
         yield "", line(changed, Emphasis.STRONG)
     yield _("Versie"), line(str(view.version))
     yield _("Gespreksleider"), line(view.meeting.facilitator)
-    code = _("Plan {code}").format(code=view.code)
+    code = _("Plan {code}-…").format(code=view.signed_code)
     yield _("Dit exemplaar"), line(f"{code}\n{in_groups(proof.digest)}")
 
 

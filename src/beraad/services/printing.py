@@ -232,12 +232,12 @@ class Copies:
         return f"{file_stem(self._case.reference)}_{number}_{day}.pdf"
 
     def _write(self, reader: Person, path: Path) -> CopyMade:
-        view = self._view(reader).view
-        rendered = render(self._document(reader))
+        document = self._document(reader)
+        rendered = render(document)
         replace_file(path, rendered.data)
         called = self._disclosure.names[reader.id]
         take_home = reader.paper != Paper.ELSEWHERE
-        return CopyMade(reader.id, called, path.name, rendered.pages, view.code, take_home)
+        return CopyMade(reader.id, called, path.name, rendered.pages, document.code, take_home)
 
     def _document(self, reader: Person) -> Document:
         """This reader's copy before ink, made once."""

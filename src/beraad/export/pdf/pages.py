@@ -56,10 +56,12 @@ def render(document: Document) -> Rendered:
     top = _top(document, sizes)
     file = io.BytesIO()
     canvas = _canvas(document, file)
+    code = document.footer_right
     for number, page in enumerate(pages, start=1):
         for box, down in page:
             box.draw(canvas, sizes.margin, top - down, sizes.text_width)
-        _draw_edges(canvas, document, sizes, document.page_words.format(page=number, pages=len(pages)))
+        which = document.page_words.format(page=number, pages=len(pages))
+        _draw_edges(canvas, document, sizes, " · ".join(filter(None, (code, which))))
         canvas.showPage()
     canvas.save()
     return Rendered(file.getvalue(), len(pages))
@@ -219,12 +221,11 @@ def _top(document: Document, sizes: Sizes) -> float:
     return PAGE_HEIGHT - sizes.margin - (sizes.banner if document.banner else 0)
 
 
-def _draw_edges(canvas: Canvas, document: Document, sizes: Sizes, page: str) -> None:
+def _draw_edges(canvas: Canvas, document: Document, sizes: Sizes, right: str) -> None:
     """The foot of a page, and what is said at the top of each."""
     width = PAGE_WIDTH - 2 * sizes.margin
     foot = sizes.footer
     left = Text(document.footer_left, sizes.look(sizes.small, soft=True))
-    right = " · ".join(part for part in (document.footer_right, page) if part)
     left.draw(canvas, sizes.margin, foot, width * 0.6)
     right_text = Text(right, sizes.look(sizes.small, soft=True, to_right=True))
     right_text.draw(canvas, sizes.margin + width * 0.6, foot, width * 0.4)
