@@ -58,9 +58,11 @@ def turn(widget: QWidget, by: int) -> bool:
 
 
 def turned_by_the_wheel(window: QWidget) -> list[str]:
-    """The fields that took another value, with the keyboard in them or not; each in words."""
+    """The fields that took another value, with the keyboard in them or not, or take it; each in words."""
     found = []
     for field in with_a_value(window):
+        if field.focusPolicy() is Qt.FocusPolicy.WheelFocus:
+            found.append(f"{type(field).__name__} takes the keyboard “{field.accessibleName()}”")
         before = value(field)
         for focused in (False, True):
             if focused:

@@ -73,6 +73,18 @@ def test_with_alt_the_same_letter_works_while_one_types(
     assert field in _called()
 
 
+@pytest.mark.parametrize(("letter", "field"), FIELDS)
+def test_with_alt_it_does_so_beside_the_fields_of_an_open_card(
+    cards: list[AgreementCard], qtbot: QtBot, letter: str, field: str
+) -> None:
+    cards[0].set_open(True)
+    cards[0].setFocus()  # as a click beside a field leaves it
+    qtbot.keyClick(_focus(), Qt.Key(ord(letter)))
+    assert _focus() is cards[0]
+    qtbot.keyClick(_focus(), Qt.Key(ord(letter)), ALT)
+    assert field in _called()
+
+
 def test_who_may_see_it_is_a_letter_away(cards: list[AgreementCard], qtbot: QtBot) -> None:
     qtbot.keyClick(_focus(), Qt.Key.Key_Z)
     assert cards[0].editor is not None

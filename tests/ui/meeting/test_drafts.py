@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from beraad.services.meeting import MeetingService
+from beraad.services.meeting import KeptDraft, MeetingService
 from beraad.store.errors import DiskFull
 from beraad.terms import Column, Decision, Step, VisibleTo
 from beraad.ui import pressed
@@ -401,6 +401,29 @@ def test_own_words_with_a_number_are_kept_and_nothing_is_kept_of_who_goes_back(
         assert console.model.drafts == ()
     (score,) = next(item.scores for item in console.model.view.scales if item.id == scale)
     assert score.because == "omdat oma er is"
+
+
+def test_who_takes_the_keyboard_and_goes_back_takes_nothing_along_of_before(
+    console: Console, qtbot: QtBot
+) -> None:
+    """Words that a crash left are not shown on the empty page: they may be somebody else's."""
+    console.page.go_to(Step.SCALE)
+    scale = str(console.model.act(lambda meeting: meeting.scales.add("Hoe veilig?", "niet", "wel")))
+    private = console.page.steps.private
+    kept = KeptDraft(f"scales/{scale}/scores/sanne/because", "omdat oma er is")
+    console.model.keep(lambda meeting: meeting.drafts.keep(kept))
+    private.give_numbers(scale)
+    screen = private.open_screen
+    assert isinstance(screen, ScoringScreen)
+    for typed, left in (("", ["omdat oma er is"]), ("iets anders", [])):
+        screen.take(0)
+        page = screen.answer_page
+        assert page
+        press(page, "6")
+        qtbot.keyClicks(page._because, typed)
+        press(page, "Terug, niets bewaren (Esc)")
+        _kept(console, qtbot)
+        assert [draft.text for draft in console.model.drafts] == left
 
 
 def test_words_of_the_other_room_are_placed_here_only_on_request(open_console: Opener, qtbot: QtBot) -> None:

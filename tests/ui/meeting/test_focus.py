@@ -3,12 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from beraad.terms import Step
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.top_bar import WallState
-from tests.ui.meeting.conftest import Console, chord
+from tests.ui.meeting.conftest import Console, Opener, chord
 
 
 def test_to_the_emergency_plan_and_back(console: Console) -> None:
@@ -44,6 +44,40 @@ def test_after_choosing_a_question_it_is_on_what_asks_everybody(console: Console
     focus = QApplication.focusWidget()
     assert isinstance(focus, QPushButton)
     assert focus.text() == "Vraag iedereen om de beurt"
+
+
+@pytest.mark.parametrize("answer", ["Daar verder gaan", "Niet nu"])
+def test_when_the_offer_to_go_on_goes_enter_goes_nowhere(open_console: Opener, answer: str) -> None:
+    first = open_console()
+    first.page.go_to(Step.SCALE)
+    first.page.close_meeting()
+    again = open_console()
+    asked = next(made for made in again.page.notice.findChildren(QAbstractButton) if _called(made) == answer)
+    asked.setFocus()
+    asked.click()
+    assert QApplication.focusWidget() is again.page
+    step = again.model.step
+    QTest.keyClick(again.page, Qt.Key.Key_Return)
+    assert again.model.step is step
+
+
+def _called(made: QAbstractButton) -> str:
+    return made.text() or made.accessibleName()
+
+
+def test_after_uncovering_the_numbers_it_is_on_what_the_room_would_see(console: Console) -> None:
+    console.model.act(lambda meeting: meeting.scales.add("Hoe veilig is het?", "niet", "heel"))
+    console.page.go_to(Step.SCALE)
+    page = console.page.steps.scale
+    own = next(made for made in page.findChildren(QPushButton) if made.text() == "Ieder kiest zelf")
+    own.click()
+    console.page.steps.private.take_back()
+    uncover = next(made for made in page.findChildren(QPushButton) if made.text().startswith("Laat mij"))
+    uncover.setFocus()
+    uncover.click()
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QPushButton)
+    assert focus.text() == "Alles, met naam"
 
 
 def test_words_that_come_back_have_the_keyboard(console: Console) -> None:

@@ -111,15 +111,17 @@ def test_the_wheel_over_a_field_scrolls_the_page(make: object, focused: bool, qt
     wheel(field)
     assert value(field) == before
     assert page.verticalScrollBar().value() > 0
+    assert page.beside.hasFocus() is not focused  # what is typed elsewhere would be placed by it
 
 
 @pytest.mark.parametrize("make", PLAIN_ONES.values(), ids=PLAIN_ONES)
 def test_over_a_field_of_qt_itself_it_would_not(make: object, qtbot: QtBot) -> None:
     field = make()
     page = page_with(qtbot, field)
-    field.setFocus()
+    page.beside.setFocus()
     before = value(field)
     wheel(field)
+    assert field.hasFocus()
     assert value(field) != before
     assert page.verticalScrollBar().value() == 0
 

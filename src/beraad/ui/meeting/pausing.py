@@ -61,7 +61,7 @@ class Pausing(QObject):
     def resume(self) -> None:
         """The clock goes on, and the wall shows the step again where the pause had made it calm."""
         self._model.show(lambda meeting: meeting.resume())
-        self._bar.hide()
+        self._bar.put_away()
         if self._made_calm:
             self._wall.end_calm()
         self._made_calm = False
@@ -85,4 +85,4 @@ class Pausing(QObject):
 
     def _on_step_changed(self) -> None:
         if self._model.paused_at is None:
-            self._bar.hide()
+            self._bar.put_away()

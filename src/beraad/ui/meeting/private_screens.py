@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
@@ -266,7 +267,7 @@ class PrivateScreens(QObject):
         """Keep own words while they are written. The page begins empty: who takes it may be somebody else."""
         for said, field in page.words.items():
             draft = DraftField(self._model.drafting, field, f"scales/{scale}/scores/{person}/{said}")
-            page.back_requested.connect(draft.drop)
+            page.back_requested.connect(partial(_drop_typed, draft))
 
     def _on_number(self, scale: str, asking: Asking, given: NumberGiven) -> None:
         speaker = asking.speakers[given.speaker] if given.speaker is not None else None
@@ -296,3 +297,9 @@ class PrivateScreens(QObject):
         page = CoverPage(_("Geef de laptop door."), note=note, go_on=_("Ik geef ook cijfers"))
         page.go_on_requested.connect(self.mark)
         self._cover(page)
+
+
+def _drop_typed(draft: DraftField) -> None:
+    """Drop what was typed on this page; what a crash left is not shown here, and may be somebody else's."""
+    if draft.waits:
+        draft.drop()

@@ -30,11 +30,19 @@ _HELD = (
 )
 
 
+_NOT_BY_WHEEL = Qt.FocusPolicy.StrongFocus
+"""Else a turn of the wheel gives such a field the keyboard, and so places what is typed elsewhere."""
+
+
 class ChoiceBox(QComboBox):
     """A list to choose one from, which has to be opened for that: with a click, space or an arrow.
 
     Closed, it leaves the wheel to the page, and no letter chooses the first that begins with it.
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(_NOT_BY_WHEEL)
 
     @override
     def wheelEvent(self, event: QWheelEvent, /) -> None:
@@ -66,6 +74,7 @@ class _ToldWhole(_Box):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setFocusPolicy(_NOT_BY_WHEEL)
         self.setKeyboardTracking(False)
 
     def take_back(self) -> None:

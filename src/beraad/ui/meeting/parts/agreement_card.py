@@ -127,7 +127,7 @@ class AgreementCard(Card):
         elif alt and event.key() in _WAYS:
             places = _WAYS[Qt.Key(event.key())]
             self._model.act(lambda meeting: meeting.agreements.move(key, places))
-        elif self._editor is None and event.key() in (_WITH_ALT if alt else _LETTERS):
+        elif event.key() in (_WITH_ALT if alt else _LETTERS) and (alt or self._editor is None):
             self.field_requested.emit(key, _WITH_ALT[event.key()])
         elif self._editor is None and not event.modifiers() and event.key() in _WAYS:
             self.walk_requested.emit(key, _WAYS[Qt.Key(event.key())])

@@ -37,7 +37,7 @@ class ConceptAgain(NoticeBar):
         self._was_agreed = agreed
         if agreed or self._model.step is Step.DECIDE_AND_SIGN:
             # There the page itself says so, beside what agrees it anew.
-            self.hide()
+            self.put_away()
         elif happened or not self.isHidden():
             self._tell()
 

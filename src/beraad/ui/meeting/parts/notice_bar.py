@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
@@ -41,6 +41,19 @@ class NoticeBar(QFrame):
         self._away.setVisible(closable)
         self._place_verb()
         self.show()
+
+    def put_away(self) -> None:
+        """Hide it. A keyboard that was on it goes to the page in which it stands.
+
+        Left to Qt it would go to what stands beside it, and an Enter would press that.
+        """
+        focus, page = QApplication.focusWidget(), self.parentWidget()
+        had_keyboard = focus is not None and self.isAncestorOf(focus)
+        self.hide()
+        while page is not None and page.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            page = page.parentWidget()
+        if had_keyboard and page is not None:
+            page.setFocus()
 
     def words(self) -> str:
         """What is said; nothing while it is hidden."""
@@ -80,7 +93,7 @@ class NoticeBar(QFrame):
         self._icon = TextLabel(wrap=False)
         self._words = TextLabel()
         self._verb = button("", self._on_wish, role="primary")
-        self._away = icon_button("close", _("Niet nu"), self.hide)
+        self._away = icon_button("close", _("Niet nu"), self.put_away)
         row.addWidget(self._icon)
         row.addWidget(self._words, 1)
         row.addWidget(self._verb)

@@ -54,6 +54,10 @@ class RoomChoice(QFrame):
         self._both.setVisible(there)
         self._both.setChecked(released)
 
+    def focus_choice(self) -> None:
+        """The keyboard on what is chosen: an Enter there shows the room nothing."""
+        self._choices[self.chosen()].setFocus()
+
     def chosen(self) -> RoomSees:
         """What would be shown."""
         return _CHOICES[self._group.checkedId()]

@@ -190,7 +190,7 @@ class ScalePanel(QFrame):
         cover.setProperty("role", "panel")
         row = QHBoxLayout(cover)
         row.addWidget(TextLabel(_("De cijfers zijn bedekt. Kijk als alleen u het scherm ziet."), "soft"), 1)
-        row.addWidget(button(_("Laat mij de cijfers zien"), lambda: self._set_covered(False), icon="reveal"))
+        row.addWidget(button(_("Laat mij de cijfers zien"), self._on_uncovered, icon="reveal"))
         return cover
 
     def _build_words(self) -> QWidget:
@@ -264,6 +264,10 @@ class ScalePanel(QFrame):
     def _set_covered(self, covered: bool) -> None:
         self._cover.setVisible(covered)
         self._seen.setVisible(not covered)
+
+    def _on_uncovered(self) -> None:
+        self._set_covered(False)
+        self._room.focus_choice()
 
     def _on_next(self) -> None:
         """The next at the table who gave no answer yet, seen from who is asked now."""
