@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,6 @@ def killable(module: str, folder: Path, chance: random.Random) -> Iterator[Calla
             last = [program.says.readline() for _ in range(said)][-1]
             threading.Event().wait(chance.random() * 0.02)
             os.kill(child, signal.SIGKILL)
-            return [last, *iter(program.says.readline, "ended\n")][-1].strip()
+            return [last, *takewhile(lambda line: line != "ended\n", program.says)][-1].strip()
 
         yield killed_after
