@@ -432,6 +432,7 @@ class Gap(StrEnum):
 
     UNCOVERED_DANGER = "uncovered_danger"
     UNCOVERED_BOTTOM_LINE = "uncovered_bottom_line"
+    NO_ASKER = "no_asker"
     NO_TEXT = "no_text"
     NO_OWNER = "no_owner"
     NO_CHECK = "no_check"

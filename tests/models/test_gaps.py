@@ -13,6 +13,7 @@ from beraad.models import (
     Ending,
     Meeting,
     MoreTimeOut,
+    NextMeeting,
     Override,
     Participant,
     Person,
@@ -94,9 +95,25 @@ def found_in(*meetings: Meeting) -> list[tuple[Gap, str]]:
     ],
 )
 def test_what_must_be_covered_and_is_not_is_a_gap(kind: StatementKind, gap: Gap) -> None:
-    assert found_in(a_meeting(statements=[a_statement("s1", kind)])) == [(gap, "s1")]
-    covered = a_meeting(statements=[a_statement("s1", kind)], agreements=[an_agreement(covers=["s1"])])
-    assert found_in(covered) == []
+    assert found_in(a_meeting(statements=[a_statement("s1", kind, by="oma")])) == [(gap, "s1")]
+    statements = [a_statement("s1", kind, by="oma")]
+    assert found_in(a_meeting(statements=statements, agreements=[an_agreement(covers=["s1"])])) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "by", "asked"),
+    [
+        (StatementKind.BOTTOM_LINE, None, True),
+        (StatementKind.BOTTOM_LINE, "oma", False),
+        (StatementKind.DANGER_STATEMENT, None, False),
+    ],
+)
+def test_a_bottom_line_of_nobody_is_a_gap(kind: StatementKind, by: str | None, asked: bool) -> None:
+    statements = [a_statement("s1", kind, by=by)]
+    plan = a_meeting(statements=statements, agreements=[an_agreement(covers=["s1"])])
+    assert found_in(plan) == ([(Gap.NO_ASKER, "s1")] if asked else [])
+    plan.overrides = [Override(gap="no_asker", subject="s1", reason="dat zoekt Noor uit")]
+    assert open_gaps(a_case(plan), plan) == ()
 
 
 @pytest.mark.parametrize("kind", [StatementKind.HARM, StatementKind.COMPLICATING_FACTOR])
@@ -151,6 +168,17 @@ def test_each_gap_of_an_agreement_names_it_and_the_people(
     assert gaps(a_case(plan), plan) == (GapFound(gap, "a1", who),)
     whole = a_meeting(agreements=[an_agreement()])
     assert gaps(a_case(whole), whole) == ()
+
+
+@pytest.mark.parametrize("kind", list(TimingKind))
+def test_what_comes_back_has_an_end_also_where_a_next_meeting_is_agreed(kind: TimingKind) -> None:
+    """The next meeting is a day to look again, and no end: it is a reason to let the gap stand."""
+    rule = "FREQ=DAILY" if kind is TimingKind.RECURRING else None
+    agreement = an_agreement(timing=Timing(kind=kind, starts_on=DAY, rule=rule))
+    plan = a_meeting(agreements=[agreement], next_meeting=NextMeeting(starts_at="2026-12-01T10:00:00"))
+    assert found_in(plan) == ([(Gap.NO_END, "a1")] if kind is TimingKind.RECURRING else [])
+    agreement.timing.ends_on = dt.date(2026, 12, 31)
+    assert found_in(plan) == []
 
 
 def test_a_child_that_carries_safety_is_a_gap() -> None:

@@ -342,7 +342,7 @@ def answers(disclosure: Disclosure) -> Iterator[ConsoleAnswer]:
         )
 
 
-_STEP_OF_GAP = {Gap.NO_CONTACT_NUMBER: Step.WELCOME}
+_STEP_OF_GAP = {Gap.NO_CONTACT_NUMBER: Step.WELCOME, Gap.NO_ASKER: STEP_OF_COLUMN[Column.NEXT_STEP]}
 """Where a gap is mended that is not one of the agreements."""
 
 

@@ -115,6 +115,7 @@ _LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     Gap: {
         Gap.UNCOVERED_DANGER: N_("bij iets waar we bang voor zijn hoort nog geen afspraak"),
         Gap.UNCOVERED_BOTTOM_LINE: N_("bij een bodemeis hoort nog geen afspraak"),
+        Gap.NO_ASKER: N_("een bodemeis van niemand"),
         Gap.NO_TEXT: N_("een afspraak zonder woorden"),
         Gap.NO_OWNER: N_("een afspraak van niemand"),
         Gap.NO_CHECK: N_("niet afgesproken wie er kijkt"),

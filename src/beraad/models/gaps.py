@@ -124,6 +124,7 @@ def gaps(case: Case, meeting: Meeting) -> tuple[GapFound, ...]:
     mentions = Mentions(case.people)
     return (
         *_uncovered(meeting),
+        *_without_asker(meeting),
         *(
             gap
             for agreement in _running(meeting)
@@ -155,6 +156,13 @@ def _uncovered(meeting: Meeting) -> Iterator[GapFound]:
             bottom = statement.kind == StatementKind.BOTTOM_LINE
             gap = Gap.UNCOVERED_BOTTOM_LINE if bottom else Gap.UNCOVERED_DANGER
             yield GapFound(gap, statement.id)
+
+
+def _without_asker(meeting: Meeting) -> Iterator[GapFound]:
+    """Bottom lines of nobody: who must keep one has to know who may say that it is kept."""
+    for statement in meeting.statements:
+        if statement.kind == StatementKind.BOTTOM_LINE and not statement.by:
+            yield GapFound(Gap.NO_ASKER, statement.id)
 
 
 def _of_agreement(

@@ -275,6 +275,7 @@ _ACTS = {
 _GAPS = {
     Gap.UNCOVERED_DANGER: N_("Bij deze zorg hoort nog geen afspraak: „{text}”"),
     Gap.UNCOVERED_BOTTOM_LINE: N_("Bij deze bodemeis hoort nog geen afspraak: „{text}”"),
+    Gap.NO_ASKER: N_("Niet gezegd wie deze bodemeis stelt: „{text}”"),
     Gap.NO_TEXT: N_("Een afspraak heeft nog geen woorden"),
     Gap.NO_OWNER: N_("Niemand doet deze afspraak: „{text}”"),
     Gap.NO_CHECK: N_("Niet afgesproken hoe we het merken en wie er kijkt: „{text}”"),

@@ -1,5 +1,6 @@
 """Step 8: gaps with their reasons, agreeing, and everybody's own answer."""
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.services.meeting import MeetingService
-from beraad.terms import Attendance, Column, Decision, Gap, StatementKind, Step
+from beraad.terms import Attendance, Column, Decision, Gap, StatementKind, Step, TimingKind
 from beraad.ui.meeting.cover_page import CoverPage
 from beraad.ui.meeting.pages.decide import DecidePage
 from beraad.ui.meeting.parts.answer_row import AnswerRow
@@ -93,6 +94,23 @@ def test_a_reason_can_be_given_to_all_gaps_of_a_kind(console: Console, page: Dec
     places = [f"overrides/{gap.gap}/{gap.subject}/reason" for gap in alike]
     kept = [console.service.drafts.at(place) for place in places]
     assert {draft and draft.text for draft in kept} == {"Dat bespreken we maandag."}, "kept as it is typed"
+
+
+def test_the_next_meeting_is_offered_as_the_reason_why_something_has_no_end(
+    console: Console, page: DecidePage
+) -> None:
+    endless = console.model.view.agreements[0]
+    timing = dataclasses.replace(endless.timing, kind=TimingKind.RECURRING, rule="FREQ=DAILY", ends_on=None)
+    console.model.act(lambda meeting: meeting.agreements.change(endless.id, timing=timing))
+    (gap,) = [gap for gap in console.model.gaps if gap.gap is Gap.NO_END]
+    reason = "Op 12 december 2026 kijken we opnieuw."
+    assert "kijken we opnieuw" not in texts(page), "nothing is agreed about the next meeting"
+    console.model.act(lambda meeting: meeting.table.meet_again("2026-12-12T10:00:00", None))
+    row = page.gap_row(gap)
+    assert row
+    press(row, f"Schrijf op: „{reason}”")
+    assert row.reason() == reason
+    assert "Schrijf op" not in texts(row)
 
 
 def test_a_gap_that_is_mended_needs_no_reason(console: Console, page: DecidePage) -> None:

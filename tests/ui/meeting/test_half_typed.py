@@ -188,6 +188,8 @@ def test_the_line_says_saved_of_no_day_and_no_time_that_are_half_typed(console: 
     for field, part in ((page._day, 1), (page._time, 0)):
         field._begin()
         box = field._edit
+        assert line.text().endswith("half getypt nog niet"), "what is proposed was taken by nobody yet"
+        box.take()
         assert line.text().startswith("Opgeslagen")
         assert "half getypt" not in line.text(), "the control"
         box.setFocus()

@@ -188,3 +188,98 @@ def test_another_click_in_the_calendar_takes_the_place_of_the_first(
     _wait_for(field, "do 19 nov 2026", qtbot)
     QTest.mouseClick(field._take, Qt.MouseButton.LeftButton)
     assert told == [dt.date(2026, 11, 19)]
+
+
+# -- what the program proposes ----------------------------------------------------------------------
+
+
+@pytest.fixture(params=["day", "time"])
+def proposed(
+    request: pytest.FixtureRequest, qtbot: QtBot, form: QWidget
+) -> tuple[DayField | TimeField, list[object]]:
+    """A field in which one just began to choose, and what it told."""
+    field: DayField | TimeField
+    told: list[object] = []
+    if request.param == "day":
+        field = DayField(label="Vanaf")
+        field.suggested = THEN
+        field.day_changed.connect(told.append)
+    else:
+        field = TimeField(label="Hoe laat")
+        field.time_changed.connect(told.append)
+    _show(qtbot, form, field)
+    QTest.mouseClick(field._choose, Qt.MouseButton.LeftButton)
+    return field, told
+
+
+def chosen(field: DayField | TimeField) -> object:
+    """What stands in it."""
+    return field.day() if isinstance(field, DayField) else field.time()
+
+
+def _first_field(form: QWidget) -> QLineEdit:
+    other = form.findChild(QLineEdit, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert isinstance(other, QLineEdit)
+    return other
+
+
+def test_what_is_proposed_is_chosen_by_nobody_yet(
+    proposed: tuple[DayField | TimeField, list[object]],
+) -> None:
+    """It was saved and on the wall with the click that only asked for a field."""
+    field, told = proposed
+    assert (told, chosen(field), field._take.isVisible()) == ([], None, True)
+
+
+@pytest.mark.parametrize("way", ["button", "Enter", "going on", "the same typed"])
+def test_what_is_proposed_is_told_once_when_it_is_taken_over(
+    proposed: tuple[DayField | TimeField, list[object]], form: QWidget, way: str
+) -> None:
+    field, told = proposed
+    if way == "button":
+        QTest.mouseClick(field._take, Qt.MouseButton.LeftButton)
+    elif way == "going on":
+        _first_field(form).setFocus(Qt.FocusReason.TabFocusReason)
+    else:
+        if way == "the same typed":
+            QTest.keyClicks(field._field, field._field.lineEdit().selectedText())
+        QTest.keyClick(field._field, Qt.Key.Key_Return)
+    assert told == [THEN if isinstance(field, DayField) else "20:00"]
+    assert (chosen(field), field._take.isVisible()) == (told[0], False)
+
+
+def test_what_is_proposed_goes_where_nobody_takes_it_over(
+    proposed: tuple[DayField | TimeField, list[object]], form: QWidget, qtbot: QtBot
+) -> None:
+    field, told = proposed
+    form.hide()
+    qtbot.waitUntil(field._field.isHidden)
+    form.show()
+    assert (told, chosen(field), field._choose.isVisible()) == ([], None, True)
+
+
+def test_the_cross_throws_away_what_is_proposed(proposed: tuple[DayField | TimeField, list[object]]) -> None:
+    field, told = proposed
+    QTest.mouseClick(field._clear, Qt.MouseButton.LeftButton)
+    assert (told, chosen(field), field._choose.isVisible()) == ([], None, True)
+
+
+def test_what_is_proposed_stays_while_the_page_is_shown_anew(
+    proposed: tuple[DayField | TimeField, list[object]],
+) -> None:
+    field, told = proposed
+    field.show_day(None) if isinstance(field, DayField) else field.show_time(None)
+    assert (told, field._take.isVisible()) == ([], True)
+
+
+def test_a_day_clicked_over_what_was_proposed_is_told_alone(qtbot: QtBot, form: QWidget) -> None:
+    field, told = DayField(label="Vanaf"), []
+    field.suggested = THEN
+    field.day_changed.connect(told.append)
+    _show(qtbot, form, field)
+    QTest.mouseClick(field._choose, Qt.MouseButton.LeftButton)
+    _click_in_calendar(field, CLICKED)
+    _wait_for(field, "do 26 nov 2026", qtbot)
+    assert (told, field.day()) == ([], None)
+    QTest.mouseClick(field._take, Qt.MouseButton.LeftButton)
+    assert (told, field.day()) == ([CLICKED], CLICKED)

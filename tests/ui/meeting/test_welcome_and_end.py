@@ -57,6 +57,8 @@ def test_family_time_says_how_long_there_is_left(console: Console) -> None:
 def test_the_next_meeting_begins_six_weeks_on_at_the_same_hour(console: Console) -> None:
     console.page.go_to(Step.EVALUATION)
     press(console.page.steps.evaluation, "Kies een dag")
+    assert console.model.view.next_starts_at is None, "it is only proposed"
+    press(console.page.steps.evaluation, "Neem over")
     assert console.model.view.next_starts_at == "2027-01-02T14:00:00"
     console.page.steps.evaluation._day.day_changed.emit(dt.date(2027, 1, 9))
     assert console.model.view.next_starts_at == "2027-01-09T14:00:00"
@@ -69,6 +71,7 @@ def test_no_sunday_is_offered(console: Console, held: str, offered: str) -> None
     console.page.go_to(Step.EVALUATION)
     console.model.refresh()
     press(console.page.steps.evaluation, "Kies een dag")
+    press(console.page.steps.evaluation, "Neem over")
     assert console.model.view.next_starts_at == f"{offered}T14:00:00"
 
 
@@ -79,6 +82,8 @@ def test_one_room_or_two_next_time_is_agreed_too(console: Console) -> None:
     how.activated.emit(how.currentIndex())
     assert console.model.view.next_mode is MeetingMode.ALTERNATING
     press(console.page.steps.evaluation, "Kies een dag")
+    press(console.page.steps.evaluation, "Neem over")
+    assert console.model.view.next_starts_at
     assert console.model.view.next_mode is MeetingMode.ALTERNATING
 
 

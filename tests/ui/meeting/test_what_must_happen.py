@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from beraad.terms import Circle, Column, StatementKind, Step
+from beraad.terms import Circle, Column, Gap, StatementKind, Step
+from beraad.ui.meeting.open_points import open_points
 from beraad.ui.meeting.parts.add_statement import AddStatement
 from tests.ui.meeting.conftest import Console, texts
 
@@ -56,5 +57,10 @@ def test_of_a_bottom_line_it_is_asked_who_asks_for_it(
     place(adding, qtbot, "Mark komt niet in huis.")
     assert "wie eist dit?" in texts(console.page.steps.columns)
     made = console.model.view.statements[-1]
+    (gap,) = [gap for gap in console.model.gaps if gap.gap is Gap.NO_ASKER]
+    assert (gap.subject, gap.step) == (made.id, Step.WHAT_MUST_HAPPEN)
+    points = [point for _title, section in open_points(console.model) for point in section]
+    assert any("wie deze bodemeis stelt" in point.words for point in points)
     console.model.act(lambda meeting: meeting.statements.change(made.id, by="joke"))
     assert "wie eist dit?" not in texts(console.page.steps.columns)
+    assert Gap.NO_ASKER not in [gap.gap for gap in console.model.gaps], "mark and gap agree"

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from beraad.ui.meeting.drafting import Drafting
-from beraad.ui.widgets.value_fields import ValueBox, is_half_typed
+from beraad.ui.widgets.value_fields import NumberBox, ValueBox, is_half_typed
 
 
 class HalfTyped(QObject):
@@ -34,6 +34,8 @@ class _HalfTypedBox(QObject):
         self._drafting, self._box = drafting, box
         box.lineEdit().textChanged.connect(self._tell)
         box.editingFinished.connect(self._tell)
+        if not isinstance(box, NumberBox):
+            box.proposal_changed.connect(self._tell)
 
     def _tell(self) -> None:
         self._drafting.show_unkept(self._box, there=is_half_typed(self._box))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QDateTime, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QValidator, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QDateEdit, QSpinBox, QTimeEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QDateTimeEdit, QSpinBox, QTimeEdit
 from typing_extensions import override
 
 from beraad.ui.widgets.calendar import Calendar
@@ -16,7 +18,7 @@ from beraad.ui.widgets.day_text import day_in
 from beraad.ui.widgets.going_on import is_gone_on_from
 
 if TYPE_CHECKING:
-    _Box = QAbstractSpinBox
+    _Box = QDateTimeEdit
 else:
     # A class has one base of Qt: each kind of box brings its own.
     _Box = object
@@ -64,6 +66,10 @@ _COMES_BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocus
 """Why the keyboard leaves a field to which it comes back by itself, as where its calendar closes."""
 
 
+def _comes_back(event: QEvent) -> bool:
+    return isinstance(event, QFocusEvent) and event.reason() in _COMES_BACK
+
+
 class _ToldWhole(_Box):
     """What is half typed is taken by Enter, an arrow, or going on to something of its page alone.
 
@@ -93,6 +99,72 @@ class _ToldWhole(_Box):
         event.ignore()
 
 
+class _Proposing(_ToldWhole):
+    """A moment that the program may propose: no value until it is taken, as what is half typed is.
+
+    It is let go of where that would go back.
+    """
+
+    told = Signal()
+    """Another moment stands in it, by a wish of somebody."""
+    proposal_changed = Signal()
+    """Something is proposed in it, or not any more."""
+    proposal_left = Signal()
+    """Nobody took what is proposed, and the keyboard or the page went."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_proposed = False
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether what stands in it was proposed, and nobody took it yet."""
+        return self._is_proposed
+
+    def propose(self, *, proposed: bool = True) -> None:
+        """What stands in it is a proposal, or is none any more."""
+        if proposed is not self._is_proposed:
+            self._is_proposed = proposed
+            self.proposal_changed.emit()
+
+    def take(self) -> None:
+        """Take what stands in it, as Enter does."""
+        with self._taking():
+            self.interpretText()
+
+    @contextmanager
+    def _taking(self) -> Iterator[None]:
+        """Inside, Qt tells what is another moment; what was proposed and stands there is told here."""
+        untouched = self.text() == self.textFromDateTime(self.dateTime())
+        yield
+        if self._is_proposed and untouched:
+            self._tell()
+
+    def _tell(self) -> None:
+        self.propose(proposed=False)
+        self.told.emit()
+
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        goes = event.type() == QEvent.Type.FocusOut and not _comes_back(event)
+        if goes and is_gone_on_from(self):
+            with self._taking():
+                handled = super().event(event)
+        else:
+            handled = super().event(event)
+        if self._is_proposed and (goes or event.type() in (QEvent.Type.Hide, QEvent.Type.Close)):
+            self.proposal_left.emit()
+        return handled
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in _TAKES:
+            with self._taking():
+                super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+
 class NumberBox(_ToldWhole, QSpinBox):
     """A whole number, told when it is whole: by Enter, an arrow, or going on. The wheel is the page's."""
 
@@ -101,15 +173,12 @@ class NumberBox(_ToldWhole, QSpinBox):
         self.setValue(self.value())
 
 
-class DayBox(_ToldWhole, QDateEdit):
+class DayBox(_Proposing, QDateEdit):
     """A day, told when it is whole: by Enter, an arrow, or going on. The wheel is the page's.
 
     Typed part by part as Qt has it; or whole, over the day that stands there: 30-11-2026, 30 nov. A day that
     is clicked in the calendar stands there as if it had been typed: to look at, and not told yet.
     """
-
-    day_told = Signal()
-    """Another day stands in it, by a wish of somebody."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -123,9 +192,9 @@ class DayBox(_ToldWhole, QDateEdit):
         """Whether that stands in the field instead of a day in parts."""
         self.dateChanged.connect(self._on_date_changed)
 
+    @override
     def take(self) -> None:
-        """Take what stands in it, as Enter does."""
-        self.interpretText()
+        super().take()
         self._begin_anew()
 
     @override
@@ -134,9 +203,7 @@ class DayBox(_ToldWhole, QDateEdit):
         if event.type() == QEvent.Type.FocusIn:
             self._show_clicked()
         elif event.type() in (QEvent.Type.Hide, QEvent.Type.Close) or (
-            event.type() == QEvent.Type.FocusOut
-            and isinstance(event, QFocusEvent)
-            and event.reason() not in _COMES_BACK
+            event.type() == QEvent.Type.FocusOut and not _comes_back(event)
         ):
             self._clicked = None
         return handled
@@ -228,7 +295,7 @@ class DayBox(_ToldWhole, QDateEdit):
         self._begin_anew()
         if self._before is None:
             self._clicked = None
-            self.day_told.emit()
+            self._tell()
 
     def _on_calendar_opened(self) -> None:
         self._before = self.date()
@@ -256,8 +323,12 @@ class DayBox(_ToldWhole, QDateEdit):
         return day_in(text, dt.date(day.year(), day.month(), day.day()))
 
 
-class TimeBox(_ToldWhole, QTimeEdit):
+class TimeBox(_Proposing, QTimeEdit):
     """A time of day, told when it is whole: by Enter, an arrow, or going on. The wheel is the page's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.timeChanged.connect(self._tell)
 
     @override
     def take_back(self) -> None:
@@ -268,9 +339,11 @@ ValueBox = NumberBox | DayBox | TimeBox
 
 
 def is_half_typed(box: ValueBox) -> bool:
-    """Whether other digits stand in it than those of its value."""
+    """Whether other digits stand in it than those of its value, or what is proposed and not taken."""
     if isinstance(box, NumberBox):
         whole = f"{box.prefix()}{box.textFromValue(box.value())}{box.suffix()}"
+    elif box.is_proposed:
+        return True
     else:
         whole = box.textFromDateTime(box.dateTime())
     return box.lineEdit().text() != whole

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleGap, ConsoleView
+from beraad.export.timing import day_of
 from beraad.i18n import _, ngettext
 from beraad.services.sentences import gap_sentence
 from beraad.terms import Gap
@@ -35,6 +36,7 @@ class GapRow(QFrame):
         super().__init__(parent)
         self._gap = gap
         self._build(drafting)
+        self._reason.textChanged.connect(self._show_offer)
         self._reason.textChanged.connect(self.reason_changed)
 
     @property
@@ -64,6 +66,11 @@ class GapRow(QFrame):
     def show_gap(self, view: ConsoleView, gap: ConsoleGap) -> None:
         """Show what is kept."""
         self._gap = gap
+        # What has no end is looked at again then: a reason that need not be typed.
+        coming = view.next_starts_at if gap.gap is Gap.NO_END and not gap.reason else None
+        self._usual = _("Op {day} kijken we opnieuw.").format(day=day_of(coming)) if coming else ""
+        self._offer.setText(_("Schrijf op: „{reason}”").format(reason=self._usual))
+        self._show_offer()
         show_text(self._reason, "")
         words = gap_sentence(gap, tuple(called(view, person) for person in gap.people))
         self._words.setText(words)
@@ -74,6 +81,9 @@ class GapRow(QFrame):
         self._kept.setVisible(bool(gap.reason))
         self._reason.setVisible(not gap.reason)
         set_styled(self, "tone", "" if gap.reason else "amber")
+
+    def _show_offer(self) -> None:
+        self._offer.setVisible(bool(self._usual) and not self._reason.text().strip())
 
     def _build(self, drafting: Drafting) -> None:
         theme = Theme.current()
@@ -94,7 +104,10 @@ class GapRow(QFrame):
         row.addWidget(self._mend, 0, Qt.AlignmentFlag.AlignRight)
         self._share = button("", self.sharing_requested.emit, role="link")
         self._share.hide()
+        self._usual = ""
+        self._offer = button("", lambda: self.write_reason(self._usual), role="link")
         column.addWidget(self._words)
         column.addWidget(self._kept)
         column.addLayout(row)
+        column.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._share, 0, Qt.AlignmentFlag.AlignLeft)

@@ -6,16 +6,20 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _, language
 from beraad.ui.meeting.parts.buttons import button, icon_button
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.value_fields import DayBox, TimeBox, is_half_typed
 
 
 class OptionalMoment(QWidget):
     """A button to choose with; once chosen, the field itself and a cross.
+
+    It begins with a proposal. That and what is clicked in a calendar are told when they are taken over: by
+    Enter, a button, or going on.
 
     Whoever comes to the field types from its `first_part` on (its place in the display format); a click
     in a field that one is in already goes to the part that was clicked.
@@ -23,12 +27,12 @@ class OptionalMoment(QWidget):
 
     def __init__(
         self,
-        field: QDateTimeEdit,
+        field: DayBox | TimeBox,
         *,
         label: str,
         choose: str,
         first_part: int,
-        on_begin: Callable[[], None],
+        propose: Callable[[], None],
         on_clear: Callable[[], None],
         parent: QWidget | None = None,
     ) -> None:
@@ -38,31 +42,72 @@ class OptionalMoment(QWidget):
         # Numbers and names of days as the program speaks, and one telling for one choice.
         field.setLocale(QLocale("nl_NL" if language() == "nl" else "en_GB"))
         field.setKeyboardTracking(False)
-        self._choose = button(choose, on_begin)
+        self._propose = propose
+        self._choose = button(choose, self._begin)
         self._choose.setAccessibleName(f"{label}: {choose}")
         self._clear = icon_button("close", _("{label}: leegmaken").format(label=label), on_clear)
+        # A click on it is no going on, which would take over what it throws away.
+        self._clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # Behind the cross: nothing that was there moves when it comes.
+        self._take = button(_("Neem over"), field.take, role="primary")
+        self._take.setAccessibleName(f"{label}: {self._take.text()}")
+        self._take.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._take.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Theme.current().size("space", "tight"))
-        for widget in (self._choose, field, self._clear):
+        for widget in (self._choose, field, self._clear, self._take):
             row.addWidget(widget)
         row.addStretch(1)
-        self._row = row
+        field.lineEdit().textChanged.connect(self._offer_to_take)
+        field.editingFinished.connect(self._offer_to_take)
+        field.proposal_changed.connect(self._offer_to_take)
+        field.proposal_left.connect(self._on_left)
         field.installEventFilter(self)
         # Clicks in the text come to the line inside the field.
         for line in field.findChildren(QLineEdit):
             line.installEventFilter(self)
 
-    def add_behind(self, widget: QWidget) -> None:
-        """Put a widget behind all else, hidden."""
-        widget.hide()
-        self._row.insertWidget(self._row.count() - 1, widget)
+    @property
+    def is_chosen(self) -> bool:
+        """Whether a moment stands in it that somebody took."""
+        return not self._field.isHidden() and not self._field.is_proposed
 
     def show_filled(self, *, filled: bool) -> None:
-        """Show the field, or the button to choose with."""
-        self._choose.setVisible(not filled)
-        self._field.setVisible(filled)
-        self._clear.setVisible(filled)
+        """Show the field, or the button to choose with; what is proposed stays to be taken."""
+        if not filled and self._field.is_proposed:
+            return
+        self._field.propose(proposed=False)
+        self._show_field(shown=filled)
+
+    def clear(self) -> bool:
+        """Empty it without telling anybody; False where only a proposal stood in it."""
+        chosen = self.is_chosen
+        self._field.propose(proposed=False)
+        self._show_field(shown=False)
+        return chosen
+
+    def _show_field(self, *, shown: bool) -> None:
+        self._choose.setVisible(not shown)
+        self._field.setVisible(shown)
+        self._clear.setVisible(shown)
+        self._offer_to_take()
+
+    def _begin(self) -> None:
+        self._propose()
+        self.begin_typing()
+        self._field.propose()
+
+    def _on_left(self) -> None:
+        # After what hides the field is done with it.
+        QTimer.singleShot(0, self, self._let_go)
+
+    def _let_go(self) -> None:
+        if self._field.is_proposed:
+            self.clear()
+
+    def _offer_to_take(self) -> None:
+        self._take.setVisible(not self._field.isHidden() and is_half_typed(self._field))
 
     def begin_typing(self) -> None:
         """The keyboard in the field, with the part selected that is typed first."""

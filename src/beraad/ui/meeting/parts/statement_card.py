@@ -182,7 +182,7 @@ class StatementCard(QWidget):
             pills.append(Pill(count.format(count=item.covered_by)))
         elif item.must_be_covered:
             pills.append(Pill(_("nog geen afspraak"), "danger"))
-        if self._leads() and item.by is None:
+        if self._leads() and not item.by:
             pills.append(Pill(_("wie eist dit?"), "amber"))
         if not self._model.is_on_wall(f"statements/{item.id}"):
             pills.append(self._wall_pill(view))

@@ -11,7 +11,7 @@ from beraad.ui.widgets.value_fields import TimeBox
 
 
 class TimeField(OptionalMoment):
-    """HH:MM, 00:00 to 23:59. `suggested` is what it begins with."""
+    """HH:MM, 00:00 to 23:59. `suggested` is what it proposes."""
 
     time_changed = Signal(object)
     """HH:MM, or None."""
@@ -26,11 +26,11 @@ class TimeField(OptionalMoment):
             label=label,
             choose=_("Kies een tijd"),
             first_part=0,
-            on_begin=self._begin,
+            propose=lambda: self.show_time(self.suggested),
             on_clear=self._clear_time,
             parent=parent,
         )
-        self._edit.timeChanged.connect(self._on_changed)
+        self._edit.told.connect(self._on_changed)
         self.show_time(None)
 
     def show_time(self, at: str | None) -> None:
@@ -43,16 +43,11 @@ class TimeField(OptionalMoment):
 
     def time(self) -> str | None:
         """What is chosen."""
-        return None if self._edit.isHidden() else self._edit.time().toString("HH:mm")
-
-    def _begin(self) -> None:
-        self.show_time(self.suggested)
-        self.begin_typing()
-        self.time_changed.emit(self.time())
+        return None if not self.is_chosen else self._edit.time().toString("HH:mm")
 
     def _clear_time(self) -> None:
-        self.show_time(None)
-        self.time_changed.emit(None)
+        if self.clear():
+            self.time_changed.emit(None)
 
     def _on_changed(self) -> None:
         self.time_changed.emit(self.time())
