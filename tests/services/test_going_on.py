@@ -4,11 +4,13 @@ import pytest
 
 from beraad.disclosure.views import canonical_json
 from beraad.readers import EveryoneBut
-from beraad.services.errors import NotValid
+from beraad.services.cases import CaseService
+from beraad.services.errors import NotValid, StillNeeded
 from beraad.services.meeting import Act, KeptDraft
 from beraad.services.people import ContactLine, PersonLine
+from beraad.services.sentences import sentence
 from beraad.terms import Attendance, Circle, Column, ContactKind, MeetingMode, Step
-from tests.services.conftest import Opened
+from tests.services.conftest import DE_WIT, Opened
 
 NUMBER = (ContactLine(ContactKind.PHONE, "06 5550 1234", ()),)
 SITA = PersonLine("", "Sita Ramdin", "tante Sita", Circle.NETWORK, contact=NUMBER)
@@ -34,6 +36,73 @@ def test_somebody_new_stays_when_what_was_done_before_is_undone(opened: Opened) 
     assert person in {item.id for item in service.console().people}
     service.redo()
     assert person in {item.id for item in service.console().people if item.attendance is not None}
+
+
+def test_somebody_on_whom_nothing_hangs_is_removed_and_comes_back_whole(
+    opened: Opened, cases: CaseService
+) -> None:
+    service = opened()
+    before = cases.case(DE_WIT).people
+    person = service.table.add_person(SITA)
+    added, seat = cases.case(DE_WIT).people, service.console().people
+    service.table.remove_person(person)
+    assert cases.case(DE_WIT).people == before
+    assert service.undo() is Act.PERSON_REMOVED
+    assert (cases.case(DE_WIT).people, service.console().people) == (added, seat)
+    service.statements.add(Column.DANGER, "Bel 06 5550 1234.")
+    assert any(leak.owner == "tante Sita" for leak in service.leaks()), "the own number is watched again"
+    service.undo()
+    assert service.redo()
+    service.undo()
+    assert service.undo() is None, "control: who came in is not undone"
+
+
+def test_redoing_removes_somebody_again(opened: Opened, cases: CaseService) -> None:
+    service = opened()
+    before = cases.case(DE_WIT).people
+    service.table.remove_person(service.table.add_person(SITA))
+    service.undo()
+    assert service.redo() is Act.PERSON_REMOVED
+    assert cases.case(DE_WIT).people == before
+
+
+def test_somebody_in_a_card_is_not_taken_away_and_it_says_what_hangs(opened: Opened) -> None:
+    service = opened()
+    person = service.table.add_person(SITA)
+    service.statements.add(Column.DANGER, "Er werd geschreeuwd.", by=person)
+    for wish in (service.table.leave_out, service.table.remove_person):
+        with pytest.raises(StillNeeded) as refused:
+            wish(person)
+        assert "een kaart (2e beraad)" in sentence(refused.value)
+    service.undo()
+    service.table.leave_out(person)
+    assert service.undoable is Act.PERSON_LEFT_OUT
+
+
+def test_who_does_not_belong_to_this_meeting_stays_in_the_case(opened: Opened) -> None:
+    service = opened()
+    service.table.leave_out("peter")
+    found = {item.id: item.attendance for item in service.console().people}
+    assert found["peter"] is None
+    with pytest.raises(StillNeeded):
+        service.table.remove_person("peter")
+    service.undo()
+    assert {item.id: item.attendance for item in service.console().people}["peter"] is Attendance.INVITED
+
+
+def test_who_leads_and_who_is_invited_elsewhere_are_not_taken_away(
+    opened: Opened, cases: CaseService
+) -> None:
+    service = opened()
+    with pytest.raises(StillNeeded) as refused:
+        service.table.leave_out("fatima")
+    assert "wie het gesprek leidt (2e beraad)" in sentence(refused.value)
+    person = service.table.add_person(SITA)
+    cases.planning.plan(DE_WIT, starts_at=None, place=None, facilitator="fatima", invited=("fatima", person))
+    service.close()
+    with pytest.raises(StillNeeded) as refused:
+        opened().table.remove_person(person)
+    assert "wie erbij was (3e beraad)" in sentence(refused.value)
 
 
 def test_what_was_decided_of_hidden_details_is_undone_though_somebody_came(opened: Opened) -> None:

@@ -2,11 +2,12 @@
 
 from beraad.exchange.errors import CaseFileError, CaseNotWritten, Cause
 from beraad.exchange.json_text import LARGEST_FILE
-from beraad.exchange.reading import read_case, read_case_file, read_meeting
+from beraad.exchange.reading import read_case, read_case_file, read_meeting, read_person
 from beraad.exchange.writing import (
     MeetingDocuments,
     case_document,
     meeting_document,
+    person_document,
     write_case,
     write_case_file,
 )
@@ -19,9 +20,11 @@ __all__ = [
     "MeetingDocuments",
     "case_document",
     "meeting_document",
+    "person_document",
     "read_case",
     "read_case_file",
     "read_meeting",
+    "read_person",
     "write_case",
     "write_case_file",
 ]

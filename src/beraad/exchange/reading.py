@@ -14,7 +14,7 @@ from beraad.exchange.json_text import DoubledObject, file_bytes, parsed
 from beraad.exchange.references import check_references
 from beraad.exchange.structure import Shape, names_in, shape_of
 from beraad.exchange.version_1 import complete
-from beraad.models import Case, Meeting, Row
+from beraad.models import Case, Meeting, Person, Row
 from beraad.models.base import TooLongError
 from beraad.readers import EVERYONE_BUT, excepted
 from beraad.texts import MOST_ITEMS, MOST_PEOPLE
@@ -54,6 +54,11 @@ def read_case(data: bytes, name: str) -> Case:
 def read_meeting(document: dict[str, Any]) -> Meeting:
     """The meeting in a document of our own making; whom and what it refers to is not looked up."""
     return _row(Meeting, document, "", VERSION)
+
+
+def read_person(document: dict[str, Any]) -> Person:
+    """The person in a document of our own making; whom it refers to is not looked up."""
+    return _row(Person, document, "", VERSION)
 
 
 @contextmanager

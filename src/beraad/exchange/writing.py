@@ -14,7 +14,7 @@ from typing import Any
 from beraad.exchange.errors import CaseNotWritten, short
 from beraad.exchange.reading import FORMAT, VERSION
 from beraad.exchange.structure import shape_of
-from beraad.models import Case, Meeting, Row
+from beraad.models import Case, Meeting, Person, Row
 from beraad.paths import replace_file
 
 
@@ -26,6 +26,11 @@ def case_document(case: Case) -> dict[str, Any]:
 def meeting_document(meeting: Meeting) -> dict[str, Any]:
     """The meeting as the plain values that stand under `meetings` in a case file."""
     return _document(meeting)
+
+
+def person_document(person: Person) -> dict[str, Any]:
+    """The person as the plain values that stand under `people` in a case file."""
+    return _document(person)
 
 
 class MeetingDocuments:

@@ -39,10 +39,21 @@ def hanging_on(case: Case, person: str) -> tuple[Hanging, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def hanging_in(case: Case, meeting: Meeting, person: str) -> tuple[Hanging, ...]:
-    """What of one meeting names somebody, but for the seat and who leads."""
-    written = case_document(case)["meetings"][case.meetings.index(meeting)] | {"facilitator": ""}
+def hanging_in(case: Case, meeting: Meeting, person: str, *, leads: bool = False) -> tuple[Hanging, ...]:
+    """What of one meeting names somebody, but for the seat; who leads it only where that `leads` counts."""
+    written = case_document(case)["meetings"][case.meetings.index(meeting)]
+    if not leads:
+        written["facilitator"] = ""
     return tuple(_in_meeting(meeting, written, person, seats=False))
+
+
+def seats_elsewhere(case: Case, here: Meeting, person: str) -> tuple[Hanging, ...]:
+    """The other meetings to which somebody is invited."""
+    return tuple(
+        Hanging(_SEATS, meeting.number)
+        for meeting in case.meetings
+        if meeting is not here and any(seat.person == person for seat in meeting.participants)
+    )
 
 
 def _in_meeting(meeting: Meeting, written: dict[str, Any], person: str, *, seats: bool) -> Iterator[Hanging]:

@@ -258,6 +258,8 @@ _ACTS = {
     Act.MEETING_CHANGED: N_("Beraad veranderd"),
     Act.MODE_CHANGED: N_("Verder in één of twee kamers"),
     Act.PERSON_ADDED: N_("Iemand toegevoegd"),
+    Act.PERSON_LEFT_OUT: N_("Iemand van dit beraad gehaald"),
+    Act.PERSON_REMOVED: N_("Iemand uit de zaak verwijderd"),
     Act.MARKS_GIVEN: N_("Evaluatie ingevuld"),
     Act.CARRIED_OVER: N_("Overgenomen uit het vorige plan"),
     Act.PLAN_DECIDED: N_("Plan vastgesteld"),

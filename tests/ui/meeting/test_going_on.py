@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolButton
 
 from beraad.disclosure.views import canonical_json
-from beraad.terms import Attendance, MeetingMode, Step
+from beraad.services.people import PersonLine
+from beraad.terms import Attendance, Circle, MeetingMode, Step
 from beraad.ui.dialogs.person import PersonDialog
 from beraad.ui.dialogs.rooms import RoomsDialog
 from tests.ui.meeting.conftest import HADDAD, Console, Opener, press, texts
@@ -43,6 +44,33 @@ def test_somebody_new_comes_in_without_leaving_the_meeting(console: Console) -> 
     found = next(item for item in console.model.view.people if item.called == "Sita Ramdin")
     assert found.attendance is Attendance.PRESENT
     assert "Sita Ramdin" in texts(console.page.steps.welcome)
+
+
+def in_menu(console: Console, called: str, words: str) -> None:
+    """Choose these words in the menu behind somebody's name."""
+    buttons = console.page.steps.welcome.findChildren(QToolButton)
+    more = [item for item in buttons if item.accessibleName() == f"{called} weghalen"][-1]
+    more.click()
+    menu = more.parentWidget().findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    action = next(action for action in menu.actions() if action.text() == words)
+    action.trigger()
+    menu.close()
+
+
+def test_somebody_is_taken_away_without_leaving_the_meeting_while_nothing_hangs(console: Console) -> None:
+    sita = console.service.table.add_person(PersonLine("", "Sita Ramdin", "Sita", Circle.NETWORK))
+    console.model.refresh()
+    in_menu(console, "Sita", "Niet bij dit beraad")
+    assert next(item for item in console.model.view.people if item.id == sita).attendance is None
+    console.model.undo()
+    in_menu(console, "Sita", "Uit de zaak verwijderen")
+    assert sita not in {item.id for item in console.model.view.people}
+    console.model.undo()
+    assert sita in {item.id for item in console.model.view.people}
+    in_menu(console, "Mark", "Uit de zaak verwijderen")
+    ((_kind, _title, said),) = console.messages.said
+    assert "Mark kan nog niet weg." in said
 
 
 def test_what_cannot_be_is_said_in_the_form(console: Console) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 from beraad.clock import WallClock
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import LeakSearch
-from beraad.exchange import MeetingDocuments
+from beraad.exchange import MeetingDocuments, person_document
 from beraad.models import Case, Meeting, TextDraft
 from beraad.services.errors import NoMeeting
 from beraad.services.following import yes_follows
@@ -23,6 +23,7 @@ from beraad.services.meeting.draft_rows import Followed
 from beraad.services.meeting.parts import (
     AGREED,
     HIDDEN,
+    PEOPLE,
     PLAN_PARTS,
     SCANS,
     in_parts,
@@ -77,6 +78,8 @@ class Act(StrEnum):
     MEETING_CHANGED = "meeting_changed"
     MODE_CHANGED = "mode_changed"
     PERSON_ADDED = "person_added"
+    PERSON_LEFT_OUT = "person_left_out"
+    PERSON_REMOVED = "person_removed"
     MARKS_GIVEN = "marks_given"
     CARRIED_OVER = "carried_over"
     PLAN_DECIDED = "plan_decided"
@@ -123,6 +126,7 @@ class Desk:
         self._last_disclosure: Disclosure | None = None
         self._written = MeetingDocuments()
         self._elsewhere: list[list[Any]] | None = None
+        self._people: list[dict[str, Any]] = []
         self._left_as = ""
         try:
             self._load()
@@ -408,7 +412,9 @@ class Desk:
             self._elsewhere = None
         if self._elsewhere is None:
             self._elsewhere = references_elsewhere(self.case, self.meeting)
-        return in_parts(self.case, self.meeting, self._written.of(self.meeting), self._elsewhere)
+            self._people = [person_document(person) for person in self.case.people]
+        written = self._written.of(self.meeting)
+        return in_parts(self.case, self.meeting, written, self._elsewhere, self._people)
 
     def _forget_written(self) -> bool:
         """Let what was touched be written down anew; see `MeetingDocuments`. Drafts never are."""
@@ -433,7 +439,7 @@ class Desk:
         source.pop()
         target.append(replace(done, drafts=followed))
         self._disclosure = None
-        if any(change.name == HIDDEN for change in done.changes):
+        if any(change.name in (HIDDEN, PEOPLE) for change in done.changes):
             self._search_anew()
         self._snapshot = self._documents()
         return done.act

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
-from beraad.exchange import read_meeting
+from beraad.exchange import read_meeting, read_person
 from beraad.models import CarryDecision, Case, Meeting, PlanVersion, Scan
 from beraad.services.hidden_rows import hidden_as_kept, put_hidden
 from beraad.services.meeting.agenda import item_of
@@ -36,6 +37,7 @@ _LEFT_OUT: dict[str, Any] = {
 AGREED = "agreed_at"
 SCANS = "scans"
 HIDDEN = "hidden"
+PEOPLE = "people"
 _DRAFTS = "drafts"
 _DECISIONS = "carry_decisions"
 _ELSEWHERE = "references_elsewhere"
@@ -44,11 +46,15 @@ _FROZEN = "plan_versions"
 
 
 def in_parts(
-    case: Case, meeting: Meeting, written: dict[str, Any], elsewhere: list[list[Any]]
+    case: Case,
+    meeting: Meeting,
+    written: dict[str, Any],
+    elsewhere: list[list[Any]],
+    people: list[dict[str, Any]],
 ) -> dict[str, Any]:
     """The meeting in parts by their names: `written` as the case file holds it, and what that does not hold.
 
-    `elsewhere` is what `references_elsewhere` gave.
+    `elsewhere` is what `references_elsewhere` gave, `people` the documents of those of the case.
     """
     decisions = [
         {"kind": item.kind, "subject": item.subject, "decision": item.decision}
@@ -63,6 +69,7 @@ def in_parts(
         _ELSEWHERE: elsewhere,
         SCANS: [_in_words(item) for item in meeting.scans],
         _FROZEN: [(it.agreed_at, it.digests, it.content) for it in meeting.plan_versions],
+        PEOPLE: people,
         HIDDEN: hidden_as_kept(case),
     }
 
@@ -77,23 +84,13 @@ def restore(
     for change in changed:
         now: Any = document.get(change.name)
         document[change.name] = change.undone(now) if back else change.redone(now)
-    decisions, elsewhere = document.pop(_DECISIONS), document.pop(_ELSEWHERE)
-    scans = document.pop(SCANS)
-    frozen, hidden = document.pop(_FROZEN), document.pop(HIDDEN)
+    beside = {name: document.pop(name) for name in _BESIDE}
     spent = {item.step: item.spent_minutes for item in meeting.agenda}
     # Through text, so that what comes back shares nothing with what is kept for redo.
     restored = read_meeting(json.loads(json.dumps(document)))
     for name in (change.name for change in changed):
-        if name == _DECISIONS:
-            meeting.carry_decisions = [CarryDecision(**item) for item in decisions]
-        elif name == _ELSEWHERE:
-            _refer_elsewhere(case, elsewhere)
-        elif name == _FROZEN:
-            _keep_frozen(meeting, frozen)
-        elif name == SCANS:
-            _put_scans(meeting, scans)
-        elif name == HIDDEN:
-            put_hidden(case, hidden)
+        if name in beside:
+            _BESIDE[name](case, meeting, beside[name])
         else:
             setattr(meeting, name, getattr(restored, name))
     for step, minutes in spent.items():
@@ -125,7 +122,11 @@ def references_elsewhere(case: Case, there: Meeting) -> list[list[Any]]:
     ]
 
 
-def _refer_elsewhere(case: Case, references: list[list[Any]]) -> None:
+def _put_decisions(_case: Case, meeting: Meeting, decisions: list[dict[str, Any]]) -> None:
+    meeting.carry_decisions = [CarryDecision(**item) for item in decisions]
+
+
+def _refer_elsewhere(case: Case, _meeting: Meeting, references: list[list[Any]]) -> None:
     for meeting_id, kind, row_id, origin, origin_meeting, covers in references:
         meeting = case.meeting(meeting_id)
         row = found(getattr(meeting, kind), row_id)
@@ -134,12 +135,19 @@ def _refer_elsewhere(case: Case, references: list[list[Any]]) -> None:
             row.covers = list(covers)
 
 
-def _put_scans(meeting: Meeting, scans: list[dict[str, Any]]) -> None:
+def _put_people(case: Case, _meeting: Meeting, people: list[dict[str, Any]]) -> None:
+    """Who goes, and who comes back with the own details; what is known of the others stays."""
+    here = {person.id: person for person in case.people}
+    case.people[:] = [here.get(item["id"]) or read_person(item) for item in people]
+    in_order(case.people)
+
+
+def _put_scans(_case: Case, meeting: Meeting, scans: list[dict[str, Any]]) -> None:
     meeting.scans = [Scan(person=item["id"], **{key: item[key] for key in _SCAN_WORDS}) for item in scans]
     in_order(meeting.scans)
 
 
-def _keep_frozen(meeting: Meeting, frozen: list[tuple[str, dict[str, str], str]]) -> None:
+def _keep_frozen(_case: Case, meeting: Meeting, frozen: list[tuple[str, dict[str, str], str]]) -> None:
     rows = meeting.plan_versions
     # The plan is frozen anew each time that it is agreed: the versions before stay as they are.
     del rows[len(frozen) :]
@@ -148,3 +156,14 @@ def _keep_frozen(meeting: Meeting, frozen: list[tuple[str, dict[str, str], str]]
         for at, digests, content in frozen[len(rows) :]
     )
     in_order(rows)
+
+
+_BESIDE: dict[str, Callable[[Case, Meeting, Any], None]] = {
+    _DECISIONS: _put_decisions,
+    _ELSEWHERE: _refer_elsewhere,
+    SCANS: _put_scans,
+    _FROZEN: _keep_frozen,
+    PEOPLE: _put_people,
+    HIDDEN: lambda case, _meeting, kept: put_hidden(case, kept),
+}
+"""The parts that are not of the meeting's document, and what puts each back."""

@@ -10,10 +10,12 @@ from typing import Any
 from beraad.models import Bookmark, MeetingEvaluation, NextMeeting, Note, Participant
 from beraad.models.meeting import NextMeetingDraft
 from beraad.services.drafts import checked
-from beraad.services.errors import NotValid, UnknownPerson
+from beraad.services.errors import NotValid, StillNeeded, UnknownPerson
+from beraad.services.hanging import Hanging, hanging_in, seats_elsewhere
 from beraad.services.meeting.agenda import item_of
 from beraad.services.meeting.desk import Act, Desk
-from beraad.services.people import PersonLine, put_person
+from beraad.services.naming import told_apart
+from beraad.services.people import PersonLine, put_person, remove_person, require_free
 from beraad.services.rows import blank_to_none, in_order, moved
 from beraad.terms import Attendance, EvaluationItem, MeetingMode, Step, whole_order
 
@@ -52,6 +54,33 @@ class Table:
             person = put_person(self._desk.case, replace(wish, id=""))
             self._seat(person).attendance = Attendance.PRESENT
         return person
+
+    def leave_out(self, person: str) -> None:
+        """Somebody does not belong to this meeting; the case still knows this person.
+
+        Raises UnknownPerson, StillNeeded where something of the meeting names this person.
+        """
+        self._require_free(person, hanging_in(self._desk.case, self._desk.meeting, person, leads=True))
+        with self._desk.act(Act.PERSON_LEFT_OUT) as meeting:
+            meeting.participants[:] = [seat for seat in meeting.participants if seat.person != person]
+            in_order(meeting.participants)
+
+    def remove_person(self, person: str) -> None:
+        """Remove somebody on whom nothing hangs from the case, with the own details.
+
+        Raises UnknownPerson, StillNeeded: also where this person is invited to another meeting.
+        """
+        case = self._desk.case
+        require_free(case, person)
+        self._require_free(person, seats_elsewhere(case, self._desk.meeting, person))
+        with self._desk.act(Act.PERSON_REMOVED, hidden=True):
+            remove_person(case, person)
+
+    def _require_free(self, person: str, hanging: tuple[Hanging, ...]) -> None:
+        if self._desk.case.person(person) is None:
+            raise UnknownPerson(person=person)
+        if hanging:
+            raise StillNeeded(called=told_apart(self._desk.case.people)[person], hanging=hanging)
 
     def change_mode(self, mode: MeetingMode, rooms: Mapping[str, int | None] = MappingProxyType({})) -> None:
         """Go on in one room or in two, with who sits in which: 1, 2, or None for both.

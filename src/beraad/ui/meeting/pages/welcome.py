@@ -161,6 +161,8 @@ class WelcomePage(StepPage):
         row = AttendanceRow()
         row.attendance_chosen.connect(self._on_attendance)
         row.room_chosen.connect(self._on_room)
+        row.leaving_out_requested.connect(self._on_leaving_out)
+        row.removing_requested.connect(self._on_removing)
         return row
 
     def _make_agenda_row(self, item: ConsoleAgendaItem) -> AgendaRow:
@@ -175,6 +177,12 @@ class WelcomePage(StepPage):
     def _on_invited(self, people: tuple[str, ...]) -> None:
         if people:
             self.model.act(lambda meeting: meeting.table.attend(people[0], Attendance.PRESENT))
+
+    def _on_leaving_out(self, person: str) -> None:
+        self.model.act(lambda meeting: meeting.table.leave_out(person))
+
+    def _on_removing(self, person: str) -> None:
+        self.model.act(lambda meeting: meeting.table.remove_person(person))
 
     def _on_new_wished(self) -> None:
         """Ask for somebody whom the case does not know yet; the meeting goes on behind the form."""
