@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from beraad.disclosure.audience import Facilitator, File, Reader, Room
+from beraad.disclosure.console import answers, console
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.wall import wall_of
+from beraad.exchange import write_case
 from beraad.export.copies import copy_for
-from beraad.models import Case, PlanVersion, Scan
+from beraad.models import BegunAnswer, Case, PlanVersion, Scan
 from beraad.terms import RoomSees, Step
 from tests.properties.hidden_changes import HiddenChanges
 from tests.properties.marked_cases import Author, Document, marked_documents, marks_in, read
@@ -152,6 +154,33 @@ def test_scans_of_what_was_signed_on_paper_are_in_the_copy_for_the_file_and_nowh
         proof = after.copy(File()).view.proof
         shown = sum(bool(line.scan) for line in proof.lines) if proof else 0
         assert shown == sum(item.on_paper for item in after.meeting.answers)
+
+
+@given(marked_documents(), SEEDS)
+def test_what_somebody_began_to_answer_is_in_no_view_and_in_no_case_file(
+    document: Document, seed: int
+) -> None:
+    plain, begun = read(document), read(document)
+    for meeting in begun.meetings:
+        meeting.begun_answers = [
+            BegunAnswer(
+                place=f"answers/{name}", shows="", chosen={"decision": "agree", "strokes": [[[seed, 1]]]}
+            )
+            for name in readers(document)
+        ]
+    for before, after in pairs(plain, begun):
+        assert after.meeting.begun_answers, "the control"
+        for audience in (*map(Reader, readers(document)), Facilitator(), File()):
+            assert before.copy(audience) == after.copy(audience)
+        for name in readers(document):
+            assert before.signing(name) == after.signing(name)
+            assert before.digest(name) == after.digest(name)
+        room = Room(frozenset(readers(document)))
+        for step in Step:
+            assert wall_of(before, step, room, {}) == wall_of(after, step, room, {})
+        assert console(before, room) == console(after, room)
+        assert tuple(answers(before)) == tuple(answers(after))
+    assert write_case(plain) == write_case(begun)
 
 
 @given(marked_documents(), SEEDS)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import attributes, configure_mappers
 from sqlmodel import SQLModel
 
 from beraad.models.agreement import Agreement, Ending, Readiness, Timing
-from beraad.models.answer import Answer
+from beraad.models.answer import Answer, BegunAnswer
 from beraad.models.base import Row
 from beraad.models.case import Case, ColourMark, LeakDecision, PhaseEntry
 from beraad.models.emergency import EmergencyStep, MoreTimeOut, TimeOut
@@ -35,6 +35,7 @@ __all__ = [
     "AgendaItem",
     "Agreement",
     "Answer",
+    "BegunAnswer",
     "Bookmark",
     "CarryDecision",
     "Case",

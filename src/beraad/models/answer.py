@@ -50,3 +50,25 @@ class Answer(AnswerDraft, Row, table=True):
 
     __tablename__ = "answers"
     meeting_pk: int | None = parent("meetings")
+
+
+class BegunAnswer(Row, table=True):
+    """What somebody chose or drew on a screen of their own and did not give yet. Not part of the case file.
+
+    Words that belong to it are a `TextDraft`. It holds nothing once the answer was given.
+    """
+
+    __tablename__ = "begun_answers"
+    meeting_pk: int | None = parent("meetings")
+    place: str
+    """Which answer it is to be: answers/mark, scales/v1/scores/mark, or evaluations."""
+    shows: str
+    """Digest of what stood on the screen: to anything else it is no answer."""
+    chosen: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    at: str | None = None
+    """Local time, ISO 8601 without offset."""
+
+    @property
+    def person(self) -> str:
+        """Whose it is, by id; empty for marks, which bear no name."""
+        return self.place.rpartition("/")[2] if "/" in self.place else ""

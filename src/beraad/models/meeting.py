@@ -7,7 +7,7 @@ from annotated_types import Ge
 from sqlmodel import JSON, Field
 
 from beraad.models.agreement import Agreement
-from beraad.models.answer import Answer
+from beraad.models.answer import Answer, BegunAnswer
 from beraad.models.base import (
     Draft,
     Flag,
@@ -225,6 +225,7 @@ class Meeting(MeetingDraft, Row, table=True):
     plan_versions: list[PlanVersion] = children("PlanVersion")
     bookmark: Bookmark | None = only_child()
     scans: list[Scan] = children("Scan")
+    begun_answers: list[BegunAnswer] = children("BegunAnswer")
 
     @property
     def time_outs(self) -> tuple[TimeOut | MoreTimeOut, ...]:

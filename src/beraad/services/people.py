@@ -115,6 +115,8 @@ def remove_person(case: Case, person_id: str) -> None:
     for meeting in case.meetings:
         meeting.participants[:] = [seat for seat in meeting.participants if seat.person != person_id]
         in_order(meeting.participants)
+        # What this person began to answer and did not give goes along.
+        meeting.begun_answers[:] = [row for row in meeting.begun_answers if row.person != person_id]
     case.people.remove(person)
     in_order(case.people)
 

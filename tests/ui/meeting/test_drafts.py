@@ -365,10 +365,10 @@ def test_what_a_participant_writes_is_kept_and_never_shown_to_the_next(
     assert theirs.remark.text() == ""
     private.pass_on("mark")
     private.sign("sanne")
+    press(console.page, "Verder met mijn antwoord")
     own = private.open_screen
     assert isinstance(own, SigningScreen)
     assert own.remark.text() == "Ik ben bang voor Mark", "the control: it is offered to who wrote it"
-    own._form._choices[Decision.DISAGREE].click()
     own._form._give.click()
     assert console.model.drafts == ()
     assert next(item.remark for item in console.model.answers if item.person == "sanne")

@@ -1,14 +1,19 @@
-"""The program is killed while somebody types in its window: at most 300 ms of typing is lost."""
+"""The program is killed while somebody types or signs in its window: at most 300 ms of it is lost."""
 
+import json
 import random
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from beraad.services.meeting import MeetingService
+from beraad.services.meeting.begun_answers import shown_by
+from beraad.services.meeting.begun_rows import to_sign
 from beraad.ui.meeting.drafting import KEEP_WITHIN
 from tests.children import closed_data, killed
 from tests.store.samples import open_store
+from tests.ui.meeting import answering_in_the_window as answering
 from tests.ui.meeting.typing_in_the_window import MEETING, PLACE, REFERENCE, TICK
 
 MOST = 300 // TICK
@@ -22,13 +27,23 @@ def data(tmp_path: Path) -> Path:
     return closed_data(tmp_path, "de-wit")
 
 
-def typed_until_killed(data: Path, within: int) -> list[tuple[int, str]]:
-    """Let somebody type for a while, and kill the program: what stood in the field at each of its moments."""
+def until_killed(program: str, data: Path, within: int) -> list[tuple[int, str]]:
+    """Let somebody go on for a while, and kill the program: what stood there at each of its moments."""
     seed, lines = str(CHANCE.random())[2:], CHANCE.randrange(90, 260)
     how = (str(data), seed, str(within))
-    program = "tests.ui.meeting.typing_in_the_window"
     said = killed(program, *how, lines=lines, seconds=CHANCE.random() * 0.05)
     return [(int(tick), text) for tick, _colon, text in (line.partition(":") for line in said)]
+
+
+typed_until_killed = partial(until_killed, "tests.ui.meeting.typing_in_the_window")
+signed_until_killed = partial(until_killed, "tests.ui.meeting.answering_in_the_window")
+
+
+def stood(moments: list[tuple[int, str]]) -> list[str]:
+    """What may be on disk after the kill: nothing that is older."""
+    end = moments[-1][0]
+    before = [text for tick, text in moments if tick < end - MOST]
+    return [*before[-1:], *(text for tick, text in moments if tick >= end - MOST)]
 
 
 def lost(data: Path, moments: list[tuple[int, str]]) -> bool:
@@ -38,10 +53,19 @@ def lost(data: Path, moments: list[tuple[int, str]]) -> bool:
         draft = service.drafts.at(PLACE)
         service.drafts.discard(PLACE)
         service._desk._work.close()
-    end = moments[-1][0]
-    before = [text for tick, text in moments if tick < end - MOST]
-    stood = [*before[-1:], *(text for tick, text in moments if tick >= end - MOST)]
-    return (draft.text if draft else "") not in stood
+    return (draft.text if draft else "") not in stood(moments)
+
+
+def lost_of_an_answer(data: Path, moments: list[tuple[int, str]]) -> bool:
+    """The same of what was chosen and drawn; a new start offers it to who began it, and to nobody else."""
+    with open_store(data) as store:
+        service = MeetingService(store, REFERENCE, answering.MEETING)
+        shows, place = shown_by(service.deciding.signing(answering.PERSON)), to_sign(answering.PERSON)
+        kept = service.begun.at(place, shows)
+        assert {row.place for row in service._desk.meeting.begun_answers} <= {place}
+        service.begun.keep(place, shows, {})
+        service._desk._work.close()
+    return kept not in [json.loads(chosen) for chosen in stood(moments)]
 
 
 @pytest.mark.slow
@@ -56,7 +80,25 @@ def test_a_later_write_would_cost_more(data: Path) -> None:
     assert lost(data, typed_until_killed(data, 60_000))
 
 
+@pytest.mark.slow
+def test_a_kill_costs_a_moment_of_choosing_and_drawing_at_most(data: Path) -> None:
+    for _kill in range(2):
+        assert not lost_of_an_answer(data, signed_until_killed(data, KEEP_WITHIN))
+
+
+@pytest.mark.slow
+def test_a_later_write_would_cost_more_of_an_answer(data: Path) -> None:
+    """The control."""
+    assert lost_of_an_answer(data, signed_until_killed(data, 60_000))
+
+
 @pytest.mark.long
 def test_any_kill_costs_a_moment_of_typing_at_most(data: Path) -> None:
     for _kill in range(40):
         assert not lost(data, typed_until_killed(data, KEEP_WITHIN))
+
+
+@pytest.mark.long
+def test_any_kill_costs_a_moment_of_choosing_and_drawing_at_most(data: Path) -> None:
+    for _kill in range(40):
+        assert not lost_of_an_answer(data, signed_until_killed(data, KEEP_WITHIN))

@@ -59,19 +59,26 @@ class Typist:
         sys.stdout.flush()
 
 
-def main() -> None:
-    """Open the window on the worries of the meeting, and type on."""
-    folder, seed, within = sys.argv[1:]
-    app = make_application(Settings())
+def opened_window(folder: str, within: int, meeting: str = MEETING) -> MainWindow:
+    """The window on a meeting, in which what is typed is written after so many milliseconds."""
     vault = Vault(Path(folder), policy=CHEAP)
     vault.unlock(PASSPHRASE)
     window = MainWindow(vault, chosen=Settings(), messages=ScriptedMessages())
     window.resize(QSize(1366, 768))
     window.show()
-    window.open_meeting(REFERENCE, MEETING)
+    window.open_meeting(REFERENCE, meeting)
+    assert isinstance(window.page, MeetingPage)
+    window.page.model.drafting._soon.setInterval(within)
+    return window
+
+
+def main() -> None:
+    """Open the window on the worries of the meeting, and type on."""
+    folder, seed, within = sys.argv[1:]
+    app = make_application(Settings())
+    window = opened_window(folder, int(within))
     page = window.page
     assert isinstance(page, MeetingPage)
-    page.model.drafting._soon.setInterval(int(within))
     page.go_to(Step.WORRIES)
     page.steps.columns.begin(Column.DANGER)
     field = page.steps.columns.column(Column.DANGER).add_statement.field

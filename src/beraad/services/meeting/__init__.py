@@ -23,6 +23,7 @@ from beraad.disclosure.views import WallView
 from beraad.disclosure.wall import Wall, places_on_wall, wall_of
 from beraad.models.gaps import last_plan
 from beraad.services.meeting.agreements import Agreements
+from beraad.services.meeting.begun_answers import BegunAnswers
 from beraad.services.meeting.deciding import CarryingOver, Deciding
 from beraad.services.meeting.desk import Act, Desk
 from beraad.services.meeting.emergency import Emergency
@@ -100,6 +101,7 @@ class MeetingService:
         self.wording = Wording(self._desk)
         self.vocabulary = Vocabulary(self._desk)
         self.drafts = TextDrafts(self._desk, self.rooms)
+        self.begun = BegunAnswers(self._desk)
         self.step = Step.WELCOME
         self.stopwatch = Stopwatch(awake, clock)
         self._planned_when_left = 0

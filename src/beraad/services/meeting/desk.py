@@ -18,7 +18,7 @@ from beraad.exchange import MeetingDocuments, person_document
 from beraad.models import Case, Meeting, TextDraft
 from beraad.services.errors import NoMeeting
 from beraad.services.following import yes_follows
-from beraad.services.meeting import draft_rows
+from beraad.services.meeting import begun_rows, draft_rows
 from beraad.services.meeting.draft_rows import Followed
 from beraad.services.meeting.parts import (
     AGREED,
@@ -322,6 +322,7 @@ class Desk:
             # Where this fails they go at the next unlocking.
             with suppress(StoreError):
                 draft_rows.sweep(self.meeting)
+                begun_rows.sweep(self.meeting)
                 self._work.scan_pages.remove_unneeded(self.meeting)
                 self._work.commit()
         finally:

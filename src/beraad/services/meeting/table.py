@@ -13,6 +13,7 @@ from beraad.services.drafts import checked
 from beraad.services.errors import NotValid, StillNeeded, UnknownPerson
 from beraad.services.hanging import Hanging, hanging_in, seats_elsewhere
 from beraad.services.meeting.agenda import item_of
+from beraad.services.meeting.begun_rows import MARKS, given
 from beraad.services.meeting.desk import Act, Desk
 from beraad.services.naming import told_apart
 from beraad.services.people import PersonLine, put_person, remove_person, require_free
@@ -159,6 +160,8 @@ class Table:
             }
             meeting.evaluations.append(MeetingEvaluation(person=person, **values))
             in_order(meeting.evaluations)
+            if person is None:
+                given(meeting, MARKS)
 
     def meet_again(self, starts_at: str | None, place: str | None, mode: MeetingMode | None = None) -> None:
         """When (local, ISO 8601 without offset) and where the next meeting is; nothing: not known yet.

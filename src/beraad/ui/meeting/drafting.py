@@ -43,6 +43,16 @@ class Keeper(Protocol):
         """Whether it may be placed in this room; with `ask` that is asked where it is not sure."""
 
 
+class Written(Protocol):
+    """Something that is written while somebody is at it: a field, or what is chosen and drawn on a screen."""
+
+    at: str
+    """Its place."""
+
+    def keep(self) -> None:
+        """Write it as it stands."""
+
+
 class Typed(QObject):
     """A text field whose words are written while one types."""
 
@@ -98,8 +108,8 @@ class Drafting(QObject):
         self._keeper = keeper
         self._unsaved: dict[str, KeptDraft] = {}
         """What could not be written; it is tried again."""
-        self._typed: dict[Typed, None] = {}
-        """The fields in which something was typed that is not written yet."""
+        self._typed: dict[Written, None] = {}
+        """Where something was typed, chosen or drawn that is not written yet."""
         self._unkept: list[QObject] = []
         """The fields in sight in which something stands that is written nowhere."""
         self.current: Typed | None = None
@@ -146,8 +156,8 @@ class Drafting(QObject):
         """Whether something was typed there that is not written yet."""
         return typed in self._typed
 
-    def on_typed(self, typed: Typed) -> None:
-        """Something was typed: not all that is in sight is on disk."""
+    def on_typed(self, typed: Written) -> None:
+        """Something was typed, chosen or drawn: not all that is in sight is on disk."""
         self._typed[typed] = None
         if not self._soon.isActive():
             # Begun with the first key, and not put off by the next.
@@ -156,6 +166,10 @@ class Drafting(QObject):
         self._rest.start()
         if not told:
             self.state_changed.emit()
+
+    def keep_later(self, typed: Written) -> None:
+        """It could not be written: it is tried again."""
+        self._typed[typed] = None
 
     def keep_all(self) -> bool:
         """Write everything that was typed, now; False where it could not all be written."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -26,6 +28,8 @@ class MarksScreen(QWidget):
     marks_given = Signal(object)
     """Six numbers or None, in the order of `EvaluationItem`."""
     later_requested = Signal()
+    changed = Signal()
+    """A mark was chosen, or let go."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +69,7 @@ class MarksScreen(QWidget):
             self._questions.append(question)
             grid.addWidget(pad, 2 * row, 1)
             self._pads.append(pad)
+            pad.score_changed.connect(self.changed)
         outer.addLayout(grid)
         row_of_buttons = QHBoxLayout()
         row_of_buttons.addWidget(button(_("Later"), self.later_requested.emit, role="quiet"))
@@ -83,6 +88,15 @@ class MarksScreen(QWidget):
     def begun(self) -> bool:
         """Whether a mark was chosen."""
         return any(pad.value() is not None for pad in self._pads)
+
+    def chosen(self) -> dict[str, Any]:
+        """The marks so far, as JSON holds them; empty: none."""
+        return {"marks": [pad.value() for pad in self._pads]} if self.begun else {}
+
+    def go_on_with(self, chosen: dict[str, Any]) -> None:
+        """Show what `chosen` gave before."""
+        for pad, mark in zip(self._pads, chosen["marks"], strict=True):
+            pad.set_score(mark)
 
     def pad(self, item: EvaluationItem) -> ScorePad:
         """The numbers of one question."""

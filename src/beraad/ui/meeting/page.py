@@ -169,8 +169,8 @@ class MeetingPage(QWidget):
         self.wall_controls.show_state()
 
     def may_close(self) -> bool:
-        """Whether everything was written and every answer given; else somebody is asked."""
-        return may_leave(self.model, self.steps.private, self._messages)
+        """Whether everything was written; else somebody is asked."""
+        return may_leave(self.model, self._messages)
 
     def drop(self) -> None:
         """Leave the meeting while the program is locked."""

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from beraad.i18n import _
+from beraad.services.meeting.begun_answers import shown_by
+from beraad.services.meeting.begun_rows import MARKS, to_score, to_sign
 from beraad.services.meeting.scales import Asking
 from beraad.terms import Said
+from beraad.ui.meeting.begun_keeper import BegunKeeper, drop_begun
 from beraad.ui.meeting.cover_page import CoverPage
 from beraad.ui.meeting.marks_screen import MarksScreen
 from beraad.ui.meeting.model import MeetingModel
@@ -63,16 +66,6 @@ class PrivateScreens(QObject):
         """What stands over the console now."""
         return self._screens.currentWidget() if self._screens.currentIndex() > 0 else None
 
-    @property
-    def has_unfinished(self) -> bool:
-        """Whether somebody began an answer that was not given."""
-        return bool(self._unfinished)
-
-    @property
-    def begun(self) -> bool:
-        """The same, or somebody is at it now."""
-        return self.has_unfinished or (self._lent is not None and self._lent[1].begun)
-
     # -- what a participant gets -----------------------------------------------------------------------
 
     def sign(self, person: str) -> None:
@@ -87,6 +80,7 @@ class PrivateScreens(QObject):
             DraftField(self._model.drafting, screen.remark, f"answers/{person}/remark").show("")
             screen.answer_given.connect(lambda answer: self._on_answer(person, answer))
             screen.later_requested.connect(lambda: self.pass_on(person))
+            BegunKeeper(self._model, screen, to_sign(person), shown_by(view))
             return screen
 
         self._begin(f"sign:{person}", make, shows=view)
@@ -103,7 +97,9 @@ class PrivateScreens(QObject):
 
         def make() -> ScoringScreen:
             screen = ScoringScreen(views, answered)
-            screen.taken.connect(lambda page, place: self._keep_words(scale, askings[place].person, page))
+            screen.taken.connect(
+                lambda page, place: self._on_taken(scale, askings[place], page, screen, make)
+            )
             screen.number_given.connect(
                 lambda place, given: self._on_number(scale, askings[place], given),
             )
@@ -117,8 +113,9 @@ class PrivateScreens(QObject):
 
         def make() -> MarksScreen:
             screen = MarksScreen()
+            BegunKeeper(self._model, screen, MARKS, shown_by(None))
             screen.marks_given.connect(self._on_marks)
-            screen.later_requested.connect(self._pass_marks_on)
+            screen.later_requested.connect(lambda: self._leave_marks(screen))
             return screen
 
         self._begin("marks", make, shows=None)
@@ -197,10 +194,17 @@ class PrivateScreens(QObject):
         begun = self._unfinished.pop(purpose, None)
         if begun is None or begun.shows != shows:
             self._forget(begun)
-            self._lend(purpose, make())
-            return
+            begun = make()
+            if not any(keeper.resumed for keeper in begun.findChildren(BegunKeeper)):
+                self._lend(purpose, begun)
+                return
+        self._offer_again(purpose, begun, make)
+
+    def _offer_again(self, purpose: str, begun: Lent, make: Callable[[], Lent]) -> None:
+        """Offer what was begun to who has the laptop now, and show nothing of it before that is chosen."""
 
         def begin_anew() -> None:
+            drop_begun(begun)
             self._lend(purpose, make())
             self._forget(begun)
 
@@ -221,6 +225,7 @@ class PrivateScreens(QObject):
     def _offer(self, purpose: str, begun: Lent, words: str, anew: str = "") -> CoverPage:
         """A cover over what somebody began, from which this person can go on."""
         self._lent = purpose, begun
+        self._hold(begun)
         had_keyboard = begun.focusWidget()
         page = CoverPage(
             words, note=_("Wat is ingevuld, blijft staan."), go_on=_("Verder met mijn antwoord"), anew=anew
@@ -234,8 +239,7 @@ class PrivateScreens(QObject):
         before = self.open_screen
         if before is None:
             self._came_from = QApplication.focusWidget()
-        if self._screens.indexOf(screen) < 0:
-            self._screens.addWidget(screen)
+        self._hold(screen)
         self._screens.setCurrentWidget(screen)
         keep_reading_order(screen)
         (keyboard or screen).setFocus()
@@ -244,14 +248,20 @@ class PrivateScreens(QObject):
         if before is not screen and (self._lent is None or before is not self._lent[1]):
             self._forget(before)
 
+    def _hold(self, screen: QWidget) -> None:
+        if self._screens.indexOf(screen) < 0:
+            self._screens.addWidget(screen)
+
     def _forget(self, screen: QWidget | None) -> None:
         if screen is not None:
+            self._model.drafting.keep_all()
             self._screens.removeWidget(screen)
             screen.deleteLater()
 
     def _on_answer(self, person: str, answer: AnswerGiven) -> None:
         self._model.drafting.take(
             f"answers/{person}/remark",
+            to_sign(person),
             by=lambda meeting: meeting.deciding.answer(
                 person,
                 answer.decision,
@@ -263,16 +273,29 @@ class PrivateScreens(QObject):
         )
         self.pass_on(person)
 
-    def _keep_words(self, scale: str, person: str, page: AnswerPage) -> None:
-        """Keep own words while they are written. The page begins empty: who takes it may be somebody else."""
+    def _on_taken(
+        self, scale: str, asking: Asking, page: AnswerPage, screen: ScoringScreen, make: Callable[[], Lent]
+    ) -> None:
+        """Keep the number and own words. The page begins empty: who takes it may be somebody else.
+
+        What this person began before the program ended is offered, and shown when that is chosen.
+        """
+        place = to_score(scale, asking.person)
+        keeper = BegunKeeper(self._model, page, place, shown_by(asking.view))
+        page.back_requested.connect(keeper.drop)
         for said, field in page.words.items():
-            draft = DraftField(self._model.drafting, field, f"scales/{scale}/scores/{person}/{said}")
+            draft = DraftField(self._model.drafting, field, f"{place}/{said}")
             page.back_requested.connect(partial(_drop_typed, draft))
+            if keeper.resumed:
+                draft.show("")
+        if keeper.resumed:
+            self._offer_again(f"scale:{scale}", screen, make)
 
     def _on_number(self, scale: str, asking: Asking, given: NumberGiven) -> None:
         speaker = asking.speakers[given.speaker] if given.speaker is not None else None
-        place = f"scales/{scale}/scores/{asking.person}"
+        place = to_score(scale, asking.person)
         self._model.drafting.take(
+            place,
             *(f"{place}/{said}" for said in Said),
             by=lambda meeting: meeting.scales.give(
                 scale,
@@ -290,8 +313,13 @@ class PrivateScreens(QObject):
         if all(mark is None for mark in marks):
             self._pass_marks_on(_("Er is niets ingevuld en niets bewaard."))
         else:
-            self._model.act(lambda meeting: meeting.table.mark(marks))
+            self._model.drafting.take(MARKS, by=lambda meeting: meeting.table.mark(marks))
             self._pass_marks_on(_("Dank je wel."))
+
+    def _leave_marks(self, screen: MarksScreen) -> None:
+        """They bear no name: nobody could tell to whom to offer them again."""
+        drop_begun(screen)
+        self._pass_marks_on()
 
     def _pass_marks_on(self, note: str = "") -> None:
         page = CoverPage(_("Geef de laptop door."), note=note, go_on=_("Ik geef ook cijfers"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -42,6 +44,8 @@ class AnswerPage(QWidget):
     given = Signal(object)
     """The `NumberGiven`."""
     back_requested = Signal()
+    changed = Signal()
+    """Something was chosen."""
 
     def __init__(self, view: AskingView, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +88,18 @@ class AnswerPage(QWidget):
     def begun(self) -> bool:
         """Whether anything was chosen or written."""
         return self.answer() is not None or bool(self._because.text().strip() or self._one_up.text().strip())
+
+    def chosen(self) -> dict[str, Any]:
+        """What was chosen so far, as JSON holds it; empty: nothing. Words are no part of it."""
+        value, declined, speaker = self._pad.value(), self._pad.declined(), self._speaker.chosen()
+        if value is None and not declined and not speaker:
+            return {}
+        return {"value": value, "declined": declined, "speaker": list(speaker)}
+
+    def go_on_with(self, chosen: dict[str, Any]) -> None:
+        """Show what `chosen` gave before."""
+        self._speaker.set_chosen(tuple(chosen["speaker"]))
+        self._pad.choose(chosen["value"], declined=chosen["declined"])
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
@@ -212,6 +228,8 @@ class AnswerPage(QWidget):
 
     def _connect(self) -> None:
         self._pad.changed.connect(self._refresh)
+        self._pad.changed.connect(self.changed)
+        self._speaker.chosen_changed.connect(self.changed)
         self._done.clicked.connect(self._on_done)
         self._back.clicked.connect(self.back_requested)
 

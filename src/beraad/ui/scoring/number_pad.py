@@ -39,6 +39,13 @@ class NumberPad(QWidget):
         """Whether the person would rather not say."""
         return self._decline.isChecked()
 
+    def choose(self, value: int | None, *, declined: bool) -> None:
+        """Show this as chosen."""
+        for number, key in self._numbers.items():
+            key.setChecked(number == value)
+        self._decline.setChecked(declined)
+        self.changed.emit()
+
     @property
     def has_keyboard(self) -> bool:
         """Whether one of its keys has the focus: only then a digit chooses."""

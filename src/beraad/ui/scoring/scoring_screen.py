@@ -61,8 +61,8 @@ class ScoringScreen(QWidget):
         page.back_requested.connect(self._on_back)
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
-        self.taken.emit(page, place)
         page.setFocus()
+        self.taken.emit(page, place)
 
     def _build(self) -> None:
         self.setProperty("role", "page")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -16,7 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from beraad.i18n import _
-from beraad.terms import Decision
+from beraad.terms import AnswerShows, Decision
 from beraad.ui.signing.answer_given import NEEDS_REMARK, NEEDS_SIGNATURE, AnswerGiven, is_complete
 from beraad.ui.signing.readers_choice import ReadersChoice
 from beraad.ui.signing.signature_pad import SignaturePad, no_line
@@ -35,6 +37,8 @@ class AnswerForm(QWidget):
     answer_given = Signal(object)
     """The `AnswerGiven`."""
     later_requested = Signal()
+    changed = Signal()
+    """Something was chosen, written or drawn."""
 
     def __init__(self, *, voice: Voice = Voice.SECOND, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +69,26 @@ class AnswerForm(QWidget):
         remark = self._remark.text().strip() if decision in NEEDS_REMARK else ""
         strokes = self._pad.strokes() if signed and not on_paper else ()
         return AnswerGiven(decision, remark or None, strokes, on_paper, self._readers.chosen())
+
+    def chosen(self) -> dict[str, Any]:
+        """What was chosen and drawn so far, as JSON holds it; empty: nothing. Words are no part of it."""
+        decision, strokes = self._decision(), self._pad.strokes()
+        if decision is None and not strokes and not self._on_paper.isChecked():
+            return {}
+        return {
+            "decision": decision and decision.value,
+            "shows": self._readers.chosen().value,
+            "on_paper": self._on_paper.isChecked(),
+            "strokes": [[[x, y] for x, y in stroke] for stroke in strokes],
+        }
+
+    def go_on_with(self, chosen: dict[str, Any]) -> None:
+        """Show what `chosen` gave before."""
+        if chosen["decision"] is not None:
+            self._choices[Decision(chosen["decision"])].setChecked(True)
+        self._readers.choose(AnswerShows(chosen["shows"]))
+        self._on_paper.setChecked(chosen["on_paper"])
+        self._pad.show_strokes(chosen["strokes"])
 
     @property
     def remark(self) -> GrowingTextEdit:
@@ -135,6 +159,8 @@ class AnswerForm(QWidget):
         self._group.idToggled.connect(self._on_chosen)
         self._remark.textChanged.connect(self._refresh)
         self._pad.strokes_changed.connect(self._refresh)
+        self._pad.drawn_on.connect(self.changed)
+        self._readers.changed.connect(self.changed)
         self._on_paper.toggled.connect(self._refresh)
         self._undo.clicked.connect(self._pad.undo)
         self._clear.clicked.connect(self._pad.clear)
@@ -189,6 +215,7 @@ class AnswerForm(QWidget):
         self._give.setEnabled(complete)
         self._still.setText("" if complete else _still_needed(answer))
         self._give.setAccessibleDescription(self._still.text())
+        self.changed.emit()
 
 
 def _still_needed(answer: AnswerGiven | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -61,6 +62,8 @@ class SignaturePad(QWidget):
     """
 
     strokes_changed = Signal()
+    drawn_on = Signal()
+    """A point came to the line that is being drawn."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +82,13 @@ class SignaturePad(QWidget):
     def strokes(self) -> Strokes:
         """The lines that were drawn."""
         return tuple(tuple(stroke) for stroke in self._strokes)
+
+    def show_strokes(self, strokes: Sequence[Sequence[Sequence[float]]]) -> None:
+        """Show these lines, as they were drawn before."""
+        self._drawing = False
+        self._strokes = [[(float(x), float(y)) for x, y in stroke] for stroke in strokes]
+        self._pressed = [[_USUAL] * len(stroke) for stroke in strokes]
+        self._tell()
 
     def undo(self) -> None:
         """Take the last line away."""
@@ -213,6 +223,7 @@ class SignaturePad(QWidget):
         self._strokes.append([self._point(at)])
         self._pressed.append([pressure])
         self.update()
+        self.drawn_on.emit()
 
     def _go_on(self, at: QPointF, pressure: float = _USUAL) -> None:
         if not self._drawing:
@@ -224,6 +235,7 @@ class SignaturePad(QWidget):
             self._strokes[-1].append((x, y))
             self._pressed[-1].append(pressure)
             self.update()
+            self.drawn_on.emit()
 
     def _end(self) -> None:
         if self._drawing:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -42,6 +44,8 @@ class SigningScreen(QWidget):
     answer_given = Signal(object)
     """The `AnswerGiven`."""
     later_requested = Signal()
+    changed = Signal()
+    """Something was chosen, written or drawn."""
 
     def __init__(
         self, view: SigningView, *, voice: Voice = Voice.SECOND, parent: QWidget | None = None
@@ -72,6 +76,14 @@ class SigningScreen(QWidget):
     def begun(self) -> bool:
         """Whether an answer was begun."""
         return self._form.begun
+
+    def chosen(self) -> dict[str, Any]:
+        """What was chosen and drawn so far, as JSON holds it; empty: nothing."""
+        return self._form.chosen()
+
+    def go_on_with(self, chosen: dict[str, Any]) -> None:
+        """Show what `chosen` gave before."""
+        self._form.go_on_with(chosen)
 
     def _build(self) -> None:
         theme = Theme.current()
@@ -116,6 +128,7 @@ class SigningScreen(QWidget):
         self._read.clicked.connect(self._on_read)
         self._form.answer_given.connect(self.answer_given)
         self._form.later_requested.connect(self.later_requested)
+        self._form.changed.connect(self.changed)
         self._on.clicked.connect(self._go_to_answer)
         bar = self._area.verticalScrollBar()
         bar.valueChanged.connect(self._offer_answer)

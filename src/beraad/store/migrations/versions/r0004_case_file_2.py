@@ -1,4 +1,4 @@
-"""What version 2 of the case file adds.
+"""What version 2 of the case file adds, and answers that were begun and not given.
 
 Revision: 0004. Made: 2026-11-30. Frozen: it names no model.
 """
@@ -34,6 +34,7 @@ TABLES: dict[str, str] = {
     "shown_answers of meetings.meeting_pk": (
         "scale:text sees:code circles:json given_by:json shown_to:json at:text?"
     ),
+    "begun_answers of meetings.meeting_pk": "place:text shows:text chosen:json at:text?",
 }
 """Each new table's own columns, `?` where a value may be missing; its rows go with the row they belong to."""
 

@@ -1,0 +1,50 @@
+"""An answer that somebody began and did not give: on disk while it is begun, for this person alone."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from beraad.disclosure.views import AskingView, SigningView
+from beraad.models import BegunAnswer
+from beraad.services.meeting.begun_rows import begun_at
+from beraad.services.meeting.desk import Desk
+from beraad.services.rows import in_order
+
+Chosen = dict[str, Any]
+"""What was chosen and drawn, as JSON holds it; empty: nothing."""
+
+
+def shown_by(view: SigningView | AskingView | None) -> str:
+    """Digest of what a screen shows: an answer goes on with this and with nothing else."""
+    if isinstance(view, SigningView):
+        return view.digest
+    return hashlib.sha256(repr(view).encode()).hexdigest()
+
+
+class BegunAnswers:
+    """Keeps and gives what was chosen and drawn. It is no act: no view, no wall and no undo knows of it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def at(self, place: str, shows: str) -> Chosen:
+        """What was begun there, of a screen that showed this."""
+        row = begun_at(self._desk.meeting, place)
+        return dict(row.chosen) if row is not None and row.shows == shows else {}
+
+    def keep(self, place: str, shows: str, chosen: Chosen) -> None:
+        """Keep it, durably, in the place of what was there; with nothing chosen there is none any more.
+
+        Raises what `UnitOfWork.commit` raises.
+        """
+        before = begun_at(self._desk.meeting, place)
+        if (before is None and not chosen) or (before and (before.shows, before.chosen) == (shows, chosen)):
+            return
+        with self._desk.beside() as meeting:
+            row = begun_at(meeting, place)
+            if row is None:
+                row = BegunAnswer(place=place, shows=shows)
+                meeting.begun_answers.append(row)
+                in_order(meeting.begun_answers)
+            row.shows, row.chosen, row.at = shows, dict(chosen), self._desk.now()

@@ -1,0 +1,62 @@
+"""What a participant chooses and draws: on disk within moments, as words are, until the answer is given."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from beraad.services.meeting import MeetingService
+from beraad.services.meeting.begun_answers import Chosen
+from beraad.ui.meeting.marks_screen import MarksScreen
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.scoring import AnswerPage
+from beraad.ui.signing import SigningScreen
+
+Answering = SigningScreen | AnswerPage | MarksScreen
+"""On which somebody gives one answer."""
+
+
+class BegunKeeper(QObject):
+    """Writes what stands on one screen, and puts back what was begun there before the program ended.
+
+    It goes with its screen. A draft that cannot be written is tried again, as words are.
+    """
+
+    def __init__(self, model: MeetingModel, screen: Answering, place: str, shows: str) -> None:
+        """`place` is which answer it is to be, `shows` the digest of what stands on the screen."""
+        super().__init__(screen)
+        self._model, self._screen, self.at, self._shows = model, screen, place, shows
+        self._dropped = False
+        self.resumed = self._resume()
+        """Whether something was there, and stands on the screen now."""
+        screen.changed.connect(self._on_changed)
+
+    def keep(self) -> None:
+        """Write what is chosen and drawn."""
+        chosen: Chosen = {} if self._dropped else self._screen.chosen()
+
+        def write(meeting: MeetingService) -> None:
+            meeting.begun.keep(self.at, self._shows, chosen)
+
+        if not self._model.keep(write):
+            self._model.drafting.keep_later(self)
+
+    def drop(self) -> None:
+        """Keep nothing of it: whoever began it wants to begin anew, or not at all."""
+        self._dropped = True
+        self.keep()
+
+    def _resume(self) -> bool:
+        chosen = self._model.ask(lambda meeting: meeting.begun.at(self.at, self._shows))
+        if chosen:
+            self._screen.go_on_with(chosen)
+        return bool(chosen)
+
+    def _on_changed(self) -> None:
+        self._model.drafting.on_typed(self)
+
+
+def drop_begun(screen: QWidget) -> None:
+    """Keep nothing of what was begun on this screen."""
+    for keeper in screen.findChildren(BegunKeeper):
+        keeper.drop()
