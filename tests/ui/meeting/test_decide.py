@@ -5,6 +5,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -70,6 +71,25 @@ def test_with_a_reason_for_every_gap_it_can_be_agreed(console: Console, page: De
     assert console.model.view.agreed_at == "2026-11-21T14:00:00"
     assert "vastgesteld 21 november 2026, om 14:00 uur" in texts(page)
     assert "Mag zo, want: Dat bespreken we maandag." in texts(page)
+
+
+def test_enter_after_a_reason_goes_on_to_what_is_open_and_then_to_agreeing(
+    console: Console, page: DecidePage
+) -> None:
+    console.model.act(
+        lambda meeting: meeting.statements.add(Column.DANGER, "Mark drinkt.", StatementKind.DANGER_STATEMENT)
+    )
+    first, *others = [row for gap in console.model.gaps if (row := page.gap_row(gap))]
+    assert others
+    first.focus_reason()
+    for row in (first, *others):
+        field = QApplication.focusWidget()
+        assert field is row._reason
+        QTest.keyClicks(field, "Morgen.")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert row.reason() == "Morgen.", "no new line"
+    assert QApplication.focusWidget() is _decide(page)
+    assert console.model.view.agreed_at is None
 
 
 def test_a_reason_can_be_given_to_all_gaps_of_a_kind(console: Console, page: DecidePage) -> None:

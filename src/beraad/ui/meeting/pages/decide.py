@@ -264,7 +264,16 @@ class DecidePage(StepPage):
         row.reason_changed.connect(lambda: self._show_state(self.model.view))
         row.step_requested.connect(self.step_requested)
         row.sharing_requested.connect(lambda: self._share_reason(row))
+        row.reason_finished.connect(self._on_reason_finished)
         return row
+
+    def _on_reason_finished(self) -> None:
+        """On to the next gap without a reason, or to what agrees the plan once it can be pressed."""
+        row = next((row for row in self._gaps.all() if not row.reason()), None)
+        if row is not None:
+            row.focus_reason()
+        elif self._decide.isEnabled():
+            self._decide.setFocus()
 
     def _share_reason(self, of: GapRow) -> None:
         for row in self._without_reason(of.subject[0]):

@@ -31,6 +31,8 @@ class GapRow(QFrame):
     step_requested = Signal(object)
     sharing_requested = Signal()
     """That what stands here is the reason of the other gaps of this kind as well."""
+    reason_finished = Signal()
+    """Enter, after the reason."""
 
     def __init__(self, drafting: Drafting, gap: ConsoleGap, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,7 @@ class GapRow(QFrame):
         self._build(drafting)
         self._reason.textChanged.connect(self._show_offer)
         self._reason.textChanged.connect(self.reason_changed)
+        self._reason.entered.connect(self.reason_finished)
 
     @property
     def subject(self) -> Subject:
@@ -47,6 +50,10 @@ class GapRow(QFrame):
     def reason(self) -> str:
         """Why it may stand; empty: not said."""
         return self._reason.text().strip() or self._gap.reason or ""
+
+    def focus_reason(self) -> None:
+        """The keyboard in the field for the reason."""
+        self._reason.setFocus()
 
     def write_reason(self, reason: str) -> None:
         """Write it as somebody who types it."""
@@ -94,7 +101,9 @@ class GapRow(QFrame):
         column.setSpacing(gap)
         self._words, self._kept = TextLabel(), TextLabel(role="soft")
         self._reason = GrowingTextEdit(
-            label=_("Waarom mag dit zo blijven?"), placeholder=_("Waarom mag dit zo blijven?")
+            label=_("Waarom mag dit zo blijven?"),
+            placeholder=_("Waarom mag dit zo blijven?"),
+            enter_finishes=True,
         )
         # It goes into the plan when that is agreed.
         DraftField(drafting, self._reason, f"overrides/{self._gap.gap}/{self._gap.subject}/reason")
