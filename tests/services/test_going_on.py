@@ -26,6 +26,17 @@ def test_somebody_new_sits_at_the_table_and_the_own_number_is_watched(opened: Op
     assert any(leak.owner == "tante Sita" for leak in service.leaks())
 
 
+def test_of_two_rooms_somebody_new_sits_in_the_one_that_is_here(opened: Opened) -> None:
+    """In both, what the other room says would be hers to read."""
+    service = opened("IT-2026-021", "b1", half=1)
+    person = service.table.add_person(SITA)
+    assert next(item.room for item in service.console().people if item.id == person) == 1
+    service.show_half(2)
+    made = service.statements.add(Column.DANGER, "Er werd geschreeuwd.")
+    said = next(item for item in service.console().statements if item.id == made)
+    assert person not in said.visible_to
+
+
 def test_somebody_new_stays_when_what_was_done_before_is_undone(opened: Opened) -> None:
     service = opened()
     service.statements.add(Column.DANGER, "Er werd geschreeuwd.")

@@ -139,6 +139,17 @@ def test_who_stays_keeps_room_and_attendance(cases: CaseService, opened: Opened)
     assert (rima.attendance, rima.room) == (Attendance.PRESENT, 2)
 
 
+def test_in_two_rooms_again_everybody_sits_where_he_sat(cases: CaseService, opened: Opened) -> None:
+    before = {person.id: person.room for person in opened(HADDAD, "b1").console().people}
+    made = cases.planning.plan(HADDAD, **wish(cases))
+    service = opened(HADDAD, made, half=None)
+    assert {person.id: person.room for person in service.console().people} == before
+    assert before["rima"] != before["yousef"]
+    service.close()
+    together = cases.planning.plan(HADDAD, **wish(cases, mode=MeetingMode.TOGETHER))
+    assert {person.room for person in opened(HADDAD, together).console().people} == {None}
+
+
 def test_nobody_is_left_out_of_whom_something_stands_in_it(cases: CaseService, opened: Opened) -> None:
     planned = cases.planning.plan(HADDAD, **wish(cases))
     service = opened(HADDAD, planned)

@@ -316,6 +316,22 @@ def test_before_that_no_answer_and_no_turn_comes_on_the_wall(
     assert ("Rima" if sees is RoomSees.ALL else SAID) in canonical_json(again.wall())
 
 
+def test_as_long_as_nobody_was_given_a_room_it_stays_asked(haddad: MeetingService) -> None:
+    """Everybody would sit in both, and what Rima says in one room would be for Yousef too."""
+    rooms = {person.id: person.room for person in haddad.console().people}
+    for person in rooms:
+        haddad.table.sit_in(person, None)
+    haddad.show_half(1)
+    assert haddad.asks_half
+    haddad.statements.add(Column.DANGER, SAID)
+    assert readers(haddad, "statements/s11") == VisibleTo.FACILITATOR
+    haddad.table.sit_in("rima", 1)
+    haddad.table.sit_in("yousef", 2)
+    assert haddad.half == 1, "the control: as it was said"
+    haddad.statements.add(Column.DANGER, "En nu?")
+    assert "yousef" not in readers(haddad, "statements/s12")
+
+
 def test_where_all_sit_together_nothing_is_asked(opened: Opened) -> None:
     assert not opened(half=None).asks_half
 

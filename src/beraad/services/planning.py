@@ -66,7 +66,7 @@ class Planning:
                 facilitator=facilitator,
             )
             meeting = Meeting(**draft.model_dump(), position=len(case.meetings))
-            _invite(meeting, invited)
+            _invite(case, meeting, invited)
             meeting.agenda = [
                 AgendaItem(step=step, planned_minutes=USUAL_MINUTES[step], position=place)
                 for place, step in enumerate(Step)
@@ -111,7 +111,7 @@ class Planning:
             before = row.starts_at, row.place
             for name in ("kind", "mode", "starts_at", "place", "facilitator"):
                 setattr(row, name, getattr(draft, name))
-            _invite(row, invited)
+            _invite(case, row, invited)
             if before != (row.starts_at, row.place):
                 _follow(case, row, before[0])
 
@@ -160,14 +160,28 @@ def _known(case: Case, *people: str) -> None:
             raise UnknownPerson(person=person)
 
 
-def _invite(meeting: Meeting, invited: Sequence[str]) -> None:
-    """Give everybody who is invited a place; who has one keeps it."""
+def _invite(case: Case, meeting: Meeting, invited: Sequence[str]) -> None:
+    """Give everybody who is invited a place; who has one keeps it. Of two rooms it is that of last time."""
     seats = {seat.person: seat for seat in meeting.participants}
+    rooms = _last_rooms(case, meeting)
     meeting.participants = [
-        seats.get(person) or Participant(person=person, attendance=Attendance.INVITED)
+        seats.get(person) or Participant(person=person, attendance=Attendance.INVITED, room=rooms.get(person))
         for person in dict.fromkeys(invited)
     ]
     in_order(meeting.participants)
+
+
+def _last_rooms(case: Case, meeting: Meeting) -> dict[str, int | None]:
+    """Who sat in which room at the last meeting in two rooms before this one, if this is one too."""
+    if meeting.mode != MeetingMode.ALTERNATING:
+        return {}
+    earlier = (
+        item
+        for item in reversed(case.meetings)
+        if item is not meeting and item.mode == MeetingMode.ALTERNATING and not item.is_called_off
+    )
+    last = next(earlier, None)
+    return {seat.person: seat.room for seat in last.participants} if last else {}
 
 
 def _follow(case: Case, moved: Meeting, from_: str | None) -> None:

@@ -92,7 +92,7 @@ def test_the_place_is_placed_and_a_day_may_come_later(console: Console, qtbot: Q
     place = console.page.steps.evaluation._place
     place.setFocus()
     qtbot.keyClicks(place, "thuis")
-    qtbot.keyClick(place, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(place, Qt.Key.Key_Return)
     assert (console.model.view.next_starts_at, console.model.view.next_place) == (None, "thuis")
 
 

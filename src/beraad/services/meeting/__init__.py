@@ -94,7 +94,7 @@ class MeetingService:
         self.agreements = Agreements(self._desk, self.rooms)
         self.emergency = Emergency(self._desk, self.rooms)
         self.hidden = Hidden(self._desk, self.rooms)
-        self.table = Table(self._desk)
+        self.table = Table(self._desk, self.rooms)
         self.deciding = Deciding(self._desk, self.rooms)
         self.scans = Scans(self._desk)
         self.carrying = CarryingOver(self._desk, self.rooms)

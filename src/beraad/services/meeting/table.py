@@ -15,6 +15,7 @@ from beraad.services.hanging import Hanging, hanging_in, seats_elsewhere
 from beraad.services.meeting.agenda import item_of
 from beraad.services.meeting.begun_rows import MARKS, given
 from beraad.services.meeting.desk import Act, Desk
+from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.naming import told_apart
 from beraad.services.people import PersonLine, put_person, remove_person, require_free
 from beraad.services.rows import blank_to_none, in_order, moved
@@ -24,8 +25,8 @@ from beraad.terms import Attendance, EvaluationItem, MeetingMode, Step, whole_or
 class Table:
     """Who is there, what is on the agenda, and what comes after."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, rooms: TwoRooms) -> None:
+        self._desk, self._rooms = desk, rooms
 
     def attend(self, person: str, attendance: Attendance) -> None:
         """Somebody is present, absent, by phone, or only invited; who was not invited is from now on."""
@@ -49,11 +50,13 @@ class Table:
     def add_person(self, wish: PersonLine) -> str:
         """Somebody new of the case comes to the table; gives the id. Raises NotValid.
 
+        Of two rooms this person sits in the one that is here, and so is told nothing that the other one says.
         It is not undone: what hangs on nobody is removed from the case.
         """
         with self._desk.act(Act.PERSON_ADDED, undoable=False, hidden=True):
             person = put_person(self._desk.case, replace(wish, id=""))
-            self._seat(person).attendance = Attendance.PRESENT
+            seat = self._seat(person)
+            seat.attendance, seat.room = Attendance.PRESENT, self._rooms.half
         return person
 
     def leave_out(self, person: str) -> None:

@@ -11,7 +11,7 @@ from beraad.disclosure.halves import Half, halves_now, said_to, waiting
 from beraad.disclosure.typed import told_while_typing
 from beraad.readers import as_kept, excepted
 from beraad.services.meeting.desk import Act, Desk
-from beraad.terms import MeetingMode, VisibleTo
+from beraad.terms import Attendance, MeetingMode, VisibleTo
 
 
 class TwoRooms:
@@ -24,11 +24,27 @@ class TwoRooms:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self.half: int | None = None
-        """Which half is in the room now (1 or 2); None where all sit together, and until somebody said it."""
+        self._half: int | None = None
         self._sat: set[Half] = set()
         self._chosen: set[frozenset[str]] = set()
         """Readers that somebody chose, since the meeting was opened."""
+
+    @property
+    def half(self) -> int | None:
+        """Which half is in the room now (1 or 2); None where all sit together, and until somebody said it.
+
+        It also stays unknown while nobody was given a room: else everybody would sit in both, and each of
+        two rooms would be told what the other one says.
+        """
+        apart = any(
+            seat.room is not None and seat.attendance != Attendance.ABSENT
+            for seat in self._desk.meeting.participants
+        )
+        return self._half if apart else None
+
+    @half.setter
+    def half(self, half: int | None) -> None:
+        self._half = half
 
     @property
     def are_two(self) -> bool:

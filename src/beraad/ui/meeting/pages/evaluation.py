@@ -64,7 +64,9 @@ class EvaluationPage(StepPage):
         column.addWidget(SectionHeading(_("Evaluatie en vervolg"), large=True))
         box, inside = panel(_("Volgende keer"))
         self._day, self._time = DayField(label=_("Dag")), TimeField(label=_("Tijd"))
-        self._place = GrowingTextEdit(label=_("Plaats"), placeholder=_("Waar komen we bij elkaar?"))
+        self._place = GrowingTextEdit(
+            label=_("Plaats"), placeholder=_("Waar komen we bij elkaar?"), enter_finishes=True
+        )
         row = QHBoxLayout()
         row.setSpacing(theme.size("space", "medium"))
         row.addWidget(Labelled(_("Dag"), self._day))
