@@ -13,6 +13,7 @@ from beraad.disclosure.disclose import Disclosure
 from beraad.readers import EveryoneBut
 from beraad.services.cases import CaseLine, CaseService
 from beraad.services.errors import MeetingSettled, StillNeeded, UnknownMeeting
+from beraad.services.meeting import KeptDraft
 from beraad.services.people import ContactLine, PersonLine
 from beraad.services.planning import AgreedNext
 from beraad.services.sentences import sentence
@@ -205,6 +206,42 @@ def test_nor_is_its_day_printed_as_the_next_and_taken_back_it_is_again(
     assert cases.case(HADDAD).agreed_next is None, "nor offered"
     cases.planning.take_back(HADDAD, planned)
     assert next_on_paper()
+
+
+def test_what_stands_in_it_is_kept_to_read_and_counts_for_nothing(opened: Opened, cases: CaseService) -> None:
+    service = opened()
+    service.carrying.keep_the_rest()
+    service.statements.add(Column.DANGER, "Er werd geschreeuwd.")
+    service.table.note(0, "Mark keek weg.")
+    service.drafts.keep(KeptDraft("statements/new/danger", "Er is nog"))
+    last = service.last_plan()
+    assert last
+    asked = last.scales[0]
+    scale = service.scales.add(asked.question, asked.zero, asked.ten)
+    service.scales.answer(scale, "lisa", 0)
+    service.close()
+    assert cases.line(DE_WIT).fell == ("Lisa",), "control"
+    plan = cases.gaps(DE_WIT)
+    cases.planning.call_off(DE_WIT, "b2")
+    (_held, off) = cases.case(DE_WIT).meetings
+    assert (off.called_off, off.has_content) == (True, True)
+    content = cases.content(DE_WIT, "b2")
+    assert content.view.statements[-1].text == "Er werd geschreeuwd."
+    assert (content.view.notes, content.not_placed) == (("Mark keek weg.",), ("Er is nog",))
+    found = cases.line(DE_WIT)
+    assert (found.fell, len(found.trend), found.meeting) == ((), 1, "b1")
+    assert cases.scales_over_time(DE_WIT) == ()
+    assert cases.gaps(DE_WIT) == plan
+    following = cases.planning.plan(DE_WIT, **wish(cases, facilitator="fatima", invited=["fatima"]))
+    assert "Er werd geschreeuwd." not in repr(opened(DE_WIT, following).last_plan())
+    with pytest.raises(UnknownMeeting):
+        cases.content(DE_WIT, "b9")
+
+
+def test_a_meeting_in_which_nothing_stands_has_nothing_to_read(cases: CaseService) -> None:
+    planned = cases.planning.plan(HADDAD, **wish(cases))
+    cases.planning.call_off(HADDAD, planned)
+    assert not cases.case(HADDAD).meetings[-1].has_content
 
 
 def test_that_a_day_is_moved_asks_nobody_again(cases: CaseService, opened: Opened) -> None:

@@ -23,9 +23,10 @@ from beraad.models.person import SecretDraft
 from beraad.readers import as_kept, as_value
 from beraad.services.calling import feared_in
 from beraad.services.drafts import checked
-from beraad.services.errors import NotValid, ReferenceTaken, UnknownCase, UnknownPerson
+from beraad.services.errors import NotValid, ReferenceTaken, UnknownCase, UnknownMeeting, UnknownPerson
 from beraad.services.following import yes_follows
 from beraad.services.freezing import freeze_on_arrival
+from beraad.services.meeting_content import MeetingContent, content_of, has_content
 from beraad.services.overview import CaseLine, line_of
 from beraad.services.people import (
     ContactLine,
@@ -89,6 +90,8 @@ class MeetingLine:
     """Also where the plan changed since, and waits to be agreed again."""
     called_off: bool
     why_called_off: str | None
+    has_content: bool
+    """Whether anything stands in it already."""
     facilitator: str
     participants: tuple[str, ...]
     """By id."""
@@ -148,6 +151,15 @@ class CaseService:
         with self._store.unit_of_work() as work:
             self._require(work.cases.references(), reference)
             return _view(work.cases.get(reference))
+
+    def content(self, reference: str, meeting: str) -> MeetingContent:
+        """What stands in a meeting, to read. Raises UnknownCase, UnknownMeeting."""
+        with self._store.unit_of_work() as work:
+            self._require(work.cases.references(), reference)
+            case = work.cases.get(reference)
+            if (found := case.meeting(meeting)) is None:
+                raise UnknownMeeting(meeting=meeting)
+            return content_of(case, found)
 
     def gaps(self, reference: str, meeting: str | None = None) -> GapList:
         """What is missing in a plan; see `gap_list`. Raises UnknownCase, NoMeeting, UnknownMeeting."""
@@ -311,6 +323,7 @@ def _view(case: Case) -> CaseView:
                 item.was_agreed,
                 item.is_called_off,
                 item.cancelled_why if item.is_called_off else None,
+                has_content(item),
                 item.facilitator,
                 tuple(seat.person for seat in item.participants),
             )

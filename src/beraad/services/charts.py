@@ -25,9 +25,10 @@ class ScaleOverTime:
 
 def scales_over_time(case: Case) -> tuple[ScaleOverTime, ...]:
     """Every question that was asked at two meetings or more, as the file's copy shows it."""
-    if not case.meetings:
+    held = [meeting for meeting in case.meetings if not meeting.is_called_off]
+    if not held:
         return ()
-    history = Disclosure(case, case.meetings[-1]).history(Facilitator())
+    history = Disclosure(case, held[-1]).history(Facilitator())
     charts = (trend(item) for item in history)
     return tuple(
         ScaleOverTime(chart.title, trend_svg(chart, _WIDTH, _SIZE), chart.in_words) for chart in charts

@@ -69,7 +69,7 @@ def line_of(case: Case, today: dt.date) -> CaseLine:
     # While the plan is being changed, what people hold is the one that was agreed.
     plan_of, plan = in_force(case) or (case, None)
     agreed = plan is not None and plan.agreed_at is not None
-    meetings = [item for item in case.meetings if not item.is_called_off]
+    meetings = _held(case)
     meeting = next((item for item in meetings if not item.was_agreed), None)
     meeting = meeting or (meetings[-1] if meetings else None)
     coming = agreed_next(case)
@@ -124,8 +124,13 @@ def _copies(case: Case, plan: Meeting) -> int:
     )
 
 
+def _held(case: Case) -> list[Meeting]:
+    """The meetings that were not called off."""
+    return [meeting for meeting in case.meetings if not meeting.is_called_off]
+
+
 def _trend(case: Case) -> Iterator[float]:
-    for meeting in case.meetings:
+    for meeting in _held(case):
         values = [value for scale in _of_safety(meeting) for value in _numbers(scale).values()]
         if values:
             yield sum(values) / len(values)
@@ -136,7 +141,7 @@ def _fell(case: Case) -> list[str]:
 
     A question is compared with the same question; where it got other words, with the one at its place.
     """
-    asked = [scales for meeting in case.meetings if (scales := _asked(meeting))]
+    asked = [scales for meeting in _held(case) if (scales := _asked(meeting))]
     if len(asked) < 2:
         return []
     before, last = asked[-2:]

@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from beraad.services.people import PersonLine
-from beraad.terms import Circle, MeetingKind, MeetingMode
+from beraad.terms import Circle, Column, MeetingKind, MeetingMode
 from beraad.ui.dialogs.call_off import CallOffDialog
 from beraad.ui.dialogs.person import PersonDialog
 from beraad.ui.dialogs.plan_meeting import PlanMeetingDialog, PlannedMeeting
@@ -123,6 +123,31 @@ def test_a_meeting_is_called_off_with_the_reason_and_goes_on_after_all(
     button(page, "2e beraad toch laten doorgaan").click()
     assert has_button(page, "2e beraad openen")
     assert shell.vault.cases().line(HADDAD).meeting == "b2"
+
+
+def test_what_stands_in_a_meeting_that_was_called_off_is_said_and_read(
+    shell: Shell, in_dialog: InDialog
+) -> None:
+    service = shell.vault.meeting(DE_WIT, "b2")
+    service.statements.add(Column.DANGER, "Er werd geschreeuwd.")
+    service.close()
+    page = case_page(shell, DE_WIT)
+    told: list[str] = []
+
+    def call_off(dialog: QDialog) -> None:
+        assert isinstance(dialog, CallOffDialog)
+        told.append(said(dialog))
+        dialog.accept()
+
+    in_dialog(call_off)
+    button(page, "2e beraad afzeggen").click()
+    assert "Dat blijft bewaard, om te lezen." in told.pop()
+    assert "Wat er al in stond, is bewaard. Het is geen plan." in said(page)
+    in_dialog(lambda dialog: (told.append(said(dialog)), dialog.reject()))
+    button(page, "Lezen wat in het 2e beraad staat").click()
+    (read,) = told
+    assert "2e beraad: afgezegd" in read
+    assert "Er werd geschreeuwd." in read
 
 
 def test_somebody_is_removed_after_a_question_and_otherwise_what_hangs_on_it_is_said(

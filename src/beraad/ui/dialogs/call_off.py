@@ -15,18 +15,38 @@ from beraad.ui.widgets.line_edit import LineEdit
 class CallOffDialog(FormDialog):
     """Why it was called off, for who plans; it may stay empty."""
 
-    def __init__(self, save: Callable[[str], None], *, when: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        save: Callable[[str], None],
+        *,
+        when: str,
+        has_content: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`has_content` says that something was written down in it already."""
         super().__init__(_("Beraad afzeggen"), _("Afzeggen"), height=320, parent=parent)
         self._save = save
         self.form.addWidget(hint_label(when))
+        if has_content:
+            kept = _(
+                "In dit beraad is al iets opgeschreven. Dat blijft bewaard, om te lezen. Het is geen plan."
+            )
+            self.form.addWidget(hint_label(kept))
         self.why = LineEdit()
         hint = _("Beraad stuurt geen bericht: zeg het zelf tegen iedereen. U kunt dit later terugdraaien.")
         self.add_field(_("Waarom gaat het niet door?"), self.why, hint)
 
     @classmethod
-    def ask(cls, save: Callable[[str], None], *, when: str, parent: QWidget | None = None) -> str | None:
+    def ask(
+        cls,
+        save: Callable[[str], None],
+        *,
+        when: str,
+        has_content: bool = False,
+        parent: QWidget | None = None,
+    ) -> str | None:
         """The reason, maybe empty, once `save` took it; None when the meeting goes on."""
-        dialog = cls(save, when=when, parent=parent)
+        dialog = cls(save, when=when, has_content=has_content, parent=parent)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         why = dialog.why.text().strip() if accepted else None
         dialog.deleteLater()

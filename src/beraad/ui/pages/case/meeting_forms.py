@@ -74,6 +74,7 @@ class MeetingForms:
         return CallOffDialog.ask(
             lambda why: self._planning.call_off(self._reference, meeting, why),
             when=f"{meeting_title(line.number)} · {moment_words(line.starts_at, today)}",
+            has_content=line.has_content,
             parent=self._over,
         )
 

@@ -29,6 +29,7 @@ class Meetings(QFrame):
     change_requested = Signal(str)
     calling_off_requested = Signal(str)
     taking_back_requested = Signal(str)
+    reading_requested = Signal(str)
 
     def __init__(
         self,
@@ -86,6 +87,8 @@ class Meetings(QFrame):
         self._column.addWidget(TextLabel(_about(meeting), "small"))
         if meeting.why_called_off:
             self._column.addWidget(TextLabel(_("Waarom: {why}").format(why=meeting.why_called_off), "small"))
+        if meeting.called_off and meeting.has_content:
+            self._column.addWidget(TextLabel(_("Wat er al in stond, is bewaard. Het is geen plan."), "small"))
         row = FlowLayout(gap=Theme.current().size("space", "small"))
         for button in self._buttons(meeting, primary=primary):
             row.addWidget(button)
@@ -97,6 +100,10 @@ class Meetings(QFrame):
             back = _button(_("Toch laten doorgaan"), _("{meeting} toch laten doorgaan").format(meeting=title))
             back.clicked.connect(lambda: self.taking_back_requested.emit(id_))
             yield back
+            if meeting.has_content:
+                read = _button(_("Lezen…"), _("Lezen wat in het {meeting} staat").format(meeting=title))
+                read.clicked.connect(lambda: self.reading_requested.emit(id_))
+                yield read
             return
         open_ = _button(_("Beraad openen"), _("{meeting} openen").format(meeting=title))
         if primary:

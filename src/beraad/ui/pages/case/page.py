@@ -23,6 +23,7 @@ from beraad.ui.dialogs.files import Files
 from beraad.ui.dialogs.person import PersonDialog
 from beraad.ui.dialogs.secrets import SecretsDialog
 from beraad.ui.dialogs.workers import Workers, WorkersDialog
+from beraad.ui.meeting.called_off import CalledOffDialog
 from beraad.ui.messages import Messages
 from beraad.ui.pages.attention import attention_of
 from beraad.ui.pages.case.facts import Facts
@@ -137,6 +138,10 @@ class CasePage(QWidget):
     def take_back(self, meeting: str) -> None:
         """Let a meeting that was called off go on after all."""
         self._attempt(lambda: self._service.planning.take_back(self._reference, meeting))
+
+    def read_meeting(self, meeting: str) -> None:
+        """Show what stands in a meeting that was called off."""
+        CalledOffDialog.show_over(self, self._service.content(self._reference, meeting))
 
     def export(self) -> None:
         """Say that anybody can read a case file; then ask where, and write it."""
@@ -260,6 +265,7 @@ class CasePage(QWidget):
         meetings.change_requested.connect(self.change_meeting)
         meetings.calling_off_requested.connect(self.call_off)
         meetings.taking_back_requested.connect(self.take_back)
+        meetings.reading_requested.connect(self.read_meeting)
         facts = Facts(case)
         facts.colour_chosen.connect(self._on_colour)
         facts.workers_requested.connect(self.change_workers)

@@ -1,0 +1,32 @@
+"""What stands in a meeting that does not go on: kept, and read on the page of the case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from beraad.disclosure.audience import room_of
+from beraad.disclosure.console import console
+from beraad.disclosure.console_views import ConsoleView
+from beraad.disclosure.disclose import Disclosure
+from beraad.models import Case, Meeting
+
+_CONTENT = ("statements", "agreements", "time_outs", "emergency", "notes", "drafts")
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingContent:
+    """Everything of a meeting, for the facilitator; beside it what was typed and never placed."""
+
+    view: ConsoleView
+    not_placed: tuple[str, ...]
+
+
+def has_content(meeting: Meeting) -> bool:
+    """Whether anything was written down in it, or anybody gave a number."""
+    return any(getattr(meeting, name) for name in _CONTENT) or any(scale.scores for scale in meeting.scales)
+
+
+def content_of(case: Case, meeting: Meeting) -> MeetingContent:
+    """What stands in it."""
+    view = console(Disclosure(case, meeting), room_of(meeting))
+    return MeetingContent(view, tuple(draft.text for draft in meeting.drafts if draft.text.strip()))
