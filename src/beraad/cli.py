@@ -300,11 +300,14 @@ def _tell_gaps(found: GapList, wish: argparse.Namespace) -> int:
 
 
 def _write_copies(copies: Copies, wish: argparse.Namespace) -> int:
-    from beraad.services.sentences import unwritable_summary  # noqa: PLC0415 - see the module
+    from beraad.services.left_off import left_off_sentences  # noqa: PLC0415 - see the module
+    from beraad.services.sentences import unwritable_summary  # noqa: PLC0415
 
     everybody = wish.person or [reader.person for reader in copies.readers()]
     if words := [item.words for item in copies.unwritable(everybody)]:
         terminal.warn(unwritable_summary(list(dict.fromkeys(words))))
+    for told in left_off_sentences(copies.left_off(everybody), copies.names):
+        terminal.say(told)
     try:
         printed = copies.write_all(wish.out, wish.person, _progress)
     except OSError as error:

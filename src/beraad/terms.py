@@ -451,6 +451,7 @@ class Gap(StrEnum):
     ONLY_FEARED_LEFT = "only_feared_left"
     NUMBER_DIFFERS = "number_differs"
     NO_CONTACT_NUMBER = "no_contact_number"
+    CHILD_CALLS_FEARED = "child_calls_feared"
     NOT_REVIEWED = "not_reviewed"
 
 
@@ -473,6 +474,21 @@ GAP_OF: dict[Lack, Gap] = {
     Lack.NO_FALLBACK: Gap.NO_FALLBACK,
 }
 """The gap of the plan that each lack of an agreement is: *Vaststellen* asks about all that lamps show."""
+
+
+class LeftOff(StrEnum):
+    """Why something that is meant for a child does not stand on its copy."""
+
+    FEARED = "feared"
+    """It sends the child to somebody from whom a danger statement says that harm may come."""
+    NO_NUMBER = "no_number"
+    UNKNOWN_NAME = "unknown_name"
+    """It holds a name that is nobody's of this case, and may be an institution's."""
+    ORGANISATION = "organisation"
+    TASK = "task"
+    """The child would have to do something."""
+    NOT_TOLD = "not_told"
+    """It cannot be told to the child: nobody can tell whom its *zij* or *ik* would be there."""
 
 
 class Strength(StrEnum):
@@ -527,6 +543,15 @@ class EvaluationItem(StrEnum):
 def time_out_subject(place: int) -> str:
     """What names a time-out: the one at this place, counted from 1."""
     return "time_out" if place == 1 else f"time_out-{place}"
+
+
+CALLS = "may_call"
+"""How the subject of a gap about whom a child may call begins."""
+
+
+def call_subject(child: str, person: str) -> str:
+    """What names it that `child` may call `person`; no id holds a colon."""
+    return f"{CALLS}:{child}:{person}"
 
 
 def place_of_time_out(subject: str) -> int | None:

@@ -2,9 +2,10 @@
 
 import pytest
 
-from beraad.disclosure.first_person import in_first_person
+from beraad.disclosure.first_person import CannotTell, in_first_person
 
 NAMES = ("Lisa de Wit", "Lisa")
+OTHERS = frozenset(("oma", "ans", "mark", "sanne", "kees", "noor", "mama"))
 
 
 @pytest.mark.parametrize(
@@ -25,26 +26,61 @@ NAMES = ("Lisa de Wit", "Lisa")
         ("Mark vraagt of Lisa mee wil.", "Mark vraagt of ik mee wil."),
         ("Lisa's tas staat bij oma.", "Mijn tas staat bij oma."),
         ("Elke avond leest Mark Lisa de Wit voor.", "Elke avond leest Mark mij voor."),
+        ("Elke avond belt oma Lisa.", "Elke avond belt oma mij."),
+        ("Als Lisa zich niet veilig voelt, komt oma.", "Als ik me niet veilig voel, komt oma."),
+        ("Sanne en Lisa voelen zich thuis.", "Sanne en ik voelen ons thuis."),
+        ("Oma wast zich en belt Lisa.", "Oma wast zich en belt mij."),
+        ("Als Mark boos is, zegt hij dat niet tegen Lisa.", "Als Mark boos is, zegt hij dat niet tegen mij."),
+        ("Mark vraagt Lisa niet: ‘waar is mama?’", "Mark vraagt mij niet: ‘waar is mama?’"),
     ],
 )
 def test_a_sentence_about_somebody_is_told_to_this_person(about: str, told: str) -> None:
-    assert in_first_person(about, NAMES) == told
+    assert in_first_person(about, NAMES, others=OTHERS) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Oma haalt Lisa op als zij bang is.", ("zij",)),
+        ("Oma haalt Lisa op als die bang is.", ("die",)),
+        ("Als zij bang is, haalt oma Lisa op.", ("zij",)),
+        ("Als Lisa wil, mag ze bellen.", ("ze",)),
+        ("Mama brengt Lisa naar haar bed.", ("haar",)),
+        ("Lisa en Mark hebben hun eigen kamer.", ("hun",)),
+        ("Elke avond belt tante Lisa.", ("tante",)),
+        ("Hij gaat naar Kees.", ("Hij",)),
+        ("Oma haalt haar van school.", ("haar",)),
+        ("Oma Ans haalt haar op.", ("haar",)),
+        ("Mark belt hem.", ("hem",)),
+        ("Ik bel Lisa elke avond.", ("Ik",)),
+        ("Oma belt mij elke avond.", ("mij",)),
+        ("Wij halen Lisa op.", ("Wij",)),
+        ("Je belt Lisa elke avond.", ("Je",)),
+    ],
+)
+def test_where_it_is_not_certain_the_sentence_cannot_be_told(text: str, words: tuple[str, ...]) -> None:
+    """Who *zij* or *ik* is would be another one on the paper of Lisa."""
+    with pytest.raises(CannotTell) as told:
+        in_first_person(text, NAMES, others=OTHERS)
+    assert told.value.words == words
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Oma haalt Lisa op als zij bang is.",
-        "Mama brengt Lisa naar haar bed.",
-        "Elke avond belt oma Lisa.",
         "Elisa komt op dinsdag.",
         "Mark gaat naar Kees.",
+        "Als Mark spanning voelt, zegt hij 'time-out' en gaat hij naar Kees.",
+        "Mark zegt ‘ik ga even weg’ en loopt naar buiten.",
+        "Mark geeft zijn bankpas aan Kees. Kees geeft hem elke vrijdag geld.",
+        "Sanne neemt haar telefoon mee.",
+        "Oma, die in de straat woont, komt elke avond.",
+        "We eten samen.",
         "",
     ],
 )
-def test_where_it_is_not_certain_the_sentence_stays_as_it_was_agreed(text: str) -> None:
-    """Who *zij* is would be another one once Lisa is *mij*."""
-    assert in_first_person(text, NAMES) == text
+def test_a_sentence_about_others_stays_as_it_was_agreed(text: str) -> None:
+    assert in_first_person(text, NAMES, others=OTHERS) == text
 
 
 @pytest.mark.parametrize(

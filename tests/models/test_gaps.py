@@ -11,6 +11,7 @@ from beraad.models import (
     ContactDetail,
     EmergencyStep,
     Ending,
+    MayCall,
     Meeting,
     MoreTimeOut,
     NextMeeting,
@@ -368,6 +369,56 @@ def test_who_gets_no_paper_and_a_case_without_a_fixed_contact_lack_no_number() -
     case = with_contact(None)
     case.contact_person = None
     assert gaps(case, case.meetings[0]) == ()
+
+
+def with_calls(*chosen: str, feared_at: int = 0, **more: object) -> Case:
+    """Two meetings; Adam chose these to call, and papa is feared since one of the meetings."""
+    first, second = a_meeting(id="b0", number=0), a_meeting(number=2)
+    case = a_case(first)
+    case.meetings.append(second)
+    case.meetings[feared_at].statements = [a_statement("s9", from_=["papa"])]
+    case.meetings[feared_at].agreements = [an_agreement("a9", covers=["s9"])]
+    adam = case.person("adam")
+    assert adam is not None
+    adam.may_call = [MayCall(person=who) for who in chosen]
+    for name, value in more.items():
+        setattr(adam, name, value)
+    return case
+
+
+def calls_feared(case: Case, meeting: int) -> tuple[GapFound, ...]:
+    found = gaps(case, case.meetings[meeting])
+    return tuple(item for item in found if item.gap is Gap.CHILD_CALLS_FEARED)
+
+
+@pytest.mark.parametrize("feared_at", [0, 1])
+@pytest.mark.parametrize("asked_at", [0, 1])
+def test_a_child_that_may_call_who_is_feared_is_a_gap_whichever_meeting_named_the_fear(
+    feared_at: int, asked_at: int
+) -> None:
+    case = with_calls("oma", "papa", feared_at=feared_at)
+    expected = GapFound(Gap.CHILD_CALLS_FEARED, "may_call:adam:papa", ("papa",))
+    assert calls_feared(case, asked_at) == (expected,)
+    reason = Override(gap="child_calls_feared", subject="may_call:adam:papa", reason="Adam wil het zelf")
+    case.meetings[asked_at].overrides = [reason]
+    assert expected not in open_gaps(case, case.meetings[asked_at])
+    reason.subject = "may_call:adam:oma"
+    assert expected in open_gaps(case, case.meetings[asked_at]), "the reason is about this person"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "more"),
+    [
+        (("oma",), {}),
+        ((), {}),
+        (("papa",), {"paper": Paper.NO}),
+        (("papa",), {"birth_date": dt.date(2010, 1, 1)}),
+    ],
+)
+def test_who_is_not_chosen_or_stands_on_no_paper_is_no_gap(
+    chosen: tuple[str, ...], more: dict[str, object]
+) -> None:
+    assert calls_feared(with_calls(*chosen, **more), 1) == ()
 
 
 # -- the last plan --------------------------------------------------------------------------------

@@ -146,12 +146,46 @@ def test_two_called_alike_on_one_paper_are_told_apart(document: Document, seed: 
         for name in people(document):
             oracle = Oracle(document, meeting, [name])
             if oracle.is_child(name):
-                # Of a child's copy the oracle knows what may stand there, not which promises do.
+                # Of a child's copy the oracle knows what may stand there, not which promises do: see below.
                 continue
             slots = [item for item, key in oracle.paper() if key == "called"]
             there = {item["id"] for item in slots}
             names = [text for text in set(_on_paper(door, name)) if _is_name(text)]
             assert len(names) == len(there)
+
+
+@given(marked_documents(), SEEDS)
+def test_two_called_alike_on_one_childs_copy_are_told_apart(document: Document, seed: int) -> None:
+    """Whom it chose, whatever it calls them, and who promised."""
+    document = with_names(document, seed)
+    chance = random.Random(seed)
+    for person in document["people"]:
+        person["birth_date"] = "2016-03-03"
+        person["contact"] = [{"kind": "phone", "value": f"06 {person['id']}", "visible_to": "everyone"}]
+        person["may_call"] = [
+            {"person": who, "called": chance.choice(("opa", "Jan", None))} for who in people(document)
+        ]
+    for meeting in document["meetings"]:
+        for item in meeting["agreements"]:
+            item |= {
+                "accepted_by": item["owners"],
+                "visible_to": "everyone",
+                "what": "Elke dag is er tijd om te fietsen.",
+            }
+    case = read(document)
+    for door in doors(case):
+        agreements = {item.id: item for item in door.meeting.agreements}
+        for name in people(document):
+            child = door.copy(Reader(name)).view.child
+            assert child is not None
+            called: dict[str, set[str]] = {}
+            for call in child.calls:
+                called.setdefault(_key(call.called), set()).add(door.found.place_of(call).split("/")[1])
+            for promise in child.promises:
+                item = agreements[door.found.place_of(promise).split("/")[3]]
+                for owner, by in zip(dict.fromkeys(item.owners), promise.by, strict=True):
+                    called.setdefault(_key(by), set()).add(owner)
+            assert all(len(who) == 1 for who in called.values()), called
 
 
 @given(marked_documents(), SEEDS)

@@ -55,6 +55,7 @@ def test_the_list_says_who_got_which_copy_and_who_none_and_why(haddad: Copies, t
         "remarks",
         "removed",
         "unwritable",
+        "left_off",
     }
     assert (content["reference"], content["agreed_at"]) == (HADDAD, "2026-11-12T12:10:00")
     copies = {item["person"]: item for item in content["copies"]}  # type: ignore[attr-defined]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from beraad.disclosure.audience import Room, hears
+from beraad.disclosure.childs_views import children_in
 from beraad.disclosure.console_views import (
     ConsoleAgendaItem,
     ConsoleAgreement,
@@ -110,6 +111,7 @@ def console(
             ConsoleEmergencyStep(index, item.text, item.number, as_value(item.visible_to))
             for index, item in enumerate(sorted(meeting.emergency, key=lambda step: step.order))
         ),
+        children=tuple(children_in(case, meeting)),
         notes=tuple(note.text for note in meeting.notes),
         evaluations=tuple(
             ConsoleMarks(item.person, tuple(getattr(item, mark.value) for mark in EvaluationItem))
@@ -361,6 +363,8 @@ def console_gaps(case: Case, meeting: Meeting) -> Iterator[ConsoleGap]:
         text = carry.text if carry else texts.get(item.subject, "")
         if item.gap is Gap.NO_CONTACT_NUMBER:
             text = _called(case, item.subject)
+        elif item.gap is Gap.CHILD_CALLS_FEARED:
+            text = _called(case, item.subject.split(":")[1])
         column = carry.column if carry else None
         step = STEP_OF_COLUMN[column] if column else _STEP_OF_GAP.get(item.gap, Step.AGREEMENTS)
         yield ConsoleGap(item.gap, item.subject, text, item.people, reason, step)

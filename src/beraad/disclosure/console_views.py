@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from beraad.disclosure.childs_views import ConsoleChild
 from beraad.disclosure.views import SpreadView
 from beraad.readers import EveryoneBut
 from beraad.terms import (
@@ -344,6 +345,8 @@ class ConsoleView:
     next_mode: MeetingMode | None
     """In one room or two; None: as now."""
     carry: tuple[ConsoleCarry, ...]
+    children: tuple[ConsoleChild, ...] = ()
+    """Whom each child may call."""
     said_to: VisibleToValue = VisibleTo.EVERYONE.value
     """Who may see what is added now, unless somebody says otherwise."""
     waiting: tuple[ConsoleWaiting, ...] = ()

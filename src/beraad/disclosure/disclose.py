@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Container, Mapping
 
 from beraad.disclosure.answers import answer_view
 from beraad.disclosure.audience import Audience, Eye, Facilitator, File, Reader, Room, hears
-from beraad.disclosure.childs_copy import childs_copy
+from beraad.disclosure.childs_copy import childs_copy, left_off
+from beraad.disclosure.childs_views import ConsoleLeftOff
 from beraad.disclosure.content import Safe, everything
 from beraad.disclosure.leaks import Leak, LeakSearch
 from beraad.disclosure.made import Made, Making
@@ -71,7 +72,7 @@ class Disclosure:
 
     Made anew after every change; pass the `search` on while people, contact details and secrets stay
     the same, so that texts are folded once, and the state `before`, so that what stayed the same is the very
-    same view.
+    same view. `feared` are people whom the case fears now, where the plan is as it once was.
     """
 
     def __init__(
@@ -80,6 +81,8 @@ class Disclosure:
         meeting: Meeting,
         search: LeakSearch | None = None,
         before: Disclosure | None = None,
+        *,
+        feared: Collection[str] = (),
     ) -> None:
         self.case = case
         self.meeting = meeting
@@ -87,6 +90,7 @@ class Disclosure:
         same = before is not None and before.search is self.search
         self.found: ViewSearch = ViewSearch(self.search, before.found if before and same else None)
         self._base = f"meetings/{meeting.id}"
+        self._feared = feared
         self._people = {person.id: person for person in case.people}
         self.names = told_apart(case.people)
         """Everybody's name as the facilitator reads it, by id: told apart among all of the case."""
@@ -105,6 +109,10 @@ class Disclosure:
         told = self._told_on_paper(view, audience)
         possible = self.search.leaks(told, audience, Strength.POSSIBLE)
         return Copy(view, self.search.leaks(told, audience), possible)
+
+    def left_off(self, child: str) -> tuple[ConsoleLeftOff, ...]:
+        """What is meant for a child and does not stand on its copy; nothing for who gets another copy."""
+        return left_off(self._making, self._eye(Reader(child)), self._feared)
 
     def leaks_to(self, person: str, strength: Strength = Strength.CERTAIN) -> tuple[Leak, ...]:
         """Find what would withhold the screen on which this person signs (the whole copy); or remarks.
@@ -222,7 +230,7 @@ class Disclosure:
             answers=self._answers(audience, judged=judged),
             next_meeting=self.next_meeting(),
             reader=self._reader(audience, body),
-            child=childs_copy(self._making, self._eye(audience)),
+            child=childs_copy(self._making, self._eye(audience), self._feared),
             marks=self._marks() if whole else (),
             overrides=tuple((item.gap, item.reason) for item in meeting.overrides) if whole else (),
             proof=self._proof() if judged and isinstance(audience, File) else None,
@@ -354,7 +362,7 @@ class Disclosure:
     def at(self, meeting: Meeting) -> Disclosure:
         """An earlier meeting, at the same door."""
         if meeting.id not in self._earlier:
-            self._earlier[meeting.id] = Disclosure(self.case, meeting, self.search)
+            self._earlier[meeting.id] = Disclosure(self.case, meeting, self.search, feared=self._feared)
         return self._earlier[meeting.id]
 
     def _digest_at(self, meeting: Meeting, audience: Audience) -> str:

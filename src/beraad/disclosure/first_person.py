@@ -1,7 +1,8 @@
 """Says to somebody what a sentence says of this person: *Oma belt Lisa* becomes *Oma belt mij*.
 
 Read are the short Dutch sentences of a plan. Where it is not certain what somebody does in a sentence, or
-whom a later *zij* means, the sentence stays as it was agreed.
+whom a *zij* or an *ik* would be for this reader, it cannot be told, and `CannotTell` says which words are in
+the way. What somebody says in quotes is left as it is.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from beraad.models.mentions import owning
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
 _CLAUSE = re.compile(r"[.;:!?\n,()]+")
+_WHOSE = re.compile(r"['’]s?$")
 _SENTENCE_END = frozenset(".!?\n")
 
 
@@ -33,7 +35,18 @@ _OPENERS = _set(
     " vanaf vandaag van voor zonder 's ’s"
 )
 _SUBJECTS = _set("ik je jij u we wij jullie hij zij ze men iemand iedereen niemand wie")
-_THIRD_PERSON = _set("hij hem zij ze haar hun hen zijn diens")
+_THIRD_PERSON = _set(
+    "hij hem zij ze haar hun hen zijn diens z'n z’n d'r d’r haarzelf hemzelf zijzelf hijzelf henzelf"
+)
+_OBJECTS = _set("hem hen haarzelf hemzelf henzelf")
+_OBJECTS_OR_WHOSE = _set("haar hun")
+"""Whose something is, or whom: whom where no noun follows."""
+_PARTICLES = _set("af mee terug thuis niet ook even vaak weer samen weg morgen daarheen")
+_SPEAKER = _set("ik mij me mijn m'n m’n mezelf mijzelf")
+"""Who wrote the sentence; on this reader's paper it would be the reader."""
+_SPEAKERS = _set("we wij ons onze je jij jou jouw u uw jullie")
+"""These are others than the reader only where the sentence names the reader besides."""
+_QUOTED = re.compile(r"(?<!\w)['‘\"“„](?!(?:s|t|n|m|k|r)\b).+?['’\"”“](?!\w)")
 _AND = _set("en of")
 
 _THE_SAME = _set(
@@ -54,8 +67,12 @@ _FIRST_PERSON = {verb: verb for verb in _THE_SAME} | {
 }
 
 
-class _Unsure(Exception):
-    """The sentence cannot be told to this person."""
+class CannotTell(Exception):
+    """A text cannot be told to this person because of these `words` in it."""
+
+    def __init__(self, *words: str) -> None:
+        super().__init__(*words)
+        self.words = words
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -67,6 +84,8 @@ class _Word:
     """Whether it is the person who is told."""
     owns: bool = False
     """Whether it says that something is this person's."""
+    other: bool = False
+    """Whether it is somebody else."""
 
     @property
     def plain(self) -> str:
@@ -77,33 +96,75 @@ class _Word:
         return self.me or self.text[:1].isupper()
 
 
-def in_first_person(text: str, names: Collection[str], whose: Collection[str] = ()) -> str:
-    """The text as it is told to who is called by these `names`; unchanged where that is not certain.
+def in_first_person(
+    text: str, names: Collection[str], whose: Collection[str] = (), *, others: Collection[str] = ()
+) -> str:
+    """The text as it is told to who is called by these `names`. Raises CannotTell.
 
-    `whose` are the forms of a name that say whose something is: Bens.
+    `whose` are the forms of a name that say whose something is: Bens. `others` are words, in lower case, by
+    which other people are called.
     """
-    words = list(_words(text, names, whose))
-    mine = [place for place, word in enumerate(words) if word.me]
-    if not mine:
-        return text
-    later = words[mine[0] + 1 :]
-    # "zijn" right behind a group of people is a verb.
-    if any(word.plain in _THIRD_PERSON and not _is_verb(words, word) for word in later):
-        return text
+    words = list(_words(text, names, whose, others))
+    _be_certain(text, words)
     changes: dict[tuple[int, int], str] = {}
-    try:
-        for clause in _clauses(text, words):
-            for place, word in enumerate(clause):
-                if word.me:
-                    changes |= _told(text, clause, place)
-    except _Unsure:
-        return text
+    for clause in _clauses(text, words):
+        for place, word in enumerate(clause):
+            if word.me:
+                changes |= _told(text, clause, place)
     for (start, end), new in sorted(changes.items(), reverse=True):
         text = text[:start] + new + text[end:]
     return text
 
 
-def _words(text: str, names: Collection[str], whose: Collection[str]) -> Iterator[_Word]:
+def _be_certain(text: str, words: list[_Word]) -> None:
+    """Raise CannotTell where a pronoun would be somebody else for this reader, or nobody knows whom it is."""
+    told = any(word.me for word in words)
+    me, others = False, set[str]()
+    for place, word in enumerate(words):
+        me |= word.me
+        # "Oma Ans" is one.
+        if word.other and not (place and words[place - 1].other):
+            others.add(word.plain)
+        if word.plain in _SPEAKER or (told and word.plain in _SPEAKERS):
+            raise CannotTell(word.text)
+        if _is_third_person(words, place):
+            # Whom somebody helps is not this somebody.
+            needed = 2 if _is_object(text, words, place) else 1
+            if len(others) < needed or me:
+                raise CannotTell(word.text)
+
+
+def _is_third_person(words: list[_Word], place: int) -> bool:
+    before = words[place - 1] if place else None
+    # "als die bang is": but "die in de straat woont" says it of the word before.
+    if words[place].plain == "die":
+        return before is not None and before.plain in _SUBORDINATE | _AND
+    return words[place].plain in _THIRD_PERSON and not _is_verb(words, place)
+
+
+def _is_object(text: str, words: list[_Word], place: int) -> bool:
+    word = words[place]
+    if word.plain in _OBJECTS:
+        return True
+    if word.plain not in _OBJECTS_OR_WHOSE:
+        return False
+    behind = words[place + 1] if place + 1 < len(words) else None
+    if behind is None or _CLAUSE.search(text, word.end, behind.start):
+        return True
+    small = _PREPOSITIONS | _OPENERS | _PARTICLES | _AND | _SUBORDINATE
+    return behind.plain in small or behind.is_name
+
+
+def _words(
+    text: str, names: Collection[str], whose: Collection[str], others: Collection[str]
+) -> Iterator[_Word]:
+    quoted = [found.span() for found in _QUOTED.finditer(text)]
+    for word in _all_words(text, names, whose):
+        if not any(start <= word.start < end for start, end in quoted):
+            yield dataclasses.replace(word, other=not word.me and _WHOSE.sub("", word.plain) in others)
+
+
+def _all_words(text: str, names: Collection[str], whose: Collection[str]) -> Iterator[_Word]:
     wanted = sorted((re.escape(name) for name in (*names, *whose) if name.strip()), key=len, reverse=True)
     forms = {form.casefold() for form in whose}
     who = re.compile(rf"(?<!\w)(?:{'|'.join(wanted)})(?!\w)", re.IGNORECASE) if wanted else None
@@ -127,9 +188,14 @@ def _clauses(text: str, words: list[_Word]) -> Iterator[list[_Word]]:
         start = end
 
 
-def _is_verb(words: list[_Word], word: _Word) -> bool:
-    place = words.index(word)
-    return word.plain == "zijn" and place > 2 and words[place - 1].is_name and words[place - 2].plain in _AND
+def _is_verb(words: list[_Word], place: int) -> bool:
+    # "zijn" right behind a group of people is a verb.
+    behind_group = place > 2 and _is_somebody(words[place - 1]) and words[place - 2].plain in _AND
+    return words[place].plain == "zijn" and behind_group
+
+
+def _is_somebody(word: _Word) -> bool:
+    return word.is_name or word.other
 
 
 def _told(text: str, clause: list[_Word], place: int) -> dict[tuple[int, int], str]:
@@ -138,9 +204,9 @@ def _told(text: str, clause: list[_Word], place: int) -> dict[tuple[int, int], s
     if word.owns:
         return {(word.start, word.end): _as_before(text, word, "mijn")}
     first = last = place
-    while first >= 2 and clause[first - 1].plain in _AND and clause[first - 2].is_name:
+    while first >= 2 and clause[first - 1].plain in _AND and _is_somebody(clause[first - 2]):
         first -= 2
-    while last + 2 < len(clause) and clause[last + 1].plain in _AND and clause[last + 2].is_name:
+    while last + 2 < len(clause) and clause[last + 1].plain in _AND and _is_somebody(clause[last + 2]):
         last += 2
     before = clause[:first]
     here = word.start, word.end
@@ -150,6 +216,7 @@ def _told(text: str, clause: list[_Word], place: int) -> dict[tuple[int, int], s
     if verb is None:
         return {here: "mij"}
     told = {here: _as_before(text, word, "ik")}
+    told |= {(at.start, at.end): "me" if first == last else "ons" for at in clause if at.plain == "zich"}
     if first == last:
         told |= _first_person(verb)
         told |= _joined(clause[clause.index(verb) + 1 :])
@@ -163,18 +230,18 @@ def _verb_of(clause: list[_Word], before: list[_Word], last: int) -> _Word | Non
     if asks or (before and before[-1].plain in _SUBORDINATE):
         found = [word for word in after if word.plain in _FIRST_PERSON] or after[-1:]
         if not found:
-            raise _Unsure
+            raise CannotTell(clause[last].text)
         return found[-1]
     if not before or (len(before) == 1 and before[0].plain in {*_AND, "maar", "want"}):
         if not after:
-            raise _Unsure
+            raise CannotTell(clause[last].text)
         return after[0]
     if len(before) == 1 and _of_me(before[0].plain):
         # "Als het misgaat, slaapt Lisa bij oma."
         return before[0]
     opens = before[0].plain in _OPENERS and len(before) > 1
     others = any(
-        word.plain in _SUBJECTS or (word.is_name and before[place].plain not in _PREPOSITIONS)
+        word.plain in _SUBJECTS or (_is_somebody(word) and before[place].plain not in _PREPOSITIONS)
         for place, word in enumerate(before[1:])
     )
     return before[-1] if opens and not others else None
@@ -193,7 +260,7 @@ def _joined(words: list[_Word]) -> dict[tuple[int, int], str]:
 def _first_person(verb: _Word) -> dict[tuple[int, int], str]:
     told = _of_me(verb.plain)
     if told is None:
-        raise _Unsure
+        raise CannotTell(verb.text)
     return {(verb.start, verb.end): told if verb.text.islower() else told.capitalize()}
 
 

@@ -134,6 +134,7 @@ _LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Gap.ONLY_FEARED_LEFT: N_("als het misgaat, is alleen iemand over voor wie we bang zijn"),
         Gap.NUMBER_DIFFERS: N_("een nummer dat niet van die persoon is"),
         Gap.NO_CONTACT_NUMBER: N_("iemand heeft geen nummer van de vaste contactpersoon"),
+        Gap.CHILD_CALLS_FEARED: N_("een kind mag iemand bellen voor wie we bang zijn"),
         Gap.NOT_REVIEWED: N_("iets uit het vorige plan is nog niet besproken"),
     },
 }

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from beraad.models.agreement import Agreement
 from beraad.models.among import is_among
+from beraad.models.calling import feared_calls, feared_in
 from beraad.models.case import Case
 from beraad.models.meeting import Meeting
 from beraad.models.mentions import Mentions
@@ -32,6 +33,7 @@ from beraad.terms import (
     Gap,
     Paper,
     StatementKind,
+    call_subject,
     time_out_subject,
 )
 
@@ -40,7 +42,8 @@ from beraad.terms import (
 class GapFound:
     """A gap, the id of the statement or agreement it is about, and the people concerned (ids).
 
-    Steps and time-outs have no ids: see `step_subject` and `time_out_subject`. A person has.
+    Steps and time-outs have no ids: see `step_subject` and `time_out_subject`. A person has; for whom a child
+    may call see `call_subject`.
     """
 
     gap: Gap
@@ -132,6 +135,7 @@ def gaps(case: Case, meeting: Meeting) -> tuple[GapFound, ...]:
         ),
         *_of_emergency(case, meeting, mentions),
         *_of_contact(case, meeting),
+        *_of_calls(case, meeting),
         *(GapFound(Gap.NOT_REVIEWED, item.id) for item in to_review(case, meeting)),
     )
 
@@ -231,6 +235,15 @@ def _of_contact(case: Case, meeting: Meeting) -> Iterator[GapFound]:
     )
     if without:
         yield GapFound(Gap.NO_CONTACT_NUMBER, contact.id, without)
+
+
+def _of_calls(case: Case, meeting: Meeting) -> Iterator[GapFound]:
+    """Whom a child chose to call, and who was named since as somebody from whom harm may come."""
+    feared = feared_in(case)
+    for child in case.people if feared else ():
+        if child.paper != Paper.NO and gets_child_copy(child, meeting.day_of_ages):
+            for who in feared_calls(child, feared):
+                yield GapFound(Gap.CHILD_CALLS_FEARED, call_subject(child.id, who), (who,))
 
 
 def _only_feared(meeting: Meeting, named: Iterable[str], text: str = "") -> tuple[str, ...]:

@@ -6,14 +6,15 @@ import datetime as dt
 from collections.abc import Collection
 from enum import StrEnum
 
-from beraad.models import Case, Person
+from beraad.models import Person
 from beraad.models.among import is_among
+from beraad.models.calling import MOST_CALLS, feared_in
 from beraad.models.person import gets_child_copy
 from beraad.readers import as_kept
 from beraad.services.people import PersonLine
 from beraad.terms import Circle, ContactKind
 
-MOST_CALLS = 4
+__all__ = ["MOST_CALLS", "CallDoubt", "call_doubts", "feared_in", "has_childs_copy"]
 
 
 class CallDoubt(StrEnum):
@@ -21,13 +22,6 @@ class CallDoubt(StrEnum):
 
     FEARED = "feared"
     NO_NUMBER = "no_number"
-
-
-def feared_in(case: Case) -> tuple[str, ...]:
-    """Ids of those from whom a danger statement of any meeting says that harm may come."""
-    return tuple(
-        dict.fromkeys(who for held in case.meetings for item in held.statements for who in item.from_ or ())
-    )
 
 
 def call_doubts(child: PersonLine, other: PersonLine, feared: Collection[str]) -> tuple[CallDoubt, ...]:

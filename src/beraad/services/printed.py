@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from enum import StrEnum
 
+from beraad.disclosure.childs_views import ConsoleLeftOff
 from beraad.disclosure.console_views import ConsoleLeak
 from beraad.services.unwritable import Unwritable
 
@@ -70,6 +71,8 @@ class Printed:
     remarks: tuple[Remarked, ...] = ()
     removed: tuple[Removed, ...] = ()
     unwritable: tuple[Unwritable, ...] = ()
+    left_off: tuple[ConsoleLeftOff, ...] = ()
+    """What is meant for a child and does not stand on its copy."""
     cancelled: bool = False
 
     @property
@@ -107,6 +110,10 @@ def listing(printed: Printed) -> bytes:
             for item in printed.remarks
         ],
         "unwritable": [{"text": item.text, "person": item.person} for item in printed.unwritable],
+        "left_off": [
+            {"person": item.child, "where": item.place, "why": item.why.value, "words": list(item.words)}
+            for item in printed.left_off
+        ],
         "removed": [{"person": item.person, "file": item.file} for item in printed.removed],
     }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()

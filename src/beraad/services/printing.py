@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from beraad.disclosure.audience import File, Reader
+from beraad.disclosure.childs_views import ConsoleLeftOff
 from beraad.disclosure.console import in_console, withheld_from
 from beraad.disclosure.console_views import ConsoleLeak
 from beraad.disclosure.disclose import Copy, Disclosure
@@ -19,6 +20,7 @@ from beraad.export.document import Document
 from beraad.export.in_letters import in_letters
 from beraad.export.pdf import Rendered, render, unwritable
 from beraad.models import Case, Meeting, Person
+from beraad.models.calling import feared_in
 from beraad.paths import file_stem, replace_file
 from beraad.services.errors import CopyLeaks, NoMeeting, NotValid, UnknownCase, UnknownPerson
 from beraad.services.held_back import leaks_of
@@ -78,7 +80,9 @@ class Copies:
             raise NoMeeting(reference=case.reference)
         self._stored: Meeting = chosen
         self._case, self._meeting = (None if meeting else in_force(case)) or (case, chosen)
-        self._disclosure = Disclosure(self._case, self._meeting)
+        # Who was named since as feared is feared now, whatever the plan in force was when it was agreed.
+        self._feared = feared_in(case)
+        self._disclosure = Disclosure(self._case, self._meeting, feared=self._feared)
         self._scanned, self._keep, self._keep_letters = scanned, keep, keep_letters
         self._views: dict[str, Copy] = {}
         self._documents: dict[str, Document] = {}
@@ -92,6 +96,11 @@ class Copies:
     def is_being_changed(self) -> bool:
         """Whether this is the plan in force and a newer one is being written in its meeting."""
         return self._meeting is not self._stored
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """What the plan calls everybody, by id, told apart."""
+        return self._disclosure.names
 
     def readers(self) -> tuple[ReaderLine, ...]:
         """Everybody who was invited, in the order of the table."""
@@ -115,6 +124,14 @@ class Copies:
                 found.setdefault((leak.place, leak.hidden.place), (leak, []))[1].append(reader.id)
         return tuple(in_console(self._case, leak, tuple(readers)) for leak, readers in found.values())
 
+    def left_off(self, people: Sequence[str] | None = None) -> tuple[ConsoleLeftOff, ...]:
+        """What is meant for the children among these readers (None: all) and stands on no copy of theirs.
+
+        To be said before printing, with the words that are in the way.
+        """
+        papers = [one for one in self._readers(people) if one.paper != Paper.NO]
+        return tuple(item for one in papers for item in self._disclosure.left_off(one.id))
+
     def decide(self, leak: ConsoleLeak, *, is_about: bool) -> None:
         """Keep whether a text is about the hidden detail: what is, is withheld from now on.
 
@@ -123,7 +140,7 @@ class Copies:
         if self._keep is not None:
             self._keep(leak, is_about)
         decide(self._case, leak, is_about=is_about)
-        self._disclosure = Disclosure(self._case, self._meeting)
+        self._disclosure = Disclosure(self._case, self._meeting, feared=self._feared)
         self._views.clear()
         self._documents.clear()
 
@@ -204,6 +221,7 @@ class Copies:
             tuple(remarks),
             tuple(removed),
             self.unwritable([item.person for item in made]),
+            self.left_off([item.person for item in made]),
             cancelled,
         )
         self._keep_list_of_another(folder)

@@ -257,6 +257,7 @@ _ACTS = {
     Act.NEXT_MEETING_CHANGED: N_("Volgende datum veranderd"),
     Act.MEETING_CHANGED: N_("Beraad veranderd"),
     Act.MODE_CHANGED: N_("Verder in één of twee kamers"),
+    Act.CHILDS_PAPER_CHANGED: N_("Papier van een kind veranderd"),
     Act.PERSON_ADDED: N_("Iemand toegevoegd"),
     Act.PERSON_LEFT_OUT: N_("Iemand van dit beraad gehaald"),
     Act.PERSON_REMOVED: N_("Iemand uit de zaak verwijderd"),
@@ -299,6 +300,10 @@ _GAPS = {
     Gap.NUMBER_DIFFERS: N_("Dit nummer is niet van {people}: „{text}”"),
     Gap.NO_CONTACT_NUMBER: N_(
         "Op het exemplaar van {people} staat geen nummer van {text}, de vaste contactpersoon"
+    ),
+    Gap.CHILD_CALLS_FEARED: N_(
+        "{text} mag {people} bellen, en van {people} kan gevaar komen. Zonder reden staat {people} "
+        "niet op het papier van {text}"
     ),
     Gap.NOT_REVIEWED: N_("Uit het vorige plan nog niet besproken: „{text}”"),
 }

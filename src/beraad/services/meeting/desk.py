@@ -80,6 +80,7 @@ class Act(StrEnum):
     PERSON_ADDED = "person_added"
     PERSON_LEFT_OUT = "person_left_out"
     PERSON_REMOVED = "person_removed"
+    CHILDS_PAPER_CHANGED = "childs_paper_changed"
     MARKS_GIVEN = "marks_given"
     CARRIED_OVER = "carried_over"
     PLAN_DECIDED = "plan_decided"

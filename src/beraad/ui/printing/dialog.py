@@ -20,6 +20,7 @@ from beraad.services.sentences import sentence
 from beraad.terms import Paper
 from beraad.ui.dialogs.files import Files
 from beraad.ui.messages import Messages
+from beraad.ui.printing.left_off import LeftOffPanels
 from beraad.ui.printing.letters import LettersDialog
 from beraad.ui.printing.outcome import Outcome, held_sentence
 from beraad.ui.printing.preview import CopyPreview
@@ -145,6 +146,7 @@ class PrintDialog(QDialog):
         wide, medium = theme.size("space", "wide"), theme.size("space", "medium")
         self.readers = ReaderList(self._copies.readers(), self._copies.withheld())
         self.preview = CopyPreview()
+        self.left_off = LeftOffPanels(self._copies.left_off(), self._copies.names, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(wide, wide, wide, medium)
         column.setSpacing(medium)
@@ -196,6 +198,7 @@ class PrintDialog(QDialog):
         column.addWidget(self.told)
         # With its place: without one it would be a window of its own for a moment, with a secret on it.
         self.told.setVisible(any(held.reason is Reason.LEAK for held in self._withheld.values()))
+        column.addWidget(self.left_off.summary)
         return left
 
     def _build_right(self) -> QVBoxLayout:
@@ -217,6 +220,7 @@ class PrintDialog(QDialog):
         column = QVBoxLayout()
         column.setSpacing(Theme.current().size("space", "small"))
         column.addLayout(head)
+        column.addWidget(self.left_off.beside)
         column.addWidget(self.preview, 1)
         return column
 
@@ -253,6 +257,7 @@ class PrintDialog(QDialog):
         self._shown = None
         called = self._called.get(reader)
         self._whose.setText(_("Exemplaar voor {name}").format(name=called) if called else _("Dossier"))
+        self.left_off.show_for(reader)
         self._allow_one(allowed=False)
         held = self._withheld.get(reader)
         if held is not None:

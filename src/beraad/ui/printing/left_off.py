@@ -1,0 +1,48 @@
+"""What is meant for a child and does not stand on its copy, said beside that copy before it is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from beraad.disclosure.childs_views import ConsoleLeftOff
+from beraad.i18n import _, format_list
+from beraad.services.left_off import left_off_sentence
+from beraad.ui.theme import Theme
+from beraad.ui.widgets.text_label import TextLabel
+
+
+class _Panel(QFrame):
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self.setProperty("tone", "amber")
+        gap = Theme.current().size("space", "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(gap, gap, gap, gap)
+        self.words = TextLabel(role="small")
+        column.addWidget(self.words)
+
+    def say(self, text: str) -> None:
+        """Say this; nothing: be out of sight."""
+        self.words.setText(text)
+        self.setVisible(bool(text))
+
+
+class LeftOffPanels:
+    """`beside` stands over the copy that is shown and tells of it; `summary` names for whom there is any."""
+
+    def __init__(self, found: Sequence[ConsoleLeftOff], called: Mapping[str, str], parent: QWidget) -> None:
+        self._found, self._called = found, called
+        # With their place: without one they would be windows of their own for a moment.
+        self.beside, self.summary = _Panel(parent=parent), _Panel(parent=parent)
+        children = [called[child] for child in dict.fromkeys(item.child for item in found)]
+        told = _("Niet alles staat op het papier van {names}. Kies de naam om te lezen wat.")
+        self.summary.say(told.format(names=format_list(children)) if children else "")
+        self.show_for("")
+
+    def show_for(self, reader: str) -> None:
+        """Tell of this reader's copy."""
+        mine = (item for item in self._found if item.child == reader)
+        self.beside.say("\n".join(left_off_sentence(item, self._called[item.child]) for item in mine))
