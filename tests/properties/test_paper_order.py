@@ -20,6 +20,7 @@ from beraad.export.document import (
     Columns,
     Contacts,
     Document,
+    EmptyFrame,
     Facts,
     Head,
     Item,
@@ -121,7 +122,7 @@ def texts_in(block: Block, *, as_lists: bool) -> Iterator[str]:
             yield from map(words, block.lines)
         case Panel() | Listing():
             yield from (text for item in block.items for text in texts_in_item(item))
-        case Alarm() | Numbers() | Beside():
+        case Alarm() | Numbers() | Beside() | EmptyFrame():
             yield from texts_for_a_child(block)
         case Columns():
             groups = (group for column in block.columns for group in column.groups)
@@ -149,7 +150,7 @@ def texts_on_the_back(block: Block) -> Iterator[str]:
             raise TypeError(type(block).__name__)
 
 
-def texts_for_a_child(block: Alarm | Numbers | Beside) -> Iterator[str]:
+def texts_for_a_child(block: Alarm | Numbers | Beside | EmptyFrame) -> Iterator[str]:
     """The texts of the blocks that only a child's copy has."""
     match block:
         case Alarm():
@@ -159,6 +160,8 @@ def texts_for_a_child(block: Alarm | Numbers | Beside) -> Iterator[str]:
         case Beside():
             yield from texts_in(block.left, as_lists=False)
             yield from texts_in(block.right, as_lists=False)
+        case EmptyFrame():
+            yield block.words
 
 
 def texts_in_item(item: Item) -> Iterator[str]:

@@ -14,6 +14,7 @@ from beraad.export.document import (
     Block,
     Document,
     Emphasis,
+    EmptyFrame,
     Head,
     Item,
     Numbers,
@@ -31,6 +32,8 @@ CHILD_LINE = "0800-0432"
 
 _MOST_PROMISES = 10
 """A page in large letters holds no more."""
+_ROOM_TO_DRAW = (440.0, 380.0, 300.0, 220.0, 150.0, 100.0)
+"""Heights in points of the frame to draw in, from the tallest on: the first that the page has room for."""
 _LONGEST_NAME = 60
 """Letters of a name that are printed."""
 
@@ -38,16 +41,18 @@ _LONGEST_NAME = 60
 def childs_copy(view: PlanView, banner: str) -> Document:
     """The copy of a child, always one page; ValueError where the reader gets another copy.
 
-    What finds no room is left out: the own words, then promises from the last on.
+    What finds no room is left out: room to draw, the own words, then promises from the last on.
     """
     child = view.child
     if child is None:
         raise ValueError("a child's copy is for a child")
     count = min(len(child.promises), _MOST_PROMISES)
     ways = [(shown, own_words) for shown in range(count, -1, -1) for own_words in (True, False)]
-    first, *shorter = (
+    all_ways = [
         tuple(_blocks(child, view.next_meeting, shown, own_words=own_words)) for shown, own_words in ways
-    )
+    ]
+    frames = (EmptyFrame(_("Hier mag ik tekenen."), height) for height in _ROOM_TO_DRAW)
+    first, *shorter = (*((*all_ways[0], frame) for frame in frames), *all_ways)
     least = tuple(_blocks(child, view.next_meeting, 0, own_words=False, goes=False))
     return Document(
         title=_("Mijn plan"),

@@ -256,6 +256,14 @@ class Beside:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class EmptyFrame:
+    """Room for a pencil, so many points tall; `words` say what for."""
+
+    words: str
+    height: float
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Facts:
     """Short answers beside the word they answer to."""
 
@@ -326,6 +334,7 @@ Block = (
     | Listing
     | Numbers
     | Beside
+    | EmptyFrame
     | Columns
     | Table
     | ScaleChart

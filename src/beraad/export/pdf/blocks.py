@@ -20,6 +20,7 @@ from beraad.export.document import (
     Columns,
     Contacts,
     Emphasis,
+    EmptyFrame,
     Facts,
     Head,
     Line,
@@ -51,6 +52,7 @@ from beraad.export.pdf.boxes import (
     Together,
     Whole,
 )
+from beraad.export.pdf.empty_frame import empty_frame_box
 from beraad.export.pdf.items import dial, joined, listing_box, panel_box
 from beraad.export.pdf.looks import PAGE_HEIGHT, FactsAs, Look, Sizes, bold, colours, paint, wash
 from beraad.export.pdf.own_scale import own_scale_box
@@ -82,6 +84,8 @@ def box_of(block: Block, sizes: Sizes, again_words: str) -> Box:
         case Beside():
             left, right = panel_box(block.left, sizes, ""), panel_box(block.right, sizes, "")
             body = Row([left, right], [-5, -4], between=sizes.gap)
+        case EmptyFrame():
+            body = empty_frame_box(block, sizes)
         case Columns():
             body = _columns(block, sizes, again_words)
         case Facts():
