@@ -96,6 +96,31 @@ def put_person(case: Case, wish: PersonLine) -> str:
     return person_id
 
 
+def put_childs_paper(case: Case, wish: PersonLine) -> None:
+    """Change what only the copy of a child holds: whom it may call, and its own words.
+
+    Raises NotValid, UnknownPerson.
+    """
+    person = case.person(wish.id)
+    if person is None:
+        raise UnknownPerson(person=wish.id)
+    values = {name: getattr(wish, name) for name in PersonDraft.model_fields}
+    draft = checked(PersonDraft, **values)
+    person.own_words, person.own_words_may_be_read = draft.own_words, draft.own_words_may_be_read
+    _put_calls(case, person, wish)
+
+
+def put_childs_paper_of(person: Person, then: Person) -> None:
+    """Let it be as it was for `person` when this person was as `then`."""
+    if _childs_paper(person) != _childs_paper(then):
+        person.own_words, person.own_words_may_be_read = then.own_words, then.own_words_may_be_read
+        person.may_call = [*then.may_call]
+
+
+def _childs_paper(person: Person) -> tuple[object, ...]:
+    return _calls(person), person.own_words, person.own_words_may_be_read
+
+
 def require_free(case: Case, person_id: str) -> Person:
     """Somebody on whom nothing hangs. Raises UnknownPerson, StillNeeded."""
     person = case.person(person_id)

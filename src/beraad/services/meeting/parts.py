@@ -11,6 +11,7 @@ from beraad.models import CarryDecision, Case, Meeting, PlanVersion, Scan
 from beraad.services.hidden_rows import hidden_as_kept, put_hidden
 from beraad.services.meeting.agenda import item_of
 from beraad.services.meeting.undo_list import Change
+from beraad.services.people import put_childs_paper_of
 from beraad.services.rows import found, in_order
 from beraad.terms import PlanPart
 
@@ -136,9 +137,16 @@ def _refer_elsewhere(case: Case, _meeting: Meeting, references: list[list[Any]])
 
 
 def _put_people(case: Case, _meeting: Meeting, people: list[dict[str, Any]]) -> None:
-    """Who goes, and who comes back with the own details; what is known of the others stays."""
+    """Who goes, and who comes back with the own details; of the others what a child's paper holds.
+
+    What else is known of these stays.
+    """
     here = {person.id: person for person in case.people}
-    case.people[:] = [here.get(item["id"]) or read_person(item) for item in people]
+    then = [read_person(item) for item in people]
+    for person in then:
+        if person.id in here:
+            put_childs_paper_of(here[person.id], person)
+    case.people[:] = [here.get(person.id, person) for person in then]
     in_order(case.people)
 
 

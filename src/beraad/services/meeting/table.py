@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from beraad.models import Bookmark, MeetingEvaluation, NextMeeting, Note, Participant
+from beraad.models.calling import feared_in
 from beraad.models.meeting import NextMeetingDraft
 from beraad.services.drafts import checked
 from beraad.services.errors import NotValid, StillNeeded, UnknownPerson
@@ -17,7 +18,14 @@ from beraad.services.meeting.begun_rows import MARKS, given
 from beraad.services.meeting.desk import Act, Desk
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.naming import told_apart
-from beraad.services.people import PersonLine, put_person, remove_person, require_free
+from beraad.services.people import (
+    PersonLine,
+    person_line,
+    put_childs_paper,
+    put_person,
+    remove_person,
+    require_free,
+)
 from beraad.services.rows import blank_to_none, in_order, moved
 from beraad.terms import Attendance, EvaluationItem, MeetingMode, Step, whole_order
 
@@ -85,6 +93,22 @@ class Table:
             raise UnknownPerson(person=person)
         if hanging:
             raise StillNeeded(called=told_apart(self._desk.case.people)[person], hanging=hanging)
+
+    def childs_form(self, child: str) -> tuple[PersonLine, tuple[PersonLine, ...], tuple[str, ...]]:
+        """What the form of a child's paper asks with: the child, everybody, and the ids of who is feared.
+
+        Raises UnknownPerson.
+        """
+        case = self._desk.case
+        person = case.person(child)
+        if person is None:
+            raise UnknownPerson(person=child)
+        return person_line(person), tuple(map(person_line, case.people)), feared_in(case)
+
+    def put_childs_paper(self, wish: PersonLine) -> None:
+        """Whom a child may call, and its own words; nothing else of it changes. Raises NotValid."""
+        with self._desk.act(Act.CHILDS_PAPER_CHANGED):
+            put_childs_paper(self._desk.case, wish)
 
     def change_mode(self, mode: MeetingMode, rooms: Mapping[str, int | None] = MappingProxyType({})) -> None:
         """Go on in one room or in two, with who sits in which: 1, 2, or None for both.

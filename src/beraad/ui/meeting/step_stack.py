@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
-from beraad.terms import Column, Step
+from beraad.terms import CALLS, Column, Step
 from beraad.ui.dialogs.files import Files
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.pages.agreements import AgreementsPage
@@ -194,7 +194,7 @@ class StepStack(QStackedWidget):
             page.show_person(card)
         elif isinstance(page, ColumnsPage | ScalePage):
             page.open_card(card)
-        elif isinstance(page, AgreementsPage) and card.startswith(EMERGENCY):
+        elif isinstance(page, AgreementsPage) and card.startswith((EMERGENCY, CALLS)):
             page.show_emergency(card.partition("/")[2])
         elif isinstance(page, AgreementsPage):
             page.open_card(card)

@@ -9,6 +9,7 @@ from beraad.i18n import _
 from beraad.terms import place_of_time_out
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
+from beraad.ui.meeting.parts.childs_calls import ChildsCalls
 from beraad.ui.meeting.parts.emergency_row import EmergencyRow
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.meeting.parts.time_out_form import TimeOutForm
@@ -54,6 +55,7 @@ class EmergencyPanel(QWidget):
         self._rows.show(view.emergency)
         self._empty.setVisible(not view.emergency)
         self._first.setVisible(not view.emergency)
+        self.calls.show_view(view)
         self._show_time_outs(view)
         if view.people is not self._offered:
             # New names would come last.
@@ -80,6 +82,8 @@ class EmergencyPanel(QWidget):
         self._first = button(_("Begin met: bij direct gevaar bellen we 112"), self._add_112)
         column.addWidget(self._first)
         column.addWidget(button(_("+ Stap toevoegen"), self._add, role="add"))
+        self.calls = ChildsCalls(self._model)
+        column.addWidget(self.calls)
         self._time_outs = [TimeOutForm(self._model)]
         self._forms = QVBoxLayout()
         self._forms.setSpacing(theme.size("space", "medium"))

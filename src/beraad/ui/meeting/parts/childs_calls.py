@@ -1,0 +1,104 @@
+"""Whom each child may call: chosen with the child, and told where harm may come from somebody chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from beraad.disclosure.childs_views import ConsoleCall, ConsoleChild
+from beraad.disclosure.console_views import ConsoleView
+from beraad.i18n import _, format_list
+from beraad.ui.dialogs.childs_paper_form import ChildsPaperForm
+from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.parts.buttons import button
+from beraad.ui.meeting.parts.keyed_rows import KeyedRows
+from beraad.ui.theme import Theme
+from beraad.ui.widgets.text_label import TextLabel
+
+
+class ChildsCalls(QWidget):
+    """A row for each child that gets a paper of its own; out of sight where there is none."""
+
+    def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Theme.current().size("space", "small"))
+        column.addWidget(TextLabel(_("Wie mag een kind bellen?"), "heading"))
+        asks = _("Kies het samen met het kind. Het komt alleen op het papier van dit kind, onder 112.")
+        column.addWidget(TextLabel(asks, "soft"))
+        rows = QVBoxLayout()
+        rows.setSpacing(Theme.current().size("space", "small"))
+        column.addLayout(rows)
+        self._rows: KeyedRows[ConsoleChild, ChildsRow] = KeyedRows(
+            rows,
+            key=lambda child: child.id,
+            make=lambda child: ChildsRow(model, child),
+            show=ChildsRow.show_child,
+        )
+
+    def row(self, child: str) -> ChildsRow | None:
+        """The row of one child."""
+        return self._rows.get(child)
+
+    def show_view(self, view: ConsoleView) -> None:
+        """Show what is kept."""
+        self._rows.show(view.children)
+        self.setVisible(bool(view.children))
+
+
+class ChildsRow(QFrame):
+    """Whom one child chose, and the button to choose with it."""
+
+    def __init__(self, model: MeetingModel, child: ConsoleChild) -> None:
+        super().__init__()
+        self.setProperty("role", "panel")
+        self._model, self._child = model, child
+        self.chosen, self.warning = TextLabel(), TextLabel(role="small", tone="amber")
+        self.choose = button("", self._on_choosing, icon="child")
+        gap = Theme.current().size("space", "small")
+        row = QHBoxLayout()
+        row.addWidget(self.chosen, 1)
+        row.addWidget(self.choose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(gap, gap, gap, gap)
+        column.addLayout(row)
+        column.addWidget(self.warning)
+
+    def show_child(self, child: ConsoleChild) -> None:
+        """Show what is kept of this child."""
+        self._child = child
+        names = [_said(call) for call in child.calls]
+        told = _("{child} mag bellen: {people}.") if names else _("{child} koos nog niemand om te bellen.")
+        self.chosen.setText(told.format(child=child.called, people=format_list(names) if names else ""))
+        self.choose.setText(_("Kiezen met {child}…").format(child=child.called))
+        words = " ".join(_warning(child, call) for call in child.calls if call.feared)
+        self.warning.setText(words)
+        self.warning.setVisible(bool(words))
+
+    def _on_choosing(self) -> None:
+        asked = self._model.ask(lambda meeting: meeting.table.childs_form(self._child.id))
+        if asked is not None:
+            child, people, feared = asked
+            ChildsPaperForm.ask(
+                lambda wish: self._model.try_to(lambda meeting: meeting.table.put_childs_paper(wish)),
+                child=child,
+                people=people,
+                feared=feared,
+                parent=self,
+            )
+
+
+def _said(call: ConsoleCall) -> str:
+    """What the child says, and whom it means by that."""
+    return f"{call.said} ({call.called})" if call.said and call.said != call.called else call.called
+
+
+def _warning(child: ConsoleChild, call: ConsoleCall) -> str:
+    if call.reason:
+        told = _("Van {person} kan gevaar komen. {person} staat er toch op: de reden is opgeschreven.")
+    else:
+        told = _(
+            "Van {person} kan gevaar komen. {person} komt niet op het papier van {child}, tenzij u bij "
+            "Vaststellen schrijft waarom het mag."
+        )
+    return told.format(person=call.called, child=child.called)
