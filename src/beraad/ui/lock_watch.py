@@ -108,9 +108,10 @@ class LockWatch(QObject):
         if isinstance(dialog, QDialog) and dialog.findChild(QShortcut, LOCK_KEY) is None:
             key = QShortcut(QKeySequence(LOCK_KEY), dialog)
             key.setObjectName(LOCK_KEY)
-            key.activated.connect(self._on_key)
+            key.activated.connect(self.lock)
 
-    def _on_key(self) -> None:
+    def lock(self) -> None:
+        """Lock now, where something is open."""
         if self._unlocked():
             self.lock_wanted.emit()
 

@@ -32,6 +32,7 @@ from beraad.ui.own_screens import OwnScreens
 from beraad.ui.page_frame import PageFrame
 from beraad.ui.screen_menu import ScreenMenu
 from beraad.ui.sentence_guard import SentenceGuard
+from beraad.ui.sleep_notice import SleepNotice
 from beraad.ui.store_watch import StoreWatch
 from beraad.ui.to_paper import ToPaper
 from beraad.ui.widgets.keyboard import press_focused
@@ -158,6 +159,7 @@ class MainWindow(QMainWindow):
             unlocked=lambda: self._locker.unlocked,
             after=lambda: self.choices.chosen.lock_after,
         )
+        self.sleep_notice = SleepNotice(self)
         self.store_watch = StoreWatch(self._vault, busy=lambda: self._work.busy, parent=self)
         self._screens = OwnScreens(self, self.choices)
         self.guard = self._screens.guard
@@ -219,6 +221,8 @@ class MainWindow(QMainWindow):
         self._work.busy_changed.connect(self._on_busy_changed)
         self.day_watch.turned.connect(self._on_day_turned)
         self.lock_watch.lock_wanted.connect(self.lock)
+        self._pages.shown.connect(self.sleep_notice.begin)
+        self.sleep_notice.falls_asleep.connect(self.lock_watch.lock)
         self.store_watch.swapped.connect(self.lock)
         self._locker.code_print_requested.connect(self._paper.print_code)
         self._frame.changed.connect(self._show_what_can_be_done)

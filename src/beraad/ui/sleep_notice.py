@@ -1,0 +1,53 @@
+"""Hears from the desktop that the computer is going to sleep, so that the program locks before it does."""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+_log = logging.getLogger(__name__)
+_MANAGER = ("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
+_SLOT = b"1_on_prepare(bool)"
+"""As the macro SLOT writes it."""
+
+
+class SleepNotice(QObject):
+    """Listens to logind's PrepareForSleep on the system bus, where there is one.
+
+    Nothing depends on it: without it, and where the computer sleeps before the lock stands, waking locks. It
+    holds nothing up: no delay is asked for.
+    """
+
+    falls_asleep = Signal()
+
+    def __init__(self, parent: QObject | None = None, *, bus: str = "") -> None:
+        """`bus` is an address instead of the system's own."""
+        super().__init__(parent)
+        self._bus = bus
+        self._hears: bool | None = None
+
+    def begin(self) -> bool:
+        """Listen from now on; gives whether it does. It is tried once."""
+        if self._hears is None:
+            self._hears = sys.platform.startswith("linux") and self._listen()
+        return self._hears
+
+    def _listen(self) -> bool:
+        try:
+            # Only once something is open that is to be locked.
+            from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415
+        except ImportError:
+            _log.warning("sleep_notice.no_dbus")
+            return False
+        bus = QDBusConnection.connectToBus(self._bus, self._bus) if self._bus else QDBusConnection.systemBus()
+        heard = bus.connect(*_MANAGER, "PrepareForSleep", self, _SLOT)
+        if not heard:
+            _log.info("sleep_notice.not_heard")
+        return bool(heard)
+
+    @Slot(bool)
+    def _on_prepare(self, begins: bool) -> None:
+        if begins:
+            self.falls_asleep.emit()
