@@ -9,10 +9,12 @@ from beraad.disclosure.console_views import ConsoleTimeOut, ConsoleTiming, Conso
 from beraad.errors import BeraadError
 from beraad.readers import EveryoneBut
 from beraad.services.meeting import MeetingService
+from beraad.services.people import PersonLine
 from beraad.terms import (
     KINDS_IN,
     Attendance,
     CarryOver,
+    Circle,
     Column,
     Decision,
     EvaluationItem,
@@ -58,6 +60,7 @@ class Facilitator:
         service, one, number = self.service, self.chance.choice, self.chance.randrange
         lasting: list[Callable[[], object]] = [
             lambda: service.table.spend(one(list(Step)), number(30)),
+            lambda: service.table.add_person(PersonLine("", self.text(), "Sita", Circle.NETWORK)),
             service.undo,
             service.redo,
         ]
@@ -209,10 +212,12 @@ class Facilitator:
             self.visible_to(),
         )
         step = lambda: number(len(self.console.emergency) + 1)  # noqa: E731
+        # One more than there are: each who takes one may have an own one.
+        place = lambda: number(len(self.console.time_outs) + 2)  # noqa: E731
         return [
-            lambda: part.set_time_out(time_out),
-            lambda: part.begin_time_out(self.person()),
-            part.remove_time_out,
+            lambda: part.set_time_out(time_out, place()),
+            lambda: part.begin_time_out(self.person(), place()),
+            lambda: part.remove_time_out(place()),
             lambda: part.add(self.text(), self.maybe("112")),
             lambda: part.change(
                 step(),
@@ -230,6 +235,8 @@ class Facilitator:
         return [
             lambda: part.attend(self.person(), one(list(Attendance))),
             part.all_present,
+            lambda: part.leave_out(self.person()),
+            lambda: part.remove_person(self.person()),
             lambda: part.sit_in(self.person(), one((1, 2, 3, None))),
             lambda: part.plan_minutes(one(list(Step)), number(-1, 60)),
             lambda: part.move_step(one(list(Step)), number(-1, 12)),

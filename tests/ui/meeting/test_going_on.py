@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolButton
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from beraad.disclosure.views import canonical_json
 from beraad.services.people import PersonLine
@@ -47,14 +47,13 @@ def test_somebody_new_comes_in_without_leaving_the_meeting(console: Console) -> 
 
 
 def in_menu(console: Console, called: str, words: str) -> None:
-    """Choose these words in the menu behind somebody's name."""
-    buttons = console.page.steps.welcome.findChildren(QToolButton)
-    more = [item for item in buttons if item.accessibleName() == f"{called} weghalen"][-1]
-    more.click()
-    menu = more.parentWidget().findChild(QMenu)
-    assert isinstance(menu, QMenu)
-    action = next(action for action in menu.actions() if action.text() == words)
-    action.trigger()
+    """Choose these words for somebody in the menu of who goes."""
+    welcome = console.page.steps.welcome
+    press(welcome, "Iemand weghalen…")
+    menu = welcome.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1]
+    of = next(action.menu() for action in menu.actions() if action.text() == called)
+    assert isinstance(of, QMenu)
+    next(action for action in of.actions() if action.text() == words).trigger()
     menu.close()
 
 

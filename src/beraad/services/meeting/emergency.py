@@ -66,7 +66,7 @@ class Emergency:
         """Remove the time-out at this place (from 1), if there is one; those behind it move up."""
         with self._desk.act(Act.TIME_OUT_REMOVED) as meeting:
             rows = list(meeting.time_outs)
-            if place <= len(rows):
+            if 1 <= place <= len(rows):
                 del rows[place - 1]
                 put_time_outs(meeting, rows)
                 # Gaps name a time-out by its place: why one may stand says nothing of what stands there now.

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleAgendaItem, ConsolePerson, ConsoleView
 from beraad.i18n import _, format_list
 from beraad.services.cases import PersonLine
+from beraad.services.meeting import MeetingService
 from beraad.terms import Attendance, Circle, MeetingMode, Paper, Step
 from beraad.texts import set_in
 from beraad.ui.dialogs.person import PersonDialog
@@ -24,6 +28,7 @@ from beraad.ui.meeting.parts.people import choice, everybody
 from beraad.ui.meeting.parts.step_page import StepPage, scrolling_column
 from beraad.ui.messages import Messages
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
@@ -125,10 +130,12 @@ class WelcomePage(StepPage):
         others.addWidget(TextLabel(_("Er is nog iemand bij"), "small"))
         others.addWidget(self._others)
         inside.addWidget(self._known_box)
-        row = QHBoxLayout()
-        row.addWidget(button(_("Iemand die nieuw is…"), self._on_new_wished, icon="add"))
-        row.addStretch(1)
-        inside.addLayout(row)
+        new = button(_("Iemand die nieuw is…"), self._on_new_wished, icon="add")
+        self._away = button(_("Iemand weghalen…"), self._on_away_wished, role="quiet")
+        verbs = FlowLayout(gap=theme.size("space", "small"))
+        verbs.addWidget(new)
+        verbs.addWidget(self._away)
+        inside.addLayout(verbs)
         column.addWidget(box)
         box, inside = panel(_("Wie krijgt een exemplaar?"))
         self._copies = TextLabel()
@@ -161,8 +168,6 @@ class WelcomePage(StepPage):
         row = AttendanceRow()
         row.attendance_chosen.connect(self._on_attendance)
         row.room_chosen.connect(self._on_room)
-        row.leaving_out_requested.connect(self._on_leaving_out)
-        row.removing_requested.connect(self._on_removing)
         return row
 
     def _make_agenda_row(self, item: ConsoleAgendaItem) -> AgendaRow:
@@ -178,11 +183,19 @@ class WelcomePage(StepPage):
         if people:
             self.model.act(lambda meeting: meeting.table.attend(people[0], Attendance.PRESENT))
 
-    def _on_leaving_out(self, person: str) -> None:
-        self.model.act(lambda meeting: meeting.table.leave_out(person))
-
-    def _on_removing(self, person: str) -> None:
-        self.model.act(lambda meeting: meeting.table.remove_person(person))
+    def _on_away_wished(self) -> None:
+        """Offer to take each from this meeting, or from the case: refused while something hangs on it."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for person in self.model.view.people:
+            if person.attendance is not None:
+                of = menu.addMenu(person.called.replace("&", "&&"))
+                for words, wish in (
+                    (_("Niet bij dit beraad"), partial(_leave_out, person.id)),
+                    (_("Uit de zaak verwijderen"), partial(_remove, person.id)),
+                ):
+                    of.addAction(words).triggered.connect(lambda _checked, wish=wish: self.model.act(wish))
+        menu.popup(self._away.mapToGlobal(self._away.rect().bottomLeft()))
 
     def _on_new_wished(self) -> None:
         """Ask for somebody whom the case does not know yet; the meeting goes on behind the form."""
@@ -230,6 +243,14 @@ class WelcomePage(StepPage):
 
     def _on_held(self, step: Step, held: bool) -> None:
         self.model.act(lambda meeting: meeting.table.skip(step, skipped=not held))
+
+
+def _leave_out(person: str, meeting: MeetingService) -> None:
+    meeting.table.leave_out(person)
+
+
+def _remove(person: str, meeting: MeetingService) -> None:
+    meeting.table.remove_person(person)
 
 
 def _rules() -> tuple[str, ...]:

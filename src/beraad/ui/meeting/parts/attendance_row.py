@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsolePerson
 from beraad.i18n import _
 from beraad.terms import Attendance, Circle, MeetingMode, Paper
-from beraad.ui.meeting.parts.buttons import button, icon_button
+from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.pill import Pill
@@ -17,16 +17,12 @@ from beraad.ui.widgets.value_fields import ChoiceBox
 
 
 class AttendanceRow(QWidget):
-    """Name and who it is; three buttons, of which none means: only invited; and a menu to take away."""
+    """Name and who it is; three buttons, of which none means: only invited."""
 
     attendance_chosen = Signal(str, object)
     """Id of the person, `Attendance`."""
     room_chosen = Signal(str, object)
     """Id of the person, room 1 or 2, or None for both."""
-    leaving_out_requested = Signal(str)
-    """Id of somebody who does not belong to this meeting."""
-    removing_requested = Signal(str)
-    """Id of somebody who is to be removed from the case."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +44,6 @@ class AttendanceRow(QWidget):
         for attendance, choice in self._choices.items():
             choice.setChecked(person.attendance is attendance)
             choice.setAccessibleName(f"{person.called}: {choice.text()}")
-        self._more.setAccessibleName(_("{person} weghalen").format(person=person.called))
         words = {Paper.NO: _("geen papier"), Paper.ELSEWHERE: _("papier ergens anders")}.get(person.paper, "")
         self._paper.setText(words)
         self._paper.setToolTip(person.paper_note or "")
@@ -91,8 +86,6 @@ class AttendanceRow(QWidget):
             choice.setCheckable(True)
             self._choices[attendance] = choice
             grid.addWidget(choice, 0, 4 + place)
-        self._more = icon_button("more", _("Weghalen …"), self._on_more)
-        grid.addWidget(self._more, 0, 4 + len(self._choices))
         grid.setColumnStretch(1, 1)
 
     def _make_room(self) -> ChoiceBox:
@@ -106,19 +99,6 @@ class AttendanceRow(QWidget):
         chosen = attendance if self._choices[attendance].isChecked() else Attendance.INVITED
         if self._person is not None:
             self.attendance_chosen.emit(self._person.id, chosen)
-
-    def _on_more(self) -> None:
-        if self._person is None:
-            return
-        person = self._person.id
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for words, wish in (
-            (_("Niet bij dit beraad"), self.leaving_out_requested),
-            (_("Uit de zaak verwijderen"), self.removing_requested),
-        ):
-            menu.addAction(words).triggered.connect(lambda _checked, wish=wish: wish.emit(person))
-        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def _on_room(self, index: int) -> None:
         if self._room is not None and self._person is not None:
