@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import sys
+from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import SLOT, QObject, Signal, Slot
 
 _log = logging.getLogger(__name__)
 _MANAGER = ("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
-_SLOT = b"1_on_prepare(bool)"
-"""As the macro SLOT writes it."""
+_SLOT: Any = SLOT("_on_prepare(bool)")
+"""Text, where its type says bytes."""
 
 
 class SleepNotice(QObject):
@@ -37,15 +38,16 @@ class SleepNotice(QObject):
     def _listen(self) -> bool:
         try:
             # Only once something is open that is to be locked.
-            from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415
-        except ImportError:
-            _log.warning("sleep_notice.no_dbus")
-            return False
-        bus = QDBusConnection.connectToBus(self._bus, self._bus) if self._bus else QDBusConnection.systemBus()
-        heard = bus.connect(*_MANAGER, "PrepareForSleep", self, _SLOT)
+            from PySide6.QtDBus import QDBusConnection as Bus  # noqa: PLC0415
+
+            bus = Bus.connectToBus(self._bus, self._bus) if self._bus else Bus.systemBus()
+            heard = bool(bus.connect(*_MANAGER, "PrepareForSleep", self, _SLOT))
+        except (ImportError, TypeError, ValueError):
+            # Left out by who packed it, or asked in another way by then.
+            heard = False
         if not heard:
             _log.info("sleep_notice.not_heard")
-        return bool(heard)
+        return heard
 
     @Slot(bool)
     def _on_prepare(self, begins: bool) -> None:
