@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 from beraad.terms import Step
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.top_bar import WallState
-from tests.ui.meeting.conftest import Console, Opener, chord
+from tests.ui.meeting.conftest import HADDAD, Console, Opener, chord
 
 
 def test_to_the_emergency_plan_and_back(console: Console) -> None:
@@ -78,6 +78,24 @@ def test_after_uncovering_the_numbers_it_is_on_what_the_room_would_see(console: 
     focus = QApplication.focusWidget()
     assert isinstance(focus, QPushButton)
     assert focus.text() == "Alles, met naam"
+
+
+@pytest.mark.parametrize("by", ["key", "button"])
+def test_when_it_was_said_who_is_in_the_room_enter_begins_nothing(open_console: Opener, by: str) -> None:
+    console = open_console(HADDAD, "b1", half=1)
+    console.page.go_to(Step.WORRIES)
+    chord(console.page, MeetingKey.DANGER)
+    chord(console.page, MeetingKey.PAUSE)
+    chord(console.page, MeetingKey.PAUSE)
+    assert console.model.asks_half
+    if by == "key":
+        chord(console.page, MeetingKey.SAFETY)
+    else:
+        chosen = next(made for made in console.page.question.findChildren(QPushButton) if "2" in made.text())
+        chosen.setFocus()
+        chosen.click()
+    assert console.model.half == 2
+    assert QApplication.focusWidget() is console.page
 
 
 def test_words_that_come_back_have_the_keyboard(console: Console) -> None:

@@ -246,6 +246,7 @@ class MeetingPage(QWidget):
     def _connect(self) -> None:
         self.model.changed.connect(self._show)
         self.model.step_changed.connect(self._on_step_changed)
+        self.steps.currentChanged.connect(self._on_page_changed)
         self._clock.timeout.connect(WhenReleased(self._show_time, parent=self).ask)
         self.top_bar.leave_requested.connect(self.close_meeting)
         self.top_bar.next_requested.connect(self.going.next_step)
@@ -323,6 +324,12 @@ class MeetingPage(QWidget):
         self.steps.open(step)
         if not self.rail.isAncestorOf(QApplication.focusWidget() or self):
             # Otherwise Qt hands the focus on to some button when the page it was on goes.
+            self.setFocus()
+
+    def _on_page_changed(self) -> None:
+        """The same where the page goes for another reason: that it is asked, or said, who is in the room."""
+        focus = QApplication.focusWidget()
+        if focus is not None and (self.steps.isAncestorOf(focus) or self.question.isAncestorOf(focus)):
             self.setFocus()
 
     def _on_print(self) -> None:
