@@ -111,3 +111,10 @@ def test_copies_are_counted_as_printing_makes_them(tmp_path: Path, name: str) ->
     copies = copies_from_file(tmp_path / "case.json")
     assert found == len(copies.readers()) - len(copies.withheld())
     assert copies.withheld(), "control: a leak withholds"
+
+
+@pytest.mark.parametrize(("day", "agreed_today"), [(5, True), (6, False)])
+def test_it_is_known_that_a_plan_was_agreed_today(tmp_path: Path, day: int, agreed_today: bool) -> None:
+    case = example()
+    del case["meetings"][1]
+    assert line(case, tmp_path, dt.date(2026, 10, day)).agreed_today is agreed_today

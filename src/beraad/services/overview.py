@@ -39,6 +39,8 @@ class CaseLine:
     meeting_starts_at: str | None
     meeting_agreed: bool
     """Whether a plan was agreed in that meeting, so that none is open or planned."""
+    agreed_today: bool
+    """Whether that was today, so that people may still be signing."""
     agreed_next: bool
     """Whether a next meeting was agreed at the table that is not planned yet."""
     agreed_next_at: str | None
@@ -90,6 +92,7 @@ def line_of(case: Case, today: dt.date) -> CaseLine:
         meeting_number=meeting.number if meeting else 0,
         meeting_starts_at=meeting.starts_at if meeting else None,
         meeting_agreed=bool(meeting and meeting.was_agreed),
+        agreed_today=bool(meeting and _agreed_on(meeting) == today.isoformat()),
         agreed_next=coming is not None,
         agreed_next_at=coming.starts_at if coming else None,
         agreed_next_place=coming.place if coming else None,
@@ -102,6 +105,12 @@ def line_of(case: Case, today: dt.date) -> CaseLine:
         to_check=sum(_is_to_check(case, plan, item, today) for item in running) if plan else 0,
         past_end=sum(_is_past_end(item, today) for item in running),
     )
+
+
+def _agreed_on(meeting: Meeting) -> str:
+    """The day on which the plan of a meeting was agreed last, also where it changed since; empty: never."""
+    at = meeting.agreed_at or next((version.agreed_at for version in reversed(meeting.plan_versions)), "")
+    return at[:10]
 
 
 def _answered(case: Case, plan: Meeting) -> set[str]:

@@ -19,6 +19,7 @@ from beraad.ui.main_window import MainWindow
 from beraad.ui.pages.attention import Attention, attention_of
 from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.cases import CasesPage
+from beraad.ui.pages.cases.case_row import CaseRow
 from beraad.ui.pages.cases.this_week import ThisWeek
 from beraad.ui.pages.cases.trend import TrendLine
 from tests.store.samples import CHEAP
@@ -37,6 +38,7 @@ LINE = CaseLine(
     meeting_number=2,
     meeting_starts_at="2026-12-02T14:00:00",
     meeting_agreed=False,
+    agreed_today=False,
     agreed_next=False,
     agreed_next_at=None,
     agreed_next_place=None,
@@ -284,3 +286,12 @@ def test_the_window_title_names_nobody(shell: Shell) -> None:
     assert shell.window.windowTitle() == "Beraad"
     shell.window.show_case(DE_WIT)
     assert shell.window.windowTitle() == "Beraad"
+
+
+def test_a_meeting_of_which_the_plan_was_agreed_today_can_be_opened_again(qtbot: QtBot) -> None:
+    """After a crash people still sign: the way back was behind the page of the case."""
+    for agreed_today in (True, False):
+        line = dataclasses.replace(LINE, meeting_agreed=True, agreed_today=agreed_today)
+        row = CaseRow(line, today=TODAY)
+        qtbot.addWidget(row)
+        assert row.open_meeting.isVisibleTo(row) is agreed_today

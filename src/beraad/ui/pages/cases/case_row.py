@@ -43,12 +43,17 @@ class CaseRow(Card):
         self._today = today
         self.attention = attention_of(line, today)
         self.open_meeting = QPushButton(_("Beraad openen"), self)
-        self.open_meeting.setVisible(is_planned(line))
+        self.open_meeting.setVisible(self._offers_meeting)
         if self.is_today:
             self.open_meeting.setProperty("role", "primary")
         self._lay_out()
         self._name_for_readers()
         self.open_meeting.clicked.connect(self._on_open_meeting)
+
+    @property
+    def _offers_meeting(self) -> bool:
+        """Whether its meeting is to come, to be decided, or may be going on: people sign after agreeing."""
+        return is_planned(self.line) or self.line.agreed_today
 
     @property
     def is_today(self) -> bool:
@@ -92,7 +97,7 @@ class CaseRow(Card):
         self.body.addLayout(grid)
 
     def _ending(self) -> list[QWidget]:
-        widgets: list[QWidget] = [self.open_meeting] if is_planned(self.line) else []
+        widgets: list[QWidget] = [self.open_meeting] if self._offers_meeting else []
         return [*widgets, *(Pill(item.text, item.tone) for item in self.attention)]
 
     def _course(self) -> str:
