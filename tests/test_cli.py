@@ -113,9 +113,13 @@ def test_a_command_that_is_not_understood_ends_with_2(
     assert "Deze opdracht klopt niet" in capsys.readouterr().err
 
 
-def test_every_attendee_gets_the_own_copy_named_without_names(tmp_path: Path) -> None:
+def test_every_attendee_gets_the_own_copy_named_without_names(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     out = tmp_path / "copies"
     assert main(["print", str(DE_WIT), "--out", str(out)]) == 0
+    told = "(zo heet niemand in deze zaak: Novadic-Kentron)"
+    assert told in capsys.readouterr().out, "what a child's copy leaves off is told"
     listing = json.loads((out / "copies.json").read_text("utf-8"))
     assert listing["reference"] == "IT-2026-014"
     assert listing["agreed_at"] == "2026-10-05T16:20:00"

@@ -21,7 +21,7 @@ WALKS = [
 STOPS = {
     "cases", "case", "keys", "keys-meeting", "new-case", "person", "new-person", "secrets", "workers",
     "plan-meeting", "change-meeting", "call-off", "two-rooms", "somebody-new",
-    "alternating", "console-vorige-keer", "console-afspraak", "console-noodplan", "tekenen",
+    "alternating", "console-vorige-keer", "console-afspraak", "console-noodplan", "childs-paper", "tekenen",
     "marks", "print", "unlock-choose", "unlock-keep_code", "unlock-ask", "unlock-recover", "unlock-trouble",
     "console-welkom", "console-zorgen", "console-wat-gaat-goed", "console-schaal", "console-familietijd",
     "console-wat-moet-er-gebeuren", "console-afspraken", "console-vaststellen", "console-evaluatie",

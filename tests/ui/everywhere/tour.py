@@ -108,6 +108,9 @@ class Tour(Player):
 
     @override
     def _decide(self) -> None:
+        row = self._page.steps.agreements.emergency.calls.row("lisa")
+        assert row is not None
+        self._in_dialog("childs-paper", row.choose.click)
         super()._decide()
         row = self._page.steps.decide.answer_row("peter")
         assert row is not None

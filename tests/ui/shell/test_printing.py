@@ -110,6 +110,21 @@ def test_a_leak_is_said_before_anything_is_printed(desk: Desk) -> None:
     assert "Chantal" in desk.said()
 
 
+def test_what_a_childs_copy_leaves_off_is_said_before_printing_and_beside_that_copy(
+    vault: Vault, qtbot: QtBot
+) -> None:
+    desk = Desk(vault, DE_WIT, qtbot)
+    told = "„Mark gaat op dinsdag naar Novadic-Kentron.” (zo heet niemand in deze zaak: Novadic-Kentron)"
+    assert "Niet alles staat op het papier van Lisa." in desk.said()
+    assert told not in desk.said()
+    desk.choose("lisa")
+    assert told in desk.said()
+    desk.choose("mark")
+    assert told not in desk.said()
+    desk.dialog.close()
+    desk.dialog.deleteLater()
+
+
 def test_the_chosen_copy_is_shown_page_by_page(desk: Desk) -> None:
     desk.choose("yousef")
     assert desk.dialog.preview.pages() == desk.copies.one("yousef").pages
