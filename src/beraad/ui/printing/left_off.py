@@ -21,7 +21,7 @@ class _Panel(QFrame):
         gap = Theme.current().size("space", "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(gap, gap, gap, gap)
-        self.words = TextLabel(role="small")
+        self.words = TextLabel()
         column.addWidget(self.words)
 
     def say(self, text: str) -> None:

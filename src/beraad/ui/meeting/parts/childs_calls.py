@@ -54,7 +54,7 @@ class ChildsRow(QFrame):
         self.setProperty("role", "panel")
         self._model, self._child = model, child
         self.chosen, self.warning = TextLabel(), TextLabel(role="small", tone="amber")
-        self.choose = button("", self._on_choosing, icon="child")
+        self.choose = button("", self._on_choosing)
         gap = Theme.current().size("space", "small")
         row = QHBoxLayout()
         row.addWidget(self.chosen, 1)
