@@ -136,6 +136,19 @@ def test_a_promise_that_is_left_off_is_told_with_the_words(
     assert why(content) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("what", "told"),
+    [
+        ("De kinderen slapen in hun eigen bed.", "De kinderen slapen in hun eigen bed."),
+        ("De wijkagent belt als hij in de straat is.", "De wijkagent belt als hij in de straat is."),
+    ],
+)
+def test_where_somebody_is_named_by_a_word_it_is_clear_who_is_meant(what: str, told: str) -> None:
+    content = with_promise(what)
+    assert told in paper(content)
+    assert why(content) == []
+
+
 def test_a_promise_of_the_organisation_of_somebody_is_told() -> None:
     content = with_promise("Oma Ans belt met het wijkteam De Linde.")
     person(content, "joke")["organisation"] = "wijkteam De Linde"

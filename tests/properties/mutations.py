@@ -22,13 +22,23 @@ import hypothesis
 
 from beraad.disclosure.audience import Reader, Room
 from beraad.disclosure.disclose import Copy, Disclosure
+from beraad.disclosure.views import ChildView
 from beraad.services.printing import Copies
 from beraad.terms import RoomSees
 from tests.disclosure import test_leaks as told
 from tests.disclosure import test_room_scales as shown
 from tests.disclosure import test_traces as traces
 from tests.disclosure import test_turn as turns
-from tests.disclosure.small_cases import Document, case, detail, meeting, people, person, statement
+from tests.disclosure.small_cases import (
+    Document,
+    agreement,
+    case,
+    detail,
+    meeting,
+    people,
+    person,
+    statement,
+)
 from tests.properties import test_disclosure as views
 from tests.properties import test_leaks as slips
 from tests.properties import test_names as named
@@ -95,6 +105,32 @@ def what_is_possible_is_printed() -> None:
 def a_childs_copy_is_searched_as_it_is_printed() -> None:
     """It has no worries, so nothing that a worry tells withholds it."""
     assert not _watermolen("bij De Watermolen", born="2018-01-01").leaks
+
+
+def a_child_calls_nobody_who_is_feared() -> None:
+    """It chose its father, whom a danger statement named since."""
+    assert not _of_a_child(may_call=[{"person": "yousef"}]).calls
+
+
+def no_promise_takes_a_child_to_who_is_feared() -> None:
+    """Nobody wrote down why."""
+    assert not _of_a_child().promises
+
+
+def _of_a_child(**more: object) -> ChildView:
+    """The copy of Adam, who has a father who is feared and a mother who promised to bring him there."""
+    promised = agreement("a1", "Rima brengt Adam naar Yousef.", ("rima",), accepted_by=["rima"])
+    fear = statement("s1", kind="danger_statement", **{"from": ["yousef"]})
+    adam = person("adam", birth_date="2018-08-30", **more)
+    number = detail("phone", "06 7700 1102", "everyone")
+    content = case(
+        meeting(agreements=[promised], statements=[fear]),
+        people=[*people(yousef=[number]), adam],
+        version=2,
+    )
+    view = Disclosure(content, content.meetings[0]).copy(Reader("adam")).view.child
+    assert view is not None
+    return view
 
 
 def numbers_out_of_sight_tell_no_names_apart() -> None:
@@ -201,6 +237,8 @@ WATCHES: tuple[Watch, ...] = (
     a_number_in_letters_is_found,
     what_is_possible_is_printed,
     a_childs_copy_is_searched_as_it_is_printed,
+    a_child_calls_nobody_who_is_feared,
+    no_promise_takes_a_child_to_who_is_feared,
     an_answer_is_followed,
 )
 
@@ -713,6 +751,20 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
         "printed(view, place_of)",
         "shown(view, place_of)",
         a_childs_copy_is_searched_as_it_is_printed,
+    ),
+    (
+        "a child may call who is feared",
+        "childs_copy",
+        "if who in self._feared and not may_call_all_the_same(self._meeting, self._child.id, who):",
+        "if False:",
+        a_child_calls_nobody_who_is_feared,
+    ),
+    (
+        "a promise may take a child to who is feared",
+        "childs_words",
+        "if anywhere or self._goes_with(part, found):",
+        "if anywhere:",
+        no_promise_takes_a_child_to_who_is_feared,
     ),
     (
         "an answer to what is possible is not followed",

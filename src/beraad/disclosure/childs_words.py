@@ -21,6 +21,9 @@ _CLAUSE = re.compile(
     r"[.;:!?\n,()]+|\b(?:als|wanneer|zodra|indien|omdat|want|maar|totdat|nadat|voordat)\b", re.IGNORECASE
 )
 _TO_OR_WITH = re.compile(r"\b(?:naar|bij|met)\b", re.IGNORECASE)
+_PERSONS = frozenset(("oma", "opa", "oom", "tante", "broer", "zus", "juf", "meester", "kinderen", "ouders"))
+_PERSONS |= {"buurman", "buurvrouw", "buren", "politie"}
+"""Words for somebody who is meant by a *zij* or *hij* behind them."""
 _KIN = {"vader": ("papa", "pappa", "pap"), "moeder": ("mama", "mamma", "mam")}
 
 
@@ -51,7 +54,7 @@ class ChildsWords:
         self._words = set(_words_of(*names, *_genitives(names)))
         relations = {word for person in case.people for word in _words_of(person.relation or "")[:1]}
         parents = {*_KIN, *(word for kin in _KIN.values() for word in kin)}
-        self._others = (self._words | relations | parents) - {*_words_of(child.name, child.called)}
+        self._others = (self._words | relations | parents | _PERSONS) - {*_words_of(child.name, child.called)}
         self._organisations = _any_of(person.organisation or "" for person in case.people)
         self._feared = _any_of(
             name for person in case.people if person.id in feared for name in _called_by_anybody(case, person)
