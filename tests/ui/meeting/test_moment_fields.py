@@ -272,6 +272,20 @@ def test_what_is_proposed_stays_while_the_page_is_shown_anew(
     assert (told, field._take.isVisible()) == ([], True)
 
 
+def test_what_is_proposed_stays_where_the_field_that_was_left_shows_the_page_anew(
+    qtbot: QtBot, form: QWidget
+) -> None:
+    field = DayField(label="Vanaf")
+    _show(qtbot, form, field)
+    left = _first_field(form)
+    left.setFocus()
+    left.editingFinished.connect(lambda: field.show_day(None))
+    field._choose.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    QTest.mouseClick(field._choose, Qt.MouseButton.LeftButton)
+    assert field._field.isVisible()
+    assert field._take.isVisible()
+
+
 def test_a_day_clicked_over_what_was_proposed_is_told_alone(qtbot: QtBot, form: QWidget) -> None:
     field, told = DayField(label="Vanaf"), []
     field.suggested = THEN

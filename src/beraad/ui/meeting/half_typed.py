@@ -36,6 +36,7 @@ class _HalfTypedBox(QObject):
         box.editingFinished.connect(self._tell)
         if not isinstance(box, NumberBox):
             box.proposal_changed.connect(self._tell)
+        self._tell()
 
     def _tell(self) -> None:
         self._drafting.show_unkept(self._box, there=is_half_typed(self._box))

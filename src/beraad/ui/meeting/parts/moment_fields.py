@@ -95,8 +95,9 @@ class OptionalMoment(QWidget):
 
     def _begin(self) -> None:
         self._propose()
-        self.begin_typing()
+        # Before the keyboard goes there: what it leaves may be placed, and the page shown anew.
         self._field.propose()
+        self.begin_typing()
 
     def _on_left(self) -> None:
         # After what hides the field is done with it.
