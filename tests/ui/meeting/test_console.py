@@ -295,6 +295,8 @@ def test_little_room_goes_to_the_step_and_the_guide_comes_on_request(console: Co
     qtbot.waitUntil(lambda: not page.guide.isVisible())
     page.top_bar.guide_requested.emit()
     assert page.guide.isVisible()
+    settle_layouts()
+    assert page.guide._area.height() > page.guide.height() / 2
 
 
 def make_narrow(console: Console, qtbot: QtBot) -> None:

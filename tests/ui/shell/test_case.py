@@ -450,6 +450,16 @@ def test_after_changing_a_name_it_is_on_the_card_of_that_person(shell: Shell, in
     assert page.window().focusWidget() is card_of(page, "samira")
 
 
+def test_after_calling_off_an_enter_prints_nothing(shell: Shell, in_dialog: InDialog) -> None:
+    """The button is gone, and another one stands in its place among the buttons."""
+    page = case_page(shell, DE_WIT)
+    opener = next(button for button in page.findChildren(QPushButton) if button.text() == "Afzeggen…")
+    opener.setFocus()
+    in_dialog(lambda dialog: dialog.accept())
+    opener.click()
+    assert page.window().focusWidget() is page
+
+
 def test_what_went_leaves_the_keyboard_on_no_button(shell: Shell) -> None:
     page = case_page(shell, DE_WIT)
     own = QLineEdit("Eenmalig")

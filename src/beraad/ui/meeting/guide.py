@@ -56,6 +56,7 @@ class Guide(QFrame):
         self._asked: list[_Prompt] = []
         self._notes_apart = True
         self._wall, self._texts = wall, texts
+        self._preview = WallPreview(wall)
         self._build()
         self._show_words(Step.WELCOME)
         self._notes.note_changed.connect(self.note_changed)
@@ -82,6 +83,8 @@ class Guide(QFrame):
         width = round(_WIDTH * Theme.current().scale)
         self.setMinimumWidth(width)
         self.setMaximumWidth(_NO_BOUND if wide else width)
+        # As wide as all the room, the picture would be as high, and leave none for the words.
+        self._preview.setMaximumWidth(width)
 
     def show_note(self, place: int) -> None:
         """Bring a note into sight and go to it."""
@@ -191,7 +194,7 @@ class Guide(QFrame):
         inside.addWidget(self._reasons)
         column.addWidget(self._withheld_box)
         column.addWidget(TextLabel(_("Dit ziet de kamer"), "small"))
-        column.addWidget(WallPreview(self._wall))
+        column.addWidget(self._preview)
         column.addWidget(WallPages(self._wall))
         return box
 

@@ -41,7 +41,8 @@ class WallPreview(QWidget):
 
     @override
     def heightForWidth(self, width: int, /) -> int:
-        return round(width * self._wall.height() / max(1, self._wall.width()))
+        # A layout asks for all its width, also where that is more than this may have.
+        return round(min(width, self.maximumWidth()) * self._wall.height() / max(1, self._wall.width()))
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:

@@ -15,8 +15,8 @@ from beraad.ui.widgets.reading_order import stops_in
 def focus_kept(page: QWidget) -> Iterator[None]:
     """Give the keyboard back to what had it, by its name, once what stands in `page` was made anew.
 
-    What is called otherwise now is found by its place among those of its kind. Where nothing is left, the
-    page has it: what stands beside it would be pressed by an Enter that was meant for what went.
+    What is called otherwise now is found by its place among those of its kind, while there are as many.
+    Otherwise the page has it: what stands there would be pressed by an Enter meant for what went.
     """
     had: QWidget | None = page.window().focusWidget()
     if had is None or not page.isAncestorOf(had):
@@ -29,7 +29,7 @@ def focus_kept(page: QWidget) -> Iterator[None]:
     if page.window().focusWidget() is had and page.isAncestorOf(had):
         return
     stops = [stop for stop in stops_in(page) if type(stop) is kind]
-    same = stops[place : place + 1]
+    same = stops[place : place + 1] if len(stops) == len(before) else []
     there = [stop for stop in (*same, *stops) if _name(stop) == name]
     (there or same or [page])[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
