@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QCoreApplication, QDate, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.ui.meeting.parts.day_field import DayField
@@ -256,6 +256,24 @@ def test_what_is_proposed_goes_where_nobody_takes_it_over(
     qtbot.waitUntil(field._field.isHidden)
     form.show()
     assert (told, chosen(field), field._choose.isVisible()) == ([], None, True)
+
+
+def test_nothing_moves_under_the_button_with_which_one_leaves(
+    proposed: tuple[DayField | TimeField, list[object]], form: QWidget, qtbot: QtBot
+) -> None:
+    field, told = proposed
+    beside = QPushButton("Klaar")
+    layout = form.layout()
+    assert layout
+    layout.addWidget(beside)
+    qtbot.waitUntil(beside.isVisible)
+    QCoreApplication.processEvents()
+    at, window = beside.mapTo(form, beside.rect().center()), form.windowHandle()
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=at)
+    assert told, "going on takes it"
+    assert field._take.isVisible()
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=at)
+    qtbot.waitUntil(lambda: not field._take.isVisible())
 
 
 def test_the_cross_throws_away_what_is_proposed(proposed: tuple[DayField | TimeField, list[object]]) -> None:

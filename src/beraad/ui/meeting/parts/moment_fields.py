@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from beraad.i18n import _, language
 from beraad.ui.meeting.parts.buttons import button, icon_button
+from beraad.ui.pressed import WhenReleased
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.value_fields import DayBox, TimeBox, is_half_typed
 
@@ -59,6 +60,9 @@ class OptionalMoment(QWidget):
         for widget in (self._choose, field, self._clear, self._take):
             row.addWidget(widget)
         row.addStretch(1)
+        # What comes and goes moves what stands behind it: not under a pressed button.
+        self._offer_to_take = WhenReleased(self._show_take, parent=self).ask
+        self._let_go = WhenReleased(self._clear_proposed, parent=self).ask
         field.lineEdit().textChanged.connect(self._offer_to_take)
         field.editingFinished.connect(self._offer_to_take)
         field.proposal_changed.connect(self._offer_to_take)
@@ -91,7 +95,7 @@ class OptionalMoment(QWidget):
         self._choose.setVisible(not shown)
         self._field.setVisible(shown)
         self._clear.setVisible(shown)
-        self._offer_to_take()
+        self._show_take()
 
     def _begin(self) -> None:
         self._propose()
@@ -103,11 +107,11 @@ class OptionalMoment(QWidget):
         # After what hides the field is done with it.
         QTimer.singleShot(0, self, self._let_go)
 
-    def _let_go(self) -> None:
+    def _clear_proposed(self) -> None:
         if self._field.is_proposed:
             self.clear()
 
-    def _offer_to_take(self) -> None:
+    def _show_take(self) -> None:
         self._take.setVisible(not self._field.isHidden() and is_half_typed(self._field))
 
     def begin_typing(self) -> None:
