@@ -136,6 +136,8 @@ class OpenMeeting(QObject):
         self._show(page)
         wall.draw_anew()
         wall.set_frozen(stood_still)
+        # The page was made while the wall stood still, and says so.
+        page.wall_controls.show_state()
 
     def leave(self) -> bool:
         """Close an open meeting; False when somebody would rather stay, because something was not saved.

@@ -105,6 +105,7 @@ def test_the_wall_stands_still_meanwhile_and_then_as_it_stood(
     after = _choose(shell, "larger")
     assert meanwhile == [True, True]
     assert after.wall.frozen is frozen
+    assert after.top_bar._freeze.isChecked() is frozen, "the bar says how it stands"
     after.model.act(lambda service: service.statements.add(Column.DANGER, "Lisa was bang."))
     assert any("Lisa was bang." in text for text in after.wall.visible_texts()) is not frozen
 

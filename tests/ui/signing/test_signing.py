@@ -444,8 +444,11 @@ def test_large_print_is_larger(qtbot: QtBot) -> None:
     assert large_smallest > smallest, "what one presses is read too"
 
 
-def test_the_button_stays_in_sight_on_a_laptop_with_a_remark_to_write(screen: SigningScreen) -> None:
-    screen.resize(1366, 768)
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1352, 720)], ids=["whole", "with-title-bar"])
+def test_the_button_stays_in_sight_on_a_laptop_with_a_remark_to_write(
+    screen: SigningScreen, width: int, height: int
+) -> None:
+    screen.resize(width, height)
     button(screen, "Ik ga akkoord, met een opmerking").click()
     QApplication.processEvents()
     give = button(screen, "Ik teken")

@@ -31,6 +31,9 @@ from beraad.ui.widgets.scroll_column import ScrollColumn
 _BESIDE = 1_000
 """Pixels at 100 %: below this the answer stands under what is answered."""
 
+_LOW = 768
+"""Pixels at 100 %: a window lower than this has none to spare above and below."""
+
 _ENOUGH_SEEN = 90
 """Pixels at 100 % of the answer in sight, from which one sees that it goes on."""
 
@@ -145,6 +148,7 @@ class SigningScreen(QWidget):
         stacked = self.width() < _BESIDE * Theme.current().scale
         ways = QBoxLayout.Direction
         self._row.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
+        self._spare_height(low=self.height() < _LOW * Theme.current().scale)
         read = self._left.currentWidget()
         inside = read.widget() if isinstance(read, QScrollArea) else None
         if stacked and inside is not None:
@@ -154,6 +158,12 @@ class SigningScreen(QWidget):
             self._left.setMinimumHeight(inside.heightForWidth(width) + 2 * _SCROLL_BAR)
         else:
             self._left.setMinimumHeight(0)
+
+    def _spare_height(self, *, low: bool) -> None:
+        """On a small laptop the usual edges leave too little for an answer with words and strokes."""
+        page = Theme.current().size("space", "page")
+        edge = Theme.current().size("space", "small") if low else page
+        self._row.setContentsMargins(page, edge, page, edge)
 
     def _offer_answer(self) -> None:
         """Say that there is more, while what is answered fills the screen and looks finished."""
