@@ -73,7 +73,11 @@ def test_an_unknown_case_is_told(cases: CaseService, tmp_path: Path) -> None:
 def test_a_line_says_where_a_case_stands(cases: CaseService) -> None:
     line = next(item for item in cases.overview() if item.reference == HADDAD)
     assert (line.family_name, line.phase, line.colour) == ("Haddad", Phase.INTENSIVE, Colour.RED)
-    assert (line.days_in_phase, line.contact_person, line.meeting) == (24, "Noor", "b1")
+    assert (line.days_in_phase(dt.date(2026, 11, 19)), line.contact_person, line.meeting) == (
+        24,
+        "Noor",
+        "b1",
+    )
     assert (line.agreed, line.to_answer, line.copies) == (True, 0, 6), "one leaks"
     assert line.trend == (pytest.approx(20 / 6),)
 

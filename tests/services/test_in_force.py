@@ -38,13 +38,14 @@ def test_the_overview_counts_and_looks_at_the_plan_in_force(opened: Opened, stor
     cases = CaseService(store, today=lambda: LONG_AFTER)
     before = cases.line(DE_WIT)
     assert before.copies, "control"
-    assert before.to_check, "control"
+    overdue = before.to_check(LONG_AFTER)
+    assert overdue, "control"
     meeting = opened(meeting="b1")
     meeting.agreements.remove("a4")
     meeting.statements.add(Column.DANGER, "Er is iets nieuws.")
     now, copies = cases.line(DE_WIT), PrintingService(store).copies(DE_WIT)
     assert now.copies == len(copies.readers()) - len(copies.withheld()) == before.copies
-    assert (now.agreed, now.to_check, now.to_answer) == (True, before.to_check, before.to_answer)
+    assert (now.agreed, now.to_check(LONG_AFTER), now.to_answer) == (True, overdue, before.to_answer)
     assert (before.changed_since_agreed, now.changed_since_agreed) == (False, True)
 
 

@@ -20,11 +20,11 @@ def example(name: str = "de-wit") -> dict[str, Any]:
     return dict(json.loads(assets.example_case(name).read_bytes()))
 
 
-def line(case: dict[str, Any], folder: Path, today: dt.date = TODAY) -> CaseLine:
+def line(case: dict[str, Any], folder: Path) -> CaseLine:
     """The line of a case file."""
     path = folder / "case.json"
     path.write_text(json.dumps(case), "utf-8")
-    return line_of(read_case_file(path), today)
+    return line_of(read_case_file(path))
 
 
 def asked_twice(folder: Path, second: dict[str, int], **scale: object) -> CaseLine:
@@ -62,7 +62,7 @@ def test_a_phase_has_its_own_date(tmp_path: Path) -> None:
         {"phase": "monitor", "from": "2026-07-06"},
     ]
     found = line(case, tmp_path)
-    assert (found.phase_began, found.days_in_phase) == (dt.date(2026, 7, 6), 147)
+    assert (found.phase_began, found.days_in_phase(TODAY)) == (dt.date(2026, 7, 6), 147)
 
 
 @pytest.mark.parametrize(
@@ -81,24 +81,24 @@ def test_an_agreement_that_nobody_checked_for_long_is_counted(
     case = example()
     case["phases"][-1]["phase"] = phase
     case["checks"] = [{"agreement": "a1", "on": checked, "result": "kept"}]
-    assert line(case, tmp_path).to_check == to_check
+    assert len(line(case, tmp_path).to_check(TODAY)) == to_check
 
 
 def test_what_was_agreed_lately_needs_no_check_yet(tmp_path: Path) -> None:
     case = example()
     case["checks"] = []
-    assert line(case, tmp_path, dt.date(2026, 10, 19)).to_check == 0
-    assert line(case, tmp_path, dt.date(2026, 10, 20)).to_check == 3, "one begins a week later"
+    assert len(line(case, tmp_path).to_check(dt.date(2026, 10, 19))) == 0
+    assert len(line(case, tmp_path).to_check(dt.date(2026, 10, 20))) == 3, "one begins a week later"
 
 
 def test_an_agreement_past_its_last_day_is_counted_until_it_is_ended(tmp_path: Path) -> None:
     case = example()
     recurring = case["meetings"][0]["agreements"][1]
     recurring["timing"]["ends_on"] = "2026-11-29"
-    assert line(case, tmp_path).past_end == 1
-    assert line(case, tmp_path, dt.date(2026, 11, 29)).past_end == 0
+    assert len(line(case, tmp_path).past_end(TODAY)) == 1
+    assert len(line(case, tmp_path).past_end(dt.date(2026, 11, 29))) == 0
     recurring["ended"] = {"on": "2026-11-20", "because": "klaar"}
-    assert line(case, tmp_path).past_end == 0
+    assert len(line(case, tmp_path).past_end(TODAY)) == 0
 
 
 @pytest.mark.parametrize("name", ["de-wit", "haddad"])
@@ -113,8 +113,7 @@ def test_copies_are_counted_as_printing_makes_them(tmp_path: Path, name: str) ->
     assert copies.withheld(), "control: a leak withholds"
 
 
-@pytest.mark.parametrize(("day", "agreed_today"), [(5, True), (6, False)])
-def test_it_is_known_that_a_plan_was_agreed_today(tmp_path: Path, day: int, agreed_today: bool) -> None:
+def test_it_is_known_when_the_plan_of_its_meeting_was_agreed(tmp_path: Path) -> None:
     case = example()
     del case["meetings"][1]
-    assert line(case, tmp_path, dt.date(2026, 10, day)).agreed_today is agreed_today
+    assert line(case, tmp_path).meeting_agreed_on == dt.date(2026, 10, 5)

@@ -137,14 +137,14 @@ class CaseService:
     def overview(self) -> tuple[CaseLine, ...]:
         """A line for every case: those that are over last, with a meeting soonest first, then by name."""
         with self._store.unit_of_work() as work:
-            lines = [line_of(work.cases.get(item), self._today()) for item in work.cases.references()]
+            lines = [line_of(work.cases.get(item)) for item in work.cases.references()]
         return tuple(sorted(lines, key=_place_in_list))
 
     def line(self, reference: str) -> CaseLine:
         """The line of one case. Raises UnknownCase."""
         with self._store.unit_of_work() as work:
             self._require(work.cases.references(), reference)
-            return line_of(work.cases.get(reference), self._today())
+            return line_of(work.cases.get(reference))
 
     def case(self, reference: str) -> CaseView:
         """One case whole. Raises UnknownCase."""

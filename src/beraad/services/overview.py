@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from beraad.disclosure.audience import Reader
 from beraad.disclosure.disclose import Disclosure
@@ -22,15 +23,24 @@ of which one may be missed; in monitoring workers follow at a distance, here abo
 
 
 @dataclass(frozen=True, slots=True)
+class Running:
+    """The days of an agreement that runs."""
+
+    check_by: dt.date | None
+    """The last day on which a check is in time; None where none is due, or nothing says since when."""
+    last_day: dt.date | None
+    """The last day on which it holds; None where it has no end."""
+
+
+@dataclass(frozen=True, slots=True)
 class CaseLine:
-    """One line of the overview of cases."""
+    """One line of the overview of cases. It holds days and never how long ago they are."""
 
     reference: str
     family_name: str
     municipality: str | None
     phase: Phase | None
     phase_began: dt.date | None
-    days_in_phase: int | None
     colour: Colour | None
     contact_person: str | None
     meeting: str | None
@@ -39,8 +49,8 @@ class CaseLine:
     meeting_starts_at: str | None
     meeting_agreed: bool
     """Whether a plan was agreed in that meeting, so that none is open or planned."""
-    agreed_today: bool
-    """Whether that was today, so that people may still be signing."""
+    meeting_agreed_on: dt.date | None
+    """The day on which its plan was agreed last, also where it changed since."""
     agreed_next: bool
     """Whether a next meeting was agreed at the table that is not planned yet."""
     agreed_next_at: str | None
@@ -48,6 +58,8 @@ class CaseLine:
     agreed_next_place: str | None
     agreed: bool
     """Whether a plan is in force."""
+    agreed_on: dt.date | None
+    """The day on which that plan was agreed."""
     changed_since_agreed: bool
     """Whether that plan was changed since, and waits to be agreed again."""
     to_answer: int
@@ -58,14 +70,36 @@ class CaseLine:
     """Mean safety score (0-10) of each meeting that asked."""
     fell: tuple[str, ...]
     """Who gave a lower number for safety than the time before. A mean may rise meanwhile."""
-    to_check: int
-    """How many running agreements nobody checked for too long."""
-    past_end: int
-    """How many agreements are past their last day and were not ended."""
+    fell_on: dt.date | None
+    """The day of the meeting in which they did."""
+    running: tuple[Running, ...]
+    """The agreements of the plan in force that nobody ended."""
+
+    def days_in_phase(self, today: dt.date) -> int | None:
+        """Days since the phase began; None where nobody wrote down when."""
+        return None if self.phase_began is None else (today - self.phase_began).days
+
+    def past_end(self, today: dt.date) -> tuple[dt.date, ...]:
+        """The last days of the agreements that are past theirs and were not ended, earliest first."""
+        return tuple(sorted(item.last_day for item in self.running if _is_past(item.last_day, today)))
+
+    def to_check(self, today: dt.date) -> tuple[dt.date, ...]:
+        """By when the agreements that nobody checked for too long had to be checked, earliest first."""
+        return tuple(
+            sorted(
+                item.check_by
+                for item in self.running
+                if _is_past(item.check_by, today) and not _is_past(item.last_day, today)
+            )
+        )
 
 
-def line_of(case: Case, today: dt.date) -> CaseLine:
-    """Where a case stands on `today`."""
+def _is_past(day: dt.date | None, today: dt.date) -> TypeGuard[dt.date]:
+    return day is not None and day < today
+
+
+def line_of(case: Case) -> CaseLine:
+    """Where a case stands."""
     phase = case.phases[-1] if case.phases else None
     over = phase is not None and phase.phase in OVER
     # While the plan is being changed, what people hold is the one that was agreed.
@@ -78,6 +112,8 @@ def line_of(case: Case, today: dt.date) -> CaseLine:
     answered = _answered(plan_of, plan) if plan else set()
     contact = case.person(case.contact_person) if case.contact_person else None
     names = told_apart(case.people)
+    asked = [item for item in meetings if _asked(item)]
+    fell = _fell(case, asked)
     running = [item for item in plan.agreements if item.ended is None] if plan and agreed else []
     return CaseLine(
         reference=case.reference,
@@ -85,32 +121,34 @@ def line_of(case: Case, today: dt.date) -> CaseLine:
         municipality=case.municipality,
         phase=Phase(phase.phase) if phase else None,
         phase_began=phase.from_ if phase else None,
-        days_in_phase=(today - phase.from_).days if phase and phase.from_ else None,
         colour=Colour(case.colours[-1].colour) if case.colours else None,
         contact_person=names[contact.id] if contact else None,
         meeting=meeting.id if meeting else None,
         meeting_number=meeting.number if meeting else 0,
         meeting_starts_at=meeting.starts_at if meeting else None,
         meeting_agreed=bool(meeting and meeting.was_agreed),
-        agreed_today=bool(meeting and _agreed_on(meeting) == today.isoformat()),
+        meeting_agreed_on=_agreed_on(meeting),
         agreed_next=coming is not None,
         agreed_next_at=coming.starts_at if coming else None,
         agreed_next_place=coming.place if coming else None,
         agreed=agreed,
+        agreed_on=_agreed_on(plan),
         changed_since_agreed=plan_of is not case,
         to_answer=sum(item.person not in answered for item in plan.participants) if plan else 0,
         copies=_copies(plan_of, plan) if plan and agreed and not over else 0,
         trend=tuple(_trend(case)),
-        fell=tuple(names[person] for person in _fell(case)),
-        to_check=sum(_is_to_check(case, plan, item, today) for item in running) if plan else 0,
-        past_end=sum(_is_past_end(item, today) for item in running),
+        fell=tuple(names[person] for person in fell),
+        fell_on=asked[-1].day if fell else None,
+        running=tuple(_running(case, plan, item) for item in running) if plan else (),
     )
 
 
-def _agreed_on(meeting: Meeting) -> str:
-    """The day on which the plan of a meeting was agreed last, also where it changed since; empty: never."""
+def _agreed_on(meeting: Meeting | None) -> dt.date | None:
+    """The day on which the plan of a meeting was agreed last, also where it changed since."""
+    if meeting is None:
+        return None
     at = meeting.agreed_at or next((version.agreed_at for version in reversed(meeting.plan_versions)), "")
-    return at[:10]
+    return dt.date.fromisoformat(at[:10]) if at else None
 
 
 def _answered(case: Case, plan: Meeting) -> set[str]:
@@ -145,15 +183,14 @@ def _trend(case: Case) -> Iterator[float]:
             yield sum(values) / len(values)
 
 
-def _fell(case: Case) -> list[str]:
+def _fell(case: Case, asked: list[Meeting]) -> list[str]:
     """Whose number is lower than the time before, in the last meeting that asked, in the order of the case.
 
     A question is compared with the same question; where it got other words, with the one at its place.
     """
-    asked = [scales for meeting in _held(case) if (scales := _asked(meeting))]
     if len(asked) < 2:
         return []
-    before, last = asked[-2:]
+    before, last = map(_asked, asked[-2:])
     by_words = {scale.question: scale for scale in before}
     lower = {
         person
@@ -180,10 +217,17 @@ def _numbers(scale: Scale) -> dict[str, int]:
     }
 
 
-def _is_to_check(case: Case, plan: Meeting, agreement: Agreement, today: dt.date) -> bool:
+def _running(case: Case, plan: Meeting, agreement: Agreement) -> Running:
+    timing = agreement.timing
+    if timing.kind == TimingKind.ONCE:
+        last = timing.starts_on
+    else:
+        last = timing.ends_on or last_day(timing.rule, timing.at)
+    return Running(_check_by(case, plan, agreement), last)
+
+
+def _check_by(case: Case, plan: Meeting, agreement: Agreement) -> dt.date | None:
     phase = Phase(case.phases[-1].phase) if case.phases else Phase.INTENSIVE
-    if phase not in _CHECKED_WITHIN or _is_past_end(agreement, today):
-        return False
     checked = (
         item.on
         for item in case.checks
@@ -191,13 +235,4 @@ def _is_to_check(case: Case, plan: Meeting, agreement: Agreement, today: dt.date
     )
     # At a meeting all are looked at.
     seen = [day for day in (agreement.timing.starts_on, plan.day, *checked) if day]
-    return bool(seen) and max(seen) + _CHECKED_WITHIN[phase] < today
-
-
-def _is_past_end(agreement: Agreement, today: dt.date) -> bool:
-    timing = agreement.timing
-    if timing.kind == TimingKind.ONCE:
-        last = timing.starts_on
-    else:
-        last = timing.ends_on or last_day(timing.rule, timing.at)
-    return last is not None and last < today
+    return max(seen) + _CHECKED_WITHIN[phase] if seen and phase in _CHECKED_WITHIN else None

@@ -16,7 +16,6 @@ from beraad.services.vault import Vault
 from beraad.terms import Colour, Phase
 from beraad.ui.dialogs.new_case import NewCaseDialog
 from beraad.ui.main_window import MainWindow
-from beraad.ui.pages.attention import Attention, attention_of
 from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.cases import CasesPage
 from beraad.ui.pages.cases.case_row import CaseRow
@@ -31,25 +30,25 @@ LINE = CaseLine(
     municipality="Breda",
     phase=Phase.INTENSIVE,
     phase_began=dt.date(2026, 7, 23),
-    days_in_phase=122,
     colour=Colour.YELLOW,
     contact_person="Piet",
     meeting="b2",
     meeting_number=2,
     meeting_starts_at="2026-12-02T14:00:00",
     meeting_agreed=False,
-    agreed_today=False,
+    meeting_agreed_on=None,
     agreed_next=False,
     agreed_next_at=None,
     agreed_next_place=None,
     agreed=True,
+    agreed_on=dt.date(2026, 10, 1),
     changed_since_agreed=False,
     to_answer=0,
     copies=5,
     trend=(3.0, 4.5),
     fell=(),
-    to_check=0,
-    past_end=0,
+    fell_on=None,
+    running=(),
 )
 
 
@@ -134,39 +133,6 @@ def test_beside_stand_this_week_and_what_there_is_to_hand_out(shell: Shell) -> N
     assert "Vandaag 14:00" in said
     assert "Gezin De Wit · 2e beraad" in said
     assert "Gezin Haddad: 6 exemplaren" in said
-
-
-@pytest.mark.parametrize(
-    ("change", "expected"),
-    [
-        ({}, ()),
-        ({"to_answer": 2}, (Attention("2 antwoorden ontbreken", "danger"),)),
-        ({"to_answer": 1}, (Attention("1 antwoord ontbreekt", "danger"),)),
-        ({"to_answer": 2, "agreed": False}, ()),
-        ({"trend": (5.0, 4.0)}, ()),
-        ({"fell": ("Lisa", "Sanne")}, (Attention("cijfer gezakt: Lisa en Sanne", "danger"),)),
-        ({"meeting": None}, (Attention("nog geen beraad gepland", "amber"),)),
-        ({"meeting_agreed": True}, (Attention("geen volgend beraad gepland"),)),
-        ({"meeting_starts_at": "2026-11-20T10:00:00"}, (Attention("beraad nog niet vastgesteld", "amber"),)),
-        (
-            {"changed_since_agreed": True},
-            (Attention("plan veranderd, nog niet opnieuw vastgesteld", "amber"),),
-        ),
-        (
-            {"to_check": 1, "past_end": 2},
-            (
-                Attention("2 einddata voorbij", "amber"),
-                Attention("1 afspraak nakijken", "amber"),
-            ),
-        ),
-        ({"phase": Phase.CLOSED, "to_answer": 2}, ()),
-        ({"phase": Phase.ENDED_EARLY, "fell": ("Lisa",)}, ()),
-    ],
-)
-def test_all_that_asks_for_attention_is_said(
-    change: dict[str, object], expected: tuple[Attention, ...]
-) -> None:
-    assert attention_of(dataclasses.replace(LINE, **change), TODAY) == expected  # type: ignore[arg-type]
 
 
 def test_a_trend_says_its_numbers_to_a_screen_reader(qtbot: QtBot) -> None:
@@ -290,8 +256,8 @@ def test_the_window_title_names_nobody(shell: Shell) -> None:
 
 def test_a_meeting_of_which_the_plan_was_agreed_today_can_be_opened_again(qtbot: QtBot) -> None:
     """After a crash people still sign: the way back was behind the page of the case."""
-    for agreed_today in (True, False):
-        line = dataclasses.replace(LINE, meeting_agreed=True, agreed_today=agreed_today)
+    for day in (TODAY, TODAY - dt.timedelta(days=1)):
+        line = dataclasses.replace(LINE, meeting_agreed=True, meeting_agreed_on=day)
         row = CaseRow(line, today=TODAY)
         qtbot.addWidget(row)
-        assert row.open_meeting.isVisibleTo(row) is agreed_today
+        assert row.open_meeting.isVisibleTo(row) is (day == TODAY)

@@ -14,6 +14,7 @@ from beraad.errors import BeraadError
 from beraad.i18n import _
 from beraad.paths import file_stem
 from beraad.readers import named_in
+from beraad.services.attention import attention_of
 from beraad.services.cases import CaseService, PersonLine, SecretLine
 from beraad.services.naming import told_apart
 from beraad.services.sentences import scans_left_out, sentence
@@ -25,7 +26,7 @@ from beraad.ui.dialogs.secrets import SecretsDialog
 from beraad.ui.dialogs.workers import Workers, WorkersDialog
 from beraad.ui.meeting.called_off import CalledOffDialog
 from beraad.ui.messages import Messages
-from beraad.ui.pages.attention import attention_of
+from beraad.ui.pages.attention import attention_pill
 from beraad.ui.pages.case.facts import Facts
 from beraad.ui.pages.case.meeting_forms import MeetingForms, people_of
 from beraad.ui.pages.case.meetings import Meetings
@@ -36,7 +37,6 @@ from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.focus_kept import focus_kept
 from beraad.ui.widgets.person_choice import PersonChoice
-from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.work import Work
@@ -250,7 +250,7 @@ class CasePage(QWidget):
         asking = attention_of(self._service.line(self._reference), self._today)
         self._asking.clear()
         for item in asking:
-            self._asking.addWidget(Pill(item.text, item.tone))
+            self._asking.addWidget(attention_pill(item))
         self._attention.setVisible(bool(asking))
         self._print.setEnabled(not all(meeting.called_off for meeting in case.meetings))
         people = People(case.people, today=self._today)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from beraad.i18n import _, format_date_short
+from beraad.services.attention import attention_of, is_planned
 from beraad.services.cases import CaseLine
 from beraad.ui.case_words import (
     colour_label,
@@ -19,12 +20,11 @@ from beraad.ui.case_words import (
     moment_words,
     phase_label,
 )
-from beraad.ui.pages.attention import attention_of, is_planned
+from beraad.ui.pages.attention import attention_pill
 from beraad.ui.pages.cases.trend import TrendLine
 from beraad.ui.pages.colour_mark import ColourMark
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.card import Card
-from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.text_label import TextLabel
 
 _ROOM_FOR_TREND = 820
@@ -53,7 +53,7 @@ class CaseRow(Card):
     @property
     def _offers_meeting(self) -> bool:
         """Whether its meeting is to come, to be decided, or may be going on: people sign after agreeing."""
-        return is_planned(self.line) or self.line.agreed_today
+        return is_planned(self.line) or self.line.meeting_agreed_on == self._today
 
     @property
     def is_today(self) -> bool:
@@ -98,16 +98,23 @@ class CaseRow(Card):
 
     def _ending(self) -> list[QWidget]:
         widgets: list[QWidget] = [self.open_meeting] if self._offers_meeting else []
-        return [*widgets, *(Pill(item.text, item.tone) for item in self.attention)]
+        return [*widgets, *map(attention_pill, self.attention)]
 
     def _course(self) -> str:
         line = self.line
         parts = [
             colour_label(line.colour) if line.colour else "",
             phase_label(line.phase) if line.phase else "",
-            _since(line),
+            self._since(),
         ]
         return " · ".join(part for part in parts if part)
+
+    def _since(self) -> str:
+        """`sinds 6 jul 2026, 147 dagen`: the day of this phase, and not of the case."""
+        began, days = self.line.phase_began, self.line.days_in_phase(self._today)
+        if began is None or days is None:
+            return ""
+        return _("sinds {date}, {days}").format(date=format_date_short(began), days=days_words(days))
 
     def _meeting_words(self) -> str:
         line = self.line
@@ -131,15 +138,6 @@ class CaseRow(Card):
     def _on_open_meeting(self) -> None:
         if self.line.meeting:
             self.meeting_requested.emit(self.line.reference, self.line.meeting)
-
-
-def _since(line: CaseLine) -> str:
-    """`sinds 6 jul 2026, 147 dagen`: the day of this phase, and not of the case."""
-    if line.phase_began is None or line.days_in_phase is None:
-        return ""
-    return _("sinds {date}, {days}").format(
-        date=format_date_short(line.phase_began), days=days_words(line.days_in_phase)
-    )
 
 
 def _two_lines(first: str, second: str) -> QVBoxLayout:

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from beraad.i18n import _, ngettext
+from beraad.services.attention import is_planned
 from beraad.services.cases import CaseLine
 from beraad.ui.case_words import family_title, meeting_title, moment_words
-from beraad.ui.pages.attention import is_planned
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel

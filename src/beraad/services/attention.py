@@ -1,0 +1,97 @@
+"""What in a case asks for attention, and since when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from beraad.i18n import _, format_list, ngettext
+from beraad.services.overview import CaseLine
+from beraad.terms import OVER
+
+
+class AttentionKind(StrEnum):
+    """Kinds of it, the most pressing first."""
+
+    PLAN_CHANGED = "plan_changed"
+    """The plan in force was changed and not agreed again."""
+    ANSWERS_MISSING = "answers_missing"
+    SCORE_FELL = "score_fell"
+    PAST_END = "past_end"
+    """An agreement is past its last day and was not ended."""
+    CHECK_OVERDUE = "check_overdue"
+    NO_MEETING = "no_meeting"
+    NEXT_NOT_PLANNED = "next_not_planned"
+    """A next meeting was agreed at the table and is not planned."""
+    NO_NEXT_MEETING = "no_next_meeting"
+    NOT_AGREED = "not_agreed"
+    """The day of a meeting went by and no plan was agreed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """One thing that asks for attention."""
+
+    kind: AttentionKind
+    since: dt.date | None = None
+    """Since when, as far as the case says so."""
+    count: int = 0
+    """How many answers, agreements or checks."""
+    people: tuple[str, ...] = ()
+    """Whose score fell, as they are called."""
+
+    @property
+    def text(self) -> str:
+        """It in a few words of the language of the user."""
+        match self.kind:
+            case AttentionKind.PLAN_CHANGED:
+                words = _("plan veranderd, nog niet opnieuw vastgesteld")
+            case AttentionKind.ANSWERS_MISSING:
+                words = ngettext("{count} antwoord ontbreekt", "{count} antwoorden ontbreken", self.count)
+            case AttentionKind.SCORE_FELL:
+                words = _("cijfer gezakt: {people}")
+            case AttentionKind.PAST_END:
+                words = ngettext("{count} einddatum voorbij", "{count} einddata voorbij", self.count)
+            case AttentionKind.CHECK_OVERDUE:
+                words = ngettext("{count} afspraak nakijken", "{count} afspraken nakijken", self.count)
+            case AttentionKind.NO_MEETING:
+                words = _("nog geen beraad gepland")
+            case AttentionKind.NEXT_NOT_PLANNED:
+                words = _("beraad nog niet gepland")
+            case AttentionKind.NO_NEXT_MEETING:
+                words = _("geen volgend beraad gepland")
+            case AttentionKind.NOT_AGREED:
+                words = _("beraad nog niet vastgesteld")
+        return words.format(count=self.count, people=format_list(self.people))
+
+
+def attention_of(line: CaseLine, today: dt.date) -> tuple[Attention, ...]:
+    """What asks for attention, the most pressing first; nothing in a case that is over."""
+    return () if line.phase in OVER else tuple(_found(line, today))
+
+
+def is_planned(line: CaseLine) -> bool:
+    """Whether the meeting of this line is still to come or to be decided."""
+    return line.meeting is not None and not line.meeting_agreed
+
+
+def _found(line: CaseLine, today: dt.date) -> Iterator[Attention]:
+    if line.changed_since_agreed:
+        yield Attention(AttentionKind.PLAN_CHANGED)
+    if line.agreed and line.to_answer:
+        yield Attention(AttentionKind.ANSWERS_MISSING, line.agreed_on, line.to_answer)
+    if line.fell:
+        yield Attention(AttentionKind.SCORE_FELL, line.fell_on, people=line.fell)
+    if ended := line.past_end(today):
+        yield Attention(AttentionKind.PAST_END, ended[0], len(ended))
+    if overdue := line.to_check(today):
+        yield Attention(AttentionKind.CHECK_OVERDUE, overdue[0], len(overdue))
+    if line.meeting is None:
+        yield Attention(AttentionKind.NO_MEETING, line.phase_began)
+    elif not is_planned(line):
+        kind = AttentionKind.NEXT_NOT_PLANNED if line.agreed_next else AttentionKind.NO_NEXT_MEETING
+        yield Attention(kind, line.agreed_on)
+    elif line.meeting_starts_at and (day := dt.date.fromisoformat(line.meeting_starts_at[:10])) < today:
+        yield Attention(AttentionKind.NOT_AGREED, day)

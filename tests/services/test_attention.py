@@ -1,0 +1,96 @@
+"""What asks for attention: of which kind, since when, and in which words."""
+
+import dataclasses
+import datetime as dt
+
+import pytest
+
+from beraad.services.attention import AttentionKind, attention_of
+from beraad.services.overview import CaseLine, Running
+from beraad.terms import Colour, Phase
+
+TODAY = dt.date(2026, 11, 21)
+AGREED, ASKED = dt.date(2026, 10, 1), dt.date(2026, 10, 2)
+LINE = CaseLine(
+    reference="IT-1",
+    family_name="Yılmaz",
+    municipality="Breda",
+    phase=Phase.INTENSIVE,
+    phase_began=dt.date(2026, 7, 23),
+    colour=Colour.YELLOW,
+    contact_person="Piet",
+    meeting="b2",
+    meeting_number=2,
+    meeting_starts_at="2026-12-02T14:00:00",
+    meeting_agreed=False,
+    meeting_agreed_on=None,
+    agreed_next=False,
+    agreed_next_at=None,
+    agreed_next_place=None,
+    agreed=True,
+    agreed_on=AGREED,
+    changed_since_agreed=False,
+    to_answer=0,
+    copies=5,
+    trend=(3.0, 4.5),
+    fell=(),
+    fell_on=ASKED,
+    running=(),
+)
+"""Nothing in it asks for attention."""
+
+LATE, LATER = dt.date(2026, 11, 1), dt.date(2026, 11, 20)
+LATES = (Running(LATE, None), Running(None, LATER), Running(LATE, LATE), Running(TODAY, TODAY))
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, []),
+        ({"to_answer": 2}, [("answers_missing", "2 antwoorden ontbreken", AGREED)]),
+        ({"to_answer": 1}, [("answers_missing", "1 antwoord ontbreekt", AGREED)]),
+        ({"to_answer": 2, "agreed": False}, []),
+        ({"trend": (5.0, 4.0)}, []),
+        ({"fell": ("Lisa", "Sanne")}, [("score_fell", "cijfer gezakt: Lisa en Sanne", ASKED)]),
+        ({"meeting": None}, [("no_meeting", "nog geen beraad gepland", dt.date(2026, 7, 23))]),
+        ({"meeting_agreed": True}, [("no_next_meeting", "geen volgend beraad gepland", AGREED)]),
+        (
+            {"meeting_agreed": True, "agreed_next": True},
+            [("next_not_planned", "beraad nog niet gepland", AGREED)],
+        ),
+        (
+            {"meeting_starts_at": "2026-11-20T10:00:00"},
+            [("not_agreed", "beraad nog niet vastgesteld", dt.date(2026, 11, 20))],
+        ),
+        (
+            {"changed_since_agreed": True},
+            [("plan_changed", "plan veranderd, nog niet opnieuw vastgesteld", None)],
+        ),
+        (
+            {
+                "running": (
+                    Running(LATE, None),
+                    Running(None, LATER),
+                    Running(LATE, LATE),
+                    Running(TODAY, TODAY),
+                )
+            },
+            [("past_end", "2 einddata voorbij", LATE), ("check_overdue", "1 afspraak nakijken", LATE)],
+        ),
+        ({"phase": Phase.CLOSED, "to_answer": 2}, []),
+        ({"phase": Phase.ENDED_EARLY, "fell": ("Lisa",)}, []),
+    ],
+)
+def test_all_that_asks_for_attention_is_said(
+    change: dict[str, object], expected: list[tuple[str, str, dt.date | None]]
+) -> None:
+    line = dataclasses.replace(LINE, **change)  # type: ignore[arg-type]
+    assert [(item.kind, item.text, item.since) for item in attention_of(line, TODAY)] == expected
+
+
+def test_every_kind_has_words() -> None:
+    line = dataclasses.replace(LINE, to_answer=1)
+    (item,) = attention_of(line, TODAY)
+    said = {dataclasses.replace(item, kind=kind).text for kind in AttentionKind}
+    assert len(said) == len(AttentionKind)
+    assert all(said)
