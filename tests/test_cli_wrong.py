@@ -13,6 +13,7 @@ import pytest
 
 from beraad import assets, cli
 from beraad.cli import main
+from beraad.verbs import opening, storing
 from tests.exchange.documents import example, replaced
 
 DE_WIT = assets.example_case("de-wit")
@@ -63,7 +64,8 @@ def test_the_folder_is_looked_at_before_a_passphrase_is_asked(
     def ask(*_arguments: object) -> str:
         raise AssertionError
 
-    monkeypatch.setattr(cli, "_passphrase", ask)
+    for room in (opening, storing):
+        monkeypatch.setattr(room, "passphrase", ask)
     assert run(*verb, "--data", str(tmp_path / "data")) == 1
     assert capsys.readouterr().err.startswith("Hier staan nog geen zaken.")
     assert not (tmp_path / "data").exists()
@@ -98,11 +100,11 @@ def test_an_input_that_ends_before_the_passphrase_is_none(
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [
-        (["import", "{folder}"], 2, "map of iets anders"),
+        (["import", "{folder}"], 2, "geen bestand dat op .json eindigt"),
         (["import", "{folder}/nergens.json"], 2, "dit bestand is er niet"),
         (["import", "/dev/null"], 2, "map of iets anders"),
         (["import", LONG], 2, "kan niet worden geopend"),
-        (["import", ""], 2, "is niet ingelezen"),
+        (["import", ""], 2, "Deze opdracht klopt niet"),
         (["print", "{folder}", "--out", "{folder}/uit"], 2, "map of iets anders"),
         (["print", LONG, "--out", "{folder}/uit"], 2, "Er is geen zaak met nummer AAA"),
         (["print", STEERS, "--out", "{folder}/uit"], 2, "Er is geen zaak met nummer IT\\x1b[31m\\u202e\\n-1"),
@@ -177,14 +179,17 @@ def test_an_error_that_nobody_expected_is_a_sentence_and_1(
     def broken(*_arguments: object) -> int:
         raise RuntimeError("Sanne de Wit")
 
-    monkeypatch.setattr(cli, "_check", broken)
+    monkeypatch.setattr(storing, "check", broken)
     assert run("check") == 1
     said = capsys.readouterr().err
     assert said.startswith("Er ging iets mis dat Beraad niet kent.")
     assert "Sanne" not in said
 
 
-WORDS = "import export print check demo --out --person --new-store --version --help".split()  # noqa: SIM905
+WORDS = (
+    *("import", "export", "print", "list", "search", "check", "demo"),
+    *("--out", "--person", "--all", "--json", "--new-store", "--version", "--help"),
+)
 VALUES = (
     "IT-2026-014", "uit", "x.json", ".", "", "-", "--", "~niemand", "\x00", "\x1b", "\udcff", "/dev/null",
     "/dev/full", LONG, "sanne", "a\nb", "\u202e",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from beraad.services.cases import CaseService
     from beraad.services.meeting import MeetingService
     from beraad.services.printing import PrintingService
+    from beraad.services.search import Found
     from beraad.store.check import Report
     from beraad.store.keys import KeyPolicy
     from beraad.store.store import Store
@@ -243,6 +244,12 @@ class Vault:
         from beraad.services.printing import PrintingService  # noqa: PLC0415
 
         return PrintingService(self._opened())
+
+    def search(self, words: str) -> tuple[Found, ...]:
+        """Where in all cases these words stand; see `beraad.services.search`."""
+        from beraad.services.search import search  # noqa: PLC0415 - see the module
+
+        return search(self._opened(), words)
 
     def lock(self) -> None:
         """Back up, and let go of everything. A backup that fails is made at the next unlock."""

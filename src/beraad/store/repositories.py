@@ -6,11 +6,11 @@ of it: they are read by who asks for them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import inspect, select
+from sqlalchemy import Select, inspect, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, defer, selectinload
 from sqlmodel import col
@@ -18,6 +18,8 @@ from sqlmodel import col
 from beraad.models import Case, Meeting, Scan, ScanPage
 from beraad.store.database import typed_reading
 from beraad.store.errors import CaseMissing
+
+_Row = TypeVar("_Row", bound=tuple[Any, ...])
 
 _EVERYTHING_BELOW = selectinload("*")
 """Every relation below a case. One option for all: none is forgotten, and each more is paid at each level."""
@@ -35,6 +37,11 @@ class Cases:
         """The references of all stored cases, sorted. Raises DatabaseDamaged."""
         with _reading(self._session, self._file):
             return list(self._session.scalars(select(col(Case.reference)).order_by(col(Case.reference))))
+
+    def read(self, query: Select[_Row]) -> Sequence[_Row]:
+        """The rows of a query over all cases, as they are on disk; loads no case. Raises DatabaseDamaged."""
+        with _reading(self._session, self._file):
+            return cast("Sequence[_Row]", self._session.execute(query).all())
 
     def get(self, reference: str) -> Case:
         """A case with everything that belongs to it. Raises CaseMissing, DatabaseDamaged.

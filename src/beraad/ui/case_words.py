@@ -8,38 +8,8 @@ from collections.abc import Mapping
 from beraad.disclosure.console_views import VisibleToValue
 from beraad.i18n import _, format_date_in_year, format_date_weekday, format_list, format_time, ngettext
 from beraad.readers import EveryoneBut
-from beraad.terms import Colour, ContactKind, MeetingKind, MeetingMode, Paper, Phase, VisibleTo
+from beraad.terms import ContactKind, MeetingKind, MeetingMode, Paper, VisibleTo
 from beraad.ui.words import everyone_but_words, visible_to_label
-
-
-def phase_label(phase: Phase) -> str:
-    """Where a case is in its course."""
-    return {
-        Phase.INTENSIVE: _("intensieve fase"),
-        Phase.MONITOR: _("monitorfase"),
-        Phase.CLOSED: _("afgesloten"),
-        Phase.ENDED_EARLY: _("vroegtijdig beëindigd"),
-    }[phase]
-
-
-def colour_label(colour: Colour) -> str:
-    """The colour code in a word: a colour alone tells too little."""
-    return {
-        Colour.RED: _("rood"),
-        Colour.ORANGE: _("oranje"),
-        Colour.YELLOW: _("geel"),
-        Colour.GREEN: _("groen"),
-    }[colour]
-
-
-def colour_meaning(colour: Colour) -> str:
-    """What the colour code says about the risk."""
-    return {
-        Colour.RED: _("rood: direct gevaar"),
-        Colour.ORANGE: _("oranje: gevaar binnen twee maanden"),
-        Colour.YELLOW: _("geel: gevaar op langere termijn"),
-        Colour.GREEN: _("groen: kleine kans op herhaling"),
-    }[colour]
 
 
 def contact_kind_label(kind: ContactKind) -> str:

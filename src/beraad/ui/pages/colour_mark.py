@@ -9,8 +9,8 @@ from typing_extensions import override
 
 from beraad.i18n import _
 from beraad.terms import Colour
-from beraad.ui.case_words import colour_meaning
 from beraad.ui.theme import Theme
+from beraad.words.course import colour_meaning
 
 _SIDE = 14
 

@@ -10,12 +10,13 @@ from beraad.initials import initials_apart
 from beraad.services.cases import CaseView
 from beraad.services.naming import told_apart
 from beraad.terms import Colour
-from beraad.ui.case_words import colour_meaning, phase_label, visibility_words
+from beraad.ui.case_words import visibility_words
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.value_fields import ChoiceBox
+from beraad.words.course import colour_meaning, phase_label
 
 
 class Facts(QWidget):

@@ -19,7 +19,7 @@ from beraad.services.cases import CaseService, PersonLine, SecretLine
 from beraad.services.naming import told_apart
 from beraad.services.sentences import scans_left_out, sentence
 from beraad.terms import Circle, Colour
-from beraad.ui.case_words import colour_label, family_title, phase_label
+from beraad.ui.case_words import family_title
 from beraad.ui.dialogs.files import Files
 from beraad.ui.dialogs.person import PersonDialog
 from beraad.ui.dialogs.secrets import SecretsDialog
@@ -40,6 +40,7 @@ from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.work import Work
+from beraad.words.course import colour_label, phase_label
 
 _BESIDE = 330
 _ROOM_FOR_TWO = 900

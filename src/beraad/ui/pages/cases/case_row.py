@@ -12,20 +12,14 @@ from typing_extensions import override
 from beraad.i18n import _, format_date_short
 from beraad.services.attention import attention_of, is_planned
 from beraad.services.cases import CaseLine
-from beraad.ui.case_words import (
-    colour_label,
-    days_words,
-    family_title,
-    meeting_title,
-    moment_words,
-    phase_label,
-)
+from beraad.ui.case_words import days_words, family_title, meeting_title, moment_words
 from beraad.ui.pages.attention import attention_pill
 from beraad.ui.pages.cases.trend import TrendLine
 from beraad.ui.pages.colour_mark import ColourMark
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.card import Card
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words.course import colour_label, phase_label
 
 _ROOM_FOR_TREND = 820
 _ROOM_FOR_CONTACT = 680

@@ -23,7 +23,7 @@ from beraad.errors import BeraadError
 from beraad.i18n import _, ngettext
 from beraad.services.cases import CaseLine, CaseService
 from beraad.services.sentences import not_watched_sentence, sentence
-from beraad.ui.case_words import family_title, phase_label
+from beraad.ui.case_words import family_title
 from beraad.ui.dialogs.files import Files
 from beraad.ui.dialogs.new_case import NewCase, NewCaseDialog
 from beraad.ui.messages import Messages
@@ -37,6 +37,7 @@ from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.work import Progress, Work
+from beraad.words.course import phase_label
 
 _ROOM_FOR_TWO = 1080
 _BESIDE = 300

@@ -1,0 +1,20 @@
+"""The case that a verb was given: a file or a reference."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+
+def case_file(wish: argparse.Namespace) -> Path | None:
+    """The file that is meant by the case that was given; None where it is a reference."""
+    path = Path(wish.case)
+    return path if path.suffix.lower() == ".json" or _is_there(path) else None
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        # No file can have so long a name.
+        return False

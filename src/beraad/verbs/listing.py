@@ -1,0 +1,53 @@
+"""`beraad list`, `beraad search` and `beraad gaps`: lists in words, or as JSON for another program."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from collections.abc import Callable, Iterable
+
+from beraad import terminal
+from beraad.paths import Folders
+from beraad.verbs import OK
+from beraad.verbs.case_given import case_file
+from beraad.verbs.opening import unlocked
+
+
+def list_cases(wish: argparse.Namespace, folders: Folders) -> int:
+    """Say where each case stands, and what asks for attention."""
+    from beraad.services.case_list import lines_in_json, lines_in_words, listed  # noqa: PLC0415 - its own rooms
+
+    today = dt.date.today()  # noqa: DTZ011 - the day of the user
+    with unlocked(wish, folders) as vault:
+        lines = listed(vault.cases().overview(), over=wish.all)
+    return _say(wish, lambda: lines_in_json(lines, today), lambda: lines_in_words(lines, today))
+
+
+def search_cases(wish: argparse.Namespace, folders: Folders) -> int:
+    """Say where in all cases these words stand."""
+    from beraad.services.search import found_in_json, found_in_words  # noqa: PLC0415 - its own rooms
+
+    with unlocked(wish, folders) as vault:
+        found = vault.search(" ".join(wish.words))
+    return _say(wish, lambda: found_in_json(found), lambda: found_in_words(found))
+
+
+def list_gaps(wish: argparse.Namespace, folders: Folders) -> int:
+    """Say what is missing in a plan."""
+    from beraad.services.gap_list import gap_list_of_file  # noqa: PLC0415 - its own rooms
+
+    if path := case_file(wish):
+        found = gap_list_of_file(path, wish.meeting)
+    else:
+        with unlocked(wish, folders) as vault:
+            found = vault.cases().gaps(wish.case, wish.meeting)
+    return _say(wish, found.in_json, found.in_words)
+
+
+def _say(wish: argparse.Namespace, in_json: Callable[[], str], in_words: Callable[[], Iterable[str]]) -> int:
+    if wish.json:
+        terminal.say_lines(in_json())
+    else:
+        for line in in_words():
+            terminal.say(line)
+    return OK

@@ -1,0 +1,71 @@
+"""Opens the store for a verb, and says what unlocking noticed."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from beraad import logs, terminal
+from beraad.i18n import _
+from beraad.paths import Folders
+from beraad.services.sentences import sentence
+from beraad.services.vault import Vault
+from beraad.store.state import StoreState
+from beraad.verbs.passphrase import passphrase
+
+
+@contextmanager
+def unlocked(wish: argparse.Namespace, folders: Folders) -> Iterator[Vault]:
+    """The vault, to read; it is locked again afterwards. Raises what unlocking raises."""
+    vault = Vault(folders.data)
+    vault.look()
+    vault.unlock(passphrase(wish), to_read=True)
+    with _locked_after(vault, folders):
+        _tell_of(vault)
+        yield vault
+
+
+@contextmanager
+def unlocked_or_new(wish: argparse.Namespace, folders: Folders) -> Iterator[Vault]:
+    """The vault, to write; made where there is none. Raises what unlocking and making raise.
+
+    Beside backups a new one is made only where that is asked for.
+    """
+    vault = Vault(folders.data)
+    found = vault.state
+    beside_backups = found in (StoreState.ONLY_BACKUPS, StoreState.DATABASE_MISSING)
+    if found is StoreState.ABSENT or (beside_backups and wish.new_store):
+        _tell_code(vault, vault.create(passphrase(wish, new=True), anew=wish.new_store))
+    else:
+        vault.look()
+        vault.unlock(passphrase(wish))
+        _tell_of(vault)
+    with _locked_after(vault, folders):
+        yield vault
+
+
+@contextmanager
+def _locked_after(vault: Vault, folders: Folders) -> Iterator[None]:
+    logs.start(folders.logs)
+    try:
+        yield
+    finally:
+        vault.lock()
+
+
+def _tell_of(vault: Vault) -> None:
+    """What unlocking noticed, and a recovery code that was made and never told: the program ended before."""
+    for notice in vault.notices:
+        terminal.warn(sentence(notice))
+    if not vault.code_is_kept:
+        _tell_code(vault, vault.first_code())
+
+
+def _tell_code(vault: Vault, code: str) -> None:
+    told = _("Herstelcode: {code}").format(code=code)
+    # It is shown once: where the output takes nothing, the other way.
+    if not terminal.say(told):
+        terminal.warn(told)
+    terminal.say(_("Bewaar deze code op papier, niet bij de computer."))
+    vault.keep_code()

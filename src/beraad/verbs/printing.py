@@ -1,0 +1,74 @@
+"""`beraad print`: the copies of a case, from the store or from a file."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+
+from beraad import terminal
+from beraad.i18n import _, ngettext
+from beraad.paths import Folders
+from beraad.services import sentences
+from beraad.services.exchange_sentences import not_written_words
+from beraad.services.left_off import left_off_sentences
+from beraad.services.printed import Printed, Reason
+from beraad.services.printing import Copies, copies_from_file
+from beraad.verbs import LEAK, OK, TROUBLE, cut
+from beraad.verbs.case_given import case_file
+from beraad.verbs.opening import unlocked
+
+
+def print_copies(wish: argparse.Namespace, folders: Folders) -> int:
+    """Write everybody's copy, or those of the people who were named."""
+    if path := case_file(wish):
+        return _write(copies_from_file(path), wish)
+    with unlocked(wish, folders) as vault:
+        return _write(vault.printing().copies(wish.case), wish)
+
+
+def _write(copies: Copies, wish: argparse.Namespace) -> int:
+    everybody = wish.person or [reader.person for reader in copies.readers()]
+    if words := [item.words for item in copies.unwritable(everybody)]:
+        terminal.warn(sentences.unwritable_summary(list(dict.fromkeys(words))))
+    for told in left_off_sentences(copies.left_off(everybody), copies.names):
+        terminal.say(told)
+    try:
+        printed = copies.write_all(wish.out, wish.person, _progress)
+    except OSError as error:
+        told = _("In {folder} is niet alles opgeslagen: {why}. Wat al klaar was, is bewaard.")
+        terminal.warn(told.format(folder=cut(str(wish.out)), why=not_written_words(error)))
+        return TROUBLE
+    _tell(printed, wish.out)
+    return LEAK if printed.leaked else OK
+
+
+def _progress(done: int, total: int) -> bool:
+    if total > 1:
+        line = _("Exemplaar {done} van {total}").format(done=min(done + 1, total), total=total)
+        terminal.count(line, last=done == total)
+    return True
+
+
+def _tell(printed: Printed, folder: Path) -> None:
+    count = len(printed.copies)
+    made = ngettext(
+        "{count} exemplaar gemaakt in {folder}.", "{count} exemplaren gemaakt in {folder}.", count
+    )
+    terminal.say(made.format(count=count, folder=folder))
+    for held in printed.withheld:
+        if held.reason is Reason.PAPER:
+            terminal.say(_("{called} krijgt geen papier.").format(called=held.called))
+        for leak in held.leaks:
+            refused = _("{called} krijgt geen exemplaar.").format(called=held.called)
+            # What it tells stays out of the terminal, which others may look at and which remembers.
+            terminal.warn(f"{refused} {sentences.leak_sentence(replace(leak, words=()))}")
+    if printed.removed:
+        terminal.say(sentences.removed_summary([item.file for item in printed.removed]))
+    if printed.not_home:
+        terminal.say(sentences.not_home_summary(printed.not_home))
+    leaked = sum(held.reason is Reason.LEAK for held in printed.withheld)
+    if leaked:
+        terminal.warn(sentences.withheld_summary(leaked))
+    if printed.remarks:
+        terminal.say(sentences.remarks_summary(len({(item.where, item.words) for item in printed.remarks})))

@@ -1,0 +1,35 @@
+"""`beraad export` and `beraad check`: a case out of the store, and the store itself."""
+
+from __future__ import annotations
+
+import argparse
+
+from beraad import terminal
+from beraad.i18n import _
+from beraad.paths import Folders
+from beraad.services.checking import check_sentences
+from beraad.services.sentences import scans_left_out
+from beraad.services.vault import Vault
+from beraad.verbs import OK, TROUBLE
+from beraad.verbs.opening import unlocked
+from beraad.verbs.passphrase import passphrase
+
+
+def export_case(wish: argparse.Namespace, folders: Folders) -> int:
+    """Write a case file."""
+    with unlocked(wish, folders) as vault:
+        scans = vault.cases().export_file(wish.reference, wish.out)
+    terminal.say(_("Zaak {reference} staat in {file}.").format(reference=wish.reference, file=wish.out))
+    if scans:
+        terminal.say(scans_left_out(scans))
+    return OK
+
+
+def check(wish: argparse.Namespace, folders: Folders) -> int:
+    """Read every page of the store and of its backups; changes nothing."""
+    vault = Vault(folders.data)
+    vault.look_to_check()
+    report = vault.check(passphrase(wish))
+    for line in check_sentences(report):
+        terminal.say(line)
+    return OK if report.sound else TROUBLE
