@@ -10,8 +10,16 @@ from collections.abc import Iterator
 
 from beraad.alphabet import LETTERS
 
+_CYRILLIC = dict(zip("авеһіјкӏмнорԛѕтуԝхсԁ", "abehijklmhopqstywxcd", strict=True))
+_GREEK = dict(zip("αβγεζηικνορτυχω", "abyezhikvoptuxw", strict=True))
+_LATIN = dict(zip("ɑɡıʟʀ", "agilr", strict=True))
+"""Letters that look like one of ours, in small letters or in capitals: a name is told by them as well."""
+
 _SPECIAL: dict[int, str | None] = str.maketrans(
     {
+        **_CYRILLIC,
+        **_GREEK,
+        **_LATIN,
         **LETTERS,
         # Letters that nobody can see: they would part two digits that look joined.
         "\u115f": None,
@@ -21,6 +29,8 @@ _SPECIAL: dict[int, str | None] = str.maketrans(
     }
 )
 _LOOKS_LIKE = str.maketrans("oil", "011")
+_LOOKS_LIKE_AT_ALL = str.maketrans("oilbsz", "011852")
+"""The same, and what looks like a digit only between digits."""
 _UNSEEN = ("Mn", "Me", "Cf", "Cc")
 _DIGIT = re.compile(r"[0-9]")
 _RUN = re.compile(r"[^\W_]+")
@@ -53,8 +63,8 @@ class Folded:
     """A folded text.
 
     `letters` are its letters and digits; `words` the same in parts, each of what stands right behind each
-    other; `numbers` the same with letters that look like a digit as that digit; `signs` is all that can be
-    seen, for codes without a letter (an umbrella as a picture); `text` is as it was written. Of what is
+    other; `numbers` the same with letters that can be read as a digit as that digit; `signs` is all that can
+    be seen, for codes without a letter (an umbrella as a picture); `text` is as it was written. Of what is
     `known_to_tell` somebody said that it is about what is looked for: an ordinary word in it is that word.
     """
 
@@ -124,7 +134,7 @@ def fold(text: str) -> Folded:
     seen = unicodedata.normalize("NFKD", text).casefold().translate(_HEARD)
     words = tuple(_RUN.findall(seen))
     letters = "".join(words)
-    return Folded(letters, words, letters.translate(_LOOKS_LIKE), "".join(seen.split()), text)
+    return Folded(letters, words, letters.translate(_LOOKS_LIKE_AT_ALL), "".join(seen.split()), text)
 
 
 def _heard_in(character: str) -> list[str]:
@@ -139,8 +149,12 @@ def _digits_of(words: tuple[str, ...]) -> Iterator[Digits]:
         read: list[str] = []
         places: list[int] = []
         groups = spelled = at = 0
+        twice = False
         for word in words:
             number = _number_in(word) or known.get(word, "")
+            if twice and len(number) == 1:
+                number *= 2
+            twice = bool(known) and word == "dubbel"
             if number:
                 groups += 1
                 spelled += word in known

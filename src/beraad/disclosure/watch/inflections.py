@@ -57,8 +57,11 @@ def forms_of(word: str) -> tuple[str, ...]:
     if not word.isalpha():
         return (word,)
     if not is_ordinary(word):
-        small = () if word.endswith("je") else (f"{one}{many}" for one in _small(word) for many in ("", "s"))
-        return (word, *(word + end for end in ("s",) if not word.endswith(("s", "x", "z"))), *small)
+        return (
+            word,
+            *(word + end for end in ("s",) if not word.endswith(("s", "x", "z"))),
+            *small_forms(word),
+        )
     stems = (word, *(stem for stem in _stems(word) if is_ordinary(stem)))
     found = [form for stem in stems for form in (stem, *_forms(stem))]
     if is_ordinary(f"{word}d") and word.endswith("en"):
@@ -69,6 +72,13 @@ def forms_of(word: str) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys((*listed, *(before for form in listed for before in _as_spelled_before(form))))
     )
+
+
+def small_forms(name: str) -> tuple[str, ...]:
+    """A little one of somebody, folded: brammetje, joostje, sannetje."""
+    if not name.isalpha() or name.endswith("je"):
+        return ()
+    return tuple(small + many for small in _small(name) for many in ("", "s"))
 
 
 def _stems(word: str) -> Iterator[str]:

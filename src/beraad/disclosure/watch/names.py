@@ -30,7 +30,9 @@ def names_in(part: str, kind: str | None, label: str = "") -> Iterator[Piece]:
 
     `label` is what stood in front of a colon. Of a part without a name the whole may be one.
     """
-    runs = [(what, _without_town(name)) for what, name in _runs(_without_faith(part.split()))]
+    read = list(_runs(_without_faith(part.split())))
+    yield from (Piece(Holds.STREET, name[-1]) for _what, name in read if _ends_in_street(name))
+    runs = [(what, _without_town(name)) for what, name in read]
     runs = [run for run in runs if not _is_nothing(run[1])]
     said = any(map(is_kind, (*part.split(), label)))
     for what, name in runs:
@@ -39,6 +41,10 @@ def names_in(part: str, kind: str | None, label: str = "") -> Iterator[Piece]:
         telling = is_what or len(content) > 1 or name[0].lower() in known("articles")
         person = (what or label).lower().strip(".") in known("kin")
         alone = len(runs) == 1 and (said or kind in PLACED)
+        if person and len(content) > 1:
+            # By more than a first name: nieuwe vriend: Bram Oosterling.
+            yield Piece(Holds.PERSON, " ".join(name), what=what or label)
+            continue
         sure = not person and (telling or alone)
         yield Piece(
             Holds.NAME if sure else Holds.PERSON,
@@ -233,16 +239,29 @@ def _without_town(name: list[str]) -> list[str]:
         elif is_kind(name[-1]) and all(is_filler(word) or is_ordinary(word) for word in name[:-1]):
             # Het Oranje Huis is no Oranje.
             break
-        elif name[-1].lower().strip(".") in known("endings") or is_filler(name[-1]) or is_kind(name[-1]):
+        elif (
+            _ends_in_street(name)
+            or name[-1].lower().strip(".") in known("endings")
+            or is_filler(name[-1])
+            or is_kind(name[-1])
+        ):
             name = name[:-1]
         else:
             break
     return name
 
 
+def _ends_in_street(name: list[str]) -> bool:
+    """Whether a name runs on into a street in small letters: Vrouwe Jacoba zuiderkade."""
+    return len(name) > 1 and name[-1].islower() and bool(TELLING_STREET.match(fold(name[-1]).letters))
+
+
 def _is_one_name(name: list[str], left: list[str]) -> bool:
     """Whether a town at the end of a name is only a word that is a town too: De Vier Hoeven."""
     bare = [word for word in left if not is_filler(word)]
+    if len(bare) == 1 and is_filler(left[-1]) and is_name(bare[0]):
+        # Willem van Oranje; who is called Willem is nobody's school.
+        return True
     return is_ordinary(name[-1]) and len(bare) == 1 and bare[0].lower() in number_words()
 
 

@@ -27,8 +27,12 @@ _AT_MOST_BETWEEN = 40
 """Letters that may stand between two parts of a number."""
 _NEAR = 8
 """Words among which the telling words of a phrase stand together."""
+_LETTER = re.compile(r"[a-z]?")
+"""Behind the number of a house."""
 _SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
-_BEFORE_A_HOUSE = frozenset(("nummer", "nr", "huisnummer", "huisnr", "no", "bij", "op"))
+_BEFORE_A_HOUSE = frozenset(
+    ("nummer", "nr", "huisnummer", "huisnr", "no", "bij", "op", "huis", "deur", "woning")
+)
 
 
 class Edge(enum.IntEnum):
@@ -62,6 +66,8 @@ class Doubt(enum.Enum):
     """A word that may be part of a longer one."""
     SPELLED_APART = enum.auto()
     """An account of ordinary words: written apart, they are those words (femkefietst, Femke fietst)."""
+    AS_TYPED = enum.auto()
+    """What somebody is called, with a dot or a stroke in it: nothing unless it is written so (jan.smit)."""
     PART = enum.auto()
     """The beginning or the end of a telephone number: also what is counted, an hour, a date."""
 
@@ -148,6 +154,9 @@ class Needle:
     def _judged(self, text: Folded, start: int, end: int) -> Strength | None:
         if self.letters.isdigit() and are_other(text, range(start, end)):
             return None
+        if self.number and 2 * sum(map(str.isdigit, text.letters[start:end])) < end - start:
+            # Letters that look like digits are some between digits, and not a word.
+            return None
         match self.doubt:
             case Doubt.CAPITALS:
                 return self._as_name(text, start, end)
@@ -164,6 +173,9 @@ class Needle:
                 return named or is_place_to_be(text, start, end)
             case Doubt.ANOTHERS_MAIL:
                 return text.sign_before(start) != "@"
+            case Doubt.AS_TYPED:
+                between = text.between(start, end - 1)
+                return not {".", "_"}.isdisjoint(between) and not any(map(str.isspace, between))
             case Doubt.ALL_CAPITALS:
                 return all(map(text.is_capital, range(start, end)))
             case Doubt.PART:
@@ -297,7 +309,9 @@ class House:
         for word in text.words:
             if at > end + _AT_MOST_BETWEEN:
                 break
-            is_number = word == self.house or word in self.spelled
+            is_number = word in self.spelled or (
+                word[: len(self.house)] == self.house and _LETTER.fullmatch(word[len(self.house) :])
+            )
             if at >= end and is_number and before in _BEFORE_A_HOUSE and not self.ordinary:
                 strength = self._strength_of_counted(text, at, at + len(word))
                 return Hit(end - len(self.letters), at + len(word), strength)

@@ -7,8 +7,9 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from beraad.disclosure.watch.dictionary import is_ordinary
 from beraad.disclosure.watch.folding import fold
-from beraad.disclosure.watch.inflections import forms_of, parted
+from beraad.disclosure.watch.inflections import forms_of, parted, small_forms
 from beraad.disclosure.watch.needles import Doubt, Edge, Needle, Sign, Sought, Together
 from beraad.disclosure.watch.vocabulary import is_filler, known
 from beraad.terms import Strength
@@ -40,6 +41,9 @@ def _phrase(value: str) -> Iterator[Sought]:
         return
     words = [word for word in re.split(r"[^\w'’]+", value.lower()) if fold(word).letters]
     yield _in_text(folded.letters, folded.joined, len(folded.words))
+    if len(words) == 1 and value.strip()[:1].isupper():
+        # A name has its small forms, whatever the dictionary says of the word: Brammetje.
+        yield from (_in_text(form, (), 1) for form in small_forms(words[0]) if not is_ordinary(form))
     if len(words) > 1 and words[0] in known("secret_labels"):
         # Codewoord paraplu is told by paraplu.
         yield from _phrase(" ".join(words[1:]))

@@ -7,24 +7,17 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from beraad.disclosure.watch.accounts import account, email
 from beraad.disclosure.watch.addresses import TELLING_STREET
 from beraad.disclosure.watch.dictionary import is_name, is_ordinary
-from beraad.disclosure.watch.figures import is_public
-from beraad.disclosure.watch.folding import fold, number_words
-from beraad.disclosure.watch.names import tells_alone
+from beraad.disclosure.watch.folding import fold
 from beraad.disclosure.watch.needles import Doubt, Edge, House, Needle, Sought
+from beraad.disclosure.watch.numbers import in_words, postcode, telephone
 from beraad.disclosure.watch.pieces import Holds, Piece
 from beraad.disclosure.watch.vocabulary import is_filler, is_kind, is_school, known, lines
 from beraad.models.mentions import genitive
 from beraad.terms import Strength
 
-_SHORTEST_NUMBER = 6
-_DUTCH = 31
-_DUTCH_NUMBER = 9
-"""Digits of a Dutch number without its 0."""
-_LAST_DIGITS = 4
-_FIRST_DIGITS = 6
-_MOST_OF_NUMBER = 8
 _SHORTEST_NAME = 4
 """Letters of a name that is told by a part of it."""
 _MANY_WORDS = 3
@@ -43,6 +36,9 @@ _SHORT_FOR = (
     ("gracht", "gr"),
     ("steenweg", "stwg"),
 )
+_SHORT_BEFORE_A_NUMBER = (("laan", "l"), ("straat", "st"), ("weg", "w"))
+"""Too short to be a street without the number of a house."""
+_NAMED_AFTER = "straat|laan|weg|plein|plantsoen|singel|dreef|hof"
 _SHORT_IN_FRONT = (("noorder", "nrd"), ("zuider", "zdr"), ("ooster", "oostr"), ("nieuwe", "nwe"))
 _TITLES = {
     "st": ("sint", "st"),
@@ -78,17 +74,18 @@ _TITLES = {
     "vd": ("vd", "vande", "vander", "vanden"),
     "vrouwe": ("vrouwe", "vr"),
     "nieuwe": ("nieuwe", "nwe"),
-    "postbus": ("postbus", "pb"),
+    "postbus": ("postbus", "pb", "pobox"),
+    "gebr": ("gebr", "gebroeders"),
+    "gebroeders": ("gebroeders", "gebr"),
 }
 _NOT_TITLES = ("vrouwe", "nieuwe", "postbus", "", "en", "i", "ii", "iii", "iv", "v", "van", "vd", "gr")
+_OF_THE = re.compile(r"^['’‘`]?s-(?=\w{4})", re.IGNORECASE)
+"""'s-Heerenbergseweg"""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _ORDINALS = {
     "1e": "eerste", "2e": "tweede", "3e": "derde", "4e": "vierde",
     "1ste": "eerste", "2de": "tweede", "3de": "derde", "4de": "vierde",
 }  # fmt: skip
-_AT_WORDS = ("", "at", "apenstaart", "apenstaartje", "apestaart", "apestaartje")
-_DOT_WORDS = ("", "punt", "dot")
-_ENDS_IN_DIGITS = re.compile(r"[0-9]{8,10}$")
 _INSTITUTION = re.compile(
     r"^(.{3,}?)-?(school|college|lyceum|gymnasium|kliniek|ziekenhuis|kerk|moskee|huis|opvang)$"
 )
@@ -99,87 +96,24 @@ def spellings_of(piece: Piece) -> tuple[Sought, ...]:
     found: Iterator[Sought]
     match piece.holds:
         case Holds.NUMBER:
-            found = _number(piece.text)
+            found = telephone(piece.text)
         case Holds.EMAIL:
-            found = _email(piece.text)
+            found = email(piece.text)
         case Holds.ACCOUNT | Holds.CODE:
-            found = _account(piece.text)
+            found = account(piece.text)
         case Holds.POSTCODE:
-            found = iter((Needle(fold(piece.text).letters, Edge.NO_DIGIT, Edge.NO_LETTER),))
+            found = postcode(fold(piece.text).letters)
         case Holds.ADDRESS:
             found = _address(piece.text, fold(piece.number).letters)
         case Holds.STREET:
             found = _street_alone(piece.text)
         case Holds.NAME:
             found = _name(piece)
+        case Holds.PERSON if piece.what:
+            found = _person(piece.text.split())
         case Holds.PERSON | Holds.PHRASE:
             found = _possible(piece.text)
     return tuple(dict.fromkeys(found))
-
-
-# -- numbers --------------------------------------------------------------------------------------
-
-
-def _number(number: str) -> Iterator[Needle]:
-    """The part of a number that its spellings share: +31 6…, 0031 6…, +31 (0)6… and 06… are one."""
-    if is_public(number):
-        return
-    country, digits = national(number)
-    if len(digits) < _SHORTEST_NUMBER:
-        yield Needle("".join(filter(str.isdigit, number)), number=True)
-        return
-    yield Needle(digits, Edge.FREE, Edge.FREE, number=True)
-    if country != _DUTCH:
-        # How long the code of the country is nobody says; the end of the number is the same at home.
-        if len(digits) > _DUTCH_NUMBER - 1:
-            yield Needle(digits[-8:], Edge.FREE, Edge.FREE, number=True)
-    elif len(digits) == _DUTCH_NUMBER and digits.startswith("6"):
-        # Everybody's mobile number begins with 06: it is left out in talking.
-        yield Needle(digits[1:], Edge.FREE, Edge.FREE, number=True)
-    elif len(digits) == _DUTCH_NUMBER:
-        # Without the code of the town (two or three digits after the 0), as neighbours say it.
-        yield Needle(digits[-7:], number=True)
-        yield Needle(digits[-6:], number=True)
-
-
-def part_of_number(number: str) -> tuple[tuple[str, tuple[Needle, ...]], ...]:
-    """The beginning and the end of a telephone number, each as it is shown: possible, no more."""
-    country, digits = national(number)
-    if len(digits) < _DUTCH_NUMBER - 1 or is_public(number):
-        return ()
-    whole = f"0{digits}" if country == _DUTCH else digits
-    begins = tuple(_part(whole[:length]) for length in range(_FIRST_DIGITS - 1, _MOST_OF_NUMBER + 1))
-    long = tuple(_ends(whole, _LAST_DIGITS + 1, len(whole) - 2))
-    parts = [(whole[:_FIRST_DIGITS], begins), (whole[-_FIRST_DIGITS:], long)]
-    if whole[-_LAST_DIGITS:][:2] not in ("19", "20"):
-        # Else rather a year.
-        parts.append((whole[-_LAST_DIGITS:], (_part(whole[-_LAST_DIGITS:]),)))
-    return tuple(parts)
-
-
-def _ends(digits: str, shortest: int, longest: int) -> Iterator[Needle]:
-    yield from (_part(digits[-length:]) for length in range(shortest, longest + 1))
-
-
-def _part(digits: str) -> Needle:
-    return Needle(digits, number=True, strength=Strength.POSSIBLE, doubt=Doubt.PART)
-
-
-def national(number: str) -> tuple[int, str]:
-    """The code of the country and the digits behind it, without a 0; whether it is a number nobody judges."""
-    # Tables of all countries, loaded when the first case with a telephone number is.
-    import phonenumbers  # noqa: PLC0415
-
-    digits = "".join(character for character in number if character.isdigit() or character == "+")
-    if digits.startswith("00"):
-        digits = f"+{digits[2:]}"
-    elif digits.startswith("31") and len(digits) > _DUTCH_NUMBER + 1:
-        digits = f"+{digits}"
-    try:
-        parsed = phonenumbers.parse(digits, "NL")
-    except phonenumbers.NumberParseException:
-        return _DUTCH, digits.lstrip("+0")
-    return parsed.country_code or _DUTCH, str(parsed.national_number).lstrip("0")
 
 
 # -- addresses ------------------------------------------------------------------------------------
@@ -187,9 +121,18 @@ def national(number: str) -> tuple[int, str]:
 
 def _address(street: str, number: str) -> Iterator[House]:
     """A street and number, either way round."""
-    spelled = tuple(word for word, value in number_words().items() if value == number)
+    spelled = in_words(number)
     for name, ordinary in _spellings(street):
         yield House(name, number, spelled, ordinary)
+        for long, short in _SHORT_BEFORE_A_NUMBER:
+            stem = name.removesuffix(long)
+            if stem != name and len(stem) >= _SHORTEST_PART:
+                yield House(stem + short, number, spelled, ordinary)
+    first, *others = street.split()
+    if others and fold(first).letters in _TITLES.keys() - set(_NOT_TITLES):
+        # Of the Pastoor Vroomensstraat: bij pastoor Vroomens op 61.
+        person = re.sub(rf"(?:{_NAMED_AFTER})$", "", fold(" ".join(others)).letters)
+        yield from (House(title + person, number, spelled) for title in _short_and_long(first))
 
 
 def street_alone(street: str) -> tuple[Needle, ...]:
@@ -216,6 +159,8 @@ def _spellings(street: str) -> Iterator[tuple[str, bool]]:
         # Koningin Emmalaan is the Emmalaan too, and the 2e Hugo de Grootstraat the Hugo de Grootstraat.
         parts += [whole[1:]] if whole[0].lower() in _ORDINALS or whole[0].lower() in known("articles") else []
         parts += [whole[-1:]] if TELLING_STREET.match(fold(whole[-1]).letters) else []
+    if genitive_article := _OF_THE.match(street):
+        parts += [street[genitive_article.end() :].split()]
     for part in parts:
         # Who says zandweg means a street, who says markt or oude markt not always.
         telling = TELLING_STREET.match(fold(part[-1]).letters)
@@ -272,6 +217,8 @@ def _name(piece: Piece) -> Iterator[Needle]:
         # With what it is in front of it: that name, however it is written.
         yield from (_apart(piece.what, *part) for part in (words, content))
     yield from (_apart("school", *part) for part in (words, content) if is_school(piece.what))
+    for what in _same_kind(piece.what.lower()):
+        yield from (_apart(what, *part) for part in (words, content))
     yield from _parts_that_tell(piece, content)
     if len(content) >= _MANY_WORDS and not any(map(is_filler, content)) and not is_ordinary(content[0]):
         yield Needle(fold(content[0]).letters, strength=Strength.POSSIBLE)
@@ -281,10 +228,20 @@ def _name(piece: Piece) -> Iterator[Needle]:
             yield Needle(fold(initials).letters, strength=Strength.POSSIBLE, doubt=Doubt.ALL_CAPITALS)
 
 
+def _same_kind(what: str) -> Iterator[str]:
+    """Other words for what something is, in front of its name: montessori for a montessorischool."""
+    if what.removesuffix("school") in known("kinds_of_school"):
+        yield what.removesuffix("school")
+    for one, other in (("club", "vereniging"), ("vereniging", "club")):
+        if what.endswith(one) and what != one:
+            yield what.removesuffix(one) + other
+
+
 def _parts_that_tell(piece: Piece, content: list[str]) -> Iterator[Needle]:
     """The name of a school or the like without its title, and without the word for what it is in it."""
     if piece.school:
-        yield _apart(*content, "school")
+        spelled = itertools.product(*map(_short_and_long, content))
+        yield from (Needle("".join((*words, "school"))) for words in spelled)
     if piece.institution and len(content) > 1:
         # Mencia de Mendoza is the Mencia.
         for word in (content[0], content[-1]):
@@ -295,12 +252,7 @@ def _parts_that_tell(piece: Piece, content: list[str]) -> Iterator[Needle]:
         whole, _colon, short = line.partition(": ")
         if fold(whole).letters == fold(" ".join(content)).letters:
             yield Needle(short, doubt=Doubt.ALL_CAPITALS)
-    titles = [word for word in content if fold(word).letters in _TITLES.keys() - set(_NOT_TITLES)]
-    bare = [word for word in content if word not in titles]
-    if titles and bare:
-        # Mgr. Frencken is the Frencken; Sint Jozef is not every Jozef.
-        saint = any(fold(word).letters in ("st", "sint") for word in titles)
-        yield from _stem(bare, surely=not (saint and _is_anybody(bare)), saint=saint)
+    yield from _without_title(content)
     if len(content) > 1:
         # The Prinses Beatrixschool is the Beatrixschool.
         own = (word for word in content if _INSTITUTION.match(word.lower()) and not is_ordinary(word))
@@ -309,6 +261,21 @@ def _parts_that_tell(piece: Piece, content: list[str]) -> Iterator[Needle]:
         # The Newmancollege is the Newman.
         stem = [*content[:-1], content[-1][: len(match[1])]]
         yield from _stem(stem, surely=len(stem) > 1 or not _is_anybody(stem))
+        if len(stem) > 1 and fold(stem[0]).letters in ("st", "sint"):
+            # The Sint Franciscusschool is de Franciscus.
+            yield from _stem(stem[1:], surely=False, saint=True)
+
+
+def _without_title(content: list[str]) -> Iterator[Needle]:
+    """The name without what stands in front of somebody's: of Mgr. Frencken, and of Gebr. Stokkel."""
+    titles = [word for word in content if fold(word).letters in _TITLES.keys() - set(_NOT_TITLES)]
+    bare = [word for word in content if word not in titles]
+    if titles and bare:
+        # Mgr. Frencken is the Frencken; Sint Jozef is not every Jozef.
+        saint = any(fold(word).letters in ("st", "sint") for word in titles)
+        brothers = any(fold(word).letters.startswith("gebr") for word in titles)
+        yield from _stem(bare, surely=not ((saint or brothers) and _is_anybody(bare)), saint=saint)
+        yield from _possible(" ".join(bare)) if brothers else ()
 
 
 def _stem(words: list[str], *, surely: bool, saint: bool = False) -> Iterator[Needle]:
@@ -346,44 +313,19 @@ def _called(words: list[str], *, surely: bool) -> Iterator[Needle]:
         )
 
 
-def _email(value: str) -> Iterator[Needle]:
-    name, _at, domain = value.partition("@")
-    names = list(dict.fromkeys(_spoken(name)))
-    for spoken, at, dot in itertools.product(names, _AT_WORDS, _DOT_WORDS):
-        yield _apart(spoken, at, domain.replace(".", dot))
-    yield from (
-        _apart(spoken, at, domain.rpartition(".")[0]) for spoken in names for at in _AT_WORDS if "." in domain
-    )
-    if "+" in name:
-        # What stands behind the plus is its owner's business: mail without it comes too.
-        yield from _email(f"{name.partition('+')[0]}@{domain}")
-    if tells_alone(name):
-        yield from map(_apart, names)
-    words = domain.split(".")[:-1]
-    firm = words[-1] if words else ""
-    if firm.lower() not in known("providers") and len(firm) >= _SHORTEST_NUMBER and not is_ordinary(firm):
-        yield Needle(fold(firm).letters, strength=Strength.POSSIBLE, doubt=Doubt.ANOTHERS_MAIL)
-
-
-def _spoken(name: str) -> Iterator[str]:
-    """What stands before the @, with its signs and as these are said."""
-    for dot, line, dash in itertools.product(
-        _DOT_WORDS, ("", "underscore", "laagstreepje"), ("", "streepje", "min")
-    ):
-        yield name.replace(".", dot).replace("_", line).replace("-", dash)
-
-
-def _account(value: str) -> Iterator[Needle]:
-    letters = fold(value).letters
-    yield Needle(letters, doubt=Doubt.SPELLED_APART)
-    if digits := _ENDS_IN_DIGITS.search(letters):
-        # A bank account without its bank, and its end.
-        yield Needle(digits[0], Edge.FREE, number=True)
-        yield from _ends(digits[0], _LAST_DIGITS, len(digits[0]) - 1)
-
-
 def _apart(*values: str) -> Needle:
     return Needle("".join(fold(value).letters for value in values))
+
+
+def _person(names: list[str]) -> Iterator[Needle]:
+    """Somebody by first and last name: sure, and possibly by the last name alone."""
+    last = names[1:]
+    yield from _called(names, surely=True)
+    yield _apart(names[0][:1], *last)
+    if len("".join(last)) >= _SHORTEST_PART:
+        yield from _possible(" ".join(last))
+        yield _apart("meneer", *last)
+        yield _apart("mevrouw", *last)
 
 
 def _possible(value: str) -> Iterator[Needle]:

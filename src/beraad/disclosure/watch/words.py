@@ -13,9 +13,10 @@ from beraad.disclosure.watch.fields import pieces_in
 from beraad.disclosure.watch.figures import is_public
 from beraad.disclosure.watch.folding import fold
 from beraad.disclosure.watch.needles import Sought
+from beraad.disclosure.watch.numbers import part_of_number
 from beraad.disclosure.watch.phrases import phrase
 from beraad.disclosure.watch.pieces import Holds, Piece
-from beraad.disclosure.watch.spellings import part_of_number, spellings_of, street_alone
+from beraad.disclosure.watch.spellings import spellings_of, street_alone
 from beraad.disclosure.watch.vocabulary import is_filler, is_placeholder
 from beraad.terms import Strength
 
@@ -102,7 +103,9 @@ def _of_piece(piece: Piece) -> Iterator[WatchWord]:
     text = f"{piece.text} {piece.number}".strip()
     if piece.holds is Holds.NAME and piece.what:
         text = f"{piece.what} {text}"
-    yield WatchWord(text, _AT_BEST.get(piece.holds, Strength.CERTAIN), spellings_of(piece))
+    by_whole_name = piece.holds is Holds.PERSON and piece.what
+    at_best = Strength.CERTAIN if by_whole_name else _AT_BEST.get(piece.holds, Strength.CERTAIN)
+    yield WatchWord(text, at_best, spellings_of(piece))
     if piece.holds is Holds.ADDRESS:
         yield WatchWord(piece.text, Strength.POSSIBLE, street_alone(piece.text))
     elif piece.holds is Holds.NUMBER:
