@@ -27,8 +27,6 @@ _AT_MOST_BETWEEN = 40
 """Letters that may stand between two parts of a number."""
 _NEAR = 8
 """Words among which the telling words of a phrase stand together."""
-_LETTER = re.compile(r"[a-z]?")
-"""Behind the number of a house."""
 _SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
 _BEFORE_A_HOUSE = frozenset(
     ("nummer", "nr", "huisnummer", "huisnr", "no", "bij", "op", "huis", "deur", "woning")
@@ -309,9 +307,7 @@ class House:
         for word in text.words:
             if at > end + _AT_MOST_BETWEEN:
                 break
-            is_number = word in self.spelled or (
-                word[: len(self.house)] == self.house and _LETTER.fullmatch(word[len(self.house) :])
-            )
+            is_number = word in self.spelled or re.fullmatch(rf"{re.escape(self.house)}[a-z]?", word)
             if at >= end and is_number and before in _BEFORE_A_HOUSE and not self.ordinary:
                 strength = self._strength_of_counted(text, at, at + len(word))
                 return Hit(end - len(self.letters), at + len(word), strength)
