@@ -82,7 +82,7 @@ def test_two_rooms_and_one_plan(program: Program, tmp_path: Path) -> None:
     open_card(program.page, "Gezin Haddad")
     the_plan_in_force_is_printed_for_each(program, tmp_path / "first")
     the_first_meeting_is_looked_at_again(program)
-    the_next_meeting_is_planned(program, "Pendelend, na elkaar of in twee kamers")
+    the_next_meeting_is_planned(program, "Pendelend, apart van elkaar")
     everybody_sits_in_a_room(program)
     each_room_sees_its_own_columns(program)
     a_question_for_professionals_stays_off_both_walls(program)

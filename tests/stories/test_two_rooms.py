@@ -50,7 +50,7 @@ def test_what_one_room_says_waits_until_it_is_released(program: Program) -> None
 
 def two_rooms_are_planned(program: Program) -> None:
     def fill_in(dialog: QDialog) -> None:
-        choose(dialog, "Hoe", "Pendelend, na elkaar of in twee kamers")
+        choose(dialog, "Hoe", "Pendelend, apart van elkaar")
         type_into(dialog, "Plaats", "wijkcentrum")
         press(dialog, "Plannen")
 

@@ -58,7 +58,7 @@ def meeting_mode_label(mode: MeetingMode) -> str:
     """One room or two."""
     return {
         MeetingMode.TOGETHER: _("Samen, in één kamer"),
-        MeetingMode.ALTERNATING: _("Pendelend, na elkaar of in twee kamers"),
+        MeetingMode.ALTERNATING: _("Pendelend, apart van elkaar"),
     }[mode]
 
 
