@@ -22,17 +22,18 @@ _NOT_TEXT = (QAbstractSpinBox, FindSheet)
 class Saver:
     """Says in which fields something stands that is not on disk, while a line says that all is.
 
-    A field with the same name on the same page, made at the same place, is tried once.
+    A field with the same name on the same page, made at the same place, is tried once, and once more over a
+    meeting: there a line says what is saved.
     """
 
     def __init__(self) -> None:
-        self.tried: set[tuple[str, str]] = set()
+        self.tried: set[tuple[str, str, bool]] = set()
         self._marks = (f"Zq{number}vx" for number in count())
 
     @property
     def places(self) -> set[str]:
         """Where in the program the fields that were tried are made."""
-        return {place for _name, place in self.tried}
+        return {place for _name, place, _over in self.tried}
 
     def __call__(self, window: QWidget) -> list[str]:
         """Type in each field of a window."""
@@ -41,7 +42,7 @@ class Saver:
         for field in _texts(window):
             if not isValid(field) or not field.isVisible():
                 continue
-            case = named(field), made_at(field)
+            case = named(field), made_at(field), bool(_meetings())
             if case in self.tried or any(isinstance(at, _NOT_TEXT) for at in parents(field)):
                 continue
             field.setFocus()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -147,6 +148,15 @@ class Drafting(QObject):
             if there:
                 self._unkept.append(field)
             self.state_changed.emit()
+
+    @contextmanager
+    def form_over(self, page: QObject) -> Iterator[None]:
+        """A form is asked for inside: what is typed in it is written when the form is kept, not before."""
+        self.show_unkept(page, there=True)
+        try:
+            yield
+        finally:
+            self.show_unkept(page, there=False)
 
     def find(self, place: str) -> KeptDraft | None:
         """The draft at this place, also while it could not be written yet."""

@@ -199,12 +199,13 @@ class WelcomePage(StepPage):
 
     def _on_new_wished(self) -> None:
         """Ask for somebody whom the case does not know yet; the meeting goes on behind the form."""
-        asked = PersonDialog.ask(
-            lambda wish: self.model.try_to(lambda meeting: meeting.table.add_person(wish)),
-            person=PersonLine("", "", "", Circle.NETWORK),
-            people=everybody(self.model.view),
-            parent=self,
-        )
+        with self.model.drafting.form_over(self):
+            asked = PersonDialog.ask(
+                lambda wish: self.model.try_to(lambda meeting: meeting.table.add_person(wish)),
+                person=PersonLine("", "", "", Circle.NETWORK),
+                people=everybody(self.model.view),
+                parent=self,
+            )
         if asked is not None and asked.another:
             self._on_new_wished()
 

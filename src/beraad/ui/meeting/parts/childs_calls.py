@@ -77,8 +77,10 @@ class ChildsRow(QFrame):
 
     def _on_choosing(self) -> None:
         asked = self._model.ask(lambda meeting: meeting.table.childs_form(self._child.id))
-        if asked is not None:
-            child, people, feared = asked
+        if asked is None:
+            return
+        child, people, feared = asked
+        with self._model.drafting.form_over(self):
             ChildsPaperForm.ask(
                 lambda wish: self._model.try_to(lambda meeting: meeting.table.put_childs_paper(wish)),
                 child=child,
