@@ -8,8 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from beraad.disclosure.console_views import ConsoleTiming
+from beraad.terms import TimingKind
 from beraad.ui.meeting.parts.day_field import DayField
 from beraad.ui.meeting.parts.time_field import TimeField
+from beraad.ui.meeting.parts.timing_editor import TimingEditor
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -315,3 +318,15 @@ def test_a_day_clicked_over_what_was_proposed_is_told_alone(qtbot: QtBot, form: 
     assert (told, field.day()) == ([], None)
     QTest.mouseClick(field._take, Qt.MouseButton.LeftButton)
     assert (told, field.day()) == ([CLICKED], CLICKED)
+
+
+@pytest.mark.parametrize(
+    ("starts", "proposed"),
+    [("2026-10-05", "2027-01-02"), ("2026-12-01", "2027-01-12"), (None, "2027-01-02")],
+)
+def test_no_end_is_proposed_that_is_over(qtbot: QtBot, starts: str | None, proposed: str) -> None:
+    editor = TimingEditor()
+    qtbot.addWidget(editor)
+    timing = ConsoleTiming(TimingKind.RECURRING, dt.date.fromisoformat(starts) if starts else None)
+    editor.show_timing(timing, dt.date(2026, 11, 21))
+    assert editor._ends.suggested == dt.date.fromisoformat(proposed)

@@ -43,7 +43,8 @@ class TimingEditor(QWidget):
         self._timing = timing
         self._kind.setCurrentIndex(self._kind.findData(timing.kind.value))
         self._starts.suggested = today
-        self._ends.suggested = (timing.starts_on or today) + dt.timedelta(weeks=6)
+        # What goes on from last time began long ago: no end is proposed that is over.
+        self._ends.suggested = max(timing.starts_on or today, today) + dt.timedelta(weeks=6)
         self._starts.show_day(timing.starts_on)
         self._ends.show_day(timing.ends_on)
         self._at.show_time(timing.at)
