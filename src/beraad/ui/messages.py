@@ -3,13 +3,60 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
+from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.dialog_frame import DialogFrame
+from beraad.ui.widgets.text_label import TextLabel
+
+_WIDE = 460
+"""Pixels at 100 %."""
+
+
+class MessageBox(DialogFrame):
+    """A sentence in bold, what there is to say about it, and one or two verbs. All of it is plain text."""
+
+    def __init__(self, title: str, text: str, *, icon: str, tone: str, parent: QWidget | None) -> None:
+        super().__init__(parent=parent)
+        theme = Theme.current()
+        self.title, self.text = TextLabel(title, "strong"), TextLabel(text)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+        picture = TextLabel(wrap=False)
+        set_icon(picture, icon, tone)
+        words = QVBoxLayout()
+        words.setSpacing(theme.size("space", "small"))
+        words.addWidget(self.title)
+        words.addWidget(self.text)
+        self.text.setVisible(bool(text))
+        words.addStretch(1)
+        row = QHBoxLayout(self.inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.size("space", "medium"))
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+
+    def add(self, verb: str, wish: Callable[[], None], *, role: str = "", default: bool = False) -> None:
+        """Offer a verb; Enter presses the one that is `default`."""
+        made = QPushButton(verb)
+        made.setProperty("role", role)
+        made.setDefault(default)
+        made.clicked.connect(wish)
+        self.foot.addWidget(made)
+        if default:
+            made.setFocus()
+
+    def asked(self) -> bool:
+        """Show it until it is answered; whether that was yes. Escape is no."""
+        self.take_width(round(_WIDE * Theme.current().scale))
+        agreed = self.exec() == QDialog.DialogCode.Accepted
+        self.deleteLater()
+        return agreed
 
 
 class Messages:
@@ -20,42 +67,23 @@ class Messages:
 
     def tell(self, title: str, text: str) -> None:
         """Say something that is good to know."""
-        self._show(QMessageBox.Icon.Information, title, text)
+        self._show("info", "soft", title, text)
 
     def warn(self, title: str, text: str) -> None:
         """Say that something went wrong: what happened, what was kept, what to do."""
-        self._show(QMessageBox.Icon.Warning, title, text)
+        self._show("error", "danger", title, text)
 
     def ask(self, title: str, text: str, *, yes: str, no: str = "", danger: bool = False) -> bool:
         """Ask a question whose answers are verbs. Escape is `no`; with `danger` Enter is `no` as well."""
-        box = self._box(QMessageBox.Icon.Question, title, text)
-        agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        refuse = box.addButton(no or _("Annuleren"), QMessageBox.ButtonRole.RejectRole)
-        agree.setProperty("role", "danger" if danger else "primary")
-        box.setDefaultButton(refuse if danger else agree)
-        box.setEscapeButton(refuse)
-        box.exec()
-        agreed = box.clickedButton() is agree
-        box.deleteLater()
-        return agreed
+        box = MessageBox(title, text, icon="help", tone="soft", parent=self._parent)
+        box.add(no or _("Annuleren"), box.reject, default=danger)
+        box.add(yes, box.accept, role="danger" if danger else "primary", default=not danger)
+        return box.asked()
 
-    def _show(self, icon: QMessageBox.Icon, title: str, text: str) -> None:
-        box = self._box(icon, title, text)
-        button = box.addButton(_("Sluiten"), QMessageBox.ButtonRole.AcceptRole)
-        button.setProperty("role", "primary")
-        box.setEscapeButton(button)
-        box.exec()
-        box.deleteLater()
-
-    def _box(self, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
-        box = QMessageBox(self._parent)
-        box.setIcon(icon)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        # The task bar and the projector's window list show titles of windows: no words of the case there.
-        box.setWindowTitle("Beraad")
-        box.setText(title)
-        box.setInformativeText(text)
-        return box
+    def _show(self, icon: str, tone: str, title: str, text: str) -> None:
+        box = MessageBox(title, text, icon=icon, tone=tone, parent=self._parent)
+        box.add(_("Sluiten"), box.reject, role="primary", default=True)
+        box.asked()
 
 
 class ScriptedMessages(Messages):

@@ -106,13 +106,24 @@ class _Room(QScrollArea):
     def _fit(self) -> None:
         if (page := self.widget()) is None:
             return
-        room, least = self.maximumViewportSize(), page.minimumSizeHint().expandedTo(page.minimumSize())
+        room = self.maximumViewportSize()
+        least = _least(page, room.width())
         # A bar at the foot takes height, and then perhaps a bar at the side is needed too.
         if least.width() > room.width():
             room -= QSize(0, self.horizontalScrollBar().sizeHint().height())
         if least.height() > room.height():
             room -= QSize(self.verticalScrollBar().sizeHint().width(), 0)
+            least = _least(page, room.width())
         page.resize(room.expandedTo(least))
+
+
+def _least(page: QWidget, width: int) -> QSize:
+    """The least size of a page that is this wide: words that wrap take more lines than in its own hint."""
+    least, layout = page.minimumSizeHint().expandedTo(page.minimumSize()), page.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        tall = layout.totalMinimumHeightForWidth(max(width, least.width()))
+        least = least.expandedTo(QSize(0, tall))
+    return least
 
 
 def _note(text: str) -> QFrame:

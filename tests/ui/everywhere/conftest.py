@@ -1,8 +1,10 @@
 """The whole program walked past once a language and size of text; the tests look at what was found."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import cycle
 
 import pytest
 from PySide6.QtCore import QSize
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from beraad import i18n
 from beraad.app import example_vault, make_application
-from beraad.settings import Settings
+from beraad.settings import TEXT_SIZES, Settings
 from beraad.ui.demo import CONSOLE
 from tests.ui.everywhere.cut_words import cut_words
 from tests.ui.everywhere.faint_words import Measured, faint_words
@@ -36,6 +38,8 @@ class Found:
     """With doubled letters: thin strokes of small ones have the colour of words nowhere in a picture."""
     console: QSize = CONSOLE
     """What the screen has for a window."""
+    smaller: Iterator[int] = field(default_factory=lambda: cycle(TEXT_SIZES[:-1]))
+    """The other sizes of text, per cent, at a stop each in turn."""
 
     def look(self, name: str, window: QWidget) -> None:
         """Look at one stop."""
@@ -45,7 +49,36 @@ class Found:
         self.out_of_order[name] = out_of_order(window)
         self.out_of_reach[name] = out_of_reach(window)
         self.keys[name] = frozenset(keys_at_once(window))
-        self.faint[name] = faint_words(window, self.measured) if self.large else []
+        self.faint[name] = []
+        if self.large:
+            self._look_at_smaller_letters(name, window)
+
+    def _look_at_smaller_letters(self, name: str, window: QWidget) -> None:
+        """What smaller letters would find on the same screen: it is to these letters as larger to those."""
+        per_cent = next(self.smaller)
+        room = self.console * (LARGE / per_cent)
+        with resized(window, room):
+            self.cut[name] += [f"as at {per_cent} %: {found}" for found in cut_words(window, room)]
+            self.faint[name] = faint_words(window, self.measured)
+
+
+@contextmanager
+def resized(window: QWidget, room: QSize) -> Iterator[None]:
+    """The window in this size for a while, a dialog as much larger as the screen is."""
+    before = window.size()
+    window.resize(room)
+    _settle()
+    try:
+        yield
+    finally:
+        window.resize(before)
+        _settle()
+
+
+def _settle() -> None:
+    """How tall words are is known when they are laid out; what is round them follows, turn by turn."""
+    for _turn in range(4):
+        QApplication.processEvents()
 
 
 LARGE = 200

@@ -1,5 +1,7 @@
 """Finds words that cannot be read: larger than their room, outside their window, or off to the side."""
 
+import re
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QTextDocumentFragment
 from PySide6.QtWidgets import (
@@ -18,6 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from beraad.ui.widgets.fitting_button import FittingButton
+
+_MAY_BREAK = re.compile("[\\s\u200b-]")
+"""Where a line may end."""
 
 SLACK = 2
 """Pixels that rounding may cost."""
@@ -73,7 +78,7 @@ def _label(label: QLabel) -> str:
     if not label.wordWrap():
         size = metrics.size(0, text)
         return "" if _fits(size, room) else f"words of {size.toTuple()} in {room.size().toTuple()}"
-    widest = max(_widths(metrics, text), default=0)
+    widest = max(_widths(metrics, QLabel.text(label) if text == label.text() else text), default=0)
     if widest > room.width() + SLACK:
         return f"a word of {widest} in {room.width()}"
     needed = label.heightForWidth(label.width())
@@ -141,7 +146,7 @@ def _fits(size: QSize, room: QRect) -> bool:
 
 
 def _widths(metrics: QFontMetrics, text: str) -> list[int]:
-    return [metrics.horizontalAdvance(word) for word in text.split()]
+    return [metrics.horizontalAdvance(word) for word in _MAY_BREAK.split(text)]
 
 
 def _named(widget: QWidget) -> str:

@@ -186,6 +186,9 @@ class Tour(Player):
 
     def _visit_unlocking(self) -> None:
         self._window.lock()
+        while self._window._work.busy:
+            # Its backup; after that the page asks for the passphrase.
+            self._wait(20)
         page = self._window.page
         assert isinstance(page, UnlockPage)
         for state in UnlockState:

@@ -34,6 +34,6 @@ def test_a_form_begins_in_its_first_field(make: Callable[[], FormDialog], qtbot:
     found: QWidget | None = dialog.focusWidget()
     assert found is not dialog._accept
     assert found is not None
-    assert dialog._area.isAncestorOf(found)
+    assert dialog.area.isAncestorOf(found)
     if isinstance(dialog, PlanMeetingDialog):
         assert isinstance(found, DayBox)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
-    QDialog,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -20,28 +17,26 @@ from beraad.i18n import _
 from beraad.services.sentences import sentence
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.announcing import announce
+from beraad.ui.widgets.dialog_frame import DialogFrame
+from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.reading_order import keep_reading_order, stops_in
-from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.widgets.text_label import TextLabel
 
-_LARGE = 1.4
-"""Size of text, 1.0 = 100 %, from which a line holds less."""
+_HEIGHT = 420
+_COLUMN = 215
+"""Pixels at 100 % that a short field needs beside another."""
 
 
-class FormDialog(QDialog):
+class FormDialog(DialogFrame):
     """A form that keeps itself. What cannot be kept is said in the dialog, and nothing typed is lost."""
 
     def __init__(
         self, heading: str, verb: str, *, width: int = 560, height: int = 0, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(heading, parent=parent)
         theme = Theme.current()
-        # The task bar shows titles of windows: no words of the case there.
-        self.setWindowTitle("Beraad")
         # What was typed in it is lost when the program locks, and that is told.
         self.setProperty("form", True)
-        self._heading = TextLabel(heading, "title")
-        self.setAccessibleName(heading)
         self._trouble = TextLabel(role="strong", tone="danger")
         self._trouble.hide()
         self._cancel = QPushButton(_("Annuleren"))
@@ -50,7 +45,7 @@ class FormDialog(QDialog):
         self._accept.setDefault(True)
         self.form = QVBoxLayout()
         self._lay_out(theme)
-        self._resize(round(width * theme.scale), round(height * theme.scale))
+        self.take(QSize(width, height or _HEIGHT) * theme.scale)
         self._cancel.clicked.connect(self.reject)
         self._accept.clicked.connect(self.accept)
 
@@ -84,7 +79,7 @@ class FormDialog(QDialog):
     def add_verb(self, verb: QPushButton) -> None:
         """Put another verb beside the one that keeps the form."""
         verb.setAutoDefault(False)
-        self._buttons.insertWidget(self._buttons.count() - 1, verb)
+        self.foot.insertWidget(self.foot.count() - 1, verb)
 
     def say(self, text: str) -> None:
         """Say above the buttons what is wrong."""
@@ -118,52 +113,37 @@ class FormDialog(QDialog):
             into.insertLayout(into.count() - 1, column)
 
     def add_pair(self) -> tuple[QVBoxLayout, QVBoxLayout]:
-        """Two columns for short fields: side by side, or with large letters one under the other."""
+        """Two columns for short fields: side by side, or one under the other where there is little room."""
         theme = Theme.current()
-        beside = theme.scale < _LARGE
-        ways = QBoxLayout.Direction
-        row = QBoxLayout(ways.LeftToRight if beside else ways.TopToBottom)
-        row.setSpacing(theme.size("space", "large"))
-        columns = (QVBoxLayout(), QVBoxLayout())
-        for column in columns:
-            # Not by alignment: the layout would then not ask how tall words are at this width.
+        row = FlowLayout(gap=theme.size("space", "large"), top=True)
+        columns = []
+        for _side in range(2):
+            held = QWidget()
+            column = QVBoxLayout(held)
+            column.setContentsMargins(0, 0, 0, 0)
             column.addStretch(1)
-            row.addLayout(column, 1)
+            row.add_growing(held, round(_COLUMN * theme.scale))
+            columns.append(column)
         self.form.addLayout(row)
-        return columns
+        left, right = columns
+        return left, right
 
     def _begin(self) -> None:
         """Give the keyboard to the first field: with Qt the verb has it, and Enter keeps the form."""
-        if (first := next(filter(_takes_keyboard, stops_in(self._area)), None)) is not None:
+        if (first := next(filter(_takes_keyboard, stops_in(self.area)), None)) is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay_out(self, theme: Theme) -> None:
-        wide, medium = theme.size("space", "wide"), theme.size("space", "medium")
-        inside = QWidget()
+        medium = theme.size("space", "medium")
         self.form.setSpacing(theme.size("space", "large"))
         self.form.setContentsMargins(2, 2, medium, 2)
-        filled = QVBoxLayout(inside)
+        filled = QVBoxLayout(self.inside)
         filled.setContentsMargins(0, 0, 0, 0)
         filled.addLayout(self.form)
         filled.addStretch(1)
-        self._area = ScrollColumn(inside)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        self._buttons = buttons
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self._accept)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(wide, wide, wide, wide)
-        column.setSpacing(medium)
-        column.addWidget(self._heading)
-        column.addWidget(self._area, 1)
-        column.addWidget(self._trouble)
-        column.addLayout(buttons)
-
-    def _resize(self, width: int, height: int) -> None:
-        screen = self.screen().availableGeometry()
-        self.setMinimumWidth(min(width, screen.width() - 40))
-        self.resize(min(width, screen.width() - 40), min(height or 420, screen.height() - 60))
+        self.column.insertWidget(1, self._trouble)
+        for verb in (self._cancel, self._accept):
+            self.foot.addWidget(verb)
 
 
 def _takes_keyboard(field: QWidget) -> bool:

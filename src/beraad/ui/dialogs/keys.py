@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QBoxLayout,
-    QDialog,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -16,13 +13,14 @@ from PySide6.QtWidgets import (
 
 from beraad.i18n import _
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.dialog_frame import DialogFrame
+from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.pill import Pill
-from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.widgets.section_heading import SectionHeading
-from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.widgets.text_label import LineLabel
 
-_LARGE = 1.4
-"""Size of text, 1.0 = 100 %, from which a line holds less."""
+_HALF, _MEANS = 430, 150
+"""Pixels at 100 % that a half of the sheet needs beside the other, and words beside their keys."""
 
 KeyTable = tuple[tuple[str, str], ...]
 """Keys, and what they do. A line without a key is the heading of a group that begins there.
@@ -43,41 +41,30 @@ def groups(heading: str, keys: KeyTable) -> list[tuple[str, KeyTable]]:
     return found
 
 
-class KeysSheet(QDialog):
+class KeysSheet(DialogFrame):
     """Every key of the program, by where it works."""
 
     def __init__(self, parts: tuple[tuple[str, KeyTable], ...], *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_("Toetsen"), parent=parent)
         theme = Theme.current()
-        self.setWindowTitle("Beraad")
-        wide = theme.size("space", "wide")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(wide, wide, wide, wide)
-        column.setSpacing(theme.size("space", "medium"))
-        column.addWidget(TextLabel(_("Toetsen"), "title"))
-        inside = QWidget()
-        ways = QBoxLayout.Direction
-        self._halves = row = QBoxLayout(
-            ways.LeftToRight if theme.scale < _LARGE else ways.TopToBottom, inside
-        )
+        between = theme.size("space", "large")
+        row = FlowLayout(self.inside, gap=between, top=True)
         row.setContentsMargins(0, 0, theme.size("space", "small"), 0)
-        row.setSpacing(theme.size("space", "large"))
         for beside in _halves([group for heading, keys in parts for group in groups(heading, keys)]):
-            half = QVBoxLayout()
+            held = QWidget()
+            half = QVBoxLayout(held)
+            half.setContentsMargins(0, 0, 0, 0)
             half.setSpacing(theme.size("space", "medium"))
             for heading, keys in beside:
                 half.addWidget(_part(heading, keys))
             half.addStretch(1)
-            row.addLayout(half, 1)
-        column.addWidget(ScrollColumn(inside), 1)
+            row.add_growing(held, round(_HALF * theme.scale))
         close = QPushButton(_("Sluiten"))
         close.setProperty("role", "primary")
         close.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(close)
-        column.addLayout(foot)
-        self._resize(inside, close)
+        self.foot.addWidget(close)
+        around = 2 * theme.size("space", "wide") + 2 * between
+        self.take_width(2 * round(_HALF * theme.scale) + around)
         close.setFocus()
 
     @classmethod
@@ -86,21 +73,6 @@ class KeysSheet(QDialog):
         sheet = cls(parts, parent=parent)
         sheet.exec()
         sheet.deleteLater()
-
-    def _resize(self, inside: QWidget, close: QPushButton) -> None:
-        """As large as what it holds, or as the screen."""
-        room = self.screen().availableGeometry().size()
-        if (over := self.parentWidget()) is not None:
-            room = room.expandedTo(over.window().size())
-        theme = Theme.current()
-        around = 2 * theme.size("space", "wide") + 2 * theme.size("space", "medium")
-        head = theme.size("text", "title") * 2 + close.sizeHint().height()
-        most = room - QSize(60, 80)
-        if inside.minimumSizeHint().width() + around > most.width():
-            # Beside each other their words would be cut off below.
-            self._halves.setDirection(QBoxLayout.Direction.TopToBottom)
-        wanted = inside.sizeHint() + QSize(around, around + head)
-        self.resize(wanted.boundedTo(most))
 
 
 def _halves(every: list[tuple[str, KeyTable]]) -> tuple[list[tuple[str, KeyTable]], ...]:
@@ -119,13 +91,12 @@ def _part(heading: str, keys: KeyTable) -> QFrame:
     grid = QGridLayout()
     grid.setVerticalSpacing(theme.size("space", "small"))
     grid.setColumnStretch(1, 1)
-    # On one line where there is room; a label that wraps would rather be a block.
-    grid.setColumnMinimumWidth(1, round(300 * theme.scale))
+    grid.setColumnMinimumWidth(1, round(_MEANS * theme.scale))
     for row, (key, means) in enumerate(keys):
         pill = Pill(key)
         pill.setWordWrap(False)
         grid.addWidget(pill, row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        label = TextLabel(means)
+        label = LineLabel(means)
         label.setAccessibleName(f"{key}: {means}")
         grid.addWidget(label, row, 1)
     column.addLayout(grid)

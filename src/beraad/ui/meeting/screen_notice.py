@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from beraad.i18n import _
 from beraad.ui.meeting.parts.buttons import button, icon_button
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.announcing import announce
+from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.text_label import TextLabel
+
+_WORDS = 260
+"""Pixels at 100 % that the words need beside what one may want to do."""
 
 
 class ScreenNotice(QFrame):
@@ -26,9 +30,8 @@ class ScreenNotice(QFrame):
         super().__init__(parent)
         theme = Theme.current()
         self.setProperty("role", "bar")
-        row = QHBoxLayout(self)
+        row = FlowLayout(self, gap=theme.size("space", "small"))
         row.setContentsMargins(theme.size("space", "large"), 6, theme.size("space", "large"), 6)
-        row.setSpacing(theme.size("space", "small"))
         picture = QLabel()
         set_icon(picture, "wall", "soft")
         self._words = TextLabel(tone="amber")
@@ -36,7 +39,7 @@ class ScreenNotice(QFrame):
         self._cover = button(_("Eerst dit venster afdekken"), self.cover_wanted.emit, icon="private")
         self._swap = button(_("Wissel schermen"), self.swap_wanted.emit, icon="swap")
         row.addWidget(picture)
-        row.addWidget(self._words, 1)
+        row.add_growing(self._words, round(_WORDS * theme.scale))
         row.addWidget(self._wall_on)
         row.addWidget(self._swap)
         row.addWidget(self._cover)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from typing_extensions import override
 
 from beraad.i18n import _
 from beraad.services.meeting import Act
 from beraad.services.sentences import act_label
-from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.elided_label import ElidedLabel
 from beraad.ui.widgets.fitting_button import FittingButton
 from beraad.ui.widgets.save_state import SaveState
 from beraad.ui.widgets.text_label import TextLabel
@@ -25,12 +27,17 @@ class StatusLine(QFrame):
         super().__init__(parent)
         self.setProperty("role", "foot")
         self.save_state = SaveState()
+        self._says_time = False
         self._undo = FittingButton(role="link")
         # A button is never less wide than all its words, unless this is said.
         self._undo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._undo.clicked.connect(lambda _checked: self.undo_requested.emit())
+        self._keys = FittingButton(role="link")
+        self._keys.set_wordings(_("Toetsen ?"), "?")
+        self._keys.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._keys.clicked.connect(lambda _checked: self.keys_requested.emit())
         theme = Theme.current()
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(theme.size("space", "large"), 2, theme.size("space", "large"), 2)
         row.setSpacing(theme.size("space", "large"))
         row.addWidget(self.save_state)
@@ -43,16 +50,46 @@ class StatusLine(QFrame):
             _("Alleen wat iedereen aan tafel mag weten, staat op het scherm"), "small", wrap=False
         )
         row.addWidget(self._promise)
-        row.addWidget(button(_("Toetsen ?"), self.keys_requested.emit, role="link"))
+        row.addWidget(self._keys)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as can be: what was kept is said in as much room as there is."""
+        return QSize(1, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        margins = self._row.contentsMargins()
+        others = self._undo.minimumSizeHint().width() + self._keys.minimumSizeHint().width()
+        gaps = margins.left() + margins.right() + 4 * self._row.spacing()
+        self.save_state.setMaximumWidth(max(1, self.width() - others - gaps))
+        self._fit_clock()
+        super().resizeEvent(event)
+
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_clock()
+        return super().event(event)
+
+    def _fit_clock(self) -> None:
+        """Say how the time stands where all of that has room."""
+        margins, gap = self._row.contentsMargins(), self._row.spacing()
+        others = (self.save_state.sizeHint(), self._undo.minimumSizeHint(), self._keys.minimumSizeHint())
+        taken = sum(part.width() + gap for part in others) + margins.left() + margins.right()
+        needed = self._clock_icon.sizeHint().width() + self._clock.needed + 2 * gap
+        shown = self._says_time and self.width() - taken >= needed
+        self._clock_icon.setVisible(shown)
+        self._clock.setVisible(shown)
 
     def show_time(self, words: str) -> None:
         """How the time stands."""
-        self._clock.setText(words)
+        self._clock.set_words(words)
 
     def set_time_shown(self, shown: bool) -> None:
         """Say how the time stands here, where the bar above has no room for it."""
-        self._clock_icon.setVisible(shown)
-        self._clock.setVisible(shown)
+        self._says_time = shown
+        self._fit_clock()
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Where there is little room, what never changes is left out."""
@@ -71,11 +108,11 @@ class StatusLine(QFrame):
         self._undo.setEnabled(act is not None)
 
     def _build_time(self) -> QHBoxLayout:
-        self._clock_icon, self._clock = TextLabel(wrap=False), TextLabel(role="soft", wrap=False)
+        self._clock_icon, self._clock = TextLabel(wrap=False), ElidedLabel("soft", takes=False)
         set_icon(self._clock_icon, "clock", "soft")
         clock = QHBoxLayout()
         clock.setSpacing(Theme.current().size("space", "tight"))
-        for part in (self._clock_icon, self._clock):
-            clock.addWidget(part)
+        for stretch, part in enumerate((self._clock_icon, self._clock)):
+            clock.addWidget(part, stretch)
             part.hide()
         return clock

@@ -70,7 +70,7 @@ class StepStack(QStackedWidget):
         }
         model.changed.connect(self._on_changed)
         # Pages scroll; the widest of them must not make the window wider than the screen.
-        self.setMinimumWidth(round(420 * Theme.current().scale))
+        self.setMinimumWidth(round(320 * Theme.current().scale))
 
     @override
     def hasHeightForWidth(self) -> bool:

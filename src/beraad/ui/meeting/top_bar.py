@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
+from enum import Enum, IntEnum, auto
 from functools import partial
-from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +25,8 @@ from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.parts.buttons import button, icon_button
 from beraad.ui.meeting.release_list import waiting_words
 from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.elided_label import ElidedLabel
+from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.words import step_title
@@ -43,6 +43,14 @@ class WallState(Enum):
     CALM = auto()
     UNSURE = auto()
     """It was put on its screen, and the window system did not say yet that it is there."""
+
+
+class _Words(IntEnum):
+    """How much the bar says; with every step it is less wide."""
+
+    FULL = auto()
+    SHORT = auto()
+    PICTURES = auto()
 
 
 class TopBar(QFrame):
@@ -64,8 +72,8 @@ class TopBar(QFrame):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._below, self._has_halves = False, False
-        self._short: bool | None = None
-        self._wall_words, self._offers_wall = ("", ""), False
+        self._said: _Words | None = None
+        self._wall_words, self._offers_wall = ("", "", ""), False
         self._following: Step | None = None
         self._fitted: tuple[object, ...] = ()
         self._build()
@@ -101,7 +109,7 @@ class TopBar(QFrame):
             WallState.CALM: (_("Scherm is rustig"), _("rustig"), "amber"),
             WallState.UNSURE: (_("Scherm: even kijken of het goed staat"), _("even kijken"), "amber"),
         }[state]
-        self._wall_words = (words, short)
+        self._wall_words = (words, short, "…" if state is WallState.UNSURE else short)
         self._pill.setAccessibleName(words)
         self._pill.setToolTip(words)
         self._pill.set_tone(tone)
@@ -112,7 +120,7 @@ class TopBar(QFrame):
         self._calm.setChecked(state is WallState.CALM)
         # Its letter makes the wall calm and never brings it back.
         again = MeetingKey.SHOW_AGAIN.after(_("Scherm weer tonen")) if state is WallState.CALM else ""
-        self._calm.setToolTip(again)
+        self._calm.setToolTip(again or _("Maak het scherm rustig, b"))
         self._calm.setAccessibleDescription(again)
         self._fit()
 
@@ -132,7 +140,7 @@ class TopBar(QFrame):
         """As narrow as it can be with few words: what it says now must not keep the window wide."""
         size = super().minimumSizeHint()
         margins = self._lines.contentsMargins()
-        narrowest = self._needed(short=True) + margins.left() + margins.right()
+        narrowest = self._needed(_Words.PICTURES) + margins.left() + margins.right()
         return QSize(min(size.width(), narrowest), size.height())
 
     @override
@@ -147,8 +155,8 @@ class TopBar(QFrame):
         shown.setVisible(there)
 
     def _fit(self) -> None:
-        """Say it in full where that fits, and shortly where it does not."""
-        said = self._words(short=False)
+        """Say it in full where that fits, and in as few words as it takes where it does not."""
+        said = self._words(_Words.FULL)
         parts = (self._guide, self._swap, *said, self._halves)
         seen = (
             self.width(),
@@ -167,19 +175,21 @@ class TopBar(QFrame):
         self._fitted = seen
         margins = self._lines.contentsMargins()
         room = self.width() - margins.left() - margins.right()
-        needed = self._needed(short=False)
+        needed = self._needed(_Words.FULL)
         groups = self._row.spacing() + self._halves.sizeHint().width() if self._has_halves else 0
-        self._say(short=needed > room)
+        fitting = (much for much in _Words if self._needed(much) <= room)
+        self._say(next(fitting, _Words.PICTURES))
         # The groups get a line of their own before anything is said shortly. The day is no reason for it:
         # that line is taken from the step, and from the notes.
         self._place_halves(below=needed + groups > room)
 
-    def _needed(self, *, short: bool) -> int:
-        """Pixels that all the words but the groups take, in full or shortly.
+    def _needed(self, much: _Words) -> int:
+        """Pixels that all the words but the groups take, when it says so much.
 
         Nothing is shown for it: Qt would lay out the whole window anew.
         """
-        said = self._words(short=short)
+        said = self._words(much)
+        short = much > _Words.FULL
         if short and self._offers_wall:
             del said[self._pill]
         buttons = (self._back, self._guide, self._swap, *said)
@@ -191,27 +201,39 @@ class TopBar(QFrame):
             tight = Theme.current().size("space", "tight")
             needed += [self._clock_icon.sizeHint().width() + tight + self._clock.sizeHint().width()]
             needed += [self._family.needed, 0]  # the meeting takes what is left
-        return sum(needed) + self._row.spacing() * (len(needed) - 1)
+        return sum(needed) + _spacing(much) * (len(needed) - 1)
 
-    def _words(self, *, short: bool) -> dict[QLabel | QAbstractButton, str]:
+    def _words(self, much: _Words) -> dict[QLabel | QAbstractButton, str]:
+        short, pictures = much > _Words.FULL, much is _Words.PICTURES
         return {
-            self._pill: f"● {self._wall_words[1 if short else 0]}",
-            self._wall_on: _("Scherm aan"),
-            self._freeze: "F8" if short else _("Bevries F8"),
-            self._calm: MeetingKey.CALM.words if short else _("Rustig b"),
-            self._next: _("Volgende stap →") if self._following else _("Beraad sluiten"),
+            self._pill: f"● {self._wall_words[much - 1]}",
+            self._wall_on: "" if pictures else _("Scherm aan"),
+            self._freeze: "" if pictures else "F8" if short else _("Bevries F8"),
+            self._calm: "" if pictures else MeetingKey.CALM.words if short else _("Rustig b"),
+            self._next: self._next_words(few=pictures),
         }
 
-    def _say(self, *, short: bool) -> None:
+    def _next_words(self, *, few: bool = False) -> str:
+        if self._following:
+            return _("Volgende →") if few else _("Volgende stap →")
+        return _("Sluiten") if few else _("Beraad sluiten")
+
+    def _say(self, much: _Words) -> None:
+        short = much > _Words.FULL
         for widget in (self._clock, self._clock_icon, self._meeting):
             widget.setVisible(not short)
         # Where the wall can be switched on, that button says that it is off.
         self._pill.setVisible(not (short and self._offers_wall))
-        if short is not self._short:
-            self._short = short
+        if much is not self._said:
+            self._said = much
+            self._row.setSpacing(_spacing(much))
             self.time_left_out.emit(short)
-        for part, words in self._words(short=short).items():
+        for part, words in self._words(much).items():
             part.setText(words)
+        # A picture that stands before words keeps room for them.
+        for made, picture in ((self._wall_on, "wall"), (self._freeze, "freeze"), (self._calm, "blank")):
+            set_icon(made, picture)
+        self._next.setAccessibleName(self._next_words())
         self._family.setMinimumWidth(1 if short else self._family.needed)
 
     def _place_halves(self, *, below: bool) -> None:
@@ -225,7 +247,7 @@ class TopBar(QFrame):
         beside = (self._back.sizeHint().width() - self._back.iconSize().width()) // 2
         self._halves.setContentsMargins(beside if below else 0, 0, 0, 0)
         if below:
-            self._lines.addWidget(self._halves, 0, Qt.AlignmentFlag.AlignLeft)
+            self._lines.addWidget(self._halves)
         else:
             self._row.insertWidget(self._row.indexOf(self._meeting) + 1, self._halves)
         self._order_halves(self._next if below else self._back)
@@ -246,9 +268,9 @@ class TopBar(QFrame):
         self._lines.setSpacing(theme.size("space", "small"))
         self._row = row = QHBoxLayout()
         self._lines.addLayout(row)
-        row.setSpacing(theme.size("space", "medium"))
-        self._family = _ElidedLabel("strong")
-        self._meeting = _ElidedLabel("soft")
+        row.setSpacing(_spacing(_Words.FULL))
+        self._family = ElidedLabel("strong")
+        self._meeting = ElidedLabel("soft")
         self._clock_icon = TextLabel(wrap=False)
         set_icon(self._clock_icon, "clock", "soft")
         self._clock = TextLabel(role="soft", wrap=False)
@@ -261,6 +283,7 @@ class TopBar(QFrame):
         self._swap.hide()
         self._freeze = button(_("Bevries F8"), self.freeze_requested.emit, icon="freeze")
         self._freeze.setAccessibleName(_("Bevries het scherm, F8"))
+        self._freeze.setToolTip(_("Bevries het scherm, F8"))
         self._calm = button(_("Rustig b"), self.calm_requested.emit, icon="blank")
         self._calm.setAccessibleName(_("Maak het scherm rustig, b"))
         for choice in (self._freeze, self._calm):
@@ -285,9 +308,7 @@ class TopBar(QFrame):
 
     def _build_halves(self) -> QWidget:
         self._halves = QWidget()
-        row = QHBoxLayout(self._halves)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Theme.current().size("space", "tight"))
+        row = FlowLayout(self._halves, gap=Theme.current().size("space", "tight"), wide=True)
         row.addWidget(TextLabel(_("Nu in de kamer:"), "soft", wrap=False))
         self._half_buttons: dict[int, QPushButton] = {}
         for number in (1, 2):
@@ -302,6 +323,10 @@ class TopBar(QFrame):
         return self._halves
 
 
+def _spacing(much: _Words) -> int:
+    return Theme.current().size("space", "tight" if much is _Words.PICTURES else "medium")
+
+
 def _width_with(part: QLabel | QAbstractButton, words: str | None) -> int:
     """How wide it would be with other words."""
     metrics, now = part.fontMetrics(), part.text()
@@ -311,44 +336,3 @@ def _width_with(part: QLabel | QAbstractButton, words: str | None) -> int:
 
 def _dotted(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
-
-
-class _ElidedLabel(TextLabel):
-    """One line: with little room in fewer words, and where no words fit, ending in …."""
-
-    def __init__(self, role: str) -> None:
-        super().__init__(role=role, wrap=False)
-        self._words = ""
-        self._shorter: tuple[str, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    @property
-    def words(self) -> str:
-        """All of them, also where they do not fit."""
-        return self._words
-
-    @property
-    def needed(self) -> int:
-        """Pixels that all the words take."""
-        self.ensurePolished()
-        return self.fontMetrics().horizontalAdvance(self._words) + 2
-
-    def set_words(self, words: str, *shorter: str) -> None:
-        """Say this, or where it does not fit the first of the shorter ones that does."""
-        if (words, shorter) == (self._words, self._shorter):
-            return
-        self._words, self._shorter = words, shorter
-        self.setAccessibleName(words)
-        self.setToolTip(escape(words))
-        self._elide()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent, /) -> None:
-        super().resizeEvent(event)
-        self._elide()
-
-    def _elide(self) -> None:
-        metrics, room = self.fontMetrics(), self.width()
-        ways = (self._words, *self._shorter)
-        cut = {way: metrics.elidedText(way, Qt.TextElideMode.ElideRight, room) for way in ways}
-        self.setText(next((way for way in ways if cut[way] == way), cut[ways[-1]]))

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Self
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QBoxLayout, QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.errors import BeraadError
@@ -29,17 +30,16 @@ from beraad.ui.printing.readers import FILE, ReaderList
 from beraad.ui.printing.remarks import RemarksDialog
 from beraad.ui.printing.sheets import Sheets, print_all
 from beraad.ui.theme import Theme, set_icon
-from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.widgets.dialog_frame import DialogFrame
+from beraad.ui.widgets.flow_layout import FlowLayout
+from beraad.ui.widgets.text_label import LineLabel, TextLabel
 from beraad.ui.work import Progress, Work
 
-_LARGE = 1.4
-"""Size of text, 1.0 = 100 %, from which a line holds less."""
-
-_ROOM_BESIDE = 900
-"""Pixels at 100 % of the screen, from which the name of a reader and buttons stand in one line."""
+_BESIDE, _READERS, _PREVIEW = 760, 320, 200
+"""Pixels at 100 %: of the dialog, from which the copy stands beside its readers; of both."""
 
 
-class PrintDialog(QDialog):
+class PrintDialog(DialogFrame):
     """Readers on the left, the copy of the chosen one on the right, all copies in one go below."""
 
     def __init__(
@@ -51,7 +51,7 @@ class PrintDialog(QDialog):
         printers: Printers,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(_("Printen"), parent=parent)
         self._copies, self._messages, self._files, self._printers = copies, messages, files, printers
         self._called = {reader.person: reader.called for reader in copies.readers()}
         self._withheld = {held.person: held for held in copies.withheld()}
@@ -59,8 +59,6 @@ class PrintDialog(QDialog):
         self._work = Work(self)
         self._wanted: str | None = None
         self._shown: tuple[str, bytes] | None = None
-        # The task bar shows titles of windows: no words of the case there.
-        self.setWindowTitle("Beraad")
         self._build()
         self._connect()
         self.readers.setCurrentRow(0)
@@ -143,14 +141,12 @@ class PrintDialog(QDialog):
 
     def _build(self) -> None:
         theme = Theme.current()
-        wide, medium = theme.size("space", "wide"), theme.size("space", "medium")
         self.readers = ReaderList(self._copies.readers(), self._copies.withheld())
         self.preview = CopyPreview()
         self.left_off = LeftOffPanels(self._copies.left_off(), self._copies.names, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(wide, wide, wide, medium)
-        column.setSpacing(medium)
-        column.addWidget(TextLabel(_("Printen"), "title"))
+        column = QVBoxLayout(self.inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.size("space", "medium"))
         if self._copies.is_being_changed:
             told = _(
                 "Dit is het plan zoals het is vastgesteld. Wat daarna is veranderd, staat er nog niet op."
@@ -159,34 +155,36 @@ class PrintDialog(QDialog):
         if not self._copies.agreed_at:
             told = _("Dit plan is nog niet vastgesteld. Op elke bladzijde staat dat het een concept is.")
             column.addWidget(TextLabel(told, "strong", tone="amber"))
-        middle = QHBoxLayout()
-        middle.setSpacing(wide)
-        middle.addWidget(self._build_left())
-        middle.addLayout(self._build_right(), 1)
-        column.addLayout(middle, 1)
-        column.addLayout(self._build_foot())
-        room = self._room()
-        # Less wide, and neither the names nor the page of the copy could be read well.
-        self.setMinimumWidth(min(round(1000 * theme.scale), room.width() - 60))
-        self.resize(min(round(1120 * theme.scale), room.width() - 60), min(820, room.height() - 70))
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setSpacing(theme.size("space", "wide"))
+        self._left, right = self._build_left(), self._build_right()
+        self._middle.addWidget(self._left)
+        self._middle.addWidget(right, 1)
+        column.addLayout(self._middle, 1)
+        self._build_foot()
+        self.take(QSize(1120, 820) * theme.scale)
 
-    def _room(self) -> QSize:
-        room = self.screen().availableSize()
-        over = self.parentWidget()
-        return room if over is None else room.expandedTo(over.window().size())
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        # Beside the readers, or below them where neither could be read well.
+        theme, ways = Theme.current(), QBoxLayout.Direction
+        beside = self.width() >= _BESIDE * theme.scale
+        self._middle.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._left.setMaximumWidth(round(_READERS * theme.scale) if beside else self.width())
+        self._left.setMinimumWidth(self._left.maximumWidth() if beside else 0)
+        super().resizeEvent(event)
 
     def _build_left(self) -> QWidget:
         theme = Theme.current()
         left = QWidget()
-        left.setFixedWidth(min(round(320 * theme.scale), self._room().width() * 3 // 8))
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space", "small"))
         asks = TextLabel(_("Wie krijgt een exemplaar?"), "heading")
-        if theme.scale <= _LARGE:
-            # On the height of the head beside it, with its buttons.
-            asks.setMinimumHeight(theme.size("text", "line") + 2 * theme.size("space", "tight") + 6)
+        # On the height of the head beside it, with its buttons.
+        asks.setMinimumHeight(theme.size("text", "line") + 2 * theme.size("space", "tight") + 6)
         column.addWidget(asks)
+        self.readers.setMinimumHeight(round(_PREVIEW * theme.scale))
         column.addWidget(self.readers, 1)
         self.told = QFrame()
         self.told.setProperty("role", "panel")
@@ -201,45 +199,40 @@ class PrintDialog(QDialog):
         column.addWidget(self.left_off.summary)
         return left
 
-    def _build_right(self) -> QVBoxLayout:
-        self._whose = TextLabel(role="heading")
+    def _build_right(self) -> QWidget:
+        theme = Theme.current()
+        gap = theme.size("space", "small")
+        self._whose = LineLabel(role="heading")
         self._save_one = QPushButton(_("Opslaan als…"))
         self._save_one.setAccessibleName(_("Dit exemplaar opslaan"))
         self._print_one = QPushButton(_("Alleen dit printen…"))
-        ways = QBoxLayout.Direction
-        # With large letters, or on a small screen, the name takes a line of its own.
-        scale = Theme.current().scale
-        large = scale > _LARGE or self._room().width() < _ROOM_BESIDE * scale
-        head = QBoxLayout(ways.TopToBottom if large else ways.LeftToRight)
-        head.addWidget(self._whose, 1)
-        row = QHBoxLayout()
-        row.addWidget(self._save_one)
-        row.addWidget(self._print_one)
-        row.addStretch(1 if large else 0)
-        head.addLayout(row)
-        column = QVBoxLayout()
-        column.setSpacing(Theme.current().size("space", "small"))
+        head = FlowLayout(gap=gap)
+        head.add_growing(self._whose)
+        for button in (self._save_one, self._print_one):
+            button.setAutoDefault(False)
+            head.addWidget(button)
+        self.preview.setMinimumHeight(round(_PREVIEW * theme.scale))
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(gap)
         column.addLayout(head)
         column.addWidget(self.left_off.beside)
         column.addWidget(self.preview, 1)
-        return column
+        return right
 
-    def _build_foot(self) -> QHBoxLayout:
-        self._count = TextLabel(role="soft")
+    def _build_foot(self) -> None:
+        self._count = LineLabel(role="soft")
         self._close = QPushButton(_("Sluiten"))
         self._save = QPushButton(_("Opslaan in map…"))
         set_icon(self._save, "open")
         self._print_button = QPushButton(_("Alles printen…"))
         self._print_button.setProperty("role", "primary")
         set_icon(self._print_button, "print", "on_strong")
-        row = QHBoxLayout()
-        row.addWidget(self._count, 1)
+        self.foot.add_growing(self._count)
         for button in (self._close, self._save, self._print_button):
             button.setAutoDefault(False)
-            row.addWidget(button)
-        for button in (self._save_one, self._print_one):
-            button.setAutoDefault(False)
-        return row
+            self.foot.addWidget(button)
 
     def _connect(self) -> None:
         self.readers.reader_chosen.connect(self._on_reader)

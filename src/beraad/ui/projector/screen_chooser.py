@@ -6,31 +6,33 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from beraad.i18n import _
 from beraad.ui.projector.screen_words import screen_words
 from beraad.ui.screen_identity import Screen
 from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.dialog_frame import DialogFrame
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.widgets.wrapping_button import WrappingButton
+
+_WIDE = 440
+"""Pixels at 100 %."""
 
 
-class ScreenChooser(QDialog):
+class ScreenChooser(DialogFrame):
     """One button for each screen."""
 
     def __init__(self, screens: Sequence[Screen], own: QRect, *, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(_("Naar welk scherm kijkt de kamer?"), parent=parent)
         self.chosen: Screen | None = None
         theme = Theme.current()
-        self.setWindowTitle("Beraad")
-        column = QVBoxLayout(self)
-        wide = theme.size("space", "wide")
-        column.setContentsMargins(wide, wide, wide, wide)
+        column = QVBoxLayout(self.inside)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space", "medium"))
-        column.addWidget(TextLabel(_("Naar welk scherm kijkt de kamer?"), "title", wrap=False))
         column.addWidget(TextLabel(_("Beraad onthoudt dit scherm voor de volgende keer."), "soft"))
         for screen in screens:
-            choice = QPushButton(screen_words(screen, own))
+            choice = WrappingButton(screen_words(screen, own))
             set_icon(choice, "wall", "ink")
             choice.setAutoDefault(False)
             choice.clicked.connect(partial(self._take, screen))
@@ -38,10 +40,8 @@ class ScreenChooser(QDialog):
         cancel = QPushButton(_("Annuleren"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        column.addLayout(foot)
+        self.foot.addWidget(cancel)
+        self.take_width(round(_WIDE * theme.scale))
 
     @classmethod
     def ask(cls, screens: Sequence[Screen], own: QRect, *, over: QWidget) -> Screen | None:

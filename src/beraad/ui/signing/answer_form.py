@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QCheckBox,
-    QHBoxLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -24,8 +23,10 @@ from beraad.ui.signing.readers_choice import ReadersChoice
 from beraad.ui.signing.signature_pad import SignaturePad, no_line
 from beraad.ui.signing.voice import Voice, reads_words, remark_question
 from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.widgets.wrapping_button import WrappingButton
 from beraad.ui.words import decision_label
 
 _CHOICES = (Decision.AGREE, Decision.AGREE_WITH_REMARK, Decision.DISAGREE, Decision.UNABLE)
@@ -43,7 +44,7 @@ class AnswerForm(QWidget):
     def __init__(self, *, voice: Voice = Voice.SECOND, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._voice = voice
-        self._choices = {decision: QPushButton(decision_label(decision)) for decision in _CHOICES}
+        self._choices = {decision: WrappingButton(decision_label(decision)) for decision in _CHOICES}
         self._group = QButtonGroup(self)
         self._readers = ReadersChoice(words=reads_words(voice))
         self._remark_label = TextLabel()
@@ -136,21 +137,21 @@ class AnswerForm(QWidget):
         column.addWidget(self._remark_label)
         column.addWidget(self._remark)
         column.addWidget(self._pad)
-        under = QHBoxLayout()
-        under.addWidget(self._on_paper)
-        under.addStretch(1)
-        for button in (self._undo, self._clear):
-            button.setProperty("role", "quiet")
-            under.addWidget(button)
+        gap = theme.size("space", "small")
+        under = FlowLayout(gap=gap)
+        under.add_growing(self._on_paper, self._on_paper.sizeHint().width())
+        for link in (self._undo, self._clear):
+            link.setProperty("role", "quiet")
+            under.addWidget(link)
         column.addLayout(under)
         column.addStretch(1)
         column.addWidget(self._still)
-        foot = QHBoxLayout()
+        foot = FlowLayout(gap=gap)
         self._give.setProperty("role", "primary")
-        for button in (self._give, self._later):
-            button.setProperty("reach", "wide")
+        for verb in (self._give, self._later):
+            verb.setProperty("reach", "wide")
         foot.addWidget(self._later)
-        foot.addStretch(1)
+        foot.add_growing(QWidget(), 1)
         foot.addWidget(self._give)
         column.addLayout(foot)
         self.setFocusProxy(self._choices[Decision.AGREE])

@@ -1,13 +1,22 @@
-"""A button that says the same in as many words as fit."""
+"""A button that says the same in as many words as fit, and ends in … where none do."""
 
 from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 from typing_extensions import override
+
+from beraad.ui.theme import Theme
+
+_LEAST = 120
+"""Pixels at 100 %: as narrow as words that nobody could foresee may make it."""
+
+
+_BESIDE_PICTURE = 4
+"""Pixels that Qt leaves between a picture and words."""
 
 
 class FittingButton(QPushButton):
@@ -33,7 +42,8 @@ class FittingButton(QPushButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self._needed(self._wordings[-1])
+        shortest = self._needed(self._wordings[-1])
+        return QSize(min(shortest.width(), round(_LEAST * Theme.current().scale)), shortest.height())
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
@@ -42,12 +52,24 @@ class FittingButton(QPushButton):
 
     def _fit(self) -> None:
         fitting = (words for words in self._wordings if self._needed(words).width() <= self.width())
-        self.setText(next(fitting, self._wordings[-1]))
+        shortest = self._wordings[-1]
+        around = self._needed("").width()
+        cut = self.fontMetrics().elidedText(shortest, Qt.TextElideMode.ElideRight, self.width() - around)
+        self.setText(next(fitting, cut))
 
     def _needed(self, words: str) -> QSize:
-        self.ensurePolished()
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = words
-        size = self.fontMetrics().size(0, words)
-        return self.style().sizeFromContents(QStyle.ContentsType.CT_PushButton, option, size, self)
+        return size_with(self, words)
+
+
+def size_with(button: QPushButton, words: str) -> QSize:
+    """The size that a button needs for these words beside its picture."""
+    button.ensurePolished()
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    option.text = words
+    size = button.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, words)
+    if not button.icon().isNull():
+        picture = button.iconSize()
+        beside = picture.width() + (_BESIDE_PICTURE if words else 0)
+        size = QSize(size.width() + beside, max(size.height(), picture.height()))
+    return button.style().sizeFromContents(QStyle.ContentsType.CT_PushButton, option, size, button)

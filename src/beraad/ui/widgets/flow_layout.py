@@ -11,23 +11,50 @@ from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
 from shiboken6 import delete, isValid
 from typing_extensions import override
 
 
 class FlowLayout(QLayout):
-    """Left to right, then down. `gap` in pixels, both ways."""
+    """Left to right, then down. `gap` in pixels, both ways.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+    With `right` lines end at the right-hand side. With `top` what stands in one line begins at one height;
+    else the middles do. With `wide` it would like all of it in one line.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        gap: int = 8,
+        right: bool = False,
+        top: bool = False,
+        wide: bool = False,
+    ) -> None:
         super().__init__(parent)
+        self._right, self._top, self._wide = right, top, wide
         self._items: list[QLayoutItem] = []
+        self._growing: dict[QWidget, int] = {}
         self._heights: dict[int, int] = {}
         self._stands_in: QRect | None = None
         self.setSpacing(gap)
         self.setContentsMargins(QMargins())
         # Qt deletes the items of its own layouts; of this one each stayed for ever when the layout went.
         self.destroyed.connect(partial(_let_go, self._items))
+
+    def add_growing(self, widget: QWidget, least: int = 0) -> None:
+        """Add a widget that takes what is left in its line, or the next one where that is under `least`.
+
+        `least` in pixels; 0 is what the widget would like to have.
+        """
+        self._growing[widget] = least
+        self.addWidget(widget)
+
+    def insertWidget(self, index: int, widget: QWidget) -> None:  # noqa: N802 - as layouts of Qt have it
+        """Put a widget before what stands at `index`."""
+        self.addWidget(widget)
+        self._items.insert(index, self._items.pop())
 
     def clear(self, *, keep: Collection[QWidget] = ()) -> None:
         """Take every widget out, and delete it unless it is one of `keep`."""
@@ -58,7 +85,12 @@ class FlowLayout(QLayout):
     @override
     def takeAt(self, index: int, /) -> QLayoutItem | None:
         self._forget()
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        item = self._items.pop(index)
+        if (widget := item.widget()) is not None:
+            self._growing.pop(widget, None)
+        return item
 
     @override
     def expandingDirections(self) -> Qt.Orientation:
@@ -89,7 +121,13 @@ class FlowLayout(QLayout):
 
     @override
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        if not self._wide:
+            return self.minimumSize()
+        sizes = [self._wanted(item) for item in self._items if not item.isEmpty()]
+        across = sum(size.width() + self.spacing() for size in sizes) - self.spacing()
+        margins = self.contentsMargins()
+        around = QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+        return QSize(max(0, across), max((size.height() for size in sizes), default=0)) + around
 
     @override
     def minimumSize(self) -> QSize:
@@ -109,10 +147,12 @@ class FlowLayout(QLayout):
         y = inner.y()
         for line in self._lines(inner.width()):
             height = max(size.height() for _item, size in line)
-            x = inner.x()
+            used = sum(size.width() + self.spacing() for _item, size in line) - self.spacing()
+            x = inner.x() + (max(0, inner.width() - used) if self._right else 0)
             for item, size in line:
                 if move:
-                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                    above = 0 if self._top else (height - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(x, y + above), size))
                 x += size.width() + self.spacing()
             y += height + self.spacing()
         used = y - self.spacing() if y > inner.y() else y
@@ -120,20 +160,63 @@ class FlowLayout(QLayout):
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         """The items that stand beside each other, line by line, each with its size."""
+        return [self._grown(line, width) for line in self._broken(width)]
+
+    def _grown(self, line: list[tuple[QLayoutItem, QSize]], width: int) -> list[tuple[QLayoutItem, QSize]]:
+        """What grows in this line takes what is left of it, and is as tall as it is then."""
+        growing = [item for item, _size in line if item.widget() in self._growing]
+        if not growing:
+            return line
+        used = sum(size.width() + self.spacing() for _item, size in line) - self.spacing()
+        left, grown = max(0, width - used), dict(line)
+        # Who can take least first, so that the others share what that one leaves.
+        for place, item in enumerate(sorted(growing, key=lambda item: item.maximumSize().width())):
+            size = grown[item]
+            more = min(left // (len(growing) - place), max(0, item.maximumSize().width() - size.width()))
+            grown[item] = _as_wide(item, size.width() + more)
+            left -= more
+        return list(grown.items())
+
+    def _wanted(self, item: QLayoutItem) -> QSize:
+        """The size that an item would like to have."""
+        size = item.sizeHint()
+        widget = item.widget()
+        least = self._growing.get(widget, 0) if widget is not None else 0
+        return QSize(max(least, item.minimumSize().width()), size.height()) if least else size
+
+    def _broken(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """The items line by line, each in the size it would like to have."""
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         x = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
+            size = self._wanted(item)
             if size.width() > width > 0:
-                size = QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else size.height())
+                size = _as_wide(item, width)
             if not lines or x + size.width() > width:
                 lines.append([])
                 x = 0
             lines[-1].append((item, size))
             x += size.width() + self.spacing()
         return lines
+
+
+def _as_wide(item: QLayoutItem, width: int) -> QSize:
+    """The size of an item of this width."""
+    tall = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+    return QSize(width, tall)
+
+
+def side_by_side(*widgets: QWidget, gap: int) -> QWidget:
+    """One widget of these, which stay in one line."""
+    held = QWidget()
+    row = QHBoxLayout(held)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(gap)
+    for widget in widgets:
+        row.addWidget(widget)
+    return held
 
 
 def _let_go(items: list[QLayoutItem]) -> None:

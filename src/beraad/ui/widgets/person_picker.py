@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from html import escape
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -111,6 +114,10 @@ class PersonPicker(QWidget):
         self.chosen_changed.emit(self.chosen())
 
 
+_WIDEST = 190
+"""Pixels at 100 % of a name, which ends in … where it is longer."""
+
+
 class _PersonChip(QAbstractButton):
     """Token and name; a tick where it is chosen."""
 
@@ -130,6 +137,7 @@ class _PersonChip(QAbstractButton):
         self._mark = "hide" if left_out else "saved"
         told = _("{name}, {circle}").format(name=self.person.called, circle=circle_label(self.person.circle))
         self.setAccessibleName(_("{person}: mag dit niet zien").format(person=told) if left_out else told)
+        self.setToolTip(escape(self.accessibleName()))
         self.update()
 
     @override
@@ -144,6 +152,7 @@ class _PersonChip(QAbstractButton):
     def sizeHint(self) -> QSize:
         theme = Theme.current()
         width = QFontMetrics(theme.font(bold=True)).horizontalAdvance(self.person.called)
+        width = min(width, round(_WIDEST * theme.scale))
         side = self._side(theme)
         return QSize(width + side + theme.size("space", "small") + theme.size("space", "medium"), side)
 
@@ -168,8 +177,12 @@ class _PersonChip(QAbstractButton):
             paint_token(painter, disc, self.person.initials, self.person.circle, theme)
         painter.setFont(theme.font(bold=self.isChecked()))
         painter.setPen(theme.colour("ink" if self.isChecked() else "soft"))
-        words = QRectF(disc.right() + theme.size("space", "tight") + 2, 0, self.width(), self.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.person.called)
+        left = disc.right() + theme.size("space", "tight") + 2
+        words = QRectF(left, 0, self.width() - left - theme.size("space", "small"), self.height())
+        called = painter.fontMetrics().elidedText(
+            self.person.called, Qt.TextElideMode.ElideRight, math.ceil(words.width())
+        )
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, called)
         painter.end()
 
     @staticmethod

@@ -12,7 +12,7 @@ from beraad.i18n import _
 from beraad.ui.pressed import WhenReleased
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.announcing import announce
-from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.widgets.elided_label import ElidedLabel
 
 
 class _Said(NamedTuple):
@@ -30,7 +30,7 @@ class SaveState(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = QLabel()
-        self._words = TextLabel(wrap=False)
+        self._words = ElidedLabel(takes=False)
         self._retry = QPushButton(_("Opnieuw proberen"))
         self._retry.setProperty("role", "link")
         row = QHBoxLayout(self)
@@ -84,10 +84,10 @@ class SaveState(QWidget):
 
     def _say(self) -> None:
         said = self._said
-        if said.words == self._words.text():
+        if said.words == self._words.words:
             return
         set_icon(self._icon, said.icon, said.tone)
-        self._words.setText(said.words)
+        self._words.set_words(said.words)
         self._words.set_tone(said.tone)
         self._retry.setVisible(said.retry)
         self.setAccessibleName(said.words)

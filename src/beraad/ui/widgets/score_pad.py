@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
@@ -89,7 +89,7 @@ class ScorePad(QWidget):
         return [*self._numbers.values(), *([self._decline] if not self._decline.isHidden() else [])]
 
     def _build(self, label: str, declinable: bool) -> None:
-        row = self._lay_out(wraps=declinable)
+        row = FlowLayout(self, gap=Theme.current().size("space", "tight"), wide=True)
         self.setAccessibleName(label)
         says = _("Typ een cijfer en druk op Enter.")
         self.setToolTip(says)
@@ -106,17 +106,6 @@ class ScorePad(QWidget):
         )
         row.addWidget(self._decline)
         self.setFocusProxy(next(iter(self._numbers.values())))
-
-    def _lay_out(self, *, wraps: bool) -> QLayout:
-        """Numbers alone fit in one line at any size of letters; the words behind them may not."""
-        gap = Theme.current().size("space", "tight")
-        if wraps:
-            return FlowLayout(self, gap=gap)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(gap)
-        line.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        return line
 
     def _connect(self) -> None:
         for button in (*self._numbers.values(), self._decline):

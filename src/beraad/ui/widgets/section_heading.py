@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from beraad.ui.theme import Theme, set_icon
-from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.widgets.flow_layout import FlowLayout
+from beraad.ui.widgets.text_label import LineLabel
 
 _LINE = 4
 
@@ -16,7 +17,7 @@ _LINE = 4
 class SectionHeading(QWidget):
     """Words as a heading (a title with `large`), an icon before them, small widgets behind.
 
-    Where all of that has no room in one line, what stands at the right-hand side takes the next.
+    Where all of that has no room in one line, it goes on in the next.
 
     With `tone` and `underline` it is the head of a column: coloured words over a coloured line.
     """
@@ -34,24 +35,18 @@ class SectionHeading(QWidget):
         super().__init__(parent)
         theme = Theme.current()
         self._tone, self._underline = tone, underline
-        self._words = TextLabel(text, "title" if large else "heading", tone=tone, wrap=False)
+        self._words = LineLabel(text, "title" if large else "heading", tone=tone)
         small = theme.size("space", "small")
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, small + _LINE if underline else 0)
-        lines.setSpacing(small)
-        self._row, self._below = QHBoxLayout(), QHBoxLayout()
-        self._right: list[QWidget] = []
-        self._stacked = False
-        for row in (self._row, self._below):
-            row.setSpacing(small)
-            lines.addLayout(row)
+        self._line = FlowLayout(self, gap=small)
+        self._line.setContentsMargins(0, 0, 0, small + _LINE if underline else 0)
+        left = QWidget()
+        self._left = FlowLayout(left, gap=small, wide=True)
         if icon:
             picture = QLabel()
             set_icon(picture, icon, tone or "ink")
-            self._row.addWidget(picture)
-        self._row.addWidget(self._words)
-        self._row.addStretch(1)
-        self._below.addStretch(1)
+            self._left.addWidget(picture)
+        self._left.addWidget(self._words)
+        self._line.add_growing(left)
         self.setAccessibleName(text)
 
     def set_text(self, text: str) -> None:
@@ -61,54 +56,7 @@ class SectionHeading(QWidget):
 
     def add_beside(self, widget: QWidget, *, right: bool = False) -> None:
         """Put a small widget behind the words, or at the right-hand side."""
-        if right:
-            self._right.append(widget)
-            self._row.addWidget(widget)
-        else:
-            self._row.insertWidget(self._row.count() - 1, widget)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        needed = super().minimumSizeHint()
-        return QSize(max(self._left_needs(), self._right_needs()), needed.height())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent, /) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    @override
-    def event(self, event: QEvent, /) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return super().event(event)
-
-    def _fit(self) -> None:
-        """What stands at the right, beside the words or under them."""
-        right = self._right_needs()
-        stacked = right > 0 and self._left_needs() + self._row.spacing() + right > self.width()
-        if stacked is self._stacked:
-            return
-        self._stacked = stacked
-        for place, widget in enumerate(self._right):
-            (self._row if stacked else self._below).removeWidget(widget)
-            if stacked:
-                self._below.insertWidget(place, widget)
-            else:
-                self._row.addWidget(widget)
-
-    def _left_needs(self) -> int:
-        inside = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        left = [item for item in inside if item not in self._right and self._row.indexOf(item) >= 0]
-        return self._together(left)
-
-    def _right_needs(self) -> int:
-        return self._together(self._right)
-
-    def _together(self, widgets: list[QWidget]) -> int:
-        """Pixels that these take side by side, the hidden ones not counted."""
-        shown = [widget.minimumSizeHint().width() for widget in widgets if not widget.isHidden()]
-        return sum(shown) + self._row.spacing() * max(0, len(shown) - 1)
+        (self._line if right else self._left).addWidget(widget)
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+import re
+
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from beraad.ui.theme import set_styled
 
+_LONG_WORD = re.compile(r"\S{25,}")
+"""Longer than the longest words that people say; an address of the web, or a name that nobody has."""
+
+_MAY_BREAK = "\u200b"
+"""Takes no room; a line may end there."""
+
 
 class TextLabel(QLabel):
-    """Plain text that wraps.
+    """Plain text that wraps, a word that is very long as well.
 
     `role`: body, title, heading, strong, soft, small, caps. `tone`: danger, safety, next, private, amber.
     """
@@ -37,7 +45,16 @@ class TextLabel(QLabel):
     @override
     def setText(self, text: str, /) -> None:
         self._heights.clear()
-        super().setText(text)
+        self._text = text
+        super().setText(_LONG_WORD.sub(lambda word: _MAY_BREAK.join(word[0]), text))
+
+    @override
+    def clear(self) -> None:
+        self.setText("")
+
+    @override
+    def text(self) -> str:
+        return self._text
 
     @override
     def heightForWidth(self, width: int, /) -> int:
@@ -56,3 +73,13 @@ class TextLabel(QLabel):
     def set_tone(self, tone: str) -> None:
         """Change the colour: a tone of the theme, or nothing."""
         set_styled(self, "tone", tone)
+
+
+class LineLabel(TextLabel):
+    """Words in one line where there is room; else they wrap. QLabel itself would rather be a block."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        size = self.fontMetrics().size(Qt.TextFlag.TextSingleLine, self.text())
+        return QSize(size.width() + 1, max(size.height(), self.minimumSizeHint().height()))

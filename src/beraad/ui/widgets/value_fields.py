@@ -8,11 +8,31 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QDateTime, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QValidator, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QDateTimeEdit, QSpinBox, QTimeEdit
+from PySide6.QtCore import QDate, QDateTime, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPaintEvent,
+    QPalette,
+    QValidator,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QDateTimeEdit,
+    QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QTimeEdit,
+)
 from typing_extensions import override
 
+from beraad.ui.theme import Theme
 from beraad.ui.widgets.calendar import Calendar
 from beraad.ui.widgets.day_text import day_in
 from beraad.ui.widgets.going_on import is_gone_on_from
@@ -35,9 +55,14 @@ _HELD = (
 _NOT_BY_WHEEL = Qt.FocusPolicy.StrongFocus
 """Else a turn of the wheel gives such a field the keyboard, and so places what is typed elsewhere."""
 
+_WIDEST = 290
+"""Pixels at 100 %."""
+
 
 class ChoiceBox(QComboBox):
     """A list to choose one from, which has to be opened for that: with a click, space or an arrow.
+
+    It is as wide as its choices; what is longer than most ends in ….
 
     Closed, it leaves the wheel to the page, and no letter chooses the first that begins with it.
     """
@@ -45,6 +70,34 @@ class ChoiceBox(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(_NOT_BY_WHEEL)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._narrowed(super().sizeHint())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self._narrowed(super().minimumSizeHint())
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        if self.currentIndex() < 0 and not self.isEditable():
+            option.currentText = self.placeholderText()
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, option.palette.placeholderText())
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
+    def _narrowed(self, size: QSize) -> QSize:
+        """Names that people wrote do not make it wider than its page."""
+        return size.boundedTo(QSize(round(_WIDEST * Theme.current().scale), size.height()))
 
     @override
     def wheelEvent(self, event: QWheelEvent, /) -> None:

@@ -39,6 +39,10 @@ _BESIDE_PLAN = 660
 """Pixels at 100 % that three columns need beside the last plan; with less the step's stands alone."""
 
 
+_BESIDE_ONE = 560
+"""Pixels at 100 % that the column of the step and the last plan need beside each other."""
+
+
 class ColumnsPage(StepPage):
     """Worries, what goes well, what must happen. One card at a time is open."""
 
@@ -98,7 +102,8 @@ class ColumnsPage(StepPage):
         focus = QApplication.focusWidget()
         if focus is None or not self.isAncestorOf(focus) or not focus.isVisible():
             # Left to Qt the keyboard would go to the first button: the way out of the meeting.
-            self._columns[self._in_focus].focus_place(0)
+            column = self._columns[self._in_focus]
+            (self._last_plan.focus_close if column.isHidden() else lambda: column.focus_place(0))()
 
     @override
     def enter(self, step: Step) -> None:
@@ -252,7 +257,10 @@ class ColumnsPage(StepPage):
         scale = Theme.current().scale
         needed = _BESIDE if self._last_plan.isHidden() else _BESIDE_PLAN + _PLAN_WIDTH
         narrow = self.width() < needed * scale
-        # With large letters the plan takes half of the room, and no more.
-        self._last_plan.setFixedWidth(min(round(_PLAN_WIDTH * scale), self.width() // 2))
+        # With large letters the plan takes half of the room, and where no card fits beside it all.
+        alone = not self._last_plan.isHidden() and self.width() < _BESIDE_ONE * scale
+        across = self.width() if alone else min(round(_PLAN_WIDTH * scale), self.width() // 2)
+        margins = self._row.contentsMargins()
+        self._last_plan.setFixedWidth(across - (margins.left() + margins.right() if alone else 0))
         for column, widget in self._columns.items():
-            widget.setVisible(not narrow or column is self._in_focus)
+            widget.setVisible(not alone and (not narrow or column is self._in_focus))

@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QRadioButton,
     QSizePolicy,
     QStackedWidget,
@@ -38,9 +37,10 @@ from beraad.ui.meeting.waiting_texts import waiting_texts
 from beraad.ui.pressed import WhenReleased
 from beraad.ui.signing import AnswerGiven, Voice
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.section_heading import SectionHeading
-from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.widgets.text_label import LineLabel, TextLabel
 
 _BESIDE = 660
 """Pixels at 100 % from which the plan stands beside what is asked about it."""
@@ -232,10 +232,9 @@ class DecidePage(StepPage):
         column.addStretch(1)
         return column
 
-    def _build_voice(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(Theme.current().size("space", "medium"))
-        row.addWidget(TextLabel(_("Op het tekenscherm staat:"), "soft", wrap=False))
+    def _build_voice(self) -> FlowLayout:
+        row = FlowLayout(gap=Theme.current().size("space", "medium"))
+        row.addWidget(LineLabel(_("Op het tekenscherm staat:"), "soft"))
         self._voices = {
             Voice.SECOND: QRadioButton(_("jij doet dit")),
             Voice.FIRST: QRadioButton(_("ik doe dit")),
@@ -243,7 +242,6 @@ class DecidePage(StepPage):
         for voice, choice in self._voices.items():
             choice.clicked.connect(lambda _on, voice=voice: self.voice_chosen.emit(voice.value))
             row.addWidget(choice)
-        row.addStretch(1)
         self.show_voice(Voice.SECOND)
         return row
 

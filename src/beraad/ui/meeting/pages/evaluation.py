@@ -24,11 +24,14 @@ from beraad.ui.meeting.parts.step_page import StepPage, scrolling_column
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
 from beraad.ui.meeting.parts.time_field import TimeField
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
 
 _USUAL_TIME = "14:00"
+_PLACE = 240
+"""Pixels at 100 % that words need beside fields or a button."""
 
 
 class EvaluationPage(StepPage):
@@ -67,12 +70,11 @@ class EvaluationPage(StepPage):
         self._place = GrowingTextEdit(
             label=_("Plaats"), placeholder=_("Waar komen we bij elkaar?"), enter_finishes=True
         )
-        row = QHBoxLayout()
-        row.setSpacing(theme.size("space", "medium"))
-        row.addWidget(Labelled(_("Dag"), self._day))
-        row.addWidget(Labelled(_("Tijd"), self._time))
-        row.addWidget(Labelled(_("Plaats"), self._place), 1)
-        inside.addLayout(row)
+        line = FlowLayout(gap=theme.size("space", "medium"))
+        line.addWidget(Labelled(_("Dag"), self._day))
+        line.addWidget(Labelled(_("Tijd"), self._time))
+        line.add_growing(Labelled(_("Plaats"), self._place), round(_PLACE * theme.scale))
+        inside.addLayout(line)
         self._mode = narrow_combo()
         self._mode.setAccessibleName(_("Hoe"))
         self._mode.addItem(_("Zoals nu"), "")
@@ -87,11 +89,11 @@ class EvaluationPage(StepPage):
                 _("Ieder geeft zes cijfers, zonder naam. Geef het scherm door; niemand kijkt mee."), "soft"
             )
         )
-        row = QHBoxLayout()
+        line = FlowLayout(gap=theme.size("space", "medium"))
         self._marks_count = TextLabel()
-        row.addWidget(self._marks_count, 1)
-        row.addWidget(button(_("Iemand geeft cijfers"), self.marks_requested.emit))
-        inside.addLayout(row)
+        line.add_growing(self._marks_count, round(_PLACE * theme.scale))
+        line.addWidget(button(_("Iemand geeft cijfers"), self.marks_requested.emit))
+        inside.addLayout(line)
         column.addWidget(box)
         box, inside = panel(_("Exemplaren meegeven"))
         self._copies = TextLabel()

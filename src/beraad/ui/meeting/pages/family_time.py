@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleView
@@ -12,8 +12,9 @@ from beraad.terms import Step
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.pace import agenda_of
 from beraad.ui.meeting.parts.buttons import button
-from beraad.ui.meeting.parts.step_page import StepPage
+from beraad.ui.meeting.parts.step_page import StepPage, scrolling_column
 from beraad.ui.theme import Theme, set_icon
+from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.text_label import TextLabel
 
 _LOOK_EVERY = 5_000
@@ -59,8 +60,7 @@ class FamilyTimePage(StepPage):
 
     def _build(self) -> None:
         theme = Theme.current()
-        column = QVBoxLayout(self)
-        column.setSpacing(theme.size("space", "medium"))
+        column = scrolling_column(self)
         column.addStretch(2)
         icon = TextLabel()
         icon.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -76,14 +76,17 @@ class FamilyTimePage(StepPage):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
         column.addWidget(self._left)
-        row = QHBoxLayout()
-        row.addStretch(1)
+        buttons = QWidget()
+        row = FlowLayout(buttons, gap=theme.size("space", "small"), wide=True)
         row.addWidget(button(_("Vijf minuten meer"), self._more))
         cover = button(_("Dek dit scherm af"), self.cover_requested.emit, role="primary", icon="private")
         cover.setToolTip(_("Zolang het gezin en het netwerk alleen zijn. Met Ctrl + Enter komt u terug."))
         row.addWidget(cover)
-        row.addStretch(1)
-        column.addLayout(row)
+        beside = QHBoxLayout()
+        beside.addStretch(1)
+        beside.addWidget(buttons, 100)
+        beside.addStretch(1)
+        column.addLayout(beside)
         column.addStretch(3)
 
     def _more(self) -> None:

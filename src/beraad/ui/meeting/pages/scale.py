@@ -19,10 +19,11 @@ from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.meeting.parts.scale_examples import Example, examples
 from beraad.ui.meeting.parts.scale_panel import ScalePanel
 from beraad.ui.meeting.parts.step_page import StepPage, scrolling_column
-from beraad.ui.theme import Theme
+from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.widgets.wrapping_button import WrappingButton
 
 
 class ScalePage(StepPage):
@@ -96,7 +97,10 @@ class ScalePage(StepPage):
         self._offered = offered
         self._flow.clear()
         for example in offered:
-            made = button(example.question.replace("&", "&&"), partial(self._ask, example), icon="scale")
+            made = WrappingButton(example.question.replace("&", "&&"))
+            made.setAccessibleName(example.question)
+            set_icon(made, "scale", "ink")
+            made.clicked.connect(partial(self._on_example, example))
             ends = set_in(_("0 = {zero}. 10 = {ten}."), zero=example.zero, ten=example.ten)
             made.setToolTip(escape(ends))
             made.setAccessibleDescription(ends)
@@ -105,6 +109,9 @@ class ScalePage(StepPage):
         own = button(_("Eigen vraag"), self._ask_own, role="add")
         self._flow.addWidget(own)
         own.show()
+
+    def _on_example(self, example: Example, _checked: bool = False) -> None:
+        self._ask(example)
 
     def _ask(self, example: Example) -> None:
         before = {scale.id for scale in self.model.view.scales}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleAgreement, ConsoleView
@@ -20,13 +20,14 @@ from beraad.ui.meeting.parts.release_line import room_marks
 from beraad.ui.meeting.parts.wall_reasons import why_not_on_wall
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.card import Card
+from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.smart_lamps import SmartLamps
 from beraad.ui.widgets.text_label import TextLabel
 
-_LARGE = 1.4
-"""Size of text, 1.0 = 100 %, from which a line holds less."""
+_SAID, _WHO, _OFTEN = 240, 150, 120
+"""Pixels at 100 % that what was agreed, who does it and when need at least beside each other."""
 
 
 class AgreementCard(Card):
@@ -138,11 +139,12 @@ class AgreementCard(Card):
 
     def _build_card(self) -> None:
         theme = Theme.current()
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.size("space", "medium"))
+        line = FlowLayout(gap=theme.size("space", "medium"), top=True)
         self._number = TextLabel(role="heading", tone="next", wrap=False)
         self._number.setMinimumWidth(theme.size("space", "wide"))
-        words = QVBoxLayout()
+        said = QWidget()
+        words = QVBoxLayout(said)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(2)
         self._what = TextLabel(role="strong")
         self._measure, self._fallback = TextLabel(role="soft"), TextLabel(role="soft")
@@ -158,26 +160,20 @@ class AgreementCard(Card):
         self._owners = TextLabel()
         row.addLayout(self._token_row)
         row.addWidget(self._owners, 1)
-        when = QVBoxLayout()
+        often = QWidget()
+        when = QVBoxLayout(often)
+        when.setContentsMargins(0, 0, 0, 0)
         when.setSpacing(0)
         self._often, self._dates = TextLabel(), TextLabel(role="small")
         when.addWidget(self._often)
         when.addWidget(self._dates)
         when.addStretch(1)
         self._lamps = SmartLamps()
-        top = Qt.AlignmentFlag.AlignTop
-        # With large letters who and when have no room beside what was agreed: a word a line.
-        under = theme.scale >= _LARGE
-        line, place = (1, 1) if under else (0, 2)
-        grid.addWidget(self._number, 0, 0, top)
-        grid.addLayout(words, 0, 1, 1, 2 if under else 1)
-        grid.addWidget(who, line, place, top)
-        grid.addLayout(when, line, place + 1)
-        grid.addWidget(self._lamps, 0, place + 2, top)
-        # On a small laptop two names stand in one line, and so does how often with its hour.
-        for column, stretch in enumerate((0, 1, 1) if under else (0, 31, 19, 18)):
-            grid.setColumnStretch(column, stretch)
-        self.body.addLayout(grid)
+        line.addWidget(self._number)
+        for part, least in ((said, _SAID), (who, _WHO), (often, _OFTEN)):
+            line.add_growing(part, round(least * theme.scale))
+        line.addWidget(self._lamps)
+        self.body.addLayout(line)
 
     def _make_pills(self, view: ConsoleView, covered: list[tuple[str, str]]) -> list[QWidget]:
         item = self._agreement

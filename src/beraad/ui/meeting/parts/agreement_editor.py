@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import (
     ConsoleAgreement,
@@ -33,10 +33,14 @@ from beraad.ui.meeting.parts.release_line import ReleaseLine
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
 from beraad.ui.meeting.parts.timing_editor import TimingEditor
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.visible_to_picker import VisibleToPicker
+
+_WHY = 240
+"""Pixels at 100 % that a reason needs beside its button."""
 
 
 class AgreementField(StrEnum):
@@ -165,25 +169,29 @@ class AgreementEditor(QWidget):
         self._reason = GrowingTextEdit(label=_("Waarom stopt deze afspraak?"), enter_finishes=True)
         self._reason.entered.connect(self._on_entered)
         self._end_form = QWidget()
-        form = QHBoxLayout(self._end_form)
-        form.setContentsMargins(0, 0, 0, 0)
-        why = QVBoxLayout()
+        form = FlowLayout(self._end_form, gap=Theme.current().size("space", "small"))
+        asks = QWidget()
+        why = QVBoxLayout(asks)
+        why.setContentsMargins(0, 0, 0, 0)
         why.addWidget(Labelled(_("Waarom stopt deze afspraak?"), self._reason))
         self._warnings.append(TextWarnings(self._model, self._reason, promise=False))
         why.addWidget(self._warnings[-1])
-        form.addLayout(why, 1)
+        form.add_growing(asks, round(_WHY * Theme.current().scale))
         form.addWidget(button(_("Stop deze afspraak"), self._end))
         self._end_form.hide()
         return self._end_form
 
-    def _build_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addWidget(icon_button("up", _("Omhoog"), lambda: self._move(-1)))
-        row.addWidget(icon_button("down", _("Omlaag"), lambda: self._move(1)))
-        row.addWidget(icon_button("remove", _("Verwijderen (Ctrl+Z haalt terug)"), self._remove))
+    def _build_buttons(self) -> FlowLayout:
+        gap = Theme.current().size("space", "small")
+        left = QWidget()
+        ways = FlowLayout(left, gap=gap, wide=True)
+        ways.addWidget(icon_button("up", _("Omhoog"), lambda: self._move(-1)))
+        ways.addWidget(icon_button("down", _("Omlaag"), lambda: self._move(1)))
+        ways.addWidget(icon_button("remove", _("Verwijderen (Ctrl+Z haalt terug)"), self._remove))
         self._end_button = button(_("Afspraak stopt …"), self._ask_end)
-        row.addWidget(self._end_button)
-        row.addStretch(1)
+        ways.addWidget(self._end_button)
+        row = FlowLayout(gap=gap)
+        row.add_growing(left)
         row.addWidget(button(_("Klaar"), self._on_done, role="primary"))
         return row
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsolePerson
 from beraad.i18n import _
 from beraad.terms import Attendance, Circle, MeetingMode, Paper
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.value_fields import ChoiceBox
+
+_NAMES = 190
+"""Pixels at 100 % that a name needs beside what is chosen."""
 
 
 class AttendanceRow(QWidget):
@@ -53,7 +57,7 @@ class AttendanceRow(QWidget):
     def _show_room(self, person: ConsolePerson, mode: MeetingMode) -> None:
         if mode is MeetingMode.ALTERNATING and self._room is None:
             self._room = self._make_room()
-            self._grid.addWidget(self._room, 0, 3)
+            self._choosing.insertWidget(0, self._room)
         if self._room is not None:
             self._room.setAccessibleName(_("In welke groep zit {person}?").format(person=person.called))
             self._room.setCurrentIndex(self._room.findData(person.room))
@@ -61,10 +65,15 @@ class AttendanceRow(QWidget):
 
     def _build(self) -> None:
         theme = Theme.current()
-        self._grid = grid = QGridLayout(self)
-        grid.setContentsMargins(0, 2, 0, 2)
-        grid.setHorizontalSpacing(theme.size("space", "small"))
-        names = QVBoxLayout()
+        gap = theme.size("space", "small")
+        line = FlowLayout(self, gap=gap)
+        line.setContentsMargins(0, 2, 0, 2)
+        who, words = QWidget(), QWidget()
+        person = QHBoxLayout(who)
+        person.setContentsMargins(0, 0, 0, 0)
+        person.setSpacing(gap)
+        names = QVBoxLayout(words)
+        names.setContentsMargins(0, 0, 0, 0)
         names.setSpacing(0)
         self._called, self._who = TextLabel(role="strong"), TextLabel(role="small")
         self._paper = Pill(tone="private")
@@ -72,21 +81,22 @@ class AttendanceRow(QWidget):
         names.addWidget(self._who)
         names.addWidget(self._paper, 0, Qt.AlignmentFlag.AlignLeft)
         self._token = PersonToken("", Circle.FAMILY, diameter=32)
-        grid.addWidget(self._token, 0, 0)
-        grid.addLayout(names, 0, 1)
+        person.addWidget(self._token)
+        person.addWidget(words, 1)
+        line.add_growing(who, round(_NAMES * theme.scale))
+        choosing = QWidget()
+        self._choosing = FlowLayout(choosing, gap=gap, wide=True)
         self._choices: dict[Attendance, QPushButton] = {}
-        for place, (attendance, words) in enumerate(
-            (
-                (Attendance.PRESENT, _("aanwezig")),
-                (Attendance.BY_PHONE, _("telefoon")),
-                (Attendance.ABSENT, _("afwezig")),
-            )
+        for attendance, says in (
+            (Attendance.PRESENT, _("aanwezig")),
+            (Attendance.BY_PHONE, _("telefoon")),
+            (Attendance.ABSENT, _("afwezig")),
         ):
-            choice = button(words, lambda value=attendance: self._on_choice(value))  # type: ignore[misc]
+            choice = button(says, lambda value=attendance: self._on_choice(value))  # type: ignore[misc]
             choice.setCheckable(True)
             self._choices[attendance] = choice
-            grid.addWidget(choice, 0, 4 + place)
-        grid.setColumnStretch(1, 1)
+            self._choosing.addWidget(choice)
+        line.addWidget(choosing)
 
     def _make_room(self) -> ChoiceBox:
         choice = ChoiceBox()

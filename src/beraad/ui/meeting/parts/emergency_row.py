@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleEmergencyStep, ConsoleNumber, ConsoleView, VisibleToValue
@@ -24,6 +24,7 @@ from beraad.ui.meeting.parts.release_line import ReleaseLine
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
 from beraad.ui.meeting.parts.withheld_line import WithheldLine
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.line_edit import LineEdit
 from beraad.ui.widgets.text_label import TextLabel
@@ -120,13 +121,14 @@ class EmergencyRow(QFrame):
             made = icon_button(icon, says, wish)
             self._named.append((made, says))
             grid.addWidget(made, 0, 3 + place, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._number, 1, 1, Qt.AlignmentFlag.AlignTop)
-        visible = QWidget()
-        beside = QHBoxLayout(visible)
-        beside.setContentsMargins(gap, 0, 0, 0)
-        beside.addWidget(self._visible_label(), 0, Qt.AlignmentFlag.AlignTop)
-        beside.addWidget(self._visible, 1)
-        grid.addWidget(visible, 1, 2, 1, 4)
+        below, visible = QWidget(), QWidget()
+        beside = FlowLayout(visible, gap=gap, top=True, wide=True)
+        beside.addWidget(self._visible_label())
+        beside.add_growing(self._visible)
+        line = FlowLayout(below, gap=gap, top=True)
+        line.addWidget(self._number)
+        line.add_growing(visible)
+        grid.addWidget(below, 1, 1, 1, 5)
         self._release = ReleaseLine(self._model, f"emergency/{self._index + 1}")
         grid.addWidget(self._warning, 2, 1, 1, 5)
         grid.addWidget(self._release, 3, 1, 1, 5)

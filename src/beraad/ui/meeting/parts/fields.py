@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from beraad.ui.meeting.drafting import Typed
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
-from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.widgets.text_label import LineLabel
 from beraad.ui.widgets.value_fields import ChoiceBox
 
 
@@ -35,7 +35,7 @@ class Labelled(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Theme.current().size("space", "tight") // 2)
-        self._label = TextLabel(label, "small", wrap=False)
+        self._label = LineLabel(label, "small")
         self._label.setBuddy(widget)
         column.addWidget(self._label)
         column.addWidget(widget)

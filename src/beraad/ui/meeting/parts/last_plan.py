@@ -39,6 +39,10 @@ class LastPlan(QFrame):
         column.addWidget(scrolling(self._reading), 1)
         self.setAccessibleName(_("Vorig plan, alleen om te lezen"))
 
+    def focus_close(self) -> None:
+        """The keyboard on what puts it away."""
+        self._close.setFocus()
+
     def show_plan(self, view: ConsoleView) -> None:
         """Show this plan, of an earlier meeting."""
         when = _("Van {day} · alleen om te lezen").format(day=format_date_long(str(view.starts_at)[:10]))

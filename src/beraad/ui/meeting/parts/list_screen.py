@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.step_page import scrolling
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.reading_order import keep_reading_order
 
 _WIDEST = 860
@@ -41,11 +42,9 @@ class ListScreen(QWidget):
         foot = QWidget()
         foot.setProperty("role", "bar")
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.foot = QHBoxLayout(foot)
+        self.foot = FlowLayout(foot, gap=medium, right=True)
         self.foot.setContentsMargins(wide, medium, wide, medium)
-        self.foot.setSpacing(medium)
         self.back = button(_("Terug naar het beraad"), self.back_requested.emit)
-        self.foot.addStretch(1)
         self.foot.addWidget(self.back)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
-from beraad.ui.meeting.parts.buttons import button, icon_button
+from beraad.ui.meeting.parts.buttons import icon_button
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.announcing import announce
+from beraad.ui.widgets.fitting_button import FittingButton
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.text_label import TextLabel
 
@@ -36,7 +36,7 @@ class NoticeBar(QFrame):
             announce(self, words)
         self._wish = wish
         self._words.setText(words)
-        self._verb.setText(verb)
+        self._verb.set_wordings(verb)
         set_icon(self._icon, icon, "amber_text")
         self._away.setVisible(closable)
         self._place_verb()
@@ -73,7 +73,7 @@ class NoticeBar(QFrame):
         for line in (self._line, self._lines):
             line.removeWidget(self._verb)
         if below:
-            self._lines.addWidget(self._verb, 0, Qt.AlignmentFlag.AlignLeft)
+            self._lines.addWidget(self._verb)
         else:
             self._line.insertWidget(self._line.indexOf(self._away), self._verb)
         keep_reading_order(self)
@@ -92,7 +92,9 @@ class NoticeBar(QFrame):
         row.setSpacing(theme.size("space", "medium"))
         self._icon = TextLabel(wrap=False)
         self._words = TextLabel()
-        self._verb = button("", self._on_wish, role="primary")
+        self._verb = FittingButton(role="primary")
+        self._verb.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._verb.clicked.connect(lambda _checked: self._on_wish())
         self._away = icon_button("close", _("Niet nu"), self.put_away)
         row.addWidget(self._icon)
         row.addWidget(self._words, 1)

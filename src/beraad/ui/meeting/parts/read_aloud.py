@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleAgreement, ConsoleView
@@ -22,8 +22,9 @@ from beraad.ui.meeting.parts.step_page import scrolling_column
 from beraad.ui.meeting.parts.wall_reasons import why_not_on_wall
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.card import Card
+from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.person_token import PersonToken
-from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.widgets.text_label import LineLabel, TextLabel
 
 LABELS = (N_("Wanneer"), N_("Zo merken we het"), N_("Wie erop let"), N_("Lukt het niet?"))
 
@@ -104,11 +105,6 @@ class ReadAloud(QWidget):
         else:
             super().keyPressEvent(event)
 
-    @override
-    def resizeEvent(self, event: QResizeEvent, /) -> None:
-        self._fit_head()
-        super().resizeEvent(event)
-
     def _build(self) -> None:
         theme = Theme.current()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -142,30 +138,20 @@ class ReadAloud(QWidget):
         inside.addWidget(self._left_out)
         column.addWidget(self._left_out_box)
 
-    def _build_head(self) -> QBoxLayout:
+    def _build_head(self) -> FlowLayout:
         gap = Theme.current().size("space", "small")
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.setSpacing(gap)
-        self._where = TextLabel(role="title", wrap=False)
-        self._buttons = QWidget()
-        row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(gap)
+        self._where = LineLabel(role="title")
+        buttons = QWidget()
+        row = FlowLayout(buttons, gap=gap, wide=True)
         self._before = button(_("Vorige"), lambda: self.turn(-1), icon="back")
         self._next = button(_("Volgende"), lambda: self.turn(1), role="primary")
         self._close = button(_("Klaar met voorlezen"), self.stop)
         for made in (self._before, self._next, self._close):
             row.addWidget(made)
-        self._head.addWidget(self._where, 1)
-        self._head.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignLeft)
-        return self._head
-
-    def _fit_head(self) -> None:
-        """Where the letters are large the buttons stand under the words."""
-        needed = self._where.sizeHint().width() + self._buttons.sizeHint().width() + self._head.spacing()
-        room = self.width() - 2 * Theme.current().size("space", "page")
-        directions = QBoxLayout.Direction
-        self._head.setDirection(directions.LeftToRight if needed <= room else directions.TopToBottom)
+        head = FlowLayout(gap=gap)
+        head.add_growing(self._where)
+        head.addWidget(buttons)
+        return head
 
     def _build_facts(self) -> QGridLayout:
         theme = Theme.current()
@@ -194,7 +180,6 @@ class ReadAloud(QWidget):
     def _show_agreement(self, agreement: AgreementView, count: int) -> None:
         where = _("Afspraak {number} van {count}").format(number=agreement.number, count=count)
         self._where.setText(where)
-        self._fit_head()
         self._what.setText(agreement.what)
         self._show_owners(agreement)
         facts = _facts(agreement)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleAgreement, ConsolePerson, ConsoleReadiness
 from beraad.i18n import _
@@ -13,12 +13,10 @@ from beraad.ui.meeting.parts.draft_field import DraftField
 from beraad.ui.meeting.parts.fields import Labelled
 from beraad.ui.meeting.parts.people import token_of
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.score_pad import ScorePad
-from beraad.ui.widgets.text_label import TextLabel
-
-_LARGE = 1.4
-"""Size of text, 1.0 = 100 %, from which a line holds less."""
+from beraad.ui.widgets.text_label import LineLabel, TextLabel
 
 
 class ReadinessEditor(QFrame):
@@ -59,29 +57,30 @@ class ReadinessEditor(QFrame):
         gap = theme.size("space", "small")
         column.setContentsMargins(gap, gap, gap, gap)
         column.setSpacing(gap)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.size("space", "medium"))
-        grid.setVerticalSpacing(theme.size("space", "tight"))
-        grid.addWidget(token_of(self._person, diameter=28), 0, 0)
-        grid.addWidget(TextLabel(called, "strong"), 0, 1)
+        between = theme.size("space", "medium")
+        head = FlowLayout(gap=between)
+        head.addWidget(token_of(self._person, diameter=28))
+        head.addWidget(LineLabel(called, "strong"))
         self._yes = QCheckBox(_("zei zelf ja aan tafel"))
         self._yes.setAccessibleName(_("{person} zei zelf ja aan tafel").format(person=called))
-        grid.addWidget(self._yes, 0, 2)
+        head.addWidget(self._yes)
+        column.addLayout(head)
         self._pads: list[ScorePad] = []
-        for row, (name, plain, asks) in enumerate(_questions(), 1):
+        questions: list[QWidget] = []
+        for name, plain, asks in _questions():
             pad = ScorePad(label=f"{called}, {name}", declinable=False)
             pad.setAccessibleDescription(plain)
             words = _asking(name, plain)
             words.setToolTip(asks)
-            if theme.scale < _LARGE:
-                grid.addWidget(words, row, 0, 1, 2)
-                grid.addWidget(pad, row, 2)
-            else:
-                grid.addWidget(words, 2 * row - 1, 0, 1, 3)
-                grid.addWidget(pad, 2 * row, 0, 1, 3)
+            line = FlowLayout(gap=between)
+            line.addWidget(words)
+            line.addWidget(pad)
+            column.addLayout(line)
+            questions.append(words)
             self._pads.append(pad)
-        grid.setColumnStretch(2, 1)
-        column.addLayout(grid)
+        widest = max(words.sizeHint().width() for words in questions)
+        for words in questions:
+            words.setMinimumWidth(widest)
         self._remark = GrowingTextEdit(label=_("Wat helpt {person}?").format(person=called))
         self._help = Labelled(_("Een laag cijfer: wat helpt?"), self._remark)
         column.addWidget(self._help)
@@ -122,14 +121,12 @@ def _questions() -> tuple[tuple[str, str, str], ...]:
 
 
 def _asking(name: str, plain: str) -> QWidget:
-    """The word of the method with the plain question under it; beside it where the letters are large."""
+    """The word of the method with the plain question under it."""
     words = QWidget()
-    large = Theme.current().scale >= _LARGE
-    ways = QBoxLayout.Direction
-    line = QBoxLayout(ways.LeftToRight if large else ways.TopToBottom, words)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(Theme.current().size("space", "small") if large else 0)
-    line.addWidget(TextLabel(name, wrap=False))
-    line.addWidget(TextLabel(plain, "small", wrap=False))
-    line.addStretch(1)
+    column = QVBoxLayout(words)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for line in (TextLabel(name, wrap=False), TextLabel(plain, "small", wrap=False)):
+        line.ensurePolished()
+        column.addWidget(line)
     return words

@@ -33,6 +33,9 @@ from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
+_WORDS = 190
+"""Pixels at 100 % that words need beside other things."""
+
 
 class ScalePanel(QFrame):
     """Answers are entered hidden, one person at a time, and shown together."""
@@ -186,10 +189,12 @@ class ScalePanel(QFrame):
 
     def _build_cover(self) -> QWidget:
         """In the place of the numbers, while somebody at the table may still stand at the keyboard."""
-        cover = QFrame()
+        cover, gap = QFrame(), Theme.current().size("space", "small")
         cover.setProperty("role", "panel")
-        row = QHBoxLayout(cover)
-        row.addWidget(TextLabel(_("De cijfers zijn bedekt. Kijk als alleen u het scherm ziet."), "soft"), 1)
+        row = FlowLayout(cover, gap=gap)
+        row.setContentsMargins(gap, gap, gap, gap)
+        says = TextLabel(_("De cijfers zijn bedekt. Kijk als alleen u het scherm ziet."), "soft")
+        row.add_growing(says, round(_WORDS * Theme.current().scale))
         row.addWidget(button(_("Laat mij de cijfers zien"), self._on_uncovered, icon="reveal"))
         return cover
 
@@ -215,12 +220,13 @@ class ScalePanel(QFrame):
         ]
         column.addLayout(top)
         column.addWidget(self._remarks[0])
-        ends = QHBoxLayout()
-        top_edge = Qt.AlignmentFlag.AlignTop
-        ends.setSpacing(gap)
-        ends.addWidget(Labelled(_("0 betekent"), self._zero), 1, top_edge)
-        ends.addWidget(Labelled(_("10 betekent"), self._ten), 1, top_edge)
-        ends.addWidget(Labelled(_("Wie mag dit zien?"), self._visible), 1, top_edge)
+        ends = FlowLayout(gap=gap, top=True)
+        for label, field in (
+            (_("0 betekent"), self._zero),
+            (_("10 betekent"), self._ten),
+            (_("Wie mag dit zien?"), self._visible),
+        ):
+            ends.add_growing(Labelled(label, field), round(_WORDS * theme.scale))
         column.addLayout(ends)
         self._release = ReleaseLine(self._model, f"scales/{self._id}")
         column.addWidget(self._release)

@@ -43,7 +43,12 @@ from beraad.ui.work import Work
 from beraad.words.course import colour_label, phase_label
 
 _BESIDE = 330
+_LOWEST = 120
+"""Pixels at 100 % of what scrolls, before the page does as a whole."""
+
 _ROOM_FOR_TWO = 900
+_NAMED = 300
+"""Pixels at 100 % that the name of the family and what is known of the case need beside the buttons."""
 
 
 class CasePage(QWidget):
@@ -199,9 +204,10 @@ class CasePage(QWidget):
         self._columns.addWidget(self._main, 1)
         self._columns.addWidget(self._beside)
         self._area = ScrollColumn(inside)
+        self._area.setMinimumHeight(round(_LOWEST * theme.scale))
         column.addWidget(self._area, 1)
 
-    def _build_head(self) -> QHBoxLayout:
+    def _build_head(self) -> FlowLayout:
         theme = Theme.current()
         self._back = QPushButton(_("Zaken"))
         self._back.setProperty("role", "quiet")
@@ -210,24 +216,25 @@ class CasePage(QWidget):
         self._mark = QFrame()
         mark = QHBoxLayout(self._mark)
         mark.setContentsMargins(0, 0, 0, 0)
-        self._title = TextLabel(role="title", wrap=False)
+        self._title = TextLabel(role="title")
         self._course = TextLabel(role="soft")
         self._export = QPushButton(_("Exporteren…"))
         set_icon(self._export, "export")
         self._print = QPushButton(_("Printen…"))
         set_icon(self._print, "print")
-        row = QHBoxLayout()
-        row.setSpacing(theme.size("space", "medium"))
+        row = FlowLayout(gap=theme.size("space", "medium"))
         row.addWidget(self._back)
         row.addWidget(self._mark)
-        names = QVBoxLayout()
+        named = QWidget()
+        names = QVBoxLayout(named)
+        names.setContentsMargins(0, 0, 0, 0)
         names.setSpacing(0)
         names.addWidget(self._title)
         names.addWidget(self._course)
         self._attention = QWidget()
         self._asking = FlowLayout(self._attention)
         names.addWidget(self._attention)
-        row.addLayout(names, 1)
+        row.add_growing(named, round(_NAMED * theme.scale))
         row.addWidget(self._export)
         row.addWidget(self._print)
         return row

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _, format_date_short
@@ -18,6 +18,7 @@ from beraad.ui.pages.cases.trend import TrendLine
 from beraad.ui.pages.colour_mark import ColourMark
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.card import Card
+from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.words.course import colour_label, phase_label
 
@@ -64,31 +65,24 @@ class CaseRow(Card):
 
     def _lay_out(self) -> None:
         theme, line = Theme.current(), self.line
-        grid = QGridLayout()
-        grid.setContentsMargins(0, theme.size("space", "small"), 0, theme.size("space", "small"))
-        grid.setHorizontalSpacing(theme.size("space", "large"))
-        grid.addWidget(ColourMark(line.colour), 0, 0)
-        grid.addLayout(_two_lines(family_title(line.family_name), self._course()), 0, 1)
+        gap = theme.size("space", "large")
+        row = FlowLayout(gap=gap)
+        row.setContentsMargins(0, theme.size("space", "small"), 0, theme.size("space", "small"))
+        row.addWidget(ColourMark(line.colour))
+        row.add_growing(_two_lines(family_title(line.family_name), self._course()), round(210 * theme.scale))
         contact = line.contact_person or "—"
         self._contact = TextLabel(_("vaste hulp: {name}").format(name=contact), "soft")
-        grid.addWidget(self._contact, 0, 2)
-        grid.addWidget(TextLabel(self._meeting_words()), 0, 3)
+        row.add_growing(self._contact, round(120 * theme.scale))
+        row.add_growing(TextLabel(self._meeting_words()), round(150 * theme.scale))
         self._trend = TrendLine(line.trend, fell=bool(line.fell))
-        grid.addWidget(self._trend, 0, 4)
+        row.addWidget(self._trend)
         end = QWidget()
         end.setFixedWidth(round(190 * theme.scale))
-        actions = QVBoxLayout(end)
-        actions.setContentsMargins(0, 0, 0, 0)
-        actions.setSpacing(theme.size("space", "tight"))
+        actions = FlowLayout(end, gap=theme.size("space", "tight"))
         for widget in self._ending():
-            row = QHBoxLayout()
-            row.addWidget(widget)
-            row.addStretch(1)
-            actions.addLayout(row)
-        grid.addWidget(end, 0, 5, Qt.AlignmentFlag.AlignVCenter)
-        for column, stretch in ((1, 5), (2, 3), (3, 4)):
-            grid.setColumnStretch(column, stretch)
-        self.body.addLayout(grid)
+            actions.addWidget(widget)
+        row.addWidget(end)
+        self.body.addLayout(row)
 
     def _ending(self) -> list[QWidget]:
         widgets: list[QWidget] = [self.open_meeting] if self._offers_meeting else []
@@ -134,11 +128,11 @@ class CaseRow(Card):
             self.meeting_requested.emit(self.line.reference, self.line.meeting)
 
 
-def _two_lines(first: str, second: str) -> QVBoxLayout:
-    column = QVBoxLayout()
+def _two_lines(first: str, second: str) -> QWidget:
+    lines = QWidget()
+    column = QVBoxLayout(lines)
+    column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    column.addStretch(1)
     column.addWidget(TextLabel(first, "strong"))
     column.addWidget(TextLabel(second, "soft"))
-    column.addStretch(1)
-    return column
+    return lines

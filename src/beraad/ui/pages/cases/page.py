@@ -31,6 +31,7 @@ from beraad.ui.pages.cases.case_row import CaseRow
 from beraad.ui.pages.cases.this_week import ThisWeek
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.empty_state import EmptyState
+from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.focus_kept import focus_kept
 from beraad.ui.widgets.line_edit import LineEdit
 from beraad.ui.widgets.pill import Pill
@@ -39,13 +40,13 @@ from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.work import Progress, Work
 from beraad.words.course import phase_label
 
+_LOWEST = 120
+"""Pixels at 100 % of what scrolls, before the page does as a whole."""
+
 _ROOM_FOR_TWO = 1080
 _BESIDE = 300
-_ROOM_TO_SEARCH = 900
-"""Pixels at 100 % from which all the words fit in the field to search, beside its buttons."""
-
-_LARGE = 1.4
-"""Size of text, 1.0 = 100 %, from which a line holds less."""
+_SEARCH = 300
+"""Pixels at 100 % that the field to search takes."""
 
 
 class CasesPage(QWidget):
@@ -127,15 +128,7 @@ class CasesPage(QWidget):
         self._columns.setDirection(direction)
         self._beside.setMaximumWidth(round(_BESIDE * Theme.current().scale) if wide else self.width())
         self._beside.setMinimumWidth(self._beside.maximumWidth() if wide else 0)
-        scale = Theme.current().scale
-        self._say_search(short=scale < _LARGE and self.width() < _ROOM_TO_SEARCH * scale)
         super().resizeEvent(event)
-
-    def _say_search(self, *, short: bool) -> None:
-        """In words that fit in the field."""
-        self._search.setPlaceholderText(
-            _("Zoeken   Ctrl+K") if short else _("Zoek op naam of nummer   Ctrl+K")
-        )
 
     def _create(self, case: NewCase) -> None:
         self._service.create(case.reference, case.family_name, case.municipality)
@@ -177,8 +170,6 @@ class CasesPage(QWidget):
         column.setContentsMargins(page, theme.size("space", "wide"), page, theme.size("space", "large"))
         column.setSpacing(theme.size("space", "large"))
         column.addLayout(self._build_head(medium))
-        if theme.scale >= _LARGE:
-            QWidget.setTabOrder(self._new, self._search)
         self._empty = self._build_empty()
         column.addWidget(self._empty, 1)
         inside = QWidget()
@@ -194,37 +185,30 @@ class CasesPage(QWidget):
         self._beside_column.setContentsMargins(0, 0, 0, 0)
         self._columns.addWidget(self._beside)
         self._body = ScrollColumn(inside)
+        self._body.setMinimumHeight(round(_LOWEST * theme.scale))
         column.addWidget(self._body, 1)
 
-    def _build_head(self, gap: int) -> QVBoxLayout:
+    def _build_head(self, gap: int) -> FlowLayout:
         self._count = Pill()
         self._count.setWordWrap(False)
         self._search = LineEdit()
-        self._say_search(short=False)
+        self._search.setPlaceholderText(_("Zoek op naam of nummer   Ctrl+K"))
         self._search.setAccessibleName(_("Zoek een zaak op naam, nummer, gemeente of hulpverlener"))
-        scale = Theme.current().scale
-        self._search.setMinimumWidth(round(110 * scale))
+        self._search.setFixedWidth(round(_SEARCH * Theme.current().scale))
         self._import_button = QPushButton(_("Zaak inlezen…"))
         set_icon(self._import_button, "import")
         self._new = QPushButton(_("Nieuwe zaak"))
         self._new.setProperty("role", "primary")
         set_icon(self._new, "add", "on_strong")
-        row = QHBoxLayout()
-        row.setSpacing(gap)
-        row.addWidget(TextLabel(_("Zaken"), "title", wrap=False))
-        row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
-        lines = QVBoxLayout()
-        lines.setSpacing(gap)
-        lines.addLayout(row)
-        if scale < _LARGE:
-            self._search.setMaximumWidth(round(300 * scale))
-            row.addWidget(self._search, 2)
-        row.addWidget(self._import_button)
-        row.addWidget(self._new)
-        if scale >= _LARGE:
-            lines.addWidget(self._search)
-        return lines
+        name = QWidget()
+        named = FlowLayout(name, gap=gap, wide=True)
+        named.addWidget(TextLabel(_("Zaken"), "title", wrap=False))
+        named.addWidget(self._count)
+        line = FlowLayout(gap=gap)
+        line.add_growing(name)
+        for widget in (self._search, self._import_button, self._new):
+            line.addWidget(widget)
+        return line
 
     def _build_empty(self) -> QWidget:
         empty = QWidget()

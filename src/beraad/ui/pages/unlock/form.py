@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.announcing import announce
 from beraad.ui.widgets.line_edit import LineEdit
 from beraad.ui.widgets.text_label import TextLabel
+
+_WIDTH = 460
+"""Pixels at 100 %, where there is room."""
 
 _LONGEST = 2_000
 """Characters; longer than any sentence somebody remembers."""
@@ -24,7 +28,7 @@ class UnlockForm(QFrame):
         self.setProperty("role", "panel")
         theme = Theme.current()
         wide = theme.size("space", "page")
-        self.setFixedWidth(round(460 * theme.scale))
+        self.setMaximumWidth(round(_WIDTH * theme.scale))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(wide, wide, wide, wide)
         self.column.setSpacing(theme.size("space", "medium"))
@@ -49,6 +53,11 @@ class UnlockForm(QFrame):
         self.submit.clicked.connect(self.submitted)
         self.setAccessibleName(title)
         self._fields: list[QLineEdit] = []
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = round(_WIDTH * Theme.current().scale)
+        return QSize(width, self.column.totalHeightForWidth(width))
 
     def explain(self, text: str) -> None:
         """Say below the title what this is about."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.errors import BeraadError
@@ -14,10 +14,11 @@ from beraad.services.vault import Vault
 from beraad.ui.messages import Messages
 from beraad.ui.pages.unlock.code_form import CodeForm
 from beraad.ui.pages.unlock.form import UnlockForm
+from beraad.ui.widgets.dialog_frame import DialogFrame
 from beraad.ui.work import Work
 
 
-class RecoveryCodeDialog(QDialog):
+class RecoveryCodeDialog(DialogFrame):
     """First the passphrase, then the code. Nothing of either stays in it."""
 
     def __init__(
@@ -29,8 +30,7 @@ class RecoveryCodeDialog(QDialog):
         print_code: Callable[[str], None],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Beraad")
+        super().__init__(parent=parent)
         self._vault, self._work, self._messages = vault, work, messages
         self.ask_form = UnlockForm(
             _("Herstelcode"),
@@ -44,7 +44,10 @@ class RecoveryCodeDialog(QDialog):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.ask_form)
         self._stack.addWidget(self.code_form)
-        QVBoxLayout(self).addWidget(self._stack)
+        column = QVBoxLayout(self.inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self._fit()
         self.ask_form.submitted.connect(self._on_show)
         self.renew.clicked.connect(self._on_renew)
         self.code_form.print_requested.connect(print_code)
@@ -108,11 +111,14 @@ class RecoveryCodeDialog(QDialog):
             return
         self._stack.setCurrentWidget(self.code_form)
         self.code_form.show_code(code)
-        # The code has two lines; without a word said there was room for one.
-        self.code_form.column.activate()
-        self._stack.updateGeometry()
-        self.adjustSize()
+        self._fit()
         self.code_form.kept.setFocus()
+
+    def _fit(self) -> None:
+        """As large as the form that stands."""
+        if (form := self._stack.currentWidget()) is not None:
+            margins = self.column.contentsMargins()
+            self.take_width(form.sizeHint().width() + margins.left() + margins.right())
 
     def _on_failed(self, error: Exception) -> None:
         self._stack.setEnabled(True)

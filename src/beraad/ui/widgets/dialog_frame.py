@@ -1,0 +1,72 @@
+"""The frame of every dialog: what it holds scrolls, and its buttons are always in sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from beraad.ui.theme import Theme
+from beraad.ui.widgets.flow_layout import FlowLayout
+from beraad.ui.widgets.scroll_column import ScrollColumn
+from beraad.ui.widgets.text_label import TextLabel
+
+_BORDERS = QSize(16, 48)
+"""What a title bar and borders take of the screen."""
+
+_LEAST = QSize(240, 160)
+"""Pixels at 100 %, below which nobody could read anything; a small screen may have less."""
+
+
+class DialogFrame(QDialog):
+    """A heading and an `inside` that scroll together, and a `foot` of buttons that goes on in the next line.
+
+    It is never larger than the screen it opens on.
+    """
+
+    def __init__(self, heading: str = "", *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = Theme.current()
+        # The task bar shows titles of windows: no words of the case there.
+        self.setWindowTitle("Beraad")
+        wide, medium = theme.size("space", "wide"), theme.size("space", "medium")
+        scrolled = QWidget()
+        self._whole = QVBoxLayout(scrolled)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(medium)
+        if heading:
+            self.setAccessibleName(heading)
+            self._whole.addWidget(TextLabel(heading, "title"))
+        self.inside = QWidget()
+        self._whole.addWidget(self.inside, 1)
+        self.area = ScrollColumn(scrolled)
+        self.foot = FlowLayout(gap=theme.size("space", "small"), right=True)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(wide, wide, wide, medium)
+        self.column.setSpacing(medium)
+        self.column.addWidget(self.area, 1)
+        self.column.addLayout(self.foot)
+
+    def room(self) -> QSize:
+        """What the screen has for it; as much as the window below it has is there in any case."""
+        room, over = self.screen().availableSize(), self.parentWidget()
+        return (room if over is None else room.expandedTo(over.window().size())) - _BORDERS
+
+    def take(self, wanted: QSize) -> None:
+        """Be as large as this, in pixels, or as the screen."""
+        room = self.room()
+        self.setMinimumSize((_LEAST * Theme.current().scale).boundedTo(room))
+        self.resize(wanted.boundedTo(room))
+
+    def take_width(self, width: int) -> None:
+        """Be this wide, in pixels, and as tall as what it holds then is, or as the screen."""
+        width = min(width, self.room().width())
+        margins = self.column.contentsMargins()
+        across = width - margins.left() - margins.right()
+        foot = self.foot.heightForWidth(across)
+        around = margins.top() + margins.bottom() + self.column.spacing() + foot
+        self.take(QSize(width, self._height(across) + around))
+
+    def _height(self, across: int) -> int:
+        """How tall what it holds is, this wide."""
+        tall = self._whole.totalHeightForWidth(across) if self._whole.hasHeightForWidth() else -1
+        return tall if tall >= 0 else self._whole.totalSizeHint().height()

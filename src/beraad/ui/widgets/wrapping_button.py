@@ -1,0 +1,73 @@
+"""A button whose words go on in the next line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from beraad.ui.widgets.fitting_button import size_with
+
+
+class WrappingButton(QPushButton):
+    """As a push button, but never wider than its room: for whole sentences, and words that somebody wrote."""
+
+    def __init__(self, text: str = "", *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = ""
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setText(text)
+
+    @override
+    def setText(self, text: str, /) -> None:
+        if self.accessibleName() == self._words:
+            self.setAccessibleName(text)
+        self._words = text
+        self._wrap(self.width())
+        self.updateGeometry()
+
+    @override
+    def text(self) -> str:
+        return self._words
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int, /) -> int:
+        return size_with(self, "\n".join(self._lines(width))).height()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return size_with(self, self._words)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        words = self._words.split()
+        longest = max(words, key=self.fontMetrics().horizontalAdvance, default="")
+        return size_with(self, longest)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._wrap(event.size().width())
+
+    def _wrap(self, width: int) -> None:
+        shown = "\n".join(self._lines(width))
+        if shown != super().text():
+            super().setText(shown)
+
+    def _lines(self, width: int) -> list[str]:
+        room = width - size_with(self, "").width()
+        metrics, lines = self.fontMetrics(), [""]
+        for word in self._words.split():
+            longer = f"{lines[-1]} {word}".strip()
+            if lines[-1] and metrics.horizontalAdvance(longer) > room:
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        return lines
