@@ -57,7 +57,7 @@ class Tour(Player):
 
     @override
     def _grab(self, widget: QWidget, name: str) -> None:
-        for _turn in range(4):
+        for _turn in range(8):
             self._wait(0)
         if isinstance(widget, WallWindow):
             self._look_at_wall(name, widget)
