@@ -14,7 +14,7 @@ DEMO := build/demo
 SCREEN = env -u WAYLAND_DISPLAY QT_QPA_PLATFORM=offscreen $(shell command -v xvfb-run >/dev/null && echo 'xvfb-run -a')
 PYTEST = $(BIN)/python -m pytest -q -n 2 --dist worksteal
 
-.PHONY: run demo test steady long screens mutations lint format bench screenshots translations clean
+.PHONY: run demo test steady long screens mutations lint format bench screenshots papers translations clean
 
 run: .venv/.ready
 	@if [[ -n "$$DISPLAY$$WAYLAND_DISPLAY" || "$$(uname)" == Darwin ]]; then \
@@ -86,6 +86,10 @@ screenshots: demo
 	@for picture in $$(grep -ohE 'pictures/[a-z-]+\.png' README.md docs/*.md | sort -u); do \
 	  cp $(DEMO)/$$(basename $$picture) docs/$$picture || exit 1; \
 	done
+
+# Every copy of three made-up families in each style, to look at, in colour and in grey, and how many pages each has.
+papers: .venv/.ready-to-test
+	@$(BIN)/python scripts/papers.py
 
 # Take the sentences out of the code, bring them to the catalogue, and compile it.
 translations: .venv/.ready-to-test

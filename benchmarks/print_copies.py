@@ -40,9 +40,9 @@ LINES = TableStyle([("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.grey), ("VALIGN"
 
 def paragraph(line: d.Line) -> Paragraph:
     """One paragraph as anybody would write it for ReportLab."""
-    strong = {d.Emphasis.STRONG, d.Emphasis.TONED}
+    strong = d.Emphasis.STRONG
     text = "".join(
-        f'<font name="{BOLD}">{escape(span.text)}</font>' if span.emphasis in strong else escape(span.text)
+        f'<font name="{BOLD}">{escape(span.text)}</font>' if span.emphasis is strong else escape(span.text)
         for span in line
     )
     return Paragraph(text, BODY)

@@ -5,21 +5,25 @@ from __future__ import annotations
 import dataclasses
 import io
 import re
-from collections import Counter
+import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from itertools import groupby, pairwise
 
 import pdfplumber
 import pypdf
 
 from beraad.disclosure.audience import Reader
 from beraad.disclosure.disclose import Disclosure
+from beraad.disclosure.sheet import dialled
 from beraad.disclosure.views import AgreementView, PersonView, PlanView
 from beraad.export.copies import copy_for
-from beraad.export.document import Answers, Document, Head, PageStyle
-from beraad.export.pdf import render
+from beraad.export.document import Answers, Document, Emphasis, Head, Item, Mark, PageStyle, Tone
+from beraad.export.pdf import render, unwritable
 from beraad.export.pdf.looks import PAGE_HEIGHT
 from beraad.models import Case, Meeting, Person
+from beraad.models.names import told_apart
 from beraad.terms import ContactKind
 from tests.export.reading import squeezed
 
@@ -98,14 +102,12 @@ def papers(case: Case, *, children: bool = False) -> Iterator[Paper]:
 
 def what_is_mine_is_on_page_one(paper: Paper) -> Iterator[str]:
     """Every agreement, fallback, check, measure or step that names the reader."""
-    late = paper.document.style is PageStyle.LARGE and "verder op bladzijde 2" in paper.pages[0]
-    where = paper.front + (squeezed(paper.pages[1]) if late else "")
     for item in paper.view.body.agreements:
         for text in _mine_of(paper, item):
-            if squeezed(text) not in where:
+            if not stands_in(text, paper.pages[0]):
                 yield text
     for step in paper.view.body.emergency:
-        if paper.names(step.text) and squeezed(step.text) not in paper.front:
+        if paper.names(step.text) and not stands_in(step.text, paper.pages[0]):
             yield step.text
 
 
@@ -138,13 +140,14 @@ def nothing_stands_twice(paper: Paper) -> Iterator[str]:
         if paper.whole.count(sentence) > sum(other.count(sentence) for other in sentences):
             yield sentence
     text = " ".join(" ".join(paper.pages).split())
-    numbers = [
-        item.value
-        for contact in paper.view.contacts
-        for item in contact.details
-        if item.kind is ContactKind.PHONE
-    ]
-    yield from (number for number in numbers if text.count(number) > 1)
+    body = paper.view.body
+    said = [(item.what, item.measured_by, item.fallback) for item in body.agreements]
+    said += [(item.text,) for item in (*body.danger, *body.safety, *body.next_steps, *body.emergency)]
+    typed = " ".join(words for texts in said for words in texts if words)
+    for item in (item for contact in paper.view.contacts for item in contact.details):
+        phone = item.kind is ContactKind.PHONE and dialled(item.value)
+        if phone and text.count(item.value) > 1 + typed.count(item.value):
+            yield item.value
     for out in paper.view.body.time_outs:
         if paper.whole.count(squeezed(out.signal)) > 1:
             yield out.signal
@@ -180,7 +183,7 @@ def pages_are_filled_and_go_on_under_their_title(paper: Paper) -> Iterator[str]:
 
 def letters_are_large_enough(paper: Paper) -> Iterator[str]:
     """10.5 points and labels 9; large 14, for a child 15."""
-    least = {PageStyle.NORMAL: 9.0, PageStyle.LARGE: 14.0, PageStyle.CHILD: 15.0}[paper.document.style]
+    least = {PageStyle.LARGE: 14.0, PageStyle.CHILD: 15.0}.get(paper.document.style, 9.0)
     for page in paper.letters:
         for char in page:
             size, ink = round(float(str(char["size"])), 2), str(char["non_stroking_color"])
@@ -202,7 +205,8 @@ def page_one_does_not_tell_what_happened(paper: Paper) -> Iterator[str]:
     if "Getekend" in paper.pages[0]:
         yield "Getekend"
     for page in paper.pages:
-        if squeezed(f"alleen voor {paper.called}") not in squeezed(page):
+        readable = not any(letter > "\u0900" and letter.isalpha() for letter in paper.called)
+        if squeezed(f"alleen voor {paper.called if readable else ''}") not in squeezed(page):
             yield "a page without a name"
 
 
@@ -215,12 +219,28 @@ def nothing_stands_empty(paper: Paper) -> Iterator[str]:
     answered = {item.person for item in paper.meeting.answers}
     there = {item.person for item in paper.meeting.participants if item.attendance != "absent"}
     grown = {one.id for one in paper.case.people if (one.age_on(paper.meeting.day_of_ages) or 99) >= 12}
-    names = {one.id: one.called for one in paper.case.people}
+    names = told_apart(paper.case.people)
     may = {names[person] for person in (there & grown) - answered}
     for block in paper.document.blocks:
         if isinstance(block, Answers):
             empty = [item.name for item in block.answers if item.line and not item.strokes]
             yield from (name for name in empty if name not in may)
+
+
+def a_colour_only_repeats_words(paper: Paper) -> Iterator[str]:
+    """What is toned has a title, which has that tone alone; what has another mark has another weight."""
+    tones: dict[str, set[Tone]] = defaultdict(set)
+    for part in parts_in(paper.document.blocks):
+        tone, title = getattr(part, "tone", None), getattr(part, "title", "")
+        if tone not in (None, Tone.INK):
+            if not title:
+                yield f"a {tone} without words"
+            tones[title.removesuffix(" (vervolg)")].add(tone)
+        if isinstance(part, Item) and part.mark and part.style is not Mark.PLAIN and part.lines:
+            own = part.style is Mark.FULL
+            if own and not all(span.emphasis is Emphasis.STRONG for span in part.lines[0]):
+                yield f"{part.mark} is told by its mark alone"
+    yield from (f"{title}: {found}" for title, found in tones.items() if len(found) > 1)
 
 
 def it_may_be_found(paper: Paper) -> Iterator[str]:
@@ -249,6 +269,7 @@ OF_EVERY_PLAN: tuple[Rule, ...] = (
     pages_are_filled_and_go_on_under_their_title,
     page_one_does_not_tell_what_happened,
     nothing_stands_empty,
+    a_colour_only_repeats_words,
 )
 OF_A_NORMAL_PLAN: tuple[Rule, ...] = (*OF_EVERY_PLAN, what_is_mine_is_on_page_one, it_is_one_sheet)
 
@@ -256,6 +277,28 @@ OF_A_NORMAL_PLAN: tuple[Rule, ...] = (*OF_EVERY_PLAN, what_is_mine_is_on_page_on
 def faults(paper: Paper, rules: tuple[Rule, ...]) -> list[str]:
     """All that is wrong with a copy."""
     return [f"{paper.person.id}: {rule.__name__}: {found}" for rule in rules for found in rule(paper)]
+
+
+def stands_in(text: str, page: str) -> bool:
+    """Whether a text is read on a page; from right to left: the letters of a line, in whatever order."""
+    if not any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text):
+        # What no face has letters for stands there as dots.
+        parts = (" ".join(words) for known, words in groupby(text.split(), unwritable) if not known)
+        return all(squeezed(part) in squeezed(page) for part in parts)
+    wanted = Counter(filter(str.isalnum, squeezed(text)))
+    lines = [Counter(squeezed(line)) for line in page.splitlines()]
+    return any(wanted <= one + other for one, other in pairwise([*lines, Counter()]))
+
+
+def parts_in(value: object) -> Iterator[object]:
+    """Every part of a document below here."""
+    if isinstance(value, tuple):
+        for item in value:
+            yield from parts_in(item)
+    elif dataclasses.is_dataclass(value):
+        yield value
+        for field in dataclasses.fields(value):
+            yield from parts_in(getattr(value, field.name))
 
 
 def texts_in(value: object) -> Iterator[str]:

@@ -23,6 +23,7 @@ from beraad.export.document import (
     Panel,
     Prose,
     Span,
+    Tone,
 )
 from tests.export import normal_plans
 from tests.export import rules_of_paper as rules
@@ -30,6 +31,11 @@ from tests.export.rules_of_paper import Paper, faults, papers
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "resources" / "cases").glob("*[a-z].json"))
 EXAMPLES = [path for path in EXAMPLES if "schema" not in path.name]
+FOUND = sorted((Path(__file__).parent / "found").glob("*.json"))
+NORMAL = 8
+"""So many agreements and people are a normal plan."""
+ONE_SENTENCE = {("child-undated", "werk")}
+"""Whose back holds one sentence, and no letters fill a quarter of a page with that."""
 
 
 @pytest.fixture(scope="module", params=EXAMPLES, ids=lambda path: path.stem)
@@ -53,11 +59,36 @@ def test_every_copy_of_the_examples_for_a_child_keeps_the_rule(
     assert [fault for paper in children for fault in faults(paper, (rule,))] == []
 
 
+@pytest.mark.parametrize("path", FOUND, ids=lambda path: path.stem)
+def test_every_copy_of_a_family_that_once_went_wrong_keeps_the_rules(path: Path) -> None:
+    case = read_case_file(path)
+    for paper in papers(case, children=True):
+        held = rules.OF_EVERY_COPY if paper.view.child else rules.OF_EVERY_PLAN
+        if len(paper.meeting.agreements) <= NORMAL and not paper.view.child:
+            held = rules.OF_A_NORMAL_PLAN
+        if (path.stem, paper.person.id) in ONE_SENTENCE:
+            held = tuple(
+                rule for rule in held if rule is not rules.pages_are_filled_and_go_on_under_their_title
+            )
+        assert faults(paper, held) == []
+
+
 @settings(max_examples=6)
 @given(normal_plans.normal_plans())
 def test_every_copy_of_a_normal_plan_keeps_the_rules(document: normal_plans.Document) -> None:
     made = papers(normal_plans.read(document))
     assert [fault for paper in made for fault in faults(paper, rules.OF_A_NORMAL_PLAN)] == []
+
+
+@pytest.mark.parametrize("seed", [9, 10, 34])
+def test_page_one_in_large_letters_holds_all_that_is_mine(seed: int) -> None:
+    """At these tables somebody has most of the plan to do: what went on overleaf."""
+    document = normal_plans.Table(seed, normal_plans.PEOPLE, NORMAL).case()
+    for person in document["people"]:
+        person["large_print"] = person["id"] in ("mark", "peter")
+    large = [paper for paper in papers(normal_plans.read(document)) if paper.person.large_print]
+    assert [fault for paper in large for fault in faults(paper, rules.OF_A_NORMAL_PLAN)] == []
+    assert not any("verder op bladzijde 2" in paper.pages[0] for paper in large)
 
 
 @settings(max_examples=2)
@@ -127,6 +158,24 @@ def _all_on_the_front(document: Document) -> Document:
     return dataclasses.replace(document, blocks=(head, *rest[::-1]))
 
 
+def _with_two_tones_for_one_title(document: Document) -> Document:
+    (panel,) = (block for block in document.blocks if isinstance(block, Panel) and block.tone is Tone.NEXT)
+    again = dataclasses.replace(panel, tone=Tone.SAFETY, items=panel.items[:1])
+    return dataclasses.replace(document, blocks=(*document.blocks, again))
+
+
+def _with_a_tone_without_words(document: Document) -> Document:
+    return _each(document, Panel, lambda panel: dataclasses.replace(panel, title=""))
+
+
+def _told_by_a_mark_alone(document: Document) -> Document:
+    def plain(panel: Panel) -> Panel:
+        items = (dataclasses.replace(item, lines=((Span("Mark belt."),),)) for item in panel.items)
+        return dataclasses.replace(panel, items=tuple(items))
+
+    return _each(document, Panel, plain)
+
+
 def _with_an_empty_line(document: Document) -> Document:
     empty = Answer("Peter", ())
     return _each(document, Answers, lambda block: dataclasses.replace(block, answers=(*block.answers, empty)))
@@ -150,6 +199,10 @@ def _with_a_title_of_its_own(document: Document) -> Document:
         (rules.pages_are_filled_and_go_on_under_their_title, _with_filler(3)),
         (rules.page_one_does_not_tell_what_happened, _all_on_the_front),
         (rules.nothing_stands_empty, _with_an_empty_line),
+        (rules.letters_are_large_enough, _in_the_letters_of_the_file),
+        (rules.a_colour_only_repeats_words, _with_two_tones_for_one_title),
+        (rules.a_colour_only_repeats_words, _with_a_tone_without_words),
+        (rules.a_colour_only_repeats_words, _told_by_a_mark_alone),
         (rules.it_may_be_found, _with_the_family_name),
         (rules.it_may_be_found, _with_a_title_of_its_own),
     ],

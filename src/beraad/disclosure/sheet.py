@@ -32,6 +32,8 @@ PRINTED_CONTACTS = (ContactKind.PHONE, ContactKind.EMAIL)
 ALARM = "112"
 _MOST_LETTERS, _MOST_LETTERS_LARGE = 2_600, 1_000
 """On a front in the smallest letters, beside its head."""
+_MOST_LINES_LARGE = 29.0
+"""On a front in large letters, beside its head and its titles."""
 _AROUND = 15
 """Letters that a text takes besides: the words before it, and what is left of its last line."""
 _STEPS_ON_FRONT = 8
@@ -183,16 +185,17 @@ class Sheet:
         """Which facts (of `FACTS`) of an agreement stand on the front.
 
         All of the reader's own, unless it is crowded. Of another that names the reader: what names this
-        reader; who checks reads besides what to check and what if it fails, and who acts reads when.
+        reader; who checks reads besides what to check and what if it fails, and who acts reads when. Where it
+        is packed, only what names the reader.
         """
         if agreement.mine and not self.is_crowded:
             return self._there(agreement)
         named = self.reader.named
         wanted = {text for text in ("measured_by", "fallback") if named.names(agreement, text)}
-        if agreement.mine:
+        if agreement.mine and not self.is_packed:
             wanted |= {"timing", "readiness"}
         if named.names(agreement, "checked_by"):
-            wanted |= {"checked_by", "measured_by"}
+            wanted |= {"checked_by"} if self.is_packed else {"checked_by", "measured_by"}
         if not self.is_crowded and named.names(agreement, "checked_by"):
             wanted |= {"timing", "fallback"}
         if not self.is_crowded and named.names(agreement, "what"):
@@ -202,8 +205,34 @@ class Sheet:
     @cached_property
     def is_crowded(self) -> bool:
         """Whether more concerns the reader than the front can hold: then it holds what names the reader."""
-        large = self.reader.large_print or self.reader.plain_language
-        return self._letters_on_front() > (_MOST_LETTERS_LARGE if large else _MOST_LETTERS)
+        return self._letters_on_front() > (_MOST_LETTERS_LARGE if self._is_large else _MOST_LETTERS)
+
+    @cached_property
+    def is_packed(self) -> bool:
+        """Whether in large letters even that is too much: then the timing of own agreements is overleaf."""
+        return self.is_crowded and self._is_large and self._lines_on_front() > _MOST_LINES_LARGE
+
+    @property
+    def _is_large(self) -> bool:
+        return self.reader.large_print or self.reader.plain_language
+
+    def _lines_on_front(self) -> float:
+        """How many lines a crowded front takes in large letters, beside its head and its titles."""
+        lines = sum(1.25 * _lines(step.view.text, 44) for step in self.front_steps)
+        named = self.reader.named.time_outs
+        for place, out in enumerate(self.view.body.time_outs, start=1):
+            if not (out.mine or place in named):
+                continue
+            lines += 1.3 + _lines(f"{out.signs} {out.signal} {out.goes_to} {out.returns}", 42)
+        for item in (*self.own, *self.named):
+            names = self.reader.named.names
+            facts = ["When it is, from which day until when"] if item.mine else []
+            facts += [self.helps(item) or "" if item.mine else ""]
+            checks = names(item, "checked_by")
+            facts += [item.measured_by or "" if checks or names(item, "measured_by") else ""]
+            facts += [item.fallback or "" if names(item, "fallback") else ""]
+            lines += 0.35 + _lines(item.what, 54) + _lines((" " * 18).join(filter(None, facts)), 54)
+        return lines
 
     def _letters_on_front(self) -> int:
         texts: list[str | None] = []
@@ -263,9 +292,11 @@ class Sheet:
 
     @cached_property
     def front_time_outs(self) -> tuple[TimeOutView, ...]:
-        """Those of others; where the front is crowded, those that name the reader."""
+        """Those of others; where the front is crowded, those that name the reader, and none if packed."""
         named = self.reader.named.time_outs
         others = ((place, item) for place, item in enumerate(self.view.body.time_outs, 1) if not item.mine)
+        if self.is_packed:
+            return ()
         return tuple(item for place, item in others if not self.is_crowded or place in named)
 
     @cached_property
@@ -334,6 +365,11 @@ class Sheet:
             return ()
         answered = {answer.person for answer in self.view.answers}
         return tuple(item for item in self.view.meeting.participants if item.person not in answered)
+
+
+def _lines(text: str, letters: int) -> int:
+    """How many lines a text takes with so many letters in each."""
+    return -(-len(text) // letters)
 
 
 def dialled(number: str) -> str:

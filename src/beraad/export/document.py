@@ -42,8 +42,6 @@ class Emphasis(StrEnum):
     PLAIN = "plain"
     STRONG = "strong"
     SOFT = "soft"
-    TONED = "toned"
-    """Strong, in the tone of its block."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -154,10 +152,9 @@ class Columns:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row; a marked one is the reader's own."""
+    """A row."""
 
     cells: tuple[tuple[Line, ...], ...]
-    marked: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -146,7 +146,7 @@ def _statement(statement: StatementView) -> tuple[Line, ...]:
 
 
 def agreements(view: PlanView) -> Iterator[Block]:
-    """All agreements this reader may see, the reader's own marked; for the file also who said yes."""
+    """All agreements, for the file: also who said yes."""
     if view.body.agreements:
         yield Table(
             _("Alle afspraken"),
@@ -359,7 +359,7 @@ def next_meeting(view: PlanView) -> Iterator[Block]:
         facts = [("", line(when, Emphasis.STRONG))]
         if meeting.place:
             facts.append(("", line(meeting.place)))
-        yield Facts(_("We zien elkaar weer"), Tone.NEXT, tuple(facts))
+        yield Facts(_("We zien elkaar weer"), Tone.SAFETY, tuple(facts))
 
 
 def signed(view: PlanView) -> Iterator[Block]:

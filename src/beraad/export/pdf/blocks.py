@@ -60,8 +60,6 @@ from beraad.export.pdf.scale_chart import legend_drawing, scale_drawing
 from beraad.export.pdf.scanned import Scanned
 from beraad.export.pdf.trend_chart import trend_drawing
 
-_TALLEST_SIGNATURE = 42
-"""In points."""
 _PAD_SHARE = 0.3
 """Height of the pad on which it was drawn, as a part of its width."""
 
@@ -195,7 +193,7 @@ def _columns(columns: Columns, sizes: Sizes, again_words: str) -> Box:
 def _column(column: TextColumn, sizes: Sizes, again_words: str) -> Box:
     tone = colours()[column.tone.value]
     heading = sizes.look(sizes.heading * 0.92, bold=True).in_colour(tone)
-    look = sizes.look(sizes.body).in_tone(column.tone)
+    look = sizes.look(sizes.body)
     label_look = sizes.look(sizes.label, soft=True)
     boxes: list[Box] = []
     for group in column.groups:
@@ -224,7 +222,6 @@ def _table(table: Table, sizes: Sizes) -> Box:
             between=8,
             pad=3.5,
             rule=rule,
-            fill=wash(Tone.NEXT) if row.marked else "",
         )
         for row in table.rows
     ]
@@ -242,7 +239,6 @@ def _list(table: Table, sizes: Sizes) -> Box:
             pad=7,
             rule=rule,
             rule_width=1,
-            fill=wash(Tone.NEXT) if row.marked else "",
         )
         for row in table.rows
     ]
@@ -298,7 +294,7 @@ class Drawn(Whole, Generic[C]):
 
 
 def _facts(facts: Facts, sizes: Sizes) -> Box:
-    look = sizes.look(sizes.panel if sizes.columns_beside else sizes.body).in_tone(facts.tone)
+    look = sizes.look(sizes.panel if sizes.columns_beside else sizes.body)
     tone = colours()[facts.tone.value]
     title = Text(facts.title, sizes.look(sizes.heading, bold=True).in_colour(tone))
     soft = sizes.look(look.size, soft=True)
@@ -360,25 +356,26 @@ def _contacts(contacts: Contacts, sizes: Sizes) -> Box:
 def _answer(answer: Answer, sizes: Sizes, *, signed: bool) -> Box:
     """Name and answer; where somebody in the row signed, everybody's name stands as low."""
     look = sizes.look(sizes.table)
-    top: list[Box] = [Signature(answer.strokes, line=answer.line, share=sizes.signature)] if signed else []
+    pad = Signature(answer.strokes, line=answer.line, share=sizes.signature, tallest=sizes.tallest_signature)
+    top: list[Box] = [pad] if signed else []
     return Stack([*top, Text(answer.name, bold(look)), *(Text(words, look) for words in answer.words)], 1)
 
 
 class Signature(Whole):
     """A signature as it was drawn, on a line; only the line where a pen will write.
 
-    `share` is its height as a part of its width.
+    `share` is its height as a part of its width, `tallest` the most that it has in points.
     """
 
-    def __init__(self, strokes: Strokes, *, line: bool, share: float) -> None:
-        self.strokes, self.line, self.share = strokes, line, share
+    def __init__(self, strokes: Strokes, *, line: bool, share: float, tallest: float) -> None:
+        self.strokes, self.line, self.share, self.tallest = strokes, line, share, tallest
 
     @override
     def height(self, width: float) -> float:
         return self._tall(width) + 4
 
     def _tall(self, width: float) -> float:
-        return min(width * self.share, _TALLEST_SIGNATURE)
+        return min(width * self.share, self.tallest)
 
     @override
     def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:

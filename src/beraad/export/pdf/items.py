@@ -19,9 +19,9 @@ def panel_box(panel: Panel, sizes: Sizes, again: str) -> Box:
     """The frame with its items; `again` is its title where it goes on on a next page."""
     tone = colours()[panel.tone.value]
     heading = sizes.look(sizes.heading, bold=True).in_colour(tone)
-    look = sizes.look(sizes.panel).in_tone(panel.tone)
-    items = _Items(panel.items, look, sizes.look(sizes.body).in_tone(panel.tone), sizes.facts, tone)
-    gap = look.size * 0.55
+    look = sizes.look(sizes.panel)
+    items = _Items(panel.items, look, sizes.look(sizes.body), sizes.facts, tone)
+    gap = look.size * sizes.between
     body = Titled(
         Text(panel.title, heading), Stack(items.boxes(), gap), look.size * 0.45, Text(again, heading)
     )
@@ -36,7 +36,7 @@ def listing_box(listing: Listing, sizes: Sizes) -> Box:
     look = sizes.look(sizes.body)
     facts = FactsAs.LINES if sizes.facts is FactsAs.LINES else FactsAs.RUN
     items = _Items(listing.items, look, look, facts, colours()["ink"])
-    pad = sizes.body * 0.32
+    pad = sizes.body * sizes.between * 0.58
     rows: list[Box] = [Row([box], [-1], pad=pad, rule=colours()["line"]) for box in items.boxes()]
     if listing.note:
         note = Text(listing.note, sizes.look(sizes.body, soft=True))

@@ -48,8 +48,6 @@ class Look:
     leading: float
     colour: str
     bold: bool = False
-    toned: str = ""
-    """Colour of toned spans."""
     to_right: bool = False
     names: frozenset[str] = frozenset()
     """Words of names: they do not tell in which direction a line is read."""
@@ -59,16 +57,10 @@ class Look:
         match emphasis:
             case Emphasis.STRONG:
                 return BOLD, self.colour
-            case Emphasis.TONED:
-                return BOLD, self.toned or self.colour
             case Emphasis.SOFT:
                 return REGULAR, colours()["soft"]
             case Emphasis.PLAIN:
                 return (BOLD if self.bold else REGULAR), self.colour
-
-    def in_tone(self, tone: Tone) -> Look:
-        """The same, with toned spans and the letters of a title in a tone."""
-        return dataclasses.replace(self, toned=colours()[tone.value])
 
     def in_colour(self, colour: str) -> Look:
         """The same in another colour."""
@@ -113,8 +105,12 @@ class Sizes:
     facts: FactsAs
     pad: float
     """Between a frame and what is in it."""
+    between: float = 0.55
+    """Between items in a frame, as a part of their letters; in a list about half of it on each side."""
     signature: float = 0.3
     """Height of a signature, as a part of its width."""
+    tallest_signature: float = 42
+    """In points."""
     margin: float = 15 * MM
     line: float = _LINE
     """From line to line, as a part of the size."""
@@ -213,13 +209,34 @@ SIZES: dict[PageStyle, Sizes] = {
     ),
 }
 
+ROOMIEST: dict[PageStyle, Sizes] = {
+    PageStyle.NORMAL: dataclasses.replace(
+        SIZES[PageStyle.NORMAL],
+        title=25,
+        heading=14.5,
+        panel=14,
+        body=13,
+        table=13,
+        label=11.5,
+        small=9.5,
+        gap=17,
+        pad=14,
+        signature=0.36,
+        tallest_signature=90,
+        answers_a_row=2,
+    ),
+}
+"""For a plan that leaves most of its sheet white: it is read from further away."""
+
 SMALLEST: dict[PageStyle, Sizes] = {
     PageStyle.NORMAL: dataclasses.replace(
         SIZES[PageStyle.NORMAL],
         title=19,
         heading=12,
         panel=10.5,
-        gap=8,
+        gap=7.5,
+        pad=10,
+        between=0.45,
         facts=FactsAs.RUN,
         signature=0.22,
         line=1.2,
@@ -231,8 +248,9 @@ SMALLEST: dict[PageStyle, Sizes] = {
         panel=14,
         body=14,
         table=14,
-        gap=9,
-        pad=13,
+        gap=8,
+        pad=10,
+        between=0.42,
         facts=FactsAs.RUN,
         answers_a_row=3,
         line=1.2,

@@ -12,7 +12,7 @@ from typing_extensions import override
 from beraad.export.document import Block, Document, NewPage, Overleaf
 from beraad.export.pdf.blocks import box_of
 from beraad.export.pdf.boxes import EASE, Box, Framed, Text, Whole
-from beraad.export.pdf.looks import PAGE_HEIGHT, PAGE_WIDTH, SIZES, SMALLEST, Sizes, colours, paint
+from beraad.export.pdf.looks import PAGE_HEIGHT, PAGE_WIDTH, ROOMIEST, SIZES, SMALLEST, Sizes, colours, paint
 from beraad.export.pdf.order import words_of
 
 Placed = tuple[Box, float]
@@ -22,6 +22,8 @@ Pages = list[list[Placed]]
 
 _LETTERS_A_PAGE = 5_500
 """A page of the smallest letters holds no more: a longer plan is not tried on a sheet."""
+_FEW_LETTERS = 2_600
+"""More letters a page are not tried in the largest."""
 _LEAST_ON_LAST = 0.25
 """Part of the last page that should be filled."""
 
@@ -104,7 +106,7 @@ def paginate(
 
 
 def _laid_out(document: Document) -> tuple[Sizes, Pages]:
-    """The pages in the first way without faults, or else in the smallest letters with the fewest."""
+    """The pages in the first way without faults, or else with the fewest."""
     found: list[tuple[Sizes, Pages]] = []
     for sizes, front, back in _ways(document):
         runs = _runs(document.blocks)
@@ -112,7 +114,9 @@ def _laid_out(document: Document) -> tuple[Sizes, Pages]:
         found.append((sizes, pages))
         if not any(_faults(document, sizes, pages)):
             break
-    return min(reversed(found), key=lambda way: _faults(document, *way))
+    # Where the front goes on overleaf, the smallest letters leave the least for there.
+    goes_on = all(_faults(document, *way)[1] for way in found)
+    return min(reversed(found) if goes_on else found, key=lambda way: _faults(document, *way))
 
 
 def _faults(document: Document, sizes: Sizes, pages: Pages) -> tuple[int, bool, bool]:
@@ -134,11 +138,18 @@ def _ways(document: Document) -> Iterator[tuple[Sizes, Sizes, bool]]:
         yield roomy, roomy, True
         return
     smallest = dataclasses.replace(smallest, names=names)
-    if _is_short(document):
-        yield roomy, roomy, True
-        yield from ((smallest, front, back) for front in (roomy, smallest) for back in (True, False))
+    fronts = [roomy, smallest]
+    if document.style in ROOMIEST and _is_short(document, _FEW_LETTERS):
+        fronts.insert(0, dataclasses.replace(ROOMIEST[document.style], names=names))
+    if not _is_short(document, _LETTERS_A_PAGE):
+        yield smallest, smallest, False
         return
-    yield smallest, smallest, False
+    # First what leaves the back as roomy as can be, and then, for as much on the sheet, its front.
+    for rest in fronts[:-1]:
+        yield from ((rest, front, True) for front in fronts[:-1] if front.body >= rest.body)
+    yield from ((smallest, front, back) for front in fronts for back in (True, False))
+    # At last a back that is filled by larger letters than the front has.
+    yield from ((rest, front, True) for front in fronts[1:] for rest in fronts[:1] if len(fronts) > 2)
 
 
 def _on_pages(
@@ -167,13 +178,13 @@ def _on_pages(
 def _filled(pages: Pages, sizes: Sizes) -> bool:
     """Whether enough stands on the last page."""
     box, down = pages[-1][-1] if pages[-1] else (None, 0.0)
-    tall = down + (box.height(sizes.text_width) if box else 0)
+    tall = sizes.margin + down + (box.height(sizes.text_width) if box else 0)
     return len(pages) == 1 or tall >= _LEAST_ON_LAST * PAGE_HEIGHT
 
 
-def _is_short(document: Document) -> bool:
+def _is_short(document: Document, letters_a_page: int) -> bool:
     """Whether so many letters could stand on so many pages."""
-    room = document.most_pages * _LETTERS_A_PAGE
+    room = document.most_pages * letters_a_page
     for letters in _letters(document.blocks):
         room -= letters
         if room < 0:

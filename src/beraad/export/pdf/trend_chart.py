@@ -6,7 +6,7 @@ A token says its circle by shape (round, square, diamond) and its person by lett
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
@@ -20,6 +20,12 @@ from beraad.export.pdf.looks import colours, paint
 from beraad.export.pdf.scale_chart import legend_drawing, token_shapes
 from beraad.terms import Circle
 
+_DASHES: dict[Circle, Sequence[float]] = {
+    Circle.FAMILY: (),
+    Circle.NETWORK: (5, 2.5),
+    Circle.PROFESSIONAL: (1.5, 2),
+}
+"""How the line of each circle is drawn: whole, in strokes, in points."""
 _TOP = 10
 _WIDEST_LANE = 5.5
 """Widest lane of a circle, in sizes of the figures: a meeting stays together."""
@@ -82,7 +88,9 @@ def _means(
                 points.append((x, under + sum(values) / len(values) * step))
         for (from_x, from_y), (to_x, to_y) in pairwise(points):
             stroke = paint(colours()[circle.value])
-            yield Line(from_x, from_y, to_x, to_y, strokeColor=stroke, strokeWidth=1.2)
+            mean = Line(from_x, from_y, to_x, to_y, strokeColor=stroke, strokeWidth=1.2)
+            mean.strokeDashArray = _DASHES[circle]
+            yield mean
 
 
 def _tokens(
