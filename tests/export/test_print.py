@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Iterator
 from enum import Enum
 
@@ -10,7 +11,17 @@ import pytest
 
 from beraad.disclosure.views import PlanView
 from beraad.export.copies import copy_for
-from beraad.export.document import Document, Emphasis, PageStyle, Prose, Span, Table, TableRow
+from beraad.export.document import (
+    Answer,
+    Answers,
+    Document,
+    Emphasis,
+    PageStyle,
+    Prose,
+    Span,
+    Table,
+    TableRow,
+)
 from beraad.export.pdf import faces, render
 from beraad.export.pdf.looks import MM, PAGE_HEIGHT, PAGE_WIDTH
 from beraad.export.pdf.scripts import SCRIPTS
@@ -179,6 +190,16 @@ def test_every_page_says_which_page_it_is_for_whom_and_of_which_copy(name: str) 
         text = page.extract_text()
         assert f"{made.footer_right} · {number} van {len(pages)}" in text
         assert made.footer_left in text
+
+
+@pytest.mark.parametrize("count", [2, 5, 9, 13])
+def test_no_signature_stands_alone_in_its_row(count: int) -> None:
+    signed = tuple(Answer(f"N{number}", ((Span("akkoord"),),)) for number in range(count))
+    block = Answers("Getekend", (Span("wat het betekent"),), signed)
+    (page,) = letters(dataclasses.replace(document("x"), blocks=(block,)))
+    rows = Counter(round(float(str(char["top"]))) for char in page if char["text"] == "N")
+    assert sum(rows.values()) == count
+    assert min(rows.values()) > 1
 
 
 def test_the_number_of_pages_is_known_without_reading_them() -> None:

@@ -96,7 +96,7 @@ def _more_steps(sheet: Sheet) -> Iterator[Panel]:
     items = (*map(_step, sheet.back_steps), *map(_time_out, sheet.back_time_outs))
     if items:
         title = _("{title} (vervolg)").format(title=_("Als het misgaat"))
-        yield Panel(title, Tone.DANGER, items, outlined=True)
+        yield Panel(title if sheet.back_steps else _("Time-out"), Tone.DANGER, items, outlined=True)
 
 
 def _step(step: SheetStep) -> Item:

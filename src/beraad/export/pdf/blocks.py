@@ -138,14 +138,11 @@ def _head(head: Head, sizes: Sizes) -> Box:
     if not head.side_name:
         return Row([left], [-1], rule=ink, rule_width=2)
     label = sizes.look(sizes.body, soft=True, to_right=True)
-    right = Stack(
-        [
-            Space(sizes.title * 0.3),
-            *([Text(head.side_label, label)] if head.side_label else []),
-            Text(head.side_name, sizes.look(sizes.heading, bold=True, to_right=True)),
-        ]
-    )
-    return Row([left, right], [-2, -1], between=12, rule=ink, rule_width=2)
+    side = [Text(head.side_label, label)] if head.side_label else []
+    side.append(Text(head.side_name, sizes.look(sizes.heading, bold=True, to_right=True)))
+    right = Stack([Space(sizes.title * 0.3), *side])
+    wide = min(max(text.natural_width() for text in side) + 1, sizes.text_width * 0.45)
+    return Row([left, right], [-1, wide], between=12, rule=ink, rule_width=2)
 
 
 def _prose(prose: Prose, sizes: Sizes) -> Box:
@@ -321,8 +318,11 @@ def _sheet(sheet: Sheet, sizes: Sizes) -> Box:
 def _answers(answers: Answers, sizes: Sizes) -> Box:
     abreast = sizes.answers_a_row
     rows: list[Box] = []
-    for start in range(0, len(answers.answers), abreast):
-        group = answers.answers[start : start + abreast]
+    count = len(answers.answers)
+    # About as many in each row: none stands alone in the last.
+    number = -(-count // abreast)
+    for row in range(number):
+        group = answers.answers[row * count // number : (row + 1) * count // number]
         signed = any(answer.line or answer.strokes for answer in group)
         cells = [_answer(answer, sizes, signed=signed) for answer in group]
         cells += [Space(0)] * (abreast - len(cells))
@@ -341,15 +341,17 @@ def _answers(answers: Answers, sizes: Sizes) -> Box:
 def _contacts(contacts: Contacts, sizes: Sizes) -> Box:
     """Two people beside each other, in large letters one."""
     look = sizes.look(sizes.table)
-    abreast = 2 if sizes.columns_beside else 1
-    widths = [-3.0, -2.2] * abreast
+    abreast = 2 if sizes.columns_beside and len(contacts.entries) > 1 else 1
+    numbers = [Text(way, look).natural_width() for _, ways in contacts.entries for way in ways]
+    wide = min(max(numbers, default=0) + 1, sizes.text_width * 0.25)
+    widths = [-1.0, wide] * 2 if abreast == 2 else [-3.0, -2.2]
     rows = []
     for start in range(0, len(contacts.entries), abreast):
         cells: list[Box] = []
         for who, ways in contacts.entries[start : start + abreast]:
             cells += [Text(who, look), _paragraphs(ways, look)]
         cells += [Space(0)] * (len(widths) - len(cells))
-        rows.append(Row(cells, widths, between=10, pad=1))
+        rows.append(Row(cells, widths, between=14, pad=1))
     return Stack(rows, keep=2)
 
 
