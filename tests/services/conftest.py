@@ -36,7 +36,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture(scope="session")
-def _made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LentStore]:
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LentStore]:
+    """The example cases, read in once; who borrows it finds it so."""
     folder = tmp_path_factory.mktemp("cases")
     opened, _code = Store.create(folder / "data", PASSPHRASE, policy=CHEAP)
     with opened:
@@ -50,9 +51,9 @@ def _made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LentStore]:
 
 
 @pytest.fixture
-def store(_made_once: LentStore) -> Iterator[Store]:
+def store(made_once: LentStore) -> Iterator[Store]:
     """An open store with the example cases, as they were read in."""
-    with _made_once.lend() as lent:
+    with made_once.lend() as lent:
         yield lent
 
 

@@ -1,9 +1,11 @@
 """An error that nobody expected, at any step of a wish, leaves the next wish as good as ever."""
 
 import inspect
+import itertools
 import json
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -17,6 +19,7 @@ from beraad.services.meeting.desk import Desk
 from beraad.store.store import Store
 from beraad.terms import Column, Step
 from tests.services.conftest import DE_WIT, Opened
+from tests.store.samples import LentStore
 
 OURS = str(Path(beraad.__file__).parent)
 MARK = "Dit is de volgende wens."
@@ -87,21 +90,20 @@ def begun(opened: Opened) -> MeetingService:
     return meeting
 
 
-def steps_of(wish: Wish, opened: Opened) -> int:
-    """How many calls of ours the wish makes."""
-    meeting = begun(opened)
-    with Stumble(-1) as counted:
-        wish(meeting)
-    meeting.close()
-    return counted.calls
+def stumble_at(step: int, wish: Wish, opened: Opened, store: Store) -> bool:
+    """Let the wish fail there, and see that the next one is kept whole, alone, and undone alone.
 
-
-def stumble_at(step: int, wish: Wish, opened: Opened, store: Store) -> None:
-    """Let the wish fail there, and see that the next one is kept whole, alone, and undone alone."""
+    Whether it got that far: the calls of a wish are not always as many.
+    """
     meeting = begun(opened)
     before = stored(store)
-    with Stumble(step), pytest.raises(Surprise):
-        wish(meeting)
+    failed = False
+    with Stumble(step) as stumble:
+        try:
+            wish(meeting)
+        except Surprise:
+            failed = True
+    assert failed is (stumble.calls >= step), "the error is told"
     then = stored(store)
     meeting.console()
     meeting.wall()
@@ -114,24 +116,70 @@ def stumble_at(step: int, wish: Wish, opened: Opened, store: Store) -> None:
     if then != before:
         meeting.undo()
     meeting.close()
+    return failed
+
+
+def steps_of(wish: Wish, meeting: MeetingService) -> int:
+    """How many calls of ours the wish makes, more or less."""
+    with Stumble(-1) as counted:
+        wish(meeting)
+    meeting.close()
+    return counted.calls
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", WISHES)
 def test_the_next_wish_is_kept_whole_and_alone_wherever_one_failed(
-    name: str, opened: Opened, store: Store
+    name: str, opened: Opened, made_once: LentStore
 ) -> None:
-    steps = steps_of(WISHES[name], opened)
-    assert steps > 10
-    for step in range(1, steps + 1, max(1, steps // 20)):
-        stumble_at(step, WISHES[name], opened, store)
+    with made_once.lend():
+        steps = steps_of(WISHES[name], begun(opened))
+    assert steps > 100
+    for step in range(1, steps + 1, steps // 20):
+        with made_once.lend() as store:
+            stumble_at(step, WISHES[name], opened, store)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("name", WISHES)
-def test_the_next_wish_is_kept_whole_and_alone_at_every_step(name: str, opened: Opened, store: Store) -> None:
-    for step in range(1, steps_of(WISHES[name], opened) + 1):
-        stumble_at(step, WISHES[name], opened, store)
+def test_the_next_wish_is_kept_whole_and_alone_at_every_step(
+    name: str, opened: Opened, made_once: LentStore
+) -> None:
+    for step in itertools.count(1):
+        with made_once.lend() as store:
+            if not stumble_at(step, WISHES[name], opened, store):
+                break
+    assert step > 100
+
+
+@pytest.mark.slow
+def test_what_is_hidden_is_sought_as_it_is_on_disk_wherever_a_wish_failed(
+    opened: Opened, made_once: LentStore
+) -> None:
+    def let_know(meeting: MeetingService) -> None:
+        meeting.hidden.let_know(meeting.leaks()[0])
+
+    def begin() -> MeetingService:
+        meeting = opened()
+        meeting.statements.add(Column.DANGER, "Lisa zit op basisschool De Linde.")
+        assert meeting.leaks()
+        return meeting
+
+    with made_once.lend():
+        steps = steps_of(let_know, begin())
+    left = []
+    for step in (*range(1, steps + 1, steps // 20), 2 * steps):
+        with made_once.lend():
+            meeting = begin()
+            with Stumble(step), suppress(Surprise):
+                let_know(meeting)
+            anew = opened()
+            left.append(bool(anew.leaks()))
+            assert meeting.leaks() == anew.leaks(), step
+            meeting.close()
+            anew.close()
+    assert left[0]
+    assert not left[-1]
 
 
 def test_a_meeting_that_forgets_nothing_keeps_what_failed(

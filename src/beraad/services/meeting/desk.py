@@ -13,7 +13,6 @@ from typing import Any
 
 from beraad.clock import WallClock
 from beraad.disclosure.disclose import Disclosure
-from beraad.disclosure.leaks import LeakSearch
 from beraad.exchange import MeetingDocuments, person_document
 from beraad.models import Case, Meeting, TextDraft
 from beraad.services.errors import NoMeeting
@@ -125,6 +124,7 @@ class Desk:
         self._snapshot: dict[str, Any] | None = None
         self._disclosure: Disclosure | None = None
         self._last_disclosure: Disclosure | None = None
+        """Its search still holds what is hidden in this case; None where that changed."""
         self._written = MeetingDocuments()
         self._elsewhere: list[list[Any]] | None = None
         self._people: list[dict[str, Any]] = []
@@ -142,8 +142,9 @@ class Desk:
     def disclosure(self) -> Disclosure:
         """The meeting as it stands, at the door; made once per state."""
         if self._disclosure is None:
-            self._disclosure = Disclosure(self.case, self.meeting, self._search, self._last_disclosure)
-            self._last_disclosure = self._disclosure
+            last = self._last_disclosure
+            made = Disclosure(self.case, self.meeting, last.search if last else None, last)
+            self._disclosure = self._last_disclosure = made
         return self._disclosure
 
     @property
@@ -225,10 +226,11 @@ class Desk:
         except BaseException:
             self._forget_changes()
             raise
+        # It is kept: whatever else there is to do is done when it is needed, so nothing here can fail.
         if in_views:
             self._disclosure = None
         if hidden or answers.any:
-            self._search_anew()
+            self._disclosure = self._last_disclosure = None
         if undoable:
             self._unlisted = act, of, followed, goes_on
         else:
@@ -256,8 +258,7 @@ class Desk:
             self._forget_changes()
             raise
         if answers.any:
-            self._search_anew()
-            self._snapshot = None
+            self._disclosure = self._last_disclosure = self._snapshot = None
 
     @contextmanager
     def placing(self, places: tuple[str, ...]) -> Iterator[None]:
@@ -289,7 +290,7 @@ class Desk:
         self._forget_undo_of_scans()
         self._left_as = self._digest()
         self._work.close()
-        del self.case, self.meeting, self._search
+        del self.case, self.meeting
         self._hold_nothing()
 
     def come_back(self, store: Store) -> None:
@@ -337,7 +338,6 @@ class Desk:
         if meeting is None:
             raise NoMeeting(reference=self._reference)
         self.case, self.meeting = case, meeting
-        self._search = LeakSearch(case)
         self._hold_nothing()
 
     def _hold_nothing(self) -> None:
@@ -358,10 +358,6 @@ class Desk:
         """Tells whether the meeting is as it was."""
         written = json.dumps(self._documents(), sort_keys=True, default=str)
         return hashlib.sha256(written.encode()).hexdigest()
-
-    def _search_anew(self) -> None:
-        self._search = LeakSearch(self.case)
-        self._disclosure = self._last_disclosure = None
 
     def _list_last(self) -> None:
         """Put what was done last on the undo list: no sooner than needed, for the room waits for its wall."""
@@ -440,8 +436,8 @@ class Desk:
             raise
         source.pop()
         target.append(replace(done, drafts=followed))
-        self._disclosure = None
+        self._disclosure = self._snapshot = None
         if any(change.name in (HIDDEN, PEOPLE) for change in done.changes):
-            self._search_anew()
-        self._snapshot = self._documents()
+            self._last_disclosure = None
+        self.make_ready()
         return done.act
