@@ -149,7 +149,8 @@ def _parser() -> argparse.ArgumentParser:
     missing.add_argument("case", help=_("bestand met een zaak, of nummer van een zaak"))
     missing.add_argument("--meeting", metavar="ID", help=_("van dit beraad, en niet van het plan dat geldt"))
     missing.add_argument("--json", action="store_true", help=as_json)
-    verbs.add_parser("check", parents=[shared], help=_("kijk de bewaarde zaken na; verandert niets"))
+    look = verbs.add_parser("check", parents=[shared], help=_("kijk de bewaarde zaken na; verandert niets"))
+    look.add_argument("--rebuild", action="store_true", help=_("maak daarna het overzicht opnieuw"))
     return parser
 
 

@@ -118,3 +118,14 @@ def test_an_empty_store_has_no_line_and_without_a_store_that_is_said(
 ) -> None:
     assert main(["list", "--data", str(tmp_path / "none")]) == 1
     assert "nog geen zaken" in capsys.readouterr().err
+
+
+def test_check_rebuilds_the_overview_where_it_is_asked(
+    data: list[str], ask: Ask, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = ask("list", "--all")
+    assert main(["check", *data]) == 0
+    assert "opnieuw gemaakt" not in capsys.readouterr().out
+    assert main(["check", "--rebuild", *data]) == 0
+    assert "Het overzicht is opnieuw gemaakt: 3 zaken." in capsys.readouterr().out
+    assert ask("list", "--all") == before

@@ -25,6 +25,7 @@ from beraad.models.meeting import (
     PlanVersion,
     TextDraft,
 )
+from beraad.models.overview_line import OVERVIEW_LINES
 from beraad.models.person import ContactDetail, MayCall, Person, Secret
 from beraad.models.registration import Registration, Selection
 from beraad.models.scale import Scale, Score, ShownAnswers
@@ -32,6 +33,7 @@ from beraad.models.scan import Scan, ScanPage
 from beraad.models.statement import Statement
 
 __all__ = [
+    "OVERVIEW_LINES",
     "AgendaItem",
     "Agreement",
     "Answer",

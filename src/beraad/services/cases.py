@@ -27,7 +27,7 @@ from beraad.services.errors import NotValid, ReferenceTaken, UnknownCase, Unknow
 from beraad.services.following import yes_follows
 from beraad.services.freezing import freeze_on_arrival
 from beraad.services.meeting_content import MeetingContent, content_of, has_content
-from beraad.services.overview import CaseLine, line_of
+from beraad.services.overview import CaseLine, kept_lines, put_line, rebuild_lines
 from beraad.services.people import (
     ContactLine,
     PersonLine,
@@ -136,15 +136,17 @@ class CaseService:
 
     def overview(self) -> tuple[CaseLine, ...]:
         """A line for every case: those that are over last, with a meeting soonest first, then by name."""
-        with self._store.unit_of_work() as work:
-            lines = [line_of(work.cases.get(item)) for item in work.cases.references()]
-        return tuple(sorted(lines, key=_place_in_list))
+        return tuple(sorted(kept_lines(self._store), key=_place_in_list))
+
+    def rebuild_overview(self) -> int:
+        """Make the line of every case anew; gives how many. Raises what saving raises."""
+        return rebuild_lines(self._store)
 
     def line(self, reference: str) -> CaseLine:
         """The line of one case. Raises UnknownCase."""
-        with self._store.unit_of_work() as work:
-            self._require(work.cases.references(), reference)
-            return line_of(work.cases.get(reference))
+        for line in kept_lines(self._store, reference):
+            return line
+        raise UnknownCase(reference=reference)
 
     def case(self, reference: str) -> CaseView:
         """One case whole. Raises UnknownCase."""
@@ -183,6 +185,7 @@ class CaseService:
                 raise ReferenceTaken(reference=reference)
             freeze_on_arrival(case)
             work.cases.add(case)
+            put_line(work, case)
             work.commit()
         return reference
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeGuard
+
+from pydantic import TypeAdapter
 
 from beraad.disclosure.audience import Reader
 from beraad.disclosure.disclose import Disclosure
@@ -15,6 +18,9 @@ from beraad.recurring import last_day
 from beraad.services.held_back import leaks_of
 from beraad.services.in_force import in_force
 from beraad.services.planning import agreed_next
+from beraad.store.errors import StoreError
+from beraad.store.store import Store
+from beraad.store.unit_of_work import UnitOfWork
 from beraad.terms import OVER, Colour, Paper, Phase, ScaleKind, TimingKind
 
 _CHECKED_WITHIN = {Phase.INTENSIVE: dt.timedelta(weeks=2), Phase.MONITOR: dt.timedelta(weeks=5)}
@@ -96,6 +102,52 @@ class CaseLine:
 
 def _is_past(day: dt.date | None, today: dt.date) -> TypeGuard[dt.date]:
     return day is not None and day < today
+
+
+_ADAPTER = TypeAdapter(CaseLine)
+
+RULES = 1
+"""The number of the rules below and of the shape of a line: count it up with every change of either.
+
+Lines that were made by others are made anew.
+"""
+
+_AT_ONCE = 20
+"""Cases that are loaded together to make their lines anew."""
+
+
+def kept_lines(store: Store, reference: str | None = None) -> list[CaseLine]:
+    """The lines of all cases, or of one; made anew and kept where a case changed since.
+
+    Where they cannot be kept (a full disk, a store that is only read) they are made anew the next time.
+    """
+    with store.unit_of_work() as work:
+        found = work.overview_lines.read(RULES, reference)
+    missing = [name for name, line in found if line is None]
+    lines = [_ADAPTER.validate_json(line) for _name, line in found if line is not None]
+    return lines + list(_made_anew(store, missing))
+
+
+def rebuild_lines(store: Store) -> int:
+    """Make the line of every case anew; gives how many. Raises what saving raises."""
+    with store.unit_of_work() as work:
+        references = work.cases.references()
+    return sum(1 for _line in _made_anew(store, references, must_keep=True))
+
+
+def _made_anew(store: Store, references: Sequence[str], *, must_keep: bool = False) -> Iterator[CaseLine]:
+    for begin in range(0, len(references), _AT_ONCE):
+        with store.unit_of_work() as work:
+            yield from [put_line(work, work.cases.get(item)) for item in references[begin : begin + _AT_ONCE]]
+            with suppress(*(() if must_keep else (StoreError,))):
+                work.commit()
+
+
+def put_line(work: UnitOfWork, case: Case) -> CaseLine:
+    """Make the line of a case, and keep it with the next commit."""
+    line = line_of(case)
+    work.overview_lines.put(case, _ADAPTER.dump_json(line).decode(), RULES)
+    return line
 
 
 def line_of(case: Case) -> CaseLine:

@@ -32,6 +32,7 @@ class Cases:
         self._session = session
         self._file = file
         self._loaded: dict[int, Case] = {}
+        self._added: list[Case] = []
 
     def references(self) -> list[str]:
         """The references of all stored cases, sorted. Raises DatabaseDamaged."""
@@ -60,10 +61,16 @@ class Cases:
     def add(self, case: Case) -> None:
         """Take in a new case; a reference that exists already is refused by the commit (RuleBroken)."""
         self._session.add(case)
+        self._added.append(case)
 
     def remove(self, case: Case) -> None:
         """Destroy a case with everything that belongs to it. `secure_delete` overwrites what it held."""
         self._session.delete(case)
+
+    @property
+    def keys(self) -> set[int]:
+        """The primary keys of the cases of this unit: what it changed is of one of these."""
+        return {*self._loaded, *(case.pk for case in self._added if case.pk is not None)}
 
     def read_again(self) -> None:
         """Put every loaded case back to what is on disk; one that is gone is let go.

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from beraad.models.tidying import tidy
 from beraad.store.database import commits_counted, count_commit, reason_of, typed_reading, typed_saving
 from beraad.store.errors import SavedAfterAll, StoreError, TextRefused, UnknownOutcome
+from beraad.store.overview_lines import OverviewLines
 from beraad.store.plain_changes import Changes, are_plain, changes_in, write_plain
 from beraad.store.repositories import Cases, ScanPages
 from beraad.store.rescue import Guard
@@ -38,6 +39,7 @@ class UnitOfWork:
         self._session = Session(self._connection, expire_on_commit=False, autoflush=False)
         self.cases = Cases(self._session, file)
         self.scan_pages = ScanPages(self._session, file)
+        self.overview_lines = OverviewLines(self.cases)
 
     def __enter__(self) -> Self:
         return self
@@ -79,12 +81,14 @@ class UnitOfWork:
         After each, every loaded case has been read again from disk; after UnknownOutcome close the unit.
         """
         changes = changes_in(self._session)
-        if not self._is_changed(changes):
+        changed = self._is_changed(changes)
+        if not changed and not self.overview_lines.changed:
             return
         try:
             self._guard.require_safe()
             changes = self._tidied(changes)
             transaction = self._write(changes)
+            self.overview_lines.write(self._connection, self.cases.keys if changed else ())
             number = count_commit(self._connection)
         except BaseException as error:
             # Whatever it is: no transaction may stay open, or the next commit would be only a part of it.
@@ -107,6 +111,7 @@ class UnitOfWork:
     def rollback(self) -> None:
         """Forget every change since the last commit; loaded cases are read again from disk."""
         self._let_go()
+        self.overview_lines.forget()
         self.cases.read_again()
 
     def close(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from beraad import terminal
-from beraad.i18n import _
+from beraad.i18n import _, ngettext
 from beraad.paths import Folders
 from beraad.services.checking import check_sentences
 from beraad.services.sentences import scans_left_out
@@ -26,10 +26,29 @@ def export_case(wish: argparse.Namespace, folders: Folders) -> int:
 
 
 def check(wish: argparse.Namespace, folders: Folders) -> int:
-    """Read every page of the store and of its backups; changes nothing."""
+    """Read every page of the store and of its backups; changes nothing but the overview, where that is asked."""
     vault = Vault(folders.data)
     vault.look_to_check()
-    report = vault.check(passphrase(wish))
+    given = passphrase(wish)
+    report = vault.check(given)
     for line in check_sentences(report):
         terminal.say(line)
-    return OK if report.sound else TROUBLE
+    if not report.sound:
+        return TROUBLE
+    if wish.rebuild:
+        _rebuild(vault, given)
+    return OK
+
+
+def _rebuild(vault: Vault, passphrase: str) -> None:
+    vault.unlock(passphrase)
+    try:
+        count = vault.cases().rebuild_overview()
+    finally:
+        vault.lock()
+    made = ngettext(
+        "Het overzicht is opnieuw gemaakt: {count} zaak.",
+        "Het overzicht is opnieuw gemaakt: {count} zaken.",
+        count,
+    )
+    terminal.say(made.format(count=count))

@@ -1,4 +1,4 @@
-"""What version 2 of the case file adds, and answers that were begun and not given.
+"""What version 2 of the case file adds, answers that were begun and not given, and lines of the overview.
 
 Revision: 0004. Made: 2026-11-30. Frozen: it names no model.
 """
@@ -71,6 +71,13 @@ def upgrade() -> None:
     for name, added in COLUMNS.items():
         for written in added.split():
             op.add_column(name, _column(written))
+    op.create_table(
+        "overview_lines",
+        sa.Column("case_pk", sa.Integer(), sa.ForeignKey("cases.pk", ondelete="CASCADE"), primary_key=True),
+        sa.Column("made_by", sa.Integer(), nullable=False),
+        sa.Column("line", sa.String(), nullable=False),
+        sa.Column("stale", sa.Boolean(), nullable=False),
+    )
 
 
 def _column(written: str) -> sa.Column[Any]:
