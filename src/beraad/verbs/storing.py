@@ -26,7 +26,7 @@ def export_case(wish: argparse.Namespace, folders: Folders) -> int:
 
 
 def check(wish: argparse.Namespace, folders: Folders) -> int:
-    """Read every page of the store and of its backups; changes nothing but the overview, where that is asked."""
+    """Read every page of the store and its backups; changes nothing but the overview, where asked."""
     vault = Vault(folders.data)
     vault.look_to_check()
     given = passphrase(wish)
