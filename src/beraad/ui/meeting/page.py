@@ -66,7 +66,7 @@ class MeetingPage(QWidget):
     wall_watched = Signal(bool)
     """Whether the room has a wall to look at now: it is on, and the meeting is not paused."""
     print_requested = Signal(str, str)
-    """Reference of the case, id of the meeting."""
+    """Reference of the case, id of the meeting; an empty one means the plan in force."""
 
     def __init__(
         self,
@@ -333,7 +333,9 @@ class MeetingPage(QWidget):
             self.setFocus()
 
     def _on_print(self) -> None:
-        self.print_requested.emit(self.model.view.reference, self.model.view.meeting)
+        view = self.model.view
+        # While it is being changed nobody takes the concept home: what is handed out is the plan in force.
+        self.print_requested.emit(view.reference, "" if view.changed_since_agreed else view.meeting)
 
 
 class _Console(QWidget):
