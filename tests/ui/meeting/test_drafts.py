@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from beraad.services.meeting import KeptDraft, MeetingService
 from beraad.store.errors import DiskFull
@@ -304,6 +305,36 @@ def test_a_full_disk_is_red_and_loses_nothing(
     worries.model.retry()
     qtbot.waitUntil(lambda: "nog niet geplaatst" in line.text())
     assert _on_disk(worries) == "Wat er gezegd werd, en nog iets"
+
+
+def test_what_was_chosen_on_a_full_disk_is_written_once_it_can_be(
+    console: Console, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also when its screen is gone by then; until it is, nothing says that all is saved."""
+    console.service.carrying.keep_the_rest()
+    console.service.deciding.decide({(gap.gap, gap.subject): "zo" for gap in console.service.gaps()})
+    console.model.refresh()
+    private = console.page.steps.private
+    keep = console.service.begun.keep
+
+    def full(*_what: object) -> None:
+        raise DiskFull(reason="full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(console.service.begun, "keep", full)
+        private.sign("sanne")
+        screen = private.open_screen
+        assert isinstance(screen, SigningScreen)
+        screen._form._choices[Decision.DISAGREE].click()
+        qtbot.waitUntil(lambda: console.page.status.save_state.text() == "Niet opgeslagen")
+        press(console.page, "Later")
+        qtbot.waitUntil(lambda: not isValid(screen))
+        assert console.model.unsaved
+        patched.setattr(console.service.begun, "keep", keep)
+        console.model.retry()
+    assert not console.model.unsaved
+    (row,) = console.service._desk.meeting.begun_answers
+    assert (row.place, row.chosen["decision"]) == ("answers/sanne", "disagree")
 
 
 def test_notes_are_kept_as_typed_and_need_no_placing(worries: Console, qtbot: QtBot) -> None:

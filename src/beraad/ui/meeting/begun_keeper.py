@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
-from beraad.services.meeting import MeetingService
 from beraad.services.meeting.begun_answers import Chosen
 from beraad.ui.meeting.marks_screen import MarksScreen
 from beraad.ui.meeting.model import MeetingModel
@@ -19,13 +19,14 @@ Answering = SigningScreen | AnswerPage | MarksScreen
 class BegunKeeper(QObject):
     """Writes what stands on one screen, and puts back what was begun there before the program ended.
 
-    It goes with its screen. A draft that cannot be written is tried again, as words are.
+    It goes with its screen, or when what stood there is written. What cannot be is tried again, as words are.
     """
 
     def __init__(self, model: MeetingModel, screen: Answering, place: str, shows: str) -> None:
         """`place` is which answer it is to be, `shows` the digest of what stands on the screen."""
         super().__init__(screen)
         self._model, self._screen, self.at, self._shows = model, screen, place, shows
+        self._chosen: Chosen = {}
         self._dropped = False
         self.resumed = self._resume()
         """Whether something was there, and stands on the screen now."""
@@ -33,12 +34,16 @@ class BegunKeeper(QObject):
 
     def keep(self) -> None:
         """Write what is chosen and drawn."""
-        chosen: Chosen = {} if self._dropped else self._screen.chosen()
-
-        def write(meeting: MeetingService) -> None:
-            meeting.begun.keep(self.at, self._shows, chosen)
-
-        if not self._model.keep(write):
+        if self._dropped:
+            self._chosen = {}
+        elif isValid(self._screen):
+            self._chosen = self._screen.chosen()
+        written = self._model.keep(lambda meeting: meeting.begun.keep(self.at, self._shows, self._chosen))
+        if written:
+            self.setParent(self._screen if isValid(self._screen) else None)
+        else:
+            # Its screen may be gone by the time that it can be written.
+            self.setParent(self._model.drafting)
             self._model.drafting.keep_later(self)
 
     def drop(self) -> None:
