@@ -19,8 +19,8 @@ from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import LineLabel
 
-_HALF, _MEANS = 430, 150
-"""Pixels at 100 % that a half of the sheet needs beside the other, and words beside their keys."""
+_HALF, _MEANS, _WANTED = 430, 150, 520
+"""Pixels at 100 % that a half of the sheet needs beside the other; its words; what a half would like."""
 
 KeyTable = tuple[tuple[str, str], ...]
 """Keys, and what they do. A line without a key is the heading of a group that begins there.
@@ -63,8 +63,8 @@ class KeysSheet(DialogFrame):
         close.setProperty("role", "primary")
         close.clicked.connect(self.accept)
         self.foot.addWidget(close)
-        around = 2 * theme.size("space", "wide") + 2 * between
-        self.take_width(2 * round(_HALF * theme.scale) + around)
+        around = 3 * theme.size("space", "wide") + 2 * between
+        self.take_width(2 * round(_WANTED * theme.scale) + around)
         close.setFocus()
 
     @classmethod

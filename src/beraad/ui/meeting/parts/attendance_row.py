@@ -16,7 +16,7 @@ from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.value_fields import ChoiceBox
 
-_NAMES = 190
+_NAMES = 130
 """Pixels at 100 % that a name needs beside what is chosen."""
 
 
