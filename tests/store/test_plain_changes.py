@@ -40,7 +40,7 @@ def test_a_value_that_changed_is_one_update_of_its_row(store: Store) -> None:
         written = writes_of(store)
         row.text = "Anders."
         unit.commit()
-    assert written == ["UPDATE statements"]
+    assert written == ["UPDATE statements", "UPDATE overview_lines"], "and the line is marked"
     statements = read(store).meetings[0].statements
     assert [(item.text, item.row_version) for item in statements] == [
         ("Zorg nummer 0.", 1),
@@ -56,7 +56,7 @@ def test_a_row_that_came_is_one_insert_and_belongs_to_what_holds_it(store: Store
         meeting.statements.append(a_statement(3))
         unit.commit()
         assert meeting.statements[3].meeting_pk == meeting.pk
-    assert written == ["INSERT INTO"]
+    assert written == ["INSERT INTO", "UPDATE overview_lines"], "and the line is marked"
     assert [row.id for row in read(store).meetings[0].statements] == ["s0", "s1", "s2", "s3"]
 
 
