@@ -82,8 +82,7 @@ def test_a_later_write_would_cost_more(data: Path) -> None:
 
 @pytest.mark.slow
 def test_a_kill_costs_a_moment_of_choosing_and_drawing_at_most(data: Path) -> None:
-    for _kill in range(2):
-        assert not lost_of_an_answer(data, signed_until_killed(data, KEEP_WITHIN))
+    assert not lost_of_an_answer(data, signed_until_killed(data, KEEP_WITHIN))
 
 
 @pytest.mark.slow
