@@ -24,42 +24,53 @@ from tests.ui.everywhere.tour import go_round
 
 @dataclass
 class Found:
-    """What a walk found at each stop; an empty list where all was well."""
+    """What a walk found at each stop."""
 
-    cut: dict[str, list[str]] = field(default_factory=dict)
-    ambiguous: dict[str, list[str]] = field(default_factory=dict)
-    nameless: dict[str, list[str]] = field(default_factory=dict)
-    out_of_order: dict[str, list[str]] = field(default_factory=dict)
-    out_of_reach: dict[str, list[str]] = field(default_factory=dict)
-    keys: dict[str, frozenset[str]] = field(default_factory=dict)
-    faint: dict[str, list[str]] = field(default_factory=dict)
-    measured: Measured = field(default_factory=set)
     large: bool = True
     """With doubled letters: thin strokes of small ones have the colour of words nowhere in a picture."""
     console: QSize = CONSOLE
     """What the screen has for a window."""
     smaller: Iterator[int] = field(default_factory=lambda: cycle(TEXT_SIZES[:-1]))
     """The other sizes of text, per cent, at a stop each in turn."""
+    keys: dict[str, frozenset[str]] = field(default_factory=dict)
+    measured: Measured = field(default_factory=set)
+    _wrong: dict[str, dict[str, list[str]]] = field(default_factory=dict)
 
     def look(self, name: str, window: QWidget) -> None:
         """Look at one stop."""
-        self.cut[name] = cut_words(window, self.console)
-        self.ambiguous[name] = ambiguous_keys(window)
-        self.nameless[name] = nameless(window)
-        self.out_of_order[name] = out_of_order(window)
-        self.out_of_reach[name] = out_of_reach(window)
         self.keys[name] = frozenset(keys_at_once(window))
-        self.faint[name] = []
+        self._wrong[name] = {
+            "a word is cut, or something lies off to the side": cut_words(window, self.console),
+            "a key starts two things": ambiguous_keys(window),
+            "something one can do has no name to say": nameless(window),
+            "the Tab key does not go as one reads": out_of_order(window),
+            "neither Tab nor arrows come to what can be clicked": out_of_reach(window),
+        }
         if self.large:
             self._look_at_smaller_letters(name, window)
+
+    @property
+    def stops(self) -> set[str]:
+        """Where it looked."""
+        return set(self._wrong)
+
+    def wrong(self) -> dict[str, dict[str, list[str]]]:
+        """By stop, in words, and without what is well."""
+        bad = {
+            stop: {kind: items for kind, items in kinds.items() if items}
+            for stop, kinds in self._wrong.items()
+        }
+        return {stop: kinds for stop, kinds in bad.items() if kinds}
 
     def _look_at_smaller_letters(self, name: str, window: QWidget) -> None:
         """What smaller letters would find on the same screen: it is to these letters as larger to those."""
         per_cent = next(self.smaller)
         room = self.console * (LARGE / per_cent)
         with resized(window, room):
-            self.cut[name] += [f"as at {per_cent} %: {found}" for found in cut_words(window, room)]
-            self.faint[name] = faint_words(window, self.measured)
+            self._wrong[name] |= {
+                f"as at {per_cent} %, a word is cut": cut_words(window, room),
+                "words do not stand out": faint_words(window, self.measured),
+            }
 
 
 @contextmanager

@@ -45,14 +45,26 @@ class Presser:
         found = []
         for field in texts(window):
             for target in targets(window, field):
+                if not isValid(field) or not isValid(target):
+                    continue
                 case = named(field), named(target)
-                if case not in self.tried and isValid(field) and isValid(target):
+                if case not in self.tried and stands_ready(field, target):
                     self.tried.add(case)
                     written = written_in(field)
                     found += press(window, field, target)
                     if isValid(field):
                         write(field, written)
         return found
+
+
+def stands_ready(field: QWidget, target: QWidget) -> bool:
+    """Go to the field, and let come what that and all before it brought; whether both still stand."""
+    field.setFocus()
+    settle()
+    if not isValid(field) or not isValid(target):
+        return False
+    field.setFocus()
+    return field.hasFocus()
 
 
 def named(widget: QWidget) -> str:
@@ -126,8 +138,7 @@ def middle(window: QWidget, widget: QWidget) -> QPoint:
 def press(window: QWidget, field: QWidget, target: QWidget) -> list[str]:
     """Type, press, let everything settle, and let go elsewhere, so that nothing is chosen."""
     handle = window.windowHandle()
-    field.setFocus()
-    if handle is None or not field.hasFocus():
+    if handle is None:
         return []
     QTest.keyClicks(field, TYPED)
     if isinstance(field, QLineEdit):

@@ -4,7 +4,7 @@ from itertools import count
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QScrollBar, QTextEdit, QWidget
 from shiboken6 import isValid
 
 from beraad.exchange.writing import write_case
@@ -36,8 +36,9 @@ class Saver:
         return {place for _name, place, _over in self.tried}
 
     def __call__(self, window: QWidget) -> list[str]:
-        """Type in each field of a window."""
+        """Type in each field of a window, and leave it scrolled as it was."""
         found = []
+        scrolled = [(bar, bar.value()) for bar in window.findChildren(QScrollBar)]
         window.activateWindow()
         for field in _texts(window):
             if not isValid(field) or not field.isVisible():
@@ -50,6 +51,9 @@ class Saver:
             if isValid(field) and field.hasFocus():
                 self.tried.add(case)
                 found += self._type(window, field, case[0])
+        for bar, value in scrolled:
+            if isValid(bar):
+                bar.setValue(value)
         return found
 
     def _type(self, window: QWidget, field: QWidget, name: str) -> list[str]:

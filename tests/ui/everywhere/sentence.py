@@ -22,7 +22,7 @@ from beraad.ui.meeting import MeetingPage
 from beraad.ui.meeting.parts.step_page import StepPage
 from tests.ui.everywhere.press import parents
 
-SENTENCE = "Pa's wijze lynx bezag vroom het fikse aquaduct: 12 keer, op 34 dagen, met 567 of 890 Ooms erbij!"
+SENTENCE = "Zweedse ex-VIP, behoorlijk gek op quantumfysica: 12 34 567 890!"
 """Every letter and every digit; and no question mark, behind which the sheet of keys comes up."""
 
 _A_TURN = 100
@@ -98,10 +98,11 @@ def type_key_where_the_keyboard_is(focus: QWidget, letter: str) -> None:
 
 
 def stops(window: QWidget) -> Iterator[QWidget]:
-    """What can have the keyboard and is no field to type in."""
+    """What can have the keyboard and is no field to type in, in this window and no other."""
     for item in window.findChildren(QWidget):
         takes = item.focusPolicy() & Qt.FocusPolicy.ClickFocus and item.focusProxy() is None
-        if isValid(item) and takes and item.isVisible() and item.isEnabled() and not is_field(item):
+        of_it = isValid(item) and item.window() is window.window()
+        if of_it and takes and item.isVisible() and item.isEnabled() and not is_field(item):
             yield item
 
 

@@ -3,13 +3,11 @@
 With usual letters at 1366×768; with doubled ones on a small screen, and there in turn with the sizes between.
 """
 
-from dataclasses import fields
-from typing import Any
-
 import pytest
+from PySide6.QtCore import QSize
 
 from beraad.ui.demo import CONSOLE
-from tests.ui.everywhere.conftest import COMPACT, Found, Walk
+from tests.ui.everywhere.conftest import COMPACT, Walk
 
 WALKS = [
     ("nl", 100, CONSOLE),
@@ -38,44 +36,17 @@ STOPS = {
 }  # fmt: skip
 
 
-@pytest.fixture(params=WALKS, ids=lambda walk: f"{walk[0]}-{walk[1]}-{walk[2].width()}")
-def found(request: pytest.FixtureRequest, walk: Walk) -> Found:
-    """What was found in one language at one size."""
-    return walk(*request.param)
-
-
-def _wrong(found: dict[str, list[str]]) -> dict[str, list[str]]:
-    return {stop: items for stop, items in found.items() if items}
-
-
-def test_the_walk_comes_past_every_page(found: Found) -> None:
-    for kind in fields(found):
-        seen: dict[str, Any] = getattr(found, kind.name)
-        if not isinstance(seen, dict):
-            continue
-        assert set(seen) >= STOPS, kind.name
-
-
-def test_no_word_is_cut_and_nothing_lies_off_to_the_side(found: Found) -> None:
-    assert _wrong(found.cut) == {}
-
-
-def test_no_key_starts_two_things(found: Found) -> None:
-    assert _wrong(found.ambiguous) == {}
-
-
-def test_the_tab_key_goes_as_one_reads(found: Found) -> None:
-    assert _wrong(found.out_of_order) == {}
-
-
-def test_the_tab_key_and_arrows_come_to_everything_that_can_be_clicked(found: Found) -> None:
-    assert _wrong(found.out_of_reach) == {}
-
-
-def test_all_words_stand_out_from_what_they_stand_on(found: Found) -> None:
-    assert _wrong(found.faint) == {}
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("language", "per_cent", "console"),
+    WALKS,
+    ids=[f"{walk[0]}-{walk[1]}-{walk[2].width()}" for walk in WALKS],
+)
+def test_a_walk_past_every_page_finds_nothing_wrong(
+    language: str, per_cent: int, console: QSize, walk: Walk
+) -> None:
+    """One test a walk, which takes long: none is walked twice, however many processes share the tests."""
+    found = walk(language, per_cent, console)
+    assert found.wrong() == {}
+    assert found.stops >= STOPS
     assert bool(found.measured) is found.large
-
-
-def test_everything_one_can_do_has_a_name_to_say(found: Found) -> None:
-    assert _wrong(found.nameless) == {}

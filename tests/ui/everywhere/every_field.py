@@ -1,7 +1,6 @@
-"""The line below the console says that all is on disk only where it is, whichever field one types in."""
+"""The walk, with every field that the program makes, also those that stand only after something was asked."""
 
-import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from beraad.services.unwritable import Unwritable
@@ -9,17 +8,12 @@ from beraad.terms import Column
 from beraad.ui.dialogs.may_call_editor import MayCallEditor
 from beraad.ui.dialogs.person import PersonDialog
 from beraad.ui.dialogs.watch_chips import WatchChips
-from beraad.ui.meeting import drafting
-from beraad.ui.meeting.drafting import Typed
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
 from beraad.ui.printing.letters import LettersDialog
 from beraad.ui.scoring import ScoringScreen
-from tests.ui.everywhere.fields_made import places_in_source, remember_places
-from tests.ui.everywhere.saved import Saver
 from tests.ui.everywhere.seldom import SeldomSeen
-from tests.ui.everywhere.test_hands_off import walk
 
-_KEEPS_NOTHING = ("pages/unlock/", "pages/cases/", "meeting/find_sheet.py")
+KEEPS_NOTHING = ("pages/unlock/", "pages/cases/", "meeting/find_sheet.py")
 """Passphrases and codes, and words one looks for."""
 
 
@@ -76,28 +70,3 @@ class EveryField(SeldomSeen):
         if isinstance(screen, ScoringScreen) and (page := screen.answer_page):
             page._pad.type_digit(4)
             super()._grab(self._window, "cijfer-en-woorden")
-
-
-@pytest.fixture(autouse=True)
-def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing waits for somebody to rest."""
-    monkeypatch.setattr(drafting, "AT_REST", 0)
-    monkeypatch.setattr(drafting, "KEEP_WITHIN", 0)
-    remember_places(monkeypatch)
-
-
-@pytest.mark.slow
-def test_saved_is_said_of_no_field_that_is_not(qapp: QApplication) -> None:
-    """Of every field that the program makes, in the meeting and outside it: a new one is missed here."""
-    saver = Saver()
-    assert walk(saver, types=True, tour=EveryField).wrong == {}
-    keeps = {place for place in places_in_source() if not place.startswith(_KEEPS_NOTHING)}
-    assert keeps - saver.places == set()
-
-
-@pytest.mark.slow
-def test_a_field_that_is_not_kept_is_found(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A draft that is not written."""
-    monkeypatch.setattr(Typed, "_on_typed", lambda *_args, **_options: None)
-    walked = walk(Saver(), types=True, until=lambda walked: bool(walked.wrong), tour=EveryField)
-    assert "saved" in walked.found()
