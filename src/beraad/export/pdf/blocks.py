@@ -34,7 +34,6 @@ from beraad.export.document import (
     ScaleChart,
     Sheet,
     Span,
-    Strokes,
     Table,
     TableRow,
     TextColumn,
@@ -54,15 +53,12 @@ from beraad.export.pdf.boxes import (
 )
 from beraad.export.pdf.empty_frame import empty_frame_box
 from beraad.export.pdf.items import dial, joined, listing_box, panel_box
-from beraad.export.pdf.looks import PAGE_HEIGHT, FactsAs, Look, Sizes, bold, colours, paint, wash
+from beraad.export.pdf.looks import PAGE_HEIGHT, FactsAs, Look, Sizes, bold, colours, wash
 from beraad.export.pdf.own_scale import own_scale_box
 from beraad.export.pdf.scale_chart import legend_drawing, scale_drawing
 from beraad.export.pdf.scanned import Scanned
+from beraad.export.pdf.signature import Signature
 from beraad.export.pdf.trend_chart import trend_drawing
-
-_PAD_SHARE = 0.3
-"""Height of the pad on which it was drawn, as a part of its width."""
-
 
 C = TypeVar("C")
 
@@ -361,46 +357,3 @@ def _answer(answer: Answer, sizes: Sizes, *, signed: bool) -> Box:
     pad = Signature(answer.strokes, line=answer.line, share=sizes.signature, tallest=sizes.tallest_signature)
     top: list[Box] = [pad] if signed else []
     return Stack([*top, Text(answer.name, bold(look)), *(Text(words, look) for words in answer.words)], 1)
-
-
-class Signature(Whole):
-    """A signature as it was drawn, on a line; only the line where a pen will write.
-
-    `share` is its height as a part of its width, `tallest` the most that it has in points.
-    """
-
-    def __init__(self, strokes: Strokes, *, line: bool, share: float, tallest: float) -> None:
-        self.strokes, self.line, self.share, self.tallest = strokes, line, share, tallest
-
-    @override
-    def height(self, width: float) -> float:
-        return self._tall(width) + 4
-
-    def _tall(self, width: float) -> float:
-        return min(width * self.share, self.tallest)
-
-    @override
-    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
-        tall = self._tall(width)
-        canvas.setStrokeColor(paint(colours()["ink"]))
-        canvas.setLineWidth(0.6)
-        if self.line:
-            canvas.line(x, top - tall, x + width, top - tall)
-        wide = min(width, tall / _PAD_SHARE)
-        canvas.saveState()
-        canvas.setLineWidth(1.3)
-        canvas.setLineCap(1)
-        canvas.setLineJoin(1)
-        for stroke in self.strokes:
-            _draw_stroke(canvas, [(x + at * wide, top - down * tall) for at, down in stroke])
-        canvas.restoreState()
-
-
-def _draw_stroke(canvas: Canvas, points: list[tuple[float, float]]) -> None:
-    if not points:
-        return
-    path = canvas.beginPath()
-    path.moveTo(*points[0])
-    for point in points[1:] or points:
-        path.lineTo(*point)
-    canvas.drawPath(path, stroke=1, fill=0)
