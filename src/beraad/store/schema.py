@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-from typing import Any
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from beraad.store.database import count_commit, reason_of, typed_saving
 from beraad.store.errors import DatabaseTooNew, DiskFull, MigrationFailed
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
 
 def newest_revision() -> str:
     """The revision this program works with."""
-    head = ScriptDirectory.from_config(_config()).get_current_head()
-    if head is None:
-        raise RuntimeError("the program has no migrations")
-    return head
+    return max(_revisions())
 
 
 def revision_of(connection: Any) -> str | None:
@@ -34,8 +34,7 @@ def revision_of(connection: Any) -> str | None:
 
 def refuse_too_new(found: str | None) -> None:
     """Raise DatabaseTooNew for a revision that this program does not know."""
-    script = ScriptDirectory.from_config(_config())
-    if found is not None and found not in {step.revision for step in script.walk_revisions()}:
+    if found is not None and found not in _revisions():
         raise DatabaseTooNew(found=found, newest=newest_revision())
 
 
@@ -47,6 +46,8 @@ def upgrade(engine: Engine, *, found: str | None = None) -> None:
     Batch steps make tables anew and drop the old ones; with foreign keys enforced that would delete what
     refers to them. So they are off on this connection, and checked before anything is kept.
     """
+    from alembic import command  # noqa: PLC0415 - it takes 0.1 s, and seldom there is a step to run
+
     try:
         with engine.connect() as connection:
             connection.detach()
@@ -72,8 +73,22 @@ def _foreign_keys_off(connection: Connection) -> None:
         raw.cursor().execute("PRAGMA foreign_keys = OFF")
 
 
+def _folders() -> list[Path]:
+    """Where the steps stand."""
+    return [_MIGRATIONS / "versions"]
+
+
+def _revisions() -> set[str]:
+    """The revisions this program knows, by the names of their steps: r0004_case_file_2 is 0004."""
+    steps = (step.name for folder in _folders() for step in folder.glob("r*.py"))
+    return {step[1:].partition("_")[0] for step in steps}
+
+
 def _config() -> Config:
+    from alembic.config import Config  # noqa: PLC0415 - see upgrade
+
     config = Config()
-    config.set_main_option("script_location", str(files("beraad.store") / "migrations").replace("%", "%%"))
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("version_locations", os.pathsep.join(map(str, _folders())).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     return config
