@@ -32,6 +32,8 @@ OTHERS = frozenset(("oma", "ans", "mark", "sanne", "kees", "noor", "mama"))
         ("Oma wast zich en belt Lisa.", "Oma wast zich en belt mij."),
         ("Als Mark boos is, zegt hij dat niet tegen Lisa.", "Als Mark boos is, zegt hij dat niet tegen mij."),
         ("Mark vraagt Lisa niet: ‘waar is mama?’", "Mark vraagt mij niet: ‘waar is mama?’"),
+        ("Kees haalt Lisa op en brengt haar naar oma.", "Kees haalt mij op en brengt mij naar oma."),
+        ("Kees gaat met Lisa mee en brengt haar.", "Kees gaat met mij mee en brengt mij."),
     ],
 )
 def test_a_sentence_about_somebody_is_told_to_this_person(about: str, told: str) -> None:
@@ -47,6 +49,12 @@ def test_a_sentence_about_somebody_is_told_to_this_person(about: str, told: str)
         ("Als Lisa wil, mag ze bellen.", ("ze",)),
         ("Mama brengt Lisa naar haar bed.", ("haar",)),
         ("Lisa en Mark hebben hun eigen kamer.", ("hun",)),
+        ("Lisa belt Kees en helpt haar.", ("haar",)),
+        ("Met Kees gaat Lisa mee en vertelt hem alles.", ("hem",)),
+        ("Oma haalt Lisa op en Sanne brengt haar.", ("haar",)),
+        ("Kees gaat met Lisa naar de buurvrouw en helpt haar.", ("haar",)),
+        ("Kees belt Lisa's oma en helpt haar.", ("haar",)),
+        ("Kees haalt Lisa en helpt hun.", ("hun",)),
         ("Elke avond belt tante Lisa.", ("tante",)),
         ("Hij gaat naar Kees.", ("Hij",)),
         ("Oma haalt haar van school.", ("haar",)),

@@ -49,6 +49,8 @@ STOPPED = "Mark gaat nu naar een groep in Breda."
 WEEKEND = "Sanne en Lisa slapen het weekend bij oma Ans als Mark gedronken heeft."
 BY_A_CHILD = "Lisa probeert op woensdag zelf naar oma Ans te lopen."
 FETCHES = "Kees haalt Lisa op woensdag op en brengt haar naar oma Ans."
+FETCHES_ME = "Kees haalt mij op woensdag op en brengt mij naar oma Ans."
+"""As the copy of Lisa has it."""
 CAR_STEP = "Joke haalt Sanne en Lisa met de auto op."
 
 NOTE = "Sanne keek weer naar Mark voor ze antwoord gaf."

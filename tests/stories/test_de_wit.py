@@ -19,6 +19,7 @@ from tests.stories.de_wit import (
     CALLS_OR_SLEEPS,
     CAR_STEP,
     FETCHES,
+    FETCHES_ME,
     FOR_PROFESSIONALS,
     FOR_THE_FACILITATOR,
     GRAN_CALLS,
@@ -565,7 +566,7 @@ def the_grown_ups_copies_are_whole(copies: dict[str, Copy]) -> None:
 
 def the_childs_copy_is_short(copy: Copy) -> None:
     assert copy.says("Het is niet jouw schuld.")
-    assert copy.says(FETCHES)
+    assert copy.says(FETCHES_ME)
     assert not told([*worries_now(), REMARK], [copy.text])
 
 

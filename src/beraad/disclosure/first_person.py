@@ -41,6 +41,8 @@ _THIRD_PERSON = _set(
 _OBJECTS = _set("hem hen haarzelf hemzelf henzelf")
 _OBJECTS_OR_WHOSE = _set("haar hun")
 """Whose something is, or whom: whom where no noun follows."""
+_OF_ONE = _set("hem haar")
+_ARTICLES = _set("de het een die dat deze dit")
 _PARTICLES = _set("af mee terug thuis niet ook even vaak weer samen weg morgen daarheen")
 _SPEAKER = _set("ik mij me mijn m'n m’n mezelf mijzelf")
 """Who wrote the sentence; on this reader's paper it would be the reader."""
@@ -105,23 +107,29 @@ def in_first_person(
     which other people are called.
     """
     words = list(_words(text, names, whose, others))
-    _be_certain(text, words)
     changes: dict[tuple[int, int], str] = {}
     for clause in _clauses(text, words):
         for place, word in enumerate(clause):
             if word.me:
                 changes |= _told(text, clause, place)
+    meant = _meant(text, words, helped=set(changes.values()) == {"mij"})
+    changes |= {(word.start, word.end): "mij" for word in meant}
     for (start, end), new in sorted(changes.items(), reverse=True):
         text = text[:start] + new + text[end:]
     return text
 
 
-def _be_certain(text: str, words: list[_Word]) -> None:
-    """Raise CannotTell where a pronoun would be somebody else for this reader, or nobody knows whom it is."""
+def _meant(text: str, words: list[_Word], *, helped: bool) -> Iterator[_Word]:
+    """The pronouns that are this person: *Kees haalt Lisa op en brengt haar naar oma*.
+
+    They are only where this person is `helped` and does nothing, and nobody else was spoken of in between.
+    Raises CannotTell where a pronoun would be somebody else for this reader, or nobody knows whom it is.
+    """
     told = any(word.me for word in words)
-    me, others = False, set[str]()
+    me, others, alone = False, set[str](), False
     for place, word in enumerate(words):
         me |= word.me
+        alone = word.me or (alone and word.plain not in _ARTICLES)
         # "Oma Ans" is one.
         if word.other and not (place and words[place - 1].other):
             others.add(word.plain)
@@ -129,8 +137,10 @@ def _be_certain(text: str, words: list[_Word]) -> None:
             raise CannotTell(word.text)
         if _is_third_person(words, place):
             # Whom somebody helps is not this somebody.
-            needed = 2 if _is_object(text, words, place) else 1
-            if len(others) < needed or me:
+            is_object = _is_object(text, words, place)
+            if helped and alone and is_object and len(others) == 1 and word.plain in _OF_ONE:
+                yield word
+            elif me or len(others) < (2 if is_object else 1):
                 raise CannotTell(word.text)
 
 
