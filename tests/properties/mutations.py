@@ -796,8 +796,8 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     ),
     (
         "a number that everybody may call is watched",
-        "watch.spellings",
-        "if is_public(number):",
+        "watch.numbers",
+        "if is_public(value):",
         "if False:",
         a_public_number_is_not_watched,
     ),
