@@ -178,11 +178,11 @@ class FlowLayout(QLayout):
         return list(grown.items())
 
     def _wanted(self, item: QLayoutItem) -> QSize:
-        """The size that an item would like to have."""
-        size = item.sizeHint()
+        """As wide as an item would like to be, and as tall as it is then."""
         widget = item.widget()
         least = self._growing.get(widget, 0) if widget is not None else 0
-        return QSize(max(least, item.minimumSize().width()), size.height()) if least else size
+        # Its size hint has the height of another width, where its width is fixed or a layout is inside.
+        return _as_wide(item, max(least, item.minimumSize().width()) if least else item.sizeHint().width())
 
     def _broken(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         """The items line by line, each in the size it would like to have."""
