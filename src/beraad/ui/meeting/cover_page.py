@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from beraad.disclosure.views import PersonView
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.way_back import WayBack
+from beraad.ui.widgets.wrapping_button import WrappingButton
 
 
 class CoverPage(QWidget):
@@ -64,7 +65,7 @@ class CoverPage(QWidget):
                 column.addWidget(said)
         for words, role, wish in self._offers:
             if words:
-                offer = QPushButton(words.replace("&", "&&"))
+                offer = WrappingButton(words.replace("&", "&&"))
                 offer.setProperty("role", role)
                 offer.setProperty("reach", "wide")
                 offer.clicked.connect(wish)

@@ -6,8 +6,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QHBoxLayout,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -21,6 +19,7 @@ from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.way_back import WayBack
+from beraad.ui.widgets.wrapping_button import WrappingButton
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -38,8 +37,8 @@ class HandOver(QWidget):
         self._names = names
         self._next: int | None = None
         self._title, self._says = TextLabel(role="display"), TextLabel(role="large")
-        self._take, self._way_back = QPushButton(), WayBack(align=Qt.AlignmentFlag.AlignLeft)
-        self._others = tuple(QPushButton(name.replace("&", "&&")) for name in names)
+        self._take, self._way_back = WrappingButton(), WayBack(align=Qt.AlignmentFlag.AlignLeft)
+        self._others = tuple(WrappingButton(name.replace("&", "&&")) for name in names)
         self._build()
         self._connect()
 
@@ -102,10 +101,7 @@ class HandOver(QWidget):
         self._take.setProperty("role", "primary")
         self._take.setProperty("reach", "wide")
         self._take.setMinimumWidth(round(280 * theme.scale))
-        row = QHBoxLayout()
-        row.addWidget(self._take)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(self._take, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(page)
         column.addWidget(TextLabel(_("Is iemand anders aan de beurt?"), "soft"))
         offer = QWidget()

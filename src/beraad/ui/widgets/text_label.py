@@ -10,8 +10,10 @@ from typing_extensions import override
 
 from beraad.ui.theme import set_styled
 
-_LONG_WORD = re.compile(r"\S{25,}")
-"""Longer than the longest words that people say; an address of the web, or a name that nobody has."""
+LONG_WORD = 25
+"""Letters: longer than the longest words that people say; an address of the web, or a rare name."""
+
+_LONG_WORD = re.compile(rf"\S{{{LONG_WORD},}}")
 
 _MAY_BREAK = "\u200b"
 """Takes no room; a line may end there."""

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from itertools import chain
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from beraad.ui.widgets.fitting_button import size_with
+from beraad.ui.widgets.text_label import LONG_WORD
+
+_LETTER = re.compile("&&|.")
+"""As Qt has it in a button: two of these are one letter."""
 
 
 class WrappingButton(QPushButton):
-    """As a push button, but never wider than its room: for whole sentences, and words that somebody wrote."""
+    """As a push button, but never wider than its room: for whole sentences, and words that somebody wrote.
+
+    A word that is very long goes on in the next line too.
+    """
 
     def __init__(self, text: str = "", *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,8 +33,8 @@ class WrappingButton(QPushButton):
 
     @override
     def setText(self, text: str, /) -> None:
-        if self.accessibleName() == self._words:
-            self.setAccessibleName(text)
+        if self.accessibleName() == _said(self._words):
+            self.setAccessibleName(_said(text))
         self._words = text
         self._wrap(self.width())
         self.updateGeometry()
@@ -47,7 +57,7 @@ class WrappingButton(QPushButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        words = self._words.split()
+        words = [word[:LONG_WORD] for word in self._words.split()]
         longest = max(words, key=self.fontMetrics().horizontalAdvance, default="")
         return size_with(self, longest)
 
@@ -64,10 +74,26 @@ class WrappingButton(QPushButton):
     def _lines(self, width: int) -> list[str]:
         room = width - size_with(self, "").width()
         metrics, lines = self.fontMetrics(), [""]
-        for word in self._words.split():
+        for word in chain.from_iterable(self._pieces(word, room) for word in self._words.split()):
             longer = f"{lines[-1]} {word}".strip()
             if lines[-1] and metrics.horizontalAdvance(longer) > room:
                 lines.append(word)
             else:
                 lines[-1] = longer
         return lines
+
+    def _pieces(self, word: str, room: int) -> list[str]:
+        """The word, or what of it stands in each line where it is very long."""
+        metrics, pieces = self.fontMetrics(), [""]
+        if len(word) < LONG_WORD or metrics.horizontalAdvance(word) <= room:
+            return [word]
+        for letter in _LETTER.findall(word):
+            if pieces[-1] and metrics.horizontalAdvance(pieces[-1] + letter) > room:
+                pieces.append("")
+            pieces[-1] += letter
+        return pieces
+
+
+def _said(text: str) -> str:
+    """What a button with this text says."""
+    return text.replace("&&", "&")

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from beraad.disclosure.childs_views import ConsoleCall, ConsoleChild
 from beraad.disclosure.console_views import ConsoleView
 from beraad.i18n import _, format_list
 from beraad.ui.dialogs.childs_paper_form import ChildsPaperForm
 from beraad.ui.meeting.model import MeetingModel
-from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.ui.widgets.wrapping_button import WrappingButton
+
+_LEAST = 200
+"""Pixels at 100 %: less is no room for whom a child chose."""
 
 
 class ChildsCalls(QWidget):
@@ -54,10 +58,12 @@ class ChildsRow(QFrame):
         self.setProperty("role", "panel")
         self._model, self._child = model, child
         self.chosen, self.warning = TextLabel(), TextLabel(role="small", tone="amber")
-        self.choose = button("", self._on_choosing)
-        gap = Theme.current().size("space", "small")
-        row = QHBoxLayout()
-        row.addWidget(self.chosen, 1)
+        self.choose = WrappingButton()
+        self.choose.clicked.connect(self._on_choosing)
+        theme = Theme.current()
+        gap = theme.size("space", "small")
+        row = FlowLayout(gap=gap)
+        row.add_growing(self.chosen, round(_LEAST * theme.scale))
         row.addWidget(self.choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(gap, gap, gap, gap)
@@ -70,7 +76,7 @@ class ChildsRow(QFrame):
         names = [_said(call) for call in child.calls]
         told = _("{child} mag bellen: {people}.") if names else _("{child} koos nog niemand om te bellen.")
         self.chosen.setText(told.format(child=child.called, people=format_list(names) if names else ""))
-        self.choose.setText(_("Kiezen met {child}…").format(child=child.called))
+        self.choose.setText(_("Kiezen met {child}…").format(child=child.called).replace("&", "&&"))
         words = " ".join(_warning(child, call) for call in child.calls if call.feared)
         self.warning.setText(words)
         self.warning.setVisible(bool(words))

@@ -13,6 +13,7 @@ from beraad.services.meeting.hidden import WayOut
 from beraad.ui.meeting.model import MeetingModel, Wish
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.flow_layout import FlowLayout
+from beraad.ui.widgets.wrapping_button import WrappingButton
 
 _NAMED = 2
 """So many people are named on a link; more are named in the sentence above it."""
@@ -67,7 +68,7 @@ class LeakWays(QWidget):
                     self._add(_("Ja, dit gaat daarover"), lambda: self._decide(is_about=True))
 
     def _add(self, words: str, wish: Callable[[], None]) -> None:
-        link = QPushButton(words)
+        link = WrappingButton(words.replace("&", "&&"))
         link.setProperty("role", "link")
         link.setAutoDefault(False)
         link.clicked.connect(wish)
