@@ -19,7 +19,7 @@ from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import LineLabel
 
-_HALF, _MEANS, _WANTED = 430, 150, 520
+_HALF, _MEANS, _WANTED = 410, 150, 520
 """Pixels at 100 % that a half of the sheet needs beside the other; its words; what a half would like."""
 
 KeyTable = tuple[tuple[str, str], ...]
