@@ -1,12 +1,17 @@
-"""Speaks the language of the user: sentences through gettext, dates and numbers through Babel.
+"""Speaks languages: sentences through gettext, dates and numbers through Babel.
 
-Dutch is the source language and needs no catalogue. Every sentence is looked up when it is asked for, so the
-language can change while the program runs. A table of sentences at module level is marked with `N_` and
-looked up with `_` when it is shown. Babel is loaded with the first date or number: no sentence needs it.
+A `Language` is a value that is handed on: paper is in the language of its reader. The functions of this
+module speak the language of the user, in which the windows are. It can change while the program runs, so a
+sentence is looked up when it is asked for. Dutch is the source language and needs no catalogue. A table of
+sentences at module level is marked with `N_` and looked up when it is shown. Babel is loaded with the first
+date or number: no sentence needs it.
 """
+
+from __future__ import annotations
 
 import gettext
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache, lru_cache
 
@@ -14,35 +19,137 @@ from beraad import assets
 
 LANGUAGES: tuple[str, ...] = ("nl", "en")
 _FORMATS = {"nl": "nl", "en": "en_GB"}
-_current = "nl"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language that the program speaks; called with a Dutch sentence it says it.
+
+    An argument of this type is named `_`, as gettext's habit is: then pybabel finds its sentences.
+    """
+
+    code: str
+    """`nl` or `en`."""
+
+    def __post_init__(self) -> None:
+        if self.code not in LANGUAGES:
+            raise ValueError(self.code)
+
+    @classmethod
+    def of(cls, tag: str) -> Language:
+        """The language of a BCP 47 tag such as `en-GB`; Dutch, the language of the meeting, for any other."""
+        code = tag.replace("_", "-").partition("-")[0].strip().lower()
+        return cls(code) if code in LANGUAGES else DUTCH
+
+    def __call__(self, message: str) -> str:
+        """The sentence in this language."""
+        return _catalogue(self.code).gettext(message) if message else message
+
+    def ngettext(self, singular: str, plural: str, count: int) -> str:
+        """The form of the sentence that fits `count`."""
+        return _catalogue(self.code).ngettext(singular, plural, count)
+
+    def pgettext(self, context: str, message: str) -> str:
+        """The sentence, where the same Dutch word has several meanings."""
+        return _catalogue(self.code).pgettext(context, message)
+
+    def date_long(self, moment: date | str) -> str:
+        """`zaterdag 21 november 2026`, from a date, a date-time or ISO text; ValueError for other text."""
+        return self._day(moment, "EEEE d MMMM y")
+
+    def date_without_weekday(self, moment: date | str) -> str:
+        """`21 november 2026`."""
+        return self._day(moment, "d MMMM y")
+
+    def weekday_and_day(self, moment: date | str) -> str:
+        """`zaterdag 21 november`, where the year goes without saying."""
+        return self._day(moment, "EEEE d MMMM")
+
+    def date_short(self, moment: date | str) -> str:
+        """`21 nov 2026`."""
+        return self._day(moment, "d MMM y")
+
+    def date_weekday(self, moment: date | str) -> str:
+        """`za 21 nov 2026`."""
+        return self._day(moment, "EEE d MMM y")
+
+    def date_in_year(self, moment: date | str) -> str:
+        """`za 21 nov`, where the year goes without saying."""
+        return self._day(moment, "EEE d MMM")
+
+    def day_and_month(self, moment: date | str) -> str:
+        """`21 nov`, where the date was said before."""
+        return self._day(moment, "d MMM")
+
+    def weekday(self, moment: date | str) -> str:
+        """`zaterdag`."""
+        return self._day(moment, "EEEE")
+
+    def month(self, moment: date | str) -> str:
+        """`november`."""
+        return self._day(moment, "LLLL")
+
+    def clock_time(self, moment: time | datetime | str) -> str:
+        """`14:00`, from a time, a date-time or ISO text of either; ValueError for other text."""
+        from babel.dates import format_time as babels  # noqa: PLC0415 - see the module
+
+        return babels(_time(moment), "short", locale=_FORMATS[self.code])
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """`6,3`: at most so many decimals; halves go up, as people round."""
+        from decimal import ROUND_HALF_UP, Decimal  # noqa: PLC0415 - see the module
+
+        from babel import numbers  # noqa: PLC0415
+
+        rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
+        return numbers.format_decimal(rounded, pattern, locale=_FORMATS[self.code])
+
+    def listed(self, items: Sequence[str]) -> str:
+        """`Mark, Sanne en Ans`."""
+        return _listed(tuple(items), _FORMATS[self.code])
+
+    def _day(self, moment: date | str, pattern: str) -> str:
+        from babel.dates import format_date  # noqa: PLC0415 - see the module
+
+        return format_date(_date(moment), pattern, locale=_FORMATS[self.code])
+
+
+DUTCH = Language("nl")
+"""The language of the meeting, and of what its file keeps."""
+
+_spoken = DUTCH
 
 
 def set_language(code: str) -> None:
-    """Speak `nl` or `en` from now on; ValueError for any other."""
-    global _current  # noqa: PLW0603 - one user, one language; every other way hands it through every call
-    if code not in LANGUAGES:
-        raise ValueError(code)
-    _current = code
+    """Speak `nl` or `en` with the user from now on; ValueError for any other."""
+    global _spoken  # noqa: PLW0603 - one user, one language; every other way hands it through every window
+    _spoken = Language(code)
+
+
+def spoken() -> Language:
+    """The language of the user: for windows and the command line, never for paper."""
+    return _spoken
 
 
 def language() -> str:
-    """The language that is spoken now: `nl` or `en`."""
-    return _current
+    """The code of the language of the user: `nl` or `en`."""
+    return _spoken.code
 
 
 def _(message: str) -> str:
-    """The sentence in the current language."""
-    return _catalogue(_current).gettext(message) if message else message
+    """The sentence in the language of the user."""
+    return _spoken(message)
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:
     """The form of the sentence that fits `count`."""
-    return _catalogue(_current).ngettext(singular, plural, count)
+    return _spoken.ngettext(singular, plural, count)
 
 
 def pgettext(context: str, message: str) -> str:
-    """The sentence in the current language, where the same Dutch word has several meanings."""
-    return _catalogue(_current).pgettext(context, message)
+    """The sentence in the language of the user, where the same Dutch word has several meanings."""
+    return _spoken.pgettext(context, message)
 
 
 def N_(message: str) -> str:
@@ -52,64 +159,49 @@ def N_(message: str) -> str:
 
 def format_date_long(moment: date | str) -> str:
     """`zaterdag 21 november 2026`, from a date, a date-time or ISO text; ValueError for other text."""
-    return _day(moment, "EEEE d MMMM y")
-
-
-def format_weekday_and_day(moment: date | str) -> str:
-    """`zaterdag 21 november`, where the year goes without saying."""
-    return _day(moment, "EEEE d MMMM")
+    return _spoken.date_long(moment)
 
 
 def format_date_short(moment: date | str) -> str:
     """`21 nov 2026`."""
-    return _day(moment, "d MMM y")
+    return _spoken.date_short(moment)
 
 
 def format_date_weekday(moment: date | str) -> str:
     """`za 21 nov 2026`."""
-    return _day(moment, "EEE d MMM y")
+    return _spoken.date_weekday(moment)
 
 
 def format_date_in_year(moment: date | str) -> str:
     """`za 21 nov`, where the year goes without saying."""
-    return _day(moment, "EEE d MMM")
+    return _spoken.date_in_year(moment)
 
 
 def format_time(moment: time | datetime | str) -> str:
     """`14:00`, from a time, a date-time or ISO text of either; ValueError for other text."""
-    if isinstance(moment, str):
-        moment = datetime.fromisoformat(moment) if "T" in moment else time.fromisoformat(moment)
-    from babel.dates import format_time as babels  # noqa: PLC0415 - see the module
-
-    return babels(moment, "short", locale=_FORMATS[_current])
+    return _spoken.clock_time(moment)
 
 
 def format_number(value: float, decimals: int = 0) -> str:
     """`6,3`: at most so many decimals; halves go up, as people round."""
-    from decimal import ROUND_HALF_UP, Decimal  # noqa: PLC0415 - see the module
-
-    from babel import numbers  # noqa: PLC0415
-
-    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
-    return numbers.format_decimal(rounded, pattern, locale=_FORMATS[_current])
+    return _spoken.number(value, decimals)
 
 
 def format_list(items: Sequence[str]) -> str:
     """`Mark, Sanne en Ans`."""
-    return _listed(tuple(items), _FORMATS[_current])
-
-
-def _day(moment: date | str, pattern: str) -> str:
-    from babel.dates import format_date  # noqa: PLC0415 - see the module
-
-    return format_date(_date(moment), pattern, locale=_FORMATS[_current])
+    return _spoken.listed(items)
 
 
 def _date(moment: date | str) -> date:
     if isinstance(moment, str):
         return datetime.fromisoformat(moment).date()
     return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _time(moment: time | datetime | str) -> time | datetime:
+    if isinstance(moment, str):
+        return datetime.fromisoformat(moment) if "T" in moment else time.fromisoformat(moment)
+    return moment
 
 
 @lru_cache(maxsize=256)

@@ -22,12 +22,13 @@ from beraad.export.copies import copy_for
 from beraad.export.document import Answers, Document, Emphasis, Head, Item, Mark, PageStyle, Tone
 from beraad.export.pdf import render, unwritable
 from beraad.export.pdf.looks import PAGE_HEIGHT
+from beraad.i18n import Language
 from beraad.models import Case, Meeting, Person
 from beraad.models.names import told_apart
 from beraad.terms import ContactKind
 from tests.export.reading import squeezed
 
-FULL_DATE = re.compile(r"\d{1,2} (?:[a-z]{4,9}|mei) \d{4}")
+FULL_DATE = re.compile(r"\d{1,2} (?:[A-Za-z]{4,9}|mei|May) \d{4}")
 _FOOT = PAGE_HEIGHT - 55
 
 
@@ -66,6 +67,11 @@ class Paper:
     @cached_property
     def whole(self) -> str:
         return squeezed("".join(self.pages))
+
+    @property
+    def words(self) -> Language:
+        """The language of the copy."""
+        return Language(self.document.language)
 
     @property
     def called(self) -> str:
@@ -202,11 +208,12 @@ def page_one_does_not_tell_what_happened(paper: Paper) -> Iterator[str]:
     told += [item.text for item in (*body.danger, *body.safety, *body.next_steps)]
     told += [item.question for item in body.scales] + [item.remark or "" for item in paper.view.answers]
     yield from (text for text in told if text and squeezed(text) in paper.front)
-    if "Getekend" in paper.pages[0]:
+    if paper.words("Getekend") in paper.pages[0]:
         yield "Getekend"
     for page in paper.pages:
         readable = not any(letter > "\u0900" and letter.isalpha() for letter in paper.called)
-        if squeezed(f"alleen voor {paper.called if readable else ''}") not in squeezed(page):
+        whose = paper.words("alleen voor {name}").format(name=paper.called if readable else "")
+        if squeezed(whose) not in squeezed(page):
             yield "a page without a name"
 
 
@@ -245,11 +252,11 @@ def a_colour_only_repeats_words(paper: Paper) -> Iterator[str]:
 
 def it_may_be_found(paper: Paper) -> Iterator[str]:
     """The same neutral title on every copy, no family name, address, school or organisation."""
-    head = paper.document.blocks[0]
-    if not isinstance(head, Head) or head.title != "Mijn plan" or not paper.pages[0].startswith("Mijn plan"):
+    head, title = paper.document.blocks[0], paper.words("Mijn plan")
+    if not isinstance(head, Head) or head.title != title or not paper.pages[0].startswith(title):
         yield "title"
     about = " ".join(map(str, (paper.pdf.metadata or {}).values()))
-    if (paper.pdf.metadata or {}).get("/Title") != "Mijn plan":
+    if (paper.pdf.metadata or {}).get("/Title") != title:
         yield f"title {about}"
     hidden = [paper.case.family_name, paper.case.reference]
     for one in paper.case.people:

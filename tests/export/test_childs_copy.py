@@ -21,6 +21,7 @@ from beraad.exchange import read_case
 from beraad.export.childs_copy import CHILD_LINE, childs_copy
 from beraad.export.copies import copy_for
 from beraad.export.pdf import render
+from beraad.i18n import DUTCH
 from beraad.models.person import gets_child_copy
 from tests.export import samples
 from tests.export.reading import read, squeezed, text_of
@@ -421,7 +422,7 @@ def children(draw: st.DrawFn) -> ChildView:
 @given(children())
 def test_it_is_always_one_page(child: ChildView) -> None:
     view = dataclasses.replace(samples.de_wit(samples.LISA, child=True), child=child)
-    assert render(childs_copy(view, "Concept")).pages == 1
+    assert render(childs_copy(view, "Concept", DUTCH)).pages == 1
 
 
 def test_where_not_all_fits_it_says_that_there_is_more() -> None:

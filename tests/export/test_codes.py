@@ -131,10 +131,21 @@ def test_how_a_name_is_written_in_letters_changes_the_code_and_not_what_was_sign
     assert copy_after(in_letters).code == copy_after(nothing).code, "a name with letters stays as it is"
 
 
-def test_another_language_is_another_copy() -> None:
-    before = copy_after(nothing)
+def in_english(content: dict[str, Any]) -> None:
+    """Yousef reads English."""
+    content["people"][1]["language"] = "en"
+
+
+def test_another_language_is_another_copy_of_what_was_signed_for() -> None:
+    before, after = copy_after(nothing), copy_after(in_english)
+    assert after.code != before.code
+    assert after.signed_code == before.signed_code
+
+
+def test_the_language_of_the_windows_changes_no_copy() -> None:
+    before = copy_after(nothing), copy_after(in_english)
     i18n.set_language("en")
-    assert copy_after(nothing).code != before.code
+    assert (copy_after(nothing), copy_after(in_english)) == before
 
 
 def test_an_address_that_no_copy_prints_changes_nothing() -> None:

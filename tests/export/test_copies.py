@@ -33,6 +33,7 @@ from beraad.export.document import (
     Panel,
     ScaleChart,
 )
+from beraad.i18n import DUTCH
 from beraad.models import Person
 from beraad.terms import Attendance, Decision
 from tests.export import samples
@@ -113,7 +114,7 @@ def test_the_file_gets_the_full_plan() -> None:
 
 def test_a_grown_up_gets_a_personal_copy() -> None:
     view = samples.de_wit(samples.KEES)
-    assert copy_for(view) == personal_copy(view)
+    assert copy_for(view) == personal_copy(view, DUTCH)
 
 
 def test_who_reads_large_letters_gets_large_letters() -> None:
@@ -123,9 +124,9 @@ def test_who_reads_large_letters_gets_large_letters() -> None:
 
 def test_a_copy_for_somebody_needs_somebody() -> None:
     with pytest.raises(ValueError, match="is for"):
-        personal_copy(samples.de_wit())
+        personal_copy(samples.de_wit(), DUTCH)
     with pytest.raises(ValueError, match="is for"):
-        childs_copy(samples.de_wit(), "")
+        childs_copy(samples.de_wit(), "", DUTCH)
 
 
 def test_whom_to_call_comes_first_then_what_i_do_then_the_rest() -> None:

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beraad import i18n
 from beraad.disclosure.views import TimingView
 from beraad.export.dates import Dates
 from beraad.export.timing import clock, moment, often_in_words, rule_in_words, shortly, timing_in_words
+from beraad.i18n import DUTCH, Language
 from beraad.terms import TimingKind
 
 FROM, UNTIL = dt.date(2026, 10, 5), dt.date(2027, 1, 15)
@@ -74,7 +74,7 @@ FROM, UNTIL = dt.date(2026, 10, 5), dt.date(2027, 1, 15)
     ],
 )
 def test_the_usual_rules_become_sentences(rule: str, words: str) -> None:
-    assert rule_in_words(rule) == words
+    assert rule_in_words(rule, DUTCH) == words
 
 
 @pytest.mark.parametrize(
@@ -104,19 +104,19 @@ def test_the_usual_rules_become_sentences(rule: str, words: str) -> None:
     ],
 )
 def test_a_rule_without_words_is_as_agreed_and_never_half_told(rule: str) -> None:
-    assert rule_in_words(rule) == "zoals afgesproken"
+    assert rule_in_words(rule, DUTCH) == "zoals afgesproken"
 
 
 def test_of_a_rule_without_words_the_hour_and_the_days_are_said_all_the_same() -> None:
     rule = "FREQ=YEARLY;BYWEEKNO=20;UNTIL=20270115"
     timing = TimingView(TimingKind.RECURRING, FROM, None, rule, "20:00")
-    assert timing_in_words(timing) == (
+    assert timing_in_words(timing, DUTCH) == (
         "zoals afgesproken, om 20:00 uur, vanaf 5 oktober 2026, tot en met 15 januari 2027"
     )
 
 
 def test_what_somebody_wrote_in_place_of_a_rule_stays_as_it_is() -> None:
-    assert rule_in_words("elke volle maan") == "elke volle maan"
+    assert rule_in_words("elke volle maan", DUTCH) == "elke volle maan"
 
 
 @pytest.mark.parametrize(
@@ -133,20 +133,20 @@ def test_what_somebody_wrote_in_place_of_a_rule_stays_as_it_is() -> None:
 def test_the_hours_of_a_rule_are_said_and_its_own_time_fills_in(
     rule: str, at: str | None, words: str
 ) -> None:
-    assert often_in_words(TimingView(TimingKind.RECURRING, FROM, None, rule, at)) == words
+    assert often_in_words(TimingView(TimingKind.RECURRING, FROM, None, rule, at), DUTCH) == words
 
 
 def test_the_last_day_goes_by_the_first_hour_of_the_rule() -> None:
     timing = TimingView(TimingKind.RECURRING, None, None, "FREQ=DAILY;BYHOUR=8,20;UNTIL=20270115T100000")
-    assert timing_in_words(timing).endswith("tot en met 15 januari 2027")
+    assert timing_in_words(timing, DUTCH).endswith("tot en met 15 januari 2027")
     late = dataclasses.replace(timing, rule="FREQ=DAILY;BYHOUR=20;UNTIL=20270115T100000")
-    assert timing_in_words(late).endswith("tot en met 14 januari 2027")
+    assert timing_in_words(late, DUTCH).endswith("tot en met 14 januari 2027")
 
 
 def test_a_copy_says_the_hour_beside_its_rhythm_and_the_end_once() -> None:
     rule = "FREQ=DAILY;UNTIL=20270115"
     timing = TimingView(TimingKind.RECURRING, FROM, UNTIL, rule, "20:00")
-    assert Dates("2026-10-05").when(timing) == "elke dag om 20:00 uur, tot en met 15 januari 2027"
+    assert Dates(DUTCH, "2026-10-05").when(timing) == "elke dag om 20:00 uur, tot en met 15 januari 2027"
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_a_copy_says_the_hour_beside_its_rhythm_and_the_end_once() -> None:
     ],
 )
 def test_a_timing_says_how_often_at_what_time_from_when_until_when(timing: TimingView, words: str) -> None:
-    assert timing_in_words(timing) == words
+    assert timing_in_words(timing, DUTCH) == words
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_a_timing_says_how_often_at_what_time_from_when_until_when(timing: Timin
     ],
 )
 def test_shortly_it_says_how_often_and_the_dates_apart(timing: TimingView, often: str, dates: str) -> None:
-    assert shortly(timing) == (often, dates)
+    assert shortly(timing, DUTCH) == (often, dates)
 
 
 DAILY = "FREQ=DAILY;UNTIL="
@@ -214,7 +214,7 @@ def test_the_last_day_is_the_one_here_on_which_it_still_happens(
     until: str, at: str | None, last: str
 ) -> None:
     """UNTIL in UTC is another moment here, and before the hour of that day nothing happens any more."""
-    words = timing_in_words(TimingView(TimingKind.RECURRING, None, None, DAILY + until, at))
+    words = timing_in_words(TimingView(TimingKind.RECURRING, None, None, DAILY + until, at), DUTCH)
     assert words.endswith(f", tot en met {last}")
 
 
@@ -222,20 +222,20 @@ def test_the_hour_stands_beside_its_rhythm_and_the_end_behind_it() -> None:
     rule = "FREQ=WEEKLY;BYDAY=SU;COUNT=9;UNTIL=20260730T220000Z"
     timing = TimingView(TimingKind.RECURRING, dt.date(2026, 7, 5), None, rule, "00:00")
     rhythm = "elke week op zondag om 00:00 uur, 9 keer"
-    assert timing_in_words(timing) == f"{rhythm}, vanaf 5 juli 2026, tot en met 31 juli 2026"
-    assert often_in_words(timing) == rhythm
-    assert shortly(timing) == (rhythm, "5 jul 2026 – 31 jul 2026")
+    assert timing_in_words(timing, DUTCH) == f"{rhythm}, vanaf 5 juli 2026, tot en met 31 juli 2026"
+    assert often_in_words(timing, DUTCH) == rhythm
+    assert shortly(timing, DUTCH) == (rhythm, "5 jul 2026 – 31 jul 2026")
 
 
 def test_what_is_said_of_short_months_stands_behind_the_hour() -> None:
     timing = TimingView(TimingKind.RECURRING, None, None, "FREQ=MONTHLY;BYMONTHDAY=31", "20:00")
-    assert often_in_words(timing) == "elke maand op dag 31 om 20:00 uur (niet in kortere maanden)"
+    assert often_in_words(timing, DUTCH) == "elke maand op dag 31 om 20:00 uur (niet in kortere maanden)"
 
 
 def test_of_two_ends_the_first_is_the_end() -> None:
     for ends_on, until in ((UNTIL, "20270301"), (dt.date(2027, 3, 1), "20270115")):
         timing = TimingView(TimingKind.RECURRING, None, ends_on, DAILY + until)
-        assert timing_in_words(timing) == "elke dag, tot en met 15 januari 2027"
+        assert timing_in_words(timing, DUTCH) == "elke dag, tot en met 15 januari 2027"
 
 
 @pytest.mark.parametrize(
@@ -250,7 +250,7 @@ def test_of_two_ends_the_first_is_the_end() -> None:
     ],
 )
 def test_what_a_rule_leaves_open_its_first_day_tells(rule: str, starts_on: dt.date, words: str) -> None:
-    assert often_in_words(TimingView(TimingKind.RECURRING, starts_on, None, rule)) == words
+    assert often_in_words(TimingView(TimingKind.RECURRING, starts_on, None, rule), DUTCH) == words
 
 
 def numbers(least: int, most: int) -> st.SearchStrategy[str]:
@@ -304,13 +304,18 @@ def test_nothing_of_a_rule_is_ever_read_as_a_rule(
     rule: str, starts_on: dt.date | None, at: str | None
 ) -> None:
     timing = TimingView(TimingKind.RECURRING, starts_on, UNTIL, rule, at)
-    told = [timing_in_words(timing), often_in_words(timing), *shortly(timing), rule_in_words(rule)]
-    told.append(Dates().when(timing))
+    told = [
+        timing_in_words(timing, DUTCH),
+        often_in_words(timing, DUTCH),
+        *shortly(timing, DUTCH),
+        rule_in_words(rule, DUTCH),
+    ]
+    told.append(Dates(DUTCH).when(timing))
     for words in told:
         assert not OF_A_RULE.search(words)
-    assert often_in_words(timing)
+    assert often_in_words(timing, DUTCH)
     if at and "BYHOUR" not in rule and "BYMINUTE" not in rule:
-        assert "om 20:00 uur" in often_in_words(timing)
+        assert "om 20:00 uur" in often_in_words(timing, DUTCH)
 
 
 @pytest.mark.parametrize("words", ["elke dag; FREQ", "op MO", "INTERVAL 2", "BYHOUR=2"])
@@ -319,14 +324,14 @@ def test_what_is_left_of_a_rule_would_be_seen(words: str) -> None:
 
 
 def test_what_always_counts_has_no_rhythm_to_tell_a_child() -> None:
-    assert often_in_words(TimingView(TimingKind.ALWAYS, FROM)) == ""
+    assert often_in_words(TimingView(TimingKind.ALWAYS, FROM), DUTCH) == ""
 
 
 @pytest.mark.parametrize(
     ("at", "words"), [("00:30", "om 00:30 uur"), ("14:00", "om 14:00 uur"), ("straks", "straks")]
 )
 def test_a_time_of_day_is_written_as_on_every_other_page(at: str, words: str) -> None:
-    assert clock(at) == words
+    assert clock(at, DUTCH) == words
 
 
 @pytest.mark.parametrize(
@@ -338,11 +343,16 @@ def test_a_time_of_day_is_written_as_on_every_other_page(at: str, words: str) ->
     ],
 )
 def test_a_moment_that_cannot_be_read_is_given_as_it_is(text: str, words: str) -> None:
-    assert moment(text) == words
+    assert moment(text, DUTCH) == words
 
 
 def test_days_and_months_follow_the_language() -> None:
-    i18n.set_language("en")
-    assert rule_in_words("FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU") == "every year on the last Sunday of March"
-    assert rule_in_words("FREQ=MONTHLY;BYMONTHDAY=31") == "every month on day 31 (not in shorter months)"
-    assert "Friday 15 January 2027" in moment("2027-01-15T14:00:00")
+    english = Language("en")
+    assert (
+        rule_in_words("FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", english) == "every year on the last Sunday of March"
+    )
+    assert (
+        rule_in_words("FREQ=MONTHLY;BYMONTHDAY=31", english)
+        == "every month on day 31 (not in shorter months)"
+    )
+    assert "Friday 15 January 2027" in moment("2027-01-15T14:00:00", english)

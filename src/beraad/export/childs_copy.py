@@ -24,7 +24,7 @@ from beraad.export.document import (
     Tone,
 )
 from beraad.export.sections import line
-from beraad.i18n import _, format_list, format_weekday_and_day, language
+from beraad.i18n import Language
 from beraad.terms import TimingKind
 
 CHILD_LINE = "0800-0432"
@@ -38,7 +38,7 @@ _LONGEST_NAME = 60
 """Letters of a name that are printed."""
 
 
-def childs_copy(view: PlanView, banner: str) -> Document:
+def childs_copy(view: PlanView, banner: str, _: Language) -> Document:
     """The copy of a child, always one page; ValueError where the reader gets another copy.
 
     What finds no room is left out: room to draw, the own words, then promises from the last on.
@@ -49,14 +49,14 @@ def childs_copy(view: PlanView, banner: str) -> Document:
     count = min(len(child.promises), _MOST_PROMISES)
     ways = [(shown, own_words) for shown in range(count, -1, -1) for own_words in (True, False)]
     all_ways = [
-        tuple(_blocks(child, view.next_meeting, shown, own_words=own_words)) for shown, own_words in ways
+        tuple(_blocks(child, view.next_meeting, shown, _, own_words=own_words)) for shown, own_words in ways
     ]
     frames = (EmptyFrame(_("Hier mag ik tekenen."), height) for height in _ROOM_TO_DRAW)
     first, *shorter = (*((*all_ways[0], frame) for frame in frames), *all_ways)
-    least = tuple(_blocks(child, view.next_meeting, 0, own_words=False, goes=False))
+    least = tuple(_blocks(child, view.next_meeting, 0, _, own_words=False, goes=False))
     return Document(
         title=_("Mijn plan"),
-        language=language(),
+        language=_.code,
         footer_left=_("van {name}").format(name=_short(child.name)),
         code_words="{code}",
         signed_code=view.signed_code,
@@ -80,6 +80,7 @@ def _blocks(
     child: ChildView,
     meeting: NextMeetingView | None,
     promises: int,
+    _: Language,
     *,
     own_words: bool,
     goes: bool = True,
@@ -88,50 +89,50 @@ def _blocks(
     yield Alarm(_("Gevaar? Bel de politie."), _("Zeg hoe je heet. Zeg waar je bent."), ALARM)
     fault = line(_("Het is niet jouw schuld."), Emphasis.STRONG)
     yield Prose(((*fault, *line(" " + _("Jij hoeft dit niet op te lossen."))),))
-    yield _numbers(child)
+    yield _numbers(child, _)
     if child.goes and goes:
         yield Panel(_("Hier kan ik naartoe"), Tone.NEXT, tuple(Item((line(text),)) for text in child.goes))
     if promises:
-        items = tuple(map(_promise, child.promises[:promises]))
+        items = tuple(_promise(promise, _) for promise in child.promises[:promises])
         if promises < len(child.promises):
             items = (*items, Item((line(_("Er is nog meer beloofd. Vraag het maar."), Emphasis.SOFT),)))
         yield Panel(_("Dit hebben de grote mensen beloofd"), Tone.SAFETY, items)
-    words = _own_words(child) if own_words else None
-    again = _again(meeting)
+    words = _own_words(child, _) if own_words else None
+    again = _again(meeting, _)
     if words and again:
         yield Beside(words, again)
     elif words or again:
         yield from filter(None, (words, again))
 
 
-def _numbers(child: ChildView) -> Numbers:
+def _numbers(child: ChildView, _: Language) -> Numbers:
     chosen = [(_short(call.called), call.number) for call in child.calls]
     title = _("Deze mensen heb ik gekozen") if chosen else _("Hier kan ik praten")
     child_line = _("Kindertelefoon (gratis)"), CHILD_LINE
     return Numbers(title, Tone.NEXT, (*chosen, child_line))
 
 
-def _own_words(child: ChildView) -> Panel | None:
+def _own_words(child: ChildView, _: Language) -> Panel | None:
     if not child.own_words:
         return None
     said = Item((line(_("‘{words}’").format(words=child.own_words)),))
     return Panel(_("Dit heb ik zelf gezegd"), Tone.INK, (said,), outlined=True)
 
 
-def _promise(promise: PromiseView) -> Item:
+def _promise(promise: PromiseView, _: Language) -> Item:
     lines = [line(promise.text)]
     names = [_short(name) for name in promise.by]
-    by = _("Beloofd door {names}.").format(names=format_list(names))
-    when = _when(promise)
+    by = _("Beloofd door {names}.").format(names=_.listed(names))
+    when = _when(promise, _)
     lines.append(line(f"{_begun(when)}. {by}" if when else by, Emphasis.SOFT))
     return Item(tuple(lines))
 
 
-def _when(promise: PromiseView) -> str:
+def _when(promise: PromiseView, _: Language) -> str:
     """The day of what is done once; how often all else is; nothing for what always counts."""
     if promise.timing.kind is TimingKind.ONCE:
-        return timing.timing_in_words(promise.timing)
-    return timing.often_in_words(promise.timing)
+        return timing.timing_in_words(promise.timing, _)
+    return timing.often_in_words(promise.timing, _)
 
 
 def _begun(words: str) -> str:
@@ -139,12 +140,12 @@ def _begun(words: str) -> str:
     return ("E" if words[:1] == "é" else words[:1].upper()) + words[1:]
 
 
-def _again(meeting: NextMeetingView | None) -> Panel | None:
+def _again(meeting: NextMeetingView | None, _: Language) -> Panel | None:
     """The day on which everybody talks again, and not where: that is for grown-ups."""
     if meeting is None or not meeting.starts_at:
         return None
     try:
-        day = format_weekday_and_day(dt.datetime.fromisoformat(meeting.starts_at).date())
+        day = _.weekday_and_day(dt.datetime.fromisoformat(meeting.starts_at).date())
     except ValueError:
         return None
     return Panel(day, Tone.INK, (Item((line(_("Dan praten we weer.")),)),), outlined=True)

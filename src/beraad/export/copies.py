@@ -24,7 +24,7 @@ from beraad.export.document import (
 from beraad.export.proof import proof_sheet
 from beraad.export.scans import scanned_sheets
 from beraad.export.sections import line
-from beraad.i18n import _, language
+from beraad.i18n import DUTCH, Language
 from beraad.terms import EvaluationItem
 
 _A_SHEET, _A_SHEET_LARGE = 2, 4
@@ -32,21 +32,23 @@ _A_SHEET, _A_SHEET_LARGE = 2, 4
 
 
 def copy_for(view: PlanView) -> Document:
-    """The copy that belongs to the view's reader; the full plan where there is none."""
+    """The copy of the view's reader, in the language of this reader; the full plan where there is none."""
     if view.reader is None:
         return full_plan(view)
-    return childs_copy(view, _banner(view)) if view.child else personal_copy(view)
+    _ = Language.of(view.reader.language)
+    return childs_copy(view, _banner(view, _), _) if view.child else personal_copy(view, _)
 
 
-def personal_copy(view: PlanView) -> Document:
+def personal_copy(view: PlanView, _: Language) -> Document:
     """First whom to call and what I do, then the rest; ValueError where nobody is the reader."""
     sheet = Sheet(view)
     large = sheet.reader.large_print or sheet.reader.plain_language
     document = _document(
         view,
-        tuple(personal.blocks(sheet, _title())),
+        tuple(personal.blocks(sheet, _title(_), _)),
         PageStyle.LARGE if large else PageStyle.NORMAL,
-        title=_title(),
+        _,
+        title=_title(_),
         for_whom=sheet.person.called,
     )
     return dataclasses.replace(document, most_pages=_A_SHEET_LARGE if large else _A_SHEET)
@@ -55,65 +57,67 @@ def personal_copy(view: PlanView) -> Document:
 def full_plan(view: PlanView, scanned: Mapping[str, bytes] = MappingProxyType({})) -> Document:
     """Everything of the plan, for the file: also who was there, the marks, and gaps that were let stand.
 
-    `scanned` holds the pages that its proof names, as JPEG.
+    `scanned` holds the pages that its proof names, as JPEG. It is in Dutch, the language of the meeting,
+    whoever prints it: two prints of one plan are to be compared by their code.
     """
-    head = Head(_("Veiligheidsplan"), _subtitle(view), _("Voor het dossier"), view.reference)
+    _ = DUTCH
+    head = Head(_("Veiligheidsplan"), _subtitle(view, _), _("Voor het dossier"), view.reference)
     blocks: tuple[Block, ...] = (
         head,
-        _about_the_meeting(view),
-        *sections.emergency(view),
-        *sections.columns(view),
-        *sections.agreements(view),
-        *sections.ended(view),
-        *_overrides(view),
-        *sections.scales(view),
-        *map(sections.trend, view.history),
-        *sections.time_outs(view),
-        *sections.contacts(view),
-        *sections.next_meeting(view),
-        *sections.signed(view),
-        *_marks(view),
-        *proof_sheet(view),
-        *scanned_sheets(view, scanned),
+        _about_the_meeting(view, _),
+        *sections.emergency(view, _),
+        *sections.columns(view, _),
+        *sections.agreements(view, _),
+        *sections.ended(view, _),
+        *_overrides(view, _),
+        *sections.scales(view, _),
+        *(sections.trend(history, _) for history in view.history),
+        *sections.time_outs(view, _),
+        *sections.contacts(view, _),
+        *sections.next_meeting(view, _),
+        *sections.signed(view, _),
+        *_marks(view, _),
+        *proof_sheet(view, _),
+        *scanned_sheets(view, scanned, _),
     )
     title = _("Veiligheidsplan {reference}").format(reference=view.reference)
-    return _document(view, blocks, PageStyle.FILE, title=title, for_whom=_("het dossier"))
+    return _document(view, blocks, PageStyle.FILE, _, title=title, for_whom=_("het dossier"))
 
 
-def _title() -> str:
+def _title(_: Language) -> str:
     """The same on every copy that is handed out, and neutral: papers that lie together tell nothing by it."""
     return _("Mijn plan")
 
 
-def _subtitle(view: PlanView) -> str:
+def _subtitle(view: PlanView, _: Language) -> str:
     moment = view.meeting.agreed_at or view.meeting.starts_at
     version = _("versie {version}").format(version=view.version) if view.meeting.agreed_at else _("concept")
     parts = [
         _("Gezin {name}").format(name=view.family_name),
         version,
-        timing.day_of(moment) if moment else "",
+        timing.day_of(moment, _) if moment else "",
     ]
     return " · ".join(part for part in parts if part)
 
 
 def _document(
-    view: PlanView, blocks: tuple[Block, ...], style: PageStyle, *, title: str, for_whom: str
+    view: PlanView, blocks: tuple[Block, ...], style: PageStyle, _: Language, *, title: str, for_whom: str
 ) -> Document:
     return Document(
         title=title,
-        language=language(),
+        language=_.code,
         footer_left=_("alleen voor {name}").format(name=for_whom),
         code_words=_("Plan {code}"),
         signed_code=view.signed_code,
         page_words=_("{page} van {pages}"),
         blocks=blocks,
         style=style,
-        banner=_banner(view),
+        banner=_banner(view, _),
         again_words=_("{title} (vervolg)"),
     )
 
 
-def _banner(view: PlanView) -> str:
+def _banner(view: PlanView, _: Language) -> str:
     if view.expired:
         return _("Vervallen: er is een nieuwere versie")
     return "" if view.meeting.agreed_at else _("Concept – nog niet vastgesteld")
@@ -122,39 +126,39 @@ def _banner(view: PlanView) -> str:
 # -- only in the file -----------------------------------------------------------------------------
 
 
-def _about_the_meeting(view: PlanView) -> Block:
+def _about_the_meeting(view: PlanView, _: Language) -> Block:
     meeting = view.meeting
     facts: list[tuple[str, Line]] = [
         (
             _("Beraad"),
-            line(f"{meeting.number}: {wording.label(meeting.kind)}, {wording.label(meeting.mode)}"),
+            line(f"{meeting.number}: {wording.label(meeting.kind, _)}, {wording.label(meeting.mode, _)}"),
         ),
-        (_("Wanneer"), line(timing.moment(meeting.starts_at) if meeting.starts_at else "")),
+        (_("Wanneer"), line(timing.moment(meeting.starts_at, _) if meeting.starts_at else "")),
         (_("Waar"), line(meeting.place or "")),
         (_("Gespreksleider"), line(meeting.facilitator)),
-        (_("Vastgesteld"), line(timing.moment(meeting.agreed_at) if meeting.agreed_at else _("nog niet"))),
-        (_("Wie"), line(sections.participants(view))),
+        (_("Vastgesteld"), line(timing.moment(meeting.agreed_at, _) if meeting.agreed_at else _("nog niet"))),
+        (_("Wie"), line(sections.participants(view, _))),
     ]
     return Facts(_("Over dit beraad"), Tone.INK, tuple(fact for fact in facts if fact[1][0].text))
 
 
-def _overrides(view: PlanView) -> list[Block]:
+def _overrides(view: PlanView, _: Language) -> list[Block]:
     if not view.overrides:
         return []
-    rows = tuple(TableRow(((line(wording.gap(gap)),), (line(why),))) for gap, why in view.overrides)
+    rows = tuple(TableRow(((line(wording.gap(gap, _)),), (line(why),))) for gap, why in view.overrides)
     return [Table(_("Wat we zo hebben gelaten"), (_("Wat"), _("Waarom")), (1, 1), rows)]
 
 
-def _marks(view: PlanView) -> list[Block]:
+def _marks(view: PlanView, _: Language) -> list[Block]:
     if not view.marks:
         return []
-    header = ("", *(wording.label(item) for item in EvaluationItem))
+    header = ("", *(wording.label(item, _) for item in EvaluationItem))
     rows = tuple(
-        TableRow(tuple((line(text),) for text in (str(number), *map(_mark, marks.marks))))
+        TableRow(tuple((line(text),) for text in (str(number), *(_mark(mark, _) for mark in marks.marks))))
         for number, marks in enumerate(view.marks, start=1)
     )
     return [Table(_("Cijfers voor het beraad"), header, (1, 4, 4, 4, 4, 4, 4), rows, stays_table=True)]
 
 
-def _mark(mark: int | None) -> str:
+def _mark(mark: int | None, _: Language) -> str:
     return _("niet ingevuld") if mark is None else str(mark)

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-
-from babel import dates
 
 from beraad.disclosure.views import TimingView
 from beraad.export import timing
-from beraad.i18n import _, format_date_long, format_date_short, format_date_weekday, language
+from beraad.i18n import Language
 from beraad.terms import TimingKind
 
 
 class Dates:
     """The days that a block has said so far."""
 
-    def __init__(self, since: str | None = None, *, short: bool = False) -> None:
+    def __init__(self, _: Language, since: str | None = None, *, short: bool = False) -> None:
         """`since` (ISO text) stands at the top of the copy: what counts from then on needs no first day.
 
         `short`: `15 jan 2027` the first time too.
         """
-        self._since = _day_of(since)
-        self._in_full: Callable[[dt.date], str] = format_date_short if short else timing.day
-        self._with_weekday: Callable[[dt.date], str] = format_date_weekday if short else format_date_long
+        self._, self._since = _, _day_of(since)
+        self._in_full = _.date_short if short else _.date_without_weekday
+        self._with_weekday = _.date_weekday if short else _.date_long
         self._said: set[dt.date] = set()
 
     def day(self, date: dt.date) -> str:
@@ -37,36 +34,37 @@ class Dates:
 
     def when(self, counts: TimingView) -> str:
         """How often, at what time, from when and until when; empty for what simply counts from `since` on."""
-        often = timing.often_in_words(counts)
+        often = timing.often_in_words(counts, self._)
         if counts.kind is TimingKind.ONCE:
             return _joined(self._once(counts), often)
         parts = [often]
         if counts.starts_on and (self._since is None or counts.starts_on > self._since):
-            parts.append(_("vanaf {date}").format(date=self.day(counts.starts_on)))
+            parts.append(self._("vanaf {date}").format(date=self.day(counts.starts_on)))
         if ends_on := timing.last_day_of(counts):
-            parts.append(_("tot en met {date}").format(date=self.day(ends_on)))
+            parts.append(self._("tot en met {date}").format(date=self.day(ends_on)))
         return _joined(*parts)
 
     def _once(self, counts: TimingView) -> str:
         start, end = counts.starts_on, counts.ends_on
         if start and end and start != end:
-            return _("één keer, tussen {start} en {end}").format(start=self.day(start), end=self.day(end))
+            return self._("één keer, tussen {start} en {end}").format(
+                start=self.day(start), end=self.day(end)
+            )
         if start:
             date = self._short(start) if self._again(start) else self._with_weekday(start)
-            return _("één keer, op {date}").format(date=date)
+            return self._("één keer, op {date}").format(date=date)
         if end:
             date = self._short(end) if self._again(end) else self._with_weekday(end)
-            return _("één keer, uiterlijk {date}").format(date=date)
-        return _("één keer")
+            return self._("één keer, uiterlijk {date}").format(date=date)
+        return self._("één keer")
 
     def _again(self, date: dt.date) -> bool:
         said = date in self._said
         self._said.add(date)
         return said
 
-    @staticmethod
-    def _short(date: dt.date) -> str:
-        return dates.format_date(date, "d MMM", locale="nl" if language() == "nl" else "en_GB")
+    def _short(self, date: dt.date) -> str:
+        return self._.day_and_month(date)
 
 
 def _day_of(moment: str | None) -> dt.date | None:

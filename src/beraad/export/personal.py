@@ -39,38 +39,38 @@ from beraad.export.document import (
     Tone,
 )
 from beraad.export.sections import SAFE_AT_HOME, columns, line
-from beraad.i18n import _, format_list
+from beraad.i18n import Language
 from beraad.terms import ContactKind, Decision
 from beraad.texts import set_in
 
 Fact = tuple[str, Line]
 
 
-def blocks(sheet: Sheet, title: str) -> Iterator[Block]:
+def blocks(sheet: Sheet, title: str, _: Language) -> Iterator[Block]:
     """Everything, in the order in which it is read."""
-    yield _head(sheet, title)
-    yield from _next_meeting(sheet)
-    yield _if_it_goes_wrong(sheet)
-    yield _what_i_do(sheet)
-    yield from _more_steps(sheet)
-    yield from _what_others_do(sheet)
+    yield _head(sheet, title, _)
+    yield from _next_meeting(sheet, _)
+    yield _if_it_goes_wrong(sheet, _)
+    yield _what_i_do(sheet, _)
+    yield from _more_steps(sheet, _)
+    yield from _what_others_do(sheet, _)
     yield Overleaf()
-    yield from _ended(sheet)
-    yield from columns(sheet.view)
-    yield from _own_numbers(sheet)
-    yield from _signed(sheet)
-    yield from _other_numbers(sheet)
+    yield from _ended(sheet, _)
+    yield from columns(sheet.view, _)
+    yield from _own_numbers(sheet, _)
+    yield from _signed(sheet, _)
+    yield from _other_numbers(sheet, _)
 
 
 # -- the front ------------------------------------------------------------------------------------
 
 
-def _head(sheet: Sheet, title: str) -> Head:
+def _head(sheet: Sheet, title: str, _: Language) -> Head:
     view = sheet.view
     moment = view.meeting.agreed_at or view.meeting.starts_at
     version = _("versie {version}").format(version=view.version) if view.meeting.agreed_at else _("concept")
     name = _("voor {name}").format(name=sheet.person.called)
-    day = timing.day_of(moment) if moment else ""
+    day = timing.day_of(moment, _) if moment else ""
     subtitle = " · ".join(part for part in (name, version, day) if part)
     if sheet.fixed is None or sheet.fixed_number is None:
         return Head(title, subtitle)
@@ -79,27 +79,30 @@ def _head(sheet: Sheet, title: str) -> Head:
     return Head(title, subtitle, label.format(name=sheet.fixed.person.called), sheet.fixed_number.value)
 
 
-def _if_it_goes_wrong(sheet: Sheet) -> Panel:
+def _if_it_goes_wrong(sheet: Sheet, _: Language) -> Panel:
     """Who does what, who calls whom; the two numbers that are always there; the time-outs of others."""
-    items = [_step(step) for step in sheet.front_steps]
+    items = [_step(step, _) for step in sheet.front_steps]
     if sheet.alarm_first:
         words = line(_("Direct gevaar? Bel de politie."), Emphasis.STRONG)
         items.insert(0, Item((words,), aside=ALARM, loud=True))
     if not any(dialled(step.view.call or "") == dialled(SAFE_AT_HOME) for step in sheet.steps):
         items.append(Item((line(_("Veilig Thuis, dag en nacht, gratis")),), aside=SAFE_AT_HOME))
-    items += map(_time_out, sheet.front_time_outs)
+    items += (_time_out(out, _) for out in sheet.front_time_outs)
     title, onward = _("Als het misgaat"), _("verder op bladzijde 2")
     return Panel(title, Tone.DANGER, tuple(items), outlined=True, onward=onward)
 
 
-def _more_steps(sheet: Sheet) -> Iterator[Panel]:
-    items = (*map(_step, sheet.back_steps), *map(_time_out, sheet.back_time_outs))
+def _more_steps(sheet: Sheet, _: Language) -> Iterator[Panel]:
+    items = (
+        *(_step(step, _) for step in sheet.back_steps),
+        *(_time_out(out, _) for out in sheet.back_time_outs),
+    )
     if items:
         title = _("{title} (vervolg)").format(title=_("Als het misgaat"))
         yield Panel(title if sheet.back_steps else _("Time-out"), Tone.DANGER, items, outlined=True)
 
 
-def _step(step: SheetStep) -> Item:
+def _step(step: SheetStep, _: Language) -> Item:
     weight = Emphasis.STRONG if step.mine else Emphasis.PLAIN
     aside, whose = step.call or "", step.whose.called if step.whose else ""
     if step.at_step is not None:
@@ -111,11 +114,11 @@ def _step(step: SheetStep) -> Item:
     return Item((text,), str(step.view.number), aside, whose, style=style, loud=loud)
 
 
-def _next_meeting(sheet: Sheet) -> Iterator[Panel]:
+def _next_meeting(sheet: Sheet, _: Language) -> Iterator[Panel]:
     meeting = sheet.view.next_meeting
     if not meeting or not (meeting.starts_at or meeting.place):
         return
-    when = timing.moment(meeting.starts_at) if meeting.starts_at else _("De datum volgt.")
+    when = timing.moment(meeting.starts_at, _) if meeting.starts_at else _("De datum volgt.")
     lines = [line(when, Emphasis.STRONG)]
     spans = [Span(meeting.place)] if meeting.place else []
     if sheet.fixed_number and sheet.fixed and sheet.fixed.person != sheet.person:
@@ -125,63 +128,65 @@ def _next_meeting(sheet: Sheet) -> Iterator[Panel]:
     yield Panel(_("We zien elkaar weer"), Tone.SAFETY, (Item(tuple(lines)),))
 
 
-def _what_i_do(sheet: Sheet) -> Panel:
+def _what_i_do(sheet: Sheet, _: Language) -> Panel:
     """The own agreements and time-outs, and then where the reader has a part in what others do."""
-    dates = _dates(sheet)
-    items = [_on_front(item, sheet, dates) for item in sheet.own]
-    items += map(_time_out, sheet.own_time_outs)
-    items += [_on_front(item, sheet, dates) for item in sheet.named]
+    dates = _dates(sheet, _)
+    items = [_on_front(item, sheet, dates, _) for item in sheet.own]
+    items += (_time_out(out, _) for out in sheet.own_time_outs)
+    items += [_on_front(item, sheet, dates, _) for item in sheet.named]
     if not items:
         items.append(Item((line(_("Voor mij staat er geen afspraak in dit plan.")),)))
     onward = _("verder op bladzijde 2")
     return Panel(_("Dit doe ik"), Tone.NEXT, tuple(items), onward=onward)
 
 
-def _what_others_do(sheet: Sheet) -> Iterator[Block]:
+def _what_others_do(sheet: Sheet, _: Language) -> Iterator[Block]:
     """All other agreements, and of those on the front what is not there."""
-    dates = _dates(sheet, short=True)
-    items = tuple(filter(None, (_on_back(item, sheet, dates) for item in sheet.back)))
+    dates = _dates(sheet, _, short=True)
+    items = tuple(filter(None, (_on_back(item, sheet, dates, _) for item in sheet.back)))
     if items:
-        front = format_list([str(item.number) for item in sheet.front])
+        front = _.listed([str(item.number) for item in sheet.front])
         note = _("Wat we afspraken bij {numbers}, staat bij ‘Dit doe ik’.").format(numbers=front)
         yield Overleaf(if_it_fits=True)
         yield Listing(_("Dit doen anderen") if front else _("Alle afspraken"), items, note if front else "")
 
 
-def _on_front(agreement: AgreementView, sheet: Sheet, dates: Dates) -> Item:
+def _on_front(agreement: AgreementView, sheet: Sheet, dates: Dates, _: Language) -> Item:
     style = Mark.FULL if agreement.mine else Mark.OPEN
-    facts = tuple(_facts(agreement, sheet, sheet.on_front(agreement), dates))
+    facts = tuple(_facts(agreement, sheet, sheet.on_front(agreement), dates, _))
     what = line(agreement.what, Emphasis.STRONG)
     return Item((what,), str(agreement.number), facts=facts, style=style)
 
 
-def _on_back(agreement: AgreementView, sheet: Sheet, dates: Dates) -> Item | None:
+def _on_back(agreement: AgreementView, sheet: Sheet, dates: Dates, _: Language) -> Item | None:
     """None where only the timing is not on the front, and says nothing."""
-    facts = tuple(_facts(agreement, sheet, sheet.on_back(agreement), dates))
+    facts = tuple(_facts(agreement, sheet, sheet.on_back(agreement), dates, _))
     lines = () if agreement in sheet.front else (line(agreement.what),)
     if not facts and not lines:
         return None
     return Item(lines, str(agreement.number), facts=facts, style=Mark.OPEN)
 
 
-def _facts(agreement: AgreementView, sheet: Sheet, wanted: Collection[str], dates: Dates) -> Iterator[Fact]:
+def _facts(
+    agreement: AgreementView, sheet: Sheet, wanted: Collection[str], dates: Dates, _: Language
+) -> Iterator[Fact]:
     """What is `wanted` of what belongs to an agreement; what names the reader stands out."""
     if "owners" in wanted:
-        owners = wording.names(sheet.owners(agreement)) or _("nog niemand")
+        owners = wording.names(sheet.owners(agreement), _) or _("nog niemand")
         yield _("Samen met") if agreement.mine else _("Wie?"), line(owners)
     if "timing" in wanted and (when := dates.when(agreement.timing)):
         yield _("Wanneer?"), line(f"{when[:1].upper()}{when[1:]}.")
-    if checks := tuple(_checks(agreement, sheet, wanted)):
+    if checks := tuple(_checks(agreement, sheet, wanted, _)):
         yield _("Wie kijkt?") if "checked_by" in wanted else _("Hoe merken we het?"), checks
     if "fallback" in wanted and agreement.fallback:
         yield _("Lukt het niet?"), (_said(agreement.fallback, agreement, "fallback", sheet),)
     if "readiness" in wanted:
         yield _("Wat helpt?"), line(sheet.helps(agreement) or "")
     if "waiting" in wanted:
-        yield _("Nog geen ja van"), line(wording.names(sheet.waiting(agreement)), Emphasis.STRONG)
+        yield _("Nog geen ja van"), line(wording.names(sheet.waiting(agreement), _), Emphasis.STRONG)
 
 
-def _checks(agreement: AgreementView, sheet: Sheet, wanted: Collection[str]) -> Iterator[Span]:
+def _checks(agreement: AgreementView, sheet: Sheet, wanted: Collection[str], _: Language) -> Iterator[Span]:
     """Who checks, and by what: `Joke. Kees stuurt een bericht`."""
     who = "checked_by" in wanted
     if who:
@@ -198,7 +203,7 @@ def _said(words: str, agreement: AgreementView, text: str, sheet: Sheet) -> Span
     return Span(words, Emphasis.STRONG if named else Emphasis.PLAIN)
 
 
-def _time_out(out: TimeOutView) -> Item:
+def _time_out(out: TimeOutView, _: Language) -> Item:
     """In the order in which it happens."""
     if out.mine:
         title = _("Mijn time-out")
@@ -206,7 +211,7 @@ def _time_out(out: TimeOutView) -> Item:
     else:
         title = _("Time-out van {name}").format(name=out.takes.called)
         labels = (_("Signalen"), _("Woord en gebaar"), _("Waarheen?"), _("En terug?"))
-    where = set_in(_("{where}, {minutes}"), where=out.goes_to, minutes=wording.minutes(out.minutes))
+    where = set_in(_("{where}, {minutes}"), where=out.goes_to, minutes=wording.minutes(out.minutes, _))
     said = (out.signs or "", out.signal, where, out.returns)
     facts = tuple((label, line(words)) for label, words in zip(labels, said, strict=True) if words)
     return Item((line(title, Emphasis.STRONG),), facts=facts)
@@ -215,28 +220,34 @@ def _time_out(out: TimeOutView) -> Item:
 # -- the back -------------------------------------------------------------------------------------
 
 
-def _ended(sheet: Sheet) -> Iterator[Block]:
+def _ended(sheet: Sheet, _: Language) -> Iterator[Block]:
     """Agreements that no longer count: an old copy at home is false safety."""
-    dates = Dates()
+    dates = Dates(_)
     rows = []
     for item in sheet.view.body.ended:
         since = [line(dates.day(item.on))] if item.on else []
         why = [line(item.because)] if item.because else []
-        cells = ((line(item.what),), (line(wording.names(item.owners)),), tuple([*since, *why] or [line("")]))
+        cells = (
+            (line(item.what),),
+            (line(wording.names(item.owners, _)),),
+            tuple([*since, *why] or [line("")]),
+        )
         rows.append(TableRow(cells))
     if rows:
         header = (_("Wat"), _("Wie"), _("Sinds en waarom"))
         yield Table(_("Deze afspraken zijn gestopt"), header, (16, 6, 10), tuple(rows))
 
 
-def _own_numbers(sheet: Sheet) -> Iterator[Block]:
+def _own_numbers(sheet: Sheet, _: Language) -> Iterator[Block]:
     """The questions with what the reader answered."""
     for scale, score in sheet.scales:
         before = next((item.value for item in scale.before if item.person == sheet.person), None)
-        yield OwnScale(scale.question, score.value, tuple(_own_words(score, before)), scale.zero, scale.ten)
+        yield OwnScale(
+            scale.question, score.value, tuple(_own_words(score, before, _)), scale.zero, scale.ten
+        )
 
 
-def _own_words(score: ScoreView, before: int | None) -> Iterator[Line]:
+def _own_words(score: ScoreView, before: int | None, _: Language) -> Iterator[Line]:
     if score.value is not None:
         given = _("Ik gaf een {number}.").format(number=score.value)
     else:
@@ -253,44 +264,44 @@ def _own_words(score: ScoreView, before: int | None) -> Iterator[Line]:
         yield line(_("{name} sprak voor mij.").format(name=score.spoken_by), Emphasis.SOFT)
 
 
-def _signed(sheet: Sheet) -> Iterator[Block]:
+def _signed(sheet: Sheet, _: Language) -> Iterator[Block]:
     """Signatures, what was said with them, and everybody else in a sentence for each answer."""
     answers = sheet.view.answers
     days = [answer.answered_at[:10] for answer in answers if answer.answered_at]
     day = max(days, key=days.count) if days else ""
-    dates = Dates()
+    dates = Dates(_)
     title = _("Getekend op {day}").format(day=dates.day_of(day)) if day else _("Getekend")
-    signers = tuple(_signer(signer, day, dates) for signer in sheet.signers)
-    words = [_remark(answer, sheet) for answer in sheet.remarks]
-    words += [_unsigned(group, day, dates) for group in sheet.unsigned]
+    signers = tuple(_signer(signer, day, dates, _) for signer in sheet.signers)
+    words = [_remark(answer, sheet, _) for answer in sheet.remarks]
+    words += [_unsigned(group, day, dates, _) for group in sheet.unsigned]
     if signers or words:
         means = _("Tekenen betekent: ik ken de afspraken en ik sta voor die van mij.")
         yield Answers(title, line(means, Emphasis.SOFT), signers, tuple(words))
 
 
-def _signer(signer: Signer, day: str, dates: Dates) -> Answer:
+def _signer(signer: Signer, day: str, dates: Dates, _: Language) -> Answer:
     answer = signer.answer
     if answer is None:
         return Answer(signer.person.called, (line(_("nog niet getekend"), Emphasis.SOFT),))
-    words = _answered(answer, day, dates)
+    words = _answered(answer, day, dates, _)
     return Answer(signer.person.called, (line(words),), answer.strokes)
 
 
-def _remark(answer: AnswerView, sheet: Sheet) -> Line:
+def _remark(answer: AnswerView, sheet: Sheet, _: Language) -> Line:
     mine = answer.person == sheet.person
     whose = _("Mijn opmerking:") if mine else _("Opmerking van {name}:").format(name=answer.person.called)
     return Span(f"{whose} ", Emphasis.SOFT), Span(f"‘{answer.remark}’")
 
 
-def _unsigned(group: Unsigned, day: str, dates: Dates) -> Line:
-    said = _answered(group.answer, day, dates) if group.answer else wording.label(Decision.ABSENT)
-    who = format_list([person.called for person in group.people])
+def _unsigned(group: Unsigned, day: str, dates: Dates, _: Language) -> Line:
+    said = _answered(group.answer, day, dates, _) if group.answer else wording.label(Decision.ABSENT, _)
+    who = _.listed([person.called for person in group.people])
     return Span(f"{said[:1].upper()}{said[1:]}: ", Emphasis.SOFT), Span(f"{who}.")
 
 
-def _answered(answer: AnswerView, day: str, dates: Dates) -> str:
+def _answered(answer: AnswerView, day: str, dates: Dates, _: Language) -> str:
     """What somebody answered, how, and when if not on `day`."""
-    said = [_("heeft geantwoord") if answer.decision is None else wording.label(answer.decision)]
+    said = [_("heeft geantwoord") if answer.decision is None else wording.label(answer.decision, _)]
     if answer.on_paper:
         said.append(_("op papier"))
     if answer.answered_at and answer.answered_at[:10] != day:
@@ -300,7 +311,7 @@ def _answered(answer: AnswerView, day: str, dates: Dates) -> str:
     return ", ".join(said)
 
 
-def _other_numbers(sheet: Sheet) -> Iterator[Block]:
+def _other_numbers(sheet: Sheet, _: Language) -> Iterator[Block]:
     entries = tuple((_who(contact), tuple(_details(details))) for contact, details in sheet.numbers)
     if entries:
         yield Contacts(_("Andere nummers"), entries)
@@ -317,6 +328,6 @@ def _details(details: Iterable[DetailView]) -> Iterator[Line]:
         yield line(detail.value, Emphasis.STRONG if phone else Emphasis.PLAIN)
 
 
-def _dates(sheet: Sheet, *, short: bool = False) -> Dates:
+def _dates(sheet: Sheet, _: Language, *, short: bool = False) -> Dates:
     """Agreements count from the day that stands at the top."""
-    return Dates(sheet.view.meeting.agreed_at or sheet.view.meeting.starts_at, short=short)
+    return Dates(_, sheet.view.meeting.agreed_at or sheet.view.meeting.starts_at, short=short)

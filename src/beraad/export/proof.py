@@ -8,7 +8,7 @@ from beraad.disclosure.views import PlanView, ProofLineView, ProofView
 from beraad.export import timing, wording
 from beraad.export.document import Block, Emphasis, Facts, Head, Line, NewPage, Prose, Table, TableRow, Tone
 from beraad.export.sections import line
-from beraad.i18n import _, ngettext
+from beraad.i18n import Language
 from beraad.terms import Decision
 
 _GROUP, _IN_A_LINE = 8, 4
@@ -17,7 +17,7 @@ _GROUP, _IN_A_LINE = 8, 4
 _SIGNED = frozenset({Decision.AGREE, Decision.AGREE_WITH_REMARK})
 
 
-def proof_sheet(view: PlanView) -> Iterator[Block]:
+def proof_sheet(view: PlanView, _: Language) -> Iterator[Block]:
     """The page, where something was agreed or answered; nothing otherwise."""
     proof = view.proof
     if proof is None:
@@ -40,16 +40,16 @@ def proof_sheet(view: PlanView) -> Iterator[Block]:
             ),
         )
     )
-    yield Facts(_("Het plan"), Tone.INK, tuple(_about(view, proof)))
+    yield Facts(_("Het plan"), Tone.INK, tuple(_about(view, proof, _)))
     yield Table(
         _("De antwoorden"),
         (_("Wie"), _("Antwoord"), _("Wanneer en hoe"), _("Exemplaar en kenmerk (SHA-256)")),
         (5.5, 9, 8.5, 14.5),
-        tuple(map(_row, proof.lines)),
+        tuple(_row(item, _) for item in proof.lines),
         stays_table=True,
     )
     if view.overrides:
-        rows = tuple(TableRow(((line(wording.gap(gap)),), (line(why),))) for gap, why in view.overrides)
+        rows = tuple(TableRow(((line(wording.gap(gap, _)),), (line(why),))) for gap, why in view.overrides)
         yield Table(_("Wat open bleef, met de reden"), (_("Wat"), _("Waarom")), (1, 1), rows)
 
 
@@ -60,8 +60,8 @@ def in_groups(digest: str) -> str:
     return "\n".join(map(" ".join, lines))
 
 
-def _about(view: PlanView, proof: ProofView) -> Iterator[tuple[str, Line]]:
-    yield _("Vastgesteld"), line("\n".join(map(_moment, proof.agreed)) or _("nog niet"))
+def _about(view: PlanView, proof: ProofView, _: Language) -> Iterator[tuple[str, Line]]:
+    yield _("Vastgesteld"), line("\n".join(_moment(at, _) for at in proof.agreed) or _("nog niet"))
     if proof.agreed and not view.meeting.agreed_at:
         changed = _("Daarna is het plan veranderd. Het is nog niet opnieuw vastgesteld.")
         yield "", line(changed, Emphasis.STRONG)
@@ -71,38 +71,38 @@ def _about(view: PlanView, proof: ProofView) -> Iterator[tuple[str, Line]]:
     yield _("Dit exemplaar"), line(f"{code}\n{in_groups(proof.digest)}")
 
 
-def _row(item: ProofLineView) -> TableRow:
+def _row(item: ProofLineView, _: Language) -> TableRow:
     who = [line(item.person.called, Emphasis.STRONG)]
     if item.attendance:
-        who.append(line(wording.label(item.attendance), Emphasis.SOFT))
+        who.append(line(wording.label(item.attendance, _), Emphasis.SOFT))
     code = _("Plan {code}-…").format(code=item.code)
-    copy = (line(code, Emphasis.STRONG), *_digests(item))
-    return TableRow((tuple(who), tuple(_answer(item)), tuple(_how(item)), copy))
+    copy = (line(code, Emphasis.STRONG), *_digests(item, _))
+    return TableRow((tuple(who), tuple(_answer(item, _)), tuple(_how(item, _)), copy))
 
 
-def _answer(item: ProofLineView) -> Iterator[Line]:
+def _answer(item: ProofLineView, _: Language) -> Iterator[Line]:
     if item.decision is None:
         yield line(_("nog geen antwoord"), Emphasis.SOFT)
         return
-    yield line(wording.label(item.decision), Emphasis.STRONG)
+    yield line(wording.label(item.decision, _), Emphasis.STRONG)
     if item.remark:
         yield line(item.remark)
     if item.outdated:
         yield line(_("voor een eerdere versie; we vragen het opnieuw"), Emphasis.STRONG)
 
 
-def _how(item: ProofLineView) -> Iterator[Line]:
+def _how(item: ProofLineView, _: Language) -> Iterator[Line]:
     if item.decision is None:
         yield line("")
         return
     if item.answered_at:
-        day, hour = timing.day_of(item.answered_at), item.answered_at[11:16]
+        day, hour = timing.day_of(item.answered_at, _), item.answered_at[11:16]
         known = hour not in ("", "00:00") and not item.on_paper
-        yield line(f"{day}\n{timing.clock(hour)}" if known else day)
+        yield line(f"{day}\n{timing.clock(hour, _)}" if known else day)
     if item.on_paper:
         yield line(_("op papier getekend"), Emphasis.SOFT)
         if pages := len(item.scan):
-            told = ngettext("scan: {count} blad, hierna", "scan: {count} bladen, hierna", pages)
+            told = _.ngettext("scan: {count} blad, hierna", "scan: {count} bladen, hierna", pages)
             yield line(told.format(count=pages), Emphasis.SOFT)
     elif item.signed:
         yield line(_("getekend op het scherm"), Emphasis.SOFT)
@@ -112,13 +112,15 @@ def _how(item: ProofLineView) -> Iterator[Line]:
         yield line(_("gezegd, niet getekend"), Emphasis.SOFT)
 
 
-def _digests(item: ProofLineView) -> Iterator[Line]:
+def _digests(item: ProofLineView, _: Language) -> Iterator[Line]:
     yield line(in_groups(item.digest))
     if item.outdated and item.answered_for:
         yield line(f"{_('antwoordde op:')}\n{in_groups(item.answered_for)}", Emphasis.SOFT)
 
 
-def _moment(at: str) -> str:
+def _moment(at: str, _: Language) -> str:
     """`21 november 2026, om 15:42 uur`; the day alone where the hour is not known."""
     hour = at[11:16]
-    return timing.day_of(at) if hour in ("", "00:00") else f"{timing.day_of(at)}, {timing.clock(hour)}"
+    return (
+        timing.day_of(at, _) if hour in ("", "00:00") else f"{timing.day_of(at, _)}, {timing.clock(hour, _)}"
+    )

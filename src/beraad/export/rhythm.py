@@ -11,9 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from babel import dates
-
-from beraad.i18n import N_, _, format_list, language, ngettext
+from beraad.i18n import N_, Language
 from beraad.recurring import last_day, parts_of, times_of_day
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -47,7 +45,7 @@ class Rhythm:
     """The times of day, where known."""
 
 
-def rhythm_of(rule: str, starts_on: dt.date | None = None, at: str | None = None) -> Rhythm | None:
+def rhythm_of(rule: str, starts_on: dt.date | None, at: str | None, _: Language) -> Rhythm | None:
     """The words for a rule, without until when; None where it has none.
 
     What the rule leaves open, its first day and its hour `at` tell: every month is every month on that day.
@@ -58,13 +56,13 @@ def rhythm_of(rule: str, starts_on: dt.date | None = None, at: str | None = None
     hours = times_of_day(parts, at)
     if hours is None or (parts["FREQ"] == "HOURLY" and not _TIMES.isdisjoint(parts)):
         return None
-    found = _Reading(parts, starts_on).rhythm()
+    found = _Reading(parts, starts_on, _).rhythm()
     count = parts.get("COUNT")
     if found is None or (count is not None and not count.isdecimal()):
         return None
     if "UNTIL" in parts and last_day(rule) is None:
         return None
-    times = ngettext("{count} keer", "{count} keer", int(count)).format(count=int(count)) if count else ""
+    times = _.ngettext("{count} keer", "{count} keer", int(count)).format(count=int(count)) if count else ""
     return dataclasses.replace(found, times=times, hours=hours)
 
 
@@ -79,8 +77,8 @@ class _Weekdays:
 class _Reading:
     """Reads the parts of one rule."""
 
-    def __init__(self, parts: Mapping[str, str], starts_on: dt.date | None) -> None:
-        self._parts, self._starts_on = parts, starts_on
+    def __init__(self, parts: Mapping[str, str], starts_on: dt.date | None, _: Language) -> None:
+        self._parts, self._starts_on, self._ = parts, starts_on, _
         self._every = int(parts.get("INTERVAL", "1"))
 
     def rhythm(self) -> Rhythm | None:
@@ -88,7 +86,7 @@ class _Reading:
         limited = set(self._parts) & {"BYMONTHDAY", "BYSETPOS"}
         match self._parts["FREQ"]:
             case "HOURLY" if not limited and not {"BYDAY", "BYMONTH"} & set(self._parts):
-                return Rhythm(_each(self._every, _("elk uur"), _("elke {count} uur")))
+                return Rhythm(_each(self._every, self._("elk uur"), self._("elke {count} uur")))
             case "DAILY" if not limited:
                 return self._in_months(self._daily())
             case "WEEKLY" if not limited:
@@ -100,15 +98,17 @@ class _Reading:
         return None
 
     def _daily(self) -> Rhythm | None:
-        pace = _each(self._every, _("elke dag"), _("elke {count} dagen"))
+        pace = _each(self._every, self._("elke dag"), self._("elke {count} dagen"))
         if "BYDAY" not in self._parts:
             return Rhythm(pace)
         days = self._weekdays()
         if days is None or days.counted:
             return None
         if self._every == 1:
-            return Rhythm(_on(days.plain) if len(days.plain) > 1 else _each_week_on(1, days.plain))
-        return Rhythm(pace, (_("alleen {days}").format(days=_on(days.plain)),))
+            return Rhythm(
+                _on(days.plain, self._) if len(days.plain) > 1 else _each_week_on(1, days.plain, self._)
+            )
+        return Rhythm(pace, (self._("alleen {days}").format(days=_on(days.plain, self._)),))
 
     def _weekly(self) -> Rhythm | None:
         days = self._weekdays()
@@ -118,11 +118,13 @@ class _Reading:
         if not plain and self._starts_on:
             plain = (_DAYS[self._starts_on.weekday()],)
         return Rhythm(
-            _on(plain) if self._every == 1 and len(plain) > 1 else _each_week_on(self._every, plain)
+            _on(plain, self._)
+            if self._every == 1 and len(plain) > 1
+            else _each_week_on(self._every, plain, self._)
         )
 
     def _monthly(self) -> Rhythm | None:
-        pace = _each(self._every, _("elke maand"), _("elke {count} maanden"))
+        pace = _each(self._every, self._("elke maand"), self._("elke {count} maanden"))
         if "BYDAY" in self._parts:
             return None if "BYMONTHDAY" in self._parts else self._on_weekdays(pace)
         if "BYSETPOS" in self._parts:
@@ -135,7 +137,7 @@ class _Reading:
             return None
         if not days:
             return Rhythm(pace)
-        return Rhythm(f"{pace} {_days_of_month(days)}", self._short_months(days))
+        return Rhythm(f"{pace} {_days_of_month(days, self._)}", self._short_months(days))
 
     def _on_weekdays(self, pace: str) -> Rhythm | None:
         days = self._weekdays()
@@ -145,17 +147,19 @@ class _Reading:
         if places is None or (days.plain and days.counted) or (places and days.counted):
             return None
         if places:
-            name = _one_of(days.plain)
-            return _which(pace, [(place, name) for place in places]) if name else None
+            name = _one_of(days.plain, self._)
+            return _which(pace, [(place, name) for place in places], self._) if name else None
         if days.counted:
-            return _which(pace, [(which, weekday(code)) for which, code in days.counted])
+            return _which(pace, [(which, weekday(code, self._)) for which, code in days.counted], self._)
         if self._every == 1:
-            return Rhythm(_on(days.plain) if len(days.plain) > 1 else _each_week_on(1, days.plain))
-        names = format_list([weekday(code) for code in days.plain])
-        return Rhythm(pace, (_("op elke {days} van die maand").format(days=names),))
+            return Rhythm(
+                _on(days.plain, self._) if len(days.plain) > 1 else _each_week_on(1, days.plain, self._)
+            )
+        names = self._.listed([weekday(code, self._) for code in days.plain])
+        return Rhythm(pace, (self._("op elke {days} van die maand").format(days=names),))
 
     def _yearly(self) -> Rhythm | None:
-        pace = _each(self._every, _("elk jaar"), _("elke {count} jaar"))
+        pace = _each(self._every, self._("elk jaar"), self._("elke {count} jaar"))
         months = self._months()
         if "BYDAY" in self._parts:
             days = self._weekdays()
@@ -167,8 +171,8 @@ class _Reading:
                 or "BYMONTHDAY" in self._parts
             ):
                 return None
-            found = _which(pace, [(which, weekday(code)) for which, code in days.counted])
-            often = _("{when} van {month}").format(when=found.often, month=month_name(months[0]))
+            found = _which(pace, [(which, weekday(code, self._)) for which, code in days.counted], self._)
+            often = self._("{when} van {month}").format(when=found.often, month=month_name(months[0], self._))
             return dataclasses.replace(found, often=often)
         if "BYMONTHDAY" in self._parts:
             if months is None:
@@ -188,15 +192,16 @@ class _Reading:
         if not days:
             return Rhythm(pace)
         names = [
-            _("{number} {month}").format(number=number, month=month_name(month)) for month, number in days
+            self._("{number} {month}").format(number=number, month=month_name(month, self._))
+            for month, number in days
         ]
-        often = _("{pace} op {days}").format(pace=pace, days=format_list(names))
+        often = self._("{pace} op {days}").format(pace=pace, days=self._.listed(names))
         if (2, 29) not in days:
             return Rhythm(often)
         note = (
-            _("alleen in een schrikkeljaar")
+            self._("alleen in een schrikkeljaar")
             if len(days) == 1
-            else _("29 februari alleen in een schrikkeljaar")
+            else self._("29 februari alleen in een schrikkeljaar")
         )
         return Rhythm(often, (note,))
 
@@ -206,13 +211,13 @@ class _Reading:
         longest = {calendar.monthrange(_LEAP_YEAR, month)[1] for month in months}
         last = max(days)
         if last > min(longest):
-            note = _("niet in kortere maanden") if last == 31 else _("niet in februari")
+            note = self._("niet in kortere maanden") if last == 31 else self._("niet in februari")
         elif last == 29 and 2 in months:
-            note = _("in februari alleen in een schrikkeljaar")
+            note = self._("in februari alleen in een schrikkeljaar")
         else:
             return ()
         many = len(days) > 1
-        return (_("dag {number} {note}").format(number=last, note=note) if many else note,)
+        return (self._("dag {number} {note}").format(number=last, note=note) if many else note,)
 
     def _in_months(self, found: Rhythm | None) -> Rhythm | None:
         if found is None or "BYMONTH" not in self._parts:
@@ -220,8 +225,10 @@ class _Reading:
         months = self._months()
         if months is None:
             return None
-        names = format_list([month_name(month) for month in months])
-        return dataclasses.replace(found, notes=(*found.notes, _("alleen in {months}").format(months=names)))
+        names = self._.listed([month_name(month, self._) for month in months])
+        return dataclasses.replace(
+            found, notes=(*found.notes, self._("alleen in {months}").format(months=names))
+        )
 
     def _months(self) -> tuple[int, ...] | None:
         return _numbers(self._parts["BYMONTH"], 1, 12) if "BYMONTH" in self._parts else None
@@ -243,32 +250,28 @@ class _Reading:
         return _Weekdays(tuple(sorted(set(plain), key=_DAYS.index)), tuple(dict.fromkeys(counted)))
 
 
-def weekday(code: str) -> str:
+def weekday(code: str, _: Language) -> str:
     """`maandag`, from MO."""
     date = _MONDAY + dt.timedelta(days=_DAYS.index(code))
-    return dates.format_date(date, "EEEE", locale=_locale())
+    return _.weekday(date)
 
 
-def month_name(month: int) -> str:
+def month_name(month: int, _: Language) -> str:
     """`februari`, from 2."""
-    return dates.format_date(dt.date(_LEAP_YEAR, month, 1), "LLLL", locale=_locale())
-
-
-def _locale() -> str:
-    return "nl" if language() == "nl" else "en_GB"
+    return _.month(dt.date(_LEAP_YEAR, month, 1))
 
 
 def _each(every: int, one: str, several: str) -> str:
     return one if every == 1 else several.format(count=every)
 
 
-def _each_week_on(every: int, days: Iterable[str]) -> str:
+def _each_week_on(every: int, days: Iterable[str], _: Language) -> str:
     pace = _each(every, _("elke week"), _("elke {count} weken"))
-    on = _on(tuple(days))
+    on = _on(tuple(days), _)
     return f"{pace} {on}" if on else pace
 
 
-def _on(days: Sequence[str]) -> str:
+def _on(days: Sequence[str], _: Language) -> str:
     if not days:
         return ""
     if len(days) == 7:
@@ -277,33 +280,33 @@ def _on(days: Sequence[str]) -> str:
         return _("op werkdagen")
     if tuple(days) == _DAYS[5:]:
         return _("in het weekend")
-    return _("op {days}").format(days=format_list([weekday(day) for day in days]))
+    return _("op {days}").format(days=_.listed([weekday(day, _) for day in days]))
 
 
-def _one_of(days: tuple[str, ...]) -> str:
+def _one_of(days: tuple[str, ...], _: Language) -> str:
     """What one of these days is called, where there is a word for it."""
     if len(days) == 1:
-        return weekday(days[0])
+        return weekday(days[0], _)
     return {_DAYS: _("dag"), _DAYS[:5]: _("werkdag"), _DAYS[5:]: _("weekenddag")}.get(days, "")
 
 
-def _which(pace: str, places: Sequence[tuple[int, str]]) -> Rhythm:
+def _which(pace: str, places: Sequence[tuple[int, str]], _: Language) -> Rhythm:
     """`elke maand op de eerste maandag`."""
     names = [
         _("de {which} {weekday}").format(which=_(_ORDINALS[place]), weekday=name) for place, name in places
     ]
-    often = _("{pace} op {days}").format(pace=pace, days=format_list(names))
+    often = _("{pace} op {days}").format(pace=pace, days=_.listed(names))
     return Rhythm(often, (_("als die er is"),) if any(place == 5 for place, _name in places) else ())
 
 
-def _days_of_month(days: Sequence[int]) -> str:
+def _days_of_month(days: Sequence[int], _: Language) -> str:
     """`op dag 15`, `op dag 1 en 15`, `op de laatste dag`."""
     forward = [str(day) for day in days if day > 0]
-    words = [_("dag {numbers}").format(numbers=format_list(forward))] if forward else []
+    words = [_("dag {numbers}").format(numbers=_.listed(forward))] if forward else []
     words += [
         _("de {which} {weekday}").format(which=_(_ORDINALS[day]), weekday=_("dag")) for day in days if day < 0
     ]
-    return _("op {days}").format(days=format_list(words))
+    return _("op {days}").format(days=_.listed(words))
 
 
 def _is_number(written: str) -> bool:

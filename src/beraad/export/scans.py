@@ -8,17 +8,17 @@ from beraad.disclosure.views import PlanView, ProofLineView
 from beraad.export import timing
 from beraad.export.document import Block, Emphasis, Line, NewPage, Prose, Sheet, Span
 from beraad.export.sections import line
-from beraad.i18n import _
+from beraad.i18n import Language
 
 
-def scanned_sheets(view: PlanView, scanned: Mapping[str, bytes]) -> Iterator[Block]:
+def scanned_sheets(view: PlanView, scanned: Mapping[str, bytes], _: Language) -> Iterator[Block]:
     """Each page on a page of its own, in the order of the proof; `scanned` gives the JPEG by its SHA-256."""
     for item in view.proof.lines if view.proof else ():
         for number, identity in enumerate(item.scan, start=1):
             title = _("Getekend door {name}, blad {number} van {count}").format(
                 name=item.person.called, number=number, count=len(item.scan)
             )
-            words = _about(item)
+            words = _about(item, _)
             yield NewPage()
             if jpeg := scanned.get(identity):
                 yield Sheet(title, words, jpeg)
@@ -26,11 +26,11 @@ def scanned_sheets(view: PlanView, scanned: Mapping[str, bytes]) -> Iterator[Blo
                 yield Prose((words, line(_("Dit blad is niet gevonden."), Emphasis.STRONG)), title)
 
 
-def _about(item: ProofLineView) -> Line:
+def _about(item: ProofLineView, _: Language) -> Line:
     """When it was signed, and what must stand at the foot of the paper to be the copy that was meant."""
     said = [_("op papier getekend")]
     if item.answered_at:
-        said = [_("op papier getekend, {day}").format(day=timing.day_of(item.answered_at))]
+        said = [_("op papier getekend, {day}").format(day=timing.day_of(item.answered_at, _))]
     if item.outdated:
         said.append(_("voor een eerdere versie; we vragen het opnieuw"))
     else:

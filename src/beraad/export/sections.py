@@ -44,7 +44,7 @@ from beraad.export.document import (
     TrendChart,
     TrendColumn,
 )
-from beraad.i18n import _, format_list, pgettext
+from beraad.i18n import Language
 from beraad.initials import initials_apart
 from beraad.terms import KINDS_IN, Attendance, Circle, Column, ContactKind, Decision
 from beraad.texts import set_in
@@ -66,7 +66,7 @@ def labelled(label: str, text: str) -> Line:
 # -- when it goes wrong ---------------------------------------------------------------------------
 
 
-def emergency(view: PlanView) -> Iterator[Block]:
+def emergency(view: PlanView, _: Language) -> Iterator[Block]:
     """*Als het misgaat*: who does what, who calls whom, and the two numbers that are always there."""
     steps = view.body.emergency
     items = [Item((line(step.text),), mark=str(step.number), aside=step.call or "") for step in steps]
@@ -74,7 +74,7 @@ def emergency(view: PlanView) -> Iterator[Block]:
         items.insert(0, Item((line(_("Bij direct gevaar: bel de politie.")),), aside=ALARM))
     if not _mentions(steps, SAFE_AT_HOME):
         items.append(Item((line(_("Veilig Thuis, dag en nacht, gratis")),), aside=SAFE_AT_HOME))
-    items += [Item((_time_out_in_short(item),)) for item in view.body.time_outs]
+    items += [Item((_time_out_in_short(item, _),)) for item in view.body.time_outs]
     yield Panel(_("Als het misgaat"), Tone.DANGER, tuple(items), outlined=True)
 
 
@@ -83,25 +83,25 @@ def _mentions(steps: Sequence[EmergencyStepView], number: str) -> bool:
     return any(re.sub(r"\D", "", step.call or "") == digits for step in steps)
 
 
-def _time_out_in_short(time_out: TimeOutView) -> Line:
+def _time_out_in_short(time_out: TimeOutView, _: Language) -> Line:
     words = set_in(
         _("{who}, naar {where}, {minutes}"),
         who=time_out.takes.called,
         where=time_out.goes_to,
-        minutes=wording.minutes(time_out.minutes),
+        minutes=wording.minutes(time_out.minutes, _),
     )
     return Span(_("Time-out: "), Emphasis.STRONG), Span(words)
 
 
-def time_outs(view: PlanView) -> Iterator[Block]:
+def time_outs(view: PlanView, _: Language) -> Iterator[Block]:
     """Each whole time-out, in the order in which it happens."""
     for content in view.body.time_outs:
         facts = [
             (_("Signalen"), line(content.signs or "")),
             (_("Woord en gebaar"), line(content.signal)),
-            (pgettext("time-out", "Wie"), line(content.takes.called)),
+            (_.pgettext("time-out", "Wie"), line(content.takes.called)),
             (_("Waarheen"), line(content.goes_to)),
-            (_("Hoe lang"), line(wording.minutes(content.minutes))),
+            (_("Hoe lang"), line(wording.minutes(content.minutes, _))),
             (_("Terugkomen"), line(content.returns)),
         ]
         known = tuple((label, words) for label, words in facts if words[0].text)
@@ -111,66 +111,71 @@ def time_outs(view: PlanView) -> Iterator[Block]:
 # -- the three columns ----------------------------------------------------------------------------
 
 
-def columns(view: PlanView) -> Iterator[Block]:
+def columns(view: PlanView, _: Language) -> Iterator[Block]:
     """Zorgen, Wat gaat goed, Wat moet er gebeuren; a column without statements is not there."""
     tones = {Column.DANGER: Tone.DANGER, Column.SAFETY: Tone.SAFETY, Column.NEXT_STEP: Tone.NEXT}
     filled = [(column, view.body.column(column)) for column in Column if view.body.column(column)]
     if filled:
         yield Columns(
             tuple(
-                TextColumn(wording.label(column), tones[column], _groups(column, statements))
+                TextColumn(wording.label(column, _), tones[column], _groups(column, statements, _))
                 for column, statements in filled
             )
         )
 
 
-def _groups(column: Column, statements: Sequence[StatementView]) -> tuple[Entries, ...]:
+def _groups(column: Column, statements: Sequence[StatementView], _: Language) -> tuple[Entries, ...]:
     """The statements of a column under the words for their kind, in the method's order of kinds."""
     groups = []
     for kind in KINDS_IN[column]:
-        entries = tuple(_statement(item) for item in statements if item.kind is kind)
+        entries = tuple(_statement(item, _) for item in statements if item.kind is kind)
         if entries:
-            groups.append(Entries(wording.label(kind), entries))
-    strange = tuple(_statement(item) for item in statements if item.kind not in KINDS_IN[column])
+            groups.append(Entries(wording.label(kind, _), entries))
+    strange = tuple(_statement(item, _) for item in statements if item.kind not in KINDS_IN[column])
     return (*groups, Entries("", strange)) if strange else tuple(groups)
 
 
-def _statement(statement: StatementView) -> tuple[Line, ...]:
+def _statement(statement: StatementView, _: Language) -> tuple[Line, ...]:
     lines = [line(statement.text)]
     if statement.disputed_by:
-        lines.append(line(f"{wording.differs(statement.disputed_by)}.", Emphasis.SOFT))
+        lines.append(line(f"{wording.differs(statement.disputed_by, _)}.", Emphasis.SOFT))
     return tuple(lines)
 
 
 # -- agreements -----------------------------------------------------------------------------------
 
 
-def agreements(view: PlanView) -> Iterator[Block]:
+def agreements(view: PlanView, _: Language) -> Iterator[Block]:
     """All agreements, for the file: also who said yes."""
     if view.body.agreements:
         yield Table(
             _("Alle afspraken"),
             ("", _("Wat"), _("Wie"), _("Wanneer")),
             (1, 17, 6, 8),
-            tuple(map(_agreement_row, view.body.agreements)),
+            tuple(_agreement_row(agreement, _) for agreement in view.body.agreements),
         )
 
 
-def _agreement_row(agreement: AgreementView) -> TableRow:
-    who = wording.names(agreement.owners) or _("nog niemand")
-    when = timing.timing_in_words(agreement.timing) or _("nog niet afgesproken")
+def _agreement_row(agreement: AgreementView, _: Language) -> TableRow:
+    who = wording.names(agreement.owners, _) or _("nog niemand")
+    when = timing.timing_in_words(agreement.timing, _) or _("nog niet afgesproken")
     yes = agreement.accepted_by
-    said_yes = (labelled(_("Ja gezegd:"), format_list(yes)),) if yes else ()
+    said_yes = (labelled(_("Ja gezegd:"), _.listed(yes)),) if yes else ()
     cells = (
         (line(str(agreement.number)),),
-        (line(agreement.what), *_how(agreement), *said_yes, *map(_ready, agreement.readiness)),
+        (
+            line(agreement.what),
+            *_how(agreement, _),
+            *said_yes,
+            *(_ready(ready, _) for ready in agreement.readiness),
+        ),
         (line(who),),
         (line(when),),
     )
     return TableRow(cells)
 
 
-def _how(agreement: AgreementView) -> list[Line]:
+def _how(agreement: AgreementView, _: Language) -> list[Line]:
     """What if it fails, how it is seen, who checks, and who has not said yes."""
     lines = []
     if agreement.fallback:
@@ -180,18 +185,18 @@ def _how(agreement: AgreementView) -> list[Line]:
     if agreement.checked_by:
         lines.append(labelled(_("Wie erop let:"), agreement.checked_by))
     if not agreement.accepted:
-        lines.append(line(_open(agreement), Emphasis.STRONG))
+        lines.append(line(_open(agreement, _), Emphasis.STRONG))
     return lines
 
 
-def _open(agreement: AgreementView) -> str:
+def _open(agreement: AgreementView, _: Language) -> str:
     waiting = [person.called for person in agreement.owners if person.called not in agreement.accepted_by]
     if not waiting:
         return _("Hier heeft nog niemand ja op gezegd.")
-    return _("Nog geen ja van {names}.").format(names=format_list(waiting))
+    return _("Nog geen ja van {names}.").format(names=_.listed(waiting))
 
 
-def _ready(ready: ReadinessView) -> Line:
+def _ready(ready: ReadinessView, _: Language) -> Line:
     """How ready an owner is, in the numbers that were given, and what helps."""
     numbers = [
         _("wil {number}").format(number=ready.willingness) if ready.willingness is not None else "",
@@ -204,15 +209,17 @@ def _ready(ready: ReadinessView) -> Line:
     return (*labelled(label, f"{given}."), *helps)
 
 
-def ended(view: PlanView) -> Iterator[Block]:
+def ended(view: PlanView, _: Language) -> Iterator[Block]:
     """Agreements that no longer count: an old copy at home is false safety."""
     if not view.body.ended:
         return
     rows = []
     for agreement in view.body.ended:
         why = [line(agreement.because)] if agreement.because else []
-        since = [line(_("gestopt op {date}").format(date=timing.day(agreement.on)))] if agreement.on else []
-        who = wording.names(agreement.owners)
+        since = (
+            [line(_("gestopt op {date}").format(date=timing.day(agreement.on, _)))] if agreement.on else []
+        )
+        who = wording.names(agreement.owners, _)
         rows.append(TableRow(((line(agreement.what),), (line(who),), tuple([*since, *why] or [line("")]))))
     header = (_("Wat"), _("Wie"), _("Waarom"))
     yield Table(_("Deze afspraken zijn gestopt"), header, (16, 6, 10), tuple(rows))
@@ -221,7 +228,7 @@ def ended(view: PlanView) -> Iterator[Block]:
 # -- scales ---------------------------------------------------------------------------------------
 
 
-def scales(view: PlanView) -> Iterator[Block]:
+def scales(view: PlanView, _: Language) -> Iterator[Block]:
     """Each scale: the answers on a line, the spread of each circle, and own words."""
     letters = _letters(score for scale in view.body.scales for score in (*scale.scores, *scale.before))
     for scale in view.body.scales:
@@ -232,27 +239,27 @@ def scales(view: PlanView) -> Iterator[Block]:
             _tokens(scale.scores, letters),
             _tokens(scale.before, letters),
             _("open vorm = vorige keer"),
-            tuple(_spreads(scale)),
+            tuple(_spreads(scale, _)),
         )
         if scale.scores:
-            yield _score_table(scale, letters)
+            yield _score_table(scale, letters, _)
 
 
-def trend(history: HistoryView) -> TrendChart:
+def trend(history: HistoryView, _: Language) -> TrendChart:
     """One question over the meetings; for the file and the worker alone."""
     columns, in_words = [], []
     letters = _letters(score for asked in history.askings for score in asked.scores)
     for asked in history.askings:
         title = _("Beraad {number}").format(number=asked.meeting)
-        day = timing.day(asked.on) if asked.on else ""
+        day = timing.day(asked.on, _) if asked.on else ""
         columns.append(TrendColumn(title, day, _tokens(asked.scores, letters)))
         spreads = ", ".join(
-            f"{wording.label(circle)} {wording.spread(values)}"
+            f"{wording.label(circle, _)} {wording.spread(values, _)}"
             for circle in Circle
             if (values := _values(asked.scores, circle))
         )
         in_words.append(f"{title}: {spreads or '–'}")
-    legend: list[tuple[Circle | None, str]] = [(circle, wording.label(circle)) for circle in Circle]
+    legend: list[tuple[Circle | None, str]] = [(circle, wording.label(circle, _)) for circle in Circle]
     legend.append((None, _("lijn = gemiddelde van de kring")))
     title = _("Door de tijd: {question}").format(question=history.question)
     return TrendChart(title, history.zero, history.ten, tuple(columns), tuple(legend), tuple(in_words))
@@ -275,27 +282,27 @@ def _tokens(scores: Sequence[ScoreView], letters: Mapping[str, str]) -> tuple[To
     )
 
 
-def _spreads(scale: ScaleView) -> Iterator[tuple[Circle, str]]:
+def _spreads(scale: ScaleView, _: Language) -> Iterator[tuple[Circle, str]]:
     for circle in Circle:
         now, before = (
             [score.value for score in scores if score.person.circle is circle and score.value is not None]
             for scores in (scale.scores, scale.before)
         )
         if now or before:
-            words = " ".join(part for part in (wording.label(circle), wording.spread(now)) if part)
-            earlier = _(" (vorige keer {spread})").format(spread=wording.spread(before)) if before else ""
+            words = " ".join(part for part in (wording.label(circle, _), wording.spread(now, _)) if part)
+            earlier = _(" (vorige keer {spread})").format(spread=wording.spread(before, _)) if before else ""
             yield circle, words + earlier
 
 
-def _score_table(scale: ScaleView, letters: Mapping[str, str]) -> Block:
+def _score_table(scale: ScaleView, letters: Mapping[str, str], _: Language) -> Block:
     earlier = {score.person: _number(score) for score in scale.before}
     shares: tuple[float, ...] = (8, 3, 4, 17) if earlier else (8, 3, 21)
     header = (_("Wie"), _("Nu"), *((_("Vorige keer"),) if earlier else ()), _("Waarom"))
     rows = []
     for score in scale.scores:
-        said = _said(score)
+        said = _said(score, _)
         before = ((line(earlier.get(score.person, "")),),) if earlier else ()
-        name = (line(f"{score.person.called} ({letters[score.person.called]})"), *_spoken(score))
+        name = (line(f"{score.person.called} ({letters[score.person.called]})"), *_spoken(score, _))
         rows.append(TableRow((name, (line(_number(score), Emphasis.STRONG),), *before, said)))
     return Table("", header, shares, tuple(rows), stays_table=True)
 
@@ -304,7 +311,7 @@ def _number(score: ScoreView) -> str:
     return "–" if score.value is None else str(score.value)
 
 
-def _spoken(score: ScoreView) -> tuple[Line, ...]:
+def _spoken(score: ScoreView, _: Language) -> tuple[Line, ...]:
     if not score.spoken_by:
         return ()
     return (
@@ -315,8 +322,8 @@ def _spoken(score: ScoreView) -> tuple[Line, ...]:
     )
 
 
-def _said(score: ScoreView) -> tuple[Line, ...]:
-    lines = [line(wording.score(score))] if score.value is None else []
+def _said(score: ScoreView, _: Language) -> tuple[Line, ...]:
+    lines = [line(wording.score(score, _))] if score.value is None else []
     if score.because:
         lines.append(line(score.because))
     if score.one_up:
@@ -327,16 +334,17 @@ def _said(score: ScoreView) -> tuple[Line, ...]:
 # -- people, the next meeting, and the answers ----------------------------------------------------
 
 
-def contacts(view: PlanView) -> Iterator[Block]:
+def contacts(view: PlanView, _: Language) -> Iterator[Block]:
     """Whom to reach, and how."""
     if view.contacts:
         rows = tuple(
-            TableRow(((_who(contact),), tuple(map(_detail, contact.details)))) for contact in view.contacts
+            TableRow(((_who(contact, _),), tuple(_detail(detail, _) for detail in contact.details)))
+            for contact in view.contacts
         )
         yield Table(_("Zo bereik je elkaar"), ("", ""), (11, 9), rows, stays_table=True)
 
 
-def _who(contact: ContactView) -> Line:
+def _who(contact: ContactView, _: Language) -> Line:
     role = wording.role(contact.person)
     fixed = _("vast contactpersoon")
     if contact.fixed_contact and fixed not in role:
@@ -345,43 +353,43 @@ def _who(contact: ContactView) -> Line:
     return (name, Span(f"  {role}", Emphasis.SOFT)) if role else (name,)
 
 
-def _detail(detail: DetailView) -> Line:
+def _detail(detail: DetailView, _: Language) -> Line:
     if detail.kind is ContactKind.PHONE:
         return line(detail.value, Emphasis.STRONG)
-    return labelled(f"{wording.label(detail.kind)}:", detail.value)
+    return labelled(f"{wording.label(detail.kind, _)}:", detail.value)
 
 
-def next_meeting(view: PlanView) -> Iterator[Block]:
+def next_meeting(view: PlanView, _: Language) -> Iterator[Block]:
     """When and where we meet again."""
     meeting = view.next_meeting
     if meeting and (meeting.starts_at or meeting.place):
-        when = timing.moment(meeting.starts_at) if meeting.starts_at else _("De datum volgt.")
+        when = timing.moment(meeting.starts_at, _) if meeting.starts_at else _("De datum volgt.")
         facts = [("", line(when, Emphasis.STRONG))]
         if meeting.place:
             facts.append(("", line(meeting.place)))
         yield Facts(_("We zien elkaar weer"), Tone.SAFETY, tuple(facts))
 
 
-def signed(view: PlanView) -> Iterator[Block]:
+def signed(view: PlanView, _: Language) -> Iterator[Block]:
     """Everybody's answer with remark and signature; a line for who was there and may still sign."""
-    answers = [_answer(answer) for answer in view.answers]
+    answers = [_answer(answer, _) for answer in view.answers]
     if view.meeting.agreed_at:
         answered = {answer.person for answer in view.answers}
         waiting = (item for item in view.meeting.participants if item.person not in answered)
-        answers += [_without_answer(item) for item in waiting]
+        answers += [_without_answer(item, _) for item in waiting]
     if answers:
         means = _("Tekenen betekent: ik ken de afspraken en ik sta voor die van mij.")
         yield Answers(_("Getekend"), line(means, Emphasis.SOFT), tuple(answers))
 
 
-def _without_answer(item: AttendanceView) -> Answer:
+def _without_answer(item: AttendanceView, _: Language) -> Answer:
     absent = item.attendance is Attendance.ABSENT
-    said = wording.label(Decision.ABSENT) if absent else _("nog niet getekend")
+    said = wording.label(Decision.ABSENT, _) if absent else _("nog niet getekend")
     return Answer(item.person.called, (line(said, Emphasis.SOFT),), line=item.signs and not absent)
 
 
-def _answer(answer: AnswerView) -> Answer:
-    said = _("heeft geantwoord") if answer.decision is None else wording.label(answer.decision)
+def _answer(answer: AnswerView, _: Language) -> Answer:
+    said = _("heeft geantwoord") if answer.decision is None else wording.label(answer.decision, _)
     words = [line(said)]
     if answer.on_paper:
         words.append(line(_("op papier getekend"), Emphasis.SOFT))
@@ -390,14 +398,14 @@ def _answer(answer: AnswerView) -> Answer:
     if answer.remark:
         words.append(line(answer.remark))
     if answer.answered_at:
-        words.append(line(timing.day_of(answer.answered_at), Emphasis.SOFT))
+        words.append(line(timing.day_of(answer.answered_at, _), Emphasis.SOFT))
     return Answer(answer.person.called, tuple(words), answer.strokes, line=bool(answer.strokes))
 
 
-def participants(view: PlanView) -> str:
+def participants(view: PlanView, _: Language) -> str:
     """Who was at the table, in one sentence for the file."""
     return "; ".join(
-        f"{person_with_role(item.person)}: {wording.label(item.attendance)}"
+        f"{person_with_role(item.person)}: {wording.label(item.attendance, _)}"
         for item in view.meeting.participants
     )
 

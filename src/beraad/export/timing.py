@@ -9,77 +9,75 @@ from __future__ import annotations
 import datetime as dt
 from functools import lru_cache
 
-from babel import dates
-
 from beraad.disclosure.views import TimingView
 from beraad.export.rhythm import rhythm_of
-from beraad.i18n import _, format_date_long, format_date_short, format_list, format_time, language
+from beraad.i18n import Language
 from beraad.recurring import last_day, own_words
 from beraad.terms import TimingKind
 
 
-def timing_in_words(timing: TimingView) -> str:
+def timing_in_words(timing: TimingView, _: Language) -> str:
     """How often, at what time, from when and until when; empty when nothing of it is known."""
-    return _in_words(timing, language())
+    return _in_words(timing, _)
 
 
 @lru_cache(maxsize=512)
-def _in_words(timing: TimingView, _language: str) -> str:
+def _in_words(timing: TimingView, _: Language) -> str:
     """The same few are asked for again and again."""
-    at = clock(timing.at) if timing.at else ""
+    at = clock(timing.at, _) if timing.at else ""
     if timing.kind is TimingKind.ONCE:
-        return _joined(_once(timing), at)
+        return _joined(_once(timing, _), at)
     if timing.kind is TimingKind.ALWAYS:
         parts = [" ".join(part for part in (_("altijd"), at) if part)]
     else:
-        parts = _often(timing.rule or "", timing.starts_on, timing.at)
+        parts = _often(timing.rule or "", timing.starts_on, timing.at, _)
     if timing.starts_on:
-        parts.append(_("vanaf {date}").format(date=day(timing.starts_on)))
+        parts.append(_("vanaf {date}").format(date=day(timing.starts_on, _)))
     if ends_on := last_day_of(timing):
-        parts.append(_("tot en met {date}").format(date=day(ends_on)))
+        parts.append(_("tot en met {date}").format(date=day(ends_on, _)))
     return _joined(*parts)
 
 
-def often_in_words(timing: TimingView) -> str:
+def often_in_words(timing: TimingView, _: Language) -> str:
     """How often and at what time, without dates; empty for what always counts."""
     if timing.kind is not TimingKind.RECURRING:
-        return clock(timing.at) if timing.at else ""
-    return _joined(*_often(timing.rule or "", timing.starts_on, timing.at))
+        return clock(timing.at, _) if timing.at else ""
+    return _joined(*_often(timing.rule or "", timing.starts_on, timing.at, _))
 
 
-def shortly(timing: TimingView) -> tuple[str, str]:
+def shortly(timing: TimingView, _: Language) -> tuple[str, str]:
     """How often and at what time, and from when until when in short dates; each empty where unknown.
 
     `elke dag om 20:00 uur` and `5 okt 2026 – 15 jan 2027`; `altijd` and `vanaf 5 okt 2026`.
     """
-    return _shortly(timing, language())
+    return _shortly(timing, _)
 
 
 @lru_cache(maxsize=512)
-def _shortly(timing: TimingView, _language: str) -> tuple[str, str]:
+def _shortly(timing: TimingView, _: Language) -> tuple[str, str]:
     """Every picture of the plan asks for the same few again."""
     kind = {TimingKind.ALWAYS: _("altijd"), TimingKind.ONCE: _("één keer")}.get(timing.kind, "")
-    often = " ".join(part for part in (kind, often_in_words(timing)) if part)
-    return often, _short_dates(timing)
+    often = " ".join(part for part in (kind, often_in_words(timing, _)) if part)
+    return often, _short_dates(timing, _)
 
 
-def rule_in_words(rule: str) -> str:
+def rule_in_words(rule: str, _: Language) -> str:
     """A rule such as `elke dag`, `op dinsdag en vrijdag`, `elke 2 weken op woensdag`, until when it says."""
     ends_on = last_day(rule)
-    until = _("tot en met {date}").format(date=day(ends_on)) if ends_on else ""
-    return _joined(*_often(rule, None, None), until)
+    until = _("tot en met {date}").format(date=day(ends_on, _)) if ends_on else ""
+    return _joined(*_often(rule, None, None, _), until)
 
 
-def _often(rule: str, starts_on: dt.date | None, at: str | None) -> list[str]:
+def _often(rule: str, starts_on: dt.date | None, at: str | None, _: Language) -> list[str]:
     """The rhythm with the hour beside it, and how many times; empty parts where nothing is known."""
-    hour = clock(at) if at else ""
+    hour = clock(at, _) if at else ""
     if not rule.strip():
         return [hour]
-    rhythm = rhythm_of(rule, starts_on, at)
+    rhythm = rhythm_of(rule, starts_on, at, _)
     if rhythm is None:
         return [own_words(rule) or _("zoals afgesproken"), hour]
     if rhythm.hours:
-        hour = _("om {time} uur").format(time=format_list([format_time(time) for time in rhythm.hours]))
+        hour = _("om {time} uur").format(time=_.listed([_.clock_time(time) for time in rhythm.hours]))
     often = " ".join(part for part in (rhythm.often, hour) if part)
     return [f"{often} ({', '.join(rhythm.notes)})" if rhythm.notes else often, rhythm.times]
 
@@ -90,52 +88,52 @@ def last_day_of(timing: TimingView) -> dt.date | None:
     return min(filter(None, (timing.ends_on, by_rule)), default=None)
 
 
-def day(date: dt.date) -> str:
+def day(date: dt.date, _: Language) -> str:
     """`15 januari 2027`, without the day of the week."""
-    return dates.format_date(date, "d MMMM y", locale="nl" if language() == "nl" else "en_GB")
+    return _.date_without_weekday(date)
 
 
-def day_of(moment: str) -> str:
+def day_of(moment: str, _: Language) -> str:
     """`15 januari 2027`, from ISO text; other text is given as it is."""
     try:
-        return day(dt.datetime.fromisoformat(moment).date())
+        return day(dt.datetime.fromisoformat(moment).date(), _)
     except ValueError:
         return moment
 
 
-def clock(at: str) -> str:
+def clock(at: str, _: Language) -> str:
     """`om 20:00 uur`, from HH:MM; a text that is no time is given as it is."""
     try:
         time = dt.time.fromisoformat(at)
     except ValueError:
         return at
-    return _("om {time} uur").format(time=format_time(time))
+    return _("om {time} uur").format(time=_.clock_time(time))
 
 
-def moment(starts_at: str) -> str:
+def moment(starts_at: str, _: Language) -> str:
     """`vrijdag 15 januari 2027, om 14:00 uur`, from ISO text without offset; other text is given as it is."""
     try:
         when = dt.datetime.fromisoformat(starts_at)
     except ValueError:
         return starts_at
-    date = format_date_long(when.date())
-    return date if "T" not in starts_at else f"{date}, {clock(when.strftime('%H:%M'))}"
+    date = _.date_long(when.date())
+    return date if "T" not in starts_at else f"{date}, {clock(when.strftime('%H:%M'), _)}"
 
 
-def _once(timing: TimingView) -> str:
+def _once(timing: TimingView, _: Language) -> str:
     start, end = timing.starts_on, timing.ends_on
     if start and end and start != end:
-        return _("één keer, tussen {start} en {end}").format(start=day(start), end=day(end))
+        return _("één keer, tussen {start} en {end}").format(start=day(start, _), end=day(end, _))
     if start or not end:
-        return _("één keer, op {date}").format(date=format_date_long(start)) if start else _("één keer")
-    return _("één keer, uiterlijk {date}").format(date=format_date_long(end))
+        return _("één keer, op {date}").format(date=_.date_long(start)) if start else _("één keer")
+    return _("één keer, uiterlijk {date}").format(date=_.date_long(end))
 
 
-def _short_dates(timing: TimingView) -> str:
+def _short_dates(timing: TimingView, _: Language) -> str:
     once = timing.kind is TimingKind.ONCE
-    start = format_date_short(timing.starts_on) if timing.starts_on else ""
+    start = _.date_short(timing.starts_on) if timing.starts_on else ""
     ends_on = last_day_of(timing)
-    end = format_date_short(ends_on) if ends_on else ""
+    end = _.date_short(ends_on) if ends_on else ""
     if start and end and start != end:
         return f"{start} – {end}"
     if start and (once or end):

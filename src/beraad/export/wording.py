@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from beraad.disclosure.views import PersonView, ScoreView
-from beraad.i18n import N_, _, format_list, ngettext, pgettext
+from beraad.i18n import N_, Language
 from beraad.terms import (
     Attendance,
     CheckResult,
@@ -140,19 +140,19 @@ _LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
 }
 
 
-def label(term: StrEnum) -> str:
+def label(term: StrEnum, _: Language) -> str:
     """The words for a term; KeyError for a vocabulary that has none."""
     return _(_LABELS[type(term)][term])
 
 
-def gap(code: str) -> str:
+def gap(code: str, _: Language) -> str:
     """The words for the code of a gap that was let stand; an unknown code is given as it is."""
-    return label(Gap(code)) if code in set(Gap) else code
+    return label(Gap(code), _) if code in set(Gap) else code
 
 
-def names(people: Iterable[PersonView]) -> str:
+def names(people: Iterable[PersonView], _: Language) -> str:
     """`Mark en Kees`."""
-    return format_list([person.called for person in people])
+    return _.listed([person.called for person in people])
 
 
 def role(person: PersonView) -> str:
@@ -160,20 +160,20 @@ def role(person: PersonView) -> str:
     return ", ".join(person.role)
 
 
-def score(answer: ScoreView) -> str:
+def score(answer: ScoreView, _: Language) -> str:
     """The number somebody gave, or that this person rather says none."""
     if answer.value is not None:
         return str(answer.value)
     return _("zegt het liever niet") if answer.declined else _("geen cijfer")
 
 
-def differs(people: Sequence[str]) -> str:
+def differs(people: Sequence[str], _: Language) -> str:
     """Who sees it differently: `Mark ziet dit anders`, `Mark en Sanne zien dit anders`."""
-    words = ngettext("{names} ziet dit anders", "{names} zien dit anders", len(people))
-    return words.format(names=format_list(people))
+    words = _.ngettext("{names} ziet dit anders", "{names} zien dit anders", len(people))
+    return words.format(names=_.listed(people))
 
 
-def spread(values: Sequence[int]) -> str:
+def spread(values: Sequence[int], _: Language) -> str:
     """Lowest to highest: `2 tot 7`, or `5` when all are the same; empty for no values."""
     if not values:
         return ""
@@ -181,11 +181,11 @@ def spread(values: Sequence[int]) -> str:
     return str(low) if low == high else _("{low} tot {high}").format(low=low, high=high)
 
 
-def minutes(count: int) -> str:
+def minutes(count: int, _: Language) -> str:
     """How long: `45 minuten`, `2 uur`, `1 uur en 30 minuten`."""
     hours, rest = divmod(count, 60)
-    in_hours = pgettext("hoe lang", "{hours} uur").format(hours=hours)
-    in_minutes = ngettext("{count} minuut", "{count} minuten", rest).format(count=rest)
+    in_hours = _.pgettext("hoe lang", "{hours} uur").format(hours=hours)
+    in_minutes = _.ngettext("{count} minuut", "{count} minuten", rest).format(count=rest)
     if not hours:
         return in_minutes
     return _("{hours} en {minutes}").format(hours=in_hours, minutes=in_minutes) if rest else in_hours

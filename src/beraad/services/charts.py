@@ -8,6 +8,7 @@ from beraad.disclosure.audience import Facilitator
 from beraad.disclosure.disclose import Disclosure
 from beraad.export.pdf import trend_svg
 from beraad.export.sections import trend
+from beraad.i18n import spoken
 from beraad.models import Case
 
 _WIDTH, _SIZE = 520.0, 11.0
@@ -29,7 +30,7 @@ def scales_over_time(case: Case) -> tuple[ScaleOverTime, ...]:
     if not held:
         return ()
     history = Disclosure(case, held[-1]).history(Facilitator())
-    charts = (trend(item) for item in history)
+    charts = (trend(item, spoken()) for item in history)
     return tuple(
         ScaleOverTime(chart.title, trend_svg(chart, _WIDTH, _SIZE), chart.in_words) for chart in charts
     )

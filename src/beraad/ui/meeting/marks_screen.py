@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.export.wording import label
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.terms import EvaluationItem
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.theme import Theme
@@ -62,7 +62,7 @@ class MarksScreen(QWidget):
         self._questions: list[TextLabel] = []
         self._below = False
         for row, item in enumerate(EvaluationItem):
-            words = label(item)
+            words = label(item, spoken())
             pad = ScorePad(label=words, lowest=1, declinable=False)
             question = TextLabel(words.capitalize(), "heading")
             grid.addWidget(question, 2 * row, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from beraad.disclosure.views import AgreementView, WallView
 from beraad.export.timing import timing_in_words
-from beraad.i18n import _, format_list
+from beraad.i18n import _, format_list, spoken
 from beraad.ui.projector.blocks import Block, CardBlock, Cell, fill_pages
 from beraad.ui.projector.frame import head
 from beraad.ui.projector.marks import Mark, Words
@@ -59,7 +59,7 @@ def _blocks(agreement: AgreementView, measure: Measure, times: float) -> list[Bl
 
 def _facts(agreement: AgreementView) -> tuple[tuple[str, str], ...]:
     return (
-        (_("Wanneer"), timing_in_words(agreement.timing)),
+        (_("Wanneer"), timing_in_words(agreement.timing, spoken())),
         (_("Zo merken we het"), agreement.measured_by or ""),
         (_("Wie erop let"), agreement.checked_by or ""),
         (_("Lukt het niet?"), agreement.fallback or ""),

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 
 from beraad.disclosure.views import StatementView, WallView
 from beraad.export.wording import differs
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.terms import Column
 from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fill_pages, standing
 from beraad.ui.projector.frame import family_title, head
@@ -215,4 +215,4 @@ def statement_label(statement: StatementView) -> str:
     label = room_kind_label(statement.kind)
     if not statement.disputed_by:
         return label
-    return _("{label} · {remark}").format(label=label, remark=differs(statement.disputed_by))
+    return _("{label} · {remark}").format(label=label, remark=differs(statement.disputed_by, spoken()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from beraad.disclosure.views import AgreementView, StatementView, WallView
 from beraad.export.timing import timing_in_words
-from beraad.i18n import format_list
+from beraad.i18n import format_list, spoken
 from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fill_pages
 from beraad.ui.projector.columns import statement_label
 from beraad.ui.projector.frame import family_title, head
@@ -80,7 +80,7 @@ def _agreement(card: AgreementView, times: float, measure: Measure) -> Block:
     lines = (
         Words(card.what, width=room, size=letters, bold=True),
         Words(format_list([owner.called for owner in card.owners]), width=room, size=small),
-        Words(timing_in_words(card.timing), width=room, size=small, colour="soft"),
+        Words(timing_in_words(card.timing, spoken()), width=room, size=small, colour="soft"),
     )
     cells = (Cell(1.5 * pad, (number,)), Cell(what_at, lines))
     return CardBlock(width, cells, "card", "next", "line", padding=pad)

@@ -8,7 +8,7 @@ from functools import partial
 from beraad.disclosure.views import AgreementView, EmergencyStepView, PersonView, TimeOutView, WallView
 from beraad.export.timing import shortly
 from beraad.export.wording import minutes
-from beraad.i18n import _, format_list
+from beraad.i18n import _, format_list, spoken
 from beraad.terms import Step
 from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fill_pages, standing
 from beraad.ui.projector.frame import family_title, head
@@ -54,7 +54,7 @@ def _heading(text: str, icon: str, tone: str, width: float, measure: Measure) ->
 
 
 def _agreement(agreement: AgreementView, width: float, measure: Measure) -> Block:
-    when = tuple(part for part in shortly(agreement.timing) if part)
+    when = tuple(part for part in shortly(agreement.timing, spoken()) if part)
     key = agreement, when, width, measure
     if (known := standing.get(key)) is not None:
         return known
@@ -91,7 +91,7 @@ def _time_out(time_out: TimeOutView, width: float, measure: Measure) -> Block:
     who = _("{name} gaat naar: {place}").format(name=time_out.takes.called, place=time_out.goes_to)
     lines = (
         Words(_("Het teken: {signal}").format(signal=time_out.signal), width=room, size=letters, bold=True),
-        Words(f"{who} · {minutes(time_out.minutes)}", width=room, size=letters),
+        Words(f"{who} · {minutes(time_out.minutes, spoken())}", width=room, size=letters),
         Words(_("Daarna: {returns}").format(returns=time_out.returns), width=room, size=measure.letters()),
     )
     return CardBlock(width, (Cell(1.5 * pad, lines),), "next_wash", "next", padding=pad)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 
 from beraad.disclosure.views import AttendanceView, WallView
 from beraad.export.timing import moment
-from beraad.i18n import _, ngettext
+from beraad.i18n import _, ngettext, spoken
 from beraad.terms import IN_THE_ROOM, Attendance, Circle
 from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fill_pages
 from beraad.ui.projector.frame import family_title, head
@@ -92,7 +92,9 @@ def closing_page(view: WallView, measure: Measure) -> list[Mark]:
     """When we meet again, and thanks."""
     lines = []
     if view.next_meeting and view.next_meeting.starts_at:
-        lines.append(_("We zien elkaar weer: {moment}").format(moment=moment(view.next_meeting.starts_at)))
+        lines.append(
+            _("We zien elkaar weer: {moment}").format(moment=moment(view.next_meeting.starts_at, spoken()))
+        )
         if view.next_meeting.place:
             lines.append(view.next_meeting.place)
     return [*head(view, measure, family_title(view)), *_middle(_("Dank jullie wel"), lines, measure)]

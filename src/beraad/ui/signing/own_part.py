@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from beraad.disclosure.views import AgreementView, PlanView, SigningView
 from beraad.export.timing import moment, timing_in_words
 from beraad.export.wording import minutes
-from beraad.i18n import _, format_list
+from beraad.i18n import _, format_list, spoken
 from beraad.initials import initials_apart
 from beraad.texts import set_in
 from beraad.ui.signing.voice import (
@@ -77,7 +77,7 @@ def _version(plan: PlanView) -> str:
     if not agreed_at:
         return _("Het plan is nog niet vastgesteld")
     return _("Plan versie {version} · vastgesteld op {moment}").format(
-        version=plan.version, moment=moment(agreed_at)
+        version=plan.version, moment=moment(agreed_at, spoken())
     )
 
 
@@ -94,7 +94,11 @@ def _cards(view: SigningView, voice: Voice) -> Iterator[Card]:
     for time_out in (item for item in view.plan.body.time_outs if item.mine):
         lines = (
             _("Het teken: {signal}").format(signal=time_out.signal),
-            set_in(_("Waarheen: {place}, {long}"), place=time_out.goes_to, long=minutes(time_out.minutes)),
+            set_in(
+                _("Waarheen: {place}, {long}"),
+                place=time_out.goes_to,
+                long=minutes(time_out.minutes, spoken()),
+            ),
             _("Daarna: {returns}").format(returns=time_out.returns),
         )
         yield _small_card(takes_time_out(voice), lines)
@@ -113,7 +117,7 @@ def _card(agreement: AgreementView, whose_it_is: str) -> Card:
     card = Card(tone="next")
     what = _("{number}. {what}").format(number=agreement.number, what=agreement.what)
     card.body.addWidget(TextLabel(what, "title"))
-    timing = timing_in_words(agreement.timing)
+    timing = timing_in_words(agreement.timing, spoken())
     lines = [whose_it_is, timing[:1].upper() + timing[1:]]
     if agreement.measured_by:
         lines.append(_("Hoe zien we dat? {how}").format(how=agreement.measured_by))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from beraad.disclosure.views import AgreementView, PlanView, TimeOutView
 from beraad.export.timing import moment, timing_in_words
 from beraad.export.wording import differs, label, minutes, names, score
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.terms import Column
 from beraad.texts import set_in
 from beraad.ui.theme import Theme
@@ -47,27 +47,30 @@ class WholeCopy(QScrollArea):
         self._section(
             _("Alle afspraken"), "agreement", "next", map(_agreement, body.agreements), first_bold=True
         )
-        ended = [_("{what} ({who})").format(what=item.what, who=names(item.owners)) for item in body.ended]
+        ended = [
+            _("{what} ({who})").format(what=item.what, who=names(item.owners, spoken()))
+            for item in body.ended
+        ]
         self._section(_("Dit telt niet meer"), "remove", "soft", ended)
         for column in Column:
             texts = (
-                f"{item.text} – {differs(item.disputed_by)}" if item.disputed_by else item.text
+                f"{item.text} – {differs(item.disputed_by, spoken())}" if item.disputed_by else item.text
                 for item in body.column(column)
             )
             self._section(column_title(column), column_tone(column), column_tone(column), texts)
         for scale in body.scales:
             ends = set_in(_("0 = {zero}. 10 = {ten}."), zero=scale.zero, ten=scale.ten)
-            answers = [f"{item.person.called}: {score(item)}" for item in scale.scores]
+            answers = [f"{item.person.called}: {score(item, spoken())}" for item in scale.scores]
             self._section(scale.question, "scale", "ink", [ends, *answers])
         contacts = [
             f"{contact.person.called}: "
-            + ", ".join(f"{label(item.kind)} {item.value}" for item in contact.details)
+            + ", ".join(f"{label(item.kind, spoken())} {item.value}" for item in contact.details)
             for contact in self._plan.contacts
         ]
         self._section(_("Zo bereik je elkaar"), "phone", "ink", contacts)
         coming = self._plan.next_meeting
         if coming and coming.starts_at:
-            when = [moment(coming.starts_at), *([coming.place] if coming.place else [])]
+            when = [moment(coming.starts_at, spoken()), *([coming.place] if coming.place else [])]
             self._section(_("We zien elkaar weer"), "calendar", "ink", when)
 
     def _section(
@@ -90,7 +93,7 @@ def _agreement(agreement: AgreementView) -> str:
     parts = [
         _("{number}. {what}").format(number=agreement.number, what=agreement.what),
         _("Wie: {who}. Wanneer: {when}.").format(
-            who=names(agreement.owners), when=timing_in_words(agreement.timing)
+            who=names(agreement.owners, spoken()), when=timing_in_words(agreement.timing, spoken())
         ),
     ]
     if agreement.measured_by:
@@ -106,6 +109,6 @@ def _time_out(time_out: TimeOutView) -> list[str]:
         *lines,
         _("Het teken: {signal}").format(signal=time_out.signal),
         _("{name} gaat naar: {place}").format(name=time_out.takes.called, place=time_out.goes_to)
-        + f" · {minutes(time_out.minutes)}",
+        + f" · {minutes(time_out.minutes, spoken())}",
         _("Daarna: {returns}").format(returns=time_out.returns),
     ]

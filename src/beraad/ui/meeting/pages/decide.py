@@ -19,7 +19,7 @@ from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleGap, ConsoleLeak, ConsolePerson, ConsoleView
 from beraad.export.timing import clock, day_of
-from beraad.i18n import _, ngettext
+from beraad.i18n import _, ngettext, spoken
 from beraad.terms import Gap, Step
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.leak_points import point_of
@@ -116,7 +116,9 @@ class DecidePage(StepPage):
         still_open = left + len(self._leaks)
         if view.agreed_at:
             day, at = view.agreed_at.split("T")[0], view.agreed_at[11:16]
-            words = _("vastgesteld {day}, {clock}").format(day=day_of(day), clock=clock(at))
+            words = _("vastgesteld {day}, {clock}").format(
+                day=day_of(day, spoken()), clock=clock(at, spoken())
+            )
             tone = "safety"
         elif still_open:
             words = ngettext("nog {count} open", "nog {count} open", still_open).format(count=still_open)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from beraad.disclosure.console_views import ConsoleAgreement, ConsoleReadiness, ConsoleTiming, ConsoleView
 from beraad.disclosure.views import TimingView
 from beraad.export.timing import shortly, timing_in_words
-from beraad.i18n import _, format_list
+from beraad.i18n import _, format_list, spoken
 from beraad.services.sentences import lack_label
 from beraad.terms import LAMPS_OUT, LOW_READINESS_BELOW, Column, Lack, Lamp
 from beraad.ui.meeting.parts.people import called, names, short
@@ -13,12 +13,12 @@ from beraad.ui.meeting.parts.people import called, names, short
 
 def timing_words(timing: ConsoleTiming) -> str:
     """`elke dag om 20:00 uur, tot en met 15 januari 2027`."""
-    return timing_in_words(_view(timing))
+    return timing_in_words(_view(timing), spoken())
 
 
 def short_timing(timing: ConsoleTiming) -> tuple[str, str]:
     """`elke dag om 20:00 uur` and `5 okt 2026 – 15 jan 2027`, or what is known of it."""
-    often, dates = shortly(_view(timing))
+    often, dates = shortly(_view(timing), spoken())
     return often or _("hoe vaak?"), dates
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsolePerson
 from beraad.export.wording import label
-from beraad.i18n import N_, _
+from beraad.i18n import N_, _, spoken
 from beraad.services.meeting import KeptDraft
 from beraad.terms import AnswerShows, Decision, VisibleTo
 from beraad.ui.meeting.model import MeetingModel
@@ -92,7 +92,7 @@ class AnswerElsewhere(QWidget):
         self._which.setAccessibleName(_("Wat antwoordt {person}?").format(person=name))
         self._which.addItem(_("kies een antwoord"))
         for decision in _CHOICES:
-            words = label(decision)
+            words = label(decision, spoken())
             if decision in NEEDS_SIGNATURE:
                 words = _("{answer} · op papier").format(answer=words)
             self._which.addItem(words, decision)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from beraad.disclosure.console_views import ConsoleAnswer, ConsolePerson
 from beraad.export.timing import day_of
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.terms import AnswerShows, Attendance, Decision
 from beraad.ui.words import decision_label
 
@@ -19,7 +19,7 @@ def answer_words(person: ConsolePerson, answer: ConsoleAnswer | None) -> str:
     if answer.on_paper:
         words = _("{answer} · op papier").format(answer=words)
     if answer.on_paper and answer.answered_at:
-        words = f"{words}, {day_of(answer.answered_at)}"
+        words = f"{words}, {day_of(answer.answered_at, spoken())}"
     if answer.remark and answer.decision is not Decision.AGREE:
         words = _("{answer}: „{remark}”").format(answer=words, remark=answer.remark)
     return " · ".join(filter(None, (words, _read_by_others(answer))))

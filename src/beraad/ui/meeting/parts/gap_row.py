@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleGap, ConsoleView
 from beraad.export.timing import day_of
-from beraad.i18n import _, ngettext
+from beraad.i18n import _, ngettext, spoken
 from beraad.services.sentences import gap_sentence
 from beraad.terms import Gap
 from beraad.texts import set_in
@@ -75,7 +75,7 @@ class GapRow(QFrame):
         self._gap = gap
         # What has no end is looked at again then: a reason that need not be typed.
         coming = view.next_starts_at if gap.gap is Gap.NO_END and not gap.reason else None
-        self._usual = _("Op {day} kijken we opnieuw.").format(day=day_of(coming)) if coming else ""
+        self._usual = _("Op {day} kijken we opnieuw.").format(day=day_of(coming, spoken())) if coming else ""
         self._offer.setText(_("Schrijf op: „{reason}”").format(reason=self._usual))
         self._show_offer()
         show_text(self._reason, "")

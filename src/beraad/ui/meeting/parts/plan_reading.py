@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleAgreement, ConsoleView
 from beraad.export.wording import minutes
-from beraad.i18n import _, ngettext
+from beraad.i18n import _, ngettext, spoken
 from beraad.terms import Column, StatementKind
 from beraad.texts import set_in
 from beraad.ui.meeting.parts.agreement_words import timing_words
@@ -89,7 +89,7 @@ def _lines(view: ConsoleView) -> list[tuple[str, str]]:
             person=called(view, out.takes),
             signal=out.signal,
             place=out.goes_to,
-            minutes=minutes(out.minutes),
+            minutes=minutes(out.minutes, spoken()),
             returns=out.returns,
         )
         lines.append(("body", words))

@@ -10,7 +10,7 @@ from typing_extensions import override
 from beraad.disclosure.console_views import ConsoleAgreement, ConsoleView
 from beraad.disclosure.views import AgreementView
 from beraad.export.timing import timing_in_words
-from beraad.i18n import N_, _, format_list
+from beraad.i18n import N_, _, format_list, spoken
 from beraad.initials import initials_apart
 from beraad.readers import EveryoneBut
 from beraad.terms import MeetingMode
@@ -237,7 +237,7 @@ def _running(view: ConsoleView) -> list[ConsoleAgreement]:
 def _facts(agreement: AgreementView) -> list[tuple[str, str]]:
     """What belongs to it, in the words of the wall."""
     said = (
-        timing_in_words(agreement.timing),
+        timing_in_words(agreement.timing, spoken()),
         agreement.measured_by or "",
         agreement.checked_by or "",
         agreement.fallback or "",

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleRemark, ConsoleStatement, ConsoleView
 from beraad.export.wording import differs
-from beraad.i18n import _, ngettext
+from beraad.i18n import _, ngettext, spoken
 from beraad.services.sentences import remark_sentence
 from beraad.terms import Column, StatementKind
 from beraad.ui.meeting.keys import MeetingKey
@@ -176,7 +176,7 @@ class StatementCard(QWidget):
             pills += draft_pills(self._model, f"statements/{item.id}")
         if item.disputed_by:
             people = tuple(called(view, person) for person in item.disputed_by)
-            pills.append(Pill(differs(people), "amber"))
+            pills.append(Pill(differs(people, spoken()), "amber"))
         if item.covered_by:
             count = ngettext("{count} afspraak", "{count} afspraken", item.covered_by)
             pills.append(Pill(count.format(count=item.covered_by)))

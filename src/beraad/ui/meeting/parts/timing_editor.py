@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleTiming
 from beraad.export.timing import rule_in_words
-from beraad.i18n import _, format_date_weekday
+from beraad.i18n import _, format_date_weekday, spoken
 from beraad.terms import TimingKind
 from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.day_field import DayField
@@ -62,7 +62,7 @@ class TimingEditor(QWidget):
             if own < 0:
                 self._often.addItem("", _OWN_RULE)
                 own = self._often.count() - 1
-            self._often.setItemText(own, rule_in_words(rule))
+            self._often.setItemText(own, rule_in_words(rule, spoken()))
         elif own >= 0:
             self._often.removeItem(own)
         weekly = known is not None and not known.daily
