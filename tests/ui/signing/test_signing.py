@@ -32,7 +32,7 @@ from beraad.disclosure.views import (
     TimeOutView,
     TimingView,
 )
-from beraad.export.pdf.blocks import _PAD_SHARE
+from beraad.export.pdf.signature import _PAD_SHARE
 from beraad.terms import (
     AnswerShows,
     Circle,
