@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from beraad.ui.meeting.keys import MeetingKey
+from beraad.ui.pages.cases.case_list import CaseList
 from beraad.ui.signing import SignaturePad
 from beraad.ui.widgets.card import Card
 from beraad.ui.widgets.person_picker import PersonPicker
@@ -134,6 +135,27 @@ def open_card(where: QWidget, words: str) -> None:
     (card,) = [item for item in in_sight(where, Card) if any(words in name for name in words_of(item))]
     # In the corner: its width may be another once what stands beside it is laid out.
     click(card, QPoint(6, 6))
+
+
+def open_line(where: QWidget, words: str) -> None:
+    """Click on the one case in the list that says this."""
+    box, index = _line_of(where, words)
+    click(box.viewport(), box.visualRect(index).topLeft() + QPoint(6, 6))
+
+
+def open_meeting(where: QWidget, words: str = "Gezin") -> None:
+    """Go to the one case in the list that says this, by the arrows, and on to its button, by the Tab key."""
+    box, index = _line_of(where, words)
+    box.setFocus()
+    key(where, Qt.Key.Key_Home)
+    while box.currentIndex() != index:
+        before = box.currentIndex()
+        key(where, Qt.Key.Key_Down)
+        assert box.currentIndex() != before, "the arrows do not come to it"
+    key(where, Qt.Key.Key_Tab)
+    button = _focus(where)
+    assert any("Beraad openen" in name for name in words_of(button)), f"Tab leads to {words_of(button)}"
+    key(where, Qt.Key.Key_Space)
 
 
 def key(where: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
@@ -282,6 +304,14 @@ def in_the_dialog(act: Callable[[QDialog], None]) -> Iterator[None]:
 def _place(widget: QWidget, where: QWidget) -> tuple[int, int]:
     at = widget.mapTo(where, QPoint(0, 0)) if where.isAncestorOf(widget) else QPoint(0, 0)
     return at.y(), at.x()
+
+
+def _line_of(where: QWidget, words: str) -> tuple[CaseList, QModelIndex]:
+    (box,) = in_sight(where, CaseList)
+    indexes = [box.model().index(row, 0) for row in range(box.model().rowCount())]
+    (index,) = [one for one in indexes if words in str(one.data(Qt.ItemDataRole.AccessibleTextRole))]
+    box.scrollTo(index)
+    return box, index
 
 
 def _field(where: QWidget, label: str) -> QWidget:

@@ -24,7 +24,7 @@ from beraad.ui.pages.unlock import UnlockPage
 from beraad.ui.printing import PrintDialog
 from beraad.ui.projector import WallWindow
 from tests.store.samples import CHEAP
-from tests.stories.driving import press, press_step, type_into
+from tests.stories.driving import open_meeting, press, press_step, type_into
 from tests.stories.watching import WindowWatch, Witness, texts
 
 PASSPHRASE = "vier losse woorden hier"
@@ -159,7 +159,7 @@ class Program:
     def sit_down(self) -> None:
         """The next meeting of the De Wit family: opened, the wall switched on, everybody there."""
         self.begin_with("de-wit")
-        press(self.page, "Beraad openen")
+        open_meeting(self.page)
         self.switch_the_wall_on()
         press(self.page, "Iedereen is er")
 

@@ -5,7 +5,17 @@ from PySide6.QtCore import Qt
 
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
-from tests.stories.driving import CTRL, choose_by_key, chord, in_sight, key, press, press_step, write
+from tests.stories.driving import (
+    CTRL,
+    choose_by_key,
+    chord,
+    in_sight,
+    key,
+    open_meeting,
+    press,
+    press_step,
+    write,
+)
 from tests.stories.program import Program
 from tests.stories.watching import on_the_wall, texts, told
 
@@ -38,7 +48,7 @@ def test_a_round_of_worries_by_the_keyboard_alone(program: Program) -> None:
 
 def the_meeting_is_at_the_worries(program: Program) -> None:
     program.begin_with("de-wit")
-    press(program.page, "Beraad openen")
+    open_meeting(program.page)
     program.switch_the_wall_on()
     press(program.page, "Iedereen is er")
     press(program.page, "Volgende stap →")

@@ -66,6 +66,8 @@ from tests.stories.driving import (
     key,
     let_see,
     open_card,
+    open_line,
+    open_meeting,
     pick,
     press,
     press_step,
@@ -120,7 +122,7 @@ def the_store_is_made_and_the_case_read_in(program: Program) -> None:
 
 
 def the_meeting_opens_and_the_wall_shows_the_welcome(program: Program) -> None:
-    press(program.page, "Beraad openen")
+    open_meeting(program.page)
     assert isinstance(program.page, MeetingPage)
     assert on_the_wall(program.wall) == (), "the wall is off until somebody puts it on"
     program.switch_the_wall_on()
@@ -573,7 +575,7 @@ def the_childs_copy_is_short(copy: Copy) -> None:
 def after_a_restart_all_is_there(program: Program) -> None:
     program.start_again()
     program.unlock()
-    open_card(program.page, "Gezin De Wit")
+    open_line(program.page, "Gezin De Wit")
     press(program.page, "2e beraad openen")
     program.switch_the_wall_on()
     press_step(program.page, "Zorgen")

@@ -21,6 +21,7 @@ from tests.stories.driving import (
     key,
     let_see,
     open_card,
+    open_line,
     press,
     press_step,
     sign,
@@ -79,7 +80,7 @@ KEPT_FROM_CHANTAL = (
 def test_two_rooms_and_one_plan(program: Program, tmp_path: Path) -> None:
     program.make_a_store()
     program.read_in("haddad")
-    open_card(program.page, "Gezin Haddad")
+    open_line(program.page, "Gezin Haddad")
     the_plan_in_force_is_printed_for_each(program, tmp_path / "first")
     the_first_meeting_is_looked_at_again(program)
     the_next_meeting_is_planned(program, "Pendelend, apart van elkaar")

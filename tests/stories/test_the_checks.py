@@ -14,7 +14,14 @@ from beraad.disclosure import audience
 from beraad.services.printing import copies_from_file
 from beraad.ui.projector import columns
 from tests.stories.de_wit import MUST_THEN, WELL_THEN, WORRIES_THEN, columns_show, nobody_sees_a_number
-from tests.stories.driving import can_be_pressed, in_sight, open_card, press, press_step, take_the_laptop_back
+from tests.stories.driving import (
+    can_be_pressed,
+    in_sight,
+    open_line,
+    press,
+    press_step,
+    take_the_laptop_back,
+)
 from tests.stories.haddad import (
     NEVER_FOR_YOUSEF,
     a_copy_keeps_quiet,
@@ -43,7 +50,7 @@ def open_door(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 def yousefs_room(program: Program) -> Program:
     """The first meeting of the Haddad family, with Yousef, Omar and Piet before the wall."""
     program.begin_with("haddad")
-    open_card(program.page, "Gezin Haddad")
+    open_line(program.page, "Gezin Haddad")
     press(program.page, "1e beraad openen")
     program.switch_the_wall_on()
     press(program.page, "groep 2")
@@ -54,7 +61,7 @@ def yousefs_room(program: Program) -> Program:
 def first_meeting(program: Program) -> Program:
     """The first meeting of the De Wit family, as it was held."""
     program.begin_with("de-wit")
-    open_card(program.page, "Gezin De Wit")
+    open_line(program.page, "Gezin De Wit")
     press(program.page, "1e beraad openen")
     program.switch_the_wall_on()
     return program

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from beraad.ui.meeting import MeetingPage
 from beraad.ui.meeting.guide_texts import own_file
 from beraad.ui.meeting.keys import MeetingKey
-from tests.stories.driving import CTRL, chord, key, press, press_step, write
+from tests.stories.driving import CTRL, chord, key, open_meeting, press, press_step, write
 from tests.stories.program import Program
 from tests.stories.watching import on_the_wall, texts
 
@@ -109,7 +109,7 @@ def the_program_is_closed_and_the_meeting_goes_on_where_it_was(program: Program)
     the_team_writes_its_own_words(program)
     program.start_again()
     program.unlock()
-    press(program.page, "Beraad openen")
+    open_meeting(program.page)
     assert isinstance(program.page, MeetingPage)
     assert "Dit beraad stopte bij „Zorgen”" in texts(program.page)
     press(program.page, "Daar verder gaan")

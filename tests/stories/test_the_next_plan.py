@@ -17,6 +17,7 @@ from tests.stories.driving import (
     in_the_dialog,
     key,
     open_card,
+    open_line,
     pick,
     press,
     press_step,
@@ -58,7 +59,7 @@ def the_meeting_is_moved_called_off_and_goes_on_after_all(program: Program) -> N
         press(dialog, "Afzeggen")
 
     program.begin_with("de-wit")
-    open_card(program.page, "Gezin De Wit")
+    open_line(program.page, "Gezin De Wit")
     with in_the_dialog(move):
         press(program.page, "2e beraad wijzigen")
     assert "bibliotheek" in texts(program.page)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QTextEdit
 
 from beraad.ui.pages.case.scales_over_time import ScalesOverTime
 from tests.stories.charts import Token, in_picture, is_painted, on_paper
-from tests.stories.driving import click_line, in_sight, is_there, open_card, press, press_step, type_into
+from tests.stories.driving import click_line, in_sight, is_there, open_line, press, press_step, type_into
 from tests.stories.program import Program
 from tests.stories.watching import read_aloud, texts
 
@@ -36,7 +36,7 @@ def test_a_question_of_two_meetings_is_one_chart_on_the_screen_and_in_the_file(
 
 def last_time_it_was_asked_once_and_there_is_no_chart(program: Program) -> None:
     program.begin_with("de-wit")
-    open_card(program.page, "Gezin De Wit")
+    open_line(program.page, "Gezin De Wit")
     assert not is_there(program.page, "Schaalvragen door de tijd", QLabel)
     press(program.page, "2e beraad openen")
     program.switch_the_wall_on()

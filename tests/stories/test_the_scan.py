@@ -19,7 +19,7 @@ from tests.stories.driving import (
     in_sight,
     is_there,
     key,
-    open_card,
+    open_line,
     press,
     press_step,
     type_into,
@@ -83,7 +83,7 @@ def she_signs_at_home_and_takes_a_photograph(copy: Copy, path: Path) -> Path:
 def days_later_her_answer_and_her_paper_come_in(program: Program, photograph: Path) -> None:
     program.start_again()
     program.unlock()
-    open_card(program.page, "Gezin De Wit")
+    open_line(program.page, "Gezin De Wit")
     press(program.page, "2e beraad openen")
     program.switch_the_wall_on()
     page = program.page

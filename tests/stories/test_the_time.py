@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from beraad.ui.meeting.keys import MeetingKey
-from tests.stories.driving import CTRL, chord, in_sight, key, press, press_step
+from tests.stories.driving import CTRL, chord, in_sight, key, open_meeting, press, press_step
 from tests.stories.program import Program
 from tests.stories.watching import texts
 
@@ -85,7 +85,7 @@ def another_day_it_goes_on_with_what_was_spent(program: Program) -> None:
     program.start_again()
     program.pass_minutes(3 * 24 * 60)
     program.unlock()
-    press(program.page, "Beraad openen")
+    open_meeting(program.page)
     assert time_of(program).startswith("36 min · ")
     press(program.page, "Daar verder gaan")
     assert time_of(program) == "36 min · 36 min voor"

@@ -21,6 +21,7 @@ from tests.stories.driving import (
     key,
     let_see,
     open_card,
+    open_meeting,
     press,
     press_step,
     type_into,
@@ -73,7 +74,7 @@ def test_the_wall_is_a_window_of_its_own_on_the_other_screen(
 ) -> None:
     program.begin_with("de-wit")
     a_laptop_beside_a_projector(program, monkeypatch)
-    press(program.page, "Beraad openen")
+    open_meeting(program.page)
     questions = len(program.messages.said)
     press(program.page, "Scherm aan")
     wall = program.wall

@@ -12,6 +12,7 @@ from tests.stories.driving import (
     is_there,
     key,
     open_card,
+    open_line,
     pick,
     press,
     press_step,
@@ -55,7 +56,7 @@ def two_rooms_are_planned(program: Program) -> None:
         press(dialog, "Plannen")
 
     program.begin_with("haddad")
-    open_card(program.page, "Gezin Haddad")
+    open_line(program.page, "Gezin Haddad")
     with in_the_dialog(fill_in):
         press(program.page, "Nieuw beraad plannen…")
     press(program.page, "2e beraad openen")
@@ -212,7 +213,7 @@ def opened_again_it_asks_who_is_there_before_it_shows_anything(program: Program)
     press(page, "Terug naar de zaak")
     program.start_again()
     program.unlock()
-    open_card(program.page, "Gezin Haddad")
+    open_line(program.page, "Gezin Haddad")
     press(program.page, "2e beraad openen")
     program.switch_the_wall_on()
     page = program.page

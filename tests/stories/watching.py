@@ -23,6 +23,7 @@ from beraad.ui.meeting import MeetingPage
 from beraad.ui.projector import WallWindow
 from beraad.ui.projector.painter import paint
 from tests.stories.driving import in_sight
+from tests.ui.shell.listed import said_in_lists
 
 _TELLING = frozenset({QEvent.Type.Show, QEvent.Type.WindowTitleChange})
 
@@ -32,6 +33,7 @@ def texts(where: QWidget) -> str:
     said = [item.text() for item in in_sight(where, QLabel)]
     said += [item.text() for item in in_sight(where, QAbstractButton)]
     said += [box.item(row).text() for box in in_sight(where, QListWidget) for row in range(box.count())]
+    said += said_in_lists(where)
     said += [item.text() for item in in_sight(where, QLineEdit)]
     said += [item.toPlainText() for item in in_sight(where, QTextEdit)]
     return "\n".join(filter(None, said))

@@ -13,10 +13,12 @@ from beraad.services.vault import Vault
 from beraad.ui.dialogs.files import Files
 from beraad.ui.messages import Messages
 from beraad.ui.page_frame import PageFrame
+from beraad.ui.pages.unlock import UnlockPage
 from beraad.ui.work import Work
 
 if TYPE_CHECKING:
     from beraad.ui.behind_lock import CasePage, CasesPage
+    from beraad.ui.pages.cases import CasesPlace
 
 
 class CasePages(QObject):
@@ -43,6 +45,7 @@ class CasePages(QObject):
         self._frame, self._vault, self._work = frame, vault, work
         self._messages, self._files, self._today = messages, files, today
         self._list: CasesPage | None = None
+        self._place: CasesPlace | None = None
         self._case: CasePage | None = None
         frame.changed.connect(self._on_page_changed)
 
@@ -57,7 +60,7 @@ class CasePages(QObject):
         return self._case is not None
 
     def show_list(self) -> None:
-        """Put the list in the frame."""
+        """Put the list in the frame, at the place where somebody left it."""
         from beraad.ui import behind_lock  # noqa: PLC0415
 
         page = behind_lock.CasesPage(
@@ -69,6 +72,8 @@ class CasePages(QObject):
         )
         page.case_requested.connect(self.show_case)
         self._show(page, self.show_list)
+        if self._place is not None:
+            page.go_to(self._place)
         self._list = page
         self.shown.emit(page)
 
@@ -137,4 +142,9 @@ class CasePages(QObject):
         self.print_requested.emit(reference, meeting)
 
     def _on_page_changed(self) -> None:
+        if self._list is not None:
+            self._place = self._list.place()
+        if isinstance(self._frame.page, UnlockPage):
+            # What somebody looked for is nobody's business before the passphrase.
+            self._place = None
         self._list = self._case = None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from beraad.ui.meeting import MeetingPage
 from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.cases import CasesPage
 from tests.ui.shell.conftest import DE_WIT, PASSPHRASE, Shell
+from tests.ui.shell.listed import Listed, said_in_lists
 
 MIDNIGHT_BEFORE_THE_MEETING = dt.date(2026, 11, 20)
 """The second meeting of De Wit is on 21 November."""
@@ -57,17 +59,18 @@ def window(vault: Vault, shell: Shell, day: Day, tmp_path: Path, qtbot: QtBot) -
 
 def words(window: MainWindow) -> str:
     """Everything that can be read."""
-    return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
+    labels = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    return "\n".join(labels + said_in_lists(window))
 
 
 def test_the_list_says_tomorrow_and_after_midnight_today(window: MainWindow, day: Day) -> None:
     assert isinstance(window.page, CasesPage)
     assert "morgen" in words(window)
-    assert not any(row.is_today for row in window.page.rows())
+    assert not Listed(window.page).leads_on(DE_WIT)
     day.go_on()
     window.day_watch.look()
     assert "vandaag" in words(window)
-    assert [row.line.reference for row in window.page.rows() if row.is_today] == [DE_WIT]
+    assert Listed(window.page).leads_on(DE_WIT)
 
 
 def test_it_looks_by_itself(window: MainWindow, day: Day, qtbot: QtBot) -> None:
@@ -101,16 +104,16 @@ def test_search_and_keyboard_stay_where_they_are(window: MainWindow, day: Day, q
     page = window.page
     assert isinstance(page, CasesPage)
     page._search.setText("wit")
-    button = page.rows()[0].findChild(QPushButton)
-    button.setFocus()
-    told = button.text()
+    listed = Listed(page)
+    listed.view.setFocus()
+    listed.key(Qt.Key.Key_Tab)
+    button = QApplication.focusWidget()
+    assert isinstance(button, QPushButton)
+    assert button.accessibleName() == "Beraad openen van Gezin De Wit"
     day.go_on()
     window.day_watch.look()
-    assert [row.line.reference for row in page.rows()] == [DE_WIT]
-    focus = QApplication.focusWidget()
-    assert isinstance(focus, QPushButton)
-    assert focus is not button
-    assert focus.text() == told
+    assert listed.references() == [DE_WIT]
+    assert QApplication.focusWidget() is button
 
 
 def test_nothing_changes_under_a_dialog_and_all_does_after_it(window: MainWindow, day: Day) -> None:
@@ -129,9 +132,10 @@ def test_nothing_changes_under_a_dialog_and_all_does_after_it(window: MainWindow
 def test_the_same_day_changes_nothing(window: MainWindow) -> None:
     page = window.page
     assert isinstance(page, CasesPage)
-    rows = page.rows()
+    said: list[object] = []
+    Listed(page).view.model().modelReset.connect(lambda: said.append("anew"))
     window.day_watch.look()
-    assert page.rows() == rows
+    assert said == []
 
 
 def test_after_the_lock_the_list_is_of_the_new_day(window: MainWindow, day: Day, qtbot: QtBot) -> None:

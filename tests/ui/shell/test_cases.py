@@ -11,45 +11,16 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad import assets
-from beraad.services.cases import CaseLine
 from beraad.services.vault import Vault
-from beraad.terms import Colour, Phase
 from beraad.ui.dialogs.new_case import NewCaseDialog
 from beraad.ui.main_window import MainWindow
 from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.cases import CasesPage
-from beraad.ui.pages.cases.case_row import CaseRow
-from beraad.ui.pages.cases.this_week import ThisWeek
-from beraad.ui.pages.cases.trend import TrendLine
+from beraad.ui.pages.cases.line_words import words_of
+from beraad.ui.pages.cases.this_week import MOST, ThisWeek
 from tests.store.samples import CHEAP
 from tests.ui.shell.conftest import DE_WIT, HADDAD, PASSPHRASE, TODAY, Shell
-
-LINE = CaseLine(
-    reference="IT-1",
-    family_name="Yılmaz",
-    municipality="Breda",
-    phase=Phase.INTENSIVE,
-    phase_began=dt.date(2026, 7, 23),
-    colour=Colour.YELLOW,
-    contact_person="Piet",
-    meeting="b2",
-    meeting_number=2,
-    meeting_starts_at="2026-12-02T14:00:00",
-    meeting_agreed=False,
-    meeting_agreed_on=None,
-    agreed_next=False,
-    agreed_next_at=None,
-    agreed_next_place=None,
-    agreed=True,
-    agreed_on=dt.date(2026, 10, 1),
-    changed_since_agreed=False,
-    to_answer=0,
-    copies=5,
-    trend=(3.0, 4.5),
-    fell=(),
-    fell_on=None,
-    running=(),
-)
+from tests.ui.shell.listed import LINE, Listed
 
 
 def texts(widget: QWidget) -> str:
@@ -67,30 +38,30 @@ def overview(shell: Shell) -> CasesPage:
 
 
 def test_a_line_says_name_colour_phase_contact_and_meeting(shell: Shell) -> None:
-    row = next(row for row in overview(shell).rows() if row.line.reference == DE_WIT)
-    said = texts(row)
-    for words in ("Gezin De Wit", "oranje · intensieve fase", "Fatima", "vandaag 14:00 · 2e beraad"):
-        assert words in said
+    said = Listed(overview(shell)).reads(DE_WIT)
+    assert {"Gezin De Wit", "vaste hulp: Fatima", "vandaag 14:00 · 2e beraad"} <= set(said)
+    assert any(words.startswith("oranje · intensieve fase") for words in said)
 
 
-def test_a_screen_reader_hears_the_same_in_one_name(shell: Shell) -> None:
-    row = next(row for row in overview(shell).rows() if row.line.reference == DE_WIT)
-    assert "oranje" in row.accessibleName()
-    assert "vandaag 14:00" in row.accessibleName()
+def test_a_screen_reader_hears_the_same_in_one_sentence(shell: Shell) -> None:
+    sentence = Listed(overview(shell)).sentence(DE_WIT)
+    for words in ("oranje", "vaste hulp: Fatima", "vandaag 14:00", "veiligheid gemiddeld"):
+        assert words in sentence
 
 
 def test_todays_meeting_has_the_one_button_that_leads_on(shell: Shell) -> None:
-    rows = {row.line.reference: row for row in overview(shell).rows()}
-    assert rows[DE_WIT].open_meeting.property("role") == "primary"
-    assert not rows[HADDAD].open_meeting.isVisibleTo(rows[HADDAD])
+    listed = Listed(overview(shell))
+    assert listed.offers_meeting(DE_WIT)
+    assert listed.leads_on(DE_WIT)
+    assert not listed.offers_meeting(HADDAD)
 
 
 def test_typing_narrows_the_cases_down_without_accents_or_capitals(shell: Shell, qtbot: QtBot) -> None:
-    page = overview(shell)
+    page, listed = overview(shell), Listed(overview(shell))
     qtbot.keyClicks(page._search, "HÁDD")
-    assert [row.line.reference for row in page.rows()] == [HADDAD]
+    assert listed.references() == [HADDAD]
     page._search.setText("zzz")
-    assert page.rows() == ()
+    assert listed.references() == []
     assert "Geen zaak gevonden" in texts(page)
 
 
@@ -110,7 +81,7 @@ def test_a_name_is_found_without_the_letters_that_no_keyboard_has(
     shell.vault.cases().create("X-1", family)
     overview(shell).refresh()
     overview(shell)._search.setText(typed)
-    assert [row.line.reference for row in overview(shell).rows()] == ["X-1"]
+    assert Listed(overview(shell)).references() == ["X-1"]
 
 
 def test_ctrl_k_goes_to_the_search_field(shell: Shell, qtbot: QtBot) -> None:
@@ -119,8 +90,8 @@ def test_ctrl_k_goes_to_the_search_field(shell: Shell, qtbot: QtBot) -> None:
 
 
 def test_enter_on_a_line_opens_the_case(shell: Shell, qtbot: QtBot) -> None:
-    row = next(row for row in overview(shell).rows() if row.line.reference == DE_WIT)
-    qtbot.keyClick(row, Qt.Key.Key_Return)
+    overview(shell)._search.setText("wit")
+    Listed(overview(shell)).key(Qt.Key.Key_Return)
     page = shell.window.page
     assert isinstance(page, CasePage)
     assert page.reference == DE_WIT
@@ -135,24 +106,33 @@ def test_beside_stand_this_week_and_what_there_is_to_hand_out(shell: Shell) -> N
     assert "Gezin Haddad: 6 exemplaren" in said
 
 
-def test_a_trend_says_its_numbers_to_a_screen_reader(qtbot: QtBot) -> None:
-    trend = TrendLine((3.0, 4.5))
-    qtbot.addWidget(trend)
-    assert trend.accessibleName() == "veiligheid gemiddeld: 3 → 4,5"
-
-
-@pytest.mark.parametrize(("values", "words"), [((3.3,), "veiligheid 3,3"), ((5.0, 4.0), "veiligheid 4")])
-def test_a_mean_says_on_screen_what_it_is_of(values: tuple[float, ...], words: str, qtbot: QtBot) -> None:
-    trend = TrendLine(values)
-    qtbot.addWidget(trend)
-    trend.show()
-    assert texts(trend) == words
+@pytest.mark.parametrize(
+    ("values", "shown", "said"),
+    [
+        ((3.3,), "veiligheid 3,3", "veiligheid gemiddeld: 3,3"),
+        ((5.0, 4.0), "veiligheid 4", "veiligheid gemiddeld: 5 → 4"),
+        ((), "", "nog geen cijfers"),
+    ],
+)
+def test_a_mean_says_what_it_is_of(values: tuple[float, ...], shown: str, said: str) -> None:
+    words = words_of(dataclasses.replace(LINE, trend=values), TODAY)
+    assert words.safety == shown
+    assert said in words.sentence
 
 
 def test_a_meeting_of_another_week_is_not_of_this_week(qtbot: QtBot) -> None:
     week = ThisWeek((LINE,), today=dt.date(2026, 11, 24))
     qtbot.addWidget(week)
     assert "Geen beraad deze week." in texts(week)
+
+
+def test_what_stands_beside_the_list_is_bounded_however_many_cases_there_are(qtbot: QtBot) -> None:
+    lines = tuple(dataclasses.replace(LINE, reference=f"IT-{number}") for number in range(MOST + 12))
+    week = ThisWeek(lines, today=dt.date(2026, 11, 28))
+    qtbot.addWidget(week)
+    said = texts(week)
+    assert said.count("2e beraad") == said.count("5 exemplaren") == MOST
+    assert said.count("en nog 12") == 2
 
 
 @pytest.fixture
@@ -176,14 +156,14 @@ def test_without_cases_three_ways_to_begin_are_offered(empty: Shell) -> None:
 def test_the_examples_are_opened_with_one_button(empty: Shell) -> None:
     overview(empty)._examples.click()
     empty.wait()
-    assert {row.line.reference for row in overview(empty).rows()} == {DE_WIT, HADDAD}
+    assert set(Listed(overview(empty)).references()) == {DE_WIT, HADDAD}
 
 
 def test_a_case_file_is_read_and_its_danger_said(empty: Shell) -> None:
     empty.files._answers.append(assets.example_case("de-wit"))
     overview(empty).import_case()
     empty.wait()
-    assert [row.line.reference for row in overview(empty).rows()] == [DE_WIT]
+    assert Listed(overview(empty)).references() == [DE_WIT]
     assert "niet versleuteld" in empty.messages.said[0][2]
 
 
@@ -195,7 +175,7 @@ def test_a_bad_case_file_is_refused_in_a_sentence_and_nothing_comes_in(empty: Sh
     empty.wait()
     assert empty.messages.said[0][:2] == ("warn", "Deze zaak is niet ingelezen")
     assert "bad.json" in empty.messages.said[0][2]
-    assert overview(empty).rows() == ()
+    assert Listed(overview(empty)).references() == []
 
 
 def test_a_case_that_is_there_already_is_not_read_again(shell: Shell) -> None:
@@ -254,10 +234,9 @@ def test_the_window_title_names_nobody(shell: Shell) -> None:
     assert shell.window.windowTitle() == "Beraad"
 
 
-def test_a_meeting_of_which_the_plan_was_agreed_today_can_be_opened_again(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("days_ago", [0, 1])
+def test_a_meeting_of_which_the_plan_was_agreed_today_can_be_opened_again(days_ago: int) -> None:
     """After a crash people still sign: the way back was behind the page of the case."""
-    for day in (TODAY, TODAY - dt.timedelta(days=1)):
-        line = dataclasses.replace(LINE, meeting_agreed=True, meeting_agreed_on=day)
-        row = CaseRow(line, today=TODAY)
-        qtbot.addWidget(row)
-        assert row.open_meeting.isVisibleTo(row) is (day == TODAY)
+    day = TODAY - dt.timedelta(days=days_ago)
+    line = dataclasses.replace(LINE, meeting_agreed=True, meeting_agreed_on=day)
+    assert words_of(line, TODAY).offers_meeting is (days_ago == 0)

@@ -27,6 +27,7 @@ from beraad.ui.theme import Theme
 from tests.store.samples import CHEAP
 from tests.ui.paper_screens import PROJECTOR
 from tests.ui.shell.conftest import DE_WIT, HADDAD, PASSPHRASE, Shell
+from tests.ui.shell.listed import Listed
 
 
 def test_unlocking_leads_to_the_cases(folder: Path, tmp_path: Path, qtbot: QtBot) -> None:
@@ -89,8 +90,7 @@ def test_own_words_for_the_facilitator_begin_as_a_copy_beside_the_settings(shell
 def test_a_meeting_opens_from_its_line_and_closing_leads_to_the_case(shell: Shell, qtbot: QtBot) -> None:
     page = shell.window.page
     assert isinstance(page, CasesPage)
-    row = next(row for row in page.rows() if row.line.reference == DE_WIT)
-    row.open_meeting.click()
+    Listed(page).click_meeting(DE_WIT)
     meeting = shell.window.page
     assert isinstance(meeting, MeetingPage)
     assert shell.window.wall is not None

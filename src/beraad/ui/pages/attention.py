@@ -10,6 +10,11 @@ _TONES = dict.fromkeys(AttentionKind, "amber") | {
 }
 
 
+def tone_of(item: Attention) -> str:
+    """Give the tone that says how pressing it is."""
+    return _TONES[item.kind]
+
+
 def attention_pill(item: Attention) -> Pill:
     """A pill with its few words."""
-    return Pill(item.text, _TONES[item.kind])
+    return Pill(item.text, tone_of(item))

@@ -12,7 +12,8 @@ from beraad.terms import Colour
 from beraad.ui.theme import Theme
 from beraad.words.course import colour_meaning
 
-_SIDE = 14
+SIDE = 14
+"""Pixels at 100 %."""
 
 
 class ColourMark(QWidget):
@@ -22,25 +23,36 @@ class ColourMark(QWidget):
         super().__init__(parent)
         self._colour = colour
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        told = colour_meaning(colour) if colour else _("nog geen kleur")
+        told = mark_words(colour)
         self.setAccessibleName(told)
         self.setToolTip(told)
 
     @override
     def sizeHint(self) -> QSize:
-        side = round(_SIDE * Theme.current().scale)
+        side = round(SIDE * Theme.current().scale)
         return QSize(side, side)
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
-        theme = Theme.current()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        if self._colour is None:
-            painter.setPen(QPen(theme.colour("field_line"), 1, Qt.PenStyle.DashLine))
-        else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(f"case_{self._colour.value}"))
-        painter.drawRoundedRect(box, 4, 4)
+        paint_mark(painter, QRectF(self.rect()), self._colour)
         painter.end()
+
+
+def mark_words(colour: Colour | None) -> str:
+    """Say what the mark means."""
+    return colour_meaning(colour) if colour else _("nog geen kleur")
+
+
+def paint_mark(painter: QPainter, box: QRectF, colour: Colour | None) -> None:
+    """Draw the mark into a box."""
+    theme = Theme.current()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if colour is None:
+        painter.setPen(QPen(theme.colour("field_line"), 1, Qt.PenStyle.DashLine))
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(f"case_{colour.value}"))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    painter.restore()

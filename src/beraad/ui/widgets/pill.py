@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -25,7 +26,30 @@ class Pill(TextLabel):
     def sizeHint(self) -> QSize:
         # One line where there is room; QLabel itself would rather be a block.
         self.ensurePolished()
-        size = self.fontMetrics().size(Qt.TextFlag.TextSingleLine, self.text())
-        theme = Theme.current()
-        padding, above = theme.size("space", "small"), theme.size("space", "tight")
-        return size + QSize(2 * padding + 6, above + 2)  # padding and border of the style sheet
+        return _framed(self.fontMetrics().size(Qt.TextFlag.TextSingleLine, self.text()))
+
+
+def pill_size(text: str) -> QSize:
+    """The size of a pill that is painted: as that of the widget."""
+    return _framed(QFontMetrics(Theme.current().font("small")).size(Qt.TextFlag.TextSingleLine, text))
+
+
+def paint_pill(painter: QPainter, box: QRect, text: str, tone: str = "") -> None:
+    """Draw a pill where there is no widget for it, as the style sheet has it."""
+    theme = Theme.current()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(theme.colour(tone or "line"))
+    painter.setBrush(theme.colour(f"{tone}_wash" if tone else "card"))
+    round_off = min(theme.size("text", "small") * 0.85, box.height() / 2)
+    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), round_off, round_off)
+    painter.setFont(theme.font("small"))
+    painter.setPen(theme.colour({"": "soft", "amber": "amber_text"}.get(tone, tone)))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
+
+
+def _framed(words: QSize) -> QSize:
+    theme = Theme.current()
+    padding, above = theme.size("space", "small"), theme.size("space", "tight")
+    return words + QSize(2 * padding + 6, above + 2)  # padding and border of the style sheet

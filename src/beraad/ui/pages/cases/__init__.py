@@ -1,5 +1,5 @@
 """The overview of cases."""
 
-from beraad.ui.pages.cases.page import CasesPage
+from beraad.ui.pages.cases.page import CasesPage, CasesPlace
 
-__all__ = ["CasesPage"]
+__all__ = ["CasesPage", "CasesPlace"]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -18,16 +19,14 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from beraad import assets
-from beraad.alphabet import folded
 from beraad.errors import BeraadError
 from beraad.i18n import _, ngettext
 from beraad.services.cases import CaseLine, CaseService
 from beraad.services.sentences import not_watched_sentence, sentence
-from beraad.ui.case_words import family_title
 from beraad.ui.dialogs.files import Files
 from beraad.ui.dialogs.new_case import NewCase, NewCaseDialog
 from beraad.ui.messages import Messages
-from beraad.ui.pages.cases.case_row import CaseRow
+from beraad.ui.pages.cases.case_list import CaseList, ListPlace
 from beraad.ui.pages.cases.this_week import ThisWeek
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.empty_state import EmptyState
@@ -38,15 +37,22 @@ from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.work import Progress, Work
-from beraad.words.course import phase_label
 
 _LOWEST = 120
-"""Pixels at 100 % of what scrolls, before the page does as a whole."""
+"""Pixels at 100 % of what stands beside the list, before the page scrolls as a whole."""
 
 _ROOM_FOR_TWO = 1080
 _BESIDE = 300
 _SEARCH = 300
 """Pixels at 100 % that the field to search takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class CasesPlace:
+    """Where somebody was on the page of the cases."""
+
+    searched: str = ""
+    list: ListPlace = field(default_factory=ListPlace)
 
 
 class CasesPage(QWidget):
@@ -69,7 +75,6 @@ class CasesPage(QWidget):
         super().__init__(parent)
         self._service, self._messages, self._files = service, messages, files
         self._work, self._today = work, today
-        self._rows: list[CaseRow] = []
         self._build()
         self._connect()
         self.refresh()
@@ -80,7 +85,7 @@ class CasesPage(QWidget):
             self._show_cases(self._service.overview())
 
     def _show_cases(self, lines: tuple[CaseLine, ...]) -> None:
-        self._show_rows(lines)
+        self._list.show_lines(lines, self._today)
         self._show_beside(lines)
         count = len(lines)
         self._count.setText(ngettext("{count} zaak", "{count} zaken", count).format(count=count))
@@ -89,16 +94,23 @@ class CasesPage(QWidget):
             widget.setVisible(bool(lines))
         self._empty.setVisible(not lines)
         self._body.setVisible(bool(lines))
-        self._on_search(self._search.text())
+        self._show_whether_found()
 
     def show_day(self, today: dt.date) -> None:
         """It is another day. The keyboard stays where it is."""
         self._today = today
         self.refresh()
 
-    def rows(self) -> tuple[CaseRow, ...]:
-        """The cases that the search lets through."""
-        return tuple(row for row in self._rows if not row.isHidden())
+    def place(self) -> CasesPlace:
+        """Give where one is: what is searched for, and the place in the list."""
+        return CasesPlace(self._search.text(), self._list.place())
+
+    def go_to(self, place: CasesPlace) -> None:
+        """Go to where one was; the keyboard is in the list where a case was chosen there."""
+        self._search.setText(place.searched)
+        self._list.go_to(place.list)
+        if place.list.chosen is not None and self._list.count:
+            self._list.go_in()
 
     def search(self) -> None:
         """Go to the search field."""
@@ -129,6 +141,15 @@ class CasesPage(QWidget):
         self._beside.setMaximumWidth(round(_BESIDE * Theme.current().scale) if wide else self.width())
         self._beside.setMinimumWidth(self._beside.maximumWidth() if wide else 0)
         super().resizeEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """From the field to search the arrow leads into the list."""
+        down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
+        if watched is self._search and down and event.type() is QEvent.Type.KeyPress and self._list.count:
+            self._list.go_in()
+            return True
+        return super().eventFilter(watched, event)
 
     def _create(self, case: NewCase) -> None:
         self._service.create(case.reference, case.family_name, case.municipality)
@@ -172,21 +193,26 @@ class CasesPage(QWidget):
         column.addLayout(self._build_head(medium))
         self._empty = self._build_empty()
         column.addWidget(self._empty, 1)
-        inside = QWidget()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        column.addWidget(self._build_body(), 1)
+
+    def _build_body(self) -> QWidget:
+        theme = Theme.current()
+        self._body = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(theme.size("space", "wide"))
-        self._list = QVBoxLayout()
-        self._list.setSpacing(theme.size("space", "small"))
+        self._list = CaseList()
         self._none = TextLabel(_("Geen zaak gevonden. Zoek op iets anders."), "soft")
-        self._columns.addLayout(self._list, 1)
-        self._beside = QWidget()
-        self._beside_column = QVBoxLayout(self._beside)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        for widget in (self._list, self._none):
+            self._columns.addWidget(widget, 3)
+        inside = QWidget()
+        self._beside_column = QVBoxLayout(inside)
         self._beside_column.setContentsMargins(0, 0, 0, 0)
-        self._columns.addWidget(self._beside)
-        self._body = ScrollColumn(inside)
-        self._body.setMinimumHeight(round(_LOWEST * theme.scale))
-        column.addWidget(self._body, 1)
+        self._beside = ScrollColumn(inside)
+        self._beside.setMinimumHeight(round(_LOWEST * theme.scale))
+        self._columns.addWidget(self._beside, 1)
+        return self._body
 
     def _build_head(self, gap: int) -> FlowLayout:
         self._count = Pill()
@@ -233,25 +259,15 @@ class CasesPage(QWidget):
 
     def _connect(self) -> None:
         self._search.textChanged.connect(self._on_search)
+        self._search.returnPressed.connect(self._on_search_entered)
+        self._search.installEventFilter(self)
+        self._list.case_requested.connect(self.case_requested)
+        self._list.meeting_requested.connect(self.meeting_requested)
         self._new.clicked.connect(self.new_case)
         self._start.action_requested.connect(self.new_case)
         for button in (self._import_button, self._empty_import):
             button.clicked.connect(self.import_case)
         self._examples.clicked.connect(self.open_examples)
-
-    def _show_rows(self, lines: tuple[CaseLine, ...]) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None and widget is not self._none:
-                widget.hide()
-                widget.deleteLater()
-        self._rows = [CaseRow(line, today=self._today) for line in lines]
-        for row in self._rows:
-            self._list.addWidget(row)
-            row.opened.connect(lambda reference=row.line.reference: self.case_requested.emit(reference))
-            row.meeting_requested.connect(self.meeting_requested)
-        self._list.addWidget(self._none)
-        self._list.addStretch(1)
 
     def _show_beside(self, lines: tuple[CaseLine, ...]) -> None:
         while (item := self._beside_column.takeAt(0)) is not None:
@@ -264,13 +280,13 @@ class CasesPage(QWidget):
         self._beside_column.addStretch(1)
 
     def _on_search(self, text: str) -> None:
-        words = folded(text).split()
-        for row in self._rows:
-            row.setVisible(all(word in _searched(row.line) for word in words))
-        self._none.setVisible(bool(self._rows) and not self.rows())
+        self._list.search(text)
+        self._show_whether_found()
 
+    def _on_search_entered(self) -> None:
+        if self._search.text().strip() and self._list.count:
+            self._list.open_chosen()
 
-def _searched(line: CaseLine) -> str:
-    phase = phase_label(line.phase) if line.phase else ""
-    found = (family_title(line.family_name), line.reference, line.municipality, line.contact_person, phase)
-    return folded(" ".join(part for part in found if part))
+    def _show_whether_found(self) -> None:
+        self._list.setVisible(bool(self._list.count))
+        self._none.setVisible(not self._list.count)

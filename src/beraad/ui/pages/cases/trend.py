@@ -2,75 +2,47 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from beraad.i18n import _, format_number
 from beraad.ui.theme import Theme
-from beraad.ui.widgets.text_label import TextLabel
 
 _TOP = 10.0
+_DOT = 2
 
 
-class TrendLine(QWidget):
-    """Mean answers (0-10), oldest first. One alone is no trend: its number says enough.
+def paint_trend(
+    painter: QPainter, box: QRect, values: tuple[float, ...], words: str, *, fell: bool = False
+) -> None:
+    """Draw mean answers (0-10), oldest first. One alone is no trend: its number says enough.
 
-    With `fell` somebody gave a lower number than the time before: no line is a good sign then.
+    Amber where they, or with `fell` somebody's, went down: no line is a good sign then.
     """
+    theme = Theme.current()
+    painter.setFont(theme.font("small"))
+    painter.setPen(theme.colour("soft"))
+    if len(values) < 2:
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        return
+    half = box.height() // 2
+    painter.drawText(
+        box.adjusted(0, half, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words
+    )
+    wide = min(box.width(), round(84 * theme.scale))
+    points = _points(values, QRectF(box.left(), box.top(), wide, half).adjusted(_DOT, _DOT, -4, -_DOT))
+    colour = theme.colour("amber" if fell or values[-1] < values[-2] else "safety")
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawPolyline(QPolygonF(points))
+    painter.setBrush(colour)
+    painter.drawEllipse(points[-1], _DOT, _DOT)
+    painter.restore()
 
-    def __init__(
-        self, values: tuple[float, ...], *, fell: bool = False, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        told = " → ".join(format_number(value, 1) for value in values)
-        said = _("veiligheid gemiddeld: {numbers}").format(numbers=told) if values else _("nog geen cijfers")
-        self.setAccessibleName(said)
-        self.setToolTip(said)
-        self.setFixedWidth(round(96 * Theme.current().scale))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addStretch(1)
-        if len(values) > 1:
-            column.addWidget(_Line(values, fell=fell))
-        if values:
-            last = _("veiligheid {number}").format(number=format_number(values[-1], 1))
-            column.addWidget(TextLabel(last, "small"))
-        column.addStretch(1)
 
-
-class _Line(QWidget):
-    """Amber where it, or somebody, went down."""
-
-    def __init__(self, values: tuple[float, ...], *, fell: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._values = values
-        self._fell = fell or values[-1] < values[-2]
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    @override
-    def sizeHint(self) -> QSize:
-        scale = Theme.current().scale
-        return QSize(round(80 * scale), round(24 * scale))
-
-    @override
-    def paintEvent(self, event: QPaintEvent, /) -> None:
-        theme = Theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        points = self._points(QRectF(self.rect()).adjusted(3, 4, -4, -4))
-        colour = theme.colour("amber" if self._fell else "safety")
-        painter.setPen(QPen(colour, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawPolyline(QPolygonF(points))
-        painter.setBrush(colour)
-        painter.drawEllipse(points[-1], 2, 2)
-        painter.end()
-
-    def _points(self, box: QRectF) -> list[QPointF]:
-        step = box.width() / (len(self._values) - 1)
-        return [
-            QPointF(box.left() + index * step, box.bottom() - box.height() * value / _TOP)
-            for index, value in enumerate(self._values)
-        ]
+def _points(values: tuple[float, ...], box: QRectF) -> list[QPointF]:
+    step = box.width() / (len(values) - 1)
+    return [
+        QPointF(box.left() + index * step, box.bottom() - box.height() * value / _TOP)
+        for index, value in enumerate(values)
+    ]

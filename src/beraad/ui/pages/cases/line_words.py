@@ -1,0 +1,108 @@
+"""What a line of the overview says of its case on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from beraad.alphabet import folded
+from beraad.i18n import _, format_date_short, format_number
+from beraad.services.attention import Attention, attention_of, is_planned
+from beraad.services.cases import CaseLine
+from beraad.terms import Colour
+from beraad.ui.case_words import days_words, family_title, meeting_title, moment_words
+from beraad.words.course import colour_label, phase_label
+
+Ways = tuple[str, ...]
+"""The same in fewer words each: the first one that fits is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineWords:
+    """The words of one line, and what else is drawn in it."""
+
+    colour: Colour | None
+    title: Ways
+    course: Ways
+    contact: Ways
+    meeting: Ways
+    safety: str
+    """The last mean, with its word; empty where there are no numbers."""
+    numbers: str
+    """All means, as a screen reader says them."""
+    trend: tuple[float, ...]
+    fell: bool
+    attention: tuple[Attention, ...]
+    offers_meeting: bool
+    """Whether its meeting is to come, to be decided, or may be going on: people sign after agreeing."""
+    is_today: bool
+    """Whether its meeting is today and still to be decided."""
+    sentence: str
+    """All of it for a screen reader."""
+
+
+def words_of(line: CaseLine, today: dt.date) -> LineWords:
+    """Put a line in words."""
+    attention = attention_of(line, today)
+    title, course, meeting = family_title(line.family_name), _course(line, today), _meeting(line, today)
+    contact = (_("vaste hulp: {name}").format(name=line.contact_person or "—"), line.contact_person or "—")
+    numbers = _numbers(line.trend)
+    told = (title, course[0], contact[0], meeting[0], numbers, *(item.text for item in attention))
+    return LineWords(
+        colour=line.colour,
+        title=(title,),
+        course=course,
+        contact=contact,
+        meeting=meeting,
+        safety=_safety(line.trend),
+        numbers=numbers,
+        trend=line.trend,
+        fell=bool(line.fell),
+        attention=attention,
+        offers_meeting=is_planned(line) or line.meeting_agreed_on == today,
+        is_today=is_planned(line) and (line.meeting_starts_at or "")[:10] == today.isoformat(),
+        sentence=", ".join(filter(None, told)),
+    )
+
+
+def searched_in(line: CaseLine) -> str:
+    """The words by which a case is found, folded."""
+    phase = phase_label(line.phase) if line.phase else ""
+    found = (family_title(line.family_name), line.reference, line.municipality, line.contact_person, phase)
+    return folded(" ".join(filter(None, found)))
+
+
+def _course(line: CaseLine, today: dt.date) -> Ways:
+    """`oranje · intensieve fase · sinds 6 jul 2026, 147 dagen`: the day of this phase, not of the case."""
+    stands = (
+        colour_label(line.colour) if line.colour else "",
+        phase_label(line.phase) if line.phase else "",
+    )
+    began, days = line.phase_began, line.days_in_phase(today)
+    if began is None or days is None:
+        return (_joined(*stands),)
+    since = _("sinds {date}, {days}").format(date=format_date_short(began), days=days_words(days))
+    return _joined(*stands, since), _joined(*stands, days_words(days)), _joined(*stands)
+
+
+def _meeting(line: CaseLine, today: dt.date) -> Ways:
+    if line.meeting is None:
+        return (_("nog geen beraad"),)
+    if line.agreed_next and not is_planned(line):
+        when = moment_words(line.agreed_next_at, today)
+        return _joined(when, line.agreed_next_place or ""), when
+    when = moment_words(line.meeting_starts_at, today)
+    return _joined(when, meeting_title(line.meeting_number)), when
+
+
+def _safety(trend: tuple[float, ...]) -> str:
+    return _("veiligheid {number}").format(number=format_number(trend[-1], 1)) if trend else ""
+
+
+def _numbers(trend: tuple[float, ...]) -> str:
+    told = " → ".join(format_number(value, 1) for value in trend)
+    return _("veiligheid gemiddeld: {numbers}").format(numbers=told) if trend else _("nog geen cijfers")
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(filter(None, parts))

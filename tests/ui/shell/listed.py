@@ -1,0 +1,126 @@
+"""The list of cases as somebody sees, hears and presses it."""
+
+import datetime as dt
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from beraad.services.cases import CaseLine
+from beraad.terms import Colour, Phase
+from beraad.ui.pages.cases.case_lines import LINE as LINE_ROLE
+from beraad.ui.pages.cases.case_lines import WORDS
+from beraad.ui.pages.cases.case_list import CaseList
+from beraad.ui.pages.cases.row_layout import Part, Piece
+
+LINE = CaseLine(
+    reference="IT-1",
+    family_name="Yılmaz",
+    municipality="Breda",
+    phase=Phase.INTENSIVE,
+    phase_began=dt.date(2026, 7, 23),
+    colour=Colour.YELLOW,
+    contact_person="Piet",
+    meeting="b2",
+    meeting_number=2,
+    meeting_starts_at="2026-12-02T14:00:00",
+    meeting_agreed=False,
+    meeting_agreed_on=None,
+    agreed_next=False,
+    agreed_next_at=None,
+    agreed_next_place=None,
+    agreed=True,
+    agreed_on=dt.date(2026, 10, 1),
+    changed_since_agreed=False,
+    to_answer=0,
+    copies=5,
+    trend=(3.0, 4.5),
+    fell=(),
+    fell_on=None,
+    running=(),
+)
+"""A case with nothing that asks for attention."""
+
+
+def said_in_lists(where: QWidget) -> list[str]:
+    """What each line of the lists of cases says that can be seen in `where`."""
+    lists = [view for view in where.findChildren(CaseList) if view.isVisible()]
+    return [sentence for view in lists for sentence in Listed(view).sentences()]
+
+
+class Listed:
+    """The list in a page."""
+
+    def __init__(self, where: QWidget) -> None:
+        (self.view,) = [where] if isinstance(where, CaseList) else where.findChildren(CaseList)
+
+    def references(self) -> list[str]:
+        """The cases that the search lets through."""
+        return [index.data(LINE_ROLE).reference for index in self._indexes()]
+
+    def chosen(self) -> str | None:
+        """The case that is chosen."""
+        index = self.view.currentIndex()
+        return index.data(LINE_ROLE).reference if index.isValid() else None
+
+    def sentences(self) -> list[str]:
+        """What a screen reader says of each."""
+        return [str(index.data(Qt.ItemDataRole.AccessibleTextRole)) for index in self._indexes()]
+
+    def sentence(self, reference: str) -> str:
+        """What a screen reader says of this one."""
+        return str(self._index(reference).data(Qt.ItemDataRole.AccessibleTextRole))
+
+    def pieces(self, reference: str) -> list[Piece]:
+        """What is painted of a case, and where."""
+        index = self._index(reference)
+        return self.view._painter.layout.pieces(index.data(WORDS), self.view.visualRect(index))
+
+    def reads(self, reference: str) -> list[str]:
+        """The words that can be read in its row."""
+        return [piece.text for piece in self.pieces(reference) if piece.text]
+
+    def offers_meeting(self, reference: str) -> bool:
+        """Whether its row has a button to the meeting."""
+        return any(piece.part is Part.BUTTON for piece in self.pieces(reference))
+
+    def leads_on(self, reference: str) -> bool:
+        """Whether that button is the one that leads on: its meeting is today."""
+        return bool(self._index(reference).data(WORDS).is_today)
+
+    def in_sight(self, reference: str) -> bool:
+        """Whether the whole row can be seen."""
+        return self.view.viewport().rect().contains(self.view.visualRect(self._index(reference)))
+
+    def click(self, reference: str) -> None:
+        """Click on the row, not on its button."""
+        self._click(reference, self._rect(reference).topLeft() + QPoint(4, 4))
+
+    def click_meeting(self, reference: str) -> None:
+        """Click on the button of the row."""
+        self._rect(reference)
+        (at,) = [piece.box.center() for piece in self.pieces(reference) if piece.part is Part.BUTTON]
+        self._click(reference, at)
+
+    def key(self, key: Qt.Key) -> None:
+        """Press a key in the list."""
+        QTest.keyClick(self.view, key)
+
+    def _click(self, reference: str, at: QPoint) -> None:
+        assert self.in_sight(reference)
+        # What stands there takes it: the list, or the button in the chosen row.
+        target = self.view.viewport().childAt(at) or self.view.viewport()
+        place = target.mapFrom(self.view.viewport(), at)
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+
+    def _rect(self, reference: str) -> QRect:
+        self.view.scrollTo(self._index(reference))
+        return self.view.visualRect(self._index(reference))
+
+    def _indexes(self) -> list[QModelIndex]:
+        model = self.view.model()
+        return [model.index(row, 0) for row in range(model.rowCount())]
+
+    def _index(self, reference: str) -> QModelIndex:
+        (found,) = [index for index in self._indexes() if index.data(LINE_ROLE).reference == reference]
+        return found
