@@ -63,6 +63,13 @@ def test_what_grows_goes_to_the_next_line_where_less_than_its_least_is_left(qtbo
     assert box.standing(159) == [(0, 0, 50), (0, 30, 159)]
 
 
+def test_what_needs_more_takes_more_of_what_is_left(qtbot: QtBot) -> None:
+    box = Box(qtbot)
+    box.row.add_growing(growing(), 100)
+    box.row.add_growing(growing(), 50)
+    assert box.standing(310) == [(0, 0, 200), (210, 0, 100)]
+
+
 def test_what_may_not_grow_so_far_leaves_the_rest_to_the_others(qtbot: QtBot) -> None:
     box = Box(qtbot)
     box.row.add_growing(growing(), 50)

@@ -46,7 +46,8 @@ class FlowLayout(QLayout):
     def add_growing(self, widget: QWidget, least: int = 0) -> None:
         """Add a widget that takes what is left in its line, or the next one where that is under `least`.
 
-        `least` in pixels; 0 is what the widget would like to have.
+        `least` in pixels; 0 is what the widget would like to have. Two in one line share what is left by
+        what each has at least.
         """
         self._growing[widget] = least
         self.addWidget(widget)
@@ -164,17 +165,14 @@ class FlowLayout(QLayout):
 
     def _grown(self, line: list[tuple[QLayoutItem, QSize]], width: int) -> list[tuple[QLayoutItem, QSize]]:
         """What grows in this line takes what is left of it, and is as tall as it is then."""
-        growing = [item for item, _size in line if item.widget() in self._growing]
-        if not growing:
-            return line
+        growing = [(item, size.width()) for item, size in line if item.widget() in self._growing]
         used = sum(size.width() + self.spacing() for _item, size in line) - self.spacing()
-        left, grown = max(0, width - used), dict(line)
-        # Who can take least first, so that the others share what that one leaves.
-        for place, item in enumerate(sorted(growing, key=lambda item: item.maximumSize().width())):
-            size = grown[item]
-            more = min(left // (len(growing) - place), max(0, item.maximumSize().width() - size.width()))
-            grown[item] = _as_wide(item, size.width() + more)
-            left -= more
+        left, wanted, grown = max(0, width - used), sum(wide for _item, wide in growing), dict(line)
+        # Who soonest has all it can take first, so that the others share what that one leaves.
+        for item, wide in sorted(growing, key=lambda it: it[0].maximumSize().width() / max(1, it[1])):
+            more = min(left * wide // max(1, wanted), max(0, item.maximumSize().width() - wide))
+            grown[item] = _as_wide(item, wide + more)
+            left, wanted = left - more, wanted - wide
         return list(grown.items())
 
     def _wanted(self, item: QLayoutItem) -> QSize:

@@ -233,6 +233,7 @@ class CasePage(QWidget):
         names.addWidget(self._course)
         self._attention = QWidget()
         self._asking = FlowLayout(self._attention)
+        self._asking.setContentsMargins(0, theme.size("space", "tight"), 0, 0)
         names.addWidget(self._attention)
         row.add_growing(named, round(_NAMED * theme.scale))
         row.addWidget(self._export)
