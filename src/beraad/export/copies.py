@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from beraad.disclosure.sheet import Sheet
 from beraad.disclosure.views import PlanView
-from beraad.export import personal, sections, timing, wording
+from beraad.export import personal, sections, timing
 from beraad.export.childs_copy import childs_copy
 from beraad.export.document import (
     Block,
@@ -26,6 +26,8 @@ from beraad.export.scans import scanned_sheets
 from beraad.export.sections import line
 from beraad.i18n import DUTCH, Language
 from beraad.terms import EvaluationItem
+from beraad.words.meeting import evaluation_label, meeting_kind_in_full, meeting_mode_label
+from beraad.words.plan import gap_label
 
 _A_SHEET, _A_SHEET_LARGE = 2, 4
 """Pages of a normal plan: one sheet, printed on both sides; two in large letters."""
@@ -128,11 +130,9 @@ def _banner(view: PlanView, _: Language) -> str:
 
 def _about_the_meeting(view: PlanView, _: Language) -> Block:
     meeting = view.meeting
+    kind = meeting_kind_in_full(meeting.kind, _)
     facts: list[tuple[str, Line]] = [
-        (
-            _("Beraad"),
-            line(f"{meeting.number}: {wording.label(meeting.kind, _)}, {wording.label(meeting.mode, _)}"),
-        ),
+        (_("Beraad"), line(f"{meeting.number}: {kind}, {meeting_mode_label(meeting.mode, _)}")),
         (_("Wanneer"), line(timing.moment(meeting.starts_at, _) if meeting.starts_at else "")),
         (_("Waar"), line(meeting.place or "")),
         (_("Gespreksleider"), line(meeting.facilitator)),
@@ -145,14 +145,14 @@ def _about_the_meeting(view: PlanView, _: Language) -> Block:
 def _overrides(view: PlanView, _: Language) -> list[Block]:
     if not view.overrides:
         return []
-    rows = tuple(TableRow(((line(wording.gap(gap, _)),), (line(why),))) for gap, why in view.overrides)
+    rows = tuple(TableRow(((line(gap_label(gap, _)),), (line(why),))) for gap, why in view.overrides)
     return [Table(_("Wat we zo hebben gelaten"), (_("Wat"), _("Waarom")), (1, 1), rows)]
 
 
 def _marks(view: PlanView, _: Language) -> list[Block]:
     if not view.marks:
         return []
-    header = ("", *(wording.label(item, _) for item in EvaluationItem))
+    header = ("", *(evaluation_label(item, _) for item in EvaluationItem))
     rows = tuple(
         TableRow(tuple((line(text),) for text in (str(number), *(_mark(mark, _) for mark in marks.marks))))
         for number, marks in enumerate(view.marks, start=1)

@@ -42,6 +42,7 @@ from beraad.export.sections import SAFE_AT_HOME, columns, line
 from beraad.i18n import Language
 from beraad.terms import ContactKind, Decision
 from beraad.texts import set_in
+from beraad.words.plan import decision_label, minutes
 
 Fact = tuple[str, Line]
 
@@ -211,7 +212,7 @@ def _time_out(out: TimeOutView, _: Language) -> Item:
     else:
         title = _("Time-out van {name}").format(name=out.takes.called)
         labels = (_("Signalen"), _("Woord en gebaar"), _("Waarheen?"), _("En terug?"))
-    where = set_in(_("{where}, {minutes}"), where=out.goes_to, minutes=wording.minutes(out.minutes, _))
+    where = set_in(_("{where}, {minutes}"), where=out.goes_to, minutes=minutes(out.minutes, _))
     said = (out.signs or "", out.signal, where, out.returns)
     facts = tuple((label, line(words)) for label, words in zip(labels, said, strict=True) if words)
     return Item((line(title, Emphasis.STRONG),), facts=facts)
@@ -294,14 +295,14 @@ def _remark(answer: AnswerView, sheet: Sheet, _: Language) -> Line:
 
 
 def _unsigned(group: Unsigned, day: str, dates: Dates, _: Language) -> Line:
-    said = _answered(group.answer, day, dates, _) if group.answer else wording.label(Decision.ABSENT, _)
+    said = _answered(group.answer, day, dates, _) if group.answer else decision_label(Decision.ABSENT, _)
     who = _.listed([person.called for person in group.people])
     return Span(f"{said[:1].upper()}{said[1:]}: ", Emphasis.SOFT), Span(f"{who}.")
 
 
 def _answered(answer: AnswerView, day: str, dates: Dates, _: Language) -> str:
     """What somebody answered, how, and when if not on `day`."""
-    said = [_("heeft geantwoord") if answer.decision is None else wording.label(answer.decision, _)]
+    said = [_("heeft geantwoord") if answer.decision is None else decision_label(answer.decision, _)]
     if answer.on_paper:
         said.append(_("op papier"))
     if answer.answered_at and answer.answered_at[:10] != day:

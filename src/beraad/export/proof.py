@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from beraad.disclosure.views import PlanView, ProofLineView, ProofView
-from beraad.export import timing, wording
+from beraad.export import timing
 from beraad.export.document import Block, Emphasis, Facts, Head, Line, NewPage, Prose, Table, TableRow, Tone
 from beraad.export.sections import line
 from beraad.i18n import Language
 from beraad.terms import Decision
+from beraad.words.people import attendance_label
+from beraad.words.plan import decision_label, gap_label
 
 _GROUP, _IN_A_LINE = 8, 4
 """Digits of a digest that stand together, and groups in a line: groups are compared sooner than 64 digits."""
@@ -49,7 +51,7 @@ def proof_sheet(view: PlanView, _: Language) -> Iterator[Block]:
         stays_table=True,
     )
     if view.overrides:
-        rows = tuple(TableRow(((line(wording.gap(gap, _)),), (line(why),))) for gap, why in view.overrides)
+        rows = tuple(TableRow(((line(gap_label(gap, _)),), (line(why),))) for gap, why in view.overrides)
         yield Table(_("Wat open bleef, met de reden"), (_("Wat"), _("Waarom")), (1, 1), rows)
 
 
@@ -74,7 +76,7 @@ def _about(view: PlanView, proof: ProofView, _: Language) -> Iterator[tuple[str,
 def _row(item: ProofLineView, _: Language) -> TableRow:
     who = [line(item.person.called, Emphasis.STRONG)]
     if item.attendance:
-        who.append(line(wording.label(item.attendance, _), Emphasis.SOFT))
+        who.append(line(attendance_label(item.attendance, _), Emphasis.SOFT))
     code = _("Plan {code}-…").format(code=item.code)
     copy = (line(code, Emphasis.STRONG), *_digests(item, _))
     return TableRow((tuple(who), tuple(_answer(item, _)), tuple(_how(item, _)), copy))
@@ -84,7 +86,7 @@ def _answer(item: ProofLineView, _: Language) -> Iterator[Line]:
     if item.decision is None:
         yield line(_("nog geen antwoord"), Emphasis.SOFT)
         return
-    yield line(wording.label(item.decision, _), Emphasis.STRONG)
+    yield line(decision_label(item.decision, _), Emphasis.STRONG)
     if item.remark:
         yield line(item.remark)
     if item.outdated:

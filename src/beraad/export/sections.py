@@ -48,6 +48,8 @@ from beraad.i18n import Language
 from beraad.initials import initials_apart
 from beraad.terms import KINDS_IN, Attendance, Circle, Column, ContactKind, Decision
 from beraad.texts import set_in
+from beraad.words.people import attendance_label, circle_label, contact_kind_label
+from beraad.words.plan import column_title, decision_label, differs, kind_title, minutes, spread
 
 SAFE_AT_HOME = "0800-2000"
 """Veilig Thuis: free, day and night."""
@@ -88,7 +90,7 @@ def _time_out_in_short(time_out: TimeOutView, _: Language) -> Line:
         _("{who}, naar {where}, {minutes}"),
         who=time_out.takes.called,
         where=time_out.goes_to,
-        minutes=wording.minutes(time_out.minutes, _),
+        minutes=minutes(time_out.minutes, _),
     )
     return Span(_("Time-out: "), Emphasis.STRONG), Span(words)
 
@@ -101,7 +103,7 @@ def time_outs(view: PlanView, _: Language) -> Iterator[Block]:
             (_("Woord en gebaar"), line(content.signal)),
             (_.pgettext("time-out", "Wie"), line(content.takes.called)),
             (_("Waarheen"), line(content.goes_to)),
-            (_("Hoe lang"), line(wording.minutes(content.minutes, _))),
+            (_("Hoe lang"), line(minutes(content.minutes, _))),
             (_("Terugkomen"), line(content.returns)),
         ]
         known = tuple((label, words) for label, words in facts if words[0].text)
@@ -118,7 +120,7 @@ def columns(view: PlanView, _: Language) -> Iterator[Block]:
     if filled:
         yield Columns(
             tuple(
-                TextColumn(wording.label(column, _), tones[column], _groups(column, statements, _))
+                TextColumn(column_title(column, _), tones[column], _groups(column, statements, _))
                 for column, statements in filled
             )
         )
@@ -130,7 +132,7 @@ def _groups(column: Column, statements: Sequence[StatementView], _: Language) ->
     for kind in KINDS_IN[column]:
         entries = tuple(_statement(item, _) for item in statements if item.kind is kind)
         if entries:
-            groups.append(Entries(wording.label(kind, _), entries))
+            groups.append(Entries(kind_title(kind, _), entries))
     strange = tuple(_statement(item, _) for item in statements if item.kind not in KINDS_IN[column])
     return (*groups, Entries("", strange)) if strange else tuple(groups)
 
@@ -138,7 +140,7 @@ def _groups(column: Column, statements: Sequence[StatementView], _: Language) ->
 def _statement(statement: StatementView, _: Language) -> tuple[Line, ...]:
     lines = [line(statement.text)]
     if statement.disputed_by:
-        lines.append(line(f"{wording.differs(statement.disputed_by, _)}.", Emphasis.SOFT))
+        lines.append(line(f"{differs(statement.disputed_by, _)}.", Emphasis.SOFT))
     return tuple(lines)
 
 
@@ -254,12 +256,12 @@ def trend(history: HistoryView, _: Language) -> TrendChart:
         day = timing.day(asked.on, _) if asked.on else ""
         columns.append(TrendColumn(title, day, _tokens(asked.scores, letters)))
         spreads = ", ".join(
-            f"{wording.label(circle, _)} {wording.spread(values, _)}"
+            f"{circle_label(circle, _)} {spread(values, _)}"
             for circle in Circle
             if (values := _values(asked.scores, circle))
         )
         in_words.append(f"{title}: {spreads or '–'}")
-    legend: list[tuple[Circle | None, str]] = [(circle, wording.label(circle, _)) for circle in Circle]
+    legend: list[tuple[Circle | None, str]] = [(circle, circle_label(circle, _)) for circle in Circle]
     legend.append((None, _("lijn = gemiddelde van de kring")))
     title = _("Door de tijd: {question}").format(question=history.question)
     return TrendChart(title, history.zero, history.ten, tuple(columns), tuple(legend), tuple(in_words))
@@ -289,8 +291,8 @@ def _spreads(scale: ScaleView, _: Language) -> Iterator[tuple[Circle, str]]:
             for scores in (scale.scores, scale.before)
         )
         if now or before:
-            words = " ".join(part for part in (wording.label(circle, _), wording.spread(now, _)) if part)
-            earlier = _(" (vorige keer {spread})").format(spread=wording.spread(before, _)) if before else ""
+            words = " ".join(part for part in (circle_label(circle, _), spread(now, _)) if part)
+            earlier = _(" (vorige keer {spread})").format(spread=spread(before, _)) if before else ""
             yield circle, words + earlier
 
 
@@ -356,7 +358,7 @@ def _who(contact: ContactView, _: Language) -> Line:
 def _detail(detail: DetailView, _: Language) -> Line:
     if detail.kind is ContactKind.PHONE:
         return line(detail.value, Emphasis.STRONG)
-    return labelled(f"{wording.label(detail.kind, _)}:", detail.value)
+    return labelled(f"{contact_kind_label(detail.kind, _)}:", detail.value)
 
 
 def next_meeting(view: PlanView, _: Language) -> Iterator[Block]:
@@ -384,12 +386,12 @@ def signed(view: PlanView, _: Language) -> Iterator[Block]:
 
 def _without_answer(item: AttendanceView, _: Language) -> Answer:
     absent = item.attendance is Attendance.ABSENT
-    said = wording.label(Decision.ABSENT, _) if absent else _("nog niet getekend")
+    said = decision_label(Decision.ABSENT, _) if absent else _("nog niet getekend")
     return Answer(item.person.called, (line(said, Emphasis.SOFT),), line=item.signs and not absent)
 
 
 def _answer(answer: AnswerView, _: Language) -> Answer:
-    said = _("heeft geantwoord") if answer.decision is None else wording.label(answer.decision, _)
+    said = _("heeft geantwoord") if answer.decision is None else decision_label(answer.decision, _)
     words = [line(said)]
     if answer.on_paper:
         words.append(line(_("op papier getekend"), Emphasis.SOFT))
@@ -405,7 +407,7 @@ def _answer(answer: AnswerView, _: Language) -> Answer:
 def participants(view: PlanView, _: Language) -> str:
     """Who was at the table, in one sentence for the file."""
     return "; ".join(
-        f"{person_with_role(item.person)}: {wording.label(item.attendance, _)}"
+        f"{person_with_role(item.person)}: {attendance_label(item.attendance, _)}"
         for item in view.meeting.participants
     )
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.services.attention import attention_of, is_planned
 from beraad.services.overview import CaseLine
 from beraad.terms import OVER
@@ -35,8 +35,8 @@ def lines_in_words(lines: Sequence[CaseLine], today: dt.date) -> Iterator[str]:
         parts = (
             line.reference,
             line.family_name,
-            phase_label(line.phase) if line.phase else "",
-            colour_label(line.colour) if line.colour else "",
+            phase_label(line.phase, spoken()) if line.phase else "",
+            colour_label(line.colour, spoken()) if line.colour else "",
             (next_meeting(line) or "").replace("T", " "),
             *(item.text for item in attention_of(line, today)),
         )

@@ -6,60 +6,18 @@ import datetime as dt
 from collections.abc import Mapping
 
 from beraad.disclosure.console_views import VisibleToValue
-from beraad.i18n import _, format_date_in_year, format_date_weekday, format_list, format_time, ngettext
+from beraad.i18n import (
+    _,
+    format_date_in_year,
+    format_date_weekday,
+    format_list,
+    format_time,
+    ngettext,
+    spoken,
+)
 from beraad.readers import EveryoneBut
-from beraad.terms import ContactKind, MeetingKind, MeetingMode, Paper, VisibleTo
-from beraad.ui.words import everyone_but_words, visible_to_label
-
-
-def contact_kind_label(kind: ContactKind) -> str:
-    """What a contact detail is."""
-    return {
-        ContactKind.PHONE: _("telefoon"),
-        ContactKind.EMAIL: _("e-mail"),
-        ContactKind.ADDRESS: _("adres"),
-        ContactKind.SCHOOL: _("school"),
-        ContactKind.WORK: _("werk"),
-        ContactKind.OTHER: _("iets anders"),
-    }[kind]
-
-
-def contact_kind_icon(kind: ContactKind) -> str:
-    """The icon role of a contact detail."""
-    return {
-        ContactKind.PHONE: "phone",
-        ContactKind.EMAIL: "email",
-        ContactKind.ADDRESS: "address",
-        ContactKind.SCHOOL: "child",
-        ContactKind.WORK: "professional",
-        ContactKind.OTHER: "info",
-    }[kind]
-
-
-def paper_label(paper: Paper) -> str:
-    """Whether somebody can safely have paper at home."""
-    return {
-        Paper.YES: _("Ja, papier mag mee naar huis"),
-        Paper.NO: _("Nee, geen papier"),
-        Paper.ELSEWHERE: _("Ja, maar het ligt ergens anders"),
-    }[paper]
-
-
-def meeting_kind_label(kind: MeetingKind) -> str:
-    """Who sits at the table."""
-    return {
-        MeetingKind.FAMILY_NETWORK: _("netwerkberaad"),
-        MeetingKind.WITH_CLIENT: _("hulpverleners met gezin"),
-        MeetingKind.PROFESSIONALS: _("alleen hulpverleners"),
-    }[kind]
-
-
-def meeting_mode_label(mode: MeetingMode) -> str:
-    """One room or two."""
-    return {
-        MeetingMode.TOGETHER: _("Samen, in één kamer"),
-        MeetingMode.ALTERNATING: _("Pendelend, apart van elkaar"),
-    }[mode]
+from beraad.terms import VisibleTo
+from beraad.words.people import everyone_but_label, visible_to_label
 
 
 def family_title(family_name: str) -> str:
@@ -95,7 +53,7 @@ def moment_words(starts_at: str | None, today: dt.date) -> str:
 def visibility_words(visible_to: VisibleToValue, called: Mapping[str, str]) -> str:
     """Who may see something; `called` gives what the plan calls each person, by id."""
     if isinstance(visible_to, EveryoneBut):
-        return everyone_but_words([called.get(person, person) for person in visible_to.people])
+        return everyone_but_label([called.get(person, person) for person in visible_to.people], spoken())
     if isinstance(visible_to, tuple):
         return format_list([called.get(person, person) for person in visible_to])
-    return visible_to_label(VisibleTo(visible_to))
+    return visible_to_label(VisibleTo(visible_to), spoken())

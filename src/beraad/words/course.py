@@ -1,34 +1,40 @@
 """Words for the course of a case: its phase and its colour code."""
 
-from beraad.i18n import _
+from __future__ import annotations
+
+from beraad.i18n import N_, Language
 from beraad.terms import Colour, Phase
 
+_PHASES = {
+    Phase.INTENSIVE: N_("intensieve fase"),
+    Phase.MONITOR: N_("monitorfase"),
+    Phase.CLOSED: N_("afgesloten"),
+    Phase.ENDED_EARLY: N_("vroegtijdig beëindigd"),
+}
+_COLOURS = {
+    Colour.RED: N_("rood"),
+    Colour.ORANGE: N_("oranje"),
+    Colour.YELLOW: N_("geel"),
+    Colour.GREEN: N_("groen"),
+}
+_MEANINGS = {
+    Colour.RED: N_("rood: direct gevaar"),
+    Colour.ORANGE: N_("oranje: gevaar binnen twee maanden"),
+    Colour.YELLOW: N_("geel: gevaar op langere termijn"),
+    Colour.GREEN: N_("groen: kleine kans op herhaling"),
+}
 
-def phase_label(phase: Phase) -> str:
+
+def phase_label(phase: Phase, _: Language) -> str:
     """Where a case is in its course."""
-    return {
-        Phase.INTENSIVE: _("intensieve fase"),
-        Phase.MONITOR: _("monitorfase"),
-        Phase.CLOSED: _("afgesloten"),
-        Phase.ENDED_EARLY: _("vroegtijdig beëindigd"),
-    }[phase]
+    return _(_PHASES[phase])
 
 
-def colour_label(colour: Colour) -> str:
+def colour_label(colour: Colour, _: Language) -> str:
     """The colour code in a word: a colour alone tells too little."""
-    return {
-        Colour.RED: _("rood"),
-        Colour.ORANGE: _("oranje"),
-        Colour.YELLOW: _("geel"),
-        Colour.GREEN: _("groen"),
-    }[colour]
+    return _(_COLOURS[colour])
 
 
-def colour_meaning(colour: Colour) -> str:
+def colour_meaning(colour: Colour, _: Language) -> str:
     """What the colour code says about the risk."""
-    return {
-        Colour.RED: _("rood: direct gevaar"),
-        Colour.ORANGE: _("oranje: gevaar binnen twee maanden"),
-        Colour.YELLOW: _("geel: gevaar op langere termijn"),
-        Colour.GREEN: _("groen: kleine kans op herhaling"),
-    }[colour]
+    return _(_MEANINGS[colour])

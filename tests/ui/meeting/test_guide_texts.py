@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad import assets, i18n
+from beraad.i18n import DUTCH
 from beraad.services.meeting import MeetingService
 from beraad.store.store import Store
 from beraad.terms import Step
@@ -16,7 +17,7 @@ from beraad.ui.meeting.guide_texts import LARGEST, Part, guide_texts, own_file
 from beraad.ui.meeting.own_guide import offer_own_guide
 from beraad.ui.messages import ScriptedMessages
 from beraad.ui.projector import WallWindow
-from beraad.ui.words import step_title
+from beraad.words.meeting import step_title
 from tests.ui.meeting.conftest import DE_WIT, Console, texts
 
 
@@ -43,7 +44,7 @@ def test_the_file_names_steps_as_the_screen_does(language: str) -> None:
     ]
     assert titles[0] == {"nl": "Welkom", "en": "Welcome"}[language]
     i18n.set_language(language)
-    assert titles == [step_title(step) for step in Step]
+    assert titles == [step_title(step, DUTCH) for step in Step]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -6,13 +6,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from beraad.i18n import DUTCH
 from beraad.terms import Step
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.open_points import open_points
 from beraad.ui.meeting.parts.people import tokens
 from beraad.ui.meeting.parts.step_page import settle_layouts
 from beraad.ui.widgets.rail_button import RailButton
-from beraad.ui.words import step_title
+from beraad.words.meeting import step_title
 from tests.ui.meeting.conftest import HADDAD, Console, Opener, chord, press, texts
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -247,8 +248,8 @@ def test_a_step_that_was_passed_through_keeps_its_tick_when_the_meeting_is_opene
     assert done[Step.WORRIES]
     assert done[Step.GOING_WELL]
     assert not done[Step.AGREEMENTS], "the control"
-    assert step_title(Step.WORRIES) not in _not_discussed(again)
-    assert step_title(Step.AGREEMENTS) in _not_discussed(again)
+    assert step_title(Step.WORRIES, DUTCH) not in _not_discussed(again)
+    assert step_title(Step.AGREEMENTS, DUTCH) in _not_discussed(again)
 
 
 def _not_discussed(console: Console) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.services.cases import ContactLine
 from beraad.terms import ContactKind, VisibleTo
-from beraad.ui.case_words import contact_kind_label
 from beraad.ui.dialogs.visibility import from_picker, to_picker
 from beraad.ui.dialogs.watch_chips import WatchChips
 from beraad.ui.theme import Theme, set_icon
@@ -18,6 +17,7 @@ from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.value_fields import ChoiceBox
 from beraad.ui.widgets.visible_to_picker import VisibleToPicker
+from beraad.words.people import contact_kind_label
 
 
 class ContactEditor(QWidget):
@@ -79,7 +79,7 @@ class _Line(QFrame):
         self._before = detail.visible_to
         self.kind = ChoiceBox()
         for kind in ContactKind:
-            self.kind.addItem(contact_kind_label(kind), kind.value)
+            self.kind.addItem(contact_kind_label(kind, spoken()), kind.value)
         self.kind.setCurrentIndex(self.kind.findData(detail.kind.value))
         self.kind.setAccessibleName(_("Soort gegeven"))
         self.value = LineEdit(detail.value)

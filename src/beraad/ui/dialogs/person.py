@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBo
 from typing_extensions import override
 
 from beraad.errors import BeraadError
-from beraad.i18n import _, format_list
+from beraad.i18n import _, format_list, spoken
 from beraad.services.cases import PersonLine
 from beraad.services.errors import NotValid
 from beraad.services.naming import called_alike, told_apart
 from beraad.services.sentences import sentence
 from beraad.terms import Circle, Paper
-from beraad.ui.case_words import paper_label
 from beraad.ui.dialogs.childs_paper import ChildsPaper
 from beraad.ui.dialogs.contact_editor import ContactEditor
 from beraad.ui.dialogs.form_dialog import FormDialog, hint_label
@@ -27,7 +26,7 @@ from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.value_fields import ChoiceBox
-from beraad.ui.words import circle_label
+from beraad.words.people import circle_title, paper_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +145,7 @@ class PersonDialog(FormDialog):
         self.birth_date.setPlaceholderText(_("dd-mm-jjjj"))
         self.circle = ChoiceBox()
         for circle in Circle:
-            self.circle.addItem(circle_label(circle), circle.value)
+            self.circle.addItem(circle_title(circle, spoken()), circle.value)
         self.language = ChoiceBox()
         names = language_names()
         for code, name in {person.language: person.language, **names}.items():
@@ -156,7 +155,7 @@ class PersonDialog(FormDialog):
         self.large_print = QCheckBox(_("Grote letters op papier"))
         self.paper = ChoiceBox()
         for paper in Paper:
-            self.paper.addItem(paper_label(paper), paper.value)
+            self.paper.addItem(paper_label(paper, spoken()), paper.value)
         self.paper_note = LineEdit()
         known = tuple(name for one in self._known for name in (one.name, one.called))
         self.contact = ContactEditor(person.contact, people, names=known)

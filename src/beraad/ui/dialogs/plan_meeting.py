@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
 from typing_extensions import override
 
 from beraad.clock import not_on_sunday
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.terms import MeetingKind, MeetingMode
-from beraad.ui.case_words import meeting_kind_label, meeting_mode_label
 from beraad.ui.dialogs.form_dialog import FormDialog, hint_label
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.line_edit import LineEdit
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.value_fields import ChoiceBox, DayBox, TimeBox
+from beraad.words.meeting import meeting_kind_label, meeting_mode_title
 
 _LETTERS = 12
 """Narrowest list of choices, in letters."""
@@ -141,9 +141,9 @@ class PlanMeetingDialog(FormDialog):
         # As narrow as the form, however long a choice is: else the words around it get too little room.
         self.kind, self.mode = _narrow(), _narrow()
         for kind in MeetingKind:
-            self.kind.addItem(meeting_kind_label(kind), kind.value)
+            self.kind.addItem(meeting_kind_label(kind, spoken()), kind.value)
         for mode in MeetingMode:
-            self.mode.addItem(meeting_mode_label(mode), mode.value)
+            self.mode.addItem(meeting_mode_title(mode, spoken()), mode.value)
         for choice in (self.kind, self.mode):
             # As wide as the column: with large letters the longest choice would make the form too wide.
             choice.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

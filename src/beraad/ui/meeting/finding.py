@@ -8,11 +8,12 @@ from enum import Enum, auto
 
 from beraad.disclosure.console_views import ConsoleScale, ConsoleView
 from beraad.disclosure.watch.folding import fold
-from beraad.i18n import _, format_list
+from beraad.i18n import _, format_list, spoken
 from beraad.terms import STEP_OF_COLUMN, Column, Step, time_out_subject
 from beraad.ui.meeting.parts.people import called, names
 from beraad.ui.meeting.step_stack import EMERGENCY
-from beraad.ui.words import circle_label, column_title, kind_label
+from beraad.words.people import circle_title
+from beraad.words.plan import column_title, kind_label
 
 
 class HitKind(Enum):
@@ -53,7 +54,7 @@ class Finder:
 def _everything(view: ConsoleView, step: Step) -> Iterator[tuple[Hit, tuple[str, ...]]]:
     """Each thing that can be found, with the texts that are searched."""
     for person in view.people:
-        label = _("Mensen · {circle}").format(circle=circle_label(person.circle))
+        label = _("Mensen · {circle}").format(circle=circle_title(person.circle, spoken()))
         hit = Hit(HitKind.PERSON, person.called, label, Step.WELCOME, person.id)
         about = (person.relation or "", person.organisation or "", *person.numbers)
         yield hit, (person.called, person.name, *about)
@@ -69,7 +70,13 @@ def _statements(view: ConsoleView) -> Iterator[tuple[Hit, tuple[str, ...]]]:
     for column in Column:
         for item in view.column(column):
             label = " · ".join(
-                part for part in (column_title(column), kind_label(item.kind), called(view, item.by)) if part
+                part
+                for part in (
+                    column_title(column, spoken()),
+                    kind_label(item.kind, spoken()),
+                    called(view, item.by),
+                )
+                if part
             )
             hit = Hit(HitKind.STATEMENT, item.text, label, STEP_OF_COLUMN[column], item.id)
             yield hit, (item.text, called(view, item.by), names(view, item.disputed_by))

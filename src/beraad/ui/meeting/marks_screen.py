@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from beraad.export.wording import label
 from beraad.i18n import _, spoken
 from beraad.terms import EvaluationItem
 from beraad.ui.meeting.parts.buttons import button
@@ -17,6 +16,7 @@ from beraad.ui.theme import Theme
 from beraad.ui.widgets.score_pad import ScorePad
 from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words.meeting import evaluation_label
 
 _SCROLL_BAR = 12
 """Pixels kept free for one."""
@@ -62,7 +62,7 @@ class MarksScreen(QWidget):
         self._questions: list[TextLabel] = []
         self._below = False
         for row, item in enumerate(EvaluationItem):
-            words = label(item, spoken())
+            words = evaluation_label(item, spoken())
             pad = ScorePad(label=words, lowest=1, declinable=False)
             question = TextLabel(words.capitalize(), "heading")
             grid.addWidget(question, 2 * row, 0)

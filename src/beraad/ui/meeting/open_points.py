@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from beraad.disclosure.console_views import ConsoleScale, ConsoleView
-from beraad.i18n import _, format_list, ngettext
+from beraad.i18n import _, format_list, ngettext, spoken
 from beraad.services.sentences import gap_sentence
 from beraad.terms import Gap, Step
 from beraad.ui.meeting.leak_points import point_of
@@ -16,7 +16,7 @@ from beraad.ui.meeting.pace import agenda_of, held_steps
 from beraad.ui.meeting.parts.people import called, short
 from beraad.ui.meeting.release_list import waiting_words
 from beraad.ui.meeting.waiting_texts import waiting_texts
-from beraad.ui.words import step_title
+from beraad.words.meeting import step_title
 
 ROUNDS = frozenset(
     {Step.WELCOME, Step.WORRIES, Step.GOING_WELL, Step.SCALE, Step.WHAT_MUST_HAPPEN, Step.AGREEMENTS}
@@ -51,7 +51,7 @@ def _steps(model: MeetingModel) -> Iterator[OpenPoint]:
     spent = {item.step: item.spent_minutes for item in agenda_of(model.view)}
     for step in held_steps(model.view):
         if step not in model.visited and spent[step] is None:
-            yield OpenPoint(_("Niet besproken: {step}").format(step=step_title(step)), step)
+            yield OpenPoint(_("Niet besproken: {step}").format(step=step_title(step, spoken())), step)
 
 
 def _silent(model: MeetingModel) -> Iterator[OpenPoint]:

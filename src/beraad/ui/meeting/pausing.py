@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from beraad.i18n import _, format_date_weekday, format_time
+from beraad.i18n import _, format_date_weekday, format_time, spoken
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.notice_bar import NoticeBar
 from beraad.ui.projector import WallWindow
-from beraad.ui.words import step_title
+from beraad.words.meeting import step_title
 
 
 class Pausing(QObject):
@@ -73,7 +73,7 @@ class Pausing(QObject):
             return
         step, at = stopped
         words = _("Dit beraad stopte bij „{step}”, {day} om {time} uur.").format(
-            step=step_title(step), day=format_date_weekday(at), time=format_time(at)
+            step=step_title(step, spoken()), day=format_date_weekday(at), time=format_time(at)
         )
         self._bar.say(
             words,

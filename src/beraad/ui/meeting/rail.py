@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayo
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleAgendaItem, ConsolePerson
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.terms import Circle
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
@@ -27,7 +27,7 @@ from beraad.ui.widgets.rail_step import RailStep
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.step_rail import StepRail
 from beraad.ui.widgets.text_label import TextLabel
-from beraad.ui.words import step_title
+from beraad.words.meeting import step_title
 
 _WIDE, _SLIM = 220, 66
 """Pixels at 100 %, with words and without."""
@@ -237,4 +237,4 @@ def _rail_step(item: ConsoleAgendaItem, model: MeetingModel) -> RailStep:
 
 
 def _step(item: ConsoleAgendaItem) -> RailStep:
-    return RailStep(item.step, step_title(item.step), item.planned_minutes, left_out=item.skipped)
+    return RailStep(item.step, step_title(item.step, spoken()), item.planned_minutes, left_out=item.skipped)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleView, ConsoleWaiting
-from beraad.i18n import _, ngettext
+from beraad.i18n import _, ngettext, spoken
 from beraad.services.sentences import leak_sentence
 from beraad.texts import set_in
 from beraad.ui.meeting.model import MeetingModel
@@ -20,7 +20,7 @@ from beraad.ui.theme import Theme
 from beraad.ui.widgets.announcing import announce
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.wrapping_check_box import WrappingCheckBox
-from beraad.ui.words import column_title
+from beraad.words.plan import column_title
 
 
 class ReleaseList(ListScreen):
@@ -120,7 +120,7 @@ def _kind_words(view: ConsoleView, place: str) -> str:
     kind, _slash, key = place.partition("/")
     kind = "time_out" if kind.startswith("time_out") else kind
     if kind == "statements":
-        return next((column_title(item.column) for item in view.statements if item.id == key), "")
+        return next((column_title(item.column, spoken()) for item in view.statements if item.id == key), "")
     return {
         "agreements": _("Afspraak"),
         "scales": _("Schaalvraag"),

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleView
-from beraad.i18n import _, format_date_weekday
+from beraad.i18n import _, format_date_weekday, spoken
 from beraad.terms import MeetingMode, Step
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.parts.buttons import button, icon_button
@@ -29,7 +29,7 @@ from beraad.ui.widgets.elided_label import ElidedLabel
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.text_label import TextLabel
-from beraad.ui.words import step_title
+from beraad.words.meeting import step_title
 
 
 class WallState(Enum):
@@ -100,7 +100,7 @@ class TopBar(QFrame):
 
     def show_wall(self, state: WallState, shown: Step, *, can_swap: bool = False) -> None:
         """What the wall does, the step it shows, and whether it stands on a screen to swap with."""
-        title = step_title(shown)
+        title = step_title(shown, spoken())
         words, short, tone = {
             WallState.OFF: (_("Scherm is uit"), _("uit"), ""),
             WallState.LOST: (_("Scherm is weg"), _("weg"), "amber"),
@@ -132,7 +132,7 @@ class TopBar(QFrame):
     def show_next(self, following: Step | None) -> None:
         """What the button on the right does; at the last step it leaves."""
         self._following = following
-        self._next.setToolTip(step_title(following) if following else "")
+        self._next.setToolTip(step_title(following, spoken()) if following else "")
         self._fit()
 
     @override

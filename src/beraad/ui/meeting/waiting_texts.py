@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.services.meeting import KeptDraft
 from beraad.services.meeting.draft_rows import NEW
 from beraad.terms import STEP_OF_COLUMN, CarryKind, Column, Step
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.open_point import OpenPoint
-from beraad.ui.words import step_title
+from beraad.words.meeting import step_title
 
 STEP_OF_KIND = {
     "agreements": Step.AGREEMENTS,
@@ -31,7 +31,7 @@ def waiting_texts(model: MeetingModel) -> Iterator[OpenPoint]:
     """Every text that waits, in the order in which they were begun."""
     for draft in model.drafts:
         step = _step_of(model, draft)
-        words = _("„{text}” – {step}").format(text=_both_ends(draft.text), step=step_title(step))
+        words = _("„{text}” – {step}").format(text=_both_ends(draft.text), step=step_title(step, spoken()))
         yield OpenPoint(words, step, _card_of(draft))
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.terms import Colour
 from beraad.ui.theme import Theme
 from beraad.words.course import colour_meaning
@@ -41,7 +41,7 @@ class ColourMark(QWidget):
 
 def mark_words(colour: Colour | None) -> str:
     """Say what the mark means."""
-    return colour_meaning(colour) if colour else _("nog geen kleur")
+    return colour_meaning(colour, spoken()) if colour else _("nog geen kleur")
 
 
 def paint_mark(painter: QPainter, box: QRectF, colour: Colour | None) -> None:

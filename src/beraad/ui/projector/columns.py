@@ -9,14 +9,14 @@ from functools import lru_cache, partial
 from PySide6.QtCore import QRectF
 
 from beraad.disclosure.views import StatementView, WallView
-from beraad.export.wording import differs
 from beraad.i18n import _, spoken
 from beraad.terms import Column
 from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fill_pages, standing
 from beraad.ui.projector.frame import family_title, head
 from beraad.ui.projector.marks import Later, Mark, Page, Words
 from beraad.ui.projector.measure import Measure
-from beraad.ui.words import column_title, column_tone, room_kind_label
+from beraad.ui.tones import column_tone
+from beraad.words.plan import column_title, differs, room_kind_label
 
 
 def column_pages(view: WallView, measure: Measure) -> Sequence[Page]:
@@ -108,7 +108,7 @@ def _stand(view: WallView, measure: Measure) -> _Stand:
 def _stand_in(air: Air, view: WallView, measure: Measure) -> _Stand:
     boxes = _boxes(view.focus, measure, air.wide)
     times = _heading_size(
-        tuple((column_title(column), box.width()) for column, box in boxes.items()), measure
+        tuple((column_title(column, spoken()), box.width()) for column, box in boxes.items()), measure
     )
     headings = {
         column: _heading(column, box, measure, times, in_focus=view.focus in (None, column))
@@ -182,7 +182,7 @@ def _heading(
     """Beside the column in focus the others lose their colour, not their contrast: all of it can be read."""
     tone = column_tone(column)
     words = _heading_words(
-        column_title(column), box.width(), measure, times, colour=tone if in_focus else "soft"
+        column_title(column, spoken()), box.width(), measure, times, colour=tone if in_focus else "soft"
     )
     return HeadingBlock(words, icon=tone)
 
@@ -212,7 +212,7 @@ def _card(
 
 def statement_label(statement: StatementView) -> str:
     """The kind of a statement, and who sees it differently."""
-    label = room_kind_label(statement.kind)
+    label = room_kind_label(statement.kind, spoken())
     if not statement.disputed_by:
         return label
     return _("{label} · {remark}").format(label=label, remark=differs(statement.disputed_by, spoken()))

@@ -10,7 +10,8 @@ from beraad.ui.projector.columns import statement_label
 from beraad.ui.projector.frame import family_title, head
 from beraad.ui.projector.marks import Mark, Words
 from beraad.ui.projector.measure import Measure
-from beraad.ui.words import column_title, column_tone
+from beraad.ui.tones import column_tone
+from beraad.words.plan import column_title
 
 _SIZES = (4.0, 3.5, 3.0, 2.7, 2.4, 2.1, 1.8, 1.6, 1.4, 1.2, 1.0)
 """Letters in units, from the largest: the first at which the card fits one page and no word is broken."""
@@ -59,7 +60,9 @@ def _blocks(card: StatementView | AgreementView, times: float, measure: Measure)
 def _statement(card: StatementView, times: float, measure: Measure) -> list[Block]:
     width, tone = measure.content.width(), column_tone(card.column)
     size = measure.letters(1.25)
-    title = Words(column_title(card.column), width=width - 2 * size, size=size, bold=True, colour=tone)
+    title = Words(
+        column_title(card.column, spoken()), width=width - 2 * size, size=size, bold=True, colour=tone
+    )
     pad = 0.6 * times * measure.unit
     room = width - 2.5 * pad
     parts = (

@@ -9,15 +9,19 @@ from itertools import chain
 from PySide6.QtCore import Qt
 
 from beraad.disclosure.views import WallView
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.ui.projector.marks import Later, Mark, Page, Words
 from beraad.ui.projector.measure import Measure
-from beraad.ui.words import step_title
+from beraad.words.meeting import step_title
 
 
 def family_title(view: WallView) -> str:
     """How the family is named on the wall; the step where even the name is withheld."""
-    return _("Gezin {name}").format(name=view.family_name) if view.family_name else step_title(view.step)
+    return (
+        _("Gezin {name}").format(name=view.family_name)
+        if view.family_name
+        else step_title(view.step, spoken())
+    )
 
 
 def head(view: WallView, measure: Measure, title: str) -> list[Mark]:
@@ -25,10 +29,10 @@ def head(view: WallView, measure: Measure, title: str) -> list[Mark]:
     whole, upright = measure.width - 2 * measure.left, measure.upright
     if view.step_number:
         where = _("Stap {number} van {steps} · {title}").format(
-            number=view.step_number, steps=view.steps, title=step_title(view.step)
+            number=view.step_number, steps=view.steps, title=step_title(view.step, spoken())
         )
     else:
-        where = step_title(view.step)
+        where = step_title(view.step, spoken())
     step = Words(
         where,
         width=whole if upright else whole * 0.45,

@@ -7,13 +7,13 @@ from functools import partial
 
 from beraad.disclosure.views import AgreementView, EmergencyStepView, PersonView, TimeOutView, WallView
 from beraad.export.timing import shortly
-from beraad.export.wording import minutes
 from beraad.i18n import _, format_list, spoken
 from beraad.terms import Step
 from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fill_pages, standing
 from beraad.ui.projector.frame import family_title, head
 from beraad.ui.projector.marks import Later, Mark, Page, Words
 from beraad.ui.projector.measure import Measure
+from beraad.words.plan import minutes
 
 _GAP = 0.55
 

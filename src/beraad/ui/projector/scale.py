@@ -13,14 +13,15 @@ from itertools import zip_longest
 from PySide6.QtCore import QRectF, Qt
 
 from beraad.disclosure.views import PersonView, SpreadView, WallScaleView, WallView
-from beraad.i18n import _, ngettext
+from beraad.i18n import _, ngettext, spoken
 from beraad.initials import initials_apart
 from beraad.terms import RoomSees
 from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fill_pages
 from beraad.ui.projector.frame import family_title, fitted, head
 from beraad.ui.projector.marks import Mark, Panel, ScaleBar, Token, Words
 from beraad.ui.projector.measure import Measure
-from beraad.ui.words import circles_label, step_title
+from beraad.words.meeting import step_title
+from beraad.words.people import circles_title
 
 _TOKEN = 2.35
 """Diameter of a token in units: its letters are 0.43 of it, so a little over one unit."""
@@ -42,7 +43,7 @@ def _pages(view: WallView, scale: WallScaleView, measure: Measure) -> list[list[
     page = _page(scale, measure)
     if page is not None:
         return [page]
-    bare = dataclasses.replace(scale, question=step_title(view.step), zero="", ten="")
+    bare = dataclasses.replace(scale, question=step_title(view.step, spoken()), zero="", ten="")
     return [*_question_alone(view, scale, measure), _page(bare, measure) or []]
 
 
@@ -183,7 +184,7 @@ def _bands(spreads: Sequence[SpreadView], bar: QRectF, measure: Measure) -> list
     for place, spread in enumerate(reversed(spreads)):
         y = bar.y() - 0.6 * unit - (place + 1) * _BAND_ROW * unit
         tone = spread.circles[0].value if len(spread.circles) == 1 else "soft"
-        name = _tight(circles_label(spread.circles), bar, measure, 1.1, bold=True, colour=tone)
+        name = _tight(circles_title(spread.circles, spoken()), bar, measure, 1.1, bold=True, colour=tone)
         numbers = _tight(_numbers_of(spread.lowest, spread.highest), bar, measure, 1.1, bold=True)
         row: list[Mark] = []
         parts = [name, numbers]
@@ -236,7 +237,7 @@ def _boxes(spreads: Sequence[SpreadView], foot: float, measure: Measure) -> tupl
     width = (content.width() - gap * (count - 1)) / count
     room = width - 2 * pad
     titles = [
-        Words(circles_label(spread.circles), width=room, size=measure.letters(), colour="soft")
+        Words(circles_title(spread.circles, spoken()), width=room, size=measure.letters(), colour="soft")
         for spread in spreads
     ]
     title_height = max((title.height for title in titles), default=0.0)
@@ -280,7 +281,11 @@ def _own_words(view: WallView, scale: WallScaleView, measure: Measure) -> list[l
     if top > content.center().y():
         first, top = _question_alone(view, scale, measure), content.y()
         question = fitted(
-            step_title(view.step), width=content.width(), height=3 * measure.unit, measure=measure, times=1.8
+            step_title(view.step, spoken()),
+            width=content.width(),
+            height=3 * measure.unit,
+            measure=measure,
+            times=1.8,
         )
     width = (content.width() - gap) / 2
     sides = [

@@ -12,7 +12,7 @@ from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fil
 from beraad.ui.projector.frame import family_title, head
 from beraad.ui.projector.marks import Calm, Mark, Words
 from beraad.ui.projector.measure import Measure
-from beraad.ui.words import circle_label
+from beraad.words.people import circle_title
 
 
 def welcome_pages(view: WallView, measure: Measure) -> list[list[Mark]]:
@@ -47,7 +47,11 @@ def _circle(view: WallView, circle: Circle, width: float, measure: Measure) -> l
     if not here:
         return []
     title = Words(
-        circle_label(circle), width=width, size=measure.letters(1.25), bold=True, colour=circle.value
+        circle_title(circle, spoken()),
+        width=width,
+        size=measure.letters(1.25),
+        bold=True,
+        colour=circle.value,
     )
     return [HeadingBlock(title), *(_person(item, width, measure) for item in here)]
 

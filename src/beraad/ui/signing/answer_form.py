@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.terms import AnswerShows, Decision
 from beraad.ui.signing.answer_given import NEEDS_REMARK, NEEDS_SIGNATURE, AnswerGiven, is_complete
 from beraad.ui.signing.readers_choice import ReadersChoice
@@ -27,7 +27,7 @@ from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.wrapping_button import WrappingButton
-from beraad.ui.words import decision_label
+from beraad.words.plan import decision_said
 
 _CHOICES = (Decision.AGREE, Decision.AGREE_WITH_REMARK, Decision.DISAGREE, Decision.UNABLE)
 
@@ -44,7 +44,7 @@ class AnswerForm(QWidget):
     def __init__(self, *, voice: Voice = Voice.SECOND, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._voice = voice
-        self._choices = {decision: WrappingButton(decision_label(decision)) for decision in _CHOICES}
+        self._choices = {decision: WrappingButton(decision_said(decision, spoken())) for decision in _CHOICES}
         self._group = QButtonGroup(self)
         self._readers = ReadersChoice(words=reads_words(voice))
         self._remark_label = TextLabel()

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from beraad.disclosure.views import AgreementView, PlanView, SigningView
 from beraad.export.timing import moment, timing_in_words
-from beraad.export.wording import minutes
 from beraad.i18n import _, format_list, spoken
 from beraad.initials import initials_apart
 from beraad.texts import set_in
@@ -26,6 +25,7 @@ from beraad.ui.widgets.card import Card
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words.plan import minutes
 
 
 class OwnPart(QWidget):

@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from beraad.disclosure.views import AgreementView, PlanView, TimeOutView
 from beraad.export.timing import moment, timing_in_words
-from beraad.export.wording import differs, label, minutes, names, score
+from beraad.export.wording import names, score
 from beraad.i18n import _, spoken
 from beraad.terms import Column
 from beraad.texts import set_in
 from beraad.ui.theme import Theme
+from beraad.ui.tones import column_tone
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
-from beraad.ui.words import column_title, column_tone
+from beraad.words.people import contact_kind_label
+from beraad.words.plan import column_title, differs, minutes
 
 
 class WholeCopy(QScrollArea):
@@ -57,14 +59,14 @@ class WholeCopy(QScrollArea):
                 f"{item.text} – {differs(item.disputed_by, spoken())}" if item.disputed_by else item.text
                 for item in body.column(column)
             )
-            self._section(column_title(column), column_tone(column), column_tone(column), texts)
+            self._section(column_title(column, spoken()), column_tone(column), column_tone(column), texts)
         for scale in body.scales:
             ends = set_in(_("0 = {zero}. 10 = {ten}."), zero=scale.zero, ten=scale.ten)
             answers = [f"{item.person.called}: {score(item, spoken())}" for item in scale.scores]
             self._section(scale.question, "scale", "ink", [ends, *answers])
         contacts = [
             f"{contact.person.called}: "
-            + ", ".join(f"{label(item.kind, spoken())} {item.value}" for item in contact.details)
+            + ", ".join(f"{contact_kind_label(item.kind, spoken())} {item.value}" for item in contact.details)
             for contact in self._plan.contacts
         ]
         self._section(_("Zo bereik je elkaar"), "phone", "ink", contacts)

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from beraad.alphabet import folded
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.keyboard import one_stop, walk
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.person_token import paint_token
 from beraad.ui.widgets.reading_order import keep_reading_order
-from beraad.ui.words import circle_label
+from beraad.words.people import circle_title
 
 
 class PersonPicker(QWidget):
@@ -135,7 +135,9 @@ class _PersonChip(QAbstractButton):
     def set_left_out(self, *, left_out: bool) -> None:
         """Whether to be chosen is to be left out: it is seen and heard."""
         self._mark = "hide" if left_out else "saved"
-        told = _("{name}, {circle}").format(name=self.person.called, circle=circle_label(self.person.circle))
+        told = _("{name}, {circle}").format(
+            name=self.person.called, circle=circle_title(self.person.circle, spoken())
+        )
         self.setAccessibleName(_("{person}: mag dit niet zien").format(person=told) if left_out else told)
         self.setToolTip(escape(self.accessibleName()))
         self.update()

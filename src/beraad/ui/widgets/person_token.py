@@ -10,11 +10,12 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
+from beraad.i18n import spoken
 from beraad.initials import initials_of
 from beraad.terms import Circle
 from beraad.ui.theme import Theme
 from beraad.ui.theme.theme import face
-from beraad.ui.words import circle_label
+from beraad.words.people import circle_title
 
 _RINGS = {
     Circle.FAMILY: Qt.PenStyle.NoPen,
@@ -121,7 +122,7 @@ class PersonToken(QAbstractButton):
         self.clicked.connect(self._on_clicked)
 
     def _retranslate(self) -> None:
-        said = f"{self._called}, {circle_label(self._circle)}"
+        said = f"{self._called}, {circle_title(self._circle, spoken())}"
         if self._speaking:
             said = f"{said}, {self._speaking}"
         elif self._marked and self._marked_means:

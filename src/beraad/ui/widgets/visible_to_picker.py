@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from beraad.i18n import _, pgettext
+from beraad.i18n import _, pgettext, spoken
 from beraad.readers import EVERYONE_BUT, EveryoneBut, ReadersChoice, named_in
 from beraad.terms import Circle, VisibleTo
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.value_fields import ChoiceBox
-from beraad.ui.words import visible_to_label
+from beraad.words.people import visible_to_label
 
 _PEOPLE = "people"
 
@@ -50,7 +50,7 @@ class VisibleToPicker(QWidget):
         column.addWidget(self._group)
         column.addWidget(self._people)
         for group in VisibleTo:
-            self._group.addItem(visible_to_label(group), group.value)
+            self._group.addItem(visible_to_label(group, spoken()), group.value)
         self._group.addItem(pgettext("wie mag dit zien", "iedereen behalve …"), EVERYONE_BUT)
         self._group.addItem(pgettext("wie mag dit zien", "alleen deze mensen …"), _PEOPLE)
         self.setFocusProxy(self._group)

@@ -10,9 +10,8 @@ from typing_extensions import override
 
 from beraad.clock import not_on_sunday
 from beraad.disclosure.console_views import ConsoleView
-from beraad.i18n import _, format_list
+from beraad.i18n import _, format_list, spoken
 from beraad.terms import MeetingMode, Paper
-from beraad.ui.case_words import meeting_mode_label
 from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.buttons import button
@@ -28,6 +27,7 @@ from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words.meeting import meeting_mode_title
 
 _USUAL_TIME = "14:00"
 _PLACE = 240
@@ -79,7 +79,7 @@ class EvaluationPage(StepPage):
         self._mode.setAccessibleName(_("Hoe"))
         self._mode.addItem(_("Zoals nu"), "")
         for mode in MeetingMode:
-            self._mode.addItem(meeting_mode_label(mode), mode.value)
+            self._mode.addItem(meeting_mode_title(mode, spoken()), mode.value)
         inside.addWidget(Labelled(_("Hoe"), self._mode))
         inside.addWidget(TextWarnings(self.model, self._place, promise=False))
         column.addWidget(box)

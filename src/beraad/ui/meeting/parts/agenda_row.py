@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleAgendaItem
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.terms import Step
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.value_fields import NumberBox
-from beraad.ui.words import step_title
+from beraad.words.meeting import step_title
 
 
 class AgendaRow(QWidget):
@@ -27,14 +27,14 @@ class AgendaRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Theme.current().size("space", "small"))
-        self._held = QCheckBox(step_title(step))
+        self._held = QCheckBox(step_title(step, spoken()))
         self._held.setEnabled(step is not Step.WELCOME)
         self._minutes = NumberBox()
         self._minutes.setRange(0, 24 * 60)
         self._minutes.setSingleStep(5)
         self._minutes.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._minutes.setSuffix(_(" min"))
-        self._minutes.setAccessibleName(_("{step}: minuten").format(step=step_title(step)))
+        self._minutes.setAccessibleName(_("{step}: minuten").format(step=step_title(step, spoken())))
         row.addWidget(self._held, 1)
         row.addWidget(self._minutes)
         self.show_item(item)

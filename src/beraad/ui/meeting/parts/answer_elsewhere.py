@@ -11,7 +11,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsolePerson
-from beraad.export.wording import label
 from beraad.i18n import N_, _, spoken
 from beraad.services.meeting import KeptDraft
 from beraad.terms import AnswerShows, Decision, VisibleTo
@@ -27,6 +26,7 @@ from beraad.ui.theme import Theme
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words.plan import decision_label
 
 _CHOICES = (Decision.UNABLE, Decision.AGREE, Decision.AGREE_WITH_REMARK, Decision.DISAGREE)
 
@@ -92,7 +92,7 @@ class AnswerElsewhere(QWidget):
         self._which.setAccessibleName(_("Wat antwoordt {person}?").format(person=name))
         self._which.addItem(_("kies een antwoord"))
         for decision in _CHOICES:
-            words = label(decision, spoken())
+            words = decision_label(decision, spoken())
             if decision in NEEDS_SIGNATURE:
                 words = _("{answer} · op papier").format(answer=words)
             self._which.addItem(words, decision)

@@ -6,7 +6,7 @@ from beraad.disclosure.console_views import ConsoleAnswer, ConsolePerson
 from beraad.export.timing import day_of
 from beraad.i18n import _, spoken
 from beraad.terms import AnswerShows, Attendance, Decision
-from beraad.ui.words import decision_label
+from beraad.words.plan import decision_said
 
 
 def answer_words(person: ConsolePerson, answer: ConsoleAnswer | None) -> str:
@@ -15,7 +15,7 @@ def answer_words(person: ConsolePerson, answer: ConsoleAnswer | None) -> str:
         return _("nog niet · afwezig") if person.attendance is Attendance.ABSENT else _("nog niet")
     if answer.outdated:
         return _("Het eigen deel is veranderd: opnieuw vragen")
-    words = decision_label(answer.decision)
+    words = decision_said(answer.decision, spoken())
     if answer.on_paper:
         words = _("{answer} · op papier").format(answer=words)
     if answer.on_paper and answer.answered_at:

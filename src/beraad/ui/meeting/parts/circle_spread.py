@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleScale, ConsoleScore, ConsoleView
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.terms import Circle
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.text_label import TextLabel
-from beraad.ui.words import circle_label
+from beraad.words.people import circle_title
 
 
 class CircleSpread(QWidget):
@@ -34,7 +34,7 @@ class CircleSpread(QWidget):
             inside.setSpacing(0)
             self._now[circle] = TextLabel(role="heading", wrap=False)
             self._before[circle] = TextLabel(role="small")
-            inside.addWidget(TextLabel(circle_label(circle), "small"))
+            inside.addWidget(TextLabel(circle_title(circle, spoken()), "small"))
             inside.addWidget(self._now[circle])
             inside.addWidget(self._before[circle])
             row.addWidget(box, 1)

@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from beraad.disclosure.console_views import ConsoleView
-from beraad.i18n import _, format_list
+from beraad.i18n import _, format_list, spoken
 from beraad.services.sentences import act_label
 from beraad.terms import Step
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.notice_bar import NoticeBar
-from beraad.ui.words import step_title
+from beraad.words.meeting import step_title
 
 _NAMES = 2
 """Kinds of acts that a button can name; after more, the plan is agreed anew."""
@@ -42,7 +42,7 @@ class ConceptAgain(NoticeBar):
             self._tell()
 
     def _tell(self) -> None:
-        title = step_title(Step.DECIDE_AND_SIGN)
+        title = step_title(Step.DECIDE_AND_SIGN, spoken())
         words = _(
             "Het plan is weer een concept: na het vaststellen veranderde er iets. "
             "Stel het opnieuw vast bij „{step}”."

@@ -6,13 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleStatement, ConsoleView
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.terms import Column
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.wrapping_check_box import WrappingCheckBox
-from beraad.ui.words import kind_label
+from beraad.words.plan import kind_label
 
 _LONGEST = 90
 
@@ -49,7 +49,7 @@ class CoversPicker(QWidget):
         return box
 
     def _show(self, box: QCheckBox, item: ConsoleStatement) -> None:
-        words = f"{kind_label(item.kind)}: {item.text}"
+        words = f"{kind_label(item.kind, spoken())}: {item.text}"
         short = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
         box.setText(short.replace("&", "&&"))
         box.setAccessibleName(words)

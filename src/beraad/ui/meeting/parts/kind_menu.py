@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.terms import KINDS_IN, Column, StatementKind
-from beraad.ui.words import column_title, kind_label
+from beraad.words.plan import column_title, kind_label
 
 
 class KindMenu(QMenu):
@@ -19,10 +19,10 @@ class KindMenu(QMenu):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(_("Wat voor kaart wordt dit?"))
-        head = self.addAction(_("{column}: wat wordt dit?").format(column=column_title(column)))
+        head = self.addAction(_("{column}: wat wordt dit?").format(column=column_title(column, spoken())))
         head.setEnabled(False)
         for number, kind in enumerate(KINDS_IN[column], 1):
-            action = self.addAction(f"&{number}  {kind_label(kind)}")
+            action = self.addAction(f"&{number}  {kind_label(kind, spoken())}")
             action.triggered.connect(lambda _checked, kind=kind: choose(kind))
         self.setActiveAction(self.actions()[1])
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from beraad.disclosure.console_views import ConsolePerson, ConsoleView, VisibleToValue
-from beraad.i18n import _, format_list
+from beraad.i18n import _, format_list, spoken
 from beraad.readers import EveryoneBut, ReadersChoice
 from beraad.terms import Circle, VisibleTo
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.person_token import PersonToken
-from beraad.ui.words import everyone_but_words, visible_to_label
+from beraad.words.people import everyone_but_label, visible_to_label
 
 
 def choice(person: ConsolePerson) -> PersonChoice:
@@ -85,9 +85,9 @@ def visibility_value(value: ReadersChoice) -> VisibleToValue:
 def visible_to_words(view: ConsoleView, value: VisibleToValue) -> str:
     """`iedereen`, `alleen hulpverleners`, `iedereen behalve Mark` or `alleen Sanne en Ans`."""
     if isinstance(value, str):
-        return visible_to_label(VisibleTo(value))
+        return visible_to_label(VisibleTo(value), spoken())
     if isinstance(value, EveryoneBut):
-        return everyone_but_words([called(view, person) for person in value.people])
+        return everyone_but_label([called(view, person) for person in value.people], spoken())
     return _("alleen {people}").format(people=names(view, value))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleAgreement, ConsoleView
-from beraad.export.wording import minutes
 from beraad.i18n import _, ngettext, spoken
 from beraad.terms import Column, StatementKind
 from beraad.texts import set_in
@@ -13,7 +12,7 @@ from beraad.ui.meeting.parts.agreement_words import timing_words
 from beraad.ui.meeting.parts.people import called, names
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.text_label import TextLabel
-from beraad.ui.words import column_title, kind_label
+from beraad.words.plan import column_title, kind_label, minutes
 
 _READ = (StatementKind.DANGER_STATEMENT, StatementKind.BOTTOM_LINE)
 
@@ -63,9 +62,9 @@ def _columns(view: ConsoleView) -> list[tuple[str, str]]:
     """(role, text): the three columns, each statement with what it is."""
     lines: list[tuple[str, str]] = []
     for column in Column:
-        lines.append(("section", column_title(column)))
+        lines.append(("section", column_title(column, spoken())))
         for item in view.column(column):
-            lines += [("body", item.text), ("small", kind_label(item.kind))]
+            lines += [("body", item.text), ("small", kind_label(item.kind, spoken()))]
     return lines
 
 

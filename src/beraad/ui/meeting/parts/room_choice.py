@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QV
 
 from beraad.disclosure.console_views import ConsoleScale, ConsoleScore
 from beraad.disclosure.views import SpreadView
-from beraad.i18n import _, format_list, ngettext
+from beraad.i18n import _, format_list, ngettext, spoken
 from beraad.terms import LEAST_TOGETHER, RoomSees
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.wrapping_check_box import WrappingCheckBox
-from beraad.ui.words import circles_label
+from beraad.words.people import circles_title
 
 _CHOICES = (RoomSees.ALL, RoomSees.CIRCLES, RoomSees.WORDS)
 _NUMBER = re.compile(r"\d")
@@ -194,6 +194,6 @@ def _warning(sees: RoomSees, scale: ConsoleScale) -> str:
 
 
 def _in_words(spread: SpreadView) -> str:
-    circles = circles_label(spread.circles)
+    circles = circles_title(spread.circles, spoken())
     numbers = str(spread.lowest) if spread.lowest == spread.highest else f"{spread.lowest} – {spread.highest}"
     return f"{circles} {numbers}"

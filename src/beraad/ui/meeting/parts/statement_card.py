@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleRemark, ConsoleStatement, ConsoleView
-from beraad.export.wording import differs
 from beraad.i18n import _, ngettext, spoken
 from beraad.services.sentences import remark_sentence
 from beraad.terms import Column, StatementKind
@@ -23,10 +22,11 @@ from beraad.ui.meeting.parts.release_line import room_marks
 from beraad.ui.meeting.parts.statement_editor import StatementEditor
 from beraad.ui.meeting.parts.statement_fields import StatementField
 from beraad.ui.meeting.parts.wall_reasons import leaks_at, why_not_on_wall
+from beraad.ui.tones import column_tone
 from beraad.ui.widgets.card import Card
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.reading_order import keep_reading_order
-from beraad.ui.words import column_tone, kind_label
+from beraad.words.plan import differs, kind_label
 
 
 class StatementCard(QWidget):
@@ -86,7 +86,7 @@ class StatementCard(QWidget):
             self._show_words()
             self._card.set_foot(
                 tokens=tokens(view, (statement.by,) if statement.by else ()),
-                kind="" if self._leads() else kind_label(statement.kind),
+                kind="" if self._leads() else kind_label(statement.kind, spoken()),
                 pills=self._pills(view),
             )
         else:
@@ -158,7 +158,7 @@ class StatementCard(QWidget):
         return self._statement.kind is StatementKind.BOTTOM_LINE
 
     def _show_words(self) -> None:
-        lead = f"{kind_label(self._statement.kind).capitalize()}:" if self._leads() else ""
+        lead = f"{kind_label(self._statement.kind, spoken()).capitalize()}:" if self._leads() else ""
         self._card.set_text(self._statement.text or _("(nog leeg)"), lead=lead)
 
     def _connect_editor(self, editor: StatementEditor) -> None:

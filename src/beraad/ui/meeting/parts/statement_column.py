@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleCarry, ConsoleStatement, ConsoleView
-from beraad.i18n import _, ngettext
+from beraad.i18n import _, ngettext, spoken
 from beraad.terms import CarryKind, CarryOver, Column
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.add_statement import AddStatement
@@ -16,9 +16,10 @@ from beraad.ui.meeting.parts.last_time import LastTime
 from beraad.ui.meeting.parts.statement_card import StatementCard
 from beraad.ui.meeting.parts.step_page import bring_into_sight, scrolling
 from beraad.ui.theme import Theme
+from beraad.ui.tones import column_tone
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
-from beraad.ui.words import column_title, column_tone
+from beraad.words.plan import column_title
 
 
 class StatementColumn(QWidget):
@@ -128,7 +129,7 @@ class StatementColumn(QWidget):
     def _build(self) -> None:
         theme = Theme.current()
         tone = column_tone(self._column)
-        head = SectionHeading(column_title(self._column), icon=tone, tone=tone, underline=True)
+        head = SectionHeading(column_title(self._column, spoken()), icon=tone, tone=tone, underline=True)
         self._plan_button = button("", self.plan_requested.emit, role="link", icon="preview")
         self._plan_button.setToolTip(_("Vorig plan ernaast (v)"))
         self._plan_button.setAccessibleName(_("Vorig plan ernaast (v)"))

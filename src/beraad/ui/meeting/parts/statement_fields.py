@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleStatement
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.readers import ReadersChoice
 from beraad.terms import KINDS_IN, USUAL_KIND, Column, StatementKind, VisibleTo
 from beraad.ui.meeting.parts.buttons import button
@@ -21,7 +21,7 @@ from beraad.ui.theme import Theme
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.visible_to_picker import VisibleToPicker
-from beraad.ui.words import column_title, kind_label
+from beraad.words.plan import column_title, kind_label
 
 
 class StatementField(StrEnum):
@@ -231,11 +231,11 @@ class StatementFields(QWidget):
                 self._kind.insertSeparator(self._kind.count())
                 # A line says nothing to who listens: it says which column follows.
                 said = Qt.ItemDataRole.AccessibleTextRole
-                self._kind.setItemData(self._kind.count() - 1, column_title(column), said)
+                self._kind.setItemData(self._kind.count() - 1, column_title(column, spoken()), said)
             for kind in KINDS_IN[column]:
-                words = kind_label(kind)
+                words = kind_label(kind, spoken())
                 if column is not self._column:
-                    words = f"{column_title(column)}: {words}"
+                    words = f"{column_title(column, spoken())}: {words}"
                 self._kind.addItem(words, kind.value)
 
     def _connect(self) -> None:

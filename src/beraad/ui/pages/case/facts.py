@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from beraad.i18n import _, format_date_short
+from beraad.i18n import _, format_date_short, spoken
 from beraad.initials import initials_apart
 from beraad.services.cases import CaseView
 from beraad.services.naming import told_apart
@@ -41,7 +41,7 @@ class Facts(QWidget):
     def _course(self) -> QFrame:
         panel, column = _panel(_("Verloop"), "clock")
         case = self._case
-        phase = phase_label(case.phase) if case.phase else "—"
+        phase = phase_label(case.phase, spoken()) if case.phase else "—"
         if case.phase_began:
             phase = _("{phase} sinds {date}").format(phase=phase, date=format_date_short(case.phase_began))
         column.addWidget(TextLabel(phase))
@@ -53,7 +53,7 @@ class Facts(QWidget):
         if case.colour is None:
             self.colour.addItem(_("Kies een kleur"), "")
         for colour in Colour:
-            self.colour.addItem(colour_meaning(colour), colour.value)
+            self.colour.addItem(colour_meaning(colour, spoken()), colour.value)
         if case.colour:
             self.colour.setCurrentIndex(self.colour.findData(case.colour.value))
         self.colour.activated.connect(self._on_colour)

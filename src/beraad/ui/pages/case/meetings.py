@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from beraad.i18n import _, ngettext
+from beraad.i18n import _, ngettext, spoken
 from beraad.services.cases import MeetingLine
 from beraad.services.planning import AgreedNext
 from beraad.terms import MeetingMode
-from beraad.ui.case_words import meeting_kind_label, meeting_title, moment_words
+from beraad.ui.case_words import meeting_title, moment_words
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words.meeting import meeting_kind_label
 
 
 class Meetings(QFrame):
@@ -144,7 +145,7 @@ def _how_it_stands(meeting: MeetingLine) -> tuple[str, str]:
 def _about(meeting: MeetingLine) -> str:
     count = len(meeting.participants)
     parts = [
-        meeting_kind_label(meeting.kind),
+        meeting_kind_label(meeting.kind, spoken()),
         _("pendelend") if meeting.mode is MeetingMode.ALTERNATING else "",
         ngettext("{count} persoon", "{count} mensen", count).format(count=count),
     ]

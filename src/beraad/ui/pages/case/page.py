@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBo
 from typing_extensions import override
 
 from beraad.errors import BeraadError
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.paths import file_stem
 from beraad.readers import named_in
 from beraad.services.attention import attention_of
@@ -249,8 +249,8 @@ class CasePage(QWidget):
         case = self._case
         self._title.setText(family_title(case.family_name))
         parts = (
-            colour_label(case.colour) if case.colour else "",
-            phase_label(case.phase) if case.phase else "",
+            colour_label(case.colour, spoken()) if case.colour else "",
+            phase_label(case.phase, spoken()) if case.phase else "",
             case.municipality or "",
             case.reference,
         )

@@ -9,14 +9,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.services.cases import PersonLine
 from beraad.services.naming import told_apart
 from beraad.terms import Circle
 from beraad.ui.pages.case.person_card import PersonCard
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.section_heading import SectionHeading
-from beraad.ui.words import circle_label
+from beraad.words.people import circle_title
 
 _CARD_WIDTH = 250
 
@@ -39,7 +39,7 @@ class People(QWidget):
         column.setSpacing(theme.size("space", "small"))
         self._grids: list[tuple[QGridLayout, list[QWidget]]] = []
         for circle in Circle:
-            column.addWidget(SectionHeading(circle_label(circle), icon=circle.value, tone=""))
+            column.addWidget(SectionHeading(circle_title(circle, spoken()), icon=circle.value, tone=""))
             widgets: list[QWidget] = []
             for person in people:
                 if person.circle is circle:
@@ -78,7 +78,9 @@ class People(QWidget):
     def _add_button(self, circle: Circle) -> QPushButton:
         button = QPushButton(_("Iemand toevoegen"))
         button.setProperty("role", "add")
-        button.setAccessibleName(_("Iemand toevoegen bij {circle}").format(circle=circle_label(circle)))
+        button.setAccessibleName(
+            _("Iemand toevoegen bij {circle}").format(circle=circle_title(circle, spoken()))
+        )
         set_icon(button, "add", "soft")
         button.clicked.connect(lambda: self.person_wanted.emit(circle))
         return button

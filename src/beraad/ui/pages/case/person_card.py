@@ -7,17 +7,19 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from beraad.i18n import _, ngettext
+from beraad.i18n import _, ngettext, spoken
 from beraad.initials import initials_apart
 from beraad.services.cases import ContactLine, PersonLine
 from beraad.terms import Paper, VisibleTo
-from beraad.ui.case_words import contact_kind_icon, contact_kind_label, visibility_words
+from beraad.ui.case_words import visibility_words
 from beraad.ui.dialogs.languages import language_names
 from beraad.ui.theme import Theme, set_icon
+from beraad.ui.tones import contact_kind_icon
 from beraad.ui.widgets.card import Card
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words.people import contact_kind_label
 
 
 class PersonCard(Card):
@@ -104,7 +106,7 @@ def _contact_row(detail: ContactLine, called: Mapping[str, str]) -> QHBoxLayout:
     words = QVBoxLayout()
     words.setSpacing(0)
     value = TextLabel(detail.value)
-    value.setAccessibleName(f"{contact_kind_label(detail.kind)} {detail.value}")
+    value.setAccessibleName(f"{contact_kind_label(detail.kind, spoken())} {detail.value}")
     words.addWidget(value)
     who = visibility_words(detail.visible_to, called)
     hidden = detail.visible_to != VisibleTo.EVERYONE.value

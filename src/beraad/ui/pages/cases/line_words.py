@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from beraad.alphabet import folded
-from beraad.i18n import _, format_date_short, format_number
+from beraad.i18n import _, format_date_short, format_number, spoken
 from beraad.services.attention import Attention, attention_of, is_planned
 from beraad.services.cases import CaseLine
 from beraad.terms import Colour
@@ -67,7 +67,7 @@ def words_of(line: CaseLine, today: dt.date) -> LineWords:
 
 def searched_in(line: CaseLine) -> str:
     """The words by which a case is found, folded."""
-    phase = phase_label(line.phase) if line.phase else ""
+    phase = phase_label(line.phase, spoken()) if line.phase else ""
     found = (family_title(line.family_name), line.reference, line.municipality, line.contact_person, phase)
     return folded(" ".join(filter(None, found)))
 
@@ -75,8 +75,8 @@ def searched_in(line: CaseLine) -> str:
 def _course(line: CaseLine, today: dt.date) -> Ways:
     """`oranje · intensieve fase · sinds 6 jul 2026, 147 dagen`: the day of this phase, not of the case."""
     stands = (
-        colour_label(line.colour) if line.colour else "",
-        phase_label(line.phase) if line.phase else "",
+        colour_label(line.colour, spoken()) if line.colour else "",
+        phase_label(line.phase, spoken()) if line.phase else "",
     )
     began, days = line.phase_began, line.days_in_phase(today)
     if began is None or days is None:

@@ -1,0 +1,74 @@
+"""Words for a meeting: its steps, who is at the table, how it is held, how it was."""
+
+from __future__ import annotations
+
+from beraad.i18n import N_, Language
+from beraad.terms import EvaluationItem, MeetingKind, MeetingMode, Step
+
+_STEPS = {
+    Step.WELCOME: N_("Welkom"),
+    Step.WORRIES: N_("Zorgen"),
+    Step.GOING_WELL: N_("Wat gaat goed"),
+    Step.SCALE: N_("Schaalvraag"),
+    Step.WHAT_MUST_HAPPEN: N_("Wat moet er gebeuren"),
+    Step.FAMILY_TIME: N_("Familietijd"),
+    Step.AGREEMENTS: N_("Afspraken"),
+    Step.DECIDE_AND_SIGN: N_("Vaststellen en tekenen"),
+    Step.EVALUATION: N_("Evaluatie en vervolg"),
+}
+_KINDS = {
+    MeetingKind.FAMILY_NETWORK: N_("netwerkberaad"),
+    MeetingKind.WITH_CLIENT: N_("hulpverleners met gezin"),
+    MeetingKind.PROFESSIONALS: N_("alleen hulpverleners"),
+}
+_KINDS_IN_FULL = {
+    MeetingKind.FAMILY_NETWORK: N_("beraad met gezin en netwerk"),
+    MeetingKind.WITH_CLIENT: N_("overleg met de cliënt"),
+    MeetingKind.PROFESSIONALS: N_("overleg van hulpverleners"),
+}
+_MODES = {
+    MeetingMode.TOGETHER: N_("Samen, in één kamer"),
+    MeetingMode.ALTERNATING: N_("Pendelend, apart van elkaar"),
+}
+_MODES_TOLD = {
+    MeetingMode.TOGETHER: N_("samen aan tafel"),
+    MeetingMode.ALTERNATING: N_("om de beurt, in twee kamers"),
+}
+_MARKS = {
+    EvaluationItem.RESPECT: N_("met respect behandeld"),
+    EvaluationItem.TRUST: N_("vertrouwen"),
+    EvaluationItem.COOPERATION: N_("samenwerking"),
+    EvaluationItem.VOICING_WORRIES: N_("zorgen kunnen vertellen"),
+    EvaluationItem.SAFETY_PLAN: N_("veiligheidsplan"),
+    EvaluationItem.FUTURE_SAFETY: N_("vertrouwen in veiligheid toekomst"),
+}
+
+
+def step_title(step: Step, _: Language) -> str:
+    """What a step of the meeting is called."""
+    return _(_STEPS[step])
+
+
+def meeting_kind_label(kind: MeetingKind, _: Language) -> str:
+    """Who sits at the table."""
+    return _(_KINDS[kind])
+
+
+def meeting_kind_in_full(kind: MeetingKind, _: Language) -> str:
+    """The same for the file."""
+    return _(_KINDS_IN_FULL[kind])
+
+
+def meeting_mode_title(mode: MeetingMode, _: Language) -> str:
+    """One room or two, to choose from."""
+    return _(_MODES[mode])
+
+
+def meeting_mode_label(mode: MeetingMode, _: Language) -> str:
+    """One room or two, as it is told in the file."""
+    return _(_MODES_TOLD[mode])
+
+
+def evaluation_label(item: EvaluationItem, _: Language) -> str:
+    """What a mark for the meeting is given for."""
+    return _(_MARKS[item])

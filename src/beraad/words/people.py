@@ -1,0 +1,80 @@
+"""Words for people: their circle, how they are reached, what they may have and see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from beraad.i18n import N_, Language
+from beraad.terms import Attendance, Circle, ContactKind, Paper, VisibleTo
+
+_CIRCLES = {
+    Circle.FAMILY: N_("gezin"),
+    Circle.NETWORK: N_("netwerk"),
+    Circle.PROFESSIONAL: N_("hulpverleners"),
+}
+_CONTACT_KINDS = {
+    ContactKind.PHONE: N_("telefoon"),
+    ContactKind.EMAIL: N_("e-mail"),
+    ContactKind.ADDRESS: N_("adres"),
+    ContactKind.SCHOOL: N_("school"),
+    ContactKind.WORK: N_("werk"),
+    ContactKind.OTHER: N_("anders"),
+}
+_ATTENDANCE = {
+    Attendance.INVITED: N_("uitgenodigd"),
+    Attendance.PRESENT: N_("aanwezig"),
+    Attendance.ABSENT: N_("afwezig"),
+    Attendance.BY_PHONE: N_("aan de telefoon"),
+}
+_PAPER = {
+    Paper.YES: N_("Ja, papier mag mee naar huis"),
+    Paper.NO: N_("Nee, geen papier"),
+    Paper.ELSEWHERE: N_("Ja, maar het ligt ergens anders"),
+}
+
+
+def circle_label(circle: Circle, _: Language) -> str:
+    """`gezin`."""
+    return _(_CIRCLES[circle])
+
+
+def circle_title(circle: Circle, _: Language) -> str:
+    """`Gezin`."""
+    label = circle_label(circle, _)
+    return label[:1].upper() + label[1:]
+
+
+def circles_title(circles: Iterable[Circle], _: Language) -> str:
+    """Several circles taken together: `Netwerk en hulpverleners`."""
+    first, *others = circles
+    return _.listed([circle_title(first, _), *(circle_label(circle, _) for circle in others)])
+
+
+def contact_kind_label(kind: ContactKind, _: Language) -> str:
+    """What a contact detail is."""
+    return _(_CONTACT_KINDS[kind])
+
+
+def attendance_label(attendance: Attendance, _: Language) -> str:
+    """Whether somebody was here, in a word or two."""
+    return _(_ATTENDANCE[attendance])
+
+
+def paper_label(paper: Paper, _: Language) -> str:
+    """Whether somebody can safely have paper at home."""
+    return _(_PAPER[paper])
+
+
+def visible_to_label(group: VisibleTo, _: Language) -> str:
+    """Who may see something."""
+    return {
+        VisibleTo.EVERYONE: _.pgettext("wie mag dit zien", "iedereen"),
+        VisibleTo.PROFESSIONALS: _.pgettext("wie mag dit zien", "alleen hulpverleners"),
+        VisibleTo.FACILITATOR: _.pgettext("wie mag dit zien", "alleen de gespreksleider"),
+    }[group]
+
+
+def everyone_but_label(names: Iterable[str], _: Language) -> str:
+    """`iedereen behalve Mark en Kees`."""
+    people = _.listed(list(names))
+    return _.pgettext("wie mag dit zien", "iedereen behalve {people}").format(people=people)

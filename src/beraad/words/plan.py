@@ -1,0 +1,144 @@
+"""Words for what a plan is made of: its columns, the kinds of statement, the answers, what it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from beraad.i18n import N_, Language
+from beraad.terms import Column, Decision, Gap, StatementKind
+
+_COLUMNS = {
+    Column.DANGER: N_("Zorgen"),
+    Column.SAFETY: N_("Wat gaat goed"),
+    Column.NEXT_STEP: N_("Wat moet er gebeuren"),
+}
+_KINDS = {
+    StatementKind.HARM: N_("wat er is gebeurd"),
+    StatementKind.DANGER_STATEMENT: N_("waar we bang voor zijn"),
+    StatementKind.COMPLICATING_FACTOR: N_("maakt het moeilijker"),
+    StatementKind.EXISTING_SAFETY: N_("veiligheid"),
+    StatementKind.EXCEPTION: N_("uitzondering"),
+    StatementKind.STRENGTH: N_("kracht"),
+    StatementKind.RESOURCE: N_("hulpbron"),
+    StatementKind.BOTTOM_LINE: N_("bodemeis"),
+    StatementKind.AGENCY_GOAL: N_("doel van de hulpverlening"),
+    StatementKind.FAMILY_GOAL: N_("doel van het gezin"),
+    StatementKind.NEXT_STEP: N_("volgende stap"),
+}
+_ROOM_KINDS = {
+    **_KINDS,
+    StatementKind.EXCEPTION: N_("toen ging het goed"),
+    StatementKind.RESOURCE: N_("wat helpt"),
+    StatementKind.BOTTOM_LINE: N_("bodemeis: dit moet"),
+}
+_KIND_TITLES = {
+    StatementKind.HARM: N_("Wat er is gebeurd"),
+    StatementKind.DANGER_STATEMENT: N_("Waar we bang voor zijn"),
+    StatementKind.COMPLICATING_FACTOR: N_("Wat het moeilijker maakt"),
+    StatementKind.EXISTING_SAFETY: N_("Wat al veilig ging"),
+    StatementKind.EXCEPTION: N_("Toen ging het goed"),
+    StatementKind.STRENGTH: N_("Wat sterk is"),
+    StatementKind.RESOURCE: N_("Wat helpt"),
+    StatementKind.BOTTOM_LINE: N_("Bodemeis: dit moet"),
+    StatementKind.AGENCY_GOAL: N_("Doel van de hulpverleners"),
+    StatementKind.FAMILY_GOAL: N_("Doel van het gezin"),
+    StatementKind.NEXT_STEP: N_("Volgende stap"),
+}
+_DECISIONS = {
+    Decision.AGREE: N_("akkoord"),
+    Decision.AGREE_WITH_REMARK: N_("akkoord, met een opmerking"),
+    Decision.DISAGREE: N_("niet akkoord"),
+    Decision.UNABLE: N_("kon niet antwoorden"),
+    Decision.ABSENT: N_("was er niet"),
+}
+_DECISIONS_SAID = {
+    Decision.AGREE: N_("Ik ga akkoord"),
+    Decision.AGREE_WITH_REMARK: N_("Ik ga akkoord, met een opmerking"),
+    Decision.DISAGREE: N_("Ik ga niet akkoord"),
+    Decision.UNABLE: N_("Ik kan nu niet antwoorden"),
+    Decision.ABSENT: N_("Niet aanwezig"),
+}
+_GAPS = {
+    Gap.UNCOVERED_DANGER: N_("bij iets waar we bang voor zijn hoort nog geen afspraak"),
+    Gap.UNCOVERED_BOTTOM_LINE: N_("bij een bodemeis hoort nog geen afspraak"),
+    Gap.NO_ASKER: N_("een bodemeis van niemand"),
+    Gap.NO_TEXT: N_("een afspraak zonder woorden"),
+    Gap.NO_OWNER: N_("een afspraak van niemand"),
+    Gap.NO_CHECK: N_("niet afgesproken wie er kijkt"),
+    Gap.NOT_ACCEPTED: N_("iemand heeft nog geen ja gezegd"),
+    Gap.READINESS_UNKNOWN: N_("niet gevraagd of iemand het wil en kan"),
+    Gap.READINESS_LOW: N_("een laag cijfer, en niet gezegd wat helpt"),
+    Gap.NO_DATE: N_("een afspraak zonder datum"),
+    Gap.NO_END: N_("een afspraak zonder einde"),
+    Gap.ENDS_BEFORE_START: N_("een einde dat voor het begin ligt"),
+    Gap.NO_FALLBACK: N_("niet afgesproken wat we doen als het niet lukt"),
+    Gap.CHILD_CARRIES_SAFETY: N_("een kind heeft een taak in de veiligheid"),
+    Gap.CHILD_CHECKS: N_("een kind kijkt of iets lukt"),
+    Gap.CHILD_FALLBACK: N_("een kind doet iets als het niet lukt"),
+    Gap.CHILD_IN_EMERGENCY: N_("een kind heeft een taak in het noodplan"),
+    Gap.CHILD_TAKES_TIME_OUT: N_("een kind neemt de time-out"),
+    Gap.ONLY_FEARED_LEFT: N_("als het misgaat, is alleen iemand over voor wie we bang zijn"),
+    Gap.NUMBER_DIFFERS: N_("een nummer dat niet van die persoon is"),
+    Gap.NO_CONTACT_NUMBER: N_("iemand heeft geen nummer van de vaste contactpersoon"),
+    Gap.CHILD_CALLS_FEARED: N_("een kind mag iemand bellen voor wie we bang zijn"),
+    Gap.NOT_REVIEWED: N_("iets uit het vorige plan is nog niet besproken"),
+}
+
+
+def column_title(column: Column, _: Language) -> str:
+    """What a column is called."""
+    return _(_COLUMNS[column])
+
+
+def kind_label(kind: StatementKind, _: Language) -> str:
+    """The small label of a statement, in the terms of the method: for the facilitator."""
+    return _(_KINDS[kind])
+
+
+def room_kind_label(kind: StatementKind, _: Language) -> str:
+    """The small label of a statement for everybody in the room: no term that nobody uses at home."""
+    return _(_ROOM_KINDS[kind])
+
+
+def kind_title(kind: StatementKind, _: Language) -> str:
+    """What stands on paper above the statements of a kind."""
+    return _(_KIND_TITLES[kind])
+
+
+def decision_label(decision: Decision, _: Language) -> str:
+    """An answer to the plan, as it is told of somebody."""
+    return _(_DECISIONS[decision])
+
+
+def decision_said(decision: Decision, _: Language) -> str:
+    """An answer to the plan, as the person says it."""
+    return _(_DECISIONS_SAID[decision])
+
+
+def gap_label(code: str, _: Language) -> str:
+    """The words for the code of a gap that was let stand; an unknown code is given as it is."""
+    return _(_GAPS[Gap(code)]) if code in set(Gap) else code
+
+
+def differs(people: Sequence[str], _: Language) -> str:
+    """Who sees it differently: `Mark ziet dit anders`, `Mark en Sanne zien dit anders`."""
+    words = _.ngettext("{names} ziet dit anders", "{names} zien dit anders", len(people))
+    return words.format(names=_.listed(people))
+
+
+def spread(values: Sequence[int], _: Language) -> str:
+    """Lowest to highest: `2 tot 7`, or `5` when all are the same; empty for no values."""
+    if not values:
+        return ""
+    low, high = min(values), max(values)
+    return str(low) if low == high else _("{low} tot {high}").format(low=low, high=high)
+
+
+def minutes(count: int, _: Language) -> str:
+    """How long: `45 minuten`, `2 uur`, `1 uur en 30 minuten`."""
+    hours, rest = divmod(count, 60)
+    in_hours = _.pgettext("hoe lang", "{hours} uur").format(hours=hours)
+    in_minutes = _.ngettext("{count} minuut", "{count} minuten", rest).format(count=rest)
+    if not hours:
+        return in_minutes
+    return _("{hours} en {minutes}").format(hours=in_hours, minutes=in_minutes) if rest else in_hours
