@@ -91,6 +91,12 @@ def test_folding_twice_is_folding_once_and_spaces_and_capitals_make_no_differenc
     assert folded(f"  {text} ") == once
 
 
+@given(st.text(st.characters(codec="ascii")))
+def test_letters_that_need_no_folding_are_folded_by_the_same_rules(text: str) -> None:
+    """The short way for them: an accent, which is left out, takes the long one."""
+    assert folded(f"{text}\u0301") == folded(text)
+
+
 @pytest.mark.parametrize("letter", LETTERS)
 def test_a_letter_that_is_not_taken_apart_is_found_by_one_that_is_on_the_keyboard(letter: str) -> None:
     assert folded(letter).isascii()

@@ -34,6 +34,8 @@ _BEFORE = re.compile(
 
 def folded(text: str) -> str:
     """Without capitals, accents and strokes, spaces single: `łukasz yilmaz` for Łukasz  Yılmaz."""
+    if text.isascii():  # most names, and ten times as fast
+        return " ".join(text.lower().split())
     plain = unicodedata.normalize("NFKD", text).casefold().translate(_APART)
     return " ".join("".join(sign for sign in plain if not unicodedata.combining(sign)).split())
 

@@ -20,9 +20,11 @@ _AGREEMENT = "a closed card takes it while it has the focus (AgreementCard.keyPr
 _FIELD = "a field or what stands around it takes it (GrowingTextEdit, AddStatement, StatementFields)"
 _ROW = "a row takes it for whichever of its buttons has the focus (keyboard.walk)"
 _RAIL = "the list of steps takes it (StepRail.keyPressEvent)"
+_LIST = "the list takes it, and the field to search hands it on (CaseList.keyPressEvent, CasesPage)"
 _WALL = "the window in the room takes it (WallWindow.keyPressEvent); the walk does not look at that one"
 BY_THE_FOCUS: dict[str, dict[str, str]] = {
     "Overal": dict.fromkeys(("Enter", "Tab"), "Qt and the widget that has the focus"),
+    "In de lijst met zaken": dict.fromkeys(("Up", "Down", "Enter", "Tab"), _LIST),
     "In het beraad": {"Esc": "twice after one another, which no shortcut can say (KeyWatch)"},
     "Op een kaart": dict.fromkeys(
         (

@@ -161,6 +161,14 @@ def test_what_is_chosen_and_in_sight_stays_when_the_cases_are_read_again(listed:
     assert listed.chosen() is None
 
 
+def test_few_cases_take_no_more_room_than_they_need_and_no_bar(listed: Listed) -> None:
+    listed.view.show_lines(many(2), TODAY)
+    QApplication.processEvents()
+    assert listed.view.verticalScrollBar().maximum() == 0
+    last = listed.view.visualRect(listed.view.model().index(1, 0))
+    assert listed.view.viewport().height() == last.bottom() + 1
+
+
 def test_search_goes_to_the_first_hit_and_without_it_the_case_stays_in_sight(listed: Listed) -> None:
     bar = listed.view.verticalScrollBar()
     bar.setValue(bar.maximum())
@@ -234,7 +242,8 @@ def scale(request: pytest.FixtureRequest) -> Iterator[float]:
 def test_no_part_of_a_row_stands_outside_it_or_on_another_and_no_word_is_cut_to_nothing(scale: float) -> None:
     layout = RowLayout(meeting_button(today=True).sizeHint())
     for line, wide in product((LINE, BUSY, BARE), WIDTHS):
-        row = QRect(7, 11, round(wide * scale), layout.height(round(wide * scale)))
+        layout.fit(round(wide * scale))
+        row = QRect(7, 11, round(wide * scale), layout.height)
         words = words_of(line, TODAY)
         pieces = layout.pieces(words, row)
         assert all(row.contains(piece.box) for piece in pieces), (line.reference, wide)
@@ -261,11 +270,10 @@ def test_what_asks_for_attention_is_all_said_in_the_row_or_by_its_tooltips(
     wide: int, qapp: QApplication
 ) -> None:
     layout = RowLayout(meeting_button(today=True).sizeHint())
+    layout.fit(wide)
     words = words_of(BUSY, TODAY)
     pills = [
-        piece
-        for piece in layout.pieces(words, QRect(0, 0, wide, layout.height(wide)))
-        if piece.part is Part.PILL
+        piece for piece in layout.pieces(words, QRect(0, 0, wide, layout.height)) if piece.part is Part.PILL
     ]
     said = "\n".join(piece.told or piece.text for piece in pills).split("\n")
     assert said == [item.text for item in words.attention]
@@ -286,7 +294,8 @@ def test_nothing_is_painted_outside_the_row(theme: str, chosen: bool, qtbot: QtB
             view.resize(wide, 400)
             painter = view.itemDelegate()
             assert isinstance(painter, RowPainter)
-            box = QRect(20, 20, wide, painter.layout.height(wide))
+            painter.layout.fit(wide)
+            box = QRect(20, 20, wide, painter.layout.height)
             picture = painted(view, painter, row, box, chosen=chosen)
             outside = {
                 picture.pixelColor(x, y).name()

@@ -120,4 +120,8 @@ def window_keys() -> KeyTable:
         ("Alt + ←", _("terug")),
         ("Tab", _("volgende veld of knop")),
         ("Enter", _("openen")),
+        ("", _("In de lijst met zaken")),
+        ("↑ ↓", _("andere zaak; vanuit het zoekveld: naar de lijst")),
+        ("Enter", _("de zaak openen")),
+        ("Tab", _("naar Beraad openen")),
     )

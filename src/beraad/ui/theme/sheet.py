@@ -165,6 +165,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractItemView { background: $card; border: 1px solid $line; border-radius: ${radius}px;
     selection-background-color: $selection; selection-color: $ink; alternate-background-color: $paper; }
 QAbstractItemView:focus { border: 2px solid $focus; }
+QAbstractItemView[role="rows"]:focus { border: 1px solid $line; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $card; min-height: ${touch}px; }
 QCalendarWidget QToolButton {
     border-color: transparent; padding: 0 ${tight}px; qproperty-iconSize: ${heading}px ${heading}px;

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
@@ -111,6 +111,10 @@ class CaseList(QListView):
         if (reference := _reference(self.currentIndex())) is not None:
             self.case_requested.emit(reference)
 
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.maximumHeight())
+
     # -- events --------------------------------------------------------------------------------------
 
     @override
@@ -130,7 +134,10 @@ class CaseList(QListView):
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
-        self.setMinimumHeight(self._painter.layout.height(self.viewport().width()) + 2 * self.frameWidth())
+        # As if its bar were always there: with it the rows need not be others than without.
+        bar = self.verticalScrollBar().sizeHint().width()
+        self._painter.layout.fit(self.width() - 2 * self.frameWidth() - bar)
+        self._bound_height()
         super().resizeEvent(event)
 
     @override
@@ -163,6 +170,7 @@ class CaseList(QListView):
         self._button.installEventFilter(self)
         self.setModel(self._found)
         self.setItemDelegate(self._painter)
+        self.setProperty("role", "rows")
         self.setAccessibleName(_("Zaken"))
         self.setUniformItemSizes(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -191,7 +199,15 @@ class CaseList(QListView):
 
     def _lay_out(self) -> None:
         """Have every line at its place now: what is scrolled to has to stand somewhere."""
+        self._bound_height()
         self.executeDelayedItemsLayout()
+
+    def _bound_height(self) -> None:
+        """Take a row at least, and at most what all rows take."""
+        row, frame = self._painter.layout.height, 2 * self.frameWidth()
+        self.setMinimumHeight(row + frame)
+        self.setMaximumHeight(row * max(self.count, 1) + frame)
+        self.updateGeometry()
 
     def _place_button(self) -> None:
         index = self.currentIndex()

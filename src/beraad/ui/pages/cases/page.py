@@ -138,6 +138,8 @@ class CasesPage(QWidget):
         wide = self.width() >= _ROOM_FOR_TWO * Theme.current().scale
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(direction)
+        # Beside the other column it begins at the top; above it it leaves what it does not need.
+        self._columns.setAlignment(self._list, Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag(0))
         self._beside.setMaximumWidth(round(_BESIDE * Theme.current().scale) if wide else self.width())
         self._beside.setMinimumWidth(self._beside.maximumWidth() if wide else 0)
         super().resizeEvent(event)

@@ -47,15 +47,17 @@ class Piece:
 
 
 class RowLayout:
-    """Lays out a row of any width. All rows of a width have one height.
+    """Lays out rows of one height: in one band, with the pills below, or all of it below where it is narrow.
 
-    In one band where that is wide, the pills below in the middle, and one under the other where it is narrow.
+    Which of these goes by the width that was told last, and not by the row: with a bar beside it that would
+    be another one, of another height, which needs no bar.
     """
 
     def __init__(self, button: QSize) -> None:
         theme = Theme.current()
         self._button = button
         self._scale = theme.scale
+        self._least = 0
         self._tight, self._small = theme.size("space", "tight"), theme.size("space", "small")
         self._gap = theme.size("space", "large")
         self._fonts = {
@@ -68,20 +70,25 @@ class RowLayout:
         self._two = max(2 * self._line, button.height())
         self._pill = pill_size("x").height()
 
-    def height(self, width: int) -> int:
-        """How tall every row of this width is."""
-        if self._fits(width, _WIDE):
+    def fit(self, width: int) -> None:
+        """Have rows that are at least this wide."""
+        self._least = width
+
+    @property
+    def height(self) -> int:
+        """How tall every row is."""
+        if self._fits(_WIDE):
             tall = max(self._two, 2 * self._pill + self._tight)
         else:
             tall = self._two + self._small + self._pill
-            tall += 0 if self._fits(width, _MIDDLE) else self._line
+            tall += 0 if self._fits(_MIDDLE) else self._line
         return tall + 2 * self._small
 
     def pieces(self, words: LineWords, row: QRect) -> list[Piece]:
         """The parts of a row, none of which stands outside it or on another."""
-        if self._fits(row.width(), _WIDE):
+        if self._fits(_WIDE):
             return list(self._in_one_band(words, row))
-        if self._fits(row.width(), _MIDDLE):
+        if self._fits(_MIDDLE):
             return list(self._in_two_bands(words, row))
         return list(self._stacked(words, row))
 
@@ -119,7 +126,7 @@ class RowLayout:
         if words.offers_meeting:
             yield self._placed_button(QPoint(end, band.top()), band.height())
         end -= self._gap
-        if self._fits(row.width(), _TREND):
+        if self._fits(_TREND):
             end -= self._units(96)
             yield from self._trend(words, QRect(end, band.top(), self._units(96), band.height()))
             end -= self._gap
@@ -241,8 +248,8 @@ class RowLayout:
     def _units(self, pixels: float) -> int:
         return round(pixels * self._scale)
 
-    def _fits(self, width: int, least: int) -> bool:
-        return width >= least * self._scale
+    def _fits(self, wanted: int) -> bool:
+        return self._least >= wanted * self._scale
 
 
 def _more(count: int) -> str:

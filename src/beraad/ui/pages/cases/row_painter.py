@@ -37,14 +37,13 @@ class RowPainter(QStyledItemDelegate):
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
-        self._view = view
         self._buttons = {today: _picture(meeting_button(today=today)) for today in (False, True)}
         self.layout = RowLayout(meeting_button(today=True).sizeHint())
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:
         # As wide as the view is: a hint of its own would have the view scroll sideways.
-        return QSize(1, self.layout.height(self._view.viewport().width()))
+        return QSize(1, self.layout.height)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, /) -> None:
@@ -52,6 +51,8 @@ class RowPainter(QStyledItemDelegate):
         row = QRect(option.rect)
         painter.save()
         self._paint_ground(painter, row, option.state)
+        if index.row():
+            painter.fillRect(QRect(row.left(), row.top(), row.width(), 1), Theme.current().colour("line"))
         for piece in self.layout.pieces(words, row):
             self._paint_piece(painter, piece, words)
         painter.restore()
@@ -79,10 +80,12 @@ class RowPainter(QStyledItemDelegate):
             painter.fillRect(QRect(row.topLeft(), QSize(_EDGE, row.height())), theme.colour("focus"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(row, theme.colour("paper"))
-        painter.fillRect(QRect(row.left(), row.bottom(), row.width(), 1), theme.colour("line"))
         if state & QStyle.StateFlag.State_HasFocus:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.colour("focus"), 2))
-            painter.drawRect(row.adjusted(1, 1, -1, -1))
+            round_off = theme.size("radius", "control") - _EDGE
+            painter.drawRoundedRect(row.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE), round_off, round_off)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _paint_piece(self, painter: QPainter, piece: Piece, words: LineWords) -> None:
         theme = Theme.current()
