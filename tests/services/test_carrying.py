@@ -2,8 +2,9 @@
 
 import pytest
 
+from beraad.disclosure.audience import Reader
 from beraad.models import Agreement, Statement, Timing
-from beraad.services.errors import NotThere
+from beraad.services.errors import MustBeEnded, NotThere
 from beraad.services.meeting import Act, MeetingService
 from beraad.terms import CarryKind, CarryOver, Column, StatementKind, TimingKind
 from tests.services.conftest import HADDAD, Opened
@@ -145,3 +146,77 @@ def test_removing_what_others_refer_to_is_forgotten_everywhere_and_undo_brings_i
     assert later.origin is None
     first.undo()
     assert later.origin == "s1"
+
+
+@pytest.mark.parametrize("agreement", ["a3", "a4"], ids=["checked", "agreed and never checked"])
+def test_what_goes_on_from_the_last_plan_is_ended_and_printed_so_and_not_removed(
+    opened: Opened, agreement: str
+) -> None:
+    service = opened()
+    kept = service.carrying.carry(CarryKind.AGREEMENT, agreement, CarryOver.KEPT)
+    assert kept
+    assert kept != agreement, "control: it has an id of its own"
+    with pytest.raises(MustBeEnded):
+        service.agreements.remove(kept)
+    service.agreements.end(kept, "Het lukt zo.")
+    owner = next(item for item in service.console().agreements if item.id == kept).owners[0]
+    printed = service._desk.disclosure.copy(Reader(owner)).view.body.ended
+    assert [item.because for item in printed] == ["Het lukt zo."]
+    with pytest.raises(MustBeEnded):
+        service.agreements.remove(kept)
+
+
+def test_what_is_new_in_this_plan_can_be_removed_and_what_came_from_it_forgets_it(opened: Opened) -> None:
+    service = opened()
+    kept = service.carrying.carry(CarryKind.AGREEMENT, "a1", CarryOver.KEPT)
+    new = service.agreements.add("Ans belt.")
+    with service._desk.act(Act.DANGER_ADDED) as meeting:
+        meeting.statements.append(
+            Statement(
+                id="s99",
+                column=Column.DANGER,
+                kind=StatementKind.HARM,
+                text="…",
+                origin=new,
+                origin_meeting="b2",
+            )
+        )
+    service.agreements.remove(new)
+    assert [item.id for item in service.console().agreements] == [kept]
+    assert origin(service, "statements", "s99") is None
+    assert kept
+    assert origin(service, "agreements", kept) == "a1", "control: what came from another keeps its origin"
+    service.undo()
+    assert origin(service, "statements", "s99") == new
+
+
+def test_removing_one_of_two_of_the_same_id_leaves_what_came_from_the_other(opened: Opened) -> None:
+    service = opened()
+    kept = service.carrying.carry(CarryKind.AGREEMENT, "a1", CarryOver.KEPT)
+    statement = service.carrying.carry(CarryKind.STATEMENT, "s1", CarryOver.KEPT)
+    assert kept
+    assert statement
+    with service._desk.act(Act.AGREEMENT_ADDED) as meeting:
+        timing = Timing(kind=TimingKind.ALWAYS)
+        meeting.agreements.append(Agreement(id="a1", what="…", owners=[], timing=timing))
+        meeting.statements.append(
+            Statement(id="s1", column=Column.DANGER, kind=StatementKind.HARM, text="van nu")
+        )
+    service.agreements.remove("a1")
+    service.statements.remove("s1")
+    assert (origin(service, "agreements", kept), origin(service, "statements", statement)) == ("a1", "s1")
+
+
+def test_what_an_agreement_covers_is_not_taken_for_a_goal_of_this_meeting(opened: Opened) -> None:
+    service = opened()
+    statements = service._desk.meeting.statements
+    name = next(item for item in service._desk.case.meetings[0].agreements if item.id == "a1").covers[0]
+    with service._desk.act(Act.DANGER_ADDED):
+        for key, origins in ((name, {}), ("s99", {"origin": name, "origin_meeting": "b2"})):
+            statements.append(
+                Statement(id=key, column=Column.DANGER, kind=StatementKind.HARM, text="…", **origins)
+            )
+    service.carrying.carry(CarryKind.AGREEMENT, "a1", CarryOver.KEPT)
+    (agreement,) = service.console().agreements
+    assert name in agreement.covers
+    assert "s99" not in agreement.covers

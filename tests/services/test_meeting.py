@@ -6,7 +6,7 @@ import pytest
 
 from beraad.disclosure.console_views import ConsoleTimeOut, ConsoleTiming
 from beraad.errors import BeraadError
-from beraad.services.errors import HasChecks, NoMeeting, NotThere, NotValid, OwnerCannotSee, UnknownPerson
+from beraad.services.errors import MustBeEnded, NoMeeting, NotThere, NotValid, OwnerCannotSee, UnknownPerson
 from beraad.services.meeting import Act
 from beraad.terms import (
     Attendance,
@@ -147,7 +147,7 @@ def test_a_yes_can_be_taken_back(opened: Opened) -> None:
 
 def test_an_agreement_that_was_checked_is_ended_and_not_removed(opened: Opened) -> None:
     service = opened(DE_WIT, "b1")
-    with pytest.raises(HasChecks):
+    with pytest.raises(MustBeEnded):
         service.agreements.remove("a1")
     service.agreements.end("a1", "  ", dt.date(2026, 11, 2))
     shown = next(item for item in service.console().agreements if item.id == "a1")

@@ -84,6 +84,41 @@ def test_an_agreement_that_nobody_checked_for_long_is_counted(
     assert len(line(case, tmp_path).to_check(TODAY)) == to_check
 
 
+def going_on(check: dict[str, Any]) -> dict[str, Any]:
+    """The example with one check, where one agreement of the first plan goes on in the second."""
+    case = example()
+    first, second = case["meetings"]
+    goes_on = {"id": "a7", "origin": "a1", "origin_meeting": "b1", "accepted_by": []}
+    second["agreements"] = [json.loads(json.dumps(first["agreements"][0])) | goes_on]
+    second |= {"starts_at": "2026-11-02T14:00", "agreed_at": "2026-11-02T16:00:00"}
+    case["checks"] = [{"result": "kept", "on": "2026-11-26", **check}]
+    return case
+
+
+@pytest.mark.parametrize(
+    ("check", "to_check"),
+    [
+        ({"agreement": "a7", "meeting": "b2"}, 0),
+        ({"agreement": "a1", "meeting": "b1"}, 0),
+        ({"agreement": "a1", "meeting": None}, 0),
+        ({"agreement": "a2", "meeting": "b1"}, 1),
+    ],
+    ids=["as it stands now", "as it stood before", "with no meeting", "control: another"],
+)
+def test_a_check_of_what_goes_on_counts_by_whichever_id_it_has(
+    tmp_path: Path, check: dict[str, Any], to_check: int
+) -> None:
+    assert len(line(going_on(check), tmp_path).to_check(TODAY)) == to_check
+
+
+def test_a_check_of_another_agreement_of_the_same_id_does_not_count(tmp_path: Path) -> None:
+    case = going_on({"agreement": "a2", "meeting": "b1"})
+    case["meetings"][1]["agreements"][0]["id"] = "a2"
+    assert len(line(case, tmp_path).to_check(TODAY)) == 1
+    case["checks"][0]["meeting"] = "b2"
+    assert len(line(case, tmp_path).to_check(TODAY)) == 0, "control"
+
+
 def test_what_was_agreed_lately_needs_no_check_yet(tmp_path: Path) -> None:
     case = example()
     case["checks"] = []

@@ -28,7 +28,6 @@ from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.halves import Half, said_to, told_as_waiting
 from beraad.disclosure.leaks import Leak
 from beraad.disclosure.proof import scan_of
-from beraad.disclosure.spreads import asked_before
 from beraad.initials import initials_apart
 from beraad.models import Agreement, Case, Meeting, MoreTimeOut, Person, Scale, TimeOut
 from beraad.models.gaps import (
@@ -43,6 +42,7 @@ from beraad.models.gaps import (
 from beraad.models.names import told_apart
 from beraad.models.person import is_child
 from beraad.models.smart import at_table, children_who_carry, lacks, lamps, vague_words
+from beraad.models.threads import asked_before
 from beraad.readers import as_value
 from beraad.terms import (
     MUST_BE_COVERED,
@@ -223,7 +223,7 @@ def _statements(meeting: Meeting) -> Iterator[ConsoleStatement]:
 def _scale(
     item: Scale, disclosure: Disclosure, room: Room, kept: frozenset[tuple[str, str, Said]] = frozenset()
 ) -> ConsoleScale:
-    before = next(asked_before(disclosure.case, disclosure.meeting, item), None)
+    _held, before = next(asked_before(disclosure.case, disclosure.meeting, item), (None, None))
     return ConsoleScale(
         id=item.id,
         kind=ScaleKind(item.kind),

@@ -163,7 +163,7 @@ class Content:
     def _scale_parts(self, eye: Eye) -> Iterator[Part[ScaleView]]:
         for item in self._meeting.scales:
             place = f"{self._base}/scales/{item.id}"
-            before = last_time(self._case, self._meeting, item, eye)
+            _held, before = last_time(self._case, self._meeting, item, eye) or (None, None)
             given, then = _seen_of(item, eye), _seen_of(before, eye)
             named = frozenset(
                 person

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from beraad.disclosure.views import AskedView, HistoryView, PersonView, ScoreView
-from beraad.models import Case, Meeting, Scale
-from beraad.terms import ScaleKind
+from beraad.models import Case, Meeting
+from beraad.models.threads import askings
 
 
 def scales_over_meetings(
@@ -16,14 +16,8 @@ def scales_over_meetings(
 
     It holds everybody's numbers: who may have it is decided before it is asked for.
     """
-    asked: dict[tuple[ScaleKind, str], list[tuple[Meeting, Scale]]] = {}
-    for held in (*case.before(meeting), meeting):
-        for scale in held.scales:
-            askings = asked.setdefault((ScaleKind(scale.kind), scale.question), [])
-            if all(other is not held for other, _scale in askings):
-                askings.append((held, scale))
-    for (_kind, question), askings in asked.items():
-        last = askings[-1][1]
+    for asked in askings(case, meeting):
+        last = asked[-1][1]
         views = tuple(
             AskedView(
                 held.number,
@@ -34,7 +28,7 @@ def scales_over_meetings(
                     if score.value is not None and not score.declined
                 ),
             )
-            for held, scale in askings
+            for held, scale in asked
         )
         if len(views) > 1:
-            yield HistoryView(question, last.zero, last.ten, views)
+            yield HistoryView(last.question, last.zero, last.ten, views)

@@ -71,11 +71,10 @@ class LastTime:
 
     def _showings(self, item: Scale) -> Iterator[tuple[frozenset[str], frozenset[str], ShownThen]]:
         """Each time numbers were shown then: who saw them, whose they were, and what was seen."""
-        before = last_time(self._case, self._meeting, item, self._eye)
-        if before is None:
+        found = last_time(self._case, self._meeting, item, self._eye)
+        if found is None:
             return
-        earlier = self._case.before(self._meeting)
-        held = next(one for one in earlier if any(scale is before for scale in one.scales))
+        held, before = found
         for row in held.shown_answers:
             if row.scale != before.id:
                 continue

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Protocol
 
 from beraad.disclosure.audience import Eye
 from beraad.disclosure.views import PersonView, SpreadView
 from beraad.models import Case, Meeting, Scale
+from beraad.models.threads import asked_before
 from beraad.terms import LEAST_TOGETHER, Circle
 
 People = Mapping[str, PersonView]
@@ -15,18 +16,10 @@ Numbers = Mapping[Circle, list[int]]
 """The numbers (0-10) that were given in each circle."""
 
 
-def asked_before(case: Case, meeting: Meeting, scale: Scale) -> Iterator[Scale]:
-    """The same question at the meetings before, the last first."""
-    for earlier in reversed(case.before(meeting)):
-        for item in earlier.scales:
-            if (item.kind, item.question) == (scale.kind, scale.question):
-                yield item
-
-
-def last_time(case: Case, meeting: Meeting, scale: Scale, eye: Eye) -> Scale | None:
+def last_time(case: Case, meeting: Meeting, scale: Scale, eye: Eye) -> tuple[Meeting, Scale] | None:
     """The last earlier time that the question was asked and `eye` may see it."""
-    askings = asked_before(case, meeting, scale)
-    return next((item for item in askings if eye.may_see(item.visible_to)), None)
+    times = asked_before(case, meeting, scale)
+    return next(((held, item) for held, item in times if eye.may_see(item.visible_to)), None)
 
 
 class Then(Protocol):

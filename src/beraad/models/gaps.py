@@ -25,6 +25,7 @@ from beraad.models.smart import (
 )
 from beraad.models.statement import Statement
 from beraad.models.telephone import holds_public_number, is_public, numbers_of, owners_of_number
+from beraad.models.threads import Part, Threads, goes_on_unchanged
 from beraad.terms import (
     GAP_OF,
     MUST_BE_COVERED,
@@ -94,13 +95,29 @@ def to_review(case: Case, meeting: Meeting) -> tuple[CarrySubject, ...]:
     if last is None:
         return ()
     asked = {(CarryKind(item.kind), item.subject) for item in meeting.carry_decisions}
-    # A case file from elsewhere holds no decisions; what was taken over says where it came from.
-    taken = {item.origin for item in meeting.statements} | {item.origin for item in meeting.agreements}
+    taken = set(_taken(case, meeting, last))
     return tuple(
         subject
         for subject in _subjects(last)
-        if (subject.kind, subject.id) not in asked and subject.id not in taken
+        if (subject.kind, subject.id) not in asked and subject not in taken
     )
+
+
+def _taken(case: Case, meeting: Meeting, last: Meeting) -> Iterator[CarrySubject]:
+    """What of the last plan goes on here, also where a case file from elsewhere holds no decisions."""
+    threads = Threads(case)
+    rows: list[Part] = [*meeting.statements, *meeting.agreements]
+    for row in rows:
+        for then, item in threads.came_from(meeting, row):
+            if then is last:
+                kind = CarryKind.STATEMENT if isinstance(item, Statement) else CarryKind.AGREEMENT
+                yield CarrySubject(kind, item.id)
+    for place, time_out in enumerate(last.time_outs, start=1):
+        if goes_on_unchanged(time_out, meeting.time_outs):
+            yield CarrySubject(CarryKind.TIME_OUT, time_out_subject(place))
+    for index, step in enumerate(last.emergency):
+        if goes_on_unchanged(step, meeting.emergency):
+            yield CarrySubject(CarryKind.EMERGENCY_STEP, str(index))
 
 
 def last_plan(case: Case, meeting: Meeting) -> Meeting | None:

@@ -59,10 +59,10 @@ class OwnerCannotSee(BeraadError):
     code = "owner_cannot_see"
 
 
-class HasChecks(BeraadError):
-    """An agreement that was checked is ended, not removed."""
+class MustBeEnded(BeraadError):
+    """An agreement that was checked, or goes on from an agreed plan, is ended, not removed."""
 
-    code = "has_checks"
+    code = "must_be_ended"
 
 
 class PlanHasGaps(BeraadError):

@@ -14,6 +14,7 @@ from beraad.disclosure.audience import Reader
 from beraad.disclosure.disclose import Disclosure
 from beraad.models import Agreement, Case, Meeting, Scale
 from beraad.models.names import told_apart
+from beraad.models.threads import Threads, counterpart
 from beraad.recurring import last_day
 from beraad.services.held_back import leaks_of
 from beraad.services.in_force import in_force
@@ -106,7 +107,7 @@ def _is_past(day: dt.date | None, today: dt.date) -> TypeGuard[dt.date]:
 
 _ADAPTER = TypeAdapter(CaseLine)
 
-RULES = 1
+RULES = 2
 """The number of the rules below and of the shape of a line: count it up with every change of either.
 
 Lines that were made by others are made anew.
@@ -167,6 +168,7 @@ def line_of(case: Case) -> CaseLine:
     asked = [item for item in meetings if _asked(item)]
     fell = _fell(case, asked)
     running = [item for item in plan.agreements if item.ended is None] if plan and agreed else []
+    threads = Threads(plan_of)
     return CaseLine(
         reference=case.reference,
         family_name=case.family_name,
@@ -191,7 +193,7 @@ def line_of(case: Case) -> CaseLine:
         trend=tuple(_trend(case)),
         fell=tuple(names[person] for person in fell),
         fell_on=asked[-1].day if fell else None,
-        running=tuple(_running(case, plan, item) for item in running) if plan else (),
+        running=tuple(_running(case, plan, threads, item) for item in running) if plan else (),
     )
 
 
@@ -243,11 +245,10 @@ def _fell(case: Case, asked: list[Meeting]) -> list[str]:
     if len(asked) < 2:
         return []
     before, last = map(_asked, asked[-2:])
-    by_words = {scale.question: scale for scale in before}
     lower = {
         person
         for place, scale in enumerate(last)
-        if (then := by_words.get(scale.question) or (before[place] if place < len(before) else None))
+        if (then := counterpart(scale, place, before))
         for person, value in _numbers(scale).items()
         if value < _numbers(then).get(person, 0)
     }
@@ -269,22 +270,18 @@ def _numbers(scale: Scale) -> dict[str, int]:
     }
 
 
-def _running(case: Case, plan: Meeting, agreement: Agreement) -> Running:
+def _running(case: Case, plan: Meeting, threads: Threads, agreement: Agreement) -> Running:
     timing = agreement.timing
     if timing.kind == TimingKind.ONCE:
         last = timing.starts_on
     else:
         last = timing.ends_on or last_day(timing.rule, timing.at)
-    return Running(_check_by(case, plan, agreement), last)
+    return Running(_check_by(case, plan, threads, agreement), last)
 
 
-def _check_by(case: Case, plan: Meeting, agreement: Agreement) -> dt.date | None:
+def _check_by(case: Case, plan: Meeting, threads: Threads, agreement: Agreement) -> dt.date | None:
     phase = Phase(case.phases[-1].phase) if case.phases else Phase.INTENSIVE
-    checked = (
-        item.on
-        for item in case.checks
-        if item.agreement == agreement.id and item.meeting in (None, plan.id) and item.on
-    )
+    checked = (check.on for check in threads.checks(plan, agreement))
     # At a meeting all are looked at.
     seen = [day for day in (agreement.timing.starts_on, plan.day, *checked) if day]
     return max(seen) + _CHECKED_WITHIN[phase] if seen and phase in _CHECKED_WITHIN else None

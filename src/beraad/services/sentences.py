@@ -160,7 +160,10 @@ _ERRORS = {
         "{called} doet mee aan deze afspraak en moet hem kunnen zien. Er is niets veranderd. "
         "Laat {called} meelezen of kies iemand anders."
     ),
-    "has_checks": N_("Deze afspraak is al nagekeken. Haal hem niet weg, maar zet hem op gestopt."),
+    "must_be_ended": N_(
+        "Deze afspraak stond al in een plan of is al nagekeken. Haal hem niet weg, maar zet hem op gestopt: "
+        "dan zegt het plan dat hij niet meer telt."
+    ),
     "plan_has_gaps": N_(
         "Het plan is nog niet compleet. Vul aan wat ontbreekt, of schrijf op waarom het zo mag."
     ),

@@ -104,9 +104,16 @@ def test_delete_takes_a_card_away_and_undo_brings_it_back(
 ) -> None:
     count = len(cards)
     chord(_focus(), MeetingKey.REMOVE)
-    assert len(console.model.view.agreements) == count - 1
-    console.model.undo()
+    assert len(console.model.view.agreements) == count, "what stood in the last plan is ended"
+    assert "stond al in een plan" in console.messages.said[-1][2]
+    made = console.model.act(lambda meeting: meeting.agreements.add("Kees belt."))
+    new = console.page.steps.agreements.card(made)
+    assert new
+    new.setFocus()
+    chord(new, MeetingKey.REMOVE)
     assert len(console.model.view.agreements) == count
+    console.model.undo()
+    assert len(console.model.view.agreements) == count + 1
 
 
 def test_escape_throws_words_away_and_then_closes_and_undo_brings_them_back(

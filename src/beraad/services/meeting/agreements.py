@@ -10,8 +10,9 @@ from beraad.disclosure.audience import Reader, may_see
 from beraad.disclosure.console_views import ConsoleTiming, VisibleToValue
 from beraad.models import Agreement, Ending, Readiness, Timing
 from beraad.models.agreement import TimingDraft
+from beraad.models.threads import Threads
 from beraad.services.drafts import checked
-from beraad.services.errors import HasChecks, NotValid, OwnerCannotSee
+from beraad.services.errors import MustBeEnded, NotValid, OwnerCannotSee
 from beraad.services.meeting.desk import Act, Desk
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.rows import blank_to_none, found, in_order, moved, new_id
@@ -145,18 +146,17 @@ class Agreements:
             moved(meeting.agreements, row, max(0, meeting.agreements.index(row) + places))
 
     def remove(self, agreement: str) -> None:
-        """Remove it. Raises HasChecks where it was checked already: then it is ended."""
-        here = (None, self._desk.meeting.id)
-        checks = self._desk.case.checks
-        if any(check.agreement == agreement and check.meeting in here for check in checks):
-            raise HasChecks
+        """Remove it. Raises MustBeEnded where it was checked, or goes on from an agreed plan."""
+        threads = Threads(self._desk.case)
+        row = found(self._desk.meeting.agreements, agreement)
+        if threads.must_be_ended(self._desk.meeting, row):
+            raise MustBeEnded
+        made = threads.made_of(row)
         with self._desk.act(Act.AGREEMENT_REMOVED) as meeting:
-            meeting.agreements.remove(found(meeting.agreements, agreement))
+            meeting.agreements.remove(row)
             in_order(meeting.agreements)
-            for other in self._desk.case.meetings:
-                for row in other.agreements:
-                    if row.origin == agreement:
-                        row.origin = row.origin_meeting = None
+            for item in made:
+                item.origin = item.origin_meeting = None
 
     def _row(self, what: str, *, origin: str | None, covers: Sequence[str]) -> Agreement:
         """A new last agreement of the meeting, inside an act."""

@@ -244,8 +244,9 @@ class CarryingOver:
 
     def _agreement(self, meeting: Meeting, row: Any, decision: CarryOver, because: str | None) -> str:
         row.id, row.origin = new_id("a", self._desk.case, "agreements"), row.id
-        row.origin_meeting = self._last_id()
-        here = {item.origin: item.id for item in meeting.statements if item.origin}
+        row.origin_meeting = last = self._last_id()
+        # Not what was made of a statement of this meeting: that may have an id of the last plan.
+        here = {item.origin: item.id for item in meeting.statements if item.origin_meeting in (None, last)}
         row.covers = [here.get(item, item) for item in row.covers]
         if decision is CarryOver.CHANGED:
             # What is changed is asked again: nobody said yes to the new words yet.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from beraad.disclosure.console_views import VisibleToValue
 from beraad.models import Case, Statement
+from beraad.models.threads import Threads
 from beraad.services.errors import NotValid
 from beraad.services.meeting.desk import Act, Desk
 from beraad.services.meeting.two_rooms import TwoRooms
@@ -163,22 +164,20 @@ class Statements:
     def remove(self, statement: str) -> None:
         """Remove it, and every reference to it; undo brings all back."""
         row = found(self._desk.meeting.statements, statement)
+        made = Threads(self._desk.case).made_of(row)
         with self._desk.act(_REMOVED[row.column]) as meeting:
             meeting.statements.remove(row)
             in_order(meeting.statements)
-            forget(self._desk.case, statement)
+            for item in made:
+                item.origin = item.origin_meeting = None
+            _uncover(self._desk.case, statement)
 
 
-def forget(case: Case, statement: str) -> None:
-    """Drop references to a statement that no meeting holds any more."""
+def _uncover(case: Case, statement: str) -> None:
+    """Let no agreement cover a statement that no meeting holds any more."""
     if any(row.id == statement for meeting in case.meetings for row in meeting.statements):
         return
     for meeting in case.meetings:
         for agreement in meeting.agreements:
             if statement in agreement.covers:
                 agreement.covers = [item for item in agreement.covers if item != statement]
-            if agreement.origin == statement:
-                agreement.origin = agreement.origin_meeting = None
-        for row in meeting.statements:
-            if row.origin == statement:
-                row.origin = row.origin_meeting = None
