@@ -112,6 +112,7 @@ def _taken(case: Case, meeting: Meeting, last: Meeting) -> Iterator[CarrySubject
             if then is last:
                 kind = CarryKind.STATEMENT if isinstance(item, Statement) else CarryKind.AGREEMENT
                 yield CarrySubject(kind, item.id)
+                break
     for place, time_out in enumerate(last.time_outs, start=1):
         if goes_on_unchanged(time_out, meeting.time_outs):
             yield CarrySubject(CarryKind.TIME_OUT, time_out_subject(place))

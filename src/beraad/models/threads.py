@@ -34,12 +34,7 @@ class Threads:
     def __init__(self, case: Case) -> None:
         self._case = case
         self._number = {meeting.id: number for number, meeting in enumerate(case.meetings)}
-        self._rows: dict[tuple[type[Part], int, str], Part] = {}
-        self._standing: dict[tuple[type[Part], str], list[int]] = defaultdict(list)
-        for number, meeting in enumerate(case.meetings):
-            for row in _parts(meeting):
-                self._rows[type(row), number, row.id] = row
-                self._standing[type(row), row.id].append(number)
+        self._read: dict[int, dict[tuple[type[Part], str], Part]] = {}
 
     def origin(self, meeting: Meeting, row: Part) -> tuple[Meeting, Part] | None:
         """What a row of `meeting` came from, and the meeting of that; None where it has no origin.
@@ -52,16 +47,19 @@ class Threads:
             return None
         own = type(row)
         kinds: tuple[type[Part], ...] = (own, Agreement if own is Statement else Statement)
-        number = self._number.get(row.origin_meeting or "", -1)
-        named = [(number, kind) for kind in kinds if (kind, number, row.origin) in self._rows]
+        number = self._number.get(row.origin_meeting or "")
+        if number is not None:
+            for kind in kinds:
+                if origin := self._rows(number).get((kind, row.origin)):
+                    return self._case.meetings[number], origin
         here = self._number[meeting.id]
         guesses = [self._guess(kind, row.origin, here + (kind is not own)) for kind in kinds]
         # Those before come first.
-        found = [*named, *sorted(filter(None, guesses), key=lambda it: it[0] >= here + (it[1] is not own))]
+        found = sorted(filter(None, guesses), key=lambda it: it[0] >= here + (it[1] is not own))
         if not found:
             return None
         number, kind = found[0]
-        return self._case.meetings[number], self._rows[kind, number, row.origin]
+        return self._case.meetings[number], self._rows(number)[kind, row.origin]
 
     def came_from(self, meeting: Meeting, row: Part) -> Iterator[tuple[Meeting, Part]]:
         """What a row came from in an earlier meeting, what that came from, and so on; the newest first."""
@@ -121,6 +119,21 @@ class Threads:
         numbers = self._standing[kind, name]
         place = bisect_left(numbers, end)
         return (numbers[max(0, place - 1)], kind) if numbers else None
+
+    def _rows(self, number: int) -> dict[tuple[type[Part], str], Part]:
+        """The statements and agreements of one meeting, read when it is first asked for."""
+        if number not in self._read:
+            self._read[number] = {(type(row), row.id): row for row in _parts(self._case.meetings[number])}
+        return self._read[number]
+
+    @cached_property
+    def _standing(self) -> dict[tuple[type[Part], str], list[int]]:
+        """The meetings in which each id stands, in their order."""
+        found: dict[tuple[type[Part], str], list[int]] = defaultdict(list)
+        for number in range(len(self._case.meetings)):
+            for key in self._rows(number):
+                found[key].append(number)
+        return found
 
     @cached_property
     def _next(self) -> dict[tuple[type[Part], str, str], list[tuple[Meeting, Part]]]:
