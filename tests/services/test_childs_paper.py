@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from beraad.i18n import DUTCH
 from beraad.services.errors import NotValid, UnknownPerson
 from beraad.services.left_off import left_off_sentences
 from beraad.services.meeting import Act, MeetingService
 from beraad.services.people import CallLine, PersonLine
 from beraad.services.printing import PrintingService
-from beraad.services.sentences import act_label, gap_sentence
+from beraad.services.sentences import act_label
 from beraad.store.store import Store
 from beraad.terms import Column, Gap, StatementKind
+from beraad.words.gaps import gap_sentence
 from tests.services.conftest import DE_WIT, Opened
 from tests.services.test_printing import text_of
 
@@ -35,7 +37,7 @@ def feared_gaps(service: MeetingService) -> list[tuple[str, str | None]]:
     """The sentence and the reason of each."""
     names = {person.id: person.called for person in service.console().people}
     return [
-        (gap_sentence(gap, tuple(names[who] for who in gap.people)), gap.reason)
+        (gap_sentence(gap.gap, gap.text, [names[who] for who in gap.people], DUTCH), gap.reason)
         for gap in service.gaps()
         if gap.gap is Gap.CHILD_CALLS_FEARED
     ]

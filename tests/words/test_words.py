@@ -13,9 +13,21 @@ import pytest
 from beraad import terms
 from beraad.i18n import DUTCH, LANGUAGES, Language
 from beraad.terms import Attendance, Circle, Decision, Gap, StatementKind
-from beraad.words import course, meeting, people, plan
+from beraad.words import course, gaps, meeting, people, plan
 
 Words = Callable[[Any, Language], str]
+
+
+def a_gap(gap: Gap, language: Language) -> str:
+    """The sentence about a gap."""
+    return gaps.gap_sentence(gap, "Noor belt.", ["Noor"], language)
+
+
+def a_detail(kind: terms.ContactKind, language: Language) -> str:
+    """Whose detail it is."""
+    return people.detail_of(kind, "Noor", language)
+
+
 VOCABULARIES: list[tuple[type[StrEnum], Words]] = [
     (terms.Phase, course.phase_label),
     (terms.Colour, course.colour_label),
@@ -37,7 +49,10 @@ VOCABULARIES: list[tuple[type[StrEnum], Words]] = [
     (terms.StatementKind, plan.kind_title),
     (terms.Decision, plan.decision_label),
     (terms.Decision, plan.decision_said),
-    (terms.Gap, plan.gap_label),
+    (terms.Gap, gaps.gap_label),
+    (terms.Gap, a_gap),
+    (terms.Lack, gaps.lack_label),
+    (terms.ContactKind, a_detail),
 ]
 
 
@@ -67,8 +82,8 @@ def test_the_room_reads_no_term_that_nobody_uses_at_home() -> None:
 
 
 def test_a_gap_of_a_later_version_is_given_as_its_code() -> None:
-    assert plan.gap_label("new_gap", DUTCH) == "new_gap"
-    assert plan.gap_label(Gap.NO_DATE.value, DUTCH) == "een afspraak zonder datum"
+    assert gaps.gap_label("new_gap", DUTCH) == "new_gap"
+    assert gaps.gap_label(Gap.NO_DATE.value, DUTCH) == "een afspraak zonder datum"
 
 
 @pytest.mark.parametrize(("values", "words"), [([], ""), ([5], "5"), ([5, 5], "5"), ([7, 2, 5], "2 tot 7")])
@@ -114,8 +129,8 @@ def vocabularies_in(source: str) -> Iterator[str]:
                 yield owner
 
 
-ELSEWHERE = {"services/sentences.py": {"Gap", "ContactKind"}, "ui/meeting/parts/add_statement.py": {"Column"}}
-"""Sentences about a term, not the words for it."""
+ELSEWHERE = {"ui/meeting/parts/add_statement.py": {"Column"}}
+"""What a button does, not the words for a term."""
 
 
 def test_a_vocabulary_has_its_words_in_one_room() -> None:

@@ -26,8 +26,8 @@ from beraad.export.scans import scanned_sheets
 from beraad.export.sections import line
 from beraad.i18n import DUTCH, Language
 from beraad.terms import EvaluationItem
+from beraad.words.gaps import gap_label
 from beraad.words.meeting import evaluation_label, meeting_kind_in_full, meeting_mode_label
-from beraad.words.plan import gap_label
 
 _A_SHEET, _A_SHEET_LARGE = 2, 4
 """Pages of a normal plan: one sheet, printed on both sides; two in large letters."""

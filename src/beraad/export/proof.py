@@ -10,8 +10,9 @@ from beraad.export.document import Block, Emphasis, Facts, Head, Line, NewPage, 
 from beraad.export.sections import line
 from beraad.i18n import Language
 from beraad.terms import Decision
+from beraad.words.gaps import gap_label
 from beraad.words.people import attendance_label
-from beraad.words.plan import decision_label, gap_label
+from beraad.words.plan import decision_label
 
 _GROUP, _IN_A_LINE = 8, 4
 """Digits of a digest that stand together, and groups in a line: groups are compared sooner than 64 digits."""

@@ -10,12 +10,12 @@ from pathlib import Path
 from beraad.disclosure.console import console_gaps
 from beraad.disclosure.console_views import ConsoleGap
 from beraad.exchange import read_case_file
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.models import Case, Meeting
 from beraad.models.names import told_apart
 from beraad.services.errors import NoMeeting, UnknownMeeting
 from beraad.services.in_force import as_agreed
-from beraad.services.sentences import gap_sentence
+from beraad.words.gaps import gap_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class GapList:
     def in_words(self) -> Iterator[str]:
         """A sentence a gap, with why it may stand; one sentence where there is none."""
         for gap in self.gaps:
-            words = gap_sentence(gap, tuple(self.names[person] for person in gap.people))
+            words = gap_sentence(gap.gap, gap.text, [self.names[person] for person in gap.people], spoken())
             because = _("{gap} (mag zo, want: {reason})")
             yield because.format(gap=words, reason=gap.reason) if gap.reason else words
         if not self.gaps:

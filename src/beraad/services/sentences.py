@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from beraad.disclosure.console_views import ConsoleGap, ConsoleLeak, ConsoleRemark
+from beraad.disclosure.console_views import ConsoleLeak, ConsoleRemark
 from beraad.errors import BeraadError
 from beraad.exchange import CaseFileError, CaseNotWritten
-from beraad.i18n import N_, _, format_list, ngettext
+from beraad.i18n import N_, _, format_list, ngettext, spoken
 from beraad.services.exchange_sentences import describe
 from beraad.services.hanging_sentences import hanging_words
 from beraad.services.meeting.desk import Act
-from beraad.terms import ContactKind, Gap, Lack, Remark, Strength
+from beraad.terms import ContactKind, Remark, Strength
+from beraad.words.people import detail_of
 
 _SHOWN = 120
 """Characters of a fact that a sentence shows."""
@@ -278,55 +279,6 @@ _ACTS = {
     Act.READERS_CHANGED: N_("Veranderd wie een tekst mag zien"),
 }
 
-_GAPS = {
-    Gap.UNCOVERED_DANGER: N_("Bij deze zorg hoort nog geen afspraak: „{text}”"),
-    Gap.UNCOVERED_BOTTOM_LINE: N_("Bij deze bodemeis hoort nog geen afspraak: „{text}”"),
-    Gap.NO_ASKER: N_("Niet gezegd wie deze bodemeis stelt: „{text}”"),
-    Gap.NO_TEXT: N_("Een afspraak heeft nog geen woorden"),
-    Gap.NO_OWNER: N_("Niemand doet deze afspraak: „{text}”"),
-    Gap.NO_CHECK: N_("Niet afgesproken hoe we het merken en wie er kijkt: „{text}”"),
-    Gap.NOT_ACCEPTED: N_("Nog geen ja van {people} tegen: „{text}”"),
-    Gap.READINESS_UNKNOWN: N_("Nog geen cijfers voor willen en kunnen van {people}: „{text}”"),
-    Gap.READINESS_LOW: N_("Een laag cijfer van {people}, en niet gezegd wat helpt: „{text}”"),
-    Gap.NO_DATE: N_("Niet afgesproken vanaf wanneer of hoe vaak: „{text}”"),
-    Gap.NO_END: N_("Niet afgesproken tot wanneer: „{text}”"),
-    Gap.ENDS_BEFORE_START: N_("Het einde ligt voor het begin: „{text}”"),
-    Gap.NO_FALLBACK: N_("Niet afgesproken wat we doen als het niet lukt: „{text}”"),
-    Gap.CHILD_CARRIES_SAFETY: N_("Een kind draagt hier de veiligheid ({people}): „{text}”"),
-    Gap.CHILD_CHECKS: N_("Een kind moet hier kijken of het lukt ({people}): „{text}”"),
-    Gap.CHILD_FALLBACK: N_("Als het niet lukt, moet een kind iets doen ({people}): „{text}”"),
-    Gap.CHILD_IN_EMERGENCY: N_("Een kind heeft een taak in het noodplan ({people}): „{text}”"),
-    Gap.CHILD_TAKES_TIME_OUT: N_("Een kind neemt de time-out ({people})"),
-    Gap.ONLY_FEARED_LEFT: N_(
-        "Als het misgaat, is er alleen nog iemand voor wie we bang zijn ({people}): „{text}”"
-    ),
-    Gap.NUMBER_DIFFERS: N_("Dit nummer is niet van {people}: „{text}”"),
-    Gap.NO_CONTACT_NUMBER: N_(
-        "Op het exemplaar van {people} staat geen nummer van {text}, de vaste contactpersoon"
-    ),
-    Gap.CHILD_CALLS_FEARED: N_(
-        "{text} mag {people} bellen, en van {people} kan gevaar komen. Zonder reden staat {people} "
-        "niet op het papier van {text}"
-    ),
-    Gap.NOT_REVIEWED: N_("Uit het vorige plan nog niet besproken: „{text}”"),
-}
-
-_LACKS = {
-    Lack.NO_TEXT: N_("Wat precies?"),
-    Lack.NO_OWNER: N_("Wie doet het?"),
-    Lack.OWNER_NOT_AT_TABLE: N_("Wie het doet, zit niet aan tafel."),
-    Lack.NO_MEASURE: N_("Hoe merken de anderen het?"),
-    Lack.NO_CHECKER: N_("Wie kijkt het na?"),
-    Lack.NOT_ACCEPTED: N_("Nog niet iedereen zei ja."),
-    Lack.READINESS_UNKNOWN: N_("Hoe bereid, zeker en in staat is wie het doet?"),
-    Lack.LOW_WITHOUT_HELP: N_("Een laag cijfer: wat helpt?"),
-    Lack.NO_START: N_("Vanaf wanneer?"),
-    Lack.NO_END: N_("Tot wanneer?"),
-    Lack.ENDS_BEFORE_START: N_("Het einde ligt voor het begin."),
-    Lack.NO_RULE: N_("Hoe vaak?"),
-    Lack.NO_FALLBACK: N_("Wat als het niet lukt?"),
-}
-
 _REMARKS = {
     Remark.LABEL: N_("„{words}” zegt wat iemand is. Wat deed iemand?"),
     Remark.VAGUE: N_("„{words}” is vaag. Hoe vaak, of wat precies?"),
@@ -345,15 +297,6 @@ _PLACES = {
     "people": N_("de gegevens van {id}"),
     "time_out": N_("de time-out"),
     "next_meeting": N_("de volgende datum"),
-}
-
-_DETAILS = {
-    ContactKind.PHONE: N_("het telefoonnummer van {owner}"),
-    ContactKind.EMAIL: N_("het e-mailadres van {owner}"),
-    ContactKind.ADDRESS: N_("het adres van {owner}"),
-    ContactKind.SCHOOL: N_("de school van {owner}"),
-    ContactKind.WORK: N_("het werk van {owner}"),
-    ContactKind.OTHER: N_("een gegeven van {owner}"),
 }
 
 
@@ -394,7 +337,7 @@ def leak_sentence(leak: ConsoleLeak, place: str = "") -> str:
     `place` is the text in words, if one can say it better than its place in the case.
     """
     told = (
-        _(_DETAILS[ContactKind(leak.kind)]).format(owner=leak.owner) if leak.kind else _("een geheim woord")
+        detail_of(ContactKind(leak.kind), leak.owner or "", spoken()) if leak.kind else _("een geheim woord")
     )
     words = format_list([f"„{word}”" for word in leak.words])
     if leak.strength is Strength.POSSIBLE:
@@ -434,16 +377,6 @@ def place_words(place: str) -> str:
 def act_label(act: Act) -> str:
     """What undo takes back, e.g. "Zorg verwijderd"."""
     return _(_ACTS[act])
-
-
-def gap_sentence(gap: ConsoleGap, names: tuple[str, ...] = ()) -> str:
-    """What is missing; `names` are what the plan calls the people of the gap."""
-    return _(_GAPS[gap.gap]).format(text=gap.text, people=format_list(names) if names else "")
-
-
-def lack_label(lack: Lack) -> str:
-    """What one agreement still lacks, as a question."""
-    return _(_LACKS[lack])
 
 
 def remark_sentence(remark: ConsoleRemark) -> str:

@@ -20,6 +20,14 @@ _CONTACT_KINDS = {
     ContactKind.WORK: N_("werk"),
     ContactKind.OTHER: N_("anders"),
 }
+_DETAILS = {
+    ContactKind.PHONE: N_("het telefoonnummer van {owner}"),
+    ContactKind.EMAIL: N_("het e-mailadres van {owner}"),
+    ContactKind.ADDRESS: N_("het adres van {owner}"),
+    ContactKind.SCHOOL: N_("de school van {owner}"),
+    ContactKind.WORK: N_("het werk van {owner}"),
+    ContactKind.OTHER: N_("een gegeven van {owner}"),
+}
 _ATTENDANCE = {
     Attendance.INVITED: N_("uitgenodigd"),
     Attendance.PRESENT: N_("aanwezig"),
@@ -53,6 +61,11 @@ def circles_title(circles: Iterable[Circle], _: Language) -> str:
 def contact_kind_label(kind: ContactKind, _: Language) -> str:
     """What a contact detail is."""
     return _(_CONTACT_KINDS[kind])
+
+
+def detail_of(kind: ContactKind, owner: str, _: Language) -> str:
+    """`het adres van Sanne`."""
+    return _(_DETAILS[kind]).format(owner=owner)
 
 
 def attendance_label(attendance: Attendance, _: Language) -> str:

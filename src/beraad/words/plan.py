@@ -1,11 +1,11 @@
-"""Words for what a plan is made of: its columns, the kinds of statement, the answers, what it lacks."""
+"""Words for what a plan is made of: its columns, the kinds of statement, the answers."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from beraad.i18n import N_, Language
-from beraad.terms import Column, Decision, Gap, StatementKind
+from beraad.terms import Column, Decision, StatementKind
 
 _COLUMNS = {
     Column.DANGER: N_("Zorgen"),
@@ -58,31 +58,6 @@ _DECISIONS_SAID = {
     Decision.UNABLE: N_("Ik kan nu niet antwoorden"),
     Decision.ABSENT: N_("Niet aanwezig"),
 }
-_GAPS = {
-    Gap.UNCOVERED_DANGER: N_("bij iets waar we bang voor zijn hoort nog geen afspraak"),
-    Gap.UNCOVERED_BOTTOM_LINE: N_("bij een bodemeis hoort nog geen afspraak"),
-    Gap.NO_ASKER: N_("een bodemeis van niemand"),
-    Gap.NO_TEXT: N_("een afspraak zonder woorden"),
-    Gap.NO_OWNER: N_("een afspraak van niemand"),
-    Gap.NO_CHECK: N_("niet afgesproken wie er kijkt"),
-    Gap.NOT_ACCEPTED: N_("iemand heeft nog geen ja gezegd"),
-    Gap.READINESS_UNKNOWN: N_("niet gevraagd of iemand het wil en kan"),
-    Gap.READINESS_LOW: N_("een laag cijfer, en niet gezegd wat helpt"),
-    Gap.NO_DATE: N_("een afspraak zonder datum"),
-    Gap.NO_END: N_("een afspraak zonder einde"),
-    Gap.ENDS_BEFORE_START: N_("een einde dat voor het begin ligt"),
-    Gap.NO_FALLBACK: N_("niet afgesproken wat we doen als het niet lukt"),
-    Gap.CHILD_CARRIES_SAFETY: N_("een kind heeft een taak in de veiligheid"),
-    Gap.CHILD_CHECKS: N_("een kind kijkt of iets lukt"),
-    Gap.CHILD_FALLBACK: N_("een kind doet iets als het niet lukt"),
-    Gap.CHILD_IN_EMERGENCY: N_("een kind heeft een taak in het noodplan"),
-    Gap.CHILD_TAKES_TIME_OUT: N_("een kind neemt de time-out"),
-    Gap.ONLY_FEARED_LEFT: N_("als het misgaat, is alleen iemand over voor wie we bang zijn"),
-    Gap.NUMBER_DIFFERS: N_("een nummer dat niet van die persoon is"),
-    Gap.NO_CONTACT_NUMBER: N_("iemand heeft geen nummer van de vaste contactpersoon"),
-    Gap.CHILD_CALLS_FEARED: N_("een kind mag iemand bellen voor wie we bang zijn"),
-    Gap.NOT_REVIEWED: N_("iets uit het vorige plan is nog niet besproken"),
-}
 
 
 def column_title(column: Column, _: Language) -> str:
@@ -113,11 +88,6 @@ def decision_label(decision: Decision, _: Language) -> str:
 def decision_said(decision: Decision, _: Language) -> str:
     """An answer to the plan, as the person says it."""
     return _(_DECISIONS_SAID[decision])
-
-
-def gap_label(code: str, _: Language) -> str:
-    """The words for the code of a gap that was let stand; an unknown code is given as it is."""
-    return _(_GAPS[Gap(code)]) if code in set(Gap) else code
 
 
 def differs(people: Sequence[str], _: Language) -> str:

@@ -7,7 +7,6 @@ from functools import partial
 
 from beraad.disclosure.console_views import ConsoleScale, ConsoleView
 from beraad.i18n import _, format_list, ngettext, spoken
-from beraad.services.sentences import gap_sentence
 from beraad.terms import Gap, Step
 from beraad.ui.meeting.leak_points import point_of
 from beraad.ui.meeting.model import MeetingModel
@@ -16,6 +15,7 @@ from beraad.ui.meeting.pace import agenda_of, held_steps
 from beraad.ui.meeting.parts.people import called, short
 from beraad.ui.meeting.release_list import waiting_words
 from beraad.ui.meeting.waiting_texts import waiting_texts
+from beraad.words.gaps import gap_sentence
 from beraad.words.meeting import step_title
 
 ROUNDS = frozenset(
@@ -84,7 +84,9 @@ def _gaps(model: MeetingModel, *, last_time: bool) -> Iterator[OpenPoint]:
     """Gaps that nobody gave a reason for."""
     for gap in model.gaps:
         if gap.reason is None and (gap.gap is Gap.NOT_REVIEWED) is last_time:
-            words = gap_sentence(gap, tuple(called(model.view, person) for person in gap.people))
+            words = gap_sentence(
+                gap.gap, gap.text, [called(model.view, person) for person in gap.people], spoken()
+            )
             # What is asked about from last time has no card of its own yet.
             yield OpenPoint(words, gap.step, "" if last_time else gap.subject)
 

@@ -6,9 +6,9 @@ from beraad.disclosure.console_views import ConsoleAgreement, ConsoleReadiness, 
 from beraad.disclosure.views import TimingView
 from beraad.export.timing import shortly, timing_in_words
 from beraad.i18n import _, format_list, spoken
-from beraad.services.sentences import lack_label
 from beraad.terms import LAMPS_OUT, LOW_READINESS_BELOW, Column, Lack, Lamp
 from beraad.ui.meeting.parts.people import called, names, short
+from beraad.words.gaps import lack_label
 
 
 def timing_words(timing: ConsoleTiming) -> str:
@@ -28,7 +28,7 @@ def missing(agreement: ConsoleAgreement) -> dict[Lamp, tuple[str, ...]]:
     for lack in agreement.lacks:
         for lamp in Lamp:
             if lamp in LAMPS_OUT[lack]:
-                found[lamp] = (*found.get(lamp, ()), lack_label(lack))
+                found[lamp] = (*found.get(lamp, ()), lack_label(lack, spoken()))
     return found
 
 
@@ -65,7 +65,7 @@ def _lack_words(view: ConsoleView, agreement: ConsoleAgreement, lack: Lack) -> s
     if lack is Lack.NOT_ACCEPTED:
         left = [owner for owner in agreement.owners if owner not in agreement.accepted_by]
         return _("Nog geen ja van {people}").format(people=names(view, left))
-    return lack_label(lack)
+    return lack_label(lack, spoken())
 
 
 def _low(view: ConsoleView, agreement: ConsoleAgreement) -> list[str]:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from beraad.disclosure.console_views import ConsoleGap, ConsoleView
 from beraad.export.timing import day_of
 from beraad.i18n import _, ngettext, spoken
-from beraad.services.sentences import gap_sentence
 from beraad.terms import Gap
 from beraad.texts import set_in
 from beraad.ui.meeting.drafting import Drafting
@@ -19,6 +18,7 @@ from beraad.ui.meeting.parts.people import called
 from beraad.ui.theme import Theme, set_styled
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words.gaps import gap_sentence
 
 Subject = tuple[Gap, str]
 """Which gap, of which statement or agreement."""
@@ -79,7 +79,7 @@ class GapRow(QFrame):
         self._offer.setText(_("Schrijf op: „{reason}”").format(reason=self._usual))
         self._show_offer()
         show_text(self._reason, "")
-        words = gap_sentence(gap, tuple(called(view, person) for person in gap.people))
+        words = gap_sentence(gap.gap, gap.text, [called(view, person) for person in gap.people], spoken())
         self._words.setText(words)
         # Every row has this field and this button: who listens must hear of which row they are.
         self._reason.setAccessibleName(set_in(_("{what}: waarom mag dit zo blijven?"), what=words))
