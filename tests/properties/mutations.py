@@ -148,6 +148,22 @@ def numbers_out_of_sight_tell_no_names_apart() -> None:
     assert "Rima" not in [who.called for view in control for who, _number in view.given]
 
 
+def a_question_out_of_sight_tells_no_names_apart() -> None:
+    """Somebody else is called Rima, and gave a number to a question that the room may not see."""
+    asked = {"kind": "safety", "zero": "a", "ten": "b"}
+    first = {**asked, "id": "v1", "question": "Nu?", "scores": [{"person": "rima", "value": 3}]}
+    other = {**asked, "id": "v2", "question": "Straks?", "scores": [{"person": "samira", "value": 4}]}
+    room, sees = Room(frozenset({"rima", "yousef"})), dict.fromkeys(("v1", "v2"), RoomSees.ALL)
+    called = {}
+    for seen_by in ("facilitator", "everyone"):
+        scales = [first, {**other, "visible_to": seen_by}]
+        content = case(meeting(scales=scales), people=[*people(), person("samira", called="Rima")])
+        views = Disclosure(content, content.meetings[0]).scales(room, sees)
+        called[seen_by] = [who.called for view in views for who, _number in view.given]
+    assert called["facilitator"] == ["Rima"]
+    assert "Rima" not in called["everyone"], "control"
+
+
 def an_answer_is_followed() -> None:
     """Somebody said that it is about the school."""
     answer = {"text": "bij de watermolen", "detail": "De Watermolen", "is_about": True}
@@ -233,6 +249,7 @@ WATCHES: tuple[Watch, ...] = (
     NAMES,
     NAMES_ON_WALL,
     NAMES_APART,
+    a_question_out_of_sight_tells_no_names_apart,
     a_leak_withholds_the_copy,
     a_number_in_letters_is_found,
     what_is_possible_is_printed,
@@ -863,7 +880,7 @@ def _without_each_filter(module: str) -> Iterator[Mutation]:
         if what == "eye.may_see(detail.visible_to)" or (module.endswith("content") and number):
             first = NAMES
         if module.endswith("disclose") and "eye.may_see(item" in what:
-            first = NAMES_ON_WALL
+            first = a_question_out_of_sight_tells_no_names_apart
         if "_eye(reader)" in what:
             first = ASKED
         yield Mutation(name, module, ast.unparse(ast.fix_missing_locations(yes.visit(tree))), first)

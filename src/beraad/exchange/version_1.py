@@ -23,7 +23,8 @@ def complete(case: Case) -> None:
             statement.origin_meeting = _of_origin(threads, meeting, statement)
             if statement.kind is StatementKind.DANGER_STATEMENT and statement.about:
                 harmed = set(statement.about)
-                statement.from_ = [who for who in names.named_in(statement.text) if who not in harmed] or None
+                named = names.named_in(statement.text, owning=False)
+                statement.from_ = [who for who in named if who not in harmed] or None
 
 
 def _of_origin(threads: Threads, meeting: Meeting, row: Statement | Agreement) -> str | None:

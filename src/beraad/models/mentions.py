@@ -174,9 +174,13 @@ class Mentions:
         self._small = {form for person in people for form in map(_genitive, _small_spellings(person))}
         self._longest = max((len(name) for name in self._by_name), default=1)
 
-    def named_in(self, text: str) -> list[str]:
-        """Ids of those whom the text names, in the order of the case."""
-        found = {token.people[0] for token in self._tokens(text) if token.people}
+    def named_in(self, text: str, *, owning: bool = True) -> list[str]:
+        """Ids of those whom the text names, in the order of the case.
+
+        Where not `owning`: without those who only have something in it. Yousefs broer is not Yousef.
+        """
+        tokens = (token for token in self._tokens(text) if owning or not token.owns)
+        found = {token.people[0] for token in tokens if token.people}
         return [person for person in self._ids if person in found]
 
     def acting_in(self, text: str) -> list[str]:
