@@ -116,9 +116,15 @@ def test_from_the_button_the_arrows_go_on_in_the_list(listed: Listed) -> None:
     assert (listed.chosen(), QApplication.focusWidget()) == ("IT-3", listed.view)
 
 
-def test_a_letter_goes_to_the_family_that_begins_so(listed: Listed) -> None:
-    QTest.keyClicks(listed.view, "gezin042")
-    assert listed.chosen() == "IT-42"
+def test_letters_go_to_the_family_that_begins_so_also_with_a_space(listed: Listed) -> None:
+    opened: list[str] = []
+    listed.view.case_requested.connect(opened.append)
+    families = ("De Groot", "De Wit", "Dekker")
+    listed.view.show_lines(
+        [dataclasses.replace(LINE, reference=name, family_name=name) for name in families], TODAY
+    )
+    QTest.keyClicks(listed.view, "de w")
+    assert (listed.chosen(), opened) == ("De Wit", [])
 
 
 def test_a_click_opens_the_case_and_on_the_button_its_meeting(listed: Listed) -> None:

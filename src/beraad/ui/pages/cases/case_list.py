@@ -18,7 +18,7 @@ from beraad.ui.pages.cases.line_words import LineWords
 from beraad.ui.pages.cases.row_painter import RowPainter, meeting_button
 from beraad.ui.theme import set_styled
 
-_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _GOING = (
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,

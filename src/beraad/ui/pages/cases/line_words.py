@@ -90,7 +90,7 @@ def _meeting(line: CaseLine, today: dt.date) -> Ways:
         return (_("nog geen beraad"),)
     if line.agreed_next and not is_planned(line):
         when = moment_words(line.agreed_next_at, today)
-        return _joined(when, line.agreed_next_place or ""), when
+        return (_joined(when, line.agreed_next_place or ""),)
     when = moment_words(line.meeting_starts_at, today)
     return _joined(when, meeting_title(line.meeting_number)), when
 
