@@ -99,8 +99,13 @@ class Listed:
     def click_meeting(self, reference: str) -> None:
         """Click on the button of the row."""
         self._rect(reference)
-        (at,) = [piece.box.center() for piece in self.pieces(reference) if piece.part is Part.BUTTON]
-        self._click(reference, at)
+        self._click(reference, self.button(self._index(reference)).center())
+
+    def button(self, index: QModelIndex) -> QRect:
+        """Where the button of this row stands."""
+        button = self.view._painter.layout.button(index.data(WORDS), self.view.visualRect(index))
+        assert button.isValid(), "it offers no meeting"
+        return button
 
     def key(self, key: Qt.Key) -> None:
         """Press a key in the list."""
