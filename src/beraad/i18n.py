@@ -17,8 +17,9 @@ from functools import cache, lru_cache
 
 from beraad import assets
 
-LANGUAGES: tuple[str, ...] = ("nl", "en")
 _FORMATS = {"nl": "nl", "en": "en_GB"}
+"""Each language with the locale of its dates and numbers."""
+LANGUAGES: tuple[str, ...] = tuple(_FORMATS)
 
 
 @dataclass(frozen=True, slots=True)

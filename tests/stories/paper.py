@@ -18,7 +18,7 @@ class Copy:
         self.text = "\n".join(page.extract_text() for page in reader.pages)
         self.metadata = "\n".join(f"{name} {value}" for name, value in (reader.metadata or {}).items())
         lines = self.text.splitlines()
-        for before in ("alleen voor ", "van "):
+        for before in ("alleen voor ", "only for ", "van "):  # the copy is in the language of its reader
             found = [line.removeprefix(before) for line in lines if line.startswith(before)]
             if found:
                 break

@@ -193,7 +193,9 @@ class PersonDialog(FormDialog):
         self.add_field(_("Waar ligt het, of waarom niet?"), self.paper_note, into=right)
         self.form.addWidget(SectionHeading(_("Lezen en praten"), icon="speaking"))
         left, right = self.add_pair()
-        self.add_field(_("Taal"), self.language, into=left)
+        self.add_field(
+            _("Taal"), self.language, _("Papier is er in het Nederlands en in het Engels."), into=left
+        )
         self.add_field(_("Tolk"), self.interpreter, _("Bijvoorbeeld: Arabisch, aan de telefoon"), into=right)
         checks = QVBoxLayout()
         checks.addWidget(self.plain_language)
