@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from beraad.ui.widgets.fitting_button import FittingButton
+from beraad.ui.widgets.person_picker import PersonPicker
 
 _MAY_BREAK = re.compile("[\\s\u200b-]")
 """Where a line may end."""
@@ -89,6 +90,9 @@ def _button(button: QAbstractButton) -> str:
     needed, given = QSize(), button.size()
     if button.hasHeightForWidth():
         needed = QSize(button.minimumSizeHint().width(), button.heightForWidth(given.width()))
+    elif isinstance(button.parentWidget(), PersonPicker):
+        # A name ends in ….
+        needed = button.minimumSizeHint()
     elif isinstance(button, FittingButton):
         # It would like to say more; what it says now must fit.
         needed = button._needed(button.text())

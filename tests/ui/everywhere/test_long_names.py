@@ -1,4 +1,4 @@
-"""Names as long as people have them, in the largest letters on a small screen."""
+"""Names as long as people have them, in usual and the largest letters on a small screen."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -70,10 +70,10 @@ class Looking(Player):
         """No paper."""
 
 
-@pytest.fixture
-def cut(qapp: QApplication) -> Iterator[dict[str, list[str]]]:
-    """What cannot be read, at each stop."""
-    chosen = Settings(text_size=LARGE)
+@pytest.fixture(params=(100, LARGE))
+def cut(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[dict[str, list[str]]]:
+    """What cannot be read, at each stop, at a size of text (per cent)."""
+    chosen = Settings(text_size=request.param)
     make_application(chosen)
     with vault_of_long_names() as vault:
         window = MainWindow(vault, chosen=chosen, messages=ScriptedMessages([True] * 20))

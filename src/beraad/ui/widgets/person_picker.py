@@ -114,8 +114,8 @@ class PersonPicker(QWidget):
         self.chosen_changed.emit(self.chosen())
 
 
-_WIDEST = 190
-"""Pixels at 100 % of a name, which ends in … where it is longer."""
+_WIDEST, _LEAST = 190, 100
+"""Pixels at 100 % of a name, which ends in … where it is longer; in a row that is narrower it may be this."""
 
 
 class _PersonChip(QAbstractButton):
@@ -127,7 +127,7 @@ class _PersonChip(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setText(person.called.replace("&", "&&"))
         self._mark = "saved"
         self.set_left_out(left_out=False)
@@ -152,9 +152,17 @@ class _PersonChip(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
+        return self._with_name(_WIDEST)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self._with_name(_LEAST)
+
+    def _with_name(self, widest: int) -> QSize:
+        """The size with a name of at most so many pixels at 100 %."""
         theme = Theme.current()
         width = QFontMetrics(theme.font(bold=True)).horizontalAdvance(self.person.called)
-        width = min(width, round(_WIDEST * theme.scale))
+        width = min(width, round(widest * theme.scale))
         side = self._side(theme)
         return QSize(width + side + theme.size("space", "small") + theme.size("space", "medium"), side)
 
