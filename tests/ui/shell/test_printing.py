@@ -168,6 +168,23 @@ def test_a_click_on_the_tick_takes_it_off(desk: Desk, qtbot: QtBot) -> None:
     desk.wait()
 
 
+def test_where_the_list_is_taller_than_its_room_the_dialog_follows_the_arrows(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    readers, room = desk.dialog.readers, desk.dialog.area.viewport()
+    desk.dialog.resize(300, desk.dialog.minimumHeight())
+
+    def seen() -> bool:
+        row = readers.visualItemRect(readers.currentItem())
+        return room.rect().contains(readers.viewport().mapTo(room, row.center()))
+
+    qtbot.waitUntil(lambda: readers.height() > room.height())
+    for _step in range(readers.count() - 1):
+        qtbot.keyClick(readers, Qt.Key.Key_Down)
+        assert seen()
+    assert desk.dialog.area.verticalScrollBar().value() > 0
+
+
 def test_the_space_bar_takes_a_tick_off_and_puts_it_back(desk: Desk, qtbot: QtBot) -> None:
     desk.choose("omar")
     qtbot.keyClick(desk.dialog.readers, Qt.Key.Key_Space)

@@ -1,7 +1,7 @@
 """What fits a small screen: rows of which a part grows, words that end in …, dialogs of its size."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -209,6 +209,17 @@ def test_a_dialog_that_scrolls_keeps_its_buttons_in_sight(dialog: DialogFrame) -
     assert len(rows) > 1
     for button in dialog.foot.widgets():
         assert dialog.rect().contains(QRect(button.mapTo(dialog, QPoint()), button.size()))
+
+
+def test_a_dialog_that_is_only_read_turns_its_pages_by_keys(dialog: DialogFrame, qtbot: QtBot) -> None:
+    dialog.take_width(400)
+    dialog.show()
+    first, down = dialog.foot.widgets()[0], dialog.area.verticalScrollBar()
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_PageDown)
+    assert down.value() == down.pageStep()
+    qtbot.keyClick(first, Qt.Key.Key_PageUp)
+    assert down.value() == 0
 
 
 def test_a_dialog_is_as_tall_as_what_it_holds(qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Self
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
@@ -252,12 +252,22 @@ class PrintDialog(DialogFrame):
         self._whose.setText(_("Exemplaar voor {name}").format(name=called) if called else _("Dossier"))
         self.left_off.show_for(reader)
         self._allow_one(allowed=False)
+        self._bring_in_sight()
         held = self._withheld.get(reader)
         if held is not None:
             self._wanted = None
             self.preview.show_words(held_sentence(held))
         elif not self._work.busy:
             self._render()
+
+    def _bring_in_sight(self) -> None:
+        """Let the dialog follow the arrows where the list is taller than its room."""
+        # The list itself follows only after it told of this.
+        self.readers.scrollToItem(self.readers.currentItem())
+        row = self.readers.visualItemRect(self.readers.currentItem())
+        middle = self.readers.viewport().mapTo(self.area.viewport(), row.center())
+        middle += QPoint(0, self.area.verticalScrollBar().value())
+        self.area.ensureVisible(0, middle.y(), 0, row.height() // 2)
 
     def _render(self) -> None:
         """Make the copy that is wanted now; whichever was chosen meanwhile comes after it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -58,7 +60,8 @@ class _TwoLines(QStyledItemDelegate):
         words = box.adjusted(line + gap, 0, 0, 0)
         painter.setPen(theme.colour("ink"))
         painter.setFont(theme.font(bold=True))
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignTop), name)
+        shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignTop), shown)
         painter.setPen(theme.colour("soft"))
         painter.setFont(theme.font("small"))
         painter.drawText(words.adjusted(0, line, 0, 0), _WRAPPED, standing)
@@ -185,6 +188,8 @@ class ReaderList(QListWidget):
 def _item(reader: ReaderLine, held: Withheld | None) -> QListWidgetItem:
     item = QListWidgetItem(f"{reader.called}\n{_standing(reader, held)}")
     item.setData(Qt.ItemDataRole.UserRole, reader.person)
+    # Where the name is longer than the list is wide.
+    item.setToolTip(escape(reader.called))
     flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
     if held is None:
         item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable)

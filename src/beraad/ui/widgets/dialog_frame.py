@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSlider, QDialog, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.flow_layout import FlowLayout
@@ -15,6 +17,11 @@ _BORDERS = QSize(16, 48)
 
 _LEAST = QSize(240, 160)
 """Pixels at 100 %, below which nobody could read anything; a small screen may have less."""
+
+_PAGES = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
 
 
 class DialogFrame(QDialog):
@@ -45,6 +52,14 @@ class DialogFrame(QDialog):
         self.column.setSpacing(medium)
         self.column.addWidget(self.area, 1)
         self.column.addLayout(self.foot)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        # What is only to be read holds nothing that the Tab key brings into sight.
+        if event.key() in _PAGES:
+            self.area.verticalScrollBar().triggerAction(_PAGES[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def room(self) -> QSize:
         """What the screen has for it; as much as the window below it has is there in any case."""
