@@ -376,7 +376,8 @@ def every_copy_is_the_readers_own(program: Program, folder: Path) -> None:
     assert set(copies) == {"Rima", "Yousef", "Samira", "Omar", "Noor", "Piet"}
     for reader, copy in copies.items():
         assert copy.says(MENDED)
-        assert copy.says("niet akkoord") or copy.says("Niet akkoord")
+        disagrees = "oes not agree" if reader == "Samira" else "iet akkoord"  # she reads English
+        assert copy.says(disagrees)
         assert copy.says("Ik wil Adam ook in het weekend zien.") is (reader == "Yousef")
     assert numbers_in_print(copies["Yousef"]) == ["1", "3", "2"]
     nobody_gets_more_than_the_own(copies, folder)
