@@ -17,12 +17,11 @@ class Copy:
         reader = pypdf.PdfReader(BytesIO(self.data))
         self.text = "\n".join(page.extract_text() for page in reader.pages)
         self.metadata = "\n".join(f"{name} {value}" for name, value in (reader.metadata or {}).items())
-        lines = self.text.splitlines()
-        for before in ("alleen voor ", "only for ", "van "):  # the copy is in the language of its reader
-            found = [line.removeprefix(before) for line in lines if line.startswith(before)]
-            if found:
-                break
-        self.reader = found[-1]
+        # Last on each page; in the language of its reader. A child's copy says only whose it is.
+        lines = self.text.splitlines()[::-1]
+        feet = [line for line in lines if line.startswith(("alleen voor ", "only for "))]
+        foot = next(iter(feet), "") or next(line for line in lines if line.startswith("van "))
+        self.reader = foot.removeprefix("alleen voor ").removeprefix("only for ").removeprefix("van ")
 
     def says(self, text: str) -> bool:
         """Whether these words stand in it, however its lines are broken."""

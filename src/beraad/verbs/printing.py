@@ -31,14 +31,14 @@ def _write(copies: Copies, wish: argparse.Namespace) -> int:
     everybody = wish.person or [reader.person for reader in copies.readers()]
     if words := [item.words for item in copies.unwritable(everybody)]:
         terminal.warn(sentences.unwritable_summary(list(dict.fromkeys(words))))
-    for told in left_off_sentences(copies.left_off(everybody), copies.names):
-        terminal.say(told)
     try:
         printed = copies.write_all(wish.out, wish.person, _progress)
     except OSError as error:
         told = _("In {folder} is niet alles opgeslagen: {why}. Wat al klaar was, is bewaard.")
         terminal.warn(told.format(folder=cut(str(wish.out)), why=not_written_words(error)))
         return TROUBLE
+    for told in left_off_sentences(copies.left_off(everybody), copies.names):
+        terminal.say(told)
     _tell(printed, wish.out)
     return LEAK if printed.leaked else OK
 
