@@ -75,7 +75,9 @@ def main() -> int:
     parser.add_argument("--kept", type=Path, default=KEPT)
     parser.add_argument("command", nargs="+")
     wished = parser.parse_args()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    # Also SIGINT: who starts this in the background has it ignored.
+    for ends in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(ends, lambda *_: sys.exit(1))
     with ExitStack() as loops:
         for _ in range(wished.loops):
             loops.enter_context(ended([sys.executable, "-c", LOOP, str(os.getpid())]))

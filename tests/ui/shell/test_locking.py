@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from beraad import clock
+from beraad.services.meeting.begun_rows import to_sign
 from beraad.terms import Circle, Column, Decision, StatementKind, Step
 from beraad.ui.main_window import MainWindow
 from beraad.ui.meeting import MeetingPage
@@ -379,7 +380,7 @@ def test_the_clock_on_the_wall_goes_on(
     assert f"Nog {told - 3} minuten" in meeting.wall.visible_texts()
 
 
-def test_an_answer_that_was_begun_is_not_dropped_with_the_window_unasked(
+def test_an_answer_that_was_begun_is_kept_where_the_window_closes_behind_the_lock(
     shell: Shell, meeting: MeetingPage
 ) -> None:
     meeting.model.act(lambda service: service.deciding.decide(_reasons(meeting)))
@@ -388,13 +389,14 @@ def test_an_answer_that_was_begun_is_not_dropped_with_the_window_unasked(
     assert isinstance(screen, SigningScreen)
     screen._form._choices[Decision.DISAGREE].click()
     lock(shell)
-    shell.messages._answers.append(False)
-    assert not shell.window.close()
-    assert "antwoord is nog niet gegeven" in shell.messages.said[-1][1]
-    unlock(shell)
-    assert meeting.steps.private.open_screen is screen
-    assert screen._form.answer() is not None
-    meeting.steps.private.take_back()
+    assert shell.window.close()
+    assert shell.messages.said == []
+    shell.vault.unlock(PASSPHRASE)
+    with shell.vault._opened().unit_of_work() as work:
+        meetings = work.cases.get(DE_WIT).meetings
+        (begun,) = (row for item in meetings for row in item.begun_answers)
+    assert begun.place == to_sign("mark")
+    assert begun.chosen["decision"] == Decision.DISAGREE
 
 
 def test_the_term_can_be_chosen(shell: Shell, meeting: MeetingPage, time: Time) -> None:

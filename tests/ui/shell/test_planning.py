@@ -14,6 +14,7 @@ from beraad.ui.dialogs.plan_meeting import PlanMeetingDialog, PlannedMeeting
 from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.case.person_card import PersonCard
 from tests.ui.shell.conftest import DE_WIT, HADDAD, Shell
+from tests.ui.shell.listed import said_in_lists
 from tests.ui.shell.test_case import InDialog, case_page, said
 
 FIRST = PlannedMeeting(None, None, "", (), MeetingKind.FAMILY_NETWORK, MeetingMode.TOGETHER)
@@ -57,11 +58,12 @@ def test_the_form_begins_with_what_was_agreed_at_the_table(shell: Shell, in_dial
 
 def test_the_overview_names_it(shell: Shell, in_dialog: InDialog) -> None:
     shell.window.show_cases()
-    assert "do 10 dec 10:00 · wijkcentrum, twee kamers" in said(shell.window.page)
-    assert "beraad nog niet gepland" in said(shell.window.page)
+    listed = "\n".join(said_in_lists(shell.window.page))
+    assert "do 10 dec 10:00 · wijkcentrum, twee kamers" in listed
+    assert "beraad nog niet gepland" in listed
     planned(shell, in_dialog)
     shell.window.show_cases()
-    assert "do 10 dec 10:00 · 2e beraad" in said(shell.window.page)
+    assert "do 10 dec 10:00 · 2e beraad" in "\n".join(said_in_lists(shell.window.page))
 
 
 @pytest.mark.parametrize(

@@ -264,7 +264,7 @@ class MeetingService:
         """Stop the clock; nobody has the turn. Of two rooms the other may come in: who is there is asked."""
         self.stopwatch.pause()
         self._turn = None
-        if self.half is not None:
+        if self.rooms.was_said:
             self.show_half(None)
 
     def resume(self) -> None:

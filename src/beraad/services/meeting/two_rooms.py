@@ -47,6 +47,11 @@ class TwoRooms:
         self._half = half
 
     @property
+    def was_said(self) -> bool:
+        """Whether somebody said which half is here. It can be asked behind the lock too."""
+        return self._half is not None
+
+    @property
     def are_two(self) -> bool:
         """Whether there are two rooms."""
         return self._desk.meeting.mode == MeetingMode.ALTERNATING

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from beraad.i18n import _, format_date_weekday, format_time, spoken
+from beraad.terms import MeetingMode
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.notice_bar import NoticeBar
 from beraad.ui.projector import WallWindow
@@ -36,7 +37,8 @@ class Pausing(QObject):
         # The picture first: it must not wait for anything.
         self._made_calm = not self._wall.calm
         self._wall.show_calm()
-        if self._model.half is not None:
+        # By what was read last: behind the lock nobody can read the meeting.
+        if self._model.view.mode is MeetingMode.ALTERNATING:
             self.room_left.emit()
         self._model.show(lambda meeting: meeting.pause())
         self._say()
