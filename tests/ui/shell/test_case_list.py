@@ -116,6 +116,16 @@ def test_from_the_button_the_arrows_go_on_in_the_list(listed: Listed) -> None:
     assert (listed.chosen(), QApplication.focusWidget()) == ("IT-3", listed.view)
 
 
+@pytest.fixture
+def _letters_belong_together(qapp: QApplication) -> Iterator[None]:
+    """However long a busy computer takes from one key to the next."""
+    usual = qapp.keyboardInputInterval()
+    qapp.setKeyboardInputInterval(1_000_000)
+    yield
+    qapp.setKeyboardInputInterval(usual)
+
+
+@pytest.mark.usefixtures("_letters_belong_together")
 def test_letters_go_to_the_family_that_begins_so_also_with_a_space(listed: Listed) -> None:
     opened: list[str] = []
     listed.view.case_requested.connect(opened.append)
