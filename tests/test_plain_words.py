@@ -11,6 +11,10 @@ HARD = ("bekentenis", "contactgegeven", "uiten")
 """Found on a screen or on paper by who read it as a child, or with few words of Dutch."""
 
 
+SAID_NO_MORE = ("Je mag iets anders zien", "broer.,", "omhoog..")
+"""Sentences that somebody stumbled over."""
+
+
 def _sentences() -> list[str]:
     found = extract_from_dir(str(SOURCE))
     return [
@@ -27,6 +31,11 @@ def _with(word: str, sentences: list[str]) -> list[str]:
 @pytest.mark.parametrize("word", HARD)
 def test_a_word_that_was_too_hard_does_not_come_back(word: str) -> None:
     assert _with(word, _sentences()) == []
+
+
+@pytest.mark.parametrize("said", SAID_NO_MORE)
+def test_a_sentence_that_somebody_stumbled_over_does_not_come_back(said: str) -> None:
+    assert [text for text in _sentences() if said.casefold() in text.casefold()] == []
 
 
 def test_a_hard_word_would_be_found() -> None:
