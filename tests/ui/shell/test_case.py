@@ -410,6 +410,33 @@ def test_every_field_of_a_dialog_has_a_name(shell: Shell, in_dialog: InDialog) -
     assert nameless == []
 
 
+def test_one_person_after_the_other_is_entered_from_the_form(shell: Shell, in_dialog: InDialog) -> None:
+    """The first is kept, and an empty form of the same circle stands."""
+    page, forms = case_page(shell, DE_WIT), list[tuple[str, str]]()
+
+    def another(dialog: QDialog) -> None:
+        assert isinstance(dialog, PersonDialog)
+        forms.append((dialog.name.text(), dialog.circle.currentData()))
+        dialog.name.setText("Elif Kaya")
+        in_dialog(last)
+        press_words(dialog, "Bewaar, en nog iemand")
+
+    def last(dialog: QDialog) -> None:
+        assert isinstance(dialog, PersonDialog)
+        forms.append((dialog.name.text(), dialog.circle.currentData()))
+        dialog.reject()
+
+    in_dialog(another)
+    page.add_person(Circle.NETWORK)
+    assert forms == [("", Circle.NETWORK.value)] * 2
+    assert "Elif Kaya" in [person.name for person in shell.vault.cases().case(DE_WIT).people]
+
+
+def press_words(dialog: QDialog, words: str) -> None:
+    """Click the button that says this."""
+    next(button for button in dialog.findChildren(QPushButton) if button.text() == words).click()
+
+
 # -- the keyboard ------------------------------------------------------------------------------------
 
 
