@@ -24,7 +24,7 @@ from beraad.services.cases import CaseLine
 from beraad.settings import Settings
 from beraad.terms import Colour
 from beraad.ui.pages.cases.case_list import CaseList
-from tests.ui.shell.listed import LINE
+from tests.services.case_lines import LINE
 
 ROUNDS = 7
 TIMES, MORE = 4.0, 0.2

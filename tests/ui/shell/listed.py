@@ -1,45 +1,13 @@
 """The list of cases as somebody sees, hears and presses it."""
 
-import datetime as dt
-
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from beraad.services.cases import CaseLine
-from beraad.terms import Colour, Phase
 from beraad.ui.pages.cases.case_lines import LINE as LINE_ROLE
 from beraad.ui.pages.cases.case_lines import WORDS
 from beraad.ui.pages.cases.case_list import CaseList
 from beraad.ui.pages.cases.row_layout import Part, Piece
-
-LINE = CaseLine(
-    reference="IT-1",
-    family_name="Yılmaz",
-    municipality="Breda",
-    phase=Phase.INTENSIVE,
-    phase_began=dt.date(2026, 7, 23),
-    colour=Colour.YELLOW,
-    contact_person="Piet",
-    meeting="b2",
-    meeting_number=2,
-    meeting_starts_at="2026-12-02T14:00:00",
-    meeting_agreed=False,
-    meeting_agreed_on=None,
-    agreed_next=False,
-    agreed_next_at=None,
-    agreed_next_place=None,
-    agreed=True,
-    agreed_on=dt.date(2026, 10, 1),
-    changed_since_agreed=False,
-    to_answer=0,
-    copies=5,
-    trend=(3.0, 4.5),
-    fell=(),
-    fell_on=None,
-    running=(),
-)
-"""A case with nothing that asks for attention."""
 
 
 def said_in_lists(where: QWidget) -> list[str]:

@@ -23,8 +23,9 @@ from beraad.ui.pages.cases.line_words import words_of
 from beraad.ui.pages.cases.row_layout import Part, Piece, RowLayout
 from beraad.ui.pages.cases.row_painter import RowPainter, meeting_button
 from beraad.ui.theme import Theme
+from tests.services.case_lines import LINE
 from tests.ui.shell.conftest import DE_WIT, HADDAD, TODAY, Shell
-from tests.ui.shell.listed import LINE, Listed
+from tests.ui.shell.listed import Listed
 
 DAY_BEFORE = TODAY - dt.timedelta(days=1)
 BUSY = dataclasses.replace(

@@ -18,9 +18,10 @@ from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.cases import CasesPage
 from beraad.ui.pages.cases.line_words import words_of
 from beraad.ui.pages.cases.this_week import MOST, ThisWeek
+from tests.services.case_lines import LINE
 from tests.store.samples import CHEAP
 from tests.ui.shell.conftest import DE_WIT, HADDAD, PASSPHRASE, TODAY, Shell
-from tests.ui.shell.listed import LINE, Listed
+from tests.ui.shell.listed import Listed
 
 
 def texts(widget: QWidget) -> str:
