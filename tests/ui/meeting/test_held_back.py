@@ -50,7 +50,7 @@ def test_what_is_said_where_nobody_sits_yet_is_for_the_facilitator_alone(
     for person in console.model.view.at_table:
         console.service.table.attend(person.id, Attendance.ABSENT)
     console.model.refresh()
-    assert (console.model.half, console.model.in_room) == (1, ())
+    assert (console.model.half, console.model.in_room) == (None, ())
     console.page.go_to(Step.WORRIES)
     adding = console.page.steps.columns.column(Column.DANGER).add_statement
     adding.begin()
