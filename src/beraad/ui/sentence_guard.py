@@ -18,6 +18,9 @@ from typing_extensions import override
 
 from beraad.ui.pressed import is_pressed
 
+IS_SEARCHED = "is_searched_by_letters"
+"""The property of a list that goes to what begins with the letters that one types: there a space is one."""
+
 _NAME = "sentence_guard"
 _CHORDS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -90,6 +93,8 @@ class SentenceGuard(QObject):
 
 def _is_field(widget: QWidget) -> bool:
     """Whether one types in it."""
+    if widget.property(IS_SEARCHED):
+        return True
     if isinstance(widget, QComboBox):
         return widget.isEditable()
     return isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit | QAbstractSpinBox)

@@ -22,6 +22,7 @@ from beraad.ui.pages.cases.case_list import CaseList
 from beraad.ui.pages.cases.line_words import words_of
 from beraad.ui.pages.cases.row_layout import Part, Piece, RowLayout
 from beraad.ui.pages.cases.row_painter import RowPainter, meeting_button
+from beraad.ui.sentence_guard import SentenceGuard
 from beraad.ui.theme import Theme
 from tests.services.case_lines import LINE
 from tests.ui.shell.conftest import DE_WIT, HADDAD, TODAY, Shell
@@ -128,6 +129,8 @@ def _letters_belong_together(qapp: QApplication) -> Iterator[None]:
 
 @pytest.mark.usefixtures("_letters_belong_together")
 def test_letters_go_to_the_family_that_begins_so_also_with_a_space(listed: Listed) -> None:
+    # As in the program, where it takes the spaces of a sentence that is typed beside a field.
+    SentenceGuard.begin()
     opened: list[str] = []
     listed.view.case_requested.connect(opened.append)
     families = ("De Groot", "De Wit", "Dekker")

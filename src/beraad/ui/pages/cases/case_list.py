@@ -16,6 +16,7 @@ from beraad.services.cases import CaseLine
 from beraad.ui.pages.cases.case_lines import LINE, WORDS, CaseLines, FoundLines, Index
 from beraad.ui.pages.cases.line_words import LineWords
 from beraad.ui.pages.cases.row_painter import RowPainter, meeting_button
+from beraad.ui.sentence_guard import IS_SEARCHED
 from beraad.ui.theme import set_styled
 
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -165,6 +166,7 @@ class CaseList(QListView):
     # -- inside --------------------------------------------------------------------------------------
 
     def _build(self) -> None:
+        self.setProperty(IS_SEARCHED, True)
         self._button = meeting_button(self.viewport(), today=False)
         self._button.hide()
         self._button.installEventFilter(self)
