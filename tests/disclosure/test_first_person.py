@@ -33,7 +33,10 @@ OTHERS = frozenset(("oma", "ans", "mark", "sanne", "kees", "noor", "mama"))
         ("Als Mark boos is, zegt hij dat niet tegen Lisa.", "Als Mark boos is, zegt hij dat niet tegen mij."),
         ("Mark vraagt Lisa niet: ‘waar is mama?’", "Mark vraagt mij niet: ‘waar is mama?’"),
         ("Kees haalt Lisa op en brengt haar naar oma.", "Kees haalt mij op en brengt mij naar oma."),
-        ("Kees gaat met Lisa mee en brengt haar.", "Kees gaat met mij mee en brengt mij."),
+        (
+            "Oma Ans haalt Lisa op vrijdag op en brengt haar.",
+            "Oma Ans haalt mij op vrijdag op en brengt mij.",
+        ),
     ],
 )
 def test_a_sentence_about_somebody_is_told_to_this_person(about: str, told: str) -> None:
@@ -55,6 +58,10 @@ def test_a_sentence_about_somebody_is_told_to_this_person(about: str, told: str)
         ("Kees gaat met Lisa naar de buurvrouw en helpt haar.", ("haar",)),
         ("Kees belt Lisa's oma en helpt haar.", ("haar",)),
         ("Kees haalt Lisa en helpt hun.", ("hun",)),
+        ("Kees belt juf over Lisa en helpt haar.", ("haar",)),
+        ("Kees haalt Lisa bij juf op en belt haar.", ("haar",)),
+        ("Kees gaat met Lisa mee en brengt haar.", ("haar",)),
+        ("De buurvrouw van Kees haalt Lisa op en Kees belt haar.", ("haar",)),
         ("Elke avond belt tante Lisa.", ("tante",)),
         ("Hij gaat naar Kees.", ("Hij",)),
         ("Oma haalt haar van school.", ("haar",)),

@@ -42,7 +42,7 @@ _OBJECTS = _set("hem hen haarzelf hemzelf henzelf")
 _OBJECTS_OR_WHOSE = _set("haar hun")
 """Whose something is, or whom: whom where no noun follows."""
 _OF_ONE = _set("hem haar")
-_ARTICLES = _set("de het een die dat deze dit")
+_DAYS = _set("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
 _PARTICLES = _set("af mee terug thuis niet ook even vaak weer samen weg morgen daarheen")
 _SPEAKER = _set("ik mij me mijn m'n m’n mezelf mijzelf")
 """Who wrote the sentence; on this reader's paper it would be the reader."""
@@ -122,14 +122,13 @@ def in_first_person(
 def _meant(text: str, words: list[_Word], *, helped: bool) -> Iterator[_Word]:
     """The pronouns that are this person: *Kees haalt Lisa op en brengt haar naar oma*.
 
-    They are only where this person is `helped` and does nothing, and nobody else was spoken of in between.
+    They are only where this person is `helped` and does nothing, and no word may be somebody else.
     Raises CannotTell where a pronoun would be somebody else for this reader, or nobody knows whom it is.
     """
     told = any(word.me for word in words)
-    me, others, alone = False, set[str](), False
+    me, others = False, set[str]()
     for place, word in enumerate(words):
         me |= word.me
-        alone = word.me or (alone and word.plain not in _ARTICLES)
         # "Oma Ans" is one.
         if word.other and not (place and words[place - 1].other):
             others.add(word.plain)
@@ -138,10 +137,31 @@ def _meant(text: str, words: list[_Word], *, helped: bool) -> Iterator[_Word]:
         if _is_third_person(words, place):
             # Whom somebody helps is not this somebody.
             is_object = _is_object(text, words, place)
-            if helped and alone and is_object and len(others) == 1 and word.plain in _OF_ONE:
+            if helped and is_object and len(others) == 1 and _goes_on_to_help(words, place):
                 yield word
             elif me or len(others) < (2 if is_object else 1):
                 raise CannotTell(word.text)
+
+
+def _goes_on_to_help(words: list[_Word], place: int) -> bool:
+    """Whether it is "Kees haalt Lisa op woensdag op en brengt haar": by its form, nobody else is in it.
+
+    A mother or a teacher who is no name here could be the *haar* of every other sentence.
+    """
+    before = words[:place]
+    me = next((at for at, word in enumerate(before) if word.me), 0)
+    if me < 2 or words[place].plain not in _OF_ONE or len(before) < me + 3:
+        return False
+    helper, verb, *between, joined, again = before[me - 2 : me] + before[me + 1 :]
+    small = _PREPOSITIONS | _PARTICLES | _DAYS
+    no_verbs = small | _OPENERS | _SUBORDINATE | _AND
+    return (
+        me - 2 <= 1
+        and helper.other
+        and joined.plain == "en"
+        and all(word.plain in small for word in between)
+        and not any(word.plain in no_verbs or _is_somebody(word) for word in (verb, again))
+    )
 
 
 def _is_third_person(words: list[_Word], place: int) -> bool:
