@@ -1,10 +1,13 @@
 # make run   sets everything up and starts the program with the example cases
 # make test  sets everything up and runs the whole suite
-# make steady TIMES=10  runs it so many times in a row beside four busy loops, until a run is red
+# make steady TIMES=10  runs it so many times in a row beside four busy loops, until a run is red; with WORKERS=12 the
+#                       tests are more than the loops and crowd each other as well
 SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 TIMES ?= 10
+# Processes that share the tests.
+WORKERS ?= 2
 EXAMPLE := build/example
 DEMO := build/demo
 
@@ -12,7 +15,7 @@ DEMO := build/demo
 # off-screen platform, because a bare virtual X screen has no window manager to say which window is active; a test
 # that needs real X finds one.
 SCREEN = env -u WAYLAND_DISPLAY QT_QPA_PLATFORM=offscreen $(shell command -v xvfb-run >/dev/null && echo 'xvfb-run -a')
-PYTEST = $(BIN)/python -m pytest -q -n 2 --dist worksteal
+PYTEST = $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
 .PHONY: run demo test steady long screens mutations lint format bench screenshots papers translations clean
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import traceback
 import unicodedata
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, QSizeF, Qt
+from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,15 +16,12 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
-from typing_extensions import override
 
 from beraad.ui.meeting import MeetingPage
 from beraad.ui.projector import WallWindow
 from beraad.ui.projector.painter import paint
 from tests.stories.driving import in_sight
 from tests.ui.shell.listed import said_in_lists
-
-_TELLING = frozenset({QEvent.Type.Show, QEvent.Type.WindowTitleChange})
 
 
 def texts(where: QWidget) -> str:
@@ -94,29 +90,40 @@ class Witness:
         return frozenset(person.called for person in here)
 
 
-class WindowWatch(QObject):
-    """Notices every window that opens, by what its title says, and those that nobody meant to open.
+class Titles:
+    """Every title that a window had, and the name of its file: what a bar of tasks shows.
 
-    A part that is shown before it has its place in a window opens as a window of its own, on some screen.
+    It looks whenever the keyboard goes somewhere, which a window that opens takes, and at each change of a
+    title of a window that it saw.
     """
 
-    def __init__(self, *meant: type[QWidget]) -> None:
-        super().__init__()
-        self._meant = meant
-        self.strays: list[str] = []
-        self.titles: set[str] = set()
-        QApplication.instance().installEventFilter(self)
+    def __init__(self) -> None:
+        self.seen: set[str] = set()
+        self._windows: set[QWidget] = set()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusWindowChanged.connect(self._look)
+        app.focusChanged.connect(self._look)
+        self._look()
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        # What an event is costs more to ask than whom it is for, and every event of the program comes here.
-        if isinstance(watched, QWidget) and watched.isWindow() and event.type() in _TELLING:
-            self.titles |= {watched.windowTitle(), watched.windowFilePath()} - {""}
-            popup = watched.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
-            if event.type() == QEvent.Type.Show and not popup and not isinstance(watched, self._meant):
-                opened = [frame for frame in traceback.extract_stack() if "/beraad/ui/" in frame.filename]
-                self.strays.append(f"{type(watched).__name__} from {opened[-1:]}")
-        return False
+    def end(self) -> None:
+        """Look no more."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusWindowChanged.disconnect(self._look)
+        app.focusChanged.disconnect(self._look)
+
+    def _look(self, *_where: object) -> None:
+        for window in QApplication.topLevelWidgets():
+            if window not in self._windows:
+                self._windows.add(window)
+                window.windowTitleChanged.connect(self._take)
+            if window.isVisible():
+                self._take(window.windowTitle())
+                self._take(window.windowFilePath())
+
+    def _take(self, title: str) -> None:
+        self.seen |= {title} - {""}
 
 
 def folded(text: str) -> str:

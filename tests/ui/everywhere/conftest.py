@@ -8,17 +8,20 @@ from itertools import cycle
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from beraad import i18n
 from beraad.app import example_vault, make_application
 from beraad.settings import TEXT_SIZES, Settings
 from beraad.ui.demo import CONSOLE
+from beraad.ui.main_window import MainWindow
+from beraad.ui.projector import WallWindow
 from tests.ui.everywhere.cut_words import cut_words
 from tests.ui.everywhere.faint_words import Measured, faint_words
 from tests.ui.everywhere.keys_at_once import ambiguous_keys, keys_at_once
 from tests.ui.everywhere.names import nameless, out_of_order, out_of_reach
 from tests.ui.everywhere.seldom import SeldomSeen
+from tests.ui.everywhere.strays import strays
 from tests.ui.everywhere.tour import go_round
 
 
@@ -34,6 +37,8 @@ class Found:
     """The other sizes of text, per cent, at a stop each in turn."""
     keys: dict[str, frozenset[str]] = field(default_factory=dict)
     measured: Measured = field(default_factory=set)
+    strays: list[str] = field(default_factory=list)
+    """Parts that flashed as windows of their own."""
     _wrong: dict[str, dict[str, list[str]]] = field(default_factory=dict)
 
     def look(self, name: str, window: QWidget) -> None:
@@ -111,7 +116,7 @@ def walk(qapp: QApplication) -> Iterator[Walk]:
         make_application(chosen)
         found = Found(large=per_cent >= LARGE, console=console)
         try:
-            with example_vault() as vault:
+            with example_vault() as vault, strays(MainWindow, WallWindow, QDialog) as found.strays:
                 go_round(SeldomSeen, vault, chosen, found.look, console=console)
         finally:
             make_application(Settings())

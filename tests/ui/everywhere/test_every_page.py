@@ -10,10 +10,10 @@ from beraad.ui.demo import CONSOLE
 from tests.ui.everywhere.conftest import COMPACT, Walk
 
 WALKS = [
-    ("nl", 100, CONSOLE),
-    ("en", 100, CONSOLE),
-    ("nl", 200, COMPACT),
-    ("en", 200, COMPACT),
+    pytest.param("nl", 100, CONSOLE, id="nl-100-1366"),
+    pytest.param("en", 100, CONSOLE, id="en-100-1366", marks=pytest.mark.long),
+    pytest.param("nl", 200, COMPACT, id="nl-200-944"),
+    pytest.param("en", 200, COMPACT, id="en-200-944"),
 ]
 STOPS = {
     "cases", "case", "keys", "keys-meeting", "new-case", "person", "new-person", "secrets", "workers",
@@ -37,16 +37,13 @@ STOPS = {
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("language", "per_cent", "console"),
-    WALKS,
-    ids=[f"{walk[0]}-{walk[1]}-{walk[2].width()}" for walk in WALKS],
-)
+@pytest.mark.parametrize(("language", "per_cent", "console"), WALKS)
 def test_a_walk_past_every_page_finds_nothing_wrong(
     language: str, per_cent: int, console: QSize, walk: Walk
 ) -> None:
     """One test a walk, which takes long: none is walked twice, however many processes share the tests."""
     found = walk(language, per_cent, console)
     assert found.wrong() == {}
+    assert found.strays == []
     assert found.stops >= STOPS
     assert bool(found.measured) is found.large

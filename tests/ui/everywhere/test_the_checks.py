@@ -27,6 +27,7 @@ from tests.ui.everywhere.cut_words import cut_words
 from tests.ui.everywhere.faint_words import faint_words
 from tests.ui.everywhere.keys_at_once import Sheet, ambiguous_keys, differences
 from tests.ui.everywhere.names import nameless, out_of_order, out_of_reach
+from tests.ui.everywhere.strays import strays
 
 ROOM = QSize(600, 400)
 
@@ -232,3 +233,17 @@ def test_a_timer_of_before_that_is_left_running_is_found(qtbot: QtBot) -> None:
         assert left_behind(before) == []
     finally:
         take_back()
+
+
+def test_a_part_that_opens_as_a_window_is_noticed(qtbot: QtBot) -> None:
+    board = QWidget()
+    meant, stray = QLabel("bedoeld"), QPushButton("weg")
+    for item in (board, meant, stray):
+        qtbot.addWidget(item)
+    board.show()
+    with strays(QLabel) as found:
+        meant.show()
+        QPushButton("in het venster", board).show()
+        assert found == []
+        stray.setVisible(True)
+        assert [name.split(" ")[0] for name in found] == ["QPushButton"]

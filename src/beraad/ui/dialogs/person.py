@@ -63,8 +63,8 @@ class PersonDialog(FormDialog):
         self.wants_another = False
         """Whether it was kept with the wish to enter somebody else after."""
         self._another = QPushButton(_("Bewaar, en nog iemand"))
-        self._another.setVisible(not person.id)
         self.add_verb(self._another)
+        self._another.setVisible(not person.id)
         self._another.clicked.connect(self._accept_and_go_on)
         self._make(person, people)
         self._arrange()

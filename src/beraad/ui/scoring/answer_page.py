@@ -223,7 +223,9 @@ class AnswerPage(QWidget):
             )
         )
         row.addWidget(self._speaker)
-        box.setVisible(bool(self._view.speakers))
+        if not self._view.speakers:
+            # Never shown from here: what has no place in a window yet would open as a window of its own.
+            box.hide()
         return box
 
     def _connect(self) -> None:
