@@ -1,7 +1,8 @@
 """Runs a suite many times in a row beside busy loops, and stops at the first run that is not green.
 
 `steady.py --times 10 --loops 4 -- make test`. A line a run tells its time and its counts; all that a run said
-is kept in `build/steady`. Ends with 1 when a run failed. The loops end with this program, however it ends.
+is kept in `build/steady`, with each test by its name. Ends with 1 when a run failed. The loops end with this
+program, however it ends.
 """
 
 import argparse
@@ -34,8 +35,13 @@ SHOWN = 60
 
 @contextmanager
 def ended(command: list[str], output: int | None = None) -> Iterator[subprocess.Popen[bytes]]:
-    """A program that is ended with all that it started."""
-    program = subprocess.Popen(command, stdout=output, stderr=output, start_new_session=True)
+    """A program that is ended with all that it started.
+
+    It stays in this session: Linux gives each session an equal share of the processors, and four loops with
+    sessions of their own would leave the suite a fifth, however many processes it has.
+    """
+    told = os.environ | {"PYTEST_ADDOPTS": "-vv"}
+    program = subprocess.Popen(command, stdout=output, stderr=output, process_group=0, env=told)
     try:
         yield program
     finally:

@@ -147,12 +147,25 @@ def test_while_it_runs_nothing_else_is_done_to_the_cases(shell: Shell, tmp_path:
     case.export()
     assert not case.isEnabled()
     assert not shell.window.menuBar().isEnabled()
-    shell.window.lock()
-    assert shell.window.page is case
     shell.wait()
     assert case.isEnabled()
     assert shell.window.menuBar().isEnabled()
     assert shell.window.focusWidget() is case._export
+
+
+def test_to_lock_waits_for_it(shell: Shell, tmp_path: Path, qtbot: QtBot) -> None:
+    shell.window.show_case(DE_WIT)
+    shell.files._answers.append(tmp_path / "out.json")
+    case = shell.window.page
+    assert isinstance(case, CasePage)
+    shell.messages._answers.append(True)
+    case.export()
+    shell.window.lock()
+    assert shell.window.page is case
+    qtbot.waitUntil(lambda: isinstance(shell.window.page, UnlockPage))
+    shell.wait()
+    assert (tmp_path / "out.json").exists()
+    assert not shell.vault.unlocked
 
 
 def test_closing_waits_for_it_and_tells_what_came_of_it(shell: Shell, tmp_path: Path, qtbot: QtBot) -> None:

@@ -15,6 +15,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
 from shiboken6 import delete, isValid
 from typing_extensions import override
 
+_Line = list[tuple[QLayoutItem, QSize]]
+"""What stands beside each other, each in its size."""
+
 
 class FlowLayout(QLayout):
     """Left to right, then down. `gap` in pixels, both ways.
@@ -36,7 +39,8 @@ class FlowLayout(QLayout):
         self._right, self._top, self._wide = right, top, wide
         self._items: list[QLayoutItem] = []
         self._growing: dict[QWidget, int] = {}
-        self._heights: dict[int, int] = {}
+        self._broken_at: dict[int, list[_Line]] = {}
+        self._least: QSize | None = None
         self._stands_in: QRect | None = None
         self.setSpacing(gap)
         self.setContentsMargins(QMargins())
@@ -103,10 +107,7 @@ class FlowLayout(QLayout):
 
     @override
     def heightForWidth(self, width: int, /) -> int:
-        # A column of cards asks each of its rows several times over for every line that is typed.
-        if width not in self._heights:
-            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
-        return self._heights[width]
+        return self._arrange(QRect(0, 0, width, 0), move=False)
 
     @override
     def invalidate(self) -> None:
@@ -132,15 +133,17 @@ class FlowLayout(QLayout):
 
     @override
     def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        margins = self.contentsMargins()
-        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+        if self._least is None:
+            size = QSize()
+            for item in self._items:
+                size = size.expandedTo(item.minimumSize())
+            margins = self.contentsMargins()
+            self._least = size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+        return QSize(self._least)
 
     def _forget(self) -> None:
-        self._heights.clear()
-        self._stands_in = None
+        self._broken_at.clear()
+        self._least = self._stands_in = None
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Place the items in `rect` (or only measure) and give the height they need."""
@@ -159,11 +162,14 @@ class FlowLayout(QLayout):
         used = y - self.spacing() if y > inner.y() else y
         return used - rect.y() + self.contentsMargins().bottom()
 
-    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+    def _lines(self, width: int) -> list[_Line]:
         """The items that stand beside each other, line by line, each with its size."""
-        return [self._grown(line, width) for line in self._broken(width)]
+        # A column of cards asks each of its rows several times over for every line that is typed.
+        if width not in self._broken_at:
+            self._broken_at[width] = [self._grown(line, width) for line in self._broken(width)]
+        return self._broken_at[width]
 
-    def _grown(self, line: list[tuple[QLayoutItem, QSize]], width: int) -> list[tuple[QLayoutItem, QSize]]:
+    def _grown(self, line: _Line, width: int) -> _Line:
         """What grows in this line takes what is left of it, and is as tall as it is then."""
         growing = [(item, size.width()) for item, size in line if item.widget() in self._growing]
         used = sum(size.width() + self.spacing() for _item, size in line) - self.spacing()
@@ -182,9 +188,9 @@ class FlowLayout(QLayout):
         # Its size hint has the height of another width, where its width is fixed or a layout is inside.
         return _as_wide(item, max(least, item.minimumSize().width()) if least else item.sizeHint().width())
 
-    def _broken(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+    def _broken(self, width: int) -> list[_Line]:
         """The items line by line, each in the size it would like to have."""
-        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        lines: list[_Line] = []
         x = 0
         for item in self._items:
             if item.isEmpty():
