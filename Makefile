@@ -3,6 +3,9 @@
 # make steady TIMES=10  runs it so many times in a row beside four busy loops, until a run is red; with WORKERS=12 the
 #                       tests are more than the loops and crowd each other as well
 SHELL := /bin/bash
+# Tests start the program a hundred times and share their work among processes: where each of these has to compile
+# everything anew, that is most of what they do.
+unexport PYTHONDONTWRITEBYTECODE
 PYTHON ?= python3
 BIN := .venv/bin
 TIMES ?= 10
