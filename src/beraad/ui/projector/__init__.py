@@ -1,4 +1,4 @@
-"""The wall: it is given views of what the room may see, and can reach nothing else."""
+"""The wall: windows for the room, made only from views of what the room may see."""
 
 from beraad.ui.projector.screen_chooser import ScreenChooser
 from beraad.ui.projector.screens import Placed, WallPlacement

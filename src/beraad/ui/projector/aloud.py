@@ -1,4 +1,4 @@
-"""One agreement alone on the wall, as large as it fits, while it is read aloud."""
+"""Page of the wall with one agreement, as large as it fits, while it is read aloud."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from beraad.ui.projector.marks import Mark, Words
 from beraad.ui.projector.measure import Measure
 
 _LARGEST = 3.0
-"""Letters of what was agreed, in units, where there is room for them."""
+"""Largest letters of what was agreed, in units."""
 
 _SMALLER = 0.62
-"""Letters of who, when and how, as a part of those."""
+"""Size of the letters of who, when and how, as a part of those."""
 
 
 def aloud_pages(view: WallView, agreement: AgreementView, measure: Measure) -> list[list[Mark]]:
-    """Pages with this agreement: one, unless it is longer than a wall of the smallest letters."""
+    """Return the pages with this agreement: one, unless it is too long even in the smallest letters."""
     content = measure.content
     times = _LARGEST
     blocks = _blocks(agreement, measure, times)
@@ -47,7 +47,7 @@ def _height(blocks: list[Block], measure: Measure) -> float:
 
 
 def _blocks(agreement: AgreementView, measure: Measure, times: float) -> list[Block]:
-    """What was agreed in a card with its owners; under it, each in its own lines, when and how."""
+    """Return a card with what was agreed, the owners, and one line each for when and how."""
     width = measure.content.width()
     pad = 0.5 * times * measure.unit
     what = Words(agreement.what, width=width - 3 * pad, size=measure.letters(times), bold=True)
@@ -78,7 +78,7 @@ def _owners(agreement: AgreementView, width: float, measure: Measure, times: flo
 
 
 def _line(label: str, text: str, width: float, measure: Measure, times: float) -> Block:
-    """A soft word at the left, and what belongs to it at the right."""
+    """Return a line with a soft label at the left and its text at the right."""
     at = 0.27 * width
     letters = measure.letters(times * _SMALLER)
     said = Words(label, width=at - measure.unit, size=letters, colour="soft")

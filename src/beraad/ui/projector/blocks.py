@@ -1,4 +1,4 @@
-"""Blocks under each other, and turning over the page where the column is full."""
+"""Blocks that stand under each other, and their division over pages."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ from beraad.ui.projector.marks import Icon, Mark, Panel, Token, Words
 
 
 class Block(Protocol):
-    """Something of a height that can be put at a place."""
+    """Part of a page that has a height and can be put at a place."""
 
     @property
     def height(self) -> float:
-        """Pixels it needs."""
+        """Height in pixels."""
 
     @property
     def keep(self) -> bool:
-        """Whether it must stay on the page of what follows."""
+        """True if it must stay on the page of what follows."""
 
     def place(self, x: float, y: float) -> list[Mark]:
-        """Its marks with the top left corner there."""
+        """Return its marks with the top left corner at this place."""
 
     def split(self, room: float) -> tuple[Block, Block] | None:
-        """What goes into `room` pixels and the rest; None where it cannot be divided there."""
+        """Return what fits in `room` pixels and the rest; None if it cannot be divided there."""
 
 
 @dataclass(frozen=True)
 class Cell:
-    """Words under each other at a distance from the left side of their card."""
+    """Words under each other, `left` pixels from the left side of their card."""
 
     left: float
     parts: tuple[Words, ...]
@@ -47,7 +47,7 @@ class Cell:
         return sum(part.height for part in self.parts) + self.gap * max(0, len(self.parts) - 1)
 
     def split(self, room: float) -> tuple[Cell, Cell]:
-        """The words that go into `room` pixels and the rest (either may be empty)."""
+        """Return the words that fit in `room` pixels and the rest. Either may be empty."""
         first: list[Words] = []
         for index, part in enumerate(self.parts):
             if part.height <= room:
@@ -65,7 +65,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class CardBlock:
-    """A card with cells beside each other. It is divided between lines where it is higher than the page."""
+    """Card with cells beside each other, divided between lines where it is higher than the page."""
 
     width: float
     cells: tuple[Cell, ...]
@@ -74,21 +74,21 @@ class CardBlock:
     line: str = ""
     padding: float = 16.0
     tokens: tuple[tuple[float, float, PersonView], ...] = ()
-    """Left, diameter and person of tokens on the first line."""
+    """Left side and diameter in pixels, and person, of the tokens on the first line."""
     icons: tuple[tuple[float, float, str, str], ...] = ()
-    """Left, side, role and colour of pictures on the first line."""
+    """Left side and size in pixels, role and colour of the pictures on the first line."""
     centred: bool = False
-    """Words, tokens and pictures in the middle of the height, not from its top."""
+    """True to put words, tokens and pictures in the middle of the height instead of at the top."""
     keep: bool = False
 
     @cached_property
     def height(self) -> float:
-        """Pixels the highest cell needs, and the padding."""
+        """Pixels that the highest cell or token needs, with the padding."""
         token = max((diameter for _left, diameter, _person in self.tokens), default=0.0)
         return max(token, *(cell.height for cell in self.cells)) + 2 * self.padding
 
     def place(self, x: float, y: float) -> list[Mark]:
-        """The card with its words."""
+        """Return the card, its tokens and pictures, and its words."""
         ground = QRectF(x, y, self.width, self.height)
         radius = self.padding * 0.6
         marks: list[Mark] = [Panel(ground, self.ground, self.edge, self.line, radius, self.padding * 0.45)]
@@ -104,7 +104,7 @@ class CardBlock:
         return marks
 
     def split(self, room: float) -> tuple[Block, Block] | None:
-        """Divide every cell at the same height."""
+        """Divide every cell at the same height; None if either part would have no words."""
         halves = [cell.split(room - 2 * self.padding) for cell in self.cells]
         if not any(first.parts for first, _rest in halves) or not any(rest.parts for _first, rest in halves):
             return None
@@ -113,20 +113,20 @@ class CardBlock:
         return upper, lower
 
     def _top(self, needed: float) -> float:
-        """How far below the top of the card something of this height begins."""
+        """Return the pixels between the top of the card and something of this height."""
         return (self.height - needed) / 2 if self.centred else self.padding
 
 
 standing: WeakValueDictionary[tuple[object, ...], CardBlock] = WeakValueDictionary()
 """Cards that stand on the wall, by all that they show: after an edit all but one are the same.
 
-Weak, as the lines in `marks`: what no page holds any more is gone.
+The references are weak, as those to the lines in `marks`: a card that is on no page is dropped.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class HeadingBlock:
-    """A heading that stays with what follows; `icon` is a role."""
+    """Heading that stays on the page of what follows; `icon` is a role."""
 
     words: Words
     icon: str = ""
@@ -134,11 +134,11 @@ class HeadingBlock:
 
     @property
     def height(self) -> float:
-        """Pixels the words need, and some air."""
+        """Pixels the words need, with some space."""
         return self.words.height * 1.1
 
     def place(self, x: float, y: float) -> list[Mark]:
-        """The icon and the words."""
+        """Return the icon, if there is one, and the words."""
         if not self.icon:
             return [self.words.at(x, y)]
         side = self.words.size
@@ -147,12 +147,12 @@ class HeadingBlock:
         return [Icon(where, self.icon, self.words.colour), self.words.at(x + side * 1.35, y)]
 
     def split(self, room: float) -> tuple[Block, Block] | None:  # noqa: ARG002 - a heading is one piece
-        """A heading is not divided."""
+        """Return None: a heading is never divided."""
         return None
 
 
 def fill_pages(blocks: Sequence[Block], height: float, gap: float) -> list[list[tuple[float, Block]]]:
-    """The blocks page by page, each with the distance from the top of the page. No block is lost."""
+    """Divide the blocks over pages, each with its distance from the top of the page. No block is lost."""
     pages: list[list[tuple[float, Block]]] = [[]]
     waiting = list(blocks)
     y = 0.0

@@ -1,4 +1,4 @@
-"""The three columns: the one that is talked about large, the others beside it, softer."""
+"""Pages with the three columns: the one that is talked about large, the others softer beside it."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ from beraad.words.plan import column_title, differs, room_kind_label
 
 
 def column_pages(view: WallView, measure: Measure) -> Sequence[Page]:
-    """Pages with the three columns. A column with fewer pages than another keeps showing its last.
+    """Return the pages with the three columns.
 
-    On an upright wall they come one after the other, the one in focus first.
+    A column with fewer pages than another keeps showing its last page. On an upright wall the columns come
+    one after the other, the one in focus first.
     """
     if measure.upright:
         first = sorted(Column, key=lambda column: column is not view.focus)
@@ -43,7 +44,7 @@ def column_pages(view: WallView, measure: Measure) -> Sequence[Page]:
 
 @dataclass(frozen=True, slots=True)
 class Air:
-    """How much room is left within and between cards and how large the letters in focus are, in units.
+    """Space within and between cards, and size of the letters in focus, in units.
 
     `wide` is the share of the column in focus, where another has 1.
     """
@@ -61,31 +62,31 @@ _AIRS = (
     Air(0.3, 0.3, 1.0, 1.2),
     Air(0.3, 0.3, 1.0, 2.0),
 )
-"""From the most to the least. No letters are smaller than those that read from five metres."""
+"""From the most space to the least. The smallest letters can be read from five metres."""
 
 _SAVES = 1.4
-"""So many times its room a column may take at most, to fit with the least air."""
+"""Most that a column may need, as a multiple of its room, to be tried with less space."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Stand:
-    """The columns as they stand: where, under which heading, and which card how far down on which page."""
+    """Columns in their places, with their headings and, for each page, the cards and their distance down."""
 
     boxes: dict[Column, QRectF]
     headings: dict[Column, HeadingBlock]
     below: float
     filled: dict[Column, list[list[tuple[float, Block]]]]
     tried: tuple[_Stand, ...] = ()
-    """Other ways that were measured: as long as this one stands their cards need not be set anew either."""
+    """Other arrangements that were measured, kept so that their cards need not be set again."""
 
     @property
     def pages(self) -> int:
-        """As many as the longest column has."""
+        """Number of pages of the longest column."""
         return max(map(len, self.filled.values()))
 
     @property
     def nearly_fits(self) -> bool:
-        """Whether less air might be enough: a long column is not measured for nothing at every edit."""
+        """True if less space might be enough; longer columns are not measured again at every edit."""
         return all(
             sum(block.height for page in pages for _y, block in page)
             < _SAVES * (self.boxes[column].height() - self.below)
@@ -94,7 +95,7 @@ class _Stand:
 
 
 def _stand(view: WallView, measure: Measure) -> _Stand:
-    """With less air where that saves turning a page."""
+    """Arrange the columns, with less space between cards if that avoids a second page."""
     tried = [_stand_in(_AIRS[0], view, measure)]
     if tried[0].nearly_fits:
         for air in _AIRS[1:]:
@@ -127,7 +128,7 @@ def _stand_in(air: Air, view: WallView, measure: Measure) -> _Stand:
 
 
 def _alone(view: WallView, column: Column, measure: Measure) -> list[list[Mark]]:
-    """The pages of one column; none for a column that is empty and not talked about."""
+    """Return the pages of one column; none if it is empty and another column is in focus."""
     items = view.column(column)
     if not items and view.focus not in (None, column):
         return []
@@ -159,9 +160,10 @@ def _boxes(focus: Column | None, measure: Measure, wide: float) -> dict[Column, 
 
 @lru_cache(maxsize=16)
 def _heading_size(headings: tuple[tuple[str, float], ...], measure: Measure) -> float:
-    """The largest letters, in units, at which every heading stays on one line; else the smallest.
+    """Return the size in units, 1.0 to 1.25, at which every heading stays on one line; else 1.0.
 
-    Each heading with the width of its column, in pixels. Remembered: it is the same at each edit.
+    Each heading comes with the width of its column in pixels. The result is cached, since it is the same at
+    each edit.
     """
     for times in (1.25, 1.2, 1.15, 1.1, 1.05):
         lines = (_heading_words(title, width, measure, times) for title, width in headings)
@@ -171,7 +173,7 @@ def _heading_size(headings: tuple[tuple[str, float], ...], measure: Measure) -> 
 
 
 def _heading_words(title: str, width: float, measure: Measure, times: float, colour: str = "ink") -> Words:
-    """A heading beside its picture, in a column of this width."""
+    """Return the words of a heading that stands beside its picture in a column of this width."""
     size = measure.letters(times)
     return Words(title, width=width - size * 1.35, size=size, bold=True, colour=colour)
 
@@ -179,7 +181,7 @@ def _heading_words(title: str, width: float, measure: Measure, times: float, col
 def _heading(
     column: Column, box: QRectF, measure: Measure, times: float, *, in_focus: bool = True
 ) -> HeadingBlock:
-    """Beside the column in focus the others lose their colour, not their contrast: all of it can be read."""
+    """Return the heading of a column; out of focus it loses its colour but stays readable."""
     tone = column_tone(column)
     words = _heading_words(
         column_title(column, spoken()), box.width(), measure, times, colour=tone if in_focus else "soft"
@@ -211,7 +213,7 @@ def _card(
 
 
 def statement_label(statement: StatementView) -> str:
-    """The kind of a statement, and who sees it differently."""
+    """Return the kind of a statement and the names of those who see it differently."""
     label = room_kind_label(statement.kind, spoken())
     if not statement.disputed_by:
         return label

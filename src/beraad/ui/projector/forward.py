@@ -1,4 +1,4 @@
-"""One card put forward: it stands alone on the wall, as large as it fits."""
+"""Page of the wall with one card, put forward alone and as large as it fits."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from beraad.ui.tones import column_tone
 from beraad.words.plan import column_title
 
 _SIZES = (4.0, 3.5, 3.0, 2.7, 2.4, 2.1, 1.8, 1.6, 1.4, 1.2, 1.0)
-"""Letters in units, from the largest: the first at which the card fits one page and no word is broken."""
+"""Letter sizes in units. The first at which the card fits one page with no word broken is taken."""
 
 
 def forward_pages(view: WallView, card: StatementView | AgreementView, measure: Measure) -> list[list[Mark]]:
-    """The card in the middle; on more pages where even the smallest letters do not fit one."""
+    """Return the page with the card in the middle; more pages if the smallest letters do not fit one."""
     content, gap = measure.content, 0.65 * measure.unit
     for times in _SIZES:
         blocks = _blocks(card, times, measure)
@@ -44,7 +44,7 @@ def _words(card: StatementView | AgreementView) -> str:
 
 
 def _breaks(text: str, width: float, letters: float) -> bool:
-    """Whether a word is wider than a line at this size. Padding takes some of the line."""
+    """Return True if a word is wider than a line at this size, less the padding."""
     longest = max(text.split(), key=len, default="")
     return Words(longest, width=1e6, size=letters, bold=True).natural_width > width - 4 * letters
 

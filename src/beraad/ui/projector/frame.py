@@ -1,4 +1,4 @@
-"""What stands round the content of every step: the head, and the number of the page."""
+"""Head and page number of each page of the wall."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from beraad.words.meeting import step_title
 
 
 def family_title(view: WallView) -> str:
-    """How the family is named on the wall; the step where even the name is withheld."""
+    """Return the title with the family's name; the title of the step where the name is withheld."""
     return (
         _("Gezin {name}").format(name=view.family_name)
         if view.family_name
@@ -25,7 +25,7 @@ def family_title(view: WallView) -> str:
 
 
 def head(view: WallView, measure: Measure, title: str) -> list[Mark]:
-    """The title at the left, the step at the right; on an upright wall under it."""
+    """Return the title at the left and the step at the right; on an upright wall under the title."""
     whole, upright = measure.width - 2 * measure.left, measure.upright
     if view.step_number:
         where = _("Stap {number} van {steps} · {title}").format(
@@ -61,7 +61,7 @@ def head(view: WallView, measure: Measure, title: str) -> list[Mark]:
 def fitted(
     text: str, *, width: float, height: float, measure: Measure, times: float, colour: str = "ink"
 ) -> Words:
-    """Bold words as large as fit, from `times` units down to the smallest letters."""
+    """Return bold words as large as fit, from `times` units down to the smallest letters."""
     while True:
         words = Words(text, width=width, size=measure.letters(times), bold=True, colour=colour)
         if words.height <= height or times <= 1.0:
@@ -70,7 +70,7 @@ def fitted(
 
 
 def with_page_numbers(pages: Sequence[Page], measure: Measure) -> tuple[Page, ...]:
-    """Say at the foot which page this is, where there is more than one."""
+    """Add the page number at the foot of each page if there is more than one."""
     if len(pages) <= 1:
         return tuple(tuple(page) for page in pages)
     numbered = []

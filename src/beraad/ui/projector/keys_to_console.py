@@ -1,4 +1,4 @@
-"""Hands the keys that come to the wall to the console."""
+"""Forwarding of keys from the wall to the console."""
 
 from __future__ import annotations
 
@@ -10,21 +10,22 @@ from typing_extensions import override
 
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
 _SETTLES_AFTER = 100
-"""Milliseconds in which a window manager gives the keyboard to a window that is new."""
+"""Milliseconds in which a window manager gives the keyboard to a new window."""
 _TIMES = 10
 
 
 class KeysToConsole(QObject):
-    """Gives the console what is typed while a window manager lets the wall have the keyboard.
+    """Event filter that sends keys to the console while a window manager gives the wall the keyboard.
 
-    Many do when a window comes, or is touched, whatever that window asks for. Each key goes on at once, with
-    its shortcuts; and the console is activated again when the window manager has come to rest.
+    Many window managers do so when a window appears or is touched, whatever that window asks for. Each key is
+    sent on at once, with its shortcuts. The console is activated again when the window manager has come to
+    rest.
     """
 
     def __init__(self, wall: QWidget, console: QWidget, parent: QObject) -> None:
         super().__init__(parent)
         self.hands_on = False
-        """Whether keys go on: not while the wall lies over the console and has keys of its own."""
+        """True while keys are sent on. False while the wall covers the console and uses keys itself."""
         self._wall, self._console = wall, console
         self._tries = 0
         self._settled = QTimer(self, interval=_SETTLES_AFTER, singleShot=True)
@@ -88,7 +89,7 @@ def _copy(event: QKeyEvent, kind: QEvent.Type) -> QKeyEvent:
 
 
 def _do_shortcut(window: QWidget, widget: QWidget, event: QKeyEvent) -> bool:
-    """Do what this key does in `window` while `widget` has the focus; False where it does nothing."""
+    """Run the shortcut of this key in `window` while `widget` has the focus; False if there is none."""
     sequences = _sequences(event)
     for shortcut in window.findChildren(QShortcut):
         if shortcut.isEnabled() and _reaches(shortcut, widget) and _has_one(shortcut.keys(), sequences):
@@ -102,7 +103,7 @@ def _do_shortcut(window: QWidget, widget: QWidget, event: QKeyEvent) -> bool:
 
 
 def _sequences(event: QKeyEvent) -> list[QKeySequence]:
-    """The key as shortcuts may name it: a sign that takes Shift is named without."""
+    """Return the sequences by which shortcuts may name this key: a sign typed with Shift also without it."""
     key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     bare = modifiers & ~Qt.KeyboardModifier.ShiftModifier
     ways = [modifiers, bare] if event.text() and not event.text().isalpha() else [modifiers]

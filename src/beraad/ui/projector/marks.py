@@ -1,4 +1,4 @@
-"""What a page of the wall is made of. Each mark paints itself and says which words it painted."""
+"""Marks: the parts of a page of the wall. Each paints itself and returns the words it painted."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from beraad.ui.theme.theme import face
 from beraad.ui.widgets.person_token import paint_token
 
 _LEADING = 1.32
-"""Height of a line against the height of its letters."""
+"""Height of a line as a multiple of the height of its letters."""
 
 
 @contextmanager
 def kept(painter: QPainter) -> Iterator[None]:
-    """Put the painter back as it was, also where drawing goes wrong: what comes next must cover it."""
+    """Restore the painter at the end, also after an error, so that what is drawn next covers it."""
     painter.save()
     try:
         yield
@@ -34,18 +34,18 @@ def kept(painter: QPainter) -> Iterator[None]:
 
 
 class Mark(Protocol):
-    """Something on a page."""
+    """Part of a page."""
 
     @property
     def where(self) -> QRectF:
-        """Where it stands. What is further off than the smallest letter is high is cut off."""
+        """Place on the page. Painting is cut off further outside than the height of the smallest letter."""
 
     def paint(self, painter: QPainter, theme: Theme) -> tuple[str, ...]:
-        """Draw it, and give the words that stood in it."""
+        """Draw the mark and return the words in it."""
 
 
 class Words:
-    """Lines of text of one size and colour, set to a width. Long words break; nothing is ever cut."""
+    """Lines of text of one size and colour, set to a width. Long words break; nothing is cut off."""
 
     def __init__(
         self,
@@ -69,7 +69,7 @@ class Words:
 
     @override
     def __eq__(self, other: object) -> bool:
-        """Whether it looks the same wherever it stands."""
+        """Return True if the other looks the same, wherever it stands."""
         return isinstance(other, Words) and self._look == other._look
 
     @override
@@ -87,7 +87,7 @@ class Words:
 
     @property
     def line_height(self) -> float:
-        """Pixels a line."""
+        """Height of a line in pixels."""
         return self.size * _LEADING
 
     @property
@@ -96,7 +96,7 @@ class Words:
         return self._lines.natural
 
     def split(self, room: float) -> tuple[Words, Words] | None:
-        """The lines that go into `room` pixels and the rest; None where not even one goes, or all do."""
+        """Return the lines that fit in `room` pixels and the rest; None if no line fits, or all do."""
         fit = int(room // self.line_height)
         if not 0 < fit < len(self._lines.starts):
             return None
@@ -105,11 +105,11 @@ class Words:
         return self._like(self.text[:at].rstrip()), self._like(self.text[at:].lstrip())
 
     def at(self, x: float, y: float) -> PlacedWords:
-        """These words with their top left corner at a place."""
+        """Return these words with their top left corner at a place."""
         return PlacedWords(self, QRectF(x, y, self.width, self.height))
 
     def draw(self, painter: QPainter, at: QPointF, colour: QColor) -> None:
-        """Draw the lines."""
+        """Draw the lines with the top left corner at `at`."""
         painter.setPen(colour)
         self._lines.layout.draw(painter, at)
 
@@ -120,7 +120,7 @@ class Words:
 
 
 class _Lines:
-    """A text set in lines: where each begins in the text, and how wide the widest is."""
+    """Text set in lines: where each line begins in the text, and how wide the widest is."""
 
     def __init__(self, layout: QTextLayout, width: float, line_height: float) -> None:
         self.layout = layout
@@ -137,9 +137,9 @@ class _Lines:
 
 
 _standing: WeakValueDictionary[tuple[object, ...], _Lines] = WeakValueDictionary()
-"""Lines that stand on a page somewhere: setting them is the dear part of a page, and most of them stay.
+"""Lines on any page, since setting them is the slowest part of making a page and most stay the same.
 
-Weak: what no page holds any more is gone, and no text outlives its meeting here.
+The references are weak: lines on no page are dropped, so that no text outlives its meeting here.
 """
 
 
@@ -159,11 +159,11 @@ def _lines(text: str, width: float, size: float, *, bold: bool, align: Qt.Alignm
 
 _AFTER_A_NUMBER = re.compile(r"(?<![\w.])(\d[\d.:]*) (?=[^\W\d])")
 _SHORT_PAIR = re.compile(r"(?<![\w-])(\w{1,9})-(?=\w{1,9}(?![\w-]))")
-"""Two short words with a hyphen. A long pair may end its line there: better than anywhere in the word."""
+"""Two short words with a hyphen. A long pair may break at its hyphen, which is better than within a word."""
 
 
 def _kept_together(text: str) -> str:
-    """The text with no line end in `15 januari` or `time-out`; as long as it was, letter for letter."""
+    """Return the text with no line end within `15 januari` or `time-out`, at the same length."""
     return _SHORT_PAIR.sub("\\1\u2011", _AFTER_A_NUMBER.sub("\\1\u00a0", text))
 
 
@@ -175,14 +175,14 @@ class PlacedWords:
     where: QRectF
 
     def paint(self, painter: QPainter, theme: Theme) -> tuple[str, ...]:
-        """Draw the words."""
+        """Draw the words and return them."""
         self.words.draw(painter, self.where.topLeft(), theme.colour(self.words.colour))
         return (self.words.text,) if self.words.text else ()
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A rounded ground; with `edge` a coloured left side, with `line` a thin frame. Colours are tokens.
+    """Rounded rectangle with `edge` as a coloured left side and `line` as a thin frame; colours are tokens.
 
     Without a `line_width` the frame is thicker where the corners are rounder.
     """
@@ -196,7 +196,7 @@ class Panel:
     line_width: float = 0.0
 
     def paint(self, painter: QPainter, theme: Theme) -> tuple[str, ...]:
-        """Draw the panel."""
+        """Draw the panel; it has no words."""
         shape = QPainterPath()
         shape.addRoundedRect(self.where, self.radius, self.radius)
         painter.fillPath(shape, theme.colour(self.ground))
@@ -213,15 +213,15 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """Somebody's initials on a disc of the circle's colour."""
+    """Somebody's initials on a disc in the colour of their circle."""
 
     where: QRectF
     person: PersonView
     letters: str = ""
-    """Where no name stands beside it: told apart from those of the others."""
+    """Letters to show instead of the person's initials, to tell people apart where no name is beside it."""
 
     def paint(self, painter: QPainter, theme: Theme) -> tuple[str, ...]:
-        """Draw the token."""
+        """Draw the token and return its letters."""
         letters = self.letters or self.person.initials
         paint_token(painter, self.where, letters, self.person.circle, theme)
         return (letters,)
@@ -229,26 +229,26 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Icon:
-    """The picture for a role."""
+    """Picture of a role."""
 
     where: QRectF
     role: str
     colour: str
 
     def paint(self, painter: QPainter, theme: Theme) -> tuple[str, ...]:
-        """Draw the picture."""
+        """Draw the picture; it has no words."""
         theme.paint_icon(painter, self.where, self.role, theme.colour(self.colour))
         return ()
 
 
 @dataclass(frozen=True, slots=True)
 class ScaleBar:
-    """The line from 0 to 10, from the colour of danger to that of safety."""
+    """Line from 0 to 10, from the colour of danger to that of safety."""
 
     where: QRectF
 
     def paint(self, painter: QPainter, theme: Theme) -> tuple[str, ...]:
-        """Draw the line."""
+        """Draw the line; it has no words."""
         colours = QLinearGradient(self.where.topLeft(), self.where.topRight())
         for at, token in ((0.0, "case_red"), (0.46, "case_yellow"), (1.0, "case_green")):
             colours.setColorAt(at, theme.colour(token))
@@ -260,12 +260,12 @@ class ScaleBar:
 
 @dataclass(frozen=True, slots=True)
 class Calm:
-    """A quiet landscape without a word: three soft hills under a pale sun."""
+    """Quiet landscape without a word: three soft hills under a pale sun."""
 
     where: QRectF
 
     def paint(self, painter: QPainter, theme: Theme) -> tuple[str, ...]:
-        """Draw the landscape."""
+        """Draw the landscape; it has no words."""
         width, height = self.where.width(), self.where.height()
         painter.fillRect(self.where, theme.colour("next_wash"))
         painter.setPen(Qt.PenStyle.NoPen)
@@ -288,11 +288,11 @@ class Calm:
 
 
 Page = Sequence[Mark]
-"""One page of the wall, from the back to the front."""
+"""One page of the wall: its marks from the back to the front."""
 
 
 class Later(Sequence[Mark]):
-    """A page whose marks are put in their places when it is looked at: of many pages one stands."""
+    """Page that makes its marks when it is first looked at: of many pages only one is shown."""
 
     def __init__(self, make: Callable[[], Iterable[Mark]]) -> None:
         self._make = make

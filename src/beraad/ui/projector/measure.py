@@ -1,4 +1,4 @@
-"""Sizes on the wall, all out of its height: letters of at least 1/34 of it read from five metres."""
+"""Sizes on the wall as parts of its height: letters of 1/34 of it can be read from five metres."""
 
 from __future__ import annotations
 
@@ -8,42 +8,42 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, QSizeF
 
 LETTERS = 34
-"""Smallest letters: this part of the height of the wall."""
+"""Height of the wall divided by the height of the smallest letters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A wall of so many pixels."""
+    """Size of a wall in pixels, with the sizes derived from it."""
 
     width: float
     height: float
 
     @classmethod
     def of(cls, size: QSizeF) -> Measure:
-        """The measure of a wall of this size."""
+        """Return the measure of a wall of this size, at least 1 by 1 pixel."""
         return cls(max(1.0, size.width()), max(1.0, size.height()))
 
     @property
     def unit(self) -> float:
-        """The height of the smallest letters; gaps are measured in it too."""
+        """Height of the smallest letters in pixels; gaps are measured in it too."""
         return self.height / LETTERS
 
     def letters(self, times: float = 1.0) -> float:
-        """Whole pixels for letters of so many units, never smaller than the smallest."""
+        """Return the height in whole pixels of letters of so many units, at least one unit."""
         return math.ceil(self.unit * max(1.0, times))
 
     @property
     def upright(self) -> bool:
-        """Whether the wall is higher than wide: then nothing stands beside something else."""
+        """True if the wall is higher than wide; then nothing stands beside something else."""
         return self.width < self.height
 
     @property
     def left(self) -> float:
-        """The margin at both sides."""
+        """Width in pixels of the margin at both sides."""
         return 2.2 * self.unit
 
     @property
     def content(self) -> QRectF:
-        """Where a step shows what it holds: under the head, over the page number."""
+        """Room for the content of a step: below the head, above the page number."""
         top, bottom = (8.2 if self.upright else 4.6) * self.unit, self.height - 2.4 * self.unit
         return QRectF(self.left, top, self.width - 2 * self.left, bottom - top)

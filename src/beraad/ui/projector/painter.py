@@ -1,4 +1,4 @@
-"""Paints the wall's view: the one painter of the wall and of its preview in the console."""
+"""Painter of the view on the wall and in its preview in the console."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _log = logging.getLogger(__name__)
 
 
 def compose(view: WallView | None, size: QSizeF) -> tuple[Page, ...]:
-    """The pages (at least one) that show a view on a wall of this size; without a view a quiet picture."""
+    """Return the pages, at least one, for a view on a wall of this size; a quiet picture without a view."""
     if view is None:
         return (quiet_page(size),)
     measure = Measure.of(size)
@@ -40,12 +40,12 @@ def compose(view: WallView | None, size: QSizeF) -> tuple[Page, ...]:
 
 
 def quiet_page(size: QSizeF) -> Page:
-    """The one page of the quiet picture."""
+    """Return the page with the quiet picture."""
     return (Calm(QRectF(0, 0, max(1.0, size.width()), max(1.0, size.height()))),)
 
 
 def paint_quiet(painter: QPainter, size: QSizeF) -> None:
-    """Draw the quiet picture over whatever was drawn; where even that goes wrong, an empty ground."""
+    """Draw the quiet picture over anything drawn before; if that fails, a light grey ground."""
     painter.fillRect(QRectF(0, 0, size.width(), size.height()), Qt.GlobalColor.lightGray)
     try:
         paint(quiet_page(size), painter, size)
@@ -54,7 +54,7 @@ def paint_quiet(painter: QPainter, size: QSizeF) -> None:
 
 
 def paint(page: Page, painter: QPainter, size: QSizeF) -> tuple[str, ...]:
-    """Draw one page on the ground of the wall, and give exactly the texts that were drawn."""
+    """Draw one page on the ground of the wall and return exactly the texts that were drawn."""
     theme, letter = Theme.current(), Measure.of(size).unit
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
@@ -69,7 +69,7 @@ def paint(page: Page, painter: QPainter, size: QSizeF) -> tuple[str, ...]:
 
 
 def changed_area(before: Page, now: Page, size: QSizeF) -> QRect:
-    """What of a wall of this size has to be painted for `now` to stand where `before` stood; may be empty.
+    """Return the part of the wall to repaint when `now` replaces `before`; may be empty.
 
     Generous, since a letter that is left standing would be read: all between the first mark and the last
     that are not the same in both.
@@ -85,12 +85,12 @@ def changed_area(before: Page, now: Page, size: QSizeF) -> QRect:
 
 
 def _reach(where: QRectF, letter: float) -> QRectF:
-    """How far what stands there may reach: the height of a small letter further at each side."""
+    """Return how far a mark may reach: the height of a small letter further at each side."""
     return where.adjusted(-letter, -letter, letter, letter)
 
 
 def _same(one: Sequence[Mark], other: Sequence[Mark]) -> int:
-    """How many marks both begin with."""
+    """Return the number of equal marks at the start of both."""
     return sum(
         1 for _pair in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
     )

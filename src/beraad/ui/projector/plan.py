@@ -1,4 +1,4 @@
-"""The plan on the wall: agreements, time-out and emergency steps; at signing also who has answered."""
+"""Pages of the plan: agreements, time-out and emergency steps; at signing also who has answered."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _GAP = 0.55
 
 
 def plan_pages(view: WallView, measure: Measure) -> Sequence[Page]:
-    """Pages with the plan; at signing with a column of people beside it."""
+    """Return the pages with the plan; at signing with a column of people beside it."""
     content = measure.content
     signing = view.step is Step.DECIDE_AND_SIGN and bool(view.answered)
     width = content.width() * (0.7 if signing else 1.0)
@@ -77,7 +77,7 @@ def _agreement(agreement: AgreementView, width: float, measure: Measure) -> Bloc
 
 
 def _when(parts: tuple[str, ...], room: float, size: float) -> tuple[Words, ...]:
-    """How often and the dates: in one line where that fits, else the dates on their own."""
+    """Return how often and the dates on one line if that fits, else on two."""
     together = Words(", ".join(parts), width=room, size=size, colour="soft")
     if together.height <= together.line_height:
         return (together,)
@@ -110,7 +110,7 @@ def _emergency(step: EmergencyStepView, width: float, measure: Measure) -> Block
 
 
 def _answered_pages(view: WallView, width: float, measure: Measure) -> list[list[Mark]]:
-    """Who has answered (a tick) and who has not yet; never what."""
+    """Return who has answered (a tick) and who has not yet, never what they answered."""
     content = measure.content
     x = content.right() - width
     title = Words(_("Wie heeft geantwoord"), width=width, size=measure.letters(), bold=True)

@@ -1,6 +1,7 @@
-"""The scale: the question with both ends in words, and of the answers what the room may see.
+"""Pages of the scale: the question, both ends in words, and the answers that the room may see.
 
-All: everybody's token on the line. Per circle: a band a circle. Own words: what was said, without a number.
+`RoomSees` decides: ALL shows everybody's token on the line, CIRCLES a band for each circle, WORDS what was
+said without a number, NOTHING no answers.
 """
 
 from __future__ import annotations
@@ -24,14 +25,14 @@ from beraad.words.meeting import step_title
 from beraad.words.people import circles_title
 
 _TOKEN = 2.35
-"""Diameter of a token in units: its letters are 0.43 of it, so a little over one unit."""
+"""Diameter of a token in units. Its letters are 0.43 of it, a little over one unit."""
 
 _BAND = 0.75
-"""Height of the band of a circle, in units; that of the last time is half of it."""
+"""Height of the band of a circle in units; the band of the last time is half as high."""
 
 
 def scale_pages(view: WallView, measure: Measure) -> list[list[Mark]]:
-    """A page for each scale question; more where its words leave no room for the line."""
+    """Return a page for each scale question; more if its words leave no room for the line."""
     if not view.scales:
         return [head(view, measure, family_title(view))]
     return [page for scale in view.scales for page in _pages(view, scale, measure)]
@@ -48,7 +49,7 @@ def _pages(view: WallView, scale: WallScaleView, measure: Measure) -> list[list[
 
 
 def _question_alone(view: WallView, scale: WallScaleView, measure: Measure) -> list[list[Mark]]:
-    """Pages with the words of the question and nothing else."""
+    """Return pages with the words of the question and nothing else."""
     words = [
         Words(text, width=measure.content.width(), size=measure.letters(times), colour=colour, bold=times > 1)
         for text, times, colour in (
@@ -68,7 +69,7 @@ def _question_alone(view: WallView, scale: WallScaleView, measure: Measure) -> l
 
 
 def _page(scale: WallScaleView, measure: Measure) -> list[Mark] | None:
-    """The question, the line and what stands on it, set from the foot up; None where there is no room."""
+    """Return a page with question, line and answers, set from the foot up; None if there is no room."""
     unit, content = measure.unit, measure.content
     question = fitted(scale.question, width=content.width(), height=5 * unit, measure=measure, times=1.8)
     marks: list[Mark] = [question.at(content.x(), 1.5 * unit)]
@@ -96,7 +97,7 @@ def _page(scale: WallScaleView, measure: Measure) -> list[Mark] | None:
 
 
 def _notice(scale: WallScaleView, measure: Measure) -> Words | None:
-    """Before the reveal what we wait for; then how many would rather not say. Who, is nobody's business."""
+    """Return what the room waits for before the reveal; after it how many declined, never who."""
     times = 1.0
     if scale.sees is RoomSees.NOTHING:
         text, times = _("Iedereen kiest zelf een cijfer. We laten ze straks samen zien."), 1.2
@@ -127,7 +128,7 @@ def _numbers(bar: QRectF, measure: Measure) -> list[Mark]:
 
 
 def _ends(scale: WallScaleView, foot: float, measure: Measure) -> tuple[list[Mark], float]:
-    """What 0 and 10 mean, ending at `foot`; and where the line stands above them."""
+    """Return the words of 0 and 10, ending at `foot`, and the top of the line above them."""
     content, size = measure.content, measure.letters()
     width = content.width() * 0.47
     zero = Words(scale.zero, width=width, size=size, colour="danger")
@@ -139,7 +140,7 @@ def _ends(scale: WallScaleView, foot: float, measure: Measure) -> tuple[list[Mar
 def _tokens(
     scores: Sequence[tuple[PersonView, int]], bar: QRectF, measure: Measure, *, top: float
 ) -> list[Mark]:
-    """Tokens above their number: a stack, then a second one beside it, then how many more there are."""
+    """Return tokens above their number: one stack, a second beside it, then the count of the rest."""
     side, step = _TOKEN * measure.unit, (_TOKEN + 0.2) * measure.unit
     rows = max(1, int((bar.y() - 0.5 * measure.unit - top) // step))
     slot = bar.width() / 10
@@ -172,13 +173,13 @@ def _tokens(
 # -- per circle ----------------------------------------------------------------------------------------
 
 _BAND_ROW = 3.2
-"""Height of a circle's words and bands with the air under them, in units."""
+"""Height in units of a circle's words and bands with the space below."""
 
 
 def _bands(spreads: Sequence[SpreadView], bar: QRectF, measure: Measure) -> list[list[Mark]]:
-    """For each circle its words, and under them a band from its lowest to its highest number.
+    """Return for each circle its words, and below them a band from its lowest to its highest number.
 
-    That of the last time is a thinner, hollow band under it.
+    The band of the last time is thinner and hollow, and stands below it.
     """
     unit, rows = measure.unit, []
     for place, spread in enumerate(reversed(spreads)):
@@ -208,7 +209,7 @@ def _bands(spreads: Sequence[SpreadView], bar: QRectF, measure: Measure) -> list
 def _tight(
     text: str, bar: QRectF, measure: Measure, times: float, *, bold: bool = False, colour: str = "ink"
 ) -> Words:
-    """Words that are no wider than they need."""
+    """Return words no wider than they need."""
     size = measure.letters(times)
     needed = Words(text, width=bar.width(), size=size, bold=bold).natural_width
     return Words(text, width=min(bar.width(), needed + 1), size=size, bold=bold, colour=colour)
@@ -231,7 +232,7 @@ def _at(bar: QRectF, number: int) -> float:
 
 
 def _boxes(spreads: Sequence[SpreadView], foot: float, measure: Measure) -> tuple[list[Mark], float]:
-    """Per circle the lowest and highest number, beside last time, ending at `foot`; and where they begin."""
+    """Return boxes with each circle's lowest and highest number, ending at `foot`, and their top."""
     content, gap, pad = measure.content, 0.8 * measure.unit, 0.5 * measure.unit
     count = max(1, len(spreads))
     width = (content.width() - gap * (count - 1)) / count
@@ -271,7 +272,7 @@ def _numbers_of(lowest: int, highest: int) -> str:
 
 
 def _own_words(view: WallView, scale: WallScaleView, measure: Measure) -> list[list[Mark]]:
-    """What people said, in two columns; a column with fewer pages than the other keeps showing its last."""
+    """Return pages with what people said, in two columns. The shorter column keeps showing its last page."""
     content, gap = measure.content, 1.15 * measure.unit
     question = fitted(
         scale.question, width=content.width(), height=5 * measure.unit, measure=measure, times=1.8

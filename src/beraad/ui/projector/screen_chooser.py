@@ -1,4 +1,4 @@
-"""Asks which screen the room looks at."""
+"""Dialog that asks which screen the room looks at."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.wrapping_button import WrappingButton
 
 _WIDE = 440
-"""Pixels at 100 %."""
+"""Width in pixels at 100 %."""
 
 
 class ScreenChooser(DialogFrame):
-    """One button for each screen."""
+    """Dialog with one button for each screen."""
 
     def __init__(self, screens: Sequence[Screen], own: QRect, *, parent: QWidget) -> None:
         super().__init__(_("Naar welk scherm kijkt de kamer?"), parent=parent)
@@ -45,7 +45,7 @@ class ScreenChooser(DialogFrame):
 
     @classmethod
     def ask(cls, screens: Sequence[Screen], own: QRect, *, over: QWidget) -> Screen | None:
-        """The screen that was chosen, if one was; `own` is where the console's own screen is."""
+        """Return the chosen screen or None; `own` is the place of the console's own screen."""
         dialog = cls(screens, own, parent=over)
         dialog.exec()
         chosen = dialog.chosen

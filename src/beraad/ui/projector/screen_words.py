@@ -1,4 +1,4 @@
-"""How a screen is called to somebody who has to choose one."""
+"""Names of screens for somebody who has to choose one."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from beraad.ui.screen_identity import Screen
 
 
 def screen_name(screen: Screen) -> str:
-    """What it says of itself, or the connector it is on: "BenQ MX550", "HDMI-1"."""
+    """Return its maker and model ("BenQ MX550"), or else its connector ("HDMI-1")."""
     said = " ".join(part for part in (screen.identity.maker, screen.identity.model) if part)
     return said or screen.name
 
 
 def screen_words(screen: Screen, own: QRect) -> str:
-    """Its name, its size, and on which side of our own screen (in the desktop's pixels) it is."""
+    """Return its name, its size, and on which side of our own screen (in desktop pixels) it is."""
     place = screen.place
     size = f"{place.width()} × {place.height()}"
     return " · ".join(part for part in (screen_name(screen), size, _side(place, own)) if part)

@@ -1,4 +1,4 @@
-"""Puts the wall on the screen that the room looks at, and takes it away when that screen goes."""
+"""Placement of the wall: put on the screen the room looks at, taken away when that screen goes."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from beraad.ui.screen_watch import ScreenWatch
 
 
 class Placed(Enum):
-    """Where the wall came to stand."""
+    """Place where the wall was put."""
 
     OTHER_SCREEN = auto()
     SAME_SCREEN = auto()
-    """There is one screen: the wall covers it, F11 leads back."""
+    """One screen only: the wall covers it, F11 leads back."""
     MIRRORED = auto()
-    """There are two screens that show the same: the wall covers both, F11 leads back."""
+    """Two screens that show the same: the wall covers both, F11 leads back."""
 
 
 def other_screens(screens: Sequence[QRect], own: int) -> list[int]:
-    """Which screens (by their place) show nothing of our own: those the room may look at."""
+    """Return the indexes of the screens that do not overlap the console's: those the room may look at."""
     return [
         index
         for index, place in enumerate(screens)
@@ -37,28 +37,28 @@ def other_screens(screens: Sequence[QRect], own: int) -> list[int]:
 
 
 class WallPlacement(QObject):
-    """Where the wall stands, for one console window.
+    """Place of the wall for one console window.
 
-    A screen that goes, or begins to show the same as the console's, takes the wall with it: Qt would move it
-    somewhere else, over the console perhaps. The wall comes back by itself when that screen is there again,
-    and goes by itself to no other: another projector may hang in another room. A screen that becomes larger
-    or smaller keeps its wall, in the new size.
+    The wall is hidden when its screen goes, or begins to show the same as the console's screen: Qt would move
+    it elsewhere, perhaps over the console. It comes back by itself when that screen is there again, and goes
+    to no other by itself: another projector may hang in another room. A screen that changes size keeps its
+    wall, in the new size.
     """
 
     screen_lost = Signal()
     screen_back = Signal()
     screen_found = Signal()
-    """There is another screen now, and no wall on it."""
+    """There is a new screen with no wall on it."""
     about_to_bare = Signal()
-    """Cover the console: in a moment the wall goes from over it, or it goes itself to another screen."""
+    """Sent before the wall leaves the console's screen or the console moves: cover the console."""
     about_to_swap = Signal()
-    """Cover the console: it and the wall go each to the other's screen."""
+    """Sent before the wall and the console go to each other's screen: cover the console."""
     refitted = Signal()
     """The wall's screen has another size or place."""
     sure_changed = Signal()
-    """Whether the wall is known to stand on its screen."""
+    """`is_sure` has changed."""
     astray = Signal()
-    """The window system does not put the wall on its screen: it was taken away."""
+    """The window system does not put the wall on its screen; the wall was hidden."""
     left = Signal()
     """Somebody took the wall away."""
 
@@ -68,45 +68,45 @@ class WallPlacement(QObject):
         self._stand = WallStand(wall, watch, self)
         self._keys = KeysToConsole(wall, console, self)
         self._home: ScreenIdentity | None = None
-        """The console's screen when the wall was opened."""
+        """Console's screen when the wall was opened."""
         self._lost, self._over_console = False, False
         self._found = False
-        """Whether a screen came since the wall was last looked at."""
+        """True if a screen came since the wall was last looked at."""
         self._connect()
 
     @property
     def is_open(self) -> bool:
-        """Whether the wall was put on a screen."""
+        """True while the wall is shown on a screen."""
         return self._wall.isVisible()
 
     @property
     def is_sure(self) -> bool:
-        """Whether it is known that an open wall stands where it was put."""
+        """True if an open wall is known to stand where it was put."""
         return self._stand.is_sure
 
     @property
     def lost(self) -> bool:
-        """Whether the wall waits for its screen to come back."""
+        """True while the wall waits for its screen to come back."""
         return self._lost
 
     @property
     def stands(self) -> Screen | None:
-        """The screen that the wall stands on."""
+        """Screen that the wall stands on; None if it is on none."""
         return self._stand.screen
 
     def others(self) -> list[Screen]:
-        """The screens that the room may look at: those that show nothing of the console's."""
+        """Return the screens that the room may look at: those that show nothing of the console's."""
         screens, own = self._screens()
         return [screens[index] for index in other_screens([screen.place for screen in screens], own)]
 
     def own_place(self) -> QRect:
-        """Where the console's screen is, in the desktop's pixels."""
+        """Return where the console's screen is, in desktop pixels."""
         return self._watch.under(self._console).place
 
     def known(self) -> Screen | None:
-        """The screen to take without asking: the room's, or the only other one; None: ask.
+        """Return the screen to take without asking: the room's, or the only other one; None to ask.
 
-        Asked is also where the console itself stands on the room's screen, as far as can be known.
+        None also if the console itself seems to stand on the room's screen.
         """
         others, own = self.others(), self._watch.under(self._console)
         room = self._room.among_all(own)
@@ -115,13 +115,13 @@ class WallPlacement(QObject):
         return others[0] if len(others) == 1 and room != own else None
 
     def expected(self) -> Placed:
-        """Where the wall would stand if it were opened now."""
+        """Return where the wall would stand if it were opened now."""
         if self.others():
             return Placed.OTHER_SCREEN
         return Placed.MIRRORED if len(self._watch.screens()) > 1 else Placed.SAME_SCREEN
 
     def choose(self, screen: Screen) -> None:
-        """The room looks at this screen, now and next time. An open wall goes there."""
+        """Take this screen as the room's, now and next time, and move an open wall there."""
         self._room.remember(screen)
         if self.is_open and screen != self.stands and screen.is_in(self.others()):
             self.open()
@@ -150,14 +150,14 @@ class WallPlacement(QObject):
         return placed
 
     def close(self) -> None:
-        """Take the wall away; it does not come back by itself."""
+        """Take the wall away. It does not come back by itself."""
         self._lost = self._over_console = False
         self._stand.take_away()
         self._console.activateWindow()
         self.left.emit()
 
     def swap(self) -> bool:
-        """The wall and the console each go to the other's screen; False where there is no other."""
+        """Move the wall and the console to each other's screen; False if there is no other."""
         screens, at = self._screens()
         own = screens[at]
         other = self.stands if not self._over_console else None
@@ -189,13 +189,13 @@ class WallPlacement(QObject):
         self._stand.astray.connect(self._on_astray)
 
     def _screens(self) -> tuple[list[Screen], int]:
-        """The screens there are, and which of them is the console's."""
+        """Return the screens and the index of the console's."""
         screens = self._watch.screens()
         own = self._watch.under(self._console)
         return screens, screens.index(own) if own in screens else 0
 
     def _stand_on(self, screen: Screen) -> None:
-        """Put the wall there. The keyboard stays with the console, unless that is covered."""
+        """Put the wall there. The keyboard stays with the console, unless the wall covers it."""
         self._keys.hands_on = not self._over_console
         self._stand.put_on(screen, takes_keys=self._over_console)
         (self._wall if self._over_console else self._console).activateWindow()
@@ -206,7 +206,7 @@ class WallPlacement(QObject):
         self.screen_lost.emit()
 
     def _look(self) -> None:
-        """Look whether the wall still stands well, or can come back, now that the screens are others."""
+        """Check after a change of screens that the wall still stands well, or can come back."""
         stands, found, self._found = self.stands, self._found, False
         if stands is not None:
             now = next((screen for screen in self._watch.screens() if screen == stands), stands)
@@ -220,7 +220,7 @@ class WallPlacement(QObject):
             self.screen_found.emit()
 
     def _come_back(self) -> None:
-        """Stand on the screen that was lost, if it is there. A console that was put there makes room."""
+        """Put the wall on the lost screen if it is there; a console on that screen is moved away."""
         own = self._watch.under(self._console)
         room, others = self._room.among_all(own), self.others()
         if room == own and others:
@@ -230,7 +230,7 @@ class WallPlacement(QObject):
             self._return_to(room)
 
     def _send_home(self, others: list[Screen]) -> None:
-        """Bring the console to the screen it was on, or else to another; somebody may look at it."""
+        """Move the console to the screen it was on, or else to another. The room may see it."""
         self.about_to_bare.emit()
         home = self._home
         put_on(
@@ -245,7 +245,7 @@ class WallPlacement(QObject):
         self.screen_back.emit()
 
     def _part_from_the_console(self, screen: Screen) -> None:
-        """The wall and the console are on one screen now; not so if there is another that the room knows."""
+        """Separate wall and console on one screen, if there is another screen that the room knows."""
         others = self.others()
         room = self._room.among_all(self._watch.under(self._console))
         if others and room == screen:
@@ -283,7 +283,7 @@ class WallPlacement(QObject):
         self._on_screens_changed()
 
     def _on_screens_changed(self) -> None:
-        """Look at once where places are known; else when the screens have come to rest."""
+        """Check the wall at once where places are known; else when the screens have come to rest."""
         if self._watch.knows_windows:
             self._look()
         else:

@@ -1,4 +1,4 @@
-"""Who has the turn, at the foot of every page of the wall."""
+"""Strip at the foot of every page of the wall that says who is speaking."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from beraad.ui.projector.measure import Measure
 
 
 def with_turn(pages: Sequence[Page], view: WallView, measure: Measure) -> tuple[Page, ...]:
-    """Add `Sanne is aan het woord` at the left of the foot, where somebody has the turn."""
+    """Add `Sanne is aan het woord` at the left of the foot if it is somebody's turn."""
     if view.turn is None:
         return tuple(pages)
     marks = _strip(view, measure)

@@ -1,4 +1,4 @@
-"""The wall, small, in the facilitator's console."""
+"""Preview of the wall in the facilitator's console."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from beraad.ui.theme import Theme
 
 
 class WallPreview(QWidget):
-    """The same picture as the wall, by the same painter, whether the wall stands on a screen or not."""
+    """Small picture of the wall, by the same painter, also while the wall is on no screen."""
 
     def __init__(self, wall: WallWindow, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +27,7 @@ class WallPreview(QWidget):
         wall.changed.connect(self._on_wall_changed)
 
     def visible_texts(self) -> tuple[str, ...]:
-        """Exactly the texts that stand in the preview now."""
+        """Return exactly the texts that stand in the preview now."""
         if not self.isVisible():
             return ()
         if self._texts is None:

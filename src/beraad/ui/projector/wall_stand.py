@@ -1,4 +1,4 @@
-"""Lets the wall fill a screen, and looks whether it does."""
+"""Placement of the wall on a screen, with checks that it fills it."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ from beraad.ui.screen_watch import ScreenWatch
 SETTLES_AFTER = 500
 """Milliseconds after the last change of the screens until a compositor has come to rest."""
 _LOOKS = 4
-"""So often the wall is looked for, `SETTLES_AFTER` each time, until it is put there again."""
+"""Number of checks for the wall, `SETTLES_AFTER` apart, before it is put there again."""
 _TIMES = 3
-"""So often it is put there, until it is taken away."""
+"""Number of attempts to put the wall there before it is taken away."""
 _SLACK = 2
-"""Pixels that a fractional scale may take."""
+"""Difference in pixels that a fractional scale may cause."""
 _ELSEWHERE = (QEvent.Type.Resize, QEvent.Type.ScreenChangeInternal)
-"""What a compositor tells of a window that it put somewhere else."""
+"""Events that a compositor causes when it puts a window somewhere else."""
 
 
 class WallStand(QObject):
     """The wall on its screen.
 
     Where the program knows where windows are (X, Windows, macOS), a wall stands where it was put. On Wayland
-    a place is only what was asked for: the wall is put there anew when the screens have come to rest, and it
-    counts as standing only when the compositor says so.
+    a place is only a request. The wall is put there again when the screens have come to rest, and counts as
+    standing only when the compositor says so.
     """
 
     sure_changed = Signal()
     came_to_rest = Signal()
-    """The screens changed, and did not for a while."""
+    """The screens changed, and then stayed the same for a while."""
     astray = Signal()
-    """The compositor does not put the wall on its screen. It was hidden."""
+    """The compositor does not put the wall on its screen; the wall was hidden."""
 
     def __init__(self, wall: WallWindow, watch: ScreenWatch, parent: QObject) -> None:
         super().__init__(parent)
@@ -49,22 +49,22 @@ class WallStand(QObject):
 
     @property
     def screen(self) -> Screen | None:
-        """The screen that the wall was put on."""
+        """Screen that the wall was put on."""
         return self._screen
 
     @property
     def is_sure(self) -> bool:
-        """Whether the wall is known to be where it was put."""
+        """True if the wall is known to be where it was put."""
         return self._sure
 
     def fills(self, screen: Screen) -> bool:
-        """Whether the wall has this size already, and this place as far as that is known."""
+        """Return True if the wall already has this size, and this place where places are known."""
         if not self._watch.knows_windows:
             return self._wall.size() == screen.place.size()
         return self._wall.geometry() == screen.place
 
     def put_on(self, screen: Screen, *, takes_keys: bool) -> None:
-        """Fill this screen; the keyboard stays where it is unless the wall `takes_keys`."""
+        """Fill this screen. The keyboard stays where it is unless the wall `takes_keys`."""
         self._tries = 0
         self._put(screen, takes_keys=takes_keys, anew=self._screen != screen)
 
@@ -76,7 +76,7 @@ class WallStand(QObject):
         self._set_sure(sure=True)
 
     def wait_for_rest(self) -> None:
-        """The screens changed: where places are only asked for, nothing is sure until they come to rest."""
+        """Check again when the changed screens come to rest; until then an open wall is not sure."""
         self._looked.stop()
         self._set_sure(sure=self._screen is None)
         self._settled.start()
@@ -105,7 +105,7 @@ class WallStand(QObject):
         self._wall.raise_()
 
     def _put_anew(self) -> None:
-        """Put the wall there once more: its screen may have another size now."""
+        """Put the wall there again, as its screen may have another size; take it away after `_TIMES`."""
         self._tries += 1
         for screen in self._watch.screens():
             if screen == self._screen and self._tries <= _TIMES:
@@ -115,7 +115,7 @@ class WallStand(QObject):
         self.astray.emit()
 
     def _doubt(self) -> None:
-        """A compositor moved the wall after it was seen to stand."""
+        """Check the wall again after a compositor moved it."""
         if not self._watch.knows_windows and not self._is_there():
             self._set_sure(sure=False)
             self._looks = _LOOKS
@@ -137,7 +137,7 @@ class WallStand(QObject):
             self._put_anew()
 
     def _is_there(self) -> bool:
-        """Whether the compositor says that the wall is seen, on this screen, and fills it."""
+        """Return True if the compositor says that the wall is visible, on this screen, and fills it."""
         screen = self._screen
         if screen is None or not self._wall.isVisible() or not self._wall.windowHandle().isExposed():
             return False

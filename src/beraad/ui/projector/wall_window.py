@@ -1,4 +1,4 @@
-"""The wall: what everybody in the room sees."""
+"""Window of the wall: what everybody in the room sees."""
 
 from __future__ import annotations
 
@@ -20,35 +20,35 @@ from beraad.ui.projector.painter import changed_area, compose, paint, paint_quie
 _log = logging.getLogger(__name__)
 
 TURN_AFTER = 12_000
-"""Milliseconds a page stands before the wall turns it, where there is more than one."""
+"""Milliseconds until the wall turns the page, if it turns pages by itself."""
 
 _USUAL_SIZE = (1920, 1080)
 
 
 class WallWindow(QWidget):
-    """Paints the view it was given and nothing else. Before the first view it shows a quiet picture.
+    """Window that paints the view it was given, or a quiet picture before the first view.
 
-    `show_calm` goes to the quiet picture at once and stays there, whatever comes in, until `end_calm`. While
-    frozen, the picture stays as it is and the newest view waits. Its keys work where the wall covers the
-    only screen: F11 leaves, B asks for calm, F8 for freezing, page up and down turn pages.
+    `show_calm` shows the quiet picture at once and keeps it, whatever comes in, until `end_calm`. While
+    frozen, the picture stays as it is and the newest view waits. The keys work where the wall covers the only
+    screen: F11 leaves, B asks for calm, F8 for freezing, page up and down turn pages.
 
-    It fails closed: whatever goes wrong while a picture is made or painted leaves the quiet one, and nothing
-    of it reaches the caller.
+    It fails closed: any error while a picture is made or painted leaves the quiet picture, and never reaches
+    the caller.
     """
 
     left = Signal()
     calm_requested = Signal()
     freeze_requested = Signal()
     changed = Signal()
-    """Another picture stands on the wall: for the preview."""
+    """Another picture stands on the wall; the preview repaints."""
     page_changed = Signal(int, int)
-    """The page that stands, from 1, and how many there are."""
+    """Number of the page that stands, from 1, and number of pages."""
     turning_changed = Signal(bool)
-    """Whether pages turn by themselves."""
+    """True if pages turn by themselves now."""
     failed = Signal()
-    """Something went wrong: the quiet picture stands, until `end_calm`."""
+    """An error occurred: the quiet picture stands until `end_calm`."""
     view_wanted = Signal()
-    """Calm ends after something went wrong: what was shown is gone, and has to be made anew."""
+    """Sent when calm ends after an error: the view is gone and has to be made again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -58,15 +58,15 @@ class WallWindow(QWidget):
         self._page = 0
         self._pages: tuple[Page, ...] = ()
         self._stands: Page = ()
-        """The page that stands."""
+        """Page that stands."""
         self._changed = QRect()
-        """What became another since a view was last painted at once."""
+        """Area that changed since a view was last painted."""
         # The last picture of each kind: going back to a step, its lines need not be set anew.
         self._kept: dict[tuple[object, ...], tuple[Page, ...]] = {}
         self._left_at: dict[tuple[object, ...], int] = {}
-        """The pages (from 0) at which pictures of this step were left, for when they come back."""
+        """Pages (from 0) at which pictures of this step were left, for when they come back."""
         self._new_card = ""
-        """The words of the card that came last, while nobody could see it."""
+        """Words of the newest card, if it came while the wall was calm."""
         self._texts: tuple[str, ...] | None = None
         self._turn = QTimer(self, interval=TURN_AFTER)
         self._turns = False
@@ -82,31 +82,31 @@ class WallWindow(QWidget):
 
     @property
     def calm(self) -> bool:
-        """Whether the quiet picture was asked for."""
+        """True while the quiet picture is kept on the wall."""
         return self._calm
 
     @property
     def frozen(self) -> bool:
-        """Whether the picture stays as it is."""
+        """True while the picture stays as it is."""
         return self._frozen
 
     @property
     def page(self) -> int:
-        """The page that stands, from 1."""
+        """Number of the page that stands, from 1."""
         return min(self._page, len(self._pages) - 1) + 1
 
     @property
     def pages(self) -> int:
-        """How many pages this picture has."""
+        """Number of pages of this picture."""
         return len(self._pages)
 
     @property
     def takes_keys(self) -> bool:
-        """Whether the window manager may give the wall the keyboard."""
+        """True if the window manager may give the wall the keyboard."""
         return not self.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
 
     def set_takes_keys(self, takes_keys: bool) -> None:
-        """Have keys of its own, where it covers the console, or leave the keyboard where it is.
+        """Let the wall take the keyboard where it covers the console, or leave the keyboard where it is.
 
         Call it while the wall is hidden.
         """
@@ -115,9 +115,9 @@ class WallWindow(QWidget):
             self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not takes_keys)
 
     def show_view(self, view: WallView, *, thaw: bool = False) -> None:
-        """Show this at once. The page stays while the step stays.
+        """Show this view at once. The page stays while the step stays.
 
-        Waits while the wall is frozen; with `thaw` it is frozen no longer.
+        A frozen wall keeps the view waiting; `thaw` ends the freeze.
         """
         self._waiting = view
         self._frozen = self._frozen and not thaw
@@ -126,7 +126,7 @@ class WallWindow(QWidget):
                 self._take_waiting()
 
     def show_calm(self) -> None:
-        """Go to the quiet picture at once and stay there."""
+        """Show the quiet picture at once and keep it."""
         self._calm = True
         with self._failing_closed():
             self._compose()
@@ -134,7 +134,7 @@ class WallWindow(QWidget):
                 self.repaint()
 
     def end_calm(self) -> None:
-        """Back from the quiet picture to the view."""
+        """Go back from the quiet picture to the view."""
         self._calm = False
         if self._failed:
             self._failed = False
@@ -153,7 +153,7 @@ class WallWindow(QWidget):
             self._run_timer()
 
     def tell_minutes(self, left: int) -> None:
-        """Let the clock on the picture go on, also where the picture stands still."""
+        """Update the minutes left on the picture, also while it is frozen."""
         if self._view is None or self._view.minutes_left in (None, left):
             return
         self._view = replace(self._view, minutes_left=left)
@@ -162,11 +162,11 @@ class WallWindow(QWidget):
 
     @property
     def turning(self) -> bool:
-        """Whether pages turn by themselves."""
+        """True while pages turn by themselves."""
         return self._turns
 
     def set_turning(self, turning: bool) -> None:
-        """Let pages turn by themselves, or when the facilitator turns them, as they do at first."""
+        """Let pages turn by themselves, or only when the facilitator turns them (the default)."""
         if turning is not self._turns:
             self._turns = turning
             self._run_timer()
@@ -187,14 +187,14 @@ class WallWindow(QWidget):
         QTimer.singleShot(0, self, self._tell_failed)
 
     def draw_anew(self) -> None:
-        """Draw the same picture, in the language that is spoken now."""
+        """Draw the same picture in the language that is spoken now."""
         self._kept.clear()
         standing.clear()
         with self._failing_closed():
             self._compose()
 
     def forget(self) -> None:
-        """Drop every view: the case was closed or the program locked."""
+        """Drop every view, as the case was closed or the program locked."""
         self._view = self._waiting = None
         self._calm = self._frozen = self._failed = False
         self._page, self._new_card = 0, ""
@@ -204,17 +204,17 @@ class WallWindow(QWidget):
             self._compose()
 
     def next_page(self) -> None:
-        """Turn to the next page; from the last to the first."""
+        """Turn to the next page, or from the last to the first."""
         with self._failing_closed():
             self._turn_to((self._page + 1) % self.pages)
 
     def previous_page(self) -> None:
-        """Turn to the page before; from the first to the last."""
+        """Turn to the previous page, or from the first to the last."""
         with self._failing_closed():
             self._turn_to((self._page - 1) % self.pages)
 
     def visible_texts(self) -> tuple[str, ...]:
-        """Exactly the texts that stand on the wall now, told by the painter; none while it is hidden."""
+        """Return exactly the texts that stand on the wall now, from the painter; none while it is hidden."""
         if not self.isVisible():
             return ()
         if self._texts is None:
@@ -222,7 +222,7 @@ class WallWindow(QWidget):
         return self._texts or ()
 
     def paint_on(self, painter: QPainter) -> tuple[str, ...]:
-        """Draw the picture as it stands, in the wall's own pixels."""
+        """Draw the picture as it stands in the wall's own pixels, and return its texts."""
         size, texts = QSizeF(self.size()), list[str]()
         with self._failing_closed():
             texts.extend(paint(self._stands, painter, size))
@@ -268,7 +268,7 @@ class WallWindow(QWidget):
 
     @contextmanager
     def _failing_closed(self) -> Iterator[None]:
-        """Whatever goes wrong inside leaves the quiet picture."""
+        """Show the quiet picture if anything goes wrong inside."""
         try:
             yield
         except Exception:  # noqa: BLE001 - whatever it is, the room must not see it
@@ -300,9 +300,9 @@ class WallWindow(QWidget):
             self._changed = QRect()
 
     def _show_page_of(self, words: str) -> None:
-        """Turn to the page on which a card stands: what is said now is what the room looks for.
+        """Turn to the page with this card, since the room looks for what is said now.
 
-        On a calm wall none stands: it is looked for when the wall is calm no longer.
+        On a calm wall the card is remembered until calm ends.
         """
         self._new_card = words if self._calm else ""
         if self._calm:
@@ -333,7 +333,7 @@ class WallWindow(QWidget):
         self._tell()
 
     def _run_timer(self) -> None:
-        """Turn pages by itself only where that was asked for and there is something to turn."""
+        """Turn pages by itself only if that was asked for and there is more than one."""
         if self._turns and len(self._pages) > 1 and not self._frozen:
             self._turn.start()
         else:
@@ -350,7 +350,7 @@ class WallWindow(QWidget):
 
 
 def _only_new_card(view: WallView, before: WallView) -> str | None:
-    """The words of the one card that came or changed, in the same picture; what stayed is the very same."""
+    """Return the words of the only card that is new or changed in the same picture, else None."""
     if _whole(view) != _whole(before):
         return None
     known = {id(item) for item in _cards(before)}
@@ -366,5 +366,5 @@ def _cards(view: WallView) -> tuple[StatementView | AgreementView, ...]:
 
 
 def _whole(view: WallView) -> tuple[object, ...]:
-    """What a picture is of: where it is another, it begins at its first page."""
+    """Return what a picture shows. If this changes, the picture begins at its first page."""
     return view.step, view.aloud, view.forward is None

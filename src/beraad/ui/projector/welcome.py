@@ -1,4 +1,4 @@
-"""The quiet pages: welcome, family time, the evaluation and until next time."""
+"""Quiet pages: welcome, family time and the closing of the meeting."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from beraad.words.people import circle_title
 
 
 def welcome_pages(view: WallView, measure: Measure) -> list[list[Mark]]:
-    """Who is here, a column for each circle, and how we talk."""
+    """Return pages with the people here, in a column for each circle, and how we talk."""
     content, gap = measure.content, 1.2 * measure.unit
     rules = Words(
         _("Iedereen komt aan het woord. We laten elkaar uitpraten. Een pauze mag altijd."),
@@ -79,7 +79,7 @@ def _person(item: AttendanceView, width: float, measure: Measure) -> Block:
 
 
 def family_time_page(view: WallView, measure: Measure) -> list[Mark]:
-    """A quiet picture while the family and the network talk alone, with how long there is left."""
+    """Return a quiet picture for when family and network talk alone, with the minutes left."""
     lines = [_("Gezin en netwerk praten nu samen.")]
     if view.minutes_left:
         left = ngettext("Nog {count} minuut", "Nog {count} minuten", view.minutes_left)
@@ -93,7 +93,7 @@ def family_time_page(view: WallView, measure: Measure) -> list[Mark]:
 
 
 def closing_page(view: WallView, measure: Measure) -> list[Mark]:
-    """When we meet again, and thanks."""
+    """Return a page with thanks and the moment and place of the next meeting."""
     lines = []
     if view.next_meeting and view.next_meeting.starts_at:
         lines.append(
