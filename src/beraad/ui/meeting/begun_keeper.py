@@ -1,4 +1,4 @@
-"""What a participant chooses and draws: on disk within moments, as words are, until the answer is given."""
+"""Saves what a participant chooses and draws within moments, until the answer is given."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ from beraad.ui.scoring import AnswerPage
 from beraad.ui.signing import SigningScreen
 
 Answering = SigningScreen | AnswerPage | MarksScreen
-"""On which somebody gives one answer."""
+"""Screens on which somebody gives one answer."""
 
 
 class BegunKeeper(QObject):
-    """Writes what stands on one screen, and puts back what was begun there before the program ended.
+    """Keeper of what was chosen on one screen; puts back what was begun before the program ended.
 
-    It goes with its screen, or when what stood there is written. What cannot be is tried again, as words are.
+    It is deleted with its screen, or once everything is written. A failed write is tried again.
     """
 
     def __init__(self, model: MeetingModel, screen: Answering, place: str, shows: str) -> None:
-        """`place` is which answer it is to be, `shows` the digest of what stands on the screen."""
+        """Watch `screen`: `place` names the answer, `shows` is the digest of what the screen shows."""
         super().__init__(screen)
         self._model, self._screen, self.at, self._shows = model, screen, place, shows
         self._chosen: Chosen = {}
         self._dropped = False
         self.resumed = self._resume()
-        """Whether something was there, and stands on the screen now."""
+        """True if an answer begun before was found and put back on the screen."""
         screen.changed.connect(self._on_changed)
 
     def keep(self) -> None:
@@ -47,7 +47,7 @@ class BegunKeeper(QObject):
             self._model.drafting.keep_later(self)
 
     def drop(self) -> None:
-        """Keep nothing of it: whoever began it wants to begin anew, or not at all."""
+        """Throw away what was begun: somebody wants to begin anew, or not at all."""
         self._dropped = True
         self.keep()
 
@@ -62,6 +62,6 @@ class BegunKeeper(QObject):
 
 
 def drop_begun(screen: QWidget) -> None:
-    """Keep nothing of what was begun on this screen."""
+    """Throw away what was begun on this screen."""
     for keeper in screen.findChildren(BegunKeeper):
         keeper.drop()

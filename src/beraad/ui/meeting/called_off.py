@@ -1,4 +1,4 @@
-"""What stands in a meeting that was called off, to read: nothing can be changed here."""
+"""Contents of a meeting that was called off, for reading only."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WIDE, _HIGH = 640, 640
 
 
 class CalledOffDialog(QDialog):
-    """Cards, numbers, agreements, notes, and what was typed and never placed."""
+    """Read-only dialog with the cards, numbers, agreements, notes and unplaced drafts of a meeting."""
 
     def __init__(self, content: MeetingContent, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +33,7 @@ class CalledOffDialog(QDialog):
 
     @classmethod
     def show_over(cls, parent: QWidget, content: MeetingContent) -> None:
-        """Show it until it is closed."""
+        """Show the dialog until it is closed."""
         dialog = cls(content, parent=parent)
         dialog.exec()
         dialog.deleteLater()

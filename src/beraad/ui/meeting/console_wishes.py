@@ -1,4 +1,4 @@
-"""What is asked for around the page of a step, done in the meeting."""
+"""Carries out in the meeting what is asked for around the page of a step."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from beraad.ui.meeting.top_bar import TopBar
 
 
 class ConsoleWishes(QObject):
-    """Says which half is in the room, gives turns, moves or leaves out steps, writes notes, undoes."""
+    """Handler of wishes: the half in the room, turns, moved or left-out steps, notes, undo."""
 
     def __init__(
         self,
@@ -45,13 +45,13 @@ class ConsoleWishes(QObject):
         status.save_state.retry_requested.connect(model.retry)
 
     def choose_half(self, half: int) -> None:
-        """This half is in the room now."""
+        """Note that this half is in the room now."""
         # What is being written was said in the room that is left: it is a draft for those who sat there.
         self._steps.leave()
         self._model.show(lambda meeting: meeting.show_half(half))
 
     def take_number(self, number: int, column: Column) -> None:
-        """Which half is in the room, while that is asked; else a card in this column."""
+        """Choose the half in the room while that is asked; else begin a card in this column."""
         if self._model.asks_half:
             self.choose_half(number)
         else:

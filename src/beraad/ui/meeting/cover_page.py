@@ -1,4 +1,4 @@
-"""The page over the console while the laptop goes round: it shows nothing of anybody's answers."""
+"""Page over the console while the laptop goes round; it shows nothing of anybody's answers."""
 
 from __future__ import annotations
 
@@ -14,14 +14,17 @@ from beraad.ui.widgets.wrapping_button import WrappingButton
 
 
 class CoverPage(QWidget):
-    """Says who gets the laptop. No button has the keyboard: a second Enter opens nothing by accident."""
+    """Page that says who gets the laptop.
+
+    No button has the focus: a second Enter opens nothing by accident.
+    """
 
     go_on_requested = Signal()
-    """Who may go on sits before it."""
+    """Emitted when the next person has the laptop and goes on."""
     anew_requested = Signal()
-    """Whoever sits before it begins anew."""
+    """Emitted when this person wants to begin anew."""
     taken_back = Signal()
-    """The facilitator has the laptop again."""
+    """Emitted when the facilitator has the laptop again."""
 
     def __init__(
         self,
@@ -33,7 +36,7 @@ class CoverPage(QWidget):
         anew: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """`person` is whose turn it is, if it is somebody's; `go_on` and `anew` are words of buttons."""
+        """Show `words`; `person` is whose turn it is, if anybody's; `go_on` and `anew` are button texts."""
         super().__init__(parent)
         self._words, self._note, self._person = words, note, person
         self._offers = ((go_on, "primary", self.go_on_requested), (anew, "", self.anew_requested))

@@ -1,4 +1,4 @@
-"""Drafts as the meeting keeps and places them."""
+"""Saves and places drafts in the open meeting."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from beraad.ui.messages import Messages
 
 
 class DraftKeeper:
-    """Between what is typed and the open meeting; see `drafting.Keeper`."""
+    """Implementation of `drafting.Keeper` on the open meeting."""
 
     def __init__(self, model: MeetingModel, messages: Messages) -> None:
         self._model, self._messages = model, messages
 
     def find_draft(self, place: str) -> KeptDraft | None:
-        """The draft at this place."""
+        """Return the draft at this place."""
         return self._model.ask(lambda meeting: meeting.drafts.at(place))
 
     def keep_draft(self, draft: KeptDraft) -> bool:
-        """Keep it, at once; the wall and the plan know nothing of it."""
+        """Save the draft at once; the wall and the plan do not show it."""
         return self._model.keep(lambda meeting: meeting.drafts.keep(draft))
 
     def place_drafts(self, places: tuple[str, ...], wish: Wish, *, waits: bool) -> bool:
-        """Run the wish that places them, as one act."""
+        """Run `wish`, which places the drafts, as one act."""
 
         def place(meeting: MeetingService) -> bool:
             meeting.drafts.place(places, lambda: wish(meeting))
@@ -34,13 +34,14 @@ class DraftKeeper:
         return self._model.act(place, waits=waits) is not None
 
     def discard_draft(self, place: str) -> None:
-        """Throw it away, as an act that undo takes back."""
+        """Throw the draft away, as an act that undo takes back."""
         self._model.act(lambda meeting: meeting.drafts.discard(place))
 
     def may_place(self, place: str, *, ask: bool) -> bool:
-        """Whether it was said in this room. What was begun for the other is placed here only on request.
+        """Return True if the draft may be placed in this room.
 
-        What is new keeps the readers for whom it was begun.
+        A change begun in the other room is placed here only if `ask` is set and the facilitator agrees.
+        A new text may always be placed: it keeps the readers for whom it was begun.
         """
         new = place.split("/")[1] == NEW
         if new or not self._model.ask(lambda meeting: meeting.drafts.is_from_elsewhere(place)):

@@ -1,4 +1,4 @@
-"""What is being typed: on disk within moments of a keystroke, and in the plan only when it is placed."""
+"""Drafts: text is on disk within moments of a keystroke, and in the plan only when it is placed."""
 
 from __future__ import annotations
 
@@ -26,36 +26,36 @@ TextField = GrowingTextEdit | QLineEdit
 
 
 class Keeper(Protocol):
-    """What keeps and places drafts; see `MeetingModel`."""
+    """Interface that saves and places drafts; see `DraftKeeper`."""
 
     def find_draft(self, place: str) -> KeptDraft | None:
-        """The draft at this place."""
+        """Return the draft at this place."""
 
     def keep_draft(self, draft: KeptDraft) -> bool:
-        """Keep it; False where it could not be written."""
+        """Save the draft; return False if it could not be written."""
 
     def place_drafts(self, places: tuple[str, ...], wish: Wish, *, waits: bool) -> bool:
-        """Run the wish that places them; False where it did not succeed. With `waits` it is tried again."""
+        """Run `wish`, which places the drafts; return False if it failed. With `waits` it is tried again."""
 
     def discard_draft(self, place: str) -> None:
-        """Throw it away; undo brings it back."""
+        """Throw the draft away; undo brings it back."""
 
     def may_place(self, place: str, *, ask: bool) -> bool:
-        """Whether it may be placed in this room; with `ask` that is asked where it is not sure."""
+        """Return True if it may be placed in this room; with `ask`, ask the facilitator when in doubt."""
 
 
 class Written(Protocol):
-    """Something that is written while somebody is at it: a field, or what is chosen and drawn on a screen."""
+    """Input that is saved while somebody is at it: a text field, or choices and drawing on a screen."""
 
     at: str
-    """Its place."""
+    """Place of its draft."""
 
     def keep(self) -> None:
-        """Write it as it stands."""
+        """Save it as it stands."""
 
 
 class Typed(QObject):
-    """A text field whose words are written while one types."""
+    """Text field whose words are saved while one types."""
 
     def __init__(self, drafting: Drafting, field: TextField, at: str = "") -> None:
         super().__init__(field)
@@ -67,18 +67,18 @@ class Typed(QObject):
             field.typed.connect(self._on_typed)
 
     def show(self, text: str) -> None:
-        """Show what is kept; what is being typed stays."""
+        """Show the saved text; what is being typed stays."""
         raise NotImplementedError
 
     def keep(self) -> None:
-        """Write what stands in the field."""
+        """Save what stands in the field."""
         raise NotImplementedError
 
     def place(self, *, ask: bool = True) -> None:
         """Put what was typed into the plan."""
 
     def goes_on_to(self, _new: QWidget) -> bool:
-        """Whether what was typed here is placed when the keyboard goes to this widget."""
+        """Return True if what was typed here is placed when the focus goes to `_new`."""
         return False
 
     @override
@@ -93,30 +93,30 @@ class Typed(QObject):
 
 
 class Drafting(QObject):
-    """Writes what is typed in the fields of a meeting, and notices when one goes on to another.
+    """Saves what is typed in the fields of a meeting, and notices when one goes on to another field.
 
-    Who goes on to another field of the same page places what was typed in the one before. `rest` ends that,
-    whenever the step, the room or the window becomes another: by itself nothing else is placed.
+    Going on to another field of the same page places what was typed in the one before. `rest` ends that
+    whenever the step, the room or the window changes: nothing else is placed by itself.
     """
 
     changed = Signal()
-    """A draft came or went."""
+    """Emitted when a draft came or went."""
     state_changed = Signal()
-    """Whether everything that was typed is on disk may be another."""
+    """Emitted when `unsaved` or `half_typed` may have changed."""
 
     def __init__(self, keeper: Keeper, *, parent: QObject) -> None:
         super().__init__(parent)
         self._keeper = keeper
         self._unsaved: dict[str, KeptDraft] = {}
-        """What could not be written; it is tried again."""
+        """Drafts that could not be written; they are tried again."""
         self._typed: dict[Written, None] = {}
-        """Where something was typed, chosen or drawn that is not written yet."""
+        """Inputs with something typed, chosen or drawn that is not written yet."""
         self._unkept: list[QObject] = []
-        """The fields in sight in which something stands that is written nowhere."""
+        """Visible fields that hold something which is written nowhere."""
         self.current: Typed | None = None
-        """The field in which something was typed last and not placed, until one rests."""
+        """Field that was typed in last and is not placed, until `rest`."""
         self._left: dict[Typed, None] = {}
-        """The fields from which one went on to another: they are placed once no button is down."""
+        """Fields that were left for another; they are placed once no mouse button is down."""
         self._going_on = WhenReleased(self._place_left, parent=self)
         self._soon = QTimer(self, singleShot=True, interval=KEEP_WITHIN)
         self._rest = QTimer(self, singleShot=True, interval=AT_REST)
@@ -128,21 +128,21 @@ class Drafting(QObject):
 
     @property
     def unsaved(self) -> bool:
-        """Whether something that was typed is not on disk."""
+        """True while something that was typed is not on disk."""
         return bool(self._typed or self._unsaved)
 
     @property
     def typing(self) -> bool:
-        """Whether a key was pressed in a field a moment ago."""
+        """True if a key was pressed in a field a moment ago, or something is unsaved."""
         return self._rest.isActive() or self.unsaved
 
     @property
     def half_typed(self) -> bool:
-        """Whether a number, time or day is half typed: it is taken, or goes back, when it is left."""
+        """True while a number, time or day is half typed; leaving the field takes it or puts it back."""
         return any(isValid(field) for field in self._unkept)
 
     def show_unkept(self, field: QObject, *, there: bool) -> None:
-        """Say whether something stands in this field, which is not written."""
+        """Note whether something that is not written stands in this field."""
         if there is not (field in self._unkept):
             self._unkept = [one for one in self._unkept if isValid(one) and one is not field]
             if there:
@@ -151,7 +151,7 @@ class Drafting(QObject):
 
     @contextmanager
     def form_over(self, page: QObject) -> Iterator[None]:
-        """A form is asked for inside: what is typed in it is written when the form is kept, not before."""
+        """Mark `page` as unkept while a form is open: its text is written when the form is kept."""
         self.show_unkept(page, there=True)
         try:
             yield
@@ -159,15 +159,15 @@ class Drafting(QObject):
             self.show_unkept(page, there=False)
 
     def find(self, place: str) -> KeptDraft | None:
-        """The draft at this place, also while it could not be written yet."""
+        """Return the draft at this place, also while it could not be written yet."""
         return self._unsaved.get(place) or self._keeper.find_draft(place)
 
     def is_typed(self, typed: Typed) -> bool:
-        """Whether something was typed there that is not written yet."""
+        """Return True if something was typed there that is not written yet."""
         return typed in self._typed
 
     def on_typed(self, typed: Written) -> None:
-        """Something was typed, chosen or drawn: not all that is in sight is on disk."""
+        """Note that something was typed, chosen or drawn, and save it soon."""
         self._typed[typed] = None
         if not self._soon.isActive():
             # Begun with the first key, and not put off by the next.
@@ -178,11 +178,11 @@ class Drafting(QObject):
             self.state_changed.emit()
 
     def keep_later(self, typed: Written) -> None:
-        """It could not be written: it is tried again."""
+        """Try again later to save `typed`, which could not be written."""
         self._typed[typed] = None
 
     def keep_all(self) -> bool:
-        """Write everything that was typed, now; False where it could not all be written."""
+        """Write everything that was typed, now; return False if not all could be written."""
         self._soon.stop()
         if not self.unsaved:
             return True
@@ -197,7 +197,7 @@ class Drafting(QObject):
         return not self.unsaved
 
     def write(self, draft: KeptDraft) -> None:
-        """Keep this draft; what cannot be written is tried again."""
+        """Save this draft; a failed write is tried again."""
         was_there = self.find(draft.place) is not None
         self._unsaved[draft.place] = draft
         if self._keeper.keep_draft(draft):
@@ -206,27 +206,27 @@ class Drafting(QObject):
             self.changed.emit()
 
     def rest(self) -> None:
-        """Write everything, and place nothing of it any more unless that is asked for."""
+        """Write everything; from now on place nothing of it unless that is asked for."""
         self.current, self._left = None, {}
         self.keep_all()
 
     def stop(self) -> None:
-        """The meeting closes: what could not be written is let go."""
+        """Stop as the meeting closes; drafts that could not be written are lost."""
         self.current, self._left = None, {}
         self._typed, self._unsaved = {}, {}
         for timer in (self._soon, self._rest):
             timer.stop()
 
     def go_on(self) -> None:
-        """Place what was typed last: one goes on to something else of the same page."""
+        """Place what was typed last, as one goes on to something else on the same page."""
         if self.current is not None:
             self._left[self.current] = None
         self._place_left()
 
     def take(self, *places: str, by: Wish, waits: bool = True) -> bool:
-        """Run a wish that puts the words at these places into the plan: their drafts go with it.
+        """Run `by`, which puts the words at these places into the plan, and end their drafts.
 
-        Gives whether it succeeded. With `waits` it is tried again where it could not be written.
+        Return True if it succeeded. With `waits`, a failed write is tried again.
         """
         done = self._keeper.place_drafts(places, by, waits=waits)
         if done or waits:
@@ -238,7 +238,7 @@ class Drafting(QObject):
         return done
 
     def forget(self, typed: Typed) -> None:
-        """What was typed there is no draft any more."""
+        """Forget the draft that was typed there."""
         self._typed.pop(typed, None)
         self._left.pop(typed, None)
         if self.current is typed:
@@ -252,7 +252,7 @@ class Drafting(QObject):
         self.state_changed.emit()
 
     def may_place(self, place: str, *, ask: bool) -> bool:
-        """Whether it may be placed in this room."""
+        """Return True if it may be placed in this room; see `Keeper.may_place`."""
         return self._keeper.may_place(place, ask=ask)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:

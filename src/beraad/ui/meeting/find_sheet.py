@@ -1,4 +1,4 @@
-"""Finding something in the meeting."""
+"""Dialog that finds something in the meeting."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SIZE = (620, 460)
 
 
 class FindSheet(QDialog):
-    """Type words; arrows walk along what was found, Enter goes there."""
+    """Dialog to type words in; arrow keys walk along the hits, Enter goes to one."""
 
     def __init__(self, finder: Finder, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +34,7 @@ class FindSheet(QDialog):
 
     @classmethod
     def ask(cls, model: MeetingModel, *, parent: QWidget) -> Hit | None:
-        """What somebody chose to go to, or None."""
+        """Show the dialog; return the hit that was chosen, or None."""
         sheet = cls(Finder(model.view, model.step), parent=parent)
         agreed = sheet.exec() == QDialog.DialogCode.Accepted
         chosen = sheet.chosen() if agreed else None
@@ -42,11 +42,11 @@ class FindSheet(QDialog):
         return chosen
 
     def type(self, words: str) -> None:
-        """Put these words in the field, as somebody who types does."""
+        """Put these words in the field as if they were typed."""
         self._field.setText(words)
 
     def chosen(self) -> Hit | None:
-        """The hit that is marked."""
+        """Return the marked hit, or None."""
         row = self._list.currentRow()
         return self._hits[row] if 0 <= row < len(self._hits) else None
 

@@ -17,7 +17,7 @@ from beraad.words.plan import column_title, kind_label
 
 
 class HitKind(Enum):
-    """What was found."""
+    """Kind of thing that was found."""
 
     STATEMENT = auto()
     AGREEMENT = auto()
@@ -29,7 +29,7 @@ class HitKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found: its words, what it is, and where: a step, and the card to open there."""
+    """Hit: its words, a label of what it is, and the step and the card to open there."""
 
     kind: HitKind
     words: str
@@ -39,14 +39,14 @@ class Hit:
 
 
 class Finder:
-    """Everything of a meeting as it stands, folded once; asked anew with every letter that is typed."""
+    """Index of everything in a meeting, folded once; searched anew with every letter typed."""
 
     def __init__(self, view: ConsoleView, step: Step) -> None:
-        """`step` is where the meeting is: notes are found there."""
+        """Index `view`; `step` is where the meeting is: notes are found there."""
         self._all = [(hit, fold(" ".join(also)).letters) for hit, also in _everything(view, step)]
 
     def find(self, words: str) -> tuple[Hit, ...]:
-        """What holds all of these words, in the order of the meeting; nothing typed finds nothing."""
+        """Return the hits that contain all of these words, in meeting order; no words give no hits."""
         wanted = [letters for word in words.split() if (letters := fold(word).letters)]
         return tuple(hit for hit, text in self._all if wanted and all(word in text for word in wanted))
 

@@ -13,7 +13,7 @@ from beraad.ui.messages import Messages
 
 
 class Forwarding(QObject):
-    """Brings forward and releases by a key, and says why where that does not do what was asked."""
+    """Handler of the keys that bring forward and release; says why where that is not done."""
 
     def __init__(self, model: MeetingModel, messages: Messages) -> None:
         super().__init__(model)
@@ -22,11 +22,11 @@ class Forwarding(QObject):
         model.released_though_told.connect(self._on_released_though_told)
 
     def bring_forward(self) -> None:
-        """The card that has the focus alone on the wall, and back."""
+        """Show the focused card alone on the wall; asked again, show the step."""
         self._model.bring_forward(card_of_focus() or self._model.forward)
 
     def release(self) -> None:
-        """What has the focus is for the other room too."""
+        """Release what has the focus to the other room too."""
         if (place := place_of_focus()) is not None:
             self._model.release(place)
 

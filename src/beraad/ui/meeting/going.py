@@ -1,4 +1,4 @@
-"""Going to what was found, or is still open."""
+"""Goes to what was found or is still open."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from beraad.ui.meeting.step_stack import StepStack
 
 
 class Going(QObject):
-    """Shows what can be gone to, and goes there. Where there is nothing open any more, the meeting closes."""
+    """Handler that shows what can be gone to, and goes there; with nothing open, the meeting closes."""
 
     step_requested = Signal(object)
     close_requested = Signal()
@@ -30,23 +30,23 @@ class Going(QObject):
         steps.point_requested.connect(lambda point: self._go(point.step, point.card))
 
     def following(self, way: int) -> Step | None:
-        """The next (1) or the last (-1) step that is held."""
+        """Return the next (1) or previous (-1) step that is held."""
         return following(self._model.view, self._model.step, way)
 
     def next_step(self) -> None:
-        """Go to the next step; after the last one, to the end."""
+        """Go to the next step; after the last one, call `call_last`."""
         if (step := self.following(1)) is not None:
             self.step_requested.emit(step)
         else:
             self.call_last()
 
     def step_before(self) -> None:
-        """Go to the step before this one, if there is one."""
+        """Go to the previous step, if there is one."""
         if (step := self.following(-1)) is not None:
             self.step_requested.emit(step)
 
     def call_last(self) -> None:
-        """At the end: say what is open before the meeting is closed; nothing open, nothing said."""
+        """List what is still open before the meeting is closed; with nothing open, ask to close it."""
         self._steps.leave()
         groups = open_points(self._model)
         if not groups:
@@ -59,7 +59,7 @@ class Going(QObject):
         self._steps.private.show_over(call)
 
     def show_waiting(self) -> None:
-        """What one room said and is not released to the other; nothing where all sit together."""
+        """Show what one room said and has not released to the other; nothing unless the rooms alternate."""
         if self._model.view.mode is not MeetingMode.ALTERNATING:
             return
         self._steps.leave()

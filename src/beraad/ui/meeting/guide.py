@@ -1,4 +1,4 @@
-"""The right side of the console: help for the facilitator, and the wall in small."""
+"""Right side of the console: help for the facilitator, and a small picture of the wall."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _LOW = 480
 
 
 class Guide(QFrame):
-    """Words for the step, private notes, who may have paper, who had no turn yet, and the wall."""
+    """Column with words for the step, private notes, who may have paper, who had no turn, and the wall."""
 
     note_changed = Signal(int, str, bool)
 
@@ -79,7 +79,7 @@ class Guide(QFrame):
         self._withheld_box.setVisible(bool(model.withheld))
 
     def set_wide(self, *, wide: bool) -> None:
-        """Take all the room there is, or that of a column beside the page."""
+        """Take the whole width, or that of a column beside the page."""
         width = round(_WIDTH * Theme.current().scale)
         self.setMinimumWidth(width)
         self.setMaximumWidth(_NO_BOUND if wide else width)
@@ -87,7 +87,7 @@ class Guide(QFrame):
         self._preview.setMaximumWidth(width)
 
     def show_note(self, place: int) -> None:
-        """Bring a note into sight and go to it."""
+        """Bring a note into sight and focus it."""
         if (field := self._notes.field(place)) is not None:
             field.setFocus()
             bring_into_sight(field)
@@ -256,7 +256,7 @@ def _titled(title: str, words: TextLabel) -> QWidget:
 
 
 def _paper_words(view: ConsoleView) -> str:
-    """Who cannot safely have paper at home, and for whom it waits somewhere else."""
+    """Say who cannot safely have paper at home, and for whom it waits somewhere else."""
     lines = []
     invited = [person for person in view.people if person.attendance is not None]
     none = [person.called for person in invited if person.paper is Paper.NO]

@@ -1,8 +1,8 @@
-"""What the guide tells the facilitator at each step: the words that ship, or those of the team itself.
+"""Guide texts for the facilitator at each step: the shipped ones, or the team's own.
 
-A plain text file a language, which anybody can write: `== Zorgen ==` begins a step, `Begin:`, `Vragen:` and
-`Let op:` a part of it. What the team's own file leaves out is told in the words that ship. A file that cannot
-be understood is told of in one sentence, and nothing of it is used.
+The team's own texts are a plain text file per language. `== Zorgen ==` begins a step; `Begin:`,
+`Vragen:` and `Let op:` begin its parts. The shipped texts fill in what the file leaves out. A file that
+cannot be understood is not used at all, and one sentence says why.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from beraad.terms import Step
 from beraad.texts import on_one_line
 
 LARGEST = 200_000
-"""Bytes of an own file."""
+"""Greatest size of a team's own file, in bytes."""
 _LONGEST_LINE = 600
 
 
 class Part(StrEnum):
-    """What is told at a step."""
+    """Part of the guide text of a step."""
 
     OPENING = "opening"
     QUESTIONS = "questions"
@@ -65,13 +65,13 @@ Told = dict[tuple[Step, Part], tuple[str, ...]]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class GuideTexts:
-    """The lines of each part of each step; `trouble` says why the team's own words are not among them."""
+    """Lines of each part of each step; `trouble` says why the team's own are not among them."""
 
     told: Told
     trouble: str = ""
 
     def lines(self, step: Step, part: Part) -> tuple[str, ...]:
-        """What is told in a part of a step."""
+        """Return the lines of one part of a step."""
         return self.told.get((step, part), ())
 
 
@@ -80,12 +80,12 @@ class _NotUnderstoodError(Exception):
 
 
 def own_file(folder: Path, language: str) -> Path:
-    """Where the team's own words stand."""
+    """Return the path of the team's own guide texts in this language."""
     return folder / f"guide-{language}.txt"
 
 
 def guide_texts(language: str, folder: Path | None) -> GuideTexts:
-    """The words for the facilitator in this language; `folder` is where a team may keep its own."""
+    """Read the guide texts in this language; `folder` is where a team may keep its own."""
     shipped = _shipped(language)
     if folder is None:
         return GuideTexts(shipped)

@@ -1,4 +1,4 @@
-"""A number, time or day that is half typed: in sight, and written nowhere until it is whole."""
+"""Tells of a number, time or day that is half typed: visible, but not saved until it is whole."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from beraad.ui.widgets.value_fields import NumberBox, ValueBox, is_half_typed
 
 
 class HalfTyped(QObject):
-    """Lets the line below a page say so of each box of that page, from when one first comes into it."""
+    """Watcher that lets the line below a page tell of each half-typed box of that page."""
 
     def __init__(self, drafting: Drafting, *, page: QWidget) -> None:
         super().__init__(page)

@@ -1,4 +1,4 @@
-"""Paints one thing that was found: its words, and under them what and where it is."""
+"""Paints one hit: its words, and under them what and where it is."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing_extensions import override
 from beraad.ui.theme import Theme
 
 LABEL = Qt.ItemDataRole.UserRole
-"""What and where it is; the words are the text of the item."""
+"""Item role of the label, which says what and where it is; the item's text holds the words."""
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
 
 class HitPainter(QStyledItemDelegate):
-    """Words wrap and are never cut; the label is smaller and softer."""
+    """Delegate that wraps the words and never cuts them; the label is smaller and softer."""
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)

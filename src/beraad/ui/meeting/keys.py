@@ -1,4 +1,4 @@
-"""The keys of the console: which does what; two escapes; undo, which some fields have themselves."""
+"""Keys of the console: shortcuts, double Escape, and which undo a field keeps for itself."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from typing_extensions import override
 
 
 class MeetingKey(StrEnum):
-    """What a key does in a meeting, wherever the keyboard is.
+    """Keys of a meeting, wherever the focus is.
 
-    A sentence that is typed beside a field must place nothing and show the room nothing. A single letter may
-    open something, go somewhere or make the wall calm; all else takes Ctrl.
+    A sentence typed beside a field by mistake must place nothing and show the room nothing. So a single
+    letter may only open something, go somewhere or make the wall calm; everything else takes Ctrl.
     """
 
     CALM = "B"
@@ -45,31 +45,31 @@ class MeetingKey(StrEnum):
     SHEET = "?"
 
     def asked_by(self, event: QKeyEvent) -> bool:
-        """Whether this is the key that was pressed."""
+        """Return True if this key was pressed."""
         return QKeySequence(event.keyCombination()) == QKeySequence(self.value)
 
     @property
     def words(self) -> str:
-        """As one reads it: Ctrl+Delete; a letter that is pressed alone is a small one."""
+        """Name of the key as one reads it, e.g. Ctrl+Delete; a single letter is in lower case."""
         if len(self.value) == 1:
             return self.value.lower()
         return self.value.replace("PgDown", "PageDown").replace("PgUp", "PageUp").replace("Del", "Delete")
 
     def after(self, words: str) -> str:
-        """These words, and the key that does the same: for who hovers or listens."""
+        """Return `words` with the key behind them, for tooltips and screen readers."""
         return f"{words} ({self.words})"
 
 
 TWICE_WITHIN = 0.8
-"""Seconds between two escapes that belong together."""
+"""Longest time in seconds between two Escapes that belong together."""
 
 
 ShortcutTable = tuple[tuple[tuple[str | QKeySequence.StandardKey, ...], Callable[[], object]], ...]
-"""Keys, and what they do."""
+"""Rows of keys and the function they call."""
 
 
 def add_shortcuts(page: QWidget, table: ShortcutTable, *, unless: Callable[[], bool]) -> None:
-    """Let keys do something wherever the focus is in `page`, while `unless` is False."""
+    """Let keys call functions wherever the focus is in `page`, while `unless` returns False."""
     for keys, wish in table:
         for key in keys:
             shortcut = QShortcut(QKeySequence(key), page)
@@ -78,7 +78,7 @@ def add_shortcuts(page: QWidget, table: ShortcutTable, *, unless: Callable[[], b
 
 
 class KeyWatch(QObject):
-    """Looks over the shoulder of whichever widget of `page` has the focus.
+    """Event filter on whichever widget of `page` has the focus.
 
     - Escape twice is told as `escaped_twice`, even where the first closed something.
     - Undo and redo are left to a field only where it is a draft that is not kept yet; elsewhere a text field

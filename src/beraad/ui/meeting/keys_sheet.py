@@ -1,4 +1,4 @@
-"""What the sheet of keys says of the meeting."""
+"""Contents of the key sheet for a meeting."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from beraad.ui.dialogs.keys import KeysSheet, KeyTable, window_keys
 
 
 def show_keys(parent: QWidget, *, everywhere_first: bool = False) -> None:
-    """Every key there is, those of the meeting first, until the sheet is closed.
+    """Show every key, those of the meeting first, until the sheet is closed.
 
-    A letter that is pressed alone is a small one here; with Ctrl or Alt it is as it stands on the key.
+    A letter that is pressed alone is in lower case; with Ctrl or Alt it is as it stands on the key.
     """
     parts = ((_("In het beraad"), key_table()), (_("Overal"), window_keys()))
     KeysSheet.show_over(parts[::-1] if everywhere_first else parts, parent=parent)
 
 
 def key_table() -> KeyTable:
-    """Keys and what they do, in groups by where one is: one key may do different things in two of them."""
+    """Return keys and what they do, grouped by where one is: one key may differ between groups."""
     return (*_anywhere(), *_on_cards(), *_while_writing(), *_elsewhere())
 
 

@@ -1,4 +1,4 @@
-"""Before a meeting is closed: what was not discussed, each with a way to it."""
+"""Screen before a meeting is closed: what was not discussed, each with a way to it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class LastCall(ListScreen):
-    """Lists, and leaves the choice: going to one of them, back, or closing all the same."""
+    """List of open points; the facilitator goes to one, goes back, or closes all the same."""
 
     point_chosen = Signal(object)
     """The `OpenPoint` to go to."""

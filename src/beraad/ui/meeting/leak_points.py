@@ -1,4 +1,4 @@
-"""Where a text stands that tells somebody too much, or may: in words, with the step and the card."""
+"""Finds the step and the card of a text that tells, or may tell, somebody too much."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from beraad.ui.meeting.waiting_texts import STEP_OF_KIND
 
 
 def point_of(view: ConsoleView, leak: ConsoleLeak) -> OpenPoint:
-    """The text of `leak`, e.g. at meetings/b1/statements/s3/text; of no part of the plan, where one signs."""
+    """Return the open point for the text of `leak`, e.g. at meetings/b1/statements/s3/text.
+
+    A text outside the meeting belongs to the step of signing.
+    """
     parts = leak.place.split("/")[2:] if leak.place.startswith("meetings/") else []
     kind, item = (*parts, "", "")[:2]
     step, card = STEP_OF_KIND.get(kind.partition("-")[0], Step.DECIDE_AND_SIGN), ""

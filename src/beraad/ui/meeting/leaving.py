@@ -1,4 +1,4 @@
-"""Asks before a meeting is left with something that would be lost."""
+"""Asks before a meeting is left while something would be lost."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from beraad.ui.messages import Messages
 
 
 def may_leave(model: MeetingModel, messages: Messages) -> bool:
-    """Whether everything was written; else the facilitator is asked.
+    """Return True if everything was written, or if the facilitator leaves all the same.
 
-    What somebody began to answer is written too, and waits for this person.
+    An answer that somebody began is written too, and waits for this person.
     """
     return not model.unsaved or messages.ask(
         _("Nog niet alles is opgeslagen"),

@@ -1,4 +1,4 @@
-"""Six marks of one attendee, on a screen that nobody else looks at."""
+"""Evaluation by one attendee: six marks, on a screen that nobody else looks at."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ _SCROLL_BAR = 12
 
 
 class MarksScreen(QWidget):
-    """Nameless; each mark 1-10 or left open."""
+    """Nameless form; each mark is 1-10 or left open."""
 
     marks_given = Signal(object)
     """Six numbers or None, in the order of `EvaluationItem`."""
     later_requested = Signal()
     changed = Signal()
-    """A mark was chosen, or let go."""
+    """Emitted when a mark was chosen or cleared."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,30 +81,30 @@ class MarksScreen(QWidget):
 
     @property
     def shows(self) -> None:
-        """Nothing of the plan: it is the same for everybody."""
+        """None: nothing of the plan stands here; it is the same for everybody."""
         return
 
     @property
     def begun(self) -> bool:
-        """Whether a mark was chosen."""
+        """True if a mark was chosen."""
         return any(pad.value() is not None for pad in self._pads)
 
     def chosen(self) -> dict[str, Any]:
-        """The marks so far, as JSON holds them; empty: none."""
+        """Return the marks so far, as JSON holds them; empty if there are none."""
         return {"marks": [pad.value() for pad in self._pads]} if self.begun else {}
 
     def go_on_with(self, chosen: dict[str, Any]) -> None:
-        """Show what `chosen` gave before."""
+        """Show the marks that `chosen` returned before."""
         for pad, mark in zip(self._pads, chosen["marks"], strict=True):
             pad.set_score(mark)
 
     def pad(self, item: EvaluationItem) -> ScorePad:
-        """The numbers of one question."""
+        """Return the number pad of one question."""
         return self._pads[list(EvaluationItem).index(item)]
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
-        """The questions in one line each, where there is room for that beside the numbers."""
+        """Put each question on one line where there is room for that beside the numbers."""
         around = 3 * self._grid.horizontalSpacing() + _SCROLL_BAR
         room = self.width() - around - self._pads[0].sizeHint().width()
         for question in self._questions:

@@ -1,4 +1,4 @@
-"""The meeting as the console sees it: one model, which every page only listens to."""
+"""Model of the meeting for the console: one object to which every page listens."""
 
 from __future__ import annotations
 
@@ -24,39 +24,40 @@ T = TypeVar("T")
 Wish = Callable[[MeetingService], T]
 
 SWAPPED = "file_replaced"
-"""Code of the failure after which nothing can be saved here any more."""
+"""Error code after which nothing can be saved here any more."""
 TRY_AGAIN = frozenset({"not_saved", "disk_full"})
-"""Codes of failures to write that certainly kept nothing; with every other, trying again would not help."""
+"""Error codes of failed writes that certainly saved nothing; after any other, do not try again."""
 
 
 class MeetingModel(MeetingReading):
-    """Runs wishes, refreshes the views after each, and says what was kept.
+    """Model that runs wishes, refreshes the views after each, and says what was saved.
 
-    The room sees it at once. The console shows it when no mouse button is down: nothing moves under a press.
+    The wall shows a change at once. The console waits until no mouse button is down: nothing moves under a
+    press.
 
     What could not be written (a full disk) waits, in order, and is tried again before the next wish or on
     `retry`; the fields keep what was typed meanwhile.
     """
 
     wall_changed = Signal(object)
-    """The `WallView` as it is now; told before anything of the console is read."""
+    """Current `WallView`; emitted before anything of the console is read."""
     minutes_told = Signal(int)
-    """How many minutes there are left of the step, where the wall says so and nothing else of it changes."""
+    """Minutes left of the step, where the wall shows them and nothing else of it changes."""
     changed = Signal(object)
-    """The `ConsoleView` as it is now."""
+    """Current `ConsoleView`."""
     saved = Signal(object)
-    """The local moment at which the last change was kept."""
+    """Local time at which the last change was saved."""
     failed = Signal(object)
-    """The error that kept a change from being written."""
+    """Error because of which a change was not written."""
     forward_refused = Signal(str)
-    """The place of a card that the room may not see, and so was not put forward."""
+    """Place of a card that was not brought forward, because the room may not see it."""
     released_though_told = Signal(object)
-    """The `ConsoleLeak`s of what was released to the other room: some in it may not know what it tells."""
+    """`ConsoleLeak`s in what was released to the other room: somebody there may not know what it tells."""
     step_changed = Signal(object)
-    """The `Step` one went to."""
+    """`Step` that was gone to."""
 
     drafting: Drafting
-    """What is being typed."""
+    """Drafts: text being typed."""
 
     def __init__(
         self,
@@ -71,11 +72,11 @@ class MeetingModel(MeetingReading):
         self._waiting: list[Wish[object]] = []
         self._failing = False
         self.aside = False
-        """Whether the store is closed now, because the program is locked."""
+        """True while the store is closed because the program is locked."""
         self._telling = WhenReleased(self._tell, parent=self)
 
     def open(self, service: MeetingService) -> None:
-        """Begin with this meeting; before it there is nothing to ask."""
+        """Begin with this meeting; before this call there is nothing to ask."""
         self._service = service
         self._visited.add(service.step)
         self._told_step = service.step
@@ -83,11 +84,11 @@ class MeetingModel(MeetingReading):
         self._read()
 
     def remember(self, before: MeetingModel) -> None:
-        """Know, before `open`, what another model of this meeting knew of the steps and of who spoke."""
+        """Copy, before `open`, what another model of this meeting knew of visited steps and of who spoke."""
         self._visited, self._spoken = set(before._visited), dict(before._spoken)
 
     def stand_aside(self) -> None:
-        """Let go of the store while the program is locked; a wish that comes meanwhile waits."""
+        """Let go of the store while the program is locked; a wish made meanwhile waits."""
         self.drafting.rest()
         self.aside = True
         try:
@@ -97,7 +98,7 @@ class MeetingModel(MeetingReading):
             self.failed.emit(error)
 
     def come_back(self, take_up: Callable[[MeetingService], None]) -> None:
-        """Go on with the store that `take_up` gives, and do what waits; raises what that raises."""
+        """Go on with the store that `take_up` opens, and do what waits; raises what `take_up` raises."""
         take_up(self._service)
         self.aside = False
         if self._waiting:
@@ -108,7 +109,7 @@ class MeetingModel(MeetingReading):
 
     @property
     def unsaved(self) -> bool:
-        """Whether something typed could not be written yet."""
+        """True while something typed could not be written yet."""
         return bool(self._waiting) or self.drafting.unsaved
 
     # -- wishes --------------------------------------------------------------------------------------
@@ -121,10 +122,11 @@ class MeetingModel(MeetingReading):
         seen: bool = True,
         refused: Callable[[BeraadError], None] | None = None,
     ) -> T | None:
-        """Run a wish that changes the meeting, and refresh. None where it did not succeed.
+        """Run a wish that changes the meeting, and refresh; return None if it failed.
 
-        Where it could not be written it `waits`, and is tried again. What changes nothing that is `seen`
-        renews no view but the facilitator's. What cannot be so is told in a box, or to `refused`.
+        With `waits`, a failed write is tried again. With `seen` False, only the facilitator's view is
+        refreshed.
+        A refusal is shown in a message box, or passed to `refused`.
         """
         catch_up()
         self._waiting.append(wish)
@@ -166,14 +168,14 @@ class MeetingModel(MeetingReading):
         return None
 
     def try_to(self, wish: Wish[object]) -> None:
-        """Run a wish of a form, which stays open where it cannot be so: raises its BeraadError."""
+        """Run the wish of a form that stays open on refusal: raises the BeraadError."""
         refused: list[BeraadError] = []
         self.act(wish, refused=refused.append)
         if refused:
             raise refused[0]
 
     def keep(self, wish: Wish[object]) -> bool:
-        """Run a wish that writes what is no part of the plan; False where it could not be written."""
+        """Run a wish that saves what is no part of the plan; return False if it could not be written."""
         if self.aside:
             return False
         try:
@@ -186,9 +188,9 @@ class MeetingModel(MeetingReading):
         return True
 
     def ask(self, question: Wish[T]) -> T | None:
-        """Ask the service something that changes nothing; None after telling why it cannot be.
+        """Ask the service something that changes nothing; return None after telling why it failed.
 
-        None too while the store is closed.
+        Returns None too while the store is closed.
         """
         if self.aside:
             return None
@@ -205,15 +207,15 @@ class MeetingModel(MeetingReading):
         self.drafting.keep_all()
 
     def show(self, wish: Callable[[MeetingService], None]) -> None:
-        """Change what is shown now (revealed answers, which half is in the room); nothing of it is kept."""
+        """Change what is shown now (revealed answers, the half in the room); nothing is saved."""
         catch_up()
         wish(self._service)
         self.refresh()
 
     def bring_forward(self, place: str | None) -> None:
-        """Put one card forward on the wall; the same card again, or None: show the step again.
+        """Show one card alone on the wall; the same card again, or None, shows the step.
 
-        Where the room may not see it, `forward_refused` says so.
+        Emits `forward_refused` where the room may not see the card.
         """
         catch_up()
         wanted = None if place == self.forward else place
@@ -223,7 +225,7 @@ class MeetingModel(MeetingReading):
             self.forward_refused.emit(wanted)
 
     def reveal(self, scale: str, sees: RoomSees) -> None:
-        """Show the room this of the answers to a scale; not where it cannot be kept what it saw."""
+        """Reveal answers to a scale to the room, as far as `sees` says; not if that cannot be recorded."""
         catch_up()
         try:
             self._service.reveal(scale, sees)
@@ -232,9 +234,9 @@ class MeetingModel(MeetingReading):
         self.refresh()
 
     def release(self, *places: str) -> None:
-        """Let the other room see what waits at these places, e.g. statements/s3, in one act.
+        """Release what waits at these places, e.g. statements/s3, to the other room, in one act.
 
-        What its words tell that somebody may not know is told by `released_though_told`.
+        Emits `released_though_told` for what somebody there may not know.
         """
         leaks = [leak for place in places for leak in self._service.rooms.would_tell(place)]
         if self.act(lambda meeting: meeting.rooms.release(places)) and leaks:
@@ -254,24 +256,24 @@ class MeetingModel(MeetingReading):
             self.refresh()
 
     def undo(self) -> Act | None:
-        """Take the last act back. What is being typed stays, and is written before."""
+        """Take the last act back and return it. Text being typed stays; it is written first."""
         self.drafting.rest()
         return self.act(MeetingService.undo)
 
     def redo(self) -> Act | None:
-        """Do again what was taken back last."""
+        """Do the last act again that was taken back, and return it."""
         self.drafting.rest()
         return self.act(MeetingService.redo)
 
     def refresh(self) -> None:
-        """Read everything anew and tell; later, if the store is closed now."""
+        """Read the views anew and emit `changed`; does nothing while the store is closed."""
         if self.aside:
             return
         self._read()
         self._telling.ask()
 
     def renew_wall(self) -> None:
-        """Make what the room sees, and tell; while the store is closed only its clock goes on."""
+        """Read the wall anew and emit it; while the store is closed, only the minutes."""
         if self.aside:
             if self._wall_view.minutes_left is not None:
                 self.minutes_told.emit(max(0, self.minutes_left))
@@ -285,7 +287,7 @@ class MeetingModel(MeetingReading):
     # -- who has spoken ------------------------------------------------------------------------------
 
     def mark_spoken(self, person: str, *, spoken: bool = True) -> None:
-        """Somebody had a turn in this step, or not after all."""
+        """Note that somebody had a turn in this step, or not after all."""
         people = self._spoken.setdefault(self.step, set())
         if spoken:
             people.add(person)
@@ -294,14 +296,14 @@ class MeetingModel(MeetingReading):
         self._telling.ask()
 
     def give_turn(self, person: str) -> None:
-        """Give somebody the turn, told on the wall; for who has it: it is over. Who had it has spoken."""
+        """Give somebody the turn, or end it for who has it; the one before has spoken. The wall shows it."""
         had = self.turn
         if had is not None:
             self._spoken.setdefault(self.step, set()).add(had)
         self.show(lambda meeting: meeting.give_turn(None if person == had else person))
 
     def give_next_turn(self) -> None:
-        """Give the turn to who has not spoken yet, in the order of the table; after the last it is over."""
+        """Give the turn to the next in table order who has not spoken yet; after the last, end it."""
         if (person := self.silent[0].id if self.silent else self.turn) is not None:
             self.give_turn(person)
 

@@ -1,4 +1,4 @@
-"""Makes room on a narrow console: first the rail, then the guide."""
+"""Makes room on a narrow console: first the rail shrinks, then the guide goes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NARROW, _NO_GUIDE = 1_230, 1_080
 
 
 class Narrowing(QObject):
-    """Fits the parts of a console to its width; the guide may be asked for all the same."""
+    """Layout of a console for its width; the guide can be shown all the same."""
 
     def __init__(
         self, *, top_bar: TopBar, rail: MeetingRail, guide: Guide, step: QWidget, status: StatusLine
@@ -27,7 +27,7 @@ class Narrowing(QObject):
         top_bar.guide_requested.connect(self.toggle_guide)
 
     def fit(self, width: int) -> None:
-        """Fit everything to this width of the console, in pixels."""
+        """Fit everything to this width of the console in pixels."""
         room = width / Theme.current().scale
         self._rail.set_narrow(narrow=room < _NARROW)
         self._status.set_narrow(narrow=room < _NARROW)
@@ -38,11 +38,11 @@ class Narrowing(QObject):
             self._top_bar.set_narrow(narrow=narrow)
 
     def show_step(self) -> None:
-        """Show the page of the step; the guide beside it where there is room for both."""
+        """Show the page of the step, with the guide beside it where there is room."""
         self._show_guide(shown=not self._narrow)
 
     def toggle_guide(self) -> None:
-        """Show the guide, or take it away."""
+        """Show the guide, or hide it."""
         self._show_guide(shown=self._guide.isHidden())
 
     def _show_guide(self, *, shown: bool) -> None:

@@ -1,4 +1,4 @@
-"""The facilitator's own notes, which nobody else ever sees."""
+"""Private notes of the facilitator, which nobody else ever sees."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class Notes(QWidget):
-    """A field a note, and an empty one for the next."""
+    """One field per note, and an empty one for the next."""
 
     note_changed = Signal(int, str, bool)
-    """Place from 0 (one past the last: a new note), its text (empty: gone), and whether one only typed on."""
+    """Place from 0 (one past the last: new), text (empty: deleted), and True if one only typed on."""
 
     def __init__(self, drafting: Drafting, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,11 +36,11 @@ class Notes(QWidget):
         self.show_notes(())
 
     def show_notes(self, notes: tuple[str, ...]) -> None:
-        """Show these."""
+        """Show these notes."""
         self._fields.show(enumerate((*notes, "")))
 
     def field(self, place: int) -> GrowingTextEdit | None:
-        """The field of a note, by its place from 0."""
+        """Return the field of a note, by its place from 0."""
         return self._fields.get(place)
 
     def _make(self, item: tuple[int, str]) -> GrowingTextEdit:

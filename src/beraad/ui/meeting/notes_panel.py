@@ -1,4 +1,4 @@
-"""The place of the facilitator's own notes: always in sight, and never so high that it takes the guide's."""
+"""Panel for the facilitator's notes: always visible, and never so high that the guide has no room."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from beraad.ui.theme import Theme
 
 
 class NotesPanel(QWidget):
-    """As high as its notes, up to its maximum height; from there on they scroll.
+    """Panel as high as its notes, up to its maximum height; from there on they scroll.
 
-    Where not all of them fit, the last stand in sight, with the empty field for the next one.
+    Where not all of them fit, the last ones are visible, with the empty field for the next one.
     """
 
     def __init__(self, notes: Notes, *, parent: QWidget | None = None) -> None:
@@ -31,7 +31,7 @@ class NotesPanel(QWidget):
         self.setSizePolicy(policy)
 
     def take_back(self) -> None:
-        """Let the notes stand here, after they were lent."""
+        """Show the notes here again after `lend`."""
         self._hold()
         self.show()
 
@@ -41,7 +41,7 @@ class NotesPanel(QWidget):
         self._area.setWidget(self._notes)
 
     def lend(self) -> Notes:
-        """The notes, for another place; nothing stands here then."""
+        """Return the notes, to be shown elsewhere, and hide this panel."""
         self._area.takeWidget()
         self._notes.setContentsMargins(0, 0, 0, 0)
         self.hide()

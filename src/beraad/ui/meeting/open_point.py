@@ -1,4 +1,4 @@
-"""One thing of a meeting that is open."""
+"""Point of a meeting that is still open."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from beraad.terms import Step
 
 @dataclass(frozen=True, slots=True)
 class OpenPoint:
-    """One thing that is open: in words, the step where it belongs, and the card (id) it is about."""
+    """Open point: its words, the step where it belongs, and the id of its card."""
 
     words: str
     step: Step

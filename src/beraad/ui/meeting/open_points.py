@@ -1,4 +1,4 @@
-"""What of a meeting was not discussed yet, in words, with the place where it can be."""
+"""Lists what a meeting has not discussed yet, in words, with the step and the card for it."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ ROUNDS = frozenset(
 
 
 WAITING = "waiting"
-"""Stands for all that waits until it is released to the other room, where a card is named."""
+"""Placeholder card that stands for all that waits until it is released to the other room."""
 
 
 def open_points(model: MeetingModel) -> tuple[tuple[str, tuple[OpenPoint, ...]], ...]:
-    """What is open, under headings; those without a point are left out."""
+    """Return the open points under headings; headings without a point are left out."""
     view = model.view
     groups = (
         (_("Stappen"), _steps(model)),
@@ -55,7 +55,7 @@ def _steps(model: MeetingModel) -> Iterator[OpenPoint]:
 
 
 def _silent(model: MeetingModel) -> Iterator[OpenPoint]:
-    """Who had no turn in any step, and of whom no card or number stands here either."""
+    """Find people without a turn in any step, and without a card or a number here."""
     view = model.view
     heard = set(model.spoken_anywhere()) | {item.by for item in view.statements}
     heard |= {score.person for scale in view.scales for score in scale.scores}

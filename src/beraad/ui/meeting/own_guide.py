@@ -1,4 +1,4 @@
-"""The team's own words for the facilitator: a copy of the words that ship, to be changed in any editor."""
+"""Copies the shipped guide texts, for the team to change in any editor."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from beraad.ui.messages import Messages
 
 
 def offer_own_guide(folder: Path | None, messages: Messages, files: Files) -> None:
-    """Put the copy in `folder` where there is none yet, say how it is used, and show the folder.
+    """Put the copy in `folder` if there is none yet, say how it is used, and show the folder.
 
-    What a team wrote before is left as it is; if it cannot be understood, that is said here too.
+    An existing file is left as it is; if it cannot be understood, that is said too.
     """
     if folder is None:
         messages.tell(

@@ -1,4 +1,4 @@
-"""How the time of a meeting stands against its plan, in whole minutes."""
+"""Pace of a meeting: whole minutes spent against its plan."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ class Pace:
 
 
 def agenda_of(view: ConsoleView) -> tuple[ConsoleAgendaItem, ...]:
-    """All nine steps as this meeting goes; one it says nothing about has its usual place and time."""
+    """Return all nine steps as this meeting has them; a step it says nothing about is as usual."""
     known = {item.step: item for item in view.agenda}
     return tuple(known.get(step) or _usual(step) for step in whole_order(known))
 
 
 def usual_agenda() -> tuple[ConsoleAgendaItem, ...]:
-    """The nine steps of a meeting that says nothing about them."""
+    """Return the nine steps of a meeting that says nothing about them."""
     return tuple(map(_usual, Step))
 
 
@@ -33,12 +33,12 @@ def _usual(step: Step) -> ConsoleAgendaItem:
 
 
 def held_steps(view: ConsoleView) -> tuple[Step, ...]:
-    """The steps that are not left out."""
+    """Return the steps that are not left out."""
     return tuple(item.step for item in agenda_of(view) if not item.skipped)
 
 
 def following(view: ConsoleView, step: Step, way: int) -> Step | None:
-    """The next (1) or the last (-1) step that is held, seen from `step`, in the order of this meeting."""
+    """Return the next (1) or previous (-1) step that is held, seen from `step`, in meeting order."""
     order = [item.step for item in agenda_of(view)]
     at, held = order.index(step), held_steps(view)
     candidates = order[at + 1 :] if way > 0 else order[:at][::-1]
@@ -46,9 +46,10 @@ def following(view: ConsoleView, step: Step, way: int) -> Step | None:
 
 
 def pace_of(view: ConsoleView, step: Step, minutes_here: int) -> Pace:
-    """Late is what was spent beyond the steps before this one and the part of this one that was planned.
+    """Compute the minutes spent, and how many of them are late.
 
-    Of a step further on, where one has been and will come again, what was spent within its plan counts too.
+    Late is what was spent beyond the plan of the steps before this one and the planned part of this one.
+    For a later step that was visited already, minutes within its plan are not late either.
     """
     agenda = agenda_of(view)
     elapsed = sum(item.spent_minutes or 0 for item in agenda) + minutes_here
@@ -62,7 +63,7 @@ def pace_of(view: ConsoleView, step: Step, minutes_here: int) -> Pace:
 
 
 def pace_words(pace: Pace) -> str:
-    """`38 min · 4 min voor`."""
+    """Return the pace in words, e.g. `38 min · 4 min voor`."""
     words = _("{minutes} min").format(minutes=pace.elapsed)
     if pace.late > 0:
         return f"{words} · " + _("{minutes} min achter").format(minutes=pace.late)

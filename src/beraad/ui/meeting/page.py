@@ -1,4 +1,4 @@
-"""The meeting console, put together."""
+"""Meeting console, put together from its parts."""
 
 from __future__ import annotations
 
@@ -57,16 +57,16 @@ _CLOCK_EVERY = 15_000
 
 
 class MeetingPage(QWidget):
-    """One meeting for the facilitator, and its wall, which follows it.
+    """Page with one meeting for the facilitator, and its wall, which follows it.
 
-    A console stands before any meeting is opened in it, so that this takes no longer than filling it.
+    It is built before a meeting is opened in it, so that opening only has to fill it.
     """
 
     closed = Signal()
     wall_watched = Signal(bool)
-    """Whether the room has a wall to look at now: it is on, and the meeting is not paused."""
+    """True when the room has a wall to look at: it is on, and the meeting is not paused."""
     print_requested = Signal(str, str)
-    """Reference of the case, id of the meeting; an empty one means the plan in force."""
+    """Reference of the case and id of the meeting; an empty id means the plan in force."""
 
     def __init__(
         self,
@@ -93,7 +93,7 @@ class MeetingPage(QWidget):
         self._make_shortcuts()
 
     def make_ready(self, size: QSize) -> None:
-        """Dress and lay out what stands before a meeting is opened, in its size on the screen."""
+        """Style and lay out the page before a meeting is opened, in its size on the screen."""
         self.steps.setCurrentWidget(self.steps.welcome)
         self.resize(size)
         self.grab()
@@ -104,7 +104,7 @@ class MeetingPage(QWidget):
         self.pausing.offer_to_go_on()
 
     def take_over(self, before: MeetingPage) -> None:
-        """Go on, instead of `open`, with the meeting of another page that has this wall: that one is over."""
+        """Take over the meeting and the wall of another page, instead of `open`; that page ends."""
         before.steps.leave()
         before.end()
         self.model.remember(before.model)
@@ -124,7 +124,7 @@ class MeetingPage(QWidget):
         self.ahead.begin()
 
     def close_meeting(self) -> None:
-        """Leave the meeting: everything typed is kept, the wall goes quiet."""
+        """Leave the meeting: everything typed is saved, the wall goes quiet."""
         if self._closing:
             return
         self.steps.leave()
@@ -140,7 +140,7 @@ class MeetingPage(QWidget):
         self.closed.emit()
 
     def end(self) -> None:
-        """Let nothing of the meeting go on in this page."""
+        """Stop everything of the meeting that runs in this page."""
         self._closing = True
         self.model.drafting.stop()
         self.spelling.rest()
@@ -149,7 +149,7 @@ class MeetingPage(QWidget):
         self.ahead.stop()
 
     def stand_aside(self) -> None:
-        """Let go of the store while the program is locked; what was typed is kept, the wall stands still."""
+        """Let go of the store while the program is locked; typed text is saved, the wall is frozen."""
         self.ahead.stop()
         self.spelling.rest()
         self.model.stand_aside()
@@ -157,19 +157,19 @@ class MeetingPage(QWidget):
         self.wall.set_frozen(True)
 
     def come_back(self, take_up: Callable[[MeetingService], None]) -> None:
-        """Go on where one was, with the store that `take_up` gives; raises what that raises."""
+        """Go on where one was, with the store that `take_up` opens; raises what `take_up` raises."""
         self.model.come_back(take_up)
         if self._froze:
             self.wall.set_frozen(False)
         self.ahead.begin()
 
     def pause(self) -> None:
-        """Pause, from wherever that is asked."""
+        """Pause the meeting, from wherever that is asked."""
         self.pausing.pause()
         self.wall_controls.show_state()
 
     def may_close(self) -> bool:
-        """Whether everything was written; else somebody is asked."""
+        """Return True if everything was written, or if the facilitator closes all the same."""
         return may_leave(self.model, self._messages)
 
     def drop(self) -> None:
@@ -327,7 +327,7 @@ class MeetingPage(QWidget):
             self.setFocus()
 
     def _on_page_changed(self) -> None:
-        """The same where the page goes for another reason: that it is asked, or said, who is in the room."""
+        """Keep the focus when the page is replaced, e.g. by the question of who is in the room."""
         focus = QApplication.focusWidget()
         if focus is not None and (self.steps.isAncestorOf(focus) or self.question.isAncestorOf(focus)):
             self.setFocus()

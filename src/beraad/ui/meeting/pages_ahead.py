@@ -1,4 +1,4 @@
-"""The pages of the steps to come, made while nobody does anything."""
+"""Makes the pages of later steps while nobody does anything."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ _IDLE = 500
 
 
 class PagesAhead(QObject):
-    """Makes each page, fills it and lays it out, out of sight: going to its step then only shows it.
+    """Maker that builds, fills and lays out each page out of sight: going to its step then only shows it.
 
-    It goes in parts, with a pause before each, and waits while somebody types, while the meeting changes,
-    while a button of the mouse is down, while somebody signs or answers on this screen, and while nobody said
-    yet which room is here.
+    It works in parts, with a pause before each, and waits while somebody types, while the meeting changes,
+    while a mouse button is down, while somebody signs or answers on this screen, and while nobody said yet
+    which room is here.
     """
 
     def __init__(
         self, model: MeetingModel, steps: StepStack, *, first: Callable[[], None], parent: QObject
     ) -> None:
-        """`first` is done in the first of these moments."""
+        """Prepare to make pages; `first` is called in the first idle moment."""
         super().__init__(parent)
         self._first = first
         self._model, self._steps = model, steps
@@ -38,7 +38,7 @@ class PagesAhead(QObject):
 
     @property
     def going(self) -> bool:
-        """Whether some are still to be made."""
+        """True while some pages are still to be made."""
         return self._idle.isActive()
 
     def begin(self) -> None:
@@ -48,7 +48,7 @@ class PagesAhead(QObject):
         self._idle.start()
 
     def stop(self) -> None:
-        """Make no more."""
+        """Stop making pages."""
         self._model.changed.disconnect(self._put_off)
         self._idle.stop()
 

@@ -1,4 +1,4 @@
-"""Pausing and going on: within a meeting, and where one stopped another day."""
+"""Pauses a meeting and goes on: within a meeting, or where it stopped another day."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from beraad.words.meeting import step_title
 
 
 class Pausing(QObject):
-    """Stops the clock and makes the wall calm, in one wish; says so in `bar`, and offers to go on."""
+    """Handler that stops the clock and makes the wall calm; says so in `bar`, and offers to go on."""
 
     room_left = Signal()
-    """Those who sit here may go, and others come: take what is being written into account now."""
+    """Emitted when those who sit here may go and others come: save what is being written now."""
     step_requested = Signal(object)
 
     def __init__(self, model: MeetingModel, wall: WallWindow, bar: NoticeBar) -> None:
@@ -33,7 +33,7 @@ class Pausing(QObject):
             self.resume()
 
     def pause(self) -> None:
-        """The clock stands still, nobody has the turn, the wall shows the calm picture."""
+        """Stop the clock and the turn, and show the calm picture on the wall."""
         # The picture first: it must not wait for anything.
         self._made_calm = not self._wall.calm
         self._wall.show_calm()
@@ -61,7 +61,7 @@ class Pausing(QObject):
             )
 
     def resume(self) -> None:
-        """The clock goes on, and the wall shows the step again where the pause had made it calm."""
+        """Let the clock go on, and show the step again if the pause had made the wall calm."""
         self._model.show(lambda meeting: meeting.resume())
         self._bar.put_away()
         if self._made_calm:
@@ -69,7 +69,7 @@ class Pausing(QObject):
         self._made_calm = False
 
     def offer_to_go_on(self) -> None:
-        """Where the meeting was left before, offer to go on there."""
+        """Offer to go on at the step where the meeting was left before, if that is another one."""
         stopped = self._model.stopped_at
         if stopped is None or stopped[0] is self._model.step:
             return

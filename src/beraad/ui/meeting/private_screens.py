@@ -1,4 +1,4 @@
-"""The screens that stand over the console: those that a participant has, and a few of the facilitator's."""
+"""Screens over the console: those that a participant gets, and a few of the facilitator's."""
 
 from __future__ import annotations
 
@@ -25,34 +25,34 @@ from beraad.ui.signing import AnswerGiven, SigningScreen, Voice
 from beraad.ui.widgets.reading_order import keep_reading_order
 
 Lent = SigningScreen | ScoringScreen | MarksScreen
-"""What a participant gets to see."""
+"""Screens that a participant gets to see."""
 
 
 class PrivateScreens(QObject):
-    """Puts one on top of the console, and takes it away with its answer.
+    """Puts a screen on top of the console, and takes it away with its answer.
 
-    Whatever a participant had ends on a cover: the console never stands open before who just answered, nor
-    somebody's plan before the person before. From there only the facilitator's key leads to the console.
+    Every screen of a participant ends on a cover: nobody sees the console, or the answer of another, in
+    between. From the cover, only the facilitator's key leads to the console.
     """
 
     voice_chosen = Signal(str)
-    """In which person the signing screen speaks from now on: first or second."""
+    """Grammatical person in which the signing screen speaks from now on: first or second."""
     handed_over = Signal(bool)
-    """Whether a screen lies over the console now: not the facilitator alone may have the keyboard."""
+    """True if a screen lies over the console now: others than the facilitator may have the keyboard."""
 
     def __init__(self, model: MeetingModel, messages: Messages, screens: QStackedWidget) -> None:
         super().__init__(screens)
         self._model, self._messages, self._screens = model, messages, screens
         self._came_from: QWidget | None = None
         self._lent: tuple[str, Lent] | None = None
-        """What a participant has, or had until the cover came over it, and what it is for."""
+        """Key of what a participant does, and the screen: kept until after the cover came over it."""
         self._unfinished: dict[str, Lent] = {}
-        """Begun, and taken back before the answer was given: by what it is for."""
+        """Screens begun and taken back before the answer was given, by what they are for."""
         self._voice = Voice.SECOND
 
     @property
     def voice(self) -> Voice:
-        """In which person the signing screen speaks."""
+        """Grammatical person in which the signing screen speaks."""
         return self._voice
 
     def speak_in(self, voice: str) -> None:
@@ -63,13 +63,13 @@ class PrivateScreens(QObject):
 
     @property
     def open_screen(self) -> QWidget | None:
-        """What stands over the console now."""
+        """Screen that lies over the console now, or None."""
         return self._screens.currentWidget() if self._screens.currentIndex() > 0 else None
 
     # -- what a participant gets -----------------------------------------------------------------------
 
     def sign(self, person: str) -> None:
-        """Let somebody read the own part and answer. Told, and not opened, where that would tell too much."""
+        """Let somebody read their own part and answer; if that would tell too much, only say so."""
         view = self._model.ask(lambda meeting: meeting.deciding.signing(person))
         if view is None:
             return
@@ -121,7 +121,7 @@ class PrivateScreens(QObject):
         self._begin("marks", make, shows=None)
 
     def pass_on(self, after: str) -> None:
-        """Put the page that shows nothing there: it names who of this room signs after this one."""
+        """Cover the console with a page that names who of this room signs after `after`."""
         following = self._model.ask(lambda meeting: meeting.deciding.next_to_sign(after))
         # The room reads it: this person is named as on its wall.
         person = self._model.ask(lambda meeting: meeting.deciding.named(following)) if following else None
@@ -148,7 +148,7 @@ class PrivateScreens(QObject):
         self._open(screen)
 
     def close_screen(self) -> None:
-        """Back to the console from a screen of the facilitator's; from any other, to the cover."""
+        """Close a screen of the facilitator's; any other screen is replaced by the cover."""
         if isinstance(self.open_screen, CoverPage):
             return
         if self._lent is None:
@@ -157,9 +157,9 @@ class PrivateScreens(QObject):
             self._cover(CoverPage(_("Geef de laptop terug aan de gespreksleider.")))
 
     def ask_for_facilitator(self) -> bool:
-        """Somebody wants to close the window or leave: whether only the facilitator may say so now.
+        """Return True, and ask for the facilitator, if only they may close the window or leave now.
 
-        What a participant has stays as it is, under a cover, and can be gone on with.
+        The screen of a participant stays as it is, under a cover, and can be gone on with.
         """
         screen = self.open_screen
         if screen is None or (self._lent is None and not isinstance(screen, CoverPage)):
@@ -172,7 +172,7 @@ class PrivateScreens(QObject):
         return True
 
     def take_back(self) -> None:
-        """Back to the console: the facilitator has the laptop. What somebody had begun waits."""
+        """Go back to the console: the facilitator has the laptop. An answer that was begun is kept."""
         screen = self.open_screen
         lent, self._lent = self._lent, None
         self._screens.setCurrentIndex(0)

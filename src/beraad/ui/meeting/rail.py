@@ -1,4 +1,4 @@
-"""The left side of the console: the steps, who is at the table and who has the turn, and pausing."""
+"""Left side of the console: the steps, the people at the table with the turn, and pausing."""
 
 from __future__ import annotations
 
@@ -40,25 +40,25 @@ _AT_TABLE = 24
 
 
 class MeetingRail(QFrame):
-    """Choosing a step. A token gives the turn and ends it; a tick on it: had a turn in this step."""
+    """Rail to choose a step. A token gives the turn and ends it; a tick on it: had a turn in this step."""
 
     step_chosen = Signal(object)
     move_requested = Signal(object, int)
-    """A `Step`, and its new place among all, from 0."""
+    """`Step`, and its new place among all, from 0."""
     left_out_requested = Signal(object, bool)
-    """A `Step`, and whether it is left out."""
+    """`Step`, and True if it is left out."""
     turn_chosen = Signal(str)
     """Id of the person whose token was clicked."""
     next_turn_requested = Signal()
     spoken_changed = Signal(str, bool)
-    """Id of a person, and whether this person had a turn."""
+    """Id of a person, and True if this person had a turn."""
     pause_requested = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tokens: dict[str, PersonToken] = {}
         self._places: list[PersonToken] = []
-        """Tokens, of which the first stand for who is at the table; the others wait, hidden."""
+        """Tokens: the first ones stand for who is at the table; the others wait, hidden."""
         self._shown: tuple[ConsolePerson, ...] | None = None
         self._narrow, self._next_name = False, ""
         self._build()
@@ -68,15 +68,15 @@ class MeetingRail(QFrame):
 
     @property
     def steps(self) -> StepRail:
-        """The steps."""
+        """Rail with the steps."""
         return self._steps
 
     def token(self, person: str) -> PersonToken | None:
-        """The token of somebody at the table."""
+        """Return the token of somebody at the table."""
         return self._tokens.get(person)
 
     def show_meeting(self, model: MeetingModel) -> None:
-        """The people in the room, and who has the turn; the steps come with `show_time`."""
+        """Show the people in the room, and who has the turn; the steps come with `show_time`."""
         self._show_table(model.in_room)
         spoken, turn = model.spoken(), model.turn
         for person, token in self._tokens.items():
@@ -90,14 +90,14 @@ class MeetingRail(QFrame):
         self._pause.setVisible(model.paused_at is None)
 
     def show_time(self, model: MeetingModel) -> None:
-        """The steps with their minutes."""
+        """Show the steps with their minutes."""
         self._steps.set_steps(tuple(_rail_step(item, model) for item in agenda_of(model.view)))
         if model.step is not self._steps.current:
             self._steps.set_current(model.step)
             self._bring_step_into_sight()
 
     def menu_for(self, person: str) -> QMenu:
-        """What can be said of somebody's turn; the caller shows it and lets it go."""
+        """Make the menu for somebody's turn; the caller shows it and deletes it."""
         token = self._tokens[person]
         menu = QMenu(self)
         turn = menu.addAction(_("Beurt is klaar") if token.speaking else _("Beurt geven"))
@@ -109,7 +109,7 @@ class MeetingRail(QFrame):
         return menu
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """Where there is little room, numbers stand for the steps; hovering tells the titles."""
+        """Show numbers instead of titles where there is little room; tooltips tell the titles."""
         self.setFixedWidth(round((_SLIM if narrow else _WIDE) * Theme.current().scale))
         self._steps.set_slim(slim=narrow)
         self._table.setVisible(not narrow)

@@ -1,4 +1,4 @@
-"""What the console reads of an open meeting; it changes nothing."""
+"""Reads an open meeting for the console; changes nothing."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ T = TypeVar("T")
 
 
 class MeetingReading(QObject):
-    """What is seen, as it was read last, and what is asked for by the card or page that shows it."""
+    """Views of a meeting as last read, and further answers for the card or page that asks."""
 
     wall_failed = Signal()
-    """Something went wrong while what the room sees was made: the room must see nothing."""
+    """Emitted when making the picture for the room failed: the room must see nothing."""
 
     _service: MeetingService
     _view: ConsoleView
     _wall_view: WallView
     _withheld: tuple[ConsoleLeak, ...]
     has_last_plan = False
-    """Whether there is a plan of an earlier meeting to read beside this one."""
+    """True if there is a plan of an earlier meeting to read beside this one."""
 
     def __init__(self, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,69 +47,69 @@ class MeetingReading(QObject):
 
     @property
     def drafts(self) -> tuple[KeptDraft, ...]:
-        """What was typed and not placed, in every step."""
+        """Texts that were typed and not placed, in every step."""
         return self._service.drafts.all()
 
     def has_draft(self, part: str) -> bool:
-        """Whether something was typed and not placed at a part of the meeting, e.g. statements/s1."""
+        """Return True if a draft waits at a part of the meeting, e.g. statements/s1."""
         return any(f"{draft.place}/".startswith(f"{part}/") for draft in self.drafts)
 
     @property
     def view(self) -> ConsoleView:
-        """Everything, for the facilitator."""
+        """View of everything, for the facilitator."""
         return self._view
 
     @property
     def wall_view(self) -> WallView:
-        """What everybody in the room may see of the current step."""
+        """View of the current step that everybody in the room may see."""
         return self._wall_view
 
     @property
     def withheld(self) -> tuple[ConsoleLeak, ...]:
-        """What of the current step is kept from the wall because its text would tell too much."""
+        """Leaks for which texts of the current step are kept from the wall."""
         return self._withheld
 
     @property
     def leaks(self) -> tuple[ConsoleLeak, ...]:
-        """What the texts tell somebody too much: those of the wall first, then those of the copies."""
+        """Leaks in the texts: those on the wall first, then those in the copies."""
         if self._leaks is None:
             self._leaks = (*self._withheld, *self._service.leaks())
         return self._leaks
 
     @property
     def told(self) -> tuple[ConsoleLeak, ...]:
-        """What the copies of those invited would tell somebody too much, and then what they may tell."""
+        """Leaks in the copies of those invited: first what would tell somebody too much, then what may."""
         return (*self._service.leaks(), *self._service.hidden.remarks())
 
     @property
     def gaps(self) -> tuple[ConsoleGap, ...]:
-        """What is missing before the plan can be agreed, and why it was let stand, if so."""
+        """Gaps to close before the plan can be agreed, with the reason for those that may stand."""
         return self._service.gaps()
 
     def is_on_wall(self, place: str) -> bool:
-        """Whether the wall shows what stands at this place at its step, e.g. statements/s1."""
+        """Return True if the wall shows the item at this place during its step, e.g. statements/s1."""
         if self._on_wall is None:
             self._on_wall = self._of_the_wall(self._service.on_wall) or frozenset()
         return place in self._on_wall
 
     @property
     def answers(self) -> tuple[ConsoleAnswer, ...]:
-        """Who answered for the plan what, and for whom it changed since."""
+        """Answers to the plan, per person, and whether it changed since for that person."""
         return self._service.answers()
 
     @property
     def step(self) -> Step:
-        """The step one is in."""
+        """Current step."""
         return self._service.step
 
     @property
     def visited(self) -> frozenset[Step]:
-        """The steps that were opened since the meeting was."""
+        """Steps that were opened since the meeting was opened."""
         return frozenset(self._visited)
 
     @property
     def half(self) -> int | None:
-        """Which half of an alternating meeting is in the room, 1 or 2.
+        """Half of an alternating meeting that is in the room, 1 or 2.
 
         None where all sit together, and while it `asks_half`.
         """
@@ -117,7 +117,7 @@ class MeetingReading(QObject):
 
     @property
     def asks_half(self) -> bool:
-        """Whether nobody said yet which half of an alternating meeting is in the room."""
+        """True while nobody said yet which half of an alternating meeting is in the room."""
         return self._service.asks_half
 
     @property
@@ -127,97 +127,100 @@ class MeetingReading(QObject):
 
     @property
     def minutes_unkept(self) -> int:
-        """Those of them that the agenda of the view does not hold."""
+        """Part of `minutes_here` that the agenda of the view does not include."""
         return self._service.minutes_unkept()
 
     @property
     def minutes_left(self) -> int:
-        """Whole minutes of what was planned for the current step; below 0 it takes longer."""
+        """Whole minutes left of what was planned for the current step; below 0 it takes longer."""
         return self._service.minutes_left
 
     @property
     def undoable(self) -> Act | None:
-        """What undo would take back, or None."""
+        """Act that undo would take back, or None."""
         return self._service.undoable
 
     @property
     def undoable_of(self) -> str:
-        """Whose answer undo would take back, as the plan calls this person; empty where it is nobody's."""
+        """Person whose answer undo would take back, as the plan calls them; empty if it is no answer."""
         person = self._service.undoable_of
         return self._view.person(person).called if person else ""
 
     @property
     def redoable(self) -> Act | None:
-        """What redo would do again, or None."""
+        """Act that redo would do again, or None."""
         return self._service.redoable
 
     @property
     def since_agreed(self) -> tuple[Act, ...]:
-        """What undo would take back for the plan to be agreed again, the oldest first."""
+        """Acts that undo would take back until the plan is agreed again, the oldest first."""
         return self._service.since_agreed
 
     def room_sees(self, scale: str) -> RoomSees:
-        """What the room sees of the answers to this scale."""
+        """Return what the room sees of the answers to this scale."""
         return self._service.room_sees(scale)
 
     def is_hidden_again(self, scale: str) -> bool:
-        """Whether the room sees nothing because an answer changed after they were shown."""
+        """Return True if the room sees nothing because an answer changed after they were shown."""
         return self._service.is_hidden_again(scale)
 
     def answers_released(self, scale: str) -> bool:
-        """Whether the room may see what was answered to this scale in the other room."""
+        """Return True if the room may see the answers of the other room to this scale."""
         return scale in self._service.room.released
 
     @property
     def paused_at(self) -> dt.datetime | None:
-        """Since when the meeting pauses, local; None while it goes on."""
+        """Local time at which the pause began; None while the meeting goes on."""
         return self._service.paused_at
 
     @property
     def stopped_at(self) -> tuple[Step, str] | None:
-        """In which step the meeting was last, and since when (local, ISO 8601)."""
+        """Step in which the meeting was last, and the time (local, ISO 8601); or None."""
         return self._service.table.stopped_at()
 
     @property
     def turn(self) -> str | None:
-        """Who has the turn, by id."""
+        """Id of the person who has the turn, or None."""
         return self._service.turn
 
     @property
     def room(self) -> frozenset[str]:
-        """Who is in the room now, by id; nobody is known to be while it `asks_half`."""
+        """Ids of the people in the room; empty while it `asks_half`."""
         return self._service.room.people
 
     @property
     def in_room(self) -> tuple[ConsolePerson, ...]:
-        """The same, in the order of the table: who is offered, named or asked before the room is of these."""
+        """People in the room, in the order of the table.
+
+        Who is offered, named or asked before the room is one of these.
+        """
         return tuple(person for person in self._view.people if person.id in self.room)
 
     def is_elsewhere(self, person: str) -> bool:
-        """Whether there are two rooms, and this person (by id) does not sit in the one that is here."""
+        """Return True if there are two rooms, and this person (by id) sits in the other one."""
         return self._service.rooms.is_elsewhere(person)
 
     @property
     def silent(self) -> tuple[ConsolePerson, ...]:
-        """Who of those in the room had no turn in this step, and has none now."""
+        """People in the room who had no turn in this step, and do not have it now."""
         heard = {*self.spoken(), self.turn}
         return tuple(person for person in self.in_room if person.id not in heard)
 
     @property
     def forward(self) -> str | None:
-        """The place of the card that stands large on the wall, e.g. statements/s3, or None."""
+        """Place of the card that stands large on the wall, e.g. statements/s3, or None."""
         return self._service.forward
 
     def spoken(self) -> frozenset[str]:
-        """Who had a turn in this step, by id; not kept."""
+        """Return the ids of those who had a turn in this step; this is not saved."""
         return frozenset(self._spoken.get(self.step, ()))
 
     def spoken_anywhere(self) -> frozenset[str]:
-        """Who had a turn in some step since the meeting was opened, by id."""
+        """Return the ids of those who had a turn in some step since the meeting was opened."""
         return frozenset().union(*self._spoken.values())
 
     def _of_the_wall(self, make: Callable[[], T]) -> T | None:
-        """What is made for the wall. Whatever goes wrong there stops nothing that comes after it."""
+        """Return what `make` makes for the wall, or None on any error: that must stop nothing else."""
         try:
             return make()
         except Exception:  # noqa: BLE001 - whatever it is, the room must not see it

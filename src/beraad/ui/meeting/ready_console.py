@@ -1,4 +1,4 @@
-"""A console that stands ready before somebody opens a meeting: opening it only fills what stands."""
+"""Console that is built before somebody opens a meeting: opening it only has to fill it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class ReadyConsole(QObject):
     """Makes one console ahead, out of sight. It holds nothing of any case: none was opened in it."""
 
     def __init__(self, room: QWidget, *, messages: Messages, files: Files, guide_folder: Path | None) -> None:
-        """`room` will hold the page of the meeting."""
+        """Prepare for a meeting page in `room`."""
         super().__init__(room)
         self._room, self._messages, self._files = room, messages, files
         self._guide_folder = guide_folder
@@ -31,22 +31,22 @@ class ReadyConsole(QObject):
 
     @property
     def page(self) -> MeetingPage | None:
-        """The one that stands."""
+        """Page that is ready, or None."""
         return self._page
 
     def expect(self, place: QWidget) -> None:
-        """Somebody may open a meeting soon, in the place of this page."""
+        """Get ready: somebody may open a meeting soon, in the place of this page."""
         self._place = place
         self._idle.start()
 
     def take(self) -> MeetingPage:
-        """The one that stands, or else a new one; it is the caller's."""
+        """Return the page that is ready, or else a new one; it is the caller's."""
         self._idle.stop()
         page, self._page = self._page or self._make(), None
         return page
 
     def let_go(self) -> None:
-        """Drop it: it has another language or size than what comes, or nobody may open anything."""
+        """Delete the ready page: it has another language or size than needed, or nobody may open anything."""
         self._idle.stop()
         if self._page is not None:
             self._page.wall.deleteLater()

@@ -1,4 +1,4 @@
-"""What one room of an alternating meeting said, and waits until it is released to the other."""
+"""Screen with what one room of an alternating meeting said, and has not released to the other."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from beraad.words.plan import column_title
 
 
 class ReleaseList(ListScreen):
-    """Each can be released by itself, or all that is chosen in one act; nothing is chosen beforehand."""
+    """List of what waits, to release one by one or the ticked ones in one act; none is ticked at first."""
 
     def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -108,7 +108,7 @@ class ReleaseList(ListScreen):
 
 
 def waiting_words(view: ConsoleView) -> str:
-    """How much waits: `3 dingen wachten op vrijgeven`."""
+    """Return how much waits, e.g. `3 dingen wachten op vrijgeven`."""
     count = len(view.waiting)
     if not count:
         return _("Er wacht niets op vrijgeven")
@@ -130,7 +130,7 @@ def _kind_words(view: ConsoleView, place: str) -> str:
 
 
 class _Row(QFrame):
-    """What waits, for whom it is now, and what it would tell too much."""
+    """Row of one thing that waits: for whom it is now, and what it would tell too much."""
 
     chosen_changed = Signal()
     release_requested = Signal()

@@ -1,4 +1,4 @@
-"""Tells the line below the console whether everything was kept."""
+"""Tells in the line below the console if everything was saved."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from beraad.ui.widgets.save_state import SaveState
 
 
 class SavedTold(QObject):
-    """Saved is said only when every character that was typed is on disk."""
+    """Handler that says "saved" only when every character typed is on disk."""
 
     def __init__(self, model: MeetingModel, line: SaveState) -> None:
         super().__init__(line)
@@ -24,7 +24,7 @@ class SavedTold(QObject):
         model.drafting.changed.connect(self._tell)
 
     def begin(self) -> None:
-        """A meeting was opened, from disk."""
+        """Say that all is saved: a meeting was opened, from disk."""
         self._on_saved(dt.datetime.now())  # noqa: DTZ005 - the clock on the wall
 
     def _on_saved(self, at: dt.datetime) -> None:

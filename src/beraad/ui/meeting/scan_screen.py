@@ -1,4 +1,4 @@
-"""The sheet that somebody signed, over the console: for the facilitator, and never on the wall."""
+"""Scan of a signed sheet, shown over the console: for the facilitator, and never on the wall."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class ScanScreen(QWidget):
-    """One page at a time.
+    """Screen that shows one page at a time.
 
-    Page Down and Page Up leaf, + makes it larger, - whole, and Escape goes back.
+    Page Down and Page Up turn pages, + makes the page larger, - shows it whole, and Escape goes back.
     """
 
     back_requested = Signal()
     more_requested = Signal()
-    """Pages are to be added."""
+    """Emitted to add pages."""
     removal_requested = Signal()
     turn_requested = Signal(int)
-    """The page of this number, from 0, is to be turned a quarter with the clock."""
+    """Number of the page, from 0, to turn a quarter clockwise."""
 
     def __init__(
         self, called: str, words: str, pages: Sequence[bytes], *, parent: QWidget | None = None
     ) -> None:
-        """`words` are what is known of the answer, `pages` are JPEG."""
+        """Show JPEG `pages`; `words` say what is known of the answer."""
         super().__init__(parent)
         self._called, self._pages, self._at = called, list(pages), 0
         self._build(words)
@@ -42,26 +42,26 @@ class ScanScreen(QWidget):
 
     @property
     def view(self) -> PageView:
-        """The page."""
+        """View that shows the page."""
         return self._view
 
     @property
     def at(self) -> int:
-        """Which page is shown, from 0."""
+        """Number of the page shown, from 0."""
         return self._at
 
     @property
     def page(self) -> bytes:
-        """The page that is shown, as JPEG."""
+        """Page that is shown, as JPEG."""
         return self._pages[self._at]
 
     def replace_page(self, number: int, page: bytes) -> None:
-        """Show this page in the place of page `number`, from 0."""
+        """Replace page `number`, from 0, by this one, and show it."""
         self._pages[number] = page
         self.show_page(number)
 
     def show_page(self, number: int) -> None:
-        """Show a page, from 0; one that is not there leaves what is shown."""
+        """Show a page, from 0; do nothing if there is no such page."""
         if not 0 <= number < len(self._pages):
             return
         self._at = number

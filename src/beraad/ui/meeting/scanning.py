@@ -1,4 +1,4 @@
-"""The scan of what somebody signed on paper: read beside the windows, laid behind the answer, shown."""
+"""Scans of papers that were signed: reads them on a worker thread, saves them with the answer, shows them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from beraad.ui.work import Cancelled, Progress, Work
 
 
 class Scanning(QObject):
-    """Does what is asked of the scan of one person."""
+    """Handler of the requests for the scan of one person."""
 
     def __init__(
         self,
@@ -42,11 +42,11 @@ class Scanning(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether something is being read."""
+        """True while something is being read."""
         return self._work.busy
 
     def add(self, person: str, paths: Sequence[Path] = ()) -> None:
-        """Read these files, or those that are chosen now, and lay their pages behind the answer on paper."""
+        """Read these files, or ask for files, and attach their pages to the answer on paper."""
         if self._work.busy or self._answer(person) is None:
             return
         chosen = sorted(paths or self._files.to_read_several(_("Scan of foto"), PATTERN), key=_as_counted)
@@ -64,7 +64,7 @@ class Scanning(QObject):
         )
 
     def show(self, person: str) -> None:
-        """Put the scan over the console."""
+        """Show the scan over the console."""
         answer = self._answer(person)
         pages = self._model.ask(lambda meeting: meeting.scans.pages(person))
         if answer is None or pages is None:
@@ -78,7 +78,7 @@ class Scanning(QObject):
         self._private.show_over(screen)
 
     def leave(self) -> None:
-        """The meeting is left: what is still being read is not kept."""
+        """Stop as the meeting is left: what is still being read is not saved."""
         self._left = True
         self._work.finish()
 

@@ -1,4 +1,4 @@
-"""A line above the console that tells what happened to the room's screen."""
+"""Notice above the console that tells what happened to the room's screen."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _WORDS = 260
 
 
 class ScreenNotice(QFrame):
-    """Hidden until there is something to say; stops nobody and goes when it is put away."""
+    """Notice that is hidden until there is something to say; it blocks nothing and can be put away."""
 
     wall_wanted = Signal()
     cover_wanted = Signal()
-    """Cover this window before a screen is plugged in: the desktop may put that screen over it."""
+    """Emitted to cover this window before a screen is plugged in: the desktop may mirror it there."""
 
     swap_wanted = Signal()
-    """The wall and this window belong each on the other's screen."""
+    """Emitted to swap the screens of the wall and this window."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,18 +48,18 @@ class ScreenNotice(QFrame):
 
     @property
     def words(self) -> str:
-        """What it says; nothing while it is hidden."""
+        """Words it shows; empty while it is hidden."""
         return "" if self.isHidden() else self._words.text()
 
     @property
     def offers_wall(self) -> bool:
-        """Whether it tells of a screen that the wall may go to."""
+        """True while it offers a screen that the wall may go to."""
         return not self.isHidden() and not self._wall_on.isHidden()
 
     def say(
         self, words: str, *, offer_wall: bool = False, offer_cover: bool = False, offer_swap: bool = False
     ) -> None:
-        """Say this in place of what was said before, and offer what one may want to do now."""
+        """Show these words in place of those before, and offer what one may want to do now."""
         self._words.setText(words)
         self.setAccessibleName(words)
         self._wall_on.setVisible(offer_wall)

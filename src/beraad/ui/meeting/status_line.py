@@ -1,4 +1,4 @@
-"""The line below the console: what was kept, what undo would take back, and the promise of the wall."""
+"""Line below the console: what was saved, what undo would take back, and the promise of the wall."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class StatusLine(QFrame):
-    """Says, and offers undo and the sheet of keys."""
+    """Line that also offers undo and the sheet of keys."""
 
     undo_requested = Signal()
     keys_requested = Signal()
@@ -83,21 +83,21 @@ class StatusLine(QFrame):
         self._clock.setVisible(shown)
 
     def show_time(self, words: str) -> None:
-        """How the time stands."""
+        """Show how the time stands against the plan."""
         self._clock.set_words(words)
 
     def set_time_shown(self, shown: bool) -> None:
-        """Say how the time stands here, where the bar above has no room for it."""
+        """Show the time here or not: the bar above may have no room for it."""
         self._says_time = shown
         self._fit_clock()
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """Where there is little room, what never changes is left out."""
+        """Leave out what never changes where there is little room."""
         self._promise.setVisible(not narrow)
         self._sealed.setVisible(not narrow)
 
     def show_undo(self, act: Act | None, whose: str = "") -> None:
-        """What Ctrl+Z would take back; of an answer, `whose` it is."""
+        """Say what Ctrl+Z would take back; for an answer, `whose` it is."""
         plain = _("Ctrl+Z maakt ongedaan")
         if act is None:
             self._undo.set_wordings(plain, "Ctrl+Z")

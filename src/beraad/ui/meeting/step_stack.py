@@ -1,4 +1,4 @@
-"""The middle of the console: one page a step, made when it is first needed."""
+"""Middle of the console: one page per step, made when first needed."""
 
 from __future__ import annotations
 
@@ -30,21 +30,21 @@ from beraad.ui.widgets.empty_state import EmptyState
 from beraad.ui.widgets.reading_order import keep_reading_order
 
 EMERGENCY = "emergency"
-"""Stands for the emergency plan and the time-out, where a card is named; emergency/2 for the third step."""
+"""Card name for the emergency plan and the time-out; emergency/2 for the third step."""
 
 TIME_OUT = f"{EMERGENCY}/time_out"
-"""Stands for the time-out alone."""
+"""Card name for the time-out alone."""
 
 P = TypeVar("P", bound=StepPage)
 
 
 class StepStack(QStackedWidget):
-    """Shows the page of a step and passes on what pages ask for."""
+    """Stack that shows the page of a step, and passes on what pages ask for."""
 
     print_requested = Signal()
     step_requested = Signal(object)
     point_requested = Signal(object)
-    """The `OpenPoint` to go to."""
+    """`OpenPoint` to go to."""
 
     def __init__(
         self,
@@ -79,36 +79,36 @@ class StepStack(QStackedWidget):
 
     @cached_property
     def welcome(self) -> WelcomePage:
-        """Step 1."""
+        """Page of step 1."""
         return self._added(WelcomePage(self._model, self._messages, parent=self))
 
     @cached_property
     def columns(self) -> ColumnsPage:
-        """Steps 2, 3 and 5."""
+        """Page of steps 2, 3 and 5."""
         return self._added(ColumnsPage(self._model, parent=self))
 
     @cached_property
     def scale(self) -> ScalePage:
-        """Step 4."""
+        """Page of step 4."""
         page = self._added(ScalePage(self._model, parent=self))
         page.numbers_requested.connect(self._unless_reading(self.private.give_numbers))
         return page
 
     @cached_property
     def family_time(self) -> FamilyTimePage:
-        """Step 6."""
+        """Page of step 6."""
         page = self._added(FamilyTimePage(self._model, parent=self))
         page.cover_requested.connect(self._on_cover_in_family_time)
         return page
 
     @cached_property
     def agreements(self) -> AgreementsPage:
-        """Step 7."""
+        """Page of step 7."""
         return self._added(AgreementsPage(self._model, parent=self))
 
     @cached_property
     def decide(self) -> DecidePage:
-        """Step 8."""
+        """Page of step 8."""
         page = self._added(DecidePage(self._model, parent=self))
         page.signing_requested.connect(self._unless_reading(self.private.sign))
         page.scan_wanted.connect(self.scanning.add)
@@ -121,24 +121,24 @@ class StepStack(QStackedWidget):
 
     @cached_property
     def evaluation(self) -> EvaluationPage:
-        """Step 9."""
+        """Page of step 9."""
         page = self._added(EvaluationPage(self._model, parent=self))
         page.marks_requested.connect(self._unless_reading(self.private.mark))
         page.print_requested.connect(self.print_requested)
         return page
 
     def current(self) -> StepPage:
-        """The page of the step one is in."""
+        """Return the page of the current step."""
         return self.page(self._model.step)
 
     def page(self, step: Step) -> StepPage:
-        """The page of this step, made if nobody was there yet."""
+        """Return the page of this step; make it if needed."""
         return self._pages[step]()
 
     def open(self, step: Step) -> None:
-        """Show the page of this step; of two rooms, once it was said which one is here.
+        """Show the page of this step; of two rooms, only once it was said which one is here.
 
-        At the welcome one says who sits where, so that page stands at once.
+        The welcome page shows at once: there one says who sits where.
         """
         if self._asks:
             self.setCurrentWidget(self._nobody_known)
@@ -148,29 +148,29 @@ class StepStack(QStackedWidget):
         page.enter(step)
 
     def leave(self) -> None:
-        """Another step or room comes, or none: what is being typed stays a draft."""
+        """Leave the page for another step or room, or none: what is being typed stays a draft."""
         self._model.drafting.rest()
         self.current().leave()
 
     def begin_statement(self, column: Column) -> None:
-        """Begin a card, where the columns stand."""
+        """Begin a card, at the steps with columns."""
         if self._step in COLUMN_OF_STEP:
             self.columns.begin(column)
 
     def toggle_last_plan(self) -> None:
-        """Put the last plan beside the columns, or away."""
+        """Show the last plan beside the columns, or hide it."""
         if self._step in COLUMN_OF_STEP:
             self.columns.toggle_last_plan()
 
     def begin_agreement(self) -> None:
-        """Begin an agreement where the agreements stand, and else for the card that has the keyboard."""
+        """Begin an agreement at its step; at the columns, make one for the focused card."""
         if self._step is Step.AGREEMENTS:
             self.agreements.begin()
         elif self._step in COLUMN_OF_STEP:
             self.columns.make_agreement()
 
     def make_goal(self) -> None:
-        """Let the card on which the keyboard is become a goal."""
+        """Make the focused card a goal."""
         if self._step in COLUMN_OF_STEP:
             self.columns.make_goal()
 
@@ -182,10 +182,11 @@ class StepStack(QStackedWidget):
             self.decide.read_aloud()
 
     def show_card(self, card: str) -> None:
-        """Open a card of this step, and put the keyboard there; empty: none.
+        """Open a card of this step and focus it; empty: none.
 
-        A person, statement, agreement or scale by its id, an answer as scale/person, or `EMERGENCY` and what
-        belongs to it.
+        A person, statement, agreement or scale is named by its id, an answer as scale/person; also
+        `EMERGENCY` and
+        its parts.
         """
         if not card or self._asks:
             return
@@ -201,7 +202,7 @@ class StepStack(QStackedWidget):
 
     @property
     def _asks(self) -> bool:
-        """Whether nothing can be said at this step, because nobody knows yet which room it would be for."""
+        """True while nothing can be said at this step, because nobody said which room is here."""
         return self._model.asks_half and self._model.step is not Step.WELCOME
 
     @property

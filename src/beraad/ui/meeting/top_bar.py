@@ -1,4 +1,4 @@
-"""The bar above the console: which meeting, how the time stands, what the wall shows."""
+"""Bar above the console: which meeting, how the time stands, what the wall shows."""
 
 from __future__ import annotations
 
@@ -33,20 +33,20 @@ from beraad.words.meeting import step_title
 
 
 class WallState(Enum):
-    """What the wall does."""
+    """State of the wall."""
 
     OFF = auto()
     LOST = auto()
-    """Its screen went, and brings it back by itself."""
+    """Its screen is gone; the wall comes back by itself when that does."""
     SHOWING = auto()
     FROZEN = auto()
     CALM = auto()
     UNSURE = auto()
-    """It was put on its screen, and the window system did not say yet that it is there."""
+    """It was put on its screen, and the window system has not confirmed that yet."""
 
 
 class _Words(IntEnum):
-    """How much the bar says; with every step it is less wide."""
+    """Amount of words in the bar; each next value is narrower."""
 
     FULL = auto()
     SHORT = auto()
@@ -54,7 +54,7 @@ class _Words(IntEnum):
 
 
 class TopBar(QFrame):
-    """Says and offers; decides nothing. With little room it uses fewer words, never half ones."""
+    """Bar that shows and offers, and decides nothing; in little room it uses fewer words, never cut ones."""
 
     leave_requested = Signal()
     wall_requested = Signal()
@@ -64,10 +64,10 @@ class TopBar(QFrame):
     next_requested = Signal()
     half_chosen = Signal(int)
     waiting_requested = Signal()
-    """What one room said, and waits until it is released to the other."""
+    """Emitted to show what one room said and has not released to the other."""
     guide_requested = Signal()
     time_left_out = Signal(bool)
-    """Whether there is no room for how the time stands: it is to be said elsewhere."""
+    """True if there is no room for the time here: then it is shown elsewhere."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +79,7 @@ class TopBar(QFrame):
         self._build()
 
     def show_meeting(self, view: ConsoleView, half: int | None) -> None:
-        """Which meeting this is, and which half of it is in the room."""
+        """Show which meeting this is, and which half of it is in the room."""
         self._family.set_words(_("Gezin {name}").format(name=view.family_name))
         which = _("{number}e netwerkberaad").format(number=view.number)
         day = format_date_weekday(view.starts_at) if view.starts_at else ""
@@ -94,12 +94,12 @@ class TopBar(QFrame):
         self._fit()
 
     def show_time(self, words: str) -> None:
-        """How the time stands."""
+        """Show how the time stands against the plan."""
         self._clock.setText(words)
         self._fit()
 
     def show_wall(self, state: WallState, shown: Step, *, can_swap: bool = False) -> None:
-        """What the wall does, the step it shows, and whether it stands on a screen to swap with."""
+        """Show what the wall does, its step, and whether its screen can be swapped."""
         title = step_title(shown, spoken())
         words, short, tone = {
             WallState.OFF: (_("Scherm is uit"), _("uit"), ""),
@@ -125,12 +125,12 @@ class TopBar(QFrame):
         self._fit()
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """Where there is no room for the guide, offer it on request."""
+        """Offer a button for the guide where there is no room for the guide itself."""
         self._show_button(self._guide, there=narrow)
         self._fit()
 
     def show_next(self, following: Step | None) -> None:
-        """What the button on the right does; at the last step it leaves."""
+        """Show the step that the button on the right goes to; at the last step it leaves."""
         self._following = following
         self._next.setToolTip(step_title(following, spoken()) if following else "")
         self._fit()
@@ -328,7 +328,7 @@ def _spacing(much: _Words) -> int:
 
 
 def _width_with(part: QLabel | QAbstractButton, words: str | None) -> int:
-    """How wide it would be with other words."""
+    """Return how wide `part` would be with other words, in pixels."""
     metrics, now = part.fontMetrics(), part.text()
     other = now if words is None else words
     return part.sizeHint().width() + metrics.horizontalAdvance(other) - metrics.horizontalAdvance(now)

@@ -1,4 +1,4 @@
-"""What was typed and not placed: in words, with the step and the card where it waits."""
+"""Lists texts that were typed and not placed: in words, with the step and the card where they wait."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ STEP_OF_KIND = {
 
 
 _END = 24
-"""Characters of each end of a text that are named."""
+"""Characters named of each end of a text."""
 
 
 def waiting_texts(model: MeetingModel) -> Iterator[OpenPoint]:
-    """Every text that waits, in the order in which they were begun."""
+    """Yield every text that waits, in the order in which they were begun."""
     for draft in model.drafts:
         step = _step_of(model, draft)
         words = _("„{text}” – {step}").format(text=_both_ends(draft.text), step=step_title(step, spoken()))
@@ -36,7 +36,7 @@ def waiting_texts(model: MeetingModel) -> Iterator[OpenPoint]:
 
 
 def _both_ends(text: str) -> str:
-    """How it begins and how it ends: what was typed last mostly stands behind what is in the plan already."""
+    """Return the beginning and the end of a text: what was typed last mostly stands at the end."""
     words = " ".join(text.split())
     if len(words) <= 2 * _END:
         return words

@@ -1,4 +1,4 @@
-"""What the facilitator can do with the wall, and what the top bar says of it."""
+"""Controls of the wall for the facilitator, and its state in the top bar."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from beraad.ui.projector import WallWindow
 
 
 class WallControls(QObject):
-    """Lets the wall stand still or become calm, wherever that is asked, and shows in `bar` what it does."""
+    """Freezes the wall or makes it calm, wherever that is asked, and shows its state in `bar`."""
 
     watched = Signal(bool)
-    """Whether the room has a wall to look at now: it is on, and the meeting is not paused."""
+    """True if the room has a wall to look at: it is on, and the meeting is not paused."""
 
     def __init__(self, model: MeetingModel, wall: WallWindow, screen: WallScreen, bar: TopBar) -> None:
         super().__init__(bar)
@@ -25,38 +25,38 @@ class WallControls(QObject):
         self._connect()
 
     def begin(self, step: Step) -> None:
-        """A meeting was opened, in this step."""
+        """Begin with a meeting that was opened in this step."""
         self._step = step
 
     def calm(self) -> None:
-        """Make the wall calm; nothing brings it back but the facilitator."""
+        """Make the wall calm; only the facilitator brings it back."""
         self._wall.show_calm()
 
     def freeze(self) -> None:
-        """Let the wall stand still."""
+        """Freeze the wall."""
         self._wall.set_frozen(True)
         self.show_state()
 
     def leave(self) -> None:
-        """Take the wall away."""
+        """Close the wall."""
         self._wall.left.emit()
 
     def toggle_freeze(self) -> None:
-        """Let the wall stand still, or go on; nothing while the program is locked."""
+        """Freeze the wall, or let it go on; do nothing while the program is locked."""
         if self._model.aside:
             return
         self._wall.set_frozen(not self._wall.frozen)
         self.show_state()
 
     def toggle_calm(self) -> None:
-        """Make the wall calm, or bring it back; only the former while the program is locked."""
+        """Make the wall calm, or bring it back; the latter not while the program is locked."""
         if self._wall.calm and not self._model.aside:
             self._wall.end_calm()
         else:
             self.calm()
 
     def show_state(self) -> None:
-        """Show what the wall does now, and of which step."""
+        """Show what the wall does now, and its step."""
         shown = self._step if self._wall.frozen else self._model.step
         self._step = shown
         placed = self._screen.placement is not None and self._screen.is_open

@@ -1,4 +1,4 @@
-"""Gives the wall each new picture: for whom it stands still, and what is said when it fails."""
+"""Gives the wall each new picture, unfreezes it when others come in, and tells when a picture fails."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from beraad.ui.projector import WallWindow
 
 
 class WallGuard(QObject):
-    """A picture that stands still was for those who were there; one that goes wrong is not shown at all."""
+    """Guard of the wall: a frozen picture is only for those who were there; a failed one is for nobody."""
 
     def __init__(self, model: MeetingModel, wall: WallWindow, notice: ScreenNotice) -> None:
         super().__init__(notice)
@@ -28,7 +28,7 @@ class WallGuard(QObject):
         wall.changed.connect(self._on_picture)
 
     def take_over(self, before: WallGuard) -> None:
-        """Know for whom the picture of another guard of this wall is."""
+        """Take over from another guard of this wall for whom its picture is."""
         self._half, self._room, self._told = before._half, before._room, before._told
 
     def _on_wall_changed(self, view: WallView) -> None:

@@ -12,13 +12,13 @@ from beraad.ui.projector import Placed, ScreenChooser, WallPlacement
 
 
 class WallScreen(QObject):
-    """The wall's screen, for the facilitator: asked where there is a choice, told where something happens.
+    """Screen of the wall, for the facilitator: asks where there is a choice, tells where something happens.
 
-    What happens is said in the notice above the console, which stops nobody.
+    It tells so in the notice above the console, which blocks nothing.
     """
 
     changed = Signal()
-    """The wall came or went."""
+    """Emitted when the wall came or went."""
 
     def __init__(self, *, messages: Messages, over: QWidget) -> None:
         super().__init__(over)
@@ -29,7 +29,7 @@ class WallScreen(QObject):
         self.notice.swap_wanted.connect(self.swap)
 
     def stand_by(self, placement: WallPlacement | None) -> None:
-        """Put the wall where `placement` says, once it is asked for; None: there is nothing to stand on."""
+        """Prepare to put the wall where `placement` says; None: there is no screen to put it on."""
         self.placement = placement
         if placement is not None:
             placement.screen_lost.connect(self._on_lost)
@@ -42,22 +42,22 @@ class WallScreen(QObject):
 
     @property
     def is_open(self) -> bool:
-        """Whether the wall stands on a screen; True where there is nothing to stand on."""
+        """True while the wall stands on a screen, or if there is no `placement`."""
         return self.placement is None or self.placement.is_open
 
     @property
     def lost(self) -> bool:
-        """Whether the wall waits for its screen to come back."""
+        """True while the wall waits for its screen to come back."""
         return self.placement is not None and self.placement.lost
 
     @property
     def is_sure(self) -> bool:
-        """Whether an open wall is known to stand on its screen."""
+        """True if an open wall is known to stand on its screen."""
         return self.placement is None or self.placement.is_sure
 
     @property
     def can_swap(self) -> bool:
-        """Whether there is another screen to swap with."""
+        """True if there is another screen to swap with."""
         return self.placement is not None and bool(self.placement.others())
 
     def toggle(self) -> None:
@@ -68,13 +68,13 @@ class WallScreen(QObject):
             self.open()
 
     def swap(self) -> None:
-        """Let the wall and this window change places."""
+        """Swap the screens of the wall and this window."""
         if self.placement is not None and self.placement.swap():
             self.notice.hide()
             self.changed.emit()
 
     def open(self) -> None:
-        """Put the wall on the remembered screen; ask where that is not clear or would cover the console."""
+        """Put the wall on the remembered screen; ask if that is not clear or would cover the console."""
         placement = self.placement
         if placement is None:
             return

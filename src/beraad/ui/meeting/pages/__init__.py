@@ -1,1 +1,1 @@
-"""One page a step (the three columns share one). Pages do not know each other."""
+"""Pages of the steps, one each (the three columns share one); pages do not know each other."""

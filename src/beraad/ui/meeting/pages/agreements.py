@@ -35,7 +35,7 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class AgreementsPage(StepPage):
-    """The list, one agreement open at a time; the emergency plan and the time-out as a page of their own."""
+    """Page with one agreement open at a time; the emergency plan and the time-out are a page of their own."""
 
     def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
         super().__init__(model, parent=parent)
@@ -44,16 +44,16 @@ class AgreementsPage(StepPage):
 
     @property
     def emergency(self) -> EmergencyPanel:
-        """The emergency plan and the time-out."""
+        """Panel of the emergency plan and the time-out."""
         return self._emergency
 
     def card(self, agreement: str) -> AgreementCard | None:
-        """The card of an agreement."""
+        """Return the card of an agreement."""
         return self._cards.get(agreement)
 
     @property
     def aloud(self) -> ReadAloud:
-        """Where they are read aloud."""
+        """Widget that reads the agreements aloud."""
         return self._aloud
 
     def begin(self) -> None:
@@ -73,7 +73,7 @@ class AgreementsPage(StepPage):
             bring_into_sight(opened)
 
     def show_emergency(self, part: str = "") -> None:
-        """Show the emergency plan and the time-out, with the keyboard in a step (from 0) or `time_out`."""
+        """Show the emergency plan and the time-out, with the focus in a step (from 0) or `time_out`."""
         self._show_emergency(shown=True)
         self._emergency.focus_part(part)
 

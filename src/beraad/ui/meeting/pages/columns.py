@@ -44,7 +44,7 @@ _BESIDE_ONE = 560
 
 
 class ColumnsPage(StepPage):
-    """Worries, what goes well, what must happen. One card at a time is open."""
+    """Page with worries, what goes well and what must happen; one card at a time is open."""
 
     def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
         super().__init__(model, parent=parent)
@@ -55,16 +55,16 @@ class ColumnsPage(StepPage):
         self._connect()
 
     def column(self, column: Column) -> StatementColumn:
-        """One of the three."""
+        """Return one of the three columns."""
         return self._columns[column]
 
     @property
     def last_plan(self) -> LastPlan:
-        """The plan of the last meeting."""
+        """Panel with the plan of the last meeting."""
         return self._last_plan
 
     def card(self, statement: str) -> StatementCard | None:
-        """The card of a statement, in whichever column it stands."""
+        """Return the card of a statement, in whichever column it stands."""
         found = (column.card(statement) for column in self._columns.values())
         return next((card for card in found if card is not None), None)
 
@@ -82,17 +82,17 @@ class ColumnsPage(StepPage):
         self._columns[column].begin()
 
     def make_goal(self) -> None:
-        """Let the card on which the keyboard is become a goal."""
+        """Make the focused card a goal."""
         if isinstance(card := self._form(), StatementCard):
             card.make_goal()
 
     def make_agreement(self) -> None:
-        """Make an agreement for the card on which the keyboard is."""
+        """Make an agreement for the focused card."""
         if isinstance(card := self._form(), StatementCard):
             card.make_agreement()
 
     def toggle_last_plan(self) -> None:
-        """Put the last plan beside the columns, or away."""
+        """Show the last plan beside the columns, or hide it."""
         if self._last_plan.isHidden() and (plan := self.model.ask(lambda meeting: meeting.last_plan())):
             self._last_plan.show_plan(plan)
             self._last_plan.show()
@@ -244,7 +244,7 @@ class ColumnsPage(StepPage):
             self._on_field(form.statement.id, field)
 
     def _form(self) -> AddStatement | StatementCard | None:
-        """Where somebody types or stands: a card that is being added, or a card."""
+        """Return the focused form: a card that is being added, or a card; else None."""
         widget = QApplication.focusWidget()
         while widget is not None and widget is not self:
             if isinstance(widget, StatementCard) or (isinstance(widget, AddStatement) and widget.is_open):
@@ -253,7 +253,7 @@ class ColumnsPage(StepPage):
         return None
 
     def _make_room(self) -> None:
-        """Where three columns have no room beside each other, the one of the step stands alone."""
+        """Show the three columns where they fit beside each other; else only that of the step."""
         scale = Theme.current().scale
         needed = _BESIDE if self._last_plan.isHidden() else _BESIDE_PLAN + _PLAN_WIDTH
         narrow = self.width() < needed * scale

@@ -47,18 +47,18 @@ _BESIDE = 660
 
 
 class DecidePage(StepPage):
-    """Left the plan to read aloud; right what is open, *Vaststellen*, and who answered."""
+    """Page with the plan to read aloud on the left; on the right open points, *Vaststellen*, and answers."""
 
     signing_requested = Signal(str)
     scan_wanted = Signal(str, object)
-    """Id of who signed on paper, and the paths of the files; none: they are to be chosen."""
+    """Id of who signed on paper, and the paths of the files; none: ask for them."""
     scan_requested = Signal(str)
     """Id of the person whose scan is to be shown."""
     step_requested = Signal(object)
     point_requested = Signal(object)
-    """The `OpenPoint` to go to."""
+    """`OpenPoint` to go to."""
     voice_chosen = Signal(str)
-    """In which person the signing screen speaks: first or second."""
+    """Grammatical person in which the signing screen speaks: first or second."""
 
     def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
         super().__init__(model, parent=parent)
@@ -66,16 +66,16 @@ class DecidePage(StepPage):
         self._build()
 
     def gap_row(self, gap: ConsoleGap) -> GapRow | None:
-        """The row of a gap."""
+        """Return the row of a gap."""
         return self._gaps.get((gap.gap, gap.subject))
 
     def answer_row(self, person: str) -> AnswerRow | None:
-        """The row of somebody who answers."""
+        """Return the row of somebody who answers."""
         return self._answers.get(person)
 
     @property
     def aloud(self) -> ReadAloud:
-        """Where the agreements are read aloud."""
+        """Widget that reads the agreements aloud."""
         return self._aloud
 
     def read_aloud(self) -> None:
@@ -133,7 +133,7 @@ class DecidePage(StepPage):
         self._why_not.setVisible(view.agreed_at is None and bool(left))
 
     def _show_waiting(self) -> None:
-        """What was typed and not placed; what is written on this page itself goes with its button."""
+        """Show unplaced drafts, except those of this page: its own button places them."""
         if self.isVisible() or not self._waiting.isHidden():
             points = waiting_texts(self.model)
             self._waiting.show_points(tuple(it for it in points if it.step is not Step.DECIDE_AND_SIGN))
@@ -248,7 +248,7 @@ class DecidePage(StepPage):
         return row
 
     def show_voice(self, voice: Voice) -> None:
-        """Show in which person the signing screen speaks."""
+        """Show in which grammatical person the signing screen speaks."""
         self._voices[voice].setChecked(True)
 
     def _make_leak(self, leak: ConsoleLeak) -> LeakRow:

@@ -1,4 +1,4 @@
-"""Step 9: when we meet again, six marks each, and the copies."""
+"""Step 9: the next meeting, six marks each, and the copies."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _PLACE = 240
 
 
 class EvaluationPage(StepPage):
-    """Three panels, in the order in which the meeting ends."""
+    """Page with three panels, in the order in which the meeting ends."""
 
     marks_requested = Signal()
     print_requested = Signal()

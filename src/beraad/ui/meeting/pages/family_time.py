@@ -1,4 +1,4 @@
-"""Step 6: the family and its network alone. The console is quiet, the wall says how long there is left."""
+"""Step 6: the family and its network alone. The console is quiet, the wall shows the minutes left."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LOOK_EVERY = 5_000
 
 
 class FamilyTimePage(StepPage):
-    """How long there is left, five minutes more on request, and a cover for the laptop, which stays there."""
+    """Page with the minutes left, five more on request, and a cover for the laptop, which stays there."""
 
     cover_requested = Signal()
 

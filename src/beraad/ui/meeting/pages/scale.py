@@ -27,7 +27,7 @@ from beraad.ui.widgets.wrapping_button import WrappingButton
 
 
 class ScalePage(StepPage):
-    """Questions to choose from or in own words, and a panel for each that is asked."""
+    """Page with questions to choose from or in own words, and a panel for each that is asked."""
 
     numbers_requested = Signal(str)
     """Id of the question to which everybody gives a number on this screen."""
@@ -38,7 +38,7 @@ class ScalePage(StepPage):
         self._build()
 
     def panel(self, scale: str) -> ScalePanel | None:
-        """The panel of a question."""
+        """Return the panel of a question."""
         return self._panels.get(scale)
 
     def open_card(self, card: str) -> None:

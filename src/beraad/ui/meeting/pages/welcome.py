@@ -42,7 +42,7 @@ _AT_TABLE = 12
 
 
 class WelcomePage(StepPage):
-    """Left the people, right the plan for today."""
+    """Page with the people on the left and the plan for today on the right."""
 
     def __init__(self, model: MeetingModel, messages: Messages, *, parent: QWidget | None = None) -> None:
         super().__init__(model, parent=parent)
@@ -72,7 +72,7 @@ class WelcomePage(StepPage):
         self._copies.setText(_copies(invited))
 
     def show_person(self, person: str) -> None:
-        """Bring somebody who was invited into sight."""
+        """Scroll to somebody who was invited."""
         area, row = self.findChild(QScrollArea), self._rows.get(person)
         if area is not None and row is not None:
             area.ensureWidgetVisible(row)
@@ -266,7 +266,7 @@ def _rules() -> tuple[str, ...]:
 
 
 def _copies(invited: list[ConsolePerson]) -> str:
-    """Who takes paper home, who does not, and where it waits."""
+    """Say who takes paper home, who does not, and where it waits."""
     takes = [person.called for person in invited if person.paper is Paper.YES]
     lines = (
         [_("Ieder krijgt een eigen exemplaar: {people}.").format(people=format_list(takes))] if takes else []

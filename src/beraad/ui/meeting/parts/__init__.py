@@ -1,1 +1,1 @@
-"""What the pages of the console are built from: widgets that know views of a meeting."""
+"""Building blocks of the console's pages: widgets that know the views of a meeting."""

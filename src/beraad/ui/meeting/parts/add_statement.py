@@ -37,42 +37,42 @@ KEY_OF = {
 
 
 class AddStatement(QWidget):
-    """A dashed button that becomes a field. Kind, speaker and readers stay as they are for the next card.
+    """Dashed button that becomes a field. Kind, speaker and readers stay as they are for the next card.
 
-    Who may see a card is said before Enter, since the wall shows it at once. Closing the field sets it back.
-    What was typed and not placed is offered again, with what was chosen beside it.
+    Who may see a card is said before Enter, since the wall shows it at once. Closing the field resets the
+    readers. An unplaced draft is offered again, with what was chosen beside it.
     """
 
     opened = Signal()
     resized = Signal()
-    """It became higher or lower: a remark came, or another line."""
+    """Emitted when it became higher or lower: a remark came, or another line."""
     up_requested = Signal()
-    """The arrow up in an empty field: back to the card that was added last."""
+    """Emitted on arrow up in an empty field: go back to the card that was added last."""
 
     def __init__(self, model: MeetingModel, column: Column, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self._column = model, column
         self._people: tuple[tuple[ConsolePerson, ...], tuple[ConsolePerson, ...]] | None = None
         self._offered: ReadersChoice = VisibleTo.EVERYONE
-        """Who may see it, as long as nobody chose otherwise."""
+        """Readers that are offered, until somebody chooses others."""
         self._of_before = False
-        """Whether what stands in the field was begun another time, maybe in the other room."""
+        """True if the text in the field was begun another time, maybe in the other room."""
         self._build()
         self._connect()
         self._retranslate()
 
     @property
     def field(self) -> GrowingTextEdit:
-        """Where one types."""
+        """Field to type in."""
         return self._field
 
     @property
     def is_open(self) -> bool:
-        """Whether a card is being typed."""
+        """True while a card is being typed."""
         return not self._form.isHidden()
 
     def show_people(self, view: ConsoleView) -> None:
-        """Offer those at the table, and say who may see what is added now."""
+        """Offer the people at the table, and say who may see what is added now."""
         offered = view.people, self._model.in_room
         if offered != self._people:
             self._people = offered
@@ -82,13 +82,13 @@ class AddStatement(QWidget):
         self._draft.show("")
 
     def begin(self) -> None:
-        """Open the field and put the cursor in it."""
+        """Open the field and focus it."""
         self._open()
         self._field.setFocus()
         self.opened.emit()
 
     def finish(self) -> None:
-        """Close. What stands in the field was placed, or is a draft, and keeps what was chosen beside it."""
+        """Close the form; an unplaced text stays a draft, with what was chosen beside it."""
         if not self.is_open:
             return
         if not self._draft.waits:
@@ -102,15 +102,15 @@ class AddStatement(QWidget):
         self._button.setFocus()
 
     def go_to(self, field: StatementField) -> None:
-        """Put the keyboard in a field; Escape comes back to the words."""
+        """Focus a field; Escape comes back to the words."""
         self._fields.go_to(field)
 
     def next_kind(self) -> None:
-        """The next kind of the column, while one types on."""
+        """Choose the next kind of the column, while one types on."""
         self._fields.next_kind()
 
     def words_area(self) -> QRect:
-        """Where the words and the remarks on them stand, in this widget."""
+        """Return the rectangle of the words and the remarks on them, in this widget."""
         below = self._warnings if self._warnings.isVisible() else self._field
         top = self._field.mapTo(self, QPoint(0, 0))
         return QRect(top, below.mapTo(self, below.rect().bottomRight()))
@@ -216,7 +216,7 @@ class AddStatement(QWidget):
             self._hint.setText(_("Enter: volgende kaart · Esc: klaar · Alt+K: soort · Alt+G: wie"))
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Who goes elsewhere in the window has finished; what was typed and not placed stays in sight."""
+        """Finish when the focus goes elsewhere in the window; an unplaced text stays visible."""
         if new is None or not self.is_open or self._draft.waits or self.isAncestorOf(new):
             return
         if new.window() is self.window():
@@ -240,9 +240,10 @@ class AddStatement(QWidget):
         self._button.setFocus()
 
     def _on_offered(self, draft: KeptDraft) -> None:
-        """What was typed another time, with what was chosen then; the keyboard stays where it is.
+        """Put back a draft of another time, with its choices; the focus stays where it is.
 
-        The button goes: who was on it, having thrown the words away and wanting them back, is in the words.
+        The button is hidden. If it had the focus (the words were thrown away and are wanted back), they get
+        it.
         """
         was_on_button = self.window().focusWidget() is self._button
         self._open()
@@ -267,7 +268,7 @@ class AddStatement(QWidget):
         self._tell_readers()
 
     def _is_offered(self) -> bool:
-        """Whether the form says the readers that it began with."""
+        """Return True if the form still shows the readers it began with."""
         now, offered = self._fields.readers(), self._offered
         if isinstance(now, tuple) and isinstance(offered, tuple):
             return set(now) == set(offered)

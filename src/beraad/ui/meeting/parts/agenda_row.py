@@ -14,12 +14,12 @@ from beraad.words.meeting import step_title
 
 
 class AgendaRow(QWidget):
-    """A tick to hold it, and minutes."""
+    """Row with a tick to hold the step, and its minutes."""
 
     minutes_chosen = Signal(object, int)
-    """`Step`, minutes."""
+    """`Step`, and its minutes."""
     held_chosen = Signal(object, bool)
-    """`Step`, and whether it is held."""
+    """`Step`, and True if it is held."""
 
     def __init__(self, item: ConsoleAgendaItem, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +42,7 @@ class AgendaRow(QWidget):
         self._minutes.valueChanged.connect(lambda minutes: self.minutes_chosen.emit(step, minutes))
 
     def show_item(self, item: ConsoleAgendaItem) -> None:
-        """Show what is kept."""
+        """Show the saved step."""
         self._held.setChecked(not item.skipped)
         self._minutes.setEnabled(not item.skipped)
         self._minutes.blockSignals(True)

@@ -31,14 +31,14 @@ _SAID, _WHO, _OFTEN = 240, 150, 120
 
 
 class AgreementCard(Card):
-    """Number, what, who, when and five lamps; under it what is missing, in words."""
+    """Card with number, what, who, when and five lamps; under it what is missing, in words."""
 
     open_requested = Signal(str)
     close_requested = Signal()
     field_requested = Signal(str, object)
     """Id, and the `AgreementField` to open it at."""
     walk_requested = Signal(str, int)
-    """Id of the card the keyboard leaves, and how many cards down."""
+    """Id of the card that loses the focus, and how many cards down to go."""
 
     def __init__(
         self, model: MeetingModel, agreement: ConsoleAgreement, *, parent: QWidget | None = None
@@ -54,16 +54,16 @@ class AgreementCard(Card):
 
     @property
     def agreement(self) -> ConsoleAgreement:
-        """What it shows."""
+        """Agreement that it shows."""
         return self._agreement
 
     @property
     def editor(self) -> AgreementEditor | None:
-        """The fields, while the card is open."""
+        """Editor with the fields, while the card is open; else None."""
         return self._editor
 
     def show_agreement(self, view: ConsoleView, agreement: ConsoleAgreement) -> None:
-        """Show what is kept."""
+        """Show the saved agreement."""
         self._agreement = agreement
         if self._editor is not None:
             self._editor.show_agreement(view, agreement)

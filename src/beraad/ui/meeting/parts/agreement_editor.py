@@ -1,4 +1,4 @@
-"""Everything about one agreement, to change in its card."""
+"""Editor of one agreement, in its card."""
 
 from __future__ import annotations
 
@@ -56,7 +56,10 @@ class AgreementField(StrEnum):
 
 
 class AgreementEditor(QWidget):
-    """All fields, in the order one talks about them. What is chosen is kept at once, words once placed."""
+    """All fields of an agreement, in the order one talks about them.
+
+    A choice is saved at once, words once they are placed.
+    """
 
     close_requested = Signal()
 
@@ -71,7 +74,7 @@ class AgreementEditor(QWidget):
         self.show_agreement(model.view, agreement)
 
     def show_agreement(self, view: ConsoleView, agreement: ConsoleAgreement) -> None:
-        """Show what is kept."""
+        """Show the saved agreement."""
         people = everybody(view)
         for picker in (self._owners, self._checker):
             picker.set_people(people)
@@ -98,12 +101,12 @@ class AgreementEditor(QWidget):
         keep_reading_order(self)
 
     def focus_text(self) -> None:
-        """The cursor in the first field."""
+        """Focus the first field, with the cursor at its end."""
         self._what.setFocus()
         self._what.moveCursor(self._what.textCursor().MoveOperation.End)
 
     def go_to(self, field: AgreementField) -> None:
-        """Put the keyboard in a field; what the first owner says where one was chosen, else who owns it."""
+        """Focus a field; `YES` goes to the owners while no owner is chosen."""
         match field:
             case AgreementField.OWNERS:
                 self._owners.focus_chosen()

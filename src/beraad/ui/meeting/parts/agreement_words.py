@@ -1,4 +1,4 @@
-"""An agreement in words: when it counts, what it covers, what it still needs."""
+"""Agreement in words: when it counts, what it covers, what it still needs."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from beraad.words.gaps import lack_label
 
 
 def timing_words(timing: ConsoleTiming) -> str:
-    """`elke dag om 20:00 uur, tot en met 15 januari 2027`."""
+    """Return the timing in words, e.g. `elke dag om 20:00 uur, tot en met 15 januari 2027`."""
     return timing_in_words(_view(timing), spoken())
 
 
 def short_timing(timing: ConsoleTiming) -> tuple[str, str]:
-    """`elke dag om 20:00 uur` and `5 okt 2026 – 15 jan 2027`, or what is known of it."""
+    """Return e.g. `elke dag om 20:00 uur` and `5 okt 2026 – 15 jan 2027`, or what is known of it."""
     often, dates = shortly(_view(timing), spoken())
     return often or _("hoe vaak?"), dates
 
 
 def missing(agreement: ConsoleAgreement) -> dict[Lamp, tuple[str, ...]]:
-    """What each lamp still lacks, in words."""
+    """Return what each lamp still lacks, in words."""
     found: dict[Lamp, tuple[str, ...]] = {}
     for lack in agreement.lacks:
         for lamp in Lamp:
@@ -33,7 +33,7 @@ def missing(agreement: ConsoleAgreement) -> dict[Lamp, tuple[str, ...]]:
 
 
 def remarks(view: ConsoleView, agreement: ConsoleAgreement) -> list[tuple[str, str]]:
-    """What is pointed out about an agreement, as (sentence, tone), the most serious first."""
+    """Return the remarks on an agreement as (sentence, tone), the most serious first."""
     found: list[tuple[str, str]] = []
     if agreement.children:
         found.append((_("Een kind draagt hier de veiligheid. Kan een volwassene dit doen?"), "danger"))
@@ -48,7 +48,7 @@ def remarks(view: ConsoleView, agreement: ConsoleAgreement) -> list[tuple[str, s
 
 
 def covered_words(view: ConsoleView, agreement: ConsoleAgreement) -> list[tuple[str, str]]:
-    """What it covers, short, as (words, tone)."""
+    """Return what it covers as short (words, tone)."""
     tones = {Column.DANGER: "danger", Column.SAFETY: "safety", Column.NEXT_STEP: "next"}
     return [
         (_("bij: {text}").format(text=short(item.text)), tones[item.column])

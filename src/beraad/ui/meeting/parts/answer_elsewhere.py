@@ -1,4 +1,4 @@
-"""An answer that is not given on this screen: told to the facilitator, or signed on paper, now or later."""
+"""Form for an answer that is not given on this screen: told to the facilitator, or signed on paper."""
 
 from __future__ import annotations
 
@@ -37,16 +37,16 @@ REASONS = (
     N_("Wil er eerst over nadenken."),
     N_("Verstond het niet goed genoeg."),
 )
-"""Offered where somebody could not answer: what happened, and no judgement."""
+"""Suggested reasons why somebody could not answer: what happened, and no judgement."""
 
 
 class AnswerElsewhere(QWidget):
-    """Which answer, why, and on which day. With a signature on paper the code at the foot of that paper."""
+    """Form for the answer, the reason and the day; with a paper signature also the code at its foot."""
 
     told = Signal(object, object)
-    """The `AnswerGiven`, and the `datetime.date`."""
+    """`AnswerGiven`, and its `datetime.date`."""
     scan_wanted = Signal()
-    """After it was told: the paper is at hand."""
+    """Emitted after the answer was told: the paper is at hand to scan."""
 
     def __init__(
         self,
@@ -62,7 +62,7 @@ class AnswerElsewhere(QWidget):
         self._connect()
 
     def begin(self) -> None:
-        """Show it for today, with the keyboard in it: empty, or as it was left with words that wait."""
+        """Show the form for today and focus it: empty, or with the draft that waits."""
         # No answer is given by forgetting to choose one.
         place, shows = 0, AnswerShows.DECISION
         show_text(self._remark, "")

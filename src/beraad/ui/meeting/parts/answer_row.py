@@ -1,4 +1,4 @@
-"""One person's answer to the plan, in the list of who signs."""
+"""Row of one person's answer to the plan, in the list of who signs."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ _DROP = 3
 
 
 class AnswerRow(QWidget):
-    """Name, what was answered, and the ways to the signing screen and to the scan of a signed paper.
+    """Row with a name, the answer, and the ways to the signing screen and the scan of a signed paper.
 
-    Files that are dropped on the row of who signed on paper are that scan.
+    Files dropped on the row of somebody who signed on paper become that scan.
     """
 
     signing_requested = Signal(str)
     scan_wanted = Signal(str, object)
-    """Id of the person, and the paths of the files; none: they are to be chosen."""
+    """Id of the person, and the paths of the files; none: ask for them."""
     scan_requested = Signal(str)
-    """Id of the person whose scan is to be shown."""
+    """Id of the person whose scan to show."""
     answer_told = Signal(str, object, object)
     """Id of the person, the `AnswerGiven` elsewhere, and its `datetime.date`."""
 
@@ -59,13 +59,13 @@ class AnswerRow(QWidget):
 
     @property
     def sign_button(self) -> QPushButton:
-        """Leads to the signing screen."""
+        """Button that leads to the signing screen."""
         return self._sign
 
     def show_answer(
         self, person: ConsolePerson, answer: ConsoleAnswer | None, *, agreed: bool, is_next: bool
     ) -> None:
-        """Show what is kept; nobody signs before the plan is agreed. `is_next`: this one's turn."""
+        """Show the saved answer; nobody signs before the plan is agreed. `is_next`: this person's turn."""
         self._person = person
         answered = answer is not None and answer.decision is not Decision.ABSENT
         current = answer is not None and answered and not answer.outdated

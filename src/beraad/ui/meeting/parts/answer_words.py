@@ -1,4 +1,4 @@
-"""How somebody's answer stands, in a few words."""
+"""Short words for somebody's answer."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from beraad.words.plan import decision_said
 
 
 def answer_words(person: ConsolePerson, answer: ConsoleAnswer | None) -> str:
-    """What was answered, how and when; or that it was not, or is asked anew."""
+    """Say what was answered, how and when; or that it was not, or is asked anew."""
     if answer is None:
         return _("nog niet · afwezig") if person.attendance is Attendance.ABSENT else _("nog niet")
     if answer.outdated:
@@ -26,7 +26,7 @@ def answer_words(person: ConsolePerson, answer: ConsoleAnswer | None) -> str:
 
 
 def _read_by_others(answer: ConsoleAnswer) -> str:
-    """What is not on the others' copies; nothing where all of it is."""
+    """Say what the others' copies leave out of an answer; empty if they hold all of it."""
     if answer.decision is Decision.ABSENT:
         return ""
     if answer.shows is AnswerShows.ANSWERED:

@@ -1,4 +1,4 @@
-"""One person at the door: here, by phone, or absent."""
+"""Row of one person at the start: here, by phone, or absent."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _NAMES = 130
 
 
 class AttendanceRow(QWidget):
-    """Name and who it is; three buttons, of which none means: only invited."""
+    """Row with a name and three buttons; none pressed means: only invited."""
 
     attendance_chosen = Signal(str, object)
-    """Id of the person, `Attendance`."""
+    """Id of the person, and the `Attendance`."""
     room_chosen = Signal(str, object)
-    """Id of the person, room 1 or 2, or None for both."""
+    """Id of the person, and room 1 or 2, or None for both."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +35,7 @@ class AttendanceRow(QWidget):
         self._build()
 
     def show_person(self, person: ConsolePerson, mode: MeetingMode) -> None:
-        """Show what is kept."""
+        """Show the saved person."""
         self._person = person
         self._token.set_person(person.called, person.circle, letters=person.letters)
         self._called.setText(person.called)

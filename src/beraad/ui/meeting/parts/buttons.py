@@ -1,4 +1,4 @@
-"""Buttons of the console, made in one line."""
+"""Functions that make the buttons of the console in one line."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from beraad.ui.theme import set_icon
 
 
 def button(text: str, wish: Callable[[], object], *, role: str = "", icon: str = "") -> QPushButton:
-    """A button that does `wish`; `role` as the style sheet knows it."""
+    """Make a button that calls `wish`; `role` as the style sheet knows it."""
     made = QPushButton(text)
     if role:
         made.setProperty("role", role)
@@ -22,7 +22,7 @@ def button(text: str, wish: Callable[[], object], *, role: str = "", icon: str =
 
 
 def icon_button(icon: str, says: str, wish: Callable[[], object]) -> QToolButton:
-    """A small button with a picture; `says` is told on hover and to a screen reader."""
+    """Make a small icon button that calls `wish`; `says` is its tooltip and accessible name."""
     made = QToolButton()
     made.setProperty("role", "quiet")
     set_icon(made, icon, "soft")

@@ -1,4 +1,4 @@
-"""Dragging cards with the mouse, within a column and to another one."""
+"""Dragging of cards with the mouse, within a column and to another one."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SCROLL_EVERY = 40
 class CardDrag(QObject):
     """Carries a card under the mouse over the columns of `page`; a line shows where it would come.
 
-    A press that does not move is a click, as ever. Escape puts the card back.
+    A press without a move is a click. Escape puts the card back.
     """
 
     dropped = Signal(str, object, object, QPoint)
@@ -96,7 +96,7 @@ class CardDrag(QObject):
             self._carry(self._at)
 
     def _lift(self, card: StatementCard) -> None:
-        """What is under the mouse is a picture; the card itself stays until it is put down."""
+        """Show a picture of the card under the mouse; the card itself stays until it is put down."""
         self._ghost = ghost = QLabel(self._page)
         ghost.setPixmap(card.grab())
         ghost.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

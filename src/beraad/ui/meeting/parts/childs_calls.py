@@ -1,4 +1,4 @@
-"""Whom each child may call: chosen with the child, and told where harm may come from somebody chosen."""
+"""Panel of whom each child may call; warns where harm may come from somebody chosen."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.wrapping_button import WrappingButton
 
 _LEAST = 200
-"""Pixels at 100 %: less is no room for whom a child chose."""
+"""Pixels at 100 %: the least width for the people a child chose."""
 
 
 class ChildsCalls(QWidget):
-    """A row for each child that gets a paper of its own; out of sight where there is none."""
+    """Rows, one for each child that gets a paper of its own; hidden where there is none."""
 
     def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,17 +41,17 @@ class ChildsCalls(QWidget):
         )
 
     def row(self, child: str) -> ChildsRow | None:
-        """The row of one child."""
+        """Return the row of one child."""
         return self._rows.get(child)
 
     def show_view(self, view: ConsoleView) -> None:
-        """Show what is kept."""
+        """Show the saved calls."""
         self._rows.show(view.children)
         self.setVisible(bool(view.children))
 
 
 class ChildsRow(QFrame):
-    """Whom one child chose, and the button to choose with it."""
+    """Row with the people one child chose, and the button to choose with the child."""
 
     def __init__(self, model: MeetingModel, child: ConsoleChild) -> None:
         super().__init__()
@@ -71,7 +71,7 @@ class ChildsRow(QFrame):
         column.addWidget(self.warning)
 
     def show_child(self, child: ConsoleChild) -> None:
-        """Show what is kept of this child."""
+        """Show the saved calls of this child."""
         self._child = child
         names = [_said(call) for call in child.calls]
         told = _("{child} mag bellen: {people}.") if names else _("{child} koos nog niemand om te bellen.")
@@ -97,7 +97,7 @@ class ChildsRow(QFrame):
 
 
 def _said(call: ConsoleCall) -> str:
-    """What the child says, and whom it means by that."""
+    """Return what the child calls somebody, with the name of that person."""
     return f"{call.said} ({call.called})" if call.said and call.said != call.called else call.called
 
 

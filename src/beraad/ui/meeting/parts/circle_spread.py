@@ -15,7 +15,7 @@ from beraad.words.people import circle_title
 
 
 class CircleSpread(QWidget):
-    """Three small boxes: family, network, professionals."""
+    """Widget with three small boxes: family, network, professionals."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Says once that a change made an agreed plan a concept again, and what can be done about it."""
+"""Notice that a change made an agreed plan a concept again, and what can be done about it."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _NAMES = 2
 
 
 class ConceptAgain(NoticeBar):
-    """Hidden until it happens, and after it was put aside, undone, or the plan is being agreed anew.
+    """Notice that is hidden until it happens, and once it was put aside or undone or the plan is agreed anew.
 
-    It takes back all that came after, by name: what is undone is not only the change of the plan.
+    Its button takes back everything that came after, by name: more is undone than the change of the plan.
     """
 
     step_requested = Signal(object)
@@ -31,7 +31,7 @@ class ConceptAgain(NoticeBar):
         self._was_agreed = False
 
     def show_meeting(self, view: ConsoleView) -> None:
-        """Tell it, if it was agreed when this was shown last."""
+        """Show the notice if the plan was agreed when this was shown last and changed since."""
         agreed = view.agreed_at is not None
         happened = self._was_agreed and view.changed_since_agreed
         self._was_agreed = agreed

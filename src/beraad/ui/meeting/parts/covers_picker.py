@@ -1,4 +1,4 @@
-"""Which statements an agreement answers."""
+"""Picker of the statements an agreement answers."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _LONGEST = 90
 
 
 class CoversPicker(QWidget):
-    """Worries and what must happen, to tick; what must be covered stands first."""
+    """Worries and what must happen, to tick; statements that must be covered stand first."""
 
     covers_changed = Signal(object)
-    """The ids, a tuple."""
+    """Tuple of ids."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +36,7 @@ class CoversPicker(QWidget):
         )
 
     def show_covers(self, view: ConsoleView, covers: tuple[str, ...]) -> None:
-        """Show this without telling anybody."""
+        """Show these as ticked without emitting a signal."""
         self._covers = covers
         offered = [item for item in view.statements if item.column is not Column.SAFETY]
         offered.sort(key=lambda item: (not item.must_be_covered, item.column is not Column.DANGER))

@@ -1,4 +1,4 @@
-"""Choosing a day, or none."""
+"""Field to choose a day, or none."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from beraad.ui.widgets.value_fields import DayBox
 
 
 class DayField(OptionalMoment):
-    """A day with a calendar to choose from. `suggested` is what it proposes."""
+    """Field for a day, with a calendar; `suggested` is the day it proposes."""
 
     day_changed = Signal(object)
     """A `datetime.date`, or None."""
@@ -37,7 +37,7 @@ class DayField(OptionalMoment):
         self.show_day(None)
 
     def show_day(self, day: dt.date | None) -> None:
-        """Show this without telling anybody."""
+        """Show this day without emitting a signal."""
         self.show_filled(filled=day is not None)
         if day is not None and self._qdate(day) != self._edit.date():
             self._edit.blockSignals(True)
@@ -45,7 +45,7 @@ class DayField(OptionalMoment):
             self._edit.blockSignals(False)
 
     def day(self) -> dt.date | None:
-        """What is chosen."""
+        """Return the chosen day, or None."""
         if not self.is_chosen:
             return None
         date = self._edit.date()

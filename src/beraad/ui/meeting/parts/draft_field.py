@@ -1,4 +1,4 @@
-"""A field of which the words are a draft until they are placed."""
+"""Text field with words that are a draft until they are placed."""
 
 from __future__ import annotations
 
@@ -24,26 +24,26 @@ from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.score_pad import ScorePad
 
 BESIDE = "beside_draft"
-"""Property of a widget: it belongs to the draft of the text beside it."""
+"""Property of a widget that belongs to the draft of the text beside it."""
 
 _FIELDS = (QTextEdit, QLineEdit, QAbstractSpinBox, QComboBox, QCheckBox, PersonPicker, ScorePad)
-"""What one goes on to, when one goes on to another field."""
+"""Kinds of widgets that count as another field when one goes on from a draft."""
 
 
 class DraftField(Typed):
-    """Keeps what is typed in a field as the draft at a place, and offers the one that is there already.
+    """Saves what is typed in a field as the draft at a place, and offers the draft that is there already.
 
-    `wish` gives what places a text. Enter does so (Ctrl+Enter where Enter is a new line), and going on to
-    another field of the page; Escape throws the draft away. Without a wish something else of the same form
-    places it, by `Drafting.take`.
+    `wish` makes the wish that places a text. Enter places it (Ctrl+Enter where Enter is a new line), and so
+    does going on to another field of the page; Escape throws the draft away. Without `wish`, something else
+    of the same form places it, by `Drafting.take`.
     """
 
     placed = Signal()
     discarded = Signal()
     taken_back = Signal()
-    """What was typed is again what stands in the plan."""
+    """Emitted when the text is again the same as in the plan."""
     offered = Signal(object)
-    """The `KeptDraft` that stands in the field now, and was not typed there just now."""
+    """`KeptDraft` that was put in the field, and was not typed there just now."""
 
     def __init__(
         self, drafting: Drafting, field: TextField, place: str, wish: Callable[[str], Wish] | None = None
@@ -52,7 +52,7 @@ class DraftField(Typed):
         self._wish = wish
         self._in_plan = ""
         self.choices: Callable[[KeptDraft], KeptDraft] = lambda draft: draft
-        """Adds to a draft what was chosen beside its words."""
+        """Function that adds to a draft what was chosen beside its words."""
         if isinstance(field, QLineEdit):
             field.returnPressed.connect(self.place)
         else:
@@ -62,7 +62,7 @@ class DraftField(Typed):
 
     @property
     def waits(self) -> bool:
-        """Whether what stands in the field is not in the plan."""
+        """True while the text in the field is not in the plan."""
         return self.field.text().strip() != self._in_plan.strip()
 
     @override
@@ -85,7 +85,7 @@ class DraftField(Typed):
             self.drafting.write(KeptDraft(self.at, ""))
 
     def choose(self) -> bool:
-        """Something was chosen beside the words, and is placed with them; False where no words wait."""
+        """Note a choice beside the words, to be placed with them; return False if no words wait."""
         if self.waits:
             self.drafting.current = self
             self.drafting.on_typed(self)
@@ -114,7 +114,7 @@ class DraftField(Typed):
         self.discarded.emit()
 
     def drop(self) -> None:
-        """Forget what was typed, for good: whoever typed it wanted nothing of it kept."""
+        """Forget what was typed, for good: whoever typed it wanted nothing of it saved."""
         self.drafting.forget(self)
         self._set_text(self._in_plan)
         self.keep()
@@ -154,7 +154,7 @@ class DraftField(Typed):
 
 
 def _is_other_field(widget: QWidget, page: QWidget) -> bool:
-    """Whether one fills something in there that belongs to no draft."""
+    """Return True if `widget` is part of a field that belongs to no draft."""
     found, at = False, widget
     while at is not page:
         if at.property(BESIDE):

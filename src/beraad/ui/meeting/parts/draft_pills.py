@@ -1,4 +1,4 @@
-"""Says on a closed card that something was typed in it and not placed."""
+"""Mark on a closed card: something was typed in it and not placed."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from beraad.ui.widgets.pill import Pill
 
 
 def draft_pills(model: MeetingModel, place: str) -> list[Pill]:
-    """One, where something waits at this place in the meeting, e.g. statements/s3."""
+    """Return one pill if a draft waits at this place in the meeting, e.g. statements/s3; else none."""
     return [Pill(_("nog niet geplaatst"), "amber")] if model.has_draft(place) else []

@@ -1,4 +1,4 @@
-"""Who may see a text, chosen beside it: it belongs to the draft as long as there is one."""
+"""Readers of a text, chosen beside it: they belong to the draft as long as there is one."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
 
 class DraftReaders(QObject):
-    """Changes who may see an item at once, or, while words of it wait, together with those words.
+    """Changes who may see an item: at once, or, while words of it wait, together with those words.
 
     Otherwise the old words would be shown to people who were chosen for the new ones.
     """
 
     changed = Signal(object)
-    """Who will see the words that stand in the fields, as `VisibleToValue`."""
+    """Readers of the words in the fields, as `VisibleToValue`."""
 
     def __init__(
         self,
@@ -35,7 +35,7 @@ class DraftReaders(QObject):
         self._picker, self._fields, self._change = picker, fields, change
         self._kept: VisibleToValue = VisibleTo.EVERYONE.value
         self.chosen: VisibleToValue | None = None
-        """Who was chosen with the words that wait; None: nobody else than before."""
+        """Readers chosen with the words that wait; None: the same as before."""
         picker.visibility_changed.connect(self._on_chosen)
         for field in fields:
             field.choices = self._with_readers

@@ -1,4 +1,4 @@
-"""The emergency plan and the time-outs: the sub-page of the agreements."""
+"""Panel of the emergency plan and the time-outs: the sub-page of the agreements."""
 
 from __future__ import annotations
 
@@ -19,31 +19,31 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class EmergencyPanel(QWidget):
-    """Ordered steps for when it goes wrong, and the time-outs."""
+    """Panel with ordered steps for when it goes wrong, and the time-outs."""
 
     def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._offered: tuple[ConsolePerson, ...] = ()
-        """Who is offered where somebody can be chosen, as it was last."""
+        """People last offered where somebody can be chosen."""
         self._build()
 
     def row(self, index: int) -> EmergencyRow | None:
-        """One step, from 0."""
+        """Return the row of a step, from 0."""
         return self._rows.get(index)
 
     @property
     def time_out(self) -> TimeOutForm:
-        """The form of the first time-out."""
+        """Form of the first time-out."""
         return self._time_outs[0]
 
     @property
     def time_outs(self) -> tuple[TimeOutForm, ...]:
-        """The forms of the time-outs, and of one that may begin."""
+        """Forms of the time-outs, and of one that may begin."""
         return tuple(self._time_outs)
 
     def focus_part(self, part: str) -> None:
-        """Put the keyboard in a step (its place from 0) or a time-out (`time_out-2`), or leave it."""
+        """Focus a step (its place from 0) or a time-out (`time_out-2`); do nothing for anything else."""
         place = place_of_time_out(part)
         if place is not None and 1 <= place <= len(self._time_outs):
             self._time_outs[place - 1].focus_first()
@@ -51,7 +51,7 @@ class EmergencyPanel(QWidget):
             row.focus_text()
 
     def show_view(self, view: ConsoleView) -> None:
-        """Show what is kept."""
+        """Show the saved plan."""
         self._rows.show(view.emergency)
         self._empty.setVisible(not view.emergency)
         self._first.setVisible(not view.emergency)

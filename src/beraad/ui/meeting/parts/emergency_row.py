@@ -1,4 +1,4 @@
-"""One step of the emergency plan."""
+"""Row of one step of the emergency plan."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ ALWAYS_OFFERED = (("112", "112"), ("Veilig Thuis", "0800-2000"))
 
 
 class EmergencyRow(QFrame):
-    """Text, the number to call (offered from people's telephones), and who may see it."""
+    """Row with the text, the number to call (offered from people's telephones), and who may see it."""
 
     def __init__(self, model: MeetingModel, index: int, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +47,7 @@ class EmergencyRow(QFrame):
         stands_at(self, f"emergency/{index + 1}")
 
     def show_step(self, view: ConsoleView, step: ConsoleEmergencyStep) -> None:
-        """Show what is kept."""
+        """Show the saved step."""
         self._number_label.setText(str(step.index + 1))
         self._name_parts(step.index + 1)
         show_text(self._text, step.text)
@@ -61,7 +61,7 @@ class EmergencyRow(QFrame):
         self._warning.show_people(reaches or ())
 
     def focus_text(self) -> None:
-        """The cursor in the text."""
+        """Focus the text."""
         self._text.setFocus()
 
     @override

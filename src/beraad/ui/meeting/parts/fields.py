@@ -1,4 +1,4 @@
-"""Fields of a form: a label above what one fills in, and showing kept text without disturbing who types."""
+"""Fields of a form: a label above each, and saved text shown without disturbing who types."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from beraad.ui.widgets.value_fields import ChoiceBox
 
 
 def show_text(field: GrowingTextEdit, text: str | None) -> None:
-    """Show what is kept, in a field that is written while one types; what is being typed stays."""
+    """Show saved text in a field that is saved while one types; what is being typed stays."""
     typed = field.findChild(Typed, options=Qt.FindChildOption.FindDirectChildrenOnly)
     if isinstance(typed, Typed):
         typed.show(text or "")
 
 
 def narrow_combo() -> ChoiceBox:
-    """A box to choose from that is as narrow as its column, however long its choices are."""
+    """Make a choice box as narrow as its column, however long its choices are."""
     combo = ChoiceBox()
     combo.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(8)

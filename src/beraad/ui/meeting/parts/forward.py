@@ -1,4 +1,4 @@
-"""Putting one card forward on the wall: which card the keyboard is on, and the button that asks for it."""
+"""Brings one card forward on the wall: finds the focused card, and makes the button for it."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _PLACE = "place_on_wall"
 
 
 def stands_at(card: QWidget, place: str) -> None:
-    """Say which place in the meeting a card shows, e.g. statements/s3."""
+    """Note on a card which place in the meeting it shows, e.g. statements/s3."""
     card.setProperty(_PLACE, place)
 
 
 def place_of_focus() -> str | None:
-    """The place of the card that has the focus, itself or something in it."""
+    """Return the place of the card that has the focus, itself or something in it."""
     widget = QApplication.focusWidget()
     while widget is not None:
         if place := widget.property(_PLACE):
@@ -31,13 +31,13 @@ def place_of_focus() -> str | None:
 
 
 def card_of_focus() -> str | None:
-    """The same, if it is one of the cards that can be put forward."""
+    """Return the place of the focused card if that can be brought forward."""
     place = place_of_focus()
     return place if place and place.startswith(("statements/", "agreements/")) else None
 
 
 def forward_button(model: MeetingModel, place: str) -> QPushButton:
-    """Puts this card forward, or back among the others."""
+    """Make the button that brings this card forward, or puts it back among the others."""
     made = button(_("Groot op scherm"), lambda: model.bring_forward(place), icon="wall")
     made.setToolTip(
         MeetingKey.FORWARD.after(_("Alleen deze kaart, groot op het scherm. Nog eens: alles weer"))
@@ -46,12 +46,12 @@ def forward_button(model: MeetingModel, place: str) -> QPushButton:
 
 
 def forward_pills(model: MeetingModel, place: str) -> list[Pill]:
-    """Says on the card that it is the one."""
+    """Return a pill if this card is the one brought forward."""
     return [Pill(_("groot op het scherm"), "next")] if model.forward == place else []
 
 
 def why_not_forward(model: MeetingModel, place: str) -> str:
-    """One sentence: why the room may not see this card."""
+    """Say in one sentence why the room may not see this card."""
     view = model.view
     readers = {f"statements/{item.id}": item.visible_to for item in view.statements}
     readers |= {f"agreements/{item.id}": item.visible_to for item in view.agreements}

@@ -1,4 +1,4 @@
-"""One gap of the plan, and why it may stand."""
+"""Row of one gap of the plan, and why it may stand."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ from beraad.ui.widgets.text_label import TextLabel
 from beraad.words.gaps import gap_sentence
 
 Subject = tuple[Gap, str]
-"""Which gap, of which statement or agreement."""
+"""Kind of gap, and the id of the statement or agreement that has it."""
 
 
 class GapRow(QFrame):
-    """Names the gap; a reason lets it stand, or one goes and mends it."""
+    """Row that names the gap; a reason lets it stand, or one goes and mends it."""
 
     reason_changed = Signal()
     step_requested = Signal(object)
     sharing_requested = Signal()
-    """That what stands here is the reason of the other gaps of this kind as well."""
+    """Emitted when the reason here is to count for the other gaps of this kind too."""
     reason_finished = Signal()
-    """Enter, after the reason."""
+    """Emitted on Enter after the reason."""
 
     def __init__(self, drafting: Drafting, gap: ConsoleGap, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,23 +44,23 @@ class GapRow(QFrame):
 
     @property
     def subject(self) -> Subject:
-        """Which gap this is."""
+        """Kind and subject of this gap."""
         return self._gap.gap, self._gap.subject
 
     def reason(self) -> str:
-        """Why it may stand; empty: not said."""
+        """Return why it may stand; empty if nobody said so."""
         return self._reason.text().strip() or self._gap.reason or ""
 
     def focus_reason(self) -> None:
-        """The keyboard in the field for the reason."""
+        """Focus the field for the reason."""
         self._reason.setFocus()
 
     def write_reason(self, reason: str) -> None:
-        """Write it as somebody who types it."""
+        """Write the reason as if it was typed."""
         self._reason.setPlainText(reason)
 
     def offer_sharing(self, others: int) -> None:
-        """Offer to give so many other gaps of this kind the reason that stands here; 0: offer nothing."""
+        """Offer to give the reason here to this many other gaps of this kind; 0 offers nothing."""
         offered = bool(others and self._reason.text().strip())
         self._share.setVisible(offered)
         words = ngettext(
@@ -71,7 +71,7 @@ class GapRow(QFrame):
         self._share.setText(words.format(count=others))
 
     def show_gap(self, view: ConsoleView, gap: ConsoleGap) -> None:
-        """Show what is kept."""
+        """Show the saved gap."""
         self._gap = gap
         # What has no end is looked at again then: a reason that need not be typed.
         coming = view.next_starts_at if gap.gap is Gap.NO_END and not gap.reason else None

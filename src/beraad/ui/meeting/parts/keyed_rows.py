@@ -1,4 +1,4 @@
-"""One widget an item, kept by key: what somebody is typing in is never made anew."""
+"""Rows of widgets, one per item, kept by key: a row that somebody types in is never made anew."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ W = TypeVar("W", bound=QWidget)
 
 
 _FEW = 3
-"""So many rows are put in the chain of the Tab key one by one; more at once, with all that stands there."""
+"""Most rows put into the Tab order one by one; with more, the order of the whole holder is set."""
 
 
 _AT_ONCE = 12
-"""So many rows are made before the page is painted for the first time: a screen holds no more of most."""
+"""Rows made before the page is painted for the first time; most screens hold no more."""
 
 _A_MOMENT = 80
-"""Milliseconds in which what was made is painted; one does not notice that the rest comes after."""
+"""Milliseconds in which the first rows are painted; nobody notices that the rest comes after."""
 
 
 class KeyedRows(Generic[T, W]):
-    """The widgets of a list of items in a layout, from its `offset`-th place on.
+    """Widgets of a list of items in a layout, from its `offset`-th place on.
 
-    A long list comes in parts, a moment after each other: what is in sight is painted, and can be used,
-    before the rest is made. Who asks for a row below gets it at once.
+    A long list is made in parts: what is in sight is painted, and can be used, before the rest is made. A
+    row further down is made at once when it is asked for.
     """
 
     def __init__(
@@ -53,13 +53,13 @@ class KeyedRows(Generic[T, W]):
         self._moment: QTimer | None = None
 
     def stand_by(self, rows: Iterable[W]) -> None:
-        """Take rows that were made ahead, for the first items that come; those left over are hidden then."""
+        """Take rows that were made ahead for the first items; rows left over are hidden then."""
         for row in rows:
             self._layout.insertWidget(self._offset + len(self._rows) + len(self._spare), row)
             self._spare.append(row)
 
     def show(self, items: Iterable[T]) -> None:
-        """Show these items: new ones get a widget, known ones are updated, those gone go."""
+        """Show these items: make widgets for new ones, update known ones, delete those that are gone."""
         first = not self._rows
         self._items = {self._key(item): item for item in items}
         left = self._let_go([key for key in self._rows if key not in self._items])
@@ -73,22 +73,22 @@ class KeyedRows(Generic[T, W]):
         self._go_on_soon()
 
     def get(self, key: Hashable) -> W | None:
-        """The widget of this item, if it is shown."""
+        """Return the widget of this item, or None if it is not shown."""
         if key in self._to_come:
             self._bring_all()
         return self._rows.get(key)
 
     def made(self) -> tuple[W, ...]:
-        """The widgets that are there by now, in no particular order; the others were never touched."""
+        """Return the widgets made so far, in no particular order; the others were never touched."""
         return tuple(self._rows.values())
 
     def all(self) -> tuple[W, ...]:
-        """The widgets, in no particular order."""
+        """Return all widgets, in no particular order."""
         self._bring_all()
         return tuple(self._rows.values())
 
     def _let_go(self, keys: Iterable[Hashable]) -> int | None:
-        """Take rows away; gives the place of the one that had the focus."""
+        """Remove rows; return the place of the one that had the focus."""
         left: int | None = None
         for key in keys:
             widget = self._rows.pop(key)

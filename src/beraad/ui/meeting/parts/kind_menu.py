@@ -1,4 +1,4 @@
-"""The kinds of a column, to choose one for a card that goes there."""
+"""Menu of the kinds of a column, to choose one for a card that goes there."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from beraad.words.plan import column_title, kind_label
 
 
 class KindMenu(QMenu):
-    """Arrows and Enter, or the number of a kind; Escape leaves the card where it was."""
+    """Menu for arrows and Enter or the number of a kind; Escape leaves the card where it was."""
 
     def __init__(self, column: Column, choose: Callable[[StatementKind], None], *, parent: QWidget) -> None:
         super().__init__(parent)

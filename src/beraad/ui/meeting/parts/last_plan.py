@@ -1,4 +1,4 @@
-"""The plan of the last meeting beside the columns, to read only."""
+"""Read-only plan of the last meeting, beside the columns."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class LastPlan(QFrame):
-    """Every statement and agreement of the last plan, as sentences. Nothing in it can be changed."""
+    """Every statement and agreement of the last plan, as sentences that cannot be changed."""
 
     close_requested = Signal()
 
@@ -40,7 +40,7 @@ class LastPlan(QFrame):
         self.setAccessibleName(_("Vorig plan, alleen om te lezen"))
 
     def focus_close(self) -> None:
-        """The keyboard on what puts it away."""
+        """Focus the button that closes the plan."""
         self._close.setFocus()
 
     def show_plan(self, view: ConsoleView) -> None:

@@ -1,4 +1,4 @@
-"""What stood in the last plan, asked about calmly."""
+"""Panel that asks about each item of the last plan."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class LastTime(QFrame):
-    """A panel with one question an item: stays, changes or stops. Hidden when all was asked."""
+    """Panel with one question per item: stays, changes or stops. Hidden when all was asked."""
 
     carry_decided = Signal(object, object, str)
-    """The `ConsoleCarry`, the `CarryOver`, and why (or empty)."""
+    """`ConsoleCarry`, `CarryOver`, and the reason (or empty)."""
     rest_kept = Signal(object)
-    """The items that all stay, a tuple of `ConsoleCarry`."""
+    """Items that all stay, a tuple of `ConsoleCarry`."""
 
     def __init__(self, drafting: Drafting, *, wide: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +48,7 @@ class LastTime(QFrame):
         self.hide()
 
     def show_items(self, items: tuple[ConsoleCarry, ...]) -> None:
-        """Ask about these."""
+        """Ask about these items."""
         self._items = items
         self._heading.set_text(_("Vorige keer · nog {count}").format(count=len(items)))
         self._rows.show(items)
@@ -57,7 +57,10 @@ class LastTime(QFrame):
         self.setVisible(bool(items))
 
     def _leave_keyboard_to_console(self) -> None:
-        """Qt would hand it to whatever comes next: a field for notes, say, which takes letters for words."""
+        """Give the focus to the console.
+
+        Qt would give it to whatever comes next: a field for notes, say, where letter keys are words.
+        """
         focus, around = QApplication.focusWidget(), self.parentWidget()
         if focus is None or not self.isAncestorOf(focus):
             return

@@ -1,4 +1,4 @@
-"""One text of the plan that tells somebody too much, or may, with the ways out."""
+"""Row of one text of the plan that tells, or may tell, somebody too much, with the ways out."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class LeakRow(QFrame):
-    """Says which words tell whose detail to whom; red where it is withheld, amber where it is asked."""
+    """Row that says which words tell whose detail to whom; red if withheld, amber if only possible."""
 
     go_requested = Signal(object)
-    """The `ConsoleLeak` whose text is to be gone to."""
+    """`ConsoleLeak` whose text to go to."""
 
     def __init__(self, model: MeetingModel, leak: ConsoleLeak, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +35,7 @@ class LeakRow(QFrame):
         column.addWidget(self.ways)
 
     def show_leak(self, view: ConsoleView, leak: ConsoleLeak) -> None:
-        """Say it in the words of the plan as it stands."""
+        """Show the leak in the words of the plan as it stands."""
         words = leak_words(view, leak)
         self._words.setText(words)
         # Each row has the same links: who listens must hear of which row they are.

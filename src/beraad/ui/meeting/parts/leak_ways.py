@@ -1,4 +1,4 @@
-"""What can be done about a text that tells, or may tell, a hidden detail."""
+"""Links for what can be done about a text that tells, or may tell, a hidden detail."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.wrapping_button import WrappingButton
 
 _NAMED = 2
-"""So many people are named on a link; more are named in the sentence above it."""
+"""Most people named on a link; more are named in the sentence above it."""
 
 
 class LeakWays(QWidget):
-    """A link for each way out; `going` offers to go to the text, `narrowing` to keep it from more readers."""
+    """Link for each way out; `going` offers to go to the text, `narrowing` to keep it from more readers."""
 
     gone = Signal()
-    """One of them was taken, and what stands may be another thing now."""
+    """Emitted when a way out was taken; the text may differ now."""
     go_requested = Signal()
     readers_wished = Signal(object)
-    """The `VisibleToValue` that the text, which is not placed yet, should get."""
+    """`VisibleToValue` that the unplaced text should get."""
 
     def __init__(
         self,
@@ -45,7 +45,7 @@ class LeakWays(QWidget):
             self._offer(way)
 
     def follow(self, leak: ConsoleLeak) -> None:
-        """The same words, in a text that was typed on."""
+        """Take over the same leak from a text that was typed on."""
         self._leak = leak
 
     def _offer(self, way: WayOut) -> None:

@@ -1,4 +1,4 @@
-"""A screen over the console with things to go through, and what to do with them below."""
+"""Screen over the console with a list of things, and buttons below."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ _WIDEST = 860
 
 
 class ListScreen(QWidget):
-    """A `column` that scrolls, and a `foot` in which `back` stands last but for what comes behind it.
+    """Screen with a `column` that scrolls, and a `foot` with `back` as its last button.
 
-    Escape goes back too. Subclasses fill the column, and put their buttons in the foot.
+    Buttons that come behind `back` stand after it. Escape goes back too. Subclasses fill the column, and put
+    their buttons in the foot.
     """
 
     back_requested = Signal()

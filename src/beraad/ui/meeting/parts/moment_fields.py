@@ -1,4 +1,4 @@
-"""Shared by the fields for a day and for a time: empty until one chooses, and empty again on request."""
+"""Base of the fields for a day and for a time: empty until one chooses, and empty again on request."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from beraad.ui.widgets.value_fields import DayBox, TimeBox, is_half_typed
 
 
 class OptionalMoment(QWidget):
-    """A button to choose with; once chosen, the field itself and a cross.
+    """Button to choose with; once chosen, the field itself and a cross to empty it.
 
-    It begins with a proposal. That and what is clicked in a calendar are told when they are taken over: by
+    It begins with a proposal. A proposal, or a click in a calendar, is only told when it is taken over: by
     Enter, a button, or going on.
 
-    Whoever comes to the field types from its `first_part` on (its place in the display format); a click
-    in a field that one is in already goes to the part that was clicked.
+    Entering the field selects its `first_part` (place in the display format) for typing; a click in a field
+    that has the focus already goes to the part that was clicked.
     """
 
     def __init__(
@@ -74,18 +74,18 @@ class OptionalMoment(QWidget):
 
     @property
     def is_chosen(self) -> bool:
-        """Whether a moment stands in it that somebody took."""
+        """True while it holds a moment that somebody chose or took over."""
         return not self._field.isHidden() and not self._field.is_proposed
 
     def show_filled(self, *, filled: bool) -> None:
-        """Show the field, or the button to choose with; what is proposed stays to be taken."""
+        """Show the field, or the button to choose with; a proposal stays to be taken."""
         if not filled and self._field.is_proposed:
             return
         self._field.propose(proposed=False)
         self._show_field(shown=filled)
 
     def clear(self) -> bool:
-        """Empty it without telling anybody; False where only a proposal stood in it."""
+        """Empty it without emitting a signal; return False if it only held a proposal."""
         chosen = self.is_chosen
         self._field.propose(proposed=False)
         self._show_field(shown=False)
@@ -115,7 +115,7 @@ class OptionalMoment(QWidget):
         self._take.setVisible(not self._field.isHidden() and is_half_typed(self._field))
 
     def begin_typing(self) -> None:
-        """The keyboard in the field, with the part selected that is typed first."""
+        """Focus the field, with the part selected that is typed first."""
         self._field.setFocus()
         self._select(self._first_part)
 

@@ -1,4 +1,4 @@
-"""A bar over the step that says how the meeting stands, with what can be done about it."""
+"""Bar over the step that says how the meeting stands, with what can be done about it."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.text_label import TextLabel
 
 _AT_MOST = 0.4
-"""Of the bar, that its button may take from the words."""
+"""Part of the bar's width that its button may take from the words."""
 
 
 class NoticeBar(QFrame):
-    """Hidden until there is something to say."""
+    """Notice that is hidden until there is something to say."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +32,7 @@ class NoticeBar(QFrame):
         self.hide()
 
     def say(self, words: str, verb: str, wish: Callable[[], object], *, icon: str, closable: bool) -> None:
-        """Say this, and offer `verb`; `closable`: it may be put aside."""
+        """Show these words and the button `verb`; with `closable` it can be put aside."""
         if words != self.words():
             announce(self, words)
         self._wish = wish
@@ -44,9 +44,9 @@ class NoticeBar(QFrame):
         self.show()
 
     def put_away(self) -> None:
-        """Hide it. A keyboard that was on it goes to the page in which it stands.
+        """Hide the notice; if it had the focus, that goes to the page it stands in.
 
-        Left to Qt it would go to what stands beside it, and an Enter would press that.
+        Qt would give the focus to what stands beside it, and an Enter would press that.
         """
         focus, page = QApplication.focusWidget(), self.parentWidget()
         had_keyboard = focus is not None and self.isAncestorOf(focus)
@@ -57,7 +57,7 @@ class NoticeBar(QFrame):
             page.setFocus()
 
     def words(self) -> str:
-        """What is said; nothing while it is hidden."""
+        """Return the words shown; empty while hidden."""
         return "" if self.isHidden() else self._words.text()
 
     @override
@@ -66,7 +66,7 @@ class NoticeBar(QFrame):
         self._place_verb()
 
     def _place_verb(self) -> None:
-        """What can be done stands beside the words, or below them where it leaves them too little room."""
+        """Put the button beside the words, or below them where they would have too little room."""
         below = self._verb.sizeHint().width() > self.width() * _AT_MOST
         if below is self._below:
             return

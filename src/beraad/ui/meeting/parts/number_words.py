@@ -1,4 +1,4 @@
-"""A telephone number that is offered, in words: whose it is, and whom it must not reach."""
+"""Telephone number that is offered, in words: whose it is, and whom it must not reach."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from beraad.i18n import _, format_list, ngettext
 
 
 def offer_words(number: ConsoleNumber) -> str:
-    """`Samira: 06 1234 0003 – niet voor Yousef`."""
+    """Return e.g. `Samira: 06 1234 0003 – niet voor Yousef`."""
     words = f"{number.called}: {number.value}"
     if not number.not_for:
         return words
@@ -15,7 +15,7 @@ def offer_words(number: ConsoleNumber) -> str:
 
 
 def withheld_words(people: tuple[str, ...]) -> str:
-    """What happens if it stays like this; empty where nobody reads too much."""
+    """Warn that copies for these people will not be made; empty where nobody reads too much."""
     if not people:
         return ""
     return ngettext(

@@ -1,4 +1,4 @@
-"""What people said with their number; each becomes a statement in one stroke."""
+"""Words people gave with their number; each becomes a statement with one click."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ class _Words:
 
 
 class OwnWords(QWidget):
-    """A line for everything that was said; who said it stays its giver."""
+    """Rows of everything that was said; who said it stays its giver."""
 
     keep_requested = Signal(str, object)
-    """Id of the person, and which words (`Said`)."""
+    """Id of the person, and which of their words (`Said`)."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +46,7 @@ class OwnWords(QWidget):
         )
 
     def show_scale(self, view: ConsoleView, scale: ConsoleScale) -> None:
-        """Show what was said with the answers to this question."""
+        """Show the words given with the answers to this question."""
         people = {person.id: person for person in view.people}
         words = [
             _Words(people[score.person], said, text, said in score.kept)

@@ -1,4 +1,4 @@
-"""One page of a scan, as large as there is room for or as wide."""
+"""View of one page of a scan, whole or as wide as the view."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _TURNS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class PageView(QScrollArea):
-    """Shows the whole page; `large`, the page as wide as the view, to scroll through."""
+    """View of the whole page; with `large`, the page is as wide as the view, to scroll through."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,12 +27,12 @@ class PageView(QScrollArea):
 
     @property
     def large(self) -> bool:
-        """Whether the page is as wide as the view."""
+        """True while the page is as wide as the view."""
         return self._large
 
     @property
     def page_size(self) -> QSize:
-        """How large the page is shown, in pixels."""
+        """Size of the page as shown, in pixels."""
         return self._paper.size()
 
     def show_page(self, picture: QImage) -> None:
@@ -43,7 +43,7 @@ class PageView(QScrollArea):
         self._paper.update()
 
     def set_large(self, *, large: bool) -> None:
-        """As wide as the view, or whole."""
+        """Show the page as wide as the view, or whole."""
         self._large = large
         self._fit()
 

@@ -1,4 +1,4 @@
-"""A panel with a heading: the plain box that forms stand in."""
+"""Panel with a heading: the plain box that forms stand in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 def panel(title: str) -> tuple[QFrame, QVBoxLayout]:
-    """The box, and the column in it below its heading."""
+    """Make the box; return it and the column below its heading."""
     theme = Theme.current()
     box = QFrame()
     box.setProperty("role", "panel")

@@ -1,4 +1,4 @@
-"""People of a meeting as widgets take them: choices, names, who may see something; and texts made short."""
+"""People of a meeting as widgets take them: choices, names, who may see something; and short texts."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from beraad.words.people import everyone_but_label, visible_to_label
 
 
 def choice(person: ConsolePerson) -> PersonChoice:
-    """Somebody to choose."""
+    """Return somebody as a choice for a picker."""
     return PersonChoice(person.id, person.called, person.circle, person.letters)
 
 
 def agencies(view: ConsoleView) -> tuple[PersonChoice, ...]:
-    """Who may ask for a bottom line: the professionals, each with the organisation."""
+    """Return who may ask for a bottom line: the professionals, each with the organisation."""
     return tuple(
         PersonChoice(person.id, _with_organisation(person), person.circle)
         for person in view.people
@@ -32,30 +32,30 @@ def _with_organisation(person: ConsolePerson) -> str:
 
 
 def everybody(view: ConsoleView) -> tuple[PersonChoice, ...]:
-    """All people of the case, the invited first."""
+    """Return all people of the case, the invited first."""
     return tuple(map(choice, view.people))
 
 
 def at_the_table(view: ConsoleView, here: tuple[ConsolePerson, ...]) -> tuple[PersonChoice, ...]:
-    """Who is `here`, in this room; everybody invited while nobody came in yet."""
+    """Return who is `here`, in this room; everybody invited while nobody came in yet."""
     invited = (person for person in view.people if person.attendance is not None)
     return tuple(map(choice, here if view.at_table else invited))
 
 
 def called(view: ConsoleView, person_id: str | None) -> str:
-    """What the plan calls somebody; an id that nobody has is given as it is."""
+    """Return the name the plan uses for somebody; an unknown id is returned as it is."""
     if not person_id:
         return ""
     return next((person.called for person in view.people if person.id == person_id), person_id)
 
 
 def names(view: ConsoleView, ids: Iterable[str]) -> str:
-    """`Mark en Kees`."""
+    """Return the names as one list, e.g. `Mark en Kees`."""
     return format_list([called(view, item) for item in ids])
 
 
 def token_of(person: ConsolePerson, *, diameter: int, clickable: bool = False) -> PersonToken:
-    """The round token of somebody."""
+    """Make the round token of somebody."""
     return PersonToken(
         person.called,
         person.circle,
@@ -67,23 +67,23 @@ def token_of(person: ConsolePerson, *, diameter: int, clickable: bool = False) -
 
 
 def tokens(view: ConsoleView, ids: Iterable[str], *, diameter: int = 22) -> list[PersonToken]:
-    """A round token for each of these people."""
+    """Make a round token for each of these people."""
     people = {person.id: person for person in view.people}
     return [token_of(person, diameter=diameter) for person in (people.get(item) for item in ids) if person]
 
 
 def visibility(value: VisibleToValue) -> ReadersChoice:
-    """Who may see something, as the picker takes it."""
+    """Convert who may see something to what the picker takes."""
     return VisibleTo(value) if isinstance(value, str) else value
 
 
 def visibility_value(value: ReadersChoice) -> VisibleToValue:
-    """Who may see something, as the services take it."""
+    """Convert who may see something to what the services take."""
     return value.value if isinstance(value, VisibleTo) else value
 
 
 def visible_to_words(view: ConsoleView, value: VisibleToValue) -> str:
-    """`iedereen`, `alleen hulpverleners`, `iedereen behalve Mark` or `alleen Sanne en Ans`."""
+    """Return e.g. `iedereen`, `alleen hulpverleners`, `iedereen behalve Mark` or `alleen Sanne en Ans`."""
     if isinstance(value, str):
         return visible_to_label(VisibleTo(value), spoken())
     if isinstance(value, EveryoneBut):
@@ -92,5 +92,5 @@ def visible_to_words(view: ConsoleView, value: VisibleToValue) -> str:
 
 
 def short(text: str, longest: int = 45) -> str:
-    """The beginning of a text."""
+    """Shorten a text to at most `longest` characters, with an ellipsis."""
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

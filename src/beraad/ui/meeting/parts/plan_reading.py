@@ -1,4 +1,4 @@
-"""The plan to read aloud before it is agreed."""
+"""Plan to read aloud before it is agreed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _READ = (StatementKind.DANGER_STATEMENT, StatementKind.BOTTOM_LINE)
 
 
 class PlanReading(QWidget):
-    """Worries, what must happen, agreements, time-out and emergency plan, as sentences.
+    """Text with worries, what must happen, agreements, time-out and emergency plan, as sentences.
 
     With `whole` every statement of the three columns is read.
     """
@@ -32,7 +32,7 @@ class PlanReading(QWidget):
         self._shown: tuple[tuple[str, str], ...] = ()
 
     def show_view(self, view: ConsoleView) -> None:
-        """Show the plan as it is; nothing moves where nothing changed."""
+        """Show the plan as it is; do nothing where nothing changed."""
         lines = (*(_columns(view) if self._whole else _reminders(view)), *_lines(view))
         if lines == self._shown:
             return

@@ -1,4 +1,4 @@
-"""Reading the agreements aloud: one at a time, large, the same for the facilitator and on the wall."""
+"""Reads the agreements aloud: one at a time, large, the same for the facilitator and on the wall."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ _BACK = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp})
 
 
 class ReadAloud(QWidget):
-    """Shows what stands on the wall, never more: what the room may not hear is not read aloud by accident.
+    """Page that shows what stands on the wall, never more, so that nothing is read aloud by accident.
 
-    Agreements that somebody in the room may not know are left out, and named underneath with why. Arrows,
-    page keys and the space bar turn over; Escape stops.
+    Agreements that somebody in the room may not know are left out, and named underneath with the reason.
+    Arrows, page keys and the space bar turn over; Escape stops.
     """
 
     closed = Signal()
@@ -50,11 +50,11 @@ class ReadAloud(QWidget):
 
     @property
     def reading(self) -> str:
-        """The id of the agreement that is read; empty while none is."""
+        """Id of the agreement that is read; empty while none is."""
         return self._reading
 
     def begin(self, agreement: str = "") -> bool:
-        """Begin with `agreement`, or with the first; False where there is none that the room may hear."""
+        """Begin with `agreement`, or with the first; return False if the room may hear none."""
         readable = self._readable()
         if not readable:
             return False
@@ -63,14 +63,14 @@ class ReadAloud(QWidget):
         return True
 
     def stop(self) -> None:
-        """The wall shows all of them again."""
+        """Stop reading; the wall shows all agreements again."""
         if self._reading:
             self._reading = ""
             self._model.show(lambda meeting: meeting.read_aloud(""))
             self.closed.emit()
 
     def turn(self, places: int) -> None:
-        """To the next (1) or the one before (-1); stays at the ends."""
+        """Go to the next (1) or previous (-1) agreement; stay at the ends."""
         readable = self._readable()
         if self._reading in readable:
             at = readable.index(self._reading) + places
@@ -78,7 +78,7 @@ class ReadAloud(QWidget):
                 self._show(readable[at])
 
     def show_view(self, view: ConsoleView) -> None:
-        """Show what stands on the wall now. Who came in may not hear this one: then the next is read."""
+        """Show what stands on the wall now; if that may no longer be heard, begin with the first."""
         if not self._reading:
             return
         agreement = self._model.wall_view.aloud
@@ -235,7 +235,7 @@ def _running(view: ConsoleView) -> list[ConsoleAgreement]:
 
 
 def _facts(agreement: AgreementView) -> list[tuple[str, str]]:
-    """What belongs to it, in the words of the wall."""
+    """Return label and words of each detail, in the words of the wall."""
     said = (
         timing_in_words(agreement.timing, spoken()),
         agreement.measured_by or "",

@@ -1,4 +1,4 @@
-"""One owner of an agreement: said yes, and how willing, confident and able."""
+"""Editor for one owner of an agreement: said yes, and how willing, confident and able."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class ReadinessEditor(QFrame):
         self._connect()
 
     def focus_yes(self) -> None:
-        """The keyboard on whether this owner said yes."""
+        """Focus the box that says that this owner said yes."""
         self._yes.setFocus()
 
     def show_agreement(self, agreement: ConsoleAgreement) -> None:

@@ -1,4 +1,4 @@
-"""The repetition that the console can make: every day, or some days every so many weeks (RFC 5545)."""
+"""Repetition that the console can make: every day, or some days every so many weeks (RFC 5545)."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 @dataclass(frozen=True, slots=True)
 class Recurrence:
-    """Every `weeks` weeks (from 1) on `days`; without days: every day."""
+    """Repetition every `weeks` weeks (from 1) on `days`; without days: every day."""
 
     weeks: int = 1
     days: tuple[str, ...] = ()
 
     @property
     def daily(self) -> bool:
-        """Whether it is every day."""
+        """True if it is every day."""
         return not self.days
 
     def rule(self) -> str:
-        """The RRULE value."""
+        """Return the RRULE value."""
         if self.daily:
             return "FREQ=DAILY"
         interval = f";INTERVAL={self.weeks}" if self.weeks > 1 else ""
@@ -29,7 +29,7 @@ class Recurrence:
 
 
 def read_rule(rule: str) -> Recurrence | None:
-    """What `rule` says, or None for a rule this console cannot make: that one stays as it is."""
+    """Parse `rule`; return None for a rule this console cannot make: that one stays as it is."""
     pairs = [part.partition("=") for part in rule.strip().upper().split(";") if part]
     parts = {name: value for name, _equals, value in pairs}
     if len(parts) != len(pairs) or not parts.get("INTERVAL", "1").isdecimal():

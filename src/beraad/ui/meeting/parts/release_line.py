@@ -1,4 +1,4 @@
-"""What only one room of an alternating meeting may see: the mark that says so, and releasing it."""
+"""Mark on what only one room of an alternating meeting may see, and the button to release it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class ReleaseLine(QWidget):
-    """Says which room alone may see something, and releases it. Hidden where it does not wait."""
+    """Line that says which room alone may see something, and releases it; hidden where nothing waits."""
 
     def __init__(self, model: MeetingModel, place: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,7 +25,7 @@ class ReleaseLine(QWidget):
         self.hide()
 
     def show_view(self, view: ConsoleView) -> None:
-        """Show whether it waits."""
+        """Show the line if the item waits for release."""
         half = view.waits_in(self._place)
         if half is not None:
             self._words.setText(only_words(half, self._model.half))
@@ -50,12 +50,12 @@ class ReleaseLine(QWidget):
 
 
 def only_words(half: int, now: int | None) -> str:
-    """`Alleen deze kamer` where this half is in the room now, or `Alleen groep 2`."""
+    """Return `Alleen deze kamer` if this half is in the room now, else e.g. `Alleen groep 2`."""
     return _("Alleen deze kamer") if half == now else _("Alleen groep {number}").format(number=half)
 
 
 def room_marks(model: MeetingModel, place: str) -> list[QWidget]:
-    """Says on a closed card that one room alone may see it: with a lock and in words."""
+    """Return the mark for a closed card that one room alone may see: a lock and words; else none."""
     half = model.view.waits_in(place)
     if half is None:
         return []

@@ -1,4 +1,4 @@
-"""What the room sees of the answers to a scale question: chosen by the facilitator, who saw them first."""
+"""Choice of what the room sees of the answers to a scale question; the facilitator saw them first."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ _NUMBER = re.compile(r"\d")
 
 
 class RoomChoice(QFrame):
-    """All, per circle, or own words only; and the button that shows it to everybody at once."""
+    """All, per circle, or words only; and the button that shows it to everybody at once."""
 
     shown = Signal(object)
-    """The `RoomSees` that the room sees from now on."""
+    """`RoomSees` for the room from now on."""
     release_changed = Signal(bool)
-    """Whether the answers of the other room of an alternating meeting belong to it."""
+    """True if the answers of the other room of an alternating meeting are shown too."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,16 +50,16 @@ class RoomChoice(QFrame):
         self._show_choice()
 
     def show_two_rooms(self, *, there: bool, released: bool) -> None:
-        """Whether there are two rooms, and whether this one may see what was answered in the other."""
+        """Note if there are two rooms, and if this one may see the answers of the other."""
         self._both.setVisible(there)
         self._both.setChecked(released)
 
     def focus_choice(self) -> None:
-        """The keyboard on what is chosen: an Enter there shows the room nothing."""
+        """Focus the chosen option: Enter there shows the room nothing."""
         self._choices[self.chosen()].setFocus()
 
     def chosen(self) -> RoomSees:
-        """What would be shown."""
+        """Return what the button would show."""
         return _CHOICES[self._group.checkedId()]
 
     def _build(self) -> None:
@@ -137,7 +137,7 @@ def _told(sees: RoomSees, *, hidden_again: bool) -> str:
 
 
 def _is_there(sees: RoomSees, scale: ConsoleScale) -> bool:
-    """Whether there is anything to show."""
+    """Return True if there is anything to show."""
     if sees is RoomSees.CIRCLES:
         return bool(scale.without_names)
     if sees is RoomSees.WORDS:
@@ -170,7 +170,7 @@ def _what_it_shows(sees: RoomSees, scale: ConsoleScale) -> str:
 
 
 def _of_then(sees: RoomSees, scale: ConsoleScale) -> str:
-    """Why the numbers of last time do not stand beside these, where somebody did not see them then."""
+    """Say why last time's numbers do not stand beside these: somebody was absent then."""
     absent = scale.absent_then
     if sees not in (RoomSees.ALL, RoomSees.CIRCLES) or not absent:
         return ""
@@ -183,7 +183,7 @@ def _of_then(sees: RoomSees, scale: ConsoleScale) -> str:
 
 
 def _warning(sees: RoomSees, scale: ConsoleScale) -> str:
-    """What the facilitator has to think of before this is shown."""
+    """Say what the facilitator has to think of before this is shown."""
     warnings = []
     if sees is RoomSees.CIRCLES and any(item.lowest == item.highest for item in scale.without_names):
         warnings.append(_("Ergens gaf iedereen hetzelfde cijfer. Dan weet men toch wie wat gaf."))

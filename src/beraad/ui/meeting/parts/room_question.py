@@ -1,4 +1,4 @@
-"""Two rooms, one plan: asks which half is in the room, before anything of either half is shown to it."""
+"""Question for two rooms with one plan: which half is here, before anything of either is shown."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from beraad.ui.widgets.keyboard import walk
 from beraad.ui.widgets.text_label import TextLabel
 
 _LARGE = 1.4
-"""Size of text, 1.0 = 100 %, from which a laptop has few lines."""
+"""Text size, 1.0 = 100 %, from which a laptop has few lines."""
 
 
 class RoomQuestion(QFrame):
-    """Hidden where all sit together, and once it was answered. Stops nobody; Escape answers nothing."""
+    """Question that is hidden where all sit together, and once answered; it blocks nothing."""
 
     half_chosen = Signal(int)
 
@@ -43,7 +43,7 @@ class RoomQuestion(QFrame):
             announce(self, self.words(), urgent=True)
 
     def words(self) -> str:
-        """What is asked; nothing while it is hidden."""
+        """Return the question; empty while it is hidden."""
         return "" if self.isHidden() else f"{self._question.text()} {self._why.text()}"
 
     @override

@@ -11,18 +11,18 @@ from beraad.terms import ScaleKind, VisibleTo
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A question to choose; one that was asked last time comes back for those who might see it then."""
+    """Question to choose; one that was asked last time comes back for those who could see it then."""
 
     kind: ScaleKind
     question: str
     zero: str
     ten: str
     visible_to: VisibleToValue | None = None
-    """None where everyone might see it: whoever is in the room in which it is asked."""
+    """Readers; None where everyone could see it: then whoever is in the room where it is asked."""
 
 
 def examples(view: ConsoleView) -> tuple[Example, ...]:
-    """What was asked last time, to compare; then questions worded for this family."""
+    """Return the questions of last time, to compare; then questions worded for this family."""
     earlier = tuple(
         Example(item.kind, item.question, item.zero, item.ten, _fewer(item.visible_to))
         for item in view.earlier_scales

@@ -1,4 +1,4 @@
-"""One scale question: its words, one person after another, the spread, and showing it to the room."""
+"""Panel of one scale question: its words, one person after another, the spread, and showing it."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ _WORDS = 190
 
 
 class ScalePanel(QFrame):
-    """Answers are entered hidden, one person at a time, and shown together."""
+    """Panel where answers are entered hidden, one person at a time, and shown together."""
 
     numbers_requested = Signal(str)
-    """Id of this question: everybody gives the own number on this screen."""
+    """Id of this question, to which everybody gives a number on this screen."""
 
     def __init__(self, model: MeetingModel, scale: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,11 +55,11 @@ class ScalePanel(QFrame):
 
     @property
     def entry(self) -> ScoreEntry | None:
-        """The answer that is being entered."""
+        """Form for the answer that is being entered, or None."""
         return self._entry
 
     def show_scale(self, view: ConsoleView, scale: ConsoleScale) -> None:
-        """Show what is kept."""
+        """Show the saved question and answers."""
         for field, text in (
             (self._question, scale.question),
             (self._zero, scale.zero),
@@ -111,7 +111,7 @@ class ScalePanel(QFrame):
         self._entry.focus_pad()
 
     def go_to(self, person: str) -> None:
-        """The keyboard on the question, or, where the numbers are not covered, on this person's answer."""
+        """Focus this person's answer, or the question while the numbers are covered or `person` is empty."""
         if person and self._cover.isHidden():
             self.ask(person)
             if self._entry is not None:
@@ -120,7 +120,7 @@ class ScalePanel(QFrame):
             self._question.setFocus()
 
     def focus_begin(self) -> None:
-        """The keyboard on what asks everybody in turn, or on the question while nothing can be asked."""
+        """Focus the button that asks everybody in turn, or the question while nothing can be asked."""
         (self._question if self._begin.isHidden() else self._begin).setFocus()
 
     def _scale(self) -> ConsoleScale:

@@ -1,4 +1,4 @@
-"""One person's answer to a scale question, entered by the facilitator."""
+"""Form for one person's answer to a scale question, entered by the facilitator."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class ScoreEntry(QFrame):
-    """The number, what makes it this, what would be one higher; for a child who spoke for it."""
+    """Number, what makes it this, and what would be one higher; for a child, who spoke for it."""
 
     next_requested = Signal()
 
@@ -39,11 +39,11 @@ class ScoreEntry(QFrame):
 
     @property
     def person(self) -> str:
-        """Whose answer this is, by id."""
+        """Id of the person who answers."""
         return self._person.id
 
     def show_scale(self, scale: ConsoleScale) -> None:
-        """Show what is kept."""
+        """Show the saved answer."""
         known = next((item for item in scale.scores if item.person == self._person.id), None)
         score = known or ConsoleScore(
             self._person.id, None, declined=False, because=None, one_up=None, spoken_by=None
@@ -61,11 +61,11 @@ class ScoreEntry(QFrame):
         self._because_label.set_label(_("Wat maakt het {number}?").format(number=number))
 
     def focus_pad(self) -> None:
-        """The keyboard on the numbers."""
+        """Focus the numbers."""
         self._pad.setFocus()
 
     def focus_words(self) -> None:
-        """The keyboard in what this person said."""
+        """Focus what this person said."""
         (self._because if self._because.text() or not self._one_up.text() else self._one_up).setFocus()
 
     def _build(self) -> None:

@@ -19,14 +19,14 @@ _DISC = 26
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Somebody and the number (0-10) this person gave."""
+    """Person, and the number (0-10) this person gave."""
 
     person: PersonChoice
     value: int
 
 
 class SpreadLine(QWidget):
-    """Tokens above a line from 0 to 10; who gave the same stand on each other."""
+    """Tokens above a line from 0 to 10; equal numbers are stacked."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +34,7 @@ class SpreadLine(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_given(self, given: tuple[Given, ...]) -> None:
-        """Show these."""
+        """Show these numbers."""
         self._given = given
         said = ", ".join(f"{item.person.called}: {item.value}" for item in given)
         self.setAccessibleName(said or _("nog geen cijfers"))

@@ -1,4 +1,4 @@
-"""One statement in a column: a card that opens in place."""
+"""Card of one statement in a column, which opens in place."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from beraad.words.plan import differs, kind_label
 
 
 class StatementCard(QWidget):
-    """Text, kind, who said it and what is remarkable; opened, all of it can be changed."""
+    """Card with text, kind, giver and remarks; opened, all of it can be changed."""
 
     open_requested = Signal(str)
     close_requested = Signal()
@@ -38,9 +38,9 @@ class StatementCard(QWidget):
     """Id, and the `StatementField` to open it at."""
     remove_requested = Signal(str)
     column_requested = Signal(str, int)
-    """Id, and how many columns to the right (negative: left) it is to go."""
+    """Id, and how many columns to the right (negative: left) to move it."""
     walk_requested = Signal(str, int, int)
-    """Id of the card the keyboard leaves, columns to the right, cards down."""
+    """Id of the card that loses the focus, columns to the right, cards down."""
 
     def __init__(
         self, model: MeetingModel, statement: ConsoleStatement, *, parent: QWidget | None = None
@@ -59,21 +59,21 @@ class StatementCard(QWidget):
 
     @property
     def statement(self) -> ConsoleStatement:
-        """What it shows."""
+        """Statement that it shows."""
         return self._statement
 
     @property
     def face(self) -> Card:
-        """The card itself, which the mouse takes."""
+        """Card widget itself, which the mouse drags."""
         return self._card
 
     @property
     def editor(self) -> StatementEditor | None:
-        """The fields, while the card is open."""
+        """Editor with the fields, while the card is open; else None."""
         return self._editor
 
     def show_statement(self, view: ConsoleView, statement: ConsoleStatement) -> None:
-        """Show what is kept."""
+        """Show the saved statement."""
         place, model = f"statements/{statement.id}", self._model
         wall = model.is_on_wall(place), model.forward == place
         room = view.waits_in(place), model.half
@@ -133,16 +133,16 @@ class StatementCard(QWidget):
             super().keyPressEvent(event)
 
     def has_keys(self, event: QKeyEvent) -> bool:
-        """Whether a letter is meant for this card: it is closed, so nobody types in it."""
+        """Return True if a letter key is meant for this card: it is closed, so nobody types in it."""
         return self._editor is None and not event.modifiers() and event.key() in _LETTERS
 
     def make_goal(self) -> None:
-        """It becomes a goal."""
+        """Make the statement a goal."""
         key = self._statement.id
         self._model.act(lambda meeting: meeting.statements.make_goal(key))
 
     def make_agreement(self) -> None:
-        """It gets an agreement."""
+        """Add an agreement for the statement."""
         key = self._statement.id
         self._model.act(lambda meeting: meeting.agreements.add_for(key))
 

@@ -23,14 +23,14 @@ from beraad.words.plan import column_title
 
 
 class StatementColumn(QWidget):
-    """Cards of one column. With `set_focus_on` it also asks about the last plan."""
+    """Cards of one column. With `set_in_focus` it also asks about the last plan."""
 
     open_requested = Signal(str)
-    """The id of the statement to open; empty: none."""
+    """Id of the statement to open; empty: none."""
     card_made = Signal(object)
-    """A new `StatementCard`, for whoever listens to all of them."""
+    """New `StatementCard`, for whoever listens to all of them."""
     plan_requested = Signal()
-    """The last plan beside the columns, or away again."""
+    """Emitted to show the last plan beside the columns, or hide it."""
 
     def __init__(self, model: MeetingModel, column: Column, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,19 +40,19 @@ class StatementColumn(QWidget):
 
     @property
     def add_statement(self) -> AddStatement:
-        """Where cards are added."""
+        """Form where cards are added."""
         return self._add
 
     def card(self, statement: str) -> StatementCard | None:
-        """The card of a statement, if it stands here."""
+        """Return the card of a statement, if it stands here."""
         return self._cards.get(statement)
 
     def cards(self) -> tuple[StatementCard, ...]:
-        """Every card, in no particular order."""
+        """Return every card, in no particular order."""
         return self._cards.all()
 
     def set_in_focus(self, in_focus: bool) -> None:
-        """Whether this is the column of the step."""
+        """Set if this is the column of the step."""
         self._in_focus = in_focus
         self._plan_button.setVisible(in_focus and self._model.has_last_plan)
         self._show_last_time(self._model.view)
@@ -64,7 +64,7 @@ class StatementColumn(QWidget):
         self._show_last_time(view)
 
     def _show_last_time(self, view: ConsoleView) -> None:
-        """What stood here last time is decided in the step of this column; elsewhere it is counted."""
+        """Ask what stood here last time in the step of this column; elsewhere, only count it."""
         carry = tuple(
             item for item in view.carry if item.kind is CarryKind.STATEMENT and item.column is self._column
         )
@@ -87,11 +87,11 @@ class StatementColumn(QWidget):
         self._keep_adding_in_sight()
 
     def ids(self) -> tuple[str, ...]:
-        """The ids of its cards, from top to bottom."""
+        """Return the ids of its cards, from top to bottom."""
         return tuple(item.id for item in self._model.view.column(self._column))
 
     def focus_place(self, place: int) -> None:
-        """Put the keyboard on the card at a place, the last where there are fewer; below them on adding."""
+        """Focus the card at a place, or the last if there are fewer; with no cards, the add button."""
         ids = self.ids()
         card = self._cards.get(ids[min(max(place, 0), len(ids) - 1)]) if ids else None
         if card is None:
@@ -101,13 +101,16 @@ class StatementColumn(QWidget):
             bring_into_sight(card)
 
     def remove(self, statement: str) -> None:
-        """Remove a card; the keyboard goes on to the one that comes in its place."""
+        """Remove a card and focus the one that takes its place."""
         place = self.ids().index(statement)
         self._model.act(lambda meeting: meeting.statements.remove(statement))
         self.focus_place(place)
 
     def place_at(self, at: QPoint) -> tuple[str | None, int]:
-        """What a card dropped at `at` (in this widget) comes in front of (None: the end), at what height."""
+        """Return the id that a card dropped at `at` (in this widget) comes in front of, and the height.
+
+        The id is None at the end of the column.
+        """
         for key in self.ids():
             card = self._cards.get(key)
             if card is not None:
@@ -117,7 +120,7 @@ class StatementColumn(QWidget):
         return None, self._add.mapTo(self, QPoint(0, 0)).y()
 
     def scroll_along(self, at: QPoint) -> None:
-        """Scroll a little where something is dragged along the upper or lower edge."""
+        """Scroll a little while something is dragged along the upper or lower edge."""
         inside = self._area.mapFrom(self, at).y()
         near = Theme.current().size("space", "page")
         bar = self._area.verticalScrollBar()
@@ -185,7 +188,7 @@ class StatementColumn(QWidget):
         card.setFocus()
 
     def _keep_adding_in_sight(self) -> None:
-        """What is typed stands in sight with the remarks on it, and the fields below as far as they fit."""
+        """Scroll to the typed words and the remarks on them, and to the fields below as far as they fit."""
         if not self._add.is_open:
             return
         words = self._add.words_area()

@@ -1,4 +1,4 @@
-"""Everything about one statement, to change in its card."""
+"""Editor of one statement, in its card."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 
 _KEPT = ("kind", "by", "about", "harm_from", "disputed_by", "visible_to")
-"""What is chosen beside words and kept with their draft: None where nothing was."""
+"""Fields of a draft with choices made beside its words: None where nothing was chosen."""
 
 
 class StatementEditor(QWidget):
-    """Text, kind and who said it; the rest behind "Meer". A choice is kept at once, or with its words."""
+    """Text, kind and giver; the rest behind "Meer". A choice is saved at once, or with its words."""
 
     close_requested = Signal()
     move_requested = Signal(int)
@@ -45,14 +45,14 @@ class StatementEditor(QWidget):
         super().__init__(parent)
         self._model, self._statement = model, statement
         self._chosen: dict[str, Any] = {}
-        """What was chosen beside words that wait, by the name of the field."""
+        """Choices made beside words that wait, by field name."""
         self._build()
         self._connect()
         self._fields.unfold(shown=self._has_more(statement))
         self.show_statement(model.view, statement)
 
     def show_statement(self, view: ConsoleView, statement: ConsoleStatement) -> None:
-        """Show what is kept, and what was typed and chosen and waits."""
+        """Show the saved statement, and the draft and choices that wait."""
         self._statement = statement
         self._draft.show(statement.text)
         if not self._draft.waits:
@@ -65,16 +65,16 @@ class StatementEditor(QWidget):
         self._release.show_view(view)
 
     def focus_text(self) -> None:
-        """The cursor behind the last word."""
+        """Focus the text, with the cursor at its end."""
         self._text.setFocus()
         self._text.moveCursor(self._text.textCursor().MoveOperation.End)
 
     def go_to(self, field: StatementField) -> None:
-        """Put the keyboard in a field."""
+        """Focus a field."""
         self._fields.go_to(field)
 
     def next_kind(self) -> None:
-        """The next kind of its column."""
+        """Choose the next kind of its column."""
         self._fields.next_kind()
 
     def _build(self) -> None:

@@ -1,4 +1,4 @@
-"""What belongs to a statement beside its words: kind, giver, about whom, who disagrees, who may see it."""
+"""Fields of a statement beside its words: kind, giver, about whom, who disagrees, who may see it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from beraad.words.plan import column_title, kind_label
 
 
 class StatementField(StrEnum):
-    """A field of a statement; the value is its key."""
+    """Field of a statement; the value is its key."""
 
     KIND = "K"
     BY = "G"
@@ -35,7 +35,7 @@ class StatementField(StrEnum):
 
 
 class StatementFields(QWidget):
-    """Kind and giver; the rest behind "Meer", unless something of it was filled in or is asked for.
+    """Fields with kind and giver; the rest behind "Meer", unless some of it is filled in or asked for.
 
     With `others` the kinds of the other columns are offered too. With `adding` who may see it is always
     shown: a new card goes to the wall at once, so that is said before.
@@ -48,7 +48,7 @@ class StatementFields(QWidget):
     disputed_chosen = Signal(object)
     readers_chosen = Signal(object)
     left = Signal()
-    """Escape: back to the words."""
+    """Emitted on Escape: back to the words."""
 
     def __init__(
         self,
@@ -71,27 +71,27 @@ class StatementFields(QWidget):
 
     @property
     def kind(self) -> StatementKind:
-        """What kind of card it is."""
+        """Kind of statement that is chosen."""
         return StatementKind(self._kind.currentData())
 
     def by(self) -> str:
-        """Id of who said it, or empty."""
+        """Return the id of who said it, or empty."""
         return next(iter(self._by.chosen()), "")
 
     def about(self) -> tuple[str, ...]:
-        """Ids of whom it is about."""
+        """Return the ids of the people it is about."""
         return self._about.chosen()
 
     def harm_from(self) -> tuple[str, ...]:
-        """Ids of from whom harm may come."""
+        """Return the ids of the people from whom harm may come."""
         return self._harm_from.chosen()
 
     def disputed_by(self) -> tuple[str, ...]:
-        """Ids of who sees it otherwise."""
+        """Return the ids of the people who disagree."""
         return self._disputed.chosen()
 
     def readers(self) -> ReadersChoice:
-        """Who may see it."""
+        """Return who may see it."""
         return self._visible.visibility()
 
     # -- showing ---------------------------------------------------------------------------------------
@@ -102,7 +102,7 @@ class StatementFields(QWidget):
         everybody: tuple[PersonChoice, ...],
         agencies: tuple[PersonChoice, ...],
     ) -> None:
-        """Offer these people: who may have said it, all, and who may ask for a bottom line."""
+        """Offer these people: possible speakers, everybody, and who may ask for a bottom line."""
         self._speakers, self._agencies = speakers, agencies
         self._ask_by()
         self._about.set_people(everybody)
@@ -111,7 +111,7 @@ class StatementFields(QWidget):
         self._visible.set_people(everybody)
 
     def show_statement(self, statement: ConsoleStatement) -> None:
-        """Show what is kept."""
+        """Show the saved statement."""
         self.set_kind(statement.kind)
         self.set_who(
             statement.by, statement.about, statement.disputed_by, harm_from=statement.harm_from or ()
@@ -119,7 +119,7 @@ class StatementFields(QWidget):
         self._visible.set_visibility(visibility(statement.visible_to))
 
     def set_kind(self, kind: StatementKind) -> None:
-        """Show this kind, without telling anybody."""
+        """Show this kind without emitting a signal."""
         self._kind.setCurrentIndex(self._kind.findData(kind.value))
         self._ask_for_kind()
 
@@ -131,22 +131,22 @@ class StatementFields(QWidget):
         *,
         harm_from: tuple[str, ...],
     ) -> None:
-        """Show who said it, about whom, and who sees it otherwise, without telling anybody."""
+        """Show who said it, about whom, and who disagrees, without emitting a signal."""
         self._by.set_chosen((by,) if by else ())
         self._about.set_chosen(about)
         self._disputed.set_chosen(disputed_by)
         self._harm_from.set_chosen(harm_from)
 
     def forget_who(self) -> None:
-        """About nobody, from nobody, disputed by nobody: that belongs to one card."""
+        """Clear about whom, from whom and who disagrees: these belong to one card only."""
         self.set_who(self.by(), (), (), harm_from=())
 
     def set_readers(self, readers: ReadersChoice) -> None:
-        """Who may see it, without telling anybody."""
+        """Show who may see it, without emitting a signal."""
         self._visible.set_visibility(readers)
 
     def fold(self) -> None:
-        """For everyone again, and all that was unfolded behind "Meer"."""
+        """Reset to everyone as readers, clear the people of one card, and hide what is behind "Meer"."""
         self.forget_who()
         self._visible.set_visibility(VisibleTo.EVERYONE)
         self.unfold(shown=False)
@@ -157,12 +157,12 @@ class StatementFields(QWidget):
         self._more_button.setVisible(not shown)
 
     def next_kind(self) -> None:
-        """The next kind of this column, round and round."""
+        """Choose the next kind of this column; after the last comes the first."""
         self._kind.setCurrentIndex((self._kind.currentIndex() + 1) % len(KINDS_IN[self._column]))
         self.kind_chosen.emit()
 
     def go_to(self, field: StatementField) -> None:
-        """Put the keyboard in a field."""
+        """Focus a field."""
         if field in (StatementField.ABOUT, StatementField.DISPUTED) or (
             field is StatementField.READERS and not self._adding
         ):

@@ -1,4 +1,4 @@
-"""What every page of a step shares: it listens to the model while it is looked at."""
+"""Base of the step pages: a page listens to the model while it is visible."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from beraad.ui.theme import Theme
 from beraad.ui.widgets.going_on import STEP_PAGE
 
 _LEVELS = 3
-"""How often a layout asks the one round it for another size, until the whole console stands."""
+"""Most layouts that ask the one around them for another size, until the whole console is laid out."""
 
 
 class StepPage(QWidget):
-    """The page of one or more steps. Subclasses build themselves and say in `show_view` what they show."""
+    """Page of one or more steps. Subclasses build themselves, and show the meeting in `show_view`."""
 
     def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,10 +33,10 @@ class StepPage(QWidget):
         raise NotImplementedError
 
     def enter(self, step: Step) -> None:
-        """This step begins."""
+        """Prepare the page when this step begins."""
 
     def leave(self) -> None:
-        """Another step or room comes: close what is open. What was typed stays a draft."""
+        """Close what is open when another step or room comes. An unplaced text stays a draft."""
 
     @override
     def showEvent(self, event: QShowEvent, /) -> None:
@@ -44,7 +44,7 @@ class StepPage(QWidget):
         super().showEvent(event)
 
     def refresh(self) -> None:
-        """Each reading of the meeting is shown once, also where the page was opened with it."""
+        """Show the current view of the meeting, unless it is shown already."""
         if self._shown is not self.model.view:
             self._shown = self.model.view
             self.show_view(self._shown)
@@ -69,13 +69,13 @@ class _Area(QScrollArea):
 
 
 def settle_layouts() -> None:
-    """Let all that moves find its place now; else it is painted, moved, and painted again."""
+    """Lay out now everything that waits for it; else it is painted, moved, and painted again."""
     for _level in range(_LEVELS):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def bring_into_sight(widget: QWidget) -> None:
-    """Scroll so that this is seen; from its top where it is higher than the room there is."""
+    """Scroll so that `widget` is seen; its top, where it is higher than the view."""
     area = widget.parentWidget()
     while area is not None and not isinstance(area, QScrollArea):
         area = area.parentWidget()
@@ -88,7 +88,7 @@ def bring_into_sight(widget: QWidget) -> None:
 
 
 def bring_to_top(widget: QWidget) -> None:
-    """Scroll so that this is seen with what follows it; where all of that is in sight nothing moves."""
+    """Scroll so that `widget` is seen with what follows it; do nothing if all of that is in sight."""
     area = widget.parentWidget()
     while area is not None and not isinstance(area, QScrollArea):
         area = area.parentWidget()
@@ -100,7 +100,7 @@ def bring_to_top(widget: QWidget) -> None:
 
 
 def scrolling(widget: QWidget) -> QScrollArea:
-    """`widget` in a view that scrolls up and down, and follows the keyboard."""
+    """Put `widget` in a view that scrolls up and down, and follows the focus."""
     area = _Area()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
@@ -112,7 +112,7 @@ def scrolling(widget: QWidget) -> QScrollArea:
 
 
 def scrolling_column(page: QWidget, *, widest: int = 0) -> QVBoxLayout:
-    """A column that fills `page` and scrolls; gives its layout. `widest` in pixels at 100 %."""
+    """Make a scrolling column that fills `page`; return its layout. `widest` is in pixels at 100 %."""
     theme = Theme.current()
     inside = QWidget()
     column = QVBoxLayout(inside)

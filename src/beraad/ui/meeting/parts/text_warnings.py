@@ -1,4 +1,4 @@
-"""Remarks on what somebody types, quietly under the field: they point out, and never stop anybody."""
+"""Remarks on what somebody types, under the field: they point out, and never stop anybody."""
 
 from __future__ import annotations
 
@@ -26,24 +26,24 @@ from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.text_label import TextLabel
 
 PAUSE = 200
-"""Milliseconds without typing after which a text is looked at: a key itself only starts this clock."""
+"""Milliseconds without typing after which a text is checked; a key itself only starts this timer."""
 
 _WHY = "why"
-"""Behind the place of a text: the place of the reason why a remark on it is let stand."""
+"""Suffix of a text's place: the place of the reason why a remark on it is let stand."""
 
 _MOST = 4
-"""Remarks shown at once; hidden details come first."""
+"""Most remarks shown at once; hidden details come first."""
 
 
 class TextWarnings(QWidget):
-    """Hidden details, labels, vague words, long sentences and hard words in `field`.
+    """Remarks on `field`: hidden details, labels, vague words, long sentences and hard words.
 
     Each can be let stand with a reason, and pointed out again. `promise`: the field says what will be done.
-    Put it below the field; what a screen reader says of the field includes the remarks.
+    Put it below the field; a screen reader reads the remarks with the field.
     """
 
     readers_wished = Signal(object)
-    """The `VisibleToValue` that the text should get: only those of its readers who may know what it tells."""
+    """`VisibleToValue` that the text should get: only those readers who may know what it tells."""
 
     def __init__(
         self, model: MeetingModel, field: GrowingTextEdit, *, promise: bool, parent: QWidget | None = None
@@ -66,29 +66,29 @@ class TextWarnings(QWidget):
         self._look_soon()
 
     def set_readers(self, readers: VisibleToValue, owners: tuple[str, ...] = ()) -> None:
-        """Who would read the text: a hidden detail may be hidden from some of them."""
+        """Set who would read the text: a hidden detail may be hidden from some of them."""
         if (readers, owners) != (self._readers, self._owners):
             self._readers, self._owners = readers, owners
             self._look_soon()
 
     def offer_readers(self) -> None:
-        """Offer to keep the text to those who may know it; `readers_wished` says to whom."""
+        """Offer to keep the text to those who may know it; emits `readers_wished`."""
         self._narrows = True
 
     def set_promise(self, *, promise: bool) -> None:
-        """Whether the text says what will be done."""
+        """Set if the text says what will be done."""
         if promise is not self._promise:
             self._promise = promise
             self._look_soon()
 
     def set_time(self, *, at: str | None = None, minutes: int | None = None) -> None:
-        """Which hour (HH:MM), or how many minutes, are chosen beside the text: it may say another."""
+        """Set the hour (HH:MM) or the minutes chosen beside the text, which may say another."""
         if (at, minutes) != (self._at, self._minutes):
             self._at, self._minutes = at, minutes
             self._look_soon()
 
     def check(self) -> None:
-        """Look at the text now."""
+        """Check the text now."""
         self._pause.stop()
         text = self._field.text()
         remarks = self._model.ask(
@@ -275,7 +275,7 @@ class _Row(QWidget):
 
     @property
     def links(self) -> list[QPushButton]:
-        """What can be pressed, as one reads it."""
+        """Buttons of the row, in reading order."""
         return [self.link, *(self._ways.links if self._ways is not None else ())]
 
     def add_ways(self, ways: LeakWays) -> None:

@@ -1,4 +1,4 @@
-"""Choosing a time of day, or none."""
+"""Field to choose a time of day, or none."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from beraad.ui.widgets.value_fields import TimeBox
 
 
 class TimeField(OptionalMoment):
-    """HH:MM, 00:00 to 23:59. `suggested` is what it proposes."""
+    """Field for HH:MM, 00:00 to 23:59; `suggested` is the time it proposes."""
 
     time_changed = Signal(object)
     """HH:MM, or None."""
@@ -34,7 +34,7 @@ class TimeField(OptionalMoment):
         self.show_time(None)
 
     def show_time(self, at: str | None) -> None:
-        """Show this without telling anybody."""
+        """Show this time without emitting a signal."""
         self.show_filled(filled=at is not None)
         if at is not None and at != self._edit.time().toString("HH:mm"):
             self._edit.blockSignals(True)
@@ -42,7 +42,7 @@ class TimeField(OptionalMoment):
             self._edit.blockSignals(False)
 
     def time(self) -> str | None:
-        """What is chosen."""
+        """Return the chosen time as HH:MM, or None."""
         return None if not self.is_chosen else self._edit.time().toString("HH:mm")
 
     def _clear_time(self) -> None:

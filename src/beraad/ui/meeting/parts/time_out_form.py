@@ -1,4 +1,4 @@
-"""The time-out: agreed beforehand, so that nobody has to think when it is needed."""
+"""Form of a time-out: agreed beforehand, so that nobody has to think when it is needed."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
 
 class TimeOutForm(QFrame):
-    """The time-out at a `place` (from 1). Begins when somebody is chosen who takes it.
+    """Form of the time-out at a `place` (from 1); it begins when somebody is chosen who takes it.
 
-    What is chosen is kept at once, words when placed.
+    A choice is saved at once, words once they are placed.
     """
 
     def __init__(self, model: MeetingModel, place: int = 1, *, parent: QWidget | None = None) -> None:
@@ -47,14 +47,14 @@ class TimeOutForm(QFrame):
         stands_at(self, self._name)
 
     def focus_first(self) -> None:
-        """The keyboard where the form begins: on who takes it, or in the first words of one that is there."""
+        """Focus who takes it, or the first words of a time-out that exists."""
         if self._rest.isHidden():
             self._takes.focus_chosen()
         else:
             self._signs.setFocus()
 
     def show_view(self, view: ConsoleView) -> None:
-        """Show what is kept."""
+        """Show the saved time-out."""
         item = self._kept(view)
         self._takes.set_people(everybody(view))
         self._visible.set_people(everybody(view))

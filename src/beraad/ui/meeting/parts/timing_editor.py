@@ -1,4 +1,4 @@
-"""From when, until when, how often."""
+"""Editor of a timing: from when, until when, how often."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _DAILY, _WEEKLY, _OWN_RULE = "daily", "weekly", "rule"
 
 
 class TimingEditor(QWidget):
-    """Once, again and again, or always. A rule from elsewhere that it cannot make stays, in words."""
+    """Once, repeated, or always. A rule from elsewhere that it cannot make stays, in words."""
 
     timing_changed = Signal(object)
     """A `ConsoleTiming`."""
@@ -39,7 +39,7 @@ class TimingEditor(QWidget):
         self._connect()
 
     def show_timing(self, timing: ConsoleTiming, today: dt.date) -> None:
-        """Show this without telling anybody; an empty day begins at `today`."""
+        """Show this without emitting a signal; an empty day begins at `today`."""
         self._timing = timing
         self._kind.setCurrentIndex(self._kind.findData(timing.kind.value))
         self._starts.suggested = today
@@ -52,7 +52,7 @@ class TimingEditor(QWidget):
         self._show_rule(timing.rule or "")
 
     def focus_first(self) -> None:
-        """The keyboard on how often it is."""
+        """Focus how often it is."""
         self._kind.setFocus()
 
     def _show_rule(self, rule: str) -> None:

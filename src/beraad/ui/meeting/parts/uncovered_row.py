@@ -1,4 +1,4 @@
-"""A worry or a bottom line that no agreement answers yet."""
+"""Row of a worry or a bottom line that no agreement answers yet."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class UncoveredRow(QFrame):
-    """Names it, and offers to make the agreement."""
+    """Row that names the statement, and offers to make the agreement."""
 
     agreement_requested = Signal(str)
-    """The id of the statement."""
+    """Id of the statement."""
 
     def __init__(self, statement: ConsoleStatement, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +37,7 @@ class UncoveredRow(QFrame):
         self.show_statement(statement)
 
     def show_statement(self, statement: ConsoleStatement) -> None:
-        """Show what is kept."""
+        """Show the saved statement."""
         words = (
             _("Bij deze bodemeis hoort nog geen afspraak: „{text}”")
             if statement.kind is StatementKind.BOTTOM_LINE

@@ -1,4 +1,4 @@
-"""Says before a plan is agreed which texts are not in it."""
+"""Panel that says, before a plan is agreed, which texts are not in it."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class WaitingPanel(QFrame):
-    """A panel with a line each, and a way to it; hidden where everything was placed."""
+    """Panel with a line per text, and a way to it; hidden where everything was placed."""
 
     point_requested = Signal(object)
-    """The `OpenPoint` to go to."""
+    """`OpenPoint` to go to."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +41,6 @@ class WaitingPanel(QFrame):
         self.hide()
 
     def show_points(self, points: tuple[OpenPoint, ...]) -> None:
-        """Show these."""
+        """Show these points."""
         self._rows.show(points)
         self.setVisible(bool(points))

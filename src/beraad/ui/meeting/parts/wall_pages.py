@@ -1,4 +1,4 @@
-"""Turning the pages of the wall from the console, where the picture has more than one."""
+"""Buttons that turn the pages of the wall from the console, where it has more than one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from beraad.ui.widgets.wrapping_check_box import WrappingCheckBox
 
 
 class WallPages(QWidget):
-    """Which page the room sees, one back or on, and whether they turn by themselves; for one page nothing."""
+    """Page number on the wall, one back or on, and turning by itself; hidden for one page."""
 
     def __init__(self, wall: WallWindow, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Why something does not stand on the wall."""
+"""Reasons why something does not stand on the wall."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from beraad.ui.meeting.parts.people import short, visible_to_words
 
 
 def leaks_at(place: str, leaks: tuple[ConsoleLeak, ...]) -> tuple[ConsoleLeak, ...]:
-    """The leaks in one item, such as `statements/s1`."""
+    """Return the leaks in one item, such as `statements/s1`."""
     return tuple(leak for leak in leaks if f"/{place}/" in f"{leak.place}/")
 
 
 def leak_words(view: ConsoleView, leak: ConsoleLeak) -> str:
-    """The sentence for a leak, with the beginning of the text it stands in."""
+    """Return the sentence for a leak, with the beginning of the text it stands in."""
     text = next((text for place, text in _texts(view).items() if leaks_at(place, (leak,))), "")
     return leak_sentence(leak, _("„{text}”").format(text=short(text)) if text else "")
 
@@ -23,7 +23,7 @@ def leak_words(view: ConsoleView, leak: ConsoleLeak) -> str:
 def why_not_on_wall(
     view: ConsoleView, place: str, visible_to: VisibleToValue, leaks: tuple[ConsoleLeak, ...]
 ) -> str:
-    """One sentence: who may see it, or what its text would tell whom."""
+    """Say in one sentence who may see it, or what its text would tell whom."""
     found = leaks_at(place, leaks)
     if found:
         return leak_words(view, found[0])

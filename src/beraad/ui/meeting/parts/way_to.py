@@ -1,4 +1,4 @@
-"""A line with the words of an open point, and a button that goes to it."""
+"""Line with the words of an open point, and a button that goes to it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 def way_to(point: OpenPoint, chosen: SignalInstance) -> QWidget:
-    """A line for `point`; its button emits `chosen` with it."""
+    """Make a line for `point`; its button emits `chosen` with it."""
     row = QWidget()
     across = QHBoxLayout(row)
     across.setContentsMargins(0, 0, 0, 0)

@@ -1,4 +1,4 @@
-"""Warns under a field that somebody would read more than they may know."""
+"""Warning under a field that somebody would read more than they may know."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class WithheldLine(TextLabel):
-    """Hidden where nobody reads too much."""
+    """Line that is hidden where nobody reads too much."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(role="small", tone="danger", parent=parent)
 
     def show_people(self, people: tuple[str, ...]) -> None:
-        """Who would read too much."""
+        """Warn that these people would read too much."""
         words = withheld_words(people)
         if words != self.text():
             self.setText(words)
