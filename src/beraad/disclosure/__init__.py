@@ -1,1 +1,1 @@
-"""Who may see what: the one door through which everything passes that reaches an eye."""
+"""Decide who may see what; everything that anybody sees passes through here."""

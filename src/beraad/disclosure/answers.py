@@ -1,4 +1,4 @@
-"""An answer to the plan, as much of it as somebody reads."""
+"""Views of the answers to the plan, cut down to what a reader may read."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from beraad.terms import AnswerShows, Decision
 
 
 def answer_view(answer: Answer, person: PersonView, reads: AnswerShows, *, outdated: bool) -> AnswerView:
-    """Make what stands on a copy whose reader `reads` this of the answer.
+    """Return `answer` as it is shown on a copy of whose answers the reader `reads` this much.
 
-    Without the words an agreement with a remark is an agreement: that there is a remark would be told by its
-    name. Without the decision there is no signature either, which nobody gives who does not agree. That
-    somebody was not there stands in the list of who was.
+    Without the words, an agreement with a remark becomes an agreement: its name would tell that there is a
+    remark. Without the decision there is no signature either, because only somebody who agrees signs. An
+    absence is always shown: the list of those present tells it anyway.
     """
     decision = Decision(answer.decision)
     shown: Decision | None = decision

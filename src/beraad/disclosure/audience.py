@@ -1,4 +1,4 @@
-"""For whom something is shown, and the one rule that says what an audience may see."""
+"""Audiences, and the one rule that says what an audience may see."""
 
 from __future__ import annotations
 
@@ -12,35 +12,35 @@ from beraad.terms import IN_THE_ROOM, MeetingMode, VisibleTo
 
 @dataclass(frozen=True, slots=True)
 class Facilitator:
-    """The facilitator at the console: sees everything."""
+    """Facilitator at the console, who sees everything."""
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """The file of the team: everything but the facilitator's notes."""
+    """File of the team: everything but the facilitator's notes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One person, by id."""
+    """One person, by id, who reads a copy."""
 
     person: str
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Everybody who hears and sees the wall now, by id: what every one of them may see."""
+    """People who see the wall now, by id. The room sees only what every one of them may see."""
 
     people: frozenset[str]
     released: frozenset[str] = frozenset()
-    """Scales of which this room may see what was answered in the other room of an alternating meeting."""
+    """Scales of which this room may see the answers given in the other room of an alternating meeting."""
 
 
 Audience = Facilitator | File | Reader | Room
 
 
 class Eye:
-    """One audience, asked about each kind of `visible_to` once."""
+    """One audience; remembers for each kind of `visible_to` whether it may see it."""
 
     def __init__(self, case: Case, audience: Audience) -> None:
         self.audience = audience
@@ -48,7 +48,7 @@ class Eye:
         self._known: dict[object, bool] = {}
 
     def may_see(self, visible_to: object, always: frozenset[str] = frozenset()) -> bool:
-        """The same as the function, remembered."""
+        """Return the same as the function `may_see`; the answer is remembered."""
         key = as_value(visible_to), always
         known = self._known.get(key)
         if known is None:
@@ -57,10 +57,10 @@ class Eye:
 
 
 def room_of(meeting: Meeting, half: int | None = None) -> Room:
-    """Who is in the room: present or by phone.
+    """Return the people who are in the room: present or by phone.
 
-    In an alternating meeting `half` is 1 or 2; somebody without a room counts in both, and without
-    a half everybody counts, since then nobody said who is looking.
+    In an alternating meeting `half` is 1 or 2. Somebody without a room counts in both. Without a half
+    everybody counts, because it is not known who is looking.
     """
     here = (item for item in meeting.participants if item.attendance in IN_THE_ROOM)
     if meeting.mode == MeetingMode.ALTERNATING and half is not None:
@@ -69,20 +69,20 @@ def room_of(meeting: Meeting, half: int | None = None) -> Room:
 
 
 def hears(meeting: Meeting, room: Room, scale: str, person: str) -> bool:
-    """Whether a room may see at all what `person` answered to `scale`.
+    """Return True if a room may see at all what `person` answered to `scale`.
 
-    In an alternating meeting what is answered in the other room is what the other room said.
+    In an alternating meeting an answer given in the other room is kept until it is released.
     """
     return meeting.mode != MeetingMode.ALTERNATING or scale in room.released or person in room.people
 
 
 def may_see(case: Case, visible_to: object, audience: Audience, always: frozenset[str] = frozenset()) -> bool:
-    """Whether `audience` may see what is `visible_to`, as a row keeps it.
+    """Return True if `audience` may see what is `visible_to`, in the form that a row keeps.
 
     That is a `VisibleTo` code, a list of person ids, or `{"everyone_but": [ids]}`.
 
     `always` are the people who see it in any case: the owners of an agreement, the owner of a
-    contact detail where it is searched for. Whatever is not understood is hidden.
+    contact detail where it is searched for. A value that is not understood is hidden.
     """
     if isinstance(audience, Facilitator | File):
         return True

@@ -1,8 +1,8 @@
-"""What a child's copy holds: whom it chose to call, where it can go, and what grown-ups promised.
+"""Make a child's copy: whom the child may call, where it can go, and what grown-ups promised.
 
-Never a worry, a score, a signature, an institution, the family's name, what the child should do for the
-safety of somebody else, or somebody from whom harm may come. What is not certain is left out: this paper lies
-in a child's room. The facilitator is told what was left out, and which words were in the way.
+Never on it: a worry, a score, a signature, an institution, the family's name, a task of the child for the
+safety of somebody else, or somebody from whom harm may come. Whatever is uncertain is left off, because
+this paper lies in a child's room. The facilitator is told what was left off, and which words were in the way.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from beraad.models.person import gets_child_copy
 from beraad.terms import ContactKind, LeftOff, TimingKind
 
 _LONGEST_NUMBER = 40
-"""Letters: what is longer is more than a number to be dialled."""
+"""Number of characters; longer texts hold more than a number to dial."""
 
 _GOES = frozenset(("gaan", "gaat", "mag", "mogen", "kan", "kunnen", "slaapt", "slapen"))
 _TO = frozenset(("naar", "bij"))
 
 
 def childs_copy(making: Making, eye: Eye, feared: Collection[str] = ()) -> ChildView | None:
-    """All that the copy of the child holds whose `eye` it is; None for who gets another copy.
+    """Return all that the copy of the child with this `eye` holds; None for a person who gets another copy.
 
     `feared` are ids of people who are feared besides those whom the case itself names so.
     """
@@ -38,7 +38,7 @@ def childs_copy(making: Making, eye: Eye, feared: Collection[str] = ()) -> Child
 
 
 def left_off(making: Making, eye: Eye, feared: Collection[str] = ()) -> tuple[ConsoleLeftOff, ...]:
-    """What is meant for this child and does not stand on its copy, for the facilitator alone."""
+    """Return what is meant for this child and left off its copy, for the facilitator alone."""
     made = _made_for(making, eye, feared)
     return tuple(made.left_off) if made else ()
 
@@ -54,7 +54,7 @@ def _made_for(making: Making, eye: Eye, feared: Collection[str]) -> _ChildsCopy 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Named:
-    """Somebody as this child's copy may name this person."""
+    """Somebody as this child's copy may name them."""
 
     id: str
     name: str
@@ -63,7 +63,7 @@ class _Named:
 
 
 class _ChildsCopy:
-    """The copy of a child; `known` are the ids of those whom this child knows, `feared` of those feared."""
+    """Copy of a child; `known` are the ids of those whom this child knows, `feared` of those feared."""
 
     def __init__(
         self, making: Making, child: Person, eye: Eye, known: Collection[str], feared: Collection[str]
@@ -95,7 +95,7 @@ class _ChildsCopy:
         return self._found.at(f"people/{child.id}", view)
 
     def _names(self, people: Iterable[Person]) -> Mapping[str, str]:
-        """How this paper calls people: as the child does, else as the plan does; no two of them alike."""
+        """Return people's names on this copy: as the child calls them, else as in the plan; no two alike."""
         people = {person.id: person for person in (self._child, *people)}.values()
         named = (_Named(it.id, self._plain(it.name), self._called(it), self._relation(it)) for it in people)
         return told_apart(list(named))
@@ -114,7 +114,7 @@ class _ChildsCopy:
                 self._leave_off(LeftOff.NO_NUMBER, place, person.called)
 
     def _phone_of(self, person: Person) -> tuple[str, ContactDetail] | None:
-        """The first number of somebody that this child may have, and where it stands."""
+        """Return the first number of somebody that this child may have, with its place; None without one."""
         for index, detail in enumerate(person.contact, start=1):
             fits = detail.kind == ContactKind.PHONE and len(detail.value) <= _LONGEST_NUMBER
             if fits and self._eye.may_see(detail.visible_to):
@@ -152,7 +152,7 @@ class _ChildsCopy:
         return self._found.at(f"{self._base}/agreements/{item.id}", view)
 
     def _told(self, text: str, place: str, *, goes: bool = False) -> str | None:
-        """A text as it is told to the child; None after noting why it cannot be."""
+        """Return a text as it is told to the child; note the reason and return None if it cannot be told."""
         try:
             self._words.require_no_fear(text, anywhere=goes)
             return self._words.told(text)
@@ -164,11 +164,11 @@ class _ChildsCopy:
         self.left_off.append(ConsoleLeftOff(self._child.id, why, place, text, words))
 
     def _called(self, person: Person) -> str:
-        """How the child calls somebody; else as the plan does."""
+        """Return the child's name for somebody, else the name in the plan."""
         return self._plain(self._said.get(person.id) or person.called)
 
     def _relation(self, person: Person) -> str | None:
-        """What somebody is to the family, where that names no institution."""
+        """Return what somebody is to the family; None if that names an institution."""
         try:
             return self._words.told(person.relation) if person.relation else None
         except Unfit:

@@ -1,4 +1,4 @@
-"""What the facilitator is shown of a child's paper: whom it may call, and what does not stand on it."""
+"""Views of a child's copy for the facilitator: whom the child may call, and what was left off."""
 
 from __future__ import annotations
 
@@ -14,38 +14,38 @@ from beraad.terms import LeftOff, Paper
 
 @dataclass(frozen=True, slots=True)
 class ConsoleLeftOff:
-    """A promise, a step or a person that is meant for a child and does not stand on its copy."""
+    """Promise, step or person that is meant for a child and left off its copy."""
 
     child: str
-    """By id."""
+    """Id of a person."""
     why: LeftOff
     place: str
-    """Where it stands in the case, e.g. meetings/b1/agreements/a4."""
+    """Path in the case, e.g. meetings/b1/agreements/a4."""
     text: str
-    """As it was agreed; of somebody whom the child chose, what the plan calls this person."""
+    """Text as it was agreed; for somebody whom the child chose, the name in the plan."""
     words: tuple[str, ...] = ()
-    """The words that are in the way."""
+    """Words because of which it was left off."""
 
 
 @dataclass(frozen=True, slots=True)
 class ConsoleCall:
-    """Somebody whom a child chose to call."""
+    """Person whom a child chose to call."""
 
     person: str
-    """By id."""
+    """Id of a person."""
     called: str
-    """What the plan calls this person."""
+    """Name of this person in the plan."""
     said: str | None
-    """What the child says."""
+    """Name that the child uses for this person."""
     feared: bool
-    """Whether a danger statement says that harm may come from this person."""
+    """True if a danger statement says that harm may come from this person."""
     reason: bool
-    """Whether somebody wrote down why this person stands on the paper all the same."""
+    """True if somebody wrote down why this person stands on the copy all the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class ConsoleChild:
-    """A child that gets a child's copy, and whom it chose to call, in its order."""
+    """Child that gets a child's copy, with the people whom it chose to call, in its order."""
 
     id: str
     called: str
@@ -53,7 +53,7 @@ class ConsoleChild:
 
 
 def children_in(case: Case, meeting: Meeting) -> Iterator[ConsoleChild]:
-    """The children of the case that get a paper of their own."""
+    """Yield the children of the case that get a child's copy."""
     names, feared = told_apart(case.people), feared_in(case)
 
     def calls_of(child: Person) -> Iterator[ConsoleCall]:

@@ -1,4 +1,4 @@
-"""Whether a child may read a text of the plan, and how the text is told to it."""
+"""Decide whether a child may read a text of the plan, and word the text for the child."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _CLAUSE = re.compile(
 _TO_OR_WITH = re.compile(r"\b(?:naar|bij|met)\b", re.IGNORECASE)
 _PERSONS = frozenset(("oma", "opa", "oom", "tante", "broer", "zus", "juf", "meester", "kinderen", "ouders"))
 _PERSONS |= {"buurman", "buurvrouw", "buren", "politie"}
-"""Words for somebody who is meant by a *zij* or *hij* behind them."""
+"""Words for people to whom a later *zij* or *hij* can refer."""
 _KIN = {"vader": ("papa", "pappa", "pap"), "moeder": ("mama", "mamma", "mam")}
 
 
 class Unfit(Exception):
-    """A text that is not for this child: why, and the words that are in the way."""
+    """A text is not for this child: the reason, and the words that are in the way."""
 
     def __init__(self, why: LeftOff, words: Sequence[str] = ()) -> None:
         super().__init__(why, *words)
@@ -36,7 +36,7 @@ class Unfit(Exception):
 
 
 class ChildsWords:
-    """Reads the texts of a plan for a child, which knows the people with the ids `known`."""
+    """Reader of the texts of a plan for a child who knows the people with the ids `known`."""
 
     def __init__(self, case: Case, child: Person, known: Collection[str], feared: Collection[str]) -> None:
         self._child = child
@@ -65,11 +65,11 @@ class ChildsWords:
         self._has_family = bool(case.family_name.strip())
 
     def is_about(self, text: str) -> bool:
-        """Whether a text names this child, or the children."""
+        """Return True if a text names this child, or the children."""
         return self._child.id in self._mentions.named_in(text) or _THE_CHILDREN.search(text) is not None
 
     def told(self, text: str) -> str:
-        """The text as it is told to the child. Raises Unfit."""
+        """Return the text as it is told to the child. Raise Unfit if it is not for this child."""
         plain = self.without_family(text)
         if found := self._organisations.search(plain):
             raise Unfit(LeftOff.ORGANISATION, (found.group(),))
@@ -87,7 +87,10 @@ class ChildsWords:
             raise Unfit(LeftOff.NOT_TOLD, error.words) from None
 
     def require_no_fear(self, text: str, *, anywhere: bool) -> None:
-        """Raise Unfit for a text that sends the child to who is feared; or `anywhere` names this person."""
+        """Raise Unfit for a text that sends the child to somebody who is feared.
+
+        With `anywhere`, raise it for every text that names somebody who is feared.
+        """
         parts = [text] if anywhere else [part for part in _CLAUSE.split(text) if self.is_about(part)]
         for part in parts:
             for found in self._feared.finditer(part):
@@ -95,18 +98,18 @@ class ChildsWords:
                     raise Unfit(LeftOff.FEARED, (found.group(),))
 
     def _goes_with(self, text: str, found: re.Match[str]) -> bool:
-        """Whether who is found here is whom somebody goes to, or goes together with the child."""
+        """Return True if somebody goes to the person found here, or if this person goes with the child."""
         before, after = text[: found.start()], text[found.end() :]
         return bool(
             _TO_OR_WITH.search(before) or self._behind_me.search(before) or self._before_me.match(after)
         )
 
     def without_family(self, text: str) -> str:
-        """The text without the family's name; where nothing else is left, as it was."""
+        """Return the text without the family's name; unchanged if nothing else would be left."""
         return self._family.sub(_first_name, text).strip() or text if self._has_family else text
 
     def _unknown_in(self, text: str) -> tuple[str, ...]:
-        """Names that are nobody's of this case: each may be an institution's."""
+        """Return the names that are nobody's in this case: each may be that of an institution."""
         found = (word.group() for word in WORD.finditer(text) if self._may_be_institution(word, text))
         return tuple(dict.fromkeys(found))
 
@@ -121,12 +124,15 @@ class ChildsWords:
 
 
 def as_we(text: str) -> str:
-    """A text in which *De kinderen* go somewhere as one of them says it, where nothing stands in the way."""
+    """Return the text with a leading *De kinderen* turned into *Wij* where they go somewhere.
+
+    Return it unchanged if a *zij* or the like is in it.
+    """
     return text if _THEY.search(text) else _THE_CHILDREN_GO.sub("Wij ", text)
 
 
 def _called_by_anybody(case: Case, person: Person) -> Iterator[str]:
-    """Every name of somebody: the own, what children say, and what this person is to the family."""
+    """Yield every name of somebody: their own, what children call them, and what they are to the family."""
     chosen = (one for child in case.people for one in child.may_call if one.person == person.id)
     names = (person.name, person.called, person.name.partition(" ")[0], *(one.called or "" for one in chosen))
     yield from names
@@ -137,20 +143,20 @@ def _called_by_anybody(case: Case, person: Person) -> Iterator[str]:
 
 
 def _genitives(names: Sequence[str]) -> Iterator[str]:
-    """How it is said that something is of somebody: Marks, of Mark Jansen too."""
+    """Yield the possessive forms of names: Marks, of Mark Jansen too."""
     for whole in names:
         for name in (whole, whole.partition(" ")[0]):
             yield genitive(name) or ""
 
 
 def _first_name(found: re.Match[str]) -> str:
-    """What is left of a whole name: Mark of Mark Jansen, and Marks of Mark Jansens."""
+    """Return the first name of a whole name: Mark for Mark Jansen, and Marks for Mark Jansens."""
     before, whose = found[1] or "", found[2] or ""
     return before + whose if before[:1].isupper() else before
 
 
 def _any_of(names: Collection[str] | Iterator[str]) -> re.Pattern[str]:
-    """Finds each of these as whole words; nothing where there are none."""
+    """Return a pattern that finds each of these as whole words; without any it matches nothing."""
     wanted = "|".join(re.escape(name.strip()) for name in dict.fromkeys(names) if name.strip())
     return re.compile(rf"(?<!\w)(?:{wanted})(?!\w)" if wanted else r"(?!)", re.IGNORECASE)
 

@@ -1,4 +1,4 @@
-"""Builds the facilitator's view of a meeting: everything, with ids, lamps, gaps and leaks."""
+"""Build the facilitator's view of a meeting: everything, with ids, lamps, gaps and leaks."""
 
 from __future__ import annotations
 
@@ -77,10 +77,10 @@ def console(
     half: int | None = None,
     halves: frozenset[Half] = frozenset(),
 ) -> ConsoleView:
-    """The whole meeting for the facilitator, as it is written down.
+    """Return the whole meeting for the facilitator, as it is written down.
 
-    What is judged of it (leaks, gaps, answers, what stands on the wall) is asked for apart, by who shows it.
-    `room` decides which answers are in the spreads that the room would see; `kept` are own words with a
+    Judgements (leaks, gaps, answers, items on the wall) are not included; other functions give them.
+    `room` decides which answers are in the spreads that the room would see. `kept` are own words with a
     number that became a statement: scale, person, which. `half` (1 or 2) of an alternating meeting is in the
     room; `halves` are the rooms as people sat in them.
     """
@@ -127,10 +127,10 @@ def console(
 
 
 def console_leaks(disclosure: Disclosure, strength: Strength = Strength.CERTAIN) -> Iterator[ConsoleLeak]:
-    """Texts of the plan that would tell a participant what this person may not have, each said once.
+    """Yield the texts of the plan that would tell a participant what this person may not have, each once.
 
-    With `strength` possible: those about which is asked. Apart from `console`: it takes a search through
-    everybody's copy, and only cards ask.
+    With `strength` possible: the texts to ask about. Not part of `console`, because it searches everybody's
+    copy and only the cards need it.
     """
     found: dict[tuple[str, str], tuple[Leak, list[str]]] = {}
     for item in disclosure.meeting.participants:
@@ -141,7 +141,7 @@ def console_leaks(disclosure: Disclosure, strength: Strength = Strength.CERTAIN)
 
 
 def in_console(case: Case, leak: Leak, readers: tuple[str, ...]) -> ConsoleLeak:
-    """A leak in the facilitator's words: whose detail, and whom (`readers`, by id) it would reach."""
+    """Return a leak in the facilitator's words: whose detail, and the `readers` (ids) it would reach."""
     hidden = leak.hidden
     return ConsoleLeak(
         place=leak.place,
@@ -159,12 +159,12 @@ def in_console(case: Case, leak: Leak, readers: tuple[str, ...]) -> ConsoleLeak:
 
 
 def withheld_from(case: Case, leaks: tuple[Leak, ...], readers: tuple[str, ...]) -> tuple[ConsoleLeak, ...]:
-    """Leaks in the facilitator's words, with the `readers` (by id) that each would have reached."""
+    """Return leaks in the facilitator's words, with the `readers` (by id) that each would have reached."""
     return tuple(in_console(case, leak, readers) for leak in dict.fromkeys(leaks))
 
 
 def _people(case: Case, meeting: Meeting) -> Iterator[ConsolePerson]:
-    """The invited in the order of the table, then the others of the case."""
+    """Yield the invited in the order of the table, then the others of the case."""
     there = {item.person: item for item in meeting.participants}
     names = told_apart(case.people)
     letters = initials_apart(names.values())
@@ -194,7 +194,7 @@ def _numbers(person: Person) -> tuple[str, ...]:
 
 
 def agenda_items(meeting: Meeting) -> tuple[ConsoleAgendaItem, ...]:
-    """The steps that the meeting said something about, with the minutes planned and spent."""
+    """Return the steps in the meeting's agenda, with the minutes planned and spent."""
     return tuple(
         ConsoleAgendaItem(Step(item.step), item.planned_minutes, item.spent_minutes, item.skipped)
         for item in meeting.agenda
@@ -242,7 +242,7 @@ def _scale(
 
 
 def _names_of(case: Case, people: Collection[str]) -> tuple[str, ...]:
-    """What the plan calls these people, in the order of the case."""
+    """Return the names in the plan of these people, in the order of the case."""
     return tuple(name for person, name in told_apart(case.people).items() if person in people)
 
 
@@ -266,7 +266,7 @@ def _scores(scale: Scale, kept: frozenset[tuple[str, str, Said]] = frozenset()) 
 
 
 def _agreements(case: Case, meeting: Meeting) -> Iterator[ConsoleAgreement]:
-    """Numbered and in order as in every copy: those for everyone first. What was ended has no number."""
+    """Yield the agreements, numbered as in every copy: those for everyone first. Ended ones have number 0."""
     people, here = {person.id: person for person in case.people}, at_table(meeting)
     running = sorted(
         (item for item in meeting.agreements if item.ended is None),
@@ -329,7 +329,10 @@ def _time_out(item: TimeOut | MoreTimeOut) -> ConsoleTimeOut:
 
 
 def answers(disclosure: Disclosure) -> Iterator[ConsoleAnswer]:
-    """Who answered what. Apart from `console`: whether one is outdated takes everybody's view of the plan."""
+    """Yield the answers.
+
+    Not part of `console`: everybody's view of the plan is needed to tell whether an answer is outdated.
+    """
     for item in disclosure.meeting.answers:
         yield ConsoleAnswer(
             person=item.person,
@@ -345,11 +348,11 @@ def answers(disclosure: Disclosure) -> Iterator[ConsoleAnswer]:
 
 
 _STEP_OF_GAP = {Gap.NO_CONTACT_NUMBER: Step.WELCOME, Gap.NO_ASKER: STEP_OF_COLUMN[Column.NEXT_STEP]}
-"""Where a gap is mended that is not one of the agreements."""
+"""Step at which a gap is mended, for gaps outside the agreements."""
 
 
 def console_gaps(case: Case, meeting: Meeting) -> Iterator[ConsoleGap]:
-    """Tell what is missing before the plan can be agreed, and why it was let stand, if so."""
+    """Yield what is missing before the plan can be agreed, with the reason if it was let stand."""
     reasons = {(item.gap, item.subject): item.reason for item in meeting.overrides}
     texts = {item.id: item.text for item in meeting.statements}
     texts |= {item.id: item.what for item in meeting.agreements}

@@ -35,12 +35,12 @@ from beraad.terms import (
 )
 
 VisibleToValue = str | tuple[str, ...] | EveryoneBut
-"""A `VisibleTo` code, the ids of these people, or everyone but some."""
+"""Readers of a row: a `VisibleTo` code, a tuple of person ids, or everyone but some."""
 
 
 @dataclass(frozen=True, slots=True)
 class ConsolePerson:
-    """Somebody of the case, with attendance at this meeting (None: not invited)."""
+    """Person of the case, with the attendance at this meeting (None: not invited)."""
 
     id: str
     called: str
@@ -52,62 +52,62 @@ class ConsolePerson:
     attendance: Attendance | None
     room: int | None
     numbers: tuple[str, ...]
-    """Telephone numbers, offered where a number is asked."""
+    """Telephone numbers, offered where a number is asked for."""
     paper: Paper
-    """Whether this person can safely have a copy at home."""
+    """Answer to whether this person can safely have a copy at home."""
     paper_note: str | None
     letters: str = ""
-    """For a token, told apart from everybody else of the case."""
+    """Letters for a token, told apart from everybody else of the case."""
 
 
 @dataclass(frozen=True, slots=True)
 class ConsoleLeak:
-    """A text that is kept from somebody: `place` as a path in the case, whose detail (None: a phrase)."""
+    """Text that is kept from somebody: its path in the case, and the owner of the detail (None: a phrase)."""
 
     place: str
     owner: str | None
     kind: str | None
     """A `ContactKind` code, or None for a phrase."""
     reaches: tuple[str, ...]
-    """What the plan calls the people who may not have it."""
+    """Names in the plan of the people who may not have it."""
     strength: Strength = Strength.CERTAIN
-    """What is possible is asked about ("Gaat dit over …?") and never withheld."""
+    """A possible leak is asked about ("Gaat dit over …?") and never withheld."""
     words: tuple[str, ...] = ()
-    """The words of the text that tell it, as they stand there."""
+    """Words of the text that tell it, as they stand there."""
     detail: str = ""
-    """The value of the hidden detail, or the secret phrase: for the facilitator alone."""
+    """Value of the hidden detail, or the secret phrase: for the facilitator alone."""
     hidden_at: str = ""
-    """Where that stands in the case, e.g. people/rima/contact/1: by this `let_know` finds it."""
+    """Path of the hidden detail in the case, e.g. people/rima/contact/1; `let_know` finds it by this."""
     readers: tuple[str, ...] = ()
-    """The ids of those whom `reaches` names."""
+    """Ids of the people in `reaches`."""
     text: str = ""
-    """The whole text as it was searched: by this and `detail` an answer is kept."""
+    """Whole text as it was searched; an answer is kept by this and `detail`."""
     answered: bool = False
-    """Whether it is certain only because the facilitator said so: that can be taken back."""
+    """True if it is certain only because the facilitator said so; that can be taken back."""
 
 
 @dataclass(frozen=True, slots=True)
 class ConsoleRemark:
-    """Something pointed out in a text while it is typed."""
+    """Remark about a text while it is typed."""
 
     remark: Remark
     words: str = ""
-    """The words it is about, as they stand in the text; of a long sentence its beginning."""
+    """Words that it is about, as they stand in the text; of a long sentence its beginning."""
     count: int = 0
-    """How many words a long sentence has."""
+    """Number of words of a long sentence."""
     leak: ConsoleLeak | None = None
-    """Whose hidden detail the text tells, and whom it would reach."""
+    """Leak that the text would be: the hidden detail, and the people whom it would reach."""
 
     @property
     def key(self) -> ConsoleRemark:
-        """The same remark, however the text goes on."""
+        """This remark without what changes as the text goes on."""
         leak = self.leak and replace(self.leak, text="")
         return replace(self, count=0, leak=leak)
 
 
 @dataclass(frozen=True, slots=True)
 class ConsoleStatement:
-    """A card of the three columns."""
+    """Card in one of the three columns."""
 
     id: str
     column: Column
@@ -115,19 +115,19 @@ class ConsoleStatement:
     text: str
     by: str | None
     about: tuple[str, ...]
-    """Who may be harmed, of a danger statement; else whom it is about."""
+    """Ids: in a danger statement of those who may be harmed, else of those whom it is about."""
     harm_from: tuple[str, ...] | None
-    """Of a danger statement, from whom harm may come; None: not asked yet."""
+    """Ids of those from whom harm may come, in a danger statement; None if not asked yet."""
     disputed_by: tuple[str, ...]
     visible_to: VisibleToValue
     covered_by: int
-    """How many running agreements cover it."""
+    """Number of running agreements that cover it."""
     must_be_covered: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ConsoleScore:
-    """One person's answer."""
+    """Answer of one person to a scale question."""
 
     person: str
     value: int | None
@@ -136,12 +136,12 @@ class ConsoleScore:
     one_up: str | None
     spoken_by: str | None
     kept: frozenset[Said] = frozenset()
-    """Which of these words became a statement."""
+    """Own words that became a statement."""
 
 
 @dataclass(frozen=True, slots=True)
 class ConsoleScale:
-    """A scale question with every answer, and the answers of the last time it was asked."""
+    """Scale question with every answer, and the answers of the last time it was asked."""
 
     id: str
     kind: ScaleKind
@@ -152,11 +152,11 @@ class ConsoleScale:
     scores: tuple[ConsoleScore, ...]
     before: tuple[ConsoleScore, ...]
     without_names: tuple[SpreadView, ...] = ()
-    """What the room would see of these answers per circle."""
+    """Spreads of these answers per circle, as the room would see them."""
     heard: frozenset[str] = frozenset()
     """Ids of those whose answers the room would see: of two rooms, not those of the other one."""
     absent_then: tuple[str, ...] = ()
-    """What the plan calls those here who did not see what was shown last time: it is not beside it then."""
+    """Names of those here who did not see what was shown last time; if any, it is not shown beside it now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ class ConsoleReadiness:
 
 @dataclass(frozen=True, slots=True)
 class ConsoleTiming:
-    """See `models.agreement.TimingDraft`."""
+    """Timing of an agreement; see `models.agreement.TimingDraft`."""
 
     kind: TimingKind
     starts_on: dt.date | None = None
@@ -183,11 +183,11 @@ class ConsoleTiming:
 
 @dataclass(frozen=True, slots=True)
 class ConsoleAgreement:
-    """An agreement with its lamps and what they lack."""
+    """Agreement with its lamps and what they lack."""
 
     id: str
     number: int
-    """As in every copy and on the wall; 0 for what was ended."""
+    """Number as in every copy and on the wall; 0 if it was ended."""
     what: str
     owners: tuple[str, ...]
     timing: ConsoleTiming
@@ -204,13 +204,13 @@ class ConsoleAgreement:
     lamps: tuple[tuple[Lamp, bool], ...]
     lacks: tuple[Lack, ...]
     children: tuple[str, ...]
-    """Owners under 18 who would carry safety."""
+    """Ids of owners under 18 who would carry safety."""
     vague: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ConsoleNumber:
-    """A telephone number that may be put into the plan, and the names of readers who may not have it."""
+    """Telephone number that may be put into the plan, and the names of readers who may not have it."""
 
     called: str
     value: str
@@ -219,7 +219,7 @@ class ConsoleNumber:
 
 @dataclass(frozen=True, slots=True)
 class ConsoleTimeOut:
-    """The time-out."""
+    """One time-out."""
 
     signal: str
     takes: str
@@ -232,7 +232,7 @@ class ConsoleTimeOut:
 
 @dataclass(frozen=True, slots=True)
 class ConsoleEmergencyStep:
-    """One emergency step; `index` is its place in the list, from 0."""
+    """Emergency step; `index` is its place in the list, from 0."""
 
     index: int
     text: str
@@ -242,7 +242,7 @@ class ConsoleEmergencyStep:
 
 @dataclass(frozen=True, slots=True)
 class ConsoleAnswer:
-    """An answer of somebody; `outdated` where this person's own view changed afterwards."""
+    """Answer of somebody; `outdated` if this person's own view changed afterwards."""
 
     person: str
     decision: Decision
@@ -252,9 +252,9 @@ class ConsoleAnswer:
     signed: bool
     outdated: bool
     shows: AnswerShows = AnswerShows.DECISION
-    """What others read of it."""
+    """Part of the answer that others read."""
     scanned: int = 0
-    """How many pages of the sheet that was signed on paper were scanned."""
+    """Number of scanned pages of the sheet that was signed on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +267,7 @@ class ConsoleMarks:
 
 @dataclass(frozen=True, slots=True)
 class ConsoleAgendaItem:
-    """One step of the rail."""
+    """Step of the rail."""
 
     step: Step
     planned_minutes: int
@@ -277,7 +277,7 @@ class ConsoleAgendaItem:
 
 @dataclass(frozen=True, slots=True)
 class ConsoleGap:
-    """A gap, in codes; `text` is the statement or agreement it is about, `reason` why it was let stand."""
+    """Gap, in codes; `text` is the statement or agreement it is about, `reason` why it was let stand."""
 
     gap: Gap
     subject: str
@@ -285,12 +285,12 @@ class ConsoleGap:
     people: tuple[str, ...]
     reason: str | None
     step: Step = Step.AGREEMENTS
-    """The step at which it is mended."""
+    """Step at which it is mended."""
 
 
 @dataclass(frozen=True, slots=True)
 class ConsoleCarry:
-    """Something of the last plan about which is asked: kept, changed or ended."""
+    """Item of the last plan that has to be kept, changed or ended."""
 
     kind: CarryKind
     subject: str
@@ -301,19 +301,19 @@ class ConsoleCarry:
 
 @dataclass(frozen=True, slots=True)
 class ConsoleWaiting:
-    """Something that one room of an alternating meeting said, and that is not released to the other yet."""
+    """Item that one room of an alternating meeting said, and that is not released to the other yet."""
 
     place: str
-    """Where it stands: statements/s3, agreements/a1, scales/v1, emergency/2 (from 1), time_out-2 (from 1)."""
+    """Place: statements/s3, agreements/a1, scales/v1, emergency/2 (from 1), time_out-2 (from 1)."""
     words: str
     half: int
-    """The half (1 or 2) in which it was said."""
+    """Half (1 or 2) in which it was said."""
     readers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ConsoleView:
-    """The whole meeting as the facilitator works on it."""
+    """Whole meeting as the facilitator works on it."""
 
     reference: str
     family_name: str
@@ -327,14 +327,14 @@ class ConsoleView:
     note_taker: str | None
     agreed_at: str | None
     changed_since_agreed: bool
-    """Agreed before, and changed since: to be agreed again."""
+    """True if it was agreed before and changed since: it has to be agreed again."""
     versions: int
     people: tuple[ConsolePerson, ...]
     agenda: tuple[ConsoleAgendaItem, ...]
     statements: tuple[ConsoleStatement, ...]
     scales: tuple[ConsoleScale, ...]
     earlier_scales: tuple[ConsoleScale, ...]
-    """The questions of the last meeting that asked any, to be asked again; with the answers of then."""
+    """Questions of the last meeting that asked any, with its answers; to be asked again."""
     agreements: tuple[ConsoleAgreement, ...]
     time_outs: tuple[ConsoleTimeOut, ...]
     emergency: tuple[ConsoleEmergencyStep, ...]
@@ -343,21 +343,21 @@ class ConsoleView:
     next_starts_at: str | None
     next_place: str | None
     next_mode: MeetingMode | None
-    """In one room or two; None: as now."""
+    """Mode of the next meeting, in one room or two; None: as now."""
     carry: tuple[ConsoleCarry, ...]
     children: tuple[ConsoleChild, ...] = ()
-    """Whom each child may call."""
+    """Children, each with the people whom it may call."""
     said_to: VisibleToValue = VisibleTo.EVERYONE.value
-    """Who may see what is added now, unless somebody says otherwise."""
+    """Readers of what is added now, unless others are chosen."""
     waiting: tuple[ConsoleWaiting, ...] = ()
-    """An item that waits until it is released to the other room."""
+    """Items that wait until they are released to the other room."""
 
     def waits_in(self, place: str) -> int | None:
-        """The half whose room alone may see what stands at `place`, until it is released; else None."""
+        """Return the half whose room alone may see the item at `place` until it is released; else None."""
         return next((item.half for item in self.waiting if item.place == place), None)
 
     def person(self, person_id: str) -> ConsolePerson:
-        """The person with this id. Raises KeyError."""
+        """Return the person with this id. Raise KeyError if there is none."""
         for person in self.people:
             if person.id == person_id:
                 return person
@@ -365,14 +365,14 @@ class ConsoleView:
 
     @property
     def at_table(self) -> tuple[ConsolePerson, ...]:
-        """Who is present or by phone, in the order of the table."""
+        """People who are present or by phone, in the order of the table."""
         here = (Attendance.PRESENT, Attendance.BY_PHONE)
         return tuple(person for person in self.people if person.attendance in here)
 
     def in_half(self, half: int | None) -> tuple[ConsolePerson, ...]:
-        """Who is at the table in this half (1 or 2) of an alternating meeting; None: in either."""
+        """Return the people at the table in this half (1 or 2) of an alternating meeting; None: in either."""
         return tuple(person for person in self.at_table if half is None or person.room in (half, None))
 
     def column(self, column: Column) -> tuple[ConsoleStatement, ...]:
-        """The cards of one column."""
+        """Return the cards of one column."""
         return tuple(item for item in self.statements if item.column is column)

@@ -1,4 +1,4 @@
-"""Ways to reach people, as each audience may know it."""
+"""Contact details of people, as each audience may know them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from beraad.terms import ContactKind
 
 
 class Contacts:
-    """The contact details of a case, made into views once. Who has none for an audience is not listed."""
+    """Contact details of a case, made into views once. People without one for an audience are not listed."""
 
     def __init__(self, case: Case, people: Mapping[str, PersonView], found: ViewSearch) -> None:
         self._case, self._people, self._found = case, people, found
@@ -20,12 +20,12 @@ class Contacts:
         self._views: dict[tuple[str, tuple[bool, ...]], ContactView] = {}
 
     def seen_by(self, eye: Eye) -> tuple[ContactView, ...]:
-        """Everybody with what `eye` may have of this person."""
+        """Return everybody who has a contact detail that `eye` may see, with those details."""
         found = (self._contact(person, eye) for person in self._case.people)
         return tuple(contact for contact in found if contact is not None)
 
     def named(self, eye: Eye) -> frozenset[str]:
-        """Ids of those who are listed for `eye`."""
+        """Return the ids of those who are listed for `eye`."""
         return frozenset(
             person.id
             for person in self._case.people

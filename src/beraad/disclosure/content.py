@@ -1,4 +1,4 @@
-"""The content of a plan: made into views once, of which each audience gets its choice."""
+"""Content of a plan, made into views once; each audience gets a selection of them."""
 
 from __future__ import annotations
 
@@ -30,29 +30,29 @@ from beraad.terms import Column, PlanPart, ScaleKind, StatementKind, TimingKind,
 T = TypeVar("T")
 
 Safe = Callable[[str, object], bool]
-"""May refuse a finished item, given its place in the case."""
+"""Function that may refuse a finished item, given its place in the case and its view."""
 
 
 def everything(place: str, item: object) -> bool:  # noqa: ARG001 - the form of a `Safe`
-    """Refuse nothing."""
+    """Return True: refuse nothing."""
     return True
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Part(Generic[T]):
-    """An item of the plan as a view, with its place in the case and who may see it."""
+    """Item of the plan as a view, with its place in the case and who may see it."""
 
     place: str
     view: T
     visible_to: object
     owners: frozenset[str] = frozenset()
-    """Who sees it in any case."""
+    """Ids of the people who see it in any case."""
     names: frozenset[str] = frozenset()
-    """Whom it names, by id."""
+    """Ids of the people whom it names."""
 
 
 class Content:
-    """Everything that one meeting's plan holds. What an audience may see of it is decided in `body` alone.
+    """Everything that one meeting's plan holds. Only `body` decides what an audience may see of it.
 
     Views that differ from reader to reader by a number or a mark are kept too, so that `found` searches each
     for leaks once.
@@ -70,7 +70,7 @@ class Content:
     def body(
         self, eye: Eye, *, safe: Safe = everything, parts: Container[PlanPart] = frozenset(PlanPart)
     ) -> PlanBody:
-        """Give what `eye` may see, of these parts of the plan. `safe` may refuse an item."""
+        """Return what `eye` may see of these parts of the plan. `safe` may refuse an item."""
 
         def seen(parts: Iterable[Part[T]]) -> Iterator[Part[T]]:
             for part in parts:
@@ -101,7 +101,7 @@ class Content:
         return dataclasses.replace(body, time_out=first, more_time_outs=tuple(more))
 
     def named(self, eye: Eye) -> frozenset[str]:
-        """Ids of those who are named in what `eye` may see."""
+        """Return the ids of those who are named in what `eye` may see."""
         statements = itertools.chain.from_iterable(self._statements.values())
         parts: tuple[Part[Any], ...] = (
             *statements,
@@ -125,7 +125,7 @@ class Content:
 
     @cached_property
     def _running_rows(self) -> dict[str, Agreement]:
-        """The agreements that count, by their place."""
+        """Agreements that count, by their place."""
         rows = self._for_everyone_first()
         return {f"{self._base}/agreements/{item.id}": item for item in rows if item.ended is None}
 
@@ -135,7 +135,7 @@ class Content:
 
     @cached_property
     def _time_outs(self) -> tuple[tuple[str, Part[TimeOutView], Part[TimeOutView]], ...]:
-        """Who takes it; as others read it, and as this person does."""
+        """Each time-out: who takes it, the view for others, and the view for this person."""
         return tuple(
             (
                 row.takes,
@@ -201,7 +201,7 @@ class Content:
     # -- agreements ------------------------------------------------------------------------------------
 
     def _for_everyone_first(self) -> Iterator[Agreement]:
-        """Those for everyone first, so that they carry the same number in every copy."""
+        """Yield the agreements for everyone first, so that they carry the same number in every copy."""
         for for_everyone in (True, False):
             for item in self._meeting.agreements:
                 if (item.visible_to == VisibleTo.EVERYONE) is for_everyone:
@@ -235,7 +235,7 @@ class Content:
         return self._agreement_views[key]
 
     def _readiness(self, part: Part[AgreementView], eye: Eye) -> tuple[ReadinessView, ...]:
-        """All of it who sees the whole plan; an owner what helps the owner, and nobody anything else."""
+        """Return all readiness for the facilitator and the file, for an owner only what helps this owner."""
         item = self._running_rows[part.place]
         if isinstance(eye.audience, Facilitator | File):
             return tuple(
@@ -303,10 +303,10 @@ class Content:
 
 
 def _seen_of(scale: Scale | None, eye: Eye) -> tuple[Score, ...]:
-    """The answers that `eye` may see: all of them who sees the whole plan, one person the own alone.
+    """Return the answers that `eye` may see: all for the facilitator and the file, else only the own one.
 
-    A low number can put its giver at risk, and who knows the own number reads another's from the lowest and
-    highest.
+    A low number can put the person who gave it at risk, and somebody who knows the own number could read
+    another's from the lowest and highest.
     """
     if scale is None:
         return ()

@@ -1,4 +1,4 @@
-"""The door: a case and an audience in, frozen views out. What did not go through here cannot be shown."""
+"""Disclosure of a case: a case and an audience in, frozen views out. Nothing else may be shown."""
 
 from __future__ import annotations
 
@@ -54,25 +54,25 @@ from beraad.terms import (
 )
 
 COMMON_DIGEST = "*"
-"""Key of the digest of what is for everyone; no id holds a star."""
+"""Key of the digest of what is for everyone. No id holds a star."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Copy:
-    """A view for one audience, and every leak in its free text; with one, the view stays inside."""
+    """View for one audience, and every leak in its free text. A view with a leak must not be given out."""
 
     view: PlanView
     leaks: tuple[Leak, ...]
     remarks: tuple[Leak, ...] = ()
-    """What is only possible: asked about, and never withheld."""
+    """Possible leaks: asked about, never withheld."""
 
 
 class Disclosure:
-    """One meeting of one case as it stands, at the door.
+    """One meeting of one case in its present state, and the views of it for each audience.
 
-    Made anew after every change; pass the `search` on while people, contact details and secrets stay
-    the same, so that texts are folded once, and the state `before`, so that what stayed the same is the very
-    same view. `feared` are people whom the case fears now, where the plan is as it once was.
+    Made anew after every change. Pass the `search` on while people, contact details and secrets stay
+    the same, so that texts are folded once; pass the state `before`, so that unchanged views stay the
+    same objects. `feared` are people whom the case fears now, where the plan is as it once was.
     """
 
     def __init__(
@@ -93,32 +93,32 @@ class Disclosure:
         self._feared = feared
         self._people = {person.id: person for person in case.people}
         self.names = told_apart(case.people)
-        """Everybody's name as the facilitator reads it, by id: told apart among all of the case."""
+        """Names by id as the facilitator reads them: told apart among all people of the case."""
         self._making = Making(case, meeting, self.found)
         self._made_for: dict[Audience, Made] = {}
         self._digests: dict[str, str] = {}
         self._told_to: dict[str, tuple[Leak, ...]] = {}
-        """What each person's copy tells that somebody may not have, by id."""
+        """Leaks in each person's copy, by id."""
         self._earlier: dict[str, Disclosure] = {}
 
     # -- what an audience gets -------------------------------------------------------------------
 
     def copy(self, audience: Audience) -> Copy:
-        """The plan as `audience` may see it, with the leaks that what paper prints of it would be."""
+        """Return the plan as `audience` may see it, with the leaks in what paper prints of it."""
         view = self._plan(audience)
         told = self._told_on_paper(view, audience)
         possible = self.search.leaks(told, audience, Strength.POSSIBLE)
         return Copy(view, self.search.leaks(told, audience), possible)
 
     def left_off(self, child: str) -> tuple[ConsoleLeftOff, ...]:
-        """What is meant for a child and does not stand on its copy; nothing for who gets another copy."""
+        """Return what is meant for a child and left off its copy; nothing for a reader of another copy."""
         return left_off(self._making, self._eye(Reader(child)), self._feared)
 
     def leaks_to(self, person: str, strength: Strength = Strength.CERTAIN) -> tuple[Leak, ...]:
-        """Find what would withhold the screen on which this person signs (the whole copy); or remarks.
+        """Return the leaks that would withhold the screen on which this person signs, or the possible ones.
 
-        The same as `signing` says, but that is made only where a text tells something that this person may
-        not have: in most plans no text does.
+        The result is that of `signing`, but the whole view is made only if a text tells something that this
+        person may not have: in most plans no text does.
         """
         reader = Reader(person)
         if person not in self._told_to:
@@ -128,28 +128,28 @@ class Disclosure:
         return self.search.leaks(self._told_on_screen(self._plan(reader), reader), reader, strength)
 
     def _told_on_paper(self, view: PlanView, audience: Audience) -> tuple[Leak, ...]:
-        """What the copy tells that this audience may not have."""
+        """Return what the copy tells that this audience may not have."""
         place_of = self.found.place_of
         return self.found.read(audience, printed(view, place_of), adjoining_in(view, place_of))
 
     def _told_on_screen(self, view: PlanView, reader: Reader) -> tuple[Leak, ...]:
-        """What the signing screen tells that this reader may not have: the whole copy, a child's too."""
+        """Return what the signing screen, with the whole copy, tells that this reader may not have."""
         place_of = self.found.place_of
         return self.found.read(reader, shown(view, place_of), adjoining_in(view, place_of, whole=True))
 
     def digest(self, person: str) -> str:
-        """SHA-256 (hex) of this person's own view of the plan: what an answer stores."""
+        """Return the SHA-256 (hex) of this person's own view of the plan; it is stored with an answer."""
         if person not in self._digests:
             self._digests[person] = self._digest_of(Reader(person))
         return self._digests[person]
 
     def is_outdated(self, answer: Answer) -> bool:
-        """Whether this person's own view changed after the answer; without a digest nobody can tell."""
+        """Return True if this person's own view changed after the answer; False if no digest was kept."""
         digest = self.meeting.answered_for(answer)
         return digest is not None and digest != self.digest(answer.person)
 
     def digests(self) -> dict[str, str]:
-        """The digest of everybody's own view, by person id, the file's, and that of what is for everyone."""
+        """Return the digests by person id, and those of the file and of what is for everyone."""
         return {
             FILE_DIGEST: self._digest_of(File()),
             COMMON_DIGEST: self._common_digest(),
@@ -157,9 +157,9 @@ class Disclosure:
         }
 
     def signing(self, person: str, room: Room | None = None) -> tuple[SigningView, tuple[Leak, ...]]:
-        """Make what the signing screen shows `person`, with the leaks that forbid showing it.
+        """Return what the signing screen shows `person`, with the leaks that forbid showing it.
 
-        Of who else answers it names the people in this `room`; without one, everybody who is there.
+        It tells who else in this `room` answered; without a room, who of all that are there.
         """
         reader = Reader(person)
         view = self._plan(reader)
@@ -167,22 +167,22 @@ class Disclosure:
         return signing, self.search.leaks(self._told_on_screen(view, reader), reader)
 
     def spreads_without_names(self, scale: Scale, room: Room) -> tuple[SpreadView, ...]:
-        """Make what the room would see of the answers to a scale per circle."""
+        """Return what the room would see of the answers to a scale per circle."""
         return self._room_scales(room).without_names(scale)
 
     def showing(self, scale: str, room: Room, sees: RoomSees) -> Showing | None:
-        """Make what the room sees of the answers to a scale, to be kept for the next time; None: nothing."""
+        """Return what the room sees of the answers to a scale, to keep for the next time; None if nothing."""
         item = next((row for row in self.meeting.scales if row.id == scale), None)
         return self._room_scales(room).showing(item, sees) if item is not None else None
 
     def absent_then(self, scale: Scale, room: Room) -> frozenset[str]:
-        """Who is in the room and did not see what was shown of this question the last time."""
+        """Return the ids of those in the room who did not see what was shown of this question last time."""
         return self._room_scales(room).absent_then(scale)
 
     def asking(self, scale: str, person: str, room: Room) -> AskingView | None:
-        """The question for `person` alone, named as on the wall of this `room`.
+        """Return the question for `person` alone, with names as on the wall of this `room`.
 
-        None where it is not for this person, or would tell too much.
+        Return None if it is not for this person, or would leak something.
         """
         reader = Reader(person)
         item = next(row for row in self.meeting.scales if row.id == scale)
@@ -195,7 +195,7 @@ class Disclosure:
         return None if leaks else view
 
     def speakers(self, person: str, room: Room) -> tuple[str, ...]:
-        """Who of the grown-ups in the room may speak for `person`, by id; nobody for a grown-up."""
+        """Return the ids of the grown-ups in the room who may speak for `person`, if that is a child."""
         day = self.meeting.day_of_ages
         if not is_child(self._people[person], day):
             return ()
@@ -205,7 +205,7 @@ class Disclosure:
     # -- how a plan view is made -----------------------------------------------------------------
 
     def _plan(self, audience: Audience, *, judged: bool = True) -> PlanView:
-        """The plan; with `judged` false without what takes digests."""
+        """Return the plan; with `judged` False without what takes digests."""
         meeting = self.meeting
         whole = isinstance(audience, Facilitator | File)
         head = MeetingHead(
@@ -245,13 +245,13 @@ class Disclosure:
         safe: Safe = everything,
         parts: Container[PlanPart] = frozenset(PlanPart),
     ) -> PlanBody:
-        """The content of the plan for `audience`; see `Content.body`."""
+        """Return the content of the plan for `audience`; see `Content.body`."""
         return self._for(audience).content.body(self._eye(audience), safe=safe, parts=parts)
 
     def scales(
         self, room: Room, sees: Mapping[str, RoomSees], *, safe: Safe = everything
     ) -> tuple[WallScaleView, ...]:
-        """The scale questions for the wall; `sees` says by id what the room sees of the answers."""
+        """Return the scale questions for the wall; `sees` says by id what the room sees of the answers."""
         shown = [item for item in self.meeting.scales if sees.get(item.id) is RoomSees.ALL]
         eye = self._eye(room)
         named = {
@@ -265,13 +265,13 @@ class Disclosure:
         return tuple(RoomScales(self.case, self.meeting, people, eye).seen(sees, safe))
 
     def named(self, person: str, room: Room) -> PersonView:
-        """Somebody as the wall of this `room` names this person."""
+        """Return somebody as the wall of this `room` names this person."""
         return self._for(room).people[person]
 
     # -- how people are named --------------------------------------------------------------------------
 
     def _for(self, audience: Audience) -> Made:
-        """Everything with the names as `audience` reads them."""
+        """Return all views with the names as `audience` reads them."""
         if not self._making.depends:
             return self._making.of(())
         if audience not in self._made_for:
@@ -302,9 +302,10 @@ class Disclosure:
         return made.answers[key]
 
     def answered(self, audience: Audience, room: Room | None = None) -> tuple[tuple[PersonView, bool], ...]:
-        """Who in the room answered for the plan as it stands now, as far as `audience` may know.
+        """Return the people in the room, and whether each answered for the plan as it is now.
 
-        The room is the audience itself, or this one; without any, all who are there.
+        It says only what `audience` may know. The room is the audience itself or `room`; without either,
+        everybody who is there.
         """
         seen = audience if isinstance(audience, Room) else room
         people = self._for(audience).people
@@ -320,20 +321,23 @@ class Disclosure:
         )
 
     def attendance(self, audience: Audience) -> tuple[AttendanceView, ...]:
-        """Who was invited and who came; for a room, only who is in it."""
+        """Return who was invited and who came; for a room, only the people in it."""
         everybody = zip(self._for(audience).attendance, self.meeting.participants, strict=True)
         room = audience.people if isinstance(audience, Room) else None
         return tuple(view for view, item in everybody if room is None or item.person in room)
 
     def next_meeting(self) -> NextMeetingView | None:
-        """When and where the next meeting is."""
+        """Return the time and place of the next meeting; None if there is none."""
         coming = self.case.next_after(self.meeting)
         if coming is None:
             return None
         return self.found.at(f"{self._base}/next_meeting", NextMeetingView(coming.starts_at, coming.place))
 
     def history(self, audience: Audience) -> tuple[HistoryView, ...]:
-        """Every question that was asked at two meetings or more up to this one; for the whole file only."""
+        """Return every question that was asked at two meetings or more up to this one.
+
+        Return nothing for an audience that does not see the whole file.
+        """
         if not isinstance(audience, Facilitator | File):
             return ()
         return tuple(scales_over_meetings(self.case, self.meeting, self._for(audience).people))
@@ -360,7 +364,7 @@ class Disclosure:
         return proof_of(self.case, self.meeting, people, self.digests(), answered)
 
     def at(self, meeting: Meeting) -> Disclosure:
-        """An earlier meeting, at the same door."""
+        """Return the disclosure of an earlier meeting of the same case."""
         if meeting.id not in self._earlier:
             self._earlier[meeting.id] = Disclosure(self.case, meeting, self.search, feared=self._feared)
         return self._earlier[meeting.id]
@@ -369,14 +373,14 @@ class Disclosure:
         return (self if meeting is self.meeting else self.at(meeting)).digest_for(audience)
 
     def digest_for(self, audience: Audience) -> str:
-        """SHA-256 (hex) of the content of the plan as `audience` may see it."""
+        """Return the SHA-256 (hex) of the content of the plan as `audience` may see it."""
         return self.digest(audience.person) if isinstance(audience, Reader) else self._digest_of(audience)
 
     def _digest_of(self, audience: Audience) -> str:
         return self.body(audience).digest(self._in_json)
 
     def _in_json(self, view: object) -> str:
-        """Canonical JSON of an item, once for all readers."""
+        """Return the canonical JSON of an item, made once for all readers."""
         placed = self.found.placed(view)
         if placed is None:
             return canonical_json(view)
@@ -388,14 +392,14 @@ class Disclosure:
 
     @property
     def _ever_agreed(self) -> str | None:
-        """When this plan was agreed, or one before it: then a copy names who has not signed."""
+        """Moment at which this plan or one before it was agreed: then a copy names who has not signed."""
         versions = self.meeting.plan_versions
         return self.meeting.agreed_at or (versions[-1].agreed_at if versions else None)
 
     def _is_outdated_for(self, answer: Answer, audience: Audience) -> bool:
-        """`is_outdated`, as far as `audience` may know.
+        """Return `is_outdated`, as far as `audience` may know.
 
-        That somebody else is asked again would tell that something was left out. It is said only where
+        That somebody else is asked again would tell that something was left out. It is told only if
         something changed that is for everyone.
         """
         own = isinstance(audience, Reader) and audience.person == answer.person
@@ -414,7 +418,7 @@ class Disclosure:
 
 
 def _read_by(audience: Audience, answer: Answer) -> AnswerShows:
-    """What `audience` reads of an answer: all of it who gave it, the facilitator and the file."""
+    """Return what `audience` reads of an answer: all of it for its giver, the facilitator and the file."""
     own = isinstance(audience, Reader) and audience.person == answer.person
     whole = own or isinstance(audience, Facilitator | File)
     return AnswerShows.WORDS if whole else AnswerShows(answer.shows)

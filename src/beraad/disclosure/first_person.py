@@ -1,8 +1,8 @@
-"""Says to somebody what a sentence says of this person: *Oma belt Lisa* becomes *Oma belt mij*.
+"""Rewrite a sentence about somebody for that person: *Oma belt Lisa* becomes *Oma belt mij*.
 
-Read are the short Dutch sentences of a plan. Where it is not certain what somebody does in a sentence, or
-whom a *zij* or an *ik* would be for this reader, it cannot be told, and `CannotTell` says which words are in
-the way. What somebody says in quotes is left as it is.
+It reads the short Dutch sentences of a plan. It raises `CannotTell`, with the words that are in the way, if
+it is not certain what the person does in a sentence, or to whom a *zij* or an *ik* refers for this reader.
+Words in quotes are left as they are.
 """
 
 from __future__ import annotations
@@ -40,14 +40,14 @@ _THIRD_PERSON = _set(
 )
 _OBJECTS = _set("hem hen haarzelf hemzelf henzelf")
 _OBJECTS_OR_WHOSE = _set("haar hun")
-"""Whose something is, or whom: whom where no noun follows."""
+"""Possessives that are also objects: an object where no noun follows."""
 _OF_ONE = _set("hem haar")
 _DAYS = _set("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
 _PARTICLES = _set("af mee terug thuis niet ook even vaak weer samen weg morgen daarheen")
 _SPEAKER = _set("ik mij me mijn m'n m’n mezelf mijzelf")
-"""Who wrote the sentence; on this reader's paper it would be the reader."""
+"""Words of the sentence's writer; on the copy they would mean its reader."""
 _SPEAKERS = _set("we wij ons onze je jij jou jouw u uw jullie")
-"""These are others than the reader only where the sentence names the reader besides."""
+"""Words that mean others than the reader only where the sentence names the reader too."""
 _QUOTED = re.compile(r"(?<!\w)['‘\"“„](?!(?:s|t|n|m|k|r)\b).+?['’\"”“](?!\w)")
 _AND = _set("en of")
 
@@ -83,11 +83,11 @@ class _Word:
     start: int
     end: int
     me: bool = False
-    """Whether it is the person who is told."""
+    """True if it is the person who is told."""
     owns: bool = False
-    """Whether it says that something is this person's."""
+    """True if it says that something is this person's."""
     other: bool = False
-    """Whether it is somebody else."""
+    """True if it is somebody else."""
 
     @property
     def plain(self) -> str:
@@ -101,10 +101,9 @@ class _Word:
 def in_first_person(
     text: str, names: Collection[str], whose: Collection[str] = (), *, others: Collection[str] = ()
 ) -> str:
-    """The text as it is told to who is called by these `names`. Raises CannotTell.
+    """Return the text as it is told to the person with these `names`. Raise CannotTell if it cannot be told.
 
-    `whose` are the forms of a name that say whose something is: Bens. `others` are words, in lower case, by
-    which other people are called.
+    `whose` are the possessive forms of a name: Bens. `others` are words, in lower case, for other people.
     """
     words = list(_words(text, names, whose, others))
     changes: dict[tuple[int, int], str] = {}
@@ -120,10 +119,10 @@ def in_first_person(
 
 
 def _meant(text: str, words: list[_Word], *, helped: bool) -> Iterator[_Word]:
-    """The pronouns that are this person: *Kees haalt Lisa op en brengt haar naar oma*.
+    """Yield the pronouns that mean this person: *Kees haalt Lisa op en brengt haar naar oma*.
 
-    They are only where this person is `helped` and does nothing, and no word may be somebody else.
-    Raises CannotTell where a pronoun would be somebody else for this reader, or nobody knows whom it is.
+    They do so only where this person is `helped` and does nothing, and no word may be somebody else. Raise
+    CannotTell if a pronoun would mean somebody else for this reader, or if it is not certain whom it means.
     """
     told = any(word.me for word in words)
     me, others = False, set[str]()
@@ -144,9 +143,9 @@ def _meant(text: str, words: list[_Word], *, helped: bool) -> Iterator[_Word]:
 
 
 def _goes_on_to_help(words: list[_Word], place: int) -> bool:
-    """Whether it is "Kees haalt Lisa op woensdag op en brengt haar": by its form, nobody else is in it.
+    """Return True for the form "Kees haalt Lisa op woensdag op en brengt haar": nobody else is in it.
 
-    A mother or a teacher who is no name here could be the *haar* of every other sentence.
+    In any other sentence *haar* could be a mother or a teacher who is no name here.
     """
     before = words[:place]
     me = next((at for at, word in enumerate(before) if word.me), 0)
@@ -229,7 +228,7 @@ def _is_somebody(word: _Word) -> bool:
 
 
 def _told(text: str, clause: list[_Word], place: int) -> dict[tuple[int, int], str]:
-    """What comes in the place of a name, and of the verb that goes with it, by where it stands."""
+    """Return the replacements for a name and the verb that goes with it, by position."""
     word = clause[place]
     if word.owns:
         return {(word.start, word.end): _as_before(text, word, "mijn")}
@@ -254,7 +253,7 @@ def _told(text: str, clause: list[_Word], place: int) -> dict[tuple[int, int], s
 
 
 def _verb_of(clause: list[_Word], before: list[_Word], last: int) -> _Word | None:
-    """The verb of which who is named is the subject; None where this person is none."""
+    """Return the verb of which the person is the subject; None if the person is no subject."""
     after = clause[last + 1 :]
     asks = len(before) > 1 and before[-1].plain == "of" and not before[-2].is_name
     if asks or (before and before[-1].plain in _SUBORDINATE):
@@ -278,7 +277,7 @@ def _verb_of(clause: list[_Word], before: list[_Word], last: int) -> _Word | Non
 
 
 def _joined(words: list[_Word]) -> dict[tuple[int, int], str]:
-    """A second verb of the same subject: "gaat naar oma en slaapt daar"."""
+    """Return the replacements for a second verb of the same subject: "gaat naar oma en slaapt daar"."""
     told: dict[tuple[int, int], str] = {}
     for place, word in enumerate(words[:-1]):
         behind = words[place + 1]
@@ -295,7 +294,7 @@ def _first_person(verb: _Word) -> dict[tuple[int, int], str]:
 
 
 def _of_me(verb: str) -> str | None:
-    """A verb of *hij* as a verb of *ik*; None where it may be no such verb."""
+    """Return a third-person verb in the first person; None if it may be no such verb."""
     if verb in _FIRST_PERSON:
         return _FIRST_PERSON[verb]
     stem = verb[:-1]
@@ -303,6 +302,6 @@ def _of_me(verb: str) -> str | None:
 
 
 def _as_before(text: str, word: _Word, new: str) -> str:
-    """With a capital where a sentence begins."""
+    """Return `new`, with a capital if it begins a sentence."""
     before = text[: word.start].rstrip(" '‘’\"“„")
     return new.capitalize() if not before or before[-1] in _SENTENCE_END else new

@@ -1,4 +1,4 @@
-"""Two rooms, one plan: what one room said, and is for it alone until it is released to the other."""
+"""Rows of a plan that are for one of two rooms alone until they are released to the other."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from beraad.terms import MeetingMode, VisibleTo, time_out_subject
 
 @dataclass(frozen=True, slots=True)
 class Half:
-    """Who sat in one half (1 or 2) of an alternating meeting at some moment, by id."""
+    """People, by id, who sat in one half (1 or 2) of an alternating meeting at some moment."""
 
     number: int
     people: frozenset[str]
@@ -22,7 +22,7 @@ class Half:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A row of the plan that is for one room alone: its place, e.g. statements/s3, and all its words."""
+    """Row of the plan that is for one room alone: its place, e.g. statements/s3, and all its words."""
 
     place: str
     row: Any
@@ -32,9 +32,9 @@ class Waiting:
 
 
 def said_to(meeting: Meeting, half: int | None) -> VisibleToValue:
-    """Who may see what is said now: everyone, or of two rooms who is in the one of `half`.
+    """Return the readers of what is said now: everyone, or of two rooms the people in the one of `half`.
 
-    Said where nobody sits yet, or while nobody knows which half is there, it is for the facilitator alone.
+    It is for the facilitator alone if nobody sits in that room yet, or if `half` is not known.
     """
     if meeting.mode != MeetingMode.ALTERNATING:
         return VisibleTo.EVERYONE.value
@@ -46,7 +46,7 @@ def said_to(meeting: Meeting, half: int | None) -> VisibleToValue:
 
 
 def halves_now(meeting: Meeting) -> frozenset[Half]:
-    """The two rooms of an alternating meeting as people sit in them now; one where nobody sits is none."""
+    """Return the rooms of an alternating meeting in which somebody sits now."""
     if meeting.mode != MeetingMode.ALTERNATING:
         return frozenset()
     rooms = (Half(number, room_of(meeting, number).people) for number in (1, 2))
@@ -54,10 +54,10 @@ def halves_now(meeting: Meeting) -> frozenset[Half]:
 
 
 def waiting(meeting: Meeting, halves: frozenset[Half]) -> Iterator[Waiting]:
-    """Find what of the plan is for exactly one of these rooms, and so waits until it is released.
+    """Yield the rows that are for exactly one of these rooms, and so wait until they are released.
 
-    For the owners of an agreement it is in any case. Whatever is for other people than sat together in a room
-    was decided by somebody, and does not wait.
+    The owners of an agreement see it in any case. A row for any other set of people does not wait: somebody
+    chose its readers.
     """
     for item in rows_with_readers(meeting) if halves else ():
         half = _half_alone(meeting, item, halves)
@@ -66,7 +66,7 @@ def waiting(meeting: Meeting, halves: frozenset[Half]) -> Iterator[Waiting]:
 
 
 def told_as_waiting(meeting: Meeting, halves: frozenset[Half]) -> Iterator[ConsoleWaiting]:
-    """The same, as the console shows it."""
+    """Yield the waiting rows as the console shows them."""
     for item in waiting(meeting, halves):
         words = next(filter(None, item.texts), "")
         yield ConsoleWaiting(item.place, words, item.half, tuple(item.row.visible_to))
@@ -84,7 +84,7 @@ def _half_alone(meeting: Meeting, item: Waiting, halves: frozenset[Half]) -> int
 
 
 def rows_with_readers(meeting: Meeting) -> Iterator[Waiting]:
-    """Everything of the plan that has readers, in the order of the meeting."""
+    """Yield every row of the plan that has readers, in the order of the meeting."""
     for statement in meeting.statements:
         yield Waiting(f"statements/{statement.id}", statement, 0, (statement.text,))
     for scale in meeting.scales:

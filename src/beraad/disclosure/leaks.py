@@ -1,8 +1,8 @@
-"""Searches free text for contact details and phrases that the audience may not have.
+"""Search free text for contact details and phrases that the audience may not have.
 
-A hidden fact also leaks through a sentence. What is watched for is in `watch`: words of two strengths, each
-with every way to write it. What is *certain* is withheld; what is *possible* is asked about, and the answer
-is kept with the case, by text and detail. What this search does not find is in docs/disclosure.md.
+A hidden fact also leaks through a sentence. `watch` says what is searched for: words of two strengths, each
+with every way to write it. A *certain* find is withheld; a *possible* one is asked about, and the answer
+is kept with the case, by text and detail. docs/disclosure.md lists what this search does not find.
 """
 
 from __future__ import annotations
@@ -19,66 +19,66 @@ from beraad.models import Case
 from beraad.terms import ContactKind, Strength
 
 _FIRST_LETTERS = 4
-"""By so many first letters of what is looked for, a text says what may be in it."""
+"""Number of first letters by which what is searched for is looked up."""
 _DIGITS = re.compile(rf"[0-9]{{{_FIRST_LETTERS},}}")
 _REMEMBERED = 2_000
-"""Texts of which it is kept what they tell: the largest plan has a few hundred."""
+"""Number of texts of which the result is kept: the largest plan has a few hundred."""
 _END = 60
-"""Letters at either end of a text: nothing that is split over two of them is longer."""
+"""Letters at either end of a text: nothing that is split over two texts is longer."""
 _ROUND_A_TEXT = 4
-"""With so many neighbours a text is searched at most."""
+"""Largest number of neighbours with which a text is searched."""
 _SHARED = (ContactKind.ADDRESS, ContactKind.SCHOOL)
-"""What people have in common who live or learn together. One number with two people is a slip of the pen."""
+"""Details that people share who live or learn together. A phone number with two people is a typing error."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Hidden:
-    """Something that not everybody may have: a contact detail (`owner`, `kind`) or a phrase (`kind` None)."""
+    """Hidden contact detail (`owner`, `kind`) or secret phrase (`kind` None): not everybody may have it."""
 
     owner: str | None
     kind: ContactKind | None
     visible_to: object = dataclasses.field(hash=False)
     watched: tuple[WatchWord, ...] = dataclasses.field(hash=False)
-    """What tells it; nothing for a placeholder (geen, onbekend)."""
+    """Words that tell it; none for a placeholder (geen, onbekend)."""
     place: str
-    """Where in the case it stands, e.g. people/rima/contact/1."""
+    """Path in the case, e.g. people/rima/contact/1."""
     value: str = ""
-    """As it is stored: by this a decision about a text names it."""
+    """Value as it is stored; a decision about a text refers to the detail by it."""
     known_to: frozenset[str] = frozenset()
-    """Whose own detail it is too: people who live together have one address."""
+    """Ids of the people whose own detail it is: people who live together have one address."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Told:
-    """Words of a text that tell of something hidden, how surely, and by which of its words."""
+    """Something hidden that a text tells, how surely, and the words that tell it."""
 
     hidden: Hidden
     strength: Strength
     words: tuple[str, ...]
-    """As they stand in the text, each once."""
+    """Words as they stand in the text, each once."""
     answered: bool = False
-    """Whether it is certain only because the facilitator said so."""
+    """True if it is certain only because the facilitator said so."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Leak:
-    """A text that would tell the audience what it may not have; one that is only possible is a remark."""
+    """Text that would tell the audience what it may not have; a possible leak is only a remark."""
 
     place: str
-    """Which text, as a path in the case, e.g. meetings/b1/agreements/a4/what; an item where it takes two."""
+    """Path of the text in the case, e.g. meetings/b1/agreements/a4/what; of the item if it takes two."""
     hidden: Hidden
     strength: Strength = Strength.CERTAIN
     words: tuple[str, ...] = ()
-    """What of the text tells it, as it is written there."""
+    """Words of the text that tell it, as they are written there."""
     text: str = dataclasses.field(default="", repr=False)
-    """The whole text: by this a decision names it."""
+    """Whole text; a decision refers to the text by it."""
     answered: bool = False
-    """Whether it is certain only because the facilitator said so."""
+    """True if it is certain only because the facilitator said so."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Ends:
-    """How a folded text begins and ends: what is split over two texts stands there."""
+    """Beginning and end of a folded text, where something split over two texts stands."""
 
     first: str
     last: str
@@ -87,21 +87,21 @@ class _Ends:
 
     @classmethod
     def of(cls, text: Folded) -> _Ends:
-        """Those of this text."""
+        """Return the ends of this text."""
         digits = "".join(filter(str.isdigit, text.letters))
         return cls(text.letters[:_END], text.letters[-_END:], digits[:_END], digits[-_END:])
 
 
 class _Sought:
-    """All that is looked for, by its first letters: most is nowhere in a text, and is not even tried."""
+    """Index, by first letters, of all that is searched for; most of it need not be tried on a text."""
 
     def __init__(self, hidden: tuple[Hidden, ...]) -> None:
         self._hidden = hidden
         self._begins: dict[str, list[tuple[int, Sought]]] = {}
         self._numbers: dict[str, list[tuple[int, Sought]]] = {}
-        """Numbers as a whole: many begin with the same digits."""
+        """Needles for numbers, by all their digits: many begin with the same ones."""
         self._always: list[tuple[int, Sought]] = []
-        """What is too short to have so many first letters."""
+        """Needles that are too short to index."""
         for index, item in enumerate(hidden):
             for needle in (needle for word in item.watched for needle in word.needles):
                 if isinstance(needle, Sign | Together) or len(needle.letters) < _FIRST_LETTERS:
@@ -113,7 +113,7 @@ class _Sought:
         self._lengths = sorted({len(number) for number in self._numbers})
 
     def found_in(self, text: Folded) -> tuple[Told, ...]:
-        """Find what this text tells, in the order of the case."""
+        """Return what this text tells, in the order of the case."""
         letters = text.letters
         begins = {letters[at : at + _FIRST_LETTERS] for at in range(len(letters) - _FIRST_LETTERS + 1)}
         near = [tried for begin in begins & self._begins.keys() for tried in self._begins[begin]]
@@ -128,7 +128,7 @@ class _Sought:
         return tuple(self._told(index, found[index]) for index in sorted(found))
 
     def _numbers_in(self, digits: str) -> Iterator[tuple[int, str]]:
-        """Where which of the numbers stand in these digits."""
+        """Yield the position and the digits of each known number in these digits."""
         for run in _DIGITS.finditer(digits):
             for length in self._lengths:
                 for at in range(run.start(), run.end() - length + 1):
@@ -136,7 +136,7 @@ class _Sought:
                         yield at, number
 
     def may_span(self, ends: Sequence[_Ends]) -> bool:
-        """Whether anything could begin in the first of these texts and end in another: a quick look."""
+        """Return True if something could begin in the first text and end in another: a quick check."""
         first, *others = ends
         letters = first.last + "".join(one.first for one in others)
         digits = first.last_digits + "".join(one.first_digits for one in others)
@@ -172,14 +172,14 @@ class _Sought:
 
 
 class LeakSearch:
-    """Everything hidden in one case, and which of it each text tells. Texts are folded once."""
+    """Search of texts for everything hidden in one case. Each text is folded once."""
 
     def __init__(self, case: Case) -> None:
         self._case = case
         self._hidden = _with_who_knows(tuple(_hidden_in(case)))
         self._sought = _Sought(self._hidden)
         self._decided: dict[str, dict[str, bool]] = {}
-        """By text: which hidden values it is about, and which not."""
+        """Facilitator's answers, by text and by hidden value: whether the text is about it."""
         for item in case.leak_decisions:
             self._decided.setdefault(item.text.strip(), {})[item.detail] = item.is_about
         self._told: dict[str, tuple[Told, ...]] = {}
@@ -189,7 +189,7 @@ class LeakSearch:
         self._kept: dict[Audience, frozenset[int]] = {}
 
     def told_by(self, text: str, audience: Audience) -> tuple[Hidden, ...]:
-        """Find what `text` surely tells that `audience` may not have. People may have their own details."""
+        """Return what `text` surely tells that `audience` may not have. People may have their own details."""
         kept = self.kept_from(audience)
         return tuple(
             item.hidden
@@ -198,7 +198,7 @@ class LeakSearch:
         )
 
     def told(self, text: str) -> tuple[Told, ...]:
-        """Find what `text` tells that somebody may not have, surely or possibly."""
+        """Return what `text` tells that somebody may not have, surely or possibly."""
         told = self._told.get(text)
         if told is None:
             if len(self._told) >= _REMEMBERED:
@@ -211,7 +211,7 @@ class LeakSearch:
         return told
 
     def told_across(self, texts: tuple[str, ...]) -> tuple[Told, ...]:
-        """Find what texts that are read behind each other surely tell, and none of them alone."""
+        """Return what adjoining texts surely tell together, and none of them alone."""
         told = self._across.get(texts)
         if told is None:
             if len(self._across) >= _REMEMBERED * _ROUND_A_TEXT:
@@ -237,7 +237,7 @@ class LeakSearch:
             yield from self._search(fold("\n".join(texts)))
 
     def _search(self, folded: Folded) -> Iterator[Told]:
-        """With the facilitator's answers to "Gaat dit over …?"."""
+        """Search, and apply the facilitator's answers to "Gaat dit over …?"."""
         answers = self._decided.get(folded.text.strip(), {})
         for one in self._sought.found_in(folded):
             if one.strength is Strength.CERTAIN or one.hidden.value not in answers:
@@ -251,7 +251,10 @@ class LeakSearch:
     def leaks(
         self, told: Iterable[Leak], audience: Audience, strength: Strength = Strength.CERTAIN
     ) -> tuple[Leak, ...]:
-        """Those of `told` that `audience` may not have; an item is named only where none of its texts is."""
+        """Return those of `told` that `audience` may not have.
+
+        An item as a whole is listed only if none of its texts is.
+        """
         found: list[Leak] = []
         if told == ():
             # Nearly every text of a plan, and all of them are asked about at each edit.
@@ -266,13 +269,13 @@ class LeakSearch:
         return tuple(found)
 
     def eye(self, audience: Audience) -> Eye:
-        """This audience, which remembers what it may see as long as the people stay the same."""
+        """Return the eye of this audience; it remembers its answers as long as the people stay the same."""
         if audience not in self._eyes:
             self._eyes[audience] = Eye(self._case, audience)
         return self._eyes[audience]
 
     def kept_from(self, audience: Audience) -> frozenset[int]:
-        """Give what `audience` may not have of all that is hidden, by identity."""
+        """Return the `id()` of each hidden detail that `audience` may not have."""
         if audience not in self._kept:
             eye = self.eye(audience)
             self._kept[audience] = frozenset(
@@ -296,7 +299,7 @@ def _hidden_in(case: Case) -> Iterator[Hidden]:
 
 
 def _with_who_knows(hidden: tuple[Hidden, ...]) -> tuple[Hidden, ...]:
-    """Each detail with the people who have it as their own: its owner, and whoever has the same."""
+    """Return each detail with the people whose own it is: its owner, and others with the same detail."""
     shared = [(item, _needles(item)) for item in hidden if item.kind in _SHARED and item.owner]
     known = {id(item): frozenset((item.owner,) if item.owner else ()) for item in hidden}
     for item, own in shared:

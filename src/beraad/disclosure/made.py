@@ -19,7 +19,7 @@ from beraad.terms import SIGNS_FROM_AGE, AnswerShows, Attendance
 class Made:
     """Views in which people are named in one way.
 
-    Beside names they hold nothing that is hidden by audience: they serve whoever reads these names.
+    Apart from names they hold nothing that depends on the audience: all who read these names share them.
     """
 
     people: Mapping[str, PersonView]
@@ -30,23 +30,23 @@ class Made:
 
 
 class Making:
-    """Makes the views for whom an audience knows, and knows whom that is."""
+    """Maker of the views for the people whom an audience knows; it also finds out who these are."""
 
     def __init__(self, case: Case, meeting: Meeting, found: ViewSearch) -> None:
         self.case, self.meeting, self.found = case, meeting, found
         self._naming = Naming(case.people)
         self._made: dict[int, Made] = {}
-        """By the identity of the names, which `_naming` keeps."""
+        """By the `id()` of the mapping of names, which `_naming` keeps alive."""
 
     @property
     def depends(self) -> bool:
-        """Whether anything depends on the audience: somebody is called like another."""
+        """True if names depend on the audience: somebody is called like another."""
         return self._naming.depends
 
     def known_to(self, eye: Eye, *, agreed: bool) -> frozenset[str]:
-        """Ids of those whom the paper of a reader, or the wall of a room, names or lists.
+        """Return the ids of those whom the copy of a reader, or the wall of a room, names or lists.
 
-        `agreed` is whether the plan ever was.
+        `agreed` says whether the plan was ever agreed.
         """
         audience = eye.audience
         if isinstance(audience, Facilitator | File):
@@ -61,7 +61,7 @@ class Making:
         return named | made.contacts.named(eye) | {audience.person, *listed}
 
     def of(self, known: Collection[str]) -> Made:
-        """Everything, with those `known` (ids) told apart."""
+        """Return all views, with those `known` (ids) told apart."""
         people = self._naming.among(known)
         if id(people) not in self._made:
             self._made[id(people)] = Made(
@@ -82,7 +82,7 @@ class Making:
         ]
 
     def _signs(self, item: Participant) -> bool:
-        """Whether somebody is old enough to be asked to sign, or nobody knows how old."""
+        """Return True if somebody is old enough to be asked to sign, or if the age is not known."""
         person = self.case.person(item.person)
         age = person.age_on(self.meeting.day_of_ages) if person else None
         return age is None or age >= SIGNS_FROM_AGE

@@ -1,4 +1,7 @@
-"""Where the plan that somebody may see names this person, who then has something to do or to know."""
+"""Find the places where the plan that a reader may see names this reader.
+
+Somebody who is named has something to do or to know.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,10 @@ from beraad.terms import Circle
 
 
 def reader_of(case: Case, person: Person, called: PersonView, day: dt.date, body: PlanBody) -> ReaderView:
-    """Whose copy it is, on a day that counts for ages, with where the plan names this reader."""
+    """Return the view of the reader: how this person reads, and where the plan names this person.
+
+    `day` is the day that counts for ages.
+    """
     return ReaderView(
         person=called,
         number=case.people.index(person) + 1,
@@ -28,11 +34,12 @@ def reader_of(case: Case, person: Person, called: PersonView, day: dt.date, body
 
 
 def named_in(body: PlanBody, person: Person, called: str) -> NamedView:
-    """Where `body` names `person`, whom it calls `called`.
+    """Return the places where `body` names `person`, whom it calls `called`.
 
     Only this person's own names are looked for: a first name that others share counts, and nothing depends on
-    whom else the case holds. Marks telefoon is Mark's, unless this plan calls somebody Marks. A professional
-    is meant by office too: the plan says that the police come, and who reads it is the police.
+    whom else the case holds. "Marks telefoon" names Mark, unless this plan calls somebody Marks. A
+    professional is named by office too: if the plan says that the police come, a reader who is the police is
+    named.
     """
     names = _names(person, _others(body, called))
     agreements = [
@@ -56,7 +63,7 @@ def named_in(body: PlanBody, person: Person, called: str) -> NamedView:
 
 
 def _others(body: PlanBody, called: str) -> set[str]:
-    """Whom else this plan calls by name: the reader reads of them."""
+    """Return the names of the other people in this plan: the reader reads of them."""
     agreed = [(*item.owners, *(one.person for one in item.readiness)) for item in body.agreements]
     people = [*itertools.chain(*agreed), *(item.takes for item in body.time_outs)]
     people += [score.person for scale in body.scales for score in scale.scores]
@@ -65,7 +72,7 @@ def _others(body: PlanBody, called: str) -> set[str]:
 
 
 def _names(person: Person, others: Collection[str]) -> Callable[[str], bool]:
-    """Whether a text names somebody."""
+    """Return a function that says whether a text names `person`."""
     own = Mentions([person], others)
     offices: list[str] = []
     if person.circle == Circle.PROFESSIONAL:

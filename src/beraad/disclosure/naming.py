@@ -11,21 +11,21 @@ from beraad.terms import Circle
 
 
 class Naming:
-    """Views of everybody of a case, in which those called alike are told apart among whom an audience knows.
+    """Views of everybody of a case; people called alike are told apart among those whom an audience knows.
 
-    A name that depended on somebody else would tell the audience that there is another.
+    A name that depended on somebody else would tell the audience that this other person exists.
     """
 
     def __init__(self, people: Sequence[Person]) -> None:
         self._people = tuple(people)
         self._made: dict[tuple[str, ...], Mapping[str, PersonView]] = {}
         self.depends = some_called_alike(self._people)
-        """Whether anything depends on the audience: somebody is called like another."""
+        """True if names depend on the audience: somebody is called like another."""
 
     def among(self, known: Collection[str]) -> Mapping[str, PersonView]:
-        """Everybody by id; those `known` (ids) told apart, anybody else as the plan calls this person alone.
+        """Return everybody by id: those `known` (ids) told apart, the others as the plan calls them alone.
 
-        Where the names are the same, it is the very same mapping.
+        Equal names give the same mapping object.
         """
         apart = told_apart([person for person in self._people if person.id in known]) if self.depends else {}
         names = tuple(apart.get(person.id, person.called) for person in self._people)

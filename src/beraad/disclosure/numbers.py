@@ -1,4 +1,4 @@
-"""Whom a telephone number in the plan would reach that may not have it, asked before it is written down."""
+"""Telephone numbers for the plan, and the readers who may not have them."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from beraad.terms import ContactKind
 
 
 def who_may_not_have(disclosure: Disclosure, text: str, visible_to: object) -> tuple[str, ...]:
-    """Names of the invited who would read this `text` (it is `visible_to` them) and may not know it.
+    """Return the names of the invited who would read `text` (it is `visible_to` them) and may not know it.
 
-    The same search withholds their copies, so what is said here is what would happen.
+    The copies are withheld by the same search, so the answer is what will happen.
     """
     search = disclosure.search
     people = disclosure.names
@@ -25,7 +25,10 @@ def who_may_not_have(disclosure: Disclosure, text: str, visible_to: object) -> t
 
 
 def offered_numbers(disclosure: Disclosure, visible_to: object) -> Iterator[ConsoleNumber]:
-    """Telephone numbers for a text that is `visible_to` these people; those for all its readers first."""
+    """Yield the telephone numbers of the case for a text that is `visible_to` these people.
+
+    Numbers that all its readers may have come first.
+    """
     offered = [
         ConsoleNumber(
             disclosure.names[person.id], detail.value, who_may_not_have(disclosure, detail.value, visible_to)

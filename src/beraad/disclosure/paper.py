@@ -1,8 +1,8 @@
-"""The texts of a view that people wrote, in the order in which paper and screens show them.
+"""Texts of a view that people wrote, in the order in which paper and screens show them.
 
-What is not read is not here: codes, the RRULE of a rhythm, moments (they are printed as dates in our own
-words), and in a child's copy all that this copy leaves out. The same is printed by `export.copies`; a test
-holds the two beside each other, text by text.
+Left out is what nobody reads: codes, the RRULE of a rhythm, moments (they are printed as dates in our own
+words), and in a child's copy all that this copy leaves out. `export.copies` prints the same; a test
+compares the two, text by text.
 """
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ from beraad.terms import KINDS_IN, Column, TimingKind
 
 
 class Run(NamedTuple):
-    """A text that somebody wrote, and where it stands in the case."""
+    """Text that somebody wrote, and its place in the case."""
 
     place: str
     text: str
 
 
 PlaceOf = Callable[[object], str]
-"""Where in the case a view stands, e.g. meetings/b1/agreements/a4."""
+"""Function that returns the place of a view in the case, e.g. meetings/b1/agreements/a4."""
 
 
 # -- one item -------------------------------------------------------------------------------------
@@ -48,7 +48,7 @@ PlaceOf = Callable[[object], str]
 
 @singledispatch
 def written_in(view: object, place: str) -> Iterator[Run]:
-    """The texts of any view, field by field: a field added later is searched too."""
+    """Yield the texts of any view, field by field: a field added later is searched too."""
     # Codes are texts too, but ours: only what people wrote can leak.
     if type(view) is str:
         if view:
@@ -70,12 +70,12 @@ def written_in(view: object, place: str) -> Iterator[Run]:
 _NOT_READ = frozenset(
     ("starts_at", "agreed_at", "answered_at", "agreed", "digest", "answered_for", "code", "scan")
 )
-"""Fields that hold a moment or what a machine made: they are not read as they stand."""
+"""Fields that hold a moment or a machine-made value: they are not printed as they stand."""
 
 
 @written_in.register
 def _timing(view: TimingView, place: str) -> Iterator[Run]:
-    """Rhythm and hour are printed in our own words; what somebody wrote in place of a rule, as it is."""
+    """Yield a rule that somebody wrote in words; real rhythms and hours are printed in our own words."""
     if view.kind is TimingKind.RECURRING and (words := own_words(view.rule)):
         yield Run(f"{place}/rule", words)
 
@@ -121,7 +121,7 @@ def _how(view: AgreementView, place: str) -> Iterator[Run]:
 
 
 def adjoining(view: object, place: str) -> Iterator[tuple[Run, ...]]:
-    """Texts of an item that count as read behind each other besides, whatever is printed between them."""
+    """Yield texts of an item that also count as adjoining, whatever is printed between them."""
     if isinstance(view, AgreementView):
         parts = tuple(
             _texts(
@@ -135,7 +135,10 @@ def adjoining(view: object, place: str) -> Iterator[tuple[Run, ...]]:
 
 
 def adjoining_in(plan: PlanView, place_of: PlaceOf, *, whole: bool = False) -> Iterator[tuple[Run, ...]]:
-    """Those of every agreement; a child's copy prints only what each says, but `whole` it shows all."""
+    """Yield the adjoining texts of every agreement.
+
+    A child's copy prints only what each agreement says, so it has none, unless the `whole` of it is shown.
+    """
     if whole or plan.reader is None or not plan.reader.child:
         for agreement in plan.body.agreements:
             yield from adjoining(agreement, place_of(agreement))
@@ -151,7 +154,7 @@ def _texts(place: str, *fields: tuple[str, str | None]) -> Iterator[Run]:
 
 
 def printed(view: PlanView, place_of: PlaceOf) -> Iterator[Run]:
-    """The texts of the copy for this view's reader; without a reader those of the whole plan."""
+    """Yield the texts of the copy for this view's reader; without a reader those of the whole plan."""
     if view.reader is None:
         yield from written_in(view, "case")
     elif view.child is not None:
@@ -161,7 +164,7 @@ def printed(view: PlanView, place_of: PlaceOf) -> Iterator[Run]:
 
 
 def shown(view: PlanView, place_of: PlaceOf) -> Iterator[Run]:
-    """The texts of the screen on which this view's reader signs: the whole copy, a child's too."""
+    """Yield the texts of the screen on which this view's reader signs: the whole copy, a child's too."""
     body = view.body
     if view.reader is None:
         return
@@ -184,7 +187,7 @@ def shown(view: PlanView, place_of: PlaceOf) -> Iterator[Run]:
 
 
 def _sheet(sheet: Sheet, place_of: PlaceOf) -> Iterator[Run]:
-    """Whom to call and when we meet, what the reader does, and then the rest."""
+    """Yield the texts of a sheet: contacts and next meeting first, then the reader's tasks, then the rest."""
     view = sheet.view
     # The reference stands in the name of the file.
     yield Run("case/reference", view.reference)
@@ -228,7 +231,7 @@ def _other_numbers(sheet: Sheet, place_of: PlaceOf) -> Iterator[Run]:
 
 
 def _childs_copy(child: ChildView, place_of: PlaceOf) -> Iterator[Run]:
-    """Whom to call, where to go, what was promised and the own words; nothing else of the plan."""
+    """Yield the texts of a child's copy: calls, places to go, promises and own words; nothing else."""
     yield Run("case/reader", child.name)
     for call in child.calls:
         yield from _texts(place_of(call), ("called", call.called), ("value", call.number))
@@ -262,7 +265,7 @@ def _on_front(agreement: AgreementView, sheet: Sheet, place: str) -> Iterator[Ru
 
 
 def _on_sheet(agreement: AgreementView, sheet: Sheet, facts: tuple[str, ...], place: str) -> Iterator[Run]:
-    """These facts of an agreement, in the order of the sheet."""
+    """Yield these facts of an agreement, in the order of the sheet."""
     if "owners" in facts:
         yield from (Run(f"{place}/owners", owner.called) for owner in sheet.owners(agreement))
     if "timing" in facts:
@@ -342,7 +345,7 @@ def _signed(sheet: Sheet, place_of: PlaceOf) -> Iterator[Run]:
 
 
 def windows(runs: Iterable[Run]) -> Iterator[tuple[Run, ...]]:
-    """Runs that stand behind each other: each with the next, and with more where those are short."""
+    """Yield groups of adjoining runs: each run with the next, and with more where those are short."""
     ordered = tuple(runs)
     sizes = [len(text) for _, text in ordered]
     for start in range(len(ordered) - 1):
@@ -355,4 +358,4 @@ def windows(runs: Iterable[Run]) -> Iterator[tuple[Run, ...]]:
 
 _FEW_LETTERS = 24
 MOST_RUNS = 4
-"""So many texts are read together at most."""
+"""Largest number of texts that are read together."""

@@ -1,4 +1,4 @@
-"""Who answered what, and for which view of the plan: for the file alone."""
+"""Proof of who answered what, and for which view of the plan; for the file alone."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from beraad.models import Answer, Case, Meeting, Participant
 from beraad.terms import Attendance, Decision
 
 FILE_DIGEST = ""
-"""Key of the file's own digest among the digests of a plan version; no person has an empty id."""
+"""Key of the file's own digest among the digests of a plan version. No person has an empty id."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Answered:
-    """An answer, the digest of the view it was given for, and whether that view is another by now."""
+    """Answer, digest of the view that it was given for, and whether that view changed since."""
 
     answer: Answer
     for_digest: str | None
@@ -29,7 +29,10 @@ def proof_of(
     digests: Mapping[str, str],
     answered: Mapping[str, Answered],
 ) -> ProofView | None:
-    """Everybody invited, in the order of the table, and who answered besides; None before there is any."""
+    """Return the proof: everybody invited in the order of the table, then others who answered.
+
+    Return None while nothing was agreed or answered.
+    """
     if not (meeting.was_agreed or answered):
         return None
     seats = {item.person: item for item in meeting.participants}
@@ -78,5 +81,8 @@ def _line(
 
 
 def scan_of(meeting: Meeting, answer: Answer) -> tuple[str, ...]:
-    """The pages of the sheet that was signed for this very answer, by their SHA-256; none for any other."""
+    """Return the scanned pages of the sheet that was signed for this very answer, by their SHA-256.
+
+    Return an empty tuple if no scan belongs to it.
+    """
     return next((tuple(item.pages) for item in meeting.scans if item.belongs_to(answer)), ())

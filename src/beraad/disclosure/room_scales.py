@@ -1,4 +1,4 @@
-"""The scale questions for the wall: of the answers only what the facilitator chose to show the room."""
+"""Scale questions for the wall, with only those answers that the facilitator chose to show."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from beraad.terms import RoomSees
 
 
 class RoomScales:
-    """Makes each view out of what it shows alone: a number that the room may not see is never in it.
+    """Maker of the wall's scale views. A number that the room may not see is never put into one.
 
     In an alternating meeting the room sees no answer of the other room, now or the last time, unless it was
     released.
@@ -33,7 +33,10 @@ class RoomScales:
         self._last_time = LastTime(case, meeting, people, eye)
 
     def seen(self, sees: Mapping[str, RoomSees], safe: Safe) -> Iterator[WallScaleView]:
-        """The questions that everybody in the room may see, each with what `sees` says; `safe` may refuse."""
+        """Yield the questions that everybody in the room may see, each with what `sees` says of its answers.
+
+        `safe` may refuse a view.
+        """
         for item in self._meeting.scales:
             place = f"meetings/{self._meeting.id}/scales/{item.id}"
             if self._eye.may_see(item.visible_to):
@@ -68,16 +71,19 @@ class RoomScales:
                 return WallScaleView(*words, sees, because=said["because"], one_up=said["one_up"])
 
     def without_names(self, item: Scale) -> tuple[SpreadView, ...]:
-        """The spread of circles that have enough numbers together, so that none says whose it is."""
+        """Return the spreads of circles grouped so that none tells whose number it is."""
         heard = self._heard(item)
         return without_names(item, self._last_time.shown(item, heard), heard)
 
     def absent_then(self, item: Scale) -> frozenset[str]:
-        """Who is in the room and did not see what was shown of it last time: then nobody sees it now."""
+        """Return the ids of those in the room who did not see what was shown last time.
+
+        If there is any, the room does not see it now.
+        """
         return self._last_time.absent(item)
 
     def showing(self, item: Scale, sees: RoomSees) -> Showing | None:
-        """Give what the room sees of the answers, to be kept for the next time; None: nothing of them."""
+        """Return what the room sees of the answers, to be kept for the next time; None if nothing."""
         if not self._eye.may_see(item.visible_to):
             return None
         people = self._heard(item)
@@ -92,7 +98,7 @@ class RoomScales:
         return Showing(together, given_by) if given_by else None
 
     def _heard(self, item: Scale) -> People:
-        """Those whose answers the room may see at all."""
+        """Return the people whose answers the room may see at all."""
         room = self._eye.audience
         return {
             person: view
@@ -102,7 +108,7 @@ class RoomScales:
 
 
 def _is_shown(score: Score, sees: RoomSees, in_a_group: bool) -> bool:
-    """Whether the room sees this answer, by itself or within a spread."""
+    """Return True if the room sees this answer, by itself or within a spread."""
     match sees:
         case RoomSees.WORDS:
             return bool(score.because or score.one_up)
@@ -115,7 +121,7 @@ def _is_shown(score: Score, sees: RoomSees, in_a_group: bool) -> bool:
 
 
 def _alphabetical(item: Scale, people: People, name: str, place: str, safe: Safe) -> Iterator[str]:
-    """Own words in an order that says nothing about whose they are; one that leaks stays away alone."""
+    """Yield own words in an order that does not tell whose they are; skip each one that leaks."""
     scores = (score for score in item.scores if score.person in people)
     said = [(str(getattr(score, name) or ""), score.person) for score in scores]
     for text, person in sorted(said, key=lambda one: (folded(one[0]), one[0])):

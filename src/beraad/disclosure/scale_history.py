@@ -1,4 +1,4 @@
-"""A scale question over the meetings of a case."""
+"""History of scale questions over the meetings of a case."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from beraad.models.threads import askings
 def scales_over_meetings(
     case: Case, meeting: Meeting, people: Mapping[str, PersonView]
 ) -> Iterator[HistoryView]:
-    """The questions that were asked, in the same words, at two meetings or more up to `meeting`.
+    """Yield the questions that were asked, in the same words, at two meetings or more up to `meeting`.
 
-    It holds everybody's numbers: who may have it is decided before it is asked for.
+    The result holds everybody's numbers. The caller decides beforehand who may have it.
     """
     for asked in askings(case, meeting):
         last = asked[-1][1]

@@ -1,7 +1,7 @@
-"""What stands where on the sheet of one reader: settled once, for the ink and for what searches it.
+"""Layout of the sheet of one reader, decided once for the printed page and for the search for leaks.
 
-Nothing stands on it twice. An agreement of the reader, or one that names the reader, stands on the front and
-no other does; a number that stands at a step is not among the other numbers.
+Nothing stands on it twice. The front holds the reader's own agreements and those that name the reader, and no
+others. A number that stands at a step is not repeated among the other numbers.
 """
 
 from __future__ import annotations
@@ -26,36 +26,36 @@ from beraad.disclosure.views import (
 from beraad.terms import Attendance, ContactKind, Decision
 
 PRINTED_CONTACTS = (ContactKind.PHONE, ContactKind.EMAIL)
-"""A sheet that is found tells no place where somebody is: no address, school, work, nor a free field."""
+"""Contact details on paper. No address, school, work or free field: a lost sheet must not tell a place."""
 
 
 ALARM = "112"
 _MOST_LETTERS, _MOST_LETTERS_LARGE = 2_600, 1_000
-"""On a front in the smallest letters, beside its head."""
+"""Most letters on a front in the smallest print and in large print, beside its head."""
 _MOST_LINES_LARGE = 29.0
-"""On a front in large letters, beside its head and its titles."""
+"""Most lines on a front in large print, beside its head and its titles."""
 _AROUND = 15
-"""Letters that a text takes besides: the words before it, and what is left of its last line."""
+"""Letters added to each text: the words before it, and the rest of its last line."""
 _STEPS_ON_FRONT = 8
-"""More than a normal plan has: the rest leaves the room on the front to what the reader does."""
+"""Number of first steps on the front, more than a normal plan has; the reader's tasks need the rest."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class SheetStep:
-    """An emergency step; `call` is the number, None where it stands at an earlier step, at `at_step`."""
+    """Emergency step; `call` is its number, None if that stands at an earlier step already, at `at_step`."""
 
     view: EmergencyStepView
     mine: bool
-    """Whether it names the reader."""
+    """True if it names the reader."""
     call: str | None
     whose: PersonView | None
-    """Whose number it is, where it is somebody's that this reader may have."""
+    """Owner of the number, if this reader may have it from that person."""
     at_step: int | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Signer:
-    """Somebody under whose name a signature stands, or a line for it; without an answer only the line."""
+    """Person with a signature, or with a line for one if there is no answer."""
 
     person: PersonView
     answer: AnswerView | None
@@ -63,19 +63,19 @@ class Signer:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Unsigned:
-    """Those who answered the same without a signature that can be printed; no answer: who was not there."""
+    """People with the same answer and no signature to print; without an answer, those who were not there."""
 
     people: tuple[PersonView, ...]
     answer: AnswerView | None
-    """The answer of the first; the others differ from it by their person, remark and strokes alone."""
+    """Answer of the first; the others differ only by person, remark and strokes."""
 
 
 FACTS = ("owners", "timing", "checked_by", "measured_by", "fallback", "readiness", "waiting")
-"""What belongs to an agreement besides what it says, in the order in which it is read."""
+"""Facts of an agreement besides its sentence, in reading order."""
 
 
 class Sheet:
-    """The sheet for the reader of a plan; ValueError where nobody is the reader."""
+    """Sheet for the reader of a plan; raises ValueError if the plan has no reader."""
 
     def __init__(self, view: PlanView) -> None:
         if view.reader is None:
@@ -88,24 +88,24 @@ class Sheet:
 
     @cached_property
     def fixed(self) -> ContactView | None:
-        """The fixed contact of the family, as far as the reader may reach this person."""
+        """Fixed contact of the family, if the reader may reach this person."""
         return next((contact for contact in self.view.contacts if contact.fixed_contact), None)
 
     @cached_property
     def fixed_number(self) -> DetailView | None:
-        """The first number of the fixed contact."""
+        """First telephone number of the fixed contact."""
         details = self.fixed.details if self.fixed else ()
         return next((item for item in details if item.kind is ContactKind.PHONE), None)
 
     @cached_property
     def alarm_first(self) -> bool:
-        """Whether 112 stands above the steps: it does not stand at the first of them."""
+        """True if 112 stands above the steps: it is not the number of the first step."""
         steps = self.view.body.emergency
         return not (steps and dialled(steps[0].call or "") == ALARM)
 
     @cached_property
     def front_steps(self) -> tuple[SheetStep, ...]:
-        """The first steps, and every one that names the reader."""
+        """First steps, and every later one that names the reader."""
         return tuple(step for place, step in enumerate(self.steps) if place < _STEPS_ON_FRONT or step.mine)
 
     @cached_property
@@ -115,7 +115,7 @@ class Sheet:
 
     @cached_property
     def steps(self) -> tuple[SheetStep, ...]:
-        """Every emergency step, each number once: the fixed contact's stands at the top of the page."""
+        """Every emergency step, each number once; the fixed contact's stands at the top of the page."""
         whose = {
             dialled(detail.value): contact.person
             for contact in self.view.contacts
@@ -138,7 +138,7 @@ class Sheet:
 
     @cached_property
     def numbers(self) -> tuple[tuple[ContactView, tuple[DetailView, ...]], ...]:
-        """The other numbers: not the reader's own, nor those that stand on the front."""
+        """Other numbers: not the reader's own, nor those that stand on the front."""
         known = {dialled(step.call) or step.call for step in self.steps if step.call}
         if self.fixed_number:
             known.add(dialled(self.fixed_number.value) or self.fixed_number.value)
@@ -161,32 +161,32 @@ class Sheet:
 
     @cached_property
     def own(self) -> tuple[AgreementView, ...]:
-        """What the reader takes on."""
+        """Agreements that the reader takes on."""
         return tuple(item for item in self.view.body.agreements if item.mine)
 
     @cached_property
     def named(self) -> tuple[AgreementView, ...]:
-        """What others take on and in which the reader has a part; first where the sentence itself says so."""
+        """Agreements of others that name the reader; first those whose sentence does."""
         named = self.reader.named
         found = [item for item in self.view.body.agreements if not item.mine and named.names(item)]
         return tuple(sorted(found, key=lambda item: not named.names(item, "what")))
 
     @cached_property
     def front(self) -> tuple[AgreementView, ...]:
-        """Those whose sentence stands on the front, in their order."""
+        """Agreements whose sentence stands on the front, in order of number."""
         return tuple(sorted((*self.own, *self.named), key=lambda item: item.number))
 
     @cached_property
     def back(self) -> tuple[AgreementView, ...]:
-        """Those of which something stands on the back, in their order."""
+        """Agreements with at least one fact on the back, in order of number."""
         return tuple(item for item in self.view.body.agreements if self.on_back(item))
 
     def on_front(self, agreement: AgreementView) -> tuple[str, ...]:
-        """Which facts (of `FACTS`) of an agreement stand on the front.
+        """Return the facts (of `FACTS`) of an agreement that stand on the front.
 
-        All of the reader's own, unless it is crowded. Of another that names the reader: what names this
-        reader; who checks reads besides what to check and what if it fails, and who acts reads when. Where it
-        is packed, only what names the reader.
+        For an own agreement all facts, unless the front is crowded. For another that names the reader: the
+        facts that name this reader. A reader who checks also reads what to check and what to do if it fails;
+        a reader who acts also reads when. On a packed front, only the facts that name the reader.
         """
         if agreement.mine and not self.is_crowded:
             return self._there(agreement)
@@ -204,12 +204,12 @@ class Sheet:
 
     @cached_property
     def is_crowded(self) -> bool:
-        """Whether more concerns the reader than the front can hold: then it holds what names the reader."""
+        """True if more concerns the reader than fits on the front: then it has only what names the reader."""
         return self._letters_on_front() > (_MOST_LETTERS_LARGE if self._is_large else _MOST_LETTERS)
 
     @cached_property
     def is_packed(self) -> bool:
-        """Whether in large letters even that is too much: then the timing of own agreements is overleaf."""
+        """True if even that is too much in large print: then the timing of own agreements goes overleaf."""
         return self.is_crowded and self._is_large and self._lines_on_front() > _MOST_LINES_LARGE
 
     @property
@@ -217,7 +217,7 @@ class Sheet:
         return self.reader.large_print or self.reader.plain_language
 
     def _lines_on_front(self) -> float:
-        """How many lines a crowded front takes in large letters, beside its head and its titles."""
+        """Return how many lines a crowded front takes in large print, beside its head and its titles."""
         lines = sum(1.25 * _lines(step.view.text, 44) for step in self.front_steps)
         named = self.reader.named.time_outs
         for place, out in enumerate(self.view.body.time_outs, start=1):
@@ -252,12 +252,12 @@ class Sheet:
         return sum(len(text) + _AROUND for text in texts if text)
 
     def on_back(self, agreement: AgreementView) -> tuple[str, ...]:
-        """Which facts of an agreement stand on the back."""
+        """Return the facts of an agreement that stand on the back."""
         front = self.on_front(agreement) if agreement in self.front else ()
         return tuple(fact for fact in self._there(agreement) if fact not in front)
 
     def _there(self, agreement: AgreementView) -> tuple[str, ...]:
-        """Which facts are known. Timing counts as known: what it says is settled by who writes it."""
+        """Return the facts that are known. Timing always counts as known: its writer decides what it says."""
         known = {
             "owners": self.owners(agreement) or not agreement.owners if self._asks_who(agreement) else None,
             "timing": True,
@@ -271,28 +271,28 @@ class Sheet:
 
     @staticmethod
     def _asks_who(agreement: AgreementView) -> bool:
-        """Whether the sentence does not begin with the one who does it."""
+        """Return True if the sentence does not begin with the one person who does it."""
         alone = agreement.owners[0].called if len(agreement.owners) == 1 else ""
         return not alone or not agreement.what.casefold().startswith(f"{alone} ".casefold())
 
     def owners(self, agreement: AgreementView) -> tuple[PersonView, ...]:
-        """Who takes it on, besides the reader."""
+        """Return the owners other than the reader."""
         return tuple(owner for owner in agreement.owners if owner != self.person)
 
     def waiting(self, agreement: AgreementView) -> tuple[PersonView, ...]:
-        """Who of those who take it on has not said yes."""
+        """Return the owners who have not said yes."""
         if agreement.accepted:
             return ()
         return tuple(owner for owner in agreement.owners if owner.called not in agreement.accepted_by)
 
     @cached_property
     def own_time_outs(self) -> tuple[TimeOutView, ...]:
-        """The time-outs that the reader takes."""
+        """Time-outs that the reader takes."""
         return tuple(item for item in self.view.body.time_outs if item.mine)
 
     @cached_property
     def front_time_outs(self) -> tuple[TimeOutView, ...]:
-        """Those of others; where the front is crowded, those that name the reader, and none if packed."""
+        """Time-outs of others; on a crowded front only those that name the reader, on a packed one none."""
         named = self.reader.named.time_outs
         others = ((place, item) for place, item in enumerate(self.view.body.time_outs, 1) if not item.mine)
         if self.is_packed:
@@ -306,11 +306,11 @@ class Sheet:
         return tuple(item for item in self.view.body.time_outs if item not in front)
 
     def checker(self, agreement: AgreementView) -> str | None:
-        """Who checks, by name; None where nobody does, or the reader."""
+        """Return the name of the person who checks; None if nobody or the reader does."""
         return None if agreement.checked_by == self.person.called else agreement.checked_by
 
     def helps(self, agreement: AgreementView) -> str | None:
-        """What helps the reader."""
+        """Return what helps the reader; None if nothing is written down."""
         own = (item.remark for item in agreement.readiness if item.person == self.person)
         return next(own, None)
 
@@ -318,7 +318,7 @@ class Sheet:
 
     @cached_property
     def scales(self) -> tuple[tuple[ScaleView, ScoreView], ...]:
-        """The questions that the reader answered, with a number or with words."""
+        """Questions that the reader answered, with a number or with words."""
         return tuple(
             (scale, score)
             for scale in self.view.body.scales
@@ -329,20 +329,20 @@ class Sheet:
 
     @cached_property
     def signers(self) -> tuple[Signer, ...]:
-        """Those who signed on the screen, then those who may still sign, each on a line."""
+        """People who signed on the screen, then those who may still sign, each on a line."""
         signed = [Signer(item.person, item) for item in self.view.answers if item.strokes]
         open_ones = [Signer(item.person, None) for item in self._unanswered if _may_sign(item)]
         return (*signed, *open_ones)
 
     @cached_property
     def remarks(self) -> tuple[AnswerView, ...]:
-        """Answers with words that the reader may read, the own ones first."""
+        """Answers with words that the reader may read; the own ones come first."""
         said = [item for item in self.view.answers if item.remark]
         return tuple(sorted(said, key=lambda item: item.person != self.person))
 
     @cached_property
     def unsigned(self) -> tuple[Unsigned, ...]:
-        """Everybody else under the plan, those together who answered the same."""
+        """Everybody else under the plan, grouped by equal answers."""
         groups: dict[object, list[AnswerView]] = {}
         for answer in self.view.answers:
             if not answer.strokes:
@@ -360,7 +360,7 @@ class Sheet:
 
     @cached_property
     def _unanswered(self) -> tuple[AttendanceView, ...]:
-        """Who was invited and has not answered, once the plan is agreed."""
+        """People who were invited and have not answered; empty until the plan is agreed."""
         if not self.view.meeting.agreed_at:
             return ()
         answered = {answer.person for answer in self.view.answers}
@@ -368,12 +368,12 @@ class Sheet:
 
 
 def _lines(text: str, letters: int) -> int:
-    """How many lines a text takes with so many letters in each."""
+    """Return how many lines a text takes with `letters` letters in each."""
     return -(-len(text) // letters)
 
 
 def dialled(number: str) -> str:
-    """The digits that are dialled from here: the same for +31 6 and 06."""
+    """Return the digits to dial from within the Netherlands: the same for +31 6 and 06."""
     digits = "".join(char for char in number if char.isdecimal())
     return re.sub(r"^(?:00)?31(?=[1-9]\d{8}$)", "0", digits)
 
@@ -387,9 +387,9 @@ def _absent(answer: AnswerView | None) -> bool:
 
 
 def relation_of(person: PersonView) -> str | None:
-    """Who somebody is to the family, where the name does not say it already.
+    """Return what somebody is to the family; None if the name says it already.
 
-    Not the organisation: on a sheet that is found it would tell what the sheet is about, or where a child is.
+    The organisation is left out: on a lost sheet it would tell what the sheet is about, or where a child is.
     """
     said = person.relation and person.called.endswith(f"({person.relation})")
     return None if said else person.relation

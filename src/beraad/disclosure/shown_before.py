@@ -1,7 +1,7 @@
-"""Answers to a scale as a room saw them, and what of it the same room may see beside them the next time.
+"""Answers to a scale as a room saw them, and what the same room may see of them the next time.
 
-Numbers that were taken together stay together: a circle that was merged with another, or stood for too few,
-does not come apart because more people are there now.
+Numbers that were shown as one group stay one group: a circle that was merged with another, because too few
+people were in it, does not come apart because more people are there now.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Circles = frozenset[Circle]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Showing:
-    """Shown answers: the circles as they are taken together, and whose answers it holds."""
+    """Answers that were shown: the groups of circles, and the ids of those who gave them."""
 
     circles: tuple[tuple[Circle, ...], ...]
     given_by: tuple[str, ...]
@@ -28,13 +28,16 @@ class Showing:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ShownThen:
-    """What the people of a room saw of the numbers of an earlier meeting: in which groups of circles."""
+    """Numbers of an earlier meeting, and the groups of circles in which the people of a room saw them."""
 
     numbers: Numbers
     groups: frozenset[Circles]
 
     def spread(self, circles: Collection[Circle]) -> tuple[int, int] | None:
-        """Lowest and highest of then for these circles; None where that was not seen, or of too few."""
+        """Return the lowest and highest number that was seen of these circles.
+
+        Return None if that was not seen, or if it was of too few people.
+        """
         wanted = frozenset(circles)
         whole = frozenset[Circle]().union(*(group for group in self.groups if group <= wanted))
         given = [value for circle in wanted for value in self.numbers[circle]]
@@ -43,15 +46,16 @@ class ShownThen:
 
 
 class LastTime:
-    """The last earlier time that a question was asked, as far as `eye` saw its answers."""
+    """Last earlier time that a question was asked, as far as `eye` saw its answers."""
 
     def __init__(self, case: Case, meeting: Meeting, people: Mapping[str, PersonView], eye: Eye) -> None:
         self._case, self._meeting, self._people, self._eye = case, meeting, people, eye
 
     def shown(self, item: Scale, heard: Collection[str]) -> tuple[ShownThen, ...]:
-        """Give what everybody in the room now saw then; nothing where it was not kept that it was shown.
+        """Return what everybody in the room now saw then; nothing if no showing was kept.
 
-        `heard` are those whose answers this room may see at all: of two rooms, not those of the other one.
+        `heard` are the ids of those whose answers this room may see at all: of two rooms, not those of the
+        other.
         """
         return tuple(
             then
@@ -60,7 +64,7 @@ class LastTime:
         )
 
     def absent(self, item: Scale) -> frozenset[str]:
-        """Who is in the room now and did not see what was shown then; nobody where nothing was."""
+        """Return the ids of those in the room who did not see what was shown then, if anything was."""
         missing = [self._here - who for who, _given_by, _then in self._showings(item)]
         return min(missing, key=len, default=frozenset())
 
@@ -70,7 +74,7 @@ class LastTime:
         return audience.people if isinstance(audience, Room) else frozenset()
 
     def _showings(self, item: Scale) -> Iterator[tuple[frozenset[str], frozenset[str], ShownThen]]:
-        """Each time numbers were shown then: who saw them, whose they were, and what was seen."""
+        """Yield each showing of numbers then: who saw them, who gave them, and what was seen."""
         found = last_time(self._case, self._meeting, item, self._eye)
         if found is None:
             return

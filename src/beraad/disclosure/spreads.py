@@ -1,4 +1,4 @@
-"""The answers to a scale without names: lowest and highest of people taken together."""
+"""Answers to a scale without names: lowest and highest number of people taken together."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from beraad.terms import LEAST_TOGETHER, Circle
 
 People = Mapping[str, PersonView]
 Numbers = Mapping[Circle, list[int]]
-"""The numbers (0-10) that were given in each circle."""
+"""Numbers (0-10) given in each circle."""
 
 
 def last_time(case: Case, meeting: Meeting, scale: Scale, eye: Eye) -> tuple[Meeting, Scale] | None:
-    """The last earlier time that the question was asked and `eye` may see it."""
+    """Return the last earlier time that the question was asked and that `eye` may see, if any."""
     times = asked_before(case, meeting, scale)
     return next(((held, item) for held, item in times if eye.may_see(item.visible_to)), None)
 
@@ -26,24 +26,27 @@ class Then(Protocol):
     """Numbers of an earlier meeting as they were seen."""
 
     def spread(self, circles: Collection[Circle]) -> tuple[int, int] | None:
-        """Lowest and highest of these circles, if that was seen."""
+        """Return the lowest and highest number of these circles; None if that was not seen."""
 
 
 def by_circle(item: Scale, then: Collection[Then], people: People) -> tuple[SpreadView, ...]:
-    """The spread of each circle in which somebody gave a number, however few; of then what was seen."""
+    """Return the spread of each circle in which somebody gave a number, however few gave one.
+
+    Each holds the spread of `then` as far as that was seen.
+    """
     return _spreads(item, then, people, [(circle,) for circle in Circle])
 
 
 def without_names(item: Scale, then: Collection[Then], people: People) -> tuple[SpreadView, ...]:
-    """The spread of circles that have enough numbers together, so that none says whose it is."""
+    """Return the spreads of circles grouped so that none tells whose number it is."""
     return _spreads(item, then, people, circles_together(counts_of(numbers_of(item, people))))
 
 
 def circles_together(counts: Mapping[Circle, int]) -> tuple[tuple[Circle, ...], ...]:
-    """Which circles are shown as one, so that at least `LEAST_TOGETHER` numbers stand behind each spread.
+    """Group the circles so that at least `LEAST_TOGETHER` numbers stand behind each spread.
 
-    Circles with too few go together, if need be with the smallest that has enough; none where all numbers
-    are too few.
+    Circles with too few numbers go together, and if those are still too few, with the smallest circle that
+    has enough. Return no group if all numbers together are too few.
     """
     few = [circle for circle in Circle if 0 < counts.get(circle, 0) < LEAST_TOGETHER]
     enough = [circle for circle in Circle if counts.get(circle, 0) >= LEAST_TOGETHER]
@@ -58,12 +61,12 @@ def circles_together(counts: Mapping[Circle, int]) -> tuple[tuple[Circle, ...], 
 
 
 def counts_of(numbers: Numbers) -> Mapping[Circle, int]:
-    """Count who gave a number in each circle."""
+    """Return how many people gave a number in each circle."""
     return {circle: len(given) for circle, given in numbers.items()}
 
 
 def numbers_of(item: Scale, people: People) -> Numbers:
-    """The numbers of these `people` alone."""
+    """Return the numbers that these `people` gave, by circle."""
     numbers: dict[Circle, list[int]] = {circle: [] for circle in Circle}
     for score in item.scores:
         if score.person in people and score.value is not None and not score.declined:

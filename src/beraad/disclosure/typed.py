@@ -1,4 +1,4 @@
-"""Tells what a text that is still being typed would tell, and whom it would reach."""
+"""Search a text while it is typed for hidden details, and tell whom it would reach."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from beraad.readers import as_kept
 def told_while_typing(
     disclosure: Disclosure, text: str, visible_to: VisibleToValue, always: frozenset[str] = frozenset()
 ) -> Iterator[ConsoleLeak]:
-    """The hidden details in `text`, with those invited who would read it and may not have them.
+    """Yield the hidden details in `text`, with those invited who would read it and may not have them.
 
-    `visible_to` and `always` (the owners of an agreement) say who would read it. The place is empty: the text
-    stands nowhere yet.
+    `visible_to` and `always` (the owners of an agreement) say who would read it. The place of each leak is
+    empty: the text stands nowhere yet.
     """
     case, text = disclosure.case, text.strip()
     value = as_kept(visible_to)

@@ -1,4 +1,4 @@
-"""Versions of a plan, as far as its reader may know: which one, since when, and whether a later one came."""
+"""Versions of a plan as far as a reader may know: number, date, and whether a later one exists."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from beraad.disclosure.proof import FILE_DIGEST
 from beraad.models import Case, Meeting
 
 DigestOf = Callable[[Meeting, Audience], str]
-"""Gives the digest of the plan of a meeting as an audience may see it."""
+"""Function that returns the digest of the plan of a meeting as an audience may see it."""
 
 
 def version_of(case: Case, meeting: Meeting, audience: Audience, digest_of: DigestOf) -> int:
-    """How many agreed plans differ for this audience, up to that of `meeting`; 0 while nothing was agreed."""
+    """Count the agreed plans that differ for this audience, up to that of `meeting`.
+
+    Return 0 while nothing was agreed.
+    """
     seen: list[str] = []
     for held in (*case.before(meeting), meeting):
         frozen = [version.digests for version in held.plan_versions]
@@ -28,7 +31,10 @@ def version_of(case: Case, meeting: Meeting, audience: Audience, digest_of: Dige
 
 
 def agreed_at(meeting: Meeting, audience: Audience, digest_of: DigestOf) -> str | None:
-    """When the plan became what this reader sees: a change kept from the reader leaves no later date."""
+    """Return the moment since which the agreed plan is what this audience sees; None if it is not agreed.
+
+    A change that is kept from a reader leaves no later date.
+    """
     moment = meeting.agreed_at
     if isinstance(audience, Reader):
         own = digest_of(meeting, audience)
@@ -40,10 +46,10 @@ def agreed_at(meeting: Meeting, audience: Audience, digest_of: DigestOf) -> str 
 
 
 def is_expired(case: Case, meeting: Meeting, audience: Audience, digest_of: DigestOf) -> bool:
-    """Whether a later agreed plan differs for this reader from that of `meeting`.
+    """Return True if a later agreed plan differs for this reader from that of `meeting`.
 
-    For whom nothing changed nothing tells that there is a later one: that it is there would say that
-    something was left out. False for an audience that gets no paper.
+    A reader for whom nothing changed is not told that there is a later plan: that would say that something
+    was left out. False for an audience that gets no paper.
     """
     if not isinstance(audience, Reader | File):
         return False
@@ -54,7 +60,7 @@ def is_expired(case: Case, meeting: Meeting, audience: Audience, digest_of: Dige
 
 
 def _agreed_digest(meeting: Meeting, audience: Reader | File, digest_of: DigestOf) -> str:
-    """Of the plan as it was agreed last there: a later change is not agreed yet."""
+    """Return the digest of the plan as it was agreed last there: a later change is not agreed yet."""
     key = audience.person if isinstance(audience, Reader) else FILE_DIGEST
     frozen = meeting.plan_versions[-1].digests.get(key) if meeting.plan_versions else None
     return frozen or digest_of(meeting, audience)

@@ -1,4 +1,4 @@
-"""Searches the views of one state of a case: each item once, and a copy in the order of its paper."""
+"""Search the views of one state of a case for leaks: each item once, a copy in the order of its paper."""
 
 from __future__ import annotations
 
@@ -16,62 +16,62 @@ V = TypeVar("V")
 
 @dataclasses.dataclass(slots=True, eq=False)
 class Placed:
-    """A view that was given its place, and what is known about it."""
+    """View that was given its place, and what is known about it."""
 
     view: object
     place: str
     told: tuple[Leak, ...] | None = None
-    """What it tells that somebody may not have; None: not searched yet."""
+    """Leaks in it to anybody who may not have them; None if not searched yet."""
     runs: tuple[Run, ...] | None = None
-    """Its texts in the order in which they are read; None: not asked for yet."""
+    """Its texts in reading order; None if not asked for yet."""
     in_json: str | None = None
-    """Its canonical JSON; None: not asked for yet."""
+    """Its canonical JSON; None if not asked for yet."""
 
 
 class ViewSearch:
-    """Searches the views of one state of a case: each view that was given its place is searched once.
+    """Search of the views of one state of a case. Each view that was given its place is searched once.
 
-    Of an item its texts are searched, and those that stand behind each other as one: a number can be written
-    half here and half there. On paper that goes on from one item to the next.
+    The texts of an item are searched one by one, and adjoining texts as one: a number can be written half in
+    one text and half in the next. On paper adjoining texts go on from one item to the next.
 
     With the views of the state `before`, searched by the same `search`, an equal view at the same place is
-    the very one that stood there, and is not searched again.
+    the same object as before, and is not searched again.
     """
 
     def __init__(self, search: LeakSearch, before: ViewSearch | None = None) -> None:
         self._search = search
         self.known: dict[tuple[str, object], Placed] = {}
-        """What was given a place, by place and view."""
+        """Views that were given a place, by place and view."""
         self._before = before.known if before is not None else {}
         # By identity; the views are kept, so that no other comes in their place.
         self._placed: dict[int, Placed] = {}
 
     def at(self, place: str, view: V) -> V:
-        """An equal view; from now on it is known where it stands, e.g. meetings/b1/agreements/a4."""
+        """Return an equal view and remember its place in the case, e.g. meetings/b1/agreements/a4."""
         key = place, view
         known = self.known.setdefault(key, self._before.get(key) or Placed(view, place))
         self._placed[id(known.view)] = known
         return cast("V", known.view)
 
     def placed(self, view: object) -> Placed | None:
-        """Give what is known about this very view, if it was given its place."""
+        """Return what is known about this very view; None if it was not given a place."""
         return self._placed.get(id(view))
 
     def place_of(self, view: object) -> str:
-        """Give where this very view stands in the case; `case` where nobody said it."""
+        """Return the place of this very view in the case; `case` if it was not given one."""
         placed = self._placed.get(id(view))
         return placed.place if placed else "case"
 
     def leaks(
         self, view: object, audience: Audience, place: str = "", strength: Strength = Strength.CERTAIN
     ) -> tuple[Leak, ...]:
-        """Every leak of a view to an audience."""
+        """Return every leak of a view to an audience."""
         return self._search.leaks(self._told_in(view, place), audience, strength)
 
     def read(
         self, audience: Audience, runs: Iterable[Run], beside: Iterable[tuple[Run, ...]] = ()
     ) -> tuple[Leak, ...]:
-        """Find what texts tell `audience` that are read in this order, and those `beside` that adjoin."""
+        """Return the leaks to `audience` of texts read in this order, and of those `beside` that adjoin."""
         ordered = tuple(runs)
         kept = self._search.kept_from(audience)
         if not kept:
@@ -80,7 +80,7 @@ class ViewSearch:
         return (*self._told_by(ordered, kept), *across)
 
     def runs(self, view: object, place: str) -> tuple[Run, ...]:
-        """The texts of a view as they are read behind each other."""
+        """Return the texts of a view in reading order."""
         placed = self._placed.get(id(view))
         if placed is None:
             return tuple(written_in(view, place))
@@ -91,7 +91,7 @@ class ViewSearch:
     def leaks_behind(
         self, before: tuple[Run, ...], runs: tuple[Run, ...], audience: Audience
     ) -> tuple[Leak, ...]:
-        """Find what the first of `runs` would tell an audience together with what is read `before` them."""
+        """Return the leaks of the first of `runs` together with what is read `before` them."""
         found = self._told_across(windows((*before[1 - MOST_RUNS :], *runs[: MOST_RUNS - 1])))
         return self._search.leaks(tuple(found), audience)
 
@@ -109,7 +109,10 @@ class ViewSearch:
         yield from self._told_across((*windows(runs), *adjoining(view, place)))
 
     def _told_by(self, runs: Iterable[Run], kept: Container[int] | None = None) -> Iterator[Leak]:
-        """What these texts tell, each by itself; of all that is hidden or, by identity, of what is `kept`."""
+        """Yield what each of these texts tells by itself.
+
+        With `kept`, only of those hidden details (by identity).
+        """
         told_by = self._search.told
         for place, text in runs:
             for told in told_by(text):
@@ -119,7 +122,7 @@ class ViewSearch:
     def _told_across(
         self, windows_of_runs: Iterable[tuple[Run, ...]], kept: Container[int] | None = None
     ) -> Iterator[Leak]:
-        """What texts tell that stand behind each other, and none of them alone."""
+        """Yield what adjoining texts tell together, and none of them alone."""
         told_across = self._search.told_across
         for runs in windows_of_runs:
             texts = tuple([text for _, text in runs])
@@ -133,7 +136,7 @@ def _leak(place: str, told: Told, text: str) -> Leak:
 
 
 def _item_of(place: str) -> str:
-    """The item that a text is of: meetings/b1/agreements/a4, meetings/b1/time_out."""
+    """Return the place of a text's item: meetings/b1/agreements/a4, meetings/b1/time_out."""
     parts = place.split("/")
     kind = parts[2] if len(parts) > 2 else ""
     alone = kind == "next_meeting" or kind.startswith("time_out")

@@ -1,7 +1,7 @@
-"""Frozen views of what an eye may see, made by `disclose` alone, without ids or a trace of what was left out.
+"""Frozen views of what an audience may see, without ids or a trace of what was left out.
 
-Lists are tuples in the order of reading; texts are as people wrote them; names are what the plan calls a
-person.
+Only `disclose` makes them. Lists are tuples in reading order; texts are as people wrote them; names are those
+in the plan.
 Dates are `datetime.date`; local moments are ISO 8601 text without offset.
 """
 
@@ -34,7 +34,7 @@ from beraad.terms import (
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class PersonView:
-    """Somebody as the plan names this person."""
+    """Person as the plan names them."""
 
     called: str
     circle: Circle
@@ -49,13 +49,13 @@ class PersonView:
 
     @property
     def initials(self) -> str:
-        """Letters for a token that stands alone; beside others `initials_apart` tells them apart."""
+        """Letters for a token that stands alone; beside others, use `initials_apart`."""
         return initials_of(self.called)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class StatementView:
-    """One statement of a column."""
+    """Statement in a column."""
 
     column: Column
     kind: StatementKind
@@ -66,7 +66,7 @@ class StatementView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ScoreView:
-    """One answer to a scale; `value` 0-10, None where not given or declined."""
+    """Answer to a scale; `value` is 0-10, or None if not given or declined."""
 
     person: PersonView
     value: int | None
@@ -78,7 +78,7 @@ class ScoreView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ScaleView:
-    """A scale question, both end points in words, and the answers; in one person's copy the own alone."""
+    """Scale question, both end points in words, and the answers; in one person's copy only the own."""
 
     kind: ScaleKind
     question: str
@@ -91,7 +91,7 @@ class ScaleView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class AskedView:
-    """The answers to a scale question at one meeting."""
+    """Answers to a scale question at one meeting."""
 
     meeting: int
     on: dt.date | None
@@ -100,7 +100,7 @@ class AskedView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class HistoryView:
-    """A scale question that was asked at two meetings or more, in their order."""
+    """Scale question that was asked at two meetings or more, with the answers in their order."""
 
     question: str
     zero: str
@@ -110,7 +110,7 @@ class HistoryView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class TimingView:
-    """From when, until when, how often; `rule` is an RFC 5545 RRULE value, `at` is HH:MM."""
+    """Timing: start, end and rhythm; `rule` is an RFC 5545 RRULE value, `at` is HH:MM."""
 
     kind: TimingKind
     starts_on: dt.date | None = None
@@ -121,7 +121,7 @@ class TimingView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class CheckView:
-    """One check of an agreement (for the file)."""
+    """Check of an agreement (for the file)."""
 
     on: dt.date | None
     result: CheckResult
@@ -131,9 +131,9 @@ class CheckView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ReadinessView:
-    """How ready an owner is for an agreement: willingness, confidence and capacity, each 0-10.
+    """Readiness of an owner for an agreement: willingness, confidence and capacity, each 0-10.
 
-    In one person's copy only what helps this person.
+    In one person's copy, only what helps this person.
     """
 
     person: PersonView
@@ -141,12 +141,12 @@ class ReadinessView:
     confidence: int | None = None
     capacity: int | None = None
     remark: str | None = None
-    """What helps."""
+    """Words about what helps."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class AgreementView:
-    """One agreement. `number` counts from 1: those for everyone first, the same in every copy."""
+    """Agreement. `number` counts from 1: those for everyone first, the same in every copy."""
 
     number: int
     what: str
@@ -156,17 +156,17 @@ class AgreementView:
     checked_by: str | None = None
     fallback: str | None = None
     mine: bool = False
-    """Whether the reader is an owner."""
+    """True if the reader is an owner."""
     accepted: bool = False
-    """Whether every owner said yes."""
+    """True if every owner said yes."""
     accepted_by: tuple[str, ...] = ()
     readiness: tuple[ReadinessView, ...] = ()
-    """Of the owners: all for the file, and for one reader what helps the reader."""
+    """Readiness of the owners: all of it for the file, for one reader what helps this reader."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class EndedAgreementView:
-    """An agreement that no longer counts, said out loud because an old copy at home is false safety."""
+    """Agreement that no longer counts; shown because an old copy at home gives false safety."""
 
     what: str
     owners: tuple[PersonView, ...]
@@ -176,7 +176,7 @@ class EndedAgreementView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class TimeOutView:
-    """The time-out; `minutes` is how long, fixed beforehand."""
+    """Time-out; `minutes` is its length, agreed beforehand."""
 
     signal: str
     takes: PersonView
@@ -189,7 +189,7 @@ class TimeOutView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class EmergencyStepView:
-    """One step when it goes wrong; `number` counts from 1 within the view, `call` is a telephone number."""
+    """Emergency step; `number` counts from 1 within the view, `call` is a telephone number."""
 
     number: int
     text: str
@@ -198,7 +198,7 @@ class EmergencyStepView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class DetailView:
-    """One contact detail that the audience may have."""
+    """Contact detail that the audience may have."""
 
     kind: ContactKind
     value: str
@@ -206,42 +206,42 @@ class DetailView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ContactView:
-    """Ways to reach somebody. People without a detail for this audience are not listed."""
+    """Contact details of somebody. People without a detail for this audience are not listed."""
 
     person: PersonView
     details: tuple[DetailView, ...]
     fixed_contact: bool = False
-    """The family's fixed contact person."""
+    """True for the family's fixed contact person."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class AnswerView:
-    """An answer of somebody, as far as this audience reads it; strokes are lists of (x, y) in 0..1."""
+    """Answer of somebody, as far as this audience reads it; strokes are lists of (x, y) in 0..1."""
 
     person: PersonView
     decision: Decision | None
-    """None: no more than that this person answered."""
+    """Decision; None if the audience reads only that this person answered."""
     remark: str | None = None
     answered_at: str | None = None
     on_paper: bool = False
     strokes: tuple[tuple[tuple[float, float], ...], ...] = ()
     outdated: bool = False
-    """This person's own view changed after the answer: asked again."""
+    """True if this person's own view changed after the answer: it is asked again."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class AttendanceView:
-    """Who was there."""
+    """Participant, and whether this person was there."""
 
     person: PersonView
     attendance: Attendance
     signs: bool = True
-    """Whether this person may be asked to sign: not a child under twelve."""
+    """True if this person may be asked to sign: a child under twelve may not."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class NextMeetingView:
-    """When and where the next meeting is."""
+    """Time and place of the next meeting."""
 
     starts_at: str | None
     place: str | None = None
@@ -249,14 +249,14 @@ class NextMeetingView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class MarksView:
-    """One attendee's six marks (1-10), without a name; in the order of `terms.EvaluationItem`."""
+    """Six marks (1-10) of one attendee, without a name, in the order of `terms.EvaluationItem`."""
 
     marks: tuple[int | None, ...]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class MeetingHead:
-    """Which meeting this is."""
+    """Facts about the meeting."""
 
     number: int
     kind: MeetingKind
@@ -270,7 +270,7 @@ class MeetingHead:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class PlanBody:
-    """The plan that a person answers (signs) for: its content, and nothing of its history."""
+    """Plan that a person answers (signs) for: its content, and nothing of its history."""
 
     danger: tuple[StatementView, ...] = ()
     safety: tuple[StatementView, ...] = ()
@@ -281,23 +281,23 @@ class PlanBody:
     time_out: TimeOutView | None = None
     emergency: tuple[EmergencyStepView, ...] = ()
     more_time_outs: tuple[TimeOutView, ...] = ()
-    """Those beside the first."""
+    """Time-outs after the first."""
 
     @property
     def time_outs(self) -> tuple[TimeOutView, ...]:
-        """Every time-out, the first first."""
+        """Every time-out, in order."""
         return (*((self.time_out,) if self.time_out else ()), *self.more_time_outs)
 
     def column(self, column: Column) -> tuple[StatementView, ...]:
-        """The statements of one column."""
+        """Return the statements of one column."""
         return {Column.DANGER: self.danger, Column.SAFETY: self.safety, Column.NEXT_STEP: self.next_steps}[
             column
         ]
 
     def digest(self, written: Callable[[object], str] | None = None) -> str:
-        """SHA-256 (64 hex digits) over canonical JSON: sorted keys, no spaces, UTF-8.
+        """Return the SHA-256 (64 hex digits) of the canonical JSON: sorted keys, no spaces, UTF-8.
 
-        `written` may give the canonical JSON of an item where it is known already.
+        `written` may give the canonical JSON of an item that is known already.
         """
         form = written or canonical_json
         parts = []
@@ -312,7 +312,7 @@ class PlanBody:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class CallView:
-    """Somebody whom a child chose to call: as the child says it, with a number that the child may have."""
+    """Person whom a child chose to call: the child's name for them, and a number that the child may have."""
 
     called: str
     number: str
@@ -320,7 +320,7 @@ class CallView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class PromiseView:
-    """What grown-ups promised, told to the child; `by` are those who said yes, as the child calls them."""
+    """Promise of grown-ups, told to the child; `by` are those who said yes, as the child calls them."""
 
     text: str
     timing: TimingView
@@ -329,43 +329,43 @@ class PromiseView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ChildView:
-    """All that a child's copy holds; nothing else of the plan is printed on it."""
+    """Content of a child's copy; nothing else of the plan is printed on it."""
 
     name: str
     calls: tuple[CallView, ...] = ()
-    """At most four, in the child's order."""
+    """People to call, at most four, in the child's order."""
     goes: tuple[str, ...] = ()
-    """Where the child can go."""
+    """Sentences about where the child can go."""
     promises: tuple[PromiseView, ...] = ()
     own_words: str | None = None
-    """None too where the child did not say that they may be read."""
+    """Child's own words; None also if the child did not say that they may be read."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class NamedView:
-    """Where the plan that a reader may see names this reader, by the numbers of this reader's copy."""
+    """Places where the plan names its reader, by the numbers of this reader's copy."""
 
     agreements: tuple[tuple[int, str], ...] = ()
-    """The number of an agreement, and which of its texts it is: what, measured_by, fallback or checked_by."""
+    """Number of each agreement, and the text that names: what, measured_by, fallback or checked_by."""
     steps: tuple[int, ...] = ()
     """Numbers of emergency steps."""
     time_outs: tuple[int, ...] = ()
     """Time-outs by their place, from 1."""
 
     def names(self, agreement: AgreementView, text: str = "") -> bool:
-        """Whether the agreement names the reader, in this text of it or in any."""
+        """Return True if the agreement names the reader, in this text of it or (without `text`) in any."""
         return any(number == agreement.number and text in ("", where) for number, where in self.agreements)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ReaderView:
-    """Whose copy this is, and how this person reads."""
+    """Reader of this copy, and how this person reads."""
 
     person: PersonView
     number: int
-    """Place among the people of the case, from 1: names the file."""
+    """Place among the people of the case, from 1; part of the file's name."""
     child: bool
-    """Twelve or younger on the day of the meeting: gets a child's copy."""
+    """True if twelve or younger on the day of the meeting: gets a child's copy."""
     plain_language: bool
     large_print: bool
     language: str
@@ -374,12 +374,12 @@ class ReaderView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ProofLineView:
-    """One person on the sheet that proves it: which copy this is for, and what this person answered."""
+    """Person on the sheet with the proof: the code of this person's copy, and the answer."""
 
     person: PersonView
     attendance: Attendance | None
     code: str
-    """Of the copy as it stands now: what is printed at its foot."""
+    """Code of the copy as it is now, printed at its foot."""
     digest: str
     """SHA-256 (hex) of this person's own view of the plan now."""
     decision: Decision | None = None
@@ -387,12 +387,12 @@ class ProofLineView:
     answered_at: str | None = None
     on_paper: bool = False
     signed: bool = False
-    """Whether a signature was drawn."""
+    """True if a signature was drawn."""
     answered_for: str | None = None
-    """The digest of the view that was answered for, where it is known."""
+    """Digest of the view that was answered for, if it is known."""
     outdated: bool = False
     scan: tuple[str, ...] = ()
-    """The pages of the sheet that was signed, by their SHA-256 (hex): who has this view may ask for them."""
+    """Scanned pages of the signed sheet, by their SHA-256 (hex); a holder of this view may ask for them."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -402,51 +402,51 @@ class ProofView:
     digest: str
     """SHA-256 (hex) of the whole plan."""
     agreed: tuple[str, ...]
-    """Every *Vaststellen* of this meeting, the first first."""
+    """Moment of every *Vaststellen* of this meeting, in order."""
     lines: tuple[ProofLineView, ...]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class PlanView:
-    """The plan as one audience may see it."""
+    """Plan as one audience may see it."""
 
     reference: str
     family_name: str
     meeting: MeetingHead
     version: int
-    """Counts, from 1, only changes that this audience may see; 0 while nothing was agreed."""
+    """Version, from 1; only changes that this audience may see count. 0 while nothing was agreed."""
     body: PlanBody
     contacts: tuple[ContactView, ...]
     answers: tuple[AnswerView, ...]
     next_meeting: NextMeetingView | None = None
     reader: ReaderView | None = None
-    """The person for whom this copy is; None for the file, the facilitator and the room."""
+    """Reader of this copy; None for the file, the facilitator and the room."""
     marks: tuple[MarksView, ...] = ()
     """Evaluations (file and facilitator only)."""
     overrides: tuple[tuple[str, str], ...] = ()
-    """Gaps let stand and why (file and facilitator only)."""
+    """Gaps that were let stand, with the reasons (file and facilitator only)."""
     proof: ProofView | None = None
-    """Who answered what for which view (file only), once something was agreed or answered."""
+    """Proof of the answers and their views (file only); None until something was agreed or answered."""
     history: tuple[HistoryView, ...] = ()
     """Scale questions over the meetings (file and facilitator only)."""
     expired: bool = False
-    """Whether a later agreed plan is another for this reader."""
+    """True if a later agreed plan differs for this reader."""
     child: ChildView | None = None
-    """What is printed for a reader who gets a child's copy; None for everybody else."""
+    """Child's copy, for a reader who gets one; None for everybody else."""
 
     @property
     def signed_code(self) -> str:
-        """How the code of this copy begins, e.g. 7f3a: it stays while what this reader signs for stays."""
+        """Beginning of the code of this copy, e.g. 7f3a; it changes only with what this reader signs for."""
         reader = self.reader.number if self.reader else 0
         return signed_code(self.body.digest(), self.reference, self.meeting.number, reader)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class SpreadView:
-    """Lowest and highest number (0-10) of people taken together, now and the last time; not whose."""
+    """Lowest and highest number (0-10) of people taken together, now and the last time, without names."""
 
     circles: tuple[Circle, ...]
-    """Whose numbers these are."""
+    """Circles whose numbers these are."""
     lowest: int
     highest: int
     before: tuple[int, int] | None = None
@@ -454,39 +454,39 @@ class SpreadView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class WallScaleView:
-    """A scale question as the room sees it. What `sees` leaves out is not in here."""
+    """Scale question as the room sees it. It does not contain what `sees` leaves out."""
 
     question: str
     zero: str
     ten: str
     sees: RoomSees = RoomSees.NOTHING
     given: tuple[tuple[PersonView, int], ...] = ()
-    """Where the room sees all: everybody who gave a number, and the number (0-10)."""
+    """If the room sees all: everybody who gave a number, and the number (0-10)."""
     declined: int = 0
-    """Where the room sees all: how many would rather not say."""
+    """If the room sees all: the number of people who would rather not say."""
     spreads: tuple[SpreadView, ...] = ()
-    """Where the room sees all, those of each circle; else of circles with enough numbers together."""
+    """If the room sees all: the spread of each circle; else of circles with enough numbers together."""
     because: tuple[str, ...] = ()
-    """Where the room sees the own words: what makes it this number, in the order of the alphabet."""
+    """If the room sees the own words: reasons for the number, in alphabetical order."""
     one_up: tuple[str, ...] = ()
-    """Where the room sees the own words: what would be one higher, in the order of the alphabet."""
+    """If the room sees the own words: what would be one higher, in alphabetical order."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class AskingView:
-    """A scale question on a screen for one person's eyes: no answer of anybody, not even the own one."""
+    """Scale question on a screen for one person's eyes: without anybody's answer, the own one included."""
 
     question: str
     zero: str
     ten: str
     person: PersonView
     speakers: tuple[PersonView, ...] = ()
-    """Who of the grown-ups in the room may speak for this person, who is a child."""
+    """Grown-ups in the room who may speak for this person, if that is a child."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class WallView:
-    """A picture of what the room may see of one step. The wall paints this and knows nothing else.
+    """Picture of what the room may see of one step. The wall paints this and knows nothing else.
 
     `step_number` and `steps` count the steps that are held. What belongs to other steps is left
     empty: scales only at the scale step, agreements from the agreements step on.
@@ -506,19 +506,19 @@ class WallView:
     time_outs: tuple[TimeOutView, ...] = ()
     emergency: tuple[EmergencyStepView, ...] = ()
     aloud: AgreementView | None = None
-    """The one of `agreements` that is read aloud now, and stands there alone."""
+    """Agreement that is read aloud now; it is one of `agreements`, and is shown alone."""
     answered: tuple[tuple[PersonView, bool], ...] = ()
-    """At signing: who has answered already (not what)."""
+    """At signing: the people, and whether each has answered (not what)."""
     next_meeting: NextMeetingView | None = None
     turn: PersonView | None = None
-    """Who has the turn: somebody in the room."""
+    """Person in the room who has the turn."""
     forward: StatementView | AgreementView | None = None
-    """The one card that was put forward: it stands alone, large. It is one of those that the step shows."""
+    """Card that is shown alone and large; it is one of those that the step shows."""
     minutes_left: int | None = None
-    """Of the time that the family and the network talk alone; 0 when it is over. None at other steps."""
+    """Minutes left for the family and the network to talk alone, 0 when over; None at other steps."""
 
     def column(self, column: Column) -> tuple[StatementView, ...]:
-        """The statements of one column."""
+        """Return the statements of one column."""
         return {Column.DANGER: self.danger, Column.SAFETY: self.safety, Column.NEXT_STEP: self.next_steps}[
             column
         ]
@@ -526,7 +526,7 @@ class WallView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class SigningView:
-    """A signing screen for one person: this person's own copy, and who answered already."""
+    """Signing screen for one person: this person's own copy, and who answered already."""
 
     plan: PlanView
     digest: str
@@ -534,35 +534,36 @@ class SigningView:
 
     @property
     def own(self) -> tuple[AgreementView, ...]:
-        """The agreements this person takes on."""
+        """Agreements that this person takes on."""
         return tuple(agreement for agreement in self.plan.body.agreements if agreement.mine)
 
 
 def signed_code(digest: str, reference: str, meeting: int, reader: int) -> str:
-    """How the code of each copy begins with which this `reader` (place; 0: the file) signs for that plan.
+    """Return the beginning of the code of each copy with which this reader signs for that plan.
 
-    `digest` is that of the reader's own view, `meeting` the number of the meeting.
+    `digest` is that of the reader's own view, `meeting` the number of the meeting, and `reader` the place of
+    the reader among the people of the case (0: the file).
     """
     return hashlib.sha256(f"{digest}|{reference}|{meeting}|{reader}".encode()).hexdigest()[:4]
 
 
 _LATER = frozenset(("more_time_outs", "readiness"))
-"""Fields that came later: a plan without them keeps the digest that it had before there could be any."""
+"""Fields added later: a plan without them keeps the digest that it had before they existed."""
 
 
 @functools.cache
 def field_names(view: type) -> tuple[str, ...]:
-    """The names of the fields of a view, in order; asked for so often that they are remembered."""
+    """Return the names of the fields of a view, in order. Cached, because it is called often."""
     return tuple(field.name for field in dataclasses.fields(view))
 
 
 def canonical_json(view: object) -> str:
-    """A view as JSON: sorted keys, no spaces."""
+    """Return a view as canonical JSON: sorted keys, no spaces."""
     return json.dumps(view, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_plain)
 
 
 def _plain(value: object) -> object:
-    """What JSON has no form for. Field by field: `dataclasses.asdict` would copy every text."""
+    """Convert a value that JSON cannot hold. Field by field: `dataclasses.asdict` would copy every text."""
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, bytes):

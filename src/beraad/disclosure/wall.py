@@ -1,4 +1,4 @@
-"""The wall: what everybody in the room may see of one step, and what is kept from the wall and why."""
+"""Make the view of the wall: what the whole room may see of one step, and what is kept back and why."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from beraad.disclosure.views import (
 from beraad.terms import STEP_OF_COLUMN, PlanPart, RoomSees, Step, whole_order
 
 STEP_COLUMN = {step: column for column, step in STEP_OF_COLUMN.items()}
-"""The column that a step puts in focus."""
+"""Column that a step puts in focus."""
 
 STEP_PARTS: Mapping[Step, tuple[PlanPart, ...]] = {
     **dict.fromkeys(STEP_COLUMN, (PlanPart.STATEMENTS,)),
@@ -34,12 +34,12 @@ STEP_PARTS: Mapping[Step, tuple[PlanPart, ...]] = {
         (PlanPart.AGREEMENTS, PlanPart.TIME_OUT, PlanPart.EMERGENCY),
     ),
 }
-"""Which parts of the plan a step shows."""
+"""Parts of the plan that a step shows."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Wall:
-    """A view for the room, and the items kept from it because their text would leak."""
+    """View for the room, and the items kept from it because their text would leak."""
 
     view: WallView
     withheld: tuple[Leak, ...]
@@ -54,12 +54,12 @@ def wall_of(
     turn: str | None = None,
     forward: str | None = None,
 ) -> Wall:
-    """Make what everybody in `room` may see of `step`; `sees` says by id what they see of a scale's answers.
+    """Return what everybody in `room` may see of `step`.
 
-    What has no words yet is not shown. `aloud` is the id of the agreement that is read aloud, `forward` the
-    place of the one card to show large, e.g. statements/s3: each is shown only if it passes like any other
-    and is one of what the step shows. `turn` is the id of who has the turn, named only to a room in which
-    this person is.
+    `sees` says by id what they see of a scale's answers. An item without words is not shown. `aloud` is the
+    id of the agreement that is read aloud; `forward` is the place of the one card to show large, e.g.
+    statements/s3. Each is shown only if the step shows it and it does not leak. `turn` is the id of the
+    person who has the turn, named only to a room in which this person is.
     """
     withheld: list[Leak] = []
     place = f"meetings/{disclosure.meeting.id}"
@@ -88,7 +88,7 @@ def wall_of(
 
 
 def places_on_wall(disclosure: Disclosure, room: Room) -> frozenset[str]:
-    """Give where in the meeting everything stands that the wall shows at its step, e.g. statements/s1."""
+    """Return the places of everything that the wall shows at any step, within the meeting: statements/s1."""
     base = f"meetings/{disclosure.meeting.id}/"
     shown: list[str] = []
     withheld: list[Leak] = []
@@ -99,7 +99,7 @@ def places_on_wall(disclosure: Disclosure, room: Room) -> frozenset[str]:
 
 
 def _noting(passes: Safe, shown: list[str]) -> Safe:
-    """The same door; it writes down the place of everything that it lets pass, in order."""
+    """Return the same check; it also notes the place of each item that passes, in order."""
 
     def safe(place: str, item: object) -> bool:
         if passes(place, item):
@@ -111,14 +111,14 @@ def _noting(passes: Safe, shown: list[str]) -> Safe:
 
 
 def _safe(disclosure: Disclosure, room: Room, tell: Callable[[tuple[Leak, ...]], None]) -> Safe:
-    """Whether an item may stand on the wall: it says something, and tells nobody too much.
+    """Return the check that says whether an item may stand on the wall: it has words and leaks nothing.
 
-    Items come in the order in which they stand there. One that tells too much together with those before it
-    is kept back, as paper would be.
+    Items come in the order in which they stand there. An item that leaks together with those before it
+    is kept back, as on paper.
     """
     found = disclosure.found
     standing: dict[object, tuple[Run, ...]] = {}
-    """The last texts of each list of the wall that were let pass."""
+    """Last texts that passed, by list of the wall."""
 
     def safe(place: str, item: object) -> bool:
         if not _has_words(item):
@@ -135,12 +135,12 @@ def _safe(disclosure: Disclosure, room: Room, tell: Callable[[tuple[Leak, ...]],
 
 
 def _list_of(item: object) -> object:
-    """Which list of the wall an item stands in: all columns, the plan from top to bottom, all of its sort."""
+    """Return the list of the wall in which an item stands: the columns, the plan, or all of its type."""
     return PlanBody if isinstance(item, AgreementView | TimeOutView | EmergencyStepView) else type(item)
 
 
 def _has_words(item: object) -> bool:
-    """Whether there is something to read: what was only begun gets its words when they are placed."""
+    """Return True if there is something to read: an item that was only begun is shown once it has words."""
     match item:
         case StatementView() | EmergencyStepView():
             return bool(item.text.strip())
@@ -170,7 +170,7 @@ def _frame(disclosure: Disclosure, step: Step, room: Room) -> WallView:
 
 
 def _turn(disclosure: Disclosure, person: str | None, room: Room, place: str) -> PersonView | None:
-    """Who has the turn: somebody of this room, whose name tells nobody in it too much."""
+    """Return the person who has the turn, if this person is in the room and the name leaks nothing there."""
     if person is None or person not in room.people:
         return None
     if all(seat.person != person for seat in disclosure.meeting.participants):
@@ -182,7 +182,7 @@ def _turn(disclosure: Disclosure, person: str | None, room: Room, place: str) ->
 
 
 def _standing_at(place: str, view: WallView, disclosure: Disclosure) -> StatementView | AgreementView | None:
-    """The card of the wall that stands at a place in the case: what is not on the wall is not found."""
+    """Return the card on the wall that stands at this place in the case; None if it is not on the wall."""
     cards: tuple[StatementView | AgreementView, ...] = (*view.danger, *view.safety, *view.next_steps)
     for item in (*cards, *view.agreements):
         placed = disclosure.found.placed(item)

@@ -1,1 +1,1 @@
-"""Signs by which a hidden detail is told: the words that are watched for, and every way to write them."""
+"""Signs that a text tells a hidden detail: the words that are searched for, in every way to write them."""

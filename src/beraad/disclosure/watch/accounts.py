@@ -1,4 +1,4 @@
-"""Every reasonable way to write or say an e-mail address, the name of an account, or a code."""
+"""Needles for every reasonable way to write or say an e-mail address, an account name or a code."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from beraad.disclosure.watch.vocabulary import known
 from beraad.terms import Strength
 
 _SHORTEST = 6
-"""Letters of a name or a firm that tells something."""
+"""Letters of the shortest name or firm that tells something."""
 _LAST_DIGITS = 4
 _AT_WORDS = ("", "at", "apenstaart", "apenstaartje", "apestaart", "apestaartje", "bij")
 _DOT_WORDS = ("", "punt", "dot")
@@ -26,7 +26,7 @@ _ENDS_IN_A_FEW = re.compile(r"^(.*[a-z])([0-9]{1,4})$")
 
 
 def email(value: str) -> Iterator[Needle]:
-    """An e-mail address, what stands before its @ where that tells alone, and possibly its firm."""
+    """Yield needles for an e-mail address, what stands before its @ if that tells alone, and its firm."""
     name, _at, domain = value.partition("@")
     names = list(dict.fromkeys(_spoken(name)))
     for spoken, at, dot in itertools.product(names, _AT_WORDS, _DOT_WORDS):
@@ -48,7 +48,7 @@ def email(value: str) -> Iterator[Needle]:
 
 
 def account(value: str) -> Iterator[Needle]:
-    """The name of an account or a code, also as it is said; a bank account without its bank."""
+    """Yield needles for an account name or a code, also as it is said; a bank account without its bank."""
     letters = fold(value).letters
     for said in dict.fromkeys(_spoken(value)):
         # Whoever says its signs means the account.
@@ -67,7 +67,7 @@ def account(value: str) -> Iterator[Needle]:
 
 
 def _spoken(name: str) -> Iterator[str]:
-    """A name with its signs, and as these are said."""
+    """Yield a name with its signs, and with the signs as they are said."""
     signs = itertools.product(
         _DOT_WORDS if "." in name else _DOT_WORDS[:1],
         _LINE_WORDS if "_" in name else _LINE_WORDS[:1],

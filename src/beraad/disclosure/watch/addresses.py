@@ -1,4 +1,4 @@
-"""Reads a street with its number out of a part of a field."""
+"""Find a street with its number in a part of a field."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _KINDS_OF_STREET = (
     "|baan|wal|burg|strasse|street|road|avenue|lei|vest|boulevard|allee|erf|hoek|veld|berg|brink|kamp|akker|weide"
 )
 TELLING_STREET = re.compile(rf"^\w{{3,}}(?:{_KINDS_OF_STREET})$")
-"""A folded word that says that it is a street."""
+"""Pattern for a folded word that says that it is a street."""
 _SURE_STREET = re.compile(
     r"^\w{3,}(?:straat|str|laan|weg|plein|dijk|singel|gracht|steeg|dreef|plantsoen|strasse)$"
 )
@@ -28,14 +28,14 @@ _RIGHT_BEHIND_STREET = re.compile(r"^(?P<before>.*?[^\W\d_]{4,})(?P<number>\d+)[
 _NUMBER_FIRST = re.compile(r"^(?P<number>\d+)\s?[a-z]?[\s,]+(?P<street>[^\d]+)$", re.IGNORECASE)
 _ORDINAL = re.compile(r"^\d+(?:e|de|ste)$", re.IGNORECASE)
 _LONGEST_NUMBER = 3
-"""Digits of a house number in front of a street; with more it is a foreign postcode."""
+"""Most digits of a house number in front of a street; with more it is a foreign postcode."""
 _MOST_WORDS = 2
-"""Ordinary words in lower case that may be a street: kade, oude markt."""
+"""Most ordinary words in lower case that may be a street: kade, oude markt."""
 _MOST_OF_STREET = 4
 
 
 def address_in(part: str, kind: str | None) -> tuple[str, Piece] | None:
-    """The street and number in a part of a field, and what stands in front of them."""
+    """Return the text in front of a street and number, and the address itself; None if there is none."""
     if first := _NUMBER_FIRST.match(part):
         street = first["street"].strip(" .")
         town = len(first["number"]) > _LONGEST_NUMBER or is_place(street)
@@ -61,13 +61,13 @@ def address_in(part: str, kind: str | None) -> tuple[str, Piece] | None:
 
 
 def is_street(part: str) -> bool:
-    """Whether a part without a number is the name of a street, by its last word."""
+    """Return True if a part without a number is the name of a street, by its last word."""
     found = part.split()
     return 0 < len(found) <= _MOST_OF_STREET and bool(_SURE_STREET.match(fold(found[-1]).letters))
 
 
 def _street_at_end(found: list[str]) -> list[str]:
-    """The name of a street that ends here, without what leads up to it (zij zit op Kerkweg)."""
+    """Return the name of a street that ends here, without the words before it (zij zit op Kerkweg)."""
     capitals = any(word[:1].isupper() for word in found)
     start = len(found)
     while start > 0:

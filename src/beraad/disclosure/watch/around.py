@@ -1,4 +1,4 @@
-"""Text around a place in a text where something was found."""
+"""Words around a find in a text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _LINKS = ("", "s", "e", "en", "n")
 
 
 def words_round(text: Folded, start: int, end: int) -> tuple[str, str]:
-    """The word before these letters and the one behind them."""
+    """Return the word before these letters and the word behind them."""
     at, before = 0, ""
     for word in text.words:
         if at >= end:
@@ -22,7 +22,7 @@ def words_round(text: Folded, start: int, end: int) -> tuple[str, str]:
 
 
 def rest_of_word(text: Folded, start: int, end: int) -> tuple[str, str]:
-    """What stands joined before and behind these letters."""
+    """Return the rest of the word before these letters and behind them."""
     at = 0
     before = after = ""
     for word in text.words:
@@ -35,7 +35,7 @@ def rest_of_word(text: Folded, start: int, end: int) -> tuple[str, str]:
 
 
 def is_part(rest: str) -> bool:
-    """Whether a longer word can be made with this: regen- of regenparaplu, -bak of paraplubak."""
+    """Return True if this can be part of a compound: regen- in regenparaplu, -bak in paraplubak."""
     stems = (rest.removesuffix(link) for link in _LINKS if rest.endswith(link))
     heads = (rest.removeprefix(link) for link in _LINKS if rest.startswith(link))
     return rest in _LINKS or (
@@ -47,7 +47,7 @@ def is_part(rest: str) -> bool:
 
 
 def is_place_to_be(text: Folded, start: int, end: int) -> bool:
-    """Whether these words stand where a place does: bij de wissel, not: de wissel van de wacht."""
+    """Return True if these words stand where a place does: bij de wissel, not: de wissel van de wacht."""
     if text.known_to_tell:
         return True
     before = _words_before(text, start)
@@ -71,7 +71,7 @@ def _words_before(text: Folded, start: int) -> list[str]:
 
 
 def is_of_person(text: Folded, start: int, end: int) -> bool:
-    """Whether this is what a person is called: mevrouw Anker-Vos."""
+    """Return True if this is a person's name: mevrouw Anker-Vos."""
     before = _words_before(text, start)
     double = end < len(text.letters) and "-" in text.between(end - 1, end) and text.is_capital(end)
     return bool(before and before[-1] in known("kin")) or double

@@ -1,7 +1,7 @@
-"""Looks up Dutch words and the names of places on disk: half a million words are never held in memory.
+"""Look up Dutch words and names of places on disk: half a million words are never held in memory.
 
-The lists are made by `scripts/dictionaries.py`: words in the order of their bytes, so many on a line. Of each
-word after the first stands how much of the word before it is the same, and the rest.
+`scripts/dictionaries.py` makes the lists: words in the order of their bytes, `BLOCK` of them on a line. Each
+word after the first is written as the number of letters shared with the word before it, and the rest.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from beraad import assets
 BLOCK = 32
 """Words on a line."""
 SHARED = "0123456789abcdefghijklmnopqrstuvwxyz"
-"""How many letters are the same, as one sign."""
+"""Digits for the number of shared letters, one sign each."""
 _REMEMBERED = 4_096
 
 
 class WordList:
-    """The words of one file, found by halving it; the pages that are read are the system's to keep."""
+    """Words of one file, found by binary search; the system decides which pages stay in memory."""
 
     def __init__(self, path: Path) -> None:
         with path.open("rb") as file:
@@ -32,7 +32,7 @@ class WordList:
         return next(self.starting_with(word), None) == word
 
     def starting_with(self, prefix: str) -> Iterator[str]:
-        """The words that begin so, in the order of their bytes."""
+        """Yield the words that begin with `prefix`, in the order of their bytes."""
         wanted = prefix.encode()
         start = self._line_before(wanted)
         while start < len(self._lines):
@@ -45,7 +45,7 @@ class WordList:
             start = end + 1
 
     def _line_before(self, wanted: bytes) -> int:
-        """Where the last line begins whose first word does not come after `wanted`."""
+        """Return the position of the last line whose first word does not come after `wanted`."""
         low, high = 0, len(self._lines)
         while low < high:
             start = self._lines.rfind(b"\n", 0, (low + high) // 2) + 1
@@ -67,7 +67,7 @@ def _words_in(line: str) -> Iterator[str]:
 
 @functools.cache
 def dutch_words() -> WordList:
-    """OpenTaal's list: ordinary words in lower case, names with their capital."""
+    """Return OpenTaal's list: ordinary words in lower case, names with their capital."""
     return WordList(assets.dictionary_path("dutch-words"))
 
 
@@ -78,20 +78,23 @@ def _places() -> WordList:
 
 @functools.lru_cache(_REMEMBERED)
 def is_ordinary(word: str) -> bool:
-    """Whether `word`, in lower case, is a Dutch word and no name. What is one letter or has digits is not."""
+    """Return True if `word`, in lower case, is a Dutch word and no name.
+
+    False for a single letter and for a word with digits.
+    """
     plain = unicodedata.normalize("NFC", word).replace("’", "'").lower()
     return len(plain) > 1 and not any(map(str.isdigit, plain)) and plain in dutch_words()
 
 
 @functools.lru_cache(_REMEMBERED)
 def is_name(word: str) -> bool:
-    """Whether `word` is listed with a capital and not without: a first name, a town, a brand."""
+    """Return True if `word` is listed with a capital and not without: a first name, a town, a brand."""
     plain = unicodedata.normalize("NFC", word)
     return not is_ordinary(plain) and plain[:1].upper() + plain[1:].lower() in dutch_words()
 
 
 @functools.lru_cache(_REMEMBERED)
 def is_place(words: str) -> bool:
-    """Whether this is what a town or a country is called, however its letters are written."""
+    """Return True if this is the name of a town or a country, in capitals or not."""
     plain = " ".join(unicodedata.normalize("NFC", words).replace("’", "'").split())
     return plain.lower() in _places()

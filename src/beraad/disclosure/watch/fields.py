@@ -1,4 +1,4 @@
-"""Reads what a field holds: numbers, addresses, accounts and names, whatever kind of field it is."""
+"""Read what a field holds, whatever its kind: numbers, addresses, accounts and names."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from beraad.terms import ContactKind
 _SHORTEST_NUMBER = 6
 _WHOLE_NUMBER = 10
 _WITH_COUNTRY = 13
-"""From this many characters on, what follows is another number or an hour."""
+"""Number of characters from which on more digits are another number or an hour."""
 
 _EMAIL = re.compile(r"[\w.+'-]*\w@\w[\w-]*(?:\.[\w-]+)*")
 _SPOKEN_AT = re.compile(
@@ -42,9 +42,9 @@ _PIN = re.compile(
     r"\b(?:code|pincode|pin|kluis|kluisje|slot|wachtwoord|toegangscode)\b\D{0,4}(\d{4,6})\b", re.IGNORECASE
 )
 _POSTCODE = re.compile(r"(?<!\d)(?<!\d[ -])([1-9]\d{3}(?:[\s-]?[A-Z]{2}|[a-z]{2}))\b[^,;|()\n]*")
-"""With what stands behind it: the town."""
+"""Pattern for a postcode and the town behind it."""
 _AND_ANOTHER = re.compile(r"((?<!\d)0(?:[\s.()-]?\d){8,9})\s?/\s?(\d{1,3})(?!\d)")
-"""06 78330951/52: two numbers that differ at the end."""
+"""Pattern for two numbers that differ at the end: 06 78330951/52."""
 _SPLIT = re.compile(
     r"[,;|()\[\]\n•]|\s[-–/+]\s(?=[^\W\d_]|\d)|\s+of\s+|(?<=\D)/(?=\D)"
     # Kerkweg 3 en Lindestraat 14
@@ -52,12 +52,12 @@ _SPLIT = re.compile(
 )
 _LIKE_DIGITS = r"(?<!\w)[\dOoIiLl]+(?!\w)"
 _MEANT_AS_NUMBER = re.compile(rf"(?<![\w@.])\+?{_LIKE_DIGITS}(?:[\s.()/-]{{1,3}}{_LIKE_DIGITS})*(?![\w@])")
-"""06 77OO 11O1: digits with letters between them that look like one."""
+"""Pattern for digits with letters between them that look like digits: 06 77OO 11O1."""
 _LABEL = re.compile(r"^\s*([^\W\d][^:@\d]{0,30}):\s+")
 
 
 def pieces_in(kind: str | None, value: str) -> Iterator[Piece]:
-    """Everything that a field of this kind holds (None: a secret phrase), what is surest first."""
+    """Yield everything that a field of this kind holds (None: a secret phrase), the surest first."""
     plain = rest = "".join(map(_plain, unicodedata.normalize("NFKC", value)))
     rest = _SPOKEN_AT.sub("@", rest)
     rest = _MEANT_AS_NUMBER.sub(lambda run: _as_number(run[0], kind), rest)
@@ -87,7 +87,7 @@ def pieces_in(kind: str | None, value: str) -> Iterator[Piece]:
 
 
 def _known_by_form(kind: str | None) -> Iterator[tuple[re.Pattern[str], Holds]]:
-    """What is known by its form alone, in the order in which it is read."""
+    """Yield the patterns of what is known by its form alone, in the order in which they are read."""
     platforms = "|".join(sorted(known("platforms")))
     yield _EMAIL, Holds.EMAIL
     yield _AT, Holds.ACCOUNT
@@ -108,7 +108,7 @@ def _plain(character: str) -> str:
 
 
 def _as_number(run: str, kind: str | None) -> str:
-    """Digits and letters that look like one as digits, where they make a telephone number together."""
+    """Return the run with look-alike letters as digits, if it makes a telephone number; else unchanged."""
     read = as_digits(run.lower())
     digits = re.sub(r"\D", "", read)
     typed = sum(map(str.isdigit, run))
@@ -118,7 +118,7 @@ def _as_number(run: str, kind: str | None) -> str:
 
 
 def _numbers_in(text: str, kind: str | None) -> Iterator[tuple[int, int]]:
-    """Where the telephone numbers in a field stand (06 7700 1101 of 0165 555 201)."""
+    """Yield the start and end of the telephone numbers in a field (06 7700 1101 of 0165 555 201)."""
     found: list[tuple[int, int, str]] = []
     for group in re.finditer(r"\+?\d+", text):
         if found:
@@ -135,7 +135,7 @@ def _numbers_in(text: str, kind: str | None) -> Iterator[tuple[int, int]]:
 
 
 def _shortest(kind: str | None, text: str, longest: int) -> int:
-    """How many digits make a number in such a field."""
+    """Return the least number of digits that make a telephone number in such a field."""
     if kind in PLACED:
         # Plein 1940 12 is a house.
         return _WHOLE_NUMBER - 1
@@ -146,7 +146,7 @@ def _shortest(kind: str | None, text: str, longest: int) -> int:
 
 
 def _parts(kind: str | None, rest: str) -> Iterator[Piece]:
-    """What stands in the parts of a field between commas and the like."""
+    """Yield what stands in the parts of a field between commas and the like."""
     has_address = False
     start = 0
     for index, end in enumerate((*_SPLIT.finditer(rest), None)):

@@ -1,4 +1,4 @@
-"""Tells the figures of a text that are none of a hidden number: hours, dates, amounts, public numbers."""
+"""Recognise figures in a text that are no hidden number: hours, dates, amounts, public numbers."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _APART = r"[\s.()/–-]{0,2}"
 
 
 def is_public(number: str) -> bool:
-    """Whether everybody may call this number: 112, Veilig Thuis, a helpline."""
+    """Return True if everybody may call this number: 112, Veilig Thuis, a helpline."""
     digits = re.sub(r"\D", "", number)
     return re.sub(r"^(?:00)?31(?=[89]00)", "0", digits) in lines("public_numbers")
 
 
 def are_other(text: Folded, letters: Iterable[int], *, but: int = 0) -> bool:
-    """Whether these letters stand in such a figure, all `but` at most so many."""
+    """Return True if these letters stand in such a figure, all except at most `but` of them."""
     spans = _spans(text.text)
     free = (at for at in letters if not any(start <= text.places[at] < end for start, end in spans))
     return len(list(itertools.islice(free, but + 1))) <= but

@@ -1,4 +1,4 @@
-"""Folds a text to what the ear hears of it, so that spelling hides nothing from the search for leaks."""
+"""Fold a text to what is heard when it is read: spelling hides nothing from the search for leaks."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from beraad.alphabet import LETTERS
 _CYRILLIC = dict(zip("авеһіјкӏмнорԛѕтуԝхсԁ", "abehijklmhopqstywxcd", strict=True))
 _GREEK = dict(zip("αβγεζηικνορτυχω", "abyezhikvoptuxw", strict=True))
 _LATIN = dict(zip("ɑɡıʟʀ", "agilr", strict=True))
-"""Letters that look like one of ours, in small letters or in capitals: a name is told by them as well."""
+"""Letters that look like one of ours, small or capital: they tell a name as well."""
 
 _SPECIAL: dict[int, str | None] = str.maketrans(
     {
@@ -30,15 +30,15 @@ _SPECIAL: dict[int, str | None] = str.maketrans(
 )
 _LOOKS_LIKE = str.maketrans("oil", "011")
 _LOOKS_LIKE_AT_ALL = str.maketrans("oilbsz", "011852")
-"""The same, and what looks like a digit only between digits."""
+"""The same, with letters that look like a digit only between digits."""
 _UNSEEN = ("Mn", "Me", "Cf", "Cc")
 _DIGIT = re.compile(r"[0-9]")
 _RUN = re.compile(r"[^\W_]+")
-"""Letters and digits right behind each other."""
+"""Pattern for letters and digits right behind each other."""
 
 
 class _Heard(dict[int, str | None]):
-    """What the ear hears of a character, by its number: digits as 0-9, the unseen not at all. Found once.
+    """Folded form of each character by its code point: digits as 0-9, the unseen as None. Each is found once.
 
     For `str.translate`.
     """
@@ -60,12 +60,12 @@ _HEARD = _Heard(_SPECIAL)
 
 @dataclasses.dataclass(frozen=True)
 class Folded:
-    """A folded text.
+    """Folded text.
 
-    `letters` are its letters and digits; `words` the same in parts, each of what stands right behind each
-    other; `numbers` the same with letters that can be read as a digit as that digit; `signs` is all that can
-    be seen, for codes without a letter (an umbrella as a picture); `text` is as it was written. Of what is
-    `known_to_tell` somebody said that it is about what is looked for: an ordinary word in it is that word.
+    `letters` are its letters and digits. `words` are the same in parts, each of adjoining characters.
+    `numbers` are the same with look-alike letters as digits. `signs` is all that can be seen, for codes
+    without a letter (an umbrella as a picture). `text` is as it was written. `known_to_tell` is True if
+    somebody said that the text is about what is searched for: then an ordinary word in it counts.
     """
 
     letters: str
@@ -77,24 +77,24 @@ class Folded:
 
     @functools.cached_property
     def joined(self) -> tuple[bool, ...]:
-        """Whether each of the letters stands right behind the one before it."""
+        """For each letter, True if it stands right behind the one before it."""
         return tuple(at > 0 for word in self.words for at in range(len(word)))
 
     @functools.cached_property
     def places(self) -> tuple[int, ...]:
-        """Where each of the letters stands in the text. Asked for only where something was found."""
+        """Position in the text of each letter. Needed only where something was found."""
         return tuple(at for at, character in enumerate(self.text) for _ in "".join(_heard_in(character)))
 
     @functools.cached_property
     def digits(self) -> tuple[Digits, ...]:
-        """The digits of all its numbers behind each other, words between them skipped; with numbers in words.
+        """Digits of all its numbers behind each other, words between them skipped; with numbers in words.
 
-        Nothing for a text with fewer than two numbers.
+        Empty for a text with fewer than two numbers.
         """
         return tuple(_digits_of(self.words))
 
     def written(self, start: int, end: int) -> str:
-        """The words in which these letters stand, as they were written."""
+        """Return the words in which these letters stand, as they were written."""
         first, last = self.places[start], self.places[end - 1] + 1
         while first > 0 and self.text[first - 1].isalnum():
             first -= 1
@@ -103,34 +103,34 @@ class Folded:
         return " ".join(self.text[first:last].split())
 
     def is_capital(self, at: int) -> bool:
-        """Whether this letter was written as a capital."""
+        """Return True if this letter was written as a capital."""
         return self.text[self.places[at]].isupper()
 
     def sign_before(self, at: int) -> str:
-        """What was written right before this letter; nothing at the beginning."""
+        """Return the character right before this letter; an empty string at the beginning."""
         place = self.places[at]
         return self.text[place - 1] if place else ""
 
     def begins_sentence(self, at: int) -> bool:
-        """Whether a sentence begins with this letter."""
+        """Return True if a sentence begins with this letter."""
         before = self.text[: self.places[at]].rstrip(" \"'“”‘’(")
         return not before or before[-1] in ".!?:\n•-–"
 
     def between(self, start: int, end: int) -> str:
-        """What was written from one of the letters up to another."""
+        """Return the text as written from one of the letters up to another."""
         return self.text[self.places[start] : self.places[end]]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Digits:
-    """Digits that are read behind each other, and which of the letters of the text each of them was."""
+    """Digits that are read behind each other, and the index of the letter that each of them was."""
 
     read: str
     places: tuple[int, ...]
 
 
 def fold(text: str) -> Folded:
-    """Fold `text`: case, accents, spacing, punctuation and the unseen go; digits of any script become 0-9."""
+    """Fold `text`: drop case, accents, spaces, punctuation and the unseen; make all digits 0-9."""
     seen = unicodedata.normalize("NFKD", text).casefold().translate(_HEARD)
     words = tuple(_RUN.findall(seen))
     letters = "".join(words)
@@ -142,7 +142,7 @@ def _heard_in(character: str) -> list[str]:
 
 
 def _digits_of(words: tuple[str, ...]) -> Iterator[Digits]:
-    """What the numbers of a text read as: those in digits alone, and with those in words."""
+    """Yield the digits of the numbers in a text: of those in digits alone, and with those in words."""
     # Nearly every sentence has "een" in it, and few have a number in words.
     spelled_out = not _TELLING_NUMBER_WORDS.isdisjoint(words)
     for known in ({}, number_words()) if spelled_out else ({},):
@@ -166,12 +166,12 @@ def _digits_of(words: tuple[str, ...]) -> Iterator[Digits]:
 
 
 def as_digits(letters: str) -> str:
-    """Folded letters with those that look like a digit as that digit."""
+    """Return folded letters with those that look like a digit as that digit."""
     return letters.translate(_LOOKS_LIKE)
 
 
 def _number_in(word: str) -> str:
-    """The digits of a word that has any; O and l are read as digits where nothing else is in it."""
+    """Return the digits of a word, if any; O and l count as digits if nothing else is in it."""
     if not _DIGIT.search(word):
         return ""
     read = word.translate(_LOOKS_LIKE)
@@ -180,7 +180,7 @@ def _number_in(word: str) -> str:
 
 @functools.cache
 def number_words() -> dict[str, str]:
-    """Numbers up to 199 in Dutch words, folded, as digits."""
+    """Return the numbers up to 199: Dutch words, folded, to digits."""
     ones = (
         "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien"
     )

@@ -1,6 +1,6 @@
-"""The forms in which a Dutch word is written: more of it, a little one of it, with an ending.
+"""Inflected forms of a Dutch word: plurals, diminutives, and forms with an ending.
 
-By the rules of spelling; of a word that is in the dictionary only those forms that are in it too.
+They follow the rules of spelling. For a word in the dictionary, only forms that are in it too.
 """
 
 from __future__ import annotations
@@ -14,19 +14,19 @@ from beraad.disclosure.watch.vocabulary import known
 
 _VOWELS = "aeiouy"
 _LONG = re.compile(rf"^(.*?)(aa|ee|oo|uu)([^{_VOWELS}])$")
-"""Written with one vowel as soon as a vowel follows: boom, bomen."""
+"""Stems with two vowels that lose one if a vowel follows: boom, bomen."""
 _LIGHT = re.compile(rf"^(?:.*[^{_VOWELS}])?[aeiou][^{_VOWELS}wx]$")
-"""Written with two consonants as soon as a vowel follows: kat, katten."""
+"""Stems that double their consonant if a vowel follows: kat, katten."""
 _OPEN = re.compile(rf"^(?:.*[^{_VOWELS}])?[aou]$")
-"""Written with two vowels in front of -tje: paraplu, parapluutje."""
+"""Stems that double their vowel in front of -tje: paraplu, parapluutje."""
 _SOFTER = {"f": "v", "s": "z"}
 _HARDER = {soft: hard for hard, soft in _SOFTER.items()}
 _SMALL = ("etje", "tje", "pje", "kje", "je")
 _SHORTEST_STEM = 2
 _SHORTEST_ONE = 4
-"""Letters of what an s makes more of: huis is not more than one hui."""
+"""Fewest letters of a word to which an s makes a plural: huis is no plural of hui."""
 _STRONG = (("ui", "o"), ("ij", "e"), ("ie", "o"), ("i", "o"), ("e", "o"), ("ee", "o"), ("oe", "o"))
-"""Vowels of verbs, and of what has been done."""
+"""Vowels of strong verbs, and of their participles."""
 _MORE = {
     one: tuple(more.split())
     for one, more in {
@@ -48,12 +48,12 @@ _MORE = {
         "hof": "hoven",
     }.items()
 }
-"""More of what the rules do not say."""
+"""Plurals that the rules do not give."""
 
 
 @functools.lru_cache(1_024)
 def forms_of(word: str) -> tuple[str, ...]:
-    """Every form of `word` (lower case), this one first."""
+    """Return every form of `word` (lower case), this one first."""
     if not word.isalpha():
         return (word,)
     if not is_ordinary(word):
@@ -75,14 +75,14 @@ def forms_of(word: str) -> tuple[str, ...]:
 
 
 def small_forms(name: str) -> tuple[str, ...]:
-    """A little one of somebody, folded: brammetje, joostje, sannetje."""
+    """Return the diminutives of a name, folded: brammetje, joostje, sannetje."""
     if not name.isalpha() or name.endswith("je"):
         return ()
     return tuple(small + many for small in _small(name) for many in ("", "s"))
 
 
 def _stems(word: str) -> Iterator[str]:
-    """What `word` may be more of, a little one of, or have an ending to."""
+    """Yield the words of which `word` may be a plural, a diminutive or a form with an ending."""
     for end in ("schap", "heid"):
         if word.endswith(end) and len(word) - len(end) >= _SHORTEST_ONE:
             yield word.removesuffix(end)
@@ -102,7 +102,7 @@ def _stems(word: str) -> Iterator[str]:
 
 
 def _shut(stem: str) -> Iterator[str]:
-    """A stem as it is written where nothing follows: boom for bom-en, huis for huiz-en, kat for katt-en."""
+    """Yield a stem as written if nothing follows: boom for bom-en, huis for huiz-en, kat for katt-en."""
     hard = stem[:-1] + _HARDER.get(stem[-1], stem[-1])
     if len(hard) < _SHORTEST_STEM:
         return
@@ -132,7 +132,7 @@ def _verb_forms(infinitive: str) -> Iterator[str]:
 
 
 def parted(verb: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What a verb such as aanvragen falls into: what stands in front (aan), and the forms of the rest."""
+    """Yield the prefix of a separable verb (aan of aanvragen), and the forms of the rest."""
     for before in known("prefixes") - known("fixed_prefixes"):
         rest = verb.removeprefix(before)
         if rest != verb and rest.endswith("en") and len(rest) > _SHORTEST_ONE and is_ordinary(rest):
@@ -140,14 +140,14 @@ def parted(verb: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _strong(infinitive: str) -> Iterator[str]:
-    """What has been done, of verbs that change their vowel: duiken, gedoken."""
+    """Yield the participles of verbs that change their vowel: duiken, gedoken."""
     for vowel, other in _STRONG:
         if vowel in infinitive:
             yield f"ge{infinitive.replace(vowel, other, 1)}"
 
 
 def _as_spelled_before(word: str) -> Iterator[str]:
-    """Pannekoek for pannenkoek, as many people write it."""
+    """Yield the older spelling that many people use: pannekoek for pannenkoek."""
     for found in re.finditer("en", word):
         first, then = word[: found.end()], word[found.end() :]
         if min(len(first), len(then)) > _SHORTEST_STEM and is_ordinary(first) and is_ordinary(then):
@@ -155,7 +155,7 @@ def _as_spelled_before(word: str) -> Iterator[str]:
 
 
 def _of_parted_verb(infinitive: str) -> Iterator[str]:
-    """Those of weglopen, from those of lopen: wegloopt, weggelopen."""
+    """Yield the forms of weglopen from those of lopen: wegloopt, weggelopen."""
     for before in known("prefixes"):
         verb = infinitive.removeprefix(before)
         if verb != infinitive and verb.endswith("en") and len(verb) >= _SHORTEST_ONE and is_ordinary(verb):
@@ -163,7 +163,7 @@ def _of_parted_verb(infinitive: str) -> Iterator[str]:
 
 
 def _opened(stem: str) -> Iterator[str]:
-    """A stem as it is written where a vowel follows."""
+    """Yield a stem as it is written if a vowel follows."""
     soft = _SOFTER.get(stem[-1], stem[-1])
     if long := _LONG.match(stem):
         start, vowel, consonant = long.groups()

@@ -1,4 +1,4 @@
-"""Reads the names of institutions, houses and people out of a part of a field."""
+"""Find the names of institutions, houses and people in a part of a field."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from beraad.disclosure.watch.vocabulary import is_filler, is_kind, is_school, kn
 from beraad.terms import ContactKind
 
 PLACED = (ContactKind.ADDRESS, ContactKind.SCHOOL, ContactKind.WORK)
-"""Kinds of detail that name a place: behind a comma stands its town."""
+"""Kinds of detail that name a place; behind a comma stands its town."""
 _MOST_WORDS = 2
-"""Ordinary words in lower case that may be a name: de watermolen."""
+"""Most ordinary words in lower case that may be a name: de watermolen."""
 _LONGEST_TOWN = 4
 _SHORTEST_NAME = 3
 _SHORTEST_ACCOUNT = 6
 _ROUND_A_WORD = ".,:;'’\"“”‘?!"
 
 Run = tuple[str, list[str]]
-"""The words of a name, and the ordinary word in front of it."""
+"""Ordinary word in front of a name, and the words of the name."""
 
 
 def names_in(part: str, kind: str | None, label: str = "") -> Iterator[Piece]:
-    """The names in a part of a field: what has capitals, or is no Dutch word.
+    """Yield the names in a part of a field: words with capitals, or that are no Dutch words.
 
-    `label` is what stood in front of a colon. Of a part without a name the whole may be one.
+    `label` is the word in front of a colon. In a part without a name the whole may be one.
     """
     read = list(_runs(_without_faith(part.split())))
     yield from (Piece(Holds.STREET, name[-1]) for _what, name in read if _ends_in_street(name))
@@ -60,30 +60,30 @@ def names_in(part: str, kind: str | None, label: str = "") -> Iterator[Piece]:
 
 
 def says_what_it_is(part: str) -> bool:
-    """Whether there is a word for a house or an institution in it, or an article with a capital."""
+    """Return True if the part has a word for a house or an institution, or an article with a capital."""
     found = part.split()
     named = any(map(_is_capital_article, found[:-1]))
     return named or any(is_kind(one) for one in found)
 
 
 def people_in(part: str) -> Iterator[Piece]:
-    """The names in a part that tells with whom somebody is: possible, no more."""
+    """Yield the names in a part that tells with whom somebody is; they are only possible."""
     for piece in names_in(part, None):
         if piece.holds in (Holds.NAME, Holds.PERSON):
             yield Piece(Holds.PERSON, piece.text)
 
 
 def tells_with_whom(part: str) -> bool:
-    """Whether a part behind an address tells with whom somebody is there: bij tante Gonda."""
+    """Return True if a part behind an address tells with whom somebody is there: bij tante Gonda."""
     words = part.lower().split()
     return words[0] in known("leads") or not known("kin").isdisjoint(words)
 
 
 def house_before(front: str, street: str, kind: str | None) -> Iterator[Piece]:
-    """The name of a house that runs on into a street without a comma: Villa Rozenhof Eikenlaan 3.
+    """Yield the name of a house that runs on into a street without a comma: Villa Rozenhof Eikenlaan 3.
 
-    `front` is what stands before the `street`. Where nothing says that there is a house, the name is possible
-    at best: an Emmalaan may be named after more than one word.
+    `front` is the text before the `street`. If nothing says that there is a house, the name is at best
+    possible: an Emmalaan may be named after more than one word.
     """
     *words, last = [*filter(is_kind, front.split()[-1:]), *street.split()]
     if not TELLING_STREET.match(fold(last).letters):
@@ -109,13 +109,13 @@ def _belongs_to_street(word: str) -> bool:
 
 
 def _is_nothing(name: list[str]) -> bool:
-    """A town, a service that everybody may call, or no word of its own."""
+    """Return True for a town, a service that everybody may call, or a name without a word of its own."""
     text = " ".join(name)
     return all(map(is_filler, name)) or is_place(text) or text.lower() in lines("public")
 
 
 def _without_names(part: str, kind: str | None, label: str) -> Iterator[Piece]:
-    """What ordinary words may name: a school in lower case (de watermolen), or who knows what."""
+    """Yield what ordinary words may name: a school in lower case (de watermolen), or something unknown."""
     found = part.split()
     what = label if is_kind(label) else ""
     while len(found) > 1 and (is_kind(found[0]) or found[0].lower() in known("leads")):
@@ -175,7 +175,7 @@ def _runs(found: list[str]) -> Iterator[Run]:
 
 
 def _without_faith(found: list[str]) -> list[str]:
-    """Without what kind of school it is, in front of its own name: Montessori Lyceum Herman Jordan."""
+    """Return the words without the kind of school in front of its name: Montessori Lyceum Herman Jordan."""
     at = 0
     while at < len(found) and found[at].lower() in known("kinds_of_school"):
         at += 1
@@ -187,25 +187,25 @@ def _without_faith(found: list[str]) -> list[str]:
 
 
 def _leads_a_name(word: str, what: str) -> bool:
-    """Whether a name can begin with this word: De Wissel, huis ter Linden."""
+    """Return True if a name can begin with this word: De Wissel, huis ter Linden."""
     return word.lower() in known("articles") or (word in ("ter", "ten", "den", "der") and is_kind(what))
 
 
 def _begins_another(word: str, behind: list[str]) -> bool:
-    """Whether another name begins behind this word: juf Anneke van De Vlinder."""
+    """Return True if another name begins behind this word: juf Anneke van De Vlinder."""
     if word.lower() not in known("begins") or not behind:
         return False
     return behind[0][:1].isupper() and behind[0].lower() in known("articles")
 
 
 def _belongs(kind: str, name: list[str], behind: list[str]) -> bool:
-    """Whether a word for what something is belongs to its name: Het Oranje Huis, Da Vinci College Breda."""
+    """Return True if a word for a kind belongs to the name: Het Oranje Huis, Da Vinci College Breda."""
     ordinary = all(is_filler(word) or is_ordinary(word) for word in name)
     return (kind[:1].isupper() and ordinary) or (_goes_on(behind[:1]) and not is_place(" ".join(behind)))
 
 
 def _goes_on(behind: list[str]) -> bool:
-    """Whether a name goes on behind what only holds it together."""
+    """Return True if a name goes on behind a filler word."""
     for word in behind:
         if _is_named(word):
             return True
@@ -215,7 +215,7 @@ def _goes_on(behind: list[str]) -> bool:
 
 
 def _is_named(word: str) -> bool:
-    """Whether a word is (part of) a name: it has a capital, or is no Dutch word."""
+    """Return True if a word is (part of) a name: it has a capital, or is no Dutch word."""
     bare = word.strip(_ROUND_A_WORD)
     if not any(map(str.isalpha, bare)):
         return False
@@ -229,7 +229,7 @@ def _is_named(word: str) -> bool:
 
 
 def _without_town(name: list[str]) -> list[str]:
-    """A name without the town, the word for what it is, and the kind of firm at its end."""
+    """Return a name without the town, the word for its kind, and the kind of firm at its end."""
     while len(name) > 1:
         sizes = range(1, min(_LONGEST_TOWN, len(name) - 1) + 1)
         towns = [size for size in sizes if is_place(" ".join(name[-size:]))]
@@ -252,12 +252,12 @@ def _without_town(name: list[str]) -> list[str]:
 
 
 def _ends_in_street(name: list[str]) -> bool:
-    """Whether a name runs on into a street in small letters: Vrouwe Jacoba zuiderkade."""
+    """Return True if a name runs on into a street in small letters: Vrouwe Jacoba zuiderkade."""
     return len(name) > 1 and name[-1].islower() and bool(TELLING_STREET.match(fold(name[-1]).letters))
 
 
 def _is_one_name(name: list[str], left: list[str]) -> bool:
-    """Whether a town at the end of a name is only a word that is a town too: De Vier Hoeven."""
+    """Return True if the last word is a town too but belongs to the name: De Vier Hoeven."""
     bare = [word for word in left if not is_filler(word)]
     if len(bare) == 1 and is_filler(left[-1]) and is_name(bare[0]):
         # Willem van Oranje; who is called Willem is nobody's school.
@@ -266,7 +266,7 @@ def _is_one_name(name: list[str], left: list[str]) -> bool:
 
 
 def tells_alone(name: str) -> bool:
-    """Whether what stands before the @ tells by itself, and is not what somebody is called."""
+    """Return True if the part before the @ tells by itself, and is nobody's name."""
     if any(map(str.isdigit, name)):
         return len(name) >= _SHORTEST_NAME
     words = re.split(r"[._+-]", name)

@@ -1,4 +1,4 @@
-"""One thing to look for in a folded text, and how sure it is that a place where it stands is about it."""
+"""Needles: things to look for in a folded text, and how sure it is that a find is about them."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from beraad.disclosure.watch.vocabulary import known
 from beraad.terms import Strength
 
 _LONG_WORD = 6
-"""From so many letters on, what a longer word is made with is told by that word."""
+"""Number of letters from which on a word tells also inside a longer word."""
 _SHORTEST_INSIDE = 4
 _SHORTEST_SPREAD = 8
-"""From so many digits on, a number is found with words in between."""
+"""Number of digits from which on a number is found with words in between."""
 _LOOSE_DIGITS = 3
-"""Beside an hour or a public number, with words in between, so few digits make no number of it."""
+"""Most digits beside an hour or a public number that, with words in between, make no number."""
 _AT_MOST_BETWEEN = 40
-"""Letters that may stand between two parts of a number."""
+"""Most letters between two parts of a number."""
 _NEAR = 8
-"""Words among which the telling words of a phrase stand together."""
+"""Number of words within which the telling words of a phrase stand together."""
 _SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
 _BEFORE_A_HOUSE = frozenset(
     ("nummer", "nr", "huisnummer", "huisnr", "no", "bij", "op", "huis", "deur", "woning")
@@ -34,7 +34,7 @@ _BEFORE_A_HOUSE = frozenset(
 
 
 class Edge(enum.IntEnum):
-    """What may not stand right beside a needle, because it would be another number, street or word."""
+    """Characters that may not adjoin a needle, because it would be another number, street or word."""
 
     FREE = enum.auto()
     NO_DIGIT = enum.auto()
@@ -42,37 +42,37 @@ class Edge(enum.IntEnum):
     APART = enum.auto()
 
     def broken_by(self, neighbour: str) -> bool:
-        """Whether this neighbour, joined to the needle, makes it something else."""
+        """Return True if this neighbour, joined to the needle, makes it something else."""
         if self is Edge.FREE:
             return False
         return self is Edge.APART or neighbour.isdigit() is (self is Edge.NO_DIGIT)
 
 
 class Doubt(enum.Enum):
-    """What can make a place where a needle stands less than certain."""
+    """Reasons for which a find of a needle is less than certain."""
 
     NONE = enum.auto()
     CAPITALS = enum.auto()
-    """An ordinary word too: a name only where it is written with capitals."""
+    """Ordinary word too: a name only if it is written with capitals."""
     ORDINARY = enum.auto()
-    """An ordinary word too, of which capitals say nothing: a place only where somebody is or goes there."""
+    """Ordinary word too, with or without capitals: a place only if somebody is or goes there."""
     ANOTHERS_MAIL = enum.auto()
-    """The firm of an e-mail address: others have mail there too."""
+    """Firm of an e-mail address: others have mail there too."""
     ALL_CAPITALS = enum.auto()
-    """Nothing at all unless it is written in capitals, such as AH."""
+    """Abbreviation such as AH: counts only in capitals."""
     LONGER_WORD = enum.auto()
-    """A word that may be part of a longer one."""
+    """Word that may be part of a longer one."""
     SPELLED_APART = enum.auto()
-    """An account of ordinary words: written apart, they are those words (femkefietst, Femke fietst)."""
+    """Account of ordinary words: written apart, it is those words (femkefietst, Femke fietst)."""
     AS_TYPED = enum.auto()
-    """What somebody is called, with a dot or a stroke in it: nothing unless it is written so (jan.smit)."""
+    """Somebody's name with a dot or a stroke in it: counts only if it is written so (jan.smit)."""
     PART = enum.auto()
-    """The beginning or the end of a telephone number: also what is counted, an hour, a date."""
+    """Beginning or end of a telephone number: may also be a count, an hour or a date."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Hit:
-    """Where something was found: from one letter of the folded text up to another."""
+    """Place of a find, from one letter of the folded text up to another."""
 
     start: int
     end: int
@@ -81,27 +81,27 @@ class Hit:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Needle:
-    """One thing to look for, folded, and what it must stand apart from."""
+    """Thing to look for, folded, and what it must stand apart from."""
 
     letters: str
     before: Edge = Edge.APART
     after: Edge = Edge.APART
     number: bool = False
-    """Letters that look like digits count as digits."""
+    """True if letters that look like digits count as digits."""
     shape: tuple[bool, ...] = ()
-    """Of a phrase: where its own words begin."""
+    """For a phrase: the positions where its own words begin."""
     strength: Strength = Strength.CERTAIN
-    """What it is at best."""
+    """Strength of a find at best."""
     doubt: Doubt = Doubt.NONE
     capitals: tuple[int, ...] = (0,)
-    """Which of its letters a name has as capitals."""
+    """Positions of the letters that are capitals in the name."""
 
     def spans(self, letters: str, at: int, boundary: int) -> bool:
-        """Whether it could stand on both sides of a boundary, where its letters begin at `at`."""
+        """Return True if it could stand on both sides of a boundary, if its letters begin at `at`."""
         return at < boundary < at + len(self.letters) and letters.startswith(self.letters, at)
 
     def found_in(self, text: Folded) -> Hit | None:
-        """The surest place where it occurs in `text`."""
+        """Return the surest place where it occurs in `text`; None if it does not."""
         best: Hit | None = None
         for hit in self._hits(text):
             if hit.strength is Strength.CERTAIN:
@@ -122,7 +122,7 @@ class Needle:
             yield from self._spread_in(text)
 
     def _spread_in(self, text: Folded) -> Iterator[Hit]:
-        """Where the digits stand with words in between: 06 7700 en dan 1101."""
+        """Yield the places where the digits stand with words in between: 06 7700 en dan 1101."""
         for digits in text.digits:
             start = digits.read.find(self.letters)
             while start >= 0:
@@ -145,7 +145,7 @@ class Needle:
         return not (self._parts(joined, start, end) and (joined[start] or runs_on))
 
     def _parts(self, joined: tuple[bool, ...], start: int, end: int) -> list[int]:
-        """Where a word begins that is none of its own, counted from `start`."""
+        """Return the starts of words that are none of its own, counted from `start`."""
         inside = zip(self.shape[1:], joined[start + 1 : end], strict=False)
         return [at for at, (was, now) in enumerate(inside, start=1) if was and not now]
 
@@ -186,7 +186,7 @@ class Needle:
         return Strength.POSSIBLE if apart and known_words else self.strength
 
     def _as_name(self, text: Folded, start: int, end: int) -> Strength | None:
-        """How sure ordinary words are a name: capitals say so, but not those that begin a sentence."""
+        """Return how sure ordinary words are a name: capitals say so, except at a sentence's start."""
         # Written as one word, only its beginning can be a capital.
         begins = [start + at for at in self.capitals if not (at and text.joined[start + at])]
         if not all(map(text.is_capital, begins)):
@@ -197,7 +197,7 @@ class Needle:
         return Strength.POSSIBLE if sentence or is_of_person(text, start, end) else self.strength
 
     def _is_part_of_number(self, text: Folded, start: int, end: int) -> bool:
-        """Whether these digits stand alone: no hour, no date, nothing that is counted, no other number."""
+        """Return True if these digits stand alone: no hour, no date, no count, no other number."""
         if any(sign in ":.,-/€" for sign in text.between(start, end - 1)):
             return False
         before, behind = words_round(text, start, end)
@@ -205,7 +205,7 @@ class Needle:
         return not another and behind not in known("counted")
 
     def _as_word(self, text: Folded, start: int, end: int) -> Strength | None:
-        """How sure a secret word is that stands inside a longer word, or is read out of parts."""
+        """Return how sure a secret word is that stands inside a longer word, or is read out of parts."""
         if parts := self._parts(text.joined, start, end):
             return self._as_parts(text, start, end, parts)
         before, after = rest_of_word(text, start, end)
@@ -222,7 +222,7 @@ class Needle:
         return Strength.POSSIBLE if not other and self._makes(whole, before, after) else None
 
     def _makes(self, whole: str, before: str, after: str) -> bool:
-        """Whether the longer word is made with this one."""
+        """Return True if the longer word is a compound with this one."""
         if not before and after in known("suffixes"):
             return True
         made = all(is_part(rest) for rest in (before, after) if rest)
@@ -238,22 +238,22 @@ class Needle:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class House:
-    """A street with a number, either way round: Kerkweg 3, Kerkweg nr. drie, op 3 in de Kerkweg."""
+    """Street with a number, in either order: Kerkweg 3, Kerkweg nr. drie, op 3 in de Kerkweg."""
 
     letters: str
-    """The name of the street, folded."""
+    """Name of the street, folded."""
     house: str
-    """The number, in digits."""
+    """House number, in digits."""
     spelled: tuple[str, ...] = ()
-    """The number in words."""
+    """House number in words."""
     ordinary: bool = False
-    """Whether it is an ordinary word too: naar de markt op 3 is sure only with a capital."""
+    """True if it is an ordinary word too: naar de markt op 3 is sure only with a capital."""
     number: ClassVar[bool] = False
     reach: ClassVar[int] = 20
-    """How far from the street its number can stand, in letters."""
+    """Most letters between the street and its number."""
 
     def spans(self, letters: str, at: int, boundary: int) -> bool:
-        """Whether it could stand on both sides of a boundary, where its letters begin at `at`."""
+        """Return True if it could stand on both sides of a boundary, if its letters begin at `at`."""
         if not letters.startswith(self.letters, at):
             return False
         beside = slice(boundary, boundary + self.reach)
@@ -264,7 +264,7 @@ class House:
         return any(number in letters[beside] for number in (self.house, *self.spelled))
 
     def found_in(self, text: Folded) -> Hit | None:
-        """The surest place where it occurs in `text`."""
+        """Return the surest place where it occurs in `text`; None if it does not."""
         best: Hit | None = None
         if not any(number in text.letters for number in (self.house, *self.spelled)):
             return None
@@ -301,7 +301,7 @@ class House:
         return self._with_words_between(text, end)
 
     def _with_words_between(self, text: Folded, end: int) -> Hit | None:
-        """The number further on: op de Beukenlaan en wij hebben nummer 33."""
+        """Return a find with the number further on: op de Beukenlaan en wij hebben nummer 33."""
         at = 0
         before = ""
         for word in text.words:
@@ -333,7 +333,7 @@ class House:
         return None
 
     def _ends(self, text: Folded, stop: int, number: str) -> bool:
-        """Whether the number ends here: a letter may run on behind digits (14a)."""
+        """Return True if the number ends here: a letter may follow digits (14a)."""
         runs_on = stop < len(text.joined) and text.joined[stop]
         return not runs_on or (number is self.house and not text.letters[stop].isdigit())
 
@@ -344,38 +344,38 @@ class House:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Sign:
-    """A code without a letter or a digit, such as a picture of an umbrella."""
+    """Code without a letter or a digit, such as a picture of an umbrella."""
 
     signs: str
     letters: ClassVar[str] = ""
-    """None: no text is too short to hold it."""
+    """No letters: no text is too short to hold it."""
     number: ClassVar[bool] = False
 
     def spans(self, letters: str, at: int, boundary: int) -> bool:  # noqa: ARG002 - the form of what is sought
-        """A sign is in one text or in none."""
+        """Return False: a sign is in one text or in none."""
         return False
 
     def found_in(self, text: Folded) -> Hit | None:
-        """A place of no length where it occurs in `text`."""
+        """Return a find of no length if it occurs in `text`; else None."""
         return Hit(0, 0, Strength.CERTAIN) if self.signs in text.signs else None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Together:
-    """The telling words of a phrase, near each other in one sentence, in any order and any of their forms."""
+    """Telling words of a phrase, near each other in one sentence, in any order and in any form."""
 
     words: tuple[frozenset[str], ...]
-    """The forms of each, folded."""
+    """Forms of each word, folded."""
     strength: Strength = Strength.CERTAIN
     letters: ClassVar[str] = ""
     number: ClassVar[bool] = False
 
     def spans(self, letters: str, at: int, boundary: int) -> bool:  # noqa: ARG002 - the form of what is sought
-        """It is looked for in one text."""
+        """Return False: it is looked for in one text."""
         return False
 
     def found_in(self, text: Folded) -> Hit | None:
-        """The first place where all of them stand near each other."""
+        """Return the first place where all of them stand near each other; None if there is none."""
         places = [[at for at, word in enumerate(text.words) if word in forms] for forms in self.words]
         if not all(places):
             return None
@@ -394,7 +394,7 @@ Sought = Needle | House | Together | Sign
 
 
 def _is_whole(places: tuple[int, ...], start: int, length: int) -> bool:
-    """Whether no digit stands right before or behind these."""
+    """Return True if no digit stands right before or behind these."""
     end = start + length
     free_before = start == 0 or places[start] - places[start - 1] > 1
     return free_before and (end == len(places) or places[end] - places[end - 1] > 1)

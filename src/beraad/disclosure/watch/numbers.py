@@ -1,4 +1,4 @@
-"""Every reasonable way to write or say a number: of a telephone, a house, a postcode."""
+"""Needles for every reasonable way to write or say a number: of a telephone, a house, a postcode."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from beraad.terms import Strength
 _SHORTEST_NUMBER = 6
 _DUTCH = 31
 _DUTCH_NUMBER = 9
-"""Digits of a Dutch number without its 0."""
+"""Number of digits of a Dutch number without its 0."""
 _LAST_DIGITS = 4
 _FIRST_DIGITS = 6
 _MOST_OF_NUMBER = 8
 _MOST = 4
-"""Digits of what is said as one number or as two; a telephone number is read by its digits."""
+"""Most digits of a number that is said as one number or two; a telephone number is read by its digits."""
 _SAID_ONE_BY_ONE = 3
 
 
 def telephone(value: str) -> Iterator[Needle]:
-    """The part of a number that its spellings share: +31 6…, 0031 6…, +31 (0)6… and 06… are one."""
+    """Yield the part of a number that its spellings share: +31 6…, 0031 6…, +31 (0)6… and 06… are one."""
     if is_public(value):
         return
     country, digits = national(value)
@@ -45,7 +45,7 @@ def telephone(value: str) -> Iterator[Needle]:
 
 
 def part_of_number(number: str) -> tuple[tuple[str, tuple[Needle, ...]], ...]:
-    """The beginning and the end of a telephone number, each as it is shown: possible, no more."""
+    """Return the beginning and the end of a telephone number, as shown, with needles: only possible."""
     country, digits = national(number)
     if len(digits) < _DUTCH_NUMBER - 1 or is_public(number):
         return ()
@@ -60,7 +60,7 @@ def part_of_number(number: str) -> tuple[tuple[str, tuple[Needle, ...]], ...]:
 
 
 def national(number: str) -> tuple[int, str]:
-    """The code of the country and the digits behind it, without a 0; whether it is a number nobody judges."""
+    """Return the code of the country and the digits behind it, without a 0. The number is not validated."""
     # Tables of all countries, loaded when the first case with a telephone number is.
     import phonenumbers  # noqa: PLC0415
 
@@ -77,24 +77,24 @@ def national(number: str) -> tuple[int, str]:
 
 
 def postcode(letters: str) -> Iterator[Needle]:
-    """A postcode, folded, also with its digits in words."""
+    """Yield needles for a postcode, folded, also with its digits in words."""
     yield Needle(letters, Edge.NO_DIGIT, Edge.NO_LETTER)
     yield from (Needle(words + letters[4:]) for words in in_words(letters[:4]))
 
 
 def ends_of(digits: str, shortest: int, longest: int) -> Iterator[Needle]:
-    """The ends of a number, each possible: as a part of it alone."""
+    """Yield needles for the last `shortest` to `longest` digits of a number; each is only possible."""
     yield from (part_of(digits[-length:]) for length in range(shortest, longest + 1))
 
 
 def part_of(digits: str) -> Needle:
-    """A part of a number, which may be of another one as well."""
+    """Return a needle for a part of a number, which may be of another number as well."""
     return Needle(digits, number=True, strength=Strength.POSSIBLE, doubt=Doubt.PART)
 
 
 @functools.lru_cache(512)
 def in_words(digits: str) -> tuple[str, ...]:
-    """Each way to say a number of at most four digits, folded: vierenveertigzeventien, viervierenzo."""
+    """Return the ways to say a number of at most four digits: vierenveertigzeventien, viervierenzo."""
     if not digits.isdigit() or len(digits) > _MOST:
         return ()
     found = [_words().get(digits, ""), *(_pairs(digits) if len(digits) >= _SAID_ONE_BY_ONE else ())]
@@ -104,7 +104,7 @@ def in_words(digits: str) -> tuple[str, ...]:
 
 
 def _pairs(digits: str) -> tuple[str, ...]:
-    """Four hundred and seventeen, and forty-four seventeen."""
+    """Return a number said in hundreds and in pairs: four hundred and seventeen, forty-four seventeen."""
     first, last = digits[:-2], digits[-2:]
     front = _words().get(first, "")
     behind = _words().get(str(int(last)), "") if last != "00" else ""

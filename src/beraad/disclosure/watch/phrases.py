@@ -1,4 +1,4 @@
-"""The needles for a secret phrase: its forms, its words in another order, a verb in two parts."""
+"""Needles for a secret phrase: its forms, its words in another order, a verb in two parts."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from beraad.terms import Strength
 
 _SHORTEST_PHRASE = 4
 _SHORTEST_ALONE = 6
-"""Letters of the one telling word of a phrase that tells it alone."""
+"""Fewest letters of a phrase's only telling word that tells it alone."""
 _MANY_WORDS = 3
 _MOST_FORMS = 200
-"""Of a phrase of many words, only so many combinations of their forms are looked for."""
+"""Most combinations of forms that are looked for, for a phrase of many words."""
 _SHORT_MONTHS = {
     "januari": ("januari", "jan"), "februari": ("februari", "feb"), "maart": ("maart", "mrt"),
     "april": ("april", "apr"), "juni": ("juni", "jun"), "juli": ("juli", "jul"),
@@ -29,7 +29,7 @@ _SHORT_MONTHS = {
 
 
 def phrase(value: str) -> tuple[Sought, ...]:
-    """A secret phrase with the forms of its words; a longer word that holds it is possible (paraplubak)."""
+    """Return needles for a secret phrase in all forms; in a longer word (paraplubak) it is possible."""
     return tuple(dict.fromkeys(_phrase(value)))
 
 
@@ -72,7 +72,7 @@ def _forms_in_phrase(word: str) -> tuple[str, ...]:
 
 
 def _whatever_the_order(words: list[str]) -> Iterator[Sought]:
-    """The same said in another order: of a question as a statement, of a verb in two parts."""
+    """Yield needles for the phrase in another order: a question as a statement, a verb in two parts."""
     inner = words
     while inner and inner[0] in known("empty_words"):
         inner = inner[1:]

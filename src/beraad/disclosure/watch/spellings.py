@@ -1,4 +1,4 @@
-"""Every reasonable way to write down what a field holds, as needles."""
+"""Needles for every reasonable way to write down what a field holds."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from beraad.models.mentions import genitive
 from beraad.terms import Strength
 
 _SHORTEST_NAME = 4
-"""Letters of a name that is told by a part of it."""
+"""Fewest letters of a name that a part of it tells."""
 _MANY_WORDS = 3
 _SHORTEST_PART = 5
 
@@ -37,7 +37,7 @@ _SHORT_FOR = (
     ("steenweg", "stwg"),
 )
 _SHORT_BEFORE_A_NUMBER = (("laan", "l"), ("straat", "st"), ("weg", "w"))
-"""Too short to be a street without the number of a house."""
+"""Short forms of a street that count only with a house number."""
 _NAMED_AFTER = "straat|laan|weg|plein|plantsoen|singel|dreef|hof"
 _SHORT_IN_FRONT = (("noorder", "nrd"), ("zuider", "zdr"), ("ooster", "oostr"), ("nieuwe", "nwe"))
 _TITLES = {
@@ -80,7 +80,7 @@ _TITLES = {
 }
 _NOT_TITLES = ("vrouwe", "nieuwe", "postbus", "", "en", "i", "ii", "iii", "iv", "v", "van", "vd", "gr")
 _OF_THE = re.compile(r"^['’‘`]?s-(?=\w{4})", re.IGNORECASE)
-"""'s-Heerenbergseweg"""
+"""Pattern for the beginning of 's-Heerenbergseweg."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _ORDINALS = {
     "1e": "eerste", "2e": "tweede", "3e": "derde", "4e": "vierde",
@@ -92,7 +92,7 @@ _INSTITUTION = re.compile(
 
 
 def spellings_of(piece: Piece) -> tuple[Sought, ...]:
-    """The needles for one thing that a field holds."""
+    """Return the needles for one thing that a field holds."""
     found: Iterator[Sought]
     match piece.holds:
         case Holds.NUMBER:
@@ -120,7 +120,7 @@ def spellings_of(piece: Piece) -> tuple[Sought, ...]:
 
 
 def _address(street: str, number: str) -> Iterator[House]:
-    """A street and number, either way round."""
+    """Yield needles for a street and number, in either order."""
     spelled = in_words(number)
     for name, ordinary in _spellings(street):
         yield House(name, number, spelled, ordinary)
@@ -136,7 +136,7 @@ def _address(street: str, number: str) -> Iterator[House]:
 
 
 def street_alone(street: str) -> tuple[Needle, ...]:
-    """The name of a street without its number: possible. Nothing for plek of plek 12."""
+    """Return needles for the name of a street without its number: possible. None for plek or plek 12."""
     if street.lower() in known("not_streets"):
         return ()
     if street.islower() and is_ordinary(street) and not TELLING_STREET.match(f"xxx{street}"):
@@ -152,7 +152,7 @@ def _street_alone(street: str) -> Iterator[Needle]:
 
 
 def _spellings(street: str) -> Iterator[tuple[str, bool]]:
-    """The folded street, short for it, and the end of it that says enough; whether it is ordinary words."""
+    """Yield the folded street, its short forms and its telling end; True with those of ordinary words."""
     whole = street.split()
     parts = [whole]
     if len(whole) > 1:
@@ -186,7 +186,7 @@ def _short_and_long(word: str) -> tuple[str, ...]:
 
 
 def _sounds_like(name: str) -> Iterator[str]:
-    """A folded name, and as it is often written: ysselmeer, Churchillaan."""
+    """Yield a folded name, and its common other spellings: ysselmeer, Churchillaan."""
     yield name
     for other in (name.replace("ij", "y"), re.sub(r"(.)\1\1", r"\1\1", name)):
         if other != name:
@@ -200,7 +200,7 @@ def _sounds_like(name: str) -> Iterator[str]:
 
 
 def _name(piece: Piece) -> Iterator[Needle]:
-    """The name of a school, a work place or a house, with and without the word for what it is."""
+    """Yield needles for the name of a school, work place or house, with and without the word for its kind."""
     words = [word for word in piece.text.split() if fold(word).letters or word == "&"]
     content = words
     while len(content) > 1 and is_filler(content[0]):
@@ -229,7 +229,7 @@ def _name(piece: Piece) -> Iterator[Needle]:
 
 
 def _same_kind(what: str) -> Iterator[str]:
-    """Other words for what something is, in front of its name: montessori for a montessorischool."""
+    """Yield other words for a kind, in front of its name: montessori for a montessorischool."""
     if what.removesuffix("school") in known("kinds_of_school"):
         yield what.removesuffix("school")
     for one, other in (("club", "vereniging"), ("vereniging", "club")):
@@ -238,7 +238,7 @@ def _same_kind(what: str) -> Iterator[str]:
 
 
 def _parts_that_tell(piece: Piece, content: list[str]) -> Iterator[Needle]:
-    """The name of a school or the like without its title, and without the word for what it is in it."""
+    """Yield needles for the name of a school or the like without its title and without its kind."""
     if piece.school:
         spelled = itertools.product(*map(_short_and_long, content))
         yield from (Needle("".join((*words, "school"))) for words in spelled)
@@ -267,7 +267,7 @@ def _parts_that_tell(piece: Piece, content: list[str]) -> Iterator[Needle]:
 
 
 def _without_title(content: list[str]) -> Iterator[Needle]:
-    """The name without what stands in front of somebody's: of Mgr. Frencken, and of Gebr. Stokkel."""
+    """Yield needles for a name without the title in it: of Mgr. Frencken, and of Gebr. Stokkel."""
     titles = [word for word in content if fold(word).letters in _TITLES.keys() - set(_NOT_TITLES)]
     bare = [word for word in content if word not in titles]
     if titles and bare:
@@ -279,7 +279,7 @@ def _without_title(content: list[str]) -> Iterator[Needle]:
 
 
 def _stem(words: list[str], *, surely: bool, saint: bool = False) -> Iterator[Needle]:
-    """A part of the name of an institution; what people are called too only behind an article: het Vondel."""
+    """Yield needles for a part of an institution's name; a person's name needs an article: het Vondel."""
     if surely:
         yield from _called(words, surely=True)
         return
@@ -291,13 +291,13 @@ def _stem(words: list[str], *, surely: bool, saint: bool = False) -> Iterator[Ne
 
 
 def _is_anybody(words: list[str]) -> bool:
-    """Whether this is one word that many texts hold: a first name, or too short to tell."""
+    """Return True for one word that many texts hold: a first name, or a word too short to tell."""
     one = words[0]
     return len(words) == 1 and (is_name(one) or is_ordinary(one) or len(one) < _SHORTEST_NAME)
 
 
 def _called(words: list[str], *, surely: bool) -> Iterator[Needle]:
-    """A name; where its words are ordinary ones, a name only where they have capitals."""
+    """Yield needles for a name; if its words are ordinary ones, it counts only with capitals."""
     ordinary = all(is_ordinary(word.strip("'’.")) for word in words)
     strength = Strength.CERTAIN if surely else Strength.POSSIBLE
     for spelled in itertools.product(*map(_short_and_long, words)):
@@ -318,7 +318,7 @@ def _apart(*values: str) -> Needle:
 
 
 def _person(names: list[str]) -> Iterator[Needle]:
-    """Somebody by first and last name: sure, and possibly by the last name alone."""
+    """Yield needles for a first and last name: sure together, possible by the last name alone."""
     last = names[1:]
     yield from _called(names, surely=True)
     yield _apart(names[0][:1], *last)

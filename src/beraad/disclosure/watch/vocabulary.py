@@ -1,4 +1,4 @@
-"""The words by which a field is read: what says what something is, and what only leads up to it."""
+"""Words by which a field is read: those that say what something is, and those that only lead up to it."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from beraad.disclosure.watch.folding import fold
 
 @functools.cache
 def known(name: str) -> frozenset[str]:
-    """One set of words of fields.toml, in lower case."""
+    """Return one set of words of fields.toml, in lower case."""
     return frozenset(_sets()[name].split())
 
 
 @functools.cache
 def lines(name: str) -> frozenset[str]:
-    """One set of names of fields.toml of which each stands on a line, in lower case."""
+    """Return one set of names of fields.toml, one on a line, in lower case."""
     return frozenset(_sets()[name].strip().split("\n"))
 
 
 def is_kind(word: str) -> bool:
-    """Whether a word says what an institution is, and not which: basisschool, Hotel, kenteken."""
+    """Return True if a word says what kind an institution is, not which: basisschool, Hotel, kenteken."""
     plain = word.lower().strip(".:")
     if not known("kinds").isdisjoint((plain, plain.replace("-", ""), plain.replace(".", ""))):
         return True
@@ -35,17 +35,17 @@ def is_kind(word: str) -> bool:
 
 
 def is_school(word: str) -> bool:
-    """Whether a word says of a name that it is a school."""
+    """Return True if a word says that a name is a school's."""
     return word.lower().strip(".") in known("schools")
 
 
 def is_filler(word: str) -> bool:
-    """Whether a word is left out in talking, or only holds two words of a name together."""
+    """Return True if a word is left out in talking, or only connects two words of a name."""
     return word.lower() in known("articles") or word.lower() in known("joins")
 
 
 def is_placeholder(value: str) -> bool:
-    """Whether a field says that there is nothing: geen, onbekend, n.v.t., a dash, a question mark."""
+    """Return True if a field says that there is nothing: geen, onbekend, n.v.t., a dash, a question mark."""
     folded = fold(value)
     if folded.letters:
         return folded.letters in known("placeholders")

@@ -1,7 +1,7 @@
-"""The words that Beraad watches for when a contact detail or a phrase is hidden, for people to read.
+"""Words that Beraad watches for if a contact detail or a phrase is hidden, in readable form.
 
-`watch_words` is what a facilitator sees where a detail is typed ("Beraad let op: Huize Valkenhorst ·
-Bredaseweg 12 · 4811 AB"), and what the search for leaks looks for: the same words, one list.
+`watch_words` gives what a facilitator sees where a detail is typed ("Beraad let op: Huize Valkenhorst ·
+Bredaseweg 12 · 4811 AB"). The search for leaks uses the same list.
 """
 
 from __future__ import annotations
@@ -25,24 +25,24 @@ _AT_BEST = {Holds.STREET: Strength.POSSIBLE, Holds.PERSON: Strength.POSSIBLE, Ho
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class WatchWord:
-    """One thing that is watched for, as a facilitator reads it, and every way to write it."""
+    """Thing that is watched for, as a facilitator reads it, and every way to write it."""
 
     text: str
     strength: Strength
-    """What a text is at best that holds it; an ordinary word is certain only with its capital."""
+    """Strength at best of a text that holds it; an ordinary word is certain only with its capital."""
     needles: tuple[Sought, ...] = dataclasses.field(repr=False)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class People:
-    """What everybody of a case is called, folded: who is named in the plan anyway gives nothing away."""
+    """Names of everybody of a case, folded: a name that the plan has anyway gives nothing away."""
 
     names: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
 
     @classmethod
     def called(cls, names: Iterable[str]) -> People:
-        """Those with these names."""
+        """Return the people with these names."""
         found = [_telling_words(name) for name in names]
         return cls(
             frozenset("".join(words) for words in found), frozenset(word for words in found for word in words)
@@ -59,10 +59,10 @@ def watch_words(
     struck: Collection[str] = (),
     people: People = NOBODY,
 ) -> tuple[WatchWord, ...]:
-    """Find what is watched for when such a detail is hidden (None: a secret phrase), certain words first.
+    """Return what is watched for if such a detail is hidden (None: a secret phrase), certain words first.
 
     `also` are words that the facilitator added: certain; `struck` those that are not watched, as they are
-    shown. Nothing for a placeholder (geen, onbekend), and for what `people` of the case are called.
+    shown. Return nothing for a placeholder (geen, onbekend), and for the names of `people` of the case.
     """
     found: dict[str, WatchWord] = {}
     not_watched = {fold(text).signs for text in struck}
@@ -74,7 +74,7 @@ def watch_words(
 
 
 def _merged(one: WatchWord, other: WatchWord) -> WatchWord:
-    """The same word, read out of a field in two ways."""
+    """Merge one word that was read out of a field in two ways."""
     strength = one.strength if Strength.POSSIBLE is other.strength else other.strength
     return WatchWord(one.text, strength, tuple(dict.fromkeys((*one.needles, *other.needles))))
 
@@ -89,7 +89,7 @@ def _of_value(kind: str | None, value: str, people: People) -> Iterator[WatchWor
 
 
 def _of_phrase(value: str) -> Iterator[WatchWord]:
-    """A phrase, and what else can be read out of it, such as a number in another spelling."""
+    """Yield a phrase, and what else can be read out of it, such as a number in another spelling."""
     if is_public(value) and not any(map(str.isalpha, value)):
         return
     if needles := phrase(value):
@@ -114,7 +114,7 @@ def _of_piece(piece: Piece) -> Iterator[WatchWord]:
 
 
 def _names_somebody(piece: Piece, people: People) -> bool:
-    """Whether this is what somebody of the case is called."""
+    """Return True if this is the name of somebody of the case."""
     words = _telling_words(piece.text)
     if piece.holds is Holds.NAME:
         return "".join(words) in people.names
