@@ -5,18 +5,20 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeVar
 
 import hypothesis
 import pytest
 from sqlalchemy import Connection, Engine, event
 
 from beraad import i18n, logs, memory
+
+T = TypeVar("T")
 
 WITH_WINDOWS = ("ui", "stories")
 
@@ -61,12 +63,30 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Long loops run when they are asked for, and then alone."""
+    """Long loops run when they are asked for, and then alone. What takes a minute begins first."""
     wanted = bool(config.getoption("--long"))
     left_out = [item for item in items if (item.get_closest_marker("long") is not None) != wanted]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if (item.get_closest_marker("long") is not None) == wanted]
+    workers = getattr(config, "workerinput", {}).get("workercount", 1)
+    items[:] = begun_first(items, lambda item: item.get_closest_marker("first") is not None, workers)
+
+
+def begun_first(items: list[T], is_first: Callable[[T], bool], workers: int) -> list[T]:
+    """The same items, each worker's share with some of the first ones in front, else in their order.
+
+    pytest-xdist gives each worker a stretch of the list, and what is left of one to who has done all. All
+    would wait for a long test that somebody comes to at the end.
+    """
+    first, rest = [item for item in items if is_first(item)], [item for item in items if not is_first(item)]
+    ordered: list[T] = []
+    for worker in range(workers):
+        share = first[worker::workers]
+        others = (len(items) - len(ordered)) // (workers - worker) - len(share)
+        ordered += share + rest[: max(0, others)]
+        del rest[: max(0, others)]
+    return ordered + rest
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -73,6 +73,7 @@ def test_every_copy_of_a_family_that_once_went_wrong_keeps_the_rules(path: Path)
         assert faults(paper, held) == []
 
 
+@pytest.mark.first
 @settings(max_examples=6)
 @given(normal_plans.normal_plans())
 def test_every_copy_of_a_normal_plan_keeps_the_rules(document: normal_plans.Document) -> None:
@@ -91,6 +92,7 @@ def test_page_one_in_large_letters_holds_all_that_is_mine(seed: int) -> None:
     assert not any("verder op bladzijde 2" in paper.pages[0] for paper in large)
 
 
+@pytest.mark.first
 @settings(max_examples=2)
 @given(normal_plans.large_families())
 def test_every_copy_of_a_large_family_keeps_the_rules(document: normal_plans.Document) -> None:

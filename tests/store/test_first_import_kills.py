@@ -54,6 +54,7 @@ def untold_after_imports(
 
 
 @pytest.mark.slow
+@pytest.mark.first
 def test_a_first_import_that_is_killed_tells_its_code_at_the_latest_at_the_next_unlock(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

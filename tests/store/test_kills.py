@@ -71,6 +71,7 @@ def lost_after_kills(folder: Path, kills: int) -> int:
 
 
 @pytest.mark.slow
+@pytest.mark.first
 def test_no_acknowledged_edit_is_lost_by_a_kill(data: Path) -> None:
     assert lost_after_kills(data, 25) == 0
 

@@ -82,6 +82,7 @@ from tests.stories.watching import on_the_wall, texts, told
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.first,
     pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True),
 ]
 

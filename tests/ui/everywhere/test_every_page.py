@@ -37,6 +37,7 @@ STOPS = {
 
 
 @pytest.mark.slow
+@pytest.mark.first
 @pytest.mark.parametrize(("language", "per_cent", "console"), WALKS)
 def test_a_walk_past_every_page_finds_nothing_wrong(
     language: str, per_cent: int, console: QSize, walk: Walk

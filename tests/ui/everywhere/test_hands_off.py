@@ -112,6 +112,7 @@ def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.first
 def test_nothing_changes_by_the_wheel_or_by_words_that_no_field_is_meant_for(qapp: QApplication) -> None:
     """The wheel changes no value, and a sentence that is typed beside a field does nothing.
 
@@ -125,6 +126,7 @@ def test_nothing_changes_by_the_wheel_or_by_words_that_no_field_is_meant_for(qap
 
 
 @pytest.mark.slow
+@pytest.mark.first
 def test_what_is_typed_moves_nothing_under_a_press_and_saved_is_true(qapp: QApplication) -> None:
     """Nothing moves under a pressed button, and the line says that all is saved only where it is.
 
@@ -138,6 +140,7 @@ def test_what_is_typed_moves_nothing_under_a_press_and_saved_is_true(qapp: QAppl
     assert keeps - saver.places == set()
 
 
+@pytest.mark.first
 def test_a_field_that_takes_the_wheel_is_found(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     for guarded, plain in _GUARDED.items():
         monkeypatch.setattr(guarded, "wheelEvent", plain.wheelEvent)
@@ -146,6 +149,7 @@ def test_a_field_that_takes_the_wheel_is_found(qapp: QApplication, monkeypatch: 
     assert walked.found() >= wanted
 
 
+@pytest.mark.first
 def test_what_moves_under_a_pressed_button_is_found(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -87,6 +87,7 @@ def cut(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[dict[str
             make_application(Settings())
 
 
+@pytest.mark.first
 def test_no_long_name_is_cut_or_makes_a_page_scroll_sideways(cut: dict[str, list[str]]) -> None:
     assert {stop: found for stop, found in cut.items() if found} == {}
     assert set(cut) >= STOPS
