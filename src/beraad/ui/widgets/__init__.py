@@ -1,1 +1,1 @@
-"""Small widgets that every page is built from. They know the method's terms, and no case."""
+"""Small widgets from which every page is built. They know the method's terms, and no case."""

@@ -1,4 +1,4 @@
-"""Has a screen reader say what appears in a page while the keyboard is somewhere else."""
+"""Announcements by a screen reader of what appears while the keyboard is somewhere else."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 COVER = "cover"
-"""The name of what lies over a window while it is not known whose eyes see it."""
+"""Name of the cover over a window while it is not known who sees it."""
 
 _POLITENESS = QAccessible.AnnouncementPoliteness
 
 
 def announce(widget: QWidget, words: str, *, urgent: bool = False) -> None:
-    """Say what `widget` says. `urgent`: at once; else when the reader has finished its sentence.
+    """Let a screen reader say `words` for `widget`: after its sentence, or at once with `urgent`.
 
-    It is said as soon as the window has come to rest, and only if the widget is in sight by then: what lies
-    under the screen of somebody who signs, or under `COVER`, is not read to who is there.
+    It is said when the window has come to rest, and only if the widget is visible then: words below the
+    screen of somebody who signs, or below `COVER`, are not read to the person there.
     """
     if words:
         QTimer.singleShot(0, widget, lambda: _say(widget, words, urgent=urgent))

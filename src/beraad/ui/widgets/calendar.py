@@ -1,4 +1,4 @@
-"""The month that opens below a field for a day."""
+"""Month calendar that opens below a field for a day."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from beraad.ui.theme import Theme
 _WEEKEND = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
 
 _BAR = "qt_calendar_navigationbar"
-"""The name that Qt gives to what stands above the weeks."""
+"""Qt's name for the bar above the weeks."""
 _DAYS = 7
 _ROWS = 7
-"""The names of the days, and at most six weeks."""
+"""Names of the days, and at most six weeks."""
 
 
 class Calendar(QCalendarWidget):
-    """A month in the colours of the theme; its week-ends are softer, and red like a warning nowhere."""
+    """Month in the colours of the theme. Week-ends are softer, not red, which looks like a warning."""
 
     opened = Signal()
     closed = Signal()
@@ -35,7 +35,7 @@ class Calendar(QCalendarWidget):
 
     @override
     def minimumSizeHint(self, /) -> QSize:
-        """With room for each of the weeks: Qt knows nothing of what the style sheet adds above them."""
+        """Return a size with room for every week: Qt ignores the space the style sheet adds above them."""
         row = self.fontMetrics().height() + Theme.current().size("space", "small")
         bar = self.findChild(QWidget, _BAR)
         above = bar.sizeHint().height() if isinstance(bar, QWidget) else 0

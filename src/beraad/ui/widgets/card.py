@@ -1,4 +1,4 @@
-"""A card: one thing on paper, with a coloured edge."""
+"""Card: one thing on paper, with a coloured edge."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ _EDGE = 4
 
 
 class Card(QFrame):
-    """Text with a small label under it, tokens before the label and pills behind it.
+    """Text with a small label below it, tokens before the label and pills behind it.
 
     `tone` colours the edge (danger, safety, next, private, amber; without it there is no edge); `wash`
-    colours the ground too. More widgets go into `body`. With `clickable` it takes the focus and says
+    colours the ground too. More widgets go into `body`. With `clickable` it takes the focus and emits
     `opened` on a click, Enter or space.
     """
 
     opened = Signal()
     pressed = Signal(QPoint)
-    """The left button went down on it, here on the screen."""
+    """The left button went down at this place on the screen."""
 
     def __init__(
         self,
@@ -51,7 +51,7 @@ class Card(QFrame):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set_text(self, text: str, *, lead: str = "") -> None:
-        """The words of the card; `lead` stands before them in bold."""
+        """Set the words of the card; `lead` stands before them in bold."""
         if lead:
             self._text.setTextFormat(Qt.TextFormat.RichText)
             self._text.setText(f"<b>{escape(lead)}</b> {escape(text)}")
@@ -62,16 +62,16 @@ class Card(QFrame):
         self.setAccessibleName(f"{lead} {text}".strip())
 
     def set_tone(self, tone: str, *, wash: bool = False) -> None:
-        """The colour of the edge, and whether the ground is coloured too."""
+        """Set the colour of the edge, and whether the ground is coloured too."""
         self._tone, self._wash = tone, wash
         self.update()
 
     def set_foot(
         self, *, tokens: Iterable[QWidget] = (), kind: str = "", pills: Iterable[QWidget] = ()
     ) -> None:
-        """The row under the text: tokens, the small label, pills (or other small widgets); earlier ones go.
+        """Replace the row below the text: tokens, the small label, pills or other small widgets.
 
-        It goes on below where it is too narrow.
+        The row wraps to a next line where it is too narrow.
         """
         wanted = (*tokens, self._kind, *pills)
         self._kind.setText(kind)
@@ -84,7 +84,7 @@ class Card(QFrame):
 
     @property
     def body(self) -> QVBoxLayout:
-        """Where more widgets go, between the text and the small label."""
+        """Layout for more widgets, between the text and the small label."""
         return self._body
 
     @override

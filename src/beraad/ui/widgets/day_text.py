@@ -1,4 +1,4 @@
-"""Reads a day that somebody typed whole: 30-11-2026, 30/11/26, 30 nov."""
+"""Parser for a day typed as a whole: 30-11-2026, 30/11/26, 30 nov."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _MONTHS = {
     "jan": 1, "feb": 2, "maa": 3, "mrt": 3, "mar": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6, "jul": 7,
     "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
-"""By the letters that all ways to write them begin with, in Dutch and English."""
+"""Number of the month by the first three letters of its name, in Dutch and English."""
 _APART = r"\s*[-/. ]\s*"
 _YEAR = r"(?P<year>\d{4}|\d{2})"
 _FORMS = tuple(
@@ -25,7 +25,7 @@ _CENTURY = 2000
 
 
 def day_in(text: str, near: dt.date) -> dt.date | None:
-    """The day that `text` says as a whole; without a year it is the one nearest to `near`. None: no day."""
+    """Return the day that the whole `text` names, or None. Without a year it is the one nearest to `near`."""
     for form in _FORMS:
         if match := form.fullmatch(text.strip()):
             return _day(match, near)

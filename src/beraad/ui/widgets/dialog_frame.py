@@ -1,4 +1,4 @@
-"""The frame of every dialog: what it holds scrolls, and its buttons are always in sight."""
+"""Frame of every dialog: its content scrolls, and its buttons are always visible."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.widgets.text_label import TextLabel
 
 _BORDERS = QSize(16, 48)
-"""What a title bar and borders take of the screen."""
+"""Pixels of the screen that a title bar and borders take."""
 
 _LEAST = QSize(240, 160)
-"""Pixels at 100 %, below which nobody could read anything; a small screen may have less."""
+"""Smallest readable size, in pixels at 100 %. On a smaller screen the dialog may be smaller."""
 
 _PAGES = {
     Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
@@ -25,7 +25,7 @@ _PAGES = {
 
 
 class DialogFrame(QDialog):
-    """A heading and an `inside` that scroll together, and a `foot` of buttons that goes on in the next line.
+    """Dialog with a heading and an `inside` that scroll together, and a `foot` of buttons that wraps.
 
     It is never larger than the screen it opens on.
     """
@@ -62,18 +62,18 @@ class DialogFrame(QDialog):
             super().keyPressEvent(event)
 
     def room(self) -> QSize:
-        """What the screen has for it; as much as the window below it has is there in any case."""
+        """Return the size that the screen has for it, at least that of the window below it."""
         room, over = self.screen().availableSize(), self.parentWidget()
         return (room if over is None else room.expandedTo(over.window().size())) - _BORDERS
 
     def take(self, wanted: QSize) -> None:
-        """Be as large as this, in pixels, or as the screen."""
+        """Resize to this size in pixels, at most that of the screen."""
         room = self.room()
         self.setMinimumSize((_LEAST * Theme.current().scale).boundedTo(room))
         self.resize(wanted.boundedTo(room))
 
     def take_width(self, width: int) -> None:
-        """Be this wide, in pixels, and as tall as what it holds then is, or as the screen."""
+        """Resize to this width in pixels and the height that this needs, at most those of the screen."""
         width = min(width, self.room().width())
         margins = self.column.contentsMargins()
         across = width - margins.left() - margins.right()
@@ -82,6 +82,6 @@ class DialogFrame(QDialog):
         self.take(QSize(width, self._height(across) + around))
 
     def _height(self, across: int) -> int:
-        """How tall what it holds is, this wide."""
+        """Return the height of the content at this width."""
         tall = self._whole.totalHeightForWidth(across) if self._whole.hasHeightForWidth() else -1
         return tall if tall >= 0 else self._whole.totalSizeHint().height()

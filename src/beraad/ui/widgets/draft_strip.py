@@ -1,4 +1,4 @@
-"""The line inside a text field that says that its words were not placed, with both ways out."""
+"""Line inside a text field that says that its words were not placed, with a way to place or discard them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _PLACE, _DISCARD = "place", "discard"
 
 
 class DraftStrip(TextLabel):
-    """Words, and two links for the mouse. The keyboard stays in the field: `key` and Escape do the same."""
+    """Words and two links for the mouse. The keyboard stays in the field: `key` and Escape do the same."""
 
     place_requested = Signal()
     discard_requested = Signal()

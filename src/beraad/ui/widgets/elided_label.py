@@ -1,4 +1,4 @@
-"""A line of words that ends in … where it has no room."""
+"""Line of words that ends in … if it does not fit."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class ElidedLabel(TextLabel):
-    """One line: with little room in fewer words, and where no words fit, ending in ….
+    """One line that uses fewer words if there is little room, and ends in … if none fit.
 
-    It `takes` what its line leaves; else it is as wide as its words, unless its holder may not be. All the
-    words are always told on hover and to a screen reader.
+    With `takes` it takes the rest of its line; else it is as wide as its words, unless its holder may not be.
+    All the words are given on hover and to a screen reader.
     """
 
     def __init__(self, role: str = "body", *, tone: str = "", takes: bool = True) -> None:
@@ -28,17 +28,17 @@ class ElidedLabel(TextLabel):
 
     @property
     def words(self) -> str:
-        """All of them, also where they do not fit."""
+        """All the words, including those that do not fit."""
         return self._words
 
     @property
     def needed(self) -> int:
-        """Pixels that all the words take."""
+        """Width in pixels of all the words."""
         self.ensurePolished()
         return self.fontMetrics().horizontalAdvance(self._words) + 2
 
     def set_words(self, words: str, *shorter: str) -> None:
-        """Say this, or where it does not fit the first of the shorter ones that does."""
+        """Show these words, or the first of the shorter ones that fits."""
         if (words, shorter) == (self._words, self._shorter):
             return
         self._words, self._shorter = words, shorter

@@ -1,4 +1,4 @@
-"""What stands where there is nothing yet."""
+"""Notice for a place where there is nothing yet."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class EmptyState(QWidget):
-    """A title, a sentence, and perhaps the one thing to do now."""
+    """Title, sentence and optionally a button for the one thing to do now."""
 
     action_requested = Signal()
 

@@ -1,4 +1,4 @@
-"""A word about a field where it stands: it is full, or what was dropped on it is no text."""
+"""Notice at a field: that it is full, or that what was dropped on it is no text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _OVER = (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.Move, QEvent.Type.K
 
 
 class FieldNotice(TextLabel):
-    """Words in a frame under a field, over what else is there; gone with the next key, or with the field.
+    """Framed words under a field, over what else is there; hidden at the next key, or with the field.
 
     It takes no room, no click and no keyboard: nothing moves for it.
     """
@@ -27,7 +27,7 @@ class FieldNotice(TextLabel):
         field.installEventFilter(self)
 
     def say(self, words: str, *, aloud: bool = True) -> None:
-        """Show what is the matter with the field; `aloud`: a screen reader says it too."""
+        """Show what is wrong with the field; with `aloud` a screen reader says it too."""
         self.setText(words)
         window = self._field.window()
         if self.parent() is not window:
@@ -45,7 +45,7 @@ class FieldNotice(TextLabel):
         return False
 
     def _stand(self, window: QWidget) -> None:
-        """Under the field, or over it where there is no room; never out of the window."""
+        """Stand below the field, or above it where there is no room; always within the window."""
         gap = Theme.current().size("space", "tight")
         width = min(self.sizeHint().width(), window.width() - 2 * gap)
         self.resize(width, max(self.heightForWidth(width), self.sizeHint().height()))

@@ -1,4 +1,4 @@
-"""The room in a text field: how much it holds, what goes in, and the word about what does not fit."""
+"""Limit of the length of a text field, with notices about what does not fit."""
 
 from __future__ import annotations
 
@@ -10,35 +10,35 @@ from beraad.ui.widgets.field_notice import FieldNotice
 from beraad.ui.widgets.pasted import holds_file
 
 _LAST = 50
-"""Characters before the end, from which they are counted down."""
+"""Number of characters before the limit from which the rest is counted down."""
 
 
 class FieldRoom:
-    """How many characters still go into a field, and the words about it, under the field.
+    """Count of the characters that still fit in a field, with notices under the field.
 
-    A text that is longer than its field already – it came from a file of an earlier version – is never cut:
-    it may become shorter, and does not grow.
+    A text that is already longer than its limit, from a file of an earlier version, is never cut: it may
+    become shorter, but not longer.
     """
 
     def __init__(self, field: QWidget, longest: int) -> None:
         self._field, self._longest = field, longest
         self._notice: FieldNotice | None = None
         self._length = 0
-        """Characters, as they stood when last seen."""
+        """Number of characters when last seen."""
 
     @property
     def most(self) -> int:
-        """The most characters that may stand in the field now."""
+        """Most characters that may stand in the field now."""
         return max(self._longest, self._length)
 
     def stands(self, length: int) -> None:
-        """So many characters stand in the field: set by the program, or settled."""
+        """Set the number of characters in the field, after the program filled it or typing is settled."""
         self._length = length
 
     def takes(self, source: QMimeData, words: str, standing: int) -> bool:
-        """Whether what is pasted or dropped goes in beside `standing` characters that stay; else it is said.
+        """Return True if what is pasted or dropped fits beside `standing` characters; else say why not.
 
-        Asked for them, not remembered: words that are dragged within a field were just taken out of it.
+        `standing` is given, not remembered: words dragged within a field were just taken out of it.
         """
         left = self.most - standing
         if holds_file(source):
@@ -58,7 +58,7 @@ class FieldRoom:
         self._say(told.format(longest=format_number(self._longest)))
 
     def typed(self, length: int) -> None:
-        """Something was typed, and fits; the last characters are counted down, before the field is full."""
+        """Take the new length after typing, and count down the last characters."""
         left = self._longest - length
         if 0 <= left <= min(_LAST, self._longest // 10) and length > self._length:
             words = ngettext("Nog {left} teken", "Nog {left} tekens", left).format(left=left)

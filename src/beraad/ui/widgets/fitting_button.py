@@ -1,4 +1,4 @@
-"""A button that says the same in as many words as fit, and ends in … where none do."""
+"""Button with several wordings, which shows the one that fits."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing_extensions import override
 from beraad.ui.theme import Theme
 
 _LEAST = 120
-"""Pixels at 100 %: as narrow as words that nobody could foresee may make it."""
+"""Smallest width for words that are not known beforehand, in pixels at 100 %."""
 
 
 _BESIDE_PICTURE = 4
@@ -20,7 +20,10 @@ _BESIDE_PICTURE = 4
 
 
 class FittingButton(QPushButton):
-    """Shows the longest of its wordings that fits. A screen reader, and who hovers, always get the first."""
+    """Button with the longest of its wordings that fits, ending in … if none does.
+
+    A screen reader and a tooltip always give the first wording.
+    """
 
     def __init__(self, *, role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +32,7 @@ class FittingButton(QPushButton):
         self._wordings: tuple[str, ...] = ("",)
 
     def set_wordings(self, *wordings: str) -> None:
-        """From the fullest to the shortest."""
+        """Set the wordings, from the fullest to the shortest."""
         self._wordings = wordings
         self.setAccessibleName(wordings[0])
         self.setToolTip(escape(wordings[0]))
@@ -62,7 +65,7 @@ class FittingButton(QPushButton):
 
 
 def size_with(button: QPushButton, words: str) -> QSize:
-    """The size that a button needs for these words beside its picture."""
+    """Return the size that a button needs for these words beside its picture."""
     button.ensurePolished()
     option = QStyleOptionButton()
     button.initStyleOption(option)

@@ -1,4 +1,4 @@
-"""A layout that sets widgets side by side and goes on in the next line.
+"""Layout that sets widgets side by side and goes on in the next line.
 
 It alone may be asked for its items. PySide6 6.12 keeps what `itemAt` of a layout of Qt gave, also when Qt
 took that item away: some later object then has another's address and class, or is freed twice, and the
@@ -16,14 +16,14 @@ from shiboken6 import delete, isValid
 from typing_extensions import override
 
 _Line = list[tuple[QLayoutItem, QSize]]
-"""What stands beside each other, each in its size."""
+"""Items beside each other, each with its size."""
 
 
 class FlowLayout(QLayout):
-    """Left to right, then down. `gap` in pixels, both ways.
+    """Layout from left to right, then down, with `gap` pixels both ways.
 
-    With `right` lines end at the right-hand side. With `top` what stands in one line begins at one height;
-    else the middles do. With `wide` it would like all of it in one line.
+    With `right`, lines end at the right-hand side. With `top`, the items of a line are aligned at their tops,
+    else at their middles. With `wide`, its preferred size is one line.
     """
 
     def __init__(
@@ -48,21 +48,21 @@ class FlowLayout(QLayout):
         self.destroyed.connect(partial(_let_go, self._items))
 
     def add_growing(self, widget: QWidget, least: int = 0) -> None:
-        """Add a widget that takes what is left in its line, or the next one where that is under `least`.
+        """Add a widget that takes the rest of its line, or the next line if the rest is under `least`.
 
-        `least` in pixels; 0 is what the widget would like to have. Two in one line share what is left by
-        what each has at least.
+        `least` is in pixels; 0 stands for the widget's preferred width. Two in one line share the rest in
+        proportion to their `least`.
         """
         self._growing[widget] = least
         self.addWidget(widget)
 
     def insertWidget(self, index: int, widget: QWidget) -> None:  # noqa: N802 - as layouts of Qt have it
-        """Put a widget before what stands at `index`."""
+        """Insert a widget before the item at `index`."""
         self.addWidget(widget)
         self._items.insert(index, self._items.pop())
 
     def clear(self, *, keep: Collection[QWidget] = ()) -> None:
-        """Take every widget out, and delete it unless it is one of `keep`."""
+        """Remove every widget, and delete it unless it is one of `keep`."""
         while (item := self.takeAt(0)) is not None:
             if (widget := item.widget()) is not None and widget not in keep:
                 widget.hide()
@@ -70,7 +70,7 @@ class FlowLayout(QLayout):
             delete(item)
 
     def widgets(self) -> list[QWidget]:
-        """What stands in it, in order."""
+        """Return its widgets in order."""
         held = (item.widget() for item in self._items)
         return [widget for widget in held if widget is not None]
 
@@ -146,7 +146,7 @@ class FlowLayout(QLayout):
         self._least = self._stands_in = None
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        """Place the items in `rect` (or only measure) and give the height they need."""
+        """Place the items in `rect` (or only measure) and return the height they need."""
         inner = rect.marginsRemoved(self.contentsMargins())
         y = inner.y()
         for line in self._lines(inner.width()):
@@ -163,14 +163,14 @@ class FlowLayout(QLayout):
         return used - rect.y() + self.contentsMargins().bottom()
 
     def _lines(self, width: int) -> list[_Line]:
-        """The items that stand beside each other, line by line, each with its size."""
+        """Return the items of each line with their sizes."""
         # A column of cards asks each of its rows several times over for every line that is typed.
         if width not in self._broken_at:
             self._broken_at[width] = [self._grown(line, width) for line in self._broken(width)]
         return self._broken_at[width]
 
     def _grown(self, line: _Line, width: int) -> _Line:
-        """What grows in this line takes what is left of it, and is as tall as it is then."""
+        """Return the line with its growing items at their final width, and the height they need then."""
         growing = [(item, size.width()) for item, size in line if item.widget() in self._growing]
         used = sum(size.width() + self.spacing() for _item, size in line) - self.spacing()
         left, wanted, grown = max(0, width - used), sum(wide for _item, wide in growing), dict(line)
@@ -182,14 +182,14 @@ class FlowLayout(QLayout):
         return list(grown.items())
 
     def _wanted(self, item: QLayoutItem) -> QSize:
-        """As wide as an item would like to be, and as tall as it is then."""
+        """Return the preferred width of an item, and its height at that width."""
         widget = item.widget()
         least = self._growing.get(widget, 0) if widget is not None else 0
         # Its size hint has the height of another width, where its width is fixed or a layout is inside.
         return _as_wide(item, max(least, item.minimumSize().width()) if least else item.sizeHint().width())
 
     def _broken(self, width: int) -> list[_Line]:
-        """The items line by line, each in the size it would like to have."""
+        """Return the items of each line at their preferred sizes."""
         lines: list[_Line] = []
         x = 0
         for item in self._items:
@@ -207,13 +207,13 @@ class FlowLayout(QLayout):
 
 
 def _as_wide(item: QLayoutItem, width: int) -> QSize:
-    """The size of an item of this width."""
+    """Return the size of an item at this width."""
     tall = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
     return QSize(width, tall)
 
 
 def side_by_side(*widgets: QWidget, gap: int) -> QWidget:
-    """One widget of these, which stay in one line."""
+    """Return a widget with these widgets side by side on one line."""
     held = QWidget()
     row = QHBoxLayout(held)
     row.setContentsMargins(0, 0, 0, 0)
@@ -224,7 +224,7 @@ def side_by_side(*widgets: QWidget, gap: int) -> QWidget:
 
 
 def _let_go(items: list[QLayoutItem]) -> None:
-    """Delete what is left in a layout that goes."""
+    """Delete the items left in a layout that is destroyed."""
     while items:
         if isValid(item := items.pop()):
             delete(item)

@@ -1,4 +1,4 @@
-"""The keyboard stays where it was while a page is made anew."""
+"""Keeping of the keyboard focus while a page is rebuilt."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from beraad.ui.widgets.reading_order import stops_in
 
 @contextmanager
 def focus_kept(page: QWidget) -> Iterator[None]:
-    """Give the keyboard back to what had it, by its name, once what stands in `page` was made anew.
+    """Give the focus back to the widget of the same name after `page` was rebuilt inside the context.
 
-    What is called otherwise now is found by its place among those of its kind, while there are as many.
-    Otherwise the page has it: what stands there would be pressed by an Enter meant for what went.
+    A widget with another name now is found by its place among those of its kind, if their number is the same.
+    Otherwise the page takes the focus: an Enter meant for a widget that is gone must not press another.
     """
     had: QWidget | None = page.window().focusWidget()
     if had is None or not page.isAncestorOf(had):
@@ -35,7 +35,7 @@ def focus_kept(page: QWidget) -> Iterator[None]:
 
 
 def _name(stop: QWidget) -> tuple[str, ...]:
-    """What it is called, and what that in which it stands is."""
+    """Return the names of a widget and of the widgets around it."""
     words = stop.text() if isinstance(stop, QAbstractButton) else ""
     names = [stop.accessibleName() or words]
     at: QWidget | None = stop

@@ -1,15 +1,15 @@
-"""Going on from one field to another of the same page, which is how one says that the first is finished."""
+"""Test for going on from one field to another of the same page, which finishes the first."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 STEP_PAGE = "step_page"
-"""Property of a widget: the page of a step."""
+"""Property that marks a widget as the page of a step."""
 
 
 def page_of(field: QWidget) -> QWidget:
-    """The page of the step in which a field stands; elsewhere its window."""
+    """Return the page of the step that contains a field; elsewhere its window."""
     at = field
     while (above := at.parentWidget()) is not None and not at.isWindow() and not at.property(STEP_PAGE):
         at = above
@@ -17,12 +17,12 @@ def page_of(field: QWidget) -> QWidget:
 
 
 def goes_on(field: QWidget, new: QWidget | None) -> bool:
-    """Whether the keyboard goes from a field that stays in sight to something else of its page."""
+    """Return True if the focus moves from a visible field to something else on its page."""
     if new is None or new is field or not field.isVisible() or new.window() is not field.window():
         return False
     return page_of(field).isAncestorOf(new)
 
 
 def is_gone_on_from(field: QWidget) -> bool:
-    """Whether the keyboard went on from this field; asked while it learns that it lost it."""
+    """Return True if the focus has moved on from this field. Call it while the field loses the focus."""
     return goes_on(field, QApplication.focusWidget())

@@ -1,4 +1,4 @@
-"""A text field that is as high as its text."""
+"""Text field that is as high as its text."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ from beraad.ui.widgets.field_room import FieldRoom
 from beraad.ui.widgets.pasted import holds_file
 
 _USUAL = QSize(20, 12)
-"""What the style sheet puts around the words, in pixels, until it is known."""
+"""Pixels the style sheet puts around the words, until the real number is known."""
 
 _MOST = 40
 
 
 class GrowingTextEdit(QTextEdit):
-    """Plain text on several lines. Tab goes on to the next field.
+    """Field for plain text on several lines. Tab goes to the next field.
 
-    `typed` tells every change that somebody makes, and none of `set_text`. `entered` is Ctrl+Enter, or with
-    `enter_finishes` Enter too; Shift+Enter is the new line then. Text stops growing at `longest` characters,
-    and is never cut.
+    `typed` is emitted at every change by the user, and not by `set_text`. `entered` is Ctrl+Enter; with
+    `enter_finishes` also Enter, and then Shift+Enter is the new line. Text stops growing at `longest`
+    characters, and is never cut.
     """
 
     typed = Signal()
     entered = Signal()
     place_requested = Signal()
-    """By the mouse, while it says that its words wait."""
+    """Sent by a click on the link in the line that says that the words wait."""
     discard_requested = Signal()
     menu_opens = Signal(QMenu, int)
-    """Its context menu, before it shows, and the place in the text that it is asked for."""
+    """The context menu, before it shows, and the position in the text at which it opens."""
 
     def __init__(
         self,
@@ -58,7 +58,7 @@ class GrowingTextEdit(QTextEdit):
         self.set_text(text)
 
     def set_text(self, text: str) -> None:
-        """Show this text without telling anybody. The cursor stays where somebody types."""
+        """Show this text without a signal. The cursor keeps its place in a field with the focus."""
         if text == self.text():
             return
         at = self.textCursor().position()
@@ -72,16 +72,16 @@ class GrowingTextEdit(QTextEdit):
         self.updateGeometry()
 
     def text(self) -> str:
-        """What stands in the field now."""
+        """Text in the field now."""
         return self.toPlainText()
 
     @property
     def waits(self) -> bool:
-        """Whether it says that its words were not placed."""
+        """True while the field says that its words were not placed."""
         return self._strip is not None and not self._strip.isHidden()
 
     def set_waiting(self, *, waits: bool) -> None:
-        """Say, in a line under the words, that they were not placed, or take that away."""
+        """Show or hide the line under the words that says that they were not placed."""
         if waits is self.waits:
             return
         if self._strip is None:
@@ -197,7 +197,7 @@ class GrowingTextEdit(QTextEdit):
             self.updateGeometry()
 
     def _take_back(self) -> None:
-        """Take back of what was typed what does not fit; it stands before the cursor."""
+        """Remove from before the cursor what was typed and does not fit."""
         cursor = self.textCursor()
         cursor.joinPreviousEditBlock()
         while len(self.text()) > self._room.most and not cursor.atStart():
@@ -206,7 +206,7 @@ class GrowingTextEdit(QTextEdit):
         cursor.endEditBlock()
 
     def _around(self) -> QSize:
-        """Frame and padding of the style sheet."""
+        """Return the pixels of frame and padding that the style sheet adds."""
         self.ensurePolished()
         around = self.size() - self.viewport().size() - QSize(0, self.viewportMargins().bottom())
         # Out of sight the field takes another size before what is in it does: that tells nothing.
@@ -214,14 +214,14 @@ class GrowingTextEdit(QTextEdit):
         return around if fits else self._around_then
 
     def _strip_height(self, width: int) -> int:
-        """Of the line that says that the words wait, in a field of this width; 0 where it is not shown."""
+        """Return the height of the line that says that the words wait, at this width; 0 if it is hidden."""
         if self._strip is None or not self.waits:
             return 0
         edge = Theme.current().size("space", "small")
         return self._strip.heightForWidth(max(1, width - 2 * edge)) + edge // 2
 
     def _place_strip(self) -> None:
-        """Across, under the words, inside the frame."""
+        """Place that line below the words, at full width inside the frame."""
         height, edge = self._strip_height(self.width()), Theme.current().size("space", "small")
         if self.viewportMargins().bottom() != height:
             self.setViewportMargins(0, 0, 0, height)

@@ -12,7 +12,7 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def walk(event: QKeyEvent, row: Sequence[QAbstractButton], *, back: Qt.Key, on: Qt.Key) -> bool:
-    """Let two arrows walk along a row, and Enter press like space. Whether the key was one of these."""
+    """Let two arrows walk along a row, and Enter press a button; return True if the key was one of these."""
     at = next((place for place, button in enumerate(row) if button.hasFocus()), None)
     if at is None:
         return False
@@ -27,7 +27,7 @@ def walk(event: QKeyEvent, row: Sequence[QAbstractButton], *, back: Qt.Key, on: 
 
 
 def one_stop(row: Sequence[QAbstractButton], at: QAbstractButton | None = None) -> None:
-    """Let the Tab key come to one of a row, and past it with the next press: `at`, or else the first."""
+    """Let Tab stop at one button of a row only: `at`, or else the first."""
     for button in row:
         here = button is at or (at is None and button is row[0])
         policy = Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus
@@ -36,7 +36,7 @@ def one_stop(row: Sequence[QAbstractButton], at: QAbstractButton | None = None) 
 
 
 def press_focused(window: QWidget, event: QKeyEvent) -> bool:
-    """Let Enter press the button that has the keyboard, where no row of buttons took it. Whether it did."""
+    """Press the focused button on Enter where no row of buttons took the key; return True if pressed."""
     button = window.focusWidget()
     if event.key() not in ENTER or event.isAutoRepeat() or not isinstance(button, QAbstractButton):
         return False

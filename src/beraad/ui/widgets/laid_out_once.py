@@ -1,4 +1,4 @@
-"""Change much in a layout, and have it laid out once."""
+"""Many changes in a layout with one layout pass."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLayout
 
 @contextmanager
 def laid_out_once(layout: QLayout) -> Iterator[None]:
-    """Inside, nothing finds its place: Qt would lay out the whole window for each widget that is shown."""
+    """Suspend layout inside the context: Qt would lay out the whole window for each widget that is shown."""
     holder = layout.parentWidget()
     whole = holder.layout() if holder is not None else None
     if whole is None or not whole.isEnabled():

@@ -1,4 +1,4 @@
-"""A text field of one line: it holds a line, whatever is pasted, and says when something does not fit."""
+"""Text field of one line, whatever is pasted, which says when something does not fit."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from beraad.ui.widgets.pasted import holds_file
 
 
 class LineEdit(QLineEdit):
-    """One line of at most `longest` characters; `keeps` folds what comes in to what is kept of it.
+    """One line of at most `longest` characters; `keeps` reduces pasted text to what is kept of it.
 
     A longer text that was there before is shown whole, and never cut.
     """

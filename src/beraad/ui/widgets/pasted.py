@@ -1,4 +1,4 @@
-"""Tells words that are pasted or dropped from files: a file never becomes the text of its path."""
+"""Test for pasted or dropped files, so that a file never becomes the text of its path."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ _FILES = (
     'application/x-qt-windows-mime;value="FileNameW"',
     'application/x-qt-windows-mime;value="FileGroupDescriptorW"',
 )
-"""What file managers say beside the address of a file, and a mail program of an attachment."""
+"""Formats that file managers add for a file, and mail programs for an attachment."""
 
 
 def holds_file(source: QMimeData) -> bool:
-    """Whether a file, a folder or an attachment is pasted or dropped. A link of a web page is words."""
+    """Return True if a file, folder or attachment is pasted or dropped. A link to a web page is text."""
     if any(map(source.hasFormat, _FILES)) or any(url.isLocalFile() for url in source.urls()):
         return True
     words = source.text().split()

@@ -1,4 +1,4 @@
-"""Somebody to choose from or to show as a token."""
+"""Person to choose from or to show as a token."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from beraad.terms import Circle
 
 @dataclass(frozen=True, slots=True)
 class PersonChoice:
-    """Somebody by id, as the plan calls this person."""
+    """Person by id, with the name that the plan uses."""
 
     id: str
     called: str
     circle: Circle
     letters: str = ""
-    """For the token, where they were told apart from somebody else's."""
+    """Letters for the token, if the initials alone would be somebody else's too."""
 
     @property
     def initials(self) -> str:

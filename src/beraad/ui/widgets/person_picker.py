@@ -1,4 +1,4 @@
-"""Choosing people."""
+"""Picker for people."""
 
 from __future__ import annotations
 
@@ -22,13 +22,14 @@ from beraad.words.people import circle_title
 
 
 class PersonPicker(QWidget):
-    """People side by side, to switch on and off. With `single`, choosing one lets the others go.
+    """People side by side, to switch on and off. With `single` at most one is chosen.
 
-    One stop of the Tab key: arrows walk along the people, and a letter goes to the next whose name begins so.
+    The row is one stop of the Tab key. Arrows walk along the people, and a letter goes to the next person
+    with a name that begins with it.
     """
 
     chosen_changed = Signal(object)
-    """The ids of those chosen, a tuple in the order of the people."""
+    """Ids of the chosen people, a tuple in the order of the people."""
 
     def __init__(
         self,
@@ -64,12 +65,12 @@ class PersonPicker(QWidget):
         self.set_chosen(chosen)
 
     def set_leaving_out(self, *, leaves_out: bool) -> None:
-        """Mark those chosen as left out, instead of ticked."""
+        """Mark the chosen people as left out, instead of ticked."""
         for chip in self._chips:
             chip.set_left_out(left_out=leaves_out)
 
     def set_chosen(self, ids: tuple[str, ...]) -> None:
-        """Show these as chosen without telling anybody."""
+        """Choose these people without a signal."""
         for chip in self._chips:
             chip.setChecked(chip.person.id in ids)
         one_stop(
@@ -77,11 +78,11 @@ class PersonPicker(QWidget):
         )
 
     def chosen(self) -> tuple[str, ...]:
-        """The ids of those chosen, in the order of the people."""
+        """Return the ids of the chosen people, in the order of the people."""
         return tuple(chip.person.id for chip in self._chips if chip.isChecked())
 
     def focus_chosen(self) -> None:
-        """Put the keyboard on the first who is chosen, else on the first."""
+        """Put the focus on the first chosen person, else on the first person."""
         chosen = (chip for chip in self._chips if chip.isChecked())
         if (chip := next(chosen, next(iter(self._chips), None))) is not None:
             chip.setFocus(Qt.FocusReason.TabFocusReason)
@@ -94,7 +95,7 @@ class PersonPicker(QWidget):
             super().keyPressEvent(event)
 
     def _go_to(self, letter: str) -> bool:
-        """Go to the next person after the one one is at, whose name begins with this letter."""
+        """Go to the next person whose name has a word with this first letter; return True if there is one."""
         at = next((place for place, chip in enumerate(self._chips) if chip.hasFocus()), -1)
         if not letter.isalpha():
             return False
@@ -115,11 +116,11 @@ class PersonPicker(QWidget):
 
 
 _WIDEST, _LEAST = 190, 100
-"""Pixels at 100 % of a name, which ends in … where it is longer; in a row that is narrower it may be this."""
+"""Largest width of a name, and the least it may shrink to in a narrow row, in pixels at 100 %."""
 
 
 class _PersonChip(QAbstractButton):
-    """Token and name; a tick where it is chosen."""
+    """Button with token and name, and a tick if it is chosen."""
 
     def __init__(self, person: PersonChoice, parent: QWidget) -> None:
         super().__init__(parent)
@@ -133,7 +134,7 @@ class _PersonChip(QAbstractButton):
         self.set_left_out(left_out=False)
 
     def set_left_out(self, *, left_out: bool) -> None:
-        """Whether to be chosen is to be left out: it is seen and heard."""
+        """Mark this person as left out when chosen, for the eye and for a screen reader."""
         self._mark = "hide" if left_out else "saved"
         told = _("{name}, {circle}").format(
             name=self.person.called, circle=circle_title(self.person.circle, spoken())
@@ -159,7 +160,7 @@ class _PersonChip(QAbstractButton):
         return self._with_name(_LEAST)
 
     def _with_name(self, widest: int) -> QSize:
-        """The size with a name of at most so many pixels at 100 %."""
+        """Return the size with a name of at most this width, in pixels at 100 %."""
         theme = Theme.current()
         width = QFontMetrics(theme.font(bold=True)).horizontalAdvance(self.person.called)
         width = min(width, round(widest * theme.scale))

@@ -1,4 +1,4 @@
-"""A round token with somebody's initials."""
+"""Round token with somebody's initials."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ _RINGS = {
 
 
 class PersonToken(QAbstractButton):
-    """Initials on the colour of the circle. Name and circle are said on hover and to a screen reader.
+    """Initials on the colour of the circle. Name and circle are given on hover and to a screen reader.
 
-    `letters` are for where those of the name alone would be somebody else's too.
+    `letters` replace the initials if somebody else has the same ones.
 
-    With `clickable` it is a button that tells the id of its person. `set_marked` puts a tick on it (has
+    With `clickable` it is a button that emits the id of its person. `set_marked` puts a tick on it (has
     spoken, has answered).
     """
 
@@ -61,7 +61,7 @@ class PersonToken(QAbstractButton):
         self._retranslate()
 
     def set_person(self, called: str, circle: Circle, person_id: str = "", letters: str = "") -> None:
-        """Stand for somebody else."""
+        """Show another person."""
         self.person_id = person_id
         if (called, circle, letters) != (self._called, self._circle, self._letters):
             self._called, self._circle, self._letters = called, circle, letters
@@ -69,7 +69,7 @@ class PersonToken(QAbstractButton):
             self.update()
 
     def set_marked(self, marked: bool, means: str = "") -> None:
-        """Put a tick on the token, or take it off; `means` is said to a screen reader and on hover."""
+        """Put a tick on the token or take it off; `means` is given to a screen reader and on hover."""
         if (marked, means) == (self._marked, self._marked_means):
             return
         self._marked, self._marked_means = marked, means
@@ -78,11 +78,11 @@ class PersonToken(QAbstractButton):
 
     @property
     def marked(self) -> bool:
-        """Whether there is a tick on it."""
+        """True while there is a tick on it."""
         return self._marked
 
     def set_speaking(self, means: str) -> None:
-        """Show that this person has the turn now, said as `means`; empty: not (any more)."""
+        """Show that it is this person's turn, in the words `means`; an empty string ends it."""
         if means == self._speaking:
             return
         self._speaking = means
@@ -91,7 +91,7 @@ class PersonToken(QAbstractButton):
 
     @property
     def speaking(self) -> bool:
-        """Whether this person has the turn."""
+        """True while it is this person's turn."""
         return bool(self._speaking)
 
     @override
@@ -136,15 +136,15 @@ class PersonToken(QAbstractButton):
 
 
 def paint_token(painter: QPainter, disc: QRectF, initials: str, circle: Circle, theme: Theme) -> None:
-    """Draw a token into a square, in the painter's own pixels: the same few are painted over and over."""
+    """Draw a token into a square in the painter's own pixels, from a cache of pictures."""
     ratio = painter.transform().m11() * painter.device().devicePixelRatioF()
     painter.drawPixmap(disc.topLeft(), _picture(initials, circle, round(disc.width()), ratio, theme))
 
 
 def _draw(painter: QPainter, disc: QRectF, initials: str, circle: Circle, theme: Theme) -> None:
-    """The colour of the circle, and for who cannot tell colours apart a ring.
+    """Draw the initials on the circle's colour, and a ring for people who do not see colours.
 
-    The family has none, the network a whole one, professionals one of dots.
+    The family has no ring, the network a solid one, professionals a dotted one.
     """
     letters = theme.colour("on_circle")
     painter.setPen(Qt.PenStyle.NoPen)
@@ -162,7 +162,7 @@ def _draw(painter: QPainter, disc: QRectF, initials: str, circle: Circle, theme:
 
 @lru_cache(maxsize=256)
 def _picture(initials: str, circle: Circle, diameter: int, ratio: float, theme: Theme) -> QPixmap:
-    """A token drawn once. Without anybody's name; of so many at most."""
+    """Return the picture of a token. The cache is limited and holds initials, no names."""
     picture = QPixmap(QSize(diameter, diameter) * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)

@@ -1,4 +1,4 @@
-"""A short word in a rounded frame."""
+"""Short word in a rounded frame."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class Pill(TextLabel):
-    """A short remark beside something. `tone`: danger, safety, next, private, amber, or nothing."""
+    """Short remark beside something. `tone`: danger, safety, next, private, amber, or empty."""
 
     def __init__(self, text: str = "", tone: str = "", *, parent: QWidget | None = None) -> None:
         super().__init__(text, "pill", tone=tone, parent=parent)
@@ -30,12 +30,12 @@ class Pill(TextLabel):
 
 
 def pill_size(text: str) -> QSize:
-    """The size of a pill that is painted: as that of the widget."""
+    """Return the size of a painted pill, the same as that of the widget."""
     return _framed(QFontMetrics(Theme.current().font("small")).size(Qt.TextFlag.TextSingleLine, text))
 
 
 def paint_pill(painter: QPainter, box: QRect, text: str, tone: str = "") -> None:
-    """Draw a pill where there is no widget for it, as the style sheet has it."""
+    """Draw a pill where there is no widget for it, in the look of the style sheet."""
     theme = Theme.current()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,4 +1,4 @@
-"""One step on the rail."""
+"""Button of one step on the rail."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from beraad.ui.widgets.rail_step import RailStep
 
 
 class RailButton(QAbstractButton):
-    """Its number (or a tick) in a ring, its title, its minutes spent and planned, and the difference."""
+    """Number (or a tick) in a ring, title, minutes spent and planned, and the difference."""
 
     dragged = Signal(int)
-    """The mouse drags this step; how far down the rail, in pixels."""
+    """The mouse drags this step; the place on the rail in pixels from its top."""
     dropped = Signal(object)
-    """The `Step` was let go."""
+    """The `Step` was dropped."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,11 +37,11 @@ class RailButton(QAbstractButton):
 
     @property
     def step(self) -> Step | None:
-        """The step that is shown."""
+        """Step that is shown."""
         return self._shown.step if self._shown else None
 
     def show_step(self, number: int, shown: RailStep, *, current: bool) -> None:
-        """Show a step under its number; 0: it is left out."""
+        """Show a step with its number; 0 if the step is left out."""
         if (number, shown, current) == (self._number, self._shown, self._is_current):
             return
         before = self._shown
@@ -52,12 +52,12 @@ class RailButton(QAbstractButton):
             self.updateGeometry()
 
     def set_current(self, current: bool) -> None:
-        """Whether this is the step one is in."""
+        """Set whether this is the current step."""
         if current is not self._is_current and self._shown is not None:
             self.show_step(self._number, self._shown, current=current)
 
     def set_slim(self, *, slim: bool) -> None:
-        """Show the number alone; the title is told on hover and to a screen reader."""
+        """Show the number alone; the title is given on hover and to a screen reader."""
         self._slim = slim
         self._heights.clear()
         self.updateGeometry()
@@ -157,7 +157,7 @@ class RailButton(QAbstractButton):
         return line + 2 * theme.size("space", "small") + 2
 
     def _paint_minutes(self, painter: QPainter, theme: Theme, shown: RailStep) -> None:
-        """Spent and planned; under it how much longer or shorter that is than planned."""
+        """Draw the minutes spent and planned, and below them how much longer or shorter that is."""
         if shown.left_out:
             return
         soft = theme.colour("on_strong" if self._is_current else "soft")
@@ -208,7 +208,7 @@ class RailButton(QAbstractButton):
 
 
 def _said(number: int, shown: RailStep, *, current: bool) -> str:
-    """The step in words, for ears."""
+    """Return the step in words, for a screen reader."""
     if shown.left_out:
         return _("{title}, weggelaten").format(title=shown.title)
     parts = [

@@ -1,4 +1,4 @@
-"""What the rail shows of one step."""
+"""Data of one step on the rail."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from beraad.terms import Step
 
 @dataclass(frozen=True, slots=True)
 class RailStep:
-    """One step on the rail; `minutes` as planned, `spent` whole minutes in it so far (None: not begun)."""
+    """One step on the rail; `minutes` planned, and whole minutes `spent` so far (None: not begun)."""
 
     step: Step
     title: str
@@ -20,5 +20,5 @@ class RailStep:
 
     @property
     def late(self) -> int:
-        """Minutes over the plan; negative: so many were not needed; 0 where it was not begun."""
+        """Minutes over the plan; negative if fewer were needed; 0 if the step was not begun."""
         return 0 if self.spent is None else self.spent - self.minutes

@@ -1,4 +1,4 @@
-"""The Tab key and a screen reader go as one reads: in the order of the layout, not in that of making."""
+"""Order of the Tab key and of a screen reader: that of the layout, not that of construction."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 def keep_reading_order(root: QWidget) -> None:
-    """Chain what takes the focus inside `root` in the order in which it stands there, in its own place.
+    """Chain the widgets that take the focus inside `root` in the order of the layout.
 
-    What stands inside it, and it among those beside it, is told to a screen reader in that order too.
+    A screen reader is given the same order, of the widgets inside `root` and of `root` among those beside it.
     """
     window, holder = root.window(), root.parentWidget()
     if holder is not None and root is not window:
@@ -38,7 +38,7 @@ def keep_reading_order(root: QWidget) -> None:
 
 
 def stops_in(root: QWidget) -> Iterator[QWidget]:
-    """What takes the focus inside `root`, in the order in which it stands there."""
+    """Iterate over the widgets that take the focus inside `root`, in the order of the layout."""
     return filter(_takes_focus, _inside(root))
 
 
@@ -48,7 +48,7 @@ def _takes_focus(widget: QWidget) -> bool:
 
 
 def _stop_before(widget: QWidget) -> QWidget | None:
-    """Where the Tab key is before it comes to what is inside `widget`; None where it begins there."""
+    """Return the Tab stop before those inside `widget`; None if it is the first."""
     while not widget.isWindow() and (holder := widget.parentWidget()) is not None:
         # Of the pages of a stack one is seen at a time: what comes before is what stands before the stack.
         beside = [] if isinstance(holder, QStackedWidget) else _children(holder)
@@ -78,9 +78,9 @@ def _inside(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _tell_in_order(widget: QWidget, children: list[QWidget]) -> None:
-    """A screen reader is told of children as they are stacked.
+    """Stack the children in this order, which is the order that a screen reader uses.
 
-    Nothing is lifted: what covers others stays so.
+    No child is raised: a widget that covers others still does.
     """
     places = {child: at for at, child in enumerate(widget.findChildren(QWidget, options=_DIRECT))}
     held = [child for child in children if child in places]
@@ -91,7 +91,7 @@ def _tell_in_order(widget: QWidget, children: list[QWidget]) -> None:
 
 
 def _children(widget: QWidget) -> list[QWidget]:
-    """What stands in it, as one reads."""
+    """Return its children in reading order."""
     if isinstance(widget, QAbstractSpinBox | QComboBox):
         return []
     if isinstance(widget, QScrollArea):
@@ -103,7 +103,7 @@ def _children(widget: QWidget) -> list[QWidget]:
 
 
 def _of_layout(layout: QLayout, inside: list[QWidget]) -> Iterator[QWidget]:
-    """Those of `inside` that stand in it. Its items are not asked for: see `flow_layout`."""
+    """Iterate over the widgets of `inside` that are in this layout, without its items: see `flow_layout`."""
     if isinstance(layout, FlowLayout):
         yield from layout.widgets()
         return

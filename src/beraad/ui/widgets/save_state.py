@@ -1,4 +1,4 @@
-"""The line that says whether everything was kept."""
+"""Line that says whether everything was saved."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class _Said(NamedTuple):
 
 
 class SaveState(QWidget):
-    """Saved at, not saved yet, or not saved (with a button to try again)."""
+    """Saved at a time, not saved yet, or not saved (with a button to try again)."""
 
     retry_requested = Signal()
 
@@ -50,9 +50,9 @@ class SaveState(QWidget):
         waits: bool = False,
         half_typed: bool = False,
     ) -> None:
-        """Everything is kept since this time of day; something of it `waits` to be placed.
+        """Show that everything was saved at this time; with `waits`, some words still wait to be placed.
 
-        With `half_typed` all but a number, time or day that is being typed.
+        With `half_typed`, a number, time or day that is being typed is not saved yet.
         """
         words = _("Opgeslagen {time}").format(time=f"{at:%H:%M:%S}")
         if waits:
@@ -64,17 +64,17 @@ class SaveState(QWidget):
         self._show("saving" if half_typed else "saved", "soft" if half_typed else "safety", words)
 
     def set_pending(self) -> None:
-        """Something is being typed, and the last of it may not be kept yet."""
+        """Show that something is being typed and may not be saved yet."""
         self._show("saving", "soft", _("Wordt opgeslagen …"))
 
     def set_failed(self) -> None:
-        """It could not be kept; why was said when it happened."""
+        """Show that saving failed. The reason was given when it happened."""
         words = _("Niet opgeslagen")
         announce(self, words, urgent=True)
         self._show("error", "danger", words, retry=True)
 
     def text(self) -> str:
-        """What the line says, or is about to say when the mouse button is let go."""
+        """Return the words of the line, or those it will show when the mouse button is released."""
         return self._said.words
 
     def _show(self, icon: str, tone: str, words: str, *, retry: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""Giving a number."""
+"""Buttons to give a number."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from beraad.ui.widgets.keyboard import ENTER, one_stop, walk
 
 
 class ScorePad(QWidget):
-    """A button a number, and "I'd rather not say". Pressing again lets go.
+    """Button for each number, and "I'd rather not say". A second press takes the answer back.
 
-    Arrows walk along them and a digit goes to its number, 1 and then 0 to 10; Enter takes the one that one is
-    at, and never lets go.
+    Arrows walk along the buttons. A digit goes to its number, 1 and then 0 to 10. Enter chooses the focused
+    button, and never takes an answer back.
     """
 
     score_changed = Signal(object, bool)
-    """The number (or None), and whether the person would rather not say."""
+    """The number or None, and True if the person would rather not say."""
 
     def __init__(
         self,
@@ -40,18 +40,18 @@ class ScorePad(QWidget):
         self._connect()
 
     def set_score(self, value: int | None, *, declined: bool = False) -> None:
-        """Show this answer without telling anybody."""
+        """Show this answer without a signal."""
         for number, button in self._numbers.items():
             button.setChecked(number == value)
         self._decline.setChecked(declined)
         self._stop_at_chosen()
 
     def value(self) -> int | None:
-        """The number that is chosen."""
+        """Return the number that is chosen, or None."""
         return next((number for number, button in self._numbers.items() if button.isChecked()), None)
 
     def declined(self) -> bool:
-        """Whether the person would rather not say."""
+        """Return True if the person would rather not say."""
         return self._decline.isChecked()
 
     @override
@@ -77,7 +77,7 @@ class ScorePad(QWidget):
         return super().eventFilter(watched, event)
 
     def _go_to(self, digit: int) -> None:
-        """Put the keyboard on a number; a 0 straight after a 1 makes it 10."""
+        """Put the focus on a number; a 0 directly after a 1 makes it 10."""
         one = self._numbers.get(1)
         ten = self._one_was_typed and digit == 0 and one is not None and one.hasFocus()
         if (button := self._numbers.get(10 if ten else digit)) is not None:

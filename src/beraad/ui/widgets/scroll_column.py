@@ -1,4 +1,4 @@
-"""A page or form that scrolls up and down."""
+"""Page or form that scrolls up and down."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing_extensions import override
 
 
 class ScrollColumn(QScrollArea):
-    """Gives what it holds the whole width, and exactly the height that this width asks for.
+    """Scroll area that gives its content the full width and the exact height needed at that width.
 
     QScrollArea by itself asks once, for the narrowest width: text that wraps then leaves empty room below.
     """
@@ -27,7 +27,7 @@ class ScrollColumn(QScrollArea):
 
 
 class _Holder(QWidget):
-    """As tall as what it holds needs to be at this width, or as the room there is."""
+    """Holder as tall as its content needs to be at this width, or as the room there is."""
 
     def __init__(self, inside: QWidget) -> None:
         super().__init__()

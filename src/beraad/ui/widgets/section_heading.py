@@ -1,4 +1,4 @@
-"""The heading over a part of a page."""
+"""Heading over a part of a page."""
 
 from __future__ import annotations
 
@@ -17,9 +17,8 @@ _LINE = 4
 class SectionHeading(QWidget):
     """Words as a heading (a title with `large`), an icon before them, small widgets behind.
 
-    Where all of that has no room in one line, it goes on in the next.
-
-    With `tone` and `underline` it is the head of a column: coloured words over a coloured line.
+    It goes on in the next line if one is too narrow. With `tone` and `underline` it is the head of a column:
+    coloured words over a coloured line.
     """
 
     def __init__(

@@ -16,7 +16,7 @@ from beraad.ui.theme import Theme
 
 
 def lamp_title(lamp: Lamp) -> str:
-    """What a lamp asks."""
+    """Return the question that a lamp stands for."""
     return {
         Lamp.SPECIFIC: _("Wat precies, en wie?"),
         Lamp.MEASURABLE: _("Hoe zien de anderen dat het gebeurt?"),
@@ -27,7 +27,7 @@ def lamp_title(lamp: Lamp) -> str:
 
 
 class SmartLamps(QWidget):
-    """S M A R T. On is a full square, off a dashed outline: never by colour alone."""
+    """Lamps S M A R T. On is a full square, off a dashed outline: never by colour alone."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +36,7 @@ class SmartLamps(QWidget):
         self.set_missing({})
 
     def set_missing(self, missing: Mapping[Lamp, tuple[str, ...]]) -> None:
-        """What each lamp still lacks, in words; a lamp that lacks nothing is on."""
+        """Set what each lamp still lacks, in words; a lamp that lacks nothing is on."""
         self._missing = {lamp: words for lamp, words in missing.items() if words}
         on = "".join(lamp.value for lamp in Lamp if lamp not in self._missing)
         lacking = "; ".join(f"{lamp.value}: {', '.join(words)}" for lamp, words in self._missing.items())
@@ -48,7 +48,7 @@ class SmartLamps(QWidget):
         self.update()
 
     def is_on(self, lamp: Lamp) -> bool:
-        """Whether a lamp lacks nothing."""
+        """Return True if a lamp lacks nothing."""
         return lamp not in self._missing
 
     @override

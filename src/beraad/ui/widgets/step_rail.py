@@ -1,4 +1,4 @@
-"""The steps of the meeting, one under another."""
+"""Steps of the meeting, one under another."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LEAVE_OUT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Del
 
 
 class StepRail(QWidget):
-    """Numbered steps with minutes. Up and down walk along them, Enter, space or a click choose one.
+    """Numbered steps with minutes. Up and down walk along them; Enter, space or a click chooses one.
 
     Alt with up or down, the mouse, and a menu move a step; Ctrl+Delete or the menu leave it out, or add it.
     """
@@ -29,7 +29,7 @@ class StepRail(QWidget):
     move_requested = Signal(object, int)
     """A `Step`, and its new place among all, from 0."""
     left_out_requested = Signal(object, bool)
-    """A `Step`, and whether it is left out."""
+    """A `Step`, and True if it is left out."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +44,7 @@ class StepRail(QWidget):
         self.setAccessibleName(_("Stappen van het beraad"))
 
     def set_steps(self, steps: tuple[RailStep, ...]) -> None:
-        """Show these steps; those that are held are numbered from 1. The current step stays among them."""
+        """Show these steps, numbered from 1 without those left out. The current step stays current."""
         focused = next((button.step for button in self._buttons if button.hasFocus()), None)
         if len(steps) != len(self._buttons):
             self._make_buttons(len(steps))
@@ -58,28 +58,28 @@ class StepRail(QWidget):
             moved.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_current(self, step: Step) -> None:
-        """Mark the step one is in."""
+        """Mark the current step."""
         self._current = step
         for button in self._buttons:
             button.set_current(button.step == step)
 
     def set_slim(self, *, slim: bool) -> None:
-        """Show numbers alone; the title is told on hover and to a screen reader."""
+        """Show numbers alone; titles are given on hover and to a screen reader."""
         self._slim = slim
         for button in self._buttons:
             button.set_slim(slim=slim)
 
     @property
     def current(self) -> Step | None:
-        """The step one is in."""
+        """Step that is marked as current."""
         return self._current
 
     def button(self, step: Step) -> RailButton | None:
-        """The button of a step."""
+        """Return the button of a step, or None."""
         return next((button for button in self._buttons if button.step == step), None)
 
     def menu_for(self, step: Step) -> QMenu:
-        """What can be done with a step; the caller shows it and lets it go."""
+        """Return a menu with the actions on a step; the caller shows and deletes it."""
         place = self._place(step)
         at = self._steps[place]
         menu = QMenu(self)
@@ -164,5 +164,5 @@ class StepRail(QWidget):
         return button is not None and button.hasFocus()
 
     def _may_leave_out(self, step: Step) -> bool:
-        """Everybody is welcomed; and where one is, one cannot leave out."""
+        """Return False for the welcome and for the current step, which cannot be left out."""
         return step is not Step.WELCOME and step != self._current

@@ -1,4 +1,4 @@
-"""A label for words that people wrote: never taken for markup."""
+"""Label for words that people wrote, never taken for markup."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from typing_extensions import override
 from beraad.ui.theme import set_styled
 
 LONG_WORD = 25
-"""Letters: longer than the longest words that people say; an address of the web, or a rare name."""
+"""Number of letters of a long word: longer than spoken words, such as a web address or a rare name."""
 
 _LONG_WORD = re.compile(rf"\S{{{LONG_WORD},}}")
 
 _MAY_BREAK = "\u200b"
-"""Takes no room; a line may end there."""
+"""Sign of no width at which a line may end."""
 
 
 class TextLabel(QLabel):
-    """Plain text that wraps, a word that is very long as well.
+    """Plain text that wraps, also within a very long word.
 
     `role`: body, title, heading, strong, soft, small, caps. `tone`: danger, safety, next, private, amber.
     """
@@ -73,12 +73,12 @@ class TextLabel(QLabel):
         super().changeEvent(event)
 
     def set_tone(self, tone: str) -> None:
-        """Change the colour: a tone of the theme, or nothing."""
+        """Change the colour to a tone of the theme, or an empty string for none."""
         set_styled(self, "tone", tone)
 
 
 class LineLabel(TextLabel):
-    """Words in one line where there is room; else they wrap. QLabel itself would rather be a block."""
+    """Words in one line if there is room, else wrapped; QLabel itself would prefer a block."""
 
     @override
     def sizeHint(self) -> QSize:

@@ -1,4 +1,4 @@
-"""Fields for a choice, a number, a day and a time, whose value changes by a click or a key alone."""
+"""Fields for a choice, a number, a day and a time, changed only by a click or a key, not by the wheel."""
 
 from __future__ import annotations
 
@@ -53,18 +53,17 @@ _HELD = (
 
 
 _NOT_BY_WHEEL = Qt.FocusPolicy.StrongFocus
-"""Else a turn of the wheel gives such a field the keyboard, and so places what is typed elsewhere."""
+"""Focus policy: else the wheel would focus the field, and so place what is typed elsewhere."""
 
 _WIDEST = 290
-"""Pixels at 100 %."""
+"""Largest width in pixels at 100 %."""
 
 
 class ChoiceBox(QComboBox):
-    """A list to choose one from, which has to be opened for that: with a click, space or an arrow.
+    """List to choose one from, after opening it with a click, space or an arrow.
 
-    It is as wide as its choices; what is longer than most ends in ….
-
-    Closed, it leaves the wheel to the page, and no letter chooses the first that begins with it.
+    It is as wide as its choices, up to a limit; longer ones end in …. Closed, it leaves the wheel to the
+    page, and no letter chooses the first item that begins with it.
     """
 
     def __init__(self) -> None:
@@ -96,7 +95,7 @@ class ChoiceBox(QComboBox):
         painter.end()
 
     def _narrowed(self, size: QSize) -> QSize:
-        """Names that people wrote do not make it wider than its page."""
+        """Return the size within the limit, so that names that people wrote do not widen the page."""
         return size.boundedTo(QSize(round(_WIDEST * Theme.current().scale), size.height()))
 
     @override
@@ -116,7 +115,7 @@ class ChoiceBox(QComboBox):
 
 
 _COMES_BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-"""Why the keyboard leaves a field to which it comes back by itself, as where its calendar closes."""
+"""Reasons of losing the focus after which it comes back, such as the closing of a calendar."""
 
 
 def _comes_back(event: QEvent) -> bool:
@@ -124,11 +123,11 @@ def _comes_back(event: QEvent) -> bool:
 
 
 class _ToldWhole(_Box):
-    """What is half typed is taken by Enter, an arrow, or going on to something of its page alone.
+    """Box that takes a half-typed value only at Enter, an arrow, or going on to something of its page.
 
-    Qt takes it also where the box is hidden, or the window or page becomes another: then it goes back here to
-    what was there. By `event` and not by a filter, which would be asked while Qt takes the box apart: the
-    program ends. The wheel is the page's.
+    Qt also takes it when the box is hidden, or the window or page changes; this box then restores the old
+    value. It does so in `event`, since a filter would be called while Qt destroys the box, which ends the
+    program. The wheel scrolls the page.
     """
 
     def __init__(self) -> None:
@@ -137,7 +136,7 @@ class _ToldWhole(_Box):
         self.setKeyboardTracking(False)
 
     def take_back(self) -> None:
-        """Go back to what was there before somebody began to type."""
+        """Restore the value from before the typing."""
         raise NotImplementedError
 
     @override
@@ -153,17 +152,17 @@ class _ToldWhole(_Box):
 
 
 class _Proposing(_ToldWhole):
-    """A moment that the program may propose: no value until it is taken, as what is half typed is.
+    """Field for a moment that the program may propose: it has no value until somebody takes it.
 
-    It is let go of where that would go back.
+    A proposal ends where a half-typed value would be restored.
     """
 
     told = Signal()
-    """Another moment stands in it, by a wish of somebody."""
+    """The user set another moment."""
     proposal_changed = Signal()
-    """Something is proposed in it, or not any more."""
+    """A proposal appeared or ended."""
     proposal_left = Signal()
-    """Nobody took what is proposed, and the keyboard or the page went."""
+    """Nobody took the proposal, and the focus or the page has gone."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -171,23 +170,23 @@ class _Proposing(_ToldWhole):
 
     @property
     def is_proposed(self) -> bool:
-        """Whether what stands in it was proposed, and nobody took it yet."""
+        """True while the moment is a proposal that nobody took yet."""
         return self._is_proposed
 
     def propose(self, *, proposed: bool = True) -> None:
-        """What stands in it is a proposal, or is none any more."""
+        """Set whether the moment in the field is a proposal."""
         if proposed is not self._is_proposed:
             self._is_proposed = proposed
             self.proposal_changed.emit()
 
     def take(self) -> None:
-        """Take what stands in it, as Enter does."""
+        """Take the moment in the field, as Enter does."""
         with self._taking():
             self.interpretText()
 
     @contextmanager
     def _taking(self) -> Iterator[None]:
-        """Inside, Qt tells what is another moment; what was proposed and stands there is told here."""
+        """Emit a proposal that is taken unchanged inside the context; Qt emits only changed moments."""
         untouched = self.text() == self.textFromDateTime(self.dateTime())
         yield
         if self._is_proposed and untouched:
@@ -219,7 +218,7 @@ class _Proposing(_ToldWhole):
 
 
 class NumberBox(_ToldWhole, QSpinBox):
-    """A whole number, told when it is whole: by Enter, an arrow, or going on. The wheel is the page's."""
+    """Whole number, emitted when complete: at Enter, an arrow, or going on. The wheel scrolls the page."""
 
     @override
     def take_back(self) -> None:
@@ -227,22 +226,22 @@ class NumberBox(_ToldWhole, QSpinBox):
 
 
 class DayBox(_Proposing, QDateEdit):
-    """A day, told when it is whole: by Enter, an arrow, or going on. The wheel is the page's.
+    """Day, emitted when complete: at Enter, an arrow, or going on. The wheel scrolls the page.
 
-    Typed part by part as Qt has it; or whole, over the day that stands there: 30-11-2026, 30 nov. A day that
-    is clicked in the calendar stands there as if it had been typed: to look at, and not told yet.
+    It is typed in parts as in Qt, or as a whole over the day that stands there: 30-11-2026, 30 nov. A day
+    clicked in the calendar is shown as if it had been typed: visible, but not emitted yet.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._before: QDate | None = None
-        """The day that stood there when the calendar was opened, while it is open."""
+        """Day that stood there when the calendar was opened, while it is open."""
         self._clicked: QDate | None = None
-        """The day that was clicked in it, until it is taken or left."""
+        """Day that was clicked in the calendar, until it is taken or left."""
         self._typed = ""
-        """What was typed since the keyboard came to the number of the day."""
+        """Text typed since the focus came to the number of the day."""
         self._whole = False
-        """Whether that stands in the field instead of a day in parts."""
+        """True while that text stands in the field instead of a day in parts."""
         self.dateChanged.connect(self._on_date_changed)
 
     @override
@@ -320,7 +319,7 @@ class DayBox(_Proposing, QDateEdit):
         return text if self._whole else super().fixup(text)
 
     def _is_typed_whole(self, typed: str) -> bool:
-        """Whether this is no number of a day any more, as far as it was typed."""
+        """Return True if the text typed so far cannot be the number of a day."""
         line = self.lineEdit()
         if line.selectedText() == line.text():
             self._typed = ""
@@ -330,7 +329,7 @@ class DayBox(_Proposing, QDateEdit):
         return self._whole or (self._typed.isdigit() and not _DAY.fullmatch(self._typed + typed))
 
     def _go_to_number(self) -> None:
-        """From the name of the day, in which Qt lets every digit fall, to its number."""
+        """Move from the name of the day, where Qt ignores digits, to its number."""
         if self.currentSectionIndex() == 0 and self.displayFormat().startswith("ddd"):
             self.setCurrentSectionIndex(1)
             self.setSelectedSection(self.currentSection())
@@ -354,7 +353,7 @@ class DayBox(_Proposing, QDateEdit):
         self._before = self.date()
 
     def _on_calendar_closed(self) -> None:
-        """Put the day that was there back, and the one that was clicked in its place as typed words."""
+        """Restore the day that was there, and show the clicked one in its place as typed words."""
         before, clicked = self._before, self.date()
         if before is not None and clicked != before:
             self.setDate(before)
@@ -363,7 +362,7 @@ class DayBox(_Proposing, QDateEdit):
         self._before = None
 
     def _show_clicked(self) -> None:
-        """Show what was clicked, if the keyboard came back to the field already."""
+        """Show the clicked day, if the focus is back in the field."""
         if self._clicked is not None and self.hasFocus():
             self._show_whole(self.locale().toString(self._clicked, self.displayFormat()))
             self._typed = ""  # what is typed next comes in its place
@@ -377,7 +376,7 @@ class DayBox(_Proposing, QDateEdit):
 
 
 class TimeBox(_Proposing, QTimeEdit):
-    """A time of day, told when it is whole: by Enter, an arrow, or going on. The wheel is the page's."""
+    """Time of day, emitted when complete: at Enter, an arrow, or going on. The wheel scrolls the page."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -392,7 +391,7 @@ ValueBox = NumberBox | DayBox | TimeBox
 
 
 def is_half_typed(box: ValueBox) -> bool:
-    """Whether other digits stand in it than those of its value, or what is proposed and not taken."""
+    """Return True if the text differs from that of the value, or is a proposal not taken."""
     if isinstance(box, NumberBox):
         whole = f"{box.prefix()}{box.textFromValue(box.value())}{box.suffix()}"
     elif box.is_proposed:

@@ -1,4 +1,4 @@
-"""Choosing who may see something."""
+"""Picker for who may see something."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ _PEOPLE = "people"
 
 
 class VisibleToPicker(QWidget):
-    """Everyone, professionals, the facilitator, everyone but some, or these people.
+    """Picker for everyone, professionals, the facilitator, everyone but some, or named people.
 
-    Until somebody is chosen of the people, nothing is told. Where what is chosen counts `at_once`, nobody
-    sees more by choosing "iedereen behalve …": who might not see it before is left out until let in.
+    Nothing is emitted until a person is chosen where people are to be named. If a choice counts `at_once`,
+    nobody gains sight by the choice of "iedereen behalve …": those who might not see it before are left out
+    until somebody lets them in.
     """
 
     visibility_changed = Signal(object)
@@ -59,7 +60,7 @@ class VisibleToPicker(QWidget):
         self._people.chosen_changed.connect(self._on_people_chosen)
 
     def set_people(self, people: tuple[PersonChoice, ...]) -> None:
-        """Offer these people. Whom the choice names stays named, offered or not."""
+        """Offer these people. People named in the choice stay named, offered or not."""
         named = named_in(self.visibility())
         self._offered = people
         self._people.set_people(people)
@@ -67,13 +68,13 @@ class VisibleToPicker(QWidget):
         self._people.set_chosen(named)
 
     def set_visibility(self, visibility: ReadersChoice) -> None:
-        """Show this value without telling anybody."""
+        """Show this value without a signal."""
         self._show_group(_group_of(visibility))
         self._left_out = visibility.people if isinstance(visibility, EveryoneBut) else ()
         self._people.set_chosen(named_in(visibility))
 
     def visibility(self) -> ReadersChoice:
-        """What is chosen now; an empty tuple while nobody is chosen."""
+        """Return the present choice; an empty tuple while no person is chosen where people are named."""
         group = str(self._group.currentData())
         if group not in (_PEOPLE, EVERYONE_BUT):
             return VisibleTo(group)
@@ -108,13 +109,13 @@ class VisibleToPicker(QWidget):
             self.visibility_changed.emit(visibility)
 
     def _before(self) -> ReadersChoice:
-        """What was chosen before another group was."""
+        """Return the choice from before the group was changed."""
         if self._shown == _PEOPLE:
             return self._people.chosen()
         return VisibleTo.EVERYONE if self._shown == EVERYONE_BUT else VisibleTo(self._shown)
 
     def _not_in(self, before: ReadersChoice) -> tuple[str, ...]:
-        """Of those who are offered: who might not see it before."""
+        """Return the offered people who might not see it before."""
         return tuple(
             person.id
             for person in self._offered

@@ -1,4 +1,4 @@
-"""The facilitator's way back from a page that a participant may be looking at."""
+"""Facilitator's way back from a page that a participant may be looking at."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from beraad.ui.widgets.announcing import announce
 from beraad.ui.widgets.text_label import TextLabel
 
 FACILITATOR_KEY = "Ctrl + Enter"
-"""Never Enter or space alone: whoever answered last may press those once more."""
+"""Key of the facilitator. Never Enter or space alone: whoever answered last may press those again."""
 
 
 class WayBack(QWidget):
-    """A key leads back, and a button says which. The button alone leads nowhere."""
+    """Key that leads back, and a button that names it. The button alone leads nowhere."""
 
     taken_back = Signal()
     """The facilitator has the laptop again."""

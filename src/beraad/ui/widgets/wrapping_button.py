@@ -1,4 +1,4 @@
-"""A button whose words go on in the next line."""
+"""Button whose words wrap."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from beraad.ui.widgets.fitting_button import size_with
 from beraad.ui.widgets.text_label import LONG_WORD
 
 _LETTER = re.compile("&&|.")
-"""As Qt has it in a button: two of these are one letter."""
+"""One letter on a button: Qt writes & as &&."""
 
 
 class WrappingButton(QPushButton):
-    """As a push button, but never wider than its room: for whole sentences, and words that somebody wrote.
+    """Push button that is never wider than its room: for whole sentences and words that people wrote.
 
-    A word that is very long goes on in the next line too.
+    A very long word wraps too.
     """
 
     def __init__(self, text: str = "", *, parent: QWidget | None = None) -> None:
@@ -83,7 +83,7 @@ class WrappingButton(QPushButton):
         return lines
 
     def _pieces(self, word: str, room: int) -> list[str]:
-        """The word, or what of it stands in each line where it is very long."""
+        """Return the parts of a word that stand on separate lines; one part unless the word is very long."""
         metrics, pieces = self.fontMetrics(), [""]
         if len(word) < LONG_WORD or metrics.horizontalAdvance(word) <= room:
             return [word]
@@ -95,5 +95,5 @@ class WrappingButton(QPushButton):
 
 
 def _said(text: str) -> str:
-    """What a button with this text says."""
+    """Return the text of a button as it reads."""
     return text.replace("&&", "&")

@@ -1,4 +1,4 @@
-"""A check box whose words go on in the next line."""
+"""Check box whose words wrap."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _NO_BOUND = 10_000
 
 
 class WrappingCheckBox(QCheckBox):
-    """As a check box, but never wider than its room: for words that somebody wrote."""
+    """Check box that is never wider than its room: for words that people wrote."""
 
     def __init__(self, text: str = "", *, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -23,7 +23,7 @@ class WrappingCheckBox(QCheckBox):
 
     @property
     def words_left(self) -> int:
-        """Pixels from the left side to the words."""
+        """Return the pixels from the left side to the words."""
         return self._beside() - 2
 
     @override
@@ -62,7 +62,7 @@ class WrappingCheckBox(QCheckBox):
         painter.end()
 
     def _beside(self) -> int:
-        """What the box, the gap and the border take of the width."""
+        """Return the pixels of the width that the box, the gap and the border take."""
         self.ensurePolished()
         return (
             super().sizeHint().width()
