@@ -12,7 +12,8 @@ from beraad.models import OVERVIEW_LINES, Case
 from beraad.store.repositories import Cases
 
 _LINES = OVERVIEW_LINES.c
-_MARK = update(OVERVIEW_LINES).where(_LINES.case_pk == bindparam("of_case")).values(stale=True)
+_MARK = "UPDATE overview_lines SET stale = 1 WHERE case_pk = ?"
+"""As the driver takes it: to have it made anew within each act took a tenth of its commit."""
 _PUT = update(OVERVIEW_LINES).where(_LINES.case_pk == bindparam("of_case"))
 
 
@@ -54,7 +55,7 @@ class OverviewLines:
     def write(self, connection: Connection, changed: Collection[int]) -> None:
         """Mark the lines of these cases stale, and write those that were put. For the commit alone."""
         if changed:
-            connection.execute(_MARK, [{"of_case": pk} for pk in changed])
+            connection.exec_driver_sql(_MARK, [(pk,) for pk in changed])
         for item in self._put:
             values = {"made_by": item.made_by, "line": item.line, "stale": False}
             if not connection.execute(_PUT.values(values), {"of_case": item.case.pk}).rowcount:

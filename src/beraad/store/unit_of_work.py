@@ -8,17 +8,21 @@ from types import TracebackType
 from typing import Any, Self
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection, Engine, Transaction
+from sqlalchemy import Connection, Engine, inspect
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import PassiveFlag, Session
+from sqlalchemy.orm.attributes import get_history
 
+from beraad.models import Row
 from beraad.models.tidying import tidy
 from beraad.store.database import commits_counted, count_commit, reason_of, typed_reading, typed_saving
 from beraad.store.errors import SavedAfterAll, StoreError, TextRefused, UnknownOutcome
 from beraad.store.overview_lines import OverviewLines
-from beraad.store.plain_changes import Changes, are_plain, changes_in, write_plain
 from beraad.store.repositories import Cases, ScanPages
 from beraad.store.rescue import Guard
+
+_Changes = list[tuple[Row, dict[str, object]]]
+"""Stored rows of which something is another than it was, with each such attribute and what it was."""
 
 
 class UnitOfWork:
@@ -62,7 +66,7 @@ class UnitOfWork:
     @property
     def changed(self) -> bool:
         """Whether something waits for a commit."""
-        return self._is_changed(changes_in(self._session))
+        return self._is_changed(self._changes())
 
     @property
     def touched(self) -> tuple[object, ...]:
@@ -80,25 +84,26 @@ class UnitOfWork:
 
         After each, every loaded case has been read again from disk; after UnknownOutcome close the unit.
         """
-        changes = changes_in(self._session)
+        changes = self._changes()
         changed = self._is_changed(changes)
         if not changed and not self.overview_lines.changed:
             return
         try:
             self._guard.require_safe()
-            changes = self._tidied(changes)
-            transaction = self._write(changes)
-            self.overview_lines.write(self._connection, self.cases.keys if changed else ())
-            number = count_commit(self._connection)
+            self._tidy(changes)
+            self._session.flush()
+            connection = self._session.connection()
+            self.overview_lines.write(connection, self.cases.keys if changed else ())
+            number = count_commit(connection)
         except BaseException as error:
             # Whatever it is: no transaction may stay open, or the next commit would be only a part of it.
             self.rollback()
             if isinstance(error, SQLAlchemyError | driver.Error):
                 raise typed_saving(error) from error
             raise
-        self._require_file(transaction.commit)
+        self._require_file(self._session.commit)
         try:
-            transaction.commit()
+            self._session.commit()
         except (SQLAlchemyError, driver.Error) as error:
             raise self._find_out(number, error) from error
         except BaseException:
@@ -120,38 +125,22 @@ class UnitOfWork:
         self._session.close()
         self._connection.close()
 
-    def _is_changed(self, changes: Changes) -> bool:
-        return bool(self._session.new or self._session.deleted or any(changed for _row, changed in changes))
+    def _changes(self) -> _Changes:
+        return [(row, before) for row in self._session.dirty if (before := _before(row))]
 
-    def _write(self, changes: Changes) -> Session | Transaction:
-        """Write what changed, and give what is to be committed."""
-        session = self._session
-        plain = are_plain(changes, session)
-        if plain and not session.new and not self._connection.in_transaction():
-            # Past the session: its own transaction takes longer than what is written.
-            transaction = self._connection.begin()
-            write_plain(changes, session, self._connection)
-            return transaction
-        connection = session.connection()
-        if plain:
-            write_plain(changes, session, connection)
-        session.flush()
-        return session
+    def _is_changed(self, changes: _Changes) -> bool:
+        return bool(changes or self._session.new or self._session.deleted)
 
-    def _tidied(self, changes: Changes) -> Changes:
-        """The changes, with every new text as it is kept. Raises TextRefused."""
-        rows: list[tuple[Any, dict[str, object]]] = [(row, {}) for row in self._session.new]
-        rows += [
-            (row, {name: next(iter(it.deleted or ()), None) for name, it in changed.items()})
-            for row, changed in changes
-            if changed
-        ]
+    def _tidy(self, changes: _Changes) -> None:
+        """Bring every new text to how its field keeps it. Raises TextRefused."""
         try:
-            tidied = [tidy(row, before) for row, before in rows]
+            for row in self._session.new:
+                tidy(row)
+            for row, before in changes:
+                tidy(row, before)
         except ValueError as error:
             field, cause = error.args
             raise TextRefused(field=field, cause=cause) from None
-        return changes_in(self._session) if any(tidied) else changes
 
     def _require_file(self, keep: Callable[[], None] | None = None) -> None:
         """See that the file is still the one at its path; else save what is open elsewhere, with `keep`."""
@@ -183,6 +172,20 @@ class UnitOfWork:
                 reason=reason_of(error), reading=getattr(trouble, "code", reason_of(trouble))
             )
         return SavedAfterAll(reason=reason_of(error)) if kept else typed_saving(error)
+
+
+def _before(row: Row) -> dict[str, object]:
+    """The attributes of a stored row that changed since it was read or kept, each with what it was."""
+    state = inspect(row)
+    histories = {
+        name: get_history(row, name, PassiveFlag.PASSIVE_NO_INITIALIZE)
+        for name in state.manager.keys() - state.unmodified
+    }
+    return {
+        name: next(iter(history.deleted or ()), None)
+        for name, history in histories.items()
+        if history.has_changes()
+    }
 
 
 def commits_on_disk(connection: Connection) -> int:

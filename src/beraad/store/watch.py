@@ -67,7 +67,9 @@ class FileWatch:
     def __init__(self, vault: Vault) -> None:
         """Take the file at the path for the one that is about to be opened. Raises OSError."""
         self._vault = vault
-        self._file = _identity(vault.database.stat())
+        # To put a path together takes longer than to ask for what is there.
+        self._database_path, self._log_path = vault.database, vault.wal
+        self._file = _identity(self._database_path.stat())
         self._log: Identity | None = None
         self._written: tuple[int, int] | None = None
         self._open: set[int] = set()
@@ -88,7 +90,7 @@ class FileWatch:
         self.require_same()
         if not self._open:
             with suppress(FileNotFoundError):
-                self._log = _identity(self._vault.wal.stat())
+                self._log = _identity(self._log_path.stat())
             self.wrote()
         self._open.add(id(connection))
         connection.watch = self
@@ -102,19 +104,19 @@ class FileWatch:
     def wrote(self) -> None:
         """Take the contents at the path for ours: we wrote, or nobody could have since we looked."""
         with suppress(OSError):
-            self._written = _state(self._vault.database.stat())
+            self._written = _state(self._database_path.stat())
 
     def look(self) -> Change | None:
         """What became of the files at the path, if something did."""
         try:
-            found = self._vault.database.stat()
+            found = self._database_path.stat()
         except OSError:
             return Change.GONE
         if _identity(found) != self._file:
             return Change.REPLACED
         if self._log is not None:
             try:
-                log = self._vault.wal.stat()
+                log = self._log_path.stat()
             except OSError:
                 return Change.LOG_GONE
             if _identity(log) != self._log:
@@ -129,7 +131,7 @@ class FileWatch:
         """
         self.hands_off = change in (Change.OVERWRITTEN, Change.LOG_REPLACED)
         with suppress(OSError):
-            if _identity(self._vault.wal.stat()) == self._log:
+            if _identity(self._log_path.stat()) == self._log:
                 return self._vault.set_log_aside()
         return []
 

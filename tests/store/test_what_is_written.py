@@ -1,4 +1,4 @@
-"""What most acts change is written by itself, and as whole as whatever else is written."""
+"""A commit writes the rows that changed and nothing else, and all of them or none."""
 
 import datetime as dt
 
