@@ -1,4 +1,4 @@
-"""A beraad as data: tables and their rules, one concept a file, named in the field's terms."""
+"""Tables and rules of a beraad: one concept in each module, named in the field's terms."""
 
 from typing import Any
 

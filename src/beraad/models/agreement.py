@@ -22,7 +22,7 @@ from beraad.terms import TimingKind, VisibleTo
 
 
 class TimingDraft(Draft):
-    """From when, until when, how often."""
+    """Timing: start, end and rhythm."""
 
     kind: TimingKind = Field(sa_type=codes(TimingKind))
     starts_on: Date | None = None
@@ -33,7 +33,7 @@ class TimingDraft(Draft):
 
 
 class Timing(TimingDraft, Row, table=True):
-    """The stored timing of an `Agreement`."""
+    """Stored timing of an `Agreement`."""
 
     __tablename__ = "timings"
     agreement_pk: int | None = parent("agreements")
@@ -47,32 +47,32 @@ class ReadinessDraft(Draft):
     confidence: ScaleValue | None = None
     capacity: ScaleValue | None = None
     remark: Text | None = None
-    """What helps, where one of the three is low."""
+    """Words about what helps, if one of the three is low."""
 
 
 class Readiness(ReadinessDraft, Row, table=True):
-    """A stored readiness of an owner of an `Agreement`."""
+    """Stored readiness of an owner of an `Agreement`."""
 
     __tablename__ = "readiness"
     agreement_pk: int | None = parent("agreements")
 
 
 class EndingDraft(Draft):
-    """That an agreement was ended, and why."""
+    """End of an agreement, with the reason."""
 
     on: Date | None
     because: Text | None = None
 
 
 class Ending(EndingDraft, Row, table=True):
-    """The stored ending of an `Agreement`."""
+    """Stored ending of an `Agreement`."""
 
     __tablename__ = "endings"
     agreement_pk: int | None = parent("agreements")
 
 
 class AgreementDraft(Draft):
-    """A promise that somebody takes on, in behaviour. The rules about it are in `beraad.models.smart`."""
+    """Promise that somebody takes on, in behaviour. `beraad.models.smart` has the rules about it."""
 
     id: Line
     what: Text
@@ -92,7 +92,7 @@ class AgreementDraft(Draft):
 
 
 class Agreement(AgreementDraft, Row, table=True):
-    """A stored agreement of a `Meeting`."""
+    """Stored agreement of a `Meeting`."""
 
     __tablename__ = "agreements"
     meeting_pk: int | None = parent("meetings")

@@ -1,4 +1,4 @@
-"""Who is among those who may see something: the rule for one person."""
+"""Decide whether one person is among those who may see something."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from beraad.terms import Circle, VisibleTo
 
 
 def is_among(person: Person | None, visible_to: object) -> bool:
-    """Whether `person` is among `visible_to`: a `VisibleTo` code, a list of ids, or everyone but some.
+    """Return True if `person` is among `visible_to`: a `VisibleTo` code, a list of ids, or everyone but some.
 
-    Nobody is among what is not understood.
+    Nobody is among a value that is not understood.
     """
     if person is None:
         return False

@@ -31,7 +31,7 @@ Strokes = Annotated[list[Any], AfterValidator(_strokes)]
 
 
 class AnswerDraft(Draft):
-    """One person's answer to the view of the plan that this person saw."""
+    """Answer of one person to the view of the plan that this person saw."""
 
     person: PersonId
     decision: Decision = Field(sa_type=codes(Decision))
@@ -42,33 +42,33 @@ class AnswerDraft(Draft):
     on_paper: Flag = False
     strokes: Strokes = Field(default_factory=no_items, sa_type=JSON)
     shows: AnswerShows = Field(default=AnswerShows.DECISION, sa_type=codes(AnswerShows))
-    """What others read of it. The facilitator and the file read it whole, always."""
+    """Part of the answer that others read. The facilitator and the file always read all of it."""
 
 
 class Answer(AnswerDraft, Row, table=True):
-    """A stored answer of a `Meeting`."""
+    """Stored answer of a `Meeting`."""
 
     __tablename__ = "answers"
     meeting_pk: int | None = parent("meetings")
 
 
 class BegunAnswer(Row, table=True):
-    """What somebody chose or drew on a screen of their own and did not give yet. Not part of the case file.
+    """Answer that somebody began on a screen of their own and did not give yet. Not part of the case file.
 
-    Words that belong to it are a `TextDraft`. It holds nothing once the answer was given.
+    Words that belong to it are a `TextDraft`. It is empty once the answer was given.
     """
 
     __tablename__ = "begun_answers"
     meeting_pk: int | None = parent("meetings")
     place: str
-    """Which answer it is to be: answers/mark, scales/v1/scores/mark, or evaluations."""
+    """Answer that it is to become: answers/mark, scales/v1/scores/mark, or evaluations."""
     shows: str
-    """Digest of what stood on the screen: to anything else it is no answer."""
+    """Digest of what the screen showed; it is no answer to anything else."""
     chosen: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     at: str | None = None
     """Local time, ISO 8601 without offset."""
 
     @property
     def person(self) -> str:
-        """Whose it is, by id; empty for marks, which bear no name."""
+        """Id of the person who gives it; empty for marks, which are anonymous."""
         return self.place.rpartition("/")[2] if "/" in self.place else ""

@@ -21,13 +21,13 @@ _PERSON_ID = re.compile(r"[a-z0-9_-]{1,40}", re.ASCII)
 
 
 def rule_of_text(marker: object) -> Callable[[str], str] | None:
-    """What brings a text to how it is kept, of the marker of a `Text`, `Line` or `Name`; else None."""
+    """Return the rule that tidies a text, given the marker of a `Text`, `Line` or `Name`; None for others."""
     rule = getattr(marker, "func", None)
     return rule if rule in (_text, _line, _name) else None
 
 
 class TooLongError(ValueError):
-    """A text that has more characters than its kind of field holds: `limit`."""
+    """A text has more characters than its kind of field may hold (`limit`)."""
 
     def __init__(self, limit: int) -> None:
         super().__init__("too_long")
@@ -110,7 +110,7 @@ Line = Annotated[str, AfterValidator(_line)]
 """Free text on one line: what a field of one line, a row of a table or a file name holds."""
 
 Name = Annotated[str, AfterValidator(_name)]
-"""A line in which something can be seen: somebody or something is called so."""
+"""Line with at least one visible character: a name."""
 
 Date = Annotated[dt.date, BeforeValidator(_date)]
 """A calendar day, YYYY-MM-DD."""
@@ -140,7 +140,7 @@ Visibility = Annotated[Any, BeforeValidator(_visible_to)]
 
 
 def codes(enumeration: type) -> Any:
-    """Column type that stores an enumeration by its code, not by its Python name."""
+    """Return a column type that stores an enumeration by its code, not by its Python name."""
     return sa.Enum(
         enumeration,
         values_callable=lambda members: [member.value for member in members],
@@ -150,21 +150,22 @@ def codes(enumeration: type) -> Any:
 
 
 def no_items() -> list[Any]:
-    """An empty list of its own for each row that is made.
+    """Return a new empty list, as the default of a row's field.
 
-    For each, pydantic asks what the factory takes: `list` itself says so in a text that is then parsed.
+    Used instead of `list`, because pydantic reads the signature of a factory, and that of `list` is slow to
+    parse.
     """
     return []
 
 
 class Draft(SQLModel):
-    """Input before it becomes a row. `table=True` classes do not validate; drafts do (`model_validate`)."""
+    """Input before it is a row. `table=True` classes do not validate; drafts do (`model_validate`)."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)  # type: ignore[assignment]
 
 
 class Row(SQLModel):
-    """Bookkeeping of a stored row."""
+    """Base of stored rows, with their bookkeeping."""
 
     pk: int | None = Field(default=None, primary_key=True)
     position: int = Field(default=0)
@@ -176,17 +177,17 @@ class Row(SQLModel):
 
     @property
     def is_spare(self) -> bool:
-        """Whether it holds nothing, and only stands ready to be filled: a case file leaves it out."""
+        """True if the row holds nothing and only stands ready to be filled: a case file leaves it out."""
         return False
 
 
 def parent(table: str) -> Any:
-    """Foreign key to the row that holds this one; both go together."""
+    """Return a foreign key to the row that holds this one; both are deleted together."""
     return Field(default=None, foreign_key=f"{table}.pk", ondelete="CASCADE", index=True)
 
 
 def children(order_by: str) -> Any:
-    """An ordered list of rows that live and die with this one; never loaded behind anybody's back."""
+    """Return a relation to an ordered list of rows that live and die with this one; never lazily loaded."""
     return Relationship(
         sa_relationship_kwargs={
             "order_by": f"{order_by}.position",
@@ -198,7 +199,7 @@ def children(order_by: str) -> Any:
 
 
 def only_child() -> Any:
-    """At most one row that lives and dies with this one."""
+    """Return a relation to at most one row that lives and dies with this one."""
     return Relationship(
         sa_relationship_kwargs={"uselist": False, "cascade": "all, delete-orphan", "lazy": "raise"}
     )

@@ -1,4 +1,4 @@
-"""A case (zaak): one family, its people, its meetings and its follow-up."""
+"""Case (zaak): one family, its people, its meetings and its follow-up."""
 
 from sqlmodel import JSON, Field
 
@@ -26,21 +26,21 @@ from beraad.terms import Colour, ColourMoment, Phase
 
 
 class PhaseEntryDraft(Draft):
-    """A phase and when it began; intensive again after another phase is a reopening."""
+    """Phase and its first day; an intensive phase after another phase is a reopening."""
 
     phase: Phase = Field(sa_type=codes(Phase))
     from_: Date | None = Field(alias="from", sa_column_kwargs={"name": "from_date"})
 
 
 class PhaseEntry(PhaseEntryDraft, Row, table=True):
-    """A stored phase of a `Case`."""
+    """Stored phase of a `Case`."""
 
     __tablename__ = "phases"
     case_pk: int | None = parent("cases")
 
 
 class ColourMarkDraft(Draft):
-    """A colour code, given on a day at a moment."""
+    """Colour code, given on a day at a moment."""
 
     colour: Colour = Field(sa_type=codes(Colour))
     on: Date | None
@@ -48,45 +48,45 @@ class ColourMarkDraft(Draft):
 
 
 class ColourMark(ColourMarkDraft, Row, table=True):
-    """A stored colour code of a `Case`."""
+    """Stored colour code of a `Case`."""
 
     __tablename__ = "colours"
     case_pk: int | None = parent("cases")
 
 
 class LeakDecisionDraft(Draft):
-    """An answer to "Gaat dit over …?": whether a text is about a hidden detail that it may tell."""
+    """Answer to "Gaat dit over …?": whether a text is about a hidden detail that it may tell."""
 
     text: Text
-    """The text as it was asked about, whole."""
+    """Whole text as it was asked about."""
     detail: Line
-    """The value of the contact detail, or the secret phrase, as it is stored."""
+    """Value of the contact detail, or the secret phrase, as it is stored."""
     is_about: Flag
 
 
 class LeakDecision(LeakDecisionDraft, Row, table=True):
-    """A stored answer in a `Case`."""
+    """Stored answer in a `Case`."""
 
     __tablename__ = "leak_decisions"
     case_pk: int | None = parent("cases")
 
 
 class CaseDraft(Draft):
-    """A case, before it holds anything."""
+    """Case before it holds anything."""
 
     reference: Name = Field(unique=True, index=True)
     family_name: Line
     municipality: Line | None = None
     opened_on: Date | None = None
     workers: list[PersonId] = Field(default_factory=no_items, sa_type=JSON)
-    """The two fixed workers (de twee vaste hulpverleners)."""
+    """Ids of the two fixed workers (de twee vaste hulpverleners)."""
     contact_person: PersonId | None = None
     known_words: list[Line] = Field(default_factory=no_items, sa_type=JSON)
-    """Words that are spelled right here, though no dictionary has them: added by the facilitator."""
+    """Words that no dictionary has but that are right in this case; added by the facilitator."""
 
 
 class Case(CaseDraft, Row, table=True):
-    """A stored case with all that belongs to it."""
+    """Stored case with all that belongs to it."""
 
     __tablename__ = "cases"
     phases: list[PhaseEntry] = children("PhaseEntry")
@@ -101,26 +101,26 @@ class Case(CaseDraft, Row, table=True):
     leak_decisions: list[LeakDecision] = children("LeakDecision")
 
     def person(self, person_id: str) -> Person | None:
-        """The person with this id, or None."""
+        """Return the person with this id, or None."""
         return next((person for person in self.people if person.id == person_id), None)
 
     def meeting(self, meeting_id: str) -> Meeting | None:
-        """The meeting with this id, or None."""
+        """Return the meeting with this id, or None."""
         return next((meeting for meeting in self.meetings if meeting.id == meeting_id), None)
 
     def before(self, meeting: Meeting) -> list[Meeting]:
-        """The meetings that came before this one and were not called off, oldest first."""
+        """Return the meetings before this one that were not called off, oldest first."""
         return [item for item in self.meetings[: self.meetings.index(meeting)] if not item.is_called_off]
 
     def next_after(self, meeting: Meeting) -> NextMeeting | None:
-        """When and where the next meeting is, as agreed at this one; None where that was called off."""
+        """Return time and place of the next meeting, as agreed at this one; None if that was called off."""
         coming = meeting.next_meeting
         later = self.meetings[self.meetings.index(meeting) + 1 :]
         same = [item for item in later if coming and coming.starts_at and item.starts_at == coming.starts_at]
         return None if same and all(item.is_called_off for item in same) else coming
 
     def current_plan(self) -> Meeting | None:
-        """The meeting that holds the plan in force: the last agreed one, or else the last with content."""
+        """Return the meeting with the plan in force: the last agreed, or else the last with content."""
         meetings = [meeting for meeting in self.meetings if not meeting.is_called_off]
         agreed = [meeting for meeting in meetings if meeting.was_agreed]
         filled = [meeting for meeting in meetings if meeting.statements or meeting.agreements]

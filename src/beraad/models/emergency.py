@@ -1,4 +1,4 @@
-"""If it goes wrong: the time-out, and the ordered steps with who calls whom."""
+"""Emergency plan: the time-out, and the ordered steps with who calls whom."""
 
 from sqlmodel import JSON, Field
 
@@ -7,36 +7,36 @@ from beraad.terms import VisibleTo
 
 
 class TimeOutDraft(Draft):
-    """One takes it for oneself, the other stops at once; how long is fixed beforehand."""
+    """Time-out: one person takes it, the other stops at once; its length is agreed beforehand."""
 
     signs: Text | None = None
-    """Own signs of rising tension."""
+    """Person's own signs of rising tension."""
     signal: Text
-    """The agreed word and gesture."""
+    """Agreed word and gesture."""
     takes: PersonId
     goes_to: Text
     minutes: Whole
     returns: Text
-    """How the return goes."""
+    """Agreed way to come back."""
     visible_to: Visibility = Field(default=VisibleTo.EVERYONE.value, sa_type=JSON)
 
 
 class TimeOut(TimeOutDraft, Row, table=True):
-    """The stored time-out of a `Meeting`."""
+    """Stored time-out of a `Meeting`."""
 
     __tablename__ = "time_outs"
     meeting_pk: int | None = parent("meetings")
 
 
 class MoreTimeOut(TimeOutDraft, Row, table=True):
-    """A stored time-out of a `Meeting` beside the first: each partner may have an own one."""
+    """Stored time-out of a `Meeting` after the first: each partner may have their own."""
 
     __tablename__ = "more_time_outs"
     meeting_pk: int | None = parent("meetings")
 
 
 class EmergencyStepDraft(Draft):
-    """One step of the emergency plan: who does what, who calls whom with the number."""
+    """Step of the emergency plan: who does what, who calls whom with the number."""
 
     order: Whole
     text: Text
@@ -45,7 +45,7 @@ class EmergencyStepDraft(Draft):
 
 
 class EmergencyStep(EmergencyStepDraft, Row, table=True):
-    """A stored emergency step of a `Meeting`."""
+    """Stored emergency step of a `Meeting`."""
 
     __tablename__ = "emergency_steps"
     meeting_pk: int | None = parent("meetings")

@@ -18,7 +18,7 @@ class MeetingEvaluationDraft(Draft):
 
 
 class MeetingEvaluation(MeetingEvaluationDraft, Row, table=True):
-    """A stored evaluation of a `Meeting`."""
+    """Stored evaluation of a `Meeting`."""
 
     __tablename__ = "meeting_evaluations"
     meeting_pk: int | None = parent("meetings")
@@ -45,7 +45,7 @@ class HelpEvaluationDraft(Draft):
 
 
 class HelpEvaluation(HelpEvaluationDraft, Row, table=True):
-    """A stored evaluation of the help in a `Case`."""
+    """Stored evaluation of the help in a `Case`."""
 
     __tablename__ = "help_evaluations"
     case_pk: int | None = parent("cases")

@@ -1,4 +1,4 @@
-"""Whether agreements were kept."""
+"""Checks whether agreements were kept."""
 
 from sqlmodel import Field
 
@@ -7,7 +7,7 @@ from beraad.terms import CheckResult
 
 
 class CheckDraft(Draft):
-    """One check of one agreement."""
+    """Check of one agreement."""
 
     agreement: Line
     """Id of the agreement."""
@@ -20,7 +20,7 @@ class CheckDraft(Draft):
 
 
 class Check(CheckDraft, Row, table=True):
-    """A stored check of a `Case`."""
+    """Stored check of a `Case`."""
 
     __tablename__ = "checks"
     case_pk: int | None = parent("cases")

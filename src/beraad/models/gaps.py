@@ -1,6 +1,6 @@
-"""Finds what keeps a plan from being complete. Pure functions that return codes.
+"""Find what keeps a plan from being complete. Pure functions that return codes.
 
-Source: the rules the method lets a program watch: whatever puts out a lamp of an agreement, coverage, a
+Source: the rules that the method lets a program watch: whatever puts out a lamp of an agreement, coverage, a
 child with a task of the grown-ups, and who is left if it goes wrong. The program warns; the facilitator
 decides, with a reason that is kept as an `Override`.
 """
@@ -41,10 +41,10 @@ from beraad.terms import (
 
 @dataclass(frozen=True, slots=True)
 class GapFound:
-    """A gap, the id of the statement or agreement it is about, and the people concerned (ids).
+    """Gap, the id of the statement or agreement it is about, and the ids of the people concerned.
 
-    Steps and time-outs have no ids: see `step_subject` and `time_out_subject`. A person has; for whom a child
-    may call see `call_subject`.
+    Steps and time-outs have no ids: see `step_subject` and `time_out_subject`. A gap about a person has the
+    person's id; for a child's call see `call_subject`.
     """
 
     gap: Gap
@@ -54,16 +54,16 @@ class GapFound:
 
 @dataclass(frozen=True, slots=True)
 class CarrySubject:
-    """Something of the last plan that is asked about at the next meeting."""
+    """Item of the last plan that is asked about at the next meeting."""
 
     kind: CarryKind
     id: str
 
 
 def uncovered(meeting: Meeting) -> tuple[str, ...]:
-    """Ids of danger statements and bottom lines without a running agreement.
+    """Return the ids of danger statements and bottom lines without a running agreement.
 
-    Reason: a danger that everybody knows and nobody does anything about is what the plan is against.
+    Reason: the plan is there to prevent a danger that everybody knows and nobody does anything about.
     """
     covered = {
         item for agreement in meeting.agreements if agreement.ended is None for item in agreement.covers
@@ -77,17 +77,19 @@ def uncovered(meeting: Meeting) -> tuple[str, ...]:
 
 
 def answered_as(statement: Statement, here: Set[str]) -> set[str]:
-    """The ids under which an agreement may answer `statement`; `here` are all statements of its meeting.
+    """Return the ids under which an agreement may answer `statement`.
 
-    What was carried over may still be covered under the id it had in the last plan. What was made from
-    another statement of this meeting (a goal from a worry) is a thing of its own.
+    `here` are the ids of all statements of its meeting.
+
+    A statement that was carried over may still be covered under its id in the last plan. One that was made
+    from another statement of this meeting (a goal from a worry) is separate.
     """
     origin = statement.origin
     return {statement.id} if origin is None or origin in here else {statement.id, origin}
 
 
 def to_review(case: Case, meeting: Meeting) -> tuple[CarrySubject, ...]:
-    """List what stood in the last agreed plan and was not asked about yet.
+    """Return what the last agreed plan held and was not asked about yet.
 
     Reason: the plan grows; every evaluation keeps, changes or ends what was agreed.
     """
@@ -104,7 +106,7 @@ def to_review(case: Case, meeting: Meeting) -> tuple[CarrySubject, ...]:
 
 
 def _taken(case: Case, meeting: Meeting, last: Meeting) -> Iterator[CarrySubject]:
-    """What of the last plan goes on here, also where a case file from elsewhere holds no decisions."""
+    """Yield what of the last plan goes on here, also if a case file from elsewhere holds no decisions."""
     threads = Threads(case)
     rows: list[Part] = [*meeting.statements, *meeting.agreements]
     for row in rows:
@@ -122,7 +124,7 @@ def _taken(case: Case, meeting: Meeting, last: Meeting) -> Iterator[CarrySubject
 
 
 def last_plan(case: Case, meeting: Meeting) -> Meeting | None:
-    """The agreed meeting before this one that is carried over, or None at a first meeting."""
+    """Return the agreed meeting before this one that is carried over, or None at a first meeting."""
     agreed = [item for item in case.before(meeting) if item.was_agreed]
     return agreed[-1] if agreed else None
 
@@ -140,7 +142,7 @@ def _subjects(last: Meeting) -> Iterator[CarrySubject]:
 
 
 def gaps(case: Case, meeting: Meeting) -> tuple[GapFound, ...]:
-    """Every gap of the plan of `meeting`, those let stand with a reason too (see `open_gaps`)."""
+    """Return every gap of the plan of `meeting`, also those let stand with a reason (see `open_gaps`)."""
     people = {person.id: person for person in case.people}
     mentions = Mentions(case.people)
     return (
@@ -159,12 +161,12 @@ def gaps(case: Case, meeting: Meeting) -> tuple[GapFound, ...]:
 
 
 def step_subject(place: int) -> str:
-    """What a gap of an emergency step is about: the one at this place, as people count them."""
+    """Return the subject of a gap of an emergency step; `place` counts from 1."""
     return f"emergency-{place}"
 
 
 EMERGENCY = "emergency"
-"""What a gap of all emergency steps together is about."""
+"""Subject of a gap of all emergency steps together."""
 
 
 def _running(meeting: Meeting) -> list[Agreement]:
@@ -181,7 +183,7 @@ def _uncovered(meeting: Meeting) -> Iterator[GapFound]:
 
 
 def _without_asker(meeting: Meeting) -> Iterator[GapFound]:
-    """Bottom lines of nobody: who must keep one has to know who may say that it is kept."""
+    """Yield the bottom lines of nobody: whoever must keep one has to know who may say that it is kept."""
     for statement in meeting.statements:
         if statement.kind == StatementKind.BOTTOM_LINE and not statement.by:
             yield GapFound(Gap.NO_ASKER, statement.id)
@@ -237,7 +239,7 @@ def _of_emergency(case: Case, meeting: Meeting, mentions: Mentions) -> Iterator[
 
 
 def _of_contact(case: Case, meeting: Meeting) -> Iterator[GapFound]:
-    """The readers whose copy holds no number of the fixed contact; a child calls whom it chose itself."""
+    """Yield the readers whose copy has no number of the fixed contact; a child calls whom it chose itself."""
     contact = case.person(case.contact_person) if case.contact_person else None
     if contact is None:
         return
@@ -256,7 +258,7 @@ def _of_contact(case: Case, meeting: Meeting) -> Iterator[GapFound]:
 
 
 def _of_calls(case: Case, meeting: Meeting) -> Iterator[GapFound]:
-    """Whom a child chose to call, and who was named since as somebody from whom harm may come."""
+    """Yield the people whom a child chose to call, and who were named since as feared."""
     feared = feared_in(case)
     for child in case.people if feared else ():
         if child.paper != Paper.NO and gets_child_copy(child, meeting.day_of_ages):
@@ -265,10 +267,10 @@ def _of_calls(case: Case, meeting: Meeting) -> Iterator[GapFound]:
 
 
 def _only_feared(meeting: Meeting, named: Iterable[str], text: str = "") -> tuple[str, ...]:
-    """Those named, where nobody is left but from whom a danger statement says that harm may come.
+    """Return the people named if the only ones left are those from whom a danger statement expects harm.
 
-    Who may be harmed does not count as help, and a public number in the text does. Empty where somebody else
-    is left, or nobody is named.
+    People who may be harmed do not count as help; a public number in the text does. Empty if somebody else is
+    left, or nobody is named.
     """
     if holds_public_number(text):
         return ()
@@ -282,7 +284,7 @@ def _only_feared(meeting: Meeting, named: Iterable[str], text: str = "") -> tupl
 
 
 def _has_other_number(case: Case, number: str, named: Iterable[str]) -> tuple[str, ...]:
-    """Those named in a step who have telephone numbers, where the step's number is not one of them."""
+    """Return those named in a step who have telephone numbers, if the step's number is none of theirs."""
     having = [who for who in named if numbers_of(case.person(who))]
     if not having or is_public(number) or set(owners_of_number(case, number)) & set(having):
         return ()
@@ -290,6 +292,6 @@ def _has_other_number(case: Case, number: str, named: Iterable[str]) -> tuple[st
 
 
 def open_gaps(case: Case, meeting: Meeting) -> tuple[GapFound, ...]:
-    """The gaps that nobody let stand with a reason yet."""
+    """Return the gaps that nobody let stand with a reason yet."""
     allowed = {(item.gap, item.subject) for item in meeting.overrides}
     return tuple(item for item in gaps(case, meeting) if (item.gap.value, item.subject) not in allowed)

@@ -1,4 +1,4 @@
-"""A beraad: when, where, who is there, its steps, and all that is said and agreed in it."""
+"""Meeting (beraad): time, place, people, steps, and all that is said and agreed in it."""
 
 import datetime as dt
 from typing import Annotated
@@ -35,23 +35,23 @@ Minutes = Annotated[Whole, Ge(0)]
 
 
 class ParticipantDraft(Draft):
-    """Somebody invited, and whether this person is at the table."""
+    """Invited person, and whether this person is at the table."""
 
     person: PersonId
     attendance: Attendance = Field(sa_type=codes(Attendance))
     room: Whole | None = None
-    """1 or 2 in an alternating meeting."""
+    """Room, 1 or 2, in an alternating meeting."""
 
 
 class Participant(ParticipantDraft, Row, table=True):
-    """A stored participant of a `Meeting`."""
+    """Stored participant of a `Meeting`."""
 
     __tablename__ = "participants"
     meeting_pk: int | None = parent("meetings")
 
 
 class AgendaItemDraft(Draft):
-    """One step with its planned and spent minutes."""
+    """Step with its planned and spent minutes."""
 
     step: Step = Field(sa_type=codes(Step))
     planned_minutes: Minutes
@@ -60,14 +60,14 @@ class AgendaItemDraft(Draft):
 
 
 class AgendaItem(AgendaItemDraft, Row, table=True):
-    """A stored step of a `Meeting`."""
+    """Stored step of a `Meeting`."""
 
     __tablename__ = "agenda_items"
     meeting_pk: int | None = parent("meetings")
 
 
 class OverrideDraft(Draft):
-    """A gap that the facilitator let stand, with the reason."""
+    """Gap that the facilitator let stand, with the reason."""
 
     gap: Line
     subject: Line | None = None
@@ -76,80 +76,80 @@ class OverrideDraft(Draft):
 
 
 class Override(OverrideDraft, Row, table=True):
-    """A stored override of a `Meeting`."""
+    """Stored override of a `Meeting`."""
 
     __tablename__ = "overrides"
     meeting_pk: int | None = parent("meetings")
 
 
 class NoteDraft(Draft):
-    """A note of the facilitator, for the facilitator alone, always."""
+    """Note of the facilitator, always for the facilitator alone."""
 
     text: Text
     by: PersonId | None = Field(default=None)
 
 
 class Note(NoteDraft, Row, table=True):
-    """A stored note of a `Meeting`."""
+    """Stored note of a `Meeting`."""
 
     __tablename__ = "notes"
     meeting_pk: int | None = parent("meetings")
 
 
 class UnplacedText(Draft):
-    """A text that is being written and was not placed: for the facilitator alone, as a note is."""
+    """Text that was begun and not placed; for the facilitator alone, as a note is."""
 
     place: Line
-    """The field it is for, e.g. statements/s3/text, or statements/new/danger for a new card."""
+    """Field it is for, e.g. statements/s3/text, or statements/new/danger for a new card."""
     text: Text
     kind: Line | None = None
-    """The kind chosen for what will be new, e.g. a `StatementKind`."""
+    """Kind chosen for a new item, e.g. a `StatementKind`."""
     by: PersonId | None = None
-    """Who is saying it."""
+    """Id of the person who says it."""
     about: list[PersonId] = Field(default_factory=no_items, sa_type=JSON)
     disputed_by: list[PersonId] = Field(default_factory=no_items, sa_type=JSON)
     from_: list[PersonId] = Field(
         default_factory=no_items, alias="from", sa_type=JSON, sa_column_kwargs={"name": "from_people"}
     )
-    """From whom harm may come."""
+    """Ids of those from whom harm may come."""
     nobody: list[Whom] = Field(default_factory=no_items, sa_type=JSON)
-    """Of which of these it was chosen that it is nobody: empty alone says that nothing was chosen."""
+    """Fields for which "nobody" was chosen; an empty list in such a field alone means: nothing was chosen."""
     visible_to: Visibility | None = Field(default=None, sa_type=JSON)
-    """Who may see it once it is placed; None: as usual in its place."""
+    """Readers once it is placed; None: as usual in its place."""
     at: LocalTime | None = None
-    """When the last character was typed."""
+    """Moment at which the last character was typed."""
 
 
 class TextDraft(UnplacedText, Row, table=True):
-    """A stored text of a `Meeting` that was not placed."""
+    """Stored text of a `Meeting` that was not placed."""
 
     __tablename__ = "text_drafts"
     meeting_pk: int | None = parent("meetings")
 
     @property
     def is_spare(self) -> bool:
-        """Whether its text was placed or thrown away: the next at this place is written in its row."""
+        """True if its text was placed or thrown away: the next text at this place reuses the row."""
         return not self.text
 
 
 class NextMeetingDraft(Draft):
-    """When and where the next meeting is."""
+    """Time and place of the next meeting."""
 
     starts_at: LocalTime | None
     place: Text | None = None
     mode: MeetingMode | None = Field(default=None, sa_type=codes(MeetingMode))
-    """In one room or two; None: as now. For the facilitator alone."""
+    """Mode, in one room or two; None: as now. For the facilitator alone."""
 
 
 class NextMeeting(NextMeetingDraft, Row, table=True):
-    """The stored next date of a `Meeting`."""
+    """Stored next date of a `Meeting`."""
 
     __tablename__ = "next_meetings"
     meeting_pk: int | None = parent("meetings")
 
 
 class CarryDecision(Row, table=True):
-    """A decision of this meeting about something of the last plan. Not part of the case file."""
+    """Decision of this meeting about something of the last plan. Not part of the case file."""
 
     __tablename__ = "carry_decisions"
     meeting_pk: int | None = parent("meetings")
@@ -160,10 +160,10 @@ class CarryDecision(Row, table=True):
 
 
 class PlanVersion(Row, table=True):
-    """One *Vaststellen*: the plan as it was frozen. Not part of the case file.
+    """Plan as it was frozen at one *Vaststellen*. Not part of the case file.
 
     `digests` holds the digest of each reader's own view, by person id, so that later it is known
-    whose view changed; `content` is the whole meeting as a case file holds it, as proof.
+    whose view changed. `content` is the whole meeting as a case file holds it, as proof.
     """
 
     __tablename__ = "plan_versions"
@@ -174,7 +174,7 @@ class PlanVersion(Row, table=True):
 
 
 class Bookmark(Row, table=True):
-    """The step in which a meeting was last, to go on from there. Not part of the case file."""
+    """Step at which a meeting was left, to go on from there. Not part of the case file."""
 
     __tablename__ = "bookmarks"
     meeting_pk: int | None = parent("meetings")
@@ -184,7 +184,7 @@ class Bookmark(Row, table=True):
 
 
 class MeetingDraft(Draft):
-    """A netwerkberaad, before it holds anything."""
+    """Meeting (netwerkberaad) before it holds anything."""
 
     id: Line
     number: Annotated[Whole, Ge(1)]
@@ -195,14 +195,14 @@ class MeetingDraft(Draft):
     facilitator: PersonId
     note_taker: PersonId | None = None
     agreed_at: LocalTime | None = None
-    """When the plan was agreed (vastgesteld); None while it grows or after a later change."""
+    """Moment at which the plan was agreed (vastgesteld); None while it grows or after a later change."""
     cancelled_at: LocalTime | None = None
-    """When it was called off; None: it was not."""
+    """Moment at which it was called off; None if it was not."""
     cancelled_why: Text | None = None
 
 
 class Meeting(MeetingDraft, Row, table=True):
-    """A stored meeting of a `Case`. Its content is the plan."""
+    """Stored meeting of a `Case`. Its content is the plan."""
 
     __tablename__ = "meetings"
     case_pk: int | None = parent("cases")
@@ -229,35 +229,35 @@ class Meeting(MeetingDraft, Row, table=True):
 
     @property
     def time_outs(self) -> tuple[TimeOut | MoreTimeOut, ...]:
-        """Every time-out, the first first."""
+        """Every time-out, in order."""
         return (*((self.time_out,) if self.time_out else ()), *self.more_time_outs)
 
     @property
     def day(self) -> dt.date | None:
-        """The day of the meeting: when it starts, or else when it was agreed."""
+        """Day of the meeting: of its start, or else of its agreement."""
         moment = self.starts_at or self.agreed_at
         return dt.datetime.fromisoformat(moment).date() if moment else None
 
     @property
     def day_of_ages(self) -> dt.date:
-        """The day on which people are as old as they count here: that of the meeting, or today without one.
+        """Day on which people's ages count here: that of the meeting, or today if it has none.
 
-        Reason: where nobody has an age, no child would be asked about, and none would get a child's copy.
+        Reason: without ages no child would be asked about, and none would get a child's copy.
         """
         return self.day or dt.date.today()  # noqa: DTZ011 - the local day is what is meant
 
     @property
     def is_called_off(self) -> bool:
-        """Whether it was called off before a plan was agreed in it."""
+        """True if it was called off before a plan was agreed in it."""
         return self.cancelled_at is not None and not self.was_agreed
 
     @property
     def was_agreed(self) -> bool:
-        """Whether a plan was agreed here, also where it changed since and waits to be agreed again."""
+        """True if a plan was agreed here, also if it changed since and waits to be agreed again."""
         return self.agreed_at is not None or bool(self.plan_versions)
 
     def answered_for(self, answer: Answer) -> str | None:
-        """The digest of the view that an answer is for, if it is known."""
+        """Return the digest of the view that an answer is for, if it is known."""
         if answer.digest is None and self.plan_versions:
             # An answer from elsewhere was for the plan as it came in.
             return self.plan_versions[0].digests.get(answer.person)

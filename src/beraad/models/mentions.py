@@ -1,6 +1,6 @@
-"""Whom a text names, and who of them does something in it. Pure functions of the words.
+"""Find the people whom a text names, and those who do something in it. Pure functions of the words.
 
-A text is read as people write in a plan: short main clauses in Dutch. What is read wrong here is a question
+It expects text as people write it in a plan: short main clauses in Dutch. A mistake here costs a question
 too many or too few to the facilitator; nothing is hidden or shown because of it.
 """
 
@@ -16,7 +16,7 @@ from beraad.models.person import Person
 
 _WORD = re.compile(r"[^\W_]+")
 _OWNS = re.compile(r"['’](?:s(?!\w)|(?!\w))", re.IGNORECASE)
-"""What stands behind a name of whose it is: Lisa's, Ans'."""
+"""Pattern for the ending of a possessive name: Lisa's, Ans'."""
 _HISSING = ("s", "x", "z", "ß")
 _QUOTES = ("'", "‘", "’")
 _CLAUSE = re.compile(r"[.;:!?\n,()]+")
@@ -44,7 +44,7 @@ _BEFORE_OTHERS = frozenset(
         "zonder",
     ]
 )
-"""Prepositions: who stands behind one does not act."""
+"""Prepositions: a name behind one does not act."""
 
 _OTHER_SUBJECTS = frozenset(
     [
@@ -69,7 +69,7 @@ _OTHER_SUBJECTS = frozenset(
         "hulpverleners",
     ]
 )
-"""Words that act themselves, so that a name behind the verb does not."""
+"""Words that are a subject themselves, so that a name behind the verb is not."""
 
 _ARTICLES = frozenset(["de", "het", "een", "mijn", "jouw", "uw", "zijn", "haar", "ons", "onze", "hun"])
 _TIMES = frozenset(
@@ -92,7 +92,7 @@ _TIMES = frozenset(
         "zelfde",
     ]
 )
-"""Behind an article these begin a moment ("de volgende dag belt …") and not somebody who acts."""
+"""Words that, behind an article, begin a moment ("de volgende dag belt …") and not an actor."""
 
 _IS_DONE_TO = frozenset(
     [
@@ -136,9 +136,9 @@ _IF = frozenset(("als", "wanneer", "zodra", "indien", "nadat"))
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """A word of a clause, or a name that may be several words; `people` are those whom it may be.
+    """Word of a clause, or a name that may be several words; `people` are those whom it may mean.
 
-    `owns`: it says whose something is, and who has something does nothing by that.
+    `owns`: it is a possessive; an owner does nothing by owning.
     """
 
     word: str
@@ -147,11 +147,11 @@ class _Token:
 
 
 class Mentions:
-    """Those whom a text names: by the whole name, by what the plan calls them, or by a first name.
+    """Finder of the people whom a text names: by whole name, by name in the plan, or by first name.
 
-    Also where the name says whose something is: Marks telefoon, Lisa's tas, Ans' huis. A first name, or what
-    the plan calls somebody, that several people share names none of them. `others` are further names: what is
-    one of those, names nobody else.
+    Possessive names count too: Marks telefoon, Lisa's tas, Ans' huis. A first name or a name in the plan that
+    several people share names none of them. `others` are further names; a word that is one of those names
+    nobody else.
     """
 
     def __init__(self, people: Sequence[Person], others: Iterable[str] = ()) -> None:
@@ -175,16 +175,16 @@ class Mentions:
         self._longest = max((len(name) for name in self._by_name), default=1)
 
     def named_in(self, text: str, *, owning: bool = True) -> list[str]:
-        """Ids of those whom the text names, in the order of the case.
+        """Return the ids of those whom the text names, in the order of the case.
 
-        Where not `owning`: without those who only have something in it. Yousefs broer is not Yousef.
+        If not `owning`, leave out those who only own something in it: Yousefs broer is not Yousef.
         """
         tokens = (token for token in self._tokens(text) if owning or not token.owns)
         found = {token.people[0] for token in tokens if token.people}
         return [person for person in self._ids if person in found]
 
     def acting_in(self, text: str) -> list[str]:
-        """Ids of those who do something in the text, in the order of the case.
+        """Return the ids of those who do something in the text, in the order of the case.
 
         "Lisa belt oma" and "Dan belt Lisa" name Lisa; "oma haalt Lisa op" and "Lisa slaapt bij oma" do not.
         """
@@ -207,9 +207,9 @@ class Mentions:
             place = end
 
     def _token(self, words: Sequence[str], first: str) -> tuple[_Token, int]:
-        """The longest name with which these words begin, or the first of them; and how many words it takes.
+        """Return the longest name with which these words begin, or the first word; and its number of words.
 
-        `first` is that one as it was written.
+        `first` is the first word as it was written.
         """
         for length in range(len(words), 0, -1):
             name = tuple(words[:length])
@@ -222,9 +222,9 @@ class Mentions:
 
 
 def genitive(name: str) -> str | None:
-    """The form of a name that says whose something is, where that has no apostrophe: Marks, Sannes.
+    """Return the possessive form of a name if it has no apostrophe: Marks, Sannes; else None.
 
-    Behind a full vowel stands 's (Lisa's), behind a hissing letter an apostrophe alone (Ans').
+    A full vowel takes 's (Lisa's), a hissing letter an apostrophe alone (Ans').
     """
     last = folded(name)[-2:]
     vowel = last[-1:] in ("a", "i", "o", "u") or (last[-1:] == "y" and last[:1] not in tuple("aeou"))
@@ -232,13 +232,13 @@ def genitive(name: str) -> str | None:
 
 
 def _genitive(name: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of that form; empty where there is none."""
+    """Return the words of the possessive form; empty if there is none."""
     last = genitive(name[-1]) if name else None
     return (*name[:-1], last) if last else ()
 
 
 def owning(text: str, start: int, end: int) -> str:
-    """What behind the name there says whose something is: 's, or an apostrophe that quotes nothing."""
+    """Return the possessive ending behind the name: 's, or an apostrophe that closes no quotation."""
     found = _OWNS.match(text, end)
     if found is None or (len(found.group()) == 1 and not text[:end].casefold().endswith(_HISSING)):
         return ""
@@ -251,7 +251,7 @@ def _spellings(person: Person) -> set[tuple[str, ...]]:
 
 
 def _small_spellings(person: Person) -> set[tuple[str, ...]]:
-    """Those that begin with a small letter: oma Ans."""
+    """Return the spellings that begin with a small letter: oma Ans."""
     ways = (person.name, person.called)
     return {_words(way) for way in ways if (found := _WORD.search(way)) and not found.group()[0].isupper()}
 
@@ -261,7 +261,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _parts(tokens: list[_Token]) -> Iterator[list[_Token]]:
-    """The main clauses: "and" begins a new one, but not between two names, nor where the verb goes on."""
+    """Yield the main clauses: "and" begins a new one, except between two names or where the verb goes on."""
     part: list[_Token] = []
     for place, token in enumerate(tokens):
         behind = tokens[place + 1] if place + 1 < len(tokens) else _Token("")
@@ -278,7 +278,7 @@ def _parts(tokens: list[_Token]) -> Iterator[list[_Token]]:
 
 
 def _actors(part: list[_Token]) -> tuple[str, ...]:
-    """Who acts in one main clause: the first whom it names, and who is joined to that by "and"."""
+    """Return the actors of one main clause: the first person whom it names, and those joined by "and"."""
     if len(part) > 1 and part[0].word in _ARTICLES and part[1].word not in _TIMES and not part[1].people:
         return ()
     of_condition = bool(part) and part[0].word in _IF and sum(bool(token.people) for token in part) > 1
@@ -300,7 +300,7 @@ def _actors(part: list[_Token]) -> tuple[str, ...]:
 
 
 def _goes_on(joint: _Token, behind: _Token) -> bool:
-    """Whether somebody else is joined by "and"."""
+    """Return True if somebody else is joined by "and"."""
     return joint.word in _AND and bool(behind.people) and not behind.owns
 
 

@@ -1,4 +1,4 @@
-"""Names of people in the plan: by what they are called, told apart where several are called alike."""
+"""Names of people in the plan, told apart if several people are called alike."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Protocol
 
 
 class Named(Protocol):
-    """Somebody of a case: a row of it, or a line of its page."""
+    """Person of a case: a row of it, or a line of its page."""
 
     @property
     def id(self) -> str:
@@ -28,11 +28,11 @@ class Named(Protocol):
 
 
 def told_apart(people: Sequence[Named]) -> dict[str, str]:
-    """The name of each of `people` in the plan, by id, in their order.
+    """Return the name of each of `people` in the plan, by id, in their order.
 
-    Several who are called alike get their relation behind it, or else the whole name, both, or a number: the
-    first of these that tells all of them apart. Give only those of whom the same eye reads: a name that
-    depended on somebody else would tell that there is another.
+    People called alike get their relation behind the name, or else the whole name, both, or a number: the
+    first of these that tells all of them apart. Pass only people of whom the same audience reads: a name that
+    depended on somebody else would tell that this other person exists.
     """
     count = Counter(_key(person.called) for person in people)
     groups: dict[str, list[Named]] = {}
@@ -47,12 +47,12 @@ def told_apart(people: Sequence[Named]) -> dict[str, str]:
 
 
 def called_alike(person: Named, others: Iterable[Named]) -> tuple[Named, ...]:
-    """Those of `others` whom the plan calls as it calls `person`."""
+    """Return those of `others` whom the plan calls as it calls `person`."""
     return tuple(one for one in others if one.id != person.id and _key(one.called) == _key(person.called))
 
 
 def some_called_alike(people: Sequence[Named]) -> bool:
-    """Whether the plan calls any two of `people` the same."""
+    """Return True if the plan calls any two of `people` the same."""
     return len({_key(person.called) for person in people}) < len(people)
 
 
@@ -78,7 +78,7 @@ def _whole_with_relation(person: Named) -> str:
 
 
 def _behind(name: str, relation: str | None) -> str:
-    """Empty where there is no relation to tell by."""
+    """Return the name with the relation behind it; empty without a relation."""
     relation = (relation or "").strip()
     return f"{name.strip()} ({relation})" if relation else ""
 
@@ -87,5 +87,5 @@ _WAYS: tuple[Callable[[Named], str], ...] = (_with_relation, _whole, _whole_with
 
 
 def _key(name: str) -> str:
-    """Names that nobody can tell apart on paper have one key."""
+    """Return a key that is the same for names that look the same on paper."""
     return " ".join(name.casefold().split())

@@ -1,4 +1,4 @@
-"""The table with what the overview says of each case, made beforehand: a list never loads cases."""
+"""Table with the overview's line of each case, made beforehand: a list never loads cases."""
 
 import sqlalchemy as sa
 from sqlmodel import SQLModel
@@ -11,7 +11,7 @@ OVERVIEW_LINES = sa.Table(
     sa.Column("line", sa.String(), nullable=False),
     sa.Column("stale", sa.Boolean(), nullable=False),
 )
-"""A row a case, no object of the ORM: it is written beside every act, and never edited.
+"""One row for each case, without an ORM object: it is written with every action, and never edited.
 
 `made_by` is the number of the rules that made it, `line` the line as JSON; `stale` says that the case changed
 since.

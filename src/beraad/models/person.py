@@ -1,4 +1,4 @@
-"""The people of a case, how to reach them, and the phrases that may reach nobody else."""
+"""People of a case, their contact details, and the secret phrases."""
 
 import datetime as dt
 
@@ -23,67 +23,67 @@ from beraad.terms import CHILD_COPY_UP_TO_AGE, Circle, ContactKind, Paper, Visib
 
 
 class ContactDetailDraft(Draft):
-    """One way to reach somebody. Hidden unless it was said who may have it."""
+    """Contact detail of somebody. Hidden until somebody says who may have it."""
 
     kind: ContactKind = Field(sa_type=codes(ContactKind))
     value: Line
     visible_to: Visibility = Field(default=VisibleTo.FACILITATOR.value, sa_type=JSON)
     watch_also: list[Line] = Field(default_factory=no_items, sa_type=JSON)
-    """Watch words that the facilitator added to those that the value itself gives."""
+    """Watch words that the facilitator added to those from the value itself."""
     watch_not: list[Line] = Field(default_factory=no_items, sa_type=JSON)
-    """Watch words of the value that the facilitator struck."""
+    """Watch words of the value that the facilitator removed."""
 
 
 class ContactDetail(ContactDetailDraft, Row, table=True):
-    """A stored contact detail of a `Person`."""
+    """Stored contact detail of a `Person`."""
 
     __tablename__ = "contact_details"
     person_pk: int | None = parent("people")
 
 
 class MayCallDraft(Draft):
-    """Somebody whom a child chose to call, named as the child does."""
+    """Person whom a child chose to call, named as the child does."""
 
     person: PersonId
     called: Line | None = None
-    """What the child calls this person, e.g. oma; None: as the plan does."""
+    """Child's name for this person, e.g. oma; None: as in the plan."""
 
 
 class MayCall(MayCallDraft, Row, table=True):
-    """A stored choice of a child, a `Person`."""
+    """Stored choice of a child, a `Person`."""
 
     __tablename__ = "may_call"
     person_pk: int | None = parent("people")
 
 
 class PersonDraft(Draft):
-    """Somebody of the family, the network or the professionals."""
+    """Person of the family, the network or the professionals."""
 
     id: PersonId
     name: Name
     called: Name
-    """What the plan calls this person, e.g. oma Ans."""
+    """Name of this person in the plan, e.g. oma Ans."""
     in_letters: Line | None = None
-    """How paper writes that, where no face that ships has letters for it."""
+    """That name as paper prints it, if no font that ships has letters for it."""
     birth_date: Date | None = None
     circle: Circle = Field(sa_type=codes(Circle))
     relation: Line | None = None
     organisation: Line | None = None
     language: Line = "nl"
-    """BCP 47."""
+    """Language tag, BCP 47."""
     plain_language: Flag = False
     large_print: Flag = False
     interpreter: Line | None = None
     paper: Paper = Field(default=Paper.YES, sa_type=codes(Paper))
     paper_note: Line | None = None
     own_words: Text | None = None
-    """Of a child: words of its own. For its own copy alone, and only where it said so."""
+    """Child's own words. For its own copy alone, and only if it said so."""
     own_words_may_be_read: Flag = False
-    """Whether the child said that its own words may be read on its copy."""
+    """True if the child said that its own words may be read on its copy."""
 
 
 class Person(PersonDraft, Row, table=True):
-    """A stored person of a `Case`; `position + 1` is the number that file names use."""
+    """Stored person of a `Case`; `position + 1` is the number that file names use."""
 
     __tablename__ = "people"
     case_pk: int | None = parent("cases")
@@ -91,7 +91,7 @@ class Person(PersonDraft, Row, table=True):
     may_call: list[MayCall] = children("MayCall")
 
     def age_on(self, day: dt.date) -> int | None:
-        """Whole years of age on `day`, or None where the birth date is not known."""
+        """Return the age in whole years on `day`, or None if the birth date is not known."""
         if self.birth_date is None:
             return None
         had_birthday = (day.month, day.day) >= (self.birth_date.month, self.birth_date.day)
@@ -99,32 +99,32 @@ class Person(PersonDraft, Row, table=True):
 
 
 class SecretDraft(Draft):
-    """A word or phrase that may reach nobody but `visible_to`, wherever it is typed."""
+    """Word or phrase that only `visible_to` may know, wherever it is typed."""
 
     text: Line
     visible_to: Visibility = Field(sa_type=JSON)
     why: Line | None = None
     watch_also: list[Line] = Field(default_factory=no_items, sa_type=JSON)
-    """Watch words that the facilitator added to those that the phrase itself gives."""
+    """Watch words that the facilitator added to those from the phrase itself."""
     watch_not: list[Line] = Field(default_factory=no_items, sa_type=JSON)
-    """Watch words of the phrase that the facilitator struck."""
+    """Watch words of the phrase that the facilitator removed."""
 
 
 class Secret(SecretDraft, Row, table=True):
-    """A stored secret phrase of a `Case`."""
+    """Stored secret phrase of a `Case`."""
 
     __tablename__ = "secrets"
     case_pk: int | None = parent("cases")
 
 
 def gets_child_copy(person: Person, day: dt.date) -> bool:
-    """Whether `person` is twelve or younger on `day`; False where the birth date is not known."""
+    """Return True if `person` is twelve or younger on `day`; False if the birth date is not known."""
     age = person.age_on(day)
     return age is not None and age <= CHILD_COPY_UP_TO_AGE
 
 
 def is_child(person: Person | None, day: dt.date) -> bool:
-    """Whether `person` is under 18 on `day`; False where the birth date is not known."""
+    """Return True if `person` is under 18 on `day`; False if the birth date is not known."""
     if person is None:
         return False
     age = person.age_on(day)

@@ -15,7 +15,7 @@ from beraad.terms import (
 
 
 class RegistrationDraft(Draft):
-    """Registration of a case; what is not known stays empty."""
+    """Registration of a case; an unknown fact stays empty."""
 
     violence_type: ViolenceType | None = Field(default=None, sa_type=codes(ViolenceType))
     violence_natures: list[ViolenceNature] = Field(default_factory=no_items, sa_type=JSON, max_length=2)
@@ -30,14 +30,14 @@ class RegistrationDraft(Draft):
 
 
 class Registration(RegistrationDraft, Row, table=True):
-    """The stored registration of a `Case`."""
+    """Stored registration of a `Case`."""
 
     __tablename__ = "registrations"
     case_pk: int | None = parent("cases")
 
 
 class SelectionDraft(Draft):
-    """The selection checklist: extent and severity, life areas, no progress, earlier help."""
+    """Selection checklist: extent and severity, life areas, no progress, earlier help."""
 
     imminent_danger: Flag | None = None
     monthly_violence: Flag | None = None
@@ -49,7 +49,7 @@ class SelectionDraft(Draft):
 
 
 class Selection(SelectionDraft, Row, table=True):
-    """The stored selection checklist of a `Case`."""
+    """Stored selection checklist of a `Case`."""
 
     __tablename__ = "selections"
     case_pk: int | None = parent("cases")

@@ -21,51 +21,51 @@ from beraad.terms import Circle, RoomSees, ScaleKind, VisibleTo
 
 
 class ScoreDraft(Draft):
-    """One answer. "I'd rather not say" (`declined`) is an answer too."""
+    """Answer to a scale question. "I'd rather not say" (`declined`) is an answer too."""
 
     person: PersonId
     value: ScaleValue | None = None
     declined: Flag = False
-    """Rather not say; a value beside it is never shown."""
+    """True for "rather not say"; a value beside it is never shown."""
     because: Text | None = None
-    """What makes it this and not lower."""
+    """Reasons why it is this number and not lower."""
     one_up: Text | None = None
-    """What would be one higher."""
+    """Words about what would be one higher."""
     spoken_by: PersonId | None = None
-    """Who answered for a child."""
+    """Id of the person who answered for a child."""
 
 
 class Score(ScoreDraft, Row, table=True):
-    """A stored answer to a `Scale`."""
+    """Stored answer to a `Scale`."""
 
     __tablename__ = "scores"
     scale_pk: int | None = parent("scales")
 
 
 class ShownAnswersDraft(Draft):
-    """The answers to a scale question that a room saw, and how."""
+    """Answers to a scale question that a room saw, and how."""
 
     scale: Line
     """Id of the question in the same meeting."""
     sees: RoomSees = Field(sa_type=codes(RoomSees))
     circles: list[list[Circle]] = Field(default_factory=no_items, sa_type=JSON)
-    """Shown per circle: the circles as they were taken together."""
+    """Groups of circles as they were taken together, if shown per circle."""
     given_by: list[PersonId] = Field(default_factory=no_items, sa_type=JSON)
-    """Whose answers it held."""
+    """Ids of those whose answers it held."""
     shown_to: list[PersonId] = Field(default_factory=no_items, sa_type=JSON)
-    """Who was in the room."""
+    """Ids of those who were in the room."""
     at: LocalTime | None = None
 
 
 class ShownAnswers(ShownAnswersDraft, Row, table=True):
-    """A stored showing of a `Meeting`. It stands beside the plan: who signs does not sign for it."""
+    """Stored showing of a `Meeting`. It is not part of the plan that people sign."""
 
     __tablename__ = "shown_answers"
     meeting_pk: int | None = parent("meetings")
 
 
 class ScaleDraft(Draft):
-    """A question from 0 to 10 with both end points in words, worded for this family."""
+    """Question from 0 to 10 with both end points in words, worded for this family."""
 
     id: Line
     kind: ScaleKind = Field(sa_type=codes(ScaleKind))
@@ -76,7 +76,7 @@ class ScaleDraft(Draft):
 
 
 class Scale(ScaleDraft, Row, table=True):
-    """A stored scale question of a `Meeting`."""
+    """Stored scale question of a `Meeting`."""
 
     __tablename__ = "scales"
     meeting_pk: int | None = parent("meetings")

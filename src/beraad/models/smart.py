@@ -1,4 +1,4 @@
-"""The SMART rules of one agreement, and the words that make one vague. Pure functions that return codes.
+"""SMART rules of one agreement, and the words that make one vague. Pure functions that return codes.
 
 Source of all rules: the working method of the netwerkberaad (Specific, Measurable, Accepted, Realistic,
 Timed, each with a plain meaning).
@@ -60,7 +60,7 @@ _VAGUE = re.compile(r"\b(?:" + "|".join(re.escape(word) for word in VAGUE_WORDS)
 
 @dataclass(frozen=True, slots=True)
 class VagueWord:
-    """A vague word and where it stands: `text[start:end]`."""
+    """Vague word and its position: `text[start:end]`."""
 
     word: str
     start: int
@@ -68,7 +68,7 @@ class VagueWord:
 
 
 def vague_words(text: str) -> tuple[VagueWord, ...]:
-    """The vague words in `text`, in order.
+    """Return the vague words in `text`, in order.
 
     Reason: an agreement that nobody can see kept or broken protects nobody.
     """
@@ -76,12 +76,12 @@ def vague_words(text: str) -> tuple[VagueWord, ...]:
 
 
 def at_table(meeting: Meeting) -> frozenset[str]:
-    """Who came, in the room or by phone, by id."""
+    """Return the ids of those who came, in the room or by phone."""
     return frozenset(item.person for item in meeting.participants if item.attendance in IN_THE_ROOM)
 
 
 def lacks(agreement: Agreement, here: frozenset[str]) -> tuple[Lack, ...]:
-    """Give what `agreement` lacks, in the order of the lamps, with these people `here`; empty when complete.
+    """Return what `agreement` lacks, in the order of the lamps, with these people `here`; empty if complete.
 
     - S: what exactly, and who. Reason: everybody must know who does what.
     - M: how the others notice, and who checks. Reason: otherwise nobody knows whether it is safe.
@@ -113,23 +113,23 @@ def lacks(agreement: Agreement, here: frozenset[str]) -> tuple[Lack, ...]:
 
 
 def lamps(found: Iterable[Lack]) -> dict[Lamp, bool]:
-    """Which of the five lamps burn, given what is lacking."""
+    """Return for each of the five lamps whether it burns, given what is lacking."""
     out = {lamp for lack in found for lamp in LAMPS_OUT[lack]}
     return {lamp: lamp not in out for lamp in Lamp}
 
 
 def not_accepted(agreement: Agreement) -> tuple[str, ...]:
-    """Owners who did not say yes yet, by id.
+    """Return the ids of owners who did not say yes yet.
 
-    Reason: nobody answers for what somebody else took on for them.
+    Reason: nobody has to answer for a promise that somebody else made for them.
     """
     return tuple(owner for owner in agreement.owners if owner not in agreement.accepted_by)
 
 
 def carries_safety(agreement: Agreement, statements: dict[str, tuple[Column, bool]]) -> bool:
-    """Whether somebody's safety hangs on this agreement.
+    """Return True if somebody's safety depends on this agreement.
 
-    True where it covers something of the danger column or a bottom line, and where nobody said what it
+    It does if the agreement covers something of the danger column or a bottom line, or if nobody said what it
     covers. `statements` maps ids to (column, must be covered).
     """
     covered = [statements[item] for item in agreement.covers if item in statements]
@@ -139,7 +139,7 @@ def carries_safety(agreement: Agreement, statements: dict[str, tuple[Column, boo
 def children_who_carry(
     agreement: Agreement, meeting: Meeting, people: dict[str, Person], day: dt.date
 ) -> tuple[str, ...]:
-    """Owners under 18 on `day` of an agreement that carries safety, by id.
+    """Return the ids of owners under 18 on `day` of an agreement that carries safety.
 
     Reason: a child is never the owner of an agreement that carries safety; that is the grown-ups' task.
     """
@@ -155,13 +155,13 @@ def _filled(text: str | None) -> bool:
 
 
 def readiness_unknown(agreement: Agreement) -> tuple[str, ...]:
-    """Owners of whom willingness, confidence or capacity is not known, by id."""
+    """Return the ids of owners of whom willingness, confidence or capacity is not known."""
     known = _readiness_of(agreement)
     return tuple(owner for owner in agreement.owners if owner not in known or None in _three(known[owner]))
 
 
 def low_without_help(agreement: Agreement) -> tuple[str, ...]:
-    """Owners with a low value and no remark on what helps, by id."""
+    """Return the ids of owners with a low value and no remark on what helps."""
     known = _readiness_of(agreement)
     return tuple(
         owner
@@ -208,5 +208,5 @@ def _timing_lacks(agreement: Agreement) -> list[Lack]:
 
 
 def _counted(rule: str | None) -> bool:
-    """Whether a rule says how many times."""
+    """Return True if a rule says how many times."""
     return bool(re.search(r"(?:^|;)COUNT=\d", rule or "", re.IGNORECASE))

@@ -7,7 +7,7 @@ from beraad.terms import Column, StatementKind, VisibleTo
 
 
 class StatementDraft(Draft):
-    """A worry, something that goes well, or something that must happen.
+    """Worry, something that goes well, or something that must happen.
 
     New ones get a kind of their column (`beraad.terms.KINDS_IN`); a case file from elsewhere may hold
     another pair, which is kept and shown in its column.
@@ -18,15 +18,17 @@ class StatementDraft(Draft):
     kind: StatementKind = Field(sa_type=codes(StatementKind))
     text: Text
     by: PersonId | None = None
-    """Who said it: for the console only."""
+    """Id of the person who said it; for the console only."""
     about: list[PersonId] = Field(default_factory=no_items, sa_type=JSON)
     disputed_by: list[PersonId] = Field(default_factory=no_items, sa_type=JSON)
     from_: list[PersonId] | None = Field(
         default=None, alias="from", sa_type=JSON, sa_column_kwargs={"name": "from_people"}
     )
-    """Of a danger statement: from whom harm may come. None: not asked yet. For the facilitator alone.
+    """Ids of those from whom harm may come, in a danger statement; None: not asked yet.
 
-    `about` is who may be harmed, and never the feared one.
+    For the facilitator alone.
+
+    `about` holds those who may be harmed, and never a feared person.
     """
     origin: Line | None = None
     """Id of the statement it came from."""
@@ -36,7 +38,7 @@ class StatementDraft(Draft):
 
 
 class Statement(StatementDraft, Row, table=True):
-    """A stored statement of a `Meeting`."""
+    """Stored statement of a `Meeting`."""
 
     __tablename__ = "statements"
     meeting_pk: int | None = parent("meetings")

@@ -1,4 +1,4 @@
-"""Telephone numbers of the plan: which are the same, whose they are, and which are nobody's own."""
+"""Telephone numbers of the plan: compare them, and find their owners and the public ones."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from beraad.models.person import Person
 from beraad.terms import ContactKind
 
 _PUBLIC = re.compile(r"(?:112|113|144|14\d{3,4}|116\d{3}|0[89]00\d{4,7})")
-"""Emergency numbers, and those of helplines, of municipalities, and that are free or paid per call."""
+"""Pattern for emergency numbers, helplines, municipalities, and numbers that are free or paid per call."""
 
 _NUMBER_IN_TEXT = re.compile(r"(?<![\d+])\+?\d(?:[\s().-]?\d){2,14}(?!\d)")
 
 
 def same_number(number: str) -> str:
-    """The number in one spelling (E.164 where it can be read as a number from here), to compare by."""
+    """Return the number in one spelling to compare by: E.164 if it can be parsed, else its digits."""
     import phonenumbers  # noqa: PLC0415 - its tables take long to load, and few plans need them
 
     try:
@@ -26,17 +26,17 @@ def same_number(number: str) -> str:
 
 
 def is_public(number: str) -> bool:
-    """Whether it is a number such as 112 or 0800-2000, which reaches a service and no person."""
+    """Return True if it is a number such as 112 or 0800-2000, which reaches a service and no person."""
     return _PUBLIC.fullmatch(_digits(number)) is not None
 
 
 def holds_public_number(text: str) -> bool:
-    """Whether such a number stands in the text."""
+    """Return True if a public number stands in the text."""
     return any(is_public(found.group()) for found in _NUMBER_IN_TEXT.finditer(text))
 
 
 def numbers_of(person: Person | None) -> frozenset[str]:
-    """Somebody's telephone numbers, as `same_number` writes them."""
+    """Return somebody's telephone numbers, in the spelling of `same_number`."""
     if person is None:
         return frozenset()
     return frozenset(
@@ -47,7 +47,7 @@ def numbers_of(person: Person | None) -> frozenset[str]:
 
 
 def owners_of_number(case: Case, number: str) -> tuple[str, ...]:
-    """Ids of those of the case whose number it is."""
+    """Return the ids of those in the case whose number it is."""
     wanted = same_number(number)
     return tuple(person.id for person in case.people if wanted in numbers_of(person))
 

@@ -1,7 +1,8 @@
-"""Follows one agreement, statement, scale question or time-out through the meetings of a case.
+"""Follow one agreement, statement, scale question or time-out through the meetings of a case.
 
-What goes on in a next plan gets a new id there. It names the row it came from (`origin`) and the meeting of
-that row (`origin_meeting`). A scale question and a time-out have no origin: their words tell.
+An item that goes on in a next plan gets a new id there. It names the row it came from (`origin`) and the
+meeting of that row (`origin_meeting`). A scale question and a time-out have no origin: they are compared by
+their words.
 """
 
 from bisect import bisect_left
@@ -26,7 +27,7 @@ _WORDS_OF_STEP = EmergencyStepDraft.model_fields.keys() - _NO_WORDS
 
 
 class Threads:
-    """The agreements and statements of a case as it is now, each followed through the meetings.
+    """Threads: the agreements and statements of a case, each followed through the meetings.
 
     A thread leads to earlier meetings only, so that it ends, whatever a case file says.
     """
@@ -37,11 +38,11 @@ class Threads:
         self._read: dict[int, dict[tuple[type[Part], str], Part]] = {}
 
     def origin(self, meeting: Meeting, row: Part) -> tuple[Meeting, Part] | None:
-        """What a row of `meeting` came from, and the meeting of that; None where it has no origin.
+        """Return the row from which a row of `meeting` came, with its meeting; None if it has no origin.
 
-        It stands in the meeting that the row names. Where none is named, or the named one does not have it:
-        in the newest before, or else in the first from `meeting` on. A row of the same kind comes first; one
-        of the other kind may stand in `meeting` itself.
+        The origin is in the meeting that the row names. If none is named, or the named one does not have it,
+        it is in the newest meeting before, or else in the first from `meeting` on. A row of the same kind
+        comes first; one of the other kind may be in `meeting` itself.
         """
         if row.origin is None:
             return None
@@ -62,7 +63,7 @@ class Threads:
         return self._case.meetings[number], self._rows(number)[kind, row.origin]
 
     def came_from(self, meeting: Meeting, row: Part) -> Iterator[tuple[Meeting, Part]]:
-        """What a row came from in an earlier meeting, what that came from, and so on; the newest first."""
+        """Yield the origin of a row in an earlier meeting, the origin of that, and so on, newest first."""
         found = self.origin(meeting, row)
         while found and self._number[found[0].id] < self._number[meeting.id]:
             yield found
@@ -70,14 +71,14 @@ class Threads:
             found = self.origin(meeting, row)
 
     def made_of(self, row: Part) -> list[Part]:
-        """Every row of which this one is the origin, in whatever meeting."""
+        """Return every row of which this one is the origin, in any meeting."""
         every = ((meeting, item) for meeting in self._case.meetings for item in _parts(meeting))
         return [item for meeting, item in every if (found := self.origin(meeting, item)) and found[1] is row]
 
     def thread(self, meeting: Meeting, row: Part) -> list[tuple[Meeting, Part]]:
-        """A row of `meeting` in every meeting in which it stood before or stands since, the oldest first.
+        """Return a row of `meeting` in every meeting in which it stood before or stands since, oldest first.
 
-        Where several came from it, all of these; not what else came from its own origin.
+        If several rows came from it, all of these are in; other rows that came from its own origin are not.
         """
         same = takewhile(lambda found: type(found[1]) is type(row), self.came_from(meeting, row))
         stands = [*same, (meeting, row)]
@@ -90,10 +91,10 @@ class Threads:
         return sorted(stands, key=lambda found: self._number[found[0].id])
 
     def meeting_of(self, check: Check) -> Meeting | None:
-        """The meeting in which the checked agreement stands; None where none has it.
+        """Return the meeting in which the checked agreement stands; None if none has it.
 
-        The one that the check names. Where none is named, or the named one does not have it: the newest on or
-        before the day of the check, or else the newest.
+        It is the one that the check names. If none is named, or the named one does not have it: the newest on
+        or before the day of the check, or else the newest.
         """
         having = [self._case.meetings[number] for number in self._standing[Agreement, check.agreement]]
         named = [meeting for meeting in having if meeting.id == check.meeting]
@@ -101,34 +102,36 @@ class Threads:
         return next((meetings[-1] for meetings in (named, before, having) if meetings), None)
 
     def checks(self, meeting: Meeting, agreement: Agreement) -> list[Check]:
-        """The checks of an agreement of `meeting`, of all meetings of its thread."""
+        """Return the checks of an agreement of `meeting`, of all meetings of its thread."""
         thread = self.thread(meeting, agreement)
         return [check for then, item in thread for check in self._checks[then.id, item.id]]
 
     def must_be_ended(self, meeting: Meeting, agreement: Agreement) -> bool:
-        """Whether it was checked, or goes through several meetings and was agreed in one: then it is ended.
+        """Return True if it must be ended, not removed.
 
-        Reason: removed without a word, an old copy at home would be false safety.
+        It must if it was checked, or if it goes through several meetings and was agreed in one.
+
+        Reason: if it was removed without a word, an old copy at home would be false safety.
         """
         thread = self.thread(meeting, agreement)
         agreed = len(thread) > 1 and any(then.was_agreed for then, _item in thread)
         return agreed or bool(self.checks(meeting, agreement))
 
     def _guess(self, kind: type[Part], name: str, end: int) -> tuple[int, type[Part]] | None:
-        """The last meeting before number `end` that has this id, or else the first from there on."""
+        """Return the number of the last meeting before `end` with this id, or else of the first after."""
         numbers = self._standing[kind, name]
         place = bisect_left(numbers, end)
         return (numbers[max(0, place - 1)], kind) if numbers else None
 
     def _rows(self, number: int) -> dict[tuple[type[Part], str], Part]:
-        """The statements and agreements of one meeting, read when it is first asked for."""
+        """Return the statements and agreements of one meeting, read at the first call."""
         if number not in self._read:
             self._read[number] = {(type(row), row.id): row for row in _parts(self._case.meetings[number])}
         return self._read[number]
 
     @cached_property
     def _standing(self) -> dict[tuple[type[Part], str], list[int]]:
-        """The meetings in which each id stands, in their order."""
+        """Numbers of the meetings in which each id stands, in order."""
         found: dict[tuple[type[Part], str], list[int]] = defaultdict(list)
         for number in range(len(self._case.meetings)):
             for key in self._rows(number):
@@ -137,7 +140,7 @@ class Threads:
 
     @cached_property
     def _next(self) -> dict[tuple[type[Part], str, str], list[tuple[Meeting, Part]]]:
-        """What of the same kind came directly from each row, in a later meeting."""
+        """Rows of the same kind that came directly from each row, in a later meeting."""
         found: dict[tuple[type[Part], str, str], list[tuple[Meeting, Part]]] = defaultdict(list)
         for meeting in self._case.meetings:
             for row in _parts(meeting):
@@ -148,7 +151,7 @@ class Threads:
 
     @cached_property
     def _checks(self) -> dict[tuple[str, str], list[Check]]:
-        """The checks of each agreement of each meeting."""
+        """Checks of each agreement of each meeting."""
         found: dict[tuple[str, str], list[Check]] = defaultdict(list)
         for check in self._case.checks:
             if meeting := self.meeting_of(check):
@@ -163,16 +166,16 @@ def _parts(meeting: Meeting) -> Iterator[Part]:
 def goes_on_unchanged(
     row: TimeOut | MoreTimeOut | EmergencyStep, rows: Iterable[TimeOut | MoreTimeOut | EmergencyStep]
 ) -> bool:
-    """Whether a time-out or emergency step of an earlier plan stands among `rows` in the same words.
+    """Return True if a time-out or emergency step of an earlier plan stands among `rows` in the same words.
 
-    Neither has an id or an origin: a time-out is the same one where the same person takes it.
+    Neither has an id or an origin: a time-out is the same if the same person takes it.
     """
     words = _WORDS_OF_STEP if isinstance(row, EmergencyStep) else _WORDS_OF_TIME_OUT
     return any(all(getattr(row, name) == getattr(item, name) for name in words) for item in rows)
 
 
 def askings(case: Case, meeting: Meeting) -> list[list[tuple[Meeting, Scale]]]:
-    """Each question asked up to `meeting`, at every meeting that asked it in the same words, oldest first."""
+    """Return each question asked up to `meeting`, with every meeting that asked it in the same words."""
     asked: dict[tuple[str, str], list[tuple[Meeting, Scale]]] = {}
     for held in (*case.before(meeting), meeting):
         for scale in held.scales:
@@ -183,7 +186,7 @@ def askings(case: Case, meeting: Meeting) -> list[list[tuple[Meeting, Scale]]]:
 
 
 def asked_before(case: Case, meeting: Meeting, scale: Scale) -> Iterator[tuple[Meeting, Scale]]:
-    """The same question at the meetings before, the last first."""
+    """Yield the same question at the meetings before, the last first."""
     for earlier in reversed(case.before(meeting)):
         for item in earlier.scales:
             if _same(item, scale):
@@ -191,7 +194,7 @@ def asked_before(case: Case, meeting: Meeting, scale: Scale) -> Iterator[tuple[M
 
 
 def counterpart(scale: Scale, place: int, then: Sequence[Scale]) -> Scale | None:
-    """The question of the time before from which `scale` goes on: in the same words, or else at its place."""
+    """Return the earlier question from which `scale` goes on: in the same words, or else at its place."""
     return next((item for item in then if _same(item, scale)), then[place] if place < len(then) else None)
 
 

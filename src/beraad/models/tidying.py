@@ -1,4 +1,4 @@
-"""Brings the texts of a row to how they are kept, by the same rules as its draft: the door to the store."""
+"""Tidy the texts of a row before it is stored, by the same rules as its draft."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -11,7 +11,7 @@ Rule = Callable[[str], str]
 
 
 def tidy(row: Row, before: Mapping[str, object] = MappingProxyType({})) -> bool:
-    """Bring the texts of a row to how they are kept; gives whether one changed.
+    """Tidy the texts of a row; return True if one changed.
 
     With `before` (attribute → the value that it had) only these are looked at, and a text that was longer
     than its field already may stay so, but never grow. Raises ValueError with the attribute and the cause:
@@ -39,7 +39,7 @@ def tidy(row: Row, before: Mapping[str, object] = MappingProxyType({})) -> bool:
 
 @cache
 def rules_of(kind: type[Row]) -> Mapping[str, Rule]:
-    """The attributes of a row that hold texts, and the rule of each."""
+    """Return the attributes of a row that hold texts, and the rule of each."""
     drafts = [base for base in kind.__bases__ if issubclass(base, Draft)]
     return dict(_rules(drafts[0])) if drafts else {}
 
@@ -52,7 +52,7 @@ def _rules(draft: type[Draft]) -> Iterator[tuple[str, Rule]]:
 
 
 def _rule(annotation: Any, metadata: Any) -> Rule | None:
-    """The rule of a `Text` or a `Line`, also where it may be missing or stands in a list."""
+    """Return the rule of a `Text` or a `Line`, also if it is optional or in a list."""
     for item in metadata:
         if (rule := rule_of_text(item)) is not None:
             return rule

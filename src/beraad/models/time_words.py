@@ -1,4 +1,4 @@
-"""Hours and lengths that a text says in words or digits, beside those that were chosen for it."""
+"""Find hours and lengths in a text, in words or digits, that differ from the chosen ones."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ _LENGTH = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _CLOCK_FOLLOWS = re.compile(r"\b(?:om|rond|tegen|vanaf|tot|voor|na|sinds)\s+$", re.IGNORECASE)
-"""Words before an hour of the clock; `drie uur` alone is a length."""
+"""Pattern for words before an hour of the clock; `drie uur` alone is a length."""
 _NO_LENGTH = re.compile(r"\b(?:om|rond|tegen|vanaf|tot|voor|sinds)\s+$", re.IGNORECASE)
-"""Those of them that never stand before a length."""
+"""Pattern for those of them that never stand before a length."""
 _DAY, _NOON, _HOUR = 24 * 60, 12 * 60, 60
 
 
 def other_hours(text: str, at: str) -> Iterator[str]:
-    """The words in `text` that say another hour of the clock than `at` (HH:MM).
+    """Yield the words in `text` that say another hour of the clock than `at` (HH:MM).
 
     Without a part of the day `negen uur` is 9:00 and 21:00.
     """
@@ -59,7 +59,7 @@ def other_hours(text: str, at: str) -> Iterator[str]:
 
 
 def other_lengths(text: str, minutes: int) -> Iterator[str]:
-    """The words in `text` that say another length of time than `minutes`."""
+    """Yield the words in `text` that say another length of time than `minutes`."""
     for match in _LENGTH.finditer(text):
         if not _NO_LENGTH.search(text[: match.start()]) and _length(match) != minutes:
             yield match[0].strip()
@@ -70,7 +70,7 @@ def _number(words: str) -> int:
 
 
 def _clock(match: re.Match[str]) -> int | None:
-    """Minutes since midnight; None where it is no hour of the clock."""
+    """Return minutes since midnight; None if it is no hour of the clock."""
     if match["hour"]:
         hour, minute = int(match["hour"]), int(match["minute"])
     elif match["half"]:
@@ -85,7 +85,7 @@ def _clock(match: re.Match[str]) -> int | None:
 
 
 def _is_open(match: re.Match[str], said: int) -> bool:
-    """Whether it may be before noon and after."""
+    """Return True if it may be before noon or after."""
     return not match["part"] and not (match["hour"] or "").startswith("0") and said <= _NOON
 
 

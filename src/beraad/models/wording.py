@@ -1,4 +1,4 @@
-"""Finds what makes the words of a statement or an agreement hard to share. Pure functions that return codes.
+"""Find what makes the words of a statement or an agreement hard to share. Pure functions that return codes.
 
 Nothing here stops anybody: it points out, and the facilitator decides. Sources: the working method of the
 netwerkberaad (say what somebody did, not what somebody is; vague words are pointed out; plain short
@@ -20,16 +20,16 @@ from beraad.models.smart import vague_words
 from beraad.terms import Remark
 
 LONGEST_SENTENCE = 15
-"""Words in a sentence, at most, for a text at level B1."""
+"""Most words in a sentence of a text at level B1."""
 
 MOST_SYLLABLES = 5
-"""Syllables in an everyday word, at most: *telefoonnummer* has five, *verantwoordelijkheid* six."""
+"""Most syllables in an everyday word: *telefoonnummer* has five, *verantwoordelijkheid* six."""
 
 EASY_FROM = 60
-"""Reading ease (Flesch, Douma), 0-120: from here on a text is called plain."""
+"""Least reading ease (Flesch, Douma), 0-120, of a text that is called plain."""
 
 EASE_KNOWN_FROM = 12
-"""Words that a text must have before its reading ease means anything."""
+"""Fewest words of a text of which the reading ease means anything."""
 
 LABELS = (
     *("agressief", "agressieve", "agressieveling", "gewelddadig", "gewelddadige", "manipulatief"),
@@ -43,14 +43,14 @@ LABELS = (
     *("bemoeial", "lafaard", "klootzak", "slechte moeder", "slechte vader", "slechte ouder"),
     *("slechte ouders", "zorgmijder", "zorgmijders", "tiran", "monster", "zwakkeling"),
 )
-"""Words that say what somebody is. One can only deny it; what somebody did can be told and changed."""
+"""Labels: words for what somebody is. A label can only be denied; an action can be told and changed."""
 
 TRAITS = (
     *("boosaardig", "dom", "egoïstisch", "gek", "gemeen", "jaloers", "koppig", "labiel", "laf", "lastig"),
     *("lui", "moeilijk", "naïef", "ongemotiveerd", "onverantwoordelijk", "slap", "slecht", "verslaafd"),
     *("verwend", "vals", "wreed", "zwak", "opvliegend", "dominant", "onbeschoft", "onvoorspelbaar"),
 )
-"""The same, but only behind a form of *zijn*: *Mark is lui*, and not *een slecht nummer*."""
+"""Labels only behind a form of *zijn*: *Mark is lui*, and not *een slecht nummer*."""
 
 JARGON = (
     *("adequaat", "adequate", "ambulant", "ambulante", "betreffende", "casus", "casuïstiek", "conform"),
@@ -68,10 +68,10 @@ JARGON = (
         "hechtingsproblematiek",
     ),
 )
-"""Words of offices and professionals that are short enough to pass for everyday words."""
+"""Words of offices and professionals that are too short to be caught as long words."""
 
 HOW_OFTEN = frozenset({"vaker", "misschien", "regelmatig", "af en toe", "soms"})
-"""The vague words that hide how often something happened; the others only harm a promise."""
+"""Vague words that hide how often something happened; the others only harm a promise."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SENTENCE = re.compile(r"[^.!?\n]+")
@@ -79,7 +79,7 @@ _SYLLABLE = re.compile(
     r"aai|ooi|oei|eeuw|ieuw|aa|ee|oo|uu|ie|oe|eu|ui|ei|ij|au|ou|[aeiouyàáâäèéêëìíîïòóôöùúûü]", re.IGNORECASE
 )
 _CLITICS = frozenset({"s", "t", "n", "m", "k"})
-"""What an apostrophe leaves of a word: *'s nachts*."""
+"""Letters that an apostrophe leaves of a word: *'s nachts*."""
 
 
 def _any_of(words: tuple[str, ...]) -> str:
@@ -98,7 +98,7 @@ _NO_LONGER = re.compile(r"\b(?:niet|geen|nooit|niets|niemand)\b[^.!?,;]*$", re.I
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A remark, and the words of the text it is about; `count` words in a long sentence."""
+    """Remark, and the words of the text it is about; `count` words in a long sentence."""
 
     remark: Remark
     words: str
@@ -107,7 +107,7 @@ class Found:
 
 @lru_cache(maxsize=512)
 def remarks_on(text: str, *, promise: bool) -> tuple[Found, ...]:
-    """Find what can be pointed out in `text`, each thing once; `promise` where it says what will be done.
+    """Return what can be pointed out in `text`, each thing once; `promise`: it says what will be done.
 
     - A label. Reason: statements say what somebody did, not what somebody is.
     - A vague word. Reason: nobody can see it kept or broken; of what happened, how often is what counts.
@@ -120,7 +120,7 @@ def remarks_on(text: str, *, promise: bool) -> tuple[Found, ...]:
 
 
 def reading_ease(text: str) -> float:
-    """Flesch's reading ease with the weights of Douma for Dutch.
+    """Return Flesch's reading ease with the weights of Douma for Dutch.
 
     206.84 - 0.93 x words a sentence - 77 x syllables a word.
     About 0 (very hard) to 120; NaN for a text without words.
