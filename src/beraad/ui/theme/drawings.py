@@ -1,7 +1,7 @@
-"""Pictures for the style sheet, which takes them by a name alone: kept in memory, so that no file is written.
+"""Pictures for the style sheet, kept in memory so that no file is written.
 
-What follows is the binary form of Qt's resources, version 1: a tree of a root and one file, its name with the
-hash by which Qt looks for it, and its bytes after their length.
+A style sheet refers to a picture by name only. The data has the binary form of Qt's resources, version 1: a
+tree with a root and one file, its name with the hash by which Qt finds it, and its bytes after their length.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from PySide6.QtCore import qRegisterResourceData
 
 _VERSION, _FOLDER, _FILE, _ANYWHERE, _ANY_LANGUAGE = 1, 2, 0, 0, 1
 _kept: dict[str, tuple[bytes, bytes, bytes]] = {}
-"""Qt reads where these stand, as long as the program runs."""
+"""Data of each drawing. Qt reads it in place for as long as the program runs."""
 
 
 def keep_drawing(name: str, svg: bytes) -> str:
-    """The address by which the sheet finds this drawing; the same name is the same drawing, once for all.
+    """Return the address of this drawing for the sheet; each name is registered once.
 
-    OSError where Qt does not take it.
+    Raises OSError if Qt does not accept it.
     """
     if name not in _kept:
         tree = struct.pack(">IHII", 0, _FOLDER, 1, 1)

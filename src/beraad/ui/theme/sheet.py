@@ -1,4 +1,4 @@
-"""The one style sheet, made from tokens. Widgets say what they are (`role`, `tone`), this how it looks."""
+"""The one style sheet, made from tokens. Widgets say what they are (`role`, `tone`), this how they look."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from string import Template
 
 TONES = ("danger", "safety", "next", "private", "amber")
-"""The colours that carry a meaning; each has a `_wash` to stand on."""
+"""Colours with a meaning; each has a `_wash` as its background."""
 
 _SHEET = Template("""
 QMainWindow, QDialog, QWidget[role="page"] { background: $paper; }
@@ -217,13 +217,13 @@ DRAWINGS = {
     "right": ("forward", "soft"),
     "tick": ("saved", "on_strong"),
 }
-"""The pictures the sheet needs by address: name → role of the icon and token of its colour."""
+"""Pictures that the sheet needs by address: name → role of the icon and token of its colour."""
 
 
 def build_sheet(
     colours: Mapping[str, str], size: Callable[[str, str], int], drawings: Mapping[str, str]
 ) -> str:
-    """The style sheet for these tokens; `size(group, name)` gives pixels. KeyError for a missing token."""
+    """Return the sheet for these tokens; `size(group, name)` gives pixels. KeyError for a missing token."""
     small = size("text", "small")
     sizes = {
         "body": size("text", "body"),

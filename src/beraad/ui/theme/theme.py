@@ -1,4 +1,4 @@
-"""The tokens of one theme, and putting them on."""
+"""Tokens of one theme, and their application to the program."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from beraad.ui.theme.sheet import DRAWINGS, build_sheet
 _ROLE, _COLOUR = "icon_role", "icon_colour"  # how a widget remembers its icon, for the next theme
 _STYLED = "beraad_styled"  # how the application remembers that it has its style
 _BESIDE_WORDS = 1.375
-"""Width of a picture that stands before words, by its height."""
+"""Width of a picture before words, as a multiple of its height."""
 _ICON_SIZES = (16, 20, 24, 32, 48)
 _PALETTE = {
     QPalette.ColorRole.Window: "paper",
@@ -42,7 +42,7 @@ _PALETTE = {
 
 
 class Theme:
-    """One set of tokens: colours by name, sizes in pixels multiplied by `scale` (1.0 = 100 %)."""
+    """Set of tokens: colours by name, sizes in pixels multiplied by `scale` (1.0 = 100 %)."""
 
     _current: Theme | None = None
 
@@ -57,18 +57,18 @@ class Theme:
 
     @classmethod
     def load(cls, name: str = "light", *, scale: float = 1.0) -> Theme:
-        """The theme `light` or `dark` from the files that ship; FileNotFoundError for any other."""
+        """Return the shipped theme `light` or `dark`; FileNotFoundError for any other."""
         return cls(name, _toml(name)["colour"], _toml("sizes"), scale=scale)
 
     @classmethod
     def current(cls) -> Theme:
-        """The theme that was put on last: what a widget that paints itself asks. Light before any was."""
+        """Return the theme applied last, or else the light one, for widgets that paint themselves."""
         if cls._current is None:
             cls._current = cls.load()
         return cls._current
 
     def apply(self, app: QApplication) -> None:
-        """Put this theme on: fonts, palette, style sheet, and the icons of every widget that stands."""
+        """Apply this theme: fonts, palette, style sheet, and the icons of every existing widget."""
         load_fonts()
         Theme._current = self
         # From one sheet straight to the next Qt takes every widget out by itself: three times as long.
@@ -84,19 +84,19 @@ class Theme:
                 _draw_icon(widget, self)
 
     def colour(self, name: str) -> QColor:
-        """The colour of a token such as `danger` or `ink`; KeyError for a name that is no token."""
+        """Return the colour of a token such as `danger` or `ink`; KeyError for any other name."""
         return QColor(self._colours[name])
 
     def size(self, group: str, name: str) -> int:
-        """A size such as `("space", "medium")`, in pixels."""
+        """Return a size such as `("space", "medium")`, in pixels."""
         return round(float(self._sizes[group][name]) * self.scale)
 
     def font(self, size: str = "body", *, bold: bool = False) -> QFont:
-        """The typeface at a size out of `[text]`: small, body, heading, title."""
+        """Return the typeface at a size from `[text]`: small, body, heading, title."""
         return face(self.size("text", size), bold=bold)
 
     def icon(self, role: str, colour: str = "ink", *, beside_words: bool = False) -> QIcon:
-        """The picture for a role, drawn in a token colour; softer where it is disabled."""
+        """Return the picture of a role, drawn in a token colour; softer where it is disabled."""
         icon = QIcon()
         for size in _ICON_SIZES:
             width = round(size * _BESIDE_WORDS) if beside_words else size
@@ -105,7 +105,7 @@ class Theme:
         return icon
 
     def pixmap(self, role: str, colour: str = "ink", size: int = 20, *, width: int | None = None) -> QPixmap:
-        """The picture for a role at `size` pixels, with nothing beside it up to `width`."""
+        """Return the picture of a role at `size` pixels, with empty space beside it up to `width`."""
         wanted = (role, colour, size, width or size)
         # A page asks for the same few pictures hundreds of times.
         if wanted not in self._drawn:
@@ -119,11 +119,11 @@ class Theme:
 
     @staticmethod
     def paint_icon(painter: QPainter, where: QRectF, role: str, colour: QColor) -> None:
-        """Draw the picture for a role into a rectangle."""
+        """Draw the picture of a role into a rectangle."""
         _renderer(role, colour.name()).render(painter, where)
 
     def _drawings(self) -> dict[str, str]:
-        """The addresses of the pictures that the sheet shows."""
+        """Return the addresses of the pictures that the sheet shows."""
         found = {}
         for name, (role, token) in DRAWINGS.items():
             colour = self.colour(token)
@@ -141,7 +141,7 @@ class Theme:
 
 
 def face(pixels: float, *, bold: bool = False) -> QFont:
-    """The shipped typeface at a height in pixels, with the shipped Arabic behind it."""
+    """Return the shipped typeface at a height in pixels, with the shipped Arabic as fallback."""
     return QFont(_face(max(1, round(pixels)), bold))
 
 
@@ -155,14 +155,14 @@ def _face(pixels: int, bold: bool) -> QFont:
 
 
 def set_icon(widget: QAbstractButton | QLabel, role: str, colour: str = "ink") -> None:
-    """Give a button or label the picture for a role, in a token colour, now and in every later theme."""
+    """Give a button or label the picture of a role in a token colour, also in every later theme."""
     widget.setProperty(_ROLE, role)
     widget.setProperty(_COLOUR, colour)
     _draw_icon(widget, Theme.current())
 
 
 def set_styled(widget: QWidget, name: str, value: str) -> None:
-    """Set what the style sheet looks at (`role`, `tone`). Dressed anew only where it is another."""
+    """Set a property that the style sheet uses (`role`, `tone`), and restyle the widget if it changed."""
     if (widget.property(name) or "") != value:
         widget.setProperty(name, value)
         widget.style().unpolish(widget)
@@ -187,7 +187,7 @@ def _draw_icon(widget: QWidget, theme: Theme) -> None:
 
 @lru_cache(maxsize=256)
 def _renderer(role: str, colour: str) -> QSvgRenderer:
-    """Kept, because a page full of people paints the same few pictures over and over."""
+    """Return the renderer of a picture. It is cached: a page paints the same few pictures many times."""
     return QSvgRenderer(QByteArray(_drawing(role, QColor(colour)).encode()))
 
 
@@ -197,7 +197,7 @@ def _drawing(role: str, colour: QColor) -> str:
 
 @cache
 def load_fonts() -> None:
-    """Give Qt every typeface that ships; needs a QGuiApplication. FileNotFoundError where Qt refuses one."""
+    """Load every shipped typeface; needs a QGuiApplication. FileNotFoundError if Qt refuses one."""
     for path in sorted((assets.root() / "fonts").glob("*.ttf")):
         if QFontDatabase.addApplicationFont(str(path)) < 0:
             raise FileNotFoundError(path)
