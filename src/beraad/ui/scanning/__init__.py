@@ -1,4 +1,4 @@
-"""Scanned sheets: read from a file, looked at, and laid behind an answer."""
+"""Scanned sheets: read from a file, viewed, and kept with an answer."""
 
 from beraad.ui.scanning.reading import PATTERN, read_scan, turn_page
 

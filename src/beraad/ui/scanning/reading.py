@@ -1,7 +1,7 @@
-"""Reads a scan from a picture or a PDF: each page upright as plain JPEG, and nothing else of the file.
+"""Reader of scans in pictures and PDFs: each page becomes an upright plain JPEG, without metadata.
 
-A photograph knows where and when and with whose telephone it was taken, a PDF who made it. What comes out of
-here is made of the colours of the points alone. Nothing is written anywhere. It may run beside the windows.
+A photograph records where, when and with whose telephone it was taken, a PDF who made it. The result is made
+from the colours of the points alone. Nothing is written to disk. It may run on a worker thread.
 """
 
 from __future__ import annotations
@@ -33,26 +33,26 @@ PATTERN = "*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.webp *.PDF *.JPG *.JPEG *.PNG
 LONGEST = 1754
 """Points along the longest side of a page: A4 at 150 dots per inch."""
 MOST_MEGABYTES = 30
-"""Of a file."""
+"""Largest file that is read, in megabytes."""
 MOST_MILLIONS = 64
-"""Points of a picture, in millions: an A3 at 600 dots per inch is larger, what else is scanned is not."""
+"""Most points of a picture, in millions. An A3 at 600 dots per inch has more; other scans do not."""
 
 _MEGABYTE, _MILLION = 1024 * 1024, 1_000_000
 _QUALITY = 80
 _DOTS_PER_METRE = round(150 / 0.0254)
 _MARKER, _END = re.compile(rb"\xff+([^\x00\x01\xd0-\xd8\xff])", re.DOTALL), b"\xd9"
-"""What begins a part of a JPEG or ends all, and not what stands between the points of the picture."""
+"""Marker at the start of a part of a JPEG or at its end, but not one between the points of the picture."""
 _PDF_WITHIN = 1024
-"""Bytes before which a PDF says that it is one."""
+"""Number of bytes at the start of a PDF that contain its signature."""
 
 _LOCKED = (QPdfDocument.Error.IncorrectPassword, QPdfDocument.Error.UnsupportedSecurityScheme)
 
 Step = Callable[[int, int], None]
-"""Called with (pages read, pages in all) before each page; may raise to stop."""
+"""Callback with (pages read, pages in all), called before each page; may raise to stop."""
 
 
 def read_scan(paths: Sequence[Path], step: Step = lambda _at, _of: None) -> tuple[bytes, ...]:
-    """The pages in these files as JPEG, in the order of the files.
+    """Return the pages of these files as JPEG, in the order of the files.
 
     Raises ScanUnreadable, NoScan, ScanDamaged, ScanLocked, ScanTooBig, ScanTooFine, TooManyPages.
     """
@@ -75,7 +75,7 @@ Picture = Callable[[], QImage]
 
 
 class _ImageFile:
-    """A picture, or the several of a TIFF."""
+    """Picture file, with several pages if it is a TIFF."""
 
     def __init__(self, name: str, data: bytes, kind: str) -> None:
         if kind == "jpeg" and not _is_whole(data):
@@ -91,12 +91,12 @@ class _ImageFile:
         self.pages = max(1, self._reader.imageCount()) if kind == "tiff" else 1
 
     def close(self) -> None:
-        """Let go of the picture, and only then of the memory: of a TIFF the end is read once more."""
+        """Close the reader before the memory: Qt reads the end of a TIFF once more."""
         self._reader = QImageReader()
         self._memory.close()
 
     def pictures(self) -> Iterator[Picture]:
-        """Each page, read when it is called."""
+        """Iterate over the pages, each read when it is called."""
         for number in range(self.pages):
             if number and not self._reader.jumpToImage(number):
                 raise ScanDamaged(file=self._name)
@@ -118,7 +118,7 @@ class _ImageFile:
 
 
 class _PdfFile:
-    """A PDF, each page drawn anew."""
+    """PDF with each page drawn as a picture."""
 
     def __init__(self, name: str, data: bytes) -> None:
         self._name = name
@@ -132,12 +132,12 @@ class _PdfFile:
             raise ScanDamaged(file=name)
 
     def close(self) -> None:
-        """Let go of the document, then of its memory."""
+        """Close the document, then its memory."""
         self._document.close()
         self._memory.close()
 
     def pictures(self) -> Iterator[Picture]:
-        """Each page, drawn when it is called."""
+        """Iterate over the pages, each drawn when it is called."""
         for number in range(self.pages):
             yield partial(self._read, number)
 
@@ -156,7 +156,7 @@ class _PdfFile:
 
 
 def turn_page(jpeg: bytes) -> bytes:
-    """A page that `read_scan` gave, turned a quarter with the clock."""
+    """Turn a page from `read_scan` clockwise by 90 degrees."""
     return _jpeg(turned(QImage.fromData(jpeg), 90))
 
 
@@ -182,7 +182,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _kind(data: bytes) -> str:
-    """What the file is by its first bytes, whatever its name says; empty for all else."""
+    """Return the kind of file by its first bytes, whatever its name says; empty for any other."""
     if data.startswith(b"\xff\xd8\xff"):
         return "jpeg"
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
@@ -193,7 +193,7 @@ def _kind(data: bytes) -> str:
 
 
 def _is_whole(jpeg: bytes) -> bool:
-    """Whether the picture comes to its end. A telephone may write more behind it, such as a small film."""
+    """Return True if the JPEG is complete. A telephone may add more after it, such as a short film."""
     at = 2
     while (found := _MARKER.search(jpeg, at)) is not None and found[1] != _END:
         # The length of a part counts itself; what is in it, such as a small picture, may look like an end.
@@ -216,7 +216,7 @@ def _no_larger(size: QSize) -> QSize:
 
 
 def _jpeg(picture: QImage) -> bytes:
-    """The points on white paper and nothing else: what a picture carries besides is not copied with them."""
+    """Return the points on white paper as JPEG, without anything else the picture carries."""
     if picture.colorSpace().isValid():
         picture.convertToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
     page = QImage(picture.size(), QImage.Format.Format_RGB32)

@@ -1,4 +1,4 @@
-"""Turns a picture upright by what it says of itself: Qt does for JPEG and TIFF, and not for PNG and WebP."""
+"""Turning of a picture by its recorded orientation: Qt does so for JPEG and TIFF, not for PNG and WebP."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from PySide6.QtGui import QImage, QTransform
 
 _ORIENTATION = 0x0112
 _MOST = 1_000_000
-"""Bytes of what a picture says of itself; more is no word about how it stands."""
+"""Most bytes of metadata that are read; larger ones are not about orientation."""
 _IN_WORDS = re.compile(rb"tiff:Orientation(?:\s*=\s*[\"']|>)\s*([1-8])")
 _TURNS = {3: 180, 4: 180, 5: 270, 6: 90, 7: 90, 8: 270}
 _MIRRORED = (2, 4, 5, 7)
 
 
 def orientation(data: bytes, kind: str) -> int:
-    """How a `png` or `webp` lies, 1 to 8 as EXIF counts; 1 (upright) where it does not say."""
+    """Return the EXIF orientation of a `png` or `webp`, 1 to 8; 1 (upright) if there is none."""
     for name, content in _told(data) if kind in ("png", "webp") else ():
         found = _of_words(content) if name == "words" else _of_exif(content)
         if found:
@@ -27,19 +27,19 @@ def orientation(data: bytes, kind: str) -> int:
 
 
 def turned_upright(picture: QImage, lies: int) -> QImage:
-    """The picture as it was meant to be seen, when it lies as `orientation` says."""
+    """Return the picture as it was meant to be seen, given its `orientation`."""
     if lies in _MIRRORED:
         picture = picture.flipped(Qt.Orientation.Horizontal)
     return turned(picture, _TURNS.get(lies, 0))
 
 
 def turned(picture: QImage, degrees: int) -> QImage:
-    """The picture turned with the clock by 0, 90, 180 or 270 degrees, point for point."""
+    """Return the picture turned clockwise by 0, 90, 180 or 270 degrees, point for point."""
     return picture.transformed(QTransform().rotate(degrees)) if degrees else picture
 
 
 def _told(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """What it says of itself: EXIF, and the words (XMP) that say the same."""
+    """Iterate over its metadata: EXIF, and the XMP text that may give the same."""
     if data.startswith(b"\x89PNG"):
         for name, content in _png_parts(data):
             if name == b"eXIf":
@@ -78,7 +78,7 @@ def _webp_parts(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _itxt(content: bytes) -> bytes:
-    """The words of an iTXt: before them whether they are packed, how, a language and a keyword in it."""
+    """Return the text of an iTXt chunk, after its flag and method of compression, language and keyword."""
     rest = content.partition(b"\0")[2]
     words = rest[2:].partition(b"\0")[2].partition(b"\0")[2]
     return _inflated(words) if rest[:1] == b"\1" else words
@@ -92,7 +92,7 @@ def _inflated(packed: bytes) -> bytes:
 
 
 def _profile(written: bytes) -> bytes:
-    """EXIF as ImageMagick writes it into a PNG: a name, how long it is, and the bytes in sixteens."""
+    """Return EXIF as ImageMagick writes it into a PNG: a name, a length, and bytes in hexadecimal."""
     try:
         return bytes.fromhex(b"".join(written.split()[2:]).decode("ascii")).removeprefix(b"Exif\0\0")
     except ValueError:
@@ -105,7 +105,7 @@ def _of_words(words: bytes) -> int:
 
 
 def _of_exif(exif: bytes) -> int:
-    """The entry of the first folder that says it; 0 for none."""
+    """Return the orientation from the first directory; 0 if it has none."""
     order = {b"II*\0": "little", b"MM\0*": "big"}.get(exif[:4])
     if order is None:
         return 0
