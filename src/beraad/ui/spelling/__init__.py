@@ -1,4 +1,4 @@
-"""Spelling in the text fields of a meeting: on this machine alone, with the dictionary that ships."""
+"""Spelling in the text fields of a meeting, on this computer only, with the shipped dictionary."""
 
 from beraad.ui.spelling.spelling import Spelling
 

@@ -1,4 +1,4 @@
-"""The words of a language, in a dictionary of Hunspell."""
+"""Words of a language, from a Hunspell dictionary."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from hunspell import Hunspell
 
 _MOST = 5
-"""Suggestions for one word."""
+"""Most suggestions for one word."""
 
 
 class Dictionary:
-    """Knows words and suggests others. Loading it takes 0.15 s and 20 MB, so it waits until it is asked to.
+    """Dictionary that checks words and suggests others, loaded at first use (0.15 s and 20 MB).
 
     `language` is one for which a dictionary ships.
     """
@@ -28,11 +28,11 @@ class Dictionary:
 
     @property
     def loaded(self) -> bool:
-        """Whether it can answer at once."""
+        """True if it can answer at once."""
         return self._words is not None
 
     def load(self) -> None:
-        """Read the dictionary, once."""
+        """Load the dictionary, unless it is loaded."""
         if self._words is None:
             # Here, so that nothing of it is loaded before somebody writes in a meeting.
             from hunspell import Hunspell  # noqa: PLC0415
@@ -41,17 +41,17 @@ class Dictionary:
             self._words = Hunspell(self._language, hunspell_data_dir=str(folder))
 
     def knows(self, word: str) -> bool:
-        """Whether this is a word of the language; it is loaded for that."""
+        """Return True if this is a word of the language. Loads the dictionary if needed."""
         if word not in self._known:
             self._known[word] = self._spelled(word)
         return self._known[word]
 
     def forget(self) -> None:
-        """Hold none of the words that were asked for."""
+        """Forget the words that were looked up."""
         self._known.clear()
 
     def suggestions(self, word: str) -> tuple[str, ...]:
-        """Words that may have been meant, the likeliest first; takes up to 0.3 s."""
+        """Return words that may have been meant, the likeliest first; takes up to 0.3 s."""
         self.load()
         assert self._words is not None  # noqa: S101 - for the types
         return tuple(self._words.suggest(word)[:_MOST])
@@ -65,7 +65,7 @@ class Dictionary:
 
 @cache
 def dictionary_of(language: str) -> Dictionary | None:
-    """The dictionary for a language such as `nl`; None where none ships, or nothing is there to read it."""
+    """Return the dictionary of a language such as `nl`; None if none ships or Hunspell is not installed."""
     try:
         assets.dictionary_path(language, "aff")
     except FileNotFoundError:

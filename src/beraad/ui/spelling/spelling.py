@@ -1,4 +1,4 @@
-"""Underlines what may be misspelled in the field one types in, and suggests what may be meant."""
+"""Spelling check of the field in which somebody types, with suggestions."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from beraad.ui.widgets.announcing import announce
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 
 _PAUSE, _LONG_PAUSE = 400, 1_500
-"""Milliseconds without a key after which it looks; longer where the dictionary has to be loaded first."""
+"""Milliseconds without a key before a check; longer if the dictionary has to be loaded first."""
 
 
 class Spelling(QObject):
-    """Looks in a pause of the typing, in the fields inside `within` alone; never at the word at the cursor.
+    """Check during pauses in typing, only in the fields inside `within`, never of the word at the cursor.
 
-    What somebody else types on this laptop is not looked at: suggestions and underlines are the
-    facilitator's. `known` gives the words of the case, in small letters; `add` keeps one more.
+    Text that somebody else types on this laptop is not checked: suggestions and underlines are the
+    facilitator's. `known` gives the words of the case in lower case; `add` keeps one more.
     """
 
     def __init__(
@@ -49,29 +49,29 @@ class Spelling(QObject):
             app.focusChanged.connect(self._on_focus_changed)
 
     def set_wanted(self, *, wanted: bool) -> None:
-        """Whether the facilitator wants it at all."""
+        """Set whether the facilitator wants the check."""
         self._wanted = wanted
         self._leave()
         self._on_focus_changed(None, QApplication.focusWidget())
 
     def make_ready(self) -> None:
-        """Load the dictionary, in a moment in which nobody does anything."""
+        """Load the dictionary; call it while the user does nothing."""
         if (words := self._dictionary) is not None:
             words.load()
 
     def rest(self) -> None:
-        """Hold nothing of the case."""
+        """Forget everything of the case."""
         self._leave()
         if (words := self._dictionary) is not None:
             words.forget()
 
     def wrong_in(self, text: str) -> list[tuple[int, str]]:
-        """Each word of `text` that is not known, and where it begins."""
+        """Return the unknown words of `text`, each after its position."""
         words = self._dictionary
         return [] if words is None else [at for at in words_in(text) if not self._is_right(at[1], words)]
 
     def suggest_next(self) -> None:
-        """Go to the next word in the field that is not known, and show what may be meant."""
+        """Go to the next unknown word in the field and show suggestions."""
         field = self._field
         if field is None or self._dictionary is None:
             return
@@ -147,7 +147,7 @@ class Spelling(QObject):
         self._offer(menu, place)
 
     def _offer(self, menu: QMenu, place: int) -> None:
-        """Put before what the menu has what may be meant by the word at this place."""
+        """Put suggestions for the word at this place at the top of the menu."""
         field = self._field
         if field is None:
             return
@@ -193,7 +193,7 @@ class Spelling(QObject):
 
 
 def _over(field: GrowingTextEdit, at: int, word: str) -> QTextCursor:
-    """A cursor over a word. Qt counts in halves of what lies beyond U+FFFF."""
+    """Return a cursor over a word. Qt counts a character beyond U+FFFF as two."""
     start = len(field.text()[:at].encode("utf-16-le", "replace")) // 2
     cursor = QTextCursor(field.document())
     cursor.setPosition(start)

@@ -1,4 +1,4 @@
-"""Finds what has to be spelled in a text."""
+"""Search for the words in a text that should be checked."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ _TOKEN = re.compile(r"[^\s\"“”„«»()\[\]{}<>,;!?…–—]+")
 _EDGES = "'’‘`.:-/*_•·"
 _PIECE = re.compile(r"[^\W\d_]+")
 _NO_WORD = re.compile(r"[\d@/\\:_#&+=%]|\.\w+\.\w|www\.")
-"""What stands in numbers, codes, addresses of mail and pages."""
+"""Parts of numbers, codes, and addresses of mail and pages."""
 
 _SHORTEST = 2
 
 
 def words_in(text: str) -> Iterator[tuple[int, str]]:
-    """Each word in `text` that has to be spelled, and where it begins.
+    """Iterate over the words of `text` to check, each after its position.
 
-    Numbers, codes, abbreviations in capitals, single letters, addresses of mail and of pages have none.
+    Left out are numbers, codes, abbreviations in capitals, single letters, and addresses of mail and pages.
     """
     for token in _TOKEN.finditer(text):
         written = token.group()
@@ -27,5 +27,5 @@ def words_in(text: str) -> Iterator[tuple[int, str]]:
 
 
 def pieces(word: str) -> tuple[str, ...]:
-    """The parts of a word between apostrophes, hyphens and stops, of two letters or more."""
+    """Return the parts of a word between apostrophes, hyphens and stops that have two letters or more."""
     return tuple(piece for piece in _PIECE.findall(word) if len(piece) >= _SHORTEST)
