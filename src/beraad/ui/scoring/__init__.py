@@ -1,4 +1,4 @@
-"""The screen on which people give their own number to a scale question, one after another."""
+"""Screen on which people give their own number to a scale question, one after another."""
 
 from beraad.ui.scoring.answer_page import AnswerPage
 from beraad.ui.scoring.number_given import NumberGiven

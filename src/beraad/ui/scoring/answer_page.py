@@ -1,4 +1,4 @@
-"""One person's answer to a scale question, for nobody else's eyes."""
+"""One person's answer to a scale question, not for anybody else to see."""
 
 from __future__ import annotations
 
@@ -33,19 +33,19 @@ from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.text_label import TextLabel
 
 _LOW = 460
-"""Pixels at 100 %; in a page lower than this what stands under the numbers could be out of sight."""
+"""Height in pixels at 100 % below which the parts under the numbers could be out of sight."""
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class AnswerPage(QWidget):
-    """Begins empty each time, also for who gave an answer before. Escape goes back and keeps nothing."""
+    """Page that starts empty, also for a person who answered before. Escape goes back and keeps nothing."""
 
     given = Signal(object)
     """The `NumberGiven`."""
     back_requested = Signal()
     changed = Signal()
-    """Something was chosen."""
+    """The choice has changed."""
 
     def __init__(self, view: AskingView, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,11 +67,11 @@ class AnswerPage(QWidget):
 
     @property
     def words(self) -> dict[Said, GrowingTextEdit]:
-        """Where own words are written."""
+        """Return the fields for own words."""
         return {Said.BECAUSE: self._because, Said.ONE_UP: self._one_up}
 
     def answer(self) -> NumberGiven | None:
-        """The answer as it stands; None while nothing was chosen."""
+        """Return the answer so far; None while nothing is chosen."""
         value, declined = self._pad.value(), self._pad.declined()
         if value is None and not declined:
             return None
@@ -86,18 +86,18 @@ class AnswerPage(QWidget):
 
     @property
     def begun(self) -> bool:
-        """Whether anything was chosen or written."""
+        """True once anything was chosen or written."""
         return self.answer() is not None or bool(self._because.text().strip() or self._one_up.text().strip())
 
     def chosen(self) -> dict[str, Any]:
-        """What was chosen so far, as JSON holds it; empty: nothing. Words are no part of it."""
+        """Return the choices so far, without words, in types that JSON holds; empty if there are none."""
         value, declined, speaker = self._pad.value(), self._pad.declined(), self._speaker.chosen()
         if value is None and not declined and not speaker:
             return {}
         return {"value": value, "declined": declined, "speaker": list(speaker)}
 
     def go_on_with(self, chosen: dict[str, Any]) -> None:
-        """Show what `chosen` gave before."""
+        """Show the choices that `chosen` returned before."""
         self._speaker.set_chosen(tuple(chosen["speaker"]))
         self._pad.choose(chosen["value"], declined=chosen["declined"])
 
@@ -162,7 +162,7 @@ class AnswerPage(QWidget):
         self.setFocusProxy(self._pad)
 
     def _place_decline(self, *, low: bool) -> None:
-        """Who would rather not say need not look for it: in a low page the key stands in the foot."""
+        """Place the key "I'd rather not say": on a low page in the foot, so that it is always visible."""
         if low is self._is_low:
             return
         self._is_low = low
@@ -177,7 +177,7 @@ class AnswerPage(QWidget):
         keep_reading_order(self)
 
     def _build_foot(self) -> QVBoxLayout:
-        """Always in sight, however much is asked above it."""
+        """Return the foot of the page, which is always visible, however much is asked above it."""
         page = Theme.current().size("space", "page")
         self._foot = QVBoxLayout()
         self._foot.setContentsMargins(page, 0, page, page // 2)
@@ -209,7 +209,7 @@ class AnswerPage(QWidget):
         return box
 
     def _build_speaker(self) -> QWidget:
-        """For a child: who speaks. Nobody chosen: the child itself."""
+        """Return the choice of who speaks for a child. Nobody chosen means the child."""
         box = QWidget()
         row = QVBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
@@ -241,7 +241,7 @@ class AnswerPage(QWidget):
             self.given.emit(answer)
 
     def _refresh(self) -> None:
-        """There is nothing lower than 0 and nothing higher than 10; without a number, neither is asked."""
+        """Hide the question about lower at 0, about higher at 10, and both without a number."""
         value = self._pad.value()
         for widget in (self._because_asks, self._because):
             widget.setVisible(value is not None and value > 0)

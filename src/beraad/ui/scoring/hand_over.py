@@ -1,4 +1,4 @@
-"""Between two people: who takes the keyboard now. It shows no number of anybody."""
+"""Page between two people that says who takes the keyboard next. It shows nobody's number."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class HandOver(QWidget):
-    """Asks for the next, offers everybody else, and gives the keyboard back to the facilitator."""
+    """Page that asks for the next person, offers all others, and leads back to the facilitator."""
 
     taken = Signal(int)
-    """The place of the person who takes the keyboard."""
+    """Place of the person who takes the keyboard."""
     taken_back = Signal()
     """The facilitator has the keyboard again."""
 
@@ -43,7 +43,7 @@ class HandOver(QWidget):
         self._connect()
 
     def show_next(self, following: int | None, answered: frozenset[int], *, thanks: bool) -> None:
-        """Ask for `following`; None: everybody was asked. `thanks` says it to who had the keyboard."""
+        """Ask for the person `following`, or the facilitator if None; `thanks` thanks the last person."""
         self._next = following
         self._title.setText(_("Dank je wel.") if thanks else _("Ieder kiest zelf een cijfer"))
         if following is None:

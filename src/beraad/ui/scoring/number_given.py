@@ -1,4 +1,4 @@
-"""What somebody answered to a scale question on the own screen."""
+"""Answer of one person to a scale question on the own screen."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class NumberGiven:
-    """A number (0-10), or None with `declined`; and what this person said with it."""
+    """Number (0-10), or None with `declined`, and this person's words."""
 
     value: int | None
     declined: bool = False
     speaker: int | None = None
-    """Who spoke for a child: the place among the view's speakers."""
+    """Person who spoke for a child, as the place among the view's speakers."""
     because: str = ""
     one_up: str = ""

@@ -1,4 +1,4 @@
-"""The numbers from 0 to 10 as large keys."""
+"""Numbers from 0 to 10 as large keys."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from beraad.ui.theme import Theme
 from beraad.ui.widgets.keyboard import ENTER, walk
 
 DIGITS = {Qt.Key(Qt.Key.Key_0.value + digit): digit for digit in range(10)}
-"""The keys that choose a number; 1 and then 0 is 10."""
+"""Keys that choose a number; 1 and then 0 is 10."""
 
 _BESIDE_WHERE_NARROW = 6
-"""Keys in a line where eleven do not fit."""
+"""Keys on a line where eleven do not fit."""
 
 
 class NumberPad(QWidget):
-    """A key a number, and "I'd rather not say". Mouse, touch, arrows, and the digits of the keyboard."""
+    """Key for each number, and "I'd rather not say". Works by mouse, touch, arrows and digits."""
 
     changed = Signal()
 
@@ -32,15 +32,15 @@ class NumberPad(QWidget):
         self._connect()
 
     def value(self) -> int | None:
-        """The number that is chosen."""
+        """Return the number that is chosen, or None."""
         return next((number for number, key in self._numbers.items() if key.isChecked()), None)
 
     def declined(self) -> bool:
-        """Whether the person would rather not say."""
+        """Return True if the person would rather not say."""
         return self._decline.isChecked()
 
     def choose(self, value: int | None, *, declined: bool) -> None:
-        """Show this as chosen."""
+        """Show this choice."""
         for number, key in self._numbers.items():
             key.setChecked(number == value)
         self._decline.setChecked(declined)
@@ -48,20 +48,20 @@ class NumberPad(QWidget):
 
     @property
     def has_keyboard(self) -> bool:
-        """Whether one of its keys has the focus: only then a digit chooses."""
+        """True while one of its keys has the focus; only then a digit chooses."""
         return any(key.hasFocus() for key in self._keys())
 
     def lend_decline(self) -> QPushButton:
-        """The key of who would rather not say, for another place; none stands here then."""
+        """Return the key "I'd rather not say" for use in another place; it is removed here."""
         self._column.removeWidget(self._decline)
         return self._decline
 
     def take_decline_back(self) -> None:
-        """Let that key stand here again, under the numbers."""
+        """Put that key back below the numbers."""
         self._column.addWidget(self._decline, 0, Qt.AlignmentFlag.AlignLeft)
 
     def type_digit(self, digit: int) -> None:
-        """A digit of the keyboard: 0-9; a 0 straight after a 1 makes it 10."""
+        """Choose the number of a digit, 0-9; a 0 directly after a 1 makes it 10."""
         ten = self._one_was_typed and digit == 0 and self.value() == 1
         self._choose(self._numbers[10 if ten else digit])
         self._one_was_typed = digit == 1
@@ -106,7 +106,7 @@ class NumberPad(QWidget):
         self.setFocusProxy(self._numbers[0])
 
     def _lay_out(self, beside: int) -> None:
-        """So many keys in a line."""
+        """Put this many keys on a line."""
         self._beside = beside
         for number, key in self._numbers.items():
             self._grid.addWidget(key, number // beside, number % beside)

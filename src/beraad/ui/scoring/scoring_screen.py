@@ -1,4 +1,4 @@
-"""The whole window for who gives a number now, and for handing the keyboard on."""
+"""Whole window for the person who gives a number, and for handing the keyboard on."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from beraad.ui.scoring.number_given import NumberGiven
 
 
 class ScoringScreen(QWidget):
-    """It is made for these views and holds no answer: a page is gone as soon as its number was given."""
+    """Screen made for these views. It keeps no answer: a page is deleted as soon as its number is given."""
 
     number_given = Signal(int, object)
-    """The place of the person among the views, and the `NumberGiven`."""
+    """Place of the person among the views, and the `NumberGiven`."""
     taken = Signal(object, int)
-    """The `AnswerPage` of who takes the keyboard, and the place of this person among the views."""
+    """`AnswerPage` of the person who takes the keyboard, and the place of this person among the views."""
     taken_back = Signal()
     """The facilitator has the keyboard again."""
 
@@ -35,26 +35,26 @@ class ScoringScreen(QWidget):
 
     @property
     def answer_page(self) -> AnswerPage | None:
-        """The page of who has the keyboard now."""
+        """Page of the person who has the keyboard, or None."""
         page = self._pages.currentWidget()
         return page if isinstance(page, AnswerPage) else None
 
     @property
     def shows(self) -> tuple[AskingView, ...]:
-        """What it was made for."""
+        """Views for which it was made."""
         return self._views
 
     @property
     def begun(self) -> bool:
-        """Whether somebody began an answer that was not given."""
+        """True while an answer was begun and not given."""
         return self.answer_page is not None and self.answer_page.begun
 
     def ask_for_facilitator(self) -> None:
-        """Between two people: say how the facilitator takes the keyboard back."""
+        """Say, between two people, how the facilitator takes the keyboard back."""
         self._hand_over.ask_for_facilitator()
 
     def take(self, place: int) -> None:
-        """The person at this place among the views has the keyboard."""
+        """Give the keyboard to the person at this place among the views."""
         self._now = place
         page = AnswerPage(self._views[place])
         page.given.connect(self._on_given)
@@ -97,6 +97,6 @@ class ScoringScreen(QWidget):
         self._hand_over.show_next(following, self._answered, thanks=thanks)
 
     def _following(self, place: int) -> int | None:
-        """The next in the order of the table who gave no answer yet, seen from `place`."""
+        """Return the next person after `place` in the order of the table without an answer, or None."""
         order = (*range(place + 1, len(self._views)), *range(place + 1))
         return next((item for item in order if item not in self._answered), None)
