@@ -1,4 +1,4 @@
-"""Paper: seeing each copy, keeping them in a folder, and printing them on a real printer."""
+"""Paper: a preview of each copy, saving copies in a folder, and printing them."""
 
 from beraad.ui.printing.dialog import PrintDialog
 from beraad.ui.printing.printers import Printers

@@ -1,4 +1,4 @@
-"""The recovery code on paper."""
+"""Printed sheet with the recovery code."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from beraad.ui.theme.theme import face
 
 
 def print_code(printer: QPrinter, code: str) -> bool:
-    """Print the code with what it is for; False when the printer did not take it."""
+    """Print the code and what it is for; return False if the printer did not accept it."""
     printer.setDocName("Beraad")
     painter = QPainter()
     if not painter.begin(printer):

@@ -1,4 +1,4 @@
-"""Printing a plan: who gets which copy, seen before it is made, kept in a folder or put on paper."""
+"""Dialog to print a plan: readers, a preview of their copies, saving in a folder, and printing."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ from beraad.ui.widgets.text_label import LineLabel, TextLabel
 from beraad.ui.work import Progress, Work
 
 _BESIDE, _READERS, _PREVIEW = 760, 320, 200
-"""Pixels at 100 %: of the dialog, from which the copy stands beside its readers; of both."""
+"""Pixels at 100 %: width of the dialog for a preview beside the readers, and of each of the two."""
 
 
 class PrintDialog(DialogFrame):
-    """Readers on the left, the copy of the chosen one on the right, all copies in one go below."""
+    """Readers on the left, the copy of the chosen one on the right, buttons for all copies below."""
 
     def __init__(
         self,
@@ -68,10 +68,10 @@ class PrintDialog(DialogFrame):
     def show_over(
         cls, copies: Copies, *, messages: Messages, files: Files, printers: Printers, parent: QWidget
     ) -> Self | None:
-        """Show it over a window until it is closed; does not wait for that.
+        """Show the dialog over a window and return at once, without waiting for it to close.
 
-        First it asks about texts that may tell a hidden detail, and how names are written that paper has no
-        letters for; called off there, nothing is shown.
+        First it asks about texts that may tell a hidden detail, and how to write names with letters that
+        paper does not have. It returns None, without a dialog, if the user cancels there.
         """
         remarks = copies.remarks()
         if remarks and not RemarksDialog.ask(remarks, copies.decide, parent=parent):
@@ -86,14 +86,14 @@ class PrintDialog(DialogFrame):
 
     @override
     def done(self, result: int, /) -> None:
-        """Leave only when nothing is being made any more."""
+        """Stop a running job and wait for its thread, then close."""
         self._work.finish()
         super().done(result)
 
     # -- wishes --------------------------------------------------------------------------------------
 
     def save_all(self) -> None:
-        """Ask for a folder and write a PDF for every reader that is ticked."""
+        """Ask for a folder and write a PDF for every ticked reader."""
         if self._work.busy or (folder := self._files.folder()) is None:
             return
         # Who gets none is told of too: an older copy of theirs must not stay in the folder.
@@ -112,7 +112,7 @@ class PrintDialog(DialogFrame):
         )
 
     def print_all(self) -> None:
-        """Ask for a printer and print every copy that is ticked, each as its own job."""
+        """Ask for a printer and print every ticked copy, each as its own job."""
         people = self.readers.ticked()
         held = tuple(self._withheld.values())
         self._print([self._maker(person) for person in people], held, self._not_home(people))
@@ -123,7 +123,7 @@ class PrintDialog(DialogFrame):
             self._print([self._maker(self._shown[0])], (), self._not_home((self._shown[0],)))
 
     def save_shown(self) -> None:
-        """Ask where, and write the copy that is shown."""
+        """Ask for a file name and write the copy that is shown."""
         if self._shown is None or self._shown[0] in self._withheld:
             return
         reader, data = self._shown
@@ -261,7 +261,7 @@ class PrintDialog(DialogFrame):
             self._render()
 
     def _bring_in_sight(self) -> None:
-        """Let the dialog follow the arrows where the list is taller than its room."""
+        """Scroll the dialog to the current reader if the list is taller than its room."""
         # The list itself follows only after it told of this.
         self.readers.scrollToItem(self.readers.currentItem())
         row = self.readers.visualItemRect(self.readers.currentItem())
@@ -270,7 +270,7 @@ class PrintDialog(DialogFrame):
         self.area.ensureVisible(0, middle.y(), 0, row.height() // 2)
 
     def _render(self) -> None:
-        """Make the copy that is wanted now; whichever was chosen meanwhile comes after it."""
+        """Make the wanted copy; if another was chosen meanwhile, make that one next."""
         reader = self._wanted
         if reader is None:
             return
@@ -319,7 +319,7 @@ class PrintDialog(DialogFrame):
         return make
 
     def _not_home(self, people: Sequence[str]) -> tuple[str, ...]:
-        """Names of those of `people` who do not take their paper home."""
+        """Return the names of those of `people` who do not take their paper home."""
         readers = {reader.person: reader for reader in self._copies.readers()}
         asked = (readers[person] for person in people if person in readers)
         return tuple(reader.called for reader in asked if reader.paper is Paper.ELSEWHERE)

@@ -1,4 +1,4 @@
-"""What is meant for a child and does not stand on its copy, said beside that copy before it is printed."""
+"""Notice before printing of what is meant for a child but left off its copy."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ class _Panel(QFrame):
         column.addWidget(self.words)
 
     def say(self, text: str) -> None:
-        """Say this; nothing: be out of sight."""
+        """Show this text; an empty text hides the panel."""
         self.words.setText(text)
         self.setVisible(bool(text))
 
 
 class LeftOffPanels:
-    """`beside` stands over the copy that is shown and tells of it; `summary` names for whom there is any."""
+    """Two notices: `beside` above the shown copy about that copy, `summary` with all children concerned."""
 
     def __init__(self, found: Sequence[ConsoleLeftOff], called: Mapping[str, str], parent: QWidget) -> None:
         self._found, self._called = found, called
@@ -43,6 +43,6 @@ class LeftOffPanels:
         self.show_for("")
 
     def show_for(self, reader: str) -> None:
-        """Tell of this reader's copy."""
+        """Show the notice of this reader's copy."""
         mine = (item for item in self._found if item.child == reader)
         self.beside.say("\n".join(left_off_sentence(item, self._called[item.child]) for item in mine))

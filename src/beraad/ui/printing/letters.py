@@ -1,4 +1,4 @@
-"""Asks, before printing, how a name is written that paper has no letters for."""
+"""Dialog before printing that asks how to write a name with letters that paper does not have."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from beraad.ui.widgets.line_edit import LineEdit
 from beraad.ui.widgets.text_label import TextLabel
 
 Spell = Callable[[str, str], None]
-"""Keeps how the name of a person (id) is written."""
+"""Callback that keeps how to write the name of a person (id)."""
 
 
 class LettersDialog(FormDialog):
-    """A field for each name, and every other text as it is. Left empty, paper shows dots there."""
+    """Field for each name, and every other text as it is. For an empty field paper shows dots."""
 
     def __init__(self, found: Sequence[Unwritable], spell: Spell, *, parent: QWidget | None = None) -> None:
         super().__init__(_("Hoe is dit in letters?"), _("Verder"), width=620, height=520, parent=parent)
@@ -44,7 +44,7 @@ class LettersDialog(FormDialog):
 
     @classmethod
     def ask(cls, found: Sequence[Unwritable], spell: Spell, *, parent: QWidget | None = None) -> bool:
-        """Whether to go on to printing, with what was filled in kept."""
+        """Keep what was filled in, and return True to go on to printing."""
         dialog = cls(found, spell, parent=parent)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
@@ -58,7 +58,7 @@ class LettersDialog(FormDialog):
 
 
 def _texts(found: Sequence[Unwritable]) -> QFrame:
-    """Texts with signs that paper has no letters for: they are mended where they were written."""
+    """Return a box with texts that contain signs paper does not have, to correct where they were written."""
     box = QFrame()
     box.setProperty("role", "panel")
     box.setProperty("tone", "amber")

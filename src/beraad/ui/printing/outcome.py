@@ -1,4 +1,4 @@
-"""What became of the copies, told plainly: what was made, and what was not and why."""
+"""Report of the copies that were made, and of those that were not and why."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from beraad.ui.work import Cancelled
 
 
 class Outcome:
-    """Says in a box how printing or keeping ended; a leak makes it a warning."""
+    """Message with the outcome of printing or saving; a leak makes it a warning."""
 
     def __init__(self, messages: Messages) -> None:
         self._messages = messages
 
     def printed(self, count: int, withheld: tuple[Withheld, ...], not_home: Sequence[str] = ()) -> None:
-        """So many copies went to the printer; those named do not take theirs home."""
+        """Tell how many copies went to the printer, and who does not take theirs home."""
         told = ngettext(
             "{count} exemplaar is naar de printer gestuurd.",
             "{count} exemplaren zijn naar de printer gestuurd.",
@@ -29,7 +29,7 @@ class Outcome:
         self._tell(told.format(count=count), withheld, not_home)
 
     def saved(self, printed: Printed, withheld: tuple[Withheld, ...]) -> None:
-        """These copies are in the folder."""
+        """Tell which copies are in the folder."""
         if printed.cancelled:
             self.failed(Cancelled())
             return
@@ -41,7 +41,7 @@ class Outcome:
         self._tell(made, withheld, printed.not_home)
 
     def failed(self, error: Exception) -> None:
-        """It stopped, or something went wrong. Raises what nobody expected."""
+        """Tell that it stopped or failed. Raises an error that is not expected."""
         if isinstance(error, Cancelled):
             told = _("De exemplaren die al klaar waren, zijn gemaakt. De rest niet.")
             self._messages.tell(_("Gestopt"), told)
@@ -69,7 +69,7 @@ class Outcome:
 
 
 def held_sentence(held: Withheld) -> str:
-    """Why somebody gets no copy: no paper, or which text would tell whose detail."""
+    """Return the reason why somebody gets no copy: no paper, or a text that would tell somebody's detail."""
     if held.reason is Reason.PAPER:
         return _("{name} krijgt geen papier. Zo is het afgesproken.").format(name=held.called)
     why = leak_sentence(held.leaks[0]) if held.leaks else ""

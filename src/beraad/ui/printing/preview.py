@@ -1,4 +1,4 @@
-"""A copy as it comes out of the printer."""
+"""Preview of a copy as the printer makes it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class CopyPreview(QFrame):
-    """The pages of one copy below each other, or a sentence why there are none."""
+    """Pages of one copy below each other, or a sentence why there are none."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,16 +48,16 @@ class CopyPreview(QFrame):
         self._stack.setCurrentWidget(self.view)
 
     def show_words(self, text: str) -> None:
-        """Say why there is no copy."""
+        """Show why there is no copy."""
         self.view.setDocument(self._nothing)
         self._document = self._memory = None
         self._words.setText(text)
         self._stack.setCurrentWidget(self._words)
 
     def pages(self) -> int:
-        """How many pages are shown."""
+        """Return the number of pages shown."""
         return self._document.pageCount() if self._document is not None else 0
 
     def words(self) -> str:
-        """The sentence that is shown instead of pages."""
+        """Return the sentence shown instead of pages; empty if pages are shown."""
         return self._words.text() if self._document is None else ""

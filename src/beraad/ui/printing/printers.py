@@ -1,4 +1,4 @@
-"""The one way to ask for a printer; tests put a scripted one in its place."""
+"""The one way to ask for a printer. Tests replace it by a scripted one."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
 RESOLUTION = 300
-"""Dots per inch: sharp for text of a hand's breadth away, and a page stays below 30 MB in memory."""
+"""Dots per inch: sharp at reading distance, with a page below 30 MB in memory."""
 
 
 class Printers:
-    """Finds printers and lets one be chosen."""
+    """Search for printers and dialog to choose one."""
 
     @property
     def any(self) -> bool:
-        """Whether this computer knows a printer."""
+        """True if this computer knows a printer."""
         return bool(QPrinterInfo.availablePrinterNames())
 
     def choose(self, parent: QWidget | None) -> QPrinter | None:
-        """The printer that somebody chose, set up; None when it was called off."""
+        """Return the printer that the user chose, set up; None if the user cancelled."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setResolution(RESOLUTION)
         dialog = QPrintDialog(printer, parent)
@@ -35,7 +35,7 @@ class Printers:
 
 
 class ScriptedPrinters(Printers):
-    """Gives printers from a script."""
+    """Printers from a script."""
 
     def __init__(self, printers: Iterable[QPrinter | None] = (), *, present: bool = True) -> None:
         self._printers = deque(printers)

@@ -1,4 +1,4 @@
-"""The readers of a plan: who gets a copy, and who gets none and why."""
+"""Readers of a plan: who gets a copy, and who gets none and why."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from beraad.terms import Paper
 from beraad.ui.theme import Theme
 
 FILE = ""
-"""Stands for the file of the case, where a reader's id would be."""
+"""Stands for the file of the case in place of a reader's id."""
 
 _MARK = Qt.ItemDataRole.UserRole + 1
 _MARK_COLOUR = Qt.ItemDataRole.UserRole + 2
@@ -43,7 +43,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class _TwoLines(QStyledItemDelegate):
-    """A tick or a picture, the name in bold, and under it how it stands."""
+    """Item with a tick or a picture, the name in bold, and its state below."""
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, /) -> None:
@@ -81,7 +81,7 @@ class _TwoLines(QStyledItemDelegate):
     def editorEvent(
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: _Index, /
     ) -> bool:
-        """The tick stands where this paints it, not where the style would: a click left of the name."""
+        """Toggle the tick at its painted place, left of the name, not where the style would put it."""
         checkable = bool(model.flags(index) & Qt.ItemFlag.ItemIsUserCheckable)
         if checkable and isinstance(event, QMouseEvent):
             if event.type() == QEvent.Type.MouseButtonRelease and self._on_mark(event, option):
@@ -128,7 +128,7 @@ def _is_ticked(index: _Index) -> bool:
 
 
 class ReaderList(QListWidget):
-    """A tick for each copy that will be made; the one that is chosen is shown."""
+    """List with a tick for each copy to be made; the chosen one is shown."""
 
     reader_chosen = Signal(str)
     ticked_changed = Signal()
@@ -158,7 +158,7 @@ class ReaderList(QListWidget):
         self.itemChanged.connect(lambda _item: self.ticked_changed.emit())
 
     def ticked(self) -> tuple[str, ...]:
-        """Ids of the readers whose copy will be made."""
+        """Return the ids of the readers whose copy will be made."""
         items = (self.item(row) for row in range(self.count()))
         return tuple(
             str(item.data(Qt.ItemDataRole.UserRole))
@@ -173,11 +173,11 @@ class ReaderList(QListWidget):
                 self.setCurrentRow(row)
 
     def chosen(self) -> str:
-        """The reader that is chosen, or FILE."""
+        """Return the chosen reader, or FILE."""
         return str(self.currentIndex().data(Qt.ItemDataRole.UserRole) or FILE)
 
     def texts(self) -> tuple[str, ...]:
-        """What is said of each reader."""
+        """Return the text of each reader."""
         return tuple(self.item(row).text() for row in range(self.count()))
 
     def _on_current(self, item: QListWidgetItem | None) -> None:
@@ -202,7 +202,7 @@ def _item(reader: ReaderLine, held: Withheld | None) -> QListWidgetItem:
 
 
 def _mark(item: QListWidgetItem, role: str, colour: str) -> None:
-    """A picture in place of the tick."""
+    """Show a picture in place of the tick."""
     item.setData(_MARK, role)
     item.setData(_MARK_COLOUR, colour)
 

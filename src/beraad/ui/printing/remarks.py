@@ -1,4 +1,4 @@
-"""Asks once, before printing, whether texts are about something that is hidden."""
+"""Dialog before printing that asks whether texts are about a hidden detail."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class Decide(Protocol):
-    """Keeps whether a text is about the hidden detail."""
+    """Callback that keeps whether a text is about the hidden detail."""
 
     def __call__(self, leak: ConsoleLeak, *, is_about: bool) -> None:
-        """Keep it."""
+        """Keep the answer."""
 
 
 class RemarksDialog(FormDialog):
-    """A question for each text that may tell a hidden detail. Unanswered, a text is printed as it is."""
+    """Question for each text that may tell a hidden detail. A text without an answer is printed as it is."""
 
     def __init__(
         self, remarks: Sequence[ConsoleLeak], decide: Decide, *, parent: QWidget | None = None
@@ -45,7 +45,7 @@ class RemarksDialog(FormDialog):
 
     @classmethod
     def ask(cls, remarks: Sequence[ConsoleLeak], decide: Decide, *, parent: QWidget | None = None) -> bool:
-        """Whether to go on to printing, with the answers kept."""
+        """Keep the answers, and return True to go on to printing."""
         dialog = cls(remarks, decide, parent=parent)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
@@ -59,7 +59,7 @@ class RemarksDialog(FormDialog):
 
 
 class _Row(QFrame):
-    """One text: which words, whose detail, whom it would reach."""
+    """One text: its words, whose detail it may tell, and whom it would reach."""
 
     def __init__(self, leak: ConsoleLeak) -> None:
         super().__init__()
@@ -83,5 +83,5 @@ class _Row(QFrame):
         column.addLayout(choices)
 
     def answer(self) -> bool | None:
-        """Whether it is about the hidden detail; None: not said."""
+        """Return True if it is about the hidden detail; None without an answer."""
         return self._yes.isChecked() if self._yes.isChecked() or self._no.isChecked() else None

@@ -1,4 +1,4 @@
-"""Puts finished PDFs on a printer: one job for each, so that no two readers share a sheet of paper."""
+"""Printing of finished PDFs: one job for each, so that no two readers share a sheet of paper."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ _POINTS_PER_INCH = 72
 
 
 class NotPrinted(BeraadError):
-    """The printer took no (more) pages: facts `printed` and `total`, in copies."""
+    """The printer accepted no more pages: facts `printed` and `total`, in copies."""
 
     code = "not_printed"
 
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """One PDF to print. `name` is what the queue of the printer shows: never a name of a person."""
+    """One PDF to print. `name` is shown in the printer's queue: never a name of a person."""
 
     name: str
     data: bytes
 
 
 def open_pdf(data: bytes) -> tuple[QPdfDocument, QBuffer]:
-    """A PDF that Qt can draw, and the memory it reads from: keep both. ValueError where it is none."""
+    """Return a PDF that Qt can draw, and the memory it reads from: keep both. ValueError if it is no PDF."""
     memory = QBuffer()
     memory.setData(QByteArray(data))
     memory.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -46,10 +46,10 @@ def print_all(
     copies: Sequence[Callable[[], Sheets]],
     progress: Callable[[int, int], None] = lambda _at, _of: None,
 ) -> int:
-    """Make and print every copy, each as its own job; gives how many. Raises NotPrinted.
+    """Make and print every copy, each as its own job; return their number. Raises NotPrinted.
 
-    `progress(at, of)` is called before each page-making and may raise to stop: a copy is never cut in two.
-    May run beside the windows: the printer must then be used by nobody else.
+    `progress(at, of)` is called before each copy and may raise to stop: a copy is never cut in two. It may
+    run on a worker thread; nothing else may use the printer then.
     """
     for done, make in enumerate(copies):
         progress(done, len(copies))
@@ -83,7 +83,7 @@ def _print_one(printer: QPrinter, sheets: Sheets) -> bool:
 
 
 def _paint_page(painter: QPainter, printer: QPrinter, document: QPdfDocument, page: int) -> None:
-    """The page as large as it was made, in the middle of the paper."""
+    """Draw the page at its own size, in the middle of the paper."""
     dots = printer.resolution() / _POINTS_PER_INCH
     size = document.pagePointSize(page) * dots
     picture = QImage(QSize(round(size.width()), round(size.height())), QImage.Format.Format_RGB32)
