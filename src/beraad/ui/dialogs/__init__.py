@@ -1,1 +1,1 @@
-"""The dialogs outside a meeting: each asks for one thing and stays until it was kept or called off."""
+"""Dialogs outside a meeting. Each asks for one thing and stays open until it is saved or cancelled."""

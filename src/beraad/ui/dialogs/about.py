@@ -1,4 +1,4 @@
-"""What the program is, for who asks."""
+"""Information about the program."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from beraad.ui.messages import Messages
 
 
 def tell_about(messages: Messages) -> None:
-    """Tell it, until somebody has read it."""
+    """Show what the program is."""
     messages.tell(
         _("Over Beraad"),
         _(

@@ -1,4 +1,4 @@
-"""Asks why a planned meeting does not go on."""
+"""Dialog that asks for the reason to cancel a planned meeting."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from beraad.ui.widgets.line_edit import LineEdit
 
 
 class CallOffDialog(FormDialog):
-    """Why it was called off, for who plans; it may stay empty."""
+    """Reason for the cancellation, for whoever plans; it may stay empty."""
 
     def __init__(
         self,
@@ -23,7 +23,7 @@ class CallOffDialog(FormDialog):
         has_content: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`has_content` says that something was written down in it already."""
+        """`has_content` is True if something was written down in the meeting already."""
         super().__init__(_("Beraad afzeggen"), _("Afzeggen"), height=320, parent=parent)
         self._save = save
         self.form.addWidget(hint_label(when))
@@ -45,7 +45,7 @@ class CallOffDialog(FormDialog):
         has_content: bool = False,
         parent: QWidget | None = None,
     ) -> str | None:
-        """The reason, maybe empty, once `save` took it; None when the meeting goes on."""
+        """Return the reason, maybe empty, once `save` accepted it; None if the meeting goes on."""
         dialog = cls(save, when=when, has_content=has_content, parent=parent)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         why = dialog.why.text().strip() if accepted else None

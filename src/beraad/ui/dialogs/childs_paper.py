@@ -1,4 +1,4 @@
-"""What only the copy of a child holds: whom it may call, and its own words."""
+"""Fields for what only a child's copy holds: whom it may call, and its own words."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class ChildsPaper(QWidget):
-    """Filled in with the child; out of sight for who gets another copy and has nothing in it."""
+    """Fields to fill in with the child; hidden for a person who gets another copy, unless filled in."""
 
     def __init__(
         self,
@@ -38,11 +38,11 @@ class ChildsPaper(QWidget):
         self._build()
 
     def show_for(self, birth_date: dt.date | None, today: dt.date) -> None:
-        """Come in sight for who is twelve or younger, and where something is filled in."""
+        """Show the fields for a person of twelve or younger, and where something is filled in."""
         self.setVisible(self._filled or has_childs_copy(birth_date, today))
 
     def put_in(self, person: PersonLine) -> PersonLine:
-        """The person with what is filled in here."""
+        """Return the person with what is filled in here."""
         return replace(
             person,
             may_call=self.may_call.may_call(),

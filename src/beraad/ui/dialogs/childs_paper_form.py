@@ -1,4 +1,4 @@
-"""Asks with a child what its paper holds: whom it may call, and its own words."""
+"""Dialog to fill in with a child what its paper holds: whom it may call, and its own words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from beraad.ui.dialogs.form_dialog import FormDialog
 
 
 class ChildsPaperForm(FormDialog):
-    """The part of a person's form that is for a child, alone: it is filled in while the meeting goes on."""
+    """The child's part of a person's form on its own, to fill in during a meeting."""
 
     def __init__(
         self,
@@ -41,7 +41,7 @@ class ChildsPaperForm(FormDialog):
         feared: tuple[str, ...],
         parent: QWidget | None = None,
     ) -> None:
-        """Ask over a window, until `save` took it or it was called off."""
+        """Ask over a window, until `save` accepted it or the user cancelled."""
         dialog = cls(save, child=child, people=people, feared=feared, parent=parent)
         dialog.exec()
         dialog.deleteLater()

@@ -1,4 +1,4 @@
-"""The contact details of somebody: each with who may see it."""
+"""Editor of somebody's contact details, each with who may see it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from beraad.words.people import contact_kind_label
 
 
 class ContactEditor(QWidget):
-    """Lines to fill in, one detail each; an empty line is not kept."""
+    """Lines to fill in, one detail each. An empty line is not kept."""
 
     def __init__(
         self,
@@ -46,7 +46,7 @@ class ContactEditor(QWidget):
         self._add.clicked.connect(self._on_add)
 
     def contact(self) -> tuple[ContactLine, ...]:
-        """What is filled in, without empty lines."""
+        """Return what is filled in, without empty lines."""
         return tuple(line.detail() for line in self.lines if line.value.text().strip())
 
     def add(self, detail: ContactLine) -> None:
@@ -70,7 +70,7 @@ class ContactEditor(QWidget):
 
 
 class _Line(QFrame):
-    """Kind and value, under them who may see it, and what is watched for while somebody may not."""
+    """Kind and value, below them who may see it, and the words watched for while somebody may not."""
 
     def __init__(self, detail: ContactLine, people: tuple[PersonChoice, ...], names: tuple[str, ...]) -> None:
         super().__init__()
@@ -107,7 +107,7 @@ class _Line(QFrame):
         self._show_watched()
 
     def detail(self) -> ContactLine:
-        """As it is filled in now."""
+        """Return the detail as it is filled in now."""
         return ContactLine(
             self._chosen_kind(),
             self.value.text().strip(),

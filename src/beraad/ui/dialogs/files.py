@@ -1,4 +1,4 @@
-"""The one way to ask for a file or folder; tests put scripted answers in its place."""
+"""The one way to ask for a file or folder. Tests replace it by scripted answers."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from typing_extensions import override
 from beraad.i18n import _
 
 _REMEMBERED = ("FileDialog/history", "FileDialog/lastVisited")
-"""What the dialog of Qt writes down for every program that uses Qt."""
+"""Settings that Qt's dialog writes, shared by every program that uses Qt."""
 
 
 class Files:
-    """Asks where something is, or where it may go."""
+    """Dialogs that ask where a file is, or where it may go."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._parent = parent
 
     def to_read(self, kind: str, pattern: str) -> Path | None:
-        """A file that exists, such as `to_read("Zaak", "*.json")`; None when it was called off."""
+        """Return an existing file, as in `to_read("Zaak", "*.json")`; None if the user cancelled."""
         with _not_remembered():
             name, _filter = QFileDialog.getOpenFileName(
                 self._parent, _("Kies een bestand"), "", f"{kind} ({pattern})"
@@ -33,7 +33,7 @@ class Files:
         return Path(name) if name else None
 
     def to_read_several(self, kind: str, pattern: str) -> list[Path]:
-        """Files that exist, in any order; none when it was called off."""
+        """Return existing files, in any order; none if the user cancelled."""
         with _not_remembered():
             names, _filter = QFileDialog.getOpenFileNames(
                 self._parent, _("Kies een of meer bestanden"), "", f"{kind} ({pattern})"
@@ -41,7 +41,7 @@ class Files:
         return list(map(Path, names))
 
     def to_write(self, suggested: str, kind: str, pattern: str) -> Path | None:
-        """Where a file may go; Qt asked already before an existing one is replaced."""
+        """Return where a file may go, or None; Qt asks before it replaces an existing file."""
         with _not_remembered():
             name, _filter = QFileDialog.getSaveFileName(
                 self._parent, _("Opslaan als"), suggested, f"{kind} ({pattern})"
@@ -49,19 +49,22 @@ class Files:
         return Path(name) if name else None
 
     def folder(self) -> Path | None:
-        """A folder to write into."""
+        """Return a folder to write into, or None."""
         with _not_remembered():
             name = QFileDialog.getExistingDirectory(self._parent, _("Kies een map"))
         return Path(name) if name else None
 
     def show_folder(self, folder: Path) -> None:
-        """Open a folder in the program of this computer for files."""
+        """Open a folder in this computer's file manager."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 @contextmanager
 def _not_remembered() -> Iterator[None]:
-    """A folder may be called after a family, and these settings are read by anybody who finds them."""
+    """Restore Qt's settings of recent folders.
+
+    A folder may be named after a family, and anybody who finds these settings can read them.
+    """
     settings = QSettings(QSettings.Scope.UserScope, "QtProject")
     before = {key: settings.value(key) for key in _REMEMBERED}
     try:

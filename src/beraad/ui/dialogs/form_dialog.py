@@ -1,4 +1,4 @@
-"""The anatomy that every dialog shares: a heading, a form that scrolls, what is wrong, and two verbs."""
+"""Base of the dialogs: a heading, a form that scrolls, a line for what is wrong, and two buttons."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from beraad.ui.widgets.text_label import TextLabel
 
 _HEIGHT = 420
 _COLUMN = 215
-"""Pixels at 100 % that a short field needs beside another."""
+"""Width in pixels at 100 % that a short field needs beside another."""
 
 
 class FormDialog(DialogFrame):
-    """A form that keeps itself. What cannot be kept is said in the dialog, and nothing typed is lost."""
+    """Form that saves itself. If saving fails, the dialog says why, and nothing typed is lost."""
 
     def __init__(
         self, heading: str, verb: str, *, width: int = 560, height: int = 0, parent: QWidget | None = None
@@ -50,11 +50,11 @@ class FormDialog(DialogFrame):
         self._accept.clicked.connect(self.accept)
 
     def save(self) -> None:
-        """Keep what was filled in. Raises BeraadError, and the dialog stays open with the sentence for it."""
+        """Save what was filled in. If it raises BeraadError, the dialog stays open and shows the reason."""
         raise NotImplementedError
 
     def objection(self) -> str:
-        """What must be filled in first, as a sentence; nothing when it can be kept."""
+        """Return a sentence about what must be filled in first; empty if the form can be saved."""
         return ""
 
     @override
@@ -77,7 +77,7 @@ class FormDialog(DialogFrame):
             self._begin()
 
     def add_verb(self, verb: QPushButton) -> None:
-        """Put another verb beside the one that keeps the form."""
+        """Add another button beside the one that saves the form."""
         verb.setAutoDefault(False)
         self.foot.insertWidget(self.foot.count() - 1, verb)
 
@@ -89,13 +89,13 @@ class FormDialog(DialogFrame):
         announce(self._trouble, text, urgent=True)
 
     def said(self) -> str:
-        """What is wrong, if something is."""
+        """Return what is wrong; empty if nothing is."""
         return self._trouble.text() if not self._trouble.isHidden() else ""
 
     def add_field(
         self, label: str, field: QWidget, hint: str = "", *, into: QVBoxLayout | None = None
     ) -> None:
-        """Put a field under its label, and a hint under it. `into` is a column of `add_pair`."""
+        """Add a field below its label, with a hint below it. `into` is a column of `add_pair`."""
         column = QVBoxLayout()
         column.setSpacing(Theme.current().size("space", "tight"))
         name = TextLabel(label, "strong")
@@ -113,7 +113,7 @@ class FormDialog(DialogFrame):
             into.insertLayout(into.count() - 1, column)
 
     def add_pair(self) -> tuple[QVBoxLayout, QVBoxLayout]:
-        """Two columns for short fields: side by side, or one under the other where there is little room."""
+        """Return two columns for short fields: side by side, or under each other if there is little room."""
         theme = Theme.current()
         row = FlowLayout(gap=theme.size("space", "large"), top=True)
         columns = []
@@ -129,7 +129,7 @@ class FormDialog(DialogFrame):
         return left, right
 
     def _begin(self) -> None:
-        """Give the keyboard to the first field: with Qt the verb has it, and Enter keeps the form."""
+        """Focus the first field: Qt would focus the button, and Enter would then save the form."""
         if (first := next(filter(_takes_keyboard, stops_in(self.area)), None)) is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -152,5 +152,5 @@ def _takes_keyboard(field: QWidget) -> bool:
 
 
 def hint_label(text: str) -> QLabel:
-    """A sentence of help under a heading."""
+    """Return a label with a sentence of help below a heading."""
     return TextLabel(text, "soft")

@@ -1,4 +1,4 @@
-"""The sheet of keys: what can be done without a mouse."""
+"""Sheet of keys: what can be done without a mouse."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import LineLabel
 
 _HALF, _MEANS, _WANTED = 410, 150, 520
-"""Pixels at 100 % that a half of the sheet needs beside the other; its words; what a half would like."""
+"""Pixels at 100 %: minimum width of a half beside the other, of its words, and preferred width of a half."""
 
 KeyTable = tuple[tuple[str, str], ...]
-"""Keys, and what they do. A line without a key is the heading of a group that begins there.
+"""Keys with what they do. A line without a key is the heading of a new group.
 
 `Alt + ← →` are two keys with Alt; `·` stands between keys that are not alike.
 """
 
 
 def groups(heading: str, keys: KeyTable) -> list[tuple[str, KeyTable]]:
-    """A table in its groups, each under its heading; the first under `heading`."""
+    """Return a table in its groups, each under its heading; the first under `heading`."""
     found: list[tuple[str, KeyTable]] = [(heading, ())]
     for key, means in keys:
         if key:
@@ -69,14 +69,14 @@ class KeysSheet(DialogFrame):
 
     @classmethod
     def show_over(cls, parts: tuple[tuple[str, KeyTable], ...], parent: QWidget) -> None:
-        """Show it until it is closed."""
+        """Show the sheet until it is closed."""
         sheet = cls(parts, parent=parent)
         sheet.exec()
         sheet.deleteLater()
 
 
 def _halves(every: list[tuple[str, KeyTable]]) -> tuple[list[tuple[str, KeyTable]], ...]:
-    """Two columns that are about as long, in the same order."""
+    """Return two columns of about the same length, in the same order."""
     lengths = [len(keys) + 2 for _heading, keys in every]
     at = min(range(len(every) + 1), key=lambda place: abs(sum(lengths[:place]) - sum(lengths[place:])))
     return every[:at], every[at:]
@@ -105,7 +105,7 @@ def _part(heading: str, keys: KeyTable) -> QFrame:
 
 
 def window_keys() -> KeyTable:
-    """The keys that work everywhere in the main window."""
+    """Return the keys that work everywhere in the main window."""
     return (
         ("F1", _("deze toetsen")),
         ("Ctrl + N", _("nieuwe zaak")),

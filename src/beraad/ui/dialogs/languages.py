@@ -1,4 +1,4 @@
-"""The languages that somebody may speak at home, in words."""
+"""Names of the languages that somebody may speak at home."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from beraad.i18n import _
 
 
 def language_names() -> dict[str, str]:
-    """BCP 47 code → name; the ones met most in the Netherlands."""
+    """Return BCP 47 code → name of the most common languages in the Netherlands."""
     return {
         "nl": _("Nederlands"),
         "ar": _("Arabisch"),

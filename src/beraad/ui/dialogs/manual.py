@@ -1,4 +1,4 @@
-"""The manual, to read beside what one does; it comes with the program, and nothing is fetched."""
+"""Manual to read beside one's work. It ships with the program; nothing is fetched."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from beraad.i18n import _
 from beraad.ui.theme import Theme
 
 _PICTURE = re.compile(r"^!\[.*\n?", re.MULTILINE)
-"""The pictures show what stands on the screen here."""
+"""Pictures in the manual, which are left out: they show what is on the screen here."""
 _WIDE, _HIGH = 760, 640
-"""Pixels at 100 %, as far as the screen holds them."""
+"""Size in pixels at 100 %, limited by the screen."""
 
 
 class Manual(QDialog):
@@ -30,7 +30,7 @@ class Manual(QDialog):
 
     @classmethod
     def show_over(cls, parent: QWidget) -> None:
-        """Show it until it is closed."""
+        """Show the manual until it is closed."""
         manual = cls(parent=parent)
         manual.exec()
         manual.deleteLater()

@@ -1,4 +1,4 @@
-"""Chooses with a child whom it may call: up to four people, in its order and in its words."""
+"""Editor of the people that a child may call: up to four, in its order and in its words."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from beraad.ui.widgets.value_fields import ChoiceBox
 
 
 class MayCallEditor(QWidget):
-    """A line for each whom the child chose; nobody at first."""
+    """One line for each person that the child chose, at first none."""
 
     def __init__(
         self,
@@ -44,7 +44,7 @@ class MayCallEditor(QWidget):
         self._show_room()
 
     def may_call(self) -> tuple[CallLine, ...]:
-        """Who is chosen now, in the order of the child."""
+        """Return the chosen people, in the child's order."""
         return tuple(call for line in self.lines if (call := line.call()).person)
 
     def _insert(self, call: CallLine) -> _Line:
@@ -69,7 +69,7 @@ class MayCallEditor(QWidget):
         self.add_button.setFocus()
 
     def _raise(self, line: _Line) -> None:
-        """One place up: this is called before who stood above."""
+        """Move a person one place up, to be called before the one who stood above."""
         place = self.lines.index(line)
         self.lines.insert(max(0, place - 1), self.lines.pop(place))
         self._column.removeWidget(line)
@@ -85,7 +85,7 @@ class MayCallEditor(QWidget):
 
 
 class _Line(QFrame):
-    """Who, what the child calls this person, and under it what to mind."""
+    """Person, the name the child uses, and below it what to mind."""
 
     def __init__(
         self, child: PersonLine, call: CallLine, people: tuple[PersonLine, ...], feared: tuple[str, ...]
@@ -114,7 +114,7 @@ class _Line(QFrame):
         self._warn()
 
     def call(self) -> CallLine:
-        """As it is filled in now."""
+        """Return the line as it is filled in now."""
         return CallLine(str(self.person.currentData() or ""), self.called.text().strip() or None)
 
     def _lay_out(self) -> None:

@@ -1,4 +1,4 @@
-"""Asks for a new case."""
+"""Dialog for a new case."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from beraad.ui.widgets.line_edit import LineEdit
 
 @dataclass(frozen=True, slots=True)
 class NewCase:
-    """What a new case begins with."""
+    """First data of a new case."""
 
     reference: str
     family_name: str
@@ -23,7 +23,7 @@ class NewCase:
 
 
 class NewCaseDialog(FormDialog):
-    """The number, the name of the family and the municipality."""
+    """Number, name of the family and municipality."""
 
     def __init__(self, save: Callable[[NewCase], None], *, parent: QWidget | None = None) -> None:
         super().__init__(_("Nieuwe zaak"), _("Zaak maken"), width=480, parent=parent)
@@ -42,7 +42,7 @@ class NewCaseDialog(FormDialog):
 
     @classmethod
     def ask(cls, save: Callable[[NewCase], None], *, parent: QWidget | None = None) -> NewCase | None:
-        """The new case once `save` took it; None when it was called off."""
+        """Return the new case once `save` accepted it; None if the user cancelled."""
         dialog = cls(save, parent=parent)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         wish = dialog.wish() if accepted else None
@@ -50,7 +50,7 @@ class NewCaseDialog(FormDialog):
         return wish
 
     def wish(self) -> NewCase:
-        """What is filled in now."""
+        """Return what is filled in now."""
         return NewCase(
             self.reference.text().strip(),
             self.family_name.text().strip(),

@@ -1,4 +1,4 @@
-"""Asks for somebody of the family, the network or the professionals."""
+"""Dialog for a person of the family, the network or the professionals."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ from beraad.words.people import circle_title, paper_label
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Who was kept."""
+    """Person that was saved."""
 
     person: PersonLine
     another: bool
-    """Whether somebody else is to be entered after."""
+    """True if the user wants to enter another person next."""
 
 
 class PersonDialog(FormDialog):
-    """Everything that is known of one person, and who may know it. `known` are all people of the case."""
+    """All data of one person, with who may know it. `known` are all people of the case."""
 
     def __init__(
         self,
@@ -53,7 +53,7 @@ class PersonDialog(FormDialog):
         remove: Callable[[], bool] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`remove` asks and removes this person from the case; gives whether that was done."""
+        """`remove` asks, removes this person from the case, and returns True if it did."""
         heading = person.called if person.id else _("Iemand toevoegen")
         super().__init__(heading, _("Opslaan"), width=640, height=680, parent=parent)
         self._save = save
@@ -61,7 +61,7 @@ class PersonDialog(FormDialog):
         self._known, self._today = known, today
         self.childs_paper = ChildsPaper(person, known, feared)
         self.wants_another = False
-        """Whether it was kept with the wish to enter somebody else after."""
+        """True if the user saved with the wish to enter another person next."""
         self._another = QPushButton(_("Bewaar, en nog iemand"))
         self.add_verb(self._another)
         self._another.setVisible(not person.id)
@@ -94,7 +94,7 @@ class PersonDialog(FormDialog):
         remove: Callable[[], bool] | None = None,
         parent: QWidget | None = None,
     ) -> Asked | None:
-        """The person once `save` took it; None when it was called off. A person with id "" is a new one."""
+        """Return the person once `save` accepted it; None if the user cancelled. A new person has id ""."""
         dialog = cls(
             save, person=person, people=people, known=known, feared=feared, remove=remove, parent=parent
         )
@@ -104,7 +104,7 @@ class PersonDialog(FormDialog):
         return asked
 
     def wish(self) -> PersonLine:
-        """What is filled in now. Raises NotValid for a date that is none."""
+        """Return what is filled in now. Raises NotValid for an invalid date."""
         person = PersonLine(
             id=self._id,
             name=self.name.text().strip(),
@@ -237,7 +237,7 @@ class PersonDialog(FormDialog):
                 self.reject()
 
     def _warn_of_namesakes(self) -> None:
-        """Two who are called alike are easily taken for each other: on paper, and at the telephone."""
+        """Warn of people with the same name: they are easily confused, on paper and at the telephone."""
         person = replace(
             self._person,
             name=self.name.text(),
@@ -264,11 +264,11 @@ class PersonDialog(FormDialog):
         self.childs_paper.show_for(born, self._today())
 
     def _ask_for_letters(self) -> None:
-        """Paper has no letters for some names; who has them filled in may change them."""
+        """Show the field for the name in letters if paper lacks letters for it, or if it is filled in."""
         self._letters.setVisible(bool(self.in_letters.text()) or _lacks_letters(self.wanted_name()))
 
     def wanted_name(self) -> str:
-        """What the plan will call this person."""
+        """Return the name that the plan will use for this person."""
         return self.called.text().strip() or self.name.text().strip()
 
     def _on_paper_chosen(self) -> None:
@@ -284,7 +284,7 @@ def _lacks_letters(name: str) -> bool:
 
 
 def read_date(text: str) -> dt.date | None:
-    """A date from `3-2-1991`, `03/02/1991` or `1991-02-03`; None for nothing. Raises NotValid."""
+    """Return a date from `3-2-1991`, `03/02/1991` or `1991-02-03`; None for no text. Raises NotValid."""
     plain = text.strip().replace("/", "-").replace(".", "-").replace(" ", "-")
     if not plain:
         return None

@@ -1,4 +1,4 @@
-"""Asks when, where and with whom the next meeting is."""
+"""Dialog for time, place and people of the next meeting."""
 
 from __future__ import annotations
 
@@ -27,19 +27,19 @@ _LETTERS = 12
 
 @dataclass(frozen=True, slots=True)
 class PlannedMeeting:
-    """When (local ISO text to the second, or not known), where, and with whom."""
+    """When (local ISO text to the second, or None if not known), where, and with whom."""
 
     starts_at: str | None
     place: str | None
     facilitator: str
-    """Empty while nobody was chosen."""
+    """Id of the facilitator; empty while nobody is chosen."""
     invited: tuple[str, ...]
     kind: MeetingKind
     mode: MeetingMode
 
 
 class PlanMeetingDialog(FormDialog):
-    """A meeting that is to come: a new one, or one that is planned already."""
+    """Meeting to come: a new one, or one that is planned already."""
 
     def __init__(
         self,
@@ -53,9 +53,9 @@ class PlanMeetingDialog(FormDialog):
         changes: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`first` is what it begins with; `agreed` says what was agreed at the table about it.
+        """`first` holds the first values; `agreed` says what was agreed at the table about the meeting.
 
-        Without a date it offers one a week from now, or where it `changes` a meeting, that it is not known.
+        Without a date it offers one a week from now; if it `changes` a meeting, the date stays unknown.
         """
         heading = _("Beraad wijzigen") if changes else _("Nieuw beraad plannen")
         super().__init__(
@@ -87,7 +87,7 @@ class PlanMeetingDialog(FormDialog):
         changes: bool = False,
         parent: QWidget | None = None,
     ) -> PlannedMeeting | None:
-        """The meeting once `save` took it; None when the dialog was left."""
+        """Return the meeting once `save` accepted it; None if the user cancelled."""
         dialog = cls(
             save,
             people=people,
@@ -104,7 +104,7 @@ class PlanMeetingDialog(FormDialog):
         return wish
 
     def wish(self) -> PlannedMeeting:
-        """What is filled in now."""
+        """Return what is filled in now."""
         date, time = self.date.date(), self.time.time()
         starts_at = f"{date.toString('yyyy-MM-dd')}T{time.toString('HH:mm')}:00"
         return PlannedMeeting(

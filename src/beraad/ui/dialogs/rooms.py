@@ -1,4 +1,4 @@
-"""Asks who sits in which room, before a meeting goes on in two."""
+"""Dialog that asks who sits in which room, before a meeting goes on in two."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LETTERS = 16
 
 
 class RoomsDialog(FormDialog):
-    """One choice for each at the table. Family and network begin with none: nobody is in both by mistake."""
+    """One choice for each person. Family and network start with none, so nobody is in both by mistake."""
 
     def __init__(
         self,
@@ -34,7 +34,7 @@ class RoomsDialog(FormDialog):
         rooms: Rooms,
         parent: QWidget | None = None,
     ) -> None:
-        """`rooms` is where people sat before, for who sat apart."""
+        """`rooms` holds the earlier rooms of people who sat apart before."""
         super().__init__(_("Verder in twee kamers"), _("Verder in twee kamers"), height=600, parent=parent)
         self._save, self._people = save, people
         self.form.addWidget(
@@ -59,7 +59,7 @@ class RoomsDialog(FormDialog):
         rooms: Rooms,
         parent: QWidget | None = None,
     ) -> Rooms | None:
-        """Who sits where, once `save` took it; None when all stay together."""
+        """Return the room of each person once `save` accepted it; None if all stay together."""
         dialog = cls(save, people=people, rooms=rooms, parent=parent)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         chosen = dialog.rooms() if accepted else None
@@ -67,7 +67,7 @@ class RoomsDialog(FormDialog):
         return chosen
 
     def rooms(self) -> dict[str, int | None]:
-        """What is chosen now."""
+        """Return the choices made now."""
         return {person: int(choice.currentData()) or None for person, choice in self.choices.items()}
 
     @override

@@ -1,4 +1,4 @@
-"""Asks for the words that may reach nobody else: a code word, a place to flee to."""
+"""Dialog for words that may reach nobody else: a code word, a place to flee to."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
 
 class SecretsDialog(FormDialog):
-    """The secret words of a case, each with who may see it and why."""
+    """Secret words of a case, each with who may see it and why."""
 
     def __init__(
         self,
@@ -67,7 +67,7 @@ class SecretsDialog(FormDialog):
         names: tuple[str, ...] = (),
         parent: QWidget | None = None,
     ) -> tuple[SecretLine, ...] | None:
-        """The secrets once `save` took them; None when it was called off."""
+        """Return the secrets once `save` accepted them; None if the user cancelled."""
         dialog = cls(save, secrets=secrets, people=people, names=names, parent=parent)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         wish = dialog.wish() if accepted else None
@@ -75,7 +75,7 @@ class SecretsDialog(FormDialog):
         return wish
 
     def wish(self) -> tuple[SecretLine, ...]:
-        """What is filled in now, without empty lines."""
+        """Return what is filled in now, without empty lines."""
         return tuple(line.secret() for line in self.lines if line.word.text().strip())
 
     def add(self, secret: SecretLine) -> None:
@@ -102,7 +102,7 @@ class SecretsDialog(FormDialog):
 
 
 class _Line(QFrame):
-    """A word, why it is secret, who may see it, and what is watched for."""
+    """Word, the reason why it is secret, who may see it, and the words watched for."""
 
     def __init__(self, secret: SecretLine, people: tuple[PersonChoice, ...], names: tuple[str, ...]) -> None:
         super().__init__()
@@ -136,7 +136,7 @@ class _Line(QFrame):
         self._show_watched()
 
     def secret(self) -> SecretLine:
-        """As it is filled in now."""
+        """Return the secret as it is filled in now."""
         return SecretLine(
             self.word.text().strip(),
             from_picker(self.visible_to, self._before),

@@ -1,4 +1,4 @@
-"""Between what a service says about who may see something and what the picker shows."""
+"""Conversion of who may see something, between the form of the services and that of the picker."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
 
 def to_picker(value: VisibleToValue) -> ReadersChoice:
-    """A group, the ids of people, or everyone but some."""
+    """Return a group, the ids of people, or everyone but some."""
     return VisibleTo(value) if isinstance(value, str) else value
 
 
 def from_picker(picker: VisibleToPicker, before: VisibleToValue) -> VisibleToValue:
-    """As services take it, in the order of `before` where the people are the same.
+    """Return the choice as services take it, in the order of `before` if the people are the same.
 
-    Nobody chosen yet means the facilitator alone.
+    If nobody is chosen yet it is the facilitator alone.
     """
     value = picker.visibility()
     if isinstance(value, tuple):

@@ -1,4 +1,4 @@
-"""The words that Beraad watches for when a detail is hidden, in sight where the detail is entered."""
+"""Words that Beraad watches for when a detail is hidden, shown where the detail is entered."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _LETTERS = 18
 
 
 class WatchChips(QWidget):
-    """A chip for each watch word: one click strikes it, another takes that back; one more can be added.
+    """Chip for each watch word: one click strikes it, another takes that back. Words can be added.
 
-    `also` and `struck` are what the facilitator changed, as `ContactLine` and `SecretLine` keep it.
+    `also` and `struck` are the facilitator's changes, as `ContactLine` and `SecretLine` keep them.
     """
 
     def __init__(
@@ -43,12 +43,12 @@ class WatchChips(QWidget):
         self._build()
 
     def show_detail(self, kind: ContactKind | None, value: str) -> None:
-        """Show the words of this detail; of a secret phrase where `kind` is None."""
+        """Show the words of this detail; of a secret phrase if `kind` is None."""
         self._kind, self._value = kind, value
         self._show()
 
     def chips(self) -> list[QPushButton]:
-        """The chips in their order; those that are checked are watched for."""
+        """Return the chips in their order; the words of the checked ones are watched for."""
         return list(self._chips)
 
     @override

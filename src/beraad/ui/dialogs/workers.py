@@ -1,4 +1,4 @@
-"""Asks who the two fixed workers are, and which of them is the contact person of the family."""
+"""Dialog for the two fixed workers, and which of them is the contact person of the family."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Workers:
 
 
 class WorkersDialog(FormDialog):
-    """The fixed workers out of the professionals of the case."""
+    """Fixed workers, chosen from the professionals of the case."""
 
     def __init__(
         self,
@@ -54,7 +54,7 @@ class WorkersDialog(FormDialog):
         people: tuple[PersonChoice, ...],
         parent: QWidget | None = None,
     ) -> Workers | None:
-        """The workers once `save` took them; None when it was called off."""
+        """Return the workers once `save` accepted them; None if the user cancelled."""
         dialog = cls(save, chosen=chosen, people=people, parent=parent)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         wish = dialog.wish() if accepted else None
@@ -62,7 +62,7 @@ class WorkersDialog(FormDialog):
         return wish
 
     def wish(self) -> Workers:
-        """Who is chosen now."""
+        """Return the present choice."""
         contact = self.contact_person.chosen()
         return Workers(self.workers.chosen(), contact[0] if contact else None)
 
