@@ -1,1 +1,1 @@
-"""What a user can do: one method per wish, one transaction each; they return views."""
+"""Services: one method per thing a user can do, one transaction each; they return views."""

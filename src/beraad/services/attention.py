@@ -1,4 +1,4 @@
-"""What in a case asks for attention, and since when."""
+"""Finds what asks for attention in a case, and since when."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from beraad.terms import OVER
 
 
 class AttentionKind(StrEnum):
-    """Kinds of it, the most pressing first."""
+    """Kinds of things that ask for attention, the most pressing first."""
 
     PLAN_CHANGED = "plan_changed"
     """The plan in force was changed and not agreed again."""
@@ -32,19 +32,19 @@ class AttentionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """One thing that asks for attention."""
+    """One thing in a case that asks for attention."""
 
     kind: AttentionKind
     since: dt.date | None = None
-    """Since when, as far as the case says so."""
+    """First day of it, as far as the case says so."""
     count: int = 0
-    """How many answers, agreements or checks."""
+    """Number of answers, agreements or checks."""
     people: tuple[str, ...] = ()
-    """Whose score fell, as they are called."""
+    """Names of the people whose score fell."""
 
     @property
     def text(self) -> str:
-        """It in a few words of the language of the user."""
+        """Description in a few words of the user's language."""
         match self.kind:
             case AttentionKind.PLAN_CHANGED:
                 words = _("plan veranderd, nog niet opnieuw vastgesteld")
@@ -68,12 +68,12 @@ class Attention:
 
 
 def attention_of(line: CaseLine, today: dt.date) -> tuple[Attention, ...]:
-    """What asks for attention, the most pressing first; nothing in a case that is over."""
+    """Return what asks for attention, the most pressing first; nothing in a case that is over."""
     return () if line.phase in OVER else tuple(_found(line, today))
 
 
 def is_planned(line: CaseLine) -> bool:
-    """Whether the meeting of this line is still to come or to be decided."""
+    """Return True if the meeting of this line is still to come or to be decided."""
     return line.meeting is not None and not line.meeting_agreed
 
 

@@ -1,4 +1,4 @@
-"""Whom a child may call: what to mind of somebody before this person stands on the child's copy."""
+"""Doubts about somebody whom a child may call, before this person is put on the child's copy."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ __all__ = ["MOST_CALLS", "CallDoubt", "call_doubts", "feared_in", "has_childs_co
 
 
 class CallDoubt(StrEnum):
-    """Why a child had better not be sent to somebody, or cannot be."""
+    """Reason why a child had better not be sent to somebody, or cannot be."""
 
     FEARED = "feared"
     NO_NUMBER = "no_number"
 
 
 def call_doubts(child: PersonLine, other: PersonLine, feared: Collection[str]) -> tuple[CallDoubt, ...]:
-    """What to mind of `other`: feared, or without a telephone number that this child may have."""
+    """Return the doubts about `other`: feared, or without a telephone number that this child may have."""
     reader = Person(id=child.id, name=child.name, called=child.called, circle=child.circle)
     phones = [item for item in other.contact if item.kind is ContactKind.PHONE]
     has_number = any(is_among(reader, as_kept(item.visible_to)) for item in phones)
@@ -34,7 +34,7 @@ def call_doubts(child: PersonLine, other: PersonLine, feared: Collection[str]) -
 
 
 def has_childs_copy(birth_date: dt.date | None, today: dt.date) -> bool:
-    """Whether somebody born on `birth_date` gets a child's copy today."""
+    """Return True if somebody born on `birth_date` gets a child's copy today."""
     return gets_child_copy(
         Person(id="", name="", called="", circle=Circle.FAMILY, birth_date=birth_date), today
     )

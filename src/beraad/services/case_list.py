@@ -1,4 +1,4 @@
-"""The overview of cases as a list, for the command line: in words, or as JSON for another program."""
+"""Overview of cases as a list for the command line: in words, or as JSON for another program."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from beraad.words.course import colour_label, phase_label
 
 
 def listed(lines: Sequence[CaseLine], *, over: bool) -> tuple[CaseLine, ...]:
-    """These lines, in their order; with those of cases that are over only where they are asked."""
+    """Return these lines in their order; lines of cases that are over only if `over` is set."""
     return tuple(line for line in lines if over or line.phase not in OVER)
 
 
 def lines_in_json(lines: Sequence[CaseLine], today: dt.date) -> str:
-    """A list of objects; a day is an ISO date, a meeting a local time, and null where nothing is known.
+    """Return a list of objects; a day is an ISO date, a meeting a local time, null is unknown.
 
     Each has `reference`, `family_name`, `phase`, `since` (the day on which the phase began), `colour`,
     `next_meeting` (the one that is planned, else the one that was agreed at the table) and `attention`: a
@@ -30,7 +30,7 @@ def lines_in_json(lines: Sequence[CaseLine], today: dt.date) -> str:
 
 
 def lines_in_words(lines: Sequence[CaseLine], today: dt.date) -> Iterator[str]:
-    """A line a case; one sentence where there is none."""
+    """Yield a line per case, or one sentence if there is none."""
     for line in lines:
         parts = (
             line.reference,
@@ -46,7 +46,7 @@ def lines_in_words(lines: Sequence[CaseLine], today: dt.date) -> Iterator[str]:
 
 
 def next_meeting(line: CaseLine) -> str | None:
-    """When the next meeting is (local, ISO 8601): the planned one, else the one agreed at the table."""
+    """Return the time of the next meeting (local, ISO 8601): as planned, else as agreed at the table."""
     return line.meeting_starts_at if is_planned(line) else line.agreed_next_at
 
 

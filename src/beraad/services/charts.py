@@ -1,4 +1,4 @@
-"""The scale questions of a case over its meetings, as pictures for the worker's own screen."""
+"""Charts of a case's scale questions over its meetings, for the worker's own screen."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from beraad.i18n import spoken
 from beraad.models import Case
 
 _WIDTH, _SIZE = 520.0, 11.0
-"""Points: as wide as the text of an A4 page, with figures that read on a screen."""
+"""Width and font size in points: as wide as the text of an A4 page, with figures that read on a screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class ScaleOverTime:
 
 
 def scales_over_time(case: Case) -> tuple[ScaleOverTime, ...]:
-    """Every question that was asked at two meetings or more, as the file's copy shows it."""
+    """Return every question that was asked at two meetings or more, as the file's copy shows it."""
     held = [meeting for meeting in case.meetings if not meeting.is_called_off]
     if not held:
         return ()

@@ -1,4 +1,4 @@
-"""Says in plain words what reading every page of the store found."""
+"""Describes in plain words the result of reading every page of the store."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ _FINDINGS = {
 }
 
 _READABLE = frozenset({FindingCode.KEY_FILE, FindingCode.FOREIGN_LOG})
-"""What may be wrong while all cases can be read."""
+"""Findings with which all cases can still be read."""
 
 
 def check_sentences(report: Report) -> Iterator[str]:
-    """A line for the database and for each backup, and what to do."""
+    """Yield a line for the database and for each backup, and what to do."""
     yield _line(_("De zaken"), report.database)
     for backup in report.backups:
         yield _line(_("Reservekopie {name}").format(name=backup.name), backup)

@@ -1,4 +1,4 @@
-"""Input through its draft: rows do not validate, drafts do."""
+"""Validates input through pydantic drafts: database rows do not validate."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ D = TypeVar("D", bound=Draft)
 
 
 def checked(draft: type[D], **values: Any) -> D:
-    """The validated draft. Raises NotValid with the field and the cause of the first mistake."""
+    """Return the validated draft; raise NotValid with field and cause of the first mistake."""
     try:
         return draft.model_validate(values)
     except ValidationError as error:

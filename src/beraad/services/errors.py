@@ -1,4 +1,4 @@
-"""Wishes that the rules of a beraad refuse."""
+"""Errors for wishes that the rules of a beraad refuse."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from beraad.errors import BeraadError
 
 
 class NotThere(BeraadError):
-    """What the wish is about does not exist (any more): fact `id`."""
+    """The item that the wish is about does not exist (any more): fact `id`."""
 
     code = "not_there"
 

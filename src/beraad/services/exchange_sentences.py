@@ -1,4 +1,4 @@
-"""Says in one sentence why a case file was refused, or could not be written: which file, where, and why."""
+"""Says in one sentence why a case file was refused or could not be written: which file, where, and why."""
 
 import errno
 
@@ -82,13 +82,13 @@ _NOT_WRITTEN = {
 
 
 def not_written_words(error: OSError) -> str:
-    """Why something could not be written, in the user's language."""
+    """Say why something could not be written, in the user's language."""
     symbol = errno.errorcode.get(error.errno or 0, "")
     return _(_NOT_WRITTEN.get(symbol, N_("het opslaan lukte niet")))
 
 
 def describe(error: BeraadError) -> str:
-    """One sentence in the user's language about an error of the case file; TypeError for any other."""
+    """Describe an error of the case file in one sentence; raise TypeError for any other."""
     if isinstance(error, CaseFileError):
         return _("„{file}” is niet ingelezen: {why}.").format(
             file=error.facts.get("file", ""), why=_why(error)

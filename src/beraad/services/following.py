@@ -1,7 +1,7 @@
-"""Lets a yes to "Gaat dit over …?" go with its text and its detail, whatever becomes of these.
+"""Lets a yes to "Gaat dit over …?" follow its text and its detail when these are changed.
 
-A yes keeps a text from somebody: it must not be gone because a letter was mended. That a text is about
-something else was said of exactly these words and this value, and does not follow.
+A yes keeps a text from somebody: it must not be lost because a letter was corrected. A no ("about
+something else") was said of exactly these words and this value, and does not follow.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from beraad.models.tidying import rules_of
 from beraad.services.rows import in_order
 
 Place = tuple[object, ...]
-"""Where a text or a value stands while a case is open."""
+"""Identity of a text or a value while a case is open."""
 Texts = Mapping[Place, str]
 
 
 @dataclass(slots=True)
 class Followed:
-    """Whether anything did, once what was changed inside is changed."""
+    """Result of following: `any` is True if a yes followed, once the block has ended."""
 
     any: bool = False
 

@@ -1,4 +1,4 @@
-"""Freezes an agreed plan: whose view was which, and the whole meeting as proof."""
+"""Freezes an agreed plan: the digest of each person's view, and the whole meeting as proof."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from beraad.services.rows import in_order
 
 
 def freeze(disclosure: Disclosure, agreed_at: str) -> PlanVersion:
-    """Add a version of the plan as it stands to its meeting."""
+    """Add a version of the plan as it stands to its meeting, and return it."""
     meeting = disclosure.meeting
     # What is still being typed was agreed by nobody.
     content = {name: part for name, part in meeting_document(meeting).items() if name != "drafts"}
@@ -26,7 +26,7 @@ def freeze(disclosure: Disclosure, agreed_at: str) -> PlanVersion:
 
 
 def freeze_on_arrival(case: Case) -> None:
-    """Freeze what was agreed elsewhere, so that a later change is known for what it is."""
+    """Freeze what was agreed elsewhere, so that a later change is recognised."""
     agreed: list[tuple[Meeting, str]] = [(item, item.agreed_at) for item in case.meetings if item.agreed_at]
     for meeting, agreed_at in agreed:
         freeze(Disclosure(case, meeting), agreed_at)

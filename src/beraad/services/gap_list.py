@@ -1,4 +1,4 @@
-"""The gaps of a plan as a list, for the command line: in sentences, or as JSON for another program."""
+"""Gaps of a plan as a list for the command line: in sentences, or as JSON for another program."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from beraad.words.gaps import gap_sentence
 
 @dataclass(frozen=True, slots=True)
 class GapList:
-    """What is missing in a plan, also what was let stand; `names` are those of its people, by id."""
+    """Gaps of a plan, also those that were let stand; `names` are those of its people, by id."""
 
     gaps: tuple[ConsoleGap, ...]
     names: dict[str, str]
 
     def in_json(self) -> str:
-        """A list of objects: `gap`, `subject`, `people` (ids), `reason` (null: nobody let it stand)."""
+        """Return a JSON list of objects: `gap`, `subject`, `people` (ids), `reason` (null: not let stand)."""
         found = [
             {"gap": gap.gap.value, "subject": gap.subject, "people": list(gap.people), "reason": gap.reason}
             for gap in self.gaps
@@ -35,7 +35,7 @@ class GapList:
         return json.dumps(found, indent=2)
 
     def in_words(self) -> Iterator[str]:
-        """A sentence a gap, with why it may stand; one sentence where there is none."""
+        """Yield a sentence per gap, with the reason if it may stand; one sentence if there is none."""
         for gap in self.gaps:
             words = gap_sentence(gap.gap, gap.text, [self.names[person] for person in gap.people], spoken())
             because = _("{gap} (mag zo, want: {reason})")
@@ -45,10 +45,10 @@ class GapList:
 
 
 def gap_list(case: Case, meeting: str | None = None) -> GapList:
-    """The gaps of the plan in force, of the newest meeting where none is, or of the `meeting` with this id.
+    """Return the gaps of the plan in force, else of the newest meeting, or of the given `meeting` (id).
 
-    The plan in force is the one that was agreed, also while it is being changed. A `meeting` that is asked
-    for is looked at as it stands now. Raises NoMeeting, UnknownMeeting.
+    The plan in force is the one that was agreed, also while it is being changed. A given `meeting` is looked
+    at as it stands now. Raises NoMeeting, UnknownMeeting.
     """
     names = told_apart(case.people)
     if meeting is None:
@@ -60,7 +60,7 @@ def gap_list(case: Case, meeting: str | None = None) -> GapList:
 
 
 def gap_list_of_file(path: Path, meeting: str | None = None) -> GapList:
-    """The same of a case file, without a store. Raises CaseFileError too."""
+    """Return the gaps of a case file, without a store; see `gap_list`. Raises CaseFileError too."""
     return gap_list(read_case_file(path), meeting)
 
 

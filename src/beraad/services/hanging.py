@@ -1,4 +1,4 @@
-"""What hangs on somebody: why a person cannot be removed from a case, or left out of a meeting."""
+"""Finds what still refers to somebody who is to be removed from a case or left out of a meeting."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ class Hanging:
 
     what: str
     meeting: int | None = None
-    """Number of the meeting it stands in; None: it belongs to the case."""
+    """Number of the meeting it belongs to; None: it belongs to the case."""
 
 
 def hanging_on(case: Case, person: str) -> tuple[Hanging, ...]:
-    """Everything of a case that names somebody, but for own details and a seat at a plan not yet agreed."""
+    """Return everything in a case that names somebody, except own details and a seat at a plan not agreed."""
     document = case_document(case)
     found: list[Hanging] = []
     for key, value in document.items():
@@ -40,7 +40,7 @@ def hanging_on(case: Case, person: str) -> tuple[Hanging, ...]:
 
 
 def hanging_in(case: Case, meeting: Meeting, person: str, *, leads: bool = False) -> tuple[Hanging, ...]:
-    """What of one meeting names somebody, but for the seat; who leads it only where that `leads` counts."""
+    """Return what in one meeting names somebody, except the seat; leading it only if `leads` is set."""
     written = case_document(case)["meetings"][case.meetings.index(meeting)]
     if not leads:
         written["facilitator"] = ""
@@ -48,7 +48,7 @@ def hanging_in(case: Case, meeting: Meeting, person: str, *, leads: bool = False
 
 
 def seats_elsewhere(case: Case, here: Meeting, person: str) -> tuple[Hanging, ...]:
-    """The other meetings to which somebody is invited."""
+    """Return the other meetings to which somebody is invited."""
     return tuple(
         Hanging(_SEATS, meeting.number)
         for meeting in case.meetings
@@ -68,7 +68,7 @@ def _in_meeting(meeting: Meeting, written: dict[str, Any], person: str, *, seats
 
 
 def _named(value: Any, key: str, person: str) -> bool:
-    """Whether somebody is named under this key, or anywhere in what stands there."""
+    """Return True if somebody is named under this key, or anywhere inside its value."""
     if key in PEOPLE_KEYS:
         return any(one == person for _place, one in named_ids(key, value, ""))
     if isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""The words for what hangs on somebody."""
+"""Words for what still refers to somebody."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _WORDS = {
 
 
 def hanging_words(hanging: Sequence[Hanging]) -> str:
-    """`een kaart (1e en 2e beraad) en de vaste hulpverleners`."""
+    """Return e.g. `een kaart (1e en 2e beraad) en de vaste hulpverleners`."""
     found: dict[str, list[int]] = {}
     for item in hanging:
         words = _(_WORDS.get(item.what, N_("iets in de zaak")))

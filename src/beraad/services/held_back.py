@@ -1,4 +1,4 @@
-"""The leaks for which a copy on paper is not made."""
+"""Finds the leaks for which a copy on paper is not made."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from beraad.terms import Circle
 
 
 def leaks_of(disclosure: Disclosure, copy: Copy, reader: Person) -> tuple[Leak, ...]:
-    """Everything that the `copy` of this reader would tell, also by how a name is written in letters."""
+    """Return everything that this reader's `copy` would tell, also through the Latin spelling of a name."""
     found = list(copy.leaks)
     for person in disclosure.case.people:
         if person.in_letters:

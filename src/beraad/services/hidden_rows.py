@@ -1,4 +1,7 @@
-"""What is hidden from whom, and what was decided about it, as undo needs it: it belongs to the whole case."""
+"""Hidden details of a case and the decisions about them, in the form that undo saves and restores.
+
+They belong to the whole case, not to one meeting.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +15,14 @@ from beraad.services.rows import in_order
 
 
 def hidden_as_kept(case: Case) -> list[Any]:
-    """The decisions about possible leaks, and who may know each detail and phrase."""
+    """Return the decisions about possible leaks, and who may know each detail and phrase."""
     decisions = [[item.text, item.detail, item.is_about] for item in case.leak_decisions]
     readers = [[place, as_kept(as_value(row.visible_to))] for place, row in _hidden_rows(case)]
     return [decisions, readers]
 
 
 def put_hidden(case: Case, kept: list[Any]) -> None:
-    """Put it back as it was kept; who came into the case since keeps the own details as they are."""
+    """Restore what `hidden_as_kept` returned; people added since keep their details as they are."""
     decisions, readers = kept
     case.leak_decisions[:] = [
         LeakDecision(text=text, detail=detail, is_about=is_about) for text, detail, is_about in decisions
@@ -32,7 +35,7 @@ def put_hidden(case: Case, kept: list[Any]) -> None:
 
 
 def decide(case: Case, leak: ConsoleLeak, *, is_about: bool) -> None:
-    """Keep whether a text is about a hidden detail, in place of what was said of the two before."""
+    """Save whether a text is about a hidden detail, in place of an earlier decision on the two."""
     decisions = case.leak_decisions
     decisions[:] = [one for one in decisions if (one.text, one.detail) != (leak.text, leak.detail)]
     decisions.append(LeakDecision(text=leak.text, detail=leak.detail, is_about=is_about))

@@ -1,4 +1,4 @@
-"""The plan in force as it was agreed, while its meeting is being changed again."""
+"""Rebuilds the plan in force as it was agreed, while its meeting is being changed again."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from beraad.models import CarryDecision, Case, Meeting, PlanVersion, Scan
 from beraad.terms import PlanPart
 
 _OF_THE_PLAN = (*PlanPart, "more_time_outs", "shown_answers", "overrides", "agreed_at")
-"""The parts of a meeting that stand as they were agreed: the plan, and what speaks of parts of it.
+"""Parts of a meeting that stand as they were agreed: the plan, and what speaks of parts of it.
 
 Who came, the marks and the next date are no part of what was agreed: they stand as they are now.
 """
 
 
 def in_force(case: Case) -> tuple[Case, Meeting] | None:
-    """The case and the meeting whose content is the plan in force; None where the case has no meeting.
+    """Return the case and the meeting that hold the plan in force; None if the case has no meeting.
 
-    Where a plan was changed since it was agreed and not agreed again, what comes out is a case of its own,
-    stored nowhere, in which the plan stands as it was agreed: a copy at home is of that plan. Answers
-    for it stand in it, with what people, contact details and the next date are now.
+    If the plan was changed since it was agreed and not agreed again, the result is a separate case, stored
+    nowhere, with the plan as it was agreed: the copies at home are of that plan. It holds the answers to that
+    plan, and people, contact details and the next date as they are now.
     """
     plan = case.current_plan()
     return None if plan is None else as_agreed(case, plan)
 
 
 def as_agreed(case: Case, plan: Meeting) -> tuple[Case, Meeting]:
-    """The same of one meeting: as it stands where nothing was agreed in it, or nothing changed since."""
+    """Return case and meeting with the plan as it was agreed, or as they are if it is or never was."""
     if plan.agreed_at is not None or not plan.plan_versions:
         return case, plan
     place = case.meetings.index(plan)

@@ -1,4 +1,4 @@
-"""Says what is meant for a child and does not stand on its copy, and why."""
+"""Says what is meant for a child and left off its copy, and why."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ _WHY_PERSON = {
         "{person} staat niet op het papier van {child}: er is geen nummer dat {child} mag hebben."
     ),
 }
-"""Of somebody whom the child chose to call."""
+"""Sentences about somebody whom the child chose to call."""
 
 
 def left_off_sentences(found: Iterable[ConsoleLeftOff], names: Mapping[str, str]) -> Iterator[str]:
-    """A sentence for each; `names` are what the plan calls everybody, by id."""
+    """Yield a sentence for each; `names` are the names the plan uses, by id."""
     for item in found:
         yield left_off_sentence(item, names[item.child])
 
 
 def left_off_sentence(item: ConsoleLeftOff, child: str) -> str:
-    """What does not stand on the copy of this `child`, and which words are in the way."""
+    """Say what is left off the copy of this `child`, and which words are the reason."""
     if item.place.startswith("people/"):
         return _(_WHY_PERSON[item.why]).format(person=item.text, child=child)
     why = _(_WHY[item.why]).format(child=child, words=format_list(list(item.words)))

@@ -1,4 +1,4 @@
-"""What stands in a meeting that does not go on: kept, and read on the page of the case."""
+"""Contents of a meeting that does not go on: kept, and read on the page of the case."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ _CONTENT = ("statements", "agreements", "time_outs", "emergency", "notes", "draf
 
 @dataclass(frozen=True, slots=True)
 class MeetingContent:
-    """Everything of a meeting, for the facilitator; beside it what was typed and never placed."""
+    """Everything in a meeting, for the facilitator; also the drafts that were never placed."""
 
     view: ConsoleView
     not_placed: tuple[str, ...]
 
 
 def has_content(meeting: Meeting) -> bool:
-    """Whether anything was written down in it, or anybody gave a number."""
+    """Return True if anything was written down in it, or anybody gave a number."""
     return any(getattr(meeting, name) for name in _CONTENT) or any(scale.scores for scale in meeting.scales)
 
 
 def content_of(case: Case, meeting: Meeting) -> MeetingContent:
-    """What stands in it."""
+    """Return the contents of a meeting."""
     view = console(Disclosure(case, meeting), room_of(meeting))
     return MeetingContent(view, tuple(draft.text for draft in meeting.drafts if draft.text.strip()))

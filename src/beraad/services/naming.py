@@ -1,4 +1,4 @@
-"""How the plan names people, for pages that show and change them."""
+"""Names of people as the plan uses them, for pages that show and change them."""
 
 from beraad.models.names import called_alike, told_apart
 

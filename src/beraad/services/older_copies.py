@@ -13,7 +13,7 @@ _LONGEST_LIST = 1_000_000
 
 
 def read_list(folder: Path) -> Mapping[str, Any]:
-    """The list of the last printing in `folder`; empty where there is none, or one that cannot be read."""
+    """Return the list of the last printing in `folder`; empty if there is none, or it cannot be read."""
     try:
         if (folder / LIST).stat().st_size > _LONGEST_LIST:
             return {}
@@ -24,7 +24,7 @@ def read_list(folder: Path) -> Mapping[str, Any]:
 
 
 class OlderCopies:
-    """Copies of a case from earlier printings: what is out of date can send somebody to a wrong door.
+    """Copies of a case from earlier printings: an outdated one can send somebody to a wrong door.
 
     A copy is known by its name, which holds the case and the number of the person, or by the list beside it:
     the number of a person moves when somebody before is taken out of the case.
@@ -36,7 +36,7 @@ class OlderCopies:
         self._listed = known.get("copies") if known.get("reference") == reference else None
 
     def remove(self, person: str, number: int, new: Collection[str]) -> tuple[str, ...]:
-        """Remove this person's copies that are not among the `new` ones; gives the names of those that went.
+        """Remove this person's copies that are not among the `new` ones; return the names of those removed.
 
         Raises OSError.
         """

@@ -1,4 +1,4 @@
-"""One line a case for the overview: where it stands, and what there is to do."""
+"""Line per case for the overview: where it stands, and what there is to do."""
 
 from __future__ import annotations
 
@@ -25,23 +25,26 @@ from beraad.store.unit_of_work import UnitOfWork
 from beraad.terms import OVER, Colour, Paper, Phase, ScaleKind, TimingKind
 
 _CHECKED_WITHIN = {Phase.INTENSIVE: dt.timedelta(weeks=2), Phase.MONITOR: dt.timedelta(weeks=5)}
-"""How long an agreement may go without a check. Source: the method has weekly contact in the intensive phase,
-of which one may be missed; in monitoring workers follow at a distance, here about monthly."""
+"""Longest time an agreement may go without a check.
+
+Source: the method has weekly contact in the intensive phase, of which one may be missed; in monitoring
+workers follow at a distance, here about monthly.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """The days of an agreement that runs."""
+    """Days of an agreement that runs."""
 
     check_by: dt.date | None
-    """The last day on which a check is in time; None where none is due, or nothing says since when."""
+    """Last day on which a check is in time; None if none is due, or nothing says since when."""
     last_day: dt.date | None
-    """The last day on which it holds; None where it has no end."""
+    """Last day on which it holds; None if it has no end."""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """One line of the overview of cases. It holds days and never how long ago they are."""
+    """Line of the overview of cases. It holds days, and never how long ago they are."""
 
     reference: str
     family_name: str
@@ -55,43 +58,43 @@ class CaseLine:
     meeting_number: int
     meeting_starts_at: str | None
     meeting_agreed: bool
-    """Whether a plan was agreed in that meeting, so that none is open or planned."""
+    """True if a plan was agreed in that meeting, so that none is open or planned."""
     meeting_agreed_on: dt.date | None
-    """The day on which its plan was agreed last, also where it changed since."""
+    """Day on which its plan was agreed last, also if it changed since."""
     agreed_next: bool
-    """Whether a next meeting was agreed at the table that is not planned yet."""
+    """True if a next meeting was agreed at the table that is not planned yet."""
     agreed_next_at: str | None
-    """When that is (local, ISO 8601)."""
+    """Time of that meeting (local, ISO 8601)."""
     agreed_next_place: str | None
     agreed: bool
-    """Whether a plan is in force."""
+    """True if a plan is in force."""
     agreed_on: dt.date | None
-    """The day on which that plan was agreed."""
+    """Day on which that plan was agreed."""
     changed_since_agreed: bool
-    """Whether that plan was changed since, and waits to be agreed again."""
+    """True if that plan was changed since, and waits to be agreed again."""
     to_answer: int
-    """How many participants did not answer for the plan in force yet."""
+    """Number of participants who did not answer for the plan in force yet."""
     copies: int
-    """How many copies of the plan in force there are to hand out: as many as printing makes."""
+    """Number of copies of the plan in force to hand out: as many as printing makes."""
     trend: tuple[float, ...]
     """Mean safety score (0-10) of each meeting that asked."""
     fell: tuple[str, ...]
-    """Who gave a lower number for safety than the time before. A mean may rise meanwhile."""
+    """People who gave a lower number for safety than the time before. The mean may rise meanwhile."""
     fell_on: dt.date | None
-    """The day of the meeting in which they did."""
+    """Day of the meeting in which they did."""
     running: tuple[Running, ...]
-    """The agreements of the plan in force that nobody ended."""
+    """Agreements of the plan in force that nobody ended."""
 
     def days_in_phase(self, today: dt.date) -> int | None:
-        """Days since the phase began; None where nobody wrote down when."""
+        """Return the days since the phase began; None if nobody wrote down when."""
         return None if self.phase_began is None else (today - self.phase_began).days
 
     def past_end(self, today: dt.date) -> tuple[dt.date, ...]:
-        """The last days of the agreements that are past theirs and were not ended, earliest first."""
+        """Return the last days of agreements that are past theirs and were not ended, earliest first."""
         return tuple(sorted(item.last_day for item in self.running if _is_past(item.last_day, today)))
 
     def to_check(self, today: dt.date) -> tuple[dt.date, ...]:
-        """By when the agreements that nobody checked for too long had to be checked, earliest first."""
+        """Return the days by which unchecked agreements should have been checked, earliest first."""
         return tuple(
             sorted(
                 item.check_by
@@ -108,19 +111,19 @@ def _is_past(day: dt.date | None, today: dt.date) -> TypeGuard[dt.date]:
 _ADAPTER = TypeAdapter(CaseLine)
 
 RULES = 2
-"""The number of the rules below and of the shape of a line: count it up with every change of either.
+"""Version of the rules below and of the shape of a line: raise it with every change of either.
 
-Lines that were made by others are made anew.
+Lines of another version are made anew.
 """
 
 _AT_ONCE = 20
-"""Cases that are loaded together to make their lines anew."""
+"""Number of cases that are loaded together to make their lines anew."""
 
 
 def kept_lines(store: Store, reference: str | None = None) -> list[CaseLine]:
-    """The lines of all cases, or of one; made anew and kept where a case changed since.
+    """Return the lines of all cases, or of one; make and save those anew whose case changed since.
 
-    Where they cannot be kept (a full disk, a store that is only read) they are made anew the next time.
+    Lines that cannot be saved (a full disk, a store that is only read) are made anew the next time.
     """
     with store.unit_of_work() as work:
         found = work.overview_lines.read(RULES, reference)
@@ -130,7 +133,7 @@ def kept_lines(store: Store, reference: str | None = None) -> list[CaseLine]:
 
 
 def rebuild_lines(store: Store) -> int:
-    """Make the line of every case anew; gives how many. Raises what saving raises."""
+    """Make the line of every case anew; return how many. Raises what saving raises."""
     with store.unit_of_work() as work:
         references = work.cases.references()
     return sum(1 for _line in _made_anew(store, references, must_keep=True))
@@ -145,14 +148,14 @@ def _made_anew(store: Store, references: Sequence[str], *, must_keep: bool = Fal
 
 
 def put_line(work: UnitOfWork, case: Case) -> CaseLine:
-    """Make the line of a case, and keep it with the next commit."""
+    """Make the line of a case and return it; the next commit saves it."""
     line = line_of(case)
     work.overview_lines.put(case, _ADAPTER.dump_json(line).decode(), RULES)
     return line
 
 
 def line_of(case: Case) -> CaseLine:
-    """Where a case stands."""
+    """Return the line of a case: where it stands."""
     phase = case.phases[-1] if case.phases else None
     over = phase is not None and phase.phase in OVER
     # While the plan is being changed, what people hold is the one that was agreed.
@@ -206,7 +209,10 @@ def _agreed_on(meeting: Meeting | None) -> dt.date | None:
 
 
 def _answered(case: Case, plan: Meeting) -> set[str]:
-    """Who answered for the plan as it stands; before anything changed nobody needs to look."""
+    """Return who answered for the plan as it stands.
+
+    Before anything changed, every answer is for that plan.
+    """
     answers = plan.answers
     if len(plan.plan_versions) > 1 or not plan.agreed_at:
         disclosure = Disclosure(case, plan)
@@ -215,7 +221,7 @@ def _answered(case: Case, plan: Meeting) -> set[str]:
 
 
 def _copies(case: Case, plan: Meeting) -> int:
-    """How many copies printing makes: no paper, or a leak, withholds one."""
+    """Return how many copies printing makes: no paper, or a leak, withholds one."""
     disclosure = Disclosure(case, plan)
     return sum(
         (person := case.person(item.person)) is not None
@@ -238,9 +244,9 @@ def _trend(case: Case) -> Iterator[float]:
 
 
 def _fell(case: Case, asked: list[Meeting]) -> list[str]:
-    """Whose number is lower than the time before, in the last meeting that asked, in the order of the case.
+    """Return whose number is lower than the time before, in the last meeting that asked, in case order.
 
-    A question is compared with the same question; where it got other words, with the one at its place.
+    A question is compared with the same question; if its words changed, with the one at its place.
     """
     if len(asked) < 2:
         return []
@@ -264,7 +270,7 @@ def _of_safety(meeting: Meeting) -> Iterator[Scale]:
 
 
 def _numbers(scale: Scale) -> dict[str, int]:
-    """What each gave, by id."""
+    """Return the number each person gave, by id."""
     return {
         score.person: score.value for score in scale.scores if score.value is not None and not score.declined
     }

@@ -1,4 +1,4 @@
-"""The people of a case: what is known of somebody, kept, and removed while nothing hangs on it."""
+"""People of a case: returned, saved, and removed while nothing refers to them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from beraad.texts import MOST_PEOPLE, on_one_line
 
 @dataclass(frozen=True, slots=True)
 class ContactLine:
-    """A contact detail as the case page edits it."""
+    """Contact detail as the case page edits it."""
 
     kind: ContactKind
     value: str
@@ -37,7 +37,7 @@ class ContactLine:
 
 @dataclass(frozen=True, slots=True)
 class CallLine:
-    """Somebody whom a child chose to call, by id, and what the child calls this person."""
+    """Id of somebody whom a child chose to call, and what the child calls this person."""
 
     person: str
     called: str | None = None
@@ -45,7 +45,7 @@ class CallLine:
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """A person as the case page edits it."""
+    """Person as the case page edits it."""
 
     id: str
     name: str
@@ -65,11 +65,11 @@ class PersonLine:
     in_letters: str | None = None
     contact: tuple[ContactLine, ...] = ()
     may_call: tuple[CallLine, ...] = ()
-    """Whom a child chose to call, in its order."""
+    """People whom a child chose to call, in its order."""
 
 
 def put_person(case: Case, wish: PersonLine) -> str:
-    """Add (empty id) or change a person with all contact details; gives the id. Raises NotValid."""
+    """Add (empty id) or change a person with all contact details; return the id. Raises NotValid."""
     values = {name: getattr(wish, name) for name in PersonDraft.model_fields if name != "id"}
     for field in ("name", "called"):
         if not on_one_line(values[field]).strip():
@@ -111,7 +111,7 @@ def put_childs_paper(case: Case, wish: PersonLine) -> None:
 
 
 def put_childs_paper_of(person: Person, then: Person) -> None:
-    """Let it be as it was for `person` when this person was as `then`."""
+    """Restore what the child's copy holds for `person` from the earlier state `then`."""
     if _childs_paper(person) != _childs_paper(then):
         person.own_words, person.own_words_may_be_read = then.own_words, then.own_words_may_be_read
         person.may_call = [*then.may_call]
@@ -122,7 +122,7 @@ def _childs_paper(person: Person) -> tuple[object, ...]:
 
 
 def require_free(case: Case, person_id: str) -> Person:
-    """Somebody on whom nothing hangs. Raises UnknownPerson, StillNeeded."""
+    """Return somebody to whom nothing refers. Raises UnknownPerson, StillNeeded."""
     person = case.person(person_id)
     if person is None:
         raise UnknownPerson(person=person_id)
@@ -132,7 +132,7 @@ def require_free(case: Case, person_id: str) -> Person:
 
 
 def remove_person(case: Case, person_id: str) -> None:
-    """Remove somebody on whom nothing hangs, with the own details and a seat at a plan not yet agreed.
+    """Remove somebody to whom nothing refers, with their own details and seats at plans not yet agreed.
 
     Raises UnknownPerson, StillNeeded.
     """
@@ -163,7 +163,7 @@ def _calls(person: Person) -> tuple[CallLine, ...]:
 
 
 def person_line(person: Person) -> PersonLine:
-    """What is known of somebody, to be changed."""
+    """Return what is known of somebody, to be changed."""
     values = {name: getattr(person, name) for name in PersonDraft.model_fields}
     values |= {"circle": Circle(person.circle), "paper": Paper(person.paper)}
     return PersonLine(

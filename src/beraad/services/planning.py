@@ -1,4 +1,4 @@
-"""Meetings that are to come: plan one, change or move it, call it off, and take that back."""
+"""Meetings to come: plan one, change or move it, call it off, and take that back."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ from beraad.texts import on_one_line
 
 @dataclass(frozen=True, slots=True)
 class AgreedNext:
-    """The next meeting as it was agreed at the table, while nobody planned it yet."""
+    """Next meeting as it was agreed at the table, while nobody planned it yet."""
 
     starts_at: str | None
     place: str | None
     mode: MeetingMode
-    """In one room or two: as agreed, else as it was when they agreed."""
+    """One room or two: as agreed, else as it was at that meeting."""
 
 
 class Planning:
-    """Meetings of cases before they are held; each wish is one transaction."""
+    """Service for meetings before they are held; each wish is one transaction."""
 
     def __init__(
         self,
@@ -50,7 +50,7 @@ class Planning:
         kind: MeetingKind = MeetingKind.FAMILY_NETWORK,
         mode: MeetingMode = MeetingMode.TOGETHER,
     ) -> str:
-        """Plan the next meeting with the usual steps; gives its id. Raises NotValid, UnknownPerson."""
+        """Plan the next meeting with the usual steps; return its id. Raises NotValid, UnknownPerson."""
         with self._changing(reference) as case:
             _known(case, facilitator, *invited)
             number = max((meeting.number for meeting in case.meetings), default=0) + 1
@@ -86,10 +86,11 @@ class Planning:
         kind: MeetingKind,
         mode: MeetingMode,
     ) -> None:
-        """Change when, where, how and with whom a meeting is that is still to come.
+        """Change when, where, how and with whom a meeting to come is held.
 
-        What was agreed at the table about the same moment follows. Raises MeetingSettled, StillNeeded (of
-        somebody who is left out, something stands in it), UnknownMeeting, UnknownPerson, NotValid.
+        What was agreed at the table about the same moment changes with it. Raises MeetingSettled, StillNeeded
+        (if
+        something in the meeting names somebody who is left out), UnknownMeeting, UnknownPerson, NotValid.
         """
         with self._changing(reference) as case:
             row = _to_come(case, meeting)
@@ -116,7 +117,7 @@ class Planning:
                 _follow(case, row, before[0])
 
     def call_off(self, reference: str, meeting: str, why: str = "") -> None:
-        """Call a meeting off that is still to come. Raises MeetingSettled, UnknownMeeting, NotValid."""
+        """Call off a meeting that is still to come. Raises MeetingSettled, UnknownMeeting, NotValid."""
         with self._changing(reference) as case:
             row = _to_come(case, meeting)
             row.cancelled_at = self._now().replace(microsecond=0, tzinfo=None).isoformat()
@@ -132,7 +133,7 @@ class Planning:
 
 
 def agreed_next(case: Case) -> AgreedNext | None:
-    """What the newest meeting agreed about the next one, where no later meeting is planned for it."""
+    """Return what the newest meeting agreed about the next one; None if a later meeting is planned for it."""
     later: list[Meeting] = []
     for meeting in reversed([item for item in case.meetings if not item.is_called_off]):
         coming = case.next_after(meeting)
@@ -172,7 +173,7 @@ def _invite(case: Case, meeting: Meeting, invited: Sequence[str]) -> None:
 
 
 def _last_rooms(case: Case, meeting: Meeting) -> dict[str, int | None]:
-    """Who sat in which room at the last meeting in two rooms before this one, if this is one too."""
+    """Return each person's room at the last meeting in two rooms before this one, if this is one too."""
     if meeting.mode != MeetingMode.ALTERNATING:
         return {}
     earlier = (

@@ -1,4 +1,4 @@
-"""What printing made, what it withheld and why, and the list of it that stands beside the copies."""
+"""Result of printing: copies, copies withheld and why, and the list of them beside the copies."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from beraad.services.unwritable import Unwritable
 
 
 class Reason(StrEnum):
-    """Why somebody gets no copy."""
+    """Reason why somebody gets no copy."""
 
     LEAK = "leak"
     PAPER = "paper"
@@ -28,7 +28,7 @@ class CopyMade:
     pages: int
     code: str
     take_home: bool = True
-    """Whether this paper may go home; else it waits somewhere else."""
+    """True if this paper may go home; else it waits somewhere else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Withheld:
 
 @dataclass(frozen=True, slots=True)
 class Remarked:
-    """A text in somebody's copy that may tell what this person may not know; the copy was made."""
+    """Text in somebody's copy that may tell what this person may not know; the copy was made."""
 
     person: str
     where: str
@@ -53,7 +53,7 @@ class Remarked:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """An older copy that was taken out of the folder; `file` is the name that it had."""
+    """Older copy that was removed from the folder; `file` is the name that it had."""
 
     person: str
     file: str
@@ -61,18 +61,18 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What was made and what was withheld."""
+    """Copies that were made and that were withheld."""
 
     reference: str
     agreed_at: str | None
-    """The last of the dates on these readers' copies: of a change that is for others it says nothing."""
+    """Last of the dates on these readers' copies: a change that is for others does not count."""
     copies: tuple[CopyMade, ...]
     withheld: tuple[Withheld, ...]
     remarks: tuple[Remarked, ...] = ()
     removed: tuple[Removed, ...] = ()
     unwritable: tuple[Unwritable, ...] = ()
     left_off: tuple[ConsoleLeftOff, ...] = ()
-    """What is meant for a child and does not stand on its copy."""
+    """Items meant for a child that are left off its copy."""
     cancelled: bool = False
 
     @property
@@ -82,12 +82,12 @@ class Printed:
 
     @property
     def leaked(self) -> bool:
-        """Whether a leak withheld a copy."""
+        """True if a leak withheld a copy."""
         return any(item.reason is Reason.LEAK for item in self.withheld)
 
 
 def listing(printed: Printed) -> bytes:
-    """What copies.json holds: for the facilitator alone."""
+    """Return the content of copies.json: for the facilitator alone."""
     document = {
         "reference": printed.reference,
         "agreed_at": printed.agreed_at,

@@ -1,4 +1,4 @@
-"""Copies on paper: each attendee the one that this attendee may have, and the full plan for the file."""
+"""Copies on paper: for each attendee their own, and the full plan for the file."""
 
 from __future__ import annotations
 
@@ -34,17 +34,17 @@ from beraad.terms import Paper
 from beraad.texts import on_one_line
 
 Progress = Callable[[int, int], bool]
-"""Called with (copies done, copies in all) before each; False stops."""
+"""Function called with (copies done, copies in all) before each copy; False stops."""
 
 
 Scanned = Callable[[Meeting, Collection[str]], Mapping[str, bytes]]
-"""Gives scanned pages of a meeting as JPEG, by their SHA-256."""
+"""Function that returns scanned pages of a meeting as JPEG, by their SHA-256."""
 
 KeepLetters = Callable[[str, str], None]
-"""Keeps how the name of a person (id) is written, with the stored case."""
+"""Function that saves how the name of a person (id) is written, with the stored case."""
 
 KeepDecision = Callable[[ConsoleLeak, bool], None]
-"""Keeps an answer to "Gaat dit over …?" with the stored case."""
+"""Function that saves an answer to "Gaat dit over …?" with the stored case."""
 
 
 def _go_on(_done: int, _total: int) -> bool:
@@ -53,7 +53,7 @@ def _go_on(_done: int, _total: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ReaderLine:
-    """A reader in the print dialog."""
+    """Reader in the print dialog."""
 
     person: str
     called: str
@@ -62,9 +62,9 @@ class ReaderLine:
 
 
 class Copies:
-    """The copies of the plan in force of one case, or of the `meeting` given as it stands now.
+    """Copies of the plan in force of one case, or of the given `meeting` as it stands now.
 
-    Scanned pages are asked for when the copy for the file is made, and never for anybody else's.
+    Scanned pages are only read for the copy for the file, and never for anybody else's.
     """
 
     def __init__(
@@ -89,34 +89,34 @@ class Copies:
 
     @property
     def agreed_at(self) -> str | None:
-        """When this plan was agreed; None for a concept."""
+        """Time at which this plan was agreed; None for a concept."""
         return self._meeting.agreed_at
 
     @property
     def is_being_changed(self) -> bool:
-        """Whether this is the plan in force and a newer one is being written in its meeting."""
+        """True if this is the plan in force and a newer one is being written in its meeting."""
         return self._meeting is not self._stored
 
     @property
     def names(self) -> Mapping[str, str]:
-        """What the plan calls everybody, by id, told apart."""
+        """Names the plan uses for everybody, by id, all different."""
         return self._disclosure.names
 
     def readers(self) -> tuple[ReaderLine, ...]:
-        """Everybody who was invited, in the order of the table."""
+        """Return everybody who was invited, in the order of the table."""
         return tuple(
             ReaderLine(person.id, self._disclosure.names[person.id], Paper(person.paper), person.paper_note)
             for person in self._attendees()
         )
 
     def withheld(self) -> tuple[Withheld, ...]:
-        """Who of the readers gets no copy, and why: to be said before printing and after."""
+        """Return who of the readers gets no copy, and why: said before printing and after."""
         return tuple(held for reader in self._attendees() if (held := self._held(reader)))
 
     def remarks(self) -> tuple[ConsoleLeak, ...]:
-        """Texts that may tell somebody who gets a copy a hidden detail: asked about once before printing.
+        """Return texts that may tell a hidden detail to somebody who gets a copy: asked once before printing.
 
-        `decide` keeps the answer, and the copies follow it.
+        `decide` saves the answer, and the copies follow it.
         """
         found: dict[tuple[str, str], tuple[Leak, list[str]]] = {}
         for reader in self._attendees():
@@ -125,15 +125,15 @@ class Copies:
         return tuple(in_console(self._case, leak, tuple(readers)) for leak, readers in found.values())
 
     def left_off(self, people: Sequence[str] | None = None) -> tuple[ConsoleLeftOff, ...]:
-        """What is meant for the children among these readers (None: all) and stands on no copy of theirs.
+        """Return what is meant for the children among these readers (None: all) and left off their copies.
 
-        To be said before printing, with the words that are in the way.
+        It is said before printing, with the words that are the reason.
         """
         papers = [one for one in self._readers(people) if one.paper != Paper.NO]
         return tuple(item for one in papers for item in self._disclosure.left_off(one.id))
 
     def decide(self, leak: ConsoleLeak, *, is_about: bool) -> None:
-        """Keep whether a text is about the hidden detail: what is, is withheld from now on.
+        """Save whether a text is about the hidden detail: if so, it is withheld from now on.
 
         Raises what a commit raises, and then nothing changed.
         """
@@ -145,7 +145,7 @@ class Copies:
         self._documents.clear()
 
     def one(self, person: str) -> Rendered:
-        """One person's copy, not written anywhere. Raises UnknownPerson, CopyLeaks."""
+        """Return one person's copy, not written anywhere. Raises UnknownPerson, CopyLeaks."""
         reader = self._case.person(person)
         if reader is None:
             raise UnknownPerson(person=person)
@@ -154,18 +154,18 @@ class Copies:
         return render(self._document(reader))
 
     def for_the_file(self) -> Rendered:
-        """The full plan: everything but the facilitator's notes, with the scans of what was signed."""
+        """Return the full plan: everything but the facilitator's notes, with the scans of signed papers."""
         return render(self._file(with_scans=True))
 
     def unwritable(self, people: Sequence[str] | None = None) -> tuple[Unwritable, ...]:
-        """What paper has no letters for in the copies of these readers; None: of all, and in the file's."""
+        """Return what paper has no letters for in these readers' copies; None: of all, and the file's."""
         papers = [self._document(one) for one in self._readers(people) if not self._held(one)]
         if people is None:
             papers.append(self._file())
         return unwritable_in(papers, self._case.people)
 
     def spell(self, person: str, letters: str) -> None:
-        """Keep how the name of somebody is written; the copies follow it.
+        """Save how the name of somebody is written; the copies follow it.
 
         Raises NotValid for what paper cannot write either, UnknownPerson, and what a commit raises.
         """
@@ -186,12 +186,14 @@ class Copies:
         people: Sequence[str] | None = None,
         progress: Progress = _go_on,
     ) -> Printed:
-        """Write one PDF a reader, and copies.json, into `folder`.
+        """Write one PDF per reader, and copies.json, into `folder`.
 
         copies.json names who was withheld and why: it is for the facilitator, and only its owner can read it.
         People with `paper: no` get none. A leak withholds that reader's copy and prints the others. Older
-        copies of these readers go, also of who gets none now. The list of another case that is there gets a
-        name of its own. Raises UnknownPerson, OSError.
+        copies of
+        these readers are removed, also of who gets none now. The list of another case in the folder is
+        renamed.
+        Raises UnknownPerson, OSError.
         """
         readers = self._readers(people)
         folder.mkdir(parents=True, exist_ok=True)
@@ -236,11 +238,11 @@ class Copies:
             (folder / LIST).replace(folder / f"{file_stem(reference)}_{LIST}")
 
     def name_for(self, person: str | None) -> str:
-        """The name of the file for a reader, or for the file of the case (None)."""
+        """Return the file name for a reader, or for the file of the case (None)."""
         return self.file_name(self._case.person(person) if person else None)
 
     def file_name(self, reader: Person | None) -> str:
-        """Reference, number of the person (`plan` for the file) and date: no name of the family.
+        """Return reference, number of the person (`plan` for the file) and date: no name of the family.
 
         The date is the one on this reader's copy: a change that is for others does not move it.
         """
@@ -279,7 +281,7 @@ class Copies:
         return self._case.people.index(reader) + 1
 
     def _view(self, reader: Person) -> Copy:
-        """What this reader may see, worked out once: the case does not change while it is printed."""
+        """Return what this reader may see, computed once: the case does not change while it is printed."""
         if reader.id not in self._views:
             self._views[reader.id] = self._disclosure.copy(Reader(reader.id))
         return self._views[reader.id]
@@ -318,13 +320,13 @@ class Copies:
 
 
 class PrintingService:
-    """Copies of cases in the store."""
+    """Service for the copies of cases in the store."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     def copies(self, reference: str, meeting: str | None = None) -> Copies:
-        """The copies of a case's plan in force, or of one meeting. Raises UnknownCase, NoMeeting."""
+        """Return the copies of a case's plan in force, or of one meeting. Raises UnknownCase, NoMeeting."""
         with self._store.unit_of_work() as work:
             if reference not in work.cases.references():
                 raise UnknownCase(reference=reference)
@@ -350,5 +352,5 @@ class PrintingService:
 
 
 def copies_from_file(path: Path) -> Copies:
-    """The copies of a case file's plan in force, without a store. Raises CaseFileError, NoMeeting."""
+    """Return the copies of a case file's plan in force, without a store. Raises CaseFileError, NoMeeting."""
     return Copies(read_case_file(path))

@@ -1,4 +1,4 @@
-"""Small acts on lists of rows: order, find, name, move."""
+"""Small operations on lists of rows: order, find, name, move."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from beraad.services.errors import NotThere
 
 
 def in_order(rows: list[Any]) -> None:
-    """Give rows their places after one was added, moved or removed."""
+    """Renumber the rows after one was added, moved or removed."""
     for position, row in enumerate(rows):
         # A row that was set counts as changed, also to what it was: it would be written anew.
         if row.position != position:
@@ -17,7 +17,7 @@ def in_order(rows: list[Any]) -> None:
 
 
 def found(rows: list[Any], row_id: str) -> Any:
-    """The row with this id. Raises NotThere."""
+    """Return the row with this id. Raises NotThere."""
     for row in rows:
         if row.id == row_id:
             return row
@@ -25,7 +25,7 @@ def found(rows: list[Any], row_id: str) -> Any:
 
 
 def new_id(prefix: str, case: Case, kind: str) -> str:
-    """An id that no row of this kind has in any meeting of the case, e.g. s15."""
+    """Return an id that no row of this kind has in any meeting of the case, e.g. s15."""
     taken = {row.id for meeting in case.meetings for row in getattr(meeting, kind)}
     number = len(taken) + 1
     while f"{prefix}{number}" in taken:
@@ -41,5 +41,5 @@ def moved(rows: list[Any], row: Any, index: int) -> None:
 
 
 def blank_to_none(text: str | None) -> str | None:
-    """Empty fields are kept as nothing."""
+    """Return None for an empty or blank text, else the text."""
     return text if text and text.strip() else None

@@ -15,7 +15,7 @@ __all__ = ["Found", "found_in_json", "found_in_words", "search"]
 
 
 def search(store: Store, words: str) -> tuple[Found, ...]:
-    """The texts in which every one of these words begins a word, in the order of the references."""
+    """Return the texts in which every one of these words begins a word, in the order of the references."""
     with store.unit_of_work() as work:
         index = SearchIndex.of(work)
     try:
@@ -25,12 +25,12 @@ def search(store: Store, words: str) -> tuple[Found, ...]:
 
 
 def found_in_json(found: tuple[Found, ...]) -> str:
-    """A list of objects: `reference`, `place` (a path into the case), `text`."""
+    """Return a JSON list of objects: `reference`, `place` (a path into the case), `text`."""
     return json.dumps([asdict(item) for item in found], indent=2)
 
 
 def found_in_words(found: tuple[Found, ...]) -> Iterator[str]:
-    """A line a place, with its case; one sentence where nothing was found, or more than is shown."""
+    """Yield a line per place, with its case; one sentence if nothing was found, or more than is shown."""
     for item in found:
         yield f"{item.reference}  {on_one_line(item.text)}"
     if not found:

@@ -15,7 +15,7 @@ from beraad.terms import ContactKind, Remark, Strength
 from beraad.words.people import detail_of
 
 _SHOWN = 120
-"""Characters of a fact that a sentence shows."""
+"""Most characters of a fact that a sentence shows."""
 
 _ERRORS = {
     "meeting_settled": N_("Dit beraad is vastgesteld of afgezegd. Er is niets veranderd."),
@@ -301,7 +301,7 @@ _PLACES = {
 
 
 def sentence(error: BaseException) -> str:
-    """One or more plain sentences for an error: what happened, what was kept, what to do."""
+    """Describe an error in one or more plain sentences: what happened, what was saved, what to do."""
     if isinstance(error, CaseFileError | CaseNotWritten):
         return describe(error)
     if not isinstance(error, BeraadError):
@@ -332,7 +332,7 @@ def sentence(error: BaseException) -> str:
 
 
 def leak_sentence(leak: ConsoleLeak, place: str = "") -> str:
-    """Which words of which text tell whose detail, and who may not have it; a question where it is possible.
+    """Say which words of which text tell whose detail, and to whom; ask, if the leak is only possible.
 
     `place` is the text in words, if one can say it better than its place in the case.
     """
@@ -363,7 +363,7 @@ def leak_sentence(leak: ConsoleLeak, place: str = "") -> str:
 
 
 def place_words(place: str) -> str:
-    """A path in a case, in words: meetings/b1/emergency/2/number is the emergency plan, step 2."""
+    """Describe a path in a case: meetings/b1/emergency/2/number is the emergency plan, step 2."""
     parts = place.split("/")
     for index, part in enumerate(parts):
         if part.startswith("time_out"):
@@ -375,19 +375,19 @@ def place_words(place: str) -> str:
 
 
 def act_label(act: Act) -> str:
-    """What undo takes back, e.g. "Zorg verwijderd"."""
+    """Return the name of an act for undo, e.g. "Zorg verwijderd"."""
     return _(_ACTS[act])
 
 
 def remark_sentence(remark: ConsoleRemark) -> str:
-    """What is pointed out in a text, with what could be done about it."""
+    """Say what is remarkable in a text, and what could be done about it."""
     if remark.leak is not None:
         return leak_sentence(remark.leak, _("deze tekst"))
     return _(_REMARKS[remark.remark]).format(words=remark.words, count=remark.count)
 
 
 def withheld_summary(count: int) -> str:
-    """How many copies were withheld because of a leak."""
+    """Say how many copies were withheld because of a leak."""
     return ngettext(
         "{count} exemplaar is niet gemaakt. De andere zijn wel gemaakt.",
         "{count} exemplaren zijn niet gemaakt. De andere zijn wel gemaakt.",
@@ -396,7 +396,7 @@ def withheld_summary(count: int) -> str:
 
 
 def not_watched_sentence(people: tuple[str, ...]) -> str:
-    """That details which say that there is nothing were kept, and are not looked for; empty where none do."""
+    """Say that details like "geen" were saved, and are not looked for; empty if there are none."""
     if not people:
         return ""
     return _(
@@ -406,7 +406,7 @@ def not_watched_sentence(people: tuple[str, ...]) -> str:
 
 
 def removed_summary(files: Sequence[str]) -> str:
-    """Which older copies were taken out of the folder."""
+    """Say which older copies were removed from the folder."""
     told = ngettext(
         "Een ouder exemplaar is uit de map gehaald: {files}.",
         "{count} oudere exemplaren zijn uit de map gehaald: {files}.",
@@ -416,12 +416,12 @@ def removed_summary(files: Sequence[str]) -> str:
 
 
 def not_home_summary(names: Sequence[str]) -> str:
-    """Whose paper waits somewhere else: it may not go home with them."""
+    """Say whose paper waits somewhere else: it may not go home with them."""
     return _("Niet mee naar huis: {names}.").format(names=format_list(list(names)))
 
 
 def unwritable_summary(words: Sequence[str]) -> str:
-    """For which names and words paper has no letters."""
+    """Say for which names and words paper has no letters."""
     told = _(
         "Hiervoor zijn op papier geen letters, daar staan puntjes: {words}. "
         "Schrijf in Beraad hoe het in letters is."
@@ -430,7 +430,7 @@ def unwritable_summary(words: Sequence[str]) -> str:
 
 
 def remarks_summary(count: int) -> str:
-    """How many texts may tell a hidden detail; the copies were made."""
+    """Say how many texts may tell a hidden detail; the copies were made."""
     return ngettext(
         "{count} tekst gaat misschien over een verborgen gegeven. Er is wel geprint: kijk in copies.json.",
         "{count} teksten gaan misschien over een verborgen gegeven. Er is wel geprint: kijk in copies.json.",
@@ -439,7 +439,7 @@ def remarks_summary(count: int) -> str:
 
 
 def scans_left_out(count: int) -> str:
-    """That a case file holds no scans; empty where there are none."""
+    """Say that a case file holds no scans; empty if there are none."""
     if not count:
         return ""
     return ngettext(

@@ -1,4 +1,4 @@
-"""What a room saw of the answers is kept as long as those answers stand as it saw them."""
+"""Forgets what a room saw of the answers once those answers change."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ _Given = frozenset[tuple[object, ...]] | None
 
 @contextmanager
 def forgetting_what_changed(meeting: Meeting) -> Iterator[None]:
-    """Around a change: a number that is another than was shown must not pass for what the room saw.
+    """Forget, around a change, what the room saw of a question whose numbers are others afterwards.
 
-    So it is with a question that went. What comes back by undo was shown with the numbers that come back.
+    A changed number must not pass for what the room saw. This holds too for a question that is removed; undo
+    brings back what was shown with its numbers.
     """
     standing = [(row, _given(meeting, row)) for row in meeting.shown_answers]
     yield
@@ -28,7 +29,10 @@ def forgetting_what_changed(meeting: Meeting) -> Iterator[None]:
 
 
 def forget_as_one_circle(case: Case, person: str) -> None:
-    """Somebody comes into another circle: this number was seen within the spread of the former one."""
+    """Forget results shown per circle that held this person's number, as the person changes circle.
+
+    The number was seen within the spread of the former circle.
+    """
     for meeting in case.meetings:
         rows = meeting.shown_answers
         left = [row for row in rows if row.sees != RoomSees.CIRCLES or person not in row.given_by]

@@ -1,4 +1,4 @@
-"""Finds what paper has no letters for, before it is printed: how a name is written can be said."""
+"""Finds text for which paper has no letters, before printing: names can then be spelled."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from beraad.models import Person
 
 @dataclass(frozen=True, slots=True)
 class Unwritable:
-    """A text that paper shows dots in; of a name, whose it is (`person`, an id)."""
+    """Text in which paper shows dots; for a name, the id of its `person`."""
 
     text: str
     person: str | None = None
 
     @property
     def words(self) -> str:
-        """The words of it that have no letters."""
+        """Words of the text that have no letters."""
         return " ".join(word for word in self.text.split() if unwritable(word))
 
 
 def lacks_letters(name: str) -> bool:
-    """Whether paper has no letters for anything in `name`."""
+    """Return True if paper has no letters for anything in `name`."""
     return unwritable(name)
 
 
 def letters_of(people: Iterable[Person]) -> Mapping[str, str]:
-    """Every name that paper cannot write, as somebody said that it is written."""
+    """Return the spelling somebody gave for every name that paper cannot write."""
     return {
         name: person.in_letters
         for person in people
@@ -41,7 +41,7 @@ def letters_of(people: Iterable[Person]) -> Mapping[str, str]:
 
 
 def unwritable_in(documents: Iterable[Document], people: Sequence[Person]) -> tuple[Unwritable, ...]:
-    """What these documents would show dots for, each once: the names of `people` first, then other texts."""
+    """Return what these documents would show as dots, each once: names of `people`, then other texts."""
     texts = dict.fromkeys(text for one in documents for text in texts_of(one.blocks) if unwritable(text))
     named = {
         name: person.id for person in people for name in (person.called, person.name) if unwritable(name)

@@ -1,4 +1,4 @@
-"""Open, make and check the encrypted store of a data folder.
+"""Opens, makes and checks the encrypted store of a data folder.
 
 The rooms behind it take seconds to load on a slow computer. They are loaded when first needed, so that the
 unlock window stands before.
@@ -29,15 +29,16 @@ __all__ = ["StoreState", "Vault", "load_rooms"]
 
 
 def load_rooms() -> None:
-    """Load what an unlocked vault needs; may run beside the windows, before anybody asks."""
+    """Load the modules an unlocked vault needs; may run on a worker thread before anybody asks."""
     from beraad.services import cases, meeting, printing  # noqa: F401, PLC0415 - to be there when asked for
 
 
 class Vault:
-    """One data folder: locked until `create`, `unlock` or `unlock_with_recovery`.
+    """Data folder that is locked until `create`, `unlock` or `unlock_with_recovery`.
 
-    `policy` is what a guess at the passphrase costs; whoever names none gets that of `PRODUCTION`. `clock`
-    gives the local time, without offset; `awake` counts the minutes of a meeting, see `MeetingService`.
+    `policy` is the cost of a guess at the passphrase; without it, that of `PRODUCTION`. `clock` gives the
+    local
+    time, without offset; `awake` counts the minutes of a meeting, see `MeetingService`.
     """
 
     def __init__(
@@ -52,35 +53,35 @@ class Vault:
         self._policy, self._clock, self._awake = policy, clock, awake
         self._store: Store | None = None
         self._code_given = False
-        """Whether who made the store was given its recovery code, and did not say yet that it was kept."""
+        """True if the maker of the store was given its recovery code and did not confirm that it was kept."""
         self.code_must_be_kept = False
-        """Whether that has to be said: a window asks for it, and asks again where it was closed before."""
+        """True if that must be confirmed: a window asks for it, again after it was closed."""
         self.lost: BeraadError | None = None
-        """The FileReplaced of the store that was locked last, until it is put right or opened again."""
+        """FileReplaced error of the store that was locked last, until it is put right or opened again."""
 
     @property
     def state(self) -> StoreState:
-        """What stands in the folder, told without a passphrase."""
+        """State of the folder, told without a passphrase."""
         return store_state(self.folder)
 
     @property
     def glance(self) -> StoreState:
-        """As `state`, quicker: a damaged key file is told only on unlocking."""
+        """State of the folder, found faster: a damaged key file is told only on unlocking."""
         return store_state(self.folder, reading=False)
 
     @property
     def unlocked(self) -> bool:
-        """Whether cases can be read now."""
+        """True while cases can be read."""
         return self._store is not None
 
     def look(self) -> None:
-        """Look at the folder before anybody is asked for a passphrase. Raises what `Store.open` would."""
+        """Check the folder before anybody is asked for a passphrase. Raises what `Store.open` would."""
         from beraad.store.state import refuse_unless_present  # noqa: PLC0415 - see the module
 
         refuse_unless_present(self.folder)
 
     def look_to_check(self) -> None:
-        """Look whether there is anything that `check` could report on. Raises what `Store.open` would."""
+        """Check that there is anything that `check` could report on. Raises what `Store.open` would."""
         from beraad.store.lock import InstanceLock  # noqa: PLC0415
         from beraad.store.store import key_file_to_check  # noqa: PLC0415
 
@@ -90,14 +91,14 @@ class Vault:
 
     @property
     def newest_backup(self) -> dt.datetime | None:
-        """When the newest backup that could be put back was made (UTC); None where there is none."""
+        """Time (UTC) of the newest backup that could be put back; None if there is none."""
         from beraad.store.restoring import made_at, newest_backup  # noqa: PLC0415
 
         backup = newest_backup(Places(self.folder))
         return made_at(backup) if backup is not None else None
 
     def put_back_newest(self) -> None:
-        """Put the newest backup where the database was; what is left of that is put aside.
+        """Put the newest backup in place of the database, whose remains are put aside.
 
         Raises StoreInUse, StoreMissing, StoreNotWritable, DiskFull.
         """
@@ -107,7 +108,7 @@ class Vault:
         put_back(places, newest_backup(places) or places.live)
 
     def put_back_rescue(self) -> None:
-        """Put the rescue copy where the swapped database stands, which is put aside; see `lost`.
+        """Put the rescue copy in place of the swapped database, which is put aside; see `lost`.
 
         Raises StoreInUse, StoreMissing, StoreNotWritable, DiskFull.
         """
@@ -117,7 +118,7 @@ class Vault:
         self.lost = None
 
     def create(self, passphrase: str, *, anew: bool = False) -> str:
-        """Make the store and unlock it; gives the recovery code. Raises what `Store.create` raises."""
+        """Make the store and unlock it; return the recovery code. Raises what `Store.create` raises."""
         from beraad.store.store import Store  # noqa: PLC0415 - see the module
 
         self._store, code = Store.create(self.folder, passphrase, policy=self._cost(), anew=anew)
@@ -125,9 +126,9 @@ class Vault:
         return code
 
     def unlock(self, passphrase: str, *, to_read: bool = False) -> None:
-        """Unlock. Raises what `Store.open` raises, and changes nothing then.
+        """Unlock the store. Raises what `Store.open` raises, and changes nothing then.
 
-        `to_read` says that reading is enough where the folder is full or cannot be written to.
+        With `to_read`, reading is enough if the folder is full or cannot be written to.
         """
         from beraad.store.errors import DiskFull, StoreNotWritable  # noqa: PLC0415
         from beraad.store.store import Store  # noqa: PLC0415
@@ -162,20 +163,20 @@ class Vault:
 
     @property
     def code_is_kept(self) -> bool:
-        """Whether somebody was given the recovery code of the open store, and said that it was kept."""
+        """True if somebody was given the recovery code of the open store, and confirmed that it was kept."""
         return self._opened().code_is_kept
 
     def first_code(self) -> str:
-        """The recovery code that nobody was given yet; see `code_is_kept`."""
+        """Return the recovery code that nobody was given yet; see `code_is_kept`."""
         return self._opened().recovery_code or ""
 
     def keep_code(self) -> None:
-        """Somebody was given the recovery code of the open store, and kept it."""
+        """Note that somebody was given the recovery code of the open store, and kept it."""
         self._code_given = self.code_must_be_kept = False
         self._opened().keep_code()
 
     def recovery_code(self, passphrase: str) -> str | None:
-        """The recovery code again, for who knows the passphrase; None where it can only be replaced.
+        """Return the recovery code again to who knows the passphrase; None if it can only be replaced.
 
         Raises WrongPassphrase.
         """
@@ -184,7 +185,7 @@ class Vault:
         return store.recovery_code
 
     def replace_recovery_code(self, passphrase: str) -> str:
-        """A new recovery code; the former one opens nothing more.
+        """Return a new recovery code; the former one opens nothing any more.
 
         Raises WrongPassphrase, PassphraseUnchanged.
         """
@@ -198,7 +199,7 @@ class Vault:
 
     @property
     def notices(self) -> tuple[BeraadError, ...]:
-        """What unlocking found and somebody should hear of; see `Store.notices`."""
+        """Notices of unlocking that somebody should hear of; see `Store.notices`."""
         from beraad.store.errors import DiskFull, NoRoomForBackup  # noqa: PLC0415
 
         store = self._store
@@ -211,9 +212,9 @@ class Vault:
         return (*store.notices, *((trouble,) if trouble else ()))
 
     def look_at_file(self) -> BeraadError | None:
-        """See whether somebody swapped the file of the open store; what it held is saved elsewhere then.
+        """Check if somebody swapped the file of the open store; if so, save what it held elsewhere.
 
-        Gives the FileReplaced that says so, for as long as the store is open.
+        Return the FileReplaced that says so, for as long as the store is open.
         """
         return self._store.look() if self._store is not None else None
 
@@ -224,13 +225,13 @@ class Vault:
         return check_store(self.folder, passphrase, policy=self._cost())
 
     def cases(self) -> CaseService:
-        """What a user can do with cases."""
+        """Return the service for cases."""
         from beraad.services.cases import CaseService  # noqa: PLC0415
 
         return CaseService(self._opened())
 
     def meeting(self, reference: str, meeting: str) -> MeetingService:
-        """Open a meeting. Close it before the vault, or let it stand aside."""
+        """Open a meeting. Close it before the vault, or call its `stand_aside`."""
         from beraad.services.meeting import MeetingService  # noqa: PLC0415
 
         return MeetingService(self._opened(), reference, meeting, self._clock, self._awake)
@@ -240,19 +241,19 @@ class Vault:
         meeting.come_back(self._opened())
 
     def printing(self) -> PrintingService:
-        """Copies of cases in this store."""
+        """Return the service for copies of cases in this store."""
         from beraad.services.printing import PrintingService  # noqa: PLC0415
 
         return PrintingService(self._opened())
 
     def search(self, words: str) -> tuple[Found, ...]:
-        """Where in all cases these words stand; see `beraad.services.search`."""
+        """Return the places of these words in all cases; see `beraad.services.search`."""
         from beraad.services.search import search  # noqa: PLC0415 - see the module
 
         return search(self._opened(), words)
 
     def lock(self) -> None:
-        """Back up, and let go of everything. A backup that fails is made at the next unlock."""
+        """Back up, and release everything. A failed backup is made at the next unlock."""
         if self._store is not None:
             store, self._store = self._store, None
             try:

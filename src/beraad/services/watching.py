@@ -1,4 +1,4 @@
-"""The words that are watched for when a detail is hidden, as the windows show and change them."""
+"""Watch words of a hidden detail, as the windows show and change them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["WatchWordLine", "is_placeholder", "not_watched", "watched"]
 
 
 def not_watched(case: Case) -> tuple[str, ...]:
-    """Who of a case has a detail that says there is none (geen): kept as it came, and not watched."""
+    """Return who in a case has a detail that says there is none (geen): saved, and not watched."""
     names = told_apart(case.people)
     return tuple(
         names[person.id]
@@ -26,14 +26,14 @@ def not_watched(case: Case) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class WatchWordLine:
-    """A watch word as a chip shows it."""
+    """Watch word as a chip shows it."""
 
     text: str
     strength: Strength
     added: bool = False
-    """Whether the facilitator added it: struck, it goes from `watch_also`, and is not kept in `watch_not`."""
+    """True if the facilitator added it: struck, it goes from `watch_also`, and not into `watch_not`."""
     struck: bool = False
-    """Whether it is not watched: shown only so that it can be taken back."""
+    """True if it is not watched: shown only so that it can be taken back."""
 
 
 def watched(
@@ -43,11 +43,11 @@ def watched(
     struck: Collection[str] = (),
     names: Iterable[str] = (),
 ) -> tuple[WatchWordLine, ...]:
-    """What Beraad watches for when this detail (None: this secret phrase) is hidden.
+    """Return the words that are watched when this detail (None: this secret phrase) is hidden.
 
-    `also` and `struck` are `watch_also` and `watch_not` as they are kept; `names` what everybody of the case
-    is called and named, which gives nothing away. Words for the chips: certain ones first, the struck ones
-    last. Nothing for a placeholder (geen, onbekend).
+    `also` and `struck` are `watch_also` and `watch_not` as stored; `names` are what everybody in the case is
+    called and named, which gives nothing away. Words for the chips: certain ones first, the struck ones last.
+    None for a placeholder (geen, onbekend).
     """
     people = People.called(names)
     words = watch_words(kind, value, also, (), people)

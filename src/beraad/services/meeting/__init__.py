@@ -1,4 +1,4 @@
-"""One open meeting: what the facilitator wishes, and what each eye sees of it."""
+"""Service of one open meeting: the facilitator's wishes, and the views for console and wall."""
 
 from __future__ import annotations
 
@@ -48,28 +48,28 @@ _NOTHING_SHOWN: tuple[RoomSees, Answers, frozenset[str]] = RoomSees.NOTHING, fro
 
 
 class _Made(Generic[T]):
-    """What was made last, and of what: asked for again while nothing changed, it is the same."""
+    """Cache of the last result and its input: while that is the same, the result is reused."""
 
     def __init__(self) -> None:
         self.value: T | None = None
         self._seen: object = None
 
     def forget(self) -> None:
-        """Hold nothing any more."""
+        """Drop the result."""
         self.value = self._seen = None
 
     def of(self, seen: object, make: Callable[[], T]) -> T:
-        """What `make` gives of what is seen now."""
+        """Return what `make` makes of `seen`; call it only if `seen` changed."""
         if self.value is None or self._seen != seen:
             self.value, self._seen = make(), seen
         return self.value
 
 
 class MeetingService:
-    """The open meeting. Its parts take the wishes; `console` and `wall` give what each eye sees.
+    """Open meeting. Its parts take the wishes; `console` and `wall` return the views.
 
-    What is shown now (`half`, shown answers, what is read aloud, who has the turn) is not kept: a restart
-    begins with answers hidden, and asks which half is there. In which step the meeting was is kept, and
+    What is shown now (`half`, shown answers, what is read aloud, who has the turn) is not saved: after a
+    restart answers are hidden, and it is asked which half is there. The step of the meeting is saved, and
     offered as `stopped_at`.
     """
 
@@ -81,9 +81,9 @@ class MeetingService:
         clock: WallClock | None = None,
         awake: AwakeClock | None = None,
     ) -> None:
-        """`clock` says when something was done, `awake` counts the minutes: it cannot jump.
+        """Open `meeting`; `clock` tells when something was done, `awake` counts minutes and cannot jump.
 
-        A clock of the caller's own, set by hand, counts them too where it comes alone.
+        If `clock` is given without `awake`, it counts the minutes too.
         """
         awake = awake or (seconds_of(clock) if clock else awake_seconds)
         clock = clock or dt.datetime.now
@@ -108,7 +108,7 @@ class MeetingService:
         self._moved = False
         self._turn: str | None = None
         self._shown: dict[str, tuple[RoomSees, Answers, frozenset[str]]] = {}
-        """What the room sees of the answers to a scale; the answers, and who was there, when it was shown."""
+        """Per scale: what the room sees of the answers, those answers, and who was there at the time."""
         self._aloud = ""
         self._forward: str | None = None
         self._console_made: _Made[ConsoleView] = _Made()
@@ -121,7 +121,7 @@ class MeetingService:
     # -- what is seen --------------------------------------------------------------------------------
 
     def console(self) -> ConsoleView:
-        """Everything, for the facilitator."""
+        """Return the view of everything, for the facilitator."""
         disclosure = self._desk.disclosure
         kept = self._kept_made.of(disclosure, lambda: self.scales.kept)
         seen = disclosure, self.room, kept, self.half, self.rooms.halves
@@ -137,48 +137,48 @@ class MeetingService:
         return view
 
     def answers(self) -> tuple[ConsoleAnswer, ...]:
-        """Who answered for the plan what, and for whom it changed since."""
+        """Return the answers to the plan, per person, and whether it changed since for that person."""
         return tuple(answers(self._desk.disclosure))
 
     def leaks(self) -> tuple[ConsoleLeak, ...]:
-        """Texts of the plan that would tell somebody at this meeting what is hidden from this person."""
+        """Return the texts of the plan that would tell somebody at this meeting what is hidden from them."""
         disclosure = self._desk.disclosure
         return self._leaks_made.of(disclosure, lambda: tuple(console_leaks(disclosure)))
 
     def look_ahead(self) -> None:
-        """Make what the first card and the first act ask for; nothing changes."""
+        """Prepare what the first card and the first act need; nothing changes."""
         self.leaks()
         self._desk.make_ready()
 
     def gaps(self) -> tuple[ConsoleGap, ...]:
-        """What is missing before the plan can be agreed, and why it was let stand, if so."""
+        """Return the gaps to close before the plan can be agreed, with reasons for those that may stand."""
         desk = self._desk
         return self._gaps_made.of(desk.disclosure, lambda: tuple(console_gaps(desk.case, desk.meeting)))
 
     def on_wall(self) -> frozenset[str]:
-        """Where everything stands that the wall shows at its step, e.g. statements/s1."""
+        """Return the places of everything that the wall shows at its step, e.g. statements/s1."""
         seen = self._desk.disclosure, self.room
         return self._on_wall_made.of(seen, lambda: places_on_wall(*seen))
 
     @property
     def has_last_plan(self) -> bool:
-        """Whether a meeting before this one made a plan."""
+        """True if a meeting before this one made a plan."""
         return last_plan(self._desk.case, self._desk.meeting) is not None
 
     def last_plan(self) -> ConsoleView | None:
-        """The plan of the last agreed meeting, to read beside this one; None at a first meeting."""
+        """Return the plan of the last agreed meeting, to read beside this one; None at a first meeting."""
         last = last_plan(self._desk.case, self._desk.meeting)
         return console(self._desk.disclosure.at(last), room_of(last)) if last else None
 
     def wall(self) -> WallView:
-        """What everybody in the room may see of the current step."""
+        """Return the view of the current step that everybody in the room may see."""
         view = self._wall().view
         if self.step is Step.FAMILY_TIME:
             return dataclasses.replace(view, minutes_left=max(0, self.minutes_left))
         return view
 
     def withheld(self) -> tuple[ConsoleLeak, ...]:
-        """What of the current step is kept from the wall because its text would tell somebody too much."""
+        """Return the leaks for which texts of the current step are kept from the wall."""
         case = self._desk.case
         leaks = self._wall().withheld
         return tuple(
@@ -208,12 +208,12 @@ class MeetingService:
 
     @property
     def room(self) -> Room:
-        """Who is in the room now, and what of the answers in the other room was released to it."""
+        """People in the room now, and the questions whose answers from the other room may be shown."""
         return dataclasses.replace(self.rooms.room, released=self.scales.released)
 
     @property
     def half(self) -> int | None:
-        """Which half of an alternating meeting is in the room now (1 or 2).
+        """Half of an alternating meeting that is in the room now (1 or 2).
 
         None where all sit together, and until somebody said it: see `asks_half`.
         """
@@ -221,13 +221,13 @@ class MeetingService:
 
     @property
     def asks_half(self) -> bool:
-        """Whether somebody has to say first which half of an alternating meeting is in the room."""
+        """True while somebody has to say first which half of an alternating meeting is in the room."""
         return self.rooms.asks_half
 
     # -- what is shown now ---------------------------------------------------------------------------
 
     def go_to(self, step: Step) -> None:
-        """Go to a step, forward or back; whole minutes spent in the one left are kept. The turn is over."""
+        """Go to a step, forward or back; save the whole minutes spent in the one left, and end the turn."""
         if step is not self.step:
             minutes = self.stopwatch.unkept
             # The meeting goes on even where the minutes cannot be written.
@@ -237,16 +237,16 @@ class MeetingService:
             self.table.spend(left, minutes, step)
 
     def minutes_here(self) -> int:
-        """Whole minutes since the current step was entered, without those of a pause."""
+        """Return the whole minutes since the current step was entered, without those of a pause."""
         return self.stopwatch.minutes
 
     def minutes_unkept(self) -> int:
-        """Those of them that are not in what the agenda says was spent."""
+        """Return the part of `minutes_here` that the agenda does not include yet."""
         return self.stopwatch.unkept
 
     @property
     def minutes_left(self) -> int:
-        """Whole minutes of what was planned for the current step; below 0 it takes longer."""
+        """Whole minutes left of what was planned for the current step; below 0 it takes longer."""
         planned = self._planned_when_left if self._desk.closed else self._planned_here()
         return planned - self.minutes_here()
 
@@ -257,11 +257,11 @@ class MeetingService:
 
     @property
     def paused_at(self) -> dt.datetime | None:
-        """Since when (local) the clock stands still; None while it runs."""
+        """Local time at which the clock was stopped; None while it runs."""
         return self.stopwatch.paused_at
 
     def pause(self) -> None:
-        """Stop the clock; nobody has the turn. Of two rooms the other may come in: who is there is asked."""
+        """Stop the clock and end the turn. Of two rooms the other may come in, so ask who is there."""
         self.stopwatch.pause()
         self._turn = None
         if self.rooms.was_said:
@@ -273,15 +273,15 @@ class MeetingService:
 
     @property
     def turn(self) -> str | None:
-        """Who has the turn, by id: somebody in the room now, or None."""
+        """Id of the person in the room who has the turn, or None."""
         return self._turn if self._turn in self.room.people else None
 
     def give_turn(self, person: str | None) -> None:
-        """Give somebody in the room the turn, named on the wall, or None: nobody. Not kept."""
+        """Give somebody in the room the turn, named on the wall, or nobody (None). This is not saved."""
         self._turn = person
 
     def show_half(self, half: int | None) -> None:
-        """Which half of an alternating meeting (1 or 2) is in the room now; answers are hidden again.
+        """Note which half of an alternating meeting (1 or 2) is in the room now; answers are hidden again.
 
         None: nobody knows, and it is asked; see `asks_half`.
         """
@@ -296,16 +296,16 @@ class MeetingService:
         self.show_half(None)
 
     def reveal(self, scale: str, sees: RoomSees = RoomSees.ALL) -> None:
-        """Show the room this of the answers to a scale, all at once; `NOTHING` hides them again.
+        """Show the room this much of the answers to a scale, all at once; `NOTHING` hides them again.
 
-        What it saw is kept with the meeting. Raises what a commit raises; then nothing is shown.
+        What the room saw is saved with the meeting. Raises what a commit raises; then nothing is shown.
         """
         room = self.room
         self.scales.keep_shown(scale, sees, room)
         self._shown[scale] = sees, self.scales.answers(scale, sees, room), room.people
 
     def release_answers(self, scale: str, *, released: bool) -> None:
-        """Let what is shown hold the answers of the other room too; at first nothing is shown. Not kept."""
+        """Include the answers of the other room in what is shown, or not; nothing is shown now. Not saved."""
         self._shown.pop(scale, None)
         before = self.scales.released
         self.scales.released = before | {scale} if released else before - {scale}
@@ -315,31 +315,34 @@ class MeetingService:
         self._aloud = agreement
 
     def room_sees(self, scale: str) -> RoomSees:
-        """What the room sees of the answers to this scale.
+        """Return what the room sees of the answers to this scale.
 
-        Nothing as soon as one of those answers is another than when they were shown: it would stand out as
-        whose it is. Nothing either as soon as somebody came in: what was shown was chosen for who was there.
-        The facilitator shows them together again.
+        This is nothing as soon as one of those answers changed since it was shown: the change would tell
+        whose it
+        is. It is nothing too once somebody came in: what was shown was chosen for who was there. The
+        facilitator
+        then shows the answers together again.
         """
         sees, answers, people = self._shown.get(scale, _NOTHING_SHOWN)
         same = answers == self.scales.answers(scale, sees, self.room) and self.room.people <= people
         return sees if same else RoomSees.NOTHING
 
     def is_hidden_again(self, scale: str) -> bool:
-        """Whether the room sees nothing because an answer changed, or somebody came in, since then."""
+        """Return True if the answers were hidden since an answer changed or somebody came in."""
         sees, _answers, _people = self._shown.get(scale, _NOTHING_SHOWN)
         return self.room_sees(scale) is not sees
 
     @property
     def forward(self) -> str | None:
-        """The place of the one card that stands large on the wall, e.g. statements/s3, or None."""
+        """Place of the one card that stands large on the wall, e.g. statements/s3, or None."""
         return self._forward
 
     def bring_forward(self, place: str | None) -> bool:
-        """Put one card of this step forward on the wall, or with None show the step again.
+        """Put one card of this step forward on the wall; None shows the step again.
 
-        False, and nothing is put forward, where the wall does not show this card: not everybody in the room
-        may see it, its text would tell somebody too much, or it has no words yet.
+        Return False, and put nothing forward, if the wall does not show this card: not everybody in the room
+        may
+        see it, its text would tell somebody too much, or it has no words yet.
         """
         before, self._forward = self._forward, place
         try:
@@ -353,34 +356,34 @@ class MeetingService:
 
     @property
     def undoable(self) -> Act | None:
-        """What undo would take back, or None."""
+        """Act that undo would take back, or None."""
         return self._desk.undoable
 
     @property
     def undoable_of(self) -> str:
-        """Whose answer undo would take back, by id; empty where it is nobody's."""
+        """Id of the person whose answer undo would take back; empty if it is no answer."""
         return self._desk.undoable_of
 
     @property
     def redoable(self) -> Act | None:
-        """What redo would do again, or None."""
+        """Act that redo would do again, or None."""
         return self._desk.redoable
 
     @property
     def since_agreed(self) -> tuple[Act, ...]:
-        """What undo would take back for the plan to be agreed again, the oldest first; see `Desk`."""
+        """Acts that undo would take back until the plan is agreed again, the oldest first; see `Desk`."""
         return self._desk.since_agreed
 
     def undo(self) -> Act | None:
-        """Take the last act back; gives what was taken back."""
+        """Take the last act back; return it."""
         return self._in_rooms_as(self._desk.undo())
 
     def redo(self) -> Act | None:
-        """Do again what was taken back last."""
+        """Do the act again that was taken back last; return it."""
         return self._in_rooms_as(self._desk.redo())
 
     def _in_rooms_as(self, act: Act | None) -> Act | None:
-        """Where one room became two, or two one, nobody said yet who is here."""
+        """Ask again who is here if undo or redo changed between one room and two; return `act`."""
         if act is Act.MODE_CHANGED:
             self.show_half(None)
         return act
@@ -388,10 +391,11 @@ class MeetingService:
     # -- coming and going ----------------------------------------------------------------------------
 
     def stand_aside(self) -> None:
-        """Let go of the store while the program is locked; see `come_back`. The clock of the meeting goes on.
+        """Let go of the store while the program is locked; see `come_back`. The meeting's clock goes on.
 
-        What is shown now stays as it is, and so does what can be undone. Raises what writing the minutes
-        raises; the store is let go of all the same.
+        What is shown now stays, and so does what can be undone. Raises what writing the minutes raises; the
+        store
+        is let go of all the same.
         """
         self._planned_when_left = self._planned_here()
         try:
@@ -410,11 +414,11 @@ class MeetingService:
             self._desk.stand_aside()
 
     def come_back(self, store: Store) -> None:
-        """Go on where the meeting was. Raises NoMeeting, and what reading the case raises."""
+        """Go on with the meeting. Raises NoMeeting, and what reading the case raises."""
         self._desk.come_back(store)
 
     def close(self) -> None:
-        """Leave the meeting: the minutes of the current step are kept, then all is let go."""
+        """Leave the meeting: save the minutes of the current step, then release everything."""
         if self._desk.closed:
             return
         try:

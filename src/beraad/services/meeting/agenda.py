@@ -1,4 +1,4 @@
-"""The steps of a meeting as rows: each has one as soon as something is to be kept about it."""
+"""Steps of a meeting as rows: each has one as soon as something is saved about it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from beraad.terms import USUAL_MINUTES, Step, whole_order
 
 
 def item_of(meeting: Meeting, step: Step) -> AgendaItem:
-    """The row of a step; one that the meeting said nothing about comes in its usual place."""
+    """Return the row of a step; if the meeting said nothing about it, add it in its usual place."""
     agenda = meeting.agenda
     if not agenda:
         # A case file need not hold an agenda: then it is the usual one.

@@ -22,7 +22,7 @@ _TEXTS = ("measured_by", "checked_by", "fallback")
 
 
 class Agreements:
-    """Make agreements SMART, one field at a time."""
+    """Service that makes agreements SMART, one field at a time."""
 
     def __init__(self, desk: Desk, rooms: TwoRooms) -> None:
         self._desk, self._rooms = desk, rooms
@@ -35,7 +35,7 @@ class Agreements:
         covers: Sequence[str] = (),
         visible_to: VisibleToValue | None = None,
     ) -> str:
-        """Add an agreement that counts always from today on; gives its id.
+        """Add an agreement that counts always from today on; return its id.
 
         Without readers it is for everyone, or of two rooms for the one in which it is said.
         """
@@ -45,10 +45,11 @@ class Agreements:
             return row.id
 
     def add_for(self, statement: str) -> str:
-        """Add an agreement that covers a statement and came from it, for the same readers; gives its id.
+        """Add an agreement that covers a statement and came from it, for the same readers; return its id.
 
-        A worry is no promise: only what must happen lends the agreement its words. Of two rooms, what one
-        makes of something for everyone is for this one until it is released.
+        A worry is no promise: only a statement of what must happen lends the agreement its words. Of two
+        rooms,
+        what one makes of a statement for everyone is for this room until it is released.
         """
         source = found(self._desk.meeting.statements, statement)
         what = source.text if source.column == Column.NEXT_STEP else ""
@@ -71,7 +72,7 @@ class Agreements:
         accepted_by: Sequence[str] | None = None,
         timing: ConsoleTiming | None = None,
     ) -> None:
-        """Change what is given; an empty text is nothing.
+        """Change the fields that are given; an empty text clears the field.
 
         Raises OwnerCannotSee where an owner could not see the agreement, NotValid for an end before its
         start.
@@ -103,7 +104,7 @@ class Agreements:
                 _set_timing(row.timing, timing)
 
     def accept(self, agreement: str, person: str, *, yes: bool = True) -> None:
-        """An owner says yes at the table, or takes it back."""
+        """Note that an owner says yes at the table, or takes it back."""
         with self._desk.act(Act.AGREEMENT_CHANGED) as meeting:
             row = found(meeting.agreements, agreement)
             others = [item for item in row.accepted_by if item != person]
@@ -119,7 +120,7 @@ class Agreements:
         capacity: int | None,
         remark: str | None = None,
     ) -> None:
-        """How willing, confident and able an owner is, each 0-10 or None."""
+        """Save how willing, confident and able an owner is, each 0-10 or None."""
         for name, value in (("willingness", willingness), ("confidence", confidence), ("capacity", capacity)):
             if value is not None and not 0 <= value <= 10:
                 raise NotValid(field=name, cause="out_of_range")
@@ -134,19 +135,19 @@ class Agreements:
             item.remark = blank_to_none(remark)
 
     def end(self, agreement: str, because: str | None, on: dt.date | None = None) -> None:
-        """The agreement no longer counts; the plan says so."""
+        """End the agreement: it no longer counts, and the plan says so."""
         with self._desk.act(Act.AGREEMENT_ENDED) as meeting:
             row = found(meeting.agreements, agreement)
             row.ended = Ending(on=on or meeting.day or self._desk.today(), because=blank_to_none(because))
 
     def move(self, agreement: str, places: int) -> None:
-        """Move it up (negative) or down."""
+        """Move it up (negative) or down by `places`."""
         with self._desk.act(Act.AGREEMENT_MOVED) as meeting:
             row = found(meeting.agreements, agreement)
             moved(meeting.agreements, row, max(0, meeting.agreements.index(row) + places))
 
     def remove(self, agreement: str) -> None:
-        """Remove it. Raises MustBeEnded where it was checked, or goes on from an agreed plan."""
+        """Remove it. Raises MustBeEnded if it was checked, or goes on from an agreed plan."""
         threads = Threads(self._desk.case)
         row = found(self._desk.meeting.agreements, agreement)
         if threads.must_be_ended(self._desk.meeting, row):

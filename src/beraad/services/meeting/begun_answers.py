@@ -1,4 +1,4 @@
-"""An answer that somebody began and did not give: on disk while it is begun, for this person alone."""
+"""Answers begun and not given: on disk while they are begun, for this person alone."""
 
 from __future__ import annotations
 
@@ -12,29 +12,29 @@ from beraad.services.meeting.desk import Desk
 from beraad.services.rows import in_order
 
 Chosen = dict[str, Any]
-"""What was chosen and drawn, as JSON holds it; empty: nothing."""
+"""Choices and drawing, as JSON holds them; empty: nothing."""
 
 
 def shown_by(view: SigningView | AskingView | None) -> str:
-    """Digest of what a screen shows: an answer goes on with this and with nothing else."""
+    """Return the digest of what a screen shows: a begun answer goes on with the same screen only."""
     if isinstance(view, SigningView):
         return view.digest
     return hashlib.sha256(repr(view).encode()).hexdigest()
 
 
 class BegunAnswers:
-    """Keeps and gives what was chosen and drawn. It is no act: no view, no wall and no undo knows of it."""
+    """Saves and returns choices and drawings. This is no act: no view, no wall and no undo knows of it."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
     def at(self, place: str, shows: str) -> Chosen:
-        """What was begun there, of a screen that showed this."""
+        """Return what was begun there on a screen that showed this; else nothing."""
         row = begun_at(self._desk.meeting, place)
         return dict(row.chosen) if row is not None and row.shows == shows else {}
 
     def keep(self, place: str, shows: str, chosen: Chosen) -> None:
-        """Keep it, durably, in the place of what was there; with nothing chosen there is none any more.
+        """Save it durably in place of what was there; nothing chosen removes it.
 
         Raises what `UnitOfWork.commit` raises.
         """

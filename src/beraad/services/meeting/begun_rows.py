@@ -1,4 +1,4 @@
-"""Answers that were begun and not given, as rows: where they stand, and when they go."""
+"""Rows of answers begun and not given: their places, and when they are removed."""
 
 from __future__ import annotations
 
@@ -6,32 +6,32 @@ from beraad.models import BegunAnswer, Meeting
 from beraad.services.rows import in_order
 
 MARKS = "evaluations"
-"""The place of marks, which bear no name."""
+"""Place of evaluation marks, which bear no name."""
 
 
 def to_sign(person: str) -> str:
-    """The place of somebody's answer to the plan."""
+    """Return the place of somebody's answer to the plan."""
     return f"answers/{person}"
 
 
 def to_score(scale: str, person: str) -> str:
-    """The place of somebody's number."""
+    """Return the place of somebody's number."""
     return f"scales/{scale}/scores/{person}"
 
 
 def begun_at(meeting: Meeting, place: str) -> BegunAnswer | None:
-    """What was begun there, if anything ever was."""
+    """Return the row of what was begun there, or None."""
     return next((row for row in meeting.begun_answers if row.place == place), None)
 
 
 def given(meeting: Meeting, place: str) -> None:
-    """The answer was given, on that screen or in another way: nothing is begun of it any more."""
+    """Empty the row: the answer was given, on that screen or in another way."""
     if (row := begun_at(meeting, place)) is not None and row.chosen:
         row.chosen = {}
 
 
 def sweep(meeting: Meeting) -> None:
-    """Take away rows that hold nothing, and those to a question that is gone."""
+    """Remove rows that hold nothing, and those for a question that is gone."""
     asked = {f"scales/{scale.id}/" for scale in meeting.scales}
     left = [
         row

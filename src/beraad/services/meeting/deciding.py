@@ -1,4 +1,4 @@
-"""*Vaststellen*, what each person answers, and what becomes of the last plan."""
+"""Wishes about *Vaststellen*, each person's answer, and the items of the last plan."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ from beraad.services.rows import blank_to_none, found, in_order, new_id
 from beraad.terms import AnswerShows, Attendance, CarryKind, CarryOver, Decision, Gap, place_of_time_out
 
 NEEDS_REASON = frozenset({Decision.AGREE_WITH_REMARK, Decision.DISAGREE, Decision.UNABLE})
-"""Answers that say why."""
+"""Answers that need a reason."""
 
 
 class Deciding:
-    """Agree on the plan, and let everybody answer for the own part."""
+    """Service to agree on the plan, and to take everybody's answer to their own part."""
 
     def __init__(self, desk: Desk, rooms: TwoRooms) -> None:
         self._desk, self._rooms = desk, rooms
 
     def decide(self, reasons: Mapping[tuple[Gap, str], str] | None = None) -> int:
-        """*Vaststellen*: freeze the plan as a new version; gives how many versions this meeting made.
+        """Freeze the plan as a new version (*Vaststellen*); return how many versions this meeting made.
 
-        `reasons` lets gaps stand, by (gap, subject), and is kept. Raises PlanHasGaps while a gap has none.
+        `reasons` lets gaps stand, by (gap, subject), and is saved. Raises PlanHasGaps while a gap has none.
         """
         desk = self._desk
         given = {key: reason.strip() for key, reason in (reasons or {}).items() if reason.strip()}
@@ -52,10 +52,10 @@ class Deciding:
             return len(meeting.plan_versions)
 
     def signing(self, person: str) -> SigningView:
-        """What `person` answers for.
+        """Return what `person` answers for.
 
-        Raises PlanNotAgreed, NotInThisRoom for somebody of the other room, and CopyLeaks where it would tell
-        too much.
+        Raises PlanNotAgreed, NotInThisRoom for somebody of the other room, and CopyLeaks if it would tell too
+        much.
         """
         desk = self._desk
         if desk.meeting.agreed_at is None:
@@ -68,10 +68,11 @@ class Deciding:
         return view
 
     def next_to_sign(self, after: str = "") -> str | None:
-        """Who is next at the table of this room, from `after` on and round: not answered for what stands now.
+        """Return who is next at the table of this room, from `after` on and round, to answer; None if nobody.
 
-        Somebody whose signing screen would tell too much is passed over: that is between the facilitator
-        and the text. None where nobody is left.
+        Next is who did not answer for what stands now. Somebody whose signing screen would tell too much is
+        passed
+        over: that is between the facilitator and the text.
         """
         desk = self._desk
         if desk.meeting.agreed_at is None:
@@ -94,13 +95,13 @@ class Deciding:
         return None
 
     def named(self, person: str) -> PersonView:
-        """Somebody of this room as the room may read this person's name. KeyError for nobody of the case."""
+        """Return somebody of this room as the room may read the name. Raises KeyError for an unknown id."""
         return self._desk.disclosure.named(person, self._rooms.room)
 
     def code(self, person: str) -> str:
-        """How the code in the footer of somebody's copy begins as the plan stands now.
+        """Return the beginning of the code in the footer of somebody's copy as the plan stands now.
 
-        To lay beside a signed paper: what comes behind it changes with every answer.
+        It is compared with a signed paper: the rest of the code changes with every answer.
         """
         return self._desk.disclosure.copy(Reader(person)).view.signed_code
 
@@ -115,12 +116,13 @@ class Deciding:
         on: dt.date | None = None,
         shows: AnswerShows = AnswerShows.DECISION,
     ) -> None:
-        """Keep somebody's answer with the digest of the view this person saw; a later answer replaces it.
+        """Save somebody's answer with the digest of the view this person saw; a later answer replaces it.
 
-        `shows` is what others read of it: the facilitator and the file read all of it, always.
-        `on` is the day of an answer that came in later, whose hour nobody knows; without it, now. Raises
-        PlanNotAgreed, and NotValid where an answer that says why has no remark or the day is not between
-        that of *Vaststellen* and today.
+        `shows` is what others read of it: the facilitator and the file always read all of it. `on` is the day
+        of an
+        answer that came in later, whose hour nobody knows; without it, now. Raises PlanNotAgreed, and
+        NotValid if
+        an answer that needs a reason has no remark, or if the day is not between *Vaststellen* and today.
         """
         desk = self._desk
         if desk.meeting.agreed_at is None:
@@ -157,10 +159,10 @@ def _let_stand(meeting: Meeting, gap: Gap, subject: str, reason: str) -> None:
 
 
 class CarryingOver:
-    """What stood in the last plan is asked about: kept, changed, ended.
+    """Service that asks about each item of the last plan: kept, changed or ended.
 
-    What is kept or ended is for whom it was: they had it, and an old copy at home would be false safety. What
-    is changed gets other words, and of two rooms those are for the one in which they are said.
+    A kept or ended item is for whom it was: they had it, and an old copy at home would be false safety. A
+    changed item gets other words, and of two rooms those are for the one in which they are said.
     """
 
     def __init__(self, desk: Desk, rooms: TwoRooms) -> None:
@@ -169,12 +171,12 @@ class CarryingOver:
     def carry(
         self, kind: CarryKind, subject: str, decision: CarryOver, because: str | None = None
     ) -> str | None:
-        """Decide about one thing of the last plan; gives the id it has in this plan, if it goes on."""
+        """Decide about one item of the last plan; return its id in this plan, if it goes on."""
         with self._desk.act(Act.CARRIED_OVER) as meeting:
             return self._carry(meeting, self._copy_of_last_plan(), kind, subject, decision, because)
 
     def keep_the_rest(self, only: Collection[tuple[CarryKind, str]] | None = None) -> int:
-        """Everything not asked about yet (or `only` these of it) stays as it is; gives how many."""
+        """Keep everything not asked about yet (or `only` these of it) as it is; return how many."""
         left = [
             item
             for item in to_review(self._desk.case, self._desk.meeting)

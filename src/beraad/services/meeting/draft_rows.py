@@ -1,7 +1,7 @@
-"""The drafts of a meeting as rows: reading, writing, and what becomes of them when what they are for changes.
+"""Rows of drafts in a meeting: reading, writing, and following changes of what they are for.
 
-A draft that is gone leaves its row behind without text, for the next one at that place: to change a row takes
-a part of the time that it takes to remove one and add another. `sweep` takes these rows away.
+A draft that is gone leaves its row without text, for the next one at that place: changing a row takes a
+part of the time of removing one and adding another. `sweep` removes these rows.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from beraad.services.rows import in_order
 from beraad.terms import Whom, place_of_time_out, time_out_subject
 
 ENDING = "because"
-"""The field of an agreement that says why it stops."""
+"""Field of an agreement that says why it stops."""
 
 NEW = "new"
-"""Stands in a place where the id would stand of what is not there yet, e.g. statements/new/danger/text."""
+"""Part of a place instead of the id of an item that does not exist yet, e.g. statements/new/danger/text."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeptDraft:
-    """A text that was typed and not placed. The rest was chosen beside it, and is None where nothing was.
+    """Text that was typed and not placed. The other fields were chosen beside it; None: not chosen.
 
-    Of people, empty says that it was chosen to be nobody.
+    For people, an empty tuple means that nobody was chosen on purpose.
     """
 
     place: str
@@ -41,38 +41,38 @@ class KeptDraft:
 
 
 Drafts = dict[str, KeptDraft]
-"""By their place."""
+"""Drafts by their place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """What an act did to drafts besides placing them, for undo."""
+    """Changes of an act to drafts, besides placing them, as undo needs them."""
 
     gone: tuple[KeptDraft, ...] = ()
-    """Thrown away, or gone with what they were for."""
+    """Drafts thrown away, or gone with what they were for."""
     moved: tuple[tuple[str, str], ...] = ()
     """Places before and after, as far as they changed."""
     without: tuple[KeptDraft, ...] = ()
-    """What undo left nothing to stand in, for redo."""
+    """Drafts for which undo left no item, as redo needs them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What is looked at again after an act."""
+    """State before an act, to compare with after it."""
 
     drafts: Drafts
     steps: tuple[EmergencyStep, ...]
     time_outs: tuple[str, ...]
-    """What each says, by its place."""
+    """Text of each time-out, by its place."""
 
 
 def drafts_of(meeting: Meeting) -> Drafts:
-    """Every draft, in the order in which they were begun."""
+    """Return every draft, in the order in which they were begun."""
     return {row.place: _kept(row) for row in meeting.drafts if row.text}
 
 
 def write(meeting: Meeting, drafts: Drafts, at: str) -> None:
-    """Let the meeting hold exactly these drafts; what was written anew was so `at` (local, ISO 8601)."""
+    """Make these the drafts of the meeting; changed ones were written `at` (local, ISO 8601)."""
     missing = dict(drafts)
     for row in meeting.drafts:
         wanted = missing.pop(row.place, None) or KeptDraft(row.place, "")
@@ -87,12 +87,12 @@ def write(meeting: Meeting, drafts: Drafts, at: str) -> None:
 
 
 def before(meeting: Meeting) -> Before:
-    """What `follow` has to know of the meeting before an act."""
+    """Return what `follow` has to know of the meeting before an act."""
     return Before(drafts_of(meeting), _steps(meeting), _time_outs(meeting))
 
 
 def follow(meeting: Meeting, was: Before, placed: Collection[str], at: str) -> Followed:
-    """Let the drafts follow what an act did: those placed are gone, those of a step move with it."""
+    """Update the drafts after an act: placed ones go, those of a moved step move with it."""
     now = drafts_of(meeting)
     if not was.drafts and not now:
         return Followed()
@@ -111,7 +111,7 @@ def follow(meeting: Meeting, was: Before, placed: Collection[str], at: str) -> F
 
 
 def unfollow(meeting: Meeting, done: Followed, at: str) -> Followed:
-    """After an act was undone, bring back what it took away. What was typed since stays."""
+    """Bring back, after an act was undone, the drafts it took away. What was typed since stays."""
     now = _renamed(drafts_of(meeting), [(after, place) for place, after in done.moved])
     for draft in done.gone:
         now.setdefault(draft.place, draft)
@@ -121,7 +121,7 @@ def unfollow(meeting: Meeting, done: Followed, at: str) -> Followed:
 
 
 def refollow(meeting: Meeting, done: Followed, at: str) -> Followed:
-    """After an act was done again, what it took away is gone again."""
+    """Remove again, after an act was done again, the drafts it took away."""
     now = drafts_of(meeting)
     gone = [now.pop(draft.place) for draft in done.gone if draft.place in now]
     now = _renamed(now, done.moved)
@@ -133,7 +133,7 @@ def refollow(meeting: Meeting, done: Followed, at: str) -> Followed:
 
 
 def sweep(meeting: Meeting) -> bool:
-    """Take away rows that hold no draft, and drafts of what is gone for good; whether there were any."""
+    """Remove rows without a draft, and drafts of items gone for good; return True if there were any."""
     stay, _without = _there(meeting, drafts_of(meeting))
     left = [row for row in meeting.drafts if row.text and row.place in stay]
     if len(left) == len(meeting.drafts):
@@ -229,7 +229,7 @@ def _there(meeting: Meeting, drafts: Drafts) -> tuple[Drafts, tuple[KeptDraft, .
 
 
 def stands(meeting: Meeting, place: str) -> bool:  # noqa: PLR0911 – one line a kind
-    """Whether what a draft is for is there, or still to come and not decided already."""
+    """Return True if what a draft is for exists, or is still to come and not decided already."""
     kind, item, of, *_rest = *place.split("/"), "", ""
     match kind:
         case "agreements" if of == ENDING:

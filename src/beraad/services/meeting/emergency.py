@@ -1,4 +1,4 @@
-"""Wishes about the time-outs and what to do if it goes wrong."""
+"""Wishes about the time-outs and the emergency plan."""
 
 from __future__ import annotations
 
@@ -14,24 +14,25 @@ from beraad.services.rows import blank_to_none, in_order
 from beraad.terms import GAPS_OF_STEPS, place_of_time_out, time_out_subject
 
 LONGEST_TIME_OUT = 7 * 24 * 60
-"""Minutes; a time-out that takes longer than a week is another kind of agreement."""
+"""Longest time-out in minutes; what takes longer than a week is another kind of agreement."""
 
 USUAL_TIME_OUT = 60
-"""Minutes that a time-out begins with."""
+"""Minutes of a new time-out."""
 
 
 class Emergency:
-    """The time-outs and the ordered emergency steps."""
+    """Service for the time-outs and the ordered emergency steps."""
 
     def __init__(self, desk: Desk, rooms: TwoRooms) -> None:
         self._desk, self._rooms = desk, rooms
         self._offered: dict[tuple[object, ...], tuple[ConsoleNumber, ...]] = {}
 
     def begin_time_out(self, takes: str, place: int = 1) -> None:
-        """There is a time-out at this place (from 1), which this person takes; its words come later.
+        """Begin the time-out at this place (from 1), which this person takes; its words come later.
 
-        It is for everyone, or of two rooms for the one in which it is said. One that is there only changes
-        hands; each who takes one may have an own one. Raises NotThere where none can begin at this place.
+        It is for everyone, or of two rooms for the one in which it is said. An existing one only changes
+        hands;
+        each who takes one may have their own. Raises NotThere if none can begin at this place.
         """
         with self._desk.act(Act.TIME_OUT_CHANGED) as meeting:
             rows = meeting.time_outs
@@ -48,7 +49,7 @@ class Emergency:
     def set_time_out(self, wish: ConsoleTimeOut, place: int = 1) -> None:
         """Set the whole time-out at this place (from 1). Raises NotThere.
 
-        Raises NotValid where the minutes are not 1 to a week.
+        Raises NotValid if the minutes are not 1 to a week.
         """
         if not 1 <= wish.minutes <= LONGEST_TIME_OUT:
             raise NotValid(field="minutes", cause="out_of_range")
@@ -75,7 +76,7 @@ class Emergency:
                 ]
 
     def add(self, text: str, number: str | None = None, visible_to: VisibleToValue | None = None) -> int:
-        """Add a step at the end; gives its index.
+        """Add a step at the end; return its index.
 
         Without readers it is for everyone, or of two rooms for the one in which it is said.
         """
@@ -94,7 +95,7 @@ class Emergency:
         number: str | None = None,
         visible_to: VisibleToValue | None = None,
     ) -> None:
-        """Change what is given; an empty number is none."""
+        """Change the fields that are given; an empty number removes it."""
         with self._desk.act(Act.EMERGENCY_CHANGED):
             row = self._row(index)
             if text is not None:
@@ -120,7 +121,7 @@ class Emergency:
             self._put([item for item in self._rows() if item is not row])
 
     def numbers(self, visible_to: VisibleToValue) -> tuple[ConsoleNumber, ...]:
-        """People's telephone numbers for what these may see, with the names whom each must not reach."""
+        """Return telephone numbers for text with these readers, with the names whom each must not reach."""
         disclosure = self._desk.disclosure
         readers = tuple(seat.person for seat in disclosure.meeting.participants)
         # Whom a number may reach is as dear to find out as a whole copy, and each step offers them.
@@ -131,7 +132,7 @@ class Emergency:
         return self._offered[key]
 
     def not_for(self, text: str, visible_to: VisibleToValue) -> tuple[str, ...]:
-        """Names of those who would read `text` and may not know what it tells."""
+        """Return the names of those who would read `text` and may not know what it tells."""
         return who_may_not_have(self._desk.disclosure, text, as_kept(visible_to))
 
     def _time_out(self, place: int) -> TimeOut | MoreTimeOut:

@@ -1,4 +1,4 @@
-"""What hidden details the texts of the open meeting would tell, and the ways out."""
+"""Finds the hidden details that texts of the open meeting would tell, and offers the ways out."""
 
 from __future__ import annotations
 
@@ -19,34 +19,37 @@ from beraad.terms import Strength, VisibleTo
 
 
 class WayOut(StrEnum):
-    """What can be done about a text that tells, or may tell, a hidden detail."""
+    """Way out for a text that tells, or may tell, a hidden detail."""
 
     CHANGE_TEXT = "change_text"
     LET_KNOW = "let_know"
-    """Those whom it would reach may know the detail: `Hidden.let_know`."""
+    """Let those whom it would reach know the detail: `Hidden.let_know`."""
     ONLY_WHO_MAY_KNOW = "only_who_may_know"
-    """The text is only for who may know the detail: `Hidden.keep_to_who_may_know`."""
+    """Keep the text to those who may know the detail: `Hidden.keep_to_who_may_know`."""
     ABOUT_SOMETHING_ELSE = "about_something_else"
-    """Of what is only possible, or was answered with yes: `Hidden.decide(leak, is_about=False)`."""
+    """Say that it is about something else: `Hidden.decide(leak, is_about=False)`.
+
+    Offered where the leak is only possible, or was answered with yes.
+    """
 
 
 class Hidden:
     """Leaks and remarks of the open meeting, for the facilitator.
 
     Every `ConsoleLeak` says which words matched (`words`), whose detail it is (`owner`, `kind`; None for a
-    phrase) and whom it would reach (`reaches` by name, `readers` by id). `ways` says which ways out there
-    are; the other methods go them. `remarks` are the possible ones that were not answered yet.
+    phrase) and whom it would reach (`reaches` by name, `readers` by id). `ways` returns the ways out; the
+    other methods take them. `remarks` are the possible leaks that were not answered yet.
     """
 
     def __init__(self, desk: Desk, rooms: TwoRooms) -> None:
         self._desk, self._rooms = desk, rooms
 
     def remarks(self) -> tuple[ConsoleLeak, ...]:
-        """Texts of the plan that may tell somebody a hidden detail ("Gaat dit over …?"); never withheld."""
+        """Return texts that may tell somebody a hidden detail ("Gaat dit over …?"); none is withheld."""
         return tuple(console_leaks(self._desk.disclosure, Strength.POSSIBLE))
 
     def ways(self, leak: ConsoleLeak) -> tuple[WayOut, ...]:
-        """What can be done about it, in the order in which it is offered."""
+        """Return the ways out for a leak, in the order in which they are offered."""
         ways = [WayOut.CHANGE_TEXT]
         if leak.readers:
             ways.append(WayOut.LET_KNOW)
@@ -58,16 +61,17 @@ class Hidden:
         return tuple(ways)
 
     def decide(self, leak: ConsoleLeak, *, is_about: bool) -> None:
-        """Keep the answer to "Gaat dit over …?", for this text and this detail.
+        """Save the answer to "Gaat dit over …?" for this text and this detail.
 
-        If it is about it, it is withheld from now on like what is certain, also when text or detail change;
-        if not, nothing is said of it.
+        If it is about the detail, it is withheld from now on like a certain leak, also when text or detail
+        change;
+        if not, nothing is said of it any more.
         """
         with self._desk.act(Act.HIDDEN_DECIDED, hidden=True):
             decide(self._desk.case, leak, is_about=is_about)
 
     def let_know(self, leak: ConsoleLeak) -> None:
-        """Let those whom it would reach know the detail from now on. Raises NotThere."""
+        """Let those whom the text would reach know the detail from now on. Raises NotThere."""
         detail = _detail_at(self._desk.case, leak)
         with self._desk.act(Act.LET_KNOW, hidden=True):
             left_out = excepted(detail.visible_to)
@@ -79,7 +83,7 @@ class Hidden:
                 detail.visible_to = as_kept(EveryoneBut(rest) if rest else VisibleTo.EVERYONE)
 
     def keep_to_who_may_know(self, leak: ConsoleLeak) -> None:
-        """Make the text one for those alone who may know the detail. Raises NotThere, OwnerCannotSee."""
+        """Keep the text to those who may know the detail. Raises NotThere, OwnerCannotSee."""
         found = self._row_at(leak.place)
         if found is None:
             raise NotThere(id=leak.place)
@@ -91,7 +95,7 @@ class Hidden:
             found.row.visible_to = self._rooms.chosen(found.row.visible_to, readers)
 
     def who_may_know(self, leak: ConsoleLeak, visible_to: object) -> VisibleToValue:
-        """Of those who may see a text that is `visible_to` them, those who may know the detail too."""
+        """Return who may know the detail too, of those who may see a text that is `visible_to` them."""
         case = self._desk.case
         detail = _detail_at(case, leak)
         value = as_kept(visible_to) if isinstance(visible_to, tuple | EveryoneBut) else visible_to

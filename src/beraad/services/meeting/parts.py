@@ -1,4 +1,4 @@
-"""A meeting in parts, as undo keeps it and puts it back: of the case file, and what stands beside that."""
+"""Splits a meeting into the parts that undo saves and restores: of the case file, and beside it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from beraad.services.rows import found, in_order
 from beraad.terms import PlanPart
 
 PLAN_PARTS = (*(part.value for part in PlanPart), "more_time_outs")
-"""What a person signs for: a change of these after *Vaststellen* makes the plan a concept again."""
+"""Parts that a person signs for: a change after *Vaststellen* makes the plan a concept again."""
 
 _LEFT_OUT: dict[str, Any] = {
     **{
@@ -33,7 +33,7 @@ _LEFT_OUT: dict[str, Any] = {
     },
     **dict.fromkeys(("time_out", "agreed_at", "next_meeting", "cancelled_at", "cancelled_why")),
 }
-"""What a document leaves out where there is nothing of it."""
+"""Empty values of the parts that a document leaves out."""
 
 AGREED = "agreed_at"
 SCANS = "scans"
@@ -53,9 +53,9 @@ def in_parts(
     elsewhere: list[list[Any]],
     people: list[dict[str, Any]],
 ) -> dict[str, Any]:
-    """The meeting in parts by their names: `written` as the case file holds it, and what that does not hold.
+    """Return the meeting in parts by name: `written`, as the case file holds it, and what it does not hold.
 
-    `elsewhere` is what `references_elsewhere` gave, `people` the documents of those of the case.
+    `elsewhere` is the result of `references_elsewhere`, `people` the documents of the case's people.
     """
     decisions = [
         {"kind": item.kind, "subject": item.subject, "decision": item.decision}
@@ -78,7 +78,7 @@ def in_parts(
 def restore(
     case: Case, meeting: Meeting, document: dict[str, Any], changed: tuple[Change, ...], *, back: bool
 ) -> None:
-    """Put what `changed` back into the rows (or, with `back` false, do it again).
+    """Restore what `changed` in the rows (or, with `back` False, do it again).
 
     `document` is the meeting in parts as it is now.
     """
@@ -101,12 +101,15 @@ def restore(
 
 
 def _in_words(scan: Scan) -> dict[str, Any]:
-    """Which pages, not what is on them: what undo keeps must stay small. By person, who has one at most."""
+    """Return the data of a scan without its pages' contents: what undo saves must stay small.
+
+    It is named by person, who has at most one.
+    """
     return {"id": scan.person, **{key: getattr(scan, key) for key in _SCAN_WORDS}}
 
 
 def references_elsewhere(case: Case, there: Meeting) -> list[list[Any]]:
-    """What other meetings refer to: what is removed here is forgotten there."""
+    """Return the references from other meetings: removing an item here clears them there."""
     return [
         [
             meeting.id,
@@ -137,9 +140,9 @@ def _refer_elsewhere(case: Case, _meeting: Meeting, references: list[list[Any]])
 
 
 def _put_people(case: Case, _meeting: Meeting, people: list[dict[str, Any]]) -> None:
-    """Who goes, and who comes back with the own details; of the others what a child's paper holds.
+    """Restore who is in the case, and for the others what a child's paper holds.
 
-    What else is known of these stays.
+    A person who comes back has their details again. What else is known of the others stays.
     """
     here = {person.id: person for person in case.people}
     then = [read_person(item) for item in people]
@@ -174,4 +177,4 @@ _BESIDE: dict[str, Callable[[Case, Meeting, Any], None]] = {
     PEOPLE: _put_people,
     HIDDEN: lambda case, _meeting, kept: put_hidden(case, kept),
 }
-"""The parts that are not of the meeting's document, and what puts each back."""
+"""Parts that are not in the meeting's document, and the function that restores each."""

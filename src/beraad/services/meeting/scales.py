@@ -17,35 +17,35 @@ from beraad.services.rows import blank_to_none, found, in_order, new_id
 from beraad.terms import COLUMN_OF, RoomSees, Said, ScaleKind, StatementKind
 
 KIND_OF_SAID = {Said.BECAUSE: StatementKind.EXISTING_SAFETY, Said.ONE_UP: StatementKind.NEXT_STEP}
-"""What somebody's own words become; the facilitator can make it another kind afterwards."""
+"""Kind of statement that somebody's own words become; the facilitator can change it afterwards."""
 
 SaidAt = tuple[str, str, Said]
 """Scale, person, and which of this person's words."""
 
 Answers = frozenset[tuple[object, ...]]
-"""The answers to a question, as far as the room sees them, to notice that one changed."""
+"""Answers to a question, as far as the room sees them, compared to notice that one changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Somebody to put a question to, by id, with what this person sees of it."""
+    """Person (id) to ask a question, with what this person sees of it."""
 
     person: str
     view: AskingView
     answered: bool
     speakers: tuple[str, ...]
-    """Who may speak for this person, by id, as in the view."""
+    """Ids of those who may speak for this person, as in the view."""
 
 
 class Scales:
-    """Ask questions from 0 to 10 and take everybody's answer."""
+    """Service that asks questions from 0 to 10 and takes everybody's answer."""
 
     def __init__(self, desk: Desk, rooms: TwoRooms) -> None:
         self._desk, self._rooms = desk, rooms
         self._kept: dict[SaidAt, str] = {}
-        """Own words that became a statement, and which."""
+        """Own words that became a statement, and the id of that."""
         self.released: frozenset[str] = frozenset()
-        """Questions of which the answers of the other room may be shown in this one; not kept."""
+        """Questions for which answers of the other room may be shown in this one; not saved."""
 
     def add(
         self,
@@ -55,7 +55,7 @@ class Scales:
         kind: ScaleKind = ScaleKind.SAFETY,
         visible_to: VisibleToValue | None = None,
     ) -> str:
-        """Ask a question; both end points are in words. Gives its id.
+        """Ask a question; both end points are in words. Return its id.
 
         Without readers it is for everyone, or of two rooms for the one in which it is asked.
         """
@@ -83,7 +83,7 @@ class Scales:
         ten: str | None = None,
         visible_to: VisibleToValue | None = None,
     ) -> None:
-        """Change what is given."""
+        """Change the fields that are given."""
         with self._desk.act(Act.SCALE_CHANGED) as meeting:
             row = found(meeting.scales, scale)
             for name, value in (("question", question), ("zero", zero), ("ten", ten)):
@@ -93,7 +93,7 @@ class Scales:
                 row.visible_to = self._rooms.chosen(row.visible_to, visible_to)
 
     def remove(self, scale: str) -> None:
-        """Remove a question with its answers. Taken back, the answers of another room are not released."""
+        """Remove a question with its answers. After undo, answers of another room are not released."""
         self.released -= {scale}
         with self._desk.act(Act.SCALE_REMOVED) as meeting:
             meeting.scales.remove(found(meeting.scales, scale))
@@ -109,7 +109,7 @@ class Scales:
         declined: bool = False,
         spoken_by: str | None = None,
     ) -> None:
-        """Take somebody's answer: 0-10, or declined ("zeg ik liever niet"), or None to take it back."""
+        """Save somebody's answer: 0-10, or declined ("zeg ik liever niet"), or None to take it back."""
         _check(value)
         with self._desk.act(Act.SCORE_GIVEN):
             self._write(scale, person, value, declined=declined, spoken_by=spoken_by)
@@ -125,7 +125,7 @@ class Scales:
         because: str | None = None,
         one_up: str | None = None,
     ) -> None:
-        """Take a whole answer at once, in the place of an earlier one; see `answer` and `explain`."""
+        """Save a whole answer at once, in place of an earlier one; see `answer` and `explain`."""
         _check(value)
         with self._desk.act(Act.SCORE_GIVEN):
             row = self._write(scale, person, value, declined=declined, spoken_by=spoken_by)
@@ -138,7 +138,7 @@ class Scales:
     def explain(
         self, scale: str, person: str, *, because: str | None = None, one_up: str | None = None
     ) -> None:
-        """What makes it this and not lower; what would be one higher."""
+        """Save why the number is not lower, and what would be one higher."""
         with self._desk.act(Act.SCORE_GIVEN):
             row = self._score(scale, person)
             if because is not None:
@@ -147,12 +147,13 @@ class Scales:
                 row.one_up = blank_to_none(one_up)
 
     def keep(self, scale: str, person: str, said: Said) -> str | None:
-        """Make a statement of somebody's own words, for whoever may see the question; gives its id.
+        """Make a statement of somebody's own words, for whoever may see the question; return its id.
 
         Of two rooms it is for those of them in the room in which this person sits, until it is released.
 
-        What makes it no lower goes well, what would be one higher is a next step. None where nothing was
-        said, or where it was done already.
+        The reason why it is no lower goes well; what would be one higher is a next step. Return None if
+        nothing
+        was said, or if it was done already.
         """
         row: Scale = found(self._desk.meeting.scales, scale)
         text = next((getattr(item, said.value) for item in row.scores if item.person == person), None)
@@ -194,9 +195,9 @@ class Scales:
         )
 
     def askings(self, scale: str, room: Room) -> tuple[Asking, ...]:
-        """Whom in the room the question can be put to on a screen of their own, in the order of the table.
+        """Return who in the room can be asked on a screen of their own, in the order of the table.
 
-        Left out is who may not see it, or to whom its words would tell too much.
+        Left out is who may not see the question, or to whom its words would tell too much.
         """
         row: Scale = found(self._desk.meeting.scales, scale)
         disclosure = self._desk.disclosure
@@ -213,7 +214,7 @@ class Scales:
         )
 
     def answers(self, scale: str, sees: RoomSees, room: Room) -> Answers:
-        """What `room` would see of the answers, `sees` given; nothing of a question that is gone."""
+        """Return what `room` would see of the answers under `sees`; nothing for a question that is gone."""
         meeting = self._desk.meeting
         row = next((item for item in meeting.scales if item.id == scale), None)
         all_scores = row.scores if row is not None else ()
@@ -229,7 +230,7 @@ class Scales:
                 return frozenset(item for item in given if item[1] is not None or item[2])
 
     def keep_shown(self, scale: str, sees: RoomSees, room: Room) -> None:
-        """Keep what a room sees of the answers, before it does: next time it sees no more of them."""
+        """Save what a room sees of the answers, before it does: next time it sees no more of them."""
         showing = self._desk.disclosure.showing(scale, room, sees)
         if showing is None:
             return

@@ -1,4 +1,4 @@
-"""The sheet that somebody signed on paper, scanned and laid behind the answer."""
+"""Scans of signed papers, attached to the answers."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from beraad.services.meeting.desk import Act, Desk
 from beraad.services.rows import in_order
 
 MOST_PAGES = 10
-"""Of one scan."""
+"""Most pages of one scan."""
 
 
 class Scans:
-    """Lay pages behind an answer on paper, look at them, and take them away."""
+    """Service that attaches pages to an answer on paper, returns them, and removes them."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
     def add(self, person: str, pages: Sequence[bytes]) -> int:
-        """Lay pages (JPEG) behind those that are there already; gives how many there are now.
+        """Attach pages (JPEG) after those already there; return how many there are now.
 
-        Raises NotThere where this person answered nothing on paper, NotValid without a page, TooManyPages.
+        Raises NotThere if this person answered nothing on paper, NotValid without a page, TooManyPages.
         """
         if not pages:
             raise NotValid(field="pages", cause="missing")
@@ -41,7 +41,7 @@ class Scans:
         return len(shown)
 
     def turn(self, person: str, number: int, page: bytes) -> int:
-        """Put `page` in the place of page `number` (from 0), turned; gives how many pages there are.
+        """Replace page `number` (from 0) by `page`, its turned version; return how many pages there are.
 
         Raises NotThere.
         """
@@ -62,7 +62,7 @@ class Scans:
         in_order(meeting.scans)
 
     def remove(self, person: str) -> None:
-        """Take all pages away; until the meeting is left, undo brings them back. Raises NotThere."""
+        """Remove all pages; until the meeting is left, undo brings them back. Raises NotThere."""
         if not scan_of(self._desk.meeting, self._on_paper(person)):
             raise NotThere(id=person)
         with self._desk.act(Act.SCAN_REMOVED) as meeting:
@@ -70,7 +70,7 @@ class Scans:
             in_order(meeting.scans)
 
     def pages(self, person: str) -> tuple[bytes, ...]:
-        """The pages behind somebody's answer, as JPEG, for the facilitator. Raises NotThere."""
+        """Return the pages attached to somebody's answer, as JPEG, for the facilitator. Raises NotThere."""
         shown = scan_of(self._desk.meeting, self._on_paper(person))
         stored = self._desk.read_pages(shown)
         if not shown or len(stored) < len(shown):

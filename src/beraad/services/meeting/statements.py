@@ -1,4 +1,4 @@
-"""Wishes about the three columns."""
+"""Wishes about the statements in the three columns."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ ADDED, _CHANGED, _REMOVED, _MOVED = (
     {column.value: Act(f"{column}_{done}") for column in Column}
     for done in ("added", "changed", "removed", "moved")
 )
-"""What was done to a statement, by its column: undo says of a worry that it is one."""
+"""Acts on a statement by its column: undo names a worry as a worry."""
 
 _GOALS = (StatementKind.AGENCY_GOAL, StatementKind.FAMILY_GOAL)
 
 
 class Statements:
-    """Add, change, move and remove statements."""
+    """Service that adds, changes, moves and removes statements."""
 
     def __init__(self, desk: Desk, rooms: TwoRooms) -> None:
         self._desk, self._rooms = desk, rooms
@@ -40,7 +40,7 @@ class Statements:
         harm_from: Sequence[str] | None = None,
         disputed_by: Sequence[str] = (),
     ) -> str:
-        """Add a statement at the end of `column`; gives its id. Without a kind, the usual one.
+        """Add a statement at the end of `column`; return its id. Without a kind, the usual one.
 
         Without readers it is for everyone, or of two rooms for the one in which it is said.
         """
@@ -64,11 +64,11 @@ class Statements:
             return row.id
 
     def make_goal(self, statement: str) -> str:
-        """Make a goal of it, of an agency where a professional said it, else of the family; gives its id.
+        """Make a goal of a statement, of an agency if a professional said it, else the family; return its id.
 
-        What must happen already becomes the goal itself. Of anything else the goal is a statement of its own,
-        with `origin`, and for the same readers: nobody learns in a goal what the statement keeps from them.
-        Of two rooms, what one makes of something for everyone is for this one until it is released.
+        What must happen already becomes the goal itself. Of anything else the goal is a new statement, with
+        `origin`, and for the same readers: nobody learns in a goal what the statement keeps from them. Of two
+        rooms, what one makes of a statement for everyone is for this room until it is released.
         """
         source = found(self._desk.meeting.statements, statement)
         said_by = self._desk.case.person(source.by) if source.by else None
@@ -106,9 +106,9 @@ class Statements:
         disputed_by: Sequence[str] | None = None,
         visible_to: VisibleToValue | None = None,
     ) -> None:
-        """Change what is given. A kind of another column moves it there; `by` "" is nobody.
+        """Change the fields that are given. A kind of another column moves it there; `by` "" is nobody.
 
-        `about` is who may be harmed, `harm_from` from whom: what is said last of somebody holds.
+        `about` is who may be harmed, `harm_from` from whom: somebody set in one is removed from the other.
         """
         row = found(self._desk.meeting.statements, statement)
         with self._desk.act(_CHANGED[row.column]):
@@ -142,7 +142,7 @@ class Statements:
     ) -> None:
         """Put it in `column`, in front of the statement `before` (None: at the end).
 
-        Another column needs a `kind` of that column. Raises NotValid where it has none.
+        Another column needs a `kind` of that column. Raises NotValid without one.
         """
         row = found(self._desk.meeting.statements, statement)
         with self._desk.act(_MOVED[row.column]) as meeting:

@@ -1,4 +1,4 @@
-"""How long the meeting has been in its step."""
+"""Measures how long the meeting has been in its step."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ _MINUTE = 60.0
 
 
 class Stopwatch:
-    """Counts the time in one step by a clock that cannot jump; a pause is left out.
+    """Stopwatch for one step, on a clock that cannot jump; a pause is left out.
 
-    The clock on the wall is asked for one thing only: since when the meeting pauses. Nothing of a case is in
-    here, so it goes on counting while the console is locked.
+    The clock on the wall is only read for the moment at which the pause began. The stopwatch holds nothing of
+    a
+    case, so it goes on while the console is locked.
     """
 
     def __init__(self, awake: AwakeClock, wall: WallClock) -> None:
@@ -25,34 +26,34 @@ class Stopwatch:
 
     @property
     def minutes(self) -> int:
-        """Whole minutes since it was begun, without those of a pause."""
+        """Whole minutes since `begin`, without those of a pause."""
         return int((self._now() - self._entered) // _MINUTE)
 
     @property
     def unkept(self) -> int:
-        """The minutes of these that nobody wrote down yet."""
+        """Part of `minutes` that is not saved yet."""
         return self.minutes - self._kept
 
     @property
     def paused_at(self) -> dt.datetime | None:
-        """Since when (local) it stands still; None while it runs."""
+        """Local time at which it was paused; None while it runs."""
         return self._paused_at
 
     def begin(self) -> None:
-        """Count from here. What was paused stays so."""
+        """Count from now; a pause goes on."""
         self._entered, self._kept = self._now(), 0
 
     def keep(self, minutes: int) -> None:
-        """So many more of them are written down."""
+        """Note that this many more minutes were saved."""
         self._kept += minutes
 
     def pause(self) -> None:
-        """Stand still."""
+        """Pause."""
         if self._stopped is None:
             self._stopped, self._paused_at = self._awake(), self._wall()
 
     def resume(self) -> None:
-        """Go on from where it stopped."""
+        """Go on from where it was paused."""
         if self._stopped is not None:
             self._entered += self._awake() - self._stopped
             self._stopped = self._paused_at = None

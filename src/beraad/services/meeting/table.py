@@ -31,35 +31,35 @@ from beraad.terms import Attendance, EvaluationItem, MeetingMode, Step, whole_or
 
 
 class Table:
-    """Who is there, what is on the agenda, and what comes after."""
+    """Service for people, agenda, notes, marks and the next date of a meeting."""
 
     def __init__(self, desk: Desk, rooms: TwoRooms) -> None:
         self._desk, self._rooms = desk, rooms
 
     def attend(self, person: str, attendance: Attendance) -> None:
-        """Somebody is present, absent, by phone, or only invited; who was not invited is from now on."""
+        """Set if somebody is present, absent, by phone, or only invited; invite who was not invited."""
         with self._desk.act(Act.ATTENDANCE_CHANGED):
             self._seat(person).attendance = attendance
 
     def all_present(self) -> None:
-        """Everybody who was invited is at the table."""
+        """Mark everybody who was invited as present."""
         with self._desk.act(Act.ATTENDANCE_CHANGED) as meeting:
             for seat in meeting.participants:
                 if seat.attendance == Attendance.INVITED:
                     seat.attendance = Attendance.PRESENT
 
     def sit_in(self, person: str, room: int | None) -> None:
-        """In which room somebody sits in an alternating meeting: 1, 2, or None for both."""
+        """Set the room in which somebody sits in an alternating meeting: 1, 2, or None for both."""
         if room not in (1, 2, None):
             raise NotValid(field="room", cause="out_of_range")
         with self._desk.act(Act.ATTENDANCE_CHANGED):
             self._seat(person).room = room
 
     def add_person(self, wish: PersonLine) -> str:
-        """Somebody new of the case comes to the table; gives the id. Raises NotValid.
+        """Add somebody new to the case and to the table; return the id. Raises NotValid.
 
         Of two rooms this person sits in the one that is here, and so is told nothing that the other one says.
-        It is not undone: what hangs on nobody is removed from the case.
+        This cannot be undone: a person to whom nothing refers is removed from the case instead.
         """
         with self._desk.act(Act.PERSON_ADDED, undoable=False, hidden=True):
             person = put_person(self._desk.case, replace(wish, id=""))
@@ -68,9 +68,9 @@ class Table:
         return person
 
     def leave_out(self, person: str) -> None:
-        """Somebody does not belong to this meeting; the case still knows this person.
+        """Take somebody out of this meeting; the case still knows this person.
 
-        Raises UnknownPerson, StillNeeded where something of the meeting names this person.
+        Raises UnknownPerson, StillNeeded if something of the meeting names this person.
         """
         self._require_free(person, hanging_in(self._desk.case, self._desk.meeting, person, leads=True))
         with self._desk.act(Act.PERSON_LEFT_OUT) as meeting:
@@ -78,9 +78,9 @@ class Table:
             in_order(meeting.participants)
 
     def remove_person(self, person: str) -> None:
-        """Remove somebody on whom nothing hangs from the case, with the own details.
+        """Remove somebody to whom nothing refers from the case, with their own details.
 
-        Raises UnknownPerson, StillNeeded: also where this person is invited to another meeting.
+        Raises UnknownPerson, StillNeeded: also if this person is invited to another meeting.
         """
         case = self._desk.case
         require_free(case, person)
@@ -95,7 +95,7 @@ class Table:
             raise StillNeeded(called=told_apart(self._desk.case.people)[person], hanging=hanging)
 
     def childs_form(self, child: str) -> tuple[PersonLine, tuple[PersonLine, ...], tuple[str, ...]]:
-        """What the form of a child's paper asks with: the child, everybody, and the ids of who is feared.
+        """Return what the form of a child's paper needs: the child, everybody, and the ids of who is feared.
 
         Raises UnknownPerson.
         """
@@ -106,7 +106,7 @@ class Table:
         return person_line(person), tuple(map(person_line, case.people)), feared_in(case)
 
     def put_childs_paper(self, wish: PersonLine) -> None:
-        """Whom a child may call, and its own words; nothing else of it changes. Raises NotValid."""
+        """Save whom a child may call, and its own words; nothing else of it changes. Raises NotValid."""
         with self._desk.act(Act.CHILDS_PAPER_CHANGED):
             put_childs_paper(self._desk.case, wish)
 
@@ -123,7 +123,7 @@ class Table:
                 self._seat(person).room = room
 
     def plan_minutes(self, step: Step, minutes: int) -> None:
-        """How many minutes a step may take."""
+        """Set the planned minutes of a step."""
         if not 0 <= minutes <= 24 * 60:
             raise NotValid(field="minutes", cause="out_of_range")
         with self._desk.act(Act.AGENDA_CHANGED) as meeting:
@@ -143,9 +143,9 @@ class Table:
             moved(meeting.agenda, item_of(meeting, step), index)
 
     def spend(self, step: Step, minutes: int, now_in: Step | None = None) -> None:
-        """Add whole minutes to what a step took, and keep in which step the meeting is now.
+        """Add whole minutes to what a step took, and save in which step the meeting is now.
 
-        A step that was left within a minute took none: without a number, nobody was in it.
+        A step that was left within a minute took 0; None means that nobody was in it.
         """
         with self._desk.act(Act.AGENDA_CHANGED, undoable=False, in_views=False) as meeting:
             if minutes > 0 or now_in is not None:
@@ -157,14 +157,14 @@ class Table:
                 meeting.bookmark.step, meeting.bookmark.at = now_in, self._desk.now()
 
     def stopped_at(self) -> tuple[Step, str] | None:
-        """The step in which the meeting was last and since when (local, ISO 8601); None: not begun."""
+        """Return the last step of the meeting and its beginning (local, ISO 8601); None: not begun."""
         mark = self._desk.meeting.bookmark
         return (Step(mark.step), mark.at) if mark else None
 
     def note(self, index: int, text: str, *, goes_on: bool = False) -> None:
         """Write a note of the facilitator; an index past the end adds one, an empty text removes it.
 
-        It is written while one types: what `goes_on` is undone together.
+        Notes are saved while one types: with `goes_on` a change is undone together with the one before.
         """
         with self._desk.act(Act.NOTE_CHANGED, in_views=False, goes_on=goes_on) as meeting:
             written = text.strip()
@@ -178,7 +178,7 @@ class Table:
             in_order(meeting.notes)
 
     def mark(self, marks: Sequence[int | None], person: str | None = None) -> None:
-        """One attendee's six marks, 1-10 or None, in the order of `EvaluationItem`; nameless unless given."""
+        """Save one attendee's six marks, 1-10 or None, in the order of `EvaluationItem`."""
         if len(marks) != len(EvaluationItem) or any(m is not None and not 1 <= m <= 10 for m in marks):
             raise NotValid(field="marks", cause="out_of_range")
         with self._desk.act(Act.MARKS_GIVEN) as meeting:
@@ -191,7 +191,7 @@ class Table:
                 given(meeting, MARKS)
 
     def meet_again(self, starts_at: str | None, place: str | None, mode: MeetingMode | None = None) -> None:
-        """When (local, ISO 8601 without offset) and where the next meeting is; nothing: not known yet.
+        """Save when (local, ISO 8601 without offset) and where the next meeting is; nothing: not known yet.
 
         `mode` says whether it is in one room or two; None: as this one.
         """

@@ -1,4 +1,4 @@
-"""What is being typed: on disk at once, for the facilitator alone, in the plan only once it is placed."""
+"""Drafts: on disk at once, for the facilitator alone, in the plan only once they are placed."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ __all__ = ["KeptDraft", "TextDrafts"]
 
 
 class TextDrafts:
-    """Keeps, gives, places and throws away drafts, each known by its place: the field it is typed in.
+    """Saves, returns, places and discards drafts, each known by its place: the field it is typed in.
 
-    Keeping one is no act: nothing of it is undone, no view changes, and an agreed plan stays agreed.
+    Saving one is no act: nothing of it is undone, no view changes, and an agreed plan stays agreed.
     """
 
     def __init__(self, desk: Desk, rooms: TwoRooms) -> None:
         self._desk, self._rooms = desk, rooms
         self._typed_in: dict[str, set[int | None]] = {}
-        """In which of two rooms a draft was typed, as far as all of it was since the meeting was opened."""
+        """Rooms in which a draft was typed, if all of it was typed since the meeting was opened."""
 
     def all(self) -> tuple[KeptDraft, ...]:
-        """Every text that was typed and not placed, in the order in which they were begun."""
+        """Return every text that was typed and not placed, in the order in which they were begun."""
         return tuple(drafts_of(self._desk.meeting).values())
 
     def at(self, place: str) -> KeptDraft | None:
-        """What was typed at this place, e.g. statements/s1/text, and not placed."""
+        """Return the draft at this place, e.g. statements/s1/text, or None."""
         return drafts_of(self._desk.meeting).get(place)
 
     def keep(self, draft: KeptDraft) -> None:
-        """Keep a draft, durably, in the place of the one that was there; without text there is none any more.
+        """Save a draft durably, in place of the one that was there; without text it is removed.
 
         Raises what `UnitOfWork.commit` raises.
         """
@@ -52,7 +52,7 @@ class TextDrafts:
             write(meeting, drafts, self._desk.now())
 
     def place(self, places: tuple[str, ...], wish: Callable[[], T]) -> T:
-        """Run a wish that puts what was typed at these places into the plan: the drafts go with its act."""
+        """Run a wish that puts what was typed at these places into the plan: its act ends the drafts."""
         for place in places:
             if (draft := self.at(place)) is not None:
                 self._rooms.said_before(draft.visible_to)
@@ -67,9 +67,9 @@ class TextDrafts:
             write(meeting, drafts, self._desk.now())
 
     def is_from_elsewhere(self, place: str) -> bool:
-        """Whether of a draft anything was typed in another of two rooms than this one, or nobody knows where.
+        """Return True if any of a draft was typed in the other of two rooms, or nobody knows where.
 
-        What it says was not said here: to place it would let this room read it.
+        Placing it would let this room read what was not said here.
         """
         return (
             self._rooms.are_two

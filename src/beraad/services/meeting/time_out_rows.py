@@ -1,4 +1,4 @@
-"""The time-outs of a meeting in their order: the first in a place of its own, the others in a list."""
+"""Rows of a meeting's time-outs in order: the first in a field of its own, the others in a list."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from beraad.services.rows import in_order
 
 
 def put_time_outs(meeting: Meeting, rows: Sequence[TimeOut | MoreTimeOut]) -> None:
-    """Let the meeting hold exactly these, in this order. A row that can stay where it is, stays."""
+    """Make these the time-outs of the meeting, in this order; reuse rows that can stay where they are."""
     first = rows[0] if rows else None
     if first is not meeting.time_out:
         meeting.time_out = TimeOut(**_values(first)) if isinstance(first, MoreTimeOut) else first

@@ -1,4 +1,4 @@
-"""Two rooms, one plan: for whom is what somebody says now, and releasing it to the other room."""
+"""Two rooms with one plan: sets who may see what is said now, and releases it to the other room."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ from beraad.terms import Attendance, MeetingMode, VisibleTo
 
 
 class TwoRooms:
-    """Which half of an alternating meeting is in the room, and who may see what is said there.
+    """Half of an alternating meeting in the room, and the readers of what is said there.
 
-    Every wish that adds something to the plan asks here for its readers, so that no page can forget it. Which
-    room something waits for is read from its readers: the rooms as people sit in them now, and as they sat
-    since the meeting was opened.
+    Every wish that adds something to the plan gets its readers here, so that no page can forget it. Which
+    room
+    something waits for is read from its readers: the rooms as people sit in them now, and as they sat since
+    the meeting was opened.
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -27,14 +28,15 @@ class TwoRooms:
         self._half: int | None = None
         self._sat: set[Half] = set()
         self._chosen: set[frozenset[str]] = set()
-        """Readers that somebody chose, since the meeting was opened."""
+        """Readers that somebody chose since the meeting was opened."""
 
     @property
     def half(self) -> int | None:
-        """Which half is in the room now (1 or 2); None where all sit together, and until somebody said it.
+        """Half in the room now (1 or 2); None where all sit together, and until somebody said it.
 
-        It also stays unknown while nobody was given a room: else everybody would sit in both, and each of
-        two rooms would be told what the other one says.
+        It also stays None while nobody was given a room: else everybody would sit in both, and each of two
+        rooms
+        would be told what the other one says.
         """
         apart = any(
             seat.room is not None and seat.attendance != Attendance.ABSENT
@@ -48,48 +50,51 @@ class TwoRooms:
 
     @property
     def was_said(self) -> bool:
-        """Whether somebody said which half is here. It can be asked behind the lock too."""
+        """True if somebody said which half is here. This can be read behind the lock too."""
         return self._half is not None
 
     @property
     def are_two(self) -> bool:
-        """Whether there are two rooms."""
+        """True if there are two rooms."""
         return self._desk.meeting.mode == MeetingMode.ALTERNATING
 
     @property
     def asks_half(self) -> bool:
-        """Whether there are two rooms and nobody said yet, since the meeting was opened, which one is here.
+        """True if there are two rooms and nobody said yet, since the meeting was opened, which one is here.
 
         Until then the room sees only what is for everyone, and what is said is for the facilitator alone:
-        whoever sits there, nothing of the other half reaches them.
+        whoever
+        sits there, nothing of the other half reaches them.
         """
         return self.half is None and self.are_two
 
     @property
     def room(self) -> Room:
-        """Who is in the room now; nobody is known to be while it `asks_half`."""
+        """People in the room now; empty while it `asks_half`."""
         return Room(frozenset()) if self.asks_half else room_of(self._desk.meeting, self.half)
 
     def is_elsewhere(self, person: str) -> bool:
-        """Whether there are two rooms, and somebody does not sit in the one that is here.
+        """Return True if there are two rooms, and somebody does not sit in the one that is here.
 
         No screen in this room offers, names or opens anything of this person's. While nobody said which room
-        is here, that goes for everybody.
+        is
+        here, this is True for everybody.
         """
         return self._desk.meeting.mode == MeetingMode.ALTERNATING and person not in self.room.people
 
     @property
     def halves(self) -> frozenset[Half]:
-        """The rooms as people sit or sat in them.
+        """Rooms as people sit or sat in them.
 
-        Where few are left in a room, those may be just whom somebody chose for something before: unless
-        something was said among them, they are no room.
+        A room in which few are left may equal a group that somebody chose as readers before: it then counts
+        as a
+        room only if something was said in it.
         """
         now = (half for half in halves_now(self._desk.meeting) if half.people not in self._chosen)
         return frozenset(now) | self._sat
 
     def readers(self, chosen: VisibleToValue | None = None, *, by: str | None = None) -> Any:
-        """Who may see what is said now, as rows keep it: as somebody chose, else who is in this room.
+        """Return who may see what is said now, as rows store it: the `chosen` readers, else this room.
 
         What the person `by` said is for the room in which this person sits.
         """
@@ -101,7 +106,7 @@ class TwoRooms:
         return as_kept(said_to(self._desk.meeting, half))
 
     def said_before(self, readers: VisibleToValue | None) -> None:
-        """Something that was begun for these readers comes now: it was said in the room that they are."""
+        """Note that something begun for these readers is placed now: it was said in their room."""
         self._sat |= {
             half
             for half in halves_now(self._desk.meeting)
@@ -109,17 +114,18 @@ class TwoRooms:
         }
 
     def chosen(self, before: Any, readers: VisibleToValue) -> Any:
-        """Who may see something, as rows keep it; chosen by somebody where it is not what it was `before`."""
+        """Return who may see something, as rows store it; note readers other than `before` as chosen."""
         chosen = as_kept(readers)
         if isinstance(chosen, list) and chosen != before:
             self._chosen.add(frozenset(chosen))
         return chosen
 
     def made_of(self, readers: Any, owners: Collection[str] = ()) -> Any:
-        """Who may see what is made now of something for these readers: never more than those.
+        """Return who may see what is made now of something for these readers: never more than those.
 
-        What is for everyone was said before; what is made of it in one room is that room's until released,
-        and for its `owners`, who see it in any case.
+        What is for everyone was said before. What is made of it in one room is for that room until released,
+        and
+        for its `owners`, who see it in any case.
         """
         left_out = excepted(readers) or ()
         if readers != VisibleTo.EVERYONE and not left_out:
@@ -131,7 +137,7 @@ class TwoRooms:
         return [*here, *(one for one in owners if one not in here)] or VisibleTo.FACILITATOR.value
 
     def own_words(self, readers: Any, by: str) -> Any:
-        """Who may see what `by` said about something for these readers: of those who sit in the same room."""
+        """Return who may see what `by` said about something: those of its readers in the same room."""
         said = self.readers(by=by)
         if not isinstance(said, list):
             return readers if said == VisibleTo.EVERYONE else said
@@ -139,9 +145,9 @@ class TwoRooms:
         return [one for one in said if may_see(case, readers, Reader(one))] or VisibleTo.FACILITATOR.value
 
     def release(self, places: Collection[str]) -> int:
-        """Let the other room see what stands at these places, e.g. statements/s3: it is for everyone now.
+        """Make what stands at these places, e.g. statements/s3, visible to everyone; return how many.
 
-        Gives how many. What does not wait (any more) stays for whom it is.
+        What does not wait (any more) keeps its readers.
         """
         wanted = [item for item in waiting(self._desk.meeting, self.halves) if item.place in places]
         if wanted:
@@ -151,7 +157,7 @@ class TwoRooms:
         return len(wanted)
 
     def would_tell(self, place: str) -> tuple[ConsoleLeak, ...]:
-        """What the words at a place would tell whom, if it were released; nothing where it does not wait."""
+        """Return what the words at a place would tell whom if released; nothing if they do not wait."""
         found = next((it for it in waiting(self._desk.meeting, self.halves) if it.place == place), None)
         if found is None:
             return ()

@@ -1,4 +1,4 @@
-"""What an act changed, as undo and redo need it: of a long list only the rows that it changed."""
+"""Changes of an act, as undo and redo need them: of a long list only the rows that it changed."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ Documents = list[dict[str, Any]]
 
 
 def _id_of(row: dict[str, Any]) -> Any:
-    """What names a row among its siblings: its id, or whose it is."""
+    """Return what identifies a row among its siblings: its id, or its person's."""
     return row["id"] if "id" in row else row["person"]
 
 
 @dataclass(frozen=True, slots=True)
 class PartChanged:
-    """A part of the meeting's document, before and after."""
+    """Part of the meeting's document, before and after."""
 
     name: str
     before: Any
     after: Any
 
     def undone(self, now: Any) -> Any:  # noqa: ARG002 - the form of a change
-        """The part as it was before."""
+        """Return the part as it was before."""
         return self.before
 
     def redone(self, now: Any) -> Any:  # noqa: ARG002 - the form of a change
-        """The part as it became."""
+        """Return the part as it became."""
         return self.after
 
 
 @dataclass(frozen=True, slots=True)
 class RowsChanged:
-    """A list of rows of which the act changed those from `at` on: they stood there, or came there.
+    """List of rows of which the act replaced `before` by `after`, at `at`.
 
     A meeting of three hours has thousands of acts and some hundred rows: the whole list before and after each
     act was most of what it kept in memory.
@@ -47,11 +47,11 @@ class RowsChanged:
     after: tuple[dict[str, Any], ...]
 
     def undone(self, now: Documents) -> Documents:
-        """The list as it was before."""
+        """Return the list as it was before."""
         return self._put(now, self.before)
 
     def redone(self, now: Documents) -> Documents:
-        """The list as it became."""
+        """Return the list as it became."""
         return self._put(now, self.after)
 
     def _put(self, now: Documents, rows: tuple[dict[str, Any], ...]) -> Documents:
@@ -65,7 +65,7 @@ Change = PartChanged | RowsChanged
 
 
 def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Change]:
-    """What differs between two states of a meeting's document."""
+    """Yield the differences between two states of a meeting's document."""
     for name, is_now in after.items():
         was = before.get(name)
         if was is not is_now and was != is_now:
@@ -73,7 +73,7 @@ def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Cha
 
 
 def joined(first: tuple[Change, ...], then: tuple[Change, ...]) -> tuple[Change, ...]:
-    """Two changes of whole parts, one after the other, as one; see `PartChanged`."""
+    """Join two successive changes of whole parts into one; see `PartChanged`."""
     parts: dict[str, PartChanged] = {}
     for change in (*first, *then):
         if isinstance(change, PartChanged):
@@ -92,7 +92,7 @@ def _rows(name: str, was: Any, is_now: Any) -> RowsChanged | None:
 
 
 def _stayed(was: Documents, is_now: Documents) -> int:
-    """How many rows are the same in both, from the first on."""
+    """Return how many rows are the same in both, from the first on."""
     # What stayed is mostly the very same document: no need to compare what it holds.
     others = itertools.compress(itertools.count(), map(operator.is_not, was, is_now))
     return next((at for at in others if was[at] != is_now[at]), min(len(was), len(is_now)))

@@ -18,13 +18,13 @@ class Vocabulary:
         self._desk = desk
 
     def words(self) -> frozenset[str]:
-        """Each of them in small letters, a name of two words as these two."""
+        """Return each word in lower case; a name of two words gives both."""
         case = self._desk.case
         found = {word.casefold() for text in _texts(case) for word in _WORD.findall(text)}
         return frozenset(found | {word.casefold() for word in case.known_words})
 
     def add(self, word: str) -> None:
-        """Keep a word with the case; raises what `UnitOfWork.commit` raises."""
+        """Save a word with the case; raises what `UnitOfWork.commit` raises."""
         with self._desk.beside():
             case = self._desk.case
             if word not in case.known_words:

@@ -1,4 +1,4 @@
-"""What is pointed out in a text while somebody types it, and what was let stand."""
+"""Remarks on a text while somebody types it, and those that were let stand."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from beraad.terms import Remark, VisibleTo
 
 @dataclass(frozen=True, slots=True)
 class LetStand:
-    """A remark that the facilitator let stand in a text, and why."""
+    """Remark that the facilitator let stand in a text, and the reason."""
 
     text: str
     remark: ConsoleRemark
@@ -23,7 +23,7 @@ class LetStand:
 
 
 class Wording:
-    """Remarks about words. Nothing of it is kept with the case: the reasons live as long as the open meeting.
+    """Service for remarks about words. Nothing is saved: reasons last as long as the open meeting.
 
     The case file has a place for reasons (`overrides`), but prints what stands there as gaps of the plan.
     """
@@ -42,10 +42,11 @@ class Wording:
         at: str | None = None,
         minutes: int | None = None,
     ) -> tuple[ConsoleRemark, ...]:
-        """What can be pointed out in `text` and was not let stand; hidden details first.
+        """Return the remarks on `text` that were not let stand; hidden details first.
 
-        `promise`: it says what will be done. `visible_to` and `owners` say who would read it. `at` (HH:MM)
-        and `minutes` are chosen beside it, and to be those that it says.
+        `promise`: the text says what will be done. `visible_to` and `owners` are who would read it. `at`
+        (HH:MM)
+        and `minutes` are chosen beside it, and should agree with what it says.
         """
         found = (
             *self._found(text, promise, visible_to, owners),
@@ -54,15 +55,15 @@ class Wording:
         return tuple(item for item in found if not any(_covers(one, text, item) for one in self._let_stand))
 
     def let_stand(self, text: str, remark: ConsoleRemark, because: str) -> None:
-        """Say no more about this in this text, also when it is typed on; with the reason."""
+        """Stop this remark in this text, also when it is typed on; save the reason."""
         self._let_stand.append(LetStand(text, remark.key, because.strip()))
 
     def stands(self, text: str) -> tuple[LetStand, ...]:
-        """What was let stand in this text."""
+        """Return the remarks that were let stand in this text."""
         return tuple(item for item in self._let_stand if text.startswith(item.text))
 
     def point_out_again(self, item: LetStand) -> None:
-        """Take back that it was let stand."""
+        """Show the remark again that was let stand."""
         self._let_stand.remove(item)
 
     def _found(
