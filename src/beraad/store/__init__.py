@@ -1,7 +1,7 @@
-"""The encrypted database: unlock it, load and keep cases, look after it.
+"""Encrypted database: unlocks it, loads and saves cases, and maintains it.
 
-Nobody else knows a session or a driver.
+No other package uses a session or a driver.
 
-`store.store.Store` is the way in. This file imports nothing, so that what stands in a data folder
-(`store.state`) is told before the database rooms are loaded.
+`store.store.Store` is the entry point. This file imports nothing, so that the state of a data folder
+(`store.state`) can be told before the database modules are loaded.
 """

@@ -1,4 +1,4 @@
-"""What is looked at when a store is unlocked, before anything is written to it, and what is told of that."""
+"""Checks a store as it is unlocked, before anything is written to it, and reports what was found."""
 
 from __future__ import annotations
 
@@ -25,10 +25,11 @@ _FOLDER_COPY = re.compile(r"database( \(.*\)| \d+|.*conflict.*)", re.IGNORECASE)
 
 
 def read_all(vault: Vault, key: DataKey) -> tuple[DatabaseReport, bool]:
-    """Read every page, with what the write-ahead log holds; and whether that log is of another database.
+    """Read every page, and the write-ahead log; return the report, and True if the log is another's.
 
     A log that does not fit makes a sound database a damaged one: it was left when somebody put another file
-    in the place of the one it was written for.
+    in
+    place of the one it was written for.
     """
     report = inspect(vault, key, thorough=False)
     if report.sound or not has_log(vault):
@@ -38,14 +39,14 @@ def read_all(vault: Vault, key: DataKey) -> tuple[DatabaseReport, bool]:
 
 
 def has_log(vault: Vault) -> bool:
-    """Whether a write-ahead log waits to be applied."""
+    """Return True if a write-ahead log waits to be applied."""
     with suppress(OSError):
         return vault.wal.stat().st_size > 0
     return False
 
 
 def set_log_aside(vault: Vault) -> StoreError:
-    """Rename a log that is of another database, with its index, and say so. Raises StoreNotWritable."""
+    """Rename the log of another database and its index, and return the notice. Raises StoreNotWritable."""
     try:
         moved = vault.set_log_aside()
     except OSError as error:
@@ -54,7 +55,7 @@ def set_log_aside(vault: Vault) -> StoreError:
 
 
 def sync_all(places: Places) -> None:
-    """Make durable what stands there: who put a backup back by copying did not. Raises StoreNotWritable.
+    """Sync all files: a backup that was put back by copying may not be synced. Raises StoreNotWritable.
 
     Else the first write could reach the disk before what it builds on.
     """
@@ -70,7 +71,7 @@ def sync_all(places: Places) -> None:
 
 
 def missing_edits(count: CommitCount, report: DatabaseReport) -> StoreError | None:
-    """That the database has seen fewer commits than were counted beside it."""
+    """Return a notice if the database has seen fewer commits than were counted beside it."""
     counted = count.read()
     if counted is None or counted <= report.commits:
         return None
@@ -78,7 +79,7 @@ def missing_edits(count: CommitCount, report: DatabaseReport) -> StoreError | No
 
 
 def what_stands_beside(places: Places) -> list[StoreError]:
-    """Copies that a synchronising program made of the database, and rescue copies that nobody put back."""
+    """Return notices of conflict copies of a synchronising program, and of rescue copies not put back."""
     told: list[StoreError] = []
     if names := conflict_copies(places):
         told.append(ConflictCopies(files=names))
@@ -89,7 +90,7 @@ def what_stands_beside(places: Places) -> list[StoreError]:
 
 
 def conflict_copies(places: Places) -> list[str]:
-    """Names of what looks like a conflict copy of the database, its key file or its folder."""
+    """Return the names of likely conflict copies of the database, its key file or its folder."""
     with suppress(OSError):
         inside = [path.name for path in places.live.folder.iterdir() if _is_copy(path)]
         beside = [path.name for path in places.data.iterdir() if _FOLDER_COPY.fullmatch(path.name)]

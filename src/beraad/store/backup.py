@@ -1,4 +1,4 @@
-"""Rolling backups: each a folder with an encrypted copy of the database and its key file, read back."""
+"""Rolling backups: each a folder with an encrypted copy of the database and its key file, verified."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ from beraad.store.private_files import create_private_file, make_private_folder,
 from beraad.store.state import EMPTY_BYTES
 
 KEPT = 10
-"""So many backups are kept; the oldest goes first."""
+"""Number of backups to keep; the oldest is removed first."""
 
 
 def backups_of(places: Places, vault: str) -> list[Vault]:
-    """The backups of the database with this vault name, oldest first."""
+    """Return the backups of the database with this vault name, oldest first."""
     return [Vault(folder) for folder in places.backup_folders if _belongs_to(Vault(folder), vault)]
 
 
 def look_after(places: Places, key: DataKey, key_file: KeyFile, *, thorough: bool) -> list[Vault]:
-    """Give each backup the key file of today, and tell which of ours are spoilt beyond that.
+    """Give each backup the current key file, and return those of ours that are damaged beyond that.
 
-    With `thorough` every page of the newest is read; of the others only whether all of it is there.
+    With `thorough`, every page of the newest is read; of the others only whether all of it is there.
     """
     worth = {backup: _worth(backup, key, key_file) for backup in backups_of(places, key_file.vault)}
     whole = [backup for backup, found in worth.items() if found is _Worth.WHOLE]
@@ -47,7 +47,7 @@ def look_after(places: Places, key: DataKey, key_file: KeyFile, *, thorough: boo
 
 
 def has_key_file(backup: Vault, key_file: KeyFile) -> bool:
-    """Whether a backup opens with the passphrase and the recovery code of today, and no other."""
+    """Return True if a backup opens with the current passphrase and recovery code, and no other."""
     try:
         return KeyFile.read(backup.key_file) == key_file
     except (KeyFileMissing, KeyFileDamaged):
@@ -57,10 +57,11 @@ def has_key_file(backup: Vault, key_file: KeyFile) -> bool:
 def make_backup(
     places: Places, key: DataKey, vault: str, source: Any, *, kept: int = KEPT, spoilt: Collection[Vault] = ()
 ) -> Vault:
-    """Copy what `source` has open, read the copy back, then let the oldest beyond `kept` go.
+    """Copy what `source` has open, verify the copy, then remove the oldest beyond `kept`; return the backup.
 
-    When nothing was committed since the newest backup, that one is returned. `spoilt` backups count for
-    nothing and go, once there is a whole one. Raises BackupFailed or DiskFull, and leaves no half backup.
+    If nothing was committed since the newest backup, that one is returned. `spoilt` backups do not count, and
+    are
+    removed once there is a whole one. Raises BackupFailed or DiskFull, and leaves no half backup.
     """
     making = places.backups / f".{secrets.token_hex(4)}.new"
     try:
@@ -125,7 +126,7 @@ def _remove(places: Places, backups: Collection[Vault]) -> None:
 
 
 class _Worth(Enum):
-    """What a backup is worth."""
+    """Worth of a backup."""
 
     WHOLE = auto()
     NONE = auto()
@@ -147,7 +148,7 @@ def _worth(backup: Vault, key: DataKey, key_file: KeyFile, *, read: bool = False
 
 
 def _belongs_to(backup: Vault, vault: str) -> bool:
-    """Whether a backup is of this database; one whose key file cannot be read any more is not left out."""
+    """Return True if a backup is of this database, or if its key file cannot be read any more."""
     try:
         return KeyFile.read(backup.key_file).vault == vault
     except (KeyFileMissing, KeyFileDamaged):

@@ -1,4 +1,4 @@
-"""Reading every page of a database without changing a byte of it, and saying in codes what was found."""
+"""Reads every page of a database without changing a byte of it, and reports findings as codes."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ from beraad.store.scratch import scratch
 from beraad.store.state import EMPTY_BYTES
 
 _LOG_HEADER, _LOG_MARK = 32, 0x377F0682
-"""Bytes that a write-ahead log begins with, and the first of them (sqlite.org/walformat.html)."""
+"""Length of a write-ahead log's header, and its first bytes (sqlite.org/walformat.html)."""
 _PAGE_NUMBER = re.compile(r"page (\d+)")
 
 
 class FindingCode(StrEnum):
-    """What can be wrong with a database."""
+    """Kinds of trouble with a database."""
 
     BAD_PAGES = "bad_pages"
     """Pages that were changed since they were written. Facts: `pages`."""
@@ -47,15 +47,15 @@ class FindingCode(StrEnum):
     EDITS_MISSING = "edits_missing"
     """It has seen fewer commits than were counted beside it: its log was lost. Facts: `count`."""
     KEY_FILE = "key_file"
-    """The key file beside it is gone or damaged: it cannot be opened on its own. Facts: `reason`."""
+    """The key file beside it is gone or damaged, so it cannot be opened on its own. Facts: `reason`."""
     FOREIGN_LOG = "foreign_log"
-    """What stands beside it as its write-ahead log is none."""
+    """The file beside it with the name of its write-ahead log is not one."""
     NO_BACKUPS = "no_backups"
     """There is no backup."""
     BACKUPS_BLOCKED = "backups_blocked"
-    """Where the folder of the backups belongs stands something else, or it cannot be read."""
+    """The place of the backup folder holds something else, or cannot be read."""
     FORMER_KEY = "former_key"
-    """It opens with a passphrase or recovery code that the live database has no more."""
+    """It opens with a passphrase or recovery code that the live database no longer has."""
 
 
 _OF_KEY_FILES = frozenset({FindingCode.KEY_FILE, FindingCode.FORMER_KEY})
@@ -63,7 +63,7 @@ _OF_KEY_FILES = frozenset({FindingCode.KEY_FILE, FindingCode.FORMER_KEY})
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that is wrong."""
+    """Trouble that was found: its code and facts."""
 
     code: FindingCode
     facts: dict[str, object] = field(default_factory=dict)
@@ -71,23 +71,23 @@ class Finding:
 
 @dataclass(frozen=True)
 class DatabaseReport:
-    """What reading one database found. `name` is `database`, or the name of a backup's folder."""
+    """Result of reading one database. `name` is `database`, or the name of a backup's folder."""
 
     name: str
     pages: int
     revision: str | None
     findings: tuple[Finding, ...]
     commits: int = 0
-    """How many commits it has seen."""
+    """Number of commits it has seen."""
 
     @property
     def sound(self) -> bool:
-        """Nothing wrong was found."""
+        """True if nothing wrong was found."""
         return not self.findings
 
     @property
     def readable(self) -> bool:
-        """Nothing is wrong with the database itself; its key file may be another or gone."""
+        """True if nothing is wrong with the database itself; its key file may be another or gone."""
         return all(finding.code in _OF_KEY_FILES for finding in self.findings)
 
     @property
@@ -103,29 +103,29 @@ class DatabaseReport:
 
 @dataclass(frozen=True)
 class Report:
-    """What `beraad check` found: the database, each backup, and the revision this program works with."""
+    """Result of `beraad check`: the database, each backup, and the revision this program works with."""
 
     database: DatabaseReport
     backups: tuple[DatabaseReport, ...]
     newest_revision: str
     no_backups: FindingCode | None = None
-    """Why there are none, if so."""
+    """Reason why there are no backups, if so."""
 
     @property
     def sound(self) -> bool:
-        """Nothing wrong was found anywhere."""
+        """True if nothing wrong was found anywhere."""
         return self.backups_sound and self.database.sound
 
     @property
     def backups_sound(self) -> bool:
-        """There are backups, and nothing is wrong with them."""
+        """True if there are backups and nothing is wrong with them."""
         return self.no_backups is None and all(backup.sound for backup in self.backups)
 
 
 def check(places: Places, backups: list[Vault], key: DataKey, key_file: KeyFile) -> Report:
     """Read every page of the database and its backups. Raises StoreNotWritable if it cannot be read.
 
-    A backup that cannot be read is reported, and the others all the same.
+    A backup that cannot be read is reported, and the others are read all the same.
     """
     vault = places.live
     database = inspect(vault, key)
@@ -146,9 +146,9 @@ def _why_none(folder: Path) -> FindingCode:
 
 
 def _has_foreign_log(vault: Vault) -> bool:
-    """Whether a log stands there of which SQLite would not read a single page.
+    """Return True if there is a log of which SQLite would not read a single page.
 
-    A crash may leave one of nothing but zeros, in which nothing was kept yet.
+    A crash may leave one of nothing but zeros, in which nothing was saved yet.
     """
     try:
         with vault.wal.open("rb") as log:
@@ -159,7 +159,7 @@ def _has_foreign_log(vault: Vault) -> bool:
 
 
 def _is_log_header(header: bytes) -> bool:
-    """Whether a write-ahead log begins so: its mark, and the sum of what stands before that sum."""
+    """Return True if a write-ahead log begins so: its mark, and the checksum of the header."""
     if len(header) < _LOG_HEADER:
         return False
     mark, *_rest, first, second = struct.unpack(">8I", header)
@@ -176,7 +176,7 @@ def inspect(
 ) -> DatabaseReport:
     """Read every page of one database and verify it; `thorough` also checks how the pages fit together.
 
-    That is checked in any case where a write-ahead log has to be applied; without `with_log` it is not.
+    That is always checked if a write-ahead log has to be applied; not without `with_log`.
     """
     if (nothing := _nothing_there(vault)) is not None:
         return DatabaseReport(name, 0, None, (nothing, *_key_file(vault)))
@@ -189,9 +189,9 @@ def inspect(
 
 
 def is_whole(vault: Vault, key: DataKey) -> bool:
-    """Whether all of a database is there: it opens with the key, and no page is missing at its end.
+    """Return True if all of a database is there: it opens with the key, and no page is missing at its end.
 
-    A look that costs one page. Raises StoreNotWritable where it cannot be told.
+    This check reads one page. Raises StoreNotWritable if it cannot be told.
     """
     if _nothing_there(vault) is not None:
         return False

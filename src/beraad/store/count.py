@@ -1,7 +1,7 @@
-"""The number of commits that the database has seen, kept beside it: what is missing afterwards is noticed.
+"""Counts the commits of a database in a file beside it, so that missing ones are noticed.
 
-A write-ahead log that is lost takes commits with it, and what is left is a sound database of some time ago.
-The number is written after each commit and not synced: it can be behind what was kept, and never ahead.
+A lost write-ahead log takes commits with it, and leaves a sound but older database. The number is written
+after each commit and not synced: it can be behind what was saved, and never ahead.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ _DIGITS = 10
 
 
 class CommitCount:
-    """The file with the number, for one database (its vault name). Nothing it cannot do stops a commit."""
+    """File with the number, for one database (its vault name). Its failures never stop a commit."""
 
     def __init__(self, path: Path, vault: str) -> None:
         self._path, self._vault = path, vault
         self._descriptor: int | None = None
 
     def read(self) -> int | None:
-        """The number that was written last for this database; None where there is none."""
+        """Return the number written last for this database; None if there is none."""
         try:
             vault, number = self._path.read_text("ascii").split()
             return int(number) if vault == self._vault else None
@@ -31,7 +31,7 @@ class CommitCount:
             return None
 
     def write(self, number: int) -> None:
-        """Write the number of the commit that was just kept."""
+        """Write the number of the commit that was just saved."""
         with suppress(OSError):
             if self._descriptor is None:
                 flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
@@ -41,7 +41,7 @@ class CommitCount:
             os.write(self._descriptor, f"{self._vault} {number:0{_DIGITS}}\n".encode("ascii"))
 
     def close(self) -> None:
-        """Make what was written durable, and let go of the file."""
+        """Sync what was written, and close the file."""
         if self._descriptor is not None:
             with suppress(OSError):
                 os.fsync(self._descriptor)

@@ -1,4 +1,4 @@
-"""The encrypted database file: how it is connected to, and what its driver's failures mean.
+"""Encrypted database file: connecting to it, and the meaning of its driver's failures.
 
 Measured: the `sqlite+pysqlcipher://` URL with a creator sends an empty key, so the plain `sqlite://` dialect
 is used with SQLCipher's module; without `hide_parameters` the texts of exceptions carry names and addresses.
@@ -30,14 +30,14 @@ from beraad.store.private_files import create_private_file
 from beraad.store.watch import FileWatch, WatchedConnection
 
 PAGE_BYTES = 4096
-"""SQLCipher 4 reads and writes pages of this size."""
+"""Page size of SQLCipher 4 in bytes."""
 
 Mode = Literal["rw", "ro"]
 
 # Result codes of SQLite (sqlite.org/rescode.html), without their extended part.
 _CORRUPT, _FULL, _NOT_A_DATABASE = 11, 13, 26
 _NO_SUCH_THING, _OTHER_SCHEMA, _OTHER_TYPE = 1, 17, 20
-"""A table or column that is not there, another schema than was expected, a value of another kind."""
+"""Error codes for a missing table or column, a schema other than expected, and a value of another type."""
 
 
 def connect(
@@ -48,10 +48,11 @@ def connect(
     unchanging: bool = False,
     kind: type[Any] = driver.Connection,
 ) -> Any:
-    """A raw connection of the driver, keyed, with the pragmas every connection of ours has.
+    """Open a raw driver connection, keyed, with the pragmas every connection of ours has.
 
-    Never makes a file. `unchanging` reads a database that nobody writes and leaves no trace beside it
-    (neither -wal nor -shm); what a pending write-ahead log holds is not seen then.
+    Never creates a file. `unchanging` reads a database that nobody writes and leaves no file beside it
+    (neither
+    -wal nor -shm); what a pending write-ahead log holds is not seen then.
     """
     uri = f"{path.resolve().as_uri()}?mode={mode}{'&immutable=1' if unchanging else ''}"
     connection = driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False, factory=kind)
@@ -87,10 +88,9 @@ def _unlock(connection: Any, key: DataKey) -> None:
 
 
 def new_database(path: Path, key: DataKey) -> None:
-    """Make an empty encrypted database in WAL mode; its log gets the same rights as the file.
+    """Make an empty encrypted database in WAL mode; its log gets the same permissions as the file.
 
-    Only creating a store and making a backup may call this. Raises FileExistsError when something stands
-    there.
+    Only creating a store and making a backup may call this. Raises FileExistsError if something exists there.
     """
     create_private_file(path)
     connection = connect(path, key)
@@ -101,9 +101,9 @@ def new_database(path: Path, key: DataKey) -> None:
 
 
 def open_engine(path: Path, key: DataKey, watch: FileWatch | None = None, *, reading: bool = False) -> Engine:
-    """An engine on an existing database. Nothing is opened until a connection is asked for.
+    """Return an engine on an existing database. Nothing is opened until a connection is asked for.
 
-    With `reading` it leaves no trace beside a database that nobody writes meanwhile.
+    With `reading` it leaves no file beside a database that nobody writes meanwhile.
     """
 
     def creator() -> Any:
@@ -150,12 +150,12 @@ def _from_json(text: str) -> Any:
 
 
 def commits_counted(connection: Any) -> int:
-    """How many commits the database has seen: its `user_version`, changed within each transaction."""
+    """Return how many commits the database has seen: its `user_version`, changed in each transaction."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def count_commit(connection: Connection) -> int:
-    """Count the commit that is about to be made, within it: reading it again tells whether it was kept."""
+    """Count the commit about to be made, within it; reading the number later tells if it was saved."""
     # Past SQLAlchemy's machinery for results, which takes longer than the two statements.
     raw: Any = connection.connection.dbapi_connection
     counted = commits_counted(raw)
@@ -165,13 +165,13 @@ def count_commit(connection: Connection) -> int:
 
 
 def reason_of(error: BaseException) -> str:
-    """The driver's name for a failure, such as SQLITE_FULL; never its text, which may hold contents."""
+    """Return the driver's name for a failure, e.g. SQLITE_FULL; never its text, which may hold contents."""
     original = error.orig if isinstance(error, DBAPIError) else error
     return str(getattr(original, "sqlite_errorname", type(original).__name__))
 
 
 def typed_reading(error: BaseException, file: str) -> StoreError:
-    """What a failure to open or read means."""
+    """Return the store's error for a failure to open or read."""
     code = _code_of(error)
     if code == _FULL:
         return DiskFull(reason=reason_of(error))
@@ -183,7 +183,7 @@ def typed_reading(error: BaseException, file: str) -> StoreError:
 
 
 def typed_saving(error: BaseException) -> NotSaved:
-    """What a failure to save means, once it is certain that nothing was kept."""
+    """Return the store's error for a failed save, once it is certain that nothing was saved."""
     if isinstance(error, StaleDataError):
         return ChangedElsewhere(reason="stale")
     if isinstance(error, IntegrityError):

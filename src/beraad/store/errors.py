@@ -1,4 +1,4 @@
-"""What can go wrong with the store, each its own type with a code.
+"""Errors of the store, each its own type with a code.
 
 Nothing was changed on disk unless the error says so.
 """
@@ -123,7 +123,7 @@ class StoreNotWritable(StoreError):
 
 
 class NotSaved(StoreError):
-    """A commit failed and nothing of it was kept; what the unit had loaded was read again from disk.
+    """A commit failed and nothing of it was saved; what the unit had loaded was read again from disk.
 
     Facts: `reason` (a code of the driver).
     """
@@ -132,7 +132,7 @@ class NotSaved(StoreError):
 
 
 class TextRefused(StoreError):
-    """A text that cannot be kept; nothing was changed. Facts: `field`, `cause` (as of a draft)."""
+    """A text that cannot be stored; nothing was changed. Facts: `field`, `cause` (as of a draft)."""
 
     code = "not_valid"
 
@@ -214,7 +214,7 @@ class ConflictCopies(StoreError):
 
 
 class RescueStands(StoreError):
-    """What was saved when somebody swapped the open file was not put back yet. Facts: `folders` (names)."""
+    """A copy rescued when somebody swapped the open file was not put back yet. Facts: `folders` (names)."""
 
     code = "rescue_stands"
 
@@ -238,7 +238,7 @@ class PassphraseNotEverywhere(BackupFailed):
 
 
 class NoScratch(StoreError):
-    """Nowhere is room for files that are needed for a moment. Facts: `megabytes`."""
+    """Nowhere is room for temporary files. Facts: `megabytes`."""
 
     code = "no_scratch"
 

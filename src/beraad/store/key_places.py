@@ -1,4 +1,4 @@
-"""Putting a new key file in the place of the old one, beside the live database and in every backup of it."""
+"""Replaces the key file beside the live database and in every backup of it."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 
 def replace_everywhere(content: bytes, live: Path, others: list[Path]) -> list[Path]:
-    """Replace the live key file and the others; gives those of the others that are still as they were.
+    """Replace the live key file and the others; return those of the others that are still as they were.
 
-    All are written and synced first, and only then renamed: where there is no room for one of them, or the
-    live one cannot be replaced, OSError says so and nothing has changed.
+    All are written and synced first, and only then renamed: if there is no room for one of them, or the live
+    one
+    cannot be replaced, OSError is raised and nothing has changed.
     """
     ready: dict[Path, Path] = {}
     left: list[Path] = []

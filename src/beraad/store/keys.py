@@ -1,7 +1,7 @@
-"""The key file: a random data key, wrapped under the passphrase and under the printed recovery code.
+"""Key file: a random data key, wrapped under the passphrase and under the printed recovery code.
 
 The data key (256 bits) is the database's raw key and never changes; a new passphrase rewrites the key file
-only. Wrapping is AES-256-GCM under Argon2id (RFC 9106). What the wrapping depends on is authenticated with
+only. Wrapping is AES-256-GCM under Argon2id (RFC 9106). The parameters of the wrapping are authenticated with
 it.
 """
 
@@ -48,14 +48,14 @@ SlotName = Literal["passphrase", "recovery"]
 
 @dataclass(frozen=True)
 class Argon2Cost:
-    """What one guess costs: memory in KiB, passes over it, lanes."""
+    """Cost of one guess: memory in KiB, passes over it, lanes."""
 
     memory_kib: int
     passes: int
     lanes: int
 
     def within(self, floor: Argon2Cost, ceiling: Argon2Cost) -> bool:
-        """Whether each figure lies between those of `floor` and `ceiling`, both included."""
+        """Return True if each figure lies between those of `floor` and `ceiling`, both included."""
         return (
             floor.memory_kib <= self.memory_kib <= ceiling.memory_kib
             and floor.passes <= self.passes <= ceiling.passes
@@ -65,9 +65,9 @@ class Argon2Cost:
 
 @dataclass(frozen=True)
 class KeyPolicy:
-    """The cost of new slots, and the bounds outside which a key file is refused before any work for it.
+    """Cost of new slots, and the bounds outside which a key file is refused before any work for it.
 
-    The floor stops a key file that was weakened by somebody else, the ceiling one that eats the memory.
+    The floor stops a key file that was weakened by somebody else, the ceiling one that exhausts the memory.
     """
 
     cost: Argon2Cost
@@ -83,14 +83,14 @@ PRODUCTION = KeyPolicy(
 
 
 class DataKey:
-    """The database's raw key, in locked memory until `wipe`. Its repr tells nothing."""
+    """Raw key of the database, in locked memory until `wipe`. Its repr tells nothing."""
 
     def __init__(self) -> None:
         self._memory = LockedMemory(KEY_BYTES)
 
     @classmethod
     def random(cls) -> DataKey:
-        """A new key from the operating system."""
+        """Return a new key from the operating system."""
         key, made = cls(), secrets.token_bytes(KEY_BYTES)
         with key.open() as raw:
             raw[:] = made
@@ -98,17 +98,17 @@ class DataKey:
         return key
 
     def open(self) -> AbstractContextManager[memoryview]:
-        """Its bytes, for as long as they are needed."""
+        """Open its bytes, for as long as they are needed."""
         return self._memory.open()
 
     @property
     def raw(self) -> bytes:
-        """A copy of its bytes, which nobody wipes."""
+        """Copy of its bytes, which nobody wipes."""
         with self.open() as raw:
             return bytes(raw)
 
     def wipe(self) -> None:
-        """Overwrite it: nobody needs it any more. ValueError for who opens it afterwards."""
+        """Overwrite the key. Opening it afterwards raises ValueError."""
         self._memory.wipe()
 
     def __eq__(self, other: object) -> bool:
@@ -158,9 +158,9 @@ class _SealedCode(_Record):
 
 
 class KeyFile(_Record):
-    """A key file as it stands on disk, without its checksum. `vault` says which database it belongs to.
+    """Key file as on disk, without its checksum. `vault` says which database it belongs to.
 
-    `code` is missing in the files of before: such a recovery code can be replaced, and not shown again.
+    `code` is missing in older files: such a recovery code can be replaced, and not shown again.
     """
 
     format: Literal["beraad-key"] = "beraad-key"
@@ -171,7 +171,7 @@ class KeyFile(_Record):
 
     @classmethod
     def new(cls, passphrase: str, key: DataKey, policy: KeyPolicy = PRODUCTION) -> tuple[Self, str]:
-        """A key file for a new database, and the recovery code to print."""
+        """Return a key file for a new database, and the recovery code to print."""
         vault = secrets.token_hex(16)
         code = new_recovery_code()
         slots = _Slots(
@@ -204,34 +204,34 @@ class KeyFile(_Record):
         return key_file
 
     def write_new(self, path: Path) -> None:
-        """Write where nothing stands yet. Raises FileExistsError or OSError."""
+        """Write the file at a free path. Raises FileExistsError or OSError."""
         create_private_file(path, self.content())
 
     def replace(self, path: Path) -> None:
-        """Take the place of the key file at `path`, whole or not at all. Raises OSError."""
+        """Replace the key file at `path`, whole or not at all. Raises OSError."""
         replace_file(path, self.content())
 
     def unlock(self, passphrase: str, policy: KeyPolicy = PRODUCTION) -> DataKey:
-        """The data key. Raises WrongPassphrase, or KeyFileDamaged when the slot's cost is out of bounds."""
+        """Return the data key. Raises WrongPassphrase; KeyFileDamaged if the slot's cost is out of bounds."""
         key = self._unwrap("passphrase", unicodedata.normalize("NFC", passphrase).encode(), policy)
         if key is None:
             raise WrongPassphrase
         return key
 
     def unlock_with_recovery_code(self, typed: str, policy: KeyPolicy = PRODUCTION) -> DataKey:
-        """The data key. Raises RecoveryCodeMistyped, WrongRecoveryCode, KeyFileDamaged as `unlock`."""
+        """Return the data key. Raises RecoveryCodeMistyped, WrongRecoveryCode, KeyFileDamaged as `unlock`."""
         key = self._unwrap("recovery", read_recovery_code(typed).encode(), policy)
         if key is None:
             raise WrongRecoveryCode
         return key
 
     def with_passphrase(self, passphrase: str, key: DataKey, policy: KeyPolicy = PRODUCTION) -> Self:
-        """The same key file under a new passphrase; the recovery code stays. Raises EmptyPassphrase."""
+        """Return the key file under a new passphrase; the recovery code stays. Raises EmptyPassphrase."""
         slot = _wrap(key, self.vault, "passphrase", _passphrase_secret(passphrase), policy.cost)
         return self.model_copy(update={"slots": self.slots.model_copy(update={"passphrase": slot})})
 
     def with_new_recovery_code(self, key: DataKey, policy: KeyPolicy = PRODUCTION) -> tuple[Self, str]:
-        """The same key file with another recovery code, and that code; the former one opens nothing more."""
+        """Return the key file with a new recovery code, and that code; the former one opens nothing now."""
         code = new_recovery_code()
         slot = _wrap(key, self.vault, "recovery", code.encode(), policy.cost)
         slots = self.slots.model_copy(update={"recovery": slot})
@@ -240,7 +240,7 @@ class KeyFile(_Record):
         ), code
 
     def with_code_kept(self, key: DataKey) -> Self:
-        """The same key file, in which somebody said that the recovery code was kept."""
+        """Return the key file in which it is noted that the recovery code was kept."""
         found = self.recovery_code(key)
         return (
             self
@@ -249,7 +249,7 @@ class KeyFile(_Record):
         )
 
     def recovery_code(self, key: DataKey) -> tuple[str, bool] | None:
-        """The recovery code, and whether somebody said that it was kept; None where it cannot be told."""
+        """Return the recovery code, and whether it was confirmed as kept; None if it cannot be told."""
         if self.code is None:
             return None
         try:
@@ -282,11 +282,11 @@ class KeyFile(_Record):
         return key
 
     def checksum(self) -> str:
-        """Tells a damaged key file from a wrong passphrase; it is no protection against a forger."""
+        """Return a checksum that tells a damaged key file from a wrong passphrase; it stops no forger."""
         return hashlib.sha256(_canonical(self.model_dump(exclude_none=True))).hexdigest()
 
     def content(self) -> bytes:
-        """The bytes of the file."""
+        """Return the bytes of the file."""
         return (
             json.dumps({**self.model_dump(exclude_none=True), "checksum": self.checksum()}, indent=1).encode()
             + b"\n"
@@ -359,7 +359,7 @@ def _derive(secret: bytes, salt: bytes, cost: Argon2Cost) -> bytes:
 
 
 def _bound_to(vault: str, name: SlotName, cost: Argon2Cost, salt: bytes) -> bytes:
-    """What AES-GCM authenticates beside the key, so that slots cannot be swapped or borrowed."""
+    """Return the data that AES-GCM authenticates, so that slots cannot be swapped or reused elsewhere."""
     return _canonical(["beraad-key", 1, vault, name, cost.memory_kib, cost.passes, cost.lanes, salt.hex()])
 
 

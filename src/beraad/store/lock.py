@@ -1,4 +1,4 @@
-"""One running program for one store: a lock that ends with its process, however that ends."""
+"""One running program per store: a lock that ends with its process, however that ends."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ else:
 
 
 class InstanceLock:
-    """Held from construction until `release`. The file is empty and stays; only the lock on it counts."""
+    """Lock held from construction until `release`. The file is empty and stays; only its lock counts."""
 
     def __init__(self, path: Path, *, may_make_file: bool = True) -> None:
         """Take the lock. Raises StoreInUse, or StoreNotWritable when the file cannot be opened.
@@ -66,7 +66,7 @@ class InstanceLock:
         return os.open(self._path, os.O_RDWR | os.O_CREAT, FILE_MODE)
 
     def release(self, *, undo: bool = False) -> None:
-        """Let go. With `undo`, a file that taking the lock made is taken away again."""
+        """Release the lock. With `undo`, remove a file that was made for it."""
         if self._descriptor is None:
             return
         if undo and self._made:

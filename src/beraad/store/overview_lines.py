@@ -1,4 +1,4 @@
-"""Lines of the overview beside the cases of one unit of work; see `beraad.models.overview_line`."""
+"""Lines of the overview, stored beside the cases of one unit of work; see `beraad.models.overview_line`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class _Line:
 
 
 class OverviewLines:
-    """Reads lines, and puts new ones; what was put is kept with the next commit."""
+    """Reads lines, and puts new ones; the next commit saves what was put."""
 
     def __init__(self, cases: Cases) -> None:
         self._cases = cases
@@ -33,13 +33,13 @@ class OverviewLines:
 
     @property
     def changed(self) -> bool:
-        """Whether a line waits for a commit."""
+        """True if a line waits for a commit."""
         return bool(self._put)
 
     def read(self, made_by: int, reference: str | None = None) -> list[tuple[str, str | None]]:
-        """The reference of every case (or of one), and its line as JSON; by reference.
+        """Return the reference of every case (or of one), and its line as JSON; by reference.
 
-        None where the case changed since its line was made, or other rules than `made_by` made it. Raises
+        The line is None if the case changed since, or if other rules than `made_by` made it. Raises
         DatabaseDamaged.
         """
         fits = and_(_LINES.case_pk == col(Case.pk), _LINES.made_by == made_by, _LINES.stale.is_(False))
@@ -49,11 +49,11 @@ class OverviewLines:
         return [(row[0], row[1]) for row in self._cases.read(query.order_by(col(Case.reference)))]
 
     def put(self, case: Case, line: str, made_by: int) -> None:
-        """Keep this line of a case that was loaded or added, with the next commit."""
+        """Save this line of a loaded or added case with the next commit."""
         self._put.append(_Line(case, made_by, line))
 
     def write(self, connection: Connection, changed: Collection[int]) -> None:
-        """Mark the lines of these cases stale, and write those that were put. For the commit alone."""
+        """Mark the lines of these cases stale, and write those that were put. Only the commit calls this."""
         if changed:
             connection.exec_driver_sql(_MARK, [(pk,) for pk in changed])
         for item in self._put:
@@ -63,5 +63,5 @@ class OverviewLines:
         self._put.clear()
 
     def forget(self) -> None:
-        """Let go of what was put and not kept."""
+        """Drop what was put and not saved."""
         self._put.clear()

@@ -13,13 +13,13 @@ FILE_MODE = 0o600
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make a folder that only this user can enter, with its parents; an existing one is left as it is."""
+    """Make a folder that only this user can enter, with its parents; leave an existing one as it is."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
 
 
 def create_private_file(path: Path, content: bytes = b"") -> None:
-    """Write a new file for this user alone, durably. Raises FileExistsError when something stands there."""
+    """Write a new file for this user alone, durably. Raises FileExistsError if something exists there."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), FILE_MODE)
     with os.fdopen(descriptor, "wb") as stream:
         stream.write(content)
@@ -28,13 +28,13 @@ def create_private_file(path: Path, content: bytes = b"") -> None:
 
 
 def sync_file(path: Path) -> None:
-    """Make what was written to a file durable."""
+    """Sync a file: make what was written to it durable."""
     with path.open("rb+") as stream:
         os.fsync(stream.fileno())
 
 
 def typed(error: OSError, file: str) -> StoreError:
-    """The store's own error for trouble with a file or folder named `file`."""
+    """Return the store's own error for trouble with a file or folder named `file`."""
     reason = errno.errorcode.get(error.errno or 0, "unknown")
     if reason in ("ENOSPC", "EDQUOT"):
         return DiskFull(reason=reason)

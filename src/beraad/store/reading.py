@@ -1,4 +1,4 @@
-"""A store that is only read: where its folder cannot be written to, cases can still be seen and printed."""
+"""Read-only store: if its folder cannot be written to, cases can still be seen and printed."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ from beraad.store.unit_of_work import UnitOfWork
 
 
 class ReadingStore:
-    """What a `Store` gives to who only reads. A commit is refused with StoreNotWritable."""
+    """Read-only version of a `Store`. A commit is refused with StoreNotWritable."""
 
     backup_trouble: StoreError | None = None
     code_is_kept = True
-    """Nobody could say so now."""
+    """Always True: nobody could confirm it now."""
     recovery_code: str | None = None
 
     def __init__(self, places: Places, key: DataKey, vault: str) -> None:
@@ -66,16 +66,16 @@ class ReadingStore:
         return cls(places, key_file.unlock(passphrase, policy), key_file.vault)
 
     def unit_of_work(self) -> UnitOfWork:
-        """A unit of work that can read."""
+        """Return a unit of work that can read."""
         unit = UnitOfWork(self._engine, self._places.live.database.name, _Reading())
         self._units.append(unit)
         return unit
 
     def back_up(self) -> None:
-        """Nothing can have changed."""
+        """Do nothing: nothing can have changed."""
 
     def look(self) -> FileReplaced | None:
-        """Nothing is written, so nothing can be lost."""
+        """Return None: nothing is written, so nothing can be lost."""
         return None
 
     def confirm(self, _passphrase: str) -> None:
@@ -83,14 +83,14 @@ class ReadingStore:
         raise StoreNotWritable(file=self._places.live.folder.name, reason="read_only")
 
     def keep_code(self) -> None:
-        """Nothing can be noted here."""
+        """Do nothing: it cannot be noted here."""
 
     def replace_recovery_code(self) -> str:
         """Refuse. Raises StoreNotWritable."""
         raise StoreNotWritable(file=self._places.live.folder.name, reason="read_only")
 
     def close(self) -> None:
-        """Let go of everything. Twice is no harm."""
+        """Close everything. A second call does no harm."""
         for unit in self._units:
             if not unit.closed:
                 unit.close()

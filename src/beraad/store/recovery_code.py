@@ -1,4 +1,4 @@
-"""The printed recovery code: 120 random bits as six groups of five signs, each group with its own check sign.
+"""Printed recovery code: 120 random bits as six groups of five signs, each group with its own check sign.
 
 The alphabet is Crockford's base 32 (no I, L, O, U); small letters, spaces and hyphens do not matter and
 look-alikes are read as meant. The check sign of a group is computed in GF(32), so every single wrong sign,
@@ -20,7 +20,7 @@ FIELD_POLYNOMIAL = 0b100101  # x^5 + x^2 + 1, primitive over GF(2)
 
 
 def new_recovery_code() -> str:
-    """A fresh code, as it is printed: `7K3QD-…` six times."""
+    """Return a fresh code as it is printed: `7K3QD-…` six times."""
     groups = []
     for number in range(1, GROUPS + 1):
         values = [secrets.randbelow(32) for _ in range(DATA_SIGNS)]
@@ -30,10 +30,10 @@ def new_recovery_code() -> str:
 
 
 def read_recovery_code(typed: str) -> str:
-    """The code as it was printed, from what somebody typed.
+    """Return the code as it was printed, from what somebody typed.
 
-    Raises RecoveryCodeMistyped with the numbers of the groups that hold a slip, or with none when the length
-    is wrong.
+    Raises RecoveryCodeMistyped with the numbers of the groups that hold a slip, or with none if the length is
+    wrong.
     """
     signs = "".join(sign for sign in typed.upper() if sign.isalnum()).translate(LOOK_ALIKES)
     width = DATA_SIGNS + 1

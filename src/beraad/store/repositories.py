@@ -1,7 +1,7 @@
-"""Loading, adding and removing cases, and the scanned pages that belong to their meetings.
+"""Loads, adds and removes cases, and the scanned pages that belong to their meetings.
 
-A case is loaded whole: reading on never asks the database behind anybody's back. The pages of a scan are not
-of it: they are read by who asks for them.
+A case is loaded whole: reading its attributes never queries the database later. The pages of a scan are not
+part of it: they are read when asked for.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _EVERYTHING_BELOW = selectinload("*")
 
 
 class Cases:
-    """The cases of one unit of work."""
+    """Cases of one unit of work."""
 
     def __init__(self, session: Session, file: str) -> None:
         self._session = session
@@ -35,19 +35,19 @@ class Cases:
         self._added: list[Case] = []
 
     def references(self) -> list[str]:
-        """The references of all stored cases, sorted. Raises DatabaseDamaged."""
+        """Return the references of all stored cases, sorted. Raises DatabaseDamaged."""
         with _reading(self._session, self._file):
             return list(self._session.scalars(select(col(Case.reference)).order_by(col(Case.reference))))
 
     def read(self, query: Select[_Row]) -> Sequence[_Row]:
-        """The rows of a query over all cases, as they are on disk; loads no case. Raises DatabaseDamaged."""
+        """Return the rows of a query over all cases, as on disk; loads no case. Raises DatabaseDamaged."""
         with _reading(self._session, self._file):
             return cast("Sequence[_Row]", self._session.execute(query).all())
 
     def get(self, reference: str) -> Case:
-        """A case with everything that belongs to it. Raises CaseMissing, DatabaseDamaged.
+        """Return a case with everything that belongs to it. Raises CaseMissing, DatabaseDamaged.
 
-        The same unit gives the same object each time, with the changes that were made to it since.
+        The same unit returns the same object each time, with the changes that were made to it since.
         """
         with _reading(self._session, self._file):
             case = self._session.scalars(
@@ -59,7 +59,7 @@ class Cases:
         return case
 
     def add(self, case: Case) -> None:
-        """Take in a new case; a reference that exists already is refused by the commit (RuleBroken)."""
+        """Add a new case; the commit refuses a reference that exists already (RuleBroken)."""
         self._session.add(case)
         self._added.append(case)
 
@@ -69,11 +69,11 @@ class Cases:
 
     @property
     def keys(self) -> set[int]:
-        """The primary keys of the cases of this unit: what it changed is of one of these."""
+        """Primary keys of the cases of this unit: what it changed belongs to one of these."""
         return {*self._loaded, *(case.pk for case in self._added if case.pk is not None)}
 
     def read_again(self) -> None:
-        """Put every loaded case back to what is on disk; one that is gone is let go.
+        """Reset every loaded case to what is on disk; forget those that are gone.
 
         Raises DatabaseDamaged.
         """
@@ -97,20 +97,20 @@ class Cases:
 
 
 class ScanPages:
-    """The pages of scans, beside the cases of one unit of work; each is known by the SHA-256 of its bytes."""
+    """Pages of scans, beside the cases of one unit of work; each is known by the SHA-256 of its bytes."""
 
     def __init__(self, session: Session, file: str) -> None:
         self._session, self._file = session, file
 
     def add(self, meeting: Meeting, pages: Mapping[str, bytes]) -> None:
-        """Keep these pages with a stored meeting, by identity, as far as they are not there already."""
+        """Save these pages with a stored meeting, by identity, as far as they are not there already."""
         there = self._identities(meeting)
         for identity, jpeg in pages.items():
             if identity not in there:
                 self._session.add(ScanPage(meeting_pk=meeting.pk, identity=identity, jpeg=jpeg))
 
     def read(self, meeting: Meeting, identities: Collection[str]) -> dict[str, bytes]:
-        """The bytes of these pages, by identity. Raises DatabaseDamaged."""
+        """Return the bytes of these pages, by identity. Raises DatabaseDamaged."""
         wanted = (
             select(col(ScanPage.identity), col(ScanPage.jpeg))
             .where(col(ScanPage.meeting_pk) == meeting.pk)
@@ -120,9 +120,9 @@ class ScanPages:
             return {row.identity: row.jpeg for row in self._session.execute(wanted)}
 
     def remove_unneeded(self, meeting: Meeting | None = None) -> None:
-        """Destroy, with the next commit, what stands in no scan of its meeting; in all, where none is given.
+        """Destroy, with the next commit, pages that no scan of the meeting names; without `meeting`, in all.
 
-        Safe only while nobody can undo to a scan that stands no longer.
+        This is safe only while nobody can undo to a scan that was removed.
         """
         scans = select(col(Scan.meeting_pk), col(Scan.pages))
         # Which pages there are, not what is on them.

@@ -1,4 +1,4 @@
-"""Saving what the open database holds when somebody swapped its file: a copy with its key file beside it."""
+"""Saves what the open database holds when somebody swapped its file: a copy with its key file."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from beraad.store.watch import Change, FileWatch
 
 
 class Guard:
-    """Stands between a commit and the word that it was saved.
+    """Check between a commit and the report that it was saved.
 
     Once the file was swapped, `lost` says so for good: nothing more is written for this store.
     """
@@ -39,16 +39,16 @@ class Guard:
         self.key_file = key_file
 
     def require_safe(self) -> None:
-        """Refuse whatever would be written after the file was swapped. Raises FileReplaced."""
+        """Refuse to write after the file was swapped. Raises FileReplaced."""
         if self.lost is not None:
             raise FileReplaced(**self.lost.facts)
 
     def look(self) -> Change | None:
-        """What became of the files at the path, if something did."""
+        """Return how the files at the path changed, or None."""
         return self._watch.look()
 
     def kept(self, number: int, connection: Any) -> None:
-        """Take note of a commit that the disk holds; a long log is copied into the file then."""
+        """Note a commit that the disk holds; then copy a long log into the file."""
         self._count.write(number)
         if self._watch.log_is_long:
             with suppress(driver.Error):
@@ -56,16 +56,16 @@ class Guard:
             self._watch.wrote()
 
     def found(self, number: int) -> None:
-        """Take note of how many commits the disk holds, after the log was copied into the file."""
+        """Note how many commits the disk holds, after the log was copied into the file."""
         self._count.write(number)
         self._watch.wrote()
 
     def close(self) -> None:
-        """Let go of what is kept open beside the database."""
+        """Close what is kept open beside the database."""
         self._count.close()
 
     def rescue(self, connection: Any, change: Change, keep: Any = None) -> FileReplaced:
-        """Copy all that the open database holds to a safe place, and give the error that says where.
+        """Copy all that the open database holds to a safe place, and return the error that says where.
 
         `keep` commits what is being written, so that the copy holds that too; nothing of it reaches the path.
         """

@@ -1,4 +1,4 @@
-"""Putting a backup in the place of the live database, which is put aside and never overwritten."""
+"""Puts a backup in place of the live database, which is put aside and never overwritten."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from beraad.store.state import EMPTY_BYTES
 
 
 def newest_backup(places: Places) -> Vault | None:
-    """The newest backup that has a database and a key file, as far as that can be seen from outside."""
+    """Return the newest backup that has a database and a key file, as far as seen from outside."""
     for folder in reversed(places.backup_folders):
         vault = Vault(folder)
         try:
@@ -28,7 +28,7 @@ def newest_backup(places: Places) -> Vault | None:
 
 
 def made_at(backup: Vault) -> dt.datetime | None:
-    """When a backup was made (UTC), as its name says; None where that is no time."""
+    """Return when a backup was made (UTC), as its name says; None if the name holds no valid time."""
     named = BACKUP_NAME.fullmatch(backup.folder.name)
     try:
         return dt.datetime.strptime(named["made"], "%Y%m%dT%H%M%S%z") if named else None
@@ -37,10 +37,10 @@ def made_at(backup: Vault) -> dt.datetime | None:
 
 
 def put_back(places: Places, source: Vault) -> None:
-    """Copy a backup to where the live database stands; what stands there is renamed first.
+    """Copy a backup to the place of the live database; what is there is renamed first.
 
-    The copy is built aside and comes to its place by one rename. Raises StoreInUse, StoreMissing (nothing to
-    put back), StoreNotWritable, DiskFull.
+    The copy is built aside and put in place by one rename. Raises StoreInUse, StoreMissing (nothing to put
+    back), StoreNotWritable, DiskFull.
     """
     making = Vault(places.data / f".database-{secrets.token_hex(4)}.new")
     try:
@@ -59,13 +59,13 @@ def put_back(places: Places, source: Vault) -> None:
 
 
 def put_back_rescue(places: Places, folder: Path) -> None:
-    """As `put_back`, of a rescue copy in this folder, which goes once it stands in its place."""
+    """Put back a rescue copy in this folder as `put_back` does, then remove the folder."""
     put_back(places, Vault(folder))
     shutil.rmtree(folder, ignore_errors=True)
 
 
 def put_aside(places: Places) -> Path | None:
-    """Rename the folder of the live database, if there is one, to a name that says since when. OSError."""
+    """Rename the folder of the live database, if there is one, adding the time. Raises OSError."""
     live = places.live.folder
     if not live.exists():
         return None

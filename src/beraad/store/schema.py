@@ -1,4 +1,4 @@
-"""Which version a database has, and bringing it to the version of this program."""
+"""Reads the version of a database, and upgrades it to the version of this program."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def newest_revision() -> str:
-    """The revision this program works with."""
+    """Return the revision this program works with."""
     return max(_revisions())
 
 
 def revision_of(connection: Any) -> str | None:
-    """The revision of the database behind a raw connection, or None when it has no tables yet."""
+    """Return the revision of the database behind a raw connection, or None if it has no tables yet."""
     found = connection.execute("SELECT name FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
     if found is None:
         return None
@@ -44,7 +44,8 @@ def upgrade(engine: Engine, *, found: str | None = None) -> None:
     Raises DiskFull, MigrationFailed.
 
     Batch steps make tables anew and drop the old ones; with foreign keys enforced that would delete what
-    refers to them. So they are off on this connection, and checked before anything is kept.
+    refers
+    to them. So they are off on this connection, and checked before the commit.
     """
     from alembic import command  # noqa: PLC0415 - it takes 0.1 s, and seldom there is a step to run
 
@@ -74,7 +75,7 @@ def _foreign_keys_off(connection: Connection) -> None:
 
 
 def _folders() -> list[Path]:
-    """Where the steps stand."""
+    """Return the folders of the steps."""
     return [_MIGRATIONS / "versions"]
 
 

@@ -1,4 +1,4 @@
-"""A private folder for files that go afterwards, wherever there is room for one."""
+"""Private folder for temporary files, wherever there is room for one."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ _SPARE = 1024 * 1024
 
 @contextmanager
 def scratch(near: Path, needed: int) -> Iterator[Path]:
-    """A folder in which so many bytes fit. Raises NoScratch where there is none.
+    """Make a folder with room for this many bytes. Raises NoScratch if there is none.
 
-    The folder of this computer for temporary files comes first; where that is full or gone, the one that is
-    `near`, and after it memory and the home of this user. What is put there is encrypted.
+    The computer's folder for temporary files comes first; if that is full or gone, the one that is `near`,
+    then
+    memory and this user's home. What is put there is encrypted.
     """
     folder = _found(near, needed)
     if folder is None:

@@ -1,6 +1,6 @@
-"""An index of the words in all cases, in memory: nothing of it comes on disk, so nothing deleted stays there.
+"""Index of the words in all cases, in memory: nothing of it is on disk, so nothing deleted stays there.
 
-SQLite's own full text search keeps deleted words in the file, whatever is asked of it.
+SQLite's own full text search keeps deleted words in the file, whatever its settings.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from beraad.models import Agreement, Case, Meeting, Person, Statement
 from beraad.store.unit_of_work import UnitOfWork
 
 MOST = 200
-"""Places that one search gives at most."""
+"""Most places that one search returns."""
 
 _TABLE = """
 CREATE VIRTUAL TABLE words USING fts5(
@@ -30,16 +30,16 @@ CREATE VIRTUAL TABLE words USING fts5(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where words stand: the case, the place in it, and the text as it is written there."""
+    """Place where words were found: the case, the path in it, and the text as it is written there."""
 
     reference: str
     place: str
-    """A path into the case, such as `meetings/b1/statements/s3/text`."""
+    """Path into the case, such as `meetings/b1/statements/s3/text`."""
     text: str
 
 
 class SearchIndex:
-    """Finds the texts in which every word that is asked begins a word, without capitals and accents."""
+    """Index that finds texts in which every searched word begins a word, ignoring case and accents."""
 
     def __init__(self) -> None:
         self._connection: Any = driver.connect(":memory:")
@@ -48,7 +48,7 @@ class SearchIndex:
 
     @classmethod
     def of(cls, unit: UnitOfWork) -> Self:
-        """An index of everything that a unit of work reads."""
+        """Return an index of everything that a unit of work reads."""
         index = cls()
         rows = (
             (folded(text), reference, place, text)
@@ -60,7 +60,7 @@ class SearchIndex:
         return index
 
     def find(self, words: str, most: int = MOST) -> tuple[Found, ...]:
-        """The texts that hold all these words, in the order of the cases; nothing where no word is asked."""
+        """Return the texts that hold all these words, in the order of the cases; no words, no texts."""
         asked = " ".join(f'"{word}" *' for word in _words(words))
         if not asked:
             return ()
@@ -71,7 +71,7 @@ class SearchIndex:
         return tuple(Found(*row) for row in found)
 
     def close(self) -> None:
-        """Forget everything."""
+        """Close the index and forget everything."""
         self._connection.close()
 
 
@@ -81,7 +81,7 @@ def _words(text: str) -> Iterator[str]:
 
 
 Query = Select[tuple[str, str, str]]
-"""Gives a reference, a place and a text a row."""
+"""Query for rows of a reference, a place and a text."""
 
 
 def _place(*parts: Any) -> ColumnElement[str]:

@@ -1,4 +1,4 @@
-"""What stands in a data folder, told without a passphrase and without touching anything."""
+"""State of a data folder, told without a passphrase and without touching anything."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from beraad.store.private_files import typed
 
 PLAIN_HEADER = b"SQLite format 3\x00"
 EMPTY_BYTES = 1
-"""SQLite takes a file of so many bytes for an empty one, and would make a database of it."""
+"""Size up to which SQLite takes a file for an empty one, and would make a database of it."""
 
 
 class StoreState(StrEnum):
-    """What is here, as far as it can be seen from outside."""
+    """State of a data folder, as far as it can be seen from outside."""
 
     ABSENT = "absent"
     """Nothing: a new database can be made."""
@@ -58,9 +58,9 @@ _STATE_AFTER: dict[type[StoreError], StoreState] = {
 
 
 def refuse_unless_present(folder: Path, *, reading: bool = True) -> None:
-    """Refuse whatever no passphrase would open, without one. Raises what `Store.open` raises; OSError.
+    """Refuse, without a passphrase, what none would open. Raises what `Store.open` raises; OSError.
 
-    Without `reading` a damaged key file passes for a sound one.
+    Without `reading`, a damaged key file passes for a sound one.
     """
     places = Places(folder)
     require_present(places)
@@ -73,7 +73,7 @@ def refuse_unless_present(folder: Path, *, reading: bool = True) -> None:
 
 
 def store_state(folder: Path, *, reading: bool = True) -> StoreState:
-    """What stands in a data folder; without `reading` a damaged key file passes for a sound one."""
+    """Return the state of a data folder; without `reading`, a damaged key file passes for a sound one."""
     try:
         refuse_unless_present(folder, reading=reading)
     except OSError:
@@ -106,7 +106,7 @@ def require_present(places: Places) -> None:
 
 
 def _missing(places: Places) -> StoreMissing:
-    """What it means that there is no database here."""
+    """Return the error that fits a folder without a database."""
     live = places.live
     try:
         if live.folder.exists() and any(live.folder.iterdir()):

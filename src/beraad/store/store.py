@@ -1,4 +1,4 @@
-"""The store: one data folder's encrypted database, made, unlocked, worked in and looked after."""
+"""Store: the encrypted database of one data folder, created, unlocked, used and maintained."""
 
 from __future__ import annotations
 
@@ -49,12 +49,12 @@ from beraad.store.watch import KEPT_IN_MEMORY, FileWatch
 
 
 class Store:
-    """An unlocked store, from `create`, `open` or `open_with_recovery`; `close` it, or use it in a `with`."""
+    """Unlocked store, from `create`, `open` or `open_with_recovery`; `close` it, or use it in a `with`."""
 
     backup_trouble: StoreError | None = None
-    """Why this unlock made no backup, if so: worth telling, no reason to keep a case shut."""
+    """Reason why this unlock made no backup, if so: worth telling, no reason to keep a case shut."""
     notices: tuple[StoreError, ...] = ()
-    """What this unlock found and somebody should hear of: copies, missing edits, a log set aside."""
+    """Notices of this unlock for somebody to hear: copies, missing edits, a log set aside."""
 
     def __init__(
         self,
@@ -83,13 +83,14 @@ class Store:
     def create(
         cls, folder: Path, passphrase: str, *, policy: KeyPolicy = PRODUCTION, anew: bool = False
     ) -> tuple[Self, str]:
-        """Make a new store in a data folder, and give it with the recovery code to print: it is kept nowhere.
+        """Make a new store in a data folder; return it and the recovery code to print.
 
-        Everything is built aside and comes to its place by one rename, so that a crash leaves nothing half.
-        `anew` says that somebody was asked about the backups, or the database put aside, that stand there
-        without a database; what is left of one is put aside then.
+        Everything is built aside and put in place by one rename, so that a crash leaves nothing half done.
+        `anew`
+        says that somebody was asked about the backups, or the database put aside, that exist without a live
+        database; the remains of one are put aside then.
 
-        Raises StoreExists when anything stands there, OnlyBackups where nobody was asked, EmptyPassphrase,
+        Raises StoreExists if anything exists there, OnlyBackups if nobody was asked, EmptyPassphrase,
         StoreNotWritable, DiskFull.
         """
         places = Places(folder)
@@ -205,7 +206,7 @@ class Store:
     # --- work --------------------------------------------------------------------------------------
 
     def unit_of_work(self) -> UnitOfWork:
-        """A new unit of work: short in a `with`, or kept open for a meeting with a commit after each edit."""
+        """Return a new unit of work: short in a `with`, or kept open for a meeting with a commit per edit."""
         if self._closed:
             raise RuntimeError("the store is closed")
         self._require_file()
@@ -216,8 +217,9 @@ class Store:
     def back_up(self, *, thorough: bool = False) -> None:
         """Make a rolling backup, unless nothing changed since the last. Raises BackupFailed or DiskFull.
 
-        Backups that are half written or half removed are mended, or go once there is a whole one;
-        with `thorough` every page of the newest is read to find that out.
+        Half written or half removed backups are repaired, or removed once there is a whole one; with
+        `thorough`
+        every page of the newest is read to find that out.
         """
         self._require_file()
         with self._raw() as source:
@@ -225,9 +227,9 @@ class Store:
             make_backup(self._places, self._key, self._key_file.vault, source, spoilt=spoilt)
 
     def look(self) -> FileReplaced | None:
-        """See whether somebody swapped the file since the last look; then all it held is saved elsewhere.
+        """Check if somebody swapped the file since the last look; if so, save all it held elsewhere.
 
-        Once that was so, it is for good.
+        Return the error that says so, from then on for good; else None.
         """
         if self._guard.lost is None and not self._closed and (change := self._guard.look()) is not None:
             try:
@@ -257,36 +259,37 @@ class Store:
             yield connection.connection.dbapi_connection
 
     def change_passphrase(self, new: str) -> None:
-        """Let the store open with a new passphrase only; so do its rolling backups. The recovery code stays.
+        """Let the store and its rolling backups open with a new passphrase only. The recovery code stays.
 
-        Raises EmptyPassphrase, PassphraseUnchanged, with nothing changed; PassphraseNotEverywhere when it was
-        changed and a backup has the former one until the next unlock.
+        Raises EmptyPassphrase, PassphraseUnchanged, with nothing changed; PassphraseNotEverywhere if it was
+        changed
+        and a backup has the former one until the next unlock.
         """
         self._put_key_file(self._key_file.with_passphrase(new, self._key, self._policy))
 
     def confirm(self, passphrase: str) -> None:
-        """See that this is the passphrase, before something is shown or changed. Raises WrongPassphrase."""
+        """Check the passphrase before something is shown or changed. Raises WrongPassphrase."""
         self._key_file.unlock(passphrase, self._policy).wipe()
 
     @property
     def recovery_code(self) -> str | None:
-        """The recovery code; None in a store of before, whose code can only be replaced."""
+        """Recovery code; None in an older store, whose code can only be replaced."""
         found = self._key_file.recovery_code(self._key)
         return found[0] if found else None
 
     @property
     def code_is_kept(self) -> bool:
-        """Whether somebody said that the code was kept; in a store of before nobody could."""
+        """True if somebody confirmed that the code was kept, or if the store is too old to record it."""
         found = self._key_file.recovery_code(self._key)
         return found is None or found[1]
 
     def keep_code(self) -> None:
-        """Take note that the code was kept. Where that cannot be written it is asked again another time."""
+        """Note that the code was kept. If that cannot be written, it is asked again another time."""
         with suppress(StoreError):
             self._put_key_file(self._key_file.with_code_kept(self._key))
 
     def replace_recovery_code(self) -> str:
-        """Make a new recovery code; the former one opens nothing more. Raises as `change_passphrase` does."""
+        """Make a new recovery code; the former one opens nothing now. Raises as `change_passphrase` does."""
         changed, code = self._key_file.with_new_recovery_code(self._key, self._policy)
         self._put_key_file(changed)
         return code
@@ -302,7 +305,7 @@ class Store:
             raise PassphraseNotEverywhere(backups=[path.parent.name for path in left])
 
     def close(self) -> None:
-        """Close every unit (uncommitted changes are lost), the database and the lock. Twice is no harm."""
+        """Close every unit (uncommitted changes are lost), the database and the lock. May be called twice."""
         if self._closed:
             return
         self._closed = True
@@ -326,7 +329,7 @@ def check_store(folder: Path, passphrase: str, *, policy: KeyPolicy = PRODUCTION
     """Read every page of the database and its backups, changing nothing.
 
     Raises what `key_file_to_check` raises, and WrongPassphrase, StoreInUse, StoreNotWritable. What is wrong
-    inside, or not there, is in the report.
+    inside, or missing, is in the report.
     """
     places = Places(folder)
     key_file = key_file_to_check(places)
@@ -340,9 +343,9 @@ def check_store(folder: Path, passphrase: str, *, policy: KeyPolicy = PRODUCTION
 
 
 def key_file_to_check(places: Places) -> KeyFile:
-    """What a passphrase opens: the key file of the database, or else of the newest backup that has one.
+    """Return the key file of the database, or else of the newest backup that has one.
 
-    Raises what `require_present` and reading the key file raise, where there is none.
+    Raises what `require_present` and reading the key file raise, if there is none.
     """
     backups: list[Path] = []
     with suppress(OSError):

@@ -1,6 +1,6 @@
-"""Seeing whether the files of the open database are still those at its path.
+"""Checks if the files of the open database are still those at its path.
 
-A program that synchronises, or somebody who puts a backup back, can swap them meanwhile; SQLite would go on
+A synchronising program, or somebody who puts a backup back, can swap them meanwhile; SQLite would go on
 writing to files that nobody finds again.
 """
 
@@ -19,17 +19,17 @@ from beraad.store.errors import FileReplaced
 from beraad.store.places import Vault
 
 LONG_LOG = 4 * 1024 * 1024
-"""Bytes after which the write-ahead log is copied into the file; SQLite by itself takes about as many."""
+"""Bytes after which the write-ahead log is copied into the file; SQLite's own default is about as many."""
 
 KEPT_IN_MEMORY = 32 * 1024 * 1024
-"""Bytes of the database that a connection may keep: what is written over can be saved from there."""
+"""Bytes of the database that a connection may cache: what is written over can be saved from there."""
 
 Identity = tuple[int, int]
 """Device and inode; on Windows the numbers of volume and file."""
 
 
 class Change(StrEnum):
-    """What became of the files at the path."""
+    """Change of the files at the path."""
 
     GONE = "gone"
     REPLACED = "replaced"
@@ -40,7 +40,7 @@ class Change(StrEnum):
 
 
 class WatchedConnection(driver.Connection):  # type: ignore[misc]  # the driver ships no types
-    """A connection that knows when it must not be closed."""
+    """Connection that knows when it must not be closed."""
 
     watch: FileWatch | None = None
 
@@ -57,15 +57,15 @@ class WatchedConnection(driver.Connection):  # type: ignore[misc]  # the driver 
 
 
 class FileWatch:
-    """Compares what is open with what is at the path. A look costs two calls of the system."""
+    """Compares what is open with what is at the path. A look costs two system calls."""
 
     log_is_long = False
-    """Whether the log was so long at the last look that it should be copied into the file."""
+    """True if the log was so long at the last look that it should be copied into the file."""
     hands_off = False
-    """Nothing of ours may be written to the path any more, not even by closing."""
+    """True if nothing of ours may be written to the path any more, not even by closing."""
 
     def __init__(self, vault: Vault) -> None:
-        """Take the file at the path for the one that is about to be opened. Raises OSError."""
+        """Watch the file at the path, which is about to be opened. Raises OSError."""
         self._vault = vault
         # To put a path together takes longer than to ask for what is there.
         self._database_path, self._log_path = vault.database, vault.wal
@@ -80,7 +80,7 @@ class FileWatch:
             raise FileReplaced(file=self._vault.database.name, how=change.value, rescue="")
 
     def opened(self, connection: WatchedConnection) -> None:
-        """Take note of a connection that was just made. Raises FileReplaced, the driver's errors, OSError."""
+        """Note a connection that was just made. Raises FileReplaced, the driver's errors, OSError."""
         # The file changes when the log is copied into it, and not else. Only `Guard` does that, between two
         # looks: whatever changes it at another moment is seen to be somebody else.
         connection.execute("PRAGMA wal_autocheckpoint = 0")
@@ -102,12 +102,12 @@ class FileWatch:
             self._log = self._written = None
 
     def wrote(self) -> None:
-        """Take the contents at the path for ours: we wrote, or nobody could have since we looked."""
+        """Note the contents at the path as ours: we wrote, or nobody could have since we looked."""
         with suppress(OSError):
             self._written = _state(self._database_path.stat())
 
     def look(self) -> Change | None:
-        """What became of the files at the path, if something did."""
+        """Return how the files at the path changed, or None."""
         try:
             found = self._database_path.stat()
         except OSError:
@@ -125,9 +125,9 @@ class FileWatch:
         return None if self._written in (None, _state(found)) else Change.OVERWRITTEN
 
     def leave(self, change: Change) -> list[Path]:
-        """Keep our log away from what is at the path now; gives where it went, if it was there.
+        """Keep our log away from what is at the path now; return where it went, if it was there.
 
-        SQLite would apply it to whatever file stands there when that is opened next.
+        SQLite would apply it to whatever file is opened there next.
         """
         self.hands_off = change in (Change.OVERWRITTEN, Change.LOG_REPLACED)
         with suppress(OSError):

@@ -1,4 +1,4 @@
-"""Where a meeting stopped, so that it can go on from there.
+"""Adds bookmarks: the step where a meeting stopped, so that it can go on from there.
 
 Revision: 0002. Made: 2026-11-24. Frozen: it names no model.
 """

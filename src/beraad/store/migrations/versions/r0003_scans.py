@@ -1,4 +1,4 @@
-"""Scanned sheets of those who signed on paper, and their pages.
+"""Adds scanned sheets of those who signed on paper, and their pages.
 
 Revision: 0003. Made: 2026-11-27. Frozen: it names no model.
 """

@@ -1,4 +1,4 @@
-"""What version 2 of the case file adds, answers that were begun and not given, and lines of the overview.
+"""Adds version 2 of the case file, answers begun and not given, and lines of the overview.
 
 Revision: 0004. Made: 2026-11-30. Frozen: it names no model.
 """
@@ -50,9 +50,9 @@ COLUMNS: dict[str, str] = {
     "next_meetings": "mode:code?",
     "people": "own_words:text? own_words_may_be_read:flag=0 in_letters:text?",
 }
-"""The columns that come to a table, with what stored rows get where they need a value.
+"""Columns added to each table, with the value for stored rows where they need one.
 
-The words of an answer that was stored before nobody chose to show.
+Words of answers stored before are not shown: nobody chose to show them.
 """
 
 
