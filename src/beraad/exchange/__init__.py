@@ -1,4 +1,4 @@
-"""The case file, both ways: JSON ↔ models, lossless, all or nothing. See docs/file-format.md."""
+"""Read and write case files: JSON ↔ models, lossless, all or nothing. See docs/file-format.md."""
 
 from beraad.exchange.errors import CaseFileError, CaseNotWritten, Cause
 from beraad.exchange.json_text import LARGEST_FILE

@@ -1,4 +1,4 @@
-"""What can be wrong with a case file, as codes with facts. The sentences are made at the edge."""
+"""Errors of a case file, as codes with facts. The user interface makes the sentences."""
 
 from enum import StrEnum
 
@@ -8,7 +8,7 @@ _SHOWN_CHARACTERS = 40
 
 
 class Cause(StrEnum):
-    """Why a case file was refused."""
+    """Reasons for refusing a case file."""
 
     MISSING_FILE = "missing_file"
     NOT_A_FILE = "not_a_file"
@@ -52,10 +52,10 @@ class Cause(StrEnum):
 
 
 class CaseFileError(BeraadError):
-    """A case file that is not accepted; nothing of it was imported.
+    """A case file is not accepted; nothing of it was imported.
 
     Facts: `cause`; `file`, its name; `place`, such as `meetings[1].statements[3].kind` (counted from 0, empty
-    for the whole file); and, where the cause has them, `line` and `column` (from 1), `value` (short and
+    for the whole file); and, for the causes that have them, `line` and `column` (from 1), `value` (short and
     printable), `expected`, `allowed`, `limit` and `key`.
     """
 
@@ -68,7 +68,7 @@ class CaseFileError(BeraadError):
 
 
 class CaseNotWritten(BeraadError):
-    """A case file that could not be written; what stood under its name is untouched.
+    """A case file could not be written; an older file of that name is untouched.
 
     Facts: `file`, its name; `reason`, the errno's symbol such as `ENOSPC`.
     """
@@ -77,7 +77,7 @@ class CaseNotWritten(BeraadError):
 
 
 def short(value: object) -> str:
-    """A value from a file as it can be shown safely: one line, printable, at most 40 characters."""
+    """Return a value from a file as it can be shown safely: one line, printable, at most 40 characters."""
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, list | dict):

@@ -1,4 +1,4 @@
-"""Bytes of a file to plain JSON values, or a refusal that says where. Knows nothing of cases."""
+"""Parse the bytes of a file to plain JSON values, or refuse them with a position. Knows nothing of cases."""
 
 import json
 import math
@@ -9,20 +9,20 @@ from typing import Any
 from beraad.exchange.errors import CaseFileError, Cause
 
 LARGEST_FILE = 20_000_000
-"""Bytes. A case of a whole course with signatures is a few hundred thousand."""
+"""Largest size in bytes. A case of a whole course with signatures has a few hundred thousand."""
 
 _LONGEST_WHOLE_NUMBER = 19
-"""Characters of 2**53 and some to spare; what is longer is refused before Python counts its digits."""
+"""Most digits of a number: 2**53 and some to spare. A longer one is refused before Python reads it."""
 
 
 class DoubledObject(dict[str, Any]):
-    """An object that has `key` more than once; refused as soon as its place is known."""
+    """JSON object with `key` more than once; refused as soon as its place is known."""
 
     key = ""
 
 
 def file_bytes(path: Path) -> bytes:
-    """What is in an ordinary file of at most `LARGEST_FILE` bytes; CaseFileError otherwise."""
+    """Return the content of an ordinary file of at most `LARGEST_FILE` bytes, or raise CaseFileError."""
     try:
         state = path.stat()
         if not S_ISREG(state.st_mode):
@@ -39,10 +39,10 @@ def file_bytes(path: Path) -> bytes:
 
 
 def parsed(data: bytes) -> Any:
-    """The JSON value in UTF-8 `data`, with or without byte order mark; CaseFileError with line and column.
+    """Return the JSON value in UTF-8 `data`, with or without byte order mark.
 
-    Numbers that JSON or Python cannot hold become NaN or infinity, for the draft to refuse in their place;
-    an object with a key twice becomes a `DoubledObject`.
+    Raise CaseFileError with line and column. Numbers that JSON or Python cannot hold become NaN or infinity,
+    so that the draft refuses them with their place. An object with a key twice becomes a `DoubledObject`.
     """
     if len(data) > LARGEST_FILE:
         raise CaseFileError(Cause.TOO_LARGE, limit=LARGEST_FILE)

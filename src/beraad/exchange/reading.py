@@ -1,4 +1,4 @@
-"""A case file to rows: every object through its draft, all or nothing, first problem told with its place."""
+"""Read a case file into rows, each checked by its draft, all or nothing; report the first problem."""
 
 import math
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ from beraad.texts import MOST_ITEMS, MOST_PEOPLE
 
 FORMAT = "beraad-case"
 VERSION = 2
-"""The version that is written. Each version before it is read for ever."""
+"""Version that is written. Every version before it can always be read."""
 
 R = TypeVar("R", bound=Row)
 
@@ -39,31 +39,34 @@ _LIMITS = {
 
 
 def read_case_file(path: Path | str) -> Case:
-    """The case in a file, as rows that are not stored yet; CaseFileError names file, place and cause."""
+    """Return the case in a file, as rows that are not stored yet.
+
+    A CaseFileError names file, place and cause.
+    """
     path = Path(path)
     with _named(path.name or str(path)):
         return _case(file_bytes(path))
 
 
 def read_case(data: bytes, name: str) -> Case:
-    """The case in `data`, as rows that are not stored yet; `name` is what an error calls the file."""
+    """Return the case in `data`, as rows that are not stored yet; `name` is the file's name in an error."""
     with _named(name):
         return _case(data)
 
 
 def read_meeting(document: dict[str, Any]) -> Meeting:
-    """The meeting in a document of our own making; whom and what it refers to is not looked up."""
+    """Return the meeting in a document that this program made; its references are not checked."""
     return _row(Meeting, document, "", VERSION)
 
 
 def read_person(document: dict[str, Any]) -> Person:
-    """The person in a document of our own making; whom it refers to is not looked up."""
+    """Return the person in a document that this program made; its references are not checked."""
     return _row(Person, document, "", VERSION)
 
 
 @contextmanager
 def _named(name: str) -> Iterator[None]:
-    """Give a refusal the name of the file it is about."""
+    """Add the name of the file to a refusal."""
     try:
         yield
     except CaseFileError as error:
@@ -174,7 +177,7 @@ def _row_or_none(kind: type[Row], value: object, place: str, version: int) -> Ro
 
 
 def _refusal(problem: ErrorDetails, place: str) -> CaseFileError:
-    """What a draft did not accept, in the words of `Cause`."""
+    """Return the refusal for what a draft did not accept, as a `Cause`."""
     for step in problem["loc"]:
         place = f"{place}[{step}]" if isinstance(step, int) else _inside(place, step)
     kind, value, context = problem["type"], problem["input"], problem.get("ctx", {})

@@ -1,4 +1,4 @@
-"""Whom and what a case file refers to must exist, and what has an id must have its own."""
+"""Check a case file's references: every id that is used exists, and no two objects share one."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -30,7 +30,7 @@ PEOPLE_KEYS = frozenset(
         "workers",
     )
 )
-"""Keys whose value is the id of a person, or a list of them, in whatever object they stand."""
+"""Keys whose value is the id of a person, or a list of them, in any object."""
 
 _ONE_OF_EACH = {
     "people": ("id",),
@@ -44,11 +44,11 @@ _ONE_OF_EACH = {
     "readiness": ("person",),
     "may_call": ("person",),
 }
-"""Lists → what no two of their objects may have in common."""
+"""Keys in which no two objects of a list may be equal, by list."""
 
 
 def check_references(document: dict[str, Any]) -> None:
-    """CaseFileError at the first id that is used twice or that nobody and nothing has.
+    """Raise CaseFileError at the first id that is used twice or that does not exist.
 
     The document has been through the drafts already, so that every value is of its type. Ids are compared as
     they are kept.
@@ -66,7 +66,7 @@ def check_references(document: dict[str, Any]) -> None:
 
 
 def _known_ids(document: dict[str, Any]) -> dict[str, tuple[frozenset[str], Cause]]:
-    """Key → the ids it may name, and what it is when it names another. Plans refer to earlier plans."""
+    """Return by key the ids that it may name, and the cause for any other. Plans refer to earlier plans."""
     people = frozenset(person["id"] for person in document["people"])
     meetings = frozenset(on_one_line(meeting["id"]) for meeting in document["meetings"])
     statements, scales, agreements = (
@@ -86,7 +86,7 @@ def _known_ids(document: dict[str, Any]) -> dict[str, tuple[frozenset[str], Caus
 
 
 def _objects(shape: Shape, item: dict[str, Any], prefix: str) -> Iterator[tuple[Shape, dict[str, Any], str]]:
-    """Every object of the file with its shape, and what stands before its keys in a place."""
+    """Yield every object of the file with its shape, and the place before its keys."""
     yield shape, item, prefix
     for key in shape.keys:
         value = item.get(key.name)
@@ -103,7 +103,7 @@ def _objects(shape: Shape, item: dict[str, Any], prefix: str) -> Iterator[tuple[
 
 
 def named_ids(name: str, value: Any, place: str) -> list[tuple[str, str]]:
-    """The ids of people, and where each stands, that a key of `PEOPLE_KEYS` (or another key of ids) names."""
+    """Return the ids that a key of `PEOPLE_KEYS` (or another key of ids) names, with the place of each."""
     if (people := excepted(value)) is not None:
         value, place = list(people), f"{place}.{EVERYONE_BUT}"
     if isinstance(value, list):

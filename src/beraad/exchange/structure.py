@@ -1,4 +1,4 @@
-"""What a case file is made of, derived from the models: keys are a draft's fields and a row's children."""
+"""Structure of a case file, derived from the models: keys are a draft's fields and a row's children."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ _ORDER: dict[type[Row], str] = {
     Agreement: "id what owners timing measured_by checked_by fallback covers visible_to accepted_by readiness"
     " origin origin_meeting ended",
 }
-"""The keys, in the order of the schema, of objects that hold others; all others go by their draft."""
+"""Keys, in the order of the schema, of objects that hold others; all others follow their draft."""
 
 _SINCE_2 = {
     Agreement: {"origin_meeting"},
@@ -51,7 +51,7 @@ _SINCE_2 = {
     Secret: {"watch_also", "watch_not"},
     Statement: {"from", "origin_meeting"},
 }
-"""The keys that version 2 of the case file added."""
+"""Keys that version 2 of the case file added."""
 
 _REQUIRED_CHILDREN = {
     (Case, "people"),
@@ -65,42 +65,42 @@ _ABSENT_BUT_NEVER_NULL = {(Case, "registration"), (Case, "selection"), (Note, "b
 
 @dataclass(frozen=True)
 class Key:
-    """One key of an object in the file."""
+    """Key of an object in the file."""
 
     name: str
     attribute: str
-    """The row's attribute: `from` is a word of Python's own, so a phase keeps it in `from_`."""
+    """Attribute of the row: `from` is a word of Python's own, so a phase keeps it in `from_`."""
     required: bool
     nullable: bool
-    """False where null is refused though the models would hold it; a draft decides about its other fields."""
+    """False if null is refused though the models would hold it; a draft decides about its other fields."""
     default: Any
     child: type[Row] | None = None
-    """The table of what this key holds, for nested objects."""
+    """Table of the nested objects that this key holds."""
     many: bool = False
-    """Whether the nested objects stand in a list."""
+    """True if the nested objects are in a list."""
 
 
 @dataclass(frozen=True)
 class Shape:
-    """One kind of object in the file: the draft that checks it, and its keys in the order the file."""
+    """Kind of object in the file: the draft that checks it, and its keys in the order of the file."""
 
     draft: type[Draft]
     keys: tuple[Key, ...]
 
     @property
     def fields(self) -> tuple[Key, ...]:
-        """The keys with plain values."""
+        """Keys with plain values."""
         return tuple(key for key in self.keys if key.child is None)
 
     @cached_property
     def children(self) -> tuple[Key, ...]:
-        """The keys with nested objects."""
+        """Keys with nested objects."""
         return tuple(key for key in self.keys if key.child is not None)
 
 
 @cache
 def shape_of(row: type[Row]) -> Shape:
-    """The shape of the objects that a table holds."""
+    """Return the shape of the objects that a table holds."""
     draft = next(base for base in row.__bases__ if issubclass(base, Draft))
     keys = {key.name: key for key in (*_fields(row, draft), *_children(row))}
     order = _ORDER[row].split() if row in _ORDER else list(keys)
@@ -109,7 +109,7 @@ def shape_of(row: type[Row]) -> Shape:
 
 @cache
 def names_in(row: type[Row], version: int) -> frozenset[str]:
-    """Every key that an object of this table may have in a case file of this version."""
+    """Return every key that an object of this table may have in a case file of this version."""
     names = frozenset(key.name for key in shape_of(row).keys)
     return names if version > 1 else names - _SINCE_2.get(row, frozenset())
 
@@ -127,7 +127,7 @@ def _fields(row: type[Row], draft: type[Draft]) -> Iterator[Key]:
 
 
 def _children(row: type[Row]) -> Iterator[Key]:
-    """The relations to rows that a draft describes; rows without one are the program's own."""
+    """Yield the relations to rows that a draft describes; rows without a draft are the program's own."""
     for relation in inspect(row).relationships:
         child = relation.mapper.class_
         if issubclass(child, Draft):

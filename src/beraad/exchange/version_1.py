@@ -1,4 +1,4 @@
-"""Facts that a case file of version 1 does not say, as far as they follow from it."""
+"""Add the facts that a case file of version 1 does not state, if they follow from it."""
 
 from beraad.models import Agreement, Case, Meeting, Statement
 from beraad.models.mentions import Mentions
@@ -7,9 +7,9 @@ from beraad.terms import StatementKind
 
 
 def complete(case: Case) -> None:
-    """Say in which meeting origins and checked agreements stand, and from whom harm may come.
+    """Fill in the meetings of origins and of checked agreements, and the people from whom harm may come.
 
-    An id may stand in several meetings: `Threads` says which one is meant.
+    An id may occur in several meetings: `Threads` says which one is meant.
     """
     threads = Threads(case)
     for check in case.checks:

@@ -1,4 +1,4 @@
-"""Rows to a case file: what was read comes out equal, and an edit changes no more than itself."""
+"""Write rows to a case file: a case that was read comes out equal, and an edit changes only itself."""
 
 import datetime as dt
 import errno
@@ -19,44 +19,43 @@ from beraad.paths import replace_file
 
 
 def case_document(case: Case) -> dict[str, Any]:
-    """The case as the plain values of a case file. Every relation of the case must be loaded."""
+    """Return the case as the plain values of a case file. Every relation of the case must be loaded."""
     return {"format": FORMAT, "version": VERSION, **_document(case)}
 
 
 def meeting_document(meeting: Meeting) -> dict[str, Any]:
-    """The meeting as the plain values that stand under `meetings` in a case file."""
+    """Return the meeting as the plain values under `meetings` in a case file."""
     return _document(meeting)
 
 
 def person_document(person: Person) -> dict[str, Any]:
-    """The person as the plain values that stand under `people` in a case file."""
+    """Return the person as the plain values under `people` in a case file."""
     return _document(person)
 
 
 class MeetingDocuments:
-    """`meeting_document`, over and over while a meeting goes on: only what changed is written anew.
+    """Cache for repeated calls of `meeting_document` for one meeting: only changed rows are written anew.
 
-    What comes out shares the documents of rows that stayed the same with what came out before: read it, do
-    not change it.
+    A result shares the documents of unchanged rows with earlier results: read it, do not change it.
     """
 
     def __init__(self) -> None:
         self._written: dict[int, _Written] = {}
-        """By identity of the rows of the meeting."""
+        """Documents by `id()` of the rows of the meeting."""
         self._holder: dict[int, int] = {}
-        """The row of the meeting in which another row stands."""
+        """Row of the meeting that holds another row, both by `id()`."""
         self._lists: dict[str, tuple[list[Row], list[dict[str, Any]]]] = {}
         self._place_of: dict[int, tuple[str, int]] = {}
-        """By identity of a row of the meeting, the list in which it stands, and where (from 0)."""
+        """List in which a row of the meeting stands, and its index, by `id()`."""
         self._last: dict[str, Any] | None = None
-        """The meeting as it came out last, as far as it still holds."""
+        """Last result, as far as it is still valid."""
         self._stale: dict[str, set[int]] = {}
-        """The lists of `_last` in which rows changed, and where these stand."""
+        """Lists of `_last` with changed rows, and the indices of these rows."""
 
     def forget(self, rows: Iterable[object]) -> bool:
-        """These rows changed; the meeting too, where one came into a list of it or went.
+        """Note that these rows changed; pass the meeting too if a row was added to a list of it or removed.
 
-        Gives whether each stands in a list of the meeting, and nothing else is touched.
+        Return True if each row stands in a list of the meeting, and nothing else has to be written anew.
         """
         for row in rows:
             top = self._holder.get(id(row), id(row))
@@ -71,7 +70,7 @@ class MeetingDocuments:
         return self._last is not None
 
     def of(self, meeting: Meeting) -> dict[str, Any]:
-        """The meeting as it stands."""
+        """Return the document of the meeting as it is now."""
         if self._last is None:
             self._last = _document(meeting, self._once, self._all_once)
         else:
@@ -80,7 +79,7 @@ class MeetingDocuments:
         return dict(self._last)
 
     def _again(self, name: str) -> list[dict[str, Any]]:
-        """The documents of a list in which rows changed, and none came or went."""
+        """Return the documents of a list in which rows changed, and none were added or removed."""
         rows, known = self._lists[name]
         documents = known.copy()
         for place in self._stale[name]:
@@ -89,7 +88,7 @@ class MeetingDocuments:
         return documents
 
     def _all_once(self, name: str, rows: list[Row]) -> list[dict[str, Any]]:
-        """The documents of a list of the meeting: the very list of before where nothing in it changed."""
+        """Return the documents of a list of the meeting: the same list object if nothing in it changed."""
         known = self._lists.get(name)
         if known is not None:
             before, documents = known
@@ -128,7 +127,7 @@ class MeetingDocuments:
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """A document with its rows, which are kept so that no other gets their identity."""
+    """Document with its rows, which are kept so that no other row gets their `id()`."""
 
     row: Row
     inside: tuple[Row, ...]
@@ -136,13 +135,13 @@ class _Written:
 
 
 def write_case(case: Case) -> bytes:
-    """The case file: UTF-8 JSON, keys in the order of the schema."""
+    """Return the case file: UTF-8 JSON, keys in the order of the schema."""
     text = json.dumps(case_document(case), ensure_ascii=False, indent=1, allow_nan=False)
     return f"{text}\n".encode()
 
 
 def write_case_file(case: Case, path: Path | str) -> None:
-    """Put the case file at `path` whole, or leave what was there and raise CaseNotWritten."""
+    """Write the case file to `path` whole; if that fails, leave the old file and raise CaseNotWritten."""
     path = Path(path)
     content = write_case(case)
     try:
@@ -158,9 +157,9 @@ def _document(
     child: Callable[[Row], dict[str, Any]] | None = None,
     children: Callable[[str, list[Row]], list[dict[str, Any]]] | None = None,
 ) -> dict[str, Any]:
-    """One object: what is required, what differs from its default, and what its file wrote out anyway.
+    """Return one object: its required keys, those that differ from their default, and those spelled out.
 
-    `child` and `children` give the documents of a row and of a list that it holds, where something knows them
+    `child` and `children` give the documents of a row and of a list that it holds, if these are known
     already.
     """
     document = {}
@@ -179,7 +178,7 @@ def _document(
 
 
 def _inside(row: Row) -> Iterator[Row]:
-    """Every row that this one holds, and what they hold."""
+    """Yield every row that this one holds, and the rows in those."""
     for key in shape_of(type(row)).children:
         value = getattr(row, key.attribute)
         for inner in value if key.many else () if value is None else (value,):
