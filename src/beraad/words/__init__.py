@@ -1,4 +1,4 @@
-"""The words for the terms of the method, once: plain Dutch (B1), for screen, paper and command line alike.
+"""Words for the terms of the method: plain Dutch (B1), the same on screen, on paper and on the command line.
 
 Each function takes the language as its last argument. A label begins with a small letter, a title with a
 capital.

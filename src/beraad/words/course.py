@@ -26,15 +26,15 @@ _MEANINGS = {
 
 
 def phase_label(phase: Phase, _: Language) -> str:
-    """Where a case is in its course."""
+    """Return the word for the phase of a case."""
     return _(_PHASES[phase])
 
 
 def colour_label(colour: Colour, _: Language) -> str:
-    """The colour code in a word: a colour alone tells too little."""
+    """Return the colour code as a word: a colour alone tells too little."""
     return _(_COLOURS[colour])
 
 
 def colour_meaning(colour: Colour, _: Language) -> str:
-    """What the colour code says about the risk."""
+    """Return what the colour code says about the risk."""
     return _(_MEANINGS[colour])

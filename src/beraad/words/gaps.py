@@ -82,15 +82,15 @@ _LACKS = {
 
 
 def gap_label(code: str, _: Language) -> str:
-    """The words for the code of a gap that was let stand; an unknown code is given as it is."""
+    """Return the words for the code of a gap that was let stand; an unknown code is returned as it is."""
     return _(_LABELS[Gap(code)]) if code in set(Gap) else code
 
 
 def gap_sentence(gap: Gap, text: str, people: Sequence[str], _: Language) -> str:
-    """What is missing, of which text, and of whom: the names that the plan gives them."""
+    """Return a sentence about what is missing, in which text, and for whom (names as in the plan)."""
     return _(_SENTENCES[gap]).format(text=text, people=_.listed(people) if people else "")
 
 
 def lack_label(lack: Lack, _: Language) -> str:
-    """What one agreement still lacks, as a question."""
+    """Return what one agreement still lacks, as a question."""
     return _(_LACKS[lack])

@@ -1,4 +1,4 @@
-"""Words for a meeting: its steps, who is at the table, how it is held, how it was."""
+"""Words for a meeting: its steps, its kind, its mode and its evaluation."""
 
 from __future__ import annotations
 
@@ -45,30 +45,30 @@ _MARKS = {
 
 
 def step_title(step: Step, _: Language) -> str:
-    """What a step of the meeting is called."""
+    """Return the title of a step of the meeting."""
     return _(_STEPS[step])
 
 
 def meeting_kind_label(kind: MeetingKind, _: Language) -> str:
-    """Who sits at the table."""
+    """Return the kind of a meeting: who sits at the table."""
     return _(_KINDS[kind])
 
 
 def meeting_kind_in_full(kind: MeetingKind, _: Language) -> str:
-    """The same for the file."""
+    """Return the kind of a meeting in full, for the file."""
     return _(_KINDS_IN_FULL[kind])
 
 
 def meeting_mode_title(mode: MeetingMode, _: Language) -> str:
-    """One room or two, to choose from."""
+    """Return the mode, one room or two, as an option to choose."""
     return _(_MODES[mode])
 
 
 def meeting_mode_label(mode: MeetingMode, _: Language) -> str:
-    """One room or two, as it is told in the file."""
+    """Return the mode, one room or two, as the file states it."""
     return _(_MODES_TOLD[mode])
 
 
 def evaluation_label(item: EvaluationItem, _: Language) -> str:
-    """What a mark for the meeting is given for."""
+    """Return what a mark for the meeting is given for."""
     return _(_MARKS[item])

@@ -1,4 +1,4 @@
-"""Words for people: their circle, how they are reached, what they may have and see."""
+"""Words for people: their circle, their contact details, what they may have and see."""
 
 from __future__ import annotations
 
@@ -42,44 +42,44 @@ _PAPER = {
 
 
 def circle_label(circle: Circle, _: Language) -> str:
-    """`gezin`."""
+    """Return the word for a circle: `gezin`."""
     return _(_CIRCLES[circle])
 
 
 def circle_title(circle: Circle, _: Language) -> str:
-    """`Gezin`."""
+    """Return the title of a circle: `Gezin`."""
     label = circle_label(circle, _)
     return label[:1].upper() + label[1:]
 
 
 def circles_title(circles: Iterable[Circle], _: Language) -> str:
-    """Several circles taken together: `Netwerk en hulpverleners`."""
+    """Return the title of several circles taken together: `Netwerk en hulpverleners`."""
     first, *others = circles
     return _.listed([circle_title(first, _), *(circle_label(circle, _) for circle in others)])
 
 
 def contact_kind_label(kind: ContactKind, _: Language) -> str:
-    """What a contact detail is."""
+    """Return the word for a kind of contact detail."""
     return _(_CONTACT_KINDS[kind])
 
 
 def detail_of(kind: ContactKind, owner: str, _: Language) -> str:
-    """`het adres van Sanne`."""
+    """Return the words for somebody's contact detail: `het adres van Sanne`."""
     return _(_DETAILS[kind]).format(owner=owner)
 
 
 def attendance_label(attendance: Attendance, _: Language) -> str:
-    """Whether somebody was here, in a word or two."""
+    """Return in a word or two whether somebody was there."""
     return _(_ATTENDANCE[attendance])
 
 
 def paper_label(paper: Paper, _: Language) -> str:
-    """Whether somebody can safely have paper at home."""
+    """Return whether somebody can safely have paper at home."""
     return _(_PAPER[paper])
 
 
 def visible_to_label(group: VisibleTo, _: Language) -> str:
-    """Who may see something."""
+    """Return the words for a group that may see something."""
     return {
         VisibleTo.EVERYONE: _.pgettext("wie mag dit zien", "iedereen"),
         VisibleTo.PROFESSIONALS: _.pgettext("wie mag dit zien", "alleen hulpverleners"),
@@ -88,6 +88,6 @@ def visible_to_label(group: VisibleTo, _: Language) -> str:
 
 
 def everyone_but_label(names: Iterable[str], _: Language) -> str:
-    """`iedereen behalve Mark en Kees`."""
+    """Return the words for everyone but some: `iedereen behalve Mark en Kees`."""
     people = _.listed(list(names))
     return _.pgettext("wie mag dit zien", "iedereen behalve {people}").format(people=people)

@@ -1,4 +1,4 @@
-"""Words for what a plan is made of: its columns, the kinds of statement, the answers."""
+"""Words for the parts of a plan: its columns, the kinds of statement, the answers."""
 
 from __future__ import annotations
 
@@ -61,43 +61,43 @@ _DECISIONS_SAID = {
 
 
 def column_title(column: Column, _: Language) -> str:
-    """What a column is called."""
+    """Return the title of a column."""
     return _(_COLUMNS[column])
 
 
 def kind_label(kind: StatementKind, _: Language) -> str:
-    """The small label of a statement, in the terms of the method: for the facilitator."""
+    """Return the small label of a statement for the facilitator, in the terms of the method."""
     return _(_KINDS[kind])
 
 
 def room_kind_label(kind: StatementKind, _: Language) -> str:
-    """The small label of a statement for everybody in the room: no term that nobody uses at home."""
+    """Return the small label of a statement for the room, without terms that nobody uses at home."""
     return _(_ROOM_KINDS[kind])
 
 
 def kind_title(kind: StatementKind, _: Language) -> str:
-    """What stands on paper above the statements of a kind."""
+    """Return the title on paper above the statements of a kind."""
     return _(_KIND_TITLES[kind])
 
 
 def decision_label(decision: Decision, _: Language) -> str:
-    """An answer to the plan, as it is told of somebody."""
+    """Return an answer to the plan, in words about somebody."""
     return _(_DECISIONS[decision])
 
 
 def decision_said(decision: Decision, _: Language) -> str:
-    """An answer to the plan, as the person says it."""
+    """Return an answer to the plan, as the person says it."""
     return _(_DECISIONS_SAID[decision])
 
 
 def differs(people: Sequence[str], _: Language) -> str:
-    """Who sees it differently: `Mark ziet dit anders`, `Mark en Sanne zien dit anders`."""
+    """Return who sees it differently: `Mark ziet dit anders`, `Mark en Sanne zien dit anders`."""
     words = _.ngettext("{names} ziet dit anders", "{names} zien dit anders", len(people))
     return words.format(names=_.listed(people))
 
 
 def spread(values: Sequence[int], _: Language) -> str:
-    """Lowest to highest: `2 tot 7`, or `5` when all are the same; empty for no values."""
+    """Return lowest to highest: `2 tot 7`, or `5` if all are the same; empty for no values."""
     if not values:
         return ""
     low, high = min(values), max(values)
@@ -105,7 +105,7 @@ def spread(values: Sequence[int], _: Language) -> str:
 
 
 def minutes(count: int, _: Language) -> str:
-    """How long: `45 minuten`, `2 uur`, `1 uur en 30 minuten`."""
+    """Return a length of time: `45 minuten`, `2 uur`, `1 uur en 30 minuten`."""
     hours, rest = divmod(count, 60)
     in_hours = _.pgettext("hoe lang", "{hours} uur").format(hours=hours)
     in_minutes = _.ngettext("{count} minuut", "{count} minuten", rest).format(count=rest)
