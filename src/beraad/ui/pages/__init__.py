@@ -1,1 +1,1 @@
-"""The pages of the main window outside a meeting: unlocking, the list of cases, one case."""
+"""Pages of the main window outside a meeting: unlocking, the list of cases, one case."""

@@ -1,4 +1,4 @@
-"""How pressing what asks for attention is, as the tone of its pill."""
+"""Tone of the pill for something that asks for attention, by how urgent it is."""
 
 from beraad.services.attention import Attention, AttentionKind
 from beraad.ui.widgets.pill import Pill
@@ -11,10 +11,10 @@ _TONES = dict.fromkeys(AttentionKind, "amber") | {
 
 
 def tone_of(item: Attention) -> str:
-    """Give the tone that says how pressing it is."""
+    """Return the tone that says how urgent it is."""
     return _TONES[item.kind]
 
 
 def attention_pill(item: Attention) -> Pill:
-    """A pill with its few words."""
+    """Return a pill with its few words."""
     return Pill(item.text, tone_of(item))

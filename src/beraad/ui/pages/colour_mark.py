@@ -1,4 +1,4 @@
-"""The colour code of a case as a small square; the word stands beside it."""
+"""Colour of a case as a small square; the word stands beside it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from beraad.ui.theme import Theme
 from beraad.words.course import colour_meaning
 
 SIDE = 14
-"""Pixels at 100 %."""
+"""Side of the square in pixels at 100 %."""
 
 
 class ColourMark(QWidget):
-    """A square in the colour of the case; an empty one where no colour was given."""
+    """Square in the colour of the case; an empty one if no colour was given."""
 
     def __init__(self, colour: Colour | None = None, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +40,7 @@ class ColourMark(QWidget):
 
 
 def mark_words(colour: Colour | None) -> str:
-    """Say what the mark means."""
+    """Return the meaning of the mark in words."""
     return colour_meaning(colour, spoken()) if colour else _("nog geen kleur")
 
 

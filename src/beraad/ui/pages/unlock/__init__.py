@@ -1,4 +1,4 @@
-"""Getting in: a small state machine that clears itself."""
+"""Unlocking: a small state machine that clears itself."""
 
 from beraad.ui.pages.unlock.page import UnlockPage
 

@@ -1,4 +1,4 @@
-"""Choosing a passphrase: twice, with a hint how strong it is."""
+"""Form to choose a passphrase: typed twice, with a hint about its strength."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class ChooseForm(UnlockForm):
-    """Two fields that must agree. With `recovery` it asks the printed code first."""
+    """Two fields that must be equal. With `recovery` it asks for the printed code first."""
 
     def __init__(self, *, recovery: bool = False, parent: QWidget | None = None) -> None:
         title = _("Nieuwe wachtzin kiezen") if recovery else _("Welkom bij Beraad")
@@ -44,7 +44,7 @@ class ChooseForm(UnlockForm):
         self._on_typed("")
 
     def objection(self) -> str:
-        """Why this passphrase cannot be taken, as a sentence; nothing when it can."""
+        """Return a sentence why this passphrase is refused; empty if it is accepted."""
         if strength_of(self.first.text()) is Strength.TOO_SHORT or not self.first.text().strip():
             return _("Deze wachtzin is te kort. Gebruik ten minste {count} tekens.").format(count=SHORTEST)
         if self.first.text() != self.second.text():
@@ -52,7 +52,7 @@ class ChooseForm(UnlockForm):
         return ""
 
     def hint(self) -> str:
-        """What is said about the strength."""
+        """Return the hint about the strength."""
         return self._hint.text()
 
     def _on_typed(self, text: str) -> None:

@@ -1,4 +1,4 @@
-"""Showing the recovery code once: to print or write down, never to see again."""
+"""Form that shows the recovery code once, to print or write down."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class CodeForm(UnlockForm):
-    """The code in large letters; going on needs a tick that it was kept."""
+    """Recovery code in large letters; going on needs a tick that it was kept."""
 
     print_requested = Signal(str)
 
@@ -55,7 +55,7 @@ class CodeForm(UnlockForm):
         self.print_button.clicked.connect(self._on_print)
 
     def show_code(self, code: str) -> None:
-        """Show this code, three groups a line."""
+        """Show this code on two lines."""
         groups = code.split("-")
         half = (len(groups) + 1) // 2
         self.code.setText("-".join(groups[:half]) + "\n" + "-".join(groups[half:]))
@@ -63,7 +63,7 @@ class CodeForm(UnlockForm):
 
     @override
     def clear(self) -> None:
-        """Leave the code nowhere, the clipboard included."""
+        """Remove the code from the form and from the clipboard."""
         super().clear()
         if code := self._on_one_line():
             take_off(code)

@@ -1,4 +1,4 @@
-"""What the forms of the unlock page share: a title, a sentence, fields, what is wrong, one thing to do."""
+"""Base of the forms of the unlock page: title, sentence, fields, a line for what is wrong, one button."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from beraad.ui.widgets.line_edit import LineEdit
 from beraad.ui.widgets.text_label import TextLabel
 
 _WIDTH = 460
-"""Pixels at 100 %, where there is room."""
+"""Width in pixels at 100 %, if there is room."""
 
 _LONGEST = 2_000
-"""Characters; longer than any sentence somebody remembers."""
+"""Most characters; longer than any sentence that people remember."""
 
 
 class UnlockForm(QFrame):
-    """A panel in the middle of the page. Enter in a field does the one thing."""
+    """Panel in the middle of the page. Enter in a field presses the button."""
 
     submitted = Signal()
 
@@ -60,29 +60,29 @@ class UnlockForm(QFrame):
         return QSize(width, self.column.totalHeightForWidth(width))
 
     def explain(self, text: str) -> None:
-        """Say below the title what this is about."""
+        """Show below the title what this form is about."""
         self._text.setText(text)
         self._text.setVisible(bool(text))
 
     def say(self, text: str) -> None:
-        """Say what is wrong, or nothing any more."""
+        """Show what is wrong; an empty text clears it."""
         self._trouble.setText(text)
         self._trouble.setAccessibleName(text)
         self._trouble.setVisible(bool(text))
         announce(self._trouble, text, urgent=True)
 
     def said(self) -> str:
-        """What is wrong, if something is."""
+        """Return what is wrong; empty if nothing is."""
         return self._trouble.text()
 
     def clear(self) -> None:
-        """Leave nothing of what was typed."""
+        """Clear everything that was typed."""
         for field in self._fields:
             field.clear()
         self.say("")
 
     def add_field(self, label: str, *, secret: bool = True) -> QLineEdit:
-        """One line to type in; a passphrase is hidden, and never learnt by an input method."""
+        """Add a field of one line; a passphrase is hidden, and not learnt by an input method."""
         field = LineEdit(longest=_LONGEST, keeps=_passphrase) if secret else LineEdit()
         if secret:
             field.setEchoMode(QLineEdit.EchoMode.Password)
@@ -100,11 +100,11 @@ class UnlockForm(QFrame):
         return field
 
     def fields_in_order(self) -> list[QLineEdit]:
-        """The fields from top to bottom."""
+        """Return the fields from top to bottom."""
         return self._fields
 
     def add_link(self, text: str) -> QPushButton:
-        """Another way on, under the one thing to do."""
+        """Add a link to another form below the button."""
         link = QPushButton(text)
         link.setProperty("role", "link")
         self.column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
@@ -112,5 +112,5 @@ class UnlockForm(QFrame):
 
 
 def _passphrase(text: str) -> str:
-    """A passphrase as it was typed; what was copied with it from a list may end with the line."""
+    """Return a passphrase as it was typed, without the line ends that copying may add."""
     return text.strip("\r\n")

@@ -1,4 +1,4 @@
-"""Unlock or create: which form stands here, and what each leads to."""
+"""Page to unlock or create the store: the choice of a form, and the next form after each."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ from beraad.ui.work import Work
 F = TypeVar("F", bound=UnlockForm)
 
 TWICE_WITHIN = 0.8
-"""Seconds between two escapes that belong together."""
+"""Largest number of seconds between two presses of Escape that count as one double press."""
 
 
 class UnlockState(Enum):
-    """Where one is on the way in."""
+    """Step on the way to unlocked cases."""
 
     CHOOSE = auto()
     KEEP_CODE = auto()
@@ -49,7 +49,7 @@ _TYPED_WRONG = frozenset(
 
 
 class UnlockPage(QWidget):
-    """One form at a time, in the middle. Nothing that was typed stays in it."""
+    """One form at a time, in the middle. It keeps nothing that was typed."""
 
     unlocked = Signal()
     code_print_requested = Signal(str)
@@ -83,11 +83,11 @@ class UnlockPage(QWidget):
 
     @property
     def state(self) -> UnlockState:
-        """Where one is now."""
+        """Present state."""
         return self._state
 
     def begin(self) -> None:
-        """Look what stands in the data folder, and start from there."""
+        """Look at the data folder, and show the form for what is there."""
         # While it is being locked this program itself still has it open.
         state = StoreState.PRESENT if self._vault.unlocked else self._vault.glance
         self._anew = False
@@ -106,11 +106,11 @@ class UnlockPage(QWidget):
             self.trouble_form.say(_state_sentence(state))
 
     def add_foot(self, foot: QWidget) -> None:
-        """Put something under the form."""
+        """Put a widget below the form."""
         self._column.addWidget(foot)
 
     def clear(self) -> None:
-        """Leave nothing of what was typed or shown."""
+        """Clear everything that was typed or shown."""
         for form in self._forms.values():
             form.clear()
 
@@ -118,14 +118,14 @@ class UnlockPage(QWidget):
 
     @cached_property
     def choose_form(self) -> ChooseForm:
-        """A new store gets its passphrase."""
+        """Form to choose the passphrase of a new store."""
         form = ChooseForm()
         form.submitted.connect(self._on_chosen)
         return self._place(UnlockState.CHOOSE, form)
 
     @cached_property
     def code_form(self) -> CodeForm:
-        """The recovery code is shown, once."""
+        """Form that shows the recovery code once."""
         form = CodeForm()
         form.submitted.connect(self._on_code_kept)
         form.print_requested.connect(self.code_print_requested)
@@ -133,7 +133,7 @@ class UnlockPage(QWidget):
 
     @cached_property
     def ask_form(self) -> UnlockForm:
-        """The passphrase is asked."""
+        """Form that asks for the passphrase."""
         form = UnlockForm(_("Beraad openen"), "", _("Openen"), icon="lock")
         form.add_field(_("Wachtzin"))
         self._lost = form.add_link(_("Wachtzin kwijt? Gebruik de herstelcode"))
@@ -143,12 +143,12 @@ class UnlockPage(QWidget):
 
     @property
     def passphrase(self) -> QLineEdit:
-        """The field for the passphrase of a store that is there."""
+        """Field for the passphrase of an existing store."""
         return self.ask_form.fields_in_order()[0]
 
     @cached_property
     def recover_form(self) -> ChooseForm:
-        """A new passphrase is chosen with the recovery code."""
+        """Form to choose a new passphrase with the recovery code."""
         form = ChooseForm(recovery=True)
         self._back = form.add_link(_("Terug naar de wachtzin"))
         self._back.clicked.connect(lambda: self._enter(UnlockState.ASK))
@@ -157,7 +157,7 @@ class UnlockPage(QWidget):
 
     @cached_property
     def trouble_form(self) -> UnlockForm:
-        """What is wrong with the folder is told."""
+        """Form that says what is wrong with the folder."""
         form = UnlockForm(_("Beraad gaat niet open"), "", _("Opnieuw proberen"), icon="warning")
         self._folder = form.add_link(_("De map met de zaken laten zien"))
         self._folder.clicked.connect(self._on_show_folder)
@@ -166,7 +166,7 @@ class UnlockPage(QWidget):
 
     @cached_property
     def remains_form(self) -> RemainsForm:
-        """There are backups, and no database."""
+        """Form for backups without a database."""
         form = RemainsForm()
         form.submitted.connect(self._on_put_back)
         form.again.clicked.connect(self.begin)
@@ -176,7 +176,7 @@ class UnlockPage(QWidget):
 
     @cached_property
     def rescued_form(self) -> RescuedForm:
-        """Somebody swapped the open database; what it held was saved."""
+        """Form that says that the open database was swapped and what it held was saved."""
         form = RescuedForm()
         form.submitted.connect(self._on_put_rescue_back)
         form.folder.clicked.connect(self._on_show_folder)
@@ -185,7 +185,7 @@ class UnlockPage(QWidget):
 
     def _build(self) -> None:
         self._forms: dict[UnlockState, UnlockForm] = {}
-        """Those that were made."""
+        """Forms made so far."""
         self._stack = QStackedWidget()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -242,7 +242,7 @@ class UnlockPage(QWidget):
         self.begin()
 
     def _on_anew(self) -> None:
-        """Only here: whoever comes by this way was asked, and the backups stay where they are."""
+        """Start a new store. Only after the user was asked; the backups stay where they are."""
         self._anew = True
         self._enter(UnlockState.CHOOSE)
 
@@ -273,7 +273,7 @@ class UnlockPage(QWidget):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._vault.folder)))
 
     def _run(self, title: str, job: Callable[[], object], done: Callable[[object], None]) -> None:
-        """Argon2 takes its time on purpose: beside the windows, with the form shut."""
+        """Run a job on a worker thread with the form disabled, since Argon2 is slow on purpose."""
         if self._work.busy:
             return
         self._forms[self._state].say("")
@@ -346,7 +346,7 @@ def _centred(form: UnlockForm) -> ScrollColumn:
 
 
 def _state_sentence(state: StoreState) -> str:
-    """The same sentence as for the error that opening would give."""
+    """Return the same sentence as for the error that opening the store would raise."""
     code = {
         StoreState.DATABASE_EMPTY: "database_empty",
         StoreState.DATABASE_NOT_ENCRYPTED: "database_not_encrypted",

@@ -1,4 +1,4 @@
-"""Showing the recovery code again, and replacing it, for who types the passphrase once more."""
+"""Dialog to show or replace the recovery code after the passphrase was typed again."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from beraad.ui.work import Work
 
 
 class RecoveryCodeDialog(DialogFrame):
-    """First the passphrase, then the code. Nothing of either stays in it."""
+    """Dialog that asks the passphrase, then shows the code. It keeps neither."""
 
     def __init__(
         self,
@@ -64,7 +64,7 @@ class RecoveryCodeDialog(DialogFrame):
         print_code: Callable[[str], None],
         parent: QWidget,
     ) -> None:
-        """Show it until it is closed."""
+        """Show the dialog until it is closed."""
         dialog = cls(vault, work, messages=messages, print_code=print_code, parent=parent)
         dialog.exec()
         dialog.deleteLater()
@@ -91,7 +91,7 @@ class RecoveryCodeDialog(DialogFrame):
             self._run(self._vault.replace_recovery_code)
 
     def _run(self, job: Callable[[str], str | None]) -> None:
-        """Argon2 takes its time on purpose: beside the windows."""
+        """Run a job on a worker thread, since Argon2 is slow on purpose."""
         if self._work.busy:
             return
         typed = self.passphrase.text()
@@ -115,7 +115,7 @@ class RecoveryCodeDialog(DialogFrame):
         self.code_form.kept.setFocus()
 
     def _fit(self) -> None:
-        """As large as the form that stands."""
+        """Resize to the form that is shown."""
         if (form := self._stack.currentWidget()) is not None:
             margins = self.column.contentsMargins()
             self.take_width(form.sizeHint().width() + margins.left() + margins.right())

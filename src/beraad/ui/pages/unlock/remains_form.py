@@ -1,4 +1,4 @@
-"""Asking what to do where there are backups, or a database put aside, and no database."""
+"""Form for a missing database while there are backups, or a database put aside."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from beraad.ui.pages.unlock.form import UnlockForm
 
 
 class RemainsForm(UnlockForm):
-    """Put the newest backup back, look again, or begin anew; nothing happens unasked."""
+    """Choice to put the newest backup back, look again, or start anew; nothing happens unasked."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         title = _("De zaken staan niet op hun plek")
@@ -21,7 +21,7 @@ class RemainsForm(UnlockForm):
         self.anew = self.add_link(_("Begin met een lege opslag"))
 
     def show_backup(self, made_at: dt.datetime | None) -> None:
-        """Say what stands here: the newest backup, made at this moment (UTC); or none to put back."""
+        """Show when the newest backup was made (UTC); None if there is none to put back."""
         self.submit.setVisible(made_at is not None)
         gone = _(
             "Het bestand met de zaken is weg, of de map database is opzij gezet. Er is niets veranderd. "

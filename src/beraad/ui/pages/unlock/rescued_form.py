@@ -1,4 +1,4 @@
-"""Saying that somebody swapped the open database, and going on with the copy that was saved."""
+"""Form that says that the open database was swapped, to go on with the saved copy."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from beraad.ui.pages.unlock.form import UnlockForm
 
 
 class RescuedForm(UnlockForm):
-    """Go on with the rescue copy, or with what stands at the path now; neither is thrown away."""
+    """Choice between the rescue copy and the file now at the path; neither is deleted."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         title = _("Iets anders heeft de zaken vervangen")
@@ -18,7 +18,7 @@ class RescuedForm(UnlockForm):
         self.as_it_is = self.add_link(_("Verder met wat er nu staat"))
 
     def show_loss(self, sentence: str, *, rescued: bool, may_go_on: bool) -> None:
-        """Say what happened, in a sentence, and offer what can be done."""
+        """Say what happened, and show the choices that are possible."""
         what_to_do = _(
             "Kies hieronder. Wat er nu staat, wordt opzij gezet en niet weggegooid. Gebruikt u Dropbox, "
             "OneDrive, Nextcloud of Syncthing, of zette iemand een reservekopie terug? Laat dat eerst "

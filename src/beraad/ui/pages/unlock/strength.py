@@ -1,4 +1,4 @@
-"""How hard a passphrase is to guess, roughly and kindly: a hint, never a verdict."""
+"""Rough and kind estimate of the strength of a passphrase: a hint, never a verdict."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from enum import IntEnum
 from itertools import pairwise
 
 SHORTEST = 8
-"""Characters. NIST SP 800-63B, 5.1.1.1: at least 8; length counts, rules about signs do not."""
+"""Fewest characters. NIST SP 800-63B, 5.1.1.1: at least 8; length counts, rules about signs do not."""
 
 _ENOUGH_BITS = 45
 _PLENTY_BITS = 70
 
 
 class Strength(IntEnum):
-    """From refused to good."""
+    """Strength from refused to good."""
 
     TOO_SHORT = 0
     WEAK = 1
@@ -23,7 +23,7 @@ class Strength(IntEnum):
 
 
 def strength_of(passphrase: str) -> Strength:
-    """An estimate from what differs in it: repeats and runs such as `aaaa` or `1234` count once."""
+    """Estimate the strength; repeats and runs such as `aaaa` or `1234` count once."""
     if len(passphrase) < SHORTEST:
         return Strength.TOO_SHORT
     bits = _surprises(passphrase) * math.log2(_alphabet(passphrase)) * 0.6
@@ -33,7 +33,7 @@ def strength_of(passphrase: str) -> Strength:
 
 
 def _surprises(passphrase: str) -> int:
-    """Signs that do not follow from the one before."""
+    """Return the number of signs that do not follow from the one before."""
     steps = [ord(now) - ord(before) for before, now in pairwise(passphrase)]
     surprises = 1 + sum(
         step not in (-1, 0, 1) or (index > 0 and step != steps[index - 1] and step != 0)

@@ -1,4 +1,4 @@
-"""What can be done about the room's screen while the program is locked: no more than to make it quiet."""
+"""Bar to make the room's screen quiet while the program is locked."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class WallBar(QFrame):
-    """Stands under the passphrase while a meeting is open. It says what the room sees, no word of a case."""
+    """Bar below the passphrase while a meeting is open. It says what the room sees, nothing of a case."""
 
     calm_requested = Signal()
     pause_requested = Signal()
@@ -35,7 +35,7 @@ class WallBar(QFrame):
         self.pause.clicked.connect(lambda _checked: self.pause_requested.emit())
 
     def show_state(self, *, wall: bool, paused: bool) -> None:
-        """Whether the room sees something of the meeting, and whether the meeting pauses."""
+        """Show whether the room sees something of the meeting, and whether the meeting pauses."""
         if wall:
             words = _("Het beraad is nog open. De kamer ziet het laatste beeld; dat staat stil.")
         elif paused:
