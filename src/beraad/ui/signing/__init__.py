@@ -1,4 +1,4 @@
-"""The signing screen: one person's own copy, and an honest answer to it."""
+"""Signing screen: one person's own copy, and an honest answer to it."""
 
 from beraad.ui.signing.answer_given import AnswerGiven, Strokes
 from beraad.ui.signing.readers_choice import ReadersChoice

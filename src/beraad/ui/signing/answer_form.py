@@ -1,4 +1,4 @@
-"""The four honest answers, the remark and the signature."""
+"""Form with the four honest answers, the remark and the signature."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ _CHOICES = (Decision.AGREE, Decision.AGREE_WITH_REMARK, Decision.DISAGREE, Decis
 
 
 class AnswerForm(QWidget):
-    """One answer has to be chosen; the button to give it works as soon as the answer is complete."""
+    """Form in which one answer must be chosen; its button works as soon as the answer is complete."""
 
     answer_given = Signal(object)
-    """The `AnswerGiven`."""
+    """`AnswerGiven`."""
     later_requested = Signal()
     changed = Signal()
-    """Something was chosen, written or drawn."""
+    """Emitted when something was chosen, written or drawn."""
 
     def __init__(self, *, voice: Voice = Voice.SECOND, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +61,7 @@ class AnswerForm(QWidget):
         self._refresh()
 
     def answer(self) -> AnswerGiven | None:
-        """The answer as it stands; None while nothing was chosen."""
+        """Return the answer as it stands; None while nothing was chosen."""
         decision = self._decision()
         if decision is None:
             return None
@@ -72,7 +72,7 @@ class AnswerForm(QWidget):
         return AnswerGiven(decision, remark or None, strokes, on_paper, self._readers.chosen())
 
     def chosen(self) -> dict[str, Any]:
-        """What was chosen and drawn so far, as JSON holds it; empty: nothing. Words are no part of it."""
+        """Return the choices and drawing so far, as JSON holds them; empty if none. Words are left out."""
         decision, strokes = self._decision(), self._pad.strokes()
         if decision is None and not strokes and not self._on_paper.isChecked():
             return {}
@@ -84,7 +84,7 @@ class AnswerForm(QWidget):
         }
 
     def go_on_with(self, chosen: dict[str, Any]) -> None:
-        """Show what `chosen` gave before."""
+        """Show the choices that `chosen` returned before."""
         if chosen["decision"] is not None:
             self._choices[Decision(chosen["decision"])].setChecked(True)
         self._readers.choose(AnswerShows(chosen["shows"]))
@@ -93,12 +93,12 @@ class AnswerForm(QWidget):
 
     @property
     def remark(self) -> GrowingTextEdit:
-        """Where the remark is written."""
+        """Field for the remark."""
         return self._remark
 
     @property
     def begun(self) -> bool:
-        """Whether anything was chosen, written or drawn."""
+        """True if anything was chosen, written or drawn."""
         return self._decision() is not None or bool(self._remark.text().strip() or self._pad.strokes())
 
     @override
@@ -220,7 +220,7 @@ class AnswerForm(QWidget):
 
 
 def _still_needed(answer: AnswerGiven | None) -> str:
-    """What the person still has to do before the answer can be given."""
+    """Say what the person still has to do before the answer can be given."""
     if answer is None:
         return _("Kies eerst een antwoord.")
     if answer.decision in NEEDS_REMARK and not answer.remark:

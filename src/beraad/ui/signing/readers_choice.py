@@ -1,4 +1,4 @@
-"""What other people read of somebody's answer, chosen before it is written."""
+"""Choice of what others read of somebody's answer, made before it is written."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class ReadersChoice(QWidget):
-    """The decision, unless somebody chooses otherwise; who always reads all of it stands above."""
+    """Choice that begins with the decision alone; above it stands who always reads all of it."""
 
     changed = Signal()
 
     def __init__(self, *, words: str, parent: QWidget | None = None) -> None:
-        """`words` stands on the choice that lets others read what is written."""
+        """`words` is the text of the choice that lets others read what is written."""
         super().__init__(parent)
         self._choices = {
             AnswerShows.DECISION: QRadioButton(),
@@ -36,7 +36,7 @@ class ReadersChoice(QWidget):
         self._group.idClicked.connect(self.changed)
 
     def chosen(self) -> AnswerShows:
-        """What others read."""
+        """Return what others read."""
         return next(shows for shows, choice in self._choices.items() if choice.isChecked())
 
     def choose(self, shows: AnswerShows) -> None:
@@ -44,7 +44,7 @@ class ReadersChoice(QWidget):
         self._choices[shows].setChecked(True)
 
     def show_for(self, decision: Decision) -> None:
-        """Offer what there is with this decision; words that are not asked for cannot be read."""
+        """Offer the choices for this decision; words that are not asked for cannot be read."""
         self._choices[AnswerShows.DECISION].setText(reads_decision(decision))
         has_words = decision in NEEDS_REMARK
         self._choices[AnswerShows.WORDS].setVisible(has_words)

@@ -1,4 +1,4 @@
-"""A pad to sign on, with mouse, finger or pen."""
+"""Pad to sign on, with mouse, finger or pen."""
 
 from __future__ import annotations
 
@@ -27,43 +27,47 @@ _SHAPE = 0.3
 """Height of the pad as part of its width, as a signature is printed: it comes out as it was drawn."""
 
 _NEAREST = 0.002
-"""Points closer to the last one than this part of the pad add nothing."""
+"""Least distance between two points, as part of the pad; nearer ones are left out."""
 
 _MOST_POINTS = 5_000
-"""A signature has some hundreds; what goes on for ever is not kept."""
+"""Most points of a signature, which usually has some hundreds."""
 
 _WIDTH = 2.5
-"""Pixels of a line at 100 %, drawn by what does not tell how hard it presses."""
+"""Width of a line in pixels at 100 %, drawn by a device that measures no pressure."""
 
 _USUAL = 0.5
-"""The pressure (0 to 1) that stands for such a line."""
+"""Pressure (0 to 1) that stands for such a line."""
 
 
 def no_line() -> str:
-    """The sentence to who tapped on the pad and drew no line."""
+    """Return the sentence for somebody who tapped on the pad and drew no line."""
     return _("Een stip is geen handtekening. Trek een lijn in het vak.")
 
 
 def line_width(pressure: float) -> float:
-    """Pixels at 100 %: from half of the usual width at no pressure to one and a half at the hardest."""
+    """Return pixels at 100 %: half of the usual width at no pressure, one and a half at the hardest."""
     return _WIDTH * (0.5 + min(1.0, max(0.0, pressure)))
 
 
 def _pressure_of(point: QEventPoint) -> float:
-    """Screens that measure no pressure tell none or all of it: that is the usual line."""
+    """Return the pressure of a point.
+
+    Screens that measure no pressure report none or all of it: that is the usual line.
+    """
     return point.pressure() if 0.0 < point.pressure() < 1.0 else _USUAL
 
 
 class SignaturePad(QWidget):
-    """Keeps the lines as points in 0..1 of its width and height, drawn with mouse, finger or pen.
+    """Pad that keeps lines as points in 0..1 of its width and height, drawn with mouse, finger or pen.
 
-    How hard a pen or finger presses makes the line wider while it stands here. It is not kept: a case file
-    has points and nothing else, and what is printed is the same line at one width.
+    The pressure of a pen or finger makes the line wider while it stands here. It is not saved: a case file
+    has
+    points only, and the printed line has one width.
     """
 
     strokes_changed = Signal()
     drawn_on = Signal()
-    """A point came to the line that is being drawn."""
+    """Emitted when a point was added to the line that is being drawn."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,18 +84,18 @@ class SignaturePad(QWidget):
         self.setAccessibleName(_("Teken hier met muis, vinger of pen"))
 
     def strokes(self) -> Strokes:
-        """The lines that were drawn."""
+        """Return the lines that were drawn."""
         return tuple(tuple(stroke) for stroke in self._strokes)
 
     def show_strokes(self, strokes: Sequence[Sequence[Sequence[float]]]) -> None:
-        """Show these lines, as they were drawn before."""
+        """Show these lines, drawn before."""
         self._drawing = False
         self._strokes = [[(float(x), float(y)) for x, y in stroke] for stroke in strokes]
         self._pressed = [[_USUAL] * len(stroke) for stroke in strokes]
         self._tell()
 
     def undo(self) -> None:
-        """Take the last line away."""
+        """Remove the last line."""
         if self._strokes:
             self._drawing = False
             self._strokes.pop()
@@ -99,7 +103,7 @@ class SignaturePad(QWidget):
             self._tell()
 
     def clear(self) -> None:
-        """Take every line away."""
+        """Remove every line."""
         if self._strokes:
             self._drawing = False
             self._strokes.clear()
