@@ -1,1 +1,1 @@
-"""The printed copies: views → a frozen document tree → PDF. `export.pdf` is the only ReportLab code."""
+"""Print copies: views → a frozen document tree → PDF. Only `export.pdf` uses ReportLab."""

@@ -1,4 +1,4 @@
-"""A child's copy: one page in large letters. Whom I can call, where I can go, what grown-ups promised."""
+"""Child's copy: one page in large print with numbers to call, places to go and promises of grown-ups."""
 
 from __future__ import annotations
 
@@ -28,20 +28,20 @@ from beraad.i18n import Language
 from beraad.terms import TimingKind
 
 CHILD_LINE = "0800-0432"
-"""Kindertelefoon: free, for children from 8 to 18."""
+"""Number of the Kindertelefoon: free, for children from 8 to 18."""
 
 _MOST_PROMISES = 10
-"""A page in large letters holds no more."""
+"""Most promises: a page in large print holds no more."""
 _ROOM_TO_DRAW = (440.0, 380.0, 300.0, 220.0, 150.0, 100.0)
-"""Heights in points of the frame to draw in, from the tallest on: the first that the page has room for."""
+"""Heights in points of the frame to draw in; the first that fits on the page is used."""
 _LONGEST_NAME = 60
-"""Letters of a name that are printed."""
+"""Most printed letters of a name."""
 
 
 def childs_copy(view: PlanView, banner: str, _: Language) -> Document:
-    """The copy of a child, always one page; ValueError where the reader gets another copy.
+    """Return the copy of a child, always one page. Raise ValueError if the reader gets another copy.
 
-    What finds no room is left out: room to draw, the own words, then promises from the last on.
+    What does not fit is left out: the frame to draw in, the own words, then promises from the last on.
     """
     child = view.child
     if child is None:
@@ -129,7 +129,7 @@ def _promise(promise: PromiseView, _: Language) -> Item:
 
 
 def _when(promise: PromiseView, _: Language) -> str:
-    """The day of what is done once; how often all else is; nothing for what always counts."""
+    """Return the day of a promise that is kept once, else how often; empty for one that always counts."""
     if promise.timing.kind is TimingKind.ONCE:
         return timing.timing_in_words(promise.timing, _)
     return timing.often_in_words(promise.timing, _)
@@ -141,7 +141,7 @@ def _begun(words: str) -> str:
 
 
 def _again(meeting: NextMeetingView | None, _: Language) -> Panel | None:
-    """The day on which everybody talks again, and not where: that is for grown-ups."""
+    """Return the day on which everybody talks again, without the place: that is for grown-ups."""
     if meeting is None or not meeting.starts_at:
         return None
     try:

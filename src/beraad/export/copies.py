@@ -1,4 +1,4 @@
-"""Which copy a reader gets, and what stands on it in which order."""
+"""Choose the copy that a reader gets, and order its content."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ from beraad.words.gaps import gap_label
 from beraad.words.meeting import evaluation_label, meeting_kind_in_full, meeting_mode_label
 
 _A_SHEET, _A_SHEET_LARGE = 2, 4
-"""Pages of a normal plan: one sheet, printed on both sides; two in large letters."""
+"""Most pages of a normal plan: one sheet, printed on both sides; two in large print."""
 
 
 def copy_for(view: PlanView) -> Document:
-    """The copy of the view's reader, in the language of this reader; the full plan where there is none."""
+    """Return the copy of the view's reader, in the reader's language; without a reader, the full plan."""
     if view.reader is None:
         return full_plan(view)
     _ = Language.of(view.reader.language)
@@ -42,7 +42,10 @@ def copy_for(view: PlanView) -> Document:
 
 
 def personal_copy(view: PlanView, _: Language) -> Document:
-    """First whom to call and what I do, then the rest; ValueError where nobody is the reader."""
+    """Return the copy of one reader: contacts and own tasks first, then the rest.
+
+    Raise ValueError if the view has no reader.
+    """
     sheet = Sheet(view)
     large = sheet.reader.large_print or sheet.reader.plain_language
     document = _document(
@@ -57,10 +60,10 @@ def personal_copy(view: PlanView, _: Language) -> Document:
 
 
 def full_plan(view: PlanView, scanned: Mapping[str, bytes] = MappingProxyType({})) -> Document:
-    """Everything of the plan, for the file: also who was there, the marks, and gaps that were let stand.
+    """Return the full plan for the file, also with attendance, marks, and gaps that were let stand.
 
-    `scanned` holds the pages that its proof names, as JPEG. It is in Dutch, the language of the meeting,
-    whoever prints it: two prints of one plan are to be compared by their code.
+    `scanned` holds the pages that its proof names, as JPEG. The full plan is in Dutch, the language of the
+    meeting, for every user, so that two prints of one plan can be compared by their code.
     """
     _ = DUTCH
     head = Head(_("Veiligheidsplan"), _subtitle(view, _), _("Voor het dossier"), view.reference)
@@ -87,7 +90,7 @@ def full_plan(view: PlanView, scanned: Mapping[str, bytes] = MappingProxyType({}
 
 
 def _title(_: Language) -> str:
-    """The same on every copy that is handed out, and neutral: papers that lie together tell nothing by it."""
+    """Return the title. It is the same on every copy that is handed out, so that it tells nothing."""
     return _("Mijn plan")
 
 

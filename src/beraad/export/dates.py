@@ -1,4 +1,4 @@
-"""Days within one block of a copy: the first time in full, after that short."""
+"""Format days within one block of a copy: in full the first time, short after that."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from beraad.terms import TimingKind
 
 
 class Dates:
-    """The days that a block has said so far."""
+    """Days that a block has printed so far."""
 
     def __init__(self, _: Language, since: str | None = None, *, short: bool = False) -> None:
-        """`since` (ISO text) stands at the top of the copy: what counts from then on needs no first day.
+        """Start without any printed day.
 
-        `short`: `15 jan 2027` the first time too.
+        `since` (ISO text) is the day at the top of the copy: a timing that starts then needs no first day.
+
+        `short`: the first time as `15 jan 2027` too.
         """
         self._, self._since = _, _day_of(since)
         self._in_full = _.date_short if short else _.date_without_weekday
@@ -24,16 +26,16 @@ class Dates:
         self._said: set[dt.date] = set()
 
     def day(self, date: dt.date) -> str:
-        """`15 januari 2027`, and `15 jan` when it was said already."""
+        """Return `15 januari 2027`, or `15 jan` if it was printed already."""
         return self._short(date) if self._again(date) else self._in_full(date)
 
     def day_of(self, moment: str) -> str:
-        """The same from ISO text; other text is given as it is."""
+        """Return the same for ISO text; other text is returned as it is."""
         date = _day_of(moment)
         return moment if date is None else self.day(date)
 
     def when(self, counts: TimingView) -> str:
-        """How often, at what time, from when and until when; empty for what simply counts from `since` on."""
+        """Return how often, at what time, from when and until when; empty if only from `since` on."""
         often = timing.often_in_words(counts, self._)
         if counts.kind is TimingKind.ONCE:
             return _joined(self._once(counts), often)

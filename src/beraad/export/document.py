@@ -1,6 +1,6 @@
-"""A document before ink: a frozen tree of a few kinds of block.
+"""Document before it is drawn: a frozen tree of a few kinds of block.
 
-Content is settled here; text is plain, never markup. A block with a title keeps it with the start of its
+All content is decided here; text is plain, never markup. A block with a title keeps it with the start of its
 text; a block without content is never put in a document.
 """
 
@@ -14,11 +14,11 @@ from beraad.disclosure.views import canonical_json
 from beraad.terms import Circle
 
 Strokes = tuple[tuple[tuple[float, float], ...], ...]
-"""A drawn signature: lines of points (x, y), 0..1 from the top left of the pad."""
+"""Drawn signature: lines of points (x, y), 0..1 from the top left of the pad."""
 
 
 class PageStyle(StrEnum):
-    """How large the letters are, and how much stands beside each other."""
+    """Styles of a page: size of the letters, and how much is placed side by side."""
 
     NORMAL = "normal"
     LARGE = "large"
@@ -27,7 +27,7 @@ class PageStyle(StrEnum):
 
 
 class Tone(StrEnum):
-    """What a colour means. The words always say it too."""
+    """Meanings of colours. The words always say the same."""
 
     INK = "ink"
     DANGER = "danger"
@@ -37,7 +37,7 @@ class Tone(StrEnum):
 
 
 class Emphasis(StrEnum):
-    """How a span stands out from its line."""
+    """Emphasis of a span within its line."""
 
     PLAIN = "plain"
     STRONG = "strong"
@@ -46,19 +46,19 @@ class Emphasis(StrEnum):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Span:
-    """A piece of plain text within a line."""
+    """Piece of plain text within a line."""
 
     text: str
     emphasis: Emphasis = Emphasis.PLAIN
 
 
 Line = tuple[Span, ...]
-"""One paragraph. A line feed in its text begins a new line."""
+"""Paragraph. A line feed in its text begins a new line."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Head:
-    """The top of the first page."""
+    """Head of the first page."""
 
     title: str
     subtitle: str
@@ -76,44 +76,45 @@ class Prose:
 
 
 class Mark(StrEnum):
-    """How the number of an item is written."""
+    """Ways to write the number of an item."""
 
     PLAIN = "plain"
     FULL = "full"
-    """White on a disc: the reader's own."""
+    """White on a disc, for the reader's own items."""
     OPEN = "open"
     """In a ring."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Item:
-    """Something to do: its number, what, and what goes with it.
+    """Item to do: its number, what to do, and its facts.
 
-    Beside it stands a number to be dialled, with whose it is. Each fact answers to the word before it.
+    `aside` is a number to dial, `whose` its owner. Each fact has a label in front.
     """
 
     lines: tuple[Line, ...]
     mark: str = ""
     aside: str = ""
     whose: str = ""
-    """Whose number stands aside."""
+    """Owner of the number in `aside`."""
     loud: bool = False
-    """Whether that number must be seen at once."""
+    """True if that number must catch the eye."""
     facts: tuple[tuple[str, Line], ...] = ()
     style: Mark = Mark.PLAIN
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Panel:
-    """A box that nobody overlooks: tinted, or outlined when it is for an emergency."""
+    """Prominent box: tinted, or outlined for an emergency."""
 
     title: str
     tone: Tone
     items: tuple[Item, ...]
     outlined: bool = False
     onward: str = ""
-    """Said below what fits on the first page, where the box goes on behind it. Without it the box is kept
-    together as far as a page can hold it."""
+    """Text below the part on the first page, if the box goes on on the next. Without it the box is kept
+    together if a page can hold it.
+    """
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -123,12 +124,12 @@ class Listing:
     title: str
     items: tuple[Item, ...]
     note: str = ""
-    """Said under the title."""
+    """Note under the title."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Entries:
-    """What stands under one small label in a column."""
+    """Entries under one small label in a column."""
 
     label: str
     entries: tuple[tuple[Line, ...], ...]
@@ -136,7 +137,7 @@ class Entries:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class TextColumn:
-    """One of the columns of a plan."""
+    """Column of a plan."""
 
     title: str
     tone: Tone
@@ -145,14 +146,14 @@ class TextColumn:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Columns:
-    """Columns beside each other; below each other in large letters."""
+    """Columns side by side; below each other in large print."""
 
     columns: tuple[TextColumn, ...]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row."""
+    """Row of a table."""
 
     cells: tuple[tuple[Line, ...], ...]
 
@@ -161,8 +162,9 @@ class TableRow:
 class Table:
     """Rows under a header that is repeated on every page; `shares` are the widths, as parts of their sum.
 
-    In large letters a row becomes a list: the first line of its main cell (the one after the number), the
-    other cells with the header's word before them, then the rest of the main cell. `stays_table`: not that.
+    In large print a row becomes a list: the first line of its main cell (the one after the number), the other
+    cells with the header's word before them, then the rest of the main cell. With `stays_table` it remains a
+    table.
     """
 
     title: str
@@ -174,7 +176,7 @@ class Table:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Token:
-    """Somebody's answer on the line of a scale."""
+    """Token for somebody's answer on the line of a scale."""
 
     initials: str
     circle: Circle
@@ -183,7 +185,7 @@ class Token:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ScaleChart:
-    """The answers on a line from 0 to 10: this time above it, last time open below it."""
+    """Chart of answers on a line from 0 to 10: this time's above it, last time's, open, below it."""
 
     title: str
     zero: str
@@ -207,7 +209,7 @@ class OwnScale:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class TrendColumn:
-    """The answers at one meeting."""
+    """Column of a trend chart: the answers at one meeting."""
 
     title: str
     day: str
@@ -216,7 +218,7 @@ class TrendColumn:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class TrendChart:
-    """One question over the meetings, from 0 up to 10; `in_words` says the same without a picture."""
+    """Chart of one question over the meetings, from 0 up to 10; `in_words` is the same as text."""
 
     title: str
     zero: str
@@ -228,7 +230,7 @@ class TrendChart:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Alarm:
-    """One number before everything else, as large as nothing else on the page."""
+    """Alarm number before everything else, in the largest letters of the page."""
 
     title: str
     words: str
@@ -237,7 +239,7 @@ class Alarm:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Numbers:
-    """Numbers to be dialled, two beside each other: name and number."""
+    """Numbers to dial, two side by side: name and number."""
 
     title: str
     tone: Tone
@@ -246,7 +248,7 @@ class Numbers:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Beside:
-    """Two boxes beside each other."""
+    """Two boxes side by side."""
 
     left: Panel
     right: Panel
@@ -254,7 +256,7 @@ class Beside:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class EmptyFrame:
-    """Room for a pencil, so many points tall; `words` say what for."""
+    """Empty frame to draw in, `height` points tall; `words` say what it is for."""
 
     words: str
     height: float
@@ -262,7 +264,7 @@ class EmptyFrame:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Facts:
-    """Short answers beside the word they answer to."""
+    """Short facts, each with its label in front."""
 
     title: str
     tone: Tone
@@ -271,7 +273,7 @@ class Facts:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Answer:
-    """What somebody answered to the plan; `line` leaves room for a pen."""
+    """Somebody's answer to the plan; `line` leaves room for a pen."""
 
     name: str
     words: tuple[Line, ...]
@@ -281,18 +283,18 @@ class Answer:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Answers:
-    """Everybody's answer, with the signatures as they were drawn; `words` are those without one."""
+    """Everybody's answer, with the drawn signatures; `words` are answers without one."""
 
     title: str
     note: Line
-    """What signing means."""
+    """Meaning of signing."""
     answers: tuple[Answer, ...]
     words: tuple[Line, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Contacts:
-    """How people are reached: who, and below each other the ways."""
+    """Contact details: each person, and the numbers and addresses below each other."""
 
     title: str
     entries: tuple[tuple[Line, tuple[Line, ...]], ...]
@@ -300,24 +302,24 @@ class Contacts:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Sheet:
-    """A scanned page, as large as fits under its title on a page of its own."""
+    """Scanned page on a page of its own, as large as fits under its title."""
 
     title: str
     words: Line
-    """What belongs to it, such as the day of the signature."""
+    """Words about it, such as the day of the signature."""
     jpeg: bytes
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class NewPage:
-    """What follows begins on a page of its own."""
+    """Break: the next block begins on a new page."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Overleaf:
-    """What follows stands on the back, never on the first page.
+    """Break: the next block goes on the back, never on the first page.
 
-    `if_it_fits`: only where the sheet then holds everything; else it follows on the first page.
+    `if_it_fits`: only if the sheet then holds everything; else it follows on the first page.
     """
 
     if_it_fits: bool = False
@@ -348,35 +350,35 @@ Block = (
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Document:
-    """All that is printed. `title` goes into the file's metadata and holds no names."""
+    """Document to print. `title` goes into the file's metadata and holds no names."""
 
     title: str
     language: str
     footer_left: str
     code_words: str
-    """What stands before the page number, such as `Plan {code}`."""
+    """Text before the page number, such as `Plan {code}`."""
     signed_code: str
-    """How the code begins: it stays while what the reader signs for stays."""
+    """Beginning of the code; it changes only with what the reader signs for."""
     page_words: str
-    """Such as `{page} van {pages}`."""
+    """Page number, such as `{page} van {pages}`."""
     blocks: tuple[Block, ...]
     style: PageStyle = PageStyle.NORMAL
     banner: str = ""
-    """Said at the top of every page, e.g. that this is not agreed yet."""
+    """Text at the top of every page, e.g. that this is not agreed yet."""
     names: tuple[str, ...] = ()
-    """Of the people in it: a line does not get its direction from a name."""
+    """Names of the people in it; a name does not decide the direction of a line."""
     shorter: tuple[tuple[Block, ...], ...] = ()
-    """What is printed in place of `blocks` where these take more than a page: the first that takes one."""
+    """Shorter versions, if `blocks` take more than a page: the first that takes one page is printed."""
     most_pages: int = 0
-    """So many pages it should have at most: letters are made smaller for it, within what can be read."""
+    """Most pages that it should have: letters are made smaller for this, within what can be read. 0: any."""
     again_words: str = "{title}"
-    """Such as `{title} (vervolg)`: the title of what goes on on a next page."""
+    """Title of a block that goes on on the next page, such as `{title} (vervolg)`."""
 
     @property
     def code(self) -> str:
-        """Short code of this copy, e.g. 7f3a-91c2: all that is printed changes its second part.
+        """Short code of this copy, e.g. 7f3a-91c2; its second part depends on all that is printed.
 
-        Not the names by which a line does not turn: they are those of people whom the reader may not know of.
+        It does not depend on `names`: these hold people whom the reader may not know of.
         """
         printed = canonical_json(dataclasses.replace(self, names=()))
         return (
@@ -385,5 +387,5 @@ class Document:
 
     @property
     def footer_right(self) -> str:
-        """The code in its words."""
+        """Code of the copy, in its words."""
         return self.code_words.format(code=self.code)

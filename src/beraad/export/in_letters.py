@@ -1,4 +1,4 @@
-"""Writes names on paper as somebody said that they are written, where no face has letters for them."""
+"""Replace names that no font can print by their spelling in other letters."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 def in_letters(document: Document, letters: Mapping[str, str]) -> Document:
-    """The document with every name in it as `letters` gives it, also in what people wrote."""
+    """Return the document with every name in it as `letters` gives it, also in texts that people wrote."""
     return (
         _written(document, dict(sorted(letters.items(), key=lambda one: -len(one[0]))))
         if letters
@@ -22,7 +22,7 @@ def in_letters(document: Document, letters: Mapping[str, str]) -> Document:
 
 
 def texts_of(part: object) -> Iterator[str]:
-    """Every text of a document, in its order; not the initials on a scale, which a dot stands for."""
+    """Yield every text of a document, in order; not the initials on a scale, which a dot can replace."""
     if isinstance(part, str) and not isinstance(part, Enum):
         yield part
     elif isinstance(part, tuple):
@@ -52,6 +52,6 @@ def _written(part: T, letters: Mapping[str, str]) -> T:
 
 
 def _initials(initials: str, letters: Mapping[str, str]) -> str:
-    """Those of the name in letters where they are those of the name."""
+    """Return the initials of the name in other letters, if these are the initials of the name."""
     known = (written for name, written in letters.items() if name.split()[-1][:2].capitalize() == initials)
     return next((written.split()[-1][:2].capitalize() for written in known), initials)

@@ -1,7 +1,7 @@
-"""The parts of one reader's copy, from the sheet that says what stands where on it.
+"""Blocks of one reader's copy, from the sheet that says where everything stands.
 
-The front says whom to call, when we meet, and what the reader does; what happened is on the back alone, for
-the front may hang on a fridge.
+The front has whom to call, the next meeting and the reader's tasks. What happened is only on the back,
+because the front may hang on a fridge.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ Fact = tuple[str, Line]
 
 
 def blocks(sheet: Sheet, title: str, _: Language) -> Iterator[Block]:
-    """Everything, in the order in which it is read."""
+    """Yield all blocks in reading order."""
     yield _head(sheet, title, _)
     yield from _next_meeting(sheet, _)
     yield _if_it_goes_wrong(sheet, _)
@@ -81,7 +81,7 @@ def _head(sheet: Sheet, title: str, _: Language) -> Head:
 
 
 def _if_it_goes_wrong(sheet: Sheet, _: Language) -> Panel:
-    """Who does what, who calls whom; the two numbers that are always there; the time-outs of others."""
+    """Return the emergency panel: the steps, the two numbers that are always there, others' time-outs."""
     items = [_step(step, _) for step in sheet.front_steps]
     if sheet.alarm_first:
         words = line(_("Direct gevaar? Bel de politie."), Emphasis.STRONG)
@@ -130,7 +130,7 @@ def _next_meeting(sheet: Sheet, _: Language) -> Iterator[Panel]:
 
 
 def _what_i_do(sheet: Sheet, _: Language) -> Panel:
-    """The own agreements and time-outs, and then where the reader has a part in what others do."""
+    """Return the reader's own agreements and time-outs, then those of others that name the reader."""
     dates = _dates(sheet, _)
     items = [_on_front(item, sheet, dates, _) for item in sheet.own]
     items += (_time_out(out, _) for out in sheet.own_time_outs)
@@ -142,7 +142,7 @@ def _what_i_do(sheet: Sheet, _: Language) -> Panel:
 
 
 def _what_others_do(sheet: Sheet, _: Language) -> Iterator[Block]:
-    """All other agreements, and of those on the front what is not there."""
+    """Yield all other agreements, and the facts of those on the front that are not there."""
     dates = _dates(sheet, _, short=True)
     items = tuple(filter(None, (_on_back(item, sheet, dates, _) for item in sheet.back)))
     if items:
@@ -160,7 +160,7 @@ def _on_front(agreement: AgreementView, sheet: Sheet, dates: Dates, _: Language)
 
 
 def _on_back(agreement: AgreementView, sheet: Sheet, dates: Dates, _: Language) -> Item | None:
-    """None where only the timing is not on the front, and says nothing."""
+    """Return the item on the back; None if only the timing is left for it, and says nothing."""
     facts = tuple(_facts(agreement, sheet, sheet.on_back(agreement), dates, _))
     lines = () if agreement in sheet.front else (line(agreement.what),)
     if not facts and not lines:
@@ -171,7 +171,7 @@ def _on_back(agreement: AgreementView, sheet: Sheet, dates: Dates, _: Language) 
 def _facts(
     agreement: AgreementView, sheet: Sheet, wanted: Collection[str], dates: Dates, _: Language
 ) -> Iterator[Fact]:
-    """What is `wanted` of what belongs to an agreement; what names the reader stands out."""
+    """Yield the `wanted` facts of an agreement; a fact that names the reader stands out."""
     if "owners" in wanted:
         owners = wording.names(sheet.owners(agreement), _) or _("nog niemand")
         yield _("Samen met") if agreement.mine else _("Wie?"), line(owners)
@@ -188,7 +188,7 @@ def _facts(
 
 
 def _checks(agreement: AgreementView, sheet: Sheet, wanted: Collection[str], _: Language) -> Iterator[Span]:
-    """Who checks, and by what: `Joke. Kees stuurt een bericht`."""
+    """Yield who checks, and how: `Joke. Kees stuurt een bericht`."""
     who = "checked_by" in wanted
     if who:
         checker = sheet.checker(agreement)
@@ -205,7 +205,7 @@ def _said(words: str, agreement: AgreementView, text: str, sheet: Sheet) -> Span
 
 
 def _time_out(out: TimeOutView, _: Language) -> Item:
-    """In the order in which it happens."""
+    """Return a time-out as an item, in the order in which it happens."""
     if out.mine:
         title = _("Mijn time-out")
         labels = (_("Hoe merk ik het?"), _("Wat doe ik?"), _("Waarheen?"), _("En terug?"))
@@ -222,7 +222,7 @@ def _time_out(out: TimeOutView, _: Language) -> Item:
 
 
 def _ended(sheet: Sheet, _: Language) -> Iterator[Block]:
-    """Agreements that no longer count: an old copy at home is false safety."""
+    """Yield a table of agreements that no longer count: an old copy at home is false safety."""
     dates = Dates(_)
     rows = []
     for item in sheet.view.body.ended:
@@ -240,7 +240,7 @@ def _ended(sheet: Sheet, _: Language) -> Iterator[Block]:
 
 
 def _own_numbers(sheet: Sheet, _: Language) -> Iterator[Block]:
-    """The questions with what the reader answered."""
+    """Yield the questions with the reader's answers."""
     for scale, score in sheet.scales:
         before = next((item.value for item in scale.before if item.person == sheet.person), None)
         yield OwnScale(
@@ -266,7 +266,7 @@ def _own_words(score: ScoreView, before: int | None, _: Language) -> Iterator[Li
 
 
 def _signed(sheet: Sheet, _: Language) -> Iterator[Block]:
-    """Signatures, what was said with them, and everybody else in a sentence for each answer."""
+    """Yield the signatures, the remarks, and one sentence for each answer without a signature."""
     answers = sheet.view.answers
     days = [answer.answered_at[:10] for answer in answers if answer.answered_at]
     day = max(days, key=days.count) if days else ""
@@ -301,7 +301,7 @@ def _unsigned(group: Unsigned, day: str, dates: Dates, _: Language) -> Line:
 
 
 def _answered(answer: AnswerView, day: str, dates: Dates, _: Language) -> str:
-    """What somebody answered, how, and when if not on `day`."""
+    """Return what somebody answered, how, and when if not on `day`."""
     said = [_("heeft geantwoord") if answer.decision is None else decision_label(answer.decision, _)]
     if answer.on_paper:
         said.append(_("op papier"))
@@ -330,5 +330,5 @@ def _details(details: Iterable[DetailView]) -> Iterator[Line]:
 
 
 def _dates(sheet: Sheet, _: Language, *, short: bool = False) -> Dates:
-    """Agreements count from the day that stands at the top."""
+    """Return the days of a block; agreements count from the day at the top of the copy."""
     return Dates(_, sheet.view.meeting.agreed_at or sheet.view.meeting.starts_at, short=short)

@@ -1,4 +1,4 @@
-"""Makes text fit for paper: composed letters, no control codes, nothing that turns the reading round."""
+"""Make text fit for paper: composed letters, no control codes, nothing that turns the reading round."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ _LINE_ENDS = {
     "\f": "\n",
 }
 JOINERS = "\u200c\u200d"
-"""Mean something within a Persian or Arabic word, and nothing elsewhere; what is drawn decides on them."""
+"""Joiners, which matter only within a Persian or Arabic word; the drawing code decides about them."""
 
 
 def plain(text: str) -> str:
-    """`text` in NFC, without C0 and C1 codes, bidirectional controls and other invisible format codes.
+    """Return `text` in NFC, without C0 and C1 codes, bidirectional controls and other invisible format codes.
 
     Line ends become line feeds, a tab becomes a space. Everything else stays as the person wrote it.
     """

@@ -1,4 +1,4 @@
-"""The sheet that proves it, on a page of its own in the file: who knew which plan, and what each answered."""
+"""Proof sheet, on a page of its own in the file: who knew which plan, and what each answered."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from beraad.words.people import attendance_label
 from beraad.words.plan import decision_label
 
 _GROUP, _IN_A_LINE = 8, 4
-"""Digits of a digest that stand together, and groups in a line: groups are compared sooner than 64 digits."""
+"""Digits of a digest in a group, and groups in a line: groups are easier to compare than 64 digits."""
 
 _SIGNED = frozenset({Decision.AGREE, Decision.AGREE_WITH_REMARK})
 
 
 def proof_sheet(view: PlanView, _: Language) -> Iterator[Block]:
-    """The page, where something was agreed or answered; nothing otherwise."""
+    """Yield the blocks of the page if something was agreed or answered; nothing otherwise."""
     proof = view.proof
     if proof is None:
         return
@@ -57,7 +57,7 @@ def proof_sheet(view: PlanView, _: Language) -> Iterator[Block]:
 
 
 def in_groups(digest: str) -> str:
-    """A digest in groups over two lines, to be read over."""
+    """Return a digest in groups over two lines, easier to read."""
     groups = [digest[start : start + _GROUP] for start in range(0, len(digest), _GROUP)]
     lines = (groups[start : start + _IN_A_LINE] for start in range(0, len(groups), _IN_A_LINE))
     return "\n".join(map(" ".join, lines))
@@ -122,7 +122,7 @@ def _digests(item: ProofLineView, _: Language) -> Iterator[Line]:
 
 
 def _moment(at: str, _: Language) -> str:
-    """`21 november 2026, om 15:42 uur`; the day alone where the hour is not known."""
+    """Return `21 november 2026, om 15:42 uur`; the day alone if the hour is not known."""
     hour = at[11:16]
     return (
         timing.day_of(at, _) if hour in ("", "00:00") else f"{timing.day_of(at, _)}, {timing.clock(hour, _)}"

@@ -1,6 +1,6 @@
-"""How often a rule of RFC 5545 says that something is, in words: `elke maand op de eerste maandag`.
+"""Put the rhythm of an RFC 5545 rule into words: `elke maand op de eerste maandag`.
 
-A rule with a part that has no words here is never half told.
+A rule with a part that has no words here gets no words at all.
 """
 
 from __future__ import annotations
@@ -31,24 +31,24 @@ _KNOWN = frozenset(
 )
 _TIMES = frozenset(("BYHOUR", "BYMINUTE"))
 _MANY = 12
-"""More days than this in a year are no sentence."""
+"""Most days in a year that are written in a sentence."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Rhythm:
-    """How often, in words that an hour can stand behind; what goes with it; and how many times in all."""
+    """Rhythm in words: how often (an hour can follow), notes about it, and how many times in all."""
 
     often: str
     notes: tuple[str, ...] = ()
     times: str = ""
     hours: tuple[dt.time, ...] = ()
-    """The times of day, where known."""
+    """Times of day, if known."""
 
 
 def rhythm_of(rule: str, starts_on: dt.date | None, at: str | None, _: Language) -> Rhythm | None:
-    """The words for a rule, without until when; None where it has none.
+    """Return the words for a rule, without its last day; None if it has none.
 
-    What the rule leaves open, its first day and its hour `at` tell: every month is every month on that day.
+    The first day and the hour `at` fill in what the rule leaves open: every month is every month on that day.
     """
     parts = parts_of(rule)
     if parts is None or not set(parts) <= _KNOWN | _TIMES or not _is_number(parts.get("INTERVAL", "1")):
@@ -68,21 +68,21 @@ def rhythm_of(rule: str, starts_on: dt.date | None, at: str | None, _: Language)
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Weekdays:
-    """The days of BYDAY: each `MO` or, with which of a month, `(1, "MO")`."""
+    """Days of BYDAY: each `MO` or, with its ordinal in the month, `(1, "MO")`."""
 
     plain: tuple[str, ...] = ()
     counted: tuple[tuple[int, str], ...] = ()
 
 
 class _Reading:
-    """Reads the parts of one rule."""
+    """Reader of the parts of one rule."""
 
     def __init__(self, parts: Mapping[str, str], starts_on: dt.date | None, _: Language) -> None:
         self._parts, self._starts_on, self._ = parts, starts_on, _
         self._every = int(parts.get("INTERVAL", "1"))
 
     def rhythm(self) -> Rhythm | None:
-        """The words for it, or None."""
+        """Return the words for the rule, or None."""
         limited = set(self._parts) & {"BYMONTHDAY", "BYSETPOS"}
         match self._parts["FREQ"]:
             case "HOURLY" if not limited and not {"BYDAY", "BYMONTH"} & set(self._parts):
@@ -206,7 +206,7 @@ class _Reading:
         return Rhythm(often, (note,))
 
     def _short_months(self, days: Sequence[int]) -> tuple[str, ...]:
-        """What is said of a day that not every month has."""
+        """Return the note about a day that not every month has."""
         months = self._months() or range(1, 13)
         longest = {calendar.monthrange(_LEAP_YEAR, month)[1] for month in months}
         last = max(days)
@@ -251,13 +251,13 @@ class _Reading:
 
 
 def weekday(code: str, _: Language) -> str:
-    """`maandag`, from MO."""
+    """Return the day of the week for a code: `maandag` for MO."""
     date = _MONDAY + dt.timedelta(days=_DAYS.index(code))
     return _.weekday(date)
 
 
 def month_name(month: int, _: Language) -> str:
-    """`februari`, from 2."""
+    """Return the name of a month: `februari` for 2."""
     return _.month(dt.date(_LEAP_YEAR, month, 1))
 
 
@@ -284,14 +284,14 @@ def _on(days: Sequence[str], _: Language) -> str:
 
 
 def _one_of(days: tuple[str, ...], _: Language) -> str:
-    """What one of these days is called, where there is a word for it."""
+    """Return the word for one of these days, if there is one; else an empty string."""
     if len(days) == 1:
         return weekday(days[0], _)
     return {_DAYS: _("dag"), _DAYS[:5]: _("werkdag"), _DAYS[5:]: _("weekenddag")}.get(days, "")
 
 
 def _which(pace: str, places: Sequence[tuple[int, str]], _: Language) -> Rhythm:
-    """`elke maand op de eerste maandag`."""
+    """Return a rhythm such as `elke maand op de eerste maandag`."""
     names = [
         _("de {which} {weekday}").format(which=_(_ORDINALS[place]), weekday=name) for place, name in places
     ]
@@ -300,7 +300,7 @@ def _which(pace: str, places: Sequence[tuple[int, str]], _: Language) -> Rhythm:
 
 
 def _days_of_month(days: Sequence[int], _: Language) -> str:
-    """`op dag 15`, `op dag 1 en 15`, `op de laatste dag`."""
+    """Return `op dag 15`, `op dag 1 en 15` or `op de laatste dag`."""
     forward = [str(day) for day in days if day > 0]
     words = [_("dag {numbers}").format(numbers=_.listed(forward))] if forward else []
     words += [
@@ -310,12 +310,12 @@ def _days_of_month(days: Sequence[int], _: Language) -> str:
 
 
 def _is_number(written: str) -> bool:
-    """Whether this is one number from 1."""
+    """Return True if this is one number from 1."""
     return re.fullmatch(r"[0-9]{1,3}", written) is not None and int(written) > 0
 
 
 def _numbers(written: str, least: int, most: int) -> tuple[int, ...] | None:
-    """Numbers with commas between, in their order, none of them 0; None where one is no such number."""
+    """Return comma-separated numbers, sorted, none of them 0; None if one is out of range or no number."""
     try:
         numbers = sorted({int(number) for number in written.split(",")})
     except ValueError:

@@ -1,4 +1,4 @@
-"""The sheets that were signed on paper, as they were scanned: the last pages of the copy for the file."""
+"""Scans of the sheets signed on paper: the last pages of the copy for the file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from beraad.i18n import Language
 
 
 def scanned_sheets(view: PlanView, scanned: Mapping[str, bytes], _: Language) -> Iterator[Block]:
-    """Each page on a page of its own, in the order of the proof; `scanned` gives the JPEG by its SHA-256."""
+    """Yield each scanned page on a page of its own, in the order of the proof.
+
+    `scanned` gives the JPEG by its SHA-256.
+    """
     for item in view.proof.lines if view.proof else ():
         for number, identity in enumerate(item.scan, start=1):
             title = _("Getekend door {name}, blad {number} van {count}").format(
@@ -27,7 +30,7 @@ def scanned_sheets(view: PlanView, scanned: Mapping[str, bytes], _: Language) ->
 
 
 def _about(item: ProofLineView, _: Language) -> Line:
-    """When it was signed, and what must stand at the foot of the paper to be the copy that was meant."""
+    """Return when it was signed, and the code that must be at the foot of the right copy."""
     said = [_("op papier getekend")]
     if item.answered_at:
         said = [_("op papier getekend, {day}").format(day=timing.day_of(item.answered_at, _))]

@@ -1,4 +1,4 @@
-"""The parts of the plan for the file, some shared with copies. A part without content is nothing at all."""
+"""Sections of the plan for the file, some shared with copies. A section without content yields nothing."""
 
 from __future__ import annotations
 
@@ -52,16 +52,16 @@ from beraad.words.people import attendance_label, circle_label, contact_kind_lab
 from beraad.words.plan import column_title, decision_label, differs, kind_title, minutes, spread
 
 SAFE_AT_HOME = "0800-2000"
-"""Veilig Thuis: free, day and night."""
+"""Number of Veilig Thuis: free, day and night."""
 
 
 def line(text: str, emphasis: Emphasis = Emphasis.PLAIN) -> Line:
-    """A paragraph of one span."""
+    """Return a paragraph of one span."""
     return (Span(text, emphasis),)
 
 
 def labelled(label: str, text: str) -> Line:
-    """A soft label before what somebody wrote."""
+    """Return a paragraph with a soft label before somebody's words."""
     return Span(f"{label} ", Emphasis.SOFT), Span(text)
 
 
@@ -69,7 +69,7 @@ def labelled(label: str, text: str) -> Line:
 
 
 def emergency(view: PlanView, _: Language) -> Iterator[Block]:
-    """*Als het misgaat*: who does what, who calls whom, and the two numbers that are always there."""
+    """Yield *Als het misgaat*: who does what, who calls whom, and the two numbers that are always there."""
     steps = view.body.emergency
     items = [Item((line(step.text),), mark=str(step.number), aside=step.call or "") for step in steps]
     if not _mentions(steps, ALARM):
@@ -96,7 +96,7 @@ def _time_out_in_short(time_out: TimeOutView, _: Language) -> Line:
 
 
 def time_outs(view: PlanView, _: Language) -> Iterator[Block]:
-    """Each whole time-out, in the order in which it happens."""
+    """Yield each whole time-out, in the order in which it happens."""
     for content in view.body.time_outs:
         facts = [
             (_("Signalen"), line(content.signs or "")),
@@ -114,7 +114,7 @@ def time_outs(view: PlanView, _: Language) -> Iterator[Block]:
 
 
 def columns(view: PlanView, _: Language) -> Iterator[Block]:
-    """Zorgen, Wat gaat goed, Wat moet er gebeuren; a column without statements is not there."""
+    """Yield the columns Zorgen, Wat gaat goed, Wat moet er gebeuren, without empty ones."""
     tones = {Column.DANGER: Tone.DANGER, Column.SAFETY: Tone.SAFETY, Column.NEXT_STEP: Tone.NEXT}
     filled = [(column, view.body.column(column)) for column in Column if view.body.column(column)]
     if filled:
@@ -127,7 +127,7 @@ def columns(view: PlanView, _: Language) -> Iterator[Block]:
 
 
 def _groups(column: Column, statements: Sequence[StatementView], _: Language) -> tuple[Entries, ...]:
-    """The statements of a column under the words for their kind, in the method's order of kinds."""
+    """Return the statements of a column under the words for their kind, in the method's order of kinds."""
     groups = []
     for kind in KINDS_IN[column]:
         entries = tuple(_statement(item, _) for item in statements if item.kind is kind)
@@ -148,7 +148,7 @@ def _statement(statement: StatementView, _: Language) -> tuple[Line, ...]:
 
 
 def agreements(view: PlanView, _: Language) -> Iterator[Block]:
-    """All agreements, for the file: also who said yes."""
+    """Yield all agreements for the file, also with who said yes."""
     if view.body.agreements:
         yield Table(
             _("Alle afspraken"),
@@ -178,7 +178,7 @@ def _agreement_row(agreement: AgreementView, _: Language) -> TableRow:
 
 
 def _how(agreement: AgreementView, _: Language) -> list[Line]:
-    """What if it fails, how it is seen, who checks, and who has not said yes."""
+    """Return what to do if it fails, how it is noticed, who checks, and who has not said yes."""
     lines = []
     if agreement.fallback:
         lines.append(labelled(_("Lukt het niet?"), agreement.fallback))
@@ -199,7 +199,7 @@ def _open(agreement: AgreementView, _: Language) -> str:
 
 
 def _ready(ready: ReadinessView, _: Language) -> Line:
-    """How ready an owner is, in the numbers that were given, and what helps."""
+    """Return how ready an owner is, in the numbers that were given, and what helps."""
     numbers = [
         _("wil {number}").format(number=ready.willingness) if ready.willingness is not None else "",
         _("vertrouwt {number}").format(number=ready.confidence) if ready.confidence is not None else "",
@@ -212,7 +212,7 @@ def _ready(ready: ReadinessView, _: Language) -> Line:
 
 
 def ended(view: PlanView, _: Language) -> Iterator[Block]:
-    """Agreements that no longer count: an old copy at home is false safety."""
+    """Yield a table of agreements that no longer count: an old copy at home is false safety."""
     if not view.body.ended:
         return
     rows = []
@@ -231,7 +231,7 @@ def ended(view: PlanView, _: Language) -> Iterator[Block]:
 
 
 def scales(view: PlanView, _: Language) -> Iterator[Block]:
-    """Each scale: the answers on a line, the spread of each circle, and own words."""
+    """Yield each scale: the answers on a line, the spread of each circle, and own words."""
     letters = _letters(score for scale in view.body.scales for score in (*scale.scores, *scale.before))
     for scale in view.body.scales:
         yield ScaleChart(
@@ -248,7 +248,7 @@ def scales(view: PlanView, _: Language) -> Iterator[Block]:
 
 
 def trend(history: HistoryView, _: Language) -> TrendChart:
-    """One question over the meetings; for the file and the worker alone."""
+    """Return one question over the meetings; for the file and the facilitator alone."""
     columns, in_words = [], []
     letters = _letters(score for asked in history.askings for score in asked.scores)
     for asked in history.askings:
@@ -272,7 +272,7 @@ def _values(scores: Sequence[ScoreView], circle: Circle) -> list[int]:
 
 
 def _letters(scores: Iterable[ScoreView]) -> dict[str, str]:
-    """Letters of everybody in the charts of one document, by name."""
+    """Return the letters of everybody in the charts of one document, by name."""
     return initials_apart(score.person.called for score in scores)
 
 
@@ -337,7 +337,7 @@ def _said(score: ScoreView, _: Language) -> tuple[Line, ...]:
 
 
 def contacts(view: PlanView, _: Language) -> Iterator[Block]:
-    """Whom to reach, and how."""
+    """Yield a table of people and their contact details."""
     if view.contacts:
         rows = tuple(
             TableRow(((_who(contact, _),), tuple(_detail(detail, _) for detail in contact.details)))
@@ -362,7 +362,7 @@ def _detail(detail: DetailView, _: Language) -> Line:
 
 
 def next_meeting(view: PlanView, _: Language) -> Iterator[Block]:
-    """When and where we meet again."""
+    """Yield the time and place of the next meeting."""
     meeting = view.next_meeting
     if meeting and (meeting.starts_at or meeting.place):
         when = timing.moment(meeting.starts_at, _) if meeting.starts_at else _("De datum volgt.")
@@ -373,7 +373,7 @@ def next_meeting(view: PlanView, _: Language) -> Iterator[Block]:
 
 
 def signed(view: PlanView, _: Language) -> Iterator[Block]:
-    """Everybody's answer with remark and signature; a line for who was there and may still sign."""
+    """Yield everybody's answer with remark and signature, and a line for those who may still sign."""
     answers = [_answer(answer, _) for answer in view.answers]
     if view.meeting.agreed_at:
         answered = {answer.person for answer in view.answers}
@@ -405,7 +405,7 @@ def _answer(answer: AnswerView, _: Language) -> Answer:
 
 
 def participants(view: PlanView, _: Language) -> str:
-    """Who was at the table, in one sentence for the file."""
+    """Return who was at the table, in one sentence for the file."""
     return "; ".join(
         f"{person_with_role(item.person)}: {attendance_label(item.attendance, _)}"
         for item in view.meeting.participants
@@ -413,6 +413,6 @@ def participants(view: PlanView, _: Language) -> str:
 
 
 def person_with_role(person: PersonView) -> str:
-    """`Peter (wijkagent, politie Breda)`."""
+    """Return a name with the role: `Peter (wijkagent, politie Breda)`."""
     role = wording.role(person)
     return f"{person.called} ({role})" if role else person.called

@@ -1,7 +1,7 @@
-"""When an agreement counts, in words: `elke dag om 20:00 uur, tot en met 15 januari 2027`.
+"""Put the timing of an agreement into words: `elke dag om 20:00 uur, tot en met 15 januari 2027`.
 
-The usual RFC 5545 rules become sentences (`rhythm`). Of a rule that has none is only said that it is as
-agreed: nobody at the table reads a rule.
+The usual RFC 5545 rules become sentences (`rhythm`). For a rule without a sentence the copy only says "as
+agreed": nobody at the table reads a rule.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from beraad.terms import TimingKind
 
 
 def timing_in_words(timing: TimingView, _: Language) -> str:
-    """How often, at what time, from when and until when; empty when nothing of it is known."""
+    """Return how often, at what time, from when and until when; empty if nothing of it is known."""
     return _in_words(timing, _)
 
 
 @lru_cache(maxsize=512)
 def _in_words(timing: TimingView, _: Language) -> str:
-    """The same few are asked for again and again."""
+    """Return the same; cached, because a few timings are asked for many times."""
     at = clock(timing.at, _) if timing.at else ""
     if timing.kind is TimingKind.ONCE:
         return _joined(_once(timing, _), at)
@@ -39,14 +39,14 @@ def _in_words(timing: TimingView, _: Language) -> str:
 
 
 def often_in_words(timing: TimingView, _: Language) -> str:
-    """How often and at what time, without dates; empty for what always counts."""
+    """Return how often and at what time, without dates; empty for a timing that always counts."""
     if timing.kind is not TimingKind.RECURRING:
         return clock(timing.at, _) if timing.at else ""
     return _joined(*_often(timing.rule or "", timing.starts_on, timing.at, _))
 
 
 def shortly(timing: TimingView, _: Language) -> tuple[str, str]:
-    """How often and at what time, and from when until when in short dates; each empty where unknown.
+    """Return how often and at what time, and the period in short dates; each is empty if unknown.
 
     `elke dag om 20:00 uur` and `5 okt 2026 – 15 jan 2027`; `altijd` and `vanaf 5 okt 2026`.
     """
@@ -55,21 +55,24 @@ def shortly(timing: TimingView, _: Language) -> tuple[str, str]:
 
 @lru_cache(maxsize=512)
 def _shortly(timing: TimingView, _: Language) -> tuple[str, str]:
-    """Every picture of the plan asks for the same few again."""
+    """Return the same; cached, because every picture of the plan asks for the same few."""
     kind = {TimingKind.ALWAYS: _("altijd"), TimingKind.ONCE: _("één keer")}.get(timing.kind, "")
     often = " ".join(part for part in (kind, often_in_words(timing, _)) if part)
     return often, _short_dates(timing, _)
 
 
 def rule_in_words(rule: str, _: Language) -> str:
-    """A rule such as `elke dag`, `op dinsdag en vrijdag`, `elke 2 weken op woensdag`, until when it says."""
+    """Return a rule in words: `elke dag`, `op dinsdag en vrijdag`, `elke 2 weken op woensdag`.
+
+    Its end is added, if it has one.
+    """
     ends_on = last_day(rule)
     until = _("tot en met {date}").format(date=day(ends_on, _)) if ends_on else ""
     return _joined(*_often(rule, None, None, _), until)
 
 
 def _often(rule: str, starts_on: dt.date | None, at: str | None, _: Language) -> list[str]:
-    """The rhythm with the hour beside it, and how many times; empty parts where nothing is known."""
+    """Return the rhythm with its hour, and how many times; parts are empty if unknown."""
     hour = clock(at, _) if at else ""
     if not rule.strip():
         return [hour]
@@ -83,18 +86,18 @@ def _often(rule: str, starts_on: dt.date | None, at: str | None, _: Language) ->
 
 
 def last_day_of(timing: TimingView) -> dt.date | None:
-    """The last day on which it counts: by its own end, or by that of its rule where that comes before."""
+    """Return the last day on which it counts: its own end, or that of its rule if this is earlier."""
     by_rule = last_day(timing.rule, timing.at) if timing.kind is TimingKind.RECURRING else None
     return min(filter(None, (timing.ends_on, by_rule)), default=None)
 
 
 def day(date: dt.date, _: Language) -> str:
-    """`15 januari 2027`, without the day of the week."""
+    """Return a day as `15 januari 2027`, without the day of the week."""
     return _.date_without_weekday(date)
 
 
 def day_of(moment: str, _: Language) -> str:
-    """`15 januari 2027`, from ISO text; other text is given as it is."""
+    """Return `15 januari 2027` for ISO text; other text is returned as it is."""
     try:
         return day(dt.datetime.fromisoformat(moment).date(), _)
     except ValueError:
@@ -102,7 +105,7 @@ def day_of(moment: str, _: Language) -> str:
 
 
 def clock(at: str, _: Language) -> str:
-    """`om 20:00 uur`, from HH:MM; a text that is no time is given as it is."""
+    """Return `om 20:00 uur` for HH:MM; a text that is no time is returned as it is."""
     try:
         time = dt.time.fromisoformat(at)
     except ValueError:
@@ -111,7 +114,10 @@ def clock(at: str, _: Language) -> str:
 
 
 def moment(starts_at: str, _: Language) -> str:
-    """`vrijdag 15 januari 2027, om 14:00 uur`, from ISO text without offset; other text is given as it is."""
+    """Return `vrijdag 15 januari 2027, om 14:00 uur` for ISO text without offset.
+
+    Other text is returned as it is.
+    """
     try:
         when = dt.datetime.fromisoformat(starts_at)
     except ValueError:

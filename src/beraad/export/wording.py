@@ -9,17 +9,17 @@ from beraad.i18n import Language
 
 
 def names(people: Iterable[PersonView], _: Language) -> str:
-    """`Mark en Kees`."""
+    """Return the names in a list: `Mark en Kees`."""
     return _.listed([person.called for person in people])
 
 
 def role(person: PersonView) -> str:
-    """Who somebody is to the family: `oma`, or `wijkagent, politie Breda`; empty when not known."""
+    """Return what somebody is to the family: `oma`, or `wijkagent, politie Breda`; empty if not known."""
     return ", ".join(person.role)
 
 
 def score(answer: ScoreView, _: Language) -> str:
-    """The number somebody gave, or that this person rather says none."""
+    """Return the number that somebody gave, or words for an answer without a number."""
     if answer.value is not None:
         return str(answer.value)
     return _("zegt het liever niet") if answer.declined else _("geen cijfer")

@@ -1,4 +1,4 @@
-"""Documents as PDF. The only ReportLab code."""
+"""Render documents as PDF. The only code that uses ReportLab."""
 
 from beraad.export.pdf.faces import unwritable
 from beraad.export.pdf.pages import Rendered, render

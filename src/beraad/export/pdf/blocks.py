@@ -1,4 +1,4 @@
-"""Each kind of block of a document as a box on the page."""
+"""Boxes on the page for each kind of block of a document."""
 
 from __future__ import annotations
 
@@ -64,7 +64,10 @@ C = TypeVar("C")
 
 
 def box_of(block: Block, sizes: Sizes, again_words: str) -> Box:
-    """The box for a block, in the sizes of a page style; `again_words` make the title of what goes on."""
+    """Return the box for a block, in the sizes of a page style.
+
+    `again_words` make the title of a block that goes on on the next page.
+    """
     body: Box
     match block:
         case Head():
@@ -174,7 +177,7 @@ def _numbers(numbers: Numbers, sizes: Sizes) -> Box:
 
 
 def _columns(columns: Columns, sizes: Sizes, again_words: str) -> Box:
-    """Beside each other, together on one page; where no page can hold them, below each other."""
+    """Return the columns side by side, kept together; below each other if no page can hold them."""
     boxes = [_column(column, sizes, again_words) for column in columns.columns]
     if not sizes.columns_beside:
         return Stack(boxes, sizes.gap)
@@ -222,7 +225,7 @@ def _table(table: Table, sizes: Sizes) -> Box:
 
 
 def _list(table: Table, sizes: Sizes) -> Box:
-    """The rows of a table below each other, for large letters: the header's word stands before each cell."""
+    """Return the rows of a table as a list, for large print, with the header's word before each cell."""
     look = sizes.look(sizes.table)
     rule = colours()["line"]
     boxes = [
@@ -271,7 +274,7 @@ def _trend(chart: TrendChart, sizes: Sizes) -> Box:
 
 
 class Drawn(Whole, Generic[C]):
-    """A drawing of the answers to a scale."""
+    """Drawing of the answers to a scale."""
 
     def __init__(self, make: Callable[[C, float, float], Drawing], chart: C, size: float) -> None:
         self.make, self.chart, self.size = make, chart, size
@@ -335,7 +338,7 @@ def _answers(answers: Answers, sizes: Sizes) -> Box:
 
 
 def _contacts(contacts: Contacts, sizes: Sizes) -> Box:
-    """Two people beside each other, in large letters one."""
+    """Return the contacts, two people side by side, one in large print."""
     look = sizes.look(sizes.table)
     abreast = 2 if sizes.columns_beside and len(contacts.entries) > 1 else 1
     numbers = [Text(way, look).natural_width() for _, ways in contacts.entries for way in ways]
@@ -352,7 +355,7 @@ def _contacts(contacts: Contacts, sizes: Sizes) -> Box:
 
 
 def _answer(answer: Answer, sizes: Sizes, *, signed: bool) -> Box:
-    """Name and answer; where somebody in the row signed, everybody's name stands as low."""
+    """Return name and answer; if somebody in the row `signed`, all names stand equally low."""
     look = sizes.look(sizes.table)
     pad = Signature(answer.strokes, line=answer.line, share=sizes.signature, tallest=sizes.tallest_signature)
     top: list[Box] = [pad] if signed else []

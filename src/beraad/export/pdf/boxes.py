@@ -1,4 +1,4 @@
-"""What a page is laid out from: boxes that know their height, can be split at its end, and draw themselves.
+"""Boxes of which a page is laid out: they know their height, split at its end, and draw themselves.
 
 Measures are points; `top` is the upper edge, counted upwards from the bottom of the page as PDF does.
 """
@@ -17,36 +17,36 @@ from beraad.export.pdf.lines import PrintedLine, Run, lines_of
 from beraad.export.pdf.looks import Look, paint
 
 EASE = 0.01
-"""Rounding is not a reason for a new page."""
+"""Tolerance in points: a rounding error must not cause a new page."""
 _LONG = 0.4
-"""A box taller than this part of a page may be cut in two; a shorter one moves to the next page whole."""
+"""Part of a page: a taller box may be cut in two; a shorter one moves to the next page whole."""
 
 
 _BAR = 3.5
-"""Width of the bar at the left of a frame."""
+"""Width in points of the bar at the left of a frame."""
 
 _OVERHANG = 4
-"""How far the tint of a row reaches beside its text."""
+"""Points by which the tint of a row reaches beside its text."""
 
 
 class Box(ABC):
-    """A part of a page."""
+    """Part of a page."""
 
     @abstractmethod
     def height(self, width: float) -> float:
-        """How tall it is when it is this wide."""
+        """Return its height at this width."""
 
     @abstractmethod
     def split(self, width: float, room: float, page: float) -> tuple[Box | None, Box]:
-        """What fits in `room`, if anything, and the rest; `page` is the room on a page of its own."""
+        """Return the part that fits in `room`, if any, and the rest; `page` is the room on a new page."""
 
     @abstractmethod
     def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
-        """Put it on the page."""
+        """Draw it on the page."""
 
 
 class Whole(Box):
-    """A box that is never cut: it moves to the next page."""
+    """Box that is never cut: it moves to the next page."""
 
     @override
     def split(self, width: float, room: float, page: float) -> tuple[Box | None, Box]:
@@ -54,7 +54,7 @@ class Whole(Box):
 
 
 class Together(Whole):
-    """Another box that is never cut."""
+    """Wrapper that keeps another box from being cut."""
 
     def __init__(self, body: Box) -> None:
         self.body = body
@@ -69,7 +69,7 @@ class Together(Whole):
 
 
 class Space(Whole):
-    """Nothing, so tall."""
+    """Empty space, `tall` points high."""
 
     def __init__(self, tall: float) -> None:
         self.tall = tall
@@ -80,11 +80,11 @@ class Space(Whole):
 
     @override
     def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
-        """Nothing to draw."""
+        """Draw nothing."""
 
 
 class Text(Box):
-    """A paragraph, or some of its lines. This is the only place that puts words of a document on a page."""
+    """Paragraph, or some of its lines. Only this class puts words of a document on a page."""
 
     def __init__(self, line: Line | str, look: Look) -> None:
         self.line = (Span(line),) if isinstance(line, str) else line
@@ -97,7 +97,7 @@ class Text(Box):
         return len(self._lines(width)) * self.look.leading
 
     def natural_width(self) -> float:
-        """The width of the paragraph on one line."""
+        """Return the width of the paragraph on one line."""
         return max((line.width for line in lines_of(self.line, self.look, 1e6)), default=0.0)
 
     @override
@@ -141,7 +141,7 @@ class Text(Box):
 
 
 def _write(text: PDFTextObject, run: Run) -> None:
-    """Put a run on the page; one whose glyphs are no letters says what it reads as, for who copies it."""
+    """Draw a run; if its glyphs are no letters, add the text that a reader can copy."""
     if not run.letters:
         text.textOut(run.text)
         return
@@ -155,7 +155,7 @@ def _write(text: PDFTextObject, run: Run) -> None:
 class Stack(Box):
     """Boxes below each other. `lead` is repeated on each page; no page ends with a lead alone.
 
-    Where it is cut between two boxes, at least `keep` of them go on, as far as that can be.
+    If it is cut between two boxes, at least `keep` of them go on, if possible.
     """
 
     def __init__(self, boxes: Iterable[Box], gap: float = 0, lead: Box | None = None, keep: int = 1) -> None:
@@ -196,7 +196,7 @@ class Stack(Box):
         return None, self
 
     def _between(self, number: int, *, fresh: bool) -> int:
-        """How many boxes stay, where `number` of them would fit: none may go on alone."""
+        """Return how many boxes stay if `number` of them would fit: no box should go on alone."""
         place = min(number, len(self.boxes) - self.keep)
         return number if place <= 0 and fresh else max(place, 0)
 
@@ -211,7 +211,7 @@ class Stack(Box):
 
 
 class Titled(Box):
-    """A box under its title. They stay together; what goes on on a next page stands under `again`, if any."""
+    """Box under its title. They stay together; the part on the next page gets the title `again`, if any."""
 
     def __init__(self, title: Box, body: Box, gap: float, again: Box | None = None) -> None:
         self.title, self.body, self.gap, self.again = title, body, gap, again
@@ -236,7 +236,7 @@ class Titled(Box):
 
 
 class Row(Box):
-    """Boxes beside each other. A width above 0 is in points, below 0 a share of what the others leave."""
+    """Boxes side by side. A width above 0 is in points, below 0 a share of the room that is left."""
 
     def __init__(
         self,
@@ -254,7 +254,7 @@ class Row(Box):
         self._heights: dict[float, float] = {}
 
     def _measured(self, width: float) -> list[tuple[Box, float]]:
-        """Cells with their widths; a negative width is a part of what the fixed ones leave."""
+        """Return the cells with their widths; a negative width is a share of what the fixed ones leave."""
         left = width - self.between * (len(self.cells) - 1) - sum(wide for wide in self.widths if wide > 0)
         parts = -sum(wide for wide in self.widths if wide < 0)
         return [
@@ -310,7 +310,7 @@ class Row(Box):
 
 
 def draw_dot(canvas: Canvas, x: float, y: float, radius: float, colour: str) -> None:
-    """A disc round (x, y): the round ends of a line without length, a tenth of the figures of a circle."""
+    """Draw a disc round (x, y) as the round ends of a line without length: a tenth of a circle's bytes."""
     canvas.setLineCap(1)
     canvas.setLineWidth(2 * radius)
     canvas.setStrokeColor(paint(colour))
@@ -319,9 +319,9 @@ def draw_dot(canvas: Canvas, x: float, y: float, radius: float, colour: str) -> 
 
 
 class Framed(Box):
-    """A box in a rounded frame, tinted or outlined. Goes to the next page whole when a page can hold it.
+    """Box in a rounded frame, tinted or outlined. Goes to the next page whole if a page can hold it.
 
-    With `onward` it may be cut anywhere; `onward` then stands below what comes first. `bar` is the colour of
+    With `onward` it may be cut anywhere; `onward` then stands below the first part. `bar` is the colour of
     its left edge.
     """
 
@@ -338,7 +338,7 @@ class Framed(Box):
         self.body, self.pad, self.fill, self.stroke = body, pad, fill, stroke
         self.bar, self.onward = bar, onward
         self.goes_on = False
-        """Whether it goes on from the page before."""
+        """True if it goes on from the page before."""
 
     @override
     def height(self, width: float) -> float:

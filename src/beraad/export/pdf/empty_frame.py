@@ -1,4 +1,4 @@
-"""A frame of dashes with nothing in it but a word about what it is for."""
+"""Dashed frame that is empty except for a few words about its purpose."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from beraad.export.pdf.looks import Sizes, colours, paint
 
 
 class Dashed(Whole):
-    """The frame, so tall; its words stand at its foot."""
+    """Dashed frame, `tall` points high, with its words at the foot."""
 
     def __init__(self, words: Box, tall: float, pad: float) -> None:
         self.words, self.tall, self.pad = words, tall, pad
@@ -34,5 +34,5 @@ class Dashed(Whole):
 
 
 def empty_frame_box(frame: EmptyFrame, sizes: Sizes) -> Box:
-    """The frame with its words."""
+    """Return the frame with its words."""
     return Dashed(Text(frame.words, sizes.look(sizes.body, soft=True)), frame.height, sizes.pad)

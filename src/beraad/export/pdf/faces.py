@@ -1,7 +1,7 @@
-"""The shipped faces: registered when first needed, with what each can draw known before anything is drawn.
+"""Fonts that ship with the program: registered at first use; what each can draw is known beforehand.
 
-A letter that Noto Sans lacks is looked for in the face of its script. What no face has is printed as three
-dots, so that one sees that something stood there; `unwritable` finds it before anything is printed.
+A letter that Noto Sans lacks is taken from the font of its script. A letter that no font has is printed as
+three dots, so that the gap is visible; `unwritable` finds it before anything is printed.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from beraad.export.plain_text import JOINERS, plain
 
 REGULAR, BOLD = "NotoSans-Regular", "NotoSans-Bold"
 MISSING = "…"
-"""Stands for letters that no face has: never a code, which nobody can read."""
+"""Printed in place of letters that no font has; never a code, which nobody can read."""
 _placed, _with_places = cast("tuple[Callable[..., Any], Callable[..., str]]", (ShapeData, ShapedStr))
 _NAMELESS_FROM = 0xE000
 _JOINED = {"kern": True, "liga": True, "dlig": False}
-"""Letters that belong together are joined; ligatures for show are not."""
+"""Shaping features: letters that belong together are joined, without decorative ligatures."""
 
 
 class Face:
-    """One weight of Noto Sans with the faces of other scripts: what it can draw, and how wide that is."""
+    """One weight of Noto Sans with the fonts of other scripts: what it can draw, and the widths."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -40,11 +40,11 @@ class Face:
         self.width = lru_cache(maxsize=20_000)(self.measure)
 
     def is_straight(self, text: str) -> bool:
-        """Whether this face draws `text` letter after letter, from left to right."""
+        """Return True if this face draws `text` letter by letter, from left to right."""
         return self._straight.issuperset(text)
 
     def drawn_by(self, char: str) -> str | None:
-        """The name of the face that draws `char`; None where no face does."""
+        """Return the name of the face that draws `char`; None if none does."""
         if char in self._widths:
             return self.name
         script = script_of(char)
@@ -52,12 +52,12 @@ class Face:
         return name if name and ord(char) in _drawn(_registered(name)) else None
 
     def measure(self, text: str) -> float:
-        """The width of straight text, in thousandths of the size; `width` is the same and remembers words."""
+        """Return the width of straight text, in thousandths of the size; `width` is the same with a cache."""
         widths = self._widths
         return sum([widths[char] for char in text])
 
     def drawable(self, text: str) -> str:
-        """`text` with dots for the letters that cannot be drawn, a row of them counted once."""
+        """Return `text` with dots for letters that cannot be drawn, one for each run of them."""
         if self._straight.issuperset(text):
             return text
         parts: list[str] = []
@@ -69,7 +69,7 @@ class Face:
         return "".join(parts)
 
     def lacks(self, text: str) -> bool:
-        """Whether anything of `text` cannot be drawn."""
+        """Return True if anything of `text` cannot be drawn."""
         return not self._straight.issuperset(text) and any(
             not self._draws(char) and not _chooses_a_picture(char) for char in text
         )
@@ -80,21 +80,21 @@ class Face:
 
 @cache
 def face(name: str) -> Face:
-    """The face by its name, `REGULAR` or `BOLD`."""
+    """Return the face by its name, `REGULAR` or `BOLD`."""
     return Face(name)
 
 
 def unwritable(text: str) -> bool:
-    """Whether anything in `text` has no letter in any face that ships: paper would show dots there."""
+    """Return True if a letter of `text` is in no font that ships: paper would show dots there."""
     return face(REGULAR).lacks(plain(text))
 
 
 @lru_cache(maxsize=2_000)
 def shaped(text: str, name: str, *, from_right: bool) -> tuple[str, float]:
-    """`text` with its letters joined, in the order in which they are drawn from the left, and its width.
+    """Return `text` with its letters joined, in drawing order from the left, and its width.
 
-    The direction is said and not guessed: the digits of an Arabic script are read from the left among letters
-    that are read from the right. The width is in thousandths of the size.
+    The direction is given and not guessed: the digits of an Arabic script are read from the left among
+    letters that are read from the right. The width is in thousandths of the size.
     """
     font = _registered(name)
     buffer = uharfbuzz.Buffer()
@@ -115,7 +115,7 @@ def shaped(text: str, name: str, *, from_right: bool) -> tuple[str, float]:
 
 
 def _chooses_a_picture(char: str) -> bool:
-    """A variation selector only chooses between pictures of the letter before it."""
+    """Return True for a variation selector: it only chooses between pictures of the letter before it."""
     return "VARIATION SELECTOR" in unicodedata.name(char, "")
 
 
@@ -130,12 +130,12 @@ def _registered(name: str) -> TTFont:
 
 @cache
 def _drawn(font: TTFont) -> frozenset[int]:
-    """The letters the font has, as they were before shaping gave codes to nameless glyphs."""
+    """Return the letters that the font has, without the codes that shaping gives to nameless glyphs."""
     return frozenset(code for code in font.face.charToGlyph if code >= 0x20)
 
 
 def _name_the_nameless(font: TTFont) -> None:
-    """Give every glyph without a letter its private code now.
+    """Assign a private code to every glyph without a letter now.
 
     ReportLab does so when shaping first meets one; then the bytes of a copy would depend on what was printed
     before it.

@@ -1,4 +1,4 @@
-"""Items with their number, their facts and what is to be dialled: in a frame, or below each other."""
+"""Items with number, facts and a number to dial: in a frame, or below each other."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BETWEEN_FACTS = " · "
 
 
 def panel_box(panel: Panel, sizes: Sizes, again: str) -> Box:
-    """The frame with its items; `again` is its title where it goes on on a next page."""
+    """Return the frame with its items; `again` is its title on the next page."""
     tone = colours()[panel.tone.value]
     heading = sizes.look(sizes.heading, bold=True).in_colour(tone)
     look = sizes.look(sizes.panel)
@@ -32,7 +32,7 @@ def panel_box(panel: Panel, sizes: Sizes, again: str) -> Box:
 
 
 def listing_box(listing: Listing, sizes: Sizes) -> Box:
-    """The items with a rule between them, and the note above."""
+    """Return the items with a rule between them, and the note above."""
     look = sizes.look(sizes.body)
     facts = FactsAs.LINES if sizes.facts is FactsAs.LINES else FactsAs.RUN
     items = _Items(listing.items, look, look, facts, colours()["ink"])
@@ -45,7 +45,7 @@ def listing_box(listing: Listing, sizes: Sizes) -> Box:
 
 
 class _Items:
-    """Items that share the width of their numbers and of the words before their facts."""
+    """Items with a common width for their numbers and for the labels of their facts."""
 
     def __init__(self, items: Sequence[Item], look: Look, smaller: Look, facts: FactsAs, tone: str) -> None:
         self.items, self.look, self.smaller, self.facts, self.tone = items, look, smaller, facts, tone
@@ -59,7 +59,7 @@ class _Items:
             self.label = max((Text(label, smaller).natural_width() for label in labels), default=0.0)
 
     def boxes(self) -> list[Box]:
-        """A box for each."""
+        """Return a box for each item."""
         return [self._box(item) for item in self.items]
 
     def _box(self, item: Item) -> Box:
@@ -111,7 +111,7 @@ class _Items:
 
 
 class Disc(Whole):
-    """A number on a disc, or in a ring."""
+    """Number on a disc, or in a ring."""
 
     def __init__(self, mark: str, look: Look, tone: str, *, full: bool) -> None:
         self.full, self.tone = full, tone
@@ -134,7 +134,7 @@ class Disc(Whole):
 
 
 def joined(lines: Sequence[Line]) -> Line:
-    """Lines behind each other in one paragraph."""
+    """Return lines joined into one paragraph."""
     spans = list(lines[0])
     for line in lines[1:]:
         spans += [Span(_BETWEEN_FACTS, Emphasis.SOFT), *line]
@@ -142,10 +142,10 @@ def joined(lines: Sequence[Line]) -> Line:
 
 
 def loud(look: Look) -> Look:
-    """How the number is written that must be seen at once."""
+    """Return the look of a number that must catch the eye."""
     return dataclasses.replace(look, size=look.size * 1.7, leading=look.leading * 1.25, bold=True)
 
 
 def dial(look: Look) -> Look:
-    """How a number to be dialled is written: larger, on the same line."""
+    """Return the look of a number to dial: larger, on the same line."""
     return dataclasses.replace(look, size=look.size * 1.14, bold=True)

@@ -1,4 +1,4 @@
-"""Breaks a paragraph of plain text into lines of a width. No markup exists here: a `<` is a `<`."""
+"""Break a paragraph of plain text into lines of a width. No markup exists here: a `<` is a `<`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from beraad.export.plain_text import plain
 
 _TOKEN = re.compile(r"\s+|\S+")
 _CACHED_UP_TO = 2_000
-"""Letters. Longer texts are broken anew each time, so that the memory of a long run stays flat."""
+"""Most letters of a cached text. Longer ones are broken anew each time, to keep memory flat."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -27,12 +27,12 @@ class Run:
     text: str
     width: float
     letters: str = ""
-    """What it says, where it is shaped into glyphs that are no letters themselves."""
+    """Text in letters, if it is shaped into glyphs that are no letters themselves."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """Runs from left to right; `from_right` when the paragraph is read from the right."""
+    """Runs from left to right; `from_right` if the paragraph is read from the right."""
 
     runs: tuple[Run, ...]
     width: float
@@ -41,14 +41,14 @@ class PrintedLine:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Word:
-    """Pieces that stand against each other, and their width."""
+    """Pieces without space between them, and their width."""
 
     pieces: tuple[order.Piece, ...]
     width: float
 
 
 def lines_of(line: Line, look: Look, width: float) -> tuple[PrintedLine, ...]:
-    """The lines of one paragraph when it is `width` points wide; a word that is wider is cut into parts."""
+    """Return the lines of one paragraph at `width` points; a wider word is cut into parts."""
     if sum(len(span.text) for span in line) <= _CACHED_UP_TO:
         return _remembered(line, look, round(width, 2))
     return _lines(line, look, width)
@@ -85,7 +85,7 @@ def _straight_width(text: str, name: str) -> float:
 
 
 def _words(spans: Iterable[order.Piece], size: float, measure: order.Measure) -> Iterator[Word | None]:
-    """Words in the order of reading; None where a line ends by hand. Spans may meet within a word."""
+    """Yield words in reading order; None at a manual line end. Spans may meet within a word."""
     pieces: list[order.Piece] = []
     for name, colour, text, turned in spans:
         for token in _TOKEN.findall(text):
@@ -131,7 +131,7 @@ def _space(word: Word, size: float) -> float:
 
 
 def _cut(word: Word, width: float, size: float, measure: order.Measure) -> Iterator[Word]:
-    """A word wider than a line, in parts that fit."""
+    """Yield a word wider than a line in parts that fit."""
     pieces: list[order.Piece] = []
     used = 0.0
     for name, colour, text, turned in word.pieces:
@@ -147,10 +147,10 @@ def _cut(word: Word, width: float, size: float, measure: order.Measure) -> Itera
 
 
 def _spaced(words: list[Word], *, apart: bool = False) -> list[order.Piece]:
-    """The pieces of a line with the spaces between the words, joined where nothing but the word changes.
+    """Return the pieces of a line with the spaces between the words; pieces that look the same are joined.
 
-    With `apart` a space between two that are not joined is a piece of its own: at the end of one that is read
-    from the right it would be drawn on the wrong side.
+    With `apart` a space between two pieces that are not joined is a piece of its own: at the end of one that
+    is read from the right it would be drawn on the wrong side.
     """
     pieces: list[order.Piece] = []
     for number, word in enumerate(words):

@@ -1,4 +1,4 @@
-"""How text and blocks look: sizes for each page style, colours from the theme. All measures in points."""
+"""Looks of text and blocks: sizes for each page style, colours from the theme. All measures in points."""
 
 from __future__ import annotations
 
@@ -15,34 +15,34 @@ from beraad.export.pdf.faces import BOLD, REGULAR
 
 MM = 72 / 25.4
 PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
-"""A4."""
+"""Width and height of an A4 page."""
 
 _LINE = 1.36
 _EDGE = 11 * MM
-"""Below the foot of a page: what a printer can print."""
+"""Unprintable edge below the foot of a page."""
 
 
 @cache
 def colours() -> dict[str, str]:
-    """Colour tokens of the light theme, the one that belongs on paper: name → #RRGGBB."""
+    """Return the colour tokens of the light theme, the one for paper: name → #RRGGBB."""
     with assets.theme_path("light").open("rb") as file:
         return {str(name): str(value) for name, value in tomllib.load(file)["colour"].items()}
 
 
 @cache
 def paint(colour: str) -> Color:
-    """A colour as ReportLab wants it, read once."""
+    """Return a colour as ReportLab wants it, parsed once."""
     return HexColor(colour)
 
 
 def wash(tone: Tone) -> str:
-    """The tint of a box in this tone."""
+    """Return the tint of a box in this tone."""
     return colours()[{Tone.INK: "card", Tone.AMBER: "amber_wash"}.get(tone, f"{tone.value}_wash")]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Look:
-    """One way of writing."""
+    """Look of a text: size, leading, colour, weight and alignment."""
 
     size: float
     leading: float
@@ -50,10 +50,10 @@ class Look:
     bold: bool = False
     to_right: bool = False
     names: frozenset[str] = frozenset()
-    """Words of names: they do not tell in which direction a line is read."""
+    """Words of names: they do not decide in which direction a line is read."""
 
     def ink(self, emphasis: Emphasis) -> tuple[str, str]:
-        """Face and colour of a span."""
+        """Return face and colour of a span."""
         match emphasis:
             case Emphasis.STRONG:
                 return BOLD, self.colour
@@ -63,87 +63,87 @@ class Look:
                 return (BOLD if self.bold else REGULAR), self.colour
 
     def in_colour(self, colour: str) -> Look:
-        """The same in another colour."""
+        """Return the same look in another colour."""
         return dataclasses.replace(self, colour=colour)
 
 
 def bold(look: Look) -> Look:
-    """The same in bold letters."""
+    """Return the same look in bold letters."""
     return dataclasses.replace(look, bold=True, to_right=False)
 
 
 class FactsAs(StrEnum):
-    """How the facts of an item are written."""
+    """Ways to write the facts of an item."""
 
     BESIDE = "beside"
-    """Each beside the word it answers to."""
+    """Each beside its label."""
     LINES = "lines"
-    """Each on a line, behind its word."""
+    """Each on a line, behind its label."""
     RUN = "run"
-    """Behind each other."""
+    """All in one paragraph."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Sizes:
-    """The measures of one page style."""
+    """Measures of one page style."""
 
     title: float
     heading: float
     panel: float
-    """What a reader must do, and when it goes wrong."""
+    """Size of letters in panels: the reader's tasks, and the emergency steps."""
     body: float
     table: float
     label: float
-    """Small words above what they are about."""
+    """Size of small labels."""
     small: float
-    """The foot of a page."""
+    """Size of letters at the foot of a page."""
     gap: float
-    """Between blocks."""
+    """Space between blocks."""
     columns_beside: bool
-    """Whether columns and tables stand beside each other; if not, below each other."""
+    """True if columns and tables stand side by side; False if below each other."""
     answers_a_row: int
     facts: FactsAs
     pad: float
-    """Between a frame and what is in it."""
+    """Space between a frame and its content."""
     between: float = 0.55
-    """Between items in a frame, as a part of their letters; in a list about half of it on each side."""
+    """Space between items in a frame, as a part of their size; in a list about half of it on each side."""
     signature: float = 0.3
     """Height of a signature, as a part of its width."""
     tallest_signature: float = 42
-    """In points."""
+    """Most height of a signature, in points."""
     margin: float = 15 * MM
     line: float = _LINE
-    """From line to line, as a part of the size."""
+    """Leading, as a part of the size."""
     names: frozenset[str] = frozenset()
     """Words of names, for every look."""
 
     @property
     def text_width(self) -> float:
-        """Between the margins."""
+        """Width between the margins."""
         return PAGE_WIDTH - 2 * self.margin
 
     @property
     def foot(self) -> float:
-        """How high the text ends above the edge of the paper."""
+        """Height of the end of the text above the edge of the paper."""
         return self.footer + self.small * 0.9
 
     @property
     def footer(self) -> float:
-        """How high the top of the words at the foot of a page stands."""
+        """Height of the top of the words at the foot of a page."""
         return _EDGE + self.small * self.line
 
     @property
     def banner(self) -> float:
-        """What a banner takes at the top of a page."""
+        """Height of a banner at the top of a page."""
         return self.body * 3.2
 
     @property
     def text_height(self) -> float:
-        """Of a page, under a banner."""
+        """Height of the text on a page with a banner."""
         return PAGE_HEIGHT - self.margin - self.banner - self.foot
 
     def look(self, size: float, *, bold: bool = False, soft: bool = False, to_right: bool = False) -> Look:
-        """Ink of a size."""
+        """Return the look for a size."""
         colour = colours()["soft" if soft else "ink"]
         leading = round(size * self.line, 1)
         return Look(size, leading, colour, bold=bold, to_right=to_right, names=self.names)
@@ -226,7 +226,7 @@ ROOMIEST: dict[PageStyle, Sizes] = {
         answers_a_row=2,
     ),
 }
-"""For a plan that leaves most of its sheet white: it is read from further away."""
+"""Largest sizes, for a plan that leaves most of its sheet white: they can be read from further away."""
 
 SMALLEST: dict[PageStyle, Sizes] = {
     PageStyle.NORMAL: dataclasses.replace(
@@ -256,4 +256,4 @@ SMALLEST: dict[PageStyle, Sizes] = {
         line=1.2,
     ),
 }
-"""For a plan that else takes more pages than it should: the smallest letters that this style may have."""
+"""Smallest sizes that a style may have, for a plan that takes too many pages otherwise."""

@@ -1,8 +1,8 @@
-"""The order in which a line with right-to-left text is drawn, by the Unicode bidirectional algorithm.
+"""Order a line with right-to-left text for drawing, by the Unicode bidirectional algorithm.
 
-The direction of a line is that of its language, which its words tell: not its first letter, which may be of
-somebody's name. A telephone number keeps its figures in order, from left to right, whatever stands around it
-and whatever its digits: a number that is dialled in the wrong order calls nobody.
+The direction of a line is that of its language, which its words tell; its first letter may be of somebody's
+name. A telephone number keeps its digits in order, from left to right, in any text and any script: a number
+that is dialled in the wrong order calls nobody.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from beraad.export.pdf.faces import face, shaped
 from beraad.export.plain_text import JOINERS
 
 Measure = Callable[[str, str], float]
-"""Text and face → width in thousandths of the size."""
+"""Function from text and face to width in thousandths of the size."""
 
 _NUMBER = re.compile(r"\+?\d[\d ./()-]*\d|\d")
 _WORD = re.compile(rf"[^\W\d_][\w{JOINERS}]*")
 Piece = tuple[str, str, str, bool]
-"""Face, colour, text, and whether the span it comes from is read from the right."""
+"""Face, colour, text, and True if its span is read from the right."""
 
 
 def from_right(text: str, names: Collection[str] = ()) -> bool | None:
-    """Whether a text is in a language that is read from the right; None where its words do not tell.
+    """Return True if the language of a text is read from the right; None if its words do not tell.
 
     `names` are written the same in every language and tell nothing, nor do numbers.
     """
@@ -42,7 +42,7 @@ def from_right(text: str, names: Collection[str] = ()) -> bool | None:
 
 @lru_cache(maxsize=64)
 def words_of(names: tuple[str, ...]) -> frozenset[str]:
-    """The words of names, for `from_right`; of the same names the very same set."""
+    """Return the words of names, for `from_right`; equal names give the same set object."""
     return frozenset(word for name in names for word in _WORD.findall(name))
 
 
@@ -51,7 +51,7 @@ def _is_from_right(word: str) -> bool:
 
 
 def width(text: str, name: str) -> float:
-    """The width of any drawable text, in thousandths of the size."""
+    """Return the width of any drawable text, in thousandths of the size."""
     return sum(
         face(name).width(run)
         if used == name and face(name).is_straight(run)
@@ -61,11 +61,11 @@ def width(text: str, name: str) -> float:
 
 
 def drawn(pieces: Sequence[Piece], *, from_right: bool) -> Iterator[tuple[str, str, str, float, str]]:
-    """The pieces of one line from left to right, letters joined: face, colour, glyphs, width in thousandths.
+    """Yield the pieces of one line from left to right: face, colour, glyphs, width in thousandths, letters.
 
-    Behind these the letters, where the glyphs do not tell them.
+    Letters within the glyphs are joined. The last part holds the letters if the glyphs do not tell them.
 
-    A piece keeps its own direction, so that a label before an Arabic answer does not turn the answer round.
+    A piece keeps its own direction, so that a label before an Arabic answer does not reverse the answer.
     """
     for name, colour, text, turned in reversed(pieces) if from_right else pieces:
         for used, run, wide, letters in _runs(text, name, from_right=turned):
@@ -86,7 +86,7 @@ def _runs(text: str, name: str, *, from_right: bool) -> Iterator[tuple[str, str,
 
 
 def _by_face(text: str, name: str) -> Iterable[tuple[str, str]]:
-    """Runs of text with the face that draws them; a space or joiner stays with what stands before it."""
+    """Yield runs of text with the face that draws them; a space or joiner stays with the letter before it."""
     own, used = face(name), name
     faces = []
     for char in text:
@@ -101,7 +101,7 @@ def _by_face(text: str, name: str) -> Iterable[tuple[str, str]]:
 
 
 def _levels(text: str, *, from_right: bool) -> list[dict[str, Any]]:
-    """The characters from left to right, each with its level; brackets are mirrored."""
+    """Return the characters from left to right, each with its level; brackets are mirrored."""
     storage = algorithm.get_empty_storage()
     storage["base_level"] = int(from_right)
     storage["base_dir"] = "R" if from_right else "L"

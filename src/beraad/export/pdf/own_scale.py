@@ -1,4 +1,4 @@
-"""One person's answer to a scale question: a row of the numbers 0 to 10 with the own one filled."""
+"""Box for one person's answer to a scale question: a row of the numbers 0 to 10, the own one filled."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from beraad.export.pdf.looks import Look, Sizes, bold, colours
 
 
 def own_scale_box(scale: OwnScale, sizes: Sizes) -> Box:
-    """What was said, the numbers, and what 0 and 10 mean."""
+    """Return the answer in words, the numbers, and what 0 and 10 mean."""
     look = sizes.look(sizes.table)
     boxes: list[Box] = [Text(line, look) for line in scale.said]
     if scale.value is not None:
@@ -24,7 +24,7 @@ def own_scale_box(scale: OwnScale, sizes: Sizes) -> Box:
 
 
 class NumberRow(Whole):
-    """The numbers, each in a ring; the given one white on black."""
+    """Row of numbers, each in a ring; the given one white on black."""
 
     def __init__(self, value: int, look: Look) -> None:
         self.value, self.look = value, look

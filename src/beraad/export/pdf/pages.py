@@ -1,4 +1,4 @@
-"""Lays a document out on pages, then puts ink on them: the total is known before the first page is drawn."""
+"""Lay a document out on pages, then draw them: the number of pages is known before the first is drawn."""
 
 from __future__ import annotations
 
@@ -16,28 +16,28 @@ from beraad.export.pdf.looks import PAGE_HEIGHT, PAGE_WIDTH, ROOMIEST, SIZES, SM
 from beraad.export.pdf.order import words_of
 
 Placed = tuple[Box, float]
-"""A box, and how far its top is below the top of the text area."""
+"""Box, and the distance of its top below the top of the text area."""
 
 Pages = list[list[Placed]]
 
 _LETTERS_A_PAGE = 5_500
-"""A page of the smallest letters holds no more: a longer plan is not tried on a sheet."""
+"""Most letters on a page of the smallest print: a longer plan is not tried on one sheet."""
 _FEW_LETTERS = 2_600
-"""More letters a page are not tried in the largest."""
+"""Most letters on a page for which the largest print is tried."""
 _LEAST_ON_LAST = 0.25
 """Part of the last page that should be filled."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Rendered:
-    """A finished PDF, and how many pages it has."""
+    """Finished PDF, with its number of pages."""
 
     data: bytes
     pages: int
 
 
 class Turn(Whole):
-    """Where the first page must end."""
+    """Marker at which the first page must end."""
 
     @override
     def height(self, width: float) -> float:
@@ -45,11 +45,11 @@ class Turn(Whole):
 
     @override
     def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
-        """Nothing to draw."""
+        """Draw nothing."""
 
 
 def render(document: Document) -> Rendered:
-    """The document as PDF: the same document always gives the same bytes."""
+    """Return the document as PDF: the same document always gives the same bytes."""
     sizes, pages = _laid_out(document)
     for blocks in document.shorter:
         if len(pages) == 1:
@@ -72,9 +72,10 @@ def render(document: Document) -> Rendered:
 def paginate(
     boxes: Sequence[Box], width: float, page: float, gap: float, less: tuple[int, float] | None = None
 ) -> Pages:
-    """The boxes on pages of a height; a box that no page can hold and no cut can help runs over the edge.
+    """Return the boxes on pages of a height.
 
-    `less` names a page, from 0, and how much of it is left empty.
+    A box that fits on no page and cannot be cut runs over the edge. `less` names a page, from 0, and how much
+    of it is left empty.
     """
     pages: Pages = [[]]
     used = 0.0
@@ -106,7 +107,7 @@ def paginate(
 
 
 def _laid_out(document: Document) -> tuple[Sizes, Pages]:
-    """The pages in the first way without faults, or else with the fewest."""
+    """Return the pages in the first way without faults, or else with the fewest."""
     found: list[tuple[Sizes, Pages]] = []
     for sizes, front, back in _ways(document):
         runs = _runs(document.blocks)
@@ -120,7 +121,7 @@ def _laid_out(document: Document) -> tuple[Sizes, Pages]:
 
 
 def _faults(document: Document, sizes: Sizes, pages: Pages) -> tuple[int, bool, bool]:
-    """How many pages too many, whether the front goes on overleaf, and the last page is nearly empty."""
+    """Return the pages too many, whether the front goes on overleaf, and if the last page is near empty."""
     if not document.most_pages:
         return 0, False, False
     too_many = max(len(pages) - document.most_pages, 0)
@@ -130,7 +131,7 @@ def _faults(document: Document, sizes: Sizes, pages: Pages) -> tuple[int, bool, 
 
 
 def _ways(document: Document) -> Iterator[tuple[Sizes, Sizes, bool]]:
-    """Sizes, those of the front, and whether what may be overleaf is; the most pleasant first."""
+    """Yield ways to lay out, the best first: sizes, those of the front, and whether to use the back."""
     names = words_of(document.names)
     roomy = dataclasses.replace(SIZES[document.style], names=names)
     smallest = SMALLEST.get(document.style)
@@ -155,7 +156,7 @@ def _ways(document: Document) -> Iterator[tuple[Sizes, Sizes, bool]]:
 def _on_pages(
     run: Sequence[Block], document: Document, sizes_of: tuple[Sizes, Sizes], *, back: bool
 ) -> Pages:
-    """A run on its pages; `sizes_of` the front and the rest."""
+    """Return the pages of a run of blocks; `sizes_of` are the sizes of the front and of the rest."""
     sizes, rest = sizes_of
     boxes: list[Box] = []
     for block in run:
@@ -176,14 +177,14 @@ def _on_pages(
 
 
 def _filled(pages: Pages, sizes: Sizes) -> bool:
-    """Whether enough stands on the last page."""
+    """Return True if enough stands on the last page."""
     box, down = pages[-1][-1] if pages[-1] else (None, 0.0)
     tall = sizes.margin + down + (box.height(sizes.text_width) if box else 0)
     return len(pages) == 1 or tall >= _LEAST_ON_LAST * PAGE_HEIGHT
 
 
 def _is_short(document: Document, letters_a_page: int) -> bool:
-    """Whether so many letters could stand on so many pages."""
+    """Return True if the letters of the document could fit on the pages that it may have."""
     room = document.most_pages * letters_a_page
     for letters in _letters(document.blocks):
         room -= letters
@@ -193,7 +194,7 @@ def _is_short(document: Document, letters_a_page: int) -> bool:
 
 
 def _letters(value: object) -> Iterator[int]:
-    """How many letters each text of a document has."""
+    """Yield the number of letters of each text of a document."""
     if isinstance(value, str):
         yield len(value)
     elif isinstance(value, tuple):
@@ -205,7 +206,7 @@ def _letters(value: object) -> Iterator[int]:
 
 
 def _runs(blocks: Sequence[Block]) -> list[list[Block]]:
-    """The blocks, parted where a new page begins."""
+    """Return the blocks in runs, one for each `NewPage`."""
     runs: list[list[Block]] = [[]]
     for block in blocks:
         if isinstance(block, NewPage):
@@ -233,7 +234,7 @@ def _top(document: Document, sizes: Sizes) -> float:
 
 
 def _draw_edges(canvas: Canvas, document: Document, sizes: Sizes, right: str) -> None:
-    """The foot of a page, and what is said at the top of each."""
+    """Draw the foot of a page, and the banner at its top."""
     width = PAGE_WIDTH - 2 * sizes.margin
     foot = sizes.footer
     left = Text(document.footer_left, sizes.look(sizes.small, soft=True))

@@ -1,6 +1,7 @@
-"""The answers to a scale question as a drawing: a line from 0 to 10 with everybody's token on it.
+"""Drawing of the answers to a scale question: a line from 0 to 10 with everybody's token on it.
 
-A token says its circle by shape (round, square, diamond) and its person by letters; colour only repeats it.
+The shape of a token tells its circle (round, square, diamond), its letters the person; colour only repeats
+it.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from beraad.terms import Circle
 
 @lru_cache(maxsize=64)
 def scale_drawing(chart: ScaleChart, width: float, size: float) -> Drawing:
-    """The chart, `width` points wide, with figures of `size` points. Shared: not to be changed."""
+    """Return the chart, `width` points wide, with figures of `size` points. Cached: do not change it."""
     radius = size * 0.95
     step, figures = width / 11, size * 1.7
     under = _reach(chart.before, step, radius)
@@ -43,7 +44,7 @@ def scale_drawing(chart: ScaleChart, width: float, size: float) -> Drawing:
 
 @lru_cache(maxsize=64)
 def legend_drawing(chart: ScaleChart | TrendChart, width: float, size: float) -> Drawing:
-    """What the shapes mean, with the spread of each circle. Shared: not to be changed."""
+    """Return the legend: the shapes, with the spread of each circle. Cached: do not change it."""
     lines = _legend_lines(chart, width, size)
     drawing = Drawing(width, len(lines) * size * 1.6)
     for number, line in enumerate(lines):
@@ -52,7 +53,7 @@ def legend_drawing(chart: ScaleChart | TrendChart, width: float, size: float) ->
 
 
 def _reach(tokens: Iterable[Token], step: float, radius: float) -> float:
-    """How far the tallest pile of tokens reaches from the line."""
+    """Return how far the tallest pile of tokens reaches from the line."""
     return max(_rows(tokens, step, radius).values(), default=0) * (2 * radius + 2)
 
 
@@ -65,11 +66,11 @@ def _words(
 
 
 LegendLine = list[tuple[float, Circle | None, str]]
-"""Where each entry begins, its shape (none for words alone), and its words."""
+"""Position of each entry, its shape (None for words alone), and its words."""
 
 
 def _legend_lines(chart: ScaleChart | TrendChart, width: float, size: float) -> list[LegendLine]:
-    """The entries of the legend, on as many lines as they need."""
+    """Return the entries of the legend, on as many lines as they need."""
     entries: list[tuple[Circle | None, str]] = [*chart.legend]
     if isinstance(chart, ScaleChart) and chart.before and chart.before_label:
         entries.append((None, chart.before_label))
@@ -94,7 +95,7 @@ def _legend_shapes(line: LegendLine, y: float, size: float) -> Iterator[Shape]:
 
 
 def token_shapes(token: Token, x: float, y: float, radius: float, *, filled: bool) -> Iterator[Shape]:
-    """A token round (x, y): solid for an answer of now, open for one of last time."""
+    """Yield the shapes of a token round (x, y): solid for an answer of now, open for one of last time."""
     colour = paint(colours()[token.circle.value])
     shape = _shape(token.circle, x, y, radius)
     shape.fillColor = colour if filled else paint(colours()["card"])
@@ -128,7 +129,7 @@ def _add(drawing: Drawing, shapes: Iterable[Shape]) -> None:
 
 
 def _letters(initials: str) -> tuple[str, str]:
-    """Face and letters of a token; a dot where the letters cannot be drawn on so little room."""
+    """Return face and letters of a token; a dot if the letters cannot be drawn in the space."""
     own = face(BOLD)
     if own.is_straight(initials):
         return BOLD, initials
@@ -144,7 +145,7 @@ def _abreast(step: float, radius: float) -> int:
 
 
 def _rows(tokens: Iterable[Token], step: float, radius: float) -> dict[int, int]:
-    """How many rows of tokens each value needs."""
+    """Return how many rows of tokens each value needs."""
     counts: dict[int, int] = defaultdict(int)
     for token in tokens:
         counts[token.value] += 1
@@ -152,7 +153,7 @@ def _rows(tokens: Iterable[Token], step: float, radius: float) -> dict[int, int]
 
 
 def _placed(tokens: Iterable[Token], step: float, radius: float) -> Iterator[tuple[float, float, Token]]:
-    """Each token with its middle: x from the left, y from the line outwards; full rows first."""
+    """Yield each token with its centre: x from the left, y from the line outwards; full rows first."""
     by_value: dict[int, list[Token]] = defaultdict(list)
     for token in tokens:
         by_value[token.value].append(token)

@@ -1,4 +1,4 @@
-"""A scanned page on a page of the copy."""
+"""Box for a scanned page on a page of the copy."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from beraad.export.pdf.looks import colours, paint
 
 
 class Scanned(Whole):
-    """The picture in the middle, in a thin frame that says where the paper ended."""
+    """Scanned picture in the middle, in a thin frame that shows where the paper ended."""
 
     def __init__(self, jpeg: bytes, tallest: float) -> None:
-        """`tallest` is the room that a page has for it, in points."""
+        """Read the picture; `tallest` is the room on the page, in points."""
         self.tallest = tallest
         self.picture = ImageReader(io.BytesIO(jpeg))
 

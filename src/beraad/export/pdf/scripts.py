@@ -1,4 +1,4 @@
-"""The scripts that have a face of their own: which letters belong to each."""
+"""Scripts with a font of their own, and the letters of each."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ SCRIPTS: Mapping[str, tuple[range, ...]] = {
     "Hebrew": (range(0x0590, 0x0600), range(0xFB1D, 0xFB50)),
     "Thai": (range(0x0E00, 0x0E80),),
 }
-"""Noto's name of a script → its letters, by their numbers."""
+"""Letters of a script, by code point, by Noto's name of the script."""
 
 _STARTS = sorted((span.start, span.stop, name) for name, spans in SCRIPTS.items() for span in spans)
 _FIRST = [start for start, _stop, _name in _STARTS]
 
 
 def script_of(char: str) -> str:
-    """The script whose face draws `char`; empty for what Noto Sans itself draws, or nobody."""
+    """Return the script whose font draws `char`; empty if Noto Sans itself draws it, or no font does."""
     at = bisect_right(_FIRST, ord(char)) - 1
     if at < 0:
         return ""

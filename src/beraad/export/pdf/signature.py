@@ -1,4 +1,4 @@
-"""A signature as it was drawn, or the line on which a pen will write it."""
+"""Signature as it was drawn, or the line for a pen."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PAD_SHARE = 0.3
 
 
 class Signature(Whole):
-    """A signature as it was drawn, on a line; only the line where a pen will write.
+    """Signature as it was drawn, on a line; only the line if a pen will write.
 
     `share` is its height as a part of its width, `tallest` the most that it has in points.
     """

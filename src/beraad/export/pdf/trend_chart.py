@@ -1,6 +1,7 @@
-"""One question over the meetings as a drawing: from 0 up to 10, a column a meeting, a lane a circle.
+"""Drawing of one question over the meetings: from 0 up to 10, a column a meeting, a lane a circle.
 
-A token says its circle by shape (round, square, diamond) and its person by letters; colour only repeats it.
+The shape of a token tells its circle (round, square, diamond), its letters the person; colour only repeats
+it.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _DASHES: dict[Circle, Sequence[float]] = {
     Circle.NETWORK: (5, 2.5),
     Circle.PROFESSIONAL: (1.5, 2),
 }
-"""How the line of each circle is drawn: whole, in strokes, in points."""
+"""Dashes of the line of each circle: solid, dashed, dotted."""
 _TOP = 10
 _WIDEST_LANE = 5.5
 """Widest lane of a circle, in sizes of the figures: a meeting stays together."""
@@ -35,7 +36,7 @@ _FACES = {REGULAR: "font-weight: normal", BOLD: "font-weight: bold"}
 
 @lru_cache(maxsize=64)
 def trend_drawing(chart: TrendChart, width: float, size: float) -> Drawing:
-    """The chart, `width` points wide, with figures of `size` points. Shared: not to be changed."""
+    """Return the chart, `width` points wide, with figures of `size` points. Cached: do not change it."""
     left, under = size * 2.2, size * 3.2
     step = size * 1.35
     column = (width - left) / max(1, len(chart.columns))
@@ -58,7 +59,7 @@ def trend_drawing(chart: TrendChart, width: float, size: float) -> Drawing:
 
 
 def trend_svg(chart: TrendChart, width: float, size: float) -> bytes:
-    """The same drawing with its legend as an SVG picture, in the family of the typeface that ships."""
+    """Return the same drawing with its legend as an SVG picture, in the font family that ships."""
     above, legend = trend_drawing(chart, width, size), legend_drawing(chart, width, size)
     both = Drawing(width, above.height + legend.height)
     # Paper is white by itself, a screen is not.
@@ -78,7 +79,7 @@ def trend_svg(chart: TrendChart, width: float, size: float) -> bytes:
 def _means(
     chart: TrendChart, left: float, column: float, lane: float, under: float, step: float
 ) -> Iterator[Shape]:
-    """A line a circle from mean to mean."""
+    """Yield a line for each circle from mean to mean."""
     for circle in Circle:
         points = []
         for place, item in enumerate(chart.columns):
@@ -96,7 +97,7 @@ def _means(
 def _tokens(
     item: TrendColumn, middle: float, lane: float, under: float, step: float, radius: float
 ) -> Iterator[Shape]:
-    """Everybody's token in the lane of the circle; who gave the same stand beside each other."""
+    """Yield everybody's token in the lane of the circle; equal answers stand side by side."""
     for circle in Circle:
         tokens = [token for token in item.tokens if token.circle is circle]
         x = _lane(middle, lane, circle)
@@ -120,7 +121,7 @@ def _lane(middle: float, lane: float, circle: Circle) -> float:
 
 
 def _labels(item: TrendColumn, middle: float, column: float, under: float, size: float) -> Iterator[Shape]:
-    """Which meeting, and under it the day where there is room for it."""
+    """Yield the label of the meeting, and under it the day if there is room for it."""
     yield _words(item.title, middle, under - size * 2.0, size, "ink", anchor="middle", bold=True)
     day = size * 0.85
     if item.day and face(REGULAR).measure(item.day) * day / 1000 <= column - 4:
