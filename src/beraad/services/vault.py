@@ -176,7 +176,7 @@ class Vault:
         self._opened().keep_code()
 
     def recovery_code(self, passphrase: str) -> str | None:
-        """Return the recovery code again to who knows the passphrase; None if it can only be replaced.
+        """Return the recovery code again, against the passphrase; None if it can only be replaced.
 
         Raises WrongPassphrase.
         """

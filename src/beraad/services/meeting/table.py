@@ -95,7 +95,7 @@ class Table:
             raise StillNeeded(called=told_apart(self._desk.case.people)[person], hanging=hanging)
 
     def childs_form(self, child: str) -> tuple[PersonLine, tuple[PersonLine, ...], tuple[str, ...]]:
-        """Return what the form of a child's paper needs: the child, everybody, and the ids of who is feared.
+        """Return what the form of a child's paper needs: the child, everybody, and the ids of those feared.
 
         Raises UnknownPerson.
         """

@@ -296,7 +296,7 @@ class MeetingModel(MeetingReading):
         self._telling.ask()
 
     def give_turn(self, person: str) -> None:
-        """Give somebody the turn, or end it for who has it; the one before has spoken. The wall shows it."""
+        """Give somebody the turn, or end it if they have it; the one before has spoken. The wall shows it."""
         had = self.turn
         if had is not None:
             self._spoken.setdefault(self.step, set()).add(had)

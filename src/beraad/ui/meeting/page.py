@@ -327,7 +327,7 @@ class MeetingPage(QWidget):
             self.setFocus()
 
     def _on_page_changed(self) -> None:
-        """Keep the focus when the page is replaced, e.g. by the question of who is in the room."""
+        """Keep the focus when the page is replaced, e.g. by the question which half is in the room."""
         focus = QApplication.focusWidget()
         if focus is not None and (self.steps.isAncestorOf(focus) or self.question.isAncestorOf(focus)):
             self.setFocus()
