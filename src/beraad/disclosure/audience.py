@@ -29,7 +29,7 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """People who see the wall now, by id. The room sees only what every one of them may see."""
+    """People who hear and see the wall now, by id. The room sees only what every one of them may see."""
 
     people: frozenset[str]
     released: frozenset[str] = frozenset()
@@ -71,7 +71,7 @@ def room_of(meeting: Meeting, half: int | None = None) -> Room:
 def hears(meeting: Meeting, room: Room, scale: str, person: str) -> bool:
     """Return True if a room may see at all what `person` answered to `scale`.
 
-    In an alternating meeting an answer given in the other room is kept until it is released.
+    In an alternating meeting an answer given in the other room is hidden until it is released.
     """
     return meeting.mode != MeetingMode.ALTERNATING or scale in room.released or person in room.people
 

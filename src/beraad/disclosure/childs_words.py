@@ -28,7 +28,7 @@ _KIN = {"vader": ("papa", "pappa", "pap"), "moeder": ("mama", "mamma", "mam")}
 
 
 class Unfit(Exception):
-    """A text is not for this child: the reason, and the words that are in the way."""
+    """Refusal of a text that is not for this child: the reason, and the words that are in the way."""
 
     def __init__(self, why: LeftOff, words: Sequence[str] = ()) -> None:
         super().__init__(why, *words)
@@ -119,7 +119,7 @@ class ChildsWords:
             return False
         if len(word) > 1 and word.isupper():
             return True
-        # Where a sentence begins an ordinary word is no name.
+        # At the start of a sentence an ordinary word with a capital is no name.
         return not (_BEGINS.search(text[: found.start()]) and is_ordinary(word.lower()))
 
 

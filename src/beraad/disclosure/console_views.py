@@ -54,7 +54,7 @@ class ConsolePerson:
     numbers: tuple[str, ...]
     """Telephone numbers, offered where a number is asked for."""
     paper: Paper
-    """Answer to whether this person can safely have a copy at home."""
+    """Safety of a copy at home: yes, no, or kept elsewhere."""
     paper_note: str | None
     letters: str = ""
     """Letters for a token, told apart from everybody else of the case."""

@@ -216,7 +216,7 @@ class Disclosure:
             place=meeting.place,
             facilitator=self._for(audience).people[meeting.facilitator].called,
             agreed_at=agreed_at(meeting, audience, self._digest_at) if judged else self._ever_agreed,
-            # Who has not signed stands under an agreed plan; before that paper names none of the invited.
+            # Only a copy of an agreed plan names the invited: those who signed and those who did not.
             participants=self.attendance(audience) if whole or self._ever_agreed else (),
         )
         body = self.body(audience)

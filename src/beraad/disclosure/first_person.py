@@ -70,7 +70,7 @@ _FIRST_PERSON = {verb: verb for verb in _THE_SAME} | {
 
 
 class CannotTell(Exception):
-    """A text cannot be told to this person because of these `words` in it."""
+    """Failure to tell a text to this person because of these `words` in it."""
 
     def __init__(self, *words: str) -> None:
         super().__init__(*words)
@@ -134,7 +134,7 @@ def _meant(text: str, words: list[_Word], *, helped: bool) -> Iterator[_Word]:
         if word.plain in _SPEAKER or (told and word.plain in _SPEAKERS):
             raise CannotTell(word.text)
         if _is_third_person(words, place):
-            # Whom somebody helps is not this somebody.
+            # The object of a verb is somebody else than its subject.
             is_object = _is_object(text, words, place)
             if helped and is_object and len(others) == 1 and _goes_on_to_help(words, place):
                 yield word

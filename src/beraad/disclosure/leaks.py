@@ -117,7 +117,7 @@ class _Sought:
         letters = text.letters
         begins = {letters[at : at + _FIRST_LETTERS] for at in range(len(letters) - _FIRST_LETTERS + 1)}
         near = [tried for begin in begins & self._begins.keys() for tried in self._begins[begin]]
-        # What is a number is looked for in letters read as digits, and with words in between.
+        # Numbers are looked for in letters read as digits too, and with words in between.
         for digits in (text.numbers, *(numbers.read for numbers in text.digits)):
             near += (tried for _, number in self._numbers_in(digits) for tried in self._numbers[number])
         found: dict[int, dict[Strength, list[str]]] = {}
@@ -217,7 +217,7 @@ class LeakSearch:
             if len(self._across) >= _REMEMBERED * _ROUND_A_TEXT:
                 self._across.clear()
             certain = [one for one in self._searched_as_one(texts) if one.strength is Strength.CERTAIN]
-            # What one of them possibly tells, they may surely tell together.
+            # A detail that one text possibly tells, they may surely tell together.
             alone = {
                 id(one.hidden)
                 for text in (texts if certain else ())

@@ -55,7 +55,7 @@ class Making:
         named = made.content.named(eye)
         if isinstance(audience, Room):
             return named | audience.people
-        # Who was invited stands under a plan that was agreed, once it is signed by all.
+        # A copy of an agreed plan lists everybody who was invited, also those who did not sign.
         invited = self.meeting.participants if agreed else ()
         listed = (item.person for item in (*invited, *self.meeting.answers))
         return named | made.contacts.named(eye) | {audience.person, *listed}

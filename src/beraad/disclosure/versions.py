@@ -26,12 +26,12 @@ def version_of(case: Case, meeting: Meeting, audience: Audience, digest_of: Dige
         elif held.agreed_at:
             seen.append(digest_of(held, audience))
     different = sum(1 for index, digest in enumerate(seen) if index == 0 or digest != seen[index - 1])
-    # Who came into the case after it was agreed holds no digest of it, and gets its first version.
+    # A person added after the plan was agreed has no digest of it, and gets version 1.
     return max(different, 1 if meeting.agreed_at else 0)
 
 
 def agreed_at(meeting: Meeting, audience: Audience, digest_of: DigestOf) -> str | None:
-    """Return the moment since which the agreed plan is what this audience sees; None if it is not agreed.
+    """Return the moment since which the agreed plan is what this audience sees, if it was agreed.
 
     A change that is kept from a reader leaves no later date.
     """

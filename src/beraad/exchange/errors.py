@@ -52,7 +52,7 @@ class Cause(StrEnum):
 
 
 class CaseFileError(BeraadError):
-    """A case file is not accepted; nothing of it was imported.
+    """Refusal of a case file; nothing of it was imported.
 
     Facts: `cause`; `file`, its name; `place`, such as `meetings[1].statements[3].kind` (counted from 0, empty
     for the whole file); and, for the causes that have them, `line` and `column` (from 1), `value` (short and
@@ -68,7 +68,7 @@ class CaseFileError(BeraadError):
 
 
 class CaseNotWritten(BeraadError):
-    """A case file could not be written; an older file of that name is untouched.
+    """Failure to write a case file; an older file of that name is untouched.
 
     Facts: `file`, its name; `reason`, the errno's symbol such as `ENOSPC`.
     """

@@ -192,7 +192,7 @@ def _refusal(problem: ErrorDetails, place: str) -> CaseFileError:
         allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ")
         return CaseFileError(Cause.UNKNOWN_VALUE, place, value=short(value), allowed=allowed)
     reason = context.get("error")
-    # Of a text nothing is shown: it holds a family's words.
+    # The text itself is never shown: it holds a family's words.
     if isinstance(reason, TooLongError):
         return CaseFileError(Cause.TOO_LONG, place, limit=reason.limit, value=str(len(value)))
     cause = Cause.BROKEN_CHARACTER if kind == "string_unicode" else Cause(str(reason))

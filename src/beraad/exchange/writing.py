@@ -112,7 +112,7 @@ class MeetingDocuments:
         entry = self._written.get(id(row))
         if entry is None:
             document = _document(row)
-            # What was taken back has new rows for the same: a long meeting would keep each over and over.
+            # An undo makes new rows with equal content: without this a long meeting would keep every copy.
             known = same.get(document.get("id"))
             entry = _Written(row, tuple(_inside(row)), known if known == document else document)
             self._written[id(row)] = entry

@@ -27,7 +27,7 @@ def rule_of_text(marker: object) -> Callable[[str], str] | None:
 
 
 class TooLongError(ValueError):
-    """A text has more characters than its kind of field may hold (`limit`)."""
+    """Text with more characters than its kind of field may hold (`limit`)."""
 
     def __init__(self, limit: int) -> None:
         super().__init__("too_long")

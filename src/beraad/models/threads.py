@@ -55,7 +55,7 @@ class Threads:
                     return self._case.meetings[number], origin
         here = self._number[meeting.id]
         guesses = [self._guess(kind, row.origin, here + (kind is not own)) for kind in kinds]
-        # Those before come first.
+        # Earlier meetings come first.
         found = sorted(filter(None, guesses), key=lambda it: it[0] >= here + (it[1] is not own))
         if not found:
             return None

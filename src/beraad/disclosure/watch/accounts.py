@@ -35,7 +35,7 @@ def email(value: str) -> Iterator[Needle]:
         _apart(spoken, at, domain.rpartition(".")[0]) for spoken in names for at in _AT_WORDS if "." in domain
     )
     if "+" in name:
-        # What stands behind the plus is its owner's business: mail without it comes too.
+        # Mail arrives without the part behind the plus too.
         yield from email(f"{name.partition('+')[0]}@{domain}")
     if tells_alone(name):
         yield from map(_apart, names)
@@ -51,7 +51,7 @@ def account(value: str) -> Iterator[Needle]:
     """Yield needles for an account name or a code, also as it is said; a bank account without its bank."""
     letters = fold(value).letters
     for said in dict.fromkeys(_spoken(value)):
-        # Whoever says its signs means the account.
+        # A text that says the signs of the name means the account.
         yield Needle(
             fold(said).letters, doubt=Doubt.SPELLED_APART if fold(said).letters == letters else Doubt.NONE
         )

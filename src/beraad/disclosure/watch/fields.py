@@ -70,10 +70,10 @@ def pieces_in(kind: str | None, value: str) -> Iterator[Piece]:
             Piece(Holds.ACCOUNT, word) for word in words if _HAS_DIGIT.search(word) and tells_alone(word)
         )
     for pattern, holds in _known_by_form(kind):
-        # Of live:rima.h_2 the end is the name.
+        # The name is the part behind the colon: live:rima.h_2.
         found = (match[match.lastindex or 0] for match in pattern.finditer(rest))
         yield from (Piece(holds, text.rpartition(":")[2]) for text in found)
-        # What was read becomes the end of a part, so that what stood on either side stays apart.
+        # Put a separator in place of the match, so that the texts on either side stay apart.
         rest = pattern.sub(" ; ", rest)
     for match in _AND_ANOTHER.finditer(rest):
         one = re.sub(r"\D", "", match[1])
@@ -157,7 +157,7 @@ def _parts(kind: str | None, rest: str) -> Iterator[Piece]:
         text = part[label.end() :].strip() if label else part.strip()
         if not text or is_place(text):
             continue
-        # What stands behind the comma counts as the town.
+        # The part behind the comma counts as the town.
         later = kind in PLACED and (index > 0 or has_address) and not label
         behind = later and not says_what_it_is(text)
         if address := address_in(text, kind):
@@ -170,7 +170,7 @@ def _parts(kind: str | None, rest: str) -> Iterator[Piece]:
                 # Zwanenbeemd 42-17 is written 4217 too.
                 yield dataclasses.replace(piece, number=piece.number + behind_it[1])
         elif not behind and is_street(text):
-            # Of a stop or a place to meet, the street is all there is to tell.
+            # A stop or a place to meet is told by its street alone.
             named = kind == ContactKind.OTHER and what and what.lower() not in ("adres", "straat", "woont")
             yield Piece(Holds.NAME if named else Holds.STREET, text)
         elif not behind:

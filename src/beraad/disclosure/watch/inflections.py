@@ -24,7 +24,7 @@ _HARDER = {soft: hard for hard, soft in _SOFTER.items()}
 _SMALL = ("etje", "tje", "pje", "kje", "je")
 _SHORTEST_STEM = 2
 _SHORTEST_ONE = 4
-"""Fewest letters of a word to which an s makes a plural: huis is no plural of hui."""
+"""Fewest letters of a word of which an s may make a plural: huis is no plural of hui."""
 _STRONG = (("ui", "o"), ("ij", "e"), ("ie", "o"), ("i", "o"), ("e", "o"), ("ee", "o"), ("oe", "o"))
 """Vowels of strong verbs, and of their participles."""
 _MORE = {

@@ -89,7 +89,7 @@ def house_before(front: str, street: str, kind: str | None) -> Iterator[Piece]:
     if not TELLING_STREET.match(fold(last).letters):
         return
     said = bool(words) and (is_kind(words[0]) or _is_capital_article(words[0]))
-    # Of Huize Valkenhorst Koningin Emmalaan the queen belongs to the street.
+    # In Huize Valkenhorst Koningin Emmalaan, Koningin belongs to the street.
     while len(words) > 2 * said and _belongs_to_street(words[-1]):
         words = words[:-1]
     own = words[said:]
@@ -125,7 +125,7 @@ def _without_names(part: str, kind: str | None, label: str) -> Iterator[Piece]:
     if not content or all(map(is_kind, content)) or any(map(str.isdigit, part)):
         return
     if all(word.lower() in known("times") for word in content):
-        # When, and never where.
+        # It tells a time and no place.
         return
     if is_place(" ".join(content)):
         if what:

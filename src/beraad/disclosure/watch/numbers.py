@@ -32,7 +32,7 @@ def telephone(value: str) -> Iterator[Needle]:
         return
     yield Needle(digits, Edge.FREE, Edge.FREE, number=True)
     if country != _DUTCH:
-        # How long the code of the country is nobody says; the end of the number is the same at home.
+        # Country codes differ in length; the end of the number is the same with and without one.
         if len(digits) > _DUTCH_NUMBER - 1:
             yield Needle(digits[-8:], Edge.FREE, Edge.FREE, number=True)
     elif len(digits) == _DUTCH_NUMBER and digits.startswith("6"):

@@ -130,7 +130,7 @@ def _address(street: str, number: str) -> Iterator[House]:
                 yield House(stem + short, number, spelled, ordinary)
     first, *others = street.split()
     if others and fold(first).letters in _TITLES.keys() - set(_NOT_TITLES):
-        # Of the Pastoor Vroomensstraat: bij pastoor Vroomens op 61.
+        # The Pastoor Vroomensstraat is also told so: bij pastoor Vroomens op 61.
         person = re.sub(rf"(?:{_NAMED_AFTER})$", "", fold(" ".join(others)).letters)
         yield from (House(title + person, number, spelled) for title in _short_and_long(first))
 
@@ -162,7 +162,7 @@ def _spellings(street: str) -> Iterator[tuple[str, bool]]:
     if genitive_article := _OF_THE.match(street):
         parts += [street[genitive_article.end() :].split()]
     for part in parts:
-        # Who says zandweg means a street, who says markt or oude markt not always.
+        # The word zandweg always means a street; markt and oude markt do not.
         telling = TELLING_STREET.match(fold(part[-1]).letters)
         ordinary = not telling and all(is_ordinary(word.strip(".'’")) or is_filler(word) for word in part)
         spelled = map("".join, itertools.product(*map(_short_and_long, part)))

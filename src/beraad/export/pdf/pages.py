@@ -115,7 +115,7 @@ def _laid_out(document: Document) -> tuple[Sizes, Pages]:
         found.append((sizes, pages))
         if not any(_faults(document, sizes, pages)):
             break
-    # Where the front goes on overleaf, the smallest letters leave the least for there.
+    # If the front goes on overleaf anyway, the smallest letters leave the least for the back.
     goes_on = all(_faults(document, *way)[1] for way in found)
     return min(reversed(found) if goes_on else found, key=lambda way: _faults(document, *way))
 
