@@ -1,4 +1,4 @@
-"""Everything that the main window shows once the cases are unlocked, in one place to load it from."""
+"""One place from which to load everything that the main window shows once the cases are unlocked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pages of the cases in the main window: the list, and one case."""
+"""Pages of the cases in the main window: the list, and one case."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 
 class CasePages(QObject):
-    """Shows the list or a case in the frame, and passes on what is asked of the one that stands."""
+    """Controller that shows the list or a case in the frame, and passes on the requests of the page."""
 
     shown = Signal(QWidget)
-    """This page stands."""
+    """Page that is shown now."""
     meeting_requested = Signal(str, str)
     """Reference of the case, id of the meeting."""
     print_requested = Signal(str, str)
-    """Reference of the case, id of the meeting; without one, the plan in force."""
+    """Reference of the case, id of the meeting; an empty id stands for the plan in force."""
 
     def __init__(
         self,
@@ -51,16 +51,16 @@ class CasePages(QObject):
 
     @property
     def on_list(self) -> bool:
-        """Whether the list stands."""
+        """True while the list is shown."""
         return self._list is not None
 
     @property
     def on_case(self) -> bool:
-        """Whether a case stands."""
+        """True while a case is shown."""
         return self._case is not None
 
     def show_list(self) -> None:
-        """Put the list in the frame, at the place where somebody left it."""
+        """Show the list in the frame, at the place where the user left it."""
         from beraad.ui import behind_lock  # noqa: PLC0415
 
         page = behind_lock.CasesPage(
@@ -78,7 +78,7 @@ class CasePages(QObject):
         self.shown.emit(page)
 
     def show_case(self, reference: str) -> None:
-        """Put a case in the frame; raises BeraadError when it is not there."""
+        """Show a case in the frame; raises BeraadError if there is no such case."""
         from beraad.ui import behind_lock  # noqa: PLC0415
 
         page = behind_lock.CasePage(
@@ -95,41 +95,41 @@ class CasePages(QObject):
         self.shown.emit(page)
 
     def way_back(self) -> Callable[[], None]:
-        """Give what leads back to the page that stands, or else to the list."""
+        """Return a callback that leads back to the present page, or else to the list."""
         if self._case is None:
             return self.show_list
         reference = self._case.reference
         return lambda: self.show_case(reference)
 
     def show_day(self, day: dt.date) -> None:
-        """Say anew what the page that stands says of the day: today, ages, what is due."""
+        """Update what the page says of the day: today, ages, what is due."""
         if self._list is not None:
             self._list.show_day(day)
         elif self._case is not None:
             self._case.show_day(day)
 
     def new_case(self) -> None:
-        """Begin a new case, on the list."""
+        """Start a new case, if the list is shown."""
         if self._list is not None:
             self._list.new_case()
 
     def import_case(self) -> None:
-        """Read a case from a file, on the list."""
+        """Read a case from a file, if the list is shown."""
         if self._list is not None:
             self._list.import_case()
 
     def search(self) -> None:
-        """Search in the list."""
+        """Search in the list, if it is shown."""
         if self._list is not None:
             self._list.search()
 
     def export(self) -> None:
-        """Write the case that stands to a file."""
+        """Write the case that is shown to a file."""
         if self._case is not None:
             self._case.export()
 
     def print_plan(self) -> None:
-        """Print the plan in force of the case that stands."""
+        """Print the plan in force of the case that is shown."""
         if self._case is not None:
             self.print_requested.emit(self._case.reference, "")
 

@@ -1,4 +1,4 @@
-"""The words on screen for what a case is made of: plain Dutch (B1), through gettext."""
+"""Words on screen for the parts of a case: plain Dutch (B1), through gettext."""
 
 from __future__ import annotations
 
@@ -21,22 +21,22 @@ from beraad.words.people import everyone_but_label, visible_to_label
 
 
 def family_title(family_name: str) -> str:
-    """What a case is called on the screen of the worker."""
+    """Return the title of a case on the worker's screen."""
     return _("Gezin {name}").format(name=family_name)
 
 
 def meeting_title(number: int) -> str:
-    """The how-manieth meeting of the case."""
+    """Return the title of a meeting, by its number in the case."""
     return _("{number}e beraad").format(number=number)
 
 
 def days_words(days: int) -> str:
-    """So many days."""
+    """Return a number of days in words."""
     return ngettext("{count} dag", "{count} dagen", days).format(count=days)
 
 
 def moment_words(starts_at: str | None, today: dt.date) -> str:
-    """`vandaag 14:00`, `wo 2 dec 14:00`, with the year where it is another one; from local ISO text."""
+    """Return `vandaag 14:00` or `wo 2 dec 14:00` for local ISO text, with the year if it is another one."""
     if not starts_at:
         return _("nog geen datum")
     moment = dt.datetime.fromisoformat(starts_at)
@@ -51,7 +51,7 @@ def moment_words(starts_at: str | None, today: dt.date) -> str:
 
 
 def visibility_words(visible_to: VisibleToValue, called: Mapping[str, str]) -> str:
-    """Who may see something; `called` gives what the plan calls each person, by id."""
+    """Return who may see something; `called` gives the plan's name of each person, by id."""
     if isinstance(visible_to, EveryoneBut):
         return everyone_but_label([called.get(person, person) for person in visible_to.people], spoken())
     if isinstance(visible_to, tuple):

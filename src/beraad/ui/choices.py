@@ -1,4 +1,4 @@
-"""What the user chose, put into effect and remembered: language, light or dark, size of text, place."""
+"""The user's settings, applied and saved: language, light or dark, size of text, place."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from beraad.ui.theme import Theme
 
 
 class Choices(QObject):
-    """The choices that stand. Each is kept at once; without a file for as long as the program runs."""
+    """The present settings, each saved at once; without a file they last while the program runs."""
 
     changed = Signal()
-    """A choice was made."""
+    """A setting has changed."""
     anew_wanted = Signal()
-    """Pages that stand were made for another language or size: make them anew."""
+    """Pages were made for another language or size and must be made again."""
 
     def __init__(self, chosen: Settings, file: Path | None = None, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,11 +29,11 @@ class Choices(QObject):
 
     @property
     def chosen(self) -> Settings:
-        """What is chosen now."""
+        """Present settings."""
         return self._chosen
 
     def speak(self, code: str) -> None:
-        """Speak `nl` or `en` from now on."""
+        """Set the language to `nl` or `en`."""
         set_language(code)
         if (app := QApplication.instance()) is not None:
             speak(app, code)
@@ -41,47 +41,47 @@ class Choices(QObject):
         self.anew_wanted.emit()
 
     def look(self, name: str) -> None:
-        """Be `light` or `dark` from now on."""
+        """Set the theme to `light` or `dark`."""
         self._keep(replace(self._chosen, theme=name))
         self._dress()
 
     def write(self, per_cent: int) -> None:
-        """Write at this size from now on (one of TEXT_SIZES)."""
+        """Set the size of text in per cent (one of TEXT_SIZES)."""
         self._keep(replace(self._chosen, text_size=per_cent))
         self._dress()
         self.anew_wanted.emit()
 
     def write_larger(self, steps: int) -> None:
-        """So many sizes larger, or smaller where negative; 0 is the usual one."""
+        """Make text larger by this number of sizes, smaller if negative; 0 sets the usual size."""
         at = TEXT_SIZES.index(self._chosen.text_size) + steps if steps else 0
         self.write(TEXT_SIZES[max(0, min(at, len(TEXT_SIZES) - 1))])
 
     def address(self, voice: str) -> None:
-        """Speak to who signs in the `first` (ik) or the `second` (jij) person from now on."""
+        """Address a signer in the `first` (ik) or the `second` (jij) person from now on."""
         self._keep(replace(self._chosen, voice=voice))
 
     def lock_after(self, minutes: int) -> None:
-        """Lock when nobody touched the program for so long (one of LOCK_AFTER)."""
+        """Set the minutes without use after which the program locks (one of LOCK_AFTER)."""
         self._keep(replace(self._chosen, lock_after=minutes))
 
     def calm_after(self, minutes: int) -> None:
-        """Make the wall calm when the program was locked for so long (one of CALM_AFTER)."""
+        """Set the minutes of lock after which the wall becomes calm (one of CALM_AFTER)."""
         self._keep(replace(self._chosen, calm_after=minutes))
 
     def turn_pages(self, by_themselves: bool) -> None:
-        """Turn the pages of the wall by themselves from now on, or leave that to the facilitator."""
+        """Set whether the pages of the wall turn by themselves, or only when the facilitator turns them."""
         self._keep(replace(self._chosen, wall_turns=by_themselves))
 
     def check_spelling(self, wanted: bool) -> None:
-        """Underline words that may be misspelled from now on, or none."""
+        """Set whether words that may be misspelled are underlined."""
         self._keep(replace(self._chosen, spelling=wanted))
 
     def stand(self, place: str) -> None:
-        """Remember where the main window stands, as Qt writes it."""
+        """Save the place of the main window, in Qt's format."""
         self._keep(replace(self._chosen, window=place))
 
     def look_at(self, screen: tuple[str, ...]) -> None:
-        """Remember which screen the room looks at: maker, model, serial number, connector."""
+        """Save which screen the room looks at: maker, model, serial number, connector."""
         if screen != self._chosen.wall_screen:
             self._keep(replace(self._chosen, wall_screen=screen))
 

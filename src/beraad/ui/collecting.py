@@ -1,9 +1,9 @@
-"""Python's collector takes windows away on the thread of the windows alone.
+"""Control of Python's garbage collector, so that it destroys windows on the GUI thread only.
 
-What nobody holds any more but what holds itself, as a window and its slots do, goes when Python collects: on
-whichever thread makes the object that is one too many. A job that makes a PDF makes many. A window that is
-taken away on its thread waits for the other one for ever, or what Shiboken knows of it is freed twice and the
-program ends at some later window (both measured, PySide6 6.12).
+Objects in a reference cycle, such as a window and its slots, are destroyed on whichever thread happens to
+trigger a collection. A job that makes a PDF allocates enough to do so. A window destroyed on its thread waits
+for the other thread for ever, or Shiboken frees its data twice and the program ends at a later window (both
+measured, PySide6 6.12).
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ import gc
 from collections.abc import Callable
 
 _MANY = 30_000
-"""New objects after which Python looks for what nobody holds; by itself it does after 700."""
+"""Number of new objects that trigger a collection; Python's default is 700."""
 _holding: set[object] = set()
 
 
 def collect_seldom() -> None:
-    """Collect some forty times as seldom.
+    """Make collections about forty times as rare.
 
-    A page of a large meeting makes tens of thousands of objects that stay. By its own measure Python would go
-    through all of them again and again, in the middle of a key stroke.
+    A page of a large meeting makes tens of thousands of objects that stay. By default Python would go through
+    all of them again and again, in the middle of a key stroke.
     """
     gc.set_threshold(_MANY, 20, 20)
     if not _holding:
@@ -28,14 +28,14 @@ def collect_seldom() -> None:
 
 
 def collect_nothing_yet() -> None:
-    """Collect nothing until the windows stand: nearly all that is made until then stays."""
+    """Stop collecting until the windows are shown: nearly everything made until then stays."""
     gc.disable()
 
 
 def hold_collecting() -> Callable[[], None]:
-    """Collect nothing until what this gives is called; calling that twice does no harm.
+    """Stop collecting until the returned function is called; to call that twice does no harm.
 
-    Call both on the thread of the windows, the second when the other thread is past its last step.
+    Call both on the GUI thread, the second when the other thread is past its last step.
     """
     token = object()
     _holding.add(token)

@@ -1,8 +1,8 @@
-"""What is copied in this program: kept out of clipboard histories, and taken off the clipboard again.
+"""Clipboard of this program: kept out of clipboard histories, and cleared after a while.
 
-There is one door. Whatever copies – a key, a menu, a field, a label, or code through `put` – the clipboard
-tells of it, and what this program put there is put there once more with what asks histories to leave it out.
-Nobody can read it in between: it is handed out by the event loop, which waits until this is done.
+All copying passes here. Whatever copies – a key, a menu, a field, a label, or code through `put` – the
+clipboard signals it, and this module puts the text there again with hints that ask histories to leave it out.
+Nobody can read it in between: the event loop hands it out, and waits until this is done.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit
 
 STAYS = 30_000
-"""Milliseconds."""
+"""Milliseconds until copied text is taken off the clipboard."""
 
 _HINTS: dict[str, bytes] = {"x-kde-passwordManagerHint": b"secret"}
-"""Read by the histories of KDE and GNOME, and by those that follow them on any desktop."""
+"""Hints read by the histories of KDE and GNOME, and by those that follow them on any desktop."""
 if sys.platform == "win32":
     # learn.microsoft.com/windows/win32/dataxchg/clipboard-formats: present, or a DWORD that is 0.
     _HINTS |= {
@@ -31,10 +31,13 @@ if sys.platform == "win32":
 
 _MARK = "x-kde-passwordManagerHint"
 _FROM_OUTSIDE = "QInternalMimeData"
-"""Qt's class of what another program put there. On X11 `ownsClipboard` says what Qt was told so far, and goes
-on saying yes when another program took the clipboard within the same millisecond."""
+"""Qt's class for data that another program put there.
+
+On X11 `ownsClipboard` reports what Qt was told so far, and stays True if another program took the clipboard
+within the same millisecond.
+"""
 _MODES = (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection)
-"""Copied, and (X11, Wayland) merely selected: a middle click pastes that."""
+"""Copied text, and (X11, Wayland) text that is only selected: a middle click pastes that."""
 
 
 def put(text: str) -> None:
@@ -43,16 +46,16 @@ def put(text: str) -> None:
 
 
 def take_off(text: str) -> None:
-    """Take this text off the clipboard, if it is what stands there."""
+    """Clear the clipboard if it holds this text."""
     clipboard = QGuiApplication.clipboard()
     if clipboard.text() == text:
         clipboard.clear()
 
 
 class Copied(QObject):
-    """Watches the clipboard. `clear` takes off what was copied here, and so does the time.
+    """Watcher of the clipboard that clears text copied here, after a while or by `clear`.
 
-    What another program put there since is never touched.
+    Text that another program put there since is never touched.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -64,7 +67,7 @@ class Copied(QObject):
         self._clipboard.changed.connect(self._on_changed)
 
     def clear(self) -> None:
-        """Take off what was copied here: the program is locked or closed."""
+        """Clear what was copied here, as the program is locked or closed."""
         for mode in _MODES:
             self._take_off(mode)
 
@@ -98,7 +101,7 @@ class Copied(QObject):
         return timer
 
     def _was_put_here(self, mode: QClipboard.Mode, data: QMimeData) -> bool:
-        """Whether it is by this program that what is there has changed."""
+        """Return True if this program caused the change of the clipboard."""
         if _nobody_owns():
             # It is ours as it was selected here.
             return data.hasFormat(_MARK) or (data.hasText() and data.text() == _selected())
@@ -107,22 +110,22 @@ class Copied(QObject):
         return owns and not data.inherits(_FROM_OUTSIDE)
 
     def _stands_there(self, mode: QClipboard.Mode, ours: QMimeData) -> bool:
-        """Whether what is there now is still ours: who owns it is asked of the window system itself."""
+        """Return True if the clipboard still holds our text, by the owner that the window system reports."""
         data = self._data(mode)
         return data is ours or (data is not None and _nobody_owns() and data.hasFormat(_MARK))
 
     def _data(self, mode: QClipboard.Mode) -> QMimeData | None:
-        """What is there; nothing at all after it was emptied."""
+        """Return the content; None after the clipboard was emptied."""
         return self._clipboard.mimeData(mode)
 
 
 def _nobody_owns() -> bool:
-    """Whether Qt knows no owner here: macOS, and platforms that no other program shares."""
+    """Return True if Qt knows no owner here: macOS, and platforms that no other program shares."""
     return QGuiApplication.platformName() in ("cocoa", "offscreen", "minimal")
 
 
 def _marked(text: str) -> QMimeData:
-    """Plain text, with what asks histories to leave it out."""
+    """Return plain text with the hints that ask histories to leave it out."""
     data = QMimeData()
     data.setText(text)
     for name, value in _HINTS.items():
@@ -131,7 +134,7 @@ def _marked(text: str) -> QMimeData:
 
 
 def _selected() -> str:
-    """What is selected where the keyboard is."""
+    """Return the selected text of the focused widget; empty if there is none."""
     field = QApplication.focusWidget()
     if isinstance(field, QLineEdit | QLabel):
         return field.selectedText()

@@ -1,4 +1,4 @@
-"""Tells when it is another day: at midnight, or because the computer slept or its clock was set."""
+"""Detection of a new day: at midnight, or because the computer slept or its clock was set."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication
 from beraad.ui.pressed import WhenReleased
 
 _LOOK_EVERY = 5_000
-"""Milliseconds."""
+"""Milliseconds between two looks at the day."""
 
 
 class DayWatch(QObject):
-    """Asks for the day every few seconds: a timer for midnight would be wrong after sleep.
+    """Watcher that compares the day every few seconds: a timer for midnight would be wrong after sleep.
 
-    Nothing is told while a dialog waits for an answer, nor while a mouse button is down: it is afterwards.
+    The signal waits while a dialog is open or a mouse button is down.
     """
 
     turned = Signal()
@@ -26,14 +26,14 @@ class DayWatch(QObject):
         super().__init__(parent)
         self._today = today
         self.day = today()
-        """The day that was told last."""
+        """Day that was last reported."""
         self._tell = WhenReleased(self.turned.emit, parent=self)
         self._timer = QTimer(self, interval=_LOOK_EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
 
     def look(self) -> None:
-        """Tell it, if it is another day."""
+        """Emit `turned` if it is another day."""
         day = self._today()
         if day != self.day and QApplication.activeModalWidget() is None:
             self.day = day

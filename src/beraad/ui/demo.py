@@ -1,4 +1,4 @@
-"""Plays the example meeting through the real windows, and leaves pictures and printed copies."""
+"""Example meeting, played through the real windows; it leaves pictures and printed copies."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ REFERENCE, MEETING = "IT-2026-014", "b2"
 """The second meeting of the De Wit family, who are made up."""
 
 ON_PAPER = "peter"
-"""Who signs on paper."""
+"""Person who signs on paper."""
 
 CONSOLE = QSize(1366, 768)
 WALL = QSize(1920, 1080)
@@ -44,16 +44,16 @@ SAID = {
     "mark": ("", "Dat ik ook op een verjaardag niet drink."),
     "kees": ("Ik kan altijd langsgaan, ook 's avonds laat.", ""),
 }
-"""What some of them say with their number: why it is no lower, and what would be one higher."""
+"""Words of some people with their number: why it is no lower, and what would be one higher."""
 
 _REMARKED = 400
-"""Milliseconds after which a pause in the typing is over, and remarks stand."""
+"""Milliseconds after which a pause in the typing is over and remarks show."""
 
 SCORES = {"lisa": 3, "sanne": 6, "mark": 8, "ans": 5, "kees": 6, "fatima": 4, "joke": 4}
 
 
 class Player:
-    """Does what a facilitator does, step by step, and takes a picture of each."""
+    """Player that does what a facilitator does, step by step, with a picture of each step."""
 
     def __init__(
         self,
@@ -151,7 +151,7 @@ class Player:
         self._in_between()
 
     def _in_between(self) -> None:
-        """A break, and looking for something."""
+        """Play a break and a search."""
         page = self._page
         page.pausing.pause()
         self._both("pauze")
@@ -164,7 +164,7 @@ class Player:
         sheet.deleteLater()
 
     def _type_a_card(self) -> None:
-        """What is remarked on while one types; then it is thought better of."""
+        """Type a card that gets remarks, then take it back."""
         columns = self._page.steps.columns
         columns.begin(Column.DANGER)
         field = columns.column(Column.DANGER).add_statement.field
@@ -176,7 +176,7 @@ class Player:
         columns.column(Column.DANGER).add_statement.finish()
 
     def _forward(self, place: str, name: str) -> None:
-        """One card alone on the wall, and back."""
+        """Show one card alone on the wall, and go back."""
         self._page.model.bring_forward(place)
         self._both(f"{name}-groot")
         self._page.model.bring_forward(None)
@@ -256,7 +256,7 @@ class Player:
         self._grab(self._window, "console-noodplan")
 
     def _make_smart(self, agreement: str) -> None:
-        """The grown-ups take over what a child would have carried."""
+        """Let the adults take over a task that a child would have had."""
         model = self._page.model
         covers = next(s.id for s in model.view.statements if s.kind is StatementKind.DANGER_STATEMENT)
         starts_on = dt.date.fromisoformat(str(model.view.starts_at)[:10])
@@ -306,7 +306,7 @@ class Player:
         self._both("getekend")
 
     def _sign_on_paper(self, person: str) -> None:
-        """Somebody takes the paper along, signs it at home and sends it back."""
+        """Play somebody who signs the paper at home and sends it back."""
         page = self._page
         copy = self._vault.printing().copies(REFERENCE, MEETING).one(person)
         paper = signed_paper(copy.data, signature(len(person)))
@@ -417,7 +417,7 @@ class Player:
 
 
 def signature(seed: int) -> list[list[list[float]]]:
-    """A made-up signature: one stroke of points, x and y in 0..1."""
+    """Return a made-up signature: one stroke of points, x and y in 0..1."""
     wave = [
         [0.1 + 0.8 * step / 40, 0.5 + 0.3 * math.sin(step / (2 + seed % 3)) * math.cos(step / 7 + seed)]
         for step in range(41)
@@ -426,7 +426,7 @@ def signature(seed: int) -> list[list[list[float]]]:
 
 
 def play_meeting(window: MainWindow, vault: Vault, folder: Path) -> int:
-    """Play it, and say where the pictures and copies are; gives the exit code."""
+    """Play the meeting and print where the pictures and copies are; return the exit code."""
     player = Player(window, vault, folder)
     player.play()
     window.close()

@@ -1,4 +1,4 @@
-"""A made-up sheet as it comes out of a scanner: the last page of somebody's copy, with a signature in ink."""
+"""Made-up scan of the last page of somebody's copy, with a signature in ink."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ _A4 = QSize(1240, 1754)
 """Points at 150 dots per inch."""
 _INK = QColor(24, 40, 120)
 _ASKEW = 0.6
-"""Degrees: nobody lays a sheet quite straight."""
+"""Degrees of rotation: nobody lays a sheet quite straight."""
 
 
 def signed_paper(pdf: bytes, strokes: Sequence[Sequence[Sequence[float]]]) -> bytes:
-    """The last page of a copy, signed with these strokes (x and y in 0..1), as JPEG."""
+    """Return the last page of a copy, signed with these strokes (x and y in 0..1), as JPEG."""
     document, _memory = open_pdf(pdf)
     page = document.render(document.pageCount() - 1, _A4)
     paper = QImage(_A4, QImage.Format.Format_RGB32)

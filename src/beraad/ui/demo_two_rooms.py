@@ -1,4 +1,4 @@
-"""Plays a few minutes of an alternating meeting: what one room says, and waits until it is released."""
+"""Example of a few minutes of an alternating meeting, with words of one room that wait for release."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ REFERENCE, MEETING = "IT-2026-021", "b1"
 
 
 def play_two_rooms(page: MeetingPage, grab: Callable[[str], None]) -> None:
-    """Say which room is here, and something at each step; look at it here, in the other room, in the list."""
+    """Play a room that says something at each step, seen from here, from the other room, and in the list."""
     model = page.model
     grab("console-wie-in-de-kamer")
     page.go_to(Step.WORRIES)

@@ -1,6 +1,6 @@
-"""Finds a display that answers, before Qt looks for one.
+"""Check for a display that answers, before Qt looks for one.
 
-Qt ends the process where there is none, and waits for ever for one that takes a connection and says nothing.
+Qt ends the process if there is none, and waits for ever for one that accepts a connection and does not reply.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from beraad import terminal
 from beraad.errors import BeraadError
 
 PATIENCE = 10.0
-"""Seconds in which a display must say something. It is a few milliseconds, also over a network."""
+"""Seconds in which a display must reply. It takes a few milliseconds, also over a network."""
 
 _X_PORT = 6000
 _X_HELLO = struct.pack("<BxHHHHxx", ord("l"), 11, 0, 0, 0)
-"""A client of protocol 11.0 without a key: a server answers that too, if only to refuse."""
+"""Connection request for protocol 11.0 without a key: a server replies to it, if only to refuse."""
 _WAYLAND_HELLO = struct.pack("=III", 1, 12 << 16, 2)
-"""wl_display.sync: the server says when it has come to it."""
+"""wl_display.sync: the server replies when it has processed it."""
 _DISPLAY = re.compile(r"(?P<host>.*):(?P<number>\d+)(\.\d+)?")
 
 
@@ -37,9 +37,9 @@ class NoDisplay(BeraadError):
 
 
 def look_for_display(environment: Mapping[str, str] = os.environ) -> str | None:
-    """The Qt platforms to use, where those that Qt would try do not all answer; None where it may choose.
+    """Return the Qt platforms to use if not all that Qt would try answer; None if Qt may choose.
 
-    Raises NoDisplay where none answers.
+    Raises NoDisplay if none answers.
     """
     if sys.platform in ("win32", "darwin"):
         return None
@@ -51,10 +51,10 @@ def look_for_display(environment: Mapping[str, str] = os.environ) -> str | None:
 
 
 def make_qt() -> QApplication:
-    """The application of Qt. Where there is no display that answers, NoDisplay.
+    """Return the Qt application. Raises NoDisplay if no display answers.
 
-    What only Qt can find out – a key that the display does not take, a library that is missing – ends the
-    process, with the same sentence and exit code 1: Qt itself would leave no other way out than its abort.
+    Problems that only Qt can find – a key that the display refuses, a missing library – end the process with
+    the same sentence and exit code 1: otherwise Qt would abort.
     """
     platforms = look_for_display()
     if platforms is not None:
@@ -82,7 +82,7 @@ def make_qt() -> QApplication:
 
 
 class _Quiet:
-    """Keeps what the libraries of a display write on stderr themselves from there, until `end`."""
+    """Diversion of stderr, to hide what the libraries of a display write there themselves, until `end`."""
 
     def __init__(self) -> None:
         self._kept: int | None = os.dup(2)
@@ -91,7 +91,7 @@ class _Quiet:
         os.close(nowhere)
 
     def end(self) -> None:
-        """Have stderr back."""
+        """Restore stderr."""
         if self._kept is not None:
             os.dup2(self._kept, 2)
             os.close(self._kept)
@@ -99,7 +99,7 @@ class _Quiet:
 
 
 def _wanted(environment: Mapping[str, str]) -> list[str]:
-    """The platforms that Qt would try, in its order."""
+    """Return the platforms that Qt would try, in its order."""
     if named := environment.get("QT_QPA_PLATFORM"):
         return named.split(";")
     wayland = environment.get("WAYLAND_DISPLAY") or environment.get("XDG_SESSION_TYPE") == "wayland"
@@ -135,7 +135,7 @@ def _x_addresses(display: str) -> Iterator[str | tuple[str, int]]:
 
 
 def _says(addresses: Iterator[str | tuple[str, int]], hello: bytes) -> bool:
-    """Whether something at one of these addresses says anything to a first word."""
+    """Return True if something at one of these addresses replies to a first message."""
     return any(_says_at(address, hello) for address in addresses)
 
 

@@ -1,4 +1,4 @@
-"""Keeps None, True and False alive under Qt.
+"""Protection of the reference counts of None, True and False under Qt.
 
 PySide6 6.12 is built for a Python in which these live for ever (3.12 and later, PEP 683): it hands them out
 without counting the reference. Python 3.11 does count, so each call that returns None takes one away, and
@@ -12,11 +12,11 @@ import ctypes
 import sys
 
 _FOR_EVER = 1 << 40
-"""More references than a program of years of use could give away."""
+"""More references than a program could lose in years of use."""
 
 
 def keep_singletons() -> None:
-    """Give the singletons a count that cannot run out; does nothing where they are immortal already."""
+    """Give the singletons a count that cannot run out; do nothing where they are immortal already."""
     if sys.version_info < (3, 12) and sys.implementation.name == "cpython":
         for singleton in (None, True, False, NotImplemented, ...):
             count = ctypes.c_ssize_t.from_address(id(singleton))

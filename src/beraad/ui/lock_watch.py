@@ -1,4 +1,4 @@
-"""Tells when the program has to be locked: left alone for so long, asleep meanwhile, or by its key."""
+"""Detection of when the program must lock: unused for a while, after sleep, or by its key."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from beraad.clock import Elapsed
 LOCK_KEY = "Ctrl+L"
 _MINUTE = 60
 _LOOK_EVERY = 1_000
-"""Milliseconds."""
+"""Milliseconds between two looks at the clock."""
 _ASLEEP = 20
-"""Seconds that went by between two looks while the computer was not awake: it slept."""
+"""Seconds between two looks in which the computer was not awake, above which it slept."""
 
 _TOUCHES = frozenset(
     {
@@ -35,10 +35,10 @@ _PAINTS = frozenset({QEvent.Type.Expose, QEvent.Type.Paint, QEvent.Type.UpdateRe
 
 
 class LockWatch(QObject):
-    """Watches every window of the program that gets the keyboard, while `unlocked` says so.
+    """Watcher of every window that gets the keyboard, while `unlocked` returns True.
 
-    It looks at the clock each second, and before anything is painted or a key is taken: what stood on the
-    screen before the computer slept is never painted again, and the first key after it goes nowhere.
+    It looks at the clock each second, and before anything is painted or a key is handled. What was on the
+    screen before sleep is never painted again, and the first key after sleep is discarded.
     """
 
     lock_wanted = Signal()
@@ -50,7 +50,7 @@ class LockWatch(QObject):
         unlocked: Callable[[], bool],
         after: Callable[[], int],
     ) -> None:
-        """`after` gives the minutes."""
+        """`after` returns the minutes without use until the lock."""
         super().__init__(window)
         self._window, self._unlocked, self._after = window, unlocked, after
         self._touched, self._looked = Elapsed(), Elapsed()
@@ -64,11 +64,11 @@ class LockWatch(QObject):
             app.focusChanged.connect(self._on_focus_changed)
 
     def touched(self) -> None:
-        """Somebody is there."""
+        """Restart the time without use."""
         self._touched.begin()
 
     def look(self) -> bool:
-        """Whether it is time; told at once by `lock_wanted`."""
+        """Return True if it is time to lock, after emitting `lock_wanted`."""
         asleep, alone = self._looked.asleep > _ASLEEP, self._touched.seconds
         self._looked.begin()
         if not self._unlocked():
@@ -98,12 +98,12 @@ class LockWatch(QObject):
         return False
 
     def _watch(self, window: QWindow | None) -> None:
-        """Of a window that is watched already nothing changes."""
+        """Watch a window; a window that is watched already stays as it is."""
         if window is not None:
             window.installEventFilter(self)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """The key of the menu does not reach past a dialog: each gets its own."""
+        """Add the key to a dialog: the key of the menu does not work in one."""
         dialog = new.window() if new is not None else None
         if isinstance(dialog, QDialog) and dialog.findChild(QShortcut, LOCK_KEY) is None:
             key = QShortcut(QKeySequence(LOCK_KEY), dialog)
@@ -111,7 +111,7 @@ class LockWatch(QObject):
             key.activated.connect(self.lock)
 
     def lock(self) -> None:
-        """Lock now, where something is open."""
+        """Ask to lock now, if the program is unlocked."""
         if self._unlocked():
             self.lock_wanted.emit()
 

@@ -1,4 +1,4 @@
-"""Locks the main window, asks for the passphrase, and leads back to where one was."""
+"""Locking of the main window, the request for the passphrase, and the way back."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from beraad.ui.pages.unlock import UnlockPage
 from beraad.ui.work import Work
 
 WayBack = Callable[[], None]
-"""Shows a page anew."""
+"""Callback that shows a page again."""
 
 
 class Locker(QObject):
-    """The door between the page for the passphrase and all else. The backup is made beside the windows."""
+    """Switch between the unlock page and all else. The backup is made on a worker thread."""
 
     code_print_requested = Signal(str)
     """The recovery code."""
@@ -41,7 +41,7 @@ class Locker(QObject):
         way_back: Callable[[], WayBack],
         home: WayBack,
     ) -> None:
-        """`way_back` is asked where no meeting is open; `home` is for where that leads nowhere any more."""
+        """`way_back` is called if no meeting is open; `home` is for when that leads nowhere any more."""
         super().__init__(window)
         self._frame, self._vault, self._work = frame, vault, work
         self._messages, self._meeting = messages, meeting
@@ -53,7 +53,7 @@ class Locker(QObject):
 
     @property
     def unlocked(self) -> bool:
-        """Whether something may stand in the window that is not for everybody's eyes."""
+        """True while the window may show what is not for everybody's eyes."""
         return self._vault.unlocked and not isinstance(self._frame.page, UnlockPage)
 
     def lock(self) -> None:
@@ -62,7 +62,7 @@ class Locker(QObject):
             self._locking.begin()
 
     def show_unlock(self) -> None:
-        """Put the page for the passphrase in the frame."""
+        """Show the unlock page in the frame."""
         page = UnlockPage(self._vault, self._work)
         page.unlocked.connect(self._on_unlocked)
         page.code_print_requested.connect(self.code_print_requested)
@@ -74,7 +74,7 @@ class Locker(QObject):
         self._meeting.let_ready_go()
 
     def close(self) -> None:
-        """Leave nothing behind: no passphrase in its field, nothing on the clipboard, no open store."""
+        """Clear the passphrase field and the clipboard, and close the store."""
         if isinstance(self._frame.page, UnlockPage):
             self._frame.page.clear()
         self._meeting.let_ready_go()
@@ -82,7 +82,7 @@ class Locker(QObject):
         self._vault.lock()
 
     def _on_way_clear(self, form_closed: bool) -> None:
-        """Nothing stands over the window any more: lock now."""
+        """Lock now that nothing is open over the window any more."""
         self._copied.clear()
         back = self._meeting.come_back if self._meeting.is_open else self._way_back()
         self._go_back = partial(self._go, back, form_closed=form_closed)
@@ -92,7 +92,7 @@ class Locker(QObject):
         self._work.run_or_raise(title, self._vault.lock, lambda _result: self._ask_passphrase())
 
     def _ask_passphrase(self) -> None:
-        """The store is closed: the form may be filled in."""
+        """Let the form be filled in, as the store is closed."""
         if isinstance(self._frame.page, UnlockPage):
             self._frame.page.begin()
 
@@ -115,7 +115,7 @@ class Locker(QObject):
         self._tell_notices()
 
     def _tell_notices(self) -> None:
-        """What unlocking found beside the cases, or missing from them."""
+        """Tell what unlocking found beside the cases, or missing from them."""
         if notices := self._vault.notices:
             from beraad.ui import behind_lock  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""Clears the way for locking: covers the window, closes what is open over it, waits for what is running."""
+"""Preparation of a lock: covers the window, closes what is open over it, waits for what is running."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.work import Work
 
 _AGAIN = 50
-"""Milliseconds."""
+"""Milliseconds between two tries."""
 
 
 class Locking(QObject):
-    """Tells by `way_clear` that nothing stands in the way any more: no dialog, no menu, no drag, no job.
+    """Preparation that emits `way_clear` when no dialog, menu, drag or job is left.
 
-    A dialog that waits for an answer gets "no". What called it goes on only when the events that are being
-    handled are over; until then the window is covered.
+    A dialog that waits for an answer gets "no". The code that opened it goes on only after the present events
+    are handled; until then the window is covered.
     """
 
     way_clear = Signal(bool)
-    """Whether a form was closed in which somebody had begun."""
+    """True if a form was closed in which the user had typed something."""
 
     def __init__(self, window: QWidget, work: Work) -> None:
         super().__init__(window)
@@ -44,11 +44,11 @@ class Locking(QObject):
 
     @property
     def going(self) -> bool:
-        """Whether it is being locked."""
+        """True while the lock is being prepared."""
         return self._cover is not None
 
     def begin(self) -> None:
-        """Lock, at once where nothing stands in the way. Asked again meanwhile, nothing more happens."""
+        """Lock, at once if nothing is in the way. A second call meanwhile does nothing."""
         if self.going:
             return
         self._cover = LockCover(self._window)
@@ -81,7 +81,7 @@ class Locking(QObject):
 
 
 class LockCover(QWidget):
-    """Lies over everything in the window while it is being locked; what is typed meanwhile goes nowhere."""
+    """Cover over the whole window during a lock; keys typed meanwhile are discarded."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -108,7 +108,7 @@ class LockCover(QWidget):
 
 
 def _dialogs() -> list[QDialog]:
-    """Those in sight, in the order in which they were made; what only tells of a job goes with the job."""
+    """Return the visible dialogs in order of creation, without progress dialogs, which end with their job."""
     return [
         window
         for window in QApplication.topLevelWidgets()
@@ -117,7 +117,7 @@ def _dialogs() -> list[QDialog]:
 
 
 def _is_begun(dialog: QDialog) -> bool:
-    """Whether somebody typed something in this form."""
+    """Return True if the user typed something in this form."""
     return bool(dialog.property("form")) and (
         any(field.isModified() for field in dialog.findChildren(QLineEdit))
         or any(field.document().isModified() for field in dialog.findChildren(QTextEdit))
@@ -125,7 +125,7 @@ def _is_begun(dialog: QDialog) -> bool:
 
 
 def _nested() -> bool:
-    """Whether something that waits for an answer is still on its way back."""
+    """Return True if a nested event loop, such as that of a dialog, is still running."""
     return QThread.currentThread().loopLevel() > 1
 
 

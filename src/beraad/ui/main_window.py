@@ -1,4 +1,4 @@
-"""The main window: puts the pages together and wires them; what they do is theirs.
+"""Main window, which creates the pages and connects them.
 
 The pages behind the lock are loaded when they are first needed, so that the unlock page stands before.
 """
@@ -45,7 +45,7 @@ _SMALLEST = QSize(640, 340)
 
 
 class MainWindow(QMainWindow):
-    """One page at a time: unlocking, the cases, a case, its meeting. It just closes: all is saved."""
+    """One page at a time: unlocking, the cases, a case, its meeting. It closes unasked: all is saved."""
 
     def __init__(
         self,
@@ -83,23 +83,23 @@ class MainWindow(QMainWindow):
 
     @property
     def page(self) -> QWidget:
-        """The page that stands: UnlockPage, CasesPage, CasePage or MeetingPage."""
+        """Page that is shown: UnlockPage, CasesPage, CasePage or MeetingPage."""
         return self._frame.page
 
     @property
     def wall(self) -> WallWindow | None:
-        """The wall of the open meeting; of one behind the lock, while it stands on a screen."""
+        """Wall of the open meeting; while the program is locked, only if it is on a screen."""
         return self._meeting.wall
 
     # -- where to go ---------------------------------------------------------------------------------
 
     def show_cases(self) -> None:
-        """Go to the list of cases; an open meeting is left first, with everything kept."""
+        """Leave an open meeting, with everything saved, and show the list of cases."""
         if self._meeting.leave():
             self._pages.show_list()
 
     def show_case(self, reference: str) -> None:
-        """Go to a case; an open meeting is left first, with everything kept."""
+        """Leave an open meeting, with everything saved, and show a case."""
         if self._meeting.leave():
             self._pages.show_case(reference)
 
@@ -121,14 +121,15 @@ class MainWindow(QMainWindow):
     def lock(self) -> None:
         """Close the store, and ask for the passphrase before anything is shown again.
 
-        It leads back to where one was. The backup is made beside the windows.
+        Unlocking leads back to the same page. The backup is made on a worker thread.
         """
         self._locker.lock()
 
     def end(self) -> None:
-        """Close because the system says so: asking nobody, and without anything to be seen any more.
+        """Close because the system asks for it: without a question, and with all windows hidden first.
 
-        What was typed is kept. Who has the laptop to answer on it sees the window go, and never the console.
+        What was typed is saved. A person who has the laptop to answer on it sees the window close, and never
+        the console.
         """
         for window in QApplication.topLevelWidgets():
             window.hide()
@@ -153,7 +154,7 @@ class MainWindow(QMainWindow):
     # -- building ------------------------------------------------------------------------------------
 
     def _watch_and_lock(self) -> None:
-        """The screens, the meeting on them, and the lock before it."""
+        """Set up the screens, the meeting on them, and the lock."""
         self.lock_watch = LockWatch(
             self,
             unlocked=lambda: self._locker.unlocked,
@@ -284,7 +285,7 @@ class MainWindow(QMainWindow):
         self._frame.show_again()
 
     def _on_day_turned(self) -> None:
-        """What a page says of the day – today, ages, what is due – is said anew."""
+        """Update what a page says of the day – today, ages, what is due."""
         self._pages.show_day(self.day_watch.day)
         if self._meeting.page is not None:
             self._meeting.page.model.refresh()
@@ -311,5 +312,5 @@ class MainWindow(QMainWindow):
 
 
 def load_pages() -> None:
-    """Load the pages behind the lock; may run beside the windows, before anybody asks."""
+    """Load the pages behind the lock; may run on a worker thread, before they are needed."""
     from beraad.ui import behind_lock  # noqa: F401, PLC0415 - to be there when asked for

@@ -1,4 +1,4 @@
-"""An open meeting while the program is locked: its page out of sight, its wall where it stands."""
+"""Open meeting while the program is locked: its page hidden, its wall where it stands."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 _MINUTE = 60
 _LOOK_EVERY = 5_000
-"""Milliseconds."""
+"""Milliseconds between two looks at the time."""
 
 
 class MeetingAside(QObject):
-    """Keeps the page for when the program is unlocked, and makes its wall calm: when asked, or after a while.
+    """Keeper of the page until unlocking, which makes its wall calm when asked, or after a while.
 
-    Everything of the page is as it was left: the step, what was being written, who answers on this screen and
-    the lines drawn so far. The wall stands still meanwhile.
+    The page stays as it was left: the step, what was being written, who answers on this screen and the lines
+    drawn so far. The wall is frozen meanwhile.
     """
 
     def __init__(
@@ -35,7 +35,7 @@ class MeetingAside(QObject):
         calm_after: Callable[[], int],
         parent: QObject,
     ) -> None:
-        """`calm_after` gives the minutes after which the wall becomes calm by itself."""
+        """`calm_after` returns the minutes after which the wall becomes calm by itself."""
         super().__init__(parent)
         self.page = page
         self._calm_after, self._since = calm_after, Elapsed()
@@ -50,7 +50,7 @@ class MeetingAside(QObject):
         page.stand_aside()
 
     def bar(self) -> WallBar:
-        """What can be done about the wall now, to put under the passphrase."""
+        """Return a bar with the actions on the wall, to put below the passphrase."""
         self._bar = WallBar()
         self._bar.calm_requested.connect(self.calm)
         self._bar.pause_requested.connect(self.pause)
@@ -59,12 +59,12 @@ class MeetingAside(QObject):
 
     @property
     def shows(self) -> bool:
-        """Whether the room sees something of the meeting: the wall is there, and not calm."""
+        """True if the room sees something of the meeting: the wall is shown, and not calm."""
         return self.page.wall.isVisible() and not self.page.wall.calm
 
     @property
     def paused(self) -> bool:
-        """Whether the meeting pauses."""
+        """True while the meeting pauses."""
         return self.page.model.paused_at is not None
 
     def look(self) -> None:
@@ -73,30 +73,30 @@ class MeetingAside(QObject):
             self.calm()
 
     def calm(self) -> None:
-        """The room sees the calm picture; only the facilitator brings the other one back."""
+        """Show the calm picture to the room; only the facilitator brings the other one back."""
         self.page.wall.show_calm()
 
     def pause(self) -> None:
-        """The meeting pauses, and the room sees the calm picture."""
+        """Pause the meeting, and show the calm picture to the room."""
         self.page.pause()
         self._show_bar()
 
     def come_back(self, take_up: Callable[[MeetingService], None]) -> MeetingPage:
-        """Go on where it was. `take_up` gives the service its store; raises what that raises."""
+        """Go on where it was. `take_up` gives the service its store; its errors are raised here."""
         self.page.come_back(take_up)
         return self._let_go()
 
     def give_keyboard_back(self) -> None:
-        """To what had it, when the page stands in the window again: somebody goes on in the same sentence."""
+        """Restore the focus when the page is in the window again, so that the user can go on typing."""
         if self._had_keyboard is not None and isValid(self._had_keyboard):
             self._had_keyboard.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def may_close(self) -> bool:
-        """Whether everything was written; else somebody is asked, who may rather unlock first."""
+        """Return True if everything was written; else ask the user, who may prefer to unlock first."""
         return self.page.may_close()
 
     def drop(self) -> None:
-        """Leave the meeting for good: with the program, or because it is not there any more."""
+        """Leave the meeting for good, as the program ends or the meeting is gone."""
         self.page.drop()
         self._let_go().deleteLater()
 

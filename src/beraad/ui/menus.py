@@ -1,4 +1,4 @@
-"""The menus of the main window, with their keys."""
+"""Menus of the main window, with their keys."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Entry = tuple[str, str, str | QKeySequence.StandardKey]
 
 
 class Menus:
-    """Every action by name, in `actions`; which of them can be done now is told by `allow`."""
+    """Menus with every action by name, in `actions`; `allow` sets which of them are enabled."""
 
     def __init__(self, bar: QMenuBar, chosen: Settings) -> None:
         self.actions: dict[str, QAction] = {}
@@ -32,7 +32,7 @@ class Menus:
     def allow(
         self, *, unlocked: bool, case: bool, cases: bool, anew: bool, handed_over: bool = False
     ) -> None:
-        """Which actions can be done: cases unlocked, on a case, on the list, where a page is made anew.
+        """Enable the actions for a state: unlocked, on a case, on the list, on a page that can be made again.
 
         While the laptop is handed over to somebody who answers, no menu opens and no key of a menu works:
         each of them may lead to what only the facilitator may see.
@@ -53,12 +53,12 @@ class Menus:
             self.actions[name].setEnabled(anew)
 
     def connect_wishes(self, wishes: Mapping[str, Callable[[], object]]) -> None:
-        """Let actions do something, by name."""
+        """Connect actions, by name, to callbacks."""
         for name, wish in wishes.items():
             self.actions[name].triggered.connect(lambda _checked=False, do=wish: do())
 
     def connect_choices(self, choices: Choices) -> None:
-        """Let what can be chosen in a menu be chosen."""
+        """Connect the actions that change a setting."""
         wishes: dict[str, Callable[[], object]] = {
             "light": lambda: choices.look("light"),
             "dark": lambda: choices.look("dark"),
@@ -76,7 +76,7 @@ class Menus:
         self.connect_wishes(wishes)
 
     def show_chosen(self, chosen: Settings) -> None:
-        """Tick what is chosen now."""
+        """Tick the present settings."""
         self.actions[chosen.theme].setChecked(True)
         self.actions[chosen.language].setChecked(True)
         self.actions["spelling"].setChecked(chosen.spelling)

@@ -1,4 +1,4 @@
-"""The one way to tell or ask the user something in a box; tests put scripted answers in its place."""
+"""The one way to tell or ask the user something in a box. Tests replace it by scripted answers."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from beraad.ui.widgets.dialog_frame import DialogFrame
 from beraad.ui.widgets.text_label import TextLabel
 
 _WIDE = 460
-"""Pixels at 100 %."""
+"""Width in pixels at 100 %."""
 
 
 class MessageBox(DialogFrame):
-    """A sentence in bold, what there is to say about it, and one or two verbs. All of it is plain text."""
+    """Box with a sentence in bold, an explanation, and one or two buttons. All of it is plain text."""
 
     def __init__(self, title: str, text: str, *, icon: str, tone: str, parent: QWidget | None) -> None:
         super().__init__(parent=parent)
@@ -42,7 +42,7 @@ class MessageBox(DialogFrame):
         row.addLayout(words, 1)
 
     def add(self, verb: str, wish: Callable[[], None], *, role: str = "", default: bool = False) -> None:
-        """Offer a verb; Enter presses the one that is `default`."""
+        """Add a button; Enter presses the one that is `default`."""
         made = QPushButton(verb)
         made.setProperty("role", role)
         made.setDefault(default)
@@ -52,7 +52,7 @@ class MessageBox(DialogFrame):
             made.setFocus()
 
     def asked(self) -> bool:
-        """Show it until it is answered; whether that was yes. Escape is no."""
+        """Show the box until it is answered; return True for yes. Escape is no."""
         self.take_width(round(_WIDE * Theme.current().scale))
         agreed = self.exec() == QDialog.DialogCode.Accepted
         self.deleteLater()
@@ -66,11 +66,11 @@ class Messages:
         self._parent = parent
 
     def tell(self, title: str, text: str) -> None:
-        """Say something that is good to know."""
+        """Show something that is good to know."""
         self._show("info", "soft", title, text)
 
     def warn(self, title: str, text: str) -> None:
-        """Say that something went wrong: what happened, what was kept, what to do."""
+        """Show that something went wrong: what happened, what was kept, what to do."""
         self._show("error", "danger", title, text)
 
     def ask(self, title: str, text: str, *, yes: str, no: str = "", danger: bool = False) -> bool:
@@ -87,7 +87,7 @@ class Messages:
 
 
 class ScriptedMessages(Messages):
-    """Answers questions from a script and remembers what was said, as (kind, title, text)."""
+    """Answers from a script, with a record of what was shown, as (kind, title, text)."""
 
     def __init__(self, answers: Iterable[bool] = ()) -> None:
         super().__init__()
@@ -104,6 +104,6 @@ class ScriptedMessages(Messages):
 
     @override
     def ask(self, title: str, text: str, *, yes: str, no: str = "", danger: bool = False) -> bool:
-        """The next answer of the script; IndexError for a question that nobody expected."""
+        """Return the next answer of the script; IndexError for a question that was not expected."""
         self.said.append(("ask", title, text))
         return self._answers.popleft()

@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
 
 class OpenMeeting(QObject):
-    """Opens one meeting in the frame, sets it aside while the program is locked, and leaves it."""
+    """Controller that opens one meeting in the frame, sets it aside during a lock, and leaves it."""
 
     closed = Signal(str)
     """Reference of the case."""
     print_requested = Signal(str, str)
     """Reference of the case, id of the meeting."""
     handed_over = Signal(bool)
-    """Whether somebody else has the laptop, to answer on it."""
+    """True if somebody else now has the laptop, to answer on it."""
 
     def __init__(
         self,
@@ -55,43 +55,43 @@ class OpenMeeting(QObject):
 
     @property
     def page(self) -> MeetingPage | None:
-        """Its page, while it stands in the window."""
+        """Its page, while it is in the window."""
         return None if self._aside is not None else self._page
 
     @property
     def aside(self) -> MeetingAside | None:
-        """The meeting while the program is locked."""
+        """The meeting while the program is locked, else None."""
         return self._aside
 
     @property
     def is_open(self) -> bool:
-        """Whether a meeting is open, in sight or behind the lock."""
+        """True while a meeting is open, visible or behind the lock."""
         return self._page is not None
 
     @property
     def is_handed_over(self) -> bool:
-        """Whether somebody else has the laptop, to answer on it."""
+        """True while somebody else has the laptop, to answer on it."""
         page = self.page
         return page is not None and page.steps.private.open_screen is not None
 
     @property
     def wall(self) -> WallWindow | None:
-        """Its wall; of a meeting behind the lock, while it stands on a screen."""
+        """Its wall; of a meeting behind the lock, only while it is on a screen."""
         if self._wall is not None and self._aside is not None and not self._wall.isVisible():
             return None
         return self._wall
 
     def expect(self, place: QWidget) -> None:
-        """Make a console ready: a meeting may be opened soon, in the place of this page."""
+        """Prepare a console, as a meeting may be opened soon in place of this page."""
         self._consoles().expect(place)
 
     def let_ready_go(self) -> None:
-        """Drop the console that stands ready."""
+        """Drop the prepared console."""
         if self._ready is not None:
             self._ready.let_go()
 
     def open(self, reference: str, meeting: str) -> None:
-        """Open a meeting for the facilitator, with its wall; one that was open is left before."""
+        """Open a meeting for the facilitator, with its wall. One that was open was left before."""
         from beraad.ui import behind_lock  # noqa: PLC0415
 
         try:
@@ -108,9 +108,9 @@ class OpenMeeting(QObject):
         self._show(page)
 
     def make_anew(self) -> None:
-        """Go on in a page that is made anew, in another language or size; the wall stands still meanwhile.
+        """Rebuild the page in another language or size; the wall is frozen meanwhile.
 
-        What was typed is a draft, and the open meeting goes on. Nothing is done where something could not be
+        Typed text becomes a draft, and the open meeting goes on. Nothing happens if something could not be
         written.
         """
         from beraad.ui import behind_lock  # noqa: PLC0415
@@ -140,9 +140,9 @@ class OpenMeeting(QObject):
         page.wall_controls.show_state()
 
     def leave(self) -> bool:
-        """Close an open meeting; False when somebody would rather stay, because something was not saved.
+        """Close an open meeting; False if the user stays because something was not saved.
 
-        While a participant has the laptop the facilitator is asked for first, and nothing is left.
+        While a participant has the laptop it asks for the facilitator first, and leaves nothing.
         """
         page = self.page
         if page is not None and page.steps.private.ask_for_facilitator():
@@ -155,14 +155,14 @@ class OpenMeeting(QObject):
         return self._wall is None
 
     def stand_aside(self) -> None:
-        """Let go of the store, as the program is being locked; `aside` keeps the page meanwhile."""
+        """Release the store, as the program is being locked; `aside` keeps the page meanwhile."""
         if self._page is not None and self._aside is None:
             self._aside = MeetingAside(
                 self._page, calm_after=lambda: self._choices.chosen.calm_after, parent=self
             )
 
     def come_back(self) -> None:
-        """Go on where it was, after unlocking; raises what `Vault.come_back` raises."""
+        """Go on where it was, after unlocking; raises the errors of `Vault.come_back`."""
         if self._aside is not None:
             aside, page = self._aside, self._aside.come_back(self._vault.come_back)
             self._aside = None

@@ -1,4 +1,4 @@
-"""All that the main window has to do with screens: where it stands, what covers it, where its wall goes."""
+"""Screens of the main window: its place, its cover, and the place of its wall."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class OwnScreens(QObject):
-    """The screens for one window that only the facilitator may see."""
+    """Screens for one window that only the facilitator may see."""
 
     def __init__(self, window: QWidget, choices: Choices) -> None:
         super().__init__(window)
@@ -34,7 +34,7 @@ class OwnScreens(QObject):
         self.guard.swap_wanted.connect(self.swap)
 
     def place_wall(self, wall: WallWindow) -> WallPlacement:
-        """Take care of where this wall stands, until `drop_wall`."""
+        """Manage the place of this wall until `drop_wall`."""
         from beraad.ui import behind_lock  # noqa: PLC0415
 
         self.placement = behind_lock.WallPlacement(wall, self._window, watch=self.watch, room=self.room)
@@ -43,14 +43,14 @@ class OwnScreens(QObject):
         return self.placement
 
     def drop_wall(self) -> None:
-        """The meeting was closed."""
+        """Stop managing the wall, as the meeting was closed."""
         self.awake.set(on=False)
         if self.placement is not None:
             self.placement.deleteLater()
             self.placement = None
 
     def swap(self) -> None:
-        """Let the window and the picture for the room change places, also before there is a picture."""
+        """Swap the screens of the window and the room's picture, also before there is a picture."""
         if self.placement is not None:
             self.placement.swap()
         else:

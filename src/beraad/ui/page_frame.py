@@ -1,4 +1,4 @@
-"""Holds the page that stands in the main window, under the note of an example."""
+"""Frame for the page in the main window, under the note of an example."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class PageFrame(QWidget):
-    """One page at a time, which scrolls as a whole in a window that is smaller than it can be.
+    """One page at a time, which scrolls as a whole in a window smaller than its minimum.
 
-    A page must never make the window larger: what would then lie below the screen nobody can reach.
+    A page must never make the window larger: nobody could reach what would then lie below the screen.
     """
 
     changed = Signal()
-    """Another page stands."""
+    """Another page is shown."""
 
     def __init__(self, note: str = "") -> None:
         super().__init__()
@@ -31,13 +31,13 @@ class PageFrame(QWidget):
 
     @property
     def page(self) -> QWidget:
-        """The page that stands."""
+        """Page that is shown."""
         return self._page
 
     def show_page(self, page: QWidget, again: Callable[[], None], *, kept: QWidget | None = None) -> None:
-        """Put a page in place of the one that stood; `again` makes it anew in another language or size.
+        """Show a page in place of the old one; `again` rebuilds it in another language or size.
 
-        The one that stood goes for good, unless it is the one that has to be `kept`.
+        The old page is deleted, unless it is `kept`.
         """
         old, self._page, self._again = self._page, page, again
         page.setProperty("role", "page")
@@ -53,11 +53,11 @@ class PageFrame(QWidget):
         self.changed.emit()
 
     def show_again(self) -> None:
-        """Make the page that stands anew."""
+        """Rebuild the page that is shown."""
         self._again()
 
     def set_busy(self, busy: bool) -> None:
-        """While something is done to the cases the page stands still; then the keyboard is where it was."""
+        """Disable the page while the cases are changed; afterwards restore the focus."""
         if busy:
             self._had_focus = self._page.focusWidget()
         self._page.setEnabled(not busy)
@@ -76,7 +76,7 @@ class PageFrame(QWidget):
 
 
 class _Room(QScrollArea):
-    """Gives a page all the room there is, and where that is too little what the page needs at least.
+    """Scroll area that gives a page all its room, or the page's minimum if that is larger.
 
     QScrollArea by itself would give it the height in which nothing in it has to scroll.
     """
@@ -87,7 +87,7 @@ class _Room(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def hold(self, page: QWidget) -> None:
-        """Take this page in place of the one that stood."""
+        """Hold this page in place of the old one."""
         self.takeWidget()
         self.setWidget(page)
         self._fit()
@@ -118,7 +118,7 @@ class _Room(QScrollArea):
 
 
 def _least(page: QWidget, width: int) -> QSize:
-    """The least size of a page that is this wide: words that wrap take more lines than in its own hint."""
+    """Return the minimum size of a page at this width: wrapped words take more lines than its own hint."""
     least, layout = page.minimumSizeHint().expandedTo(page.minimumSize()), page.layout()
     if layout is not None and layout.hasHeightForWidth():
         tall = layout.totalMinimumHeightForWidth(max(width, least.width()))
@@ -127,7 +127,7 @@ def _least(page: QWidget, width: int) -> QSize:
 
 
 def _note(text: str) -> QFrame:
-    """A line over every page: this is an example."""
+    """Return a line over every page that says that this is an example."""
     bar = QFrame()
     bar.setProperty("role", "bar")
     row = QHBoxLayout(bar)

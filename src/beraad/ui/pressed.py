@@ -1,7 +1,7 @@
-"""Waiting with what moves things on the screen until the mouse button that is down was let go.
+"""Delay of changes that move things on the screen until the pressed mouse button is released.
 
-Whoever presses aims at what lies under the pointer. Leaving a field keeps what was typed, and showing that
-puts rows elsewhere: between a press and its release the click would land on another one.
+A user aims at what lies under the pointer. Leaving a field saves what was typed, and showing that moves rows:
+between a press and its release the click would land on another row.
 """
 
 from __future__ import annotations
@@ -13,38 +13,38 @@ from PySide6.QtGui import QGuiApplication, QWindow
 from shiboken6 import isValid
 
 _LOOK_EVERY = 10
-"""Milliseconds between two looks at the mouse; nobody sees that what moves comes so much later."""
+"""Milliseconds between two looks at the mouse; nobody notices a change that is this much later."""
 
 _LOOK_AGAIN = 50
-"""Milliseconds, while a release is lost: until the mouse is seen with its buttons up."""
+"""Milliseconds between looks after a lost release, until the mouse has its buttons up."""
 
 _HELD_AT_MOST = 5_000
-"""Milliseconds. After that it is no click any more, or the release was lost."""
+"""Milliseconds after which it is no click any more, or the release was lost."""
 
 
 def is_pressed() -> bool:
-    """Whether a mouse button is down. While a release is delivered it is up already.
+    """Return True if a mouse button is down. While a release is delivered it is up already.
 
-    A button whose release got lost counts as up: the keyboard went to another window or program meanwhile, or
-    it has been down for too long.
+    A button with a lost release counts as up: the keyboard went to another window or program meanwhile, or it
+    has been down for too long.
     """
     return _Button.of_this_program().is_down()
 
 
 def catch_up() -> None:
-    """Do what waits, in order, if the button is up: what a click does builds upon it."""
+    """Run the waiting calls, in order, if the button is up, since the action of a click relies on them."""
     _Button.of_this_program().catch_up()
 
 
 class WhenReleased(QObject):
-    """Does something at once, or, while a mouse button is down, once when it was let go."""
+    """Call that runs at once or, while a mouse button is down, once at its release."""
 
     def __init__(self, do: Callable[[], None], *, parent: QObject) -> None:
         super().__init__(parent)
         self.do = do
 
     def ask(self) -> None:
-        """Ask for it to be done."""
+        """Ask for the call."""
         if is_pressed():
             _Button.of_this_program().wait(self)
         else:
@@ -53,13 +53,13 @@ class WhenReleased(QObject):
 
 
 class _Button(QObject):
-    """The button that is down, with one clock and one row for all that waits for it."""
+    """The button that is down, with one timer and one queue for all that waits for it."""
 
     _only: _Button | None = None
 
     @classmethod
     def of_this_program(cls) -> _Button:
-        """The only one; it lives and goes with the application."""
+        """Return the only instance; it lives as long as the application."""
         if cls._only is None or not isValid(cls._only):
             cls._only = cls()
         return cls._only
@@ -69,7 +69,7 @@ class _Button(QObject):
         self._waiting: list[WhenReleased] = []
         self._since = QElapsedTimer()
         self._window: QWindow | None = None
-        """The one that had the keyboard when the button was first seen down."""
+        """Window that had the keyboard when the button was first seen down."""
         self._lost = False
         self._look = QTimer(self)
         self._look.timeout.connect(self._on_look)
@@ -77,7 +77,7 @@ class _Button(QObject):
             app.focusWindowChanged.connect(self._on_focus_window_changed)
 
     def is_down(self) -> bool:
-        """Whether it is, and will be let go as far as one can know."""
+        """Return True if it is down, and its release is not known to be lost."""
         if not _qt_says_down():
             self._lost = False
             return False
@@ -85,18 +85,18 @@ class _Button(QObject):
         return not self._lost
 
     def wait(self, waiting: WhenReleased) -> None:
-        """Have one wait, once, behind those that do already."""
+        """Queue a call, unless it is queued already."""
         if waiting not in self._waiting:
             self._waiting.append(waiting)
         self._watch()
 
     def wait_no_longer(self, waiting: WhenReleased) -> None:
-        """Strike one that waits, if it does."""
+        """Remove a call from the queue, if it is there."""
         if waiting in self._waiting:
             self._waiting.remove(waiting)
 
     def catch_up(self) -> None:
-        """Do all that waits, in order, if it is up. If one fails, the others come at the next look."""
+        """Run all queued calls, in order, if it is up. After an error the rest waits for the next look."""
         while not is_pressed() and self._waiting:
             first = self._waiting.pop(0)
             if isValid(first):
@@ -105,7 +105,7 @@ class _Button(QObject):
             self._look.stop()
 
     def _watch(self) -> None:
-        """Start the clock, if it does not run already."""
+        """Start the timer, unless it is running."""
         if not self._look.isActive():
             self._since.start()
             self._window = QGuiApplication.focusWindow()

@@ -1,4 +1,4 @@
-"""Has Qt's own words (file and print dialogs, calendars) speak the language of the program."""
+"""Language of Qt's own words (file and print dialogs, calendars)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _NAME = "words of Qt"
 
 
 def speak(app: QCoreApplication, code: str) -> None:
-    """Let Qt speak `nl` or `en` from now on; English is what it speaks by itself."""
+    """Let Qt use `nl` or `en` from now on; English is its default."""
     QLocale.setDefault(QLocale(_LOCALES[code]))
     for old in app.findChildren(QTranslator, _NAME):
         app.removeTranslator(old)

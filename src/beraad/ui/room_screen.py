@@ -1,4 +1,4 @@
-"""Which screen the room looks at."""
+"""Screen that the room looks at."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from beraad.ui.screen_watch import ScreenWatch
 
 
 class RoomScreen(QObject):
-    """The screen that was chosen for the room, or the one that stands in for it today."""
+    """Screen that was chosen for the room, or the one that replaces it today."""
 
     chosen = Signal(tuple)
-    """Remember this screen: maker, model, serial number, connector."""
+    """Screen to remember: maker, model, serial number, connector."""
 
     def __init__(
         self, watch: ScreenWatch, remembered: tuple[str, ...] = (), parent: QObject | None = None
@@ -27,32 +27,32 @@ class RoomScreen(QObject):
 
     @property
     def is_known(self) -> bool:
-        """Whether a screen was ever chosen."""
+        """True if a screen was ever chosen."""
         return self._remembered is not None
 
     def among_all(self, own: Screen) -> Screen | None:
-        """The room's screen, of all there are now; `own` is the console's, see `most_like`.
+        """Return the room's screen among those there are now; `own` is the console's, see `most_like`.
 
-        A screen that stood beside it is another one, however like it is.
+        A screen that stood beside it is another one, however similar.
         """
         screens = [screen for screen in self._watch.screens() if screen.identity != self._beside]
         return most_like(self._looked_at, screens, own)
 
     def remember(self, screen: Screen) -> None:
-        """The room looks at this screen, now and next time."""
+        """Take this screen as the room's, now and next time."""
         self._remembered = self._looked_at = screen.identity
         self._beside = None
         self.chosen.emit(astuple(screen.identity))
 
     def stand_in(self, screen: Screen) -> None:
-        """The room looks at this screen today; the one that was chosen stays remembered."""
+        """Take this screen as the room's today; the chosen one stays remembered."""
         self._looked_at = screen.identity
         self._beside = None
 
     def stands_beside(self, own: Screen) -> None:
-        """The console's screen is beside the room's: it is not that one."""
+        """Note that the console's screen is beside the room's, so it is not the room's."""
         self._beside = own.identity
 
     def forget_for_today(self) -> None:
-        """Somebody said that only the facilitator sees the screen that was thought to be the room's."""
+        """Drop today's screen, as the user said that only the facilitator sees it."""
         self._looked_at = None

@@ -1,4 +1,4 @@
-"""What lies over a window while nobody has said that the right eyes are looking."""
+"""Cover over a window until the facilitator says that only the right people are looking."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class Change(Enum):
-    """What happened to the screens."""
+    """Event at the screens that led to a cover."""
 
     OWN_SCREEN_GONE = auto()
-    """The screen of this window went: its lid was closed, or its cable came off."""
+    """The screen of this window is gone: its lid was closed, or its cable was removed."""
     MIRRORED = auto()
     """Two screens show the same."""
     SHIFTED = auto()
     """A part of this window is on another screen now."""
     ASKED = auto()
-    """Somebody asked for it, before a screen comes."""
+    """The user asked for it, before a screen is connected."""
     PLUGGED_IN = auto()
     """A cable was plugged in: in a moment there is another screen."""
     BARED = auto()
-    """The wall lay over this window and goes to another screen, or this window goes to another screen."""
+    """The wall over this window goes to another screen, or this window does."""
     IN_THE_ROOM = auto()
     """This window is on the screen that the room looks at, as far as is known."""
     SWAPPED = auto()
-    """This window and the wall go each to the other's screen."""
+    """This window and the wall go to each other's screen."""
 
 
 _WORDS = {
@@ -79,14 +79,14 @@ _WORDS = {
 
 
 _ROOMY = 300
-"""Pixels at 100 %."""
+"""Height in pixels at 100 %, above which there is room for everything."""
 
 
 class Cover(QWidget):
-    """Lies over everything in one window, and says why.
+    """Cover over everything in one window, with the reason.
 
-    The keyboard is on the cover itself, not on its button: somebody may be typing when it comes. Tab and then
-    Enter lift it.
+    The cover itself has the focus, not its button: the user may be typing when it appears. Tab and then Enter
+    lift it.
     """
 
     lifted = Signal()
@@ -112,7 +112,7 @@ class Cover(QWidget):
         self.setFocus()
 
     def tell(self, change: Change, *, can_swap: bool = False) -> None:
-        """Say what happened; where there is another screen offer to swap."""
+        """Show the reason, and offer to swap if there is another screen."""
         self._can_swap = can_swap
         title, text = _WORDS[change]
         self._title.setText(_(title))
@@ -122,7 +122,7 @@ class Cover(QWidget):
         self._make_room()
 
     def take_key(self, event: QKeyEvent) -> None:
-        """Tab goes to the button, Enter or space right after it presses it; any other key starts anew."""
+        """Go to the button on Tab, press it on Enter or space directly after; any other key starts again."""
         key = event.key()
         if key == Qt.Key.Key_Tab:
             self.lift.setFocus()
@@ -151,7 +151,7 @@ class Cover(QWidget):
         super().resizeEvent(event)
 
     def _make_room(self) -> None:
-        """Over a small dialog there is room for what matters."""
+        """Hide the less important parts over a small dialog."""
         roomy = self.height() > _ROOMY * Theme.current().scale
         for widget in self._extras:
             widget.setVisible(roomy)

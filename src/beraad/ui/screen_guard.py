@@ -1,4 +1,4 @@
-"""Covers what only the facilitator may see when screens come, go, change place or begin to show the same.
+"""Cover of what only the facilitator may see when screens come, go, move or start to mirror.
 
 Closing the lid of a laptop makes the desktop and Qt move windows to the projector, as they are. A window is
 told of a screen that goes before Qt moves it: in that moment the cover is painted. Until it is lifted no key
@@ -25,17 +25,17 @@ _PASSING = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
 """Windows that come and go over another: menus, lists to choose from, hints."""
 
 _PLACED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.ScreenChangeInternal)
-"""After these a window may be somewhere else."""
+"""Events after which a window may be somewhere else."""
 
 _TWICE_WITHIN = 0.8
 """Seconds between two escapes that belong together."""
 
 
 class ScreenGuard(QObject):
-    """Watches the screens for one window and the dialogs over it.
+    """Watcher of the screens for one window and the dialogs over it.
 
-    The keys for the wall work on the cover as well, and only towards what is safe: the wall becomes
-    calm, stands still, or goes.
+    The keys for the wall also work on the cover, and only for what is safe: the wall becomes calm, freezes,
+    or leaves.
     """
 
     calm_wanted = Signal()
@@ -49,7 +49,7 @@ class ScreenGuard(QObject):
         self._window, self._watch, self._room = window, watch, room
         self._home = watch.under(window)
         self._in_the_room = False
-        """Whether this window was seen on the room's screen when that was last looked at."""
+        """True if this window was on the room's screen at the last look."""
         self._places = self._asked_places()
         self._covers: list[Cover] = []
         self._change = Change.SHIFTED
@@ -63,16 +63,16 @@ class ScreenGuard(QObject):
 
     @property
     def covered(self) -> bool:
-        """Whether the cover lies over the window now."""
+        """True while the cover is over the window."""
         return bool(self._covers)
 
     @property
     def change(self) -> Change:
-        """What was told last of the screens."""
+        """Last event that was reported."""
         return self._change
 
     def cover(self, change: Change) -> None:
-        """Cover the window and its dialogs at once, close what is open over them, and say what happened."""
+        """Cover the window and its dialogs at once, close what is open over them, and show the reason."""
         self._change = change
         if not self._covers:
             self._had_focus = QApplication.focusWidget()
@@ -90,12 +90,12 @@ class ScreenGuard(QObject):
         self.cover(Change.ASKED)
 
     def cover_what_was_under_the_wall(self) -> None:
-        """Cover before the wall goes from over this window. What is covered already keeps its words."""
+        """Cover before the wall leaves this window's screen. An existing cover keeps its words."""
         if not self._covers:
             self.cover(Change.BARED)
 
     def cover_for_swap(self) -> None:
-        """Cover before this window and the wall each go to the other's screen."""
+        """Cover before this window and the wall go to each other's screen."""
         self.cover(Change.SWAPPED)
 
     def look(self) -> None:
@@ -146,13 +146,13 @@ class ScreenGuard(QObject):
         return None
 
     def _asked_places(self) -> dict[Screen, tuple[QRect, float]]:
-        """Where the screens are, where no more is known of windows than what was asked for."""
+        """Return where the screens are, if windows have only a requested place; else nothing."""
         if self._watch.knows_windows:
             return {}
         return {screen: (screen.place, screen.ratio) for screen in self._watch.screens()}
 
     def _look_for_the_room(self) -> None:
-        """Cover the window when it comes on the screen that the room looks at, whoever brought it there."""
+        """Cover the window when it comes on the room's screen, whoever moved it there."""
         was, self._in_the_room = self._in_the_room, self._window.isVisible() and self._is_in_the_room()
         if self._in_the_room and not was and not self._covers:
             self.cover(Change.IN_THE_ROOM)
@@ -195,7 +195,7 @@ class ScreenGuard(QObject):
                 break
 
     def _on_window_shown(self, window: QWidget) -> None:
-        """Something opened by itself while the cover lies there."""
+        """Cover a dialog, or close a menu or hint, that opened while the cover is shown."""
         if isinstance(window, QDialog):
             self._cover_window(window)
         elif window.windowType() in _PASSING:
@@ -209,7 +209,7 @@ class ScreenGuard(QObject):
             self._on_changed()
 
     def _on_changed(self) -> None:
-        """A screen came or went, or is larger, smaller or elsewhere."""
+        """Check after a screen came, went, moved or changed its size."""
         before, self._places = self._places, self._asked_places()
         self.look()
         if before != self._places and len({*before, *self._places}) > 1 and not self._covers:

@@ -1,6 +1,6 @@
-"""What a screen is known by. Values only: a QScreen may go with any widget that was asked for it.
+"""Identity of a screen, as values: a QScreen may be deleted with any widget that was asked for it.
 
-`QWidget.screen()` makes its widget the owner of what it gives: when a dialog goes, every kept reference to
+`QWidget.screen()` makes its widget the owner of what it returns: when a dialog is deleted, every reference to
 that QScreen is dead. So a screen is kept as a value, and looked up when Qt needs it (`ScreenWatch.of_qt`).
 """
 
@@ -15,7 +15,7 @@ from PySide6.QtGui import QScreen
 
 @dataclass(frozen=True)
 class ScreenIdentity:
-    """By what a screen is known again: what it says of itself, and the connector it is on."""
+    """Data by which a screen is recognised: what it says of itself, and its connector."""
 
     maker: str
     model: str
@@ -24,18 +24,18 @@ class ScreenIdentity:
 
     @classmethod
     def of(cls, screen: QScreen) -> ScreenIdentity:
-        """What this screen says."""
+        """Return the identity of this screen."""
         return cls(screen.manufacturer(), screen.model(), screen.serialNumber(), screen.name())
 
     @classmethod
     def read(cls, parts: tuple[str, ...]) -> ScreenIdentity | None:
-        """The identity that `parts` (its four texts) hold; None where they hold none."""
+        """Return the identity from its four texts in `parts`; None if `parts` is not an identity."""
         return cls(*parts) if len(parts) == 4 else None
 
     def likeness(self, other: ScreenIdentity) -> int:
-        """How sure it is that this is the same screen: 0 not, 1 by its connector alone, 3 entirely.
+        """Return how likely this is the same screen: 0 not, 1 same connector, 2 same data, 3 both.
 
-        A screen that says who it is may come back on another connector. One that says nothing is known by its
+        A screen that says who it is may come back on another connector. One without data is known by its
         connector.
         """
         mine, theirs = astuple(self)[:3], astuple(other)[:3]
@@ -47,21 +47,21 @@ class ScreenIdentity:
 
 @dataclass(frozen=True, eq=False)
 class Screen:
-    """One screen as it was when it was asked for. Two are the same when their identity is."""
+    """One screen as it was when it was asked for. Two are equal if their identities are."""
 
     identity: ScreenIdentity
     place: QRect
-    """Where it is and how large, in the pixels of windows."""
+    """Place and size, in window pixels."""
     ratio: float = 1.0
     """Pixels of the screen in one pixel of a window."""
 
     @property
     def name(self) -> str:
-        """The connector."""
+        """Name of the connector."""
         return self.identity.connector
 
     def is_in(self, screens: Sequence[Screen]) -> bool:
-        """Whether this screen is among these."""
+        """Return True if this screen is among these."""
         return any(self == screen for screen in screens)
 
     def __eq__(self, other: object) -> bool:
@@ -74,10 +74,10 @@ class Screen:
 def most_like(
     identity: ScreenIdentity | None, screens: Sequence[Screen], own: Screen | None
 ) -> Screen | None:
-    """The screen that is this one, as far as can be known.
+    """Return the most similar screen, or None if there is none.
 
-    All screens are compared. Our own (`own`) counts only where no other is as like; of several others that
-    are as like none is taken: None, as where nothing is like it. Of two of one make the connector decides.
+    All screens are compared. Our own (`own`) counts only if no other is as similar. If several others are
+    equally similar the result is None. Of two of the same make the connector decides.
     """
     if identity is None:
         return None

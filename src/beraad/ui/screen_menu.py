@@ -1,4 +1,4 @@
-"""The menu in which one says which screen the room looks at."""
+"""Menu to choose which screen the room looks at."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class ScreenMenu(QObject):
-    """Filled anew each time it opens: screens come and go."""
+    """Menu that is filled each time it opens: screens come and go."""
 
     def __init__(self, menu: QMenu, placement: Callable[[], WallPlacement | None]) -> None:
         super().__init__(menu)
@@ -26,7 +26,7 @@ class ScreenMenu(QObject):
         menu.aboutToShow.connect(self.fill)
 
     def fill(self) -> None:
-        """Offer the screens there are now."""
+        """Fill the menu with the screens there are now."""
         from beraad.ui.projector.screen_words import screen_words  # noqa: PLC0415 - only in a meeting
 
         self._menu.clear()

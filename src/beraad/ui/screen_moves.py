@@ -1,4 +1,4 @@
-"""Puts a window on a screen."""
+"""Moves of a window to a screen."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from beraad.ui.screen_identity import Screen
 from beraad.ui.screen_watch import ScreenWatch
 
 _TOLD_AFTER = 500
-"""Milliseconds in which a compositor tells a window that it does not fill a screen any more."""
+"""Milliseconds in which a compositor tells a window that it no longer fills a screen."""
 _FILLING = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
 
 
 def put_on(window: QWidget, screen: Screen, watch: ScreenWatch) -> None:
-    """Move a window to a screen: as large as it was, as far as it fits there, and maximized if it was.
+    """Move a window to a screen: at its size, as far as it fits, and maximized if it was.
 
-    Wayland lets no program say where a window is; what it grants is which screen a window fills.
+    On Wayland no program can set the place of a window, only which screen it fills.
     """
     if not watch.knows_windows:
         _fill_from_another(window, screen, watch)
@@ -35,7 +35,8 @@ def put_on(window: QWidget, screen: Screen, watch: ScreenWatch) -> None:
 def _fill_from_another(window: QWidget, screen: Screen, watch: ScreenWatch) -> None:
     """Let a window fill a screen on Wayland, also one that fills another.
 
-    Qt asks for nothing that it believes to be so: first the window has to be told that it fills none.
+    Qt requests nothing that it believes to be so already: first the window has to be told that it fills no
+    screen.
     """
     if not window.isFullScreen():
         fill(window, screen, watch)
@@ -47,7 +48,7 @@ def _fill_from_another(window: QWidget, screen: Screen, watch: ScreenWatch) -> N
 
 
 def fill(window: QWidget, screen: Screen, watch: ScreenWatch) -> None:
-    """Show a window full screen on this screen; one that is hidden is asked for there anew."""
+    """Show a window full screen on this screen; a hidden window is requested there anew."""
     if (found := watch.of_qt(screen)) is not None:
         window.setScreen(found)
         window.setGeometry(screen.place)

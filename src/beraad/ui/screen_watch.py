@@ -1,4 +1,4 @@
-"""Which screens there are, where they are, and word of every change."""
+"""Connected screens, their places, and signals for every change."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 
 
 class ScreenWatch(QObject):
-    """The screens as Qt tells of them, put right by the X server where there is one.
+    """Screens as Qt reports them, corrected by the X server if there is one.
 
-    `removed` comes before Qt moves the windows that stood there.
+    `removed` is emitted before Qt moves the windows that were there.
     """
 
     removed = Signal(object)
     added = Signal(object)
     """A screen that went, or came: a Screen."""
     plugged_in = Signal()
-    """Something was plugged in; the desktop did nothing with it yet. Told by an X server only."""
+    """A cable was plugged in and the desktop does not use it yet. Only an X server reports this."""
     changed = Signal()
     """Another screen is the first, or a screen is larger, smaller or elsewhere, or went."""
 
@@ -40,23 +40,23 @@ class ScreenWatch(QObject):
             screen.geometryChanged.connect(self._on_changed)
 
     def screens(self) -> list[Screen]:
-        """The screens that show something now."""
+        """Return the screens that show something now."""
         found = [self._told(screen) for screen in QGuiApplication.screens()]
         if self._server is None or not (places := self._server.places):
             return found
         return [screen for screen in found if screen.name in places]
 
     def of_qt(self, screen: Screen) -> QScreen | None:
-        """This screen for Qt, looked up now: use it at once and keep it nowhere."""
+        """Return Qt's object for this screen, or None. Use it at once and do not keep it."""
         every = QGuiApplication.screens()
         same = [known for known in every if ScreenIdentity.of(known) == screen.identity]
         return next(iter(same), None)
 
     def newest(self, own: Screen) -> list[QRect]:
-        """Where screens are that the server tells of and Qt does not yet.
+        """Return the places of screens that the X server reports and Qt does not yet.
 
-        They show already what stands there; Qt comes to them a hundredth of a second later. Told in pixels as
-        large as those of `own`.
+        They already show what stands there; Qt follows a hundredth of a second later. The places are in
+        pixels as large as those of `own`.
         """
         if self._server is None:
             return []
@@ -66,14 +66,14 @@ class ScreenWatch(QObject):
 
     @property
     def knows_windows(self) -> bool:
-        """Whether it is known where on the desktop a window is: Wayland tells its screen and no more."""
+        """True if the place of a window on the desktop is known: Wayland reports only its screen."""
         return not QGuiApplication.platformName().startswith("wayland")
 
     def under(self, widget: QWidget) -> Screen:
-        """The screen that shows the middle of this widget's window.
+        """Return the screen that shows the middle of this widget's window.
 
-        Not always what Qt says: after a lid was closed and opened it still names the screen that stayed.
-        Where the middle is on no screen it is what Qt says, which may be a screen that is gone.
+        This may differ from Qt's answer: after a lid was closed and opened Qt still names the screen that
+        stayed. If the middle is on no screen it is Qt's answer, which may be a screen that is gone.
         """
         middle = place_of(widget).center()
         told = self._told(widget.window().screen())
@@ -86,7 +86,7 @@ class ScreenWatch(QObject):
         return told
 
     def _told(self, screen: QScreen) -> Screen:
-        """What Qt tells of a screen, its place put right by the server."""
+        """Return Qt's data of a screen, with its place corrected by the X server."""
         ratio, place = screen.devicePixelRatio(), screen.geometry()
         if self._server is not None and (real := self._server.places.get(screen.name())) is not None:
             place = _in_pixels_of_windows(real, ratio)
@@ -126,11 +126,11 @@ class ScreenWatch(QObject):
 
 
 def place_of(widget: QWidget) -> QRect:
-    """Where this widget's window stands.
+    """Return the place of this widget's window.
 
-    Asked of the window, not of the widget: when place and size change at once, as a window is made as large
-    as its screen, the widget has for a moment the new size at the old place, and seems to reach onto the
-    next screen.
+    The window is asked, not the widget: when place and size change at once, as for a window that fills its
+    screen, the widget has for a moment the new size at the old place, and seems to reach onto the next
+    screen.
     """
     window = widget.window()
     handle: QWindow | None = window.windowHandle()

@@ -1,4 +1,4 @@
-"""A sentence that is typed beside a field presses nothing: between its letters a space is no click."""
+"""Guard against a space that presses a button while the user types a sentence outside a field."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from typing_extensions import override
 from beraad.ui.pressed import is_pressed
 
 IS_SEARCHED = "is_searched_by_letters"
-"""The property of a list that goes to what begins with the letters that one types: there a space is one."""
+"""Property of a list that searches by typed letters: there a space is a letter."""
 
 _NAME = "sentence_guard"
 _CHORDS = (
@@ -34,15 +34,15 @@ _OTHER = (
     _KEYS.Key_Meta,
     _KEYS.Key_CapsLock,
 )
-"""Keys that only go with another one."""
+"""Keys that only modify another key."""
 
 
 class SentenceGuard(QObject):
-    """Looks over the shoulder of whichever widget has the keyboard.
+    """Event filter that watches the keys of the focused widget.
 
-    Somebody who looks at the table and not at the screen types on, also where no field has the keyboard. A
-    space would press the button that has it: give the turn, choose an owner. Alone a space presses as
-    everywhere; after a letter or a digit it does nothing, until another key or the mouse comes in between.
+    A user who looks at the table and not at the screen types on, also where no field has the focus. A space
+    would press the focused button: give the turn, choose an owner. A space alone presses as usual; after a
+    letter or a digit it does nothing, until another key or the mouse is used.
     """
 
     @classmethod
@@ -57,7 +57,7 @@ class SentenceGuard(QObject):
         self.setObjectName(_NAME)
         self._watched: QWidget | None = None
         self._sentence_in: QWidget | None = None
-        """The window in which a letter was typed last, on no field."""
+        """Window in which a letter was last typed, on no field."""
         app.focusChanged.connect(self._on_focus_changed)
         self._on_focus_changed(None, app.focusWidget())
 
@@ -92,7 +92,7 @@ class SentenceGuard(QObject):
 
 
 def _is_field(widget: QWidget) -> bool:
-    """Whether one types in it."""
+    """Return True if the user can type in it."""
     if widget.property(IS_SEARCHED):
         return True
     if isinstance(widget, QComboBox):

@@ -1,4 +1,4 @@
-"""Hears from the desktop that the computer is going to sleep, so that the program locks before it does."""
+"""Signal from the desktop that the computer is about to sleep, so that the program locks first."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from PySide6.QtCore import SLOT, QObject, Signal, Slot
 _log = logging.getLogger(__name__)
 _MANAGER = ("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
 _SLOT: Any = SLOT("_on_prepare(bool)")
-"""Text, where its type says bytes."""
+"""Name of the slot as text, although its type says bytes."""
 
 
 class SleepNotice(QObject):
-    """Listens to logind's PrepareForSleep on the system bus, where there is one.
+    """Listener to logind's PrepareForSleep on the system bus, if there is one.
 
-    Nothing depends on it: without it, and where the computer sleeps before the lock stands, waking locks. It
-    holds nothing up: no delay is asked for.
+    Nothing depends on it: without it, or if the computer sleeps before the lock is complete, the program
+    locks at waking. It delays nothing.
     """
 
     falls_asleep = Signal()
@@ -30,7 +30,7 @@ class SleepNotice(QObject):
         self._hears: bool | None = None
 
     def begin(self) -> bool:
-        """Listen from now on; gives whether it does. It is tried once."""
+        """Start to listen; return True if that succeeds. It is tried once."""
         if self._hears is None:
             self._hears = sys.platform.startswith("linux") and self._listen()
         return self._hears

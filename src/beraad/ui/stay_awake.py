@@ -1,4 +1,4 @@
-"""Keeps the screens on while the wall stands: the room looks at it, and nobody touches it."""
+"""Keeping the screens on while the wall is shown: the room looks at it, and nobody touches it."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from beraad.ui.collecting import hold_collecting
 
 _log = logging.getLogger(__name__)
 _WAIT_AT_MOST = 3.0
-"""Seconds that closing the window waits for a desktop that does not answer."""
+"""Most seconds that closing the window waits for a desktop that does not answer."""
 
 Hold = Callable[[], AbstractContextManager[object]]
 
 
 class StayAwake(QObject):
-    """Holds off the screen saver and the sleep of the screens while that is wished.
+    """Inhibitor of the screen saver and the sleep of the screens while that is wanted.
 
-    The desktop is asked on a thread of its own: one that does not answer must not hold up the windows. It has
-    to be the same thread that lets go. Nothing depends on it: a refusal is logged.
+    The desktop is asked on a separate thread: if it does not answer it must not block the windows. The same
+    thread has to release it. Nothing depends on it: a refusal is logged.
     """
 
     _settled = Signal()
@@ -38,11 +38,11 @@ class StayAwake(QObject):
 
     @property
     def wished(self) -> bool:
-        """Whether the screens should stay on."""
+        """True while the screens should stay on."""
         return self._wished
 
     def set(self, *, on: bool) -> None:
-        """Keep the screens on, or let them sleep again as they like."""
+        """Keep the screens on, or let them sleep again."""
         if on is self._wished or self._stopping:
             return
         self._wished = on
@@ -52,7 +52,7 @@ class StayAwake(QObject):
         self._begin()
 
     def stop(self) -> None:
-        """Let go for good, and wait for that: the program ends."""
+        """Release for good and wait for that, as the program ends."""
         self.set(on=False)
         self._stopping = True
         if self._thread is not None:
@@ -90,7 +90,7 @@ def _presenting() -> AbstractContextManager[object]:
 
 
 def _entered(hold: Hold) -> AbstractContextManager[object] | None:
-    """What was entered; None where the desktop refuses."""
+    """Enter `hold` and return it; None if the desktop refuses."""
     try:
         held = hold()
         held.__enter__()

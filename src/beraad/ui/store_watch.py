@@ -1,4 +1,4 @@
-"""Tells when somebody swapped the file of the unlocked cases while nobody was saving anything."""
+"""Detection of a swap of the file of the unlocked cases while nothing was being saved."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from beraad.services.vault import Vault
 
 _LOOK_EVERY = 2_000
-"""Milliseconds."""
+"""Milliseconds between two looks at the file."""
 
 
 class StoreWatch(QObject):
-    """Looks at the file every other second, but for when a job has the store."""
+    """Watcher that looks at the file every two seconds, except while a job uses the store."""
 
     swapped = Signal()
 
@@ -25,7 +25,7 @@ class StoreWatch(QObject):
         self._timer.start()
 
     def look(self) -> bool:
-        """Look now; True, and told, when it was swapped."""
+        """Look now; if the file was swapped, emit `swapped` and return True."""
         found = not self._busy() and self._vault.look_at_file() is not None
         if found:
             self.swapped.emit()

@@ -1,4 +1,4 @@
-"""Brings things of the main window to paper: the copies of a plan, and the recovery code."""
+"""Printing from the main window: the copies of a plan, and the recovery code."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ToPaper(QObject):
-    """Shows what can be printed, over `window`, and prints the code."""
+    """Dialogs over `window` for what can be printed, and printing of the code."""
 
     def __init__(
         self,
@@ -53,7 +53,7 @@ class ToPaper(QObject):
         )
 
     def offer_code(self) -> None:
-        """Show the recovery code again, or replace it, for who types the passphrase once more."""
+        """Show or replace the recovery code, after the passphrase is typed again."""
         from beraad.ui import behind_lock  # noqa: PLC0415
 
         behind_lock.RecoveryCodeDialog.show_over(
@@ -65,7 +65,7 @@ class ToPaper(QObject):
         )
 
     def print_code(self, code: str) -> None:
-        """Print this code on the printer that is chosen."""
+        """Print this code on the printer that the user chooses."""
         from beraad.ui import behind_lock  # noqa: PLC0415
 
         printers = self._found_printers()

@@ -6,12 +6,12 @@ from beraad.terms import Column, ContactKind
 
 
 def column_tone(column: Column) -> str:
-    """The theme token (colour) and the icon role of a column."""
+    """Return the name of a column's colour token, which is also that of its icon."""
     return {Column.DANGER: "danger", Column.SAFETY: "safety", Column.NEXT_STEP: "next"}[column]
 
 
 def contact_kind_icon(kind: ContactKind) -> str:
-    """The icon role of a contact detail."""
+    """Return the icon role of a contact detail."""
     return {
         ContactKind.PHONE: "phone",
         ContactKind.EMAIL: "email",

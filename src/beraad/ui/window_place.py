@@ -1,4 +1,4 @@
-"""Where the main window stood last time, and whether it may stand there again."""
+"""Last place of the main window, and the check that it may stand there again."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from beraad.ui.screen_watch import ScreenWatch, place_of
 
 _USUAL = QSize(1366, 768)
 _FRAME = QSize(16, 48)
-"""What a title bar and borders may take; a window that was never shown does not know its own."""
+"""Size that a title bar and borders may take; a window that was never shown does not know its own."""
 
 
 class WindowPlace:
-    """The place of a window that only the facilitator may see: never on the room's screen by itself."""
+    """Place of a window that only the facilitator may see: never on the room's screen by itself."""
 
     def __init__(self, window: QWidget, watch: ScreenWatch, room: RoomScreen) -> None:
         self._window, self._watch, self._room = window, watch, room
 
     def restore(self, place: str) -> None:
-        """Stand where `place` says, in the usual size where it says nothing; call it before the window shows.
+        """Restore the place, or the usual size for an empty `place`; call it before the window shows.
 
-        A place on the screen that the room looks at is refused where there is another screen. Where there is
-        none the window is covered when it shows (`ScreenGuard`).
+        A place on the screen that the room looks at is refused if there is another screen. If there is none
+        the window is covered when it shows (`ScreenGuard`).
         """
         if not self._window.restoreGeometry(QByteArray.fromBase64(place.encode())):
             room = self._window.screen().availableGeometry().size() - _FRAME
@@ -33,7 +33,7 @@ class WindowPlace:
         self.leave_the_room()
 
     def leave_the_room(self) -> bool:
-        """Go to another screen than the room's; False where the window is not there, or there is no other."""
+        """Leave the room's screen; False if the window is not there, or there is no other screen."""
         own = self._watch.under(self._window)
         room = self._room.among_all(own)
         if room is None or (room != own and not self._reaches(room.place)):
@@ -41,7 +41,7 @@ class WindowPlace:
         return self._go_to_another(room)
 
     def swap(self) -> bool:
-        """Go to another screen; False where there is none."""
+        """Go to another screen; False if there is none."""
         own = self._watch.under(self._window)
         if not self._go_to_another(own):
             return False
@@ -49,7 +49,7 @@ class WindowPlace:
         return True
 
     def told(self) -> str:
-        """Where the window stands, as Qt writes it."""
+        """Return the place of the window, in Qt's format."""
         return bytes(self._window.saveGeometry().toBase64().data()).decode()
 
     def _go_to_another(self, screen: Screen) -> bool:

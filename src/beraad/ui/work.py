@@ -1,4 +1,4 @@
-"""The one doorway off the GUI thread: a job runs elsewhere, and its result comes back by signal."""
+"""The one way off the GUI thread: a job runs on a worker thread, and its result comes back by signal."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Cancelled(Exception):
 
 
 class Progress:
-    """What a job says while it runs, from its own thread, and how it hears that it should stop."""
+    """Progress that a job reports from its own thread, and the request that it should stop."""
 
     def __init__(self, tell: Callable[[int, int, str], None]) -> None:
         self._tell = tell
@@ -34,11 +34,11 @@ class Progress:
 
     @property
     def cancelled(self) -> bool:
-        """Whether the user wants the job to stop."""
+        """True if the user wants the job to stop."""
         return self._stop.is_set()
 
     def step(self, at: int, of: int, text: str = "") -> None:
-        """Say that `at` out of `of` parts are done; raises Cancelled when the user wants to stop."""
+        """Report that `at` out of `of` parts are done; raise Cancelled if the user wants to stop."""
         if self.cancelled:
             raise Cancelled
         self._tell(at, of, text)
@@ -49,7 +49,7 @@ class Progress:
 
 
 class Work(QObject):
-    """Runs one job at a time beside the windows. `busy_changed` says when one begins and ends."""
+    """Runner of one job at a time on a worker thread. `busy_changed` is emitted at its start and end."""
 
     busy_changed = Signal(bool)
     _stepped = Signal(int, int, str)
@@ -72,7 +72,7 @@ class Work(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a job runs."""
+        """True while a job runs."""
         return self._progress is not None
 
     def run(
@@ -84,7 +84,7 @@ class Work(QObject):
         failed: Callable[[Exception], None],
         cancellable: bool = True,
     ) -> None:
-        """Run `job` on another thread; then `done(result)` or `failed(error)` on this one.
+        """Run `job` on a worker thread; then call `done(result)` or `failed(error)` on this one.
 
         A job without a title shows no progress. A job that was stopped ends in `failed(Cancelled())`.
         RuntimeError while another job runs.
@@ -99,7 +99,7 @@ class Work(QObject):
         self._pool.start(_Job(job, self._progress, self._ended.emit))
 
     def run_or_raise(self, title: str, job: Callable[[], T], done: Callable[[T], None]) -> None:
-        """Run a job that is not to fail and cannot be stopped; what it raises is raised here too."""
+        """Run a job that should not fail and cannot be stopped; its errors are raised on this thread."""
 
         def failed(error: Exception) -> None:
             raise error
@@ -107,7 +107,7 @@ class Work(QObject):
         self.run(title, lambda _progress: job(), done=done, failed=failed, cancellable=False)
 
     def finish(self) -> None:
-        """Stop a running job and wait for its thread: before the window goes."""
+        """Stop a running job and wait for its thread, before the window is deleted."""
         if self._progress is not None:
             self._progress.cancel()
         self._wait_for_thread()
@@ -182,7 +182,7 @@ class Work(QObject):
 
 
 class _Job(QRunnable):
-    """The job on its thread. Whatever it raises goes back typed, never into the void.
+    """Job on its thread. Any error it raises is handed back, not lost.
 
     A quick job can end before the call that starts it has handed this object over to Qt; then this object
     stays for good (measured, PySide6 6.12). So it lets go by itself of what it was given.
@@ -209,8 +209,8 @@ class _Job(QRunnable):
 
 
 def _ignore(_outcome: object) -> None:
-    """Nobody waits."""
+    """Do nothing with the outcome."""
 
 
 def _nothing() -> None:
-    """Nothing is held."""
+    """Do nothing."""

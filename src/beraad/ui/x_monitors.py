@@ -1,4 +1,4 @@
-"""Where the screens are according to the X server itself.
+"""Places of the screens according to the X server itself.
 
 Qt 6.12 does not always tell a program when a screen gets another place or size, and goes on naming the old
 one: two screens that begin to show the same are missed. So the server is asked, over a connection of its own.
@@ -37,7 +37,7 @@ class _MonitorInfo(c.Structure):
 
 
 class _OutputChange(c.Structure):
-    """RandR's word of an output: xcb_randr_notify_event_t with an xcb_randr_output_change_t."""
+    """RandR's event for an output: xcb_randr_notify_event_t with an xcb_randr_output_change_t."""
 
     _fields_ = (
         ("response_type", c.c_uint8),
@@ -70,11 +70,11 @@ class _ExtensionData(c.Structure):
 
 _NOTIFY, _OUTPUT_CHANGE, _CONNECTED = 1, 1, 0
 _CONNECTION_AT = 24
-"""Byte of an xcb_randr_get_output_info_reply_t."""
+"""Offset in bytes in an xcb_randr_get_output_info_reply_t."""
 
 
 class XMonitors(QObject):
-    """The monitors of the X server, and word of every change. OSError where there is no server."""
+    """Monitors of the X server, with signals for every change. OSError if there is no server."""
 
     changed = Signal()
     plugged_in = Signal()
@@ -93,7 +93,7 @@ class XMonitors(QObject):
         self._root = c.cast(first.data, c.POINTER(c.c_uint32))[0]
         self._first_event = self._first_event_of_randr()
         self._connected = self._outputs()
-        """Output → whether it had a cable when it was last told of."""
+        """Output → True if it had a cable when last reported."""
         self._randr.xcb_randr_select_input(self._connection, self._root, _ALL_CHANGES)
         self._xcb.xcb_flush(self._connection)
         number = self._xcb.xcb_get_file_descriptor(self._connection)
@@ -104,11 +104,11 @@ class XMonitors(QObject):
 
     @property
     def places(self) -> dict[str, QRect]:
-        """Name → where it is, in the server's own pixels; empty where the server does not answer."""
+        """Name → place in the server's own pixels; empty if the server does not answer."""
         return self._places
 
     def ask(self) -> None:
-        """Ask the server anew; it is done at every change that it tells of."""
+        """Ask the server again; this happens at every change that it reports."""
         self._places = self._asked() if self._notifier is not None else {}
 
     def _asked(self) -> dict[str, QRect]:
@@ -122,7 +122,7 @@ class XMonitors(QObject):
             _free(reply)
 
     def close(self) -> None:
-        """Let go of the server."""
+        """Close the connection to the server."""
         if self._notifier is not None:
             self._notifier.setEnabled(False)
             self._notifier, self._places = None, {}
@@ -177,7 +177,7 @@ class XMonitors(QObject):
         return self._names.setdefault(atom, name)
 
     def _is_plugged_in(self, event: int) -> bool:
-        """Whether an output has a cable that had none, and shows nothing yet."""
+        """Return True if an output just got a cable and shows nothing yet."""
         told = c.cast(event, c.POINTER(_OutputChange)).contents
         if (told.response_type & 0x7F, told.sub_code) != (self._first_event + _NOTIFY, _OUTPUT_CHANGE):
             return False
@@ -212,7 +212,7 @@ def _free(pointer: int) -> None:
 
 
 def _libraries() -> tuple[c.CDLL, c.CDLL]:
-    """The libraries that Qt itself uses, with the shapes of the calls that are made here."""
+    """Return the libraries that Qt itself uses, with the signatures of the calls made here."""
     xcb, randr = c.CDLL("libxcb.so.1"), c.CDLL("libxcb-randr.so.0")
     pointer, number = c.c_void_p, c.c_uint32
     for library, name, result, arguments in (
