@@ -1,4 +1,4 @@
-"""The case that a verb was given: a file or a reference."""
+"""Case that a verb was given: a file or a reference."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def case_file(wish: argparse.Namespace) -> Path | None:
-    """The file that is meant by the case that was given; None where it is a reference."""
+    """Return the file that was given as the case; None if it is a reference."""
     path = Path(wish.case)
     return path if path.suffix.lower() == ".json" or _is_there(path) else None
 

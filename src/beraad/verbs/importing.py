@@ -22,7 +22,7 @@ from beraad.verbs.opening import unlocked_or_new
 
 
 def import_cases(wish: argparse.Namespace, folders: Folders) -> int:
-    """Read every file, and every case file in a folder; a file that is refused holds up no other."""
+    """Import every file, and every case file in a folder; a refused file does not stop the others."""
     told = _Told(list(_files(wish.files)))
     cases = told.read()
     # Read first: where every file is bad, no passphrase is asked and no database made.
@@ -41,7 +41,7 @@ def import_cases(wish: argparse.Namespace, folders: Folders) -> int:
 
 
 def _files(given: list[Path]) -> Iterator[Path]:
-    """The files that were named, and the case files in the folders that were, by name."""
+    """Iterate over the named files, and the case files in the named folders, by name."""
     for path in given:
         # Not Path.is_dir: of a name that no file can have, it raises.
         if os.path.isdir(path):  # noqa: PTH112
@@ -52,7 +52,7 @@ def _files(given: list[Path]) -> Iterator[Path]:
 
 @dataclass
 class _Told:
-    """What became of each file, for the user."""
+    """Report to the user of what became of each file."""
 
     files: list[Path]
     kept: int = 0
@@ -60,7 +60,7 @@ class _Told:
     besides: list[str] = field(default_factory=list)
 
     def read(self) -> Iterator[Case]:
-        """The cases of the files that are good; of a bad one is said why."""
+        """Iterate over the cases of the good files; tell what is wrong with a bad one."""
         for number, path in enumerate(self.files):
             if self._many:
                 line = _("Zaak {number} van {total}").format(number=number + 1, total=len(self.files))
@@ -73,7 +73,7 @@ class _Told:
                 yield case
 
     def add(self, cases: CaseService, case: Case) -> None:
-        """Keep a case; one that is there already is refused. Raises what saving raises."""
+        """Store a case; refuse one that is there already. Raises the errors of saving."""
         unwatched = not_watched_sentence(not_watched(case))
         try:
             reference = cases.add(case)
@@ -87,7 +87,7 @@ class _Told:
             self.besides.append(f"{reference}: {unwatched}" if self._many else unwatched)
 
     def say_all(self) -> None:
-        """Say how many were kept and refused, also where it was stopped half-way."""
+        """Tell how many were stored and refused, also after a stop half-way."""
         for line in self.besides:
             terminal.say(line)
         if not self.files:

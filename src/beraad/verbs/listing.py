@@ -14,7 +14,7 @@ from beraad.verbs.opening import unlocked
 
 
 def list_cases(wish: argparse.Namespace, folders: Folders) -> int:
-    """Say where each case stands, and what asks for attention."""
+    """Print the state of each case, and what asks for attention."""
     from beraad.services.case_list import lines_in_json, lines_in_words, listed  # noqa: PLC0415 - its own rooms
 
     today = dt.date.today()  # noqa: DTZ011 - the day of the user
@@ -24,7 +24,7 @@ def list_cases(wish: argparse.Namespace, folders: Folders) -> int:
 
 
 def search_cases(wish: argparse.Namespace, folders: Folders) -> int:
-    """Say where in all cases these words stand."""
+    """Print where in all cases these words occur."""
     from beraad.services.search import found_in_json, found_in_words  # noqa: PLC0415 - its own rooms
 
     with unlocked(wish, folders) as vault:
@@ -33,7 +33,7 @@ def search_cases(wish: argparse.Namespace, folders: Folders) -> int:
 
 
 def list_gaps(wish: argparse.Namespace, folders: Folders) -> int:
-    """Say what is missing in a plan."""
+    """Print what is missing in a plan."""
     from beraad.services.gap_list import gap_list_of_file  # noqa: PLC0415 - its own rooms
 
     if path := case_file(wish):

@@ -1,4 +1,4 @@
-"""Opens the store for a verb, and says what unlocking noticed."""
+"""Opening of the store for a verb, with the notices of unlocking."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from beraad.verbs.passphrase import passphrase
 
 @contextmanager
 def unlocked(wish: argparse.Namespace, folders: Folders) -> Iterator[Vault]:
-    """The vault, to read; it is locked again afterwards. Raises what unlocking raises."""
+    """Yield the vault, to read; it is locked again afterwards. Raises the errors of unlocking."""
     vault = Vault(folders.data)
     vault.look()
     vault.unlock(passphrase(wish), to_read=True)
@@ -28,9 +28,9 @@ def unlocked(wish: argparse.Namespace, folders: Folders) -> Iterator[Vault]:
 
 @contextmanager
 def unlocked_or_new(wish: argparse.Namespace, folders: Folders) -> Iterator[Vault]:
-    """The vault, to write; made where there is none. Raises what unlocking and making raise.
+    """Yield the vault, to write; created if there is none. Raises the errors of unlocking and creating.
 
-    Beside backups a new one is made only where that is asked for.
+    Beside backups a new one is created only if that was asked for.
     """
     vault = Vault(folders.data)
     found = vault.state
@@ -55,7 +55,7 @@ def _locked_after(vault: Vault, folders: Folders) -> Iterator[None]:
 
 
 def _tell_of(vault: Vault) -> None:
-    """What unlocking noticed, and a recovery code that was made and never told: the program ended before."""
+    """Tell the notices of unlocking, and a recovery code not told yet because the program ended before."""
     for notice in vault.notices:
         terminal.warn(sentence(notice))
     if not vault.code_is_kept:

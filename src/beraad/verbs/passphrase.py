@@ -1,4 +1,4 @@
-"""Asks for the passphrase: from a file, or on the terminal. Loads nothing else: the window asks here too."""
+"""Passphrase from a file or the terminal. Loads nothing else: the window asks here too."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from beraad.services.errors import NoTerminal, PassphraseBroken, PassphrasesDiff
 from beraad.texts import is_broken
 
 _LONGEST = 100_000
-"""Characters that are read of a file."""
+"""Most characters that are read from a file."""
 
 
 def passphrase(wish: argparse.Namespace, *, new: bool = False) -> str:
-    """From the file's first line, or by prompt; a new one is asked twice.
+    """Return the file's first line, or the answer to a prompt; a new passphrase is asked twice.
 
     Raises NoTerminal, PassphrasesDiffer, PassphraseUnreadable, PassphraseBroken.
     """
@@ -48,7 +48,7 @@ def _first_line(path: Path) -> str:
 
 
 def _whole(passphrase: str) -> str:
-    """The passphrase, if a key can be made of it: a terminal of another encoding gives half characters."""
+    """Return the passphrase; PassphraseBroken for half characters, from a terminal of another encoding."""
     if is_broken(passphrase):
         raise PassphraseBroken
     return passphrase

@@ -1,4 +1,4 @@
-"""`beraad export` and `beraad check`: a case out of the store, and the store itself."""
+"""`beraad export` and `beraad check`: a case from the store, and the store itself."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def export_case(wish: argparse.Namespace, folders: Folders) -> int:
 
 
 def check(wish: argparse.Namespace, folders: Folders) -> int:
-    """Read every page of the store and its backups; changes nothing but the overview, where asked."""
+    """Read every page of the store and its backups; change nothing but the overview, if asked."""
     vault = Vault(folders.data)
     vault.look_to_check()
     given = passphrase(wish)
