@@ -1,4 +1,4 @@
-"""Puts names in the order of a Dutch list, and finds them whatever accents somebody types."""
+"""Order of names in a Dutch list, and comparison of names without accents."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LETTERS: Mapping[str, str] = {
     "ŧ": "t",
     "ĸ": "k",
 }
-"""Letters that Unicode does not take apart, and what a Dutch keyboard writes for them."""
+"""Letters that Unicode does not decompose, and what is typed for them on a Dutch keyboard."""
 
 _APART = str.maketrans(dict(LETTERS))
 _BEFORE = re.compile(
@@ -29,11 +29,11 @@ _BEFORE = re.compile(
     r"|['’‘`´]\s?[nt]\s+|['’‘`´]s[\s-]+|[dl]['’‘`´]\s?)+",
     re.IGNORECASE,
 )
-"""Words before a family name, which stand behind it in a Dutch list: `Wit, de`."""
+"""Words before a family name that stand behind it in a Dutch list: `Wit, de`."""
 
 
 def folded(text: str) -> str:
-    """Without capitals, accents and strokes, spaces single: `łukasz yilmaz` for Łukasz  Yılmaz."""
+    """Return text without capitals, accents, strokes and double spaces: `lukasz yilmaz` for Łukasz Yılmaz."""
     if text.isascii():  # most names, and ten times as fast
         return " ".join(text.lower().split())
     plain = unicodedata.normalize("NFKD", text).casefold().translate(_APART)
@@ -41,7 +41,7 @@ def folded(text: str) -> str:
 
 
 def name_key(name: str) -> tuple[str, str, str]:
-    """The key of a name in a Dutch list: `de Wit` stands at W, `'t Hooft` at H, `Łuczak` at L."""
+    """Return the sorting key of a name in a Dutch list: `de Wit` at W, `'t Hooft` at H, `Łuczak` at L."""
     whole = " ".join(name.split())
     found = _BEFORE.match(whole)
     if found is None or found.end() == len(whole):

@@ -1,4 +1,4 @@
-"""The composition root: settings, language, logs, store and windows. It alone knows everybody."""
+"""Composition root: creates settings, language, logs, store and windows, and connects them."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ from beraad.ui.work import Progress, Work
 
 _log = logging.getLogger(__name__)
 _PULSE = 300
-"""Milliseconds."""
+"""Milliseconds between the moments at which Python handles signals."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Open the windows on this user's own data, or on the folder after `--data`; gives the exit code.
+    """Open the windows on this user's data, or on the folder after `--data`; return the exit code.
 
-    With `--until-shown` they close as soon as they are painted: for measuring how long that takes.
+    With `--until-shown` they close as soon as they are painted, to measure how long that takes.
     """
     refuse_dumps()
     given = list(sys.argv[1:] if arguments is None else arguments)
@@ -53,9 +53,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def run_app(folders: Folders, *, passphrase: str | None = None, until_shown: bool = False) -> int:
-    """Open the windows on a data folder, until they are closed or (for measuring) until they are painted.
+    """Open the windows on a data folder until they are closed or, to measure, until they are painted.
 
-    With a passphrase the store is unlocked first; raises what `Vault.unlock` raises.
+    With a passphrase the store is unlocked first; raises the errors of `Vault.unlock`.
     """
     chosen = settings.load(folders.settings_file)
     app = make_application(chosen)
@@ -80,8 +80,8 @@ def run_app(folders: Folders, *, passphrase: str | None = None, until_shown: boo
 def run_demo(folder_out: Path) -> int:
     """Show the program with made-up families: in its windows, or without a display by playing a meeting.
 
-    Nothing of it stays: the cases are in a folder of their own, under a passphrase that nobody needs.
-    Pictures and PDFs of the meeting that is played go to `folder_out`.
+    Nothing of it is kept: the cases are in a temporary folder, with a passphrase that nobody needs. Pictures
+    and PDFs of the played meeting go to `folder_out`.
     """
     if has_display():
         with suppress(NoDisplay):
@@ -91,7 +91,7 @@ def run_demo(folder_out: Path) -> int:
 
 
 def open_examples() -> int:
-    """The windows on the example cases, in a folder that goes when they are closed."""
+    """Open the windows on the example cases, in a folder that is deleted when they are closed."""
     chosen = Settings()
     app = make_application(chosen)
     note = _(
@@ -116,7 +116,7 @@ def play(folder_out: Path) -> int:
 
 @contextmanager
 def example_vault() -> Iterator[Vault]:
-    """An unlocked vault with the example cases in a folder of its own; both go afterwards."""
+    """Yield an unlocked vault with the example cases in a temporary folder; both are removed afterwards."""
     import secrets  # noqa: PLC0415 - the windows on one's own cases need neither
     import tempfile  # noqa: PLC0415
 
@@ -132,7 +132,7 @@ def example_vault() -> Iterator[Vault]:
 
 
 def has_display() -> bool:
-    """Whether windows can be shown to somebody here."""
+    """Return True if windows can be shown to somebody here."""
     if os.environ.get("QT_QPA_PLATFORM", "") in ("offscreen", "minimal"):
         return False
     if sys.platform in ("win32", "darwin"):
@@ -141,7 +141,7 @@ def has_display() -> bool:
 
 
 def make_application(chosen: Settings) -> QApplication:
-    """The one application of this process, in the language and the theme that were chosen.
+    """Return the one application of this process, in the chosen language and theme.
 
     Raises NoDisplay.
     """
@@ -158,14 +158,14 @@ def make_application(chosen: Settings) -> QApplication:
 
 
 class EscapedErrors:
-    """What nobody expected: logged without a word of any case, then said once, plainly."""
+    """Handler of unexpected errors: logs each without a word of any case, then tells the user once."""
 
     def __init__(self, messages: Messages, log: Callable[..., None]) -> None:
         self._messages, self._log = messages, log
         self._telling = False
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Take an exception as `sys.excepthook` does."""
+        """Handle an exception, with the arguments of `sys.excepthook`."""
         self._log(kind, error, trace)
         if self._telling or not issubclass(kind, Exception):
             return
@@ -209,7 +209,7 @@ def _run(app: QApplication, window: MainWindow) -> int:
 
 
 def _closing_on_signals(app: QApplication, window: MainWindow) -> QTimer:
-    """Ctrl+C in a terminal closes the window as its own button does; a system that ends asks nobody."""
+    """Close the window on Ctrl+C as its button does, and without a question when the system ends."""
 
     def later(do: Callable[[], object]) -> Callable[[int, object], None]:
         # Never in the middle of what runs: that may be a commit.
@@ -229,7 +229,7 @@ def _closing_on_signals(app: QApplication, window: MainWindow) -> QTimer:
 
 
 def _load_the_rest(work: Work) -> None:
-    """While somebody types the passphrase, load what stands behind it. What fails is told when needed."""
+    """Load the pages behind the lock while the user types. An error is reported when they are needed."""
     work.run("", _load, done=lambda _result: None, failed=lambda _error: None)
 
 
@@ -239,7 +239,7 @@ def _load(_progress: Progress) -> None:
 
 
 class OncePainted(QObject):
-    """Does something once, as soon as a window has been painted for the first time."""
+    """Call that runs once, as soon as a window has been painted for the first time."""
 
     def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
         super().__init__(window)

@@ -1,7 +1,7 @@
-"""The command line: beraad, and beraad demo | import | export | print | list | search | gaps | check.
+"""Command line: beraad, and beraad demo | import | export | print | list | search | gaps | check.
 
-The rooms of a verb (`beraad.verbs`) are loaded when that verb runs: they take seconds on a slow computer, and
-the window needs none of them.
+The modules of a verb (`beraad.verbs`) are loaded when that verb runs: they take seconds on a slow computer,
+and the window needs none of them.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ BAD_INPUT_CODES = frozenset(
         "unknown_person",
     }
 )
-"""Errors that lie in what was given, not in the store or the computer."""
+"""Codes of errors in the input, as opposed to the store or the computer."""
 
 _VERBS = {
     "import": ("importing", "import_cases"),
@@ -53,11 +53,11 @@ _VERBS = {
     "gaps": ("listing", "list_gaps"),
     "check": ("storing", "check"),
 }
-"""The module of `beraad.verbs` in which a verb stands, and its function there."""
+"""Module of `beraad.verbs` and function in it for each verb."""
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says in the program's own words that a command is not understood."""
+    """Parser that reports a wrong command in the program's own words."""
 
     @override
     def error(self, message: str) -> NoReturn:
@@ -76,7 +76,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; gives the exit code."""
+    """Run one command; return the exit code."""
     refuse_dumps()
     terminal.prepare()
     logs.be_quiet()
@@ -162,7 +162,7 @@ def _add_shared(parser: argparse.ArgumentParser, default: object) -> None:
 
 
 def _place(text: str) -> Path:
-    """A folder or a file to write in. An empty one would be whatever folder one happens to be in."""
+    """Return a path to write to. An empty one is refused: it would be the current folder."""
     if not text:
         raise argparse.ArgumentTypeError(_("er staat niets"))
     return Path(text)

@@ -1,7 +1,7 @@
-"""The clock by which time that was spent is counted: set by nobody, and standing still while asleep.
+"""Clock for elapsed time, which nobody can set and which stands still while the computer sleeps.
 
-The clock on the wall is set, changes with the season, and goes on while a laptop sleeps: it tells when
-something was, never for how long.
+The clock on the wall is set, changes with the season, and goes on during sleep: it tells when something was,
+never for how long.
 """
 
 from __future__ import annotations
@@ -12,24 +12,24 @@ import time
 from collections.abc import Callable
 
 AwakeClock = Callable[[], float]
-"""Gives seconds from any beginning. It never goes back, never jumps, and stands still while asleep."""
+"""Callback that returns seconds from any start. It never goes back or jumps, and stops during sleep."""
 
 SUNDAY = 6
 
 
 def not_on_sunday(day: dt.date) -> dt.date:
-    """The day to suggest for a meeting: this one, or the Monday after a Sunday."""
+    """Return the day to suggest for a meeting: this one, or the Monday after a Sunday."""
     return day + dt.timedelta(days=1) if day.weekday() == SUNDAY else day
 
 
 WallClock = Callable[[], dt.datetime]
-"""Gives the local time, without offset."""
+"""Callback that returns the local time, without offset."""
 
 if sys.platform == "win32":
     import ctypes
 
     def awake_seconds() -> float:
-        """Seconds that this computer was awake. `time.monotonic` counts sleep on Windows, this does not."""
+        """Return the seconds that this computer was awake. `time.monotonic` counts sleep on Windows."""
         ticks = ctypes.c_ulonglong()
         # Hundreds of nanoseconds: learn.microsoft.com/windows/win32/api/realtimeapiset
         if not ctypes.windll.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(ticks)):
@@ -39,18 +39,18 @@ if sys.platform == "win32":
 elif sys.platform == "darwin":
 
     def awake_seconds() -> float:
-        """Seconds that this computer was awake (mach_absolute_time, clock_gettime(3))."""
+        """Return the seconds that this computer was awake (mach_absolute_time, clock_gettime(3))."""
         return time.clock_gettime(time.CLOCK_UPTIME_RAW)
 
 else:
 
     def awake_seconds() -> float:
-        """Seconds that this computer was awake: on Linux sleep is left out (clock_gettime(2))."""
+        """Return the seconds that this computer was awake: on Linux without sleep (clock_gettime(2))."""
         return time.monotonic()
 
 
 def seconds_of(clock: WallClock) -> AwakeClock:
-    """The seconds of a clock that shows the local time and never jumps: one that is set by hand."""
+    """Return the seconds of a clock that shows the local time and never jumps, such as one set by hand."""
     beginning = clock()
 
     def seconds() -> float:
@@ -60,31 +60,31 @@ def seconds_of(clock: WallClock) -> AwakeClock:
 
 
 def wall_seconds() -> float:
-    """Seconds by the clock on the wall, whatever the season: it goes on while asleep, and may be set."""
+    """Return seconds by the clock on the wall, whatever the season. It runs during sleep, and may be set."""
     return time.time()
 
 
 class Elapsed:
-    """Counts how long ago something was, by the clock on the wall and by the one that cannot be set.
+    """Time since a moment, by the clock on the wall and by the one that cannot be set.
 
-    For locking the one that says more is believed: to lock too early does no harm.
+    A lock uses the larger of the two: to lock too early does no harm.
     """
 
     def __init__(self) -> None:
         self.begin()
 
     def begin(self) -> None:
-        """Count from here."""
+        """Start to count."""
         self._wall_began, self._awake_began = wall_seconds(), awake_seconds()
 
     @property
     def seconds(self) -> float:
-        """Seconds since it began, asleep or not."""
+        """Seconds since the start, asleep or not; the larger of both clocks."""
         return max(self._by_wall(), self._by_awake())
 
     @property
     def asleep(self) -> float:
-        """How many of these seconds the computer slept, or its clock was set forward."""
+        """Seconds of these that the computer slept, or that its clock was set forward."""
         return self._by_wall() - self._by_awake()
 
     def _by_wall(self) -> float:

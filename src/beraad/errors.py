@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class BeraadError(Exception):
-    """An expected failure: what happened as a `code`, and its `facts` for the sentence.
+    """Expected failure: what happened as a `code`, and its `facts` for the sentence.
 
     Facts hold plain values only (text, numbers, paths), never rows or contents of a case that
     the reader of the sentence may not see. `str()` gives code and fact names, so that a log line

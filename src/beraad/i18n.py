@@ -1,8 +1,8 @@
-"""Speaks languages: sentences through gettext, dates and numbers through Babel.
+"""Languages of the program: sentences through gettext, dates and numbers through Babel.
 
-A `Language` is a value that is handed on: paper is in the language of its reader. The functions of this
-module speak the language of the user, in which the windows are. It can change while the program runs, so a
-sentence is looked up when it is asked for. Dutch is the source language and needs no catalogue. A table of
+A `Language` is a value that is passed on: paper is in the language of its reader. The functions of this
+module use the language of the user, in which the windows are. It can change while the program runs, so a
+sentence is looked up when it is needed. Dutch is the source language and needs no catalogue. A table of
 sentences at module level is marked with `N_` and looked up when it is shown. Babel is loaded with the first
 date or number: no sentence needs it.
 """
@@ -18,15 +18,15 @@ from functools import cache, lru_cache
 from beraad import assets
 
 _FORMATS = {"nl": "nl", "en": "en_GB"}
-"""Each language with the locale of its dates and numbers."""
+"""Locale of dates and numbers for each language."""
 LANGUAGES: tuple[str, ...] = tuple(_FORMATS)
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language that the program speaks; called with a Dutch sentence it says it.
+    """Language of the program; a call with a Dutch sentence translates it.
 
-    An argument of this type is named `_`, as gettext's habit is: then pybabel finds its sentences.
+    An argument of this type is named `_`, as is usual with gettext: then pybabel finds its sentences.
     """
 
     code: str
@@ -38,66 +38,66 @@ class Language:
 
     @classmethod
     def of(cls, tag: str) -> Language:
-        """The language of a BCP 47 tag such as `en-GB`; Dutch, the language of the meeting, for any other."""
+        """Return the language of a BCP 47 tag such as `en-GB`; Dutch, the meeting's language, for others."""
         code = tag.replace("_", "-").partition("-")[0].strip().lower()
         return cls(code) if code in LANGUAGES else DUTCH
 
     def __call__(self, message: str) -> str:
-        """The sentence in this language."""
+        """Return the sentence in this language."""
         return _catalogue(self.code).gettext(message) if message else message
 
     def ngettext(self, singular: str, plural: str, count: int) -> str:
-        """The form of the sentence that fits `count`."""
+        """Return the form of the sentence that fits `count`."""
         return _catalogue(self.code).ngettext(singular, plural, count)
 
     def pgettext(self, context: str, message: str) -> str:
-        """The sentence, where the same Dutch word has several meanings."""
+        """Return the sentence in this language, for a Dutch word with several meanings."""
         return _catalogue(self.code).pgettext(context, message)
 
     def date_long(self, moment: date | str) -> str:
-        """`zaterdag 21 november 2026`, from a date, a date-time or ISO text; ValueError for other text."""
+        """Return `zaterdag 21 november 2026` for a date, date-time or ISO text; ValueError for other text."""
         return self._day(moment, "EEEE d MMMM y")
 
     def date_without_weekday(self, moment: date | str) -> str:
-        """`21 november 2026`."""
+        """Return `21 november 2026`."""
         return self._day(moment, "d MMMM y")
 
     def weekday_and_day(self, moment: date | str) -> str:
-        """`zaterdag 21 november`, where the year goes without saying."""
+        """Return `zaterdag 21 november`, for where the year is clear."""
         return self._day(moment, "EEEE d MMMM")
 
     def date_short(self, moment: date | str) -> str:
-        """`21 nov 2026`."""
+        """Return `21 nov 2026`."""
         return self._day(moment, "d MMM y")
 
     def date_weekday(self, moment: date | str) -> str:
-        """`za 21 nov 2026`."""
+        """Return `za 21 nov 2026`."""
         return self._day(moment, "EEE d MMM y")
 
     def date_in_year(self, moment: date | str) -> str:
-        """`za 21 nov`, where the year goes without saying."""
+        """Return `za 21 nov`, for where the year is clear."""
         return self._day(moment, "EEE d MMM")
 
     def day_and_month(self, moment: date | str) -> str:
-        """`21 nov`, where the date was said before."""
+        """Return `21 nov`, for where the whole date was given before."""
         return self._day(moment, "d MMM")
 
     def weekday(self, moment: date | str) -> str:
-        """`zaterdag`."""
+        """Return `zaterdag`."""
         return self._day(moment, "EEEE")
 
     def month(self, moment: date | str) -> str:
-        """`november`."""
+        """Return `november`."""
         return self._day(moment, "LLLL")
 
     def clock_time(self, moment: time | datetime | str) -> str:
-        """`14:00`, from a time, a date-time or ISO text of either; ValueError for other text."""
+        """Return `14:00`, for a time, a date-time or ISO text of either; ValueError for other text."""
         from babel.dates import format_time as babels  # noqa: PLC0415 - see the module
 
         return babels(_time(moment), "short", locale=_FORMATS[self.code])
 
     def number(self, value: float, decimals: int = 0) -> str:
-        """`6,3`: at most so many decimals; halves go up, as people round."""
+        """Return `6,3`: rounded half up to at most this many decimals."""
         from decimal import ROUND_HALF_UP, Decimal  # noqa: PLC0415 - see the module
 
         from babel import numbers  # noqa: PLC0415
@@ -107,7 +107,7 @@ class Language:
         return numbers.format_decimal(rounded, pattern, locale=_FORMATS[self.code])
 
     def listed(self, items: Sequence[str]) -> str:
-        """`Mark, Sanne en Ans`."""
+        """Return `Mark, Sanne en Ans`."""
         return _listed(tuple(items), _FORMATS[self.code])
 
     def _day(self, moment: date | str, pattern: str) -> str:
@@ -117,39 +117,39 @@ class Language:
 
 
 DUTCH = Language("nl")
-"""The language of the meeting, and of what its file keeps."""
+"""Language of the meeting and of its file."""
 
 _spoken = DUTCH
 
 
 def set_language(code: str) -> None:
-    """Speak `nl` or `en` with the user from now on; ValueError for any other."""
+    """Use `nl` or `en` with the user from now on; ValueError for any other."""
     global _spoken  # noqa: PLW0603 - one user, one language; every other way hands it through every window
     _spoken = Language(code)
 
 
 def spoken() -> Language:
-    """The language of the user: for windows and the command line, never for paper."""
+    """Return the language of the user: for windows and the command line, never for paper."""
     return _spoken
 
 
 def language() -> str:
-    """The code of the language of the user: `nl` or `en`."""
+    """Return the code of the language of the user: `nl` or `en`."""
     return _spoken.code
 
 
 def _(message: str) -> str:
-    """The sentence in the language of the user."""
+    """Return the sentence in the language of the user."""
     return _spoken(message)
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:
-    """The form of the sentence that fits `count`."""
+    """Return the form of the sentence that fits `count`, in the language of the user."""
     return _spoken.ngettext(singular, plural, count)
 
 
 def pgettext(context: str, message: str) -> str:
-    """The sentence in the language of the user, where the same Dutch word has several meanings."""
+    """Return the sentence in the language of the user, for a Dutch word with several meanings."""
     return _spoken.pgettext(context, message)
 
 
@@ -159,37 +159,37 @@ def N_(message: str) -> str:
 
 
 def format_date_long(moment: date | str) -> str:
-    """`zaterdag 21 november 2026`, from a date, a date-time or ISO text; ValueError for other text."""
+    """Return `zaterdag 21 november 2026` for a date, date-time or ISO text; ValueError for other text."""
     return _spoken.date_long(moment)
 
 
 def format_date_short(moment: date | str) -> str:
-    """`21 nov 2026`."""
+    """Return `21 nov 2026`."""
     return _spoken.date_short(moment)
 
 
 def format_date_weekday(moment: date | str) -> str:
-    """`za 21 nov 2026`."""
+    """Return `za 21 nov 2026`."""
     return _spoken.date_weekday(moment)
 
 
 def format_date_in_year(moment: date | str) -> str:
-    """`za 21 nov`, where the year goes without saying."""
+    """Return `za 21 nov`, for where the year is clear."""
     return _spoken.date_in_year(moment)
 
 
 def format_time(moment: time | datetime | str) -> str:
-    """`14:00`, from a time, a date-time or ISO text of either; ValueError for other text."""
+    """Return `14:00`, for a time, a date-time or ISO text of either; ValueError for other text."""
     return _spoken.clock_time(moment)
 
 
 def format_number(value: float, decimals: int = 0) -> str:
-    """`6,3`: at most so many decimals; halves go up, as people round."""
+    """Return `6,3`: rounded half up to at most this many decimals."""
     return _spoken.number(value, decimals)
 
 
 def format_list(items: Sequence[str]) -> str:
-    """`Mark, Sanne en Ans`."""
+    """Return `Mark, Sanne en Ans`."""
     return _spoken.listed(items)
 
 
@@ -207,7 +207,7 @@ def _time(moment: time | datetime | str) -> time | datetime:
 
 @lru_cache(maxsize=256)
 def _listed(items: tuple[str, ...], locale: str) -> str:
-    """Every picture of the plan names the same few people again."""
+    """Return the list in words, from a cache: every picture of the plan names the same few people."""
     from babel import lists  # noqa: PLC0415 - see the module
 
     return lists.format_list(items, locale=locale)
@@ -215,7 +215,7 @@ def _listed(items: tuple[str, ...], locale: str) -> str:
 
 @cache
 def _catalogue(code: str) -> gettext.NullTranslations:
-    """Dutch speaks for itself; any other language comes from its compiled catalogue."""
+    """Return the compiled catalogue of a language; Dutch needs none."""
     if code == "nl":
         return gettext.NullTranslations()
     return gettext.translation("beraad", assets.locale_dir(), [code], fallback=True)

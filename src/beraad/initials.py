@@ -7,20 +7,20 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 _SHORT, _LONG = 2, 4
-"""Letters, at least and at most, from one word."""
+"""Fewest and most letters from one word."""
 
 
 def initials_of(name: str) -> str:
-    """Two letters from the last word of what the plan calls somebody; what stands in brackets is left out."""
+    """Return two letters of the last word of the name that the plan uses, without words in brackets."""
     return _from_last(name, _SHORT)
 
 
 def initials_apart(names: Iterable[str]) -> dict[str, str]:
-    """The letters of each of `names`, by name: two, and where these are somebody else's too another way.
+    """Return the letters of each of `names`, by name, such that no two are equal.
 
-    That is more letters of the word, or those of two words, or a number: the first that tells all of them
-    apart. Give only names that the same eye sees: letters that depended on somebody else would tell that
-    there is another.
+    They are two letters, or where these would be equal more letters of the word, or those of two words, or a
+    number: the first way that works for all of them. Give only names that the same reader sees: letters that
+    depend on somebody else would reveal that there is another person.
     """
     all_names = tuple(dict.fromkeys(names))
     usual = {name: initials_of(name) for name in all_names}
@@ -56,7 +56,7 @@ def _from_last(name: str, most: int) -> str:
 
 
 def _from_two(name: str) -> str:
-    """First letter of the last word, and of what stands in brackets, or of the first word."""
+    """Return the first letters of the last word and of the words in brackets, or else of the first word."""
     called, _bracket, behind = name.partition(" (")
     other = behind or " ".join(called.split()[:-1])
     return (_from_last(name, 1) + other[:1].upper()) if other else ""

@@ -1,9 +1,8 @@
-"""Writes the log: what happened and when, never about whom.
+"""Log of what happened and when, never about whom.
 
-A line is one of our own codes (`store.opened`, `copy.withheld`) with numbers at most. Whatever else reaches
-the log – a sentence of a library, an exception's text, a value – is left out, because it may hold a family's
-name.
-Write `_log.info("backup.made %d", pages)` with `_log = logging.getLogger(__name__)`.
+A line is one of our own codes (`store.opened`, `copy.withheld`) with numbers at most. Anything else that
+reaches the log – a sentence of a library, an exception's text, a value – is left out, because it may hold a
+family's name. Write `_log.info("backup.made %d", pages)` with `_log = logging.getLogger(__name__)`.
 """
 
 import logging
@@ -24,7 +23,7 @@ _BYTES, _KEPT = 500_000, 4
 
 
 class CodesOnly(logging.Formatter):
-    """Lets our own codes and numbers through, and of anything else only that it spoke, and from where."""
+    """Formatter that passes our own codes and numbers; of other messages it passes only their place."""
 
     @override
     def format(self, record: logging.LogRecord) -> str:
@@ -34,7 +33,7 @@ class CodesOnly(logging.Formatter):
 
     @override
     def formatException(self, ei: Any) -> str:
-        """The exception's type and the places it passed; its text and its values stay out."""
+        """Return the exception's type and the places it passed, without its text and values."""
         kind, _, trace = ei
         places = [
             f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
@@ -44,14 +43,14 @@ class CodesOnly(logging.Formatter):
 
 
 def be_quiet() -> None:
-    """Log nowhere until `start`: without a handler Python writes on stderr, with the texts of errors."""
+    """Log nowhere until `start`: without a handler Python writes to stderr, with the texts of errors."""
     root = logging.getLogger()
     if not root.handlers:
         root.addHandler(logging.NullHandler())
 
 
 def start(folder: Path) -> None:
-    """Log to a rotating file in `folder` (at most 2.5 MB in all), and send uncaught exceptions there as well.
+    """Log to a rotating file in `folder` (at most 2.5 MB in all), also uncaught exceptions.
 
     A folder that cannot be written never stops the program: it then runs without a log.
     """
@@ -74,7 +73,7 @@ def start(folder: Path) -> None:
 
 
 def stop() -> None:
-    """Close the log file; nothing happens when there is none."""
+    """Close the log file, if there is one."""
     root = logging.getLogger()
     for handler in [handler for handler in root.handlers if handler.get_name() == _OURS]:
         root.removeHandler(handler)
@@ -82,7 +81,7 @@ def stop() -> None:
 
 
 def _uncaught(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
-    """The default hook prints the exception's text, and a desktop keeps what its programs print."""
+    """Log an uncaught exception without its text, which the default hook prints and a desktop stores."""
     if issubclass(kind, KeyboardInterrupt):
         return
     logging.getLogger(_OURS).critical("program.uncaught", exc_info=(kind, error or kind(), trace))

@@ -37,14 +37,14 @@ else:
 
 
 _DUMPED = Path("/proc/self/coredump_filter")
-"""Which kinds of memory Linux dumps, as a bit mask: core(5)."""
+"""Kinds of memory that Linux dumps, as a bit mask: core(5)."""
 
 
 def refuse_dumps() -> None:
-    """Let no crash of this process write its memory to a disk, as far as the system allows.
+    """Prevent that a crash of this process writes its memory to disk, as far as the system allows.
 
-    It stays possible to look into the process from outside for whoever may do so (`PR_SET_DUMPABLE` is left
-    as it is): portals of the desktop read below /proc/PID to know who asks, for file dialogs among others.
+    A process with the right to do so can still read this one (`PR_SET_DUMPABLE` is left as it is): portals of
+    the desktop read below /proc/PID to know who asks, for file dialogs among others.
     """
     try:
         _no_dumps()
@@ -54,7 +54,7 @@ def refuse_dumps() -> None:
 
 
 class LockedMemory:
-    """A page of memory of its own, of which `size` bytes are used. A refusal to lock it is logged."""
+    """Separate page of memory, of which `size` bytes are used. A refusal to lock it is logged."""
 
     def __init__(self, size: int) -> None:
         self._page: mmap.mmap | None = mmap.mmap(-1, mmap.PAGESIZE)
@@ -69,14 +69,14 @@ class LockedMemory:
 
     @contextlib.contextmanager
     def open(self) -> Iterator[memoryview]:
-        """Its bytes, to read and to write; ValueError after `wipe`."""
+        """Yield its bytes, to read and to write; ValueError after `wipe`."""
         if self._page is None:
             raise ValueError("wiped")
         with memoryview(self._page) as page, page[: self._size] as used:
             yield used
 
     def wipe(self) -> None:
-        """Overwrite it and let go of it. Twice is no harm."""
+        """Overwrite and free it. A second call does no harm."""
         page, self._page = self._page, None
         if page is not None:
             page[:] = bytes(len(page))
@@ -87,7 +87,7 @@ class LockedMemory:
 
 
 def wipe_made(secret: bytes) -> None:
-    """Overwrite bytes that a library made a moment ago and that nobody else will ever look at.
+    """Overwrite bytes that a library just made and that nothing else will read.
 
     Python has no way for it; in CPython the contents of a bytes object end where the object does.
     """

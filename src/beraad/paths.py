@@ -1,4 +1,4 @@
-"""Knows where things are kept on this computer, and how a file is replaced without ever being half there."""
+"""Folders of the program on this computer, and replacement of a file as a whole."""
 
 import os
 import re
@@ -11,27 +11,27 @@ from beraad.errors import BeraadError
 _NAME = "beraad"
 _LONGEST_STEM = 60
 _TOLD_APART = re.compile("[a-z]|_[0-9a-f]{12}$")
-"""Where letters are not told from capitals, these would not be told apart; nor from a stem with a digest."""
+"""Stems that are equal to another where a file system ignores case, or that look like one with a digest."""
 
 
 class FolderUnknown(BeraadError):
-    """A folder is in the home of a user who is not there: fact `folder`."""
+    """A folder is in the home of a user who does not exist: fact `folder`."""
 
     code = "folder_unknown"
 
 
 @dataclass(frozen=True)
 class Folders:
-    """Where one user's data, settings and logs are. Nothing is made until `make` is called."""
+    """Folders of one user's data, settings and logs. They are created by `make` only."""
 
     data: Path
     settings: Path
 
     @classmethod
     def find(cls, data: Path | str | None = None) -> "Folders":
-        """The platform's folders, or with `data` (the option `--data`) everything in that one folder.
+        """Return the platform's folders, or with `data` (the option `--data`) that one folder for everything.
 
-        Raises FolderUnknown for a home that nobody has.
+        Raises FolderUnknown for the home of an unknown user.
         """
         if data is not None:
             chosen = in_home(Path(data)).absolute()
@@ -45,22 +45,22 @@ class Folders:
 
     @property
     def logs(self) -> Path:
-        """The folder of the log files."""
+        """Folder of the log files."""
         return self.data / "logs"
 
     @property
     def settings_file(self) -> Path:
-        """The file with the user's choices; holds nothing of any case but references."""
+        """File with the user's settings; it holds nothing of any case but references."""
         return self.settings / "settings.json"
 
     def make(self) -> None:
-        """Make the folders, readable by this user alone; OSError where that is not possible."""
+        """Create the folders, readable by this user alone; OSError if that is not possible."""
         for folder in (self.data, self.settings, self.logs):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def in_home(path: Path) -> Path:
-    """The path with a `~` in front read as a home. Raises FolderUnknown for a home that nobody has."""
+    """Return the path with a leading `~` replaced by a home. Raises FolderUnknown for an unknown user."""
     try:
         return path.expanduser()
     except RuntimeError:
@@ -69,10 +69,11 @@ def in_home(path: Path) -> Path:
 
 
 def file_stem(reference: str) -> str:
-    """The beginning of the names of a case's files; no two references have the same, on any file system.
+    """Return the start of the names of a case's files, unique for each reference on any file system.
 
-    A reference of ASCII capitals, digits, `-` and `_` names them as it is. From any other what no file system
-    likes becomes `-`, and a digest of the whole tells it apart: 2026/014 and 2026-014, it-1 and IT-1.
+    A reference of ASCII capitals, digits, `-` and `_` is used as it is. In any other, characters that a file
+    system may refuse become `-`, and a digest of the whole is added: 2026/014 and 2026-014, it-1 and IT-1
+    differ.
     """
     plain = re.sub("[^A-Za-z0-9_-]", "-", reference)
     if plain == reference and 0 < len(plain) <= _LONGEST_STEM and not _TOLD_APART.search(plain):
@@ -84,7 +85,7 @@ def file_stem(reference: str) -> str:
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Put `content` at `path` whole and durably, or leave what was there untouched and raise OSError.
+    """Write `content` to `path` whole and durably, or leave the old file untouched and raise OSError.
 
     The new file is written beside the old one, synced, and then renamed over it; only its owner can read it.
     """
@@ -105,7 +106,7 @@ def replace_file(path: Path, content: bytes) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names in a folder survive a power cut. Windows has no such call and keeps them itself."""
+    """Sync the names in a folder, so that they survive a power cut. Windows does that by itself."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)

@@ -1,4 +1,4 @@
-"""Who may see something: how a row keeps it (JSON), and the value that views and windows pass on."""
+"""Readers of a detail: the form in which a row keeps them (JSON), and the value in views and windows."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from typing import Any
 from beraad.terms import VisibleTo
 
 EVERYONE_BUT = "everyone_but"
-"""The only key of the object by which a row says that everyone may see something but these people."""
+"""Only key of the object by which a row lets everyone see something but these people."""
 
 
 @dataclass(frozen=True, slots=True)
 class EveryoneBut:
-    """Everyone of the case, also who is added later, but these people, by id: at least one."""
+    """Everyone of the case, also people added later, except these people, by id: at least one."""
 
     people: tuple[str, ...]
 
 
 ReadersChoice = VisibleTo | tuple[str, ...] | EveryoneBut
-"""What a choice of readers holds: a group, the ids of these people, or everyone but some."""
+"""Choice of readers: a group, the ids of these people, or everyone but some."""
 
 
 def excepted(kept: object) -> tuple[str, ...] | None:
-    """The ids whom an object `{"everyone_but": [...]}` leaves out; None for whatever else it is.
+    """Return the ids that an object `{"everyone_but": [...]}` leaves out; None for anything else.
 
-    An object that leaves out nobody, says something besides, or names no ids, is none.
+    An object that leaves out nobody, has another key, or names no ids, gives None.
     """
     if not (isinstance(kept, dict) and kept.keys() == {EVERYONE_BUT}):
         return None
@@ -35,21 +35,21 @@ def excepted(kept: object) -> tuple[str, ...] | None:
 
 
 def named_in(value: str | tuple[str, ...] | EveryoneBut) -> tuple[str, ...]:
-    """The ids that a value names: of those who may see something, or of those who may not."""
+    """Return the ids that a value names: of those who may see something, or of those who may not."""
     if isinstance(value, EveryoneBut):
         return value.people
     return value if isinstance(value, tuple) else ()
 
 
 def as_kept(value: str | tuple[str, ...] | list[str] | EveryoneBut) -> Any:
-    """A value as rows keep it: a `VisibleTo` code, a list of ids, or `{"everyone_but": [...]}`."""
+    """Return a value as rows keep it: a `VisibleTo` code, a list of ids, or `{"everyone_but": [...]}`."""
     if isinstance(value, EveryoneBut):
         return {EVERYONE_BUT: list(value.people)}
     return list(value) if isinstance(value, tuple | list) else str(value)
 
 
 def as_value(kept: object) -> str | tuple[str, ...] | EveryoneBut:
-    """What a row keeps, as a value that cannot change; what is not understood is the facilitator's."""
+    """Return the immutable value for what a row keeps; for anything unknown, the facilitator alone."""
     if isinstance(kept, str):
         return str(kept)
     if isinstance(kept, list):

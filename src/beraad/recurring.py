@@ -1,4 +1,4 @@
-"""Reads a rule of RFC 5545 as it was written: its parts, its times, and the last day on which it counts."""
+"""Reader of a rule of RFC 5545 in its written form: its parts, its times, and its last day."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ import re
 from collections.abc import Mapping
 
 HERE = "Europe/Amsterdam"
-"""Where the days of a case begin and end; a rule may say its end in UTC."""
+"""Time zone of the days of a case; a rule may give its end in UTC."""
 _PART = re.compile(r"([A-Z]+)=([A-Z0-9,+-]+)")
 _OF_A_RULE = re.compile(r"=|\b(?:RRULE|FREQ)\b", re.IGNORECASE)
 _MOST_TIMES = 6
-"""More times of day than this are no sentence."""
+"""Most times of day that fit in a sentence."""
 
 
 def parts_of(rule: str | None) -> Mapping[str, str] | None:
-    """The parts of a rule by name, in capitals; None for what is no rule, or names a part twice."""
+    """Return the parts of a rule by name, in capitals; None for text that is no rule or has a part twice."""
     parts: dict[str, str] = {}
     for written in (rule or "").strip().upper().removeprefix("RRULE:").removesuffix(";").split(";"):
         part = _PART.fullmatch(written)
@@ -26,15 +26,15 @@ def parts_of(rule: str | None) -> Mapping[str, str] | None:
 
 
 def own_words(rule: str | None) -> str:
-    """What somebody wrote in words in the place of a rule; empty for a rule, also for one that is broken."""
+    """Return the words that somebody wrote in place of a rule; empty for a rule, also a broken one."""
     text = (rule or "").strip()
     return "" if _OF_A_RULE.search(text) else text
 
 
 def times_of_day(parts: Mapping[str, str], at: str | None) -> tuple[dt.time, ...] | None:
-    """The times of a rule: its BYHOUR and BYMINUTE, and what these leave open from `at` (HH:MM).
+    """Return the times of a rule: its BYHOUR and BYMINUTE, and what these leave open from `at` (HH:MM).
 
-    None where it has too many, or where the hour of its minutes is not known.
+    None if there are too many, or if the hour of its minutes is not known.
     """
     begins = _time(at)
     hours = _within(parts["BYHOUR"], 23) if "BYHOUR" in parts else [begins.hour] if begins else []
@@ -45,7 +45,7 @@ def times_of_day(parts: Mapping[str, str], at: str | None) -> tuple[dt.time, ...
 
 
 def _within(written: str, most: int) -> list[int]:
-    """Different numbers from 0 in their order; none where one is no such number."""
+    """Return the different numbers from 0 to `most` in order; none if any is no such number."""
     if not re.fullmatch(r"\d{1,2}(?:,\d{1,2})*", written):
         return []
     numbers = sorted({int(number) for number in written.split(",")})
@@ -53,10 +53,10 @@ def _within(written: str, most: int) -> list[int]:
 
 
 def last_day(rule: str | None, at: str | None = None) -> dt.date | None:
-    """The last day here on which a rule counts by its own UNTIL; None where it says none that can be read.
+    """Return the last local day on which a rule counts by its own UNTIL; None if it has no readable one.
 
-    UNTIL is a day, a moment here, or one in UTC (with a Z): the day there may be another one here. What is to
-    happen `at` an hour (HH:MM) that comes after that moment, does not happen on that day any more.
+    UNTIL is a day, a local moment, or one in UTC (with a Z), of which the local day may differ. Something
+    `at` an hour (HH:MM) after that moment does not happen on that day any more.
     """
     parts = parts_of(rule)
     until = parts.get("UNTIL", "") if parts else ""

@@ -1,4 +1,4 @@
-"""Remembers the user's few choices in a small file. A file that cannot be read never stops the program."""
+"""The user's few settings, in a small file. A file that cannot be read never stops the program."""
 
 import json
 import logging
@@ -16,7 +16,7 @@ _MOST_RECENT = 8
 
 @dataclass(frozen=True)
 class Settings:
-    """What the user chose. `recent` holds case references, newest first: never a name, a title or a path."""
+    """Settings of the user. `recent` holds case references, newest first: never a name, a title or a path."""
 
     language: str = "nl"
     theme: str = "light"
@@ -24,32 +24,32 @@ class Settings:
     text_size: int = 100
     """Per cent."""
     voice: str = "second"
-    """How the signing screen speaks to who signs: `first` (ik) or `second` (jij)."""
+    """Form of address on the signing screen: `first` (ik) or `second` (jij)."""
     window: str = ""
-    """Where the main window stood and how large it was, as Qt writes it, in base 64."""
+    """Place and size of the main window, in Qt's format in base 64."""
     wall_screen: tuple[str, ...] = ()
-    """The screen that the room looks at: maker, model, serial number, connector. Empty: not used yet."""
+    """Screen that the room looks at: maker, model, serial number, connector. Empty: none chosen yet."""
     wall_turns: bool = False
-    """Whether the pages of the wall turn by themselves."""
+    """True if the pages of the wall turn by themselves."""
     spelling: bool = True
-    """Whether words that may be misspelled are underlined in a meeting."""
+    """True if words that may be misspelled are underlined in a meeting."""
     lock_after: int = 10
-    """Minutes that nobody touched the program, after which it locks."""
+    """Minutes without use after which the program locks."""
     calm_after: int = 60
-    """Minutes that it is locked, after which the room sees the calm picture."""
+    """Minutes of lock after which the room sees the calm picture."""
 
     def with_recent(self, reference: str) -> "Settings":
-        """These settings with `reference` as the case that was opened last."""
+        """Return these settings with `reference` as the case that was opened last."""
         others = [known for known in self.recent if known != reference]
         return replace(self, recent=(reference, *others)[:_MOST_RECENT])
 
 
 TEXT_SIZES = (100, 115, 130, 150, 175, 200)
-"""The sizes of text that one can choose, in per cent."""
+"""Sizes of text to choose from, in per cent."""
 LOCK_AFTER = (2, 5, 10, 15, 30, 60)
-"""The minutes one can choose for `lock_after`. To lock never is not offered."""
+"""Minutes to choose from for `lock_after`. Never to lock is not offered."""
 CALM_AFTER = (15, 30, 60, 90, 120, 180)
-"""The minutes one can choose for `calm_after`."""
+"""Minutes to choose from for `calm_after`."""
 _ALLOWED: dict[str, tuple[object, ...]] = {
     "language": ("nl", "en"),
     "theme": ("light", "dark"),
@@ -63,7 +63,7 @@ _SCREEN_PARTS, _LONGEST_PART = 4, 200
 
 
 def load(path: Path) -> Settings:
-    """The settings at `path`; what is missing, damaged or unknown gets its default."""
+    """Return the settings at `path`; what is missing, damaged or unknown gets its default."""
     try:
         found = json.loads(path.read_text("utf-8"))
     except FileNotFoundError:
@@ -79,7 +79,7 @@ def load(path: Path) -> Settings:
 
 
 def save(settings: Settings, path: Path) -> bool:
-    """Write the settings whole; False when the disk would not take them (the program goes on without)."""
+    """Write the settings whole; return False if the disk refuses them (the program goes on without)."""
     text = json.dumps(asdict(settings), ensure_ascii=False, indent=2) + "\n"
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -91,7 +91,7 @@ def save(settings: Settings, path: Path) -> bool:
 
 
 def _valid(found: Mapping[str, Any], name: str) -> Any:
-    """The value in the file if it is one that this version knows, else the default."""
+    """Return the value in the file if this version knows it, else the default."""
     value = found.get(name)
     if name == "recent":
         references = value if isinstance(value, list) else []

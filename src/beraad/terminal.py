@@ -1,4 +1,4 @@
-"""Says lines on the terminal: nothing in them steers it, and one that cannot be written stops nothing."""
+"""Output on the terminal: nothing in it controls the terminal, and a failed write stops nothing."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _JOINERS = "\u200c\u200d"
 
 
 def prepare() -> None:
-    """Have the streams escape what they cannot write. Those that were closed lead nowhere from now on.
+    """Let the streams escape what they cannot write, and redirect closed ones to nowhere.
 
-    Else the next file that is opened would get the number of a closed stream, and what is said its contents.
+    Otherwise the next opened file would get the number of a closed stream, and the output as its contents.
     """
     for number in range(3):
         try:
@@ -28,12 +28,12 @@ def prepare() -> None:
 
 
 def say(line: str) -> bool:
-    """Write a line to the output; gives whether it was written."""
+    """Write a line to the output; return True if it was written."""
     return _write(sys.stdout, visible(line) + "\n")
 
 
 def warn(line: str) -> bool:
-    """Write a line about what went wrong; gives whether it was written."""
+    """Write a line about what went wrong; return True if it was written."""
     return _write(sys.stderr, visible(line) + "\n")
 
 
@@ -50,13 +50,13 @@ def warn_lines(lines: str) -> None:
 
 
 def count(line: str, *, last: bool) -> None:
-    """Write how far something is, over what was said before; nothing where nobody looks."""
+    """Write progress over the line before; nothing if the stream is no terminal."""
     if sys.stderr is not None and sys.stderr.isatty():
         _write(sys.stderr, "\r" + visible(line) + ("\n" if last else ""))
 
 
 def visible(text: str) -> str:
-    """`text` with its control codes, line breaks, direction marks and half characters escaped."""
+    """Return `text` with control codes, line breaks, direction marks and half characters escaped."""
     if text.isprintable():
         return text
     return "".join(char if _shows(char) else char.encode("unicode_escape").decode("ascii") for char in text)
@@ -80,7 +80,7 @@ def _write(stream: TextIO | None, text: str) -> bool:
 
 
 def _lead_nowhere(stream: TextIO) -> None:
-    """Whoever read it is gone, or its disk is full: what is left in it must not fail again at the end."""
+    """Redirect a stream whose reader is gone or whose disk is full, so that it cannot fail again at exit."""
     with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())

@@ -1,4 +1,4 @@
-"""The method's vocabulary: enumerations that every room may use. Values are the codes of the case file."""
+"""Vocabulary of the method: enumerations that every room may use. Values are the codes of the case file."""
 
 from __future__ import annotations
 
@@ -12,16 +12,18 @@ SIGNS_FROM_AGE = 12
 """Children under this age are not asked to sign."""
 
 LOW_READINESS_BELOW = 6
-"""Willingness, confidence or capacity (0-10) below this is low and wants a remark on what helps."""
+"""Willingness, confidence or capacity (0-10) below this is low and needs a remark on what helps."""
 
 
 LEAST_TOGETHER = 3
-"""Numbers on a scale that are shown without names come at least so many together: out of fewer, people can
-work out whose is whose."""
+"""Fewest numbers on a scale that are shown together without names.
+
+Among fewer, people can work out whose is whose.
+"""
 
 
 class Circle(StrEnum):
-    """Where somebody stands towards the family."""
+    """Relation of a person to the family."""
 
     FAMILY = "family"
     NETWORK = "network"
@@ -29,7 +31,7 @@ class Circle(StrEnum):
 
 
 class Phase(StrEnum):
-    """The course of a case."""
+    """Phases of a case."""
 
     INTENSIVE = "intensive"
     MONITOR = "monitor"
@@ -42,7 +44,7 @@ OVER = frozenset({Phase.CLOSED, Phase.ENDED_EARLY})
 
 
 class Colour(StrEnum):
-    """The colour code of a case, from direct danger to a small chance of repetition."""
+    """Colour code of a case, from direct danger to a small chance of repetition."""
 
     RED = "red"
     ORANGE = "orange"
@@ -51,7 +53,7 @@ class Colour(StrEnum):
 
 
 class ColourMoment(StrEnum):
-    """When a colour code was given."""
+    """Moment at which a colour code was given."""
 
     START = "start"
     END_OF_INTENSIVE = "end_of_intensive"
@@ -59,7 +61,7 @@ class ColourMoment(StrEnum):
 
 
 class ViolenceType(StrEnum):
-    """Between whom the violence is."""
+    """People between whom the violence is."""
 
     PARTNER = "partner"
     EX_PARTNER = "ex_partner"
@@ -71,7 +73,7 @@ class ViolenceType(StrEnum):
 
 
 class ViolenceNature(StrEnum):
-    """What the violence is; a case registers at most two."""
+    """Kind of violence; a case registers at most two."""
 
     PHYSICAL = "physical"
     DOMESTIC_QUARREL = "domestic_quarrel"
@@ -85,7 +87,7 @@ class ViolenceNature(StrEnum):
 
 
 class Sex(StrEnum):
-    """As registered for the year's report."""
+    """Sex as registered for the year's report."""
 
     MALE = "male"
     FEMALE = "female"
@@ -93,7 +95,7 @@ class Sex(StrEnum):
 
 
 class ProblemArea(StrEnum):
-    """What goes with the violence; a case registers at most two."""
+    """Problem that goes with the violence; a case registers at most two."""
 
     ADDICTION = "addiction"
     MENTAL_HEALTH = "mental_health"
@@ -140,7 +142,7 @@ class EarlierHelp(StrEnum):
 
 
 class ContactKind(StrEnum):
-    """What a contact detail is."""
+    """Kind of a contact detail."""
 
     PHONE = "phone"
     EMAIL = "email"
@@ -151,7 +153,7 @@ class ContactKind(StrEnum):
 
 
 class Paper(StrEnum):
-    """Whether somebody can safely have paper at home."""
+    """Answer to whether somebody can safely have paper at home."""
 
     YES = "yes"
     NO = "no"
@@ -159,7 +161,7 @@ class Paper(StrEnum):
 
 
 class VisibleTo(StrEnum):
-    """The named groups of `visible_to`; the alternative is a list of people."""
+    """Named groups of `visible_to`; the alternative is a list of people."""
 
     EVERYONE = "everyone"
     PROFESSIONALS = "professionals"
@@ -167,7 +169,7 @@ class VisibleTo(StrEnum):
 
 
 class MeetingKind(StrEnum):
-    """Who sits at the table."""
+    """Kind of meeting, by the people at the table."""
 
     FAMILY_NETWORK = "family_network"
     WITH_CLIENT = "with_client"
@@ -182,7 +184,7 @@ class MeetingMode(StrEnum):
 
 
 class Attendance(StrEnum):
-    """Whether somebody is at the table."""
+    """Presence of a person at the table."""
 
     INVITED = "invited"
     PRESENT = "present"
@@ -191,7 +193,7 @@ class Attendance(StrEnum):
 
 
 IN_THE_ROOM = frozenset({Attendance.PRESENT, Attendance.BY_PHONE})
-"""Who hears and sees what the room hears and sees."""
+"""Attendance of people who hear and see what the room hears and sees."""
 
 
 class Step(StrEnum):
@@ -223,7 +225,7 @@ USUAL_MINUTES: dict[Step, int] = {
 
 
 def whole_order(known: Iterable[Step]) -> tuple[Step, ...]:
-    """All nine steps: the `known` ones in their order, each other one behind the one it usually follows."""
+    """Return all nine steps: the `known` ones in their order, each other one after its usual predecessor."""
     order = list(dict.fromkeys(known))
     usual = list(Step)
     for place, step in enumerate(usual):
@@ -246,11 +248,11 @@ STEP_OF_COLUMN = {
     Column.SAFETY: Step.GOING_WELL,
     Column.NEXT_STEP: Step.WHAT_MUST_HAPPEN,
 }
-"""The step at which each column is talked about."""
+"""Step at which each column is talked about."""
 
 
 class PlanPart(StrEnum):
-    """The parts of the plan, as a case file names them."""
+    """Parts of the plan, as a case file names them."""
 
     STATEMENTS = "statements"
     SCALES = "scales"
@@ -260,7 +262,7 @@ class PlanPart(StrEnum):
 
 
 class StatementKind(StrEnum):
-    """What a statement is within its column."""
+    """Kind of a statement within its column."""
 
     HARM = "harm"
     DANGER_STATEMENT = "danger_statement"
@@ -294,7 +296,7 @@ KINDS_IN: dict[Column, tuple[StatementKind, ...]] = {
         StatementKind.NEXT_STEP,
     ),
 }
-"""The kinds each column holds, in the order a person chooses from."""
+"""Kinds of each column, in the order in which they are offered."""
 
 COLUMN_OF: dict[StatementKind, Column] = {
     kind: column for column, kinds in KINDS_IN.items() for kind in kinds
@@ -304,14 +306,14 @@ USUAL_KIND: dict[Column, StatementKind] = {
     column: StatementKind.NEXT_STEP if column is Column.NEXT_STEP else kinds[0]
     for column, kinds in KINDS_IN.items()
 }
-"""What a new card is unless somebody chose. A bottom line is never one by forgetting a choice."""
+"""Kind of a new card unless somebody chose one. It is never a bottom line by default."""
 
 MUST_BE_COVERED = frozenset({StatementKind.DANGER_STATEMENT, StatementKind.BOTTOM_LINE})
-"""Every statement of these kinds wants at least one agreement."""
+"""Kinds of which every statement needs at least one agreement."""
 
 
 class Whom(StrEnum):
-    """Which people are chosen beside the words of a statement."""
+    """Role of the people who are chosen beside the words of a statement."""
 
     BY = "by"
     ABOUT = "about"
@@ -320,7 +322,7 @@ class Whom(StrEnum):
 
 
 class ScaleKind(StrEnum):
-    """What a scale question asks about."""
+    """Subject of a scale question."""
 
     SAFETY = "safety"
     PROGRESS = "progress"
@@ -328,7 +330,7 @@ class ScaleKind(StrEnum):
 
 
 class TimingKind(StrEnum):
-    """How often an agreement counts."""
+    """Frequency of an agreement."""
 
     ONCE = "once"
     RECURRING = "recurring"
@@ -336,7 +338,7 @@ class TimingKind(StrEnum):
 
 
 class Decision(StrEnum):
-    """The honest answers to a plan; all are normal and all are printed."""
+    """Honest answers to a plan; all are normal and all are printed."""
 
     AGREE = "agree"
     AGREE_WITH_REMARK = "agree_with_remark"
@@ -346,17 +348,17 @@ class Decision(StrEnum):
 
 
 class AnswerShows(StrEnum):
-    """What others read of somebody's answer to the plan; the facilitator and the file read all of it."""
+    """Part of somebody's answer to the plan that others read; the facilitator and the file read all of it."""
 
     ANSWERED = "answered"
-    """That this person answered, and no more."""
+    """Only that this person answered."""
     DECISION = "decision"
     WORDS = "words"
     """The decision and the words beside it."""
 
 
 class CheckResult(StrEnum):
-    """What a check of an agreement found."""
+    """Outcome of a check of an agreement."""
 
     KEPT = "kept"
     PARTLY = "partly"
@@ -364,7 +366,7 @@ class CheckResult(StrEnum):
 
 
 class CarryOver(StrEnum):
-    """What becomes of something from the last plan."""
+    """Outcome of something from the last plan."""
 
     KEPT = "kept"
     CHANGED = "changed"
@@ -372,7 +374,7 @@ class CarryOver(StrEnum):
 
 
 class CarryKind(StrEnum):
-    """What of the last plan is asked about at the next meeting."""
+    """Kind of thing from the last plan that is asked about at the next meeting."""
 
     STATEMENT = "statement"
     AGREEMENT = "agreement"
@@ -391,7 +393,7 @@ class Lamp(StrEnum):
 
 
 class Lack(StrEnum):
-    """What one agreement still lacks; each puts out lamps (see `LAMPS_OUT`)."""
+    """Part that an agreement still lacks; each puts out lamps (see `LAMPS_OUT`)."""
 
     NO_TEXT = "no_text"
     NO_OWNER = "no_owner"
@@ -424,11 +426,11 @@ LAMPS_OUT: dict[Lack, frozenset[Lamp]] = {
     Lack.NO_RULE: frozenset((Lamp.TIMED,)),
     Lack.NO_FALLBACK: frozenset(),
 }
-"""The lamps that each lack puts out. What if it fails belongs to no letter, and is asked all the same."""
+"""Lamps that each lack puts out. A missing fallback belongs to no letter, and is asked about all the same."""
 
 
 class Gap(StrEnum):
-    """What keeps a plan from being complete; written in a case file's `overrides` when let stand."""
+    """Reason why a plan is not complete; written in a case file's `overrides` when accepted."""
 
     UNCOVERED_DANGER = "uncovered_danger"
     UNCOVERED_BOTTOM_LINE = "uncovered_bottom_line"
@@ -473,11 +475,11 @@ GAP_OF: dict[Lack, Gap] = {
     Lack.ENDS_BEFORE_START: Gap.ENDS_BEFORE_START,
     Lack.NO_FALLBACK: Gap.NO_FALLBACK,
 }
-"""The gap of the plan that each lack of an agreement is: *Vaststellen* asks about all that lamps show."""
+"""Gap of the plan for each lack of an agreement: *Vaststellen* asks about all that lamps show."""
 
 
 class LeftOff(StrEnum):
-    """Why something that is meant for a child does not stand on its copy."""
+    """Reason why something that is meant for a child is left off its copy."""
 
     FEARED = "feared"
     """It sends the child to somebody from whom a danger statement says that harm may come."""
@@ -488,20 +490,20 @@ class LeftOff(StrEnum):
     TASK = "task"
     """The child would have to do something."""
     NOT_TOLD = "not_told"
-    """It cannot be told to the child: nobody can tell whom its *zij* or *ik* would be there."""
+    """It cannot be told to the child: it is unclear whom its *zij* or *ik* would mean there."""
 
 
 class Strength(StrEnum):
-    """How sure it is that a text is about a hidden detail."""
+    """Certainty that a text is about a hidden detail."""
 
     CERTAIN = "certain"
-    """Withheld from whoever may not know it."""
+    """Withheld from everybody who may not know the detail."""
     POSSIBLE = "possible"
-    """Asked about, and never withheld unless the facilitator says that it is about it."""
+    """Asked about, and withheld only if the facilitator says that it is about the detail."""
 
 
 class Remark(StrEnum):
-    """What is pointed out in a text while it is typed; it never stops anybody."""
+    """Remark on a text while it is typed; it never stops anybody."""
 
     HIDDEN_DETAIL = "hidden_detail"
     LABEL = "label"
@@ -510,18 +512,18 @@ class Remark(StrEnum):
     HARD_WORD = "hard_word"
     HARD_TEXT = "hard_text"
     OTHER_TIME = "other_time"
-    """The hour or the length that was chosen beside the text is another."""
+    """Another hour or length was chosen beside the text."""
 
 
 class Said(StrEnum):
-    """What somebody says with a number on a scale: what makes it no lower, and what would be one higher."""
+    """Words with a number on a scale: why it is no lower, and what would be one higher."""
 
     BECAUSE = "because"
     ONE_UP = "one_up"
 
 
 class RoomSees(StrEnum):
-    """What the room sees of the answers to a scale question."""
+    """Part of the answers to a scale question that the room sees."""
 
     NOTHING = "nothing"
     ALL = "all"
@@ -541,21 +543,21 @@ class EvaluationItem(StrEnum):
 
 
 def time_out_subject(place: int) -> str:
-    """What names a time-out: the one at this place, counted from 1."""
+    """Return the name of the time-out at this place, from 1."""
     return "time_out" if place == 1 else f"time_out-{place}"
 
 
 CALLS = "may_call"
-"""How the subject of a gap about whom a child may call begins."""
+"""Start of the subject of a gap about whom a child may call."""
 
 
 def call_subject(child: str, person: str) -> str:
-    """What names it that `child` may call `person`; no id holds a colon."""
+    """Return the subject for `child` calling `person`; no id holds a colon."""
     return f"{CALLS}:{child}:{person}"
 
 
 def place_of_time_out(subject: str) -> int | None:
-    """The place, from 1, that `time_out_subject` gave this name; None for what names no time-out."""
+    """Return the place, from 1, for a name from `time_out_subject`; None for any other name."""
     name, dash, place = subject.partition("-")
     if name != "time_out":
         return None
