@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
+import os
 import sys
 import tempfile
 import time
@@ -80,6 +81,20 @@ def a_leak_withholds_the_copy() -> None:
         printed = Copies(content).write_all(Path(folder))
         assert [item.person for item in printed.copies] == ["rima", "noor"]
         assert len(list(Path(folder).glob("*.pdf"))) == 2
+
+
+def the_screen_says_what_paper_says() -> None:
+    """Of a case with a child, agreements that say what if they fail, and answers."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    widgets = importlib.import_module("PySide6.QtWidgets")
+    _KEPT["app"] = widgets.QApplication.instance() or widgets.QApplication([])
+    importlib.import_module("beraad.ui.theme").Theme.load("light").apply(_KEPT["app"])
+    inks = importlib.import_module("tests.ui.document_view.two_inks")
+    assert inks.not_the_same(inks.a_case(inks.WITH_A_CHILD)) == []
+
+
+_KEPT: dict[str, object] = {}
+"""What has to live as long as the windows."""
 
 
 def a_newcomer_sees_last_time() -> None:
@@ -844,16 +859,58 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
 
 _ELSEWHERE = {"printing": "beraad.services.printing", "among": "beraad.models.among"}
 
+ON_SCREEN = (
+    (
+        "the screen lacks what to do if an agreement fails",
+        "beraad.ui.document_view.blocks",
+        "fact_in_line(label, line)) for label, line in item.facts]",
+        "fact_in_line(label, line)) for label, line in item.facts if not label.startswith('Lukt')]",
+    ),
+    (
+        "a child signs the paper of a grown-up",
+        "beraad.export.copies",
+        "    document = copy_for(view)",
+        "    document = personal_copy(view, _reads(view))",
+    ),
+    (
+        "who signs reads what others answered",
+        "beraad.export.copies",
+        "if not isinstance(block, Answers)",
+        "if True",
+    ),
+)
+"""Of what somebody signs; there has to be Qt to show it."""
+
 
 def mutations() -> Iterator[Mutation]:
     """Every guard there is, one at a time."""
     yield from filters()
     for name, room, before, after, first in OTHERS:
-        module = _ELSEWHERE.get(room, f"{DOOR}.{room}")
-        source = source_of(module)
-        if source.count(before) != 1:
-            raise LookupError(f"{before!r} stands {source.count(before)} times in {module}")
-        yield Mutation(name, module, source.replace(before, after), first)
+        yield _mutation(name, _ELSEWHERE.get(room, f"{DOOR}.{room}"), before, after, first)
+    if with_qt():
+        yield from on_screen()
+
+
+def on_screen() -> Iterator[Mutation]:
+    """Those by which a screen says something else than paper."""
+    for name, module, before, after in ON_SCREEN:
+        yield _mutation(name, module, before, after, the_screen_says_what_paper_says)
+
+
+def _mutation(name: str, module: str, before: str, after: str, first: Watch) -> Mutation:
+    source = source_of(module)
+    if source.count(before) != 1:
+        raise LookupError(f"{before!r} stands {source.count(before)} times in {module}")
+    return Mutation(name, module, source.replace(before, after), first)
+
+
+def with_qt() -> bool:
+    """Whether there are windows in this run."""
+    try:
+        importlib.import_module("PySide6")
+    except ModuleNotFoundError:
+        return False
+    return True
 
 
 def filters() -> Iterator[Mutation]:

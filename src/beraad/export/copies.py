@@ -11,6 +11,7 @@ from beraad.disclosure.views import PlanView
 from beraad.export import personal, sections, timing
 from beraad.export.childs_copy import childs_copy
 from beraad.export.document import (
+    Answers,
     Block,
     Document,
     Facts,
@@ -37,7 +38,7 @@ def copy_for(view: PlanView) -> Document:
     """Return the copy of the view's reader, in the reader's language; without a reader, the full plan."""
     if view.reader is None:
         return full_plan(view)
-    _ = Language.of(view.reader.language)
+    _ = _reads(view)
     return childs_copy(view, _banner(view, _), _) if view.child else personal_copy(view, _)
 
 
@@ -57,6 +58,21 @@ def personal_copy(view: PlanView, _: Language) -> Document:
         for_whom=sheet.person.called,
     )
     return dataclasses.replace(document, most_pages=_A_SHEET_LARGE if large else _A_SHEET)
+
+
+def signing_copy(view: PlanView) -> Document:
+    """What the view's reader answers for: the own copy, but for what everybody answered to it."""
+    document = copy_for(view)
+    blocks = tuple(block for block in document.blocks if not isinstance(block, Answers))
+    return dataclasses.replace(document, blocks=blocks, names=document.names or _names(view))
+
+
+def own_part(view: PlanView) -> Document:
+    """What the reader takes on, out of the copy and as it stands there; all of a child's copy of one page."""
+    document = signing_copy(view)
+    if view.child:
+        return document
+    return dataclasses.replace(document, blocks=personal.own_part(Sheet(view), document.blocks, _reads(view)))
 
 
 def full_plan(view: PlanView, scanned: Mapping[str, bytes] = MappingProxyType({})) -> Document:
@@ -87,6 +103,22 @@ def full_plan(view: PlanView, scanned: Mapping[str, bytes] = MappingProxyType({}
     )
     title = _("Veiligheidsplan {reference}").format(reference=view.reference)
     return _document(view, blocks, PageStyle.FILE, _, title=title, for_whom=_("het dossier"))
+
+
+def _reads(view: PlanView) -> Language:
+    """The language of the view's reader; Dutch, that of the meeting, without one."""
+    return Language.of(view.reader.language) if view.reader else DUTCH
+
+
+def _names(view: PlanView) -> tuple[str, ...]:
+    """What everybody is called whom the view names, for the direction of lines."""
+    body = view.body
+    people = [owner for agreement in body.agreements for owner in agreement.owners]
+    people += [owner for ended in body.ended for owner in ended.owners]
+    people += [view.reader.person] if view.reader else []
+    people += [contact.person for contact in view.contacts]
+    people += [item.takes for item in body.time_outs]
+    return tuple(dict.fromkeys(person.called for person in people))
 
 
 def _title(_: Language) -> str:

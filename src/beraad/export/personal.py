@@ -63,6 +63,21 @@ def blocks(sheet: Sheet, title: str, _: Language) -> Iterator[Block]:
     yield from _other_numbers(sheet, _)
 
 
+def own_part(sheet: Sheet, copy: Iterable[Block], _: Language) -> tuple[Block, ...]:
+    """Those blocks of a copy that say what the reader does.
+
+    Where the front of the sheet is crowded, facts of own agreements stand on its back.
+    """
+    mine = {str(agreement.number) for agreement in sheet.own}
+    found: list[Block] = []
+    for block in copy:
+        if isinstance(block, Panel) and block.tone is Tone.NEXT:
+            found.append(block)
+        elif isinstance(block, Listing) and (items := [item for item in block.items if item.mark in mine]):
+            found.append(Listing(_("{title} (vervolg)").format(title=_("Dit doe ik")), tuple(items)))
+    return tuple(found)
+
+
 # -- the front ------------------------------------------------------------------------------------
 
 

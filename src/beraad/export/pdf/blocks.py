@@ -40,6 +40,7 @@ from beraad.export.document import (
     Tone,
     TrendChart,
 )
+from beraad.export.in_lines import row_in_lines
 from beraad.export.pdf.boxes import (
     Box,
     Framed,
@@ -242,15 +243,9 @@ def _list(table: Table, sizes: Sizes) -> Box:
 
 
 def _list_row(header: tuple[str, ...], row: TableRow, look: Look) -> Box:
-    numbered = not header[0]
-    main, *others = row.cells[1:] if numbered else row.cells
-    words = header[2:] if numbered else header[1:]
-    lines = [main[0]]
-    for word, cell in zip(words, others, strict=True):
-        if any(span.text for line in cell for span in line):
-            lines += [(Span(f"{word}: ", Emphasis.SOFT), *cell[0]), *cell[1:]]
-    body = Stack([Text(line, look) for line in (*lines, *main[1:])], look.size * 0.15)
-    return Row([_paragraphs(row.cells[0], bold(look)), body], [look.size * 1.9, -1]) if numbered else body
+    number, lines = row_in_lines(header, row)
+    body = Stack([Text(line, look) for line in lines], look.size * 0.15)
+    return Row([_paragraphs(number, bold(look)), body], [look.size * 1.9, -1]) if number else body
 
 
 def _scale(chart: ScaleChart, sizes: Sizes) -> Box:

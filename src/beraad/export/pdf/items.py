@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
 from beraad.export.document import Emphasis, Item, Line, Listing, Mark, Panel, Span
+from beraad.export.in_lines import fact_in_line
 from beraad.export.pdf.boxes import Box, Framed, Row, Space, Stack, Text, Titled, Whole, draw_dot
 from beraad.export.pdf.looks import FactsAs, Look, Sizes, bold, colours, wash
 
@@ -97,10 +98,7 @@ class _Items:
             return []
         if self.facts is FactsAs.BESIDE:
             return [self._beside(label, line) for label, line in item.facts]
-        labelled: list[Line] = [
-            (Span(f"{label.rstrip(':')}{'' if label.endswith('?') else ':'} ", Emphasis.SOFT), *line)
-            for label, line in item.facts
-        ]
+        labelled = [fact_in_line(label, line) for label, line in item.facts]
         if self.facts is FactsAs.LINES:
             return [Text(line, self.smaller) for line in labelled]
         return [Text(joined(labelled), self.smaller)]

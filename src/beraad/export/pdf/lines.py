@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from beraad.export.direction import from_right
 from beraad.export.document import Line
 from beraad.export.pdf import order
 from beraad.export.pdf.faces import face
@@ -64,7 +65,7 @@ def _lines(line: Line, look: Look, width: float) -> tuple[PrintedLine, ...]:
     straight = _straight(spans)
     if not straight:
         drawable = [(name, colour, face(name).drawable(text)) for name, colour, text, _ in spans]
-        told = [order.from_right(text, look.names) for _, _, text in drawable]
+        told = [from_right(text, look.names) for _, _, text in drawable]
         spans = [(*span, bool(turned)) for span, turned in zip(drawable, told, strict=True)]
         straight = _straight(spans)
     measure = _straight_width if straight else order.width
@@ -72,8 +73,8 @@ def _lines(line: Line, look: Look, width: float) -> tuple[PrintedLine, ...]:
     if straight:
         return tuple(_straight_line(words, look.size) for words in broken)
     # A label before an answer is in the language of the document, and so is the line.
-    from_right = True in told and False not in told
-    return tuple(_ordered_line(words, look.size, from_right=from_right) for words in broken)
+    turned = True in told and False not in told
+    return tuple(_ordered_line(words, look.size, from_right=turned) for words in broken)
 
 
 def _straight(spans: Iterable[order.Piece]) -> bool:

@@ -1,53 +1,23 @@
-"""Order a line with right-to-left text for drawing, by the Unicode bidirectional algorithm.
-
-The direction of a line is that of its language, which its words tell; its first letter may be of somebody's
-name. A telephone number keeps its digits in order, from left to right, in any text and any script: a number
-that is dialled in the wrong order calls nobody.
-"""
+"""Order a line with right-to-left text for drawing, by the Unicode bidirectional algorithm."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
 from bidi import algorithm
 
+from beraad.export.direction import NUMBER, is_from_right
 from beraad.export.pdf.faces import face, shaped
 from beraad.export.plain_text import JOINERS
 
 Measure = Callable[[str, str], float]
 """Function from text and face to width in thousandths of the size."""
 
-_NUMBER = re.compile(r"\+?\d[\d ./()-]*\d|\d")
-_WORD = re.compile(rf"[^\W\d_][\w{JOINERS}]*")
 Piece = tuple[str, str, str, bool]
 """Face, colour, text, and True if its span is read from the right."""
-
-
-def from_right(text: str, names: Collection[str] = ()) -> bool | None:
-    """Return True if the language of a text is read from the right; None if its words do not tell.
-
-    `names` are written the same in every language and tell nothing, nor do numbers.
-    """
-    balance = 0
-    for word in _WORD.findall(text):
-        if word not in names:
-            balance += 1 if _is_from_right(word) else -1
-    return balance > 0 if balance else None
-
-
-@lru_cache(maxsize=64)
-def words_of(names: tuple[str, ...]) -> frozenset[str]:
-    """Return the words of names, for `from_right`; equal names give the same set object."""
-    return frozenset(word for name in names for word in _WORD.findall(name))
-
-
-def _is_from_right(word: str) -> bool:
-    return unicodedata.bidirectional(word[0]) in ("R", "AL")
 
 
 def width(text: str, name: str) -> float:
@@ -55,7 +25,7 @@ def width(text: str, name: str) -> float:
     return sum(
         face(name).width(run)
         if used == name and face(name).is_straight(run)
-        else shaped(run, used, from_right=any(map(_is_from_right, run)))[1]
+        else shaped(run, used, from_right=any(map(is_from_right, run)))[1]
         for used, run in _by_face(text, name)
     )
 
@@ -110,7 +80,7 @@ def _levels(text: str, *, from_right: bool) -> list[dict[str, Any]]:
     for char in chars:
         if char["ch"] in JOINERS:
             char["type"] = "AL"
-    for number in _NUMBER.finditer(text):
+    for number in NUMBER.finditer(text):
         for char in chars[number.start() : number.end()]:
             char["type"] = "L"
     algorithm.explicit_embed_and_overrides(storage)

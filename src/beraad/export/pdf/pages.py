@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
+from beraad.export.direction import words_of
 from beraad.export.document import Block, Document, NewPage, Overleaf
 from beraad.export.pdf.blocks import box_of
 from beraad.export.pdf.boxes import EASE, Box, Framed, Text, Whole
 from beraad.export.pdf.looks import PAGE_HEIGHT, PAGE_WIDTH, ROOMIEST, SIZES, SMALLEST, Sizes, colours, paint
-from beraad.export.pdf.order import words_of
 
 Placed = tuple[Box, float]
 """Box, and the distance of its top below the top of the text area."""

@@ -14,10 +14,10 @@ from typing import Literal
 from reportlab.graphics.shapes import Circle as Round
 from reportlab.graphics.shapes import Drawing, Line, Polygon, Rect, Shape, SolidShape, String
 
+from beraad.export.direction import from_right
 from beraad.export.document import ScaleChart, Token, TrendChart
 from beraad.export.pdf.faces import BOLD, REGULAR, face
 from beraad.export.pdf.looks import colours, paint
-from beraad.export.pdf.order import from_right
 from beraad.terms import Circle
 
 

@@ -19,6 +19,11 @@ _MAY_BREAK = "\u200b"
 """Sign of no width at which a line may end."""
 
 
+def breakable(text: str) -> str:
+    """The text with a place to break behind each letter of a word that is very long."""
+    return _LONG_WORD.sub(lambda word: _MAY_BREAK.join(word[0]), text)
+
+
 class TextLabel(QLabel):
     """Plain text that wraps, also within a very long word.
 
@@ -48,7 +53,7 @@ class TextLabel(QLabel):
     def setText(self, text: str, /) -> None:
         self._heights.clear()
         self._text = text
-        super().setText(_LONG_WORD.sub(lambda word: _MAY_BREAK.join(word[0]), text))
+        super().setText(breakable(text))
 
     @override
     def clear(self) -> None:
