@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from beraad.disclosure.audience import Facilitator, File, Reader
-from beraad.disclosure.views import AskingView, PersonView
+from beraad.disclosure.views import AskingView, PersonView, PlanBody
 from beraad.exchange import write_case
 from beraad.services.cases import CaseService
 from beraad.services.meeting import MeetingService
@@ -114,10 +114,13 @@ def test_it_goes_with_the_person_and_with_the_question(
 
 
 def test_what_a_screen_shows_has_its_own_digest(opened: Opened) -> None:
-    """That of the plan for who signs; a question of which a word is another is another."""
+    """That of the own copy for who signs, without the answers; a question with another word is another."""
     service = opened(meeting="b1")
     view = service.deciding.signing("sanne")
-    assert shown_by(view) == service._desk.disclosure.digest("sanne")
+    plan = view.plan
+    assert shown_by(view) == shown_by(dataclasses.replace(view, plan=dataclasses.replace(plan, answers=())))
+    for other in (dataclasses.replace(plan, contacts=()), dataclasses.replace(plan, body=PlanBody())):
+        assert shown_by(view) != shown_by(dataclasses.replace(view, plan=other))
     asked = AskingView("Hoe gaat het?", "slecht", "goed", PersonView("Sanne", Circle.FAMILY))
     assert shown_by(asked) == shown_by(dataclasses.replace(asked))
     assert shown_by(asked) != shown_by(dataclasses.replace(asked, ten="beter"))

@@ -13,7 +13,7 @@ from beraad.disclosure.content import Safe, everything
 from beraad.disclosure.leaks import Leak, LeakSearch
 from beraad.disclosure.made import Made, Making
 from beraad.disclosure.named import reader_of
-from beraad.disclosure.paper import adjoining_in, printed, shown
+from beraad.disclosure.paper import adjoining_in, printed
 from beraad.disclosure.proof import FILE_DIGEST, Answered, proof_of
 from beraad.disclosure.room_scales import RoomScales
 from beraad.disclosure.scale_history import scales_over_meetings
@@ -115,27 +115,22 @@ class Disclosure:
         return left_off(self._making, self._eye(Reader(child)), self._feared)
 
     def leaks_to(self, person: str, strength: Strength = Strength.CERTAIN) -> tuple[Leak, ...]:
-        """Return the leaks that would withhold the screen on which this person signs, or the possible ones.
+        """Return the leaks that would withhold this person's copy, on paper and to sign, or the possible ones.
 
-        The result is that of `signing`, but the whole view is made only if a text tells something that this
+        The result is that of `copy`, but the whole view is made only if a text tells something that this
         person may not have: in most plans no text does.
         """
         reader = Reader(person)
         if person not in self._told_to:
-            self._told_to[person] = self._told_on_screen(self._plan(reader, judged=False), reader)
+            self._told_to[person] = self._told_on_paper(self._plan(reader, judged=False), reader)
         if not self.search.leaks(self._told_to[person], reader, strength):
             return ()
-        return self.search.leaks(self._told_on_screen(self._plan(reader), reader), reader, strength)
+        return self.search.leaks(self._told_on_paper(self._plan(reader), reader), reader, strength)
 
     def _told_on_paper(self, view: PlanView, audience: Audience) -> tuple[Leak, ...]:
         """Return what the copy tells that this audience may not have."""
         place_of = self.found.place_of
         return self.found.read(audience, printed(view, place_of), adjoining_in(view, place_of))
-
-    def _told_on_screen(self, view: PlanView, reader: Reader) -> tuple[Leak, ...]:
-        """Return what the signing screen, with the whole copy, tells that this reader may not have."""
-        place_of = self.found.place_of
-        return self.found.read(reader, shown(view, place_of), adjoining_in(view, place_of, whole=True))
 
     def digest(self, person: str) -> str:
         """Return the SHA-256 (hex) of this person's own view of the plan; it is stored with an answer."""
@@ -157,14 +152,13 @@ class Disclosure:
         }
 
     def signing(self, person: str, room: Room | None = None) -> tuple[SigningView, tuple[Leak, ...]]:
-        """Return what the signing screen shows `person`, with the leaks that forbid showing it.
+        """Return the own copy of `person` for the signing screen, with the leaks that forbid showing it.
 
         It tells who else in this `room` answered; without a room, who of all that are there.
         """
         reader = Reader(person)
-        view = self._plan(reader)
-        signing = SigningView(view, self.digest(person), self.answered(reader, room))
-        return signing, self.search.leaks(self._told_on_screen(view, reader), reader)
+        copy = self.copy(reader)
+        return SigningView(copy.view, self.digest(person), self.answered(reader, room)), copy.leaks
 
     def spreads_without_names(self, scale: Scale, room: Room) -> tuple[SpreadView, ...]:
         """Return what the room would see of the answers to a scale per circle."""

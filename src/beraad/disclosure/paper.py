@@ -134,12 +134,9 @@ def adjoining(view: object, place: str) -> Iterator[tuple[Run, ...]]:
         yield from itertools.combinations(parts, 2)
 
 
-def adjoining_in(plan: PlanView, place_of: PlaceOf, *, whole: bool = False) -> Iterator[tuple[Run, ...]]:
-    """Yield the adjoining texts of every agreement.
-
-    A child's copy prints only what each agreement says, so it has none, unless the `whole` of it is shown.
-    """
-    if whole or plan.reader is None or not plan.reader.child:
+def adjoining_in(plan: PlanView, place_of: PlaceOf) -> Iterator[tuple[Run, ...]]:
+    """Yield the adjoining texts of every agreement; a child's copy says only what each promises."""
+    if plan.reader is None or not plan.reader.child:
         for agreement in plan.body.agreements:
             yield from adjoining(agreement, place_of(agreement))
 
@@ -154,36 +151,13 @@ def _texts(place: str, *fields: tuple[str, str | None]) -> Iterator[Run]:
 
 
 def printed(view: PlanView, place_of: PlaceOf) -> Iterator[Run]:
-    """Yield the texts of the copy for this view's reader; without a reader those of the whole plan."""
+    """Yield the texts of the copy for this view's reader, on paper and on screen; of all without a reader."""
     if view.reader is None:
         yield from written_in(view, "case")
     elif view.child is not None:
         yield from _childs_copy(view.child, place_of)
     else:
         yield from _sheet(Sheet(view), place_of)
-
-
-def shown(view: PlanView, place_of: PlaceOf) -> Iterator[Run]:
-    """Yield the texts of the screen on which this view's reader signs: the whole copy, a child's too."""
-    body = view.body
-    if view.reader is None:
-        return
-    yield from _texts("case", ("reference", view.reference), ("reader", view.reader.person.called))
-    for item in (*body.emergency, *body.time_outs, *body.agreements):
-        yield from written_in(item, place_of(item))
-    yield from _ended_and_columns(view, place_of)
-    for scale in body.scales:
-        for score in scale.scores or (None,):
-            yield from _scale(scale, score, place_of(scale), on_screen=True)
-    for contact in view.contacts:
-        place, person = place_of(contact), contact.person
-        yield from _texts(place, ("called", person.called), ("relation", person.relation))
-        for detail in contact.details:
-            yield from _detail(detail, place_of)
-    yield from _next_meeting(view, place_of)
-    for answer in view.answers:
-        yield Run(f"{place_of(answer)}/person", answer.person.called)
-        yield from _texts(place_of(answer), ("remark", answer.remark))
 
 
 def _sheet(sheet: Sheet, place_of: PlaceOf) -> Iterator[Run]:
@@ -208,18 +182,14 @@ def _sheet(sheet: Sheet, place_of: PlaceOf) -> Iterator[Run]:
         if agreement not in sheet.front:
             yield Run(f"{place}/what", agreement.what)
         yield from _on_sheet(agreement, sheet, sheet.on_back(agreement), place)
-    yield from _ended_and_columns(view, place_of)
-    for scale, score in sheet.scales:
-        yield from _scale(scale, score, place_of(scale))
-    yield from _signed(sheet, place_of)
-    yield from _other_numbers(sheet, place_of)
-
-
-def _ended_and_columns(view: PlanView, place_of: PlaceOf) -> Iterator[Run]:
     for ended in view.body.ended:
         yield from _ended_row(ended, place_of(ended))
     for statement in _in_order_of_kinds(view):
         yield from written_in(statement, place_of(statement))
+    for scale, score in sheet.scales:
+        yield from _scale(scale, score, place_of(scale))
+    yield from _signed(sheet, place_of)
+    yield from _other_numbers(sheet, place_of)
 
 
 def _other_numbers(sheet: Sheet, place_of: PlaceOf) -> Iterator[Run]:
@@ -307,18 +277,15 @@ def _ended_row(agreement: EndedAgreementView, place: str) -> Iterator[Run]:
     yield from _texts(place, ("ended/because", agreement.because))
 
 
-def _scale(
-    scale: ScaleView, score: ScoreView | None, place: str, *, on_screen: bool = False
-) -> Iterator[Run]:
+def _scale(scale: ScaleView, score: ScoreView, place: str) -> Iterator[Run]:
     yield from _texts(place, ("question", scale.question))
-    if score is not None:
-        yield from _texts(
-            f"{place}/scores",
-            ("because", score.because),
-            ("one_up", score.one_up),
-            ("spoken_by", score.spoken_by),
-        )
-    if on_screen or (score and score.value is not None):
+    yield from _texts(
+        f"{place}/scores",
+        ("because", score.because),
+        ("one_up", score.one_up),
+        ("spoken_by", score.spoken_by),
+    )
+    if score.value is not None:
         yield from _texts(place, ("zero", scale.zero), ("ten", scale.ten))
 
 

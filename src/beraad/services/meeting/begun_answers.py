@@ -6,6 +6,7 @@ import hashlib
 from typing import Any
 
 from beraad.disclosure.views import AskingView, SigningView
+from beraad.export.copies import signing_copy
 from beraad.models import BegunAnswer
 from beraad.services.meeting.begun_rows import begun_at
 from beraad.services.meeting.desk import Desk
@@ -16,10 +17,12 @@ Chosen = dict[str, Any]
 
 
 def shown_by(view: SigningView | AskingView | None) -> str:
-    """Return the digest of what a screen shows: a begun answer goes on with the same screen only."""
-    if isinstance(view, SigningView):
-        return view.digest
-    return hashlib.sha256(repr(view).encode()).hexdigest()
+    """Return the digest of what a screen shows: a begun answer goes on with the same screen only.
+
+    That of the signing screen covers the copy that is read on it, to the last word.
+    """
+    shows = signing_copy(view.plan) if isinstance(view, SigningView) else view
+    return hashlib.sha256(repr(shows).encode(errors="backslashreplace")).hexdigest()
 
 
 class BegunAnswers:

@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from beraad.disclosure.views import SigningView
+from beraad.export.copies import signing_copy
+from beraad.export.document import PageStyle
 from beraad.i18n import _
+from beraad.ui.document_view import DocumentView
 from beraad.ui.signing.answer_form import AnswerForm
 from beraad.ui.signing.own_part import OwnPart
 from beraad.ui.signing.voice import Voice
-from beraad.ui.signing.whole_copy import WholeCopy
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.reading_order import keep_reading_order
@@ -57,7 +59,8 @@ class SigningScreen(QWidget):
         self.view = view
         self._voice = voice
         self._own = QScrollArea()
-        self._copy = WholeCopy(view.plan)
+        self._document = signing_copy(view.plan)
+        self._copy = QScrollArea()
         self._left = QStackedWidget()
         self._read = QPushButton()
         self._form = AnswerForm(voice=voice)
@@ -92,13 +95,15 @@ class SigningScreen(QWidget):
         theme = Theme.current()
         self.setProperty("role", "sheet")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        if self.view.plan.reader and self.view.plan.reader.large_print:
+        if self._document.style is not PageStyle.NORMAL:
             self.setProperty("print", "large")
-        self._own.setWidgetResizable(True)
         self._own.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._own.setWidget(OwnPart(self.view, voice=self._voice))
-        self._left.addWidget(self._own)
-        self._left.addWidget(self._copy)
+        self._copy.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._copy.setAccessibleName(_("Mijn hele exemplaar"))
+        for part in (self._own, self._copy):
+            part.setWidgetResizable(True)
+            self._left.addWidget(part)
         inside = QWidget()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         page = theme.size("space", "page")
@@ -128,6 +133,7 @@ class SigningScreen(QWidget):
         self.setAccessibleName(reader.person.called if reader else _("Tekenen"))
 
     def _connect(self) -> None:
+        self._read.setVisible(self.view.plan.child is None)
         self._read.clicked.connect(self._on_read)
         self._form.answer_given.connect(self.answer_given)
         self._form.later_requested.connect(self.later_requested)
@@ -154,7 +160,8 @@ class SigningScreen(QWidget):
         if stacked and inside is not None:
             # The page scrolls as a whole then, and not a part of it by itself.
             margins = self._row.contentsMargins()
-            width = self.width() - margins.left() - margins.right() - _SCROLL_BAR
+            # Room for the scroll bar of the page, and for the frame that shows the keyboard.
+            width = self.width() - margins.left() - margins.right() - 2 * _SCROLL_BAR
             self._left.setMinimumHeight(inside.heightForWidth(width) + 2 * _SCROLL_BAR)
         else:
             self._left.setMinimumHeight(0)
@@ -180,6 +187,10 @@ class SigningScreen(QWidget):
         if self._left.currentWidget() is self._copy:
             self._show_own()
         else:
+            if self._copy.widget() is None:
+                copy, gap = DocumentView(self._document, large=True), Theme.current().size("space", "small")
+                copy.setContentsMargins(gap, gap, gap, gap)
+                self._copy.setWidget(copy)
             self._left.setCurrentWidget(self._copy)
             self._read.setText(_("Terug naar mijn deel"))
             set_icon(self._read, "back")

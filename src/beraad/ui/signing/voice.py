@@ -1,8 +1,8 @@
 """In which person the signing screen speaks: *jij*, or *ik* as the one who signs would say it.
 
 What the family agreed is never turned round: "Oma Ans belt Lisa" cannot become "Ik bel Lisa" by a rule that
-is always right, and what somebody signs has to be the words that everybody heard. The headings, the questions
-and the line that says whose it is are in the chosen person.
+is always right, and what somebody signs has to be the words that everybody heard. The headings and the
+questions are in the chosen person.
 """
 
 from __future__ import annotations
@@ -34,23 +34,6 @@ def nothing_own(voice: Voice) -> str:
     if voice is Voice.FIRST:
         return _("Ik heb geen eigen afspraak in dit plan. Mijn antwoord telt wel.")
     return _("Jij hebt geen eigen afspraak in dit plan. Jouw antwoord telt wel.")
-
-
-def whose(voice: Voice, others: str) -> str:
-    """Who does it; `others` are the names of who does it too."""
-    if voice is Voice.FIRST:
-        return _("Ik doe dit, samen met {names}.").format(names=others) if others else _("Ik doe dit.")
-    return _("Jij doet dit, samen met {names}.").format(names=others) if others else _("Jij doet dit.")
-
-
-def watches(voice: Voice) -> str:
-    """Before an agreement on which this person keeps an eye."""
-    return _("Ik let op deze afspraak") if voice is Voice.FIRST else _("Jij let op deze afspraak")
-
-
-def takes_time_out(voice: Voice) -> str:
-    """Above the time-out of who takes it."""
-    return _("Ik neem de time-out") if voice is Voice.FIRST else _("Jij neemt de time-out")
 
 
 def what_signing_means(voice: Voice) -> str:
