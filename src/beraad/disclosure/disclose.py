@@ -115,7 +115,7 @@ class Disclosure:
         return left_off(self._making, self._eye(Reader(child)), self._feared)
 
     def leaks_to(self, person: str, strength: Strength = Strength.CERTAIN) -> tuple[Leak, ...]:
-        """Return the leaks that would withhold this person's copy, on paper and to sign, or the possible ones.
+        """Return the leaks that would withhold this person's copy, on paper and screen, or possible ones.
 
         The result is that of `copy`, but the whole view is made only if a text tells something that this
         person may not have: in most plans no text does.

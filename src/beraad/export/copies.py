@@ -61,14 +61,14 @@ def personal_copy(view: PlanView, _: Language) -> Document:
 
 
 def signing_copy(view: PlanView) -> Document:
-    """What the view's reader answers for: the own copy, but for what everybody answered to it."""
+    """Return what the view's reader answers for: the own copy without everybody's answers to it."""
     document = copy_for(view)
     blocks = tuple(block for block in document.blocks if not isinstance(block, Answers))
     return dataclasses.replace(document, blocks=blocks, names=document.names or _names(view))
 
 
 def own_part(view: PlanView) -> Document:
-    """What the reader takes on, out of the copy and as it stands there; all of a child's copy of one page."""
+    """Return the part of the copy that says what the reader does; all of a child's copy of one page."""
     document = signing_copy(view)
     if view.child:
         return document
@@ -106,12 +106,12 @@ def full_plan(view: PlanView, scanned: Mapping[str, bytes] = MappingProxyType({}
 
 
 def _reads(view: PlanView) -> Language:
-    """The language of the view's reader; Dutch, that of the meeting, without one."""
+    """Return the language of the view's reader; without a reader Dutch, the language of the meeting."""
     return Language.of(view.reader.language) if view.reader else DUTCH
 
 
 def _names(view: PlanView) -> tuple[str, ...]:
-    """What everybody is called whom the view names, for the direction of lines."""
+    """Return the names in a view, for the direction of lines."""
     body = view.body
     people = [owner for agreement in body.agreements for owner in agreement.owners]
     people += [owner for ended in body.ended for owner in ended.owners]

@@ -64,7 +64,7 @@ def blocks(sheet: Sheet, title: str, _: Language) -> Iterator[Block]:
 
 
 def own_part(sheet: Sheet, copy: Iterable[Block], _: Language) -> tuple[Block, ...]:
-    """Those blocks of a copy that say what the reader does.
+    """Return the blocks of a copy that say what the reader does.
 
     Where the front of the sheet is crowded, facts of own agreements stand on its back.
     """

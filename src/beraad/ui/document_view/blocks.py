@@ -1,4 +1,4 @@
-"""Each kind of block of a document as a widget."""
+"""Make a widget of each kind of block of a document."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ _LEAST_BESIDE = 200
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """The roles of labels in one size."""
+    """Roles of labels for one size of letters."""
 
     title: str
     heading: str
@@ -69,14 +69,14 @@ NORMAL = Letters(title="title", heading="heading", text="body", label="small", n
 
 
 class BlockWidgets:
-    """Makes widgets of blocks in these letters; the words of `names` give no line its direction."""
+    """Makes widgets of blocks in one size of letters; the words of `names` give no line its direction."""
 
     def __init__(self, letters: Letters, names: Collection[str]) -> None:
         self._letters, self._names = letters, names
         self._gap = Theme.current().size("space", "tight")
 
     def of(self, block: Block) -> QWidget | None:
-        """The widget for a block; None for what only paper has."""
+        """Return the widget for a block; None for what only paper has."""
         if isinstance(block, _ONLY_ON_PAPER):
             return None
         makers: dict[type, Callable[[Any], QWidget]] = {
@@ -147,12 +147,12 @@ class BlockWidgets:
         return self._card(tone, [heading, *lines], wash=True)
 
     def _items(self, items: Collection[Item]) -> list[QWidget]:
-        """The items, all as far from the left where one has a number."""
+        """Return a widget for each item, with the same indent if one has a number."""
         numbered = any(item.mark for item in items)
         return [self._marked(item.mark, item.style, self._item(item), indent=numbered) for item in items]
 
     def _item(self, item: Item) -> QWidget:
-        """What it says, with what is to be dialled beside it, and its facts below each other."""
+        """Return the text of an item, its telephone number beside it and its facts below."""
         said = self._stack(map(self._paragraph, item.lines))
         beside: list[QLabel] = [self._said(item.whose, tone="soft")] if item.whose else []
         if item.aside:
@@ -271,7 +271,7 @@ class BlockWidgets:
         return held
 
     def _ruled(self, parts: Iterable[QWidget]) -> list[QWidget]:
-        """The parts with a line between them."""
+        """Return the parts with a line between each two."""
         ruled: list[QWidget] = []
         for part in parts:
             if ruled:
@@ -282,7 +282,7 @@ class BlockWidgets:
         return ruled
 
     def _marked(self, mark: str, style: Mark, part: QWidget, *, indent: bool = False) -> QWidget:
-        """A part with its number before it, or with room for one."""
+        """Return a part with its number before it, or with room for one."""
         number: QWidget
         if not mark and not indent:
             return part
@@ -299,7 +299,7 @@ class BlockWidgets:
         return held
 
     def _with_number(self, said: QWidget, beside: Iterable[QWidget]) -> QWidget:
-        """A text with what is to be dialled at its right; under it where there is no room."""
+        """Return a text with what is dialled at its right, or under it if there is no room."""
         held = QWidget()
         row = FlowLayout(held, gap=Theme.current().size("space", "small"), top=True)
         row.add_growing(said, round(_LEAST_BESIDE * Theme.current().scale))
@@ -309,5 +309,5 @@ class BlockWidgets:
 
 
 def _tone(tone: Tone) -> str:
-    """The tone of a widget; that of ink is none."""
+    """Return the tone of a widget; ink is none."""
     return {Tone.INK: "", Tone.AMBER: "amber"}.get(tone, tone.value)

@@ -1,4 +1,4 @@
-"""A document below each other, to read."""
+"""Show a document to read, its blocks below each other."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class DocumentView(QWidget):
-    """The blocks of one document over the whole width, in their order; it does not scroll by itself.
+    """Blocks of one document over the whole width, in their order; it does not scroll by itself.
 
     With `large` the letters are those of a screen that somebody is handed; else those of the console. What
     only paper has is left out: pages, room for a pencil or a pen, signatures, pictures of scanned pages.
@@ -32,7 +32,7 @@ class DocumentView(QWidget):
             self.show_document(document)
 
     def show_document(self, document: Document) -> None:
-        """Show this one from its top; nothing moves where it is the one that is shown."""
+        """Show this document; nothing moves if it is shown already."""
         if document == self._shown:
             return
         self._shown = document

@@ -1,4 +1,4 @@
-"""The number of an item on a disc or in a ring, and the numbers 0 to 10 of a scale."""
+"""Paint the number of an item on a disc or in a ring, and the numbers 0 to 10 of a scale."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NUMBERS = 11
 
 
 class NumberMark(TextLabel):
-    """A number on a disc (`full`: the reader's own) or in a ring; without a number only its room."""
+    """Number on a disc (`full`: the reader's own) or in a ring; without a number only room for one."""
 
     def __init__(self, number: str, role: str, *, full: bool, parent: QWidget | None = None) -> None:
         super().__init__(number, role, wrap=False, parent=parent)
@@ -41,7 +41,7 @@ class NumberMark(TextLabel):
 
 
 class NumberRow(QWidget):
-    """The numbers 0 to 10, each in a ring; the given one on a disc. What was given is said in words too."""
+    """Row of the numbers 0 to 10, each in a ring, the given one on a disc. Words above it say it too."""
 
     def __init__(self, value: int, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)

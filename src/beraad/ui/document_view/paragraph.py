@@ -1,4 +1,4 @@
-"""One line of a document as a label."""
+"""Show one line of a document as a label."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _RIGHTWARDS, _LEFTWARDS, _END = "\u2066", "\u2067", "\u2069"
 
 
 class Paragraph(TextLabel):
-    """Plain text that wraps, with the emphasis of its spans and in the direction of its words.
+    """Label of plain text that wraps, with the emphasis of its spans and in the direction of its words.
 
     `names` (words of names) tell no direction. What people wrote is never taken for markup.
     """
@@ -49,7 +49,7 @@ class Paragraph(TextLabel):
             self._draw()
 
     def _draw(self) -> None:
-        """Put in the label what is drawn; `text` stays what was said."""
+        """Put the text in the label with marks of direction and emphasis; `text()` stays without these."""
         turned = [from_right(text, self._names) for text, _ in self._pieces]
         texts = [text for text, _ in self._pieces]
         before = ""
@@ -69,7 +69,7 @@ class Paragraph(TextLabel):
 
 
 def _isolated(text: str, *, to_left: bool) -> str:
-    """A piece in its own direction; its numbers keep theirs."""
+    """Return a piece in its own direction; its numbers keep theirs."""
     inside = NUMBER.sub(lambda found: f"{_RIGHTWARDS}{found[0]}{_END}", text)
     return f"{_LEFTWARDS if to_left else _RIGHTWARDS}{inside}{_END}"
 

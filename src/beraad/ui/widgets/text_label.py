@@ -20,7 +20,7 @@ _MAY_BREAK = "\u200b"
 
 
 def breakable(text: str) -> str:
-    """The text with a place to break behind each letter of a word that is very long."""
+    """Return the text with a place to break behind each letter of a very long word."""
     return _LONG_WORD.sub(lambda word: _MAY_BREAK.join(word[0]), text)
 
 
