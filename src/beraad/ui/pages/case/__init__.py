@@ -1,4 +1,4 @@
-"""One case: its people, its meetings, and who may know what."""
+"""Page of one case: its people, its meetings, and who may know what."""
 
 from beraad.ui.pages.case.page import CasePage
 

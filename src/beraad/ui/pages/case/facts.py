@@ -1,4 +1,4 @@
-"""Beside the people of a case: its colour, the fixed workers, and the secret words."""
+"""Panels beside the people of a case: its colour, the fixed workers, and the secret words."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from beraad.words.course import colour_meaning, phase_label
 
 
 class Facts(QWidget):
-    """Three panels; each says what is so, and asks to change it."""
+    """Three panels, each with the present state and a way to change it."""
 
     colour_chosen = Signal(object)
     workers_requested = Signal()

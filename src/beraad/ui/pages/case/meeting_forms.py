@@ -1,4 +1,4 @@
-"""The forms for a meeting that is to come: planned, changed, called off."""
+"""Forms for a meeting to come: to plan, change or call it off."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from beraad.ui.widgets.person_choice import PersonChoice
 
 
 class MeetingForms:
-    """Asks over the page of a case, and keeps what is filled in. Each gives what was kept; None: nothing."""
+    """Forms over the page of a case that save themselves. Each returns what was saved, or None."""
 
     def __init__(self, service: CaseService, reference: str, *, messages: Messages, over: QWidget) -> None:
         self._planning, self._reference = service.planning, reference
         self._messages, self._over = messages, over
 
     def plan(self, case: CaseView, today: dt.date) -> PlannedMeeting | None:
-        """A new meeting, beginning with what was agreed at the table about it."""
+        """Plan a new meeting; the form starts with what was agreed at the table about it."""
         facilitators = self._facilitators(case)
         if not facilitators:
             return None
@@ -54,7 +54,7 @@ class MeetingForms:
         )
 
     def change(self, case: CaseView, meeting: str, today: dt.date) -> PlannedMeeting | None:
-        """A meeting that was planned, in the same form."""
+        """Change a planned meeting, in the same form."""
         line = next(item for item in case.meetings if item.id == meeting)
         return PlanMeetingDialog.ask(
             lambda wish: self._planning.change(self._reference, meeting, **dataclasses.asdict(wish)),
@@ -69,7 +69,7 @@ class MeetingForms:
         )
 
     def call_off(self, case: CaseView, meeting: str, today: dt.date) -> str | None:
-        """Why it does not go on; maybe empty."""
+        """Call a meeting off; return the reason, maybe empty."""
         line = next(item for item in case.meetings if item.id == meeting)
         return CallOffDialog.ask(
             lambda why: self._planning.call_off(self._reference, meeting, why),
@@ -82,7 +82,7 @@ class MeetingForms:
         self._planning.plan(self._reference, **dataclasses.asdict(wish))
 
     def _facilitators(self, case: CaseView) -> tuple[PersonChoice, ...]:
-        """Who may lead; says so where there is nobody."""
+        """Return the people who may lead; tell the user if there is nobody."""
         facilitators = people_of(case, Circle.PROFESSIONAL)
         if not facilitators:
             self._messages.tell(
@@ -93,7 +93,7 @@ class MeetingForms:
 
 
 def people_of(case: CaseView, circle: Circle | None = None) -> tuple[PersonChoice, ...]:
-    """The people of a case, or of one circle of it, to choose from."""
+    """Return the people of a case, or of one circle of it, to choose from."""
     names = told_apart(case.people)
     letters = initials_apart(names.values())
     return tuple(
@@ -104,7 +104,7 @@ def people_of(case: CaseView, circle: Circle | None = None) -> tuple[PersonChoic
 
 
 def _last_mode(case: CaseView) -> MeetingMode:
-    """As the last was: who was not safe in one room is not asked into one by forgetting a choice."""
+    """Return the last meeting's mode: people who were not safe in one room must not share it by default."""
     last = max(case.meetings, key=lambda meeting: meeting.number, default=None)
     return MeetingMode.TOGETHER if last is None else last.mode
 

@@ -1,4 +1,4 @@
-"""The meetings of a case, the newest first."""
+"""Meetings of a case, the newest first."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from beraad.words.meeting import meeting_kind_label
 
 
 class Meetings(QFrame):
-    """Each meeting with when, where and how it stands; opening, printing, and planning the next."""
+    """Each meeting with time, place and state, and buttons to open, print, and plan the next."""
 
     meeting_requested = Signal(str)
     print_requested = Signal(str)
@@ -65,7 +65,7 @@ class Meetings(QFrame):
         self.plan.clicked.connect(self.planning_requested)
 
     def _show_agreed(self, coming: AgreedNext | None) -> None:
-        """What was agreed at the table about the next meeting, and nobody planned yet."""
+        """Show what was agreed at the table about the next meeting, if nobody planned it yet."""
         if coming is None:
             return
         when = moment_words(coming.starts_at, self._today)
@@ -132,7 +132,7 @@ def _button(words: str, told: str) -> QPushButton:
 
 
 def _how_it_stands(meeting: MeetingLine) -> tuple[str, str]:
-    """The words of the pill, and its tone."""
+    """Return the words of the pill for a meeting's state, and its tone."""
     if meeting.called_off:
         return _("afgezegd"), "amber"
     if meeting.agreed_at is not None:

@@ -1,4 +1,4 @@
-"""One case on the screen of its worker: everything about it that is not a meeting."""
+"""Page of one case for its worker: everything about it that is not a meeting."""
 
 from __future__ import annotations
 
@@ -44,11 +44,11 @@ from beraad.words.course import colour_label, phase_label
 
 _BESIDE = 330
 _LOWEST = 120
-"""Pixels at 100 % of what scrolls, before the page does as a whole."""
+"""Least height in pixels at 100 % of the part that scrolls, before the page scrolls as a whole."""
 
 _ROOM_FOR_TWO = 900
 _NAMED = 300
-"""Pixels at 100 % that the name of the family and what is known of the case need beside the buttons."""
+"""Width in pixels at 100 % that the family name and the facts of the case need beside the buttons."""
 
 
 class CasePage(QWidget):
@@ -81,11 +81,11 @@ class CasePage(QWidget):
 
     @property
     def reference(self) -> str:
-        """Which case this is."""
+        """Reference of the case."""
         return self._reference
 
     def refresh(self) -> None:
-        """Read the case again, and stay where one was."""
+        """Read the case again, and keep the place on the page."""
         self._case = self._service.case(self._reference)
         at = self._area.verticalScrollBar().value()
         with focus_kept(self):
@@ -93,19 +93,19 @@ class CasePage(QWidget):
         self._area.verticalScrollBar().setValue(at)
 
     def show_day(self, today: dt.date) -> None:
-        """It is another day."""
+        """Show the page for another day."""
         self._today = today
         self.refresh()
 
     # -- wishes --------------------------------------------------------------------------------------
 
     def change_person(self, person: str) -> None:
-        """Open what is known of somebody."""
+        """Open what is known of a person."""
         line = next(line for line in self._case.people if line.id == person)
         self._ask_person(line)
 
     def add_person(self, circle: Circle) -> None:
-        """Ask for somebody more in a circle."""
+        """Ask for a new person in a circle."""
         self._ask_person(PersonLine("", "", "", circle))
 
     def change_secrets(self) -> None:
@@ -130,15 +130,15 @@ class CasePage(QWidget):
         self._after(asked)
 
     def plan_meeting(self) -> None:
-        """Ask when, where and with whom the next meeting is: as it was agreed at the table, if it was."""
+        """Ask for time, place and people of the next meeting, starting with what was agreed at the table."""
         self._after(self._forms.plan(self._case, self._today))
 
     def change_meeting(self, meeting: str) -> None:
-        """Ask when, where and with whom a planned meeting is after all."""
+        """Ask for another time, place or people of a planned meeting."""
         self._after(self._forms.change(self._case, meeting, self._today))
 
     def call_off(self, meeting: str) -> None:
-        """Ask why a planned meeting does not go on."""
+        """Ask for the reason why a planned meeting does not go on."""
         self._after(self._forms.call_off(self._case, meeting, self._today))
 
     def take_back(self, meeting: str) -> None:
@@ -146,11 +146,11 @@ class CasePage(QWidget):
         self._attempt(lambda: self._service.planning.take_back(self._reference, meeting))
 
     def read_meeting(self, meeting: str) -> None:
-        """Show what stands in a meeting that was called off."""
+        """Show what was written in a meeting that was called off."""
         CalledOffDialog.show_over(self, self._service.content(self._reference, meeting))
 
     def export(self) -> None:
-        """Say that anybody can read a case file; then ask where, and write it."""
+        """Warn that anybody can read a case file; then ask for a place, and write it."""
         if self._work.busy or not self._messages.ask(
             _("Zaak exporteren"),
             _(
@@ -301,7 +301,7 @@ class CasePage(QWidget):
             self.add_person(asked.person.circle)
 
     def _remove_person(self, person: PersonLine) -> bool:
-        """Remove somebody after asking; raises the BeraadError that says what hangs on this person."""
+        """Remove a person after a question; raises the BeraadError that says what depends on this person."""
         self._service.may_remove(self._reference, person.id)
         called = told_apart(self._case.people)[person.id]
         if not self._messages.ask(
@@ -354,7 +354,7 @@ class CasePage(QWidget):
 
 
 def _replace(holder: QWidget, *widgets: QWidget) -> None:
-    """Put these widgets into a holder in place of what it held."""
+    """Put these widgets into a holder in place of the old ones."""
     layout = holder.layout()
     if layout is None:
         return

@@ -1,4 +1,4 @@
-"""The people of a case, circle by circle."""
+"""People of a case, circle by circle."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _CARD_WIDTH = 250
 
 
 class People(QWidget):
-    """Family, network, professionals; each circle with a way to add somebody."""
+    """Family, network and professionals; each circle with a button to add a person."""
 
     person_requested = Signal(str)
     person_wanted = Signal(object)
-    """A circle that wants somebody more."""
+    """The circle to which somebody is to be added."""
 
     def __init__(
         self, people: tuple[PersonLine, ...], *, today: dt.date, parent: QWidget | None = None
@@ -62,7 +62,7 @@ class People(QWidget):
         super().resizeEvent(event)
 
     def _arrange(self, across: int) -> None:
-        """Set the cards in so many columns."""
+        """Set the cards in this number of columns."""
         if across == self._across:
             return
         self._across = across

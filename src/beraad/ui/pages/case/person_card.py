@@ -1,4 +1,4 @@
-"""Somebody of a case."""
+"""Card of a person of a case."""
 
 from __future__ import annotations
 
@@ -58,13 +58,13 @@ class PersonCard(Card):
 
 
 def age_on(birth_date: dt.date, day: dt.date) -> int:
-    """Whole years on `day`."""
+    """Return the whole years on `day`."""
     before = (day.month, day.day) < (birth_date.month, birth_date.day)
     return day.year - birth_date.year - before
 
 
 def _about(person: PersonLine, called: str, today: dt.date) -> str:
-    """What the name in the plan does not tell already."""
+    """Return what the name in the plan does not already tell."""
     relation = person.relation or ""
     parts = [
         person.name if person.name != called else "",
@@ -78,7 +78,7 @@ def _about(person: PersonLine, called: str, today: dt.date) -> str:
 
 
 def _mind(person: PersonLine) -> list[tuple[str, str]]:
-    """What to mind, with the tone of its pill."""
+    """Return what to mind, with the tone of its pill."""
     found: list[tuple[str, str]] = []
     if person.paper is Paper.NO:
         found.append((_("geen papier"), "danger"))

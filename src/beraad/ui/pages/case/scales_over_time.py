@@ -1,4 +1,4 @@
-"""The scale questions of a case over its meetings."""
+"""Scale questions of a case over its meetings."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class ScalesOverTime(QFrame):
-    """A chart a question, the same as on paper; the worker alone sees it."""
+    """One chart for each question, the same as on paper; only the worker sees it."""
 
     def __init__(self, charts: tuple[ScaleOverTime, ...], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,12 +33,12 @@ class ScalesOverTime(QFrame):
 
 
 class _Chart(QWidget):
-    """The picture on paper white, as wide as there is room; its words for a screen reader."""
+    """Chart on paper white, as wide as there is room; its words for a screen reader."""
 
     def __init__(self, chart: ScaleOverTime) -> None:
         super().__init__()
         self.svg = chart.picture
-        """What is painted."""
+        """Picture that is painted."""
         self._picture = QSvgRenderer(QByteArray(chart.picture))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
