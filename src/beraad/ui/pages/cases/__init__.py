@@ -1,4 +1,4 @@
-"""The overview of cases."""
+"""Overview of cases."""
 
 from beraad.ui.pages.cases.page import CasesPage, CasesPlace
 

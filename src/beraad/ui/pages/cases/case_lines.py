@@ -1,4 +1,4 @@
-"""The lines of the overview as a model, and those of them that a search lets through."""
+"""Model of the lines of the overview, and the filter for a search."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from beraad.ui.pages.cases.line_words import LineWords, searched_in, words_of
 Index = QModelIndex | QPersistentModelIndex
 
 LINE = Qt.ItemDataRole.UserRole
-"""The `CaseLine`."""
+"""Role of the `CaseLine`."""
 WORDS = Qt.ItemDataRole.UserRole + 1
-"""Its `LineWords`."""
+"""Role of its `LineWords`."""
 
 
 class CaseLines(QAbstractListModel):
-    """The lines of all cases. What one says is put in words when somebody looks at it."""
+    """Lines of all cases. The words of a line are made when it is first looked at."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,20 +38,20 @@ class CaseLines(QAbstractListModel):
         self._searched: list[str] = []
 
     def show(self, lines: Sequence[CaseLine], today: dt.date) -> None:
-        """Have these lines, as they are on this day."""
+        """Set these lines, as they are on this day."""
         self.beginResetModel()
         self._lines, self._today = lines, today
         self._words, self._searched = {}, []
         self.endResetModel()
 
     def searched(self) -> Sequence[str]:
-        """The folded words by which each is found; folded when somebody searches first."""
+        """Return the folded words by which each line is found; they are made at the first search."""
         if not self._searched:
             self._searched = [searched_in(line) for line in self._lines]
         return self._searched
 
     def rows_of(self, references: Sequence[str | None]) -> list[int]:
-        """The row of each of these cases; -1 for one that is not there."""
+        """Return the row of each of these cases; -1 if it is not there."""
         rows = dict.fromkeys(references, -1)
         rows |= {line.reference: row for row, line in enumerate(self._lines) if line.reference in rows}
         return [rows[reference] for reference in references]
@@ -80,7 +80,7 @@ class CaseLines(QAbstractListModel):
 
 
 class FoundLines(QSortFilterProxyModel):
-    """The lines in which all words of a search stand, in the order of the list."""
+    """Lines that contain all words of a search, in the order of the list."""
 
     def __init__(self, lines: CaseLines, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -89,7 +89,7 @@ class FoundLines(QSortFilterProxyModel):
         self.setSourceModel(lines)
 
     def search(self, text: str) -> None:
-        """Let through what has all these words; without any, everything."""
+        """Show only lines with all these words; without words, all lines."""
         words = folded(text).split()
         if words != self._words:
             self.beginFilterChange()

@@ -1,4 +1,4 @@
-"""The cases, one under the other, however many there are."""
+"""List of the cases, however many there are."""
 
 from __future__ import annotations
 
@@ -32,21 +32,21 @@ _GOING = (
 
 @dataclass(frozen=True, slots=True)
 class ListPlace:
-    """Where somebody is in the list."""
+    """Place of the user in the list."""
 
     chosen: str | None = None
-    """Reference of the case that is chosen."""
+    """Reference of the chosen case."""
     top: str | None = None
-    """Reference of the first case in sight."""
+    """Reference of the first visible case."""
     above: int = 0
     """Pixels of it that are scrolled away."""
 
 
 class CaseList(QListView):
-    """The lines that a search lets through. Arrows go from one to the next, Enter or a click opens the case.
+    """Lines that match a search. Arrows go from one to the next, Enter or a click opens the case.
 
-    The Tab key leads from a line to its button *Beraad openen*. That stands as a widget in the chosen line,
-    where the keyboard and a screen reader find it, and is painted in the others, where the mouse does.
+    The Tab key leads from a line to its button *Beraad openen*. In the chosen line the button is a widget,
+    for the keyboard and a screen reader. In the others it is painted, for the mouse.
     """
 
     case_requested = Signal(str)
@@ -63,7 +63,7 @@ class CaseList(QListView):
 
     @property
     def count(self) -> int:
-        """How many cases the search lets through."""
+        """Number of cases that match the search."""
         return self._found.rowCount()
 
     def show_lines(self, lines: Sequence[CaseLine], today: dt.date) -> None:
@@ -73,7 +73,7 @@ class CaseList(QListView):
         self.go_to(place)
 
     def search(self, text: str) -> None:
-        """Show the cases with these words, and go to the first; without words, all round the chosen one."""
+        """Show the cases with these words and go to the first; without words show all, at the chosen one."""
         self._found.search(text)
         if text.strip() and self.count:
             self.setCurrentIndex(self._found.index(0, 0))
@@ -81,7 +81,7 @@ class CaseList(QListView):
         self.scrollTo(self.currentIndex())
 
     def place(self) -> ListPlace:
-        """Give where one is."""
+        """Return the place of the user in the list."""
         top = self.indexAt(QPoint(1, 1))
         return ListPlace(
             _reference(self.currentIndex()),
@@ -90,7 +90,7 @@ class CaseList(QListView):
         )
 
     def go_to(self, place: ListPlace) -> None:
-        """Go to where one was."""
+        """Restore a place in the list."""
         rows = self._lines.rows_of((place.chosen, place.top))
         chosen, top = (self._found.mapFromSource(self._lines.index(row)) for row in rows)
         if chosen.isValid():
@@ -102,13 +102,13 @@ class CaseList(QListView):
             bar.setValue(bar.value() + place.above)
 
     def go_in(self) -> None:
-        """Give the list the keyboard, on the line that is chosen or else the first."""
+        """Focus the list, on the chosen line or else the first."""
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self._found.index(0, 0))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_chosen(self) -> None:
-        """Open the case that is chosen."""
+        """Open the chosen case."""
         if (reference := _reference(self.currentIndex())) is not None:
             self.case_requested.emit(reference)
 
@@ -155,7 +155,7 @@ class CaseList(QListView):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        """Go on in the list by the keys that go, also where its button has the keyboard."""
+        """Pass the keys that move in the list on to it, also if its button has the focus."""
         if watched is self._button and isinstance(event, QKeyEvent) and event.key() in _GOING:
             if event.type() is QEvent.Type.KeyPress:
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -200,12 +200,12 @@ class CaseList(QListView):
             self.meeting_requested.emit(line.reference, line.meeting)
 
     def _lay_out(self) -> None:
-        """Have every line at its place now: what is scrolled to has to stand somewhere."""
+        """Lay out every line now, so that the list can scroll to one."""
         self._bound_height()
         self.executeDelayedItemsLayout()
 
     def _bound_height(self) -> None:
-        """Take a row at least, and at most what all rows take."""
+        """Set the height between one row and all rows."""
         row, frame = self._painter.layout.height, 2 * self.frameWidth()
         self.setMinimumHeight(row + frame)
         self.setMaximumHeight(row * max(self.count, 1) + frame)

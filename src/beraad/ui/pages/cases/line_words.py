@@ -1,4 +1,4 @@
-"""What a line of the overview says of its case on a day."""
+"""Words of a line of the overview about its case, on a given day."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from beraad.ui.case_words import days_words, family_title, meeting_title, moment
 from beraad.words.course import colour_label, phase_label
 
 Ways = tuple[str, ...]
-"""The same in fewer words each: the first one that fits is shown."""
+"""Wordings from the longest to the shortest: the first one that fits is shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class LineWords:
-    """The words of one line, and what else is drawn in it."""
+    """Words of one line, and what else is drawn in it."""
 
     colour: Colour | None
     title: Ways
@@ -27,22 +27,22 @@ class LineWords:
     contact: Ways
     meeting: Ways
     safety: str
-    """The last mean, with its word; empty where there are no numbers."""
+    """Last mean, with its word; empty if there are no numbers."""
     numbers: str
-    """All means, as a screen reader says them."""
+    """All means, in words for a screen reader."""
     trend: tuple[float, ...]
     fell: bool
     attention: tuple[Attention, ...]
     offers_meeting: bool
-    """Whether its meeting is to come, to be decided, or may be going on: people sign after agreeing."""
+    """True if its meeting is to come, to be decided, or may be going on: people sign after agreeing."""
     is_today: bool
-    """Whether its meeting is today and still to be decided."""
+    """True if its meeting is today and still to be decided."""
     sentence: str
-    """All of it for a screen reader."""
+    """The whole line in words for a screen reader."""
 
 
 def words_of(line: CaseLine, today: dt.date) -> LineWords:
-    """Put a line in words."""
+    """Return the words of a line."""
     attention = attention_of(line, today)
     title, course, meeting = family_title(line.family_name), _course(line, today), _meeting(line, today)
     contact = (_("vaste hulp: {name}").format(name=line.contact_person or "—"), line.contact_person or "—")
@@ -66,14 +66,14 @@ def words_of(line: CaseLine, today: dt.date) -> LineWords:
 
 
 def searched_in(line: CaseLine) -> str:
-    """The words by which a case is found, folded."""
+    """Return the words by which a case is found, folded."""
     phase = phase_label(line.phase, spoken()) if line.phase else ""
     found = (family_title(line.family_name), line.reference, line.municipality, line.contact_person, phase)
     return folded(" ".join(filter(None, found)))
 
 
 def _course(line: CaseLine, today: dt.date) -> Ways:
-    """`oranje · intensieve fase · sinds 6 jul 2026, 147 dagen`: the day of this phase, not of the case."""
+    """Return `oranje · intensieve fase · sinds 6 jul 2026, 147 dagen`, with the days of this phase."""
     stands = (
         colour_label(line.colour, spoken()) if line.colour else "",
         phase_label(line.phase, spoken()) if line.phase else "",

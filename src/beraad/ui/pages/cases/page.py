@@ -1,4 +1,4 @@
-"""The overview of cases: finding one, and bringing one in."""
+"""Page with the overview of cases, to find one, start one or import one."""
 
 from __future__ import annotations
 
@@ -39,24 +39,24 @@ from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.work import Progress, Work
 
 _LOWEST = 120
-"""Pixels at 100 % of what stands beside the list, before the page scrolls as a whole."""
+"""Height in pixels at 100 % of what stands beside the list, before the page scrolls as a whole."""
 
 _ROOM_FOR_TWO = 1080
 _BESIDE = 300
 _SEARCH = 300
-"""Pixels at 100 % that the field to search takes."""
+"""Width in pixels at 100 % of the search field."""
 
 
 @dataclass(frozen=True, slots=True)
 class CasesPlace:
-    """Where somebody was on the page of the cases."""
+    """Place of the user on the page of the cases."""
 
     searched: str = ""
     list: ListPlace = field(default_factory=ListPlace)
 
 
 class CasesPage(QWidget):
-    """All cases, with what asks for attention; search narrows them down while one types."""
+    """All cases, with what asks for attention; a search filters them during typing."""
 
     case_requested = Signal(str)
     meeting_requested = Signal(str, str)
@@ -80,7 +80,7 @@ class CasesPage(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the cases again. The keyboard stays where it is."""
+        """Read the cases again. The focus stays where it is."""
         with focus_kept(self):
             self._show_cases(self._service.overview())
 
@@ -97,23 +97,23 @@ class CasesPage(QWidget):
         self._show_whether_found()
 
     def show_day(self, today: dt.date) -> None:
-        """It is another day. The keyboard stays where it is."""
+        """Show the page for another day. The focus stays where it is."""
         self._today = today
         self.refresh()
 
     def place(self) -> CasesPlace:
-        """Give where one is: what is searched for, and the place in the list."""
+        """Return the place of the user: the search, and the place in the list."""
         return CasesPlace(self._search.text(), self._list.place())
 
     def go_to(self, place: CasesPlace) -> None:
-        """Go to where one was; the keyboard is in the list where a case was chosen there."""
+        """Restore a place; the list gets the focus if a case was chosen there."""
         self._search.setText(place.searched)
         self._list.go_to(place.list)
         if place.list.chosen is not None and self._list.count:
             self._list.go_in()
 
     def search(self) -> None:
-        """Go to the search field."""
+        """Focus the search field."""
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
@@ -124,13 +124,13 @@ class CasesPage(QWidget):
             self.case_requested.emit(made.reference)
 
     def import_case(self) -> None:
-        """Ask for a case file and read it: all or nothing."""
+        """Ask for a case file and import it: all or nothing."""
         path = self._files.to_read(_("Zaak"), "*.json")
         if path is not None:
             self._import((path,), self._tell_imported)
 
     def open_examples(self) -> None:
-        """Read the examples that ship: made-up families to practise with."""
+        """Import the shipped examples: made-up families to practise with."""
         self._import(assets.example_cases(), lambda _not_watched: None)
 
     @override
@@ -146,7 +146,7 @@ class CasesPage(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        """From the field to search the arrow leads into the list."""
+        """Go from the search field into the list on the down arrow."""
         down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
         if watched is self._search and down and event.type() is QEvent.Type.KeyPress and self._list.count:
             self._list.go_in()
@@ -157,9 +157,9 @@ class CasesPage(QWidget):
         self._service.create(case.reference, case.family_name, case.municipality)
 
     def _import(self, paths: Iterable[Path], then: Callable[[tuple[str, ...]], None]) -> None:
-        """Read case files beside the windows: a large one takes its time.
+        """Import case files on a worker thread, since a large one takes time.
 
-        `then` hears who has a detail that says there is none.
+        `then` gets the names of people with a detail that says there is none (geen), so not watched for.
         """
         if self._work.busy:
             return

@@ -1,4 +1,4 @@
-"""Where the parts of a line of the overview stand, and how much of their words is shown."""
+"""Layout of a line of the overview: the place of each part, and how much of its words is shown."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from beraad.ui.theme import Theme
 from beraad.ui.widgets.pill import pill_size
 
 _WIDE, _MIDDLE, _TREND = 1280, 620, 760
-"""Pixels at 100 % from which all stands in one band, in two, and with the line of numbers."""
+"""Widths in pixels at 100 % from which a row has one band, two bands, and the line of numbers."""
 
 
 class Part(StrEnum):
-    """What a part of a row is; of words also how they are written."""
+    """Kind of a part of a row; for words also their style."""
 
     MARK = "mark"
     STRONG = "strong"
@@ -40,17 +40,17 @@ class Piece:
     part: Part
     box: QRect
     text: str = ""
-    """As it is shown there."""
+    """Text as it is shown there."""
     told: str = ""
-    """What a tooltip adds; nothing where all of it can be read."""
+    """Text that a tooltip adds; empty if all of it can be read."""
     tone: str = ""
 
 
 class RowLayout:
-    """Lays out rows of one height: in one band, with the pills below, or all of it below where it is narrow.
+    """Layout of rows of one height: in one band, with the pills below, or all parts stacked if narrow.
 
-    Which of these goes by the width that was told last, and not by the row: with a bar beside it that would
-    be another one, of another height, which needs no bar.
+    The choice depends on the width that was set last, not on the row: beside a scroll bar a row would need
+    another height, at which no bar is needed.
     """
 
     def __init__(self, button: QSize) -> None:
@@ -71,12 +71,12 @@ class RowLayout:
         self._pill = pill_size("x").height()
 
     def fit(self, width: int) -> None:
-        """Have rows that are at least this wide."""
+        """Set the least width of the rows."""
         self._least = width
 
     @property
     def height(self) -> int:
-        """How tall every row is."""
+        """Height of every row."""
         if self._fits(_WIDE):
             tall = max(self._two, 2 * self._pill + self._tight)
         else:
@@ -85,7 +85,7 @@ class RowLayout:
         return tall + 2 * self._small
 
     def pieces(self, words: LineWords, row: QRect) -> list[Piece]:
-        """The parts of a row, none of which stands outside it or on another."""
+        """Return the parts of a row. None of them stands outside it or on another."""
         if self._fits(_WIDE):
             return list(self._in_one_band(words, row))
         if self._fits(_MIDDLE):
@@ -93,7 +93,7 @@ class RowLayout:
         return list(self._stacked(words, row))
 
     def button(self, words: LineWords, row: QRect) -> QRect:
-        """Where the button to the meeting stands; nowhere in a row that offers none."""
+        """Return the place of the button to the meeting; empty in a row that has none."""
         return next((piece.box for piece in self.pieces(words, row) if piece.part is Part.BUTTON), QRect())
 
     # -- the three ways ------------------------------------------------------------------------------
@@ -162,7 +162,7 @@ class RowLayout:
     def _lines(
         self, box: QRect, first: Ways, second: Ways, parts: tuple[Part, Part] = (Part.STRONG, Part.SOFT)
     ) -> Iterator[Piece]:
-        """Two lines in the middle of a box; the first alone where the second says nothing."""
+        """Iterate over two lines in the middle of a box; only the first if the second is empty."""
         shown = [(part, ways) for part, ways in zip(parts, (first, second), strict=True) if ways[0]]
         top = box.top() + (box.height() - len(shown) * self._line) // 2
         for place, (part, ways) in enumerate(shown):
@@ -192,7 +192,7 @@ class RowLayout:
         return self._pills(words.attention, box, lines=1)
 
     def _pills(self, attention: tuple[Attention, ...], box: QRect, *, lines: int) -> Iterator[Piece]:
-        """As many pills as there is room for, and how many more there are in one of its own."""
+        """Iterate over as many pills as fit, with one more for the number of the others."""
         for count in range(len(attention), 0, -1):
             rest = [item.text for item in attention[count:]]
             texts = [item.text for item in attention[:count]]
@@ -214,7 +214,7 @@ class RowLayout:
                 return
 
     def _flow(self, texts: list[str], box: QRect, lines: int) -> list[QRect]:
-        """A box for each of these pills, in the middle of `box`; none where they do not fit."""
+        """Return a box for each of these pills, in the middle of `box`; none if they do not fit."""
         boxes: list[QRect] = []
         at, line = box.left(), 0
         for text in texts:

@@ -1,4 +1,4 @@
-"""Paints a line of the overview: one case, with what asks for attention and the way in."""
+"""Painter of a line of the overview: one case, with what asks for attention and the button."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _EDGE = 3
 
 
 class RowPainter(QStyledItemDelegate):
-    """Paints each line from its words. The chosen one has an edge, with the keyboard a frame."""
+    """Delegate that paints each line. The chosen one has an edge, and a frame if the list has the focus."""
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
@@ -68,7 +68,7 @@ class RowPainter(QStyledItemDelegate):
         return True
 
     def told_at(self, where: QPoint, row: QRect, index: Index) -> str:
-        """What a tooltip says at this place of a row: the rest of what is cut there, or what a sign means."""
+        """Return the tooltip at this place of a row: the rest of cut words, or the meaning of a sign."""
         pieces = self.layout.pieces(index.data(WORDS), row)
         return next((piece.told for piece in pieces if piece.box.contains(where)), "")
 
@@ -104,7 +104,7 @@ class RowPainter(QStyledItemDelegate):
 
 
 def meeting_button(parent: QWidget | None = None, *, today: bool) -> QPushButton:
-    """The button that opens the meeting of a case: the one that leads on where that is today."""
+    """Return the button that opens the meeting of a case, as the main button if the meeting is today."""
     button = QPushButton(_("Beraad openen"), parent)
     button.setProperty("role", "primary" if today else "")
     button.ensurePolished()
@@ -112,7 +112,7 @@ def meeting_button(parent: QWidget | None = None, *, today: bool) -> QPushButton
 
 
 def _picture(button: QPushButton) -> QPixmap:
-    """The button as it stands in a row that the keyboard is not in."""
+    """Return a picture of the button for the rows without the focus."""
     size, ratio = button.sizeHint(), button.devicePixelRatioF()
     button.resize(size)
     picture = QPixmap(size * ratio)

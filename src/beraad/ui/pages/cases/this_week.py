@@ -1,4 +1,4 @@
-"""Beside the cases: what is on this week, and which copies there are to hand out."""
+"""Panel beside the cases: the meetings of this week, and the copies to hand out."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from beraad.ui.widgets.text_label import TextLabel
 
 _DAYS = 7
 MOST = 8
-"""How many of each are named; of the others is said how many there are."""
+"""Most meetings or plans that are named; the others are counted."""
 
 
 class ThisWeek(QFrame):
@@ -74,7 +74,7 @@ class ThisWeek(QFrame):
 
 
 def _soon(lines: Sequence[CaseLine], today: dt.date) -> list[CaseLine]:
-    """The meetings of seven days, soonest first: the list has cases that are over last."""
+    """Return the meetings of seven days, soonest first, which is not the order of the list."""
     first, until = today.isoformat(), (today + dt.timedelta(days=_DAYS)).isoformat()
     planned = [
         (line.meeting_starts_at, line) for line in lines if is_planned(line) and line.meeting_starts_at

@@ -1,4 +1,4 @@
-"""How safe it is found: the last number with its word, and over it a small line, meeting by meeting."""
+"""Trend of safety: the last number with its word, and over it a small line through the meetings."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ _DOT = 2
 def paint_trend(
     painter: QPainter, box: QRect, values: tuple[float, ...], words: str, *, fell: bool = False
 ) -> None:
-    """Draw mean answers (0-10), oldest first. One alone is no trend: its number says enough.
+    """Draw mean answers (0-10), oldest first; a single one as a number without a line.
 
-    Amber where they, or with `fell` somebody's, went down: no line is a good sign then.
+    The line is amber if the last mean, or with `fell` somebody's answer, went down: no line is a good sign
+    then.
     """
     theme = Theme.current()
     painter.setFont(theme.font("small"))
