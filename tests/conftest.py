@@ -22,8 +22,10 @@ T = TypeVar("T")
 
 WITH_WINDOWS = ("ui", "stories")
 
-hypothesis.settings.register_profile("every day", deadline=None, max_examples=60)
-hypothesis.settings.register_profile("long", deadline=None, max_examples=2_000)
+# No test is timed, nor what makes its examples: on a busy computer all of it is slow.
+UNTIMED: dict[str, Any] = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.too_slow]}
+hypothesis.settings.register_profile("every day", **UNTIMED, max_examples=60)
+hypothesis.settings.register_profile("long", **UNTIMED, max_examples=2_000)
 hypothesis.settings.load_profile("every day")
 
 
