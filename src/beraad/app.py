@@ -105,7 +105,7 @@ def open_examples() -> int:
 def play(folder_out: Path) -> int:
     """Play the example meeting through the real windows, off-screen; pictures and PDFs go to `folder_out`."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    # The off-screen platform warns of what it cannot do, once a window; nobody is helped by it.
+    # Without this the off-screen platform warns, once for each window, of what it cannot do.
     os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     make_application(Settings())
     from beraad.ui.demo import play_meeting  # noqa: PLC0415 - nobody else needs the player
@@ -170,7 +170,7 @@ class EscapedErrors:
         if self._telling or not issubclass(kind, Exception):
             return
         self._telling = True
-        # The box comes when the event that failed is over: it must not stand in the middle of it.
+        # The box opens after the event that failed, not within it.
         QTimer.singleShot(0, lambda: self._tell(error))
 
     def _tell(self, error: BaseException) -> None:
@@ -212,16 +212,16 @@ def _closing_on_signals(app: QApplication, window: MainWindow) -> QTimer:
     """Close the window on Ctrl+C as its button does, and without a question when the system ends."""
 
     def later(do: Callable[[], object]) -> Callable[[int, object], None]:
-        # Never in the middle of what runs: that may be a commit.
+        # Wait for the event loop: the signal may arrive in the middle of a commit.
         return lambda _number, _frame: QTimer.singleShot(0, window, do)
 
     signal.signal(signal.SIGINT, later(window.close))
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), later(window.end))
-    # When this is over the session may end at any moment.
+    # After this signal the session may end at any moment.
     app.commitDataRequest.connect(lambda _session: window.end())
-    # Python looks at signals between two of its own steps, and while Qt waits there are none.
+    # Python handles signals only while it runs its own code, which it does not while Qt waits.
     pulse = QTimer(window, interval=_PULSE)
     pulse.timeout.connect(lambda: None)
     pulse.start()
@@ -249,7 +249,7 @@ class OncePainted(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         if event.type() is QEvent.Type.Paint and self._then is not None:
-            # What is inside is painted after it, in the same go.
+            # The children are painted after the window, in the same pass.
             QTimer.singleShot(0, self, self._then)
             self._then = None
             watched.removeEventFilter(self)

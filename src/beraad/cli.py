@@ -182,7 +182,7 @@ def _window(wish: argparse.Namespace, folders: Folders) -> int:
     from beraad.ui.collecting import collect_nothing_yet  # noqa: PLC0415 - see the module
 
     collect_nothing_yet()
-    # Only here: every other command works on a computer without a screen.
+    # Loaded here, since every other command works on a computer without a screen.
     from beraad.app import run_app  # noqa: PLC0415
     from beraad.verbs.passphrase import passphrase  # noqa: PLC0415
 

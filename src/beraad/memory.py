@@ -19,7 +19,7 @@ if sys.platform == "win32":
         return bool(ctypes.windll.kernel32.VirtualLock(ctypes.c_void_p(address), ctypes.c_size_t(size)))
 
     def _no_dumps() -> None:
-        # The report that Windows sends of a crash goes without the heap (WER_FAULT_REPORTING_FLAG_NOHEAP).
+        # Leave the heap out of the crash report that Windows sends (WER_FAULT_REPORTING_FLAG_NOHEAP).
         ctypes.windll.kernel32.WerSetFlags(wintypes.DWORD(1))
 
 else:
@@ -32,7 +32,7 @@ else:
 
     def _no_dumps() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        # The limit does not hold for a program that collects dumps (core(5)): for that, none of the memory.
+        # The limit does not apply to a program that collects dumps (core(5)): for it, dump no memory at all.
         _DUMPED.write_text("0", "ascii")
 
 
@@ -49,7 +49,7 @@ def refuse_dumps() -> None:
     try:
         _no_dumps()
     except (OSError, ValueError, AttributeError):
-        # AttributeError: a Windows without it. On other systems than Linux there is no such file.
+        # AttributeError: an old Windows. OSError: a system without this file, such as macOS.
         _log.info("memory.dumps_not_refused")
 
 

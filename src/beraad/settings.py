@@ -71,7 +71,7 @@ def load(path: Path) -> Settings:
     except (OSError, ValueError, RecursionError):
         _log.warning("settings.unreadable")
         return Settings()
-    # Half a character could be read, and neither shown nor written again.
+    # Half a surrogate pair can be read, but neither shown nor written again.
     if not isinstance(found, dict) or is_broken(json.dumps(found, ensure_ascii=False)):
         _log.warning("settings.unreadable")
         return Settings()

@@ -67,7 +67,7 @@ def _shows(char: str) -> bool:
 
 
 def _write(stream: TextIO | None, text: str) -> bool:
-    # Python has no stream at all where it was closed, or for a program with windows on Windows.
+    # Python has no stream if it was closed, or for a windowed program on Windows.
     if stream is None:
         return False
     try:

@@ -412,7 +412,7 @@ class Lack(StrEnum):
 
 LAMPS_OUT: dict[Lack, frozenset[Lamp]] = {
     Lack.NO_TEXT: frozenset((Lamp.SPECIFIC,)),
-    # Where nobody does it, nobody said yes to it, and nobody was asked whether it can be done.
+    # Without an owner nobody has accepted it, and nobody was asked whether it can be done.
     Lack.NO_OWNER: frozenset((Lamp.SPECIFIC, Lamp.ACCEPTED, Lamp.REALISTIC)),
     Lack.NO_MEASURE: frozenset((Lamp.MEASURABLE,)),
     Lack.NO_CHECKER: frozenset((Lamp.MEASURABLE,)),

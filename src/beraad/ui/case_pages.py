@@ -145,6 +145,6 @@ class CasePages(QObject):
         if self._list is not None:
             self._place = self._list.place()
         if isinstance(self._frame.page, UnlockPage):
-            # What somebody looked for is nobody's business before the passphrase.
+            # Forget the search: nobody may see it before the passphrase.
             self._place = None
         self._list = self._case = None

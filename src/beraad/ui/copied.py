@@ -103,7 +103,7 @@ class Copied(QObject):
     def _was_put_here(self, mode: QClipboard.Mode, data: QMimeData) -> bool:
         """Return True if this program caused the change of the clipboard."""
         if _nobody_owns():
-            # It is ours as it was selected here.
+            # Without a known owner the text is ours if it is selected here.
             return data.hasFormat(_MARK) or (data.hasText() and data.text() == _selected())
         copied = mode is QClipboard.Mode.Clipboard
         owns = self._clipboard.ownsClipboard() if copied else self._clipboard.ownsSelection()

@@ -366,7 +366,7 @@ class Player:
             if _("Bewijs bij het plan") in document.getAllText(number).text()
         )
         self._picture_of_page(whole.data, "copy-proof", proof)
-        # What was scanned is the end of the copy for the file.
+        # The scan is the last page of the copy for the file.
         self._picture_of_page(whole.data, "copy-scan", whole.pages - 1)
 
     def _picture_of_page(self, pdf: bytes, name: str, number: int = 0) -> None:
@@ -374,7 +374,7 @@ class Player:
         size = document.pagePointSize(number) * _PIXELS_PER_POINT
         page = document.render(number, size.toSize())
         paper = QImage(page.size(), QImage.Format.Format_RGB32)
-        # Where nothing is printed a page is clear; paper is white.
+        # The background of a page is transparent; paper is white.
         paper.fill("white")
         painter = QPainter(paper)
         painter.drawImage(0, 0, page)
@@ -398,7 +398,7 @@ class Player:
         self._grab(self._wall, f"wall-{name}")
 
     def _grab(self, widget: QWidget, name: str) -> None:
-        # How tall words are is known when they are laid out; what is round them follows, turn by turn.
+        # The height of words is known after layout; the widgets around them follow in later turns.
         for _turn in range(4):
             self._wait(10)
         self._keep(widget.grab().toImage(), name)

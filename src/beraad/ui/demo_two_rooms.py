@@ -51,7 +51,7 @@ def play_two_rooms(page: MeetingPage, grab: Callable[[str], None]) -> None:
     model.show(lambda meeting: meeting.show_half(2))
     page.go_to(Step.WORRIES)
     grab("console-andere-kamer")
-    # What tells too much is pointed out before it is released.
+    # Show the remark on a text that tells too much, before it is released.
     model.act(lambda meeting: meeting.statements.change(str(card), text="Rima woont nu op Lindestraat 14."))
     page.going.show_waiting()
     grab("console-vrijgeven")

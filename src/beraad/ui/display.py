@@ -111,7 +111,7 @@ def _answers(platform: str, environment: Mapping[str, str]) -> bool:
         return "WAYLAND_SOCKET" in environment or _says(_wayland_addresses(environment), _WAYLAND_HELLO)
     if platform == "xcb":
         return _says(_x_addresses(environment.get("DISPLAY", "")), _X_HELLO)
-    # The others draw without asking anybody.
+    # The other platforms draw without a server.
     return True
 
 

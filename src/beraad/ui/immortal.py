@@ -1,9 +1,10 @@
 """Protection of the reference counts of None, True and False under Qt.
 
-PySide6 6.12 is built for a Python in which these live for ever (3.12 and later, PEP 683): it hands them out
-without counting the reference. Python 3.11 does count, so each call that returns None takes one away, and
-after some five thousand the interpreter aborts: "deallocating None" (measured: 300 calls of `setObjectName`,
-300 lost). PySide6 6.11.3 counts, but QtPdf comes apart from the large add-ons from 6.12 on only.
+PySide6 6.12 is built for a Python in which these are immortal (3.12 and later, PEP 683): it returns them
+without counting the reference. Python 3.11 does count, so each call that returns None loses one reference.
+After some five thousand calls the interpreter aborts: "deallocating None" (measured: 300 calls of
+`setObjectName`, 300 lost). PySide6 6.11.3 counts, but only from 6.12 on is QtPdf a separate package from the
+large add-ons.
 """
 
 from __future__ import annotations

@@ -89,7 +89,7 @@ class LockWatch(QObject):
                 self._watch(self._window.windowHandle())
         elif kind in _TOUCHES:
             if self.look():
-                # It was meant for what stood there before.
+                # The event was meant for what was shown before the lock.
                 return True
             self.touched()
             if isinstance(event, QKeyEvent) and _is_lock_key(event) and self._unlocked():

@@ -109,7 +109,7 @@ class Locker(QObject):
         try:
             back()
         except BeraadError:
-            # It is not there any more: another program had the store meanwhile.
+            # The page is gone: another program used the store meanwhile.
             self._meeting.drop()
             self._home()
         self._tell_notices()

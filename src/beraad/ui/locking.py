@@ -59,13 +59,13 @@ class Locking(QObject):
             QDrag.cancel()
         closed = _close_popups() + self._close_dialogs()
         if closed or self._work.busy or _nested():
-            # What waited for an answer goes on now, and may open another.
+            # The code that waited for an answer goes on now, and may open another dialog.
             self._timer.start()
             return
         form_closed, self._form_closed = self._form_closed, False
         self.way_clear.emit(form_closed)
         if self._cover is not None:
-            # Last: without it the keyboard would go to some field of the page that stood there.
+            # Remove it last: without it the keyboard would go to a field of the page that was shown.
             self._cover.hide()
             self._cover.deleteLater()
             self._cover = None
@@ -75,7 +75,7 @@ class Locking(QObject):
         for dialog in dialogs:
             self._form_closed |= _is_begun(dialog)
             dialog.reject()
-            # One that refuses stays out of sight all the same.
+            # Hide a dialog that refuses to close, too.
             dialog.hide()
         return len(dialogs)
 
@@ -96,7 +96,7 @@ class LockCover(QWidget):
         self.setGeometry(window.rect())
         self.show()
         self.raise_()
-        # As to another window: the field one was in is not left for another field of its page.
+        # With this reason the field does not lose the focus to its own page, which would place its text.
         self.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
         window.installEventFilter(self)
 

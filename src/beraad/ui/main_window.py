@@ -1,6 +1,6 @@
 """Main window, which creates the pages and connects them.
 
-The pages behind the lock are loaded when they are first needed, so that the unlock page stands before.
+The pages behind the lock are loaded when they are first needed, so that the unlock page shows sooner.
 """
 
 from __future__ import annotations
@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
                 "about": lambda: tell_about(self._messages),
             }
         )
-        # While somebody answers on this screen there are no menus; this key works all the same.
+        # While somebody answers on this screen the menus are hidden; this key works all the same.
         self.addAction(self.menus.actions["lock"])
 
     def _connect(self) -> None:
@@ -258,12 +258,12 @@ class MainWindow(QMainWindow):
 
     def _may_close(self) -> bool:
         if self._locker.unlocked and self.store_watch.look():
-            # What became of the cases is said first; closing again closes.
+            # First tell what happened to the cases; a second attempt closes.
             return False
         if not self._meeting.leave():
             return False
         if self._work.busy:
-            # It ends first, and what came of it is told.
+            # Let the job end and report its outcome first.
             self._work.finish()
             QTimer.singleShot(0, self, self.close)
             return False

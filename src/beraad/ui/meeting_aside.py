@@ -44,7 +44,7 @@ class MeetingAside(QObject):
         self._timer = QTimer(self, interval=_LOOK_EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-        # Also where the wall was left, or became calm by its own key.
+        # Update the bar also if the wall is left, or becomes calm by its own key.
         page.wall.changed.connect(self._show_bar)
         page.wall.left.connect(self._show_bar)
         page.stand_aside()

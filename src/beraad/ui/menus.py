@@ -39,7 +39,7 @@ class Menus:
         """
         self._bar.setVisible(not handed_over)
         for name, action in self.actions.items():
-            # Locking shows nothing, and is the one thing that must be possible always.
+            # Locking shows nothing, and must always be possible.
             action.setEnabled(not handed_over or name == "lock")
         self.wall_screens.setEnabled(not handed_over)
         if handed_over:
@@ -116,7 +116,7 @@ class Menus:
         self.wall_screens = view.addMenu(_("Scherm voor de kamer"))
         self._add(view, ("spelling", _("Spelling nakijken (F7)"), ""))
         self.actions["spelling"].setCheckable(True)
-        # A language says its own name, so that whoever cannot read the other one finds it.
+        # A language is named in itself, for a user who cannot read the present one.
         view.addSeparator()
         self._add(view, ("nl", "Nederlands", ""), ("en", "English", ""))
         self.actions["larger"].setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])

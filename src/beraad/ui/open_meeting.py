@@ -136,7 +136,7 @@ class OpenMeeting(QObject):
         self._show(page)
         wall.draw_anew()
         wall.set_frozen(stood_still)
-        # The page was made while the wall stood still, and says so.
+        # The page was made while the wall was frozen, and would still say so.
         page.wall_controls.show_state()
 
     def leave(self) -> bool:

@@ -46,7 +46,7 @@ class PageFrame(QWidget):
         page.show()
         old.hide()
         if old is kept:
-            # In no window: nothing that looks into this one, such as a screen reader, finds it.
+            # Take it out of the window, so that a screen reader, for one, does not find it there.
             old.setParent(None)
         else:
             old.deleteLater()
@@ -108,7 +108,7 @@ class _Room(QScrollArea):
             return
         room = self.maximumViewportSize()
         least = _least(page, room.width())
-        # A bar at the foot takes height, and then perhaps a bar at the side is needed too.
+        # A scroll bar at the foot takes height, which may make one at the side necessary too.
         if least.width() > room.width():
             room -= QSize(0, self.horizontalScrollBar().sizeHint().height())
         if least.height() > room.height():

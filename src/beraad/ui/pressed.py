@@ -118,7 +118,7 @@ class _Button(QObject):
         self.catch_up()
 
     def _on_focus_window_changed(self, window: QWindow | None) -> None:
-        # A press that gives its window the keyboard is not lost by that.
+        # A press that brings the keyboard to its own window does not count as lost.
         goes_elsewhere = self._look.isActive() and self._window not in (None, window)
         if _qt_says_down() and (window is None or goes_elsewhere):
             self._lose()

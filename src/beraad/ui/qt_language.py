@@ -17,7 +17,7 @@ def speak(app: QCoreApplication, code: str) -> None:
         app.removeTranslator(old)
         old.deleteLater()
     own = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    # Some of the file dialog is left in English by Qt's Dutch.
+    # Qt's Dutch catalogue leaves some of the file dialog in English.
     for name, folder in ((f"qtbase_{code}", own), (f"qtbase_left_{code}", str(assets.qt_words_dir()))):
         translator = QTranslator(app)
         translator.setObjectName(_NAME)

@@ -103,8 +103,8 @@ class Cover(QWidget):
         self.setGeometry(window.rect())
         self.show()
         self.raise_()
-        # Now and empty, not when Qt comes to it: the window may be somewhere else by then. The words come
-        # after. (Asked to repaint, the window itself waits for its children.)
+        # Paint it now, still empty: when Qt paints, the window may be somewhere else. The words are added
+        # afterwards. (To repaint the window itself would first wait for its children.)
         self.repaint()
         window.installEventFilter(self)
         self._build()
@@ -169,7 +169,7 @@ class Cover(QWidget):
         self.lift.setProperty("role", "primary")
         self._swap = QPushButton(_("Wissel schermen"))
         self._swap.setToolTip(_("Dit venster en het beeld voor de kamer wisselen van scherm (Shift+F11)"))
-        # The keyboard presses it with a key of its own: Enter and space are for going on.
+        # The button has a key of its own: Enter and space are for going on.
         self._swap.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         keys = TextLabel(
             _(

@@ -1,8 +1,8 @@
 """Cover of what only the facilitator may see when screens come, go, move or start to mirror.
 
-Closing the lid of a laptop makes the desktop and Qt move windows to the projector, as they are. A window is
-told of a screen that goes before Qt moves it: in that moment the cover is painted. Until it is lifted no key
-reaches what lies under it, and no menu or dialog opens over it uncovered.
+When the lid of a laptop is closed, the desktop and Qt move windows to the projector as they are. A signal
+tells that the screen goes before Qt moves the window: at that moment the cover is painted. Until it is lifted
+no key reaches the widgets below it, and a menu or dialog that opens over it is closed or covered.
 """
 
 from __future__ import annotations
@@ -213,7 +213,7 @@ class ScreenGuard(QObject):
         before, self._places = self._places, self._asked_places()
         self.look()
         if before != self._places and len({*before, *self._places}) > 1 and not self._covers:
-            # A window may be anywhere now, over two screens too: nobody tells.
+            # A window may be anywhere now, also across two screens, and no signal tells.
             self.cover(Change.SHIFTED)
 
     def _on_lifted(self) -> None:

@@ -50,6 +50,6 @@ class ScreenMenu(QObject):
 
 
 def _choose(placement: WallPlacement, screen: Screen, _checked: bool = False) -> None:
-    # It may have gone while the menu stood open.
+    # The screen may have gone while the menu was open.
     if screen.is_in(placement.others()):
         placement.choose(screen)

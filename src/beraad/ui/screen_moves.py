@@ -52,6 +52,6 @@ def fill(window: QWidget, screen: Screen, watch: ScreenWatch) -> None:
     if (found := watch.of_qt(screen)) is not None:
         window.setScreen(found)
         window.setGeometry(screen.place)
-        # Not showFullScreen(): that asks for the keyboard as well, whatever the window accepts.
+        # Not showFullScreen(): it also asks for the keyboard, even for a window that accepts no focus.
         window.setWindowState(Qt.WindowState.WindowFullScreen)
         window.show()

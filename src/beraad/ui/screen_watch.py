@@ -79,7 +79,7 @@ class ScreenWatch(QObject):
         told = self._told(widget.window().screen())
         if not self.knows_windows:
             return told
-        # Of two that show the same, the one that Qt says.
+        # Of two screens that show the same, prefer the one that Qt names.
         for screen in sorted(self.screens(), key=lambda screen: screen != told):
             if screen.place.contains(middle):
                 return screen
@@ -107,7 +107,7 @@ class ScreenWatch(QObject):
         return server
 
     def _ask(self) -> None:
-        # What Qt tells may be heard before what the server tells.
+        # A signal of Qt may arrive before that of the server.
         if self._server is not None:
             self._server.ask()
 

@@ -76,7 +76,7 @@ class SentenceGuard(QObject):
         plain = not event.modifiers() & _CHORDS and not _is_field(watched)
         if plain and event.key() == Qt.Key.Key_Space:
             return event.type() == QEvent.Type.KeyPress and self._sentence_in is watched.window()
-        # Told before it is known whether the letter is a key of the window.
+        # At this event it is not known yet whether the letter is a shortcut of the window.
         letter = plain and event.text().isprintable() and event.text().strip()
         self._sentence_in = watched.window() if letter else None
         return False

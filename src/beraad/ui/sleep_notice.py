@@ -37,13 +37,13 @@ class SleepNotice(QObject):
 
     def _listen(self) -> bool:
         try:
-            # Only once something is open that is to be locked.
+            # Loaded here: it is needed only once something is open that has to be locked.
             from PySide6.QtDBus import QDBusConnection as Bus  # noqa: PLC0415
 
             bus = Bus.connectToBus(self._bus, self._bus) if self._bus else Bus.systemBus()
             heard = bool(bus.connect(*_MANAGER, "PrepareForSleep", self, _SLOT))
         except (ImportError, TypeError, ValueError):
-            # Left out by who packed it, or asked in another way by then.
+            # The module may be missing from a package, or its interface may have changed.
             heard = False
         if not heard:
             _log.info("sleep_notice.not_heard")

@@ -62,7 +62,7 @@ class StayAwake(QObject):
                 self._on_settled()
 
     def _begin(self) -> None:
-        # Nothing of the windows may be taken away on the other thread.
+        # No window may be destroyed on the other thread.
         self._collect_again.append(hold_collecting())
         self._go.release()
 

@@ -59,7 +59,7 @@ class WindowPlace:
         if self._window.isVisible() or self._watch.knows_windows:
             put_on(self._window, others[0], self._watch)
         elif (found := self._watch.of_qt(others[0])) is not None:
-            # Asked for, on Wayland; the guard looks what came of it.
+            # On Wayland this is only a request; the guard checks the result.
             self._window.setScreen(found)
         return True
 

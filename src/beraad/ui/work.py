@@ -113,7 +113,7 @@ class Work(QObject):
         self._wait_for_thread()
 
     def _connect(self) -> None:
-        # Queued: these are emitted on the job's thread and must arrive on this one.
+        # Queued: they are emitted on the job's thread and must arrive on the GUI thread.
         self._stepped.connect(self._on_stepped, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
@@ -124,21 +124,21 @@ class Work(QObject):
         dialog.setMaximum(of)
         if text:
             dialog.setLabelText(text)
-        # Last: it lets Qt go through its events, among which may be the end of the job.
+        # Last, since it lets Qt process events, one of which may be the end of the job.
         dialog.setValue(min(at, of - 1))
 
     def _on_ended(self, result: object, error: Exception | None) -> None:
-        # It said its last word and is on its way out. What it still holds must not go after what is done now.
+        # Wait until the thread has ended, so that its objects are not destroyed during what follows.
         self._wait_for_thread()
         if self._dialog is not None:
-            # Else it would come up later, over what is told meanwhile.
+            # Otherwise the dialog could appear later, over a message.
             self._dialog.reset()
             self._dialog.canceled.disconnect()
             self._dialog.close()
             self._dialog.deleteLater()
         self._dialog = None
         self._outcome = (result, error)
-        # What a job made is shown, and moves what stood there.
+        # The result is shown when no mouse button is down, since it may move widgets.
         self._telling.ask()
 
     def _tell(self) -> None:
@@ -167,7 +167,7 @@ class Work(QObject):
         dialog.setAutoReset(False)
         if not cancellable:
             dialog.setCancelButton(None)
-        # It comes up by itself, perhaps while somebody types: a space or Enter must not press its button.
+        # It appears by itself, perhaps during typing: a space or Enter must not press its button.
         dialog.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         dialog.setFocus()
         for stop in dialog.findChildren(QPushButton):
@@ -185,7 +185,7 @@ class _Job(QRunnable):
     """Job on its thread. Any error it raises is handed back, not lost.
 
     A quick job can end before the call that starts it has handed this object over to Qt; then this object
-    stays for good (measured, PySide6 6.12). So it lets go by itself of what it was given.
+    is never freed (measured, PySide6 6.12). So it drops the references to its arguments itself.
     """
 
     def __init__(

@@ -1,7 +1,8 @@
 """Places of the screens according to the X server itself.
 
-Qt 6.12 does not always tell a program when a screen gets another place or size, and goes on naming the old
-one: two screens that begin to show the same are missed. So the server is asked, over a connection of its own.
+Qt 6.12 does not always tell a program when a screen gets another place or size, and goes on reporting the old
+one. It would miss two screens that begin to show the same. So this module asks the server, over a separate
+connection.
 """
 
 from __future__ import annotations
@@ -192,7 +193,7 @@ class XMonitors(QObject):
             _free(event)
             heard = True
         if plugged:
-            # First of all: what comes next may put that screen over a window.
+            # First, since the next event may put that screen over a window.
             self.plugged_in.emit()
         if self._xcb.xcb_connection_has_error(self._connection):
             self.close()

@@ -16,5 +16,5 @@ def _is_there(path: Path) -> bool:
     try:
         return path.exists()
     except OSError:
-        # No file can have so long a name.
+        # The name is too long for a file.
         return False

@@ -25,7 +25,7 @@ def import_cases(wish: argparse.Namespace, folders: Folders) -> int:
     """Import every file, and every case file in a folder; a refused file does not stop the others."""
     told = _Told(list(_files(wish.files)))
     cases = told.read()
-    # Read first: where every file is bad, no passphrase is asked and no database made.
+    # Read the first case now: if every file is bad, no passphrase is asked and no database made.
     first = next(cases, None)
     if first is not None:
         with unlocked_or_new(wish, folders) as vault:
@@ -43,7 +43,7 @@ def import_cases(wish: argparse.Namespace, folders: Folders) -> int:
 def _files(given: list[Path]) -> Iterator[Path]:
     """Iterate over the named files, and the case files in the named folders, by name."""
     for path in given:
-        # Not Path.is_dir: of a name that no file can have, it raises.
+        # Not Path.is_dir: it raises for a name that no file can have.
         if os.path.isdir(path):  # noqa: PTH112
             yield from sorted(item for item in path.iterdir() if item.suffix.lower() == ".json")
         else:

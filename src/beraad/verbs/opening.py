@@ -64,7 +64,7 @@ def _tell_of(vault: Vault) -> None:
 
 def _tell_code(vault: Vault, code: str) -> None:
     told = _("Herstelcode: {code}").format(code=code)
-    # It is shown once: where the output takes nothing, the other way.
+    # The code is shown only once: use stderr if the output fails.
     if not terminal.say(told):
         terminal.warn(told)
     terminal.say(_("Bewaar deze code op papier, niet bij de computer."))

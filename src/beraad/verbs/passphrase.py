@@ -41,7 +41,7 @@ def _asked(prompt: str) -> str:
 def _first_line(path: Path) -> str:
     try:
         with path.open(encoding="utf-8-sig") as file:
-            # No more than that: a device would go on for ever.
+            # Limited, since a device would never end.
             return _whole(file.readline(_LONGEST).rstrip("\r\n"))
     except (OSError, ValueError):
         raise PassphraseUnreadable(file=path.name or str(path)) from None

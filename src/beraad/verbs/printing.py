@@ -61,7 +61,7 @@ def _tell(printed: Printed, folder: Path) -> None:
             terminal.say(_("{called} krijgt geen papier.").format(called=held.called))
         for leak in held.leaks:
             refused = _("{called} krijgt geen exemplaar.").format(called=held.called)
-            # What it tells stays out of the terminal, which others may look at and which remembers.
+            # Leave out the words of the leak: others may see the terminal, and it keeps its output.
             terminal.warn(f"{refused} {sentences.leak_sentence(replace(leak, words=()))}")
     if printed.removed:
         terminal.say(sentences.removed_summary([item.file for item in printed.removed]))

@@ -35,7 +35,7 @@ class FormDialog(DialogFrame):
     ) -> None:
         super().__init__(heading, parent=parent)
         theme = Theme.current()
-        # What was typed in it is lost when the program locks, and that is told.
+        # Mark it as a form: if the program locks, its text is lost and the user is told.
         self.setProperty("form", True)
         self._trouble = TextLabel(role="strong", tone="danger")
         self._trouble.hide()

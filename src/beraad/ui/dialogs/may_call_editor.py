@@ -99,7 +99,7 @@ class _Line(QFrame):
         self.person.addItem(_("Wie?"), "")
         names = told_apart(people)
         for item in people:
-            # Who is feared is never proposed; where this person was chosen already, it is warned about.
+            # A feared person is never proposed. If this person was chosen before, a warning is shown instead.
             if item.id not in feared or item.id == call.person:
                 self.person.addItem(names[item.id], item.id)
         self.person.setCurrentIndex(max(0, self.person.findData(call.person)))

@@ -135,7 +135,7 @@ class PersonDialog(FormDialog):
     def _accept_and_go_on(self) -> None:
         self.wants_another = True
         self.accept()
-        # What could not be kept stays open, and may be kept by the other verb.
+        # If saving failed the dialog stays open, and the user may choose the other button.
         self.wants_another = self.result() == QDialog.DialogCode.Accepted
 
     def _make(self, person: PersonLine, people: tuple[PersonChoice, ...]) -> None:
@@ -259,7 +259,7 @@ class PersonDialog(FormDialog):
         try:
             born = read_date(self.birth_date.text())
         except NotValid:
-            # Half typed: what is in sight stays.
+            # The date is half typed: leave the fields as they are.
             return
         self.childs_paper.show_for(born, self._today())
 

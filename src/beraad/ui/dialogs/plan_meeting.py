@@ -27,7 +27,7 @@ _LETTERS = 12
 
 @dataclass(frozen=True, slots=True)
 class PlannedMeeting:
-    """When (local ISO text to the second, or None if not known), where, and with whom."""
+    """Time (local ISO text to the second, None if not known), place and people."""
 
     starts_at: str | None
     place: str | None
@@ -134,11 +134,11 @@ class PlanMeetingDialog(FormDialog):
         self.time.setTime(QTime(14, 0))
         self.time.setDisplayFormat("HH:mm")
         for line in self.time.findChildren(QLineEdit):
-            # The sheet's padding does not reach the line inside a field with arrows.
+            # The padding of the style sheet does not apply to the line inside a field with arrows.
             line.setTextMargins(Theme.current().size("space", "small"), 0, 0, 0)
         self.no_date = QCheckBox(_("De datum is nog niet bekend"))
         self.place = LineEdit()
-        # As narrow as the form, however long a choice is: else the words around it get too little room.
+        # The width of the form must not depend on the longest choice, or the labels get too little room.
         self.kind, self.mode = _narrow(), _narrow()
         for kind in MeetingKind:
             self.kind.addItem(meeting_kind_label(kind, spoken()), kind.value)

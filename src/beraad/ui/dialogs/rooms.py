@@ -83,7 +83,7 @@ class RoomsDialog(FormDialog):
 
     def _add(self, person: PersonChoice, before: int | None) -> ChoiceBox:
         choice = ChoiceBox()
-        # With large letters its own hint is a few pixels short of the longest words.
+        # With large letters the widget's own hint is a few pixels too narrow for the longest words.
         choice.setMinimumContentsLength(_LETTERS)
         for words, room in (
             (_("kies een groep"), _UNKNOWN),

@@ -129,7 +129,7 @@ class WatchChips(QWidget):
             self.struck = (*self.struck, line.text)
         at = self._lines.index(line)
         self._show()
-        # The chips are made anew: the keyboard stays at the place of the one that was clicked.
+        # The chips are rebuilt: keep the focus at the place of the one that was clicked.
         chips = self.chips()
         (chips[min(at, len(chips) - 1)] if chips else self._more).setFocus()
 

@@ -96,7 +96,7 @@ class PrintDialog(DialogFrame):
         """Ask for a folder and write a PDF for every ticked reader."""
         if self._work.busy or (folder := self._files.folder()) is None:
             return
-        # Who gets none is told of too: an older copy of theirs must not stay in the folder.
+        # Include people who get no copy: an older copy of theirs must be removed from the folder.
         people = (*self.readers.ticked(), *self._withheld)
 
         def write(progress: Progress) -> Printed:
@@ -166,7 +166,7 @@ class PrintDialog(DialogFrame):
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
-        # Beside the readers, or below them where neither could be read well.
+        # The preview is beside the readers, or below them if both would be too narrow.
         theme, ways = Theme.current(), QBoxLayout.Direction
         beside = self.width() >= _BESIDE * theme.scale
         self._middle.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
@@ -181,7 +181,7 @@ class PrintDialog(DialogFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space", "small"))
         asks = TextLabel(_("Wie krijgt een exemplaar?"), "heading")
-        # On the height of the head beside it, with its buttons.
+        # As high as the heading of the other column with its buttons.
         asks.setMinimumHeight(theme.size("text", "line") + 2 * theme.size("space", "tight") + 6)
         column.addWidget(asks)
         self.readers.setMinimumHeight(round(_PREVIEW * theme.scale))
@@ -194,7 +194,7 @@ class PrintDialog(DialogFrame):
             if held.reason is Reason.LEAK:
                 told.addWidget(TextLabel(held_sentence(held), tone="danger"))
         column.addWidget(self.told)
-        # With its place: without one it would be a window of its own for a moment, with a secret on it.
+        # Show it only in its layout: before, it would be a window of its own for a moment, with a secret.
         self.told.setVisible(any(held.reason is Reason.LEAK for held in self._withheld.values()))
         column.addWidget(self.left_off.summary)
         return left
@@ -262,7 +262,7 @@ class PrintDialog(DialogFrame):
 
     def _bring_in_sight(self) -> None:
         """Scroll the dialog to the current reader if the list is taller than its room."""
-        # The list itself follows only after it told of this.
+        # The list itself scrolls only after this signal.
         self.readers.scrollToItem(self.readers.currentItem())
         row = self.readers.visualItemRect(self.readers.currentItem())
         middle = self.readers.viewport().mapTo(self.area.viewport(), row.center())

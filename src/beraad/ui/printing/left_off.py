@@ -35,7 +35,7 @@ class LeftOffPanels:
 
     def __init__(self, found: Sequence[ConsoleLeftOff], called: Mapping[str, str], parent: QWidget) -> None:
         self._found, self._called = found, called
-        # With their place: without one they would be windows of their own for a moment.
+        # They get a parent at once: without one they would be separate windows for a moment.
         self.beside, self.summary = _Panel(parent=parent), _Panel(parent=parent)
         children = [called[child] for child in dict.fromkeys(item.child for item in found)]
         told = _("Niet alles staat op het papier van {names}. Kies de naam om te lezen wat.")

@@ -26,7 +26,7 @@ class Printers:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setResolution(RESOLUTION)
         dialog = QPrintDialog(printer, parent)
-        # A file has its own way, with names that tell nothing: here a second copy would replace the first.
+        # Copies are saved elsewhere, under neutral names; here a second copy would replace the first.
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, on=False)
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, on=False)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted

@@ -188,7 +188,7 @@ class ReaderList(QListWidget):
 def _item(reader: ReaderLine, held: Withheld | None) -> QListWidgetItem:
     item = QListWidgetItem(f"{reader.called}\n{_standing(reader, held)}")
     item.setData(Qt.ItemDataRole.UserRole, reader.person)
-    # Where the name is longer than the list is wide.
+    # For a name that is longer than the list is wide.
     item.setToolTip(escape(reader.called))
     flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
     if held is None:

@@ -63,7 +63,7 @@ def print_all(
 def _print_one(printer: QPrinter, sheets: Sheets) -> bool:
     printer.setDocName(sheets.name)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    # However the printer stood before: on its side a page would lose its top and its foot.
+    # Whatever the printer's setting: in landscape a page would lose its top and its foot.
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
     document, _memory = open_pdf(sheets.data)

@@ -27,7 +27,7 @@ def aloud_pages(view: WallView, agreement: AgreementView, measure: Measure) -> l
         blocks = _blocks(agreement, measure, times)
     title = _("Afspraak {number} van {count}").format(number=agreement.number, count=len(view.agreements))
     filled = fill_pages(blocks, content.height(), _gap(measure))
-    # In the middle of the height: one thing to look at.
+    # A single page is centred vertically.
     down = max(0.0, (content.height() - _height(blocks, measure)) / 2) if len(filled) == 1 else 0.0
     pages = []
     for placed in filled:
@@ -69,7 +69,7 @@ def _facts(agreement: AgreementView) -> tuple[tuple[str, str], ...]:
 def _owners(agreement: AgreementView, width: float, measure: Measure, times: float) -> Block:
     side = measure.letters(times * _SMALLER) * 1.6
     names = format_list([owner.called for owner in agreement.owners]) or _("nog niemand")
-    # Beside each other up to half of the width; who does not fit there is named all the same.
+    # Tokens take up to half of the width; an owner without a token is still named.
     shown = agreement.owners[: max(1, int(width * 0.5 / (side * 1.15)))]
     tokens = tuple((index * side * 1.15, side, owner) for index, owner in enumerate(shown))
     left = len(tokens) * side * 1.15 + 0.4 * side

@@ -174,7 +174,7 @@ def fill_pages(blocks: Sequence[Block], height: float, gap: float) -> list[list[
             pages.append([])
             y = 0.0
         else:
-            # One line higher than the page: shown as far as the screen goes rather than lost.
+            # A line higher than the page is shown as far as the screen goes, rather than left out.
             pages[-1].append((y, block))
             y = height + 1
     return pages

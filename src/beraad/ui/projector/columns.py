@@ -46,7 +46,7 @@ def column_pages(view: WallView, measure: Measure) -> Sequence[Page]:
 class Air:
     """Space within and between cards, and size of the letters in focus, in units.
 
-    `wide` is the share of the column in focus, where another has 1.
+    `wide` is the width of the column in focus, as a multiple of that of another.
     """
 
     padding: float
@@ -203,7 +203,7 @@ def _card(
     letters = measure.letters(air.letters if in_focus else 1.0)
     parts = [Words(statement.text, width=room, size=letters, colour="ink" if in_focus else "soft")]
     tone = column_tone(statement.column)
-    # In letters of the same size a label in the colour of the text would read as its last line.
+    # Letters have the same size, so a label in the text's colour would read as its last line.
     parts.append(Words(label, width=room, size=measure.letters(), colour="soft" if in_focus else tone))
     card = CardBlock(
         width, (Cell(left, tuple(parts), gap=0.12 * measure.unit),), f"{tone}_wash", tone, padding=padding

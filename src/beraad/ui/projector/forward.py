@@ -22,7 +22,7 @@ def forward_pages(view: WallView, card: StatementView | AgreementView, measure: 
     content, gap = measure.content, 0.65 * measure.unit
     for times in _SIZES:
         blocks = _blocks(card, times, measure)
-        # Not by filling pages: of a long text in the largest letters there would be a hundred.
+        # Compare heights instead of filling pages: a long text in the largest letters has a hundred pages.
         fits = sum(block.height for block in blocks) + gap * (len(blocks) - 1) <= content.height()
         if fits and not _breaks(_words(card), content.width(), measure.letters(times)):
             break
@@ -33,7 +33,7 @@ def forward_pages(view: WallView, card: StatementView | AgreementView, measure: 
     for placed in filled:
         marks = head(view, measure, family_title(view))
         for y, block in placed:
-            # A little over the middle: what is under it would be hidden by heads in the room first.
+            # Above the middle, since people's heads hide the lower part of the wall first.
             marks += block.place(content.x(), content.y() + y + air * 0.4)
         pages.append(marks)
     return pages

@@ -40,7 +40,7 @@ def head(view: WallView, measure: Measure, title: str) -> list[Mark]:
         colour="soft",
         align=Qt.AlignmentFlag.AlignLeft if upright else Qt.AlignmentFlag.AlignRight,
     )
-    # What is a title here stands on one line in the case: a line end would only cost room.
+    # A title is one line in the case: a line end in it would only cost room.
     name = fitted(
         " ".join(title.split()),
         width=whole if upright else whole * 0.53,

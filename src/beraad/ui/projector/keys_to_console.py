@@ -39,7 +39,7 @@ class KeysToConsole(QObject):
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         kind = event.type()
         if watched is self._wall and kind == QEvent.Type.Show:
-            # Before the window itself: it is deaf while a dialog is open.
+            # Filter before the window itself: it gets no keys while a dialog is open.
             self._wall.windowHandle().installEventFilter(self)
         if not self.hands_on:
             return False
@@ -62,13 +62,13 @@ class KeysToConsole(QObject):
         wanted.ignore()
         QApplication.sendEvent(widget, wanted)
         if event.type() == QEvent.Type.ShortcutOverride:
-            # Qt may hold the console for the active window, and look for its shortcuts itself.
+            # Qt may take the console for the active window, and look for its shortcuts itself.
             event.setAccepted(wanted.isAccepted())
         elif wanted.isAccepted() or not _do_shortcut(window, widget, event):
             QApplication.sendEvent(widget, _copy(event, event.type()))
 
     def _has_keyboard(self) -> bool:
-        # The window below the widget: Qt calls one that accepts no focus never active, whatever it was given.
+        # Ask for the native window: Qt never calls a widget active that accepts no focus.
         handle: QWindow | None = QApplication.focusWindow()
         return handle is not None and isValid(self._wall) and handle == self._wall.windowHandle()
 

@@ -100,7 +100,7 @@ class Words:
         fit = int(room // self.line_height)
         if not 0 < fit < len(self._lines.starts):
             return None
-        # Qt counts in halves of UTF-16: an emoji is two.
+        # Qt counts in UTF-16 units: an emoji is two.
         at = len(self.text.encode("utf-16-le")[: 2 * self._lines.starts[fit]].decode("utf-16-le"))
         return self._like(self.text[:at].rstrip()), self._like(self.text[at:].lstrip())
 
@@ -151,7 +151,7 @@ def _lines(text: str, width: float, size: float, *, bold: bool, align: Qt.Alignm
         option = QTextOption(align)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        # Else Qt forgets the shapes of the letters and finds them again whenever the page is painted.
+        # Otherwise Qt drops the shapes of the letters and computes them again at each paint.
         layout.setCacheEnabled(True)
         lines = _standing[key] = _Lines(layout, width, size * _LEADING)
     return lines

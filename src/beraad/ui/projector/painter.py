@@ -61,7 +61,7 @@ def paint(page: Page, painter: QPainter, size: QSizeF) -> tuple[str, ...]:
     painter.fillRect(QRectF(0, 0, size.width(), size.height()), theme.colour("card"))
     texts: list[str] = []
     for mark in page:
-        # No further than `changed_area` clears: signs stacked on a letter reach far above its line.
+        # Clip to the area that `changed_area` clears: marks stacked on a letter reach far above its line.
         with kept(painter):
             painter.setClipRect(_reach(mark.where, letter), Qt.ClipOperation.IntersectClip)
             texts.extend(mark.paint(painter, theme))
@@ -71,8 +71,8 @@ def paint(page: Page, painter: QPainter, size: QSizeF) -> tuple[str, ...]:
 def changed_area(before: Page, now: Page, size: QSizeF) -> QRect:
     """Return the part of the wall to repaint when `now` replaces `before`; may be empty.
 
-    Generous, since a letter that is left standing would be read: all between the first mark and the last
-    that are not the same in both.
+    The area is generous, since anybody could read a letter that is left over: it covers all from the first
+    to the last mark that differs.
     """
     same = _same(before, now)
     rest = before[same:], now[same:]

@@ -144,7 +144,7 @@ class WallPlacement(QObject):
         else:
             screens, own = self._screens()
             if len(screens) == 2 and placed is Placed.MIRRORED:
-                # Told that the room sees the same on the other one, somebody went on.
+                # The user was told that the room sees the same on the other screen, and went on.
                 self._room.stand_in(screens[1 - own])
             self._stand_on(screens[own])
         return placed
@@ -162,7 +162,7 @@ class WallPlacement(QObject):
         own = screens[at]
         other = self.stands if not self._over_console else None
         if other == own:
-            # A compositor may name the screen that a window came from for a long time.
+            # A compositor may go on naming the screen that a window came from.
             own = next((screen for screen in screens if screen != other), own)
         other = other or self.known() or next(iter(self.others()), None)
         if other is None or other == own:
@@ -249,7 +249,7 @@ class WallPlacement(QObject):
         others = self.others()
         room = self._room.among_all(self._watch.under(self._console))
         if others and room == screen:
-            # The lid was opened again: the room's screen keeps its wall, the console goes home.
+            # The lid was opened again: the wall stays on the room's screen, the console goes home.
             self._send_home(others)
             self._refit(screen)
         elif room is not None and room.is_in(others):
@@ -259,7 +259,7 @@ class WallPlacement(QObject):
             self._refit(screen)
             self._wall.raise_()
             if self._over_console:
-                # The console is under it, and was when the wall was opened: F11 must reach the wall.
+                # The wall covered the console when it was opened, and does now: F11 must reach the wall.
                 self._wall.activateWindow()
         else:
             self._lose()

@@ -28,7 +28,7 @@ def _strip(view: WallView, measure: Measure) -> list[Mark]:
         return []
     unit = measure.unit
     height = 1.9 * unit
-    # As far from the edge as the number of the page, and room for its line: a projector may cut a little.
+    # As far from the edge as the page number, since a projector may cut off a little.
     box = QRectF(measure.left, measure.height - 2.3 * unit, 0, height)
     token = QRectF(box.x() + 0.4 * unit, box.y() + 0.2 * unit, 1.5 * unit, 1.5 * unit)
     words = fitted(
@@ -41,7 +41,7 @@ def _strip(view: WallView, measure: Measure) -> list[Mark]:
         colour="next",
     )
     box.setWidth(words.natural_width + 3.2 * unit)
-    # A name that needs two lines grows upward: below is the edge of the wall.
+    # A name on two lines grows upward: the edge of the wall is below.
     box.setTop(min(box.top(), box.bottom() - words.height))
     return [
         Panel(box, "next_wash", "", "line", height / 2, 0),

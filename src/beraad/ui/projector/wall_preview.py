@@ -41,7 +41,7 @@ class WallPreview(QWidget):
 
     @override
     def heightForWidth(self, width: int, /) -> int:
-        # A layout asks for all its width, also where that is more than this may have.
+        # A layout asks with the whole width, even if this widget may not be that wide.
         return round(min(width, self.maximumWidth()) * self._wall.height() / max(1, self._wall.width()))
 
     @override

@@ -90,13 +90,13 @@ class WallStand(QObject):
     def _put(self, screen: Screen, *, takes_keys: bool, anew: bool) -> None:
         knows = self._watch.knows_windows
         if anew or not knows or self._wall.takes_keys is not takes_keys:
-            # Not every window system moves a window that fills a screen to another: it is shown there anew.
+            # Some window systems do not move a window that fills a screen: hide it and show it again.
             self._wall.hide()
         self._screen = screen
         self._wall.set_takes_keys(takes_keys)
         if not knows:
             if (handle := self._wall.windowHandle()) is not None:
-                # Qt goes on painting for the scale that the screen had, else.
+                # Otherwise Qt goes on painting at the scale of the old screen.
                 handle.destroy()
             self._set_sure(sure=False)
             self._looks = 0

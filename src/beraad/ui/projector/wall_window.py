@@ -61,7 +61,7 @@ class WallWindow(QWidget):
         """Page that stands."""
         self._changed = QRect()
         """Area that changed since a view was last painted."""
-        # The last picture of each kind: going back to a step, its lines need not be set anew.
+        # The last picture of each kind: its lines need not be set again when a step comes back.
         self._kept: dict[tuple[object, ...], tuple[Page, ...]] = {}
         self._left_at: dict[tuple[object, ...], int] = {}
         """Pages (from 0) at which pictures of this step were left, for when they come back."""
@@ -70,7 +70,7 @@ class WallWindow(QWidget):
         self._texts: tuple[str, ...] | None = None
         self._turn = QTimer(self, interval=TURN_AFTER)
         self._turns = False
-        # The task bar and the window list are seen by the room: no name of the family there.
+        # The room sees the task bar and the list of windows: no family name there.
         self.setWindowTitle("Beraad")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
@@ -183,7 +183,7 @@ class WallWindow(QWidget):
         self._stands, self._texts = self._pages[0], ()
         self._turn.stop()
         self.update()
-        # Told when this is over: it may be in the middle of painting.
+        # Send the signals later: this may be called during painting.
         QTimer.singleShot(0, self, self._tell_failed)
 
     def draw_anew(self) -> None:
@@ -227,7 +227,7 @@ class WallWindow(QWidget):
         with self._failing_closed():
             texts.extend(paint(self._stands, painter, size))
         if self._failed:
-            # What was drawn of it already goes as well, before anybody sees it.
+            # Paint over the part that was drawn already, before anybody sees it.
             paint_quiet(painter, size)
         return tuple(texts)
 

@@ -79,7 +79,7 @@ class _ImageFile:
 
     def __init__(self, name: str, data: bytes, kind: str) -> None:
         if kind == "jpeg" and not _is_whole(data):
-            # Qt fills what is missing with grey: a sheet of which half the words are gone.
+            # Qt fills the missing part with grey: half of the words on the sheet would be gone.
             raise ScanDamaged(file=name)
         self._name = name
         self._memory = _memory(data)
@@ -87,7 +87,7 @@ class _ImageFile:
         self._reader.setDecideFormatFromContent(False)
         self._reader.setAutoTransform(True)
         self._lies = orientation(data, kind)
-        # A telephone may put a small film in a WebP; of a TIFF each picture is a page.
+        # A WebP from a telephone may contain a short film; each picture of a TIFF is a page.
         self.pages = max(1, self._reader.imageCount()) if kind == "tiff" else 1
 
     def close(self) -> None:
@@ -104,7 +104,7 @@ class _ImageFile:
 
     def _read(self) -> QImage:
         size = self._reader.size()
-        # Before anything is decoded: a few kilobytes can say that they are gigabytes.
+        # Check before decoding: a file of a few kilobytes can claim a picture of gigabytes.
         if not size.isValid() or size.isEmpty():
             raise ScanDamaged(file=self._name)
         if size.width() * size.height() > MOST_MILLIONS * _MILLION:
@@ -147,7 +147,7 @@ class _PdfFile:
             raise ScanDamaged(file=self._name)
         size = paper.scaled(QSizeF(LONGEST, LONGEST), Qt.AspectRatioMode.KeepAspectRatio)
         how = QPdfDocumentRenderOptions()
-        # A signature that was put on it on a screen is often a note on the page.
+        # A signature made on a screen is often an annotation on the page.
         how.setRenderFlags(QPdfDocumentRenderOptions.RenderFlag.Annotations)
         picture = self._document.render(number, size.toSize().expandedTo(QSize(1, 1)), how)
         if picture.isNull():
@@ -196,7 +196,7 @@ def _is_whole(jpeg: bytes) -> bool:
     """Return True if the JPEG is complete. A telephone may add more after it, such as a short film."""
     at = 2
     while (found := _MARKER.search(jpeg, at)) is not None and found[1] != _END:
-        # The length of a part counts itself; what is in it, such as a small picture, may look like an end.
+        # The length of a part includes itself. Its content, such as a thumbnail, may contain an end marker.
         at = found.end() + int.from_bytes(jpeg[found.end() : found.end() + 2])
     return found is not None
 
@@ -224,7 +224,7 @@ def _jpeg(picture: QImage) -> bytes:
     page.setDotsPerMeterX(_DOTS_PER_METRE)
     page.setDotsPerMeterY(_DOTS_PER_METRE)
     painter = QPainter(page)
-    # At a place, not into a size: a photograph says how many dots it has to an inch.
+    # Draw at a point, not into a rectangle: a photograph has its own dots per inch.
     picture.setDevicePixelRatio(1)
     painter.drawImage(QPoint(0, 0), picture)
     painter.end()

@@ -67,7 +67,7 @@ class AnswerPage(QWidget):
 
     @property
     def words(self) -> dict[Said, GrowingTextEdit]:
-        """Return the fields for own words."""
+        """Fields for own words."""
         return {Said.BECAUSE: self._because, Said.ONE_UP: self._one_up}
 
     def answer(self) -> NumberGiven | None:
@@ -108,7 +108,7 @@ class AnswerPage(QWidget):
 
     @override
     def event(self, event: QEvent, /) -> bool:
-        # Digits and Escape are for this page; the console would take them for its own.
+        # Take digits and Escape for this page; otherwise the console would use them as shortcuts.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             ours = event.key() in DIGITS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             if ours or event.key() == Qt.Key.Key_Escape:
@@ -224,7 +224,7 @@ class AnswerPage(QWidget):
         )
         row.addWidget(self._speaker)
         if not self._view.speakers:
-            # Never shown from here: what has no place in a window yet would open as a window of its own.
+            # Do not show it here: a widget without a parent would open as a separate window.
             box.hide()
         return box
 
@@ -253,7 +253,7 @@ class AnswerPage(QWidget):
 def _question(asks: str) -> tuple[TextLabel, GrowingTextEdit]:
     label = TextLabel(_("{question} Leeg laten mag.").format(question=asks), "strong")
     field = GrowingTextEdit(label=asks)
-    # Not kept while one types: undo in it is the field's own.
+    # The draft is not saved during typing; undo in it is the field's own.
     field.setProperty("draft", True)
     label.setBuddy(field)
     return label, field

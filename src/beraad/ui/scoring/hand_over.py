@@ -59,7 +59,7 @@ class HandOver(QWidget):
             set_icon(other, "done" if done else "open_end", "safety" if done else "soft")
             said = _("{person}, gaf antwoord") if done else "{person}"
             other.setAccessibleName(said.format(person=self._names[place]))
-        # With nobody left no button has it: a second Enter leads nowhere.
+        # If nobody is left no button has the focus, so that a second Enter does nothing.
         self.setFocusProxy(self._take if following is not None else self._way_back)
         self.setFocus()
 
@@ -79,7 +79,7 @@ class HandOver(QWidget):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         pressed = self.focusWidget()
         if event.isAutoRepeat():
-            # A key held down must not run on to the next person.
+            # A key held down must not act for the next person.
             event.accept()
         elif event.key() == Qt.Key.Key_Escape:
             self.ask_for_facilitator()

@@ -110,7 +110,7 @@ class NumberPad(QWidget):
         self._beside = beside
         for number, key in self._numbers.items():
             self._grid.addWidget(key, number // beside, number % beside)
-        # What is asked of the page round it is the narrow way, whichever stands now.
+        # The minimum width is that of the narrow layout, whichever is shown now.
         self.setMinimumWidth(self._needed(_BESIDE_WHERE_NARROW))
 
     def _needed(self, beside: int) -> int:

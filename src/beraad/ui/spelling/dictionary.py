@@ -34,7 +34,7 @@ class Dictionary:
     def load(self) -> None:
         """Load the dictionary, unless it is loaded."""
         if self._words is None:
-            # Here, so that nothing of it is loaded before somebody writes in a meeting.
+            # Loaded here: it is needed only once somebody writes in a meeting.
             from hunspell import Hunspell  # noqa: PLC0415
 
             folder = assets.dictionary_path(self._language, "aff").parent
@@ -59,7 +59,7 @@ class Dictionary:
     def _spelled(self, word: str) -> bool:
         self.load()
         assert self._words is not None  # noqa: S101 - for the types
-        # An abbreviation has its last stop: o.a., enz.
+        # An abbreviation keeps its last stop: o.a., enz.
         return bool(self._words.spell(word) or self._words.spell(f"{word}."))
 
 
@@ -70,5 +70,5 @@ def dictionary_of(language: str) -> Dictionary | None:
         assets.dictionary_path(language, "aff")
     except FileNotFoundError:
         return None
-    # A meeting goes on without it: its wheels are not made for every machine.
+    # A meeting works without it: its wheels are not built for every machine.
     return Dictionary(language) if find_spec("hunspell") else None

@@ -95,7 +95,7 @@ class Spelling(QObject):
         if word.casefold() in self._of_case or words.knows(word):
             return True
         parts = pieces(word)
-        # A name with something behind it, or two words in one: Sanne's, Novadic-Kentron.
+        # A name with an ending, or two words in one: Sanne's, Novadic-Kentron.
         return all(part.casefold() in self._of_case or (part != word and words.knows(part)) for part in parts)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -136,7 +136,7 @@ class Spelling(QObject):
         shown = []
         for at, word in self.wrong_in(field.text()):
             if typing and at <= here <= at + len(word):
-                # It is being typed still.
+                # The user is still typing this word.
                 continue
             mark = QTextEdit.ExtraSelection()
             mark.cursor, mark.format = _over(field, at, word), _underline()

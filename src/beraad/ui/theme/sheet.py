@@ -239,7 +239,7 @@ def build_sheet(
         "pill_pad": size("space", "tight") // 2,
         "tight": size("space", "tight"),
         "tight2": size("space", "tight") + 2,
-        # The frame of the keyboard is two pixels wider: without less padding it would cut the words.
+        # The focus frame is two pixels wider: without less padding it would cut off the words.
         "tight2_focus": size("space", "tight"),
         "medium_focus": size("space", "medium") - 2,
         "small_gap": size("space", "small"),

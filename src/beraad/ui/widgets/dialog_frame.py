@@ -33,7 +33,7 @@ class DialogFrame(QDialog):
     def __init__(self, heading: str = "", *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme = Theme.current()
-        # The task bar shows titles of windows: no words of the case there.
+        # The task bar shows window titles: no words of the case there.
         self.setWindowTitle("Beraad")
         wide, medium = theme.size("space", "wide"), theme.size("space", "medium")
         scrolled = QWidget()
@@ -55,7 +55,7 @@ class DialogFrame(QDialog):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        # What is only to be read holds nothing that the Tab key brings into sight.
+        # A text that is only to be read has no widget that Tab could scroll to.
         if event.key() in _PAGES:
             self.area.verticalScrollBar().triggerAction(_PAGES[Qt.Key(event.key())])
         else:

@@ -30,7 +30,7 @@ class EmptyState(QWidget):
             column.addWidget(label)
         column.addWidget(self._action, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
-        # Only here: shown before they have their place, they would be windows of their own for a moment.
+        # Show them only now: without a parent they would be separate windows for a moment.
         self._action.setVisible(bool(action))
         self._text.setVisible(bool(text))
         self._action.clicked.connect(self.action_requested)

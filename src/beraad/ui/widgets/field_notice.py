@@ -50,7 +50,7 @@ class FieldNotice(TextLabel):
         width = min(self.sizeHint().width(), window.width() - 2 * gap)
         self.resize(width, max(self.heightForWidth(width), self.sizeHint().height()))
         left = self._field.mapTo(window, QPoint(0, 0)).x()
-        # The field may be longer than what is in sight of it.
+        # Only a part of the field may be visible.
         seen = self._field.visibleRegion().boundingRect()
         top = self._field.mapTo(window, seen.topLeft()).y()
         below = top + seen.height() + gap

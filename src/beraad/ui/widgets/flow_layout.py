@@ -1,8 +1,8 @@
 """Layout that sets widgets side by side and goes on in the next line.
 
-It alone may be asked for its items. PySide6 6.12 keeps what `itemAt` of a layout of Qt gave, also when Qt
-took that item away: some later object then has another's address and class, or is freed twice, and the
-program ends (measured). Where a widget stands is asked with `indexOf`.
+Only this layout may be asked for its items. PySide6 6.12 keeps an item that `itemAt` of a layout of Qt
+returned, also after Qt deleted it: a later object then gets its address and class, or is freed twice, and the
+program ends (measured). Ask for the place of a widget with `indexOf`.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class FlowLayout(QLayout):
         self._stands_in: QRect | None = None
         self.setSpacing(gap)
         self.setContentsMargins(QMargins())
-        # Qt deletes the items of its own layouts; of this one each stayed for ever when the layout went.
+        # Qt deletes the items of its own layouts; those of this one would never be freed.
         self.destroyed.connect(partial(_let_go, self._items))
 
     def add_growing(self, widget: QWidget, least: int = 0) -> None:
@@ -164,7 +164,7 @@ class FlowLayout(QLayout):
 
     def _lines(self, width: int) -> list[_Line]:
         """Return the items of each line with their sizes."""
-        # A column of cards asks each of its rows several times over for every line that is typed.
+        # Cached: a column of cards asks each of its rows several times for every line that is typed.
         if width not in self._broken_at:
             self._broken_at[width] = [self._grown(line, width) for line in self._broken(width)]
         return self._broken_at[width]
@@ -174,7 +174,7 @@ class FlowLayout(QLayout):
         growing = [(item, size.width()) for item, size in line if item.widget() in self._growing]
         used = sum(size.width() + self.spacing() for _item, size in line) - self.spacing()
         left, wanted, grown = max(0, width - used), sum(wide for _item, wide in growing), dict(line)
-        # Who soonest has all it can take first, so that the others share what that one leaves.
+        # Items that reach their maximum first come first, so that the others share the rest.
         for item, wide in sorted(growing, key=lambda it: it[0].maximumSize().width() / max(1, it[1])):
             more = min(left * wide // max(1, wanted), max(0, item.maximumSize().width() - wide))
             grown[item] = _as_wide(item, wide + more)
@@ -185,7 +185,7 @@ class FlowLayout(QLayout):
         """Return the preferred width of an item, and its height at that width."""
         widget = item.widget()
         least = self._growing.get(widget, 0) if widget is not None else 0
-        # Its size hint has the height of another width, where its width is fixed or a layout is inside.
+        # The size hint has the height of another width if the width is fixed or a layout is inside.
         return _as_wide(item, max(least, item.minimumSize().width()) if least else item.sizeHint().width())
 
     def _broken(self, width: int) -> list[_Line]:

@@ -108,7 +108,7 @@ class GrowingTextEdit(QTextEdit):
 
     @override
     def heightForWidth(self, width: int, /) -> int:
-        # A layout asks several times over, and each answer sets the whole text in lines twice.
+        # Cached: a layout asks several times, and each answer lays out the whole text twice.
         around = self._around()
         key = width, around.toTuple(), self.document().revision(), self.font().key()
         if key != self._measured[0]:
@@ -118,7 +118,7 @@ class GrowingTextEdit(QTextEdit):
     def _height_for(self, width: int, around: QSize) -> int:
         document = self.document()
         shown = document.textWidth()
-        # Told of another width, the field sets its text to its own at once, and that would be measured.
+        # Without the blocker the field would set its text at its own width again before it is measured.
         with QSignalBlocker(document.documentLayout()):
             document.setTextWidth(max(1, width - around.width()))
             height = document.size().height()
@@ -129,7 +129,7 @@ class GrowingTextEdit(QTextEdit):
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         self._place_strip()
-        # Only now is known what the style sheet puts around the words: with less room they take more lines,
+        # Only now are the style sheet's margins known. With less room the words take more lines,
         # and the last line would stand below the edge.
         if (around := self._around()) != self._around_then:
             self._around_then = around
@@ -157,7 +157,7 @@ class GrowingTextEdit(QTextEdit):
 
     @override
     def canInsertFromMimeData(self, source: QMimeData, /) -> bool:
-        # What a field does not take goes on to what is under it: a scan is dropped on a row.
+        # A drop that a field refuses goes to the widget below: a scan is dropped on a row.
         return super().canInsertFromMimeData(source) and not holds_file(source)
 
     @override
@@ -191,7 +191,7 @@ class GrowingTextEdit(QTextEdit):
             return
         self._room.typed(length)
         self.typed.emit()
-        # A field that stays as high as it was leaves everything round it in peace while one types.
+        # Announce only a changed height, so that the layout around the field rests during typing.
         if (height := self.heightForWidth(self.width())) != self._height:
             self._height = height
             self.updateGeometry()
@@ -209,7 +209,7 @@ class GrowingTextEdit(QTextEdit):
         """Return the pixels of frame and padding that the style sheet adds."""
         self.ensurePolished()
         around = self.size() - self.viewport().size() - QSize(0, self.viewportMargins().bottom())
-        # Out of sight the field takes another size before what is in it does: that tells nothing.
+        # While hidden, the field is resized before its viewport: the difference means nothing then.
         fits = 0 <= around.width() < _MOST and 0 < around.height() < _MOST
         return around if fits else self._around_then
 

@@ -44,7 +44,7 @@ class LineEdit(QLineEdit):
     @override
     def setText(self, text: str | None, /) -> None:
         line = self._keeps(text or "")
-        # Qt counts in halves of what lies beyond U+FFFF, and cuts a longer text off.
+        # Qt counts a character beyond U+FFFF as two, and cuts off a text over the maximum.
         self.setMaxLength(max(self._longest, len(line.encode("utf-16-le", "replace")) // 2))
         self._room.stands(len(line))
         super().setText(line)
@@ -68,7 +68,7 @@ class LineEdit(QLineEdit):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
-        # What a field does not take goes on to what is under it.
+        # A drop that a field refuses goes to the widget below.
         if holds_file(event.mimeData()):
             event.ignore()
         else:

@@ -146,7 +146,7 @@ class _PersonChip(QAbstractButton):
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            # A button would go to what the Tab key comes to next; here the row decides.
+            # A button would move the focus as Tab does; here the row decides.
             event.ignore()
         else:
             super().keyPressEvent(event)

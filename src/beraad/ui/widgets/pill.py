@@ -24,7 +24,7 @@ class Pill(TextLabel):
 
     @override
     def sizeHint(self) -> QSize:
-        # One line where there is room; QLabel itself would rather be a block.
+        # One line if there is room; QLabel itself would prefer a block.
         self.ensurePolished()
         return _framed(self.fontMetrics().size(Qt.TextFlag.TextSingleLine, self.text()))
 

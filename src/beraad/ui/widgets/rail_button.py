@@ -70,7 +70,7 @@ class RailButton(QAbstractButton):
 
     @override
     def heightForWidth(self, width: int, /) -> int:
-        # A layout asks each of its buttons several times over.
+        # Cached: a layout asks each of its buttons several times.
         key = width, Theme.current().scale
         if key not in self._heights:
             self._heights[key] = self._height_for(width)
@@ -79,7 +79,7 @@ class RailButton(QAbstractButton):
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            # A button would take arrows for itself, with Alt too; they are the rail's.
+            # A button would use the arrow keys itself, also with Alt; here they are for the rail.
             event.ignore()
         else:
             super().keyPressEvent(event)

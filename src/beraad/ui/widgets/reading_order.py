@@ -29,9 +29,9 @@ def keep_reading_order(root: QWidget) -> None:
     window, holder = root.window(), root.parentWidget()
     if holder is not None and root is not window:
         _tell_in_order(holder, _children(holder))
-    # What is just being put in its place may still be a window of its own.
+    # A widget that is just being added may still be a window of its own.
     stops = [item for item in stops_in(root) if item.window() is window]
-    # Qt puts nothing behind what takes no focus itself.
+    # Qt cannot put a widget behind one that takes no focus.
     before = root if _takes_focus(root) else _stop_before(root)
     for one, other in pairwise(stops if before is None else [before, *stops]):
         QWidget.setTabOrder(one, other)
@@ -43,14 +43,14 @@ def stops_in(root: QWidget) -> Iterator[QWidget]:
 
 
 def _takes_focus(widget: QWidget) -> bool:
-    # Of a row that is one stop another button may be it later: all of them have their place.
+    # In a row with one Tab stop another button may become the stop later: include all of them.
     return widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
 
 
 def _stop_before(widget: QWidget) -> QWidget | None:
     """Return the Tab stop before those inside `widget`; None if it is the first."""
     while not widget.isWindow() and (holder := widget.parentWidget()) is not None:
-        # Of the pages of a stack one is seen at a time: what comes before is what stands before the stack.
+        # Only one page of a stack is visible: the widget before it is the one before the stack.
         beside = [] if isinstance(holder, QStackedWidget) else _children(holder)
         before = beside[: beside.index(widget)] if widget in beside else []
         for child in reversed(before):
@@ -96,7 +96,7 @@ def _children(widget: QWidget) -> list[QWidget]:
         return []
     if isinstance(widget, QScrollArea):
         return [held] if (held := widget.widget()) is not None else []
-    # Not `children`: that makes a Python object of everything else that hangs below a widget too.
+    # Not `children`: that would create a Python object for every other child object too.
     inside = widget.findChildren(QWidget, options=_DIRECT)
     layout = widget.layout()
     return inside if layout is None else list(_of_layout(layout, inside))

@@ -79,7 +79,7 @@ class SaveState(QWidget):
 
     def _show(self, icon: str, tone: str, words: str, *, retry: bool = False) -> None:
         self._said = _Said(icon, tone, words, retry)
-        # What stands beside it moves with the length of its words.
+        # The widgets beside it move with the length of its words.
         self._when_released.ask()
 
     def _say(self) -> None:

@@ -71,7 +71,7 @@ class ScorePad(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         arrows = (Qt.Key.Key_Left, Qt.Key.Key_Right)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in arrows:
-            # A button would go to what the Tab key comes to next; here the row decides.
+            # A button would move the focus as Tab does; here the row decides.
             self.keyPressEvent(event)
             return True
         return super().eventFilter(watched, event)

@@ -11,7 +11,7 @@ from typing_extensions import override
 class ScrollColumn(QScrollArea):
     """Scroll area that gives its content the full width and the exact height needed at that width.
 
-    QScrollArea by itself asks once, for the narrowest width: text that wraps then leaves empty room below.
+    QScrollArea asks only once, for the narrowest width: wrapped text then leaves empty space below.
     """
 
     def __init__(self, inside: QWidget, *, parent: QWidget | None = None) -> None:
@@ -20,7 +20,7 @@ class ScrollColumn(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Keys reach what is inside, and that scrolls into view by itself.
+        # The widgets inside take the focus, and scroll into view by themselves.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         holder = _Holder(inside)
         self.setWidget(holder)

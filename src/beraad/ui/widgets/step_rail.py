@@ -21,7 +21,7 @@ _LEAVE_OUT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Del
 class StepRail(QWidget):
     """Numbered steps with minutes. Up and down walk along them; Enter, space or a click chooses one.
 
-    Alt with up or down, the mouse, and a menu move a step; Ctrl+Delete or the menu leave it out, or add it.
+    Alt with up or down, the mouse, and a menu move a step. Ctrl+Delete or the menu leaves it out, or adds it.
     """
 
     step_chosen = Signal(object)
@@ -53,7 +53,7 @@ class StepRail(QWidget):
         for button, step in zip(self._buttons, steps, strict=True):
             number += not step.left_out
             button.show_step(0 if step.left_out else number, step, current=step.step == self._current)
-        # A step that was moved keeps the keyboard.
+        # Keep the focus on a step that was moved.
         if focused is not None and (moved := self.button(focused)) is not None and not moved.hasFocus():
             moved.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -41,7 +41,7 @@ class TextLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self._heights: dict[int, int] = {}
-        # Qt takes text with tags for rich text by itself, and would load a picture named in a statement.
+        # Otherwise Qt would show text with tags as rich text, and load a picture named in a statement.
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setProperty("role", role)
@@ -65,7 +65,7 @@ class TextLabel(QLabel):
 
     @override
     def heightForWidth(self, width: int, /) -> int:
-        # Layouts within layouts ask the same again and again, and each time Qt sets the whole text in lines.
+        # Cached: nested layouts ask many times, and each time Qt lays out the whole text.
         if width not in self._heights:
             self.ensurePolished()
             self._heights[width] = super().heightForWidth(width)
@@ -73,7 +73,7 @@ class TextLabel(QLabel):
 
     @override
     def changeEvent(self, event: QEvent, /) -> None:
-        # Other letters, another style.
+        # The font or the style may have changed.
         self._heights.clear()
         super().changeEvent(event)
 

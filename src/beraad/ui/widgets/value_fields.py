@@ -40,7 +40,7 @@ from beraad.ui.widgets.going_on import is_gone_on_from
 if TYPE_CHECKING:
     _Box = QDateTimeEdit
 else:
-    # A class has one base of Qt: each kind of box brings its own.
+    # A class can have only one Qt base: each kind of box adds its own.
     _Box = object
 
 _OPEN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -315,7 +315,7 @@ class DayBox(_Proposing, QDateEdit):
 
     @override
     def fixup(self, text: str, /) -> str:
-        # What is no day goes back; Qt would make the thirtieth of a thirty-first of November.
+        # An invalid day is restored; Qt would turn 31 November into the 30th.
         return text if self._whole else super().fixup(text)
 
     def _is_typed_whole(self, typed: str) -> bool:
@@ -337,7 +337,7 @@ class DayBox(_Proposing, QDateEdit):
     def _show_whole(self, text: str) -> None:
         self._whole, self._typed = True, text
         line = self.lineEdit()
-        # Without telling that the cursor moved: Qt takes for done what one moves away from.
+        # Without the signal of a moved cursor, after which Qt takes the value as complete.
         line.blockSignals(True)
         line.setText(text)
         line.blockSignals(False)

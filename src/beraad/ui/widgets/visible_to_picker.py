@@ -37,7 +37,7 @@ class VisibleToPicker(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        # Who may see a text belongs to it: going here does not place what is being typed.
+        # This choice belongs to a draft: moving the focus here does not place the text.
         self.setProperty("beside_draft", True)
         label = label or _("Wie mag dit zien?")
         self._at_once, self._offered = at_once, people
@@ -81,7 +81,7 @@ class VisibleToPicker(QWidget):
         chosen = self._people.chosen()
         if group == _PEOPLE:
             return chosen
-        # Who is not offered here cannot be let in here.
+        # A person who is not offered here cannot be let in here.
         offered = {person.id for person in self._offered}
         left_out = (*chosen, *(person for person in self._left_out if person not in offered))
         return EveryoneBut(left_out) if left_out else ()

@@ -48,7 +48,7 @@ class WayBack(QWidget):
         self._button.setProperty("reach", "wide")
         column.addWidget(self._button, 0, self._align)
         self._hint.setAlignment(self._align)
-        # Its line is kept free: nothing moves under the pointer when it is said.
+        # Reserve its line, so that nothing moves under the pointer when the text appears.
         self._hint.setMinimumHeight(self._hint.fontMetrics().lineSpacing())
         column.addWidget(self._hint)
 
@@ -56,6 +56,6 @@ class WayBack(QWidget):
         self._button.clicked.connect(self.ask)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(key), self)
-            # Held down by whoever typed last it must not lead on.
+            # A key held down by the last person must not lead on.
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(self.taken_back)

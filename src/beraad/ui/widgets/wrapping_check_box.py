@@ -23,7 +23,7 @@ class WrappingCheckBox(QCheckBox):
 
     @property
     def words_left(self) -> int:
-        """Return the pixels from the left side to the words."""
+        """Pixels from the left side to the words."""
         return self._beside() - 2
 
     @override

@@ -34,7 +34,7 @@ class MeetingForms:
         if not facilitators:
             return None
         agreed = case.agreed_next
-        # A day that is past is offered to nobody.
+        # A past day is never proposed.
         past = agreed is None or (agreed.starts_at or "")[:10] < today.isoformat()
         return PlanMeetingDialog.ask(
             self._plan,

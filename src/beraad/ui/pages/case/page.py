@@ -284,7 +284,7 @@ class CasePage(QWidget):
     # -- keeping -------------------------------------------------------------------------------------
 
     def _ask_person(self, person: PersonLine) -> None:
-        # Nobody needs leave to know the own number; where a case file gave it, it stays to be seen.
+        # Nobody needs permission to see the own number. A choice that a case file holds stays visible.
         own = any(person.id in named_in(line.visible_to) for line in person.contact)
         others = tuple(choice for choice in self._choices() if own or choice.id != person.id)
         asked = PersonDialog.ask(

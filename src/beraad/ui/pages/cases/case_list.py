@@ -135,7 +135,7 @@ class CaseList(QListView):
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
-        # As if its bar were always there: with it the rows need not be others than without.
+        # Reserve the width of the scroll bar always, so that the rows are the same with and without it.
         bar = self.verticalScrollBar().sizeHint().width()
         self._painter.layout.fit(self.width() - 2 * self.frameWidth() - bar)
         self._bound_height()

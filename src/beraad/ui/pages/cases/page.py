@@ -89,7 +89,7 @@ class CasesPage(QWidget):
         self._show_beside(lines)
         count = len(lines)
         self._count.setText(ngettext("{count} zaak", "{count} zaken", count).format(count=count))
-        # Where there is nothing yet, the middle of the page offers what can be done.
+        # Without cases the middle of the page shows what can be done.
         for widget in (self._count, self._search, self._import_button, self._new):
             widget.setVisible(bool(lines))
         self._empty.setVisible(not lines)
@@ -138,7 +138,7 @@ class CasesPage(QWidget):
         wide = self.width() >= _ROOM_FOR_TWO * Theme.current().scale
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(direction)
-        # Beside the other column it begins at the top; above it it leaves what it does not need.
+        # Beside the other column it is aligned at the top; above it, it takes no more height than it needs.
         self._columns.setAlignment(self._list, Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag(0))
         self._beside.setMaximumWidth(round(_BESIDE * Theme.current().scale) if wide else self.width())
         self._beside.setMinimumWidth(self._beside.maximumWidth() if wide else 0)

@@ -197,7 +197,7 @@ class RowLayout:
             rest = [item.text for item in attention[count:]]
             texts = [item.text for item in attention[:count]]
             if count == 1:
-                # The most pressing one is said in any case.
+                # The most urgent pill is always shown.
                 texts = [
                     self._cut(texts[0], box.width() - (self._more_width(len(rest)) if lines == 1 else 0))
                 ]

@@ -42,7 +42,7 @@ class RowPainter(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:
-        # As wide as the view is: a hint of its own would have the view scroll sideways.
+        # Use the width of the view: with a wider hint the view would scroll sideways.
         return QSize(1, self.layout.height)
 
     @override

@@ -68,7 +68,7 @@ class UnlockPage(QWidget):
             keep_reading_order(form)
         super().showEvent(event)
         if not event.spontaneous():
-            # What was asked for before the page stood may have gone to the next in the meantime.
+            # A focus set before the page was shown may have moved to the next widget meanwhile.
             self._focus(self._form(self._state))
 
     @override
@@ -88,7 +88,7 @@ class UnlockPage(QWidget):
 
     def begin(self) -> None:
         """Look at the data folder, and show the form for what is there."""
-        # While it is being locked this program itself still has it open.
+        # During a lock this program itself still has the store open.
         state = StoreState.PRESENT if self._vault.unlocked else self._vault.glance
         self._anew = False
         if self._vault.lost is not None and not self._vault.unlocked:
@@ -114,7 +114,7 @@ class UnlockPage(QWidget):
         for form in self._forms.values():
             form.clear()
 
-    # Each form is made when it is first needed: the window stands sooner with one of six.
+    # Each form is made when it is first needed: the window shows sooner with one form than with six.
 
     @cached_property
     def choose_form(self) -> ChooseForm:
@@ -226,7 +226,7 @@ class UnlockPage(QWidget):
         )
 
     def _show_loss(self, lost: BeraadError) -> None:
-        # A file that was written over is still open here, and cannot be opened a second time.
+        # A file that was overwritten is still open here, and cannot be opened a second time.
         may_go_on = lost.facts.get("how") not in ("overwritten", "log_replaced")
         self.rescued_form.show_loss(
             _sentence(lost), rescued=bool(lost.facts.get("rescue")), may_go_on=may_go_on
@@ -291,14 +291,14 @@ class UnlockPage(QWidget):
         then()
 
     def _made(self, code: object) -> None:
-        # Whoever closes the window before the tick is asked again.
+        # If the user closes the window before the tick, the form is shown again next time.
         self._vault.code_must_be_kept = True
         self._enter(UnlockState.KEEP_CODE)
         self.code_form.show_code(str(code))
 
     def _in(self, _result: object) -> None:
         if not self._vault.code_is_kept:
-            # It was made and never shown: the program ended before.
+            # The code was made but never shown, because the program ended first.
             self._made(self._vault.first_code())
             return
         self.clear()
@@ -335,7 +335,7 @@ def _centred(form: UnlockForm) -> ScrollColumn:
     inside = QWidget()
     column = QVBoxLayout(inside)
     column.addStretch(2)
-    # Not by alignment: the layout would then measure the text at the width of the window.
+    # Stretches instead of an alignment: with one the layout would measure the text at the window's width.
     row = QHBoxLayout()
     row.addStretch(1)
     row.addWidget(form)
@@ -363,7 +363,7 @@ def _state_sentence(state: StoreState) -> str:
 
 
 def _sentence(error: BeraadError) -> str:
-    # The sentences know the rooms behind the lock; this page stands before those are loaded.
+    # The module with the sentences loads what is behind the lock, and this page is shown before that.
     from beraad.services.sentences import sentence  # noqa: PLC0415
 
     return sentence(error)
