@@ -3,30 +3,128 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
 
 from beraad.i18n import _
 from beraad.store.search import MOST, Found, SearchIndex
 from beraad.store.store import Store
+from beraad.store.unit_of_work import UnitOfWork
 from beraad.texts import on_one_line
 
-__all__ = ["Found", "found_in_json", "found_in_words", "search"]
+__all__ = [
+    "MOST",
+    "CaseSearch",
+    "CatchUp",
+    "Found",
+    "FoundIn",
+    "Part",
+    "found_in",
+    "found_in_json",
+    "found_in_words",
+]
+
+Tell = Callable[[int, int], None]
+"""Callback for the number of cases read, and of all; an exception from it stops the reading."""
 
 
-def search(store: Store, words: str) -> tuple[Found, ...]:
-    """Return the texts in which every one of these words begins a word, in the order of the references."""
-    with store.unit_of_work() as work:
-        index = SearchIndex.of(work)
-    try:
-        return index.find(words)
-    finally:
-        index.close()
+class FoundIn(Enum):
+    """Part of a case in which words were found."""
+
+    CASE = auto()
+    """Reference, name of the family or municipality."""
+    PERSON = auto()
+    MEETING = auto()
+    """Place of a meeting."""
+    STATEMENT = auto()
+    AGREEMENT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Part of a case to go to; `id` is of a person or of a meeting, and empty for the case."""
+
+    kind: FoundIn
+    id: str = ""
+
+
+def found_in(item: Found) -> Part:
+    """Return the part of its case in which a text stands."""
+    match item.place.split("/"):
+        case ["people", person, _field]:
+            return Part(FoundIn.PERSON, person)
+        case ["meetings", meeting, "statements", *_rest]:
+            return Part(FoundIn.STATEMENT, meeting)
+        case ["meetings", meeting, "agreements", *_rest]:
+            return Part(FoundIn.AGREEMENT, meeting)
+        case ["meetings", meeting, _field]:
+            return Part(FoundIn.MEETING, meeting)
+        case _:
+            return Part(FoundIn.CASE)
+
+
+class CaseSearch:
+    """Search in all cases of one store, with an index that is held in memory."""
+
+    def __init__(self, store: Store) -> None:
+        self._store, self._index = store, SearchIndex()
+        self._filled = False
+
+    @property
+    def is_current(self) -> bool:
+        """True if the index holds what the store holds."""
+        return self._filled and not self._store.has_changed
+
+    def catch_up(self) -> CatchUp:
+        """Return the job that reads the changed cases into the index; the first one reads all cases.
+
+        The job may run on a worker thread; do not search meanwhile. Raises what opening a unit of work
+        raises.
+        """
+        unit = self._store.unit_of_work()
+        keys = self._store.take_changed()
+        filled, self._filled = self._filled, False
+        return CatchUp(self._index, unit, keys if filled else None, self._finish)
+
+    def find(self, words: str, most: int) -> tuple[Found, ...]:
+        """Return the texts in which every one of these words begins a word, at most `most`.
+
+        Names first, then other texts; in both the newest case first.
+        """
+        return self._index.find(words, most)
+
+    def close(self) -> None:
+        """Close the index and forget everything."""
+        self._filled = False
+        self._index.close()
+
+    def _finish(self) -> None:
+        self._filled = True
+
+
+class CatchUp:
+    """Job that reads cases into the index; the index counts as empty until the job succeeds."""
+
+    def __init__(
+        self, index: SearchIndex, unit: UnitOfWork, keys: set[int] | None, finish: Callable[[], None]
+    ) -> None:
+        self._index, self._unit, self._keys, self._finish = index, unit, keys, finish
+
+    def __call__(self, tell: Tell = lambda _at, _of: None) -> None:
+        """Read the cases. Raises DatabaseDamaged, and what `tell` raises."""
+        self._index.read(self._unit, self._keys, tell)
+        self._finish()
+
+    def close(self) -> None:
+        """Close the unit of work; call it on the thread that made the job."""
+        self._unit.close()
 
 
 def found_in_json(found: tuple[Found, ...]) -> str:
     """Return a JSON list of objects: `reference`, `place` (a path into the case), `text`."""
-    return json.dumps([asdict(item) for item in found], indent=2)
+    lines = [{"reference": item.reference, "place": item.place, "text": item.text} for item in found]
+    return json.dumps(lines, indent=2)
 
 
 def found_in_words(found: tuple[Found, ...]) -> Iterator[str]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from beraad.services.cases import CaseService
     from beraad.services.meeting import MeetingService
     from beraad.services.printing import PrintingService
-    from beraad.services.search import Found
+    from beraad.services.search import CaseSearch
     from beraad.store.check import Report
     from beraad.store.keys import KeyPolicy
     from beraad.store.store import Store
@@ -52,6 +52,7 @@ class Vault:
         self.folder = folder
         self._policy, self._clock, self._awake = policy, clock, awake
         self._store: Store | None = None
+        self._search: CaseSearch | None = None
         self._code_given = False
         """True if the maker of the store was given its recovery code and did not confirm that it was kept."""
         self.code_must_be_kept = False
@@ -246,14 +247,21 @@ class Vault:
 
         return PrintingService(self._opened())
 
-    def search(self, words: str) -> tuple[Found, ...]:
-        """Return the places of these words in all cases; see `beraad.services.search`."""
-        from beraad.services.search import search  # noqa: PLC0415 - see the module
+    @property
+    def search(self) -> CaseSearch:
+        """Search in all cases: one object until this vault is locked, which empties it."""
+        from beraad.services.search import CaseSearch  # noqa: PLC0415 - see the module
 
-        return search(self._opened(), words)
+        store = self._opened()
+        if self._search is None:
+            self._search = CaseSearch(store)
+        return self._search
 
     def lock(self) -> None:
         """Back up, and release everything. A failed backup is made at the next unlock."""
+        if self._search is not None:
+            self._search.close()
+            self._search = None
         if self._store is not None:
             store, self._store = self._store, None
             try:

@@ -67,9 +67,18 @@ class ReadingStore:
 
     def unit_of_work(self) -> UnitOfWork:
         """Return a unit of work that can read."""
-        unit = UnitOfWork(self._engine, self._places.live.database.name, _Reading())
+        unit = UnitOfWork(self._engine, self._places.live.database.name, _Reading(), set())
         self._units.append(unit)
         return unit
+
+    @property
+    def has_changed(self) -> bool:
+        """False: nothing can have changed."""
+        return False
+
+    def take_changed(self) -> set[int]:
+        """Return nothing: nothing can have changed."""
+        return set()
 
     def back_up(self) -> None:
         """Do nothing: nothing can have changed."""

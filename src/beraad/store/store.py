@@ -75,6 +75,7 @@ class Store:
         self._policy = policy
         self._guard = guard
         self._units: weakref.WeakSet[UnitOfWork] = weakref.WeakSet()
+        self._changed: set[int] = set()
         self._closed = False
 
     # --- ways in ---------------------------------------------------------------------------------
@@ -210,9 +211,22 @@ class Store:
         if self._closed:
             raise RuntimeError("the store is closed")
         self._require_file()
-        unit = UnitOfWork(self._engine, self._places.live.database.name, self._guard)
+        unit = UnitOfWork(self._engine, self._places.live.database.name, self._guard, self._changed)
         self._units.add(unit)
         return unit
+
+    @property
+    def has_changed(self) -> bool:
+        """True if a case may have changed since `take_changed`."""
+        return bool(self._changed)
+
+    def take_changed(self) -> set[int]:
+        """Return the keys of the cases that may have changed since the last call, and forget them."""
+        taken = set[int]()
+        with suppress(KeyError):  # One by one: another thread may be adding.
+            while True:
+                taken.add(self._changed.pop())
+        return taken
 
     def back_up(self, *, thorough: bool = False) -> None:
         """Make a rolling backup, unless nothing changed since the last. Raises BackupFailed or DiskFull.

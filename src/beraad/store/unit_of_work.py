@@ -32,8 +32,10 @@ class UnitOfWork:
     edit: objects stay usable after a commit. Objects of one unit are never handed to another.
     """
 
-    def __init__(self, engine: Engine, file: str, guard: Guard) -> None:
+    def __init__(self, engine: Engine, file: str, guard: Guard, changed: set[int]) -> None:
+        """Open a unit; each commit adds the keys of the cases that it may have changed to `changed`."""
         self._guard = guard
+        self._changed = changed
         try:
             # One as long as the unit stands: to ask for it at each commit took a tenth of the commit.
             self._connection = engine.connect()
@@ -93,7 +95,8 @@ class UnitOfWork:
             self._tidy(changes)
             self._session.flush()
             connection = self._session.connection()
-            self.overview_lines.write(connection, self.cases.keys if changed else ())
+            touched = self.cases.keys if changed else set[int]()
+            self.overview_lines.write(connection, touched)
             number = count_commit(connection)
         except BaseException as error:
             # Whatever it is: no transaction may stay open, or the next commit would be only a part of it.
@@ -109,6 +112,9 @@ class UnitOfWork:
         except BaseException:
             self.rollback()
             raise
+        finally:
+            # Not before: who reads such a case anew has to find what was kept.
+            self._changed |= touched
 
         self._require_file()
         self._guard.kept(number, self.raw)

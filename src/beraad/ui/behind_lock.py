@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from beraad.services.search import found_in
 from beraad.services.sentences import sentence
+from beraad.ui.dialogs.case_search import CaseSearchDialog
 from beraad.ui.meeting import MeetingPage
 from beraad.ui.meeting.keys_sheet import show_keys
 from beraad.ui.meeting.own_guide import offer_own_guide
@@ -17,6 +19,7 @@ from beraad.ui.projector import WallPlacement, WallWindow
 
 __all__ = [
     "CasePage",
+    "CaseSearchDialog",
     "CasesPage",
     "MeetingPage",
     "PrintDialog",
@@ -25,6 +28,7 @@ __all__ = [
     "RecoveryCodeDialog",
     "WallPlacement",
     "WallWindow",
+    "found_in",
     "offer_own_guide",
     "print_code",
     "sentence",

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from beraad.errors import BeraadError
+from beraad.i18n import _
 from beraad.services.vault import Vault
 from beraad.ui.dialogs.files import Files
 from beraad.ui.messages import Messages
@@ -17,7 +19,9 @@ from beraad.ui.pages.unlock import UnlockPage
 from beraad.ui.work import Work
 
 if TYPE_CHECKING:
+    from beraad.services.search import Part
     from beraad.ui.behind_lock import CasePage, CasesPage
+    from beraad.ui.index_keeper import IndexKeeper
     from beraad.ui.pages.cases import CasesPlace
 
 
@@ -77,8 +81,8 @@ class CasePages(QObject):
         self._list = page
         self.shown.emit(page)
 
-    def show_case(self, reference: str) -> None:
-        """Show a case in the frame; raises BeraadError if there is no such case."""
+    def show_case(self, reference: str, part: Part | None = None) -> None:
+        """Show a case in the frame, at a part of it; raises BeraadError if there is no such case."""
         from beraad.ui import behind_lock  # noqa: PLC0415
 
         page = behind_lock.CasePage(
@@ -93,6 +97,8 @@ class CasePages(QObject):
         self._show(page, lambda: self.show_case(reference))
         self._case = page
         self.shown.emit(page)
+        if part is not None:
+            page.go_to(part)
 
     def way_back(self) -> Callable[[], None]:
         """Return a callback that leads back to the present page, or else to the list."""
@@ -118,10 +124,24 @@ class CasePages(QObject):
         if self._list is not None:
             self._list.import_case()
 
-    def search(self) -> None:
+    def search_list(self) -> None:
         """Search in the list, if it is shown."""
         if self._list is not None:
             self._list.search()
+
+    def search_all(self, index: IndexKeeper) -> None:
+        """Ask for words to find in all cases, and show the place that was chosen."""
+        from beraad.ui import behind_lock  # noqa: PLC0415
+
+        page = self._list or self._case
+        if page is None or self._work.busy:
+            return
+        if (found := behind_lock.CaseSearchDialog.ask(index, parent=page)) is None:
+            return
+        try:
+            self.show_case(found.reference, behind_lock.found_in(found))
+        except BeraadError as error:
+            self._messages.warn(_("Deze zaak gaat niet open"), behind_lock.sentence(error))
 
     def export(self) -> None:
         """Write the case that is shown to a file."""

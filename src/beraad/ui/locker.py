@@ -28,6 +28,8 @@ class Locker(QObject):
 
     code_print_requested = Signal(str)
     """The recovery code."""
+    locks = Signal()
+    """Emitted before the store is closed: nothing may read it any more."""
 
     def __init__(
         self,
@@ -79,6 +81,7 @@ class Locker(QObject):
             self._frame.page.clear()
         self._meeting.let_ready_go()
         self._copied.clear()
+        self.locks.emit()
         self._vault.lock()
 
     def _on_way_clear(self, form_closed: bool) -> None:
@@ -87,6 +90,7 @@ class Locker(QObject):
         back = self._meeting.come_back if self._meeting.is_open else self._way_back()
         self._go_back = partial(self._go, back, form_closed=form_closed)
         self._meeting.stand_aside()
+        self.locks.emit()
         self.show_unlock()
         title = _("De zaken worden vergrendeld…")
         self._work.run_or_raise(title, self._vault.lock, lambda _result: self._ask_passphrase())

@@ -23,6 +23,7 @@ from beraad.ui.day_watch import DayWatch
 from beraad.ui.dialogs.about import tell_about
 from beraad.ui.dialogs.files import Files
 from beraad.ui.dialogs.manual import Manual
+from beraad.ui.index_keeper import IndexKeeper
 from beraad.ui.lock_watch import LockWatch
 from beraad.ui.locker import Locker
 from beraad.ui.menus import Menus
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.day_watch = DayWatch(today, parent=self)
         self._guide_folder = settings_file.parent if settings_file else None
         self._work = Work(self)
+        self.index = IndexKeeper(self, vault)
         self._frame = PageFrame(note)
         self._pages = CasePages(
             self._frame, vault, self._work, messages=self._messages, files=self._files, today=today
@@ -106,6 +108,8 @@ class MainWindow(QMainWindow):
     def open_meeting(self, reference: str, meeting: str) -> None:
         """Open a meeting for the facilitator, with its wall."""
         if self._meeting.leave():
+            # It takes turns with what the room waits for.
+            self.index.stop()
             self._meeting.open(reference, meeting)
 
     def print_copies(self, reference: str, meeting: str = "") -> None:
@@ -205,7 +209,8 @@ class MainWindow(QMainWindow):
                 "code": self._paper.offer_code,
                 "lock": self.lock,
                 "quit": self.close,
-                "search": self._pages.search,
+                "search": lambda: self._pages.search_all(self.index),
+                "search_list": self._pages.search_list,
                 "back": self._on_back,
                 "manual": lambda: Manual.show_over(self),
                 "keys": self.show_keys,
@@ -225,6 +230,7 @@ class MainWindow(QMainWindow):
         self._pages.shown.connect(self.sleep_notice.begin)
         self.sleep_notice.falls_asleep.connect(self.lock_watch.lock)
         self.store_watch.swapped.connect(self.lock)
+        self._locker.locks.connect(self.index.stop)
         self._locker.code_print_requested.connect(self._paper.print_code)
         self._frame.changed.connect(self._show_what_can_be_done)
         self._pages.shown.connect(self._on_cases_shown)
@@ -274,6 +280,7 @@ class MainWindow(QMainWindow):
     def _on_cases_shown(self, page: QWidget) -> None:
         self._show_what_can_be_done()
         self._meeting.expect(page)
+        self.index.catch_up_soon()
 
     def _on_busy_changed(self, busy: bool) -> None:
         self._frame.set_busy(busy)

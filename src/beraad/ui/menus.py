@@ -48,7 +48,8 @@ class Menus:
             self.actions[name].setEnabled(unlocked)
         for name in ("export", "print", "back"):
             self.actions[name].setEnabled(unlocked and case)
-        self.actions["search"].setEnabled(unlocked and cases)
+        self.actions["search"].setEnabled(unlocked and (case or cases))
+        self.actions["search_list"].setEnabled(unlocked and cases)
         for name in ("nl", "en", "larger", "smaller", "usual"):
             self.actions[name].setEnabled(anew)
 
@@ -92,7 +93,8 @@ class Menus:
             ("import", _("Zaak inlezen…"), keys.Open),
             ("export", _("Zaak exporteren…"), ""),
             ("print", _("Printen…"), keys.Print),
-            ("search", _("Zoeken"), "Ctrl+K"),
+            ("search", _("Zoeken in alle zaken…"), "Ctrl+K"),
+            ("search_list", _("Zoeken in de lijst"), keys.Find),
             ("back", _("Terug naar de zaken"), "Alt+Left"),
             ("code", _("Herstelcode…"), ""),
             ("lock", _("Vergrendelen"), "Ctrl+L"),

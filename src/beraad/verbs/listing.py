@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from collections.abc import Callable, Iterable
+from contextlib import closing
 
 from beraad import terminal
 from beraad.paths import Folders
@@ -25,10 +26,12 @@ def list_cases(wish: argparse.Namespace, folders: Folders) -> int:
 
 def search_cases(wish: argparse.Namespace, folders: Folders) -> int:
     """Print where in all cases these words occur."""
-    from beraad.services.search import found_in_json, found_in_words  # noqa: PLC0415 - its own rooms
+    from beraad.services.search import MOST, found_in_json, found_in_words  # noqa: PLC0415 - its own rooms
 
     with unlocked(wish, folders) as vault:
-        found = vault.search(" ".join(wish.words))
+        with closing(vault.search.catch_up()) as read:
+            read()
+        found = vault.search.find(" ".join(wish.words), MOST)
     return _say(wish, lambda: found_in_json(found), lambda: found_in_words(found))
 
 

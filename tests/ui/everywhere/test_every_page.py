@@ -32,7 +32,7 @@ STOPS = {
     "bar-off", "bar-lost", "bar-showing", "bar-frozen", "bar-calm", "zoeken-niets",
     "console-afspraak-alles", "console-afspraken-open", "console-anders-papier", "doorgeven-klaar",
     "cijfer-doorgeven-klaar", "console-opnieuw", "console-weer-concept", "console-voor-sluiten-veel",
-    "console-verder", "manual",
+    "console-verder", "manual", "zoeken-alles", "zoeken-alles-gevonden", "zoeken-alles-niets",
 }  # fmt: skip
 
 

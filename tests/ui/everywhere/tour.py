@@ -11,6 +11,7 @@ from beraad.services.vault import Vault
 from beraad.settings import Settings
 from beraad.terms import Circle, Decision
 from beraad.ui.demo import CONSOLE, PREVIEW_READY, REFERENCE, WALL, Player
+from beraad.ui.dialogs.case_search import CaseSearchDialog
 from beraad.ui.main_window import MainWindow
 from beraad.ui.meeting import MeetingPage
 from beraad.ui.messages import ScriptedMessages
@@ -169,7 +170,26 @@ class Tour(Player):
         self._in_dialog("keys", self._window.show_keys)
         self._in_dialog("manual", self._window.menus.actions["manual"].trigger)
         self._in_dialog("new-case", self._window.menus.actions["new_case"].trigger)
+        for name, words in (
+            ("zoeken-alles", ""),
+            ("zoeken-alles-gevonden", "mark"),
+            ("zoeken-alles-niets", "zzz"),
+        ):
+            self._search_all(name, words)
         assert cases is not None
+
+    def _search_all(self, name: str, words: str) -> None:
+        while not self._window.index.is_ready:
+            self._window.index.catch_up()
+            self._wait(20)
+        QTimer.singleShot(0, lambda: self._type_to_find(words))
+        self._in_dialog(name, self._window.menus.actions["search"].trigger)
+
+    @staticmethod
+    def _type_to_find(words: str) -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, CaseSearchDialog)
+        dialog.type(words)
 
     def _visit_case(self) -> None:
         self._window.show_case(REFERENCE)

@@ -213,7 +213,7 @@ def test_finding_is_called_off_and_nothing_moves(talked: Console, qtbot: QtBot) 
 def test_the_window_says_when_nothing_is_found(talked: Console, qtbot: QtBot) -> None:
     def act(sheet: FindSheet) -> None:
         qtbot.keyClicks(sheet._field, "zwembad")
-        assert sheet._count.text() == "Niets gevonden."
+        assert sheet._told.text() == "Niets gevonden."
         qtbot.keyClick(sheet._field, Qt.Key.Key_Return)
         assert sheet.isVisible()
 

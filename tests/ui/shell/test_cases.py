@@ -85,8 +85,9 @@ def test_a_name_is_found_without_the_letters_that_no_keyboard_has(
     assert Listed(overview(shell)).references() == ["X-1"]
 
 
-def test_ctrl_k_goes_to_the_search_field(shell: Shell, qtbot: QtBot) -> None:
-    shell.window.menus.actions["search"].trigger()
+def test_ctrl_f_goes_to_the_search_field(shell: Shell, qtbot: QtBot) -> None:
+    assert shell.window.menus.actions["search_list"].shortcut().toString() == "Ctrl+F"
+    shell.window.menus.actions["search_list"].trigger()
     assert overview(shell)._search.hasFocus() or shell.window.focusWidget() is overview(shell)._search
 
 

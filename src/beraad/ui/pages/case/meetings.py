@@ -92,6 +92,8 @@ class Meetings(QFrame):
             self._column.addWidget(TextLabel(_("Wat er al in stond, is bewaard. Het is geen plan."), "small"))
         row = FlowLayout(gap=Theme.current().size("space", "small"))
         for button in self._buttons(meeting, primary=primary):
+            if not row.count():
+                button.setObjectName(f"meeting-{meeting.id}")
             row.addWidget(button)
         self._column.addLayout(row)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -17,6 +17,7 @@ from beraad.readers import named_in
 from beraad.services.attention import attention_of
 from beraad.services.cases import CaseService, PersonLine, SecretLine
 from beraad.services.naming import told_apart
+from beraad.services.search import FoundIn, Part
 from beraad.services.sentences import scans_left_out, sentence
 from beraad.terms import Circle, Colour
 from beraad.ui.case_words import family_title
@@ -25,6 +26,7 @@ from beraad.ui.dialogs.person import PersonDialog
 from beraad.ui.dialogs.secrets import SecretsDialog
 from beraad.ui.dialogs.workers import Workers, WorkersDialog
 from beraad.ui.meeting.called_off import CalledOffDialog
+from beraad.ui.meeting.parts.step_page import bring_into_sight
 from beraad.ui.messages import Messages
 from beraad.ui.pages.attention import attention_pill
 from beraad.ui.pages.case.facts import Facts
@@ -96,6 +98,14 @@ class CasePage(QWidget):
         """Show the page for another day."""
         self._today = today
         self.refresh()
+
+    def go_to(self, part: Part) -> None:
+        """Focus a person or a meeting of the case, and scroll to it."""
+        name = f"person-{part.id}" if part.kind is FoundIn.PERSON else f"meeting-{part.id}"
+        found = self.findChild(QWidget, name)
+        if found is not None:
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_sight(found)
 
     # -- wishes --------------------------------------------------------------------------------------
 

@@ -204,7 +204,9 @@ class CasesPage(QWidget):
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(theme.size("space", "wide"))
         self._list = CaseList()
-        self._none = TextLabel(_("Geen zaak gevonden. Zoek op iets anders."), "soft")
+        self._none = TextLabel(
+            _("Geen zaak gevonden. Zoek op iets anders. Ctrl+K zoekt ook in kaarten en afspraken."), "soft"
+        )
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         for widget in (self._list, self._none):
             self._columns.addWidget(widget, 3)
@@ -220,7 +222,7 @@ class CasesPage(QWidget):
         self._count = Pill()
         self._count.setWordWrap(False)
         self._search = LineEdit()
-        self._search.setPlaceholderText(_("Zoek op naam of nummer   Ctrl+K"))
+        self._search.setPlaceholderText(_("Zoek op naam of nummer   Ctrl+F"))
         self._search.setAccessibleName(_("Zoek een zaak op naam, nummer, gemeente of hulpverlener"))
         self._search.setFixedWidth(round(_SEARCH * Theme.current().scale))
         self._import_button = QPushButton(_("Zaak inlezen…"))
