@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Select, inspect, select
+from sqlalchemy import Connection, Select, inspect, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, defer, selectinload
 from sqlmodel import col
@@ -18,6 +18,7 @@ from sqlmodel import col
 from beraad.models import Case, Meeting, Scan, ScanPage
 from beraad.store.database import typed_reading
 from beraad.store.errors import CaseMissing
+from beraad.store.whole_case import WholeCase, read_whole, write_whole
 
 _Row = TypeVar("_Row", bound=tuple[Any, ...])
 
@@ -33,6 +34,8 @@ class Cases:
         self._file = file
         self._loaded: dict[int, Case] = {}
         self._added: list[Case] = []
+        self._replacing: list[WholeCase] = []
+        self._replaced: set[int] = set()
 
     def references(self) -> list[str]:
         """Return the references of all stored cases, sorted. Raises DatabaseDamaged."""
@@ -67,10 +70,47 @@ class Cases:
         """Destroy a case with everything that belongs to it. `secure_delete` overwrites what it held."""
         self._session.delete(case)
 
+    def whole(self, reference: str) -> WholeCase:
+        """Return everything of a case as it is on disk, scanned pages too.
+
+        Raises CaseMissing, DatabaseDamaged.
+        """
+        with _reading(self._session, self._file):
+            whole = read_whole(self._session.connection(), reference)
+        if whole is None:
+            raise CaseMissing(reference=reference)
+        return whole
+
+    def replace(self, whole: WholeCase) -> None:
+        """Write a case in place of the one with its reference, if there is one, with the next commit.
+
+        This unit forgets what it loaded of that one, and the changes to it.
+        """
+        for case in self._loaded.values():
+            if case.reference == whole.reference:
+                self._session.expunge(case)
+        self._loaded = {pk: case for pk, case in self._loaded.items() if case.reference != whole.reference}
+        self._replacing.append(whole)
+
+    @property
+    def replacing(self) -> bool:
+        """True if a case waits to be written by `replace`."""
+        return bool(self._replacing)
+
+    def write_replaced(self, connection: Connection) -> None:
+        """Write the cases that were given to `replace`. For the commit alone."""
+        for whole in self._replacing:
+            self._replaced |= write_whole(connection, whole)
+        self._replacing.clear()
+
+    def forget_replaced(self) -> None:
+        """Forget the cases that were given to `replace` and not committed."""
+        self._replacing.clear()
+
     @property
     def keys(self) -> set[int]:
         """Primary keys of the cases of this unit: what it changed belongs to one of these."""
-        return {*self._loaded, *(case.pk for case in self._added if case.pk is not None)}
+        return {*self._loaded, *self._replaced, *(case.pk for case in self._added if case.pk is not None)}
 
     def read_again(self) -> None:
         """Reset every loaded case to what is on disk; forget those that are gone.

@@ -138,9 +138,9 @@ class SearchIndex:
 def _read(
     unit: UnitOfWork, keys: Sequence[int]
 ) -> tuple[list[tuple[int, str, str]], list[tuple[int, _Item]]]:
-    """The reference and name of each case, and its texts with their ids, which go up.
+    """Return key, reference and family name of each case, and the texts by ascending id.
 
-    In a case the first text has the highest id, as results go down.
+    In a case the first text has the highest id, as results are sorted down.
     """
     cases: list[tuple[int, str, str]] = []
     texts: dict[int, list[_Item]] = {}

@@ -68,7 +68,7 @@ class UnitOfWork:
     @property
     def changed(self) -> bool:
         """Whether something waits for a commit."""
-        return self._is_changed(self._changes())
+        return self._is_changed(self._changes()) or self.cases.replacing
 
     @property
     def touched(self) -> tuple[object, ...]:
@@ -88,13 +88,15 @@ class UnitOfWork:
         """
         changes = self._changes()
         changed = self._is_changed(changes)
-        if not changed and not self.overview_lines.changed:
+        if not (changed or self.cases.replacing or self.overview_lines.changed):
             return
         try:
             self._guard.require_safe()
             self._tidy(changes)
+            changed |= self.cases.replacing
             self._session.flush()
             connection = self._session.connection()
+            self.cases.write_replaced(connection)
             touched = self.cases.keys if changed else set[int]()
             self.overview_lines.write(connection, touched)
             number = count_commit(connection)
@@ -123,6 +125,7 @@ class UnitOfWork:
         """Forget every change since the last commit; loaded cases are read again from disk."""
         self._let_go()
         self.overview_lines.forget()
+        self.cases.forget_replaced()
         self.cases.read_again()
 
     def close(self) -> None:
