@@ -779,9 +779,9 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     ),
     (
         "a child's copy is searched as a whole copy",
-        "disclose",
-        "printed(view, place_of)",
-        "shown(view, place_of)",
+        "paper",
+        "elif view.child is not None:",
+        "elif False:",
         a_childs_copy_is_searched_as_it_is_printed,
     ),
     (

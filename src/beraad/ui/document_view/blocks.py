@@ -40,7 +40,7 @@ from beraad.export.document import (
 )
 from beraad.export.in_lines import fact_in_line, row_in_lines
 from beraad.ui.document_view.marks import NumberMark, NumberRow
-from beraad.ui.document_view.paragraph import Paragraph
+from beraad.ui.document_view.paragraph import ParagraphLabel
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.card import Card
 from beraad.ui.widgets.flow_layout import FlowLayout
@@ -242,10 +242,10 @@ class BlockWidgets:
     # -- parts -----------------------------------------------------------------------------------------
 
     def _paragraph(self, line: Line) -> QLabel:
-        return Paragraph(line, self._letters.text, names=self._names)
+        return ParagraphLabel(line, self._letters.text, names=self._names)
 
     def _said(self, text: str, *, tone: str = "") -> QLabel:
-        return Paragraph((Span(text),), self._letters.text, tone=tone, names=self._names)
+        return ParagraphLabel((Span(text),), self._letters.text, tone=tone, names=self._names)
 
     def _strong(self, text: str) -> QLabel:
         return self._paragraph((Span(text, Emphasis.STRONG),))

@@ -22,7 +22,7 @@ _RIGHTWARDS, _LEFTWARDS, _END = "\u2066", "\u2067", "\u2069"
 """Begin and end a piece that is read in its own direction."""
 
 
-class Paragraph(TextLabel):
+class ParagraphLabel(TextLabel):
     """Label of plain text that wraps, with the emphasis of its spans and in the direction of its words.
 
     `names` (words of names) tell no direction. What people wrote is never taken for markup.
