@@ -216,7 +216,7 @@ def test_what_stands_in_it_is_kept_to_read_and_counts_for_nothing(opened: Opened
     service.drafts.keep(KeptDraft("statements/new/danger", "Er is nog"))
     last = service.last_plan()
     assert last
-    asked = last.scales[0]
+    asked = last.plan.scales[0]
     scale = service.scales.add(asked.question, asked.zero, asked.ten)
     service.scales.answer(scale, "lisa", 0)
     service.close()

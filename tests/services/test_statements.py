@@ -130,8 +130,8 @@ def test_another_column_asks_for_a_kind(meeting: MeetingService) -> None:
 def test_the_last_plan_can_be_read_beside_this_one(meeting: MeetingService) -> None:
     last = meeting.last_plan()
     assert last is not None
-    assert last.meeting == "b1"
-    assert last.statements
+    assert last.starts_at == "2026-10-05T14:00:00"
+    assert last.plan.danger
 
 
 def test_a_first_meeting_has_no_last_plan(store: Store) -> None:

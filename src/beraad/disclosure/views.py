@@ -288,6 +288,14 @@ class PlanBody:
         """Every time-out, in order."""
         return (*((self.time_out,) if self.time_out else ()), *self.more_time_outs)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of everybody who takes something on."""
+        people = [owner for agreement in self.agreements for owner in agreement.owners]
+        people += [owner for ended in self.ended for owner in ended.owners]
+        people += [time_out.takes for time_out in self.time_outs]
+        return tuple(dict.fromkeys(person.called for person in people))
+
     def column(self, column: Column) -> tuple[StatementView, ...]:
         """Return the statements of one column."""
         return {Column.DANGER: self.danger, Column.SAFETY: self.safety, Column.NEXT_STEP: self.next_steps}[

@@ -86,14 +86,14 @@ def full_plan(view: PlanView, scanned: Mapping[str, bytes] = MappingProxyType({}
     blocks: tuple[Block, ...] = (
         head,
         _about_the_meeting(view, _),
-        *sections.emergency(view, _),
-        *sections.columns(view, _),
-        *sections.agreements(view, _),
-        *sections.ended(view, _),
+        *sections.emergency(view.body, _),
+        *sections.columns(view.body, _),
+        *sections.agreements(view.body, _),
+        *sections.ended(view.body, _),
         *_overrides(view, _),
         *sections.scales(view, _),
         *(sections.trend(history, _) for history in view.history),
-        *sections.time_outs(view, _),
+        *sections.time_outs(view.body, _),
         *sections.contacts(view, _),
         *sections.next_meeting(view, _),
         *sections.signed(view, _),
@@ -112,13 +112,9 @@ def _reads(view: PlanView) -> Language:
 
 def _names(view: PlanView) -> tuple[str, ...]:
     """Return the names in a view, for the direction of lines."""
-    body = view.body
-    people = [owner for agreement in body.agreements for owner in agreement.owners]
-    people += [owner for ended in body.ended for owner in ended.owners]
-    people += [view.reader.person] if view.reader else []
-    people += [contact.person for contact in view.contacts]
-    people += [item.takes for item in body.time_outs]
-    return tuple(dict.fromkeys(person.called for person in people))
+    reader = (view.reader.person.called,) if view.reader else ()
+    contacts = (contact.person.called for contact in view.contacts)
+    return tuple(dict.fromkeys((*reader, *view.body.names, *contacts)))
 
 
 def _title(_: Language) -> str:

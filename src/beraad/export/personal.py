@@ -57,7 +57,7 @@ def blocks(sheet: Sheet, title: str, _: Language) -> Iterator[Block]:
     yield from _what_others_do(sheet, _)
     yield Overleaf()
     yield from _ended(sheet, _)
-    yield from columns(sheet.view, _)
+    yield from columns(sheet.view.body, _)
     yield from _own_numbers(sheet, _)
     yield from _signed(sheet, _)
     yield from _other_numbers(sheet, _)

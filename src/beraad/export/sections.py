@@ -15,6 +15,7 @@ from beraad.disclosure.views import (
     EmergencyStepView,
     HistoryView,
     PersonView,
+    PlanBody,
     PlanView,
     ReadinessView,
     ScaleView,
@@ -68,15 +69,15 @@ def labelled(label: str, text: str) -> Line:
 # -- when it goes wrong ---------------------------------------------------------------------------
 
 
-def emergency(view: PlanView, _: Language) -> Iterator[Block]:
+def emergency(body: PlanBody, _: Language) -> Iterator[Block]:
     """Yield *Als het misgaat*: who does what, who calls whom, and the two numbers that are always there."""
-    steps = view.body.emergency
+    steps = body.emergency
     items = [Item((line(step.text),), mark=str(step.number), aside=step.call or "") for step in steps]
     if not _mentions(steps, ALARM):
         items.insert(0, Item((line(_("Bij direct gevaar: bel de politie.")),), aside=ALARM))
     if not _mentions(steps, SAFE_AT_HOME):
         items.append(Item((line(_("Veilig Thuis, dag en nacht, gratis")),), aside=SAFE_AT_HOME))
-    items += [Item((_time_out_in_short(item, _),)) for item in view.body.time_outs]
+    items += [Item((_time_out_in_short(item, _),)) for item in body.time_outs]
     yield Panel(_("Als het misgaat"), Tone.DANGER, tuple(items), outlined=True)
 
 
@@ -95,9 +96,9 @@ def _time_out_in_short(time_out: TimeOutView, _: Language) -> Line:
     return Span(_("Time-out: "), Emphasis.STRONG), Span(words)
 
 
-def time_outs(view: PlanView, _: Language) -> Iterator[Block]:
+def time_outs(body: PlanBody, _: Language) -> Iterator[Block]:
     """Yield each whole time-out, in the order in which it happens."""
-    for content in view.body.time_outs:
+    for content in body.time_outs:
         facts = [
             (_("Signalen"), line(content.signs or "")),
             (_("Woord en gebaar"), line(content.signal)),
@@ -113,10 +114,10 @@ def time_outs(view: PlanView, _: Language) -> Iterator[Block]:
 # -- the three columns ----------------------------------------------------------------------------
 
 
-def columns(view: PlanView, _: Language) -> Iterator[Block]:
+def columns(body: PlanBody, _: Language) -> Iterator[Block]:
     """Yield the columns Zorgen, Wat gaat goed, Wat moet er gebeuren, without empty ones."""
     tones = {Column.DANGER: Tone.DANGER, Column.SAFETY: Tone.SAFETY, Column.NEXT_STEP: Tone.NEXT}
-    filled = [(column, view.body.column(column)) for column in Column if view.body.column(column)]
+    filled = [(column, body.column(column)) for column in Column if body.column(column)]
     if filled:
         yield Columns(
             tuple(
@@ -147,14 +148,14 @@ def _statement(statement: StatementView, _: Language) -> tuple[Line, ...]:
 # -- agreements -----------------------------------------------------------------------------------
 
 
-def agreements(view: PlanView, _: Language) -> Iterator[Block]:
+def agreements(body: PlanBody, _: Language) -> Iterator[Block]:
     """Yield all agreements for the file, also with who said yes."""
-    if view.body.agreements:
+    if body.agreements:
         yield Table(
             _("Alle afspraken"),
             ("", _("Wat"), _("Wie"), _("Wanneer")),
             (1, 17, 6, 8),
-            tuple(_agreement_row(agreement, _) for agreement in view.body.agreements),
+            tuple(_agreement_row(agreement, _) for agreement in body.agreements),
         )
 
 
@@ -211,12 +212,12 @@ def _ready(ready: ReadinessView, _: Language) -> Line:
     return (*labelled(label, f"{given}."), *helps)
 
 
-def ended(view: PlanView, _: Language) -> Iterator[Block]:
+def ended(body: PlanBody, _: Language) -> Iterator[Block]:
     """Yield a table of agreements that no longer count: an old copy at home is false safety."""
-    if not view.body.ended:
+    if not body.ended:
         return
     rows = []
-    for agreement in view.body.ended:
+    for agreement in body.ended:
         why = [line(agreement.because)] if agreement.because else []
         since = (
             [line(_("gestopt op {date}").format(date=timing.day(agreement.on, _)))] if agreement.on else []

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from beraad.disclosure.audience import room_of
+from beraad.disclosure.audience import Facilitator, room_of
 from beraad.disclosure.console import console
 from beraad.disclosure.console_views import ConsoleView
 from beraad.disclosure.disclose import Disclosure
+from beraad.disclosure.views import PlanBody
 from beraad.models import Case, Meeting
 
 _CONTENT = ("statements", "agreements", "time_outs", "emergency", "notes", "drafts")
@@ -18,7 +19,16 @@ class MeetingContent:
     """Everything in a meeting, for the facilitator; also the drafts that were never placed."""
 
     view: ConsoleView
+    plan: PlanBody
     not_placed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LastPlan:
+    """Plan of an earlier meeting, for the facilitator, and when that meeting began (ISO text) if known."""
+
+    starts_at: str | None
+    plan: PlanBody
 
 
 def has_content(meeting: Meeting) -> bool:
@@ -28,5 +38,6 @@ def has_content(meeting: Meeting) -> bool:
 
 def content_of(case: Case, meeting: Meeting) -> MeetingContent:
     """Return the contents of a meeting."""
-    view = console(Disclosure(case, meeting), room_of(meeting))
-    return MeetingContent(view, tuple(draft.text for draft in meeting.drafts if draft.text.strip()))
+    disclosure = Disclosure(case, meeting)
+    view, plan = console(disclosure, room_of(meeting)), disclosure.body(Facilitator())
+    return MeetingContent(view, plan, tuple(draft.text for draft in meeting.drafts if draft.text.strip()))

@@ -55,7 +55,7 @@ def _decide(page: DecidePage) -> QPushButton:
 
 def test_the_plan_can_be_read_aloud(page: DecidePage) -> None:
     words = texts(page)
-    assert "1. Als Mark spanning voelt, zegt hij 'time-out' en gaat hij naar Kees." in words
+    assert "\n1\nAls Mark spanning voelt, zegt hij 'time-out' en gaat hij naar Kees." in words
     assert "Als het misgaat" in words
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar
 
 from beraad.clock import AwakeClock, WallClock, awake_seconds, seconds_of
-from beraad.disclosure.audience import Reader, Room, may_see, room_of
+from beraad.disclosure.audience import Facilitator, Reader, Room, may_see
 from beraad.disclosure.console import (
     agenda_items,
     answers,
@@ -19,7 +19,7 @@ from beraad.disclosure.console import (
 )
 from beraad.disclosure.console_views import ConsoleAnswer, ConsoleGap, ConsoleLeak, ConsoleView
 from beraad.disclosure.leaks import Leak
-from beraad.disclosure.views import WallView
+from beraad.disclosure.views import PlanBody, WallView
 from beraad.disclosure.wall import Wall, places_on_wall, wall_of
 from beraad.models.gaps import last_plan
 from beraad.services.meeting.agreements import Agreements
@@ -37,6 +37,7 @@ from beraad.services.meeting.text_drafts import KeptDraft, TextDrafts
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.meeting.vocabulary import Vocabulary
 from beraad.services.meeting.wording import LetStand, Wording
+from beraad.services.meeting_content import LastPlan
 from beraad.store.store import Store
 from beraad.terms import USUAL_MINUTES, MeetingMode, RoomSees, Step
 
@@ -165,10 +166,16 @@ class MeetingService:
         """True if a meeting before this one made a plan."""
         return last_plan(self._desk.case, self._desk.meeting) is not None
 
-    def last_plan(self) -> ConsoleView | None:
+    def plan(self) -> PlanBody:
+        """Return the plan as it stands, for the facilitator."""
+        return self._desk.disclosure.body(Facilitator())
+
+    def last_plan(self) -> LastPlan | None:
         """Return the plan of the last agreed meeting, to read beside this one; None at a first meeting."""
         last = last_plan(self._desk.case, self._desk.meeting)
-        return console(self._desk.disclosure.at(last), room_of(last)) if last else None
+        if last is None:
+            return None
+        return LastPlan(last.starts_at, self._desk.disclosure.at(last).body(Facilitator()))
 
     def wall(self) -> WallView:
         """Return the view of the current step that everybody in the room may see."""

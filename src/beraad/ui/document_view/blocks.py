@@ -277,6 +277,7 @@ class BlockWidgets:
             if ruled:
                 line = QFrame()
                 line.setProperty("role", "line")
+                line.setFixedHeight(1)
                 ruled.append(line)
             ruled.append(part)
         return ruled

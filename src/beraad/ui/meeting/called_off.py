@@ -8,11 +8,12 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleScore, ConsoleView
-from beraad.i18n import _
+from beraad.export.plan_to_read import whole_plan
+from beraad.i18n import _, spoken
 from beraad.services.meeting_content import MeetingContent
 from beraad.ui.case_words import meeting_title
+from beraad.ui.document_view import DocumentView
 from beraad.ui.meeting.parts.people import called
-from beraad.ui.meeting.parts.plan_reading import PlanReading
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.widgets.text_label import TextLabel
@@ -43,8 +44,7 @@ class CalledOffDialog(QDialog):
         wide = theme.size("space", "wide")
         title = _("{meeting}: afgezegd").format(meeting=meeting_title(view.number))
         self.setAccessibleName(title)
-        reading = PlanReading(whole=True)
-        reading.show_view(view)
+        reading = DocumentView(whole_plan(self._content.plan, spoken()))
         inside = QWidget()
         lines = QVBoxLayout(inside)
         lines.setSpacing(theme.size("space", "tight"))

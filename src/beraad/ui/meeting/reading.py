@@ -16,7 +16,7 @@ from beraad.disclosure.console_views import (
     ConsolePerson,
     ConsoleView,
 )
-from beraad.disclosure.views import WallView
+from beraad.disclosure.views import PlanBody, WallView
 from beraad.services.meeting import Act, KeptDraft, MeetingService
 from beraad.terms import RoomSees, Step
 
@@ -58,6 +58,11 @@ class MeetingReading(QObject):
     def view(self) -> ConsoleView:
         """View of everything, for the facilitator."""
         return self._view
+
+    @property
+    def plan(self) -> PlanBody:
+        """Plan as it stands, for the facilitator."""
+        return self._service.plan()
 
     @property
     def wall_view(self) -> WallView:

@@ -14,7 +14,7 @@ from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.add_statement import AddStatement
 from beraad.ui.meeting.parts.card_drag import CardDrag
 from beraad.ui.meeting.parts.kind_menu import KindMenu
-from beraad.ui.meeting.parts.last_plan import LastPlan
+from beraad.ui.meeting.parts.last_plan import LastPlanPanel
 from beraad.ui.meeting.parts.statement_card import StatementCard
 from beraad.ui.meeting.parts.statement_column import StatementColumn
 from beraad.ui.meeting.parts.statement_fields import StatementField
@@ -59,7 +59,7 @@ class ColumnsPage(StepPage):
         return self._columns[column]
 
     @property
-    def last_plan(self) -> LastPlan:
+    def last_plan(self) -> LastPlanPanel:
         """Panel with the plan of the last meeting."""
         return self._last_plan
 
@@ -150,7 +150,7 @@ class ColumnsPage(StepPage):
         self._row.setSpacing(theme.size("space", "medium"))
         for column in self._columns.values():
             self._row.addWidget(column, 1)
-        self._last_plan = LastPlan()
+        self._last_plan = LastPlanPanel()
         self._last_plan.hide()
         self._row.addWidget(self._last_plan)
 

@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleGap, ConsoleLeak, ConsolePerson, ConsoleView
+from beraad.export.plan_to_read import plan_aloud
 from beraad.export.timing import clock, day_of
 from beraad.i18n import _, ngettext, spoken
 from beraad.terms import Gap, Step
+from beraad.ui.document_view import DocumentView
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.leak_points import point_of
 from beraad.ui.meeting.model import MeetingModel
@@ -29,7 +31,6 @@ from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.gap_row import GapRow
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.meeting.parts.leak_row import LeakRow
-from beraad.ui.meeting.parts.plan_reading import PlanReading
 from beraad.ui.meeting.parts.read_aloud import ReadAloud
 from beraad.ui.meeting.parts.step_page import StepPage, bring_to_top, scrolling_column
 from beraad.ui.meeting.parts.waiting_panel import WaitingPanel
@@ -93,7 +94,7 @@ class DecidePage(StepPage):
         self._aloud.show_view(view)
         running = [f"agreements/{item.id}" for item in view.agreements if not item.ended]
         self._to_aloud.setEnabled(any(map(self.model.is_on_wall, running)))
-        self._reading.show_view(view)
+        self._reading.show_document(plan_aloud(self.model.plan, spoken()))
         self._banner.setVisible(view.changed_since_agreed)
         self._leaks.show(self.model.told)
         self._gaps.show(self.model.gaps)
@@ -184,7 +185,7 @@ class DecidePage(StepPage):
         column.addWidget(self._banner)
         self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(theme.size("space", "wide"))
-        self._reading = PlanReading()
+        self._reading = DocumentView()
         left = QVBoxLayout()
         left.addWidget(self._reading)
         left.addStretch(1)

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from beraad.disclosure.console_views import ConsoleAgreement, ConsoleReadiness, ConsoleTiming, ConsoleView
 from beraad.disclosure.views import TimingView
-from beraad.export.timing import shortly, timing_in_words
+from beraad.export.timing import shortly
 from beraad.i18n import _, format_list, spoken
 from beraad.terms import LAMPS_OUT, LOW_READINESS_BELOW, Column, Lack, Lamp
 from beraad.ui.meeting.parts.people import called, names, short
 from beraad.words.gaps import lack_label
-
-
-def timing_words(timing: ConsoleTiming) -> str:
-    """Return the timing in words, e.g. `elke dag om 20:00 uur, tot en met 15 januari 2027`."""
-    return timing_in_words(_view(timing), spoken())
 
 
 def short_timing(timing: ConsoleTiming) -> tuple[str, str]:
