@@ -1,4 +1,4 @@
-"""What one person takes on, in large letters."""
+"""Own part of one person in the plan, in large letters."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from beraad.ui.widgets.text_label import TextLabel
 
 
 class OwnPart(QWidget):
-    """Name, version, what this person takes on as the own copy says it, and who has answered already.
+    """Name, version, what this person takes on in the words of the own copy, and who has answered already.
 
     A child reads the whole own copy: it is one page.
     """

@@ -1,4 +1,4 @@
-"""The screen on which one person answers for the own part of the plan."""
+"""Screen on which one person answers to their own part of the plan."""
 
 from __future__ import annotations
 
@@ -34,23 +34,23 @@ _BESIDE = 1_000
 """Pixels at 100 %: below this the answer stands under what is answered."""
 
 _LOW = 768
-"""Pixels at 100 %: a window lower than this has none to spare above and below."""
+"""Pixels at 100 %: a window lower than this has no height to spare."""
 
 _ENOUGH_SEEN = 90
-"""Pixels at 100 % of the answer in sight, from which one sees that it goes on."""
+"""Pixels at 100 % of the answer in sight, from which one sees that more follows."""
 
 _SCROLL_BAR = 12
 """Pixels kept free for one."""
 
 
 class SigningScreen(QWidget):
-    """Left what this person takes on (or the whole copy), right the answer. It is made for one view."""
+    """Screen for one view: on the left the own part (or the whole copy), on the right the answer."""
 
     answer_given = Signal(object)
-    """The `AnswerGiven`."""
+    """`AnswerGiven`."""
     later_requested = Signal()
     changed = Signal()
-    """Something was chosen, written or drawn."""
+    """Emitted when something was chosen, written or drawn."""
 
     def __init__(
         self, view: SigningView, *, voice: Voice = Voice.SECOND, parent: QWidget | None = None
@@ -70,25 +70,25 @@ class SigningScreen(QWidget):
 
     @property
     def shows(self) -> SigningView:
-        """What it was made for: an answer goes on with this and with nothing else."""
+        """View that the screen was made for: an answer goes on with this view only."""
         return self.view
 
     @property
     def remark(self) -> GrowingTextEdit:
-        """Where this person writes."""
+        """Field where this person writes."""
         return self._form.remark
 
     @property
     def begun(self) -> bool:
-        """Whether an answer was begun."""
+        """True if an answer was begun."""
         return self._form.begun
 
     def chosen(self) -> dict[str, Any]:
-        """What was chosen and drawn so far, as JSON holds it; empty: nothing."""
+        """Return the choices and drawing so far, as JSON holds them; empty if there are none."""
         return self._form.chosen()
 
     def go_on_with(self, chosen: dict[str, Any]) -> None:
-        """Show what `chosen` gave before."""
+        """Show the choices that `chosen` returned before."""
         self._form.go_on_with(chosen)
 
     def _build(self) -> None:

@@ -1,4 +1,4 @@
-"""In which person the signing screen speaks: *jij*, or *ik* as the one who signs would say it.
+"""Words of the signing screen, with *jij*, or with *ik* as the one who signs would say it.
 
 What the family agreed is never turned round: "Oma Ans belt Lisa" cannot become "Ik bel Lisa" by a rule that
 is always right, and what somebody signs has to be the words that everybody heard. The headings and the
@@ -14,14 +14,14 @@ from beraad.terms import Decision
 
 
 class Voice(StrEnum):
-    """Who speaks."""
+    """Grammatical person in which the signing screen speaks."""
 
     FIRST = "first"
     SECOND = "second"
 
 
 def title(voice: Voice, name: str, *, own: bool) -> str:
-    """What stands above the own part, with a name that begins with a capital."""
+    """Return the title above the own part; the name begins with a capital."""
     if voice is Voice.FIRST:
         words = _("{name}: dit neem ik op mij") if own else _("{name}: dit is mijn exemplaar")
     else:
@@ -30,14 +30,14 @@ def title(voice: Voice, name: str, *, own: bool) -> str:
 
 
 def nothing_own(voice: Voice) -> str:
-    """Where there is no agreement of one's own."""
+    """Say that there is no agreement of one's own."""
     if voice is Voice.FIRST:
         return _("Ik heb geen eigen afspraak in dit plan. Mijn antwoord telt wel.")
     return _("Jij hebt geen eigen afspraak in dit plan. Jouw antwoord telt wel.")
 
 
 def what_signing_means(voice: Voice) -> str:
-    """Signing is not a confession."""
+    """Say what signing means; it is not a confession."""
     if voice is Voice.FIRST:
         return _(
             "Tekenen betekent: ik ken het plan, en ik sta voor mijn eigen deel. Ik zeg niet "
@@ -50,7 +50,7 @@ def what_signing_means(voice: Voice) -> str:
 
 
 def reads_decision(decision: Decision) -> str:
-    """The decision alone, as others read it: not that there are words with it."""
+    """Return the choice that others read the decision alone, and not that words go with it."""
     match decision:
         case Decision.DISAGREE:
             return _("alleen: niet akkoord")
@@ -61,12 +61,12 @@ def reads_decision(decision: Decision) -> str:
 
 
 def reads_words(voice: Voice) -> str:
-    """The decision and the words."""
+    """Return the choice that others read the words too."""
     return _("ook wat ik schrijf") if voice is Voice.FIRST else _("ook wat je schrijft")
 
 
 def remark_question(voice: Voice, decision: Decision | None) -> str:
-    """What is asked with an answer that says why."""
+    """Return the question for an answer that needs a reason."""
     first = voice is Voice.FIRST
     match decision:
         case Decision.DISAGREE:
