@@ -44,6 +44,10 @@ FAULTS = {
         "wall",
         {"ui/document_view/__init__.py": "import beraad.services.meeting"},
     ),
+    "the place of the wall reaches a case": (
+        "wall",
+        {"ui/screens/__init__.py": "import beraad.services.meeting"},
+    ),
     "a view knows the door": ("views", {"disclosure/views.py": "from beraad.disclosure import disclose"}),
     "paper reads rows": ("paper", {"export/__init__.py": "from beraad.models import case"}),
     "a model speaks": ("language", {"models/__init__.py": "from beraad.i18n import _"}),
@@ -131,7 +135,7 @@ def graph() -> grimp.ImportGraph:
     return grimp.build_graph("beraad", cache_dir=None)
 
 
-@pytest.mark.parametrize("room", ["projector", "signing", "scoring", "document_view"])
+@pytest.mark.parametrize("room", ["projector", "screens", "signing", "scoring", "document_view"])
 def test_the_wall_and_the_signing_screen_do_not_even_load_a_case(room: str, graph: grimp.ImportGraph) -> None:
     """A contract sees what a module imports; this sees what its packages pull in besides."""
     name = f"beraad.ui.{room}"

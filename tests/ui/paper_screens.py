@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
-from beraad.ui.room_screen import RoomScreen
-from beraad.ui.screen_identity import Screen, ScreenIdentity
-from beraad.ui.screen_watch import ScreenWatch
+from beraad.ui.screens.identity import Screen, ScreenIdentity
+from beraad.ui.screens.room_screen import RoomScreen
+from beraad.ui.screens.watch import ScreenWatch
 
 LAPTOP, PROJECTOR = QRect(0, 0, 1366, 768), QRect(1366, 0, 1920, 1080)
 DESK = QRect(-1920, 0, 1920, 1080)

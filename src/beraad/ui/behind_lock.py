@@ -15,7 +15,7 @@ from beraad.ui.pages.unlock.recovery_dialog import RecoveryCodeDialog
 from beraad.ui.printing import PrintDialog
 from beraad.ui.printing.code_sheet import print_code
 from beraad.ui.printing.printers import Printers
-from beraad.ui.projector import WallPlacement, WallWindow
+from beraad.ui.projector import WallWindow
 
 __all__ = [
     "CasePage",
@@ -26,7 +26,6 @@ __all__ = [
     "Printers",
     "ReadyConsole",
     "RecoveryCodeDialog",
-    "WallPlacement",
     "WallWindow",
     "found_in",
     "offer_own_guide",

@@ -29,9 +29,9 @@ from beraad.ui.locker import Locker
 from beraad.ui.menus import Menus
 from beraad.ui.messages import Messages
 from beraad.ui.open_meeting import OpenMeeting
-from beraad.ui.own_screens import OwnScreens
 from beraad.ui.page_frame import PageFrame
-from beraad.ui.screen_menu import ScreenMenu
+from beraad.ui.screens.menu import ScreenMenu
+from beraad.ui.screens.own_screens import OwnScreens
 from beraad.ui.sentence_guard import SentenceGuard
 from beraad.ui.sleep_notice import SleepNotice
 from beraad.ui.store_watch import StoreWatch

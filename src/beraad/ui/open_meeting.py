@@ -15,8 +15,8 @@ from beraad.ui.choices import Choices
 from beraad.ui.dialogs.files import Files
 from beraad.ui.meeting_aside import MeetingAside
 from beraad.ui.messages import Messages
-from beraad.ui.own_screens import OwnScreens
 from beraad.ui.page_frame import PageFrame
+from beraad.ui.screens.own_screens import OwnScreens
 
 if TYPE_CHECKING:
     from beraad.ui.behind_lock import MeetingPage, ReadyConsole, WallWindow

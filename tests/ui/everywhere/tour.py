@@ -19,8 +19,9 @@ from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.unlock import UnlockPage
 from beraad.ui.pages.unlock.page import UnlockState
 from beraad.ui.printing import PrintDialog
-from beraad.ui.projector import ScreenChooser, WallWindow
-from beraad.ui.screen_cover import Change, Cover
+from beraad.ui.projector import WallWindow
+from beraad.ui.screens.chooser import ScreenChooser
+from beraad.ui.screens.cover import Change, Cover
 from beraad.ui.signing import SigningScreen
 from tests.ui.paper_screens import LAPTOP, desk, projector
 

@@ -15,8 +15,8 @@ from beraad.ui.meeting import MeetingPage
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.parts.step_page import settle_layouts
 from beraad.ui.meeting.top_bar import WallState
-from beraad.ui.projector import WallPlacement
-from beraad.ui.screen_watch import ScreenWatch
+from beraad.ui.screens.wall_placement import WallPlacement
+from beraad.ui.screens.watch import ScreenWatch
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.ui.meeting.conftest import DE_WIT, HADDAD, Console, Opener, chord, press, texts
 from tests.ui.paper_screens import PaperWatch, laptop, projector, room

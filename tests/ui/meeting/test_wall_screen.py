@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from beraad.ui.meeting.wall_screen import WallScreen
 from beraad.ui.messages import ScriptedMessages
-from beraad.ui.projector import ScreenChooser, WallPlacement, WallWindow
-from beraad.ui.screen_menu import ScreenMenu
+from beraad.ui.projector import WallWindow
+from beraad.ui.screens.chooser import ScreenChooser
+from beraad.ui.screens.menu import ScreenMenu
+from beraad.ui.screens.wall_placement import WallPlacement
 from tests.ui.heard import Heard
 from tests.ui.paper_screens import LAPTOP, PROJECTOR, PaperScreen, PaperWatch, desk, laptop, projector, room
 

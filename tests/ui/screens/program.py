@@ -27,8 +27,9 @@ from beraad.ui import behind_lock  # noqa: F401 - before the clock runs
 from beraad.ui.main_window import MainWindow
 from beraad.ui.meeting import MeetingPage
 from beraad.ui.messages import ScriptedMessages
-from beraad.ui.projector import ScreenChooser, WallPlacement
-from beraad.ui.screen_guard import ScreenGuard
+from beraad.ui.screens.chooser import ScreenChooser
+from beraad.ui.screens.guard import ScreenGuard
+from beraad.ui.screens.wall_placement import WallPlacement
 
 PRIVATE = "fd00f1"
 """Red, green, blue of everything that only the facilitator may see."""

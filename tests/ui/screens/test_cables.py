@@ -11,8 +11,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from beraad.ui.screen_watch import ScreenWatch
-from beraad.ui.x_monitors import XMonitors, _OutputChange
+from beraad.ui.screens.watch import ScreenWatch
+from beraad.ui.screens.x_monitors import XMonitors, _OutputChange
 from tests.ui.screens.two_screens import TwoScreens
 
 pytestmark = pytest.mark.slow

@@ -21,8 +21,8 @@ from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.cases import CasesPage
 from beraad.ui.pages.unlock import UnlockPage
 from beraad.ui.printing import PrintDialog
-from beraad.ui.screen_cover import Change
-from beraad.ui.screen_identity import Screen, ScreenIdentity
+from beraad.ui.screens.cover import Change
+from beraad.ui.screens.identity import Screen, ScreenIdentity
 from beraad.ui.theme import Theme
 from tests.store.samples import CHEAP
 from tests.ui.paper_screens import PROJECTOR

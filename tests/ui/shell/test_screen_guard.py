@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from beraad.terms import Decision
 from beraad.ui.meeting import MeetingPage
 from beraad.ui.meeting.scan_screen import ScanScreen
-from beraad.ui.screen_cover import Change, Cover
-from beraad.ui.screen_guard import ScreenGuard
+from beraad.ui.screens.cover import Change, Cover
+from beraad.ui.screens.guard import ScreenGuard
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.announcing import announce
 from tests.scanned import jpeg

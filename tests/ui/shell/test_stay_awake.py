@@ -15,7 +15,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from beraad.ui.meeting import MeetingPage
-from beraad.ui.stay_awake import StayAwake
+from beraad.ui.screens.stay_awake import StayAwake
 from tests.ui.shell.conftest import DE_WIT, Shell
 
 

@@ -47,7 +47,8 @@ from beraad.ui.meeting.wall_guard import WallGuard
 from beraad.ui.meeting.wall_screen import WallScreen
 from beraad.ui.messages import Messages
 from beraad.ui.pressed import WhenReleased
-from beraad.ui.projector import WallPlacement, WallWindow
+from beraad.ui.projector import WallWindow
+from beraad.ui.screens.wall_placement import WallPlacement
 from beraad.ui.sentence_guard import SentenceGuard
 from beraad.ui.spelling import Spelling
 from beraad.ui.widgets.keyboard import press_focused

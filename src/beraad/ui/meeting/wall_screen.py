@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from beraad.i18n import _
 from beraad.ui.meeting.screen_notice import ScreenNotice
 from beraad.ui.messages import Messages
-from beraad.ui.projector import Placed, ScreenChooser, WallPlacement
+from beraad.ui.screens.chooser import ScreenChooser
+from beraad.ui.screens.wall_placement import Placed, WallPlacement
 
 
 class WallScreen(QObject):

@@ -1,8 +1,6 @@
 """The wall: windows for the room, made only from views of what the room may see."""
 
-from beraad.ui.projector.screen_chooser import ScreenChooser
-from beraad.ui.projector.screens import Placed, WallPlacement
 from beraad.ui.projector.wall_preview import WallPreview
 from beraad.ui.projector.wall_window import TURN_AFTER, WallWindow
 
-__all__ = ["TURN_AFTER", "Placed", "ScreenChooser", "WallPlacement", "WallPreview", "WallWindow"]
+__all__ = ["TURN_AFTER", "WallPreview", "WallWindow"]

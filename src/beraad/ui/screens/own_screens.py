@@ -8,14 +8,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from beraad.ui.choices import Choices
-from beraad.ui.room_screen import RoomScreen
-from beraad.ui.screen_guard import ScreenGuard
-from beraad.ui.screen_watch import ScreenWatch
-from beraad.ui.stay_awake import StayAwake
-from beraad.ui.window_place import WindowPlace
+from beraad.ui.screens.guard import ScreenGuard
+from beraad.ui.screens.room_screen import RoomScreen
+from beraad.ui.screens.stay_awake import StayAwake
+from beraad.ui.screens.watch import ScreenWatch
+from beraad.ui.screens.window_place import WindowPlace
 
 if TYPE_CHECKING:
-    from beraad.ui.projector import WallPlacement, WallWindow
+    from beraad.ui.projector import WallWindow
+    from beraad.ui.screens.wall_placement import WallPlacement
 
 
 class OwnScreens(QObject):
@@ -35,9 +36,9 @@ class OwnScreens(QObject):
 
     def place_wall(self, wall: WallWindow) -> WallPlacement:
         """Manage the place of this wall until `drop_wall`."""
-        from beraad.ui import behind_lock  # noqa: PLC0415
+        from beraad.ui.screens.wall_placement import WallPlacement  # noqa: PLC0415 - only in a meeting
 
-        self.placement = behind_lock.WallPlacement(wall, self._window, watch=self.watch, room=self.room)
+        self.placement = WallPlacement(wall, self._window, watch=self.watch, room=self.room)
         self.placement.about_to_bare.connect(self.guard.cover_what_was_under_the_wall)
         self.placement.about_to_swap.connect(self.guard.cover_for_swap)
         return self.placement

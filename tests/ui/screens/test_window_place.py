@@ -9,9 +9,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from beraad.ui.room_screen import RoomScreen
-from beraad.ui.screen_watch import ScreenWatch
-from beraad.ui.window_place import WindowPlace
+from beraad.ui.screens.room_screen import RoomScreen
+from beraad.ui.screens.watch import ScreenWatch
+from beraad.ui.screens.window_place import WindowPlace
 from tests.ui.paper_screens import LAPTOP, PROJECTOR, PaperScreen, PaperWatch, laptop, projector, room
 
 EPSON = ("Epson", "M1", "", "HDMI-1")

@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from beraad.ui.screen_identity import Screen, ScreenIdentity, most_like
-from beraad.ui.screen_watch import ScreenWatch
+from beraad.ui.screens.identity import Screen, ScreenIdentity, most_like
+from beraad.ui.screens.watch import ScreenWatch
 
 EPSON = ScreenIdentity("Epson", "EB-X49", "X8AB", "HDMI-1")
 SILENT = ScreenIdentity("", "", "", "HDMI-1")

@@ -8,13 +8,13 @@ from enum import Enum, auto
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
-from beraad.ui.projector.keys_to_console import KeysToConsole
-from beraad.ui.projector.wall_stand import WallStand
 from beraad.ui.projector.wall_window import WallWindow
-from beraad.ui.room_screen import RoomScreen
-from beraad.ui.screen_identity import Screen, ScreenIdentity
-from beraad.ui.screen_moves import put_on
-from beraad.ui.screen_watch import ScreenWatch
+from beraad.ui.screens.identity import Screen, ScreenIdentity
+from beraad.ui.screens.keys_to_console import KeysToConsole
+from beraad.ui.screens.moves import put_on
+from beraad.ui.screens.room_screen import RoomScreen
+from beraad.ui.screens.wall_stand import WallStand
+from beraad.ui.screens.watch import ScreenWatch
 
 
 class Placed(Enum):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QRect, QSize
 from PySide6.QtWidgets import QWidget
 
-from beraad.ui.room_screen import RoomScreen
-from beraad.ui.screen_identity import Screen
-from beraad.ui.screen_moves import put_on
-from beraad.ui.screen_watch import ScreenWatch, place_of
+from beraad.ui.screens.identity import Screen
+from beraad.ui.screens.moves import put_on
+from beraad.ui.screens.room_screen import RoomScreen
+from beraad.ui.screens.watch import ScreenWatch, place_of
 
 _USUAL = QSize(1366, 768)
 _FRAME = QSize(16, 48)

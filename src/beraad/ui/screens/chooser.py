@@ -9,8 +9,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from beraad.i18n import _
-from beraad.ui.projector.screen_words import screen_words
-from beraad.ui.screen_identity import Screen
+from beraad.ui.screens.identity import Screen
+from beraad.ui.screens.words import screen_words
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.dialog_frame import DialogFrame
 from beraad.ui.widgets.text_label import TextLabel

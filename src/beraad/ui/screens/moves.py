@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QMargins, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from beraad.ui.screen_identity import Screen
-from beraad.ui.screen_watch import ScreenWatch
+from beraad.ui.screens.identity import Screen
+from beraad.ui.screens.watch import ScreenWatch
 
 _TOLD_AFTER = 500
 """Milliseconds in which a compositor tells a window that it no longer fills a screen."""

@@ -10,9 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from beraad.ui.projector import WallPlacement, WallWindow
-from beraad.ui.projector.wall_stand import WallStand
-from beraad.ui.screen_identity import Screen
+from beraad.ui.projector import WallWindow
+from beraad.ui.screens.identity import Screen
+from beraad.ui.screens.wall_placement import WallPlacement
+from beraad.ui.screens.wall_stand import WallStand
 from tests.ui.paper_screens import PROJECTOR, PaperScreen, PaperWatch, laptop, projector, room
 
 

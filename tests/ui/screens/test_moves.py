@@ -9,8 +9,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from beraad.ui import screen_moves
-from beraad.ui.screen_moves import put_on
+from beraad.ui.screens import moves
+from beraad.ui.screens.moves import put_on
 from tests.ui.paper_screens import PROJECTOR, PaperWatch, laptop, projector
 
 
@@ -69,7 +69,7 @@ def test_on_wayland_it_is_asked_to_fill_the_screen(window: PaperWindow) -> None:
 def test_on_wayland_a_window_that_fills_a_screen_is_told_first_that_it_fills_none(
     window: PaperWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(screen_moves, "_TOLD_AFTER", 10)
+    monkeypatch.setattr(moves, "_TOLD_AFTER", 10)
     window.setWindowState(Qt.WindowState.WindowFullScreen)
     window.asked.clear()
     wide = projector()

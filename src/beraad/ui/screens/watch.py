@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, QRect, QSize, Signal
 from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 from PySide6.QtWidgets import QWidget
 
-from beraad.ui.screen_identity import Screen, ScreenIdentity
+from beraad.ui.screens.identity import Screen, ScreenIdentity
 
 if TYPE_CHECKING:
-    from beraad.ui.x_monitors import XMonitors
+    from beraad.ui.screens.x_monitors import XMonitors
 
 
 class ScreenWatch(QObject):
@@ -95,7 +95,7 @@ class ScreenWatch(QObject):
     def _find_server(self) -> XMonitors | None:
         if QGuiApplication.platformName() != "xcb":
             return None
-        from beraad.ui.x_monitors import XMonitors  # noqa: PLC0415 - where there is an X server only
+        from beraad.ui.screens.x_monitors import XMonitors  # noqa: PLC0415 - where there is an X server only
 
         try:
             server = XMonitors(self)

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from typing_extensions import override
 
 from beraad.ui.projector.wall_window import WallWindow
-from beraad.ui.screen_identity import Screen, ScreenIdentity
-from beraad.ui.screen_moves import fill
-from beraad.ui.screen_watch import ScreenWatch
+from beraad.ui.screens.identity import Screen, ScreenIdentity
+from beraad.ui.screens.moves import fill
+from beraad.ui.screens.watch import ScreenWatch
 
 SETTLES_AFTER = 500
 """Milliseconds after the last change of the screens until a compositor has come to rest."""

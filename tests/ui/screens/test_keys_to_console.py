@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QMainWindow, QPushButton, QVBo
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Step
-from beraad.ui.projector import WallPlacement, WallWindow
+from beraad.ui.projector import WallWindow
+from beraad.ui.screens.wall_placement import WallPlacement
 from tests.ui.paper_screens import PaperWatch, laptop, projector, room
 from tests.ui.projector.conftest import VIEWS
 

@@ -11,10 +11,11 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from beraad.i18n import _
-from beraad.ui.screen_identity import Screen
+from beraad.ui.screens.identity import Screen
+from beraad.ui.screens.words import screen_words
 
 if TYPE_CHECKING:
-    from beraad.ui.projector import WallPlacement
+    from beraad.ui.screens.wall_placement import WallPlacement
 
 
 class ScreenMenu(QObject):
@@ -27,8 +28,6 @@ class ScreenMenu(QObject):
 
     def fill(self) -> None:
         """Fill the menu with the screens there are now."""
-        from beraad.ui.projector.screen_words import screen_words  # noqa: PLC0415 - only in a meeting
-
         self._menu.clear()
         placement = self._placement()
         others = placement.others() if placement is not None else []

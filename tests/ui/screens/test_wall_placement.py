@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Step
-from beraad.ui.projector import Placed, ScreenChooser, WallPlacement, WallWindow
-from beraad.ui.projector.screen_words import screen_words
-from beraad.ui.projector.screens import other_screens
-from beraad.ui.screen_identity import Screen
-from beraad.ui.screen_watch import ScreenWatch
+from beraad.ui.projector import WallWindow
+from beraad.ui.screens.chooser import ScreenChooser
+from beraad.ui.screens.identity import Screen
+from beraad.ui.screens.wall_placement import Placed, WallPlacement, other_screens
+from beraad.ui.screens.watch import ScreenWatch
+from beraad.ui.screens.words import screen_words
 from tests.ui.paper_screens import (
     DESK,
     LAPTOP,

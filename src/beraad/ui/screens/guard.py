@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
-from beraad.ui.room_screen import RoomScreen
-from beraad.ui.screen_cover import Change, Cover
-from beraad.ui.screen_identity import Screen
-from beraad.ui.screen_watch import ScreenWatch, place_of
+from beraad.ui.screens.cover import Change, Cover
+from beraad.ui.screens.identity import Screen
+from beraad.ui.screens.room_screen import RoomScreen
+from beraad.ui.screens.watch import ScreenWatch, place_of
 
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.InputMethod)
 _PASSING = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)

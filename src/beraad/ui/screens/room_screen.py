@@ -6,8 +6,8 @@ from dataclasses import astuple
 
 from PySide6.QtCore import QObject, Signal
 
-from beraad.ui.screen_identity import Screen, ScreenIdentity, most_like
-from beraad.ui.screen_watch import ScreenWatch
+from beraad.ui.screens.identity import Screen, ScreenIdentity, most_like
+from beraad.ui.screens.watch import ScreenWatch
 
 
 class RoomScreen(QObject):

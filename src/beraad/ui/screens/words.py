@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect
 
 from beraad.i18n import _
-from beraad.ui.screen_identity import Screen
+from beraad.ui.screens.identity import Screen
 
 
 def screen_name(screen: Screen) -> str:
