@@ -19,7 +19,7 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from beraad.services.meeting import Act
+from beraad.services.meeting import ActKind
 from beraad.store.database import connect, new_database
 from beraad.store.keys import DataKey
 from beraad.store.store import Store
@@ -28,6 +28,7 @@ from beraad.ui.meeting.parts.statement_editor import StatementEditor
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 
 FRAME, STEP, OPEN, COMMITS = 16.7, 50.0, 100.0, 2.0
+EDITS = (ActKind.DANGER_CHANGED, ActKind.SAFETY_CHANGED, ActKind.NEXT_STEP_CHANGED)
 _IN_SIGHT = 5
 """Cards that stand on the first page of the wall."""
 Taken = list[tuple[float, float]]
@@ -265,7 +266,7 @@ def commits(meeting: Meeting, folder: Path, rounds: int) -> None:
         service.statements.change(key, text=text)
         ours.append(since(begun))
         # The console asks for it once the wall stands; until then what the act changed is not looked for.
-        if service.undoable not in (Act.DANGER_CHANGED, Act.SAFETY_CHANGED, Act.NEXT_STEP_CHANGED):
+        if service.undoable not in EDITS:
             raise SystemExit("undo does not know the edit")
     bare.close()
     row("a bare encrypted commit", floor)

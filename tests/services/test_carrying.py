@@ -5,7 +5,7 @@ import pytest
 from beraad.disclosure.audience import Reader
 from beraad.models import Agreement, Statement, Timing
 from beraad.services.errors import MustBeEnded, NotThere
-from beraad.services.meeting import Act, MeetingService
+from beraad.services.meeting import ActKind, MeetingService
 from beraad.terms import CarryKind, CarryOver, Column, StatementKind, TimingKind
 from tests.services.conftest import HADDAD, Opened
 
@@ -124,7 +124,7 @@ def test_a_statement_of_this_meeting_keeps_its_agreement_when_an_older_one_of_th
 ) -> None:
     service = opened()
     meeting = service._desk.meeting
-    with service._desk.act(Act.DANGER_ADDED):
+    with service._desk.act(ActKind.DANGER_ADDED):
         own = Statement(id="s1", column=Column.DANGER, kind=StatementKind.HARM, text="van nu")
         timing = Timing(kind=TimingKind.ALWAYS)
         meeting.statements.append(own)
@@ -170,7 +170,7 @@ def test_what_is_new_in_this_plan_can_be_removed_and_what_came_from_it_forgets_i
     service = opened()
     kept = service.carrying.carry(CarryKind.AGREEMENT, "a1", CarryOver.KEPT)
     new = service.agreements.add("Ans belt.")
-    with service._desk.act(Act.DANGER_ADDED) as meeting:
+    with service._desk.act(ActKind.DANGER_ADDED) as meeting:
         meeting.statements.append(
             Statement(
                 id="s99",
@@ -196,7 +196,7 @@ def test_removing_one_of_two_of_the_same_id_leaves_what_came_from_the_other(open
     statement = service.carrying.carry(CarryKind.STATEMENT, "s1", CarryOver.KEPT)
     assert kept
     assert statement
-    with service._desk.act(Act.AGREEMENT_ADDED) as meeting:
+    with service._desk.act(ActKind.AGREEMENT_ADDED) as meeting:
         timing = Timing(kind=TimingKind.ALWAYS)
         meeting.agreements.append(Agreement(id="a1", what="…", owners=[], timing=timing))
         meeting.statements.append(
@@ -211,7 +211,7 @@ def test_what_an_agreement_covers_is_not_taken_for_a_goal_of_this_meeting(opened
     service = opened()
     statements = service._desk.meeting.statements
     name = next(item for item in service._desk.case.meetings[0].agreements if item.id == "a1").covers[0]
-    with service._desk.act(Act.DANGER_ADDED):
+    with service._desk.act(ActKind.DANGER_ADDED):
         for key, origins in ((name, {}), ("s99", {"origin": name, "origin_meeting": "b2"})):
             statements.append(
                 Statement(id=key, column=Column.DANGER, kind=StatementKind.HARM, text="…", **origins)

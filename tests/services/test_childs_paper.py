@@ -9,7 +9,7 @@ import pytest
 from beraad.i18n import DUTCH
 from beraad.services.errors import NotValid, UnknownPerson
 from beraad.services.left_off import left_off_sentences
-from beraad.services.meeting import Act, MeetingService
+from beraad.services.meeting import ActKind, MeetingService
 from beraad.services.people import CallLine, PersonLine
 from beraad.services.printing import PrintingService
 from beraad.services.sentences import act_label
@@ -76,8 +76,8 @@ def test_it_is_taken_back_and_done_again_by_its_name(opened: Opened, store: Stor
     choose(service, OMA)
     choose(service, OMA, KEES, own_words="Ik wil slapen.", own_words_may_be_read=True)
     after = lisa(service)
-    assert service.undoable is Act.CHILDS_PAPER_CHANGED
-    assert act_label(Act.CHILDS_PAPER_CHANGED) == "Papier van een kind veranderd"
+    assert service.undoable is ActKind.CHILDS_PAPER_CHANGED
+    assert act_label(ActKind.CHILDS_PAPER_CHANGED) == "Papier van een kind veranderd"
     service.undo()
     assert lisa(service).may_call == (OMA,)
     assert lisa(service).own_words is None

@@ -10,7 +10,7 @@ from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.views import PlanView
 from beraad.exchange import read_case
 from beraad.services.errors import CopyLeaks, NotValid, PlanHasGaps, PlanNotAgreed
-from beraad.services.meeting import Act, MeetingService
+from beraad.services.meeting import ActKind, MeetingService
 from beraad.store.store import Store
 from beraad.terms import AnswerShows, Column, Decision, Gap, StatementKind
 from tests.services.conftest import DE_WIT, HADDAD, Clock, Opened
@@ -118,10 +118,10 @@ def test_a_decision_is_taken_back_whole_and_made_again(opened: Opened, store: St
     change_common(service)
     service.deciding.decide()
     agreed_at, last = service.console().agreed_at, version(store, "rima")
-    assert service.undo() is Act.PLAN_DECIDED
+    assert service.undo() is ActKind.PLAN_DECIDED
     assert service.console().agreed_at is None
     assert version(store, "rima") == last - 1, "nobody was given a version that was not agreed"
-    assert service.redo() is Act.PLAN_DECIDED
+    assert service.redo() is ActKind.PLAN_DECIDED
     assert (service.console().agreed_at, version(store, "rima")) == (agreed_at, last)
 
 
@@ -151,7 +151,7 @@ def test_an_answer_of_the_wrong_person_is_taken_back_and_the_signature_under_it_
     before = service.answers()
     service.deciding.answer("omar", Decision.AGREE, strokes=[[[0.1, 0.2], [0.3, 0.4]]])
     service.deciding.answer("omar", Decision.DISAGREE, remark="Dit was van Piet.")
-    assert service.undo() is Act.ANSWERED
+    assert service.undo() is ActKind.ANSWERED
     (row,) = [item for item in service._desk.meeting.answers if item.person == "omar"]
     assert (row.decision, row.remark, row.strokes) == (Decision.AGREE, None, [[[0.1, 0.2], [0.3, 0.4]]])
     service.undo()

@@ -7,7 +7,7 @@ import pytest
 
 from beraad.disclosure.audience import File, Reader
 from beraad.exchange import read_case, write_case
-from beraad.services.meeting import Act, KeptDraft, MeetingService
+from beraad.services.meeting import ActKind, KeptDraft, MeetingService
 from beraad.services.meeting.draft_rows import drafts_of
 from beraad.store.store import Store
 from beraad.terms import Column, Step
@@ -129,7 +129,7 @@ def test_what_is_thrown_away_comes_back_by_undo(opened: Opened) -> None:
     _made, place = typed_on(service)
     service.drafts.discard(place)
     assert service.drafts.all() == ()
-    assert service.undoable is Act.DRAFT_DISCARDED
+    assert service.undoable is ActKind.DRAFT_DISCARDED
     service.undo()
     assert service.drafts.at(place) == KeptDraft(place, TYPED)
     service.redo()
@@ -160,7 +160,7 @@ def test_a_draft_of_what_undo_takes_back_comes_back_by_redo(opened: Opened) -> N
     """The next card may get the same id: it must not find the words of another."""
     service = opened()
     made, place = typed_on(service)
-    assert service.undo() is Act.DANGER_ADDED
+    assert service.undo() is ActKind.DANGER_ADDED
     assert service.drafts.all() == ()
     service.redo()
     assert service.drafts.at(place) == KeptDraft(place, TYPED)
@@ -258,7 +258,7 @@ def test_notes_that_are_written_on_are_undone_together(opened: Opened) -> None:
     for length in range(1, 6):
         service.table.note(place, "Opletten"[:length], goes_on=length > 1)
     assert service.console().notes == (*before, "Oplet")
-    assert service.undo() is Act.NOTE_CHANGED
+    assert service.undo() is ActKind.NOTE_CHANGED
     assert service.console().notes == before
     service.redo()
     assert service.console().notes == (*before, "Oplet")

@@ -6,7 +6,7 @@ from beraad.disclosure.views import canonical_json
 from beraad.readers import EveryoneBut
 from beraad.services.cases import CaseService
 from beraad.services.errors import NotValid, StillNeeded
-from beraad.services.meeting import Act, KeptDraft
+from beraad.services.meeting import ActKind, KeptDraft
 from beraad.services.people import ContactLine, PersonLine
 from beraad.services.sentences import sentence
 from beraad.terms import Attendance, Circle, Column, ContactKind, MeetingMode, Step
@@ -58,7 +58,7 @@ def test_somebody_on_whom_nothing_hangs_is_removed_and_comes_back_whole(
     added, seat = cases.case(DE_WIT).people, service.console().people
     service.table.remove_person(person)
     assert cases.case(DE_WIT).people == before
-    assert service.undo() is Act.PERSON_REMOVED
+    assert service.undo() is ActKind.PERSON_REMOVED
     assert (cases.case(DE_WIT).people, service.console().people) == (added, seat)
     service.statements.add(Column.DANGER, "Bel 06 5550 1234.")
     assert any(leak.owner == "tante Sita" for leak in service.leaks()), "the own number is watched again"
@@ -73,7 +73,7 @@ def test_redoing_removes_somebody_again(opened: Opened, cases: CaseService) -> N
     before = cases.case(DE_WIT).people
     service.table.remove_person(service.table.add_person(SITA))
     service.undo()
-    assert service.redo() is Act.PERSON_REMOVED
+    assert service.redo() is ActKind.PERSON_REMOVED
     assert cases.case(DE_WIT).people == before
 
 
@@ -87,7 +87,7 @@ def test_somebody_in_a_card_is_not_taken_away_and_it_says_what_hangs(opened: Ope
         assert "een kaart (2e beraad)" in sentence(refused.value)
     service.undo()
     service.table.leave_out(person)
-    assert service.undoable is Act.PERSON_LEFT_OUT
+    assert service.undoable is ActKind.PERSON_LEFT_OUT
 
 
 def test_who_does_not_belong_to_this_meeting_stays_in_the_case(opened: Opened) -> None:
@@ -179,7 +179,7 @@ def test_undone_and_done_again_it_is_asked_again_who_is_here(opened: Opened, hal
     service.table.all_present()
     service.change_mode(MeetingMode.ALTERNATING, ROOMS)
     service.show_half(half)
-    assert service.undo() is Act.MODE_CHANGED
+    assert service.undo() is ActKind.MODE_CHANGED
     assert (service.console().mode, service.half) == (MeetingMode.TOGETHER, None)
     service.redo()
     assert service.asks_half

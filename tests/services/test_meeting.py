@@ -7,7 +7,7 @@ import pytest
 from beraad.disclosure.console_views import ConsoleTimeOut, ConsoleTiming
 from beraad.errors import BeraadError
 from beraad.services.errors import MustBeEnded, NoMeeting, NotThere, NotValid, OwnerCannotSee, UnknownPerson
-from beraad.services.meeting import Act
+from beraad.services.meeting import ActKind
 from beraad.terms import (
     Attendance,
     Column,
@@ -273,9 +273,9 @@ def test_undo_names_what_it_takes_back(opened: Opened) -> None:
     assert service.undoable is None
     assert service.undo() is None
     service.statements.add(Column.DANGER, "…")
-    assert service.undoable is Act.DANGER_ADDED
-    assert service.undo() is Act.DANGER_ADDED
-    assert service.redoable is Act.DANGER_ADDED
+    assert service.undoable is ActKind.DANGER_ADDED
+    assert service.undo() is ActKind.DANGER_ADDED
+    assert service.redoable is ActKind.DANGER_ADDED
     service.table.note(0, "x")
     assert service.redoable is None
 
@@ -323,7 +323,7 @@ def test_undo_gives_no_minutes_back(opened: Opened, clock: Clock) -> None:
     service.table.skip(Step.FAMILY_TIME, skipped=True)
     clock.later(minutes=5)
     service.go_to(Step.WORRIES)
-    assert service.undo() is Act.STEP_LEFT_OUT
+    assert service.undo() is ActKind.STEP_LEFT_OUT
     assert spent(service) == {Step.WELCOME: 5}
     service.redo()
     assert spent(service) == {Step.WELCOME: 5}

@@ -3,7 +3,7 @@
 import pytest
 
 from beraad.services.errors import NotValid
-from beraad.services.meeting import Act, MeetingService
+from beraad.services.meeting import ActKind, MeetingService
 from beraad.terms import Attendance, Column, RoomSees, Said, StatementKind, Step
 from tests.services.conftest import HADDAD, Opened
 
@@ -83,7 +83,7 @@ def test_a_whole_answer_is_one_act_and_takes_the_place_of_the_one_before(opened:
     service.scales.give(scale, "mark", None, declined=True)
     (score,) = (item for item in service.console().scales[0].scores if item.person == "mark")
     assert (score.value, score.declined, score.because, score.one_up) == (None, True, None, None)
-    assert service.undo() is Act.SCORE_GIVEN
+    assert service.undo() is ActKind.SCORE_GIVEN
     (score,) = (item for item in service.console().scales[0].scores if item.person == "mark")
     assert (score.value, score.because) == (7, "Ik bel eerst.")
 
@@ -129,7 +129,7 @@ def test_words_are_offered_once_and_again_after_undo(opened: Opened) -> None:
     service.statements.change(made, text="Mark belt eerst.")
     assert (scale, "mark", Said.BECAUSE) in service.scales.kept
     service.undo()
-    assert service.undo() is Act.SAFETY_ADDED
+    assert service.undo() is ActKind.SAFETY_ADDED
     assert (scale, "mark", Said.BECAUSE) not in service.scales.kept
     service.redo()
     assert (scale, "mark", Said.BECAUSE) in service.scales.kept
@@ -148,7 +148,7 @@ def test_who_said_nothing_has_nothing_to_keep(opened: Opened) -> None:
     service = opened()
     scale = asked(service)
     assert service.scales.keep(scale, "sanne", Said.ONE_UP) is None
-    assert service.undoable is Act.SCORE_GIVEN
+    assert service.undoable is ActKind.SCORE_GIVEN
 
 
 # -- who is asked --------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from beraad.exchange import case_document
 from beraad.models import ScanPage
 from beraad.services.cases import CaseService
 from beraad.services.errors import NotThere, NotValid, TooManyPages
-from beraad.services.meeting import Act, MeetingService
+from beraad.services.meeting import ActKind, MeetingService
 from beraad.services.meeting.scans import MOST_PAGES
 from beraad.services.vault import Vault
 from beraad.store.store import Store
@@ -117,7 +117,7 @@ def test_a_page_can_be_put_in_the_place_of_another_and_undone(signed: MeetingSer
     turned = jpeg(5)
     assert signed.scans.turn("yousef", 1, turned) == 2
     assert signed.scans.pages("yousef") == (ONE, turned)
-    assert signed.undoable is Act.SCAN_TURNED
+    assert signed.undoable is ActKind.SCAN_TURNED
     signed.undo()
     assert signed.scans.pages("yousef") == (ONE, TWO)
     signed.redo()
@@ -137,10 +137,10 @@ def test_taken_away_it_is_gone_and_undo_brings_it_back_by_name(signed: MeetingSe
     signed.scans.add("yousef", [ONE, TWO])
     signed.scans.remove("yousef")
     assert scanned(signed) == 0
-    assert signed.undoable is Act.SCAN_REMOVED
+    assert signed.undoable is ActKind.SCAN_REMOVED
     signed.undo()
     assert signed.scans.pages("yousef") == (ONE, TWO)
-    assert signed.undoable is Act.SCAN_ADDED
+    assert signed.undoable is ActKind.SCAN_ADDED
     signed.undo()
     assert scanned(signed) == 0
     signed.redo()
@@ -152,7 +152,7 @@ def test_taken_away_it_is_gone_and_undo_brings_it_back_by_name(signed: MeetingSe
 def test_what_undo_keeps_of_it_is_small(signed: MeetingService) -> None:
     signed.scans.add("yousef", [ONE, TWO])
     signed.scans.remove("yousef")
-    assert signed.undoable is Act.SCAN_REMOVED
+    assert signed.undoable is ActKind.SCAN_REMOVED
     kept = repr([done.changes for done in signed._desk._undo[-2:]])
     assert hashlib.sha256(ONE).hexdigest() in kept
     assert len(kept) < 2_000 < len(ONE)
@@ -219,7 +219,7 @@ def test_undo_over_a_new_answer_puts_no_sheet_with_an_answer_that_it_was_not_for
     signed.agreements.change("a1", fallback="Noor belt Chantal")
     signed.deciding.decide({(gap.gap, gap.subject): "komt later" for gap in signed.gaps()})
     signed.deciding.answer("yousef", Decision.AGREE, on_paper=True)
-    while signed.undo() is not Act.SCAN_REMOVED:
+    while signed.undo() is not ActKind.SCAN_REMOVED:
         assert signed.undoable
     meeting = signed._desk.meeting
     assert all(any(map(scan.belongs_to, meeting.answers)) for scan in meeting.scans)

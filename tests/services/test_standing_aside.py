@@ -8,7 +8,7 @@ import pytest
 
 from beraad import assets
 from beraad.services.errors import NoMeeting
-from beraad.services.meeting import Act, MeetingService
+from beraad.services.meeting import ActKind, MeetingService
 from beraad.services.vault import Vault
 from beraad.terms import Column, Decision, StatementKind, Step
 from tests.scanned import jpeg
@@ -75,10 +75,10 @@ def test_step_turn_card_and_pause_are_as_they_were(vault: Vault, meeting: Meetin
 def test_what_was_done_before_is_undone_afterwards(vault: Vault, meeting: MeetingService) -> None:
     card = add(meeting)
     lock_and_unlock(vault, meeting)
-    assert meeting.undo() is Act.DANGER_ADDED
+    assert meeting.undo() is ActKind.DANGER_ADDED
     assert card not in {one.id for one in meeting.console().statements}
     lock_and_unlock(vault, meeting)
-    assert meeting.redo() is Act.DANGER_ADDED
+    assert meeting.redo() is ActKind.DANGER_ADDED
     assert card in {one.id for one in meeting.console().statements}
 
 
@@ -148,6 +148,6 @@ def test_no_undo_brings_back_a_scan_whose_pages_went_at_unlocking(vault: Vault) 
     service.scans.remove("yousef")
     add(service, "Iets anders.")
     lock_and_unlock(vault, service)
-    assert service.undo() is Act.DANGER_ADDED
+    assert service.undo() is ActKind.DANGER_ADDED
     assert service.undoable is None
     service.close()

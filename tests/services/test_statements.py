@@ -7,7 +7,7 @@ import pytest
 from beraad.disclosure.audience import File, Reader
 from beraad.models.gaps import uncovered
 from beraad.services.errors import NotValid
-from beraad.services.meeting import Act, MeetingService
+from beraad.services.meeting import ActKind, MeetingService
 from beraad.store.store import Store
 from beraad.terms import Column, StatementKind, Step, VisibleTo
 from tests.services.conftest import DE_WIT, Clock
@@ -49,7 +49,7 @@ def test_what_must_happen_becomes_the_goal_itself(meeting: MeetingService) -> No
     assert meeting.statements.make_goal(source) == source
     assert _row(meeting, source).kind == StatementKind.FAMILY_GOAL
     assert len(meeting.console().statements) == count
-    assert meeting.undoable is Act.GOAL_MADE
+    assert meeting.undoable is ActKind.GOAL_MADE
 
 
 @pytest.mark.parametrize("readers", [VisibleTo.PROFESSIONALS.value, ("sanne", "ans")])
@@ -114,7 +114,7 @@ def test_a_card_is_put_in_another_column_as_a_kind_of_that_column(meeting: Meeti
     there = _ids(meeting, Column.SAFETY)
     meeting.statements.place(first, Column.SAFETY, before=there[1], kind=StatementKind.EXCEPTION)
     assert _ids(meeting, Column.SAFETY) == [there[0], first, *there[1:]]
-    assert meeting.undo() is Act.DANGER_MOVED
+    assert meeting.undo() is ActKind.DANGER_MOVED
     assert _ids(meeting, Column.DANGER)[0] == first
 
 

@@ -1,6 +1,6 @@
 """The order of the steps, pausing and going on, and who has the turn."""
 
-from beraad.services.meeting import Act, MeetingService
+from beraad.services.meeting import ActKind, MeetingService
 from beraad.services.sentences import act_label
 from beraad.terms import Attendance, Step
 from tests.services.conftest import HADDAD, Clock, Opened
@@ -42,9 +42,9 @@ def test_moving_is_taken_back_by_its_name(opened: Opened) -> None:
 def test_leaving_out_and_adding_again_have_names_of_their_own(opened: Opened) -> None:
     service = opened()
     service.table.skip(Step.SCALE, skipped=True)
-    assert service.undoable is Act.STEP_LEFT_OUT
+    assert service.undoable is ActKind.STEP_LEFT_OUT
     service.table.skip(Step.SCALE, skipped=False)
-    assert service.undoable is Act.STEP_ADDED
+    assert service.undoable is ActKind.STEP_ADDED
 
 
 def test_minutes_stay_with_a_step_that_is_moved_and_when_that_is_taken_back(
@@ -61,7 +61,7 @@ def test_minutes_stay_with_a_step_that_is_moved_and_when_that_is_taken_back(
 def test_a_step_the_agenda_says_nothing_about_comes_in_its_usual_place(opened: Opened, clock: Clock) -> None:
     service = opened()
     service.table.move_step(Step.EVALUATION, 0)
-    with service._desk.act(Act.AGENDA_CHANGED) as meeting:
+    with service._desk.act(ActKind.AGENDA_CHANGED) as meeting:
         del meeting.agenda[3:]
     assert order(service) == [Step.EVALUATION, Step.WELCOME, Step.WORRIES]
     service.table.plan_minutes(Step.GOING_WELL, 5)

@@ -11,7 +11,7 @@ from beraad.disclosure.console_views import ConsoleTimeOut
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.views import WallView, canonical_json
 from beraad.services.cases import CaseService
-from beraad.services.meeting import Act, MeetingService
+from beraad.services.meeting import ActKind, MeetingService
 from beraad.services.printing import Copies
 from beraad.terms import (
     Attendance,
@@ -67,7 +67,7 @@ KINDS: dict[str, tuple[Say, Step, str]] = {
 
 def test_a_step_of_a_case_file_that_counts_otherwise_is_released_and_no_other(haddad: MeetingService) -> None:
     """R on the first step must not let the other room read the second."""
-    with haddad._desk.act(Act.EMERGENCY_CHANGED) as meeting:
+    with haddad._desk.act(ActKind.EMERGENCY_CHANGED) as meeting:
         first, second, *_rest = sorted(meeting.emergency, key=lambda row: row.order)
         first.order, second.order = 0, 1
         first.visible_to = second.visible_to = list(ROOM_1)
@@ -82,7 +82,7 @@ def test_a_step_of_a_case_file_that_counts_otherwise_is_released_and_no_other(ha
 
 
 def all_sit_together(service: MeetingService) -> None:
-    with service._desk.act(Act.MEETING_CHANGED) as meeting:
+    with service._desk.act(ActKind.MEETING_CHANGED) as meeting:
         meeting.mode = MeetingMode.TOGETHER.value
     service.rooms.half = None
 
@@ -162,9 +162,9 @@ def test_what_waits_is_listed_and_a_release_is_undone_by_name(haddad: MeetingSer
     assert (item.place, item.words, item.half, item.readers) == (place, SAID, 1, ROOM_1)
     haddad.rooms.release([place])
     assert haddad.console().waiting == ()
-    assert haddad.undo() is Act.RELEASED
+    assert haddad.undo() is ActKind.RELEASED
     assert haddad.console().waiting == (item,)
-    assert haddad.redo() is Act.RELEASED
+    assert haddad.redo() is ActKind.RELEASED
     assert readers(haddad, place) == VisibleTo.EVERYONE
 
 
@@ -225,7 +225,7 @@ def test_what_somebody_chose_is_no_default(haddad: MeetingService) -> None:
     places = ("statements/s11", "emergency/5", "statements/s12")
     assert haddad.rooms.release(places) == 0
     assert [readers(haddad, place) for place in places] == [("noor",), "professionals", "facilitator"]
-    assert haddad.undoable is Act.DANGER_ADDED
+    assert haddad.undoable is ActKind.DANGER_ADDED
 
 
 @pytest.mark.parametrize("at_once", [True, False])

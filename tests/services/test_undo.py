@@ -20,9 +20,9 @@ from beraad.disclosure.numbers import offered_numbers
 from beraad.disclosure.wall import wall_of
 from beraad.exchange import case_document, meeting_document, read_case
 from beraad.models import Case
+from beraad.services.acts import PLAN_PARTS
 from beraad.services.cases import CaseService
 from beraad.services.meeting import MeetingService
-from beraad.services.meeting.desk import PLAN_PARTS
 from beraad.store.store import Store
 from beraad.terms import Step
 from tests.services.conftest import Clock

@@ -14,6 +14,7 @@ import pytest
 
 import beraad
 from beraad.exchange import MeetingDocuments
+from beraad.services.acts import Acts
 from beraad.services.meeting import MeetingService
 from beraad.services.meeting.desk import Desk
 from beraad.store.store import Store
@@ -187,7 +188,7 @@ def test_a_meeting_that_forgets_nothing_keeps_what_failed(
 ) -> None:
     """The control: without reading again, the next wish keeps what the failed one left half."""
     monkeypatch.setattr(Desk, "_forget_changes", lambda _desk: None)
-    monkeypatch.setattr(Desk, "_touch_plan", fail)
+    monkeypatch.setattr(Acts, "_keep", fail)
     meeting = opened()
     with pytest.raises(Surprise):
         meeting.agreements.add("Half.")

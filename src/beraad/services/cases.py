@@ -21,10 +21,10 @@ from beraad.models import (
 from beraad.models.case import CaseDraft, PhaseEntryDraft
 from beraad.models.person import SecretDraft
 from beraad.readers import as_kept, as_value
+from beraad.services.acts import ActKind, Acts
 from beraad.services.calling import feared_in
 from beraad.services.drafts import checked
 from beraad.services.errors import NotValid, ReferenceTaken, UnknownCase, UnknownMeeting, UnknownPerson
-from beraad.services.following import yes_follows
 from beraad.services.freezing import freeze_on_arrival
 from beraad.services.meeting_content import MeetingContent, content_of, has_content
 from beraad.services.overview import CaseLine, kept_lines, put_line, rebuild_lines
@@ -129,7 +129,7 @@ class CaseService:
         now: Callable[[], dt.datetime] = dt.datetime.now,
     ) -> None:
         self._store = store
-        self._today = today
+        self._today, self._now = today, now
         self.planning = Planning(self._changing, now)
 
     # -- seeing --------------------------------------------------------------------------------------
@@ -184,9 +184,8 @@ class CaseService:
             if reference in work.cases.references():
                 raise ReferenceTaken(reference=reference)
             freeze_on_arrival(case)
-            work.cases.add(case)
             put_line(work, case)
-            work.commit()
+            Acts(work, self._now).add(ActKind.CASE_IMPORTED, case)
         return reference
 
     def not_watched(self, reference: str) -> tuple[str, ...]:
@@ -233,19 +232,18 @@ class CaseService:
             case = Case(**draft.model_dump())
             phase = checked(PhaseEntryDraft, phase=Phase.INTENSIVE, from_=self._today())
             case.phases = [PhaseEntry(**phase.model_dump())]
-            work.cases.add(case)
-            work.commit()
+            Acts(work, self._now).add(ActKind.CASE_MADE, case)
 
     def colour(self, reference: str, colour: Colour) -> None:
         """Give the case a colour code today; the first is the one at the start."""
-        with self._changing(reference) as case:
+        with self._changing(ActKind.COLOUR_GIVEN, reference) as case:
             moment = ColourMoment.OTHER if case.colours else ColourMoment.START
             mark = ColourMark(colour=colour, on=self._today(), moment=moment, position=len(case.colours))
             case.colours.append(mark)
 
     def save_person(self, reference: str, wish: PersonLine) -> str:
         """Add (empty id) or change a person with all contact details; gives the id. Raises NotValid."""
-        with self._changing(reference) as case:
+        with self._changing(ActKind.PERSON_CHANGED, reference) as case:
             return put_person(case, wish)
 
     def save_secrets(self, reference: str, wishes: Sequence[SecretLine]) -> None:
@@ -262,12 +260,12 @@ class CaseService:
             for item in wishes
             if item.text.strip()
         ]
-        with self._changing(reference) as case:
+        with self._changing(ActKind.SECRETS_CHANGED, reference) as case:
             case.secrets = [Secret(**item.model_dump(), position=n) for n, item in enumerate(drafts)]
 
     def save_workers(self, reference: str, workers: Sequence[str], contact_person: str | None) -> None:
         """The two fixed workers, and which of them is the family's fixed contact person."""
-        with self._changing(reference) as case:
+        with self._changing(ActKind.WORKERS_CHANGED, reference) as case:
             for person in (*workers, *((contact_person,) if contact_person else ())):
                 if case.person(person) is None:
                     raise UnknownPerson(person=person)
@@ -281,18 +279,18 @@ class CaseService:
 
     def remove_person(self, reference: str, person: str) -> None:
         """Remove somebody on whom nothing hangs, with the own details. Raises UnknownPerson, StillNeeded."""
-        with self._changing(reference) as case:
+        with self._changing(ActKind.PERSON_REMOVED, reference) as case:
             remove_person(case, person)
 
     # -- inside --------------------------------------------------------------------------------------
 
     @contextmanager
-    def _changing(self, reference: str) -> Iterator[Case]:
+    def _changing(self, kind: ActKind, reference: str) -> Iterator[Case]:
         with self._store.unit_of_work() as work:
             self._require(work.cases.references(), reference)
-            with yes_follows(work.cases.get(reference)):
-                yield work.cases.get(reference)
-            work.commit()
+            case = work.cases.get(reference)
+            with Acts(work, self._now).act(kind, case):
+                yield case
 
     @staticmethod
     def _require(references: Sequence[str], reference: str) -> None:

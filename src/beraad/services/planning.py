@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from beraad.models import AgendaItem, Case, Meeting, Participant
 from beraad.models.meeting import MeetingDraft
+from beraad.services.acts import ActKind
 from beraad.services.drafts import checked
 from beraad.services.errors import MeetingSettled, StillNeeded, UnknownMeeting, UnknownPerson
 from beraad.services.hanging import hanging_in
@@ -33,10 +34,10 @@ class Planning:
 
     def __init__(
         self,
-        changing: Callable[[str], AbstractContextManager[Case]],
+        changing: Callable[[ActKind, str], AbstractContextManager[Case]],
         now: Callable[[], dt.datetime] = dt.datetime.now,
     ) -> None:
-        """`changing` opens a case to be changed, by its reference, and commits it."""
+        """`changing` opens a case for an act of a kind, by its reference, and keeps it."""
         self._changing, self._now = changing, now
 
     def plan(
@@ -51,7 +52,7 @@ class Planning:
         mode: MeetingMode = MeetingMode.TOGETHER,
     ) -> str:
         """Plan the next meeting with the usual steps; return its id. Raises NotValid, UnknownPerson."""
-        with self._changing(reference) as case:
+        with self._changing(ActKind.MEETING_PLANNED, reference) as case:
             _known(case, facilitator, *invited)
             number = max((meeting.number for meeting in case.meetings), default=0) + 1
             taken = {meeting.id for meeting in case.meetings}
@@ -92,7 +93,7 @@ class Planning:
         (if
         something in the meeting names somebody who is left out), UnknownMeeting, UnknownPerson, NotValid.
         """
-        with self._changing(reference) as case:
+        with self._changing(ActKind.MEETING_CHANGED, reference) as case:
             row = _to_come(case, meeting)
             _known(case, facilitator, *invited)
             names = told_apart(case.people)
@@ -118,14 +119,14 @@ class Planning:
 
     def call_off(self, reference: str, meeting: str, why: str = "") -> None:
         """Call off a meeting that is still to come. Raises MeetingSettled, UnknownMeeting, NotValid."""
-        with self._changing(reference) as case:
+        with self._changing(ActKind.MEETING_CALLED_OFF, reference) as case:
             row = _to_come(case, meeting)
             row.cancelled_at = self._now().replace(microsecond=0, tzinfo=None).isoformat()
             row.cancelled_why = blank_to_none(why.strip())
 
     def take_back(self, reference: str, meeting: str) -> None:
         """Let a meeting that was called off go on after all. Raises UnknownMeeting."""
-        with self._changing(reference) as case:
+        with self._changing(ActKind.MEETING_RESTORED, reference) as case:
             row = case.meeting(meeting)
             if row is None:
                 raise UnknownMeeting(meeting=meeting)

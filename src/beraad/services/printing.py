@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -22,6 +23,7 @@ from beraad.export.pdf import Rendered, render, unwritable
 from beraad.models import Case, Meeting, Person
 from beraad.models.calling import feared_in
 from beraad.paths import file_stem, replace_file
+from beraad.services.acts import ActKind, Acts
 from beraad.services.errors import CopyLeaks, NoMeeting, NotValid, UnknownCase, UnknownPerson
 from beraad.services.held_back import leaks_of
 from beraad.services.hidden_rows import decide
@@ -335,16 +337,21 @@ class PrintingService:
             return Copies(work.cases.get(reference), meeting, self._scanned, keep, keep_letters)
 
     def _spell(self, reference: str, person: str, letters: str) -> None:
-        with self._store.unit_of_work() as work:
-            if (named := work.cases.get(reference).person(person)) is None:
+        with self._changing(ActKind.LETTERS_CHOSEN, reference) as case:
+            if (named := case.person(person)) is None:
                 raise UnknownPerson(person=person)
             named.in_letters = letters
-            work.commit()
 
     def _decide(self, reference: str, leak: ConsoleLeak, is_about: bool) -> None:
+        with self._changing(ActKind.HIDDEN_DECIDED, reference) as case:
+            decide(case, leak, is_about=is_about)
+
+    @contextmanager
+    def _changing(self, kind: ActKind, reference: str) -> Iterator[Case]:
         with self._store.unit_of_work() as work:
-            decide(work.cases.get(reference), leak, is_about=is_about)
-            work.commit()
+            case = work.cases.get(reference)
+            with Acts(work).act(kind, case):
+                yield case
 
     def _scanned(self, meeting: Meeting, identities: Collection[str]) -> Mapping[str, bytes]:
         with self._store.unit_of_work() as work:

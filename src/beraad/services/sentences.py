@@ -8,9 +8,9 @@ from beraad.disclosure.console_views import ConsoleLeak, ConsoleRemark
 from beraad.errors import BeraadError
 from beraad.exchange import CaseFileError, CaseNotWritten
 from beraad.i18n import N_, _, format_list, ngettext, spoken
+from beraad.services.acts import ActKind
 from beraad.services.exchange_sentences import describe
 from beraad.services.hanging_sentences import hanging_words
-from beraad.services.meeting.desk import Act
 from beraad.terms import ContactKind, Remark, Strength
 from beraad.words.people import detail_of
 
@@ -223,60 +223,60 @@ _NOT_VALID = {
 }
 
 _ACTS = {
-    Act.DANGER_ADDED: N_("Zorg toegevoegd"),
-    Act.DANGER_CHANGED: N_("Zorg veranderd"),
-    Act.DANGER_REMOVED: N_("Zorg verwijderd"),
-    Act.DANGER_MOVED: N_("Zorg verplaatst"),
-    Act.SAFETY_ADDED: N_("Goed punt toegevoegd"),
-    Act.SAFETY_CHANGED: N_("Goed punt veranderd"),
-    Act.SAFETY_REMOVED: N_("Goed punt verwijderd"),
-    Act.SAFETY_MOVED: N_("Goed punt verplaatst"),
-    Act.NEXT_STEP_ADDED: N_("Doel of stap toegevoegd"),
-    Act.NEXT_STEP_CHANGED: N_("Doel of stap veranderd"),
-    Act.NEXT_STEP_REMOVED: N_("Doel of stap verwijderd"),
-    Act.NEXT_STEP_MOVED: N_("Doel of stap verplaatst"),
-    Act.GOAL_MADE: N_("Doel gemaakt"),
-    Act.SCALE_ADDED: N_("Schaalvraag toegevoegd"),
-    Act.SCALE_CHANGED: N_("Schaalvraag veranderd"),
-    Act.SCALE_REMOVED: N_("Schaalvraag verwijderd"),
-    Act.SCORE_GIVEN: N_("Cijfer gegeven"),
-    Act.AGREEMENT_ADDED: N_("Afspraak toegevoegd"),
-    Act.AGREEMENT_CHANGED: N_("Afspraak veranderd"),
-    Act.AGREEMENT_REMOVED: N_("Afspraak verwijderd"),
-    Act.AGREEMENT_MOVED: N_("Afspraak verplaatst"),
-    Act.AGREEMENT_ENDED: N_("Afspraak gestopt"),
-    Act.TIME_OUT_CHANGED: N_("Time-out veranderd"),
-    Act.TIME_OUT_REMOVED: N_("Time-out verwijderd"),
-    Act.EMERGENCY_ADDED: N_("Stap in het noodplan toegevoegd"),
-    Act.EMERGENCY_CHANGED: N_("Noodplan veranderd"),
-    Act.EMERGENCY_REMOVED: N_("Stap in het noodplan verwijderd"),
-    Act.EMERGENCY_MOVED: N_("Stap in het noodplan verplaatst"),
-    Act.ATTENDANCE_CHANGED: N_("Aanwezigheid veranderd"),
-    Act.AGENDA_CHANGED: N_("Stappen veranderd"),
-    Act.ANSWERS_SHOWN: N_("Cijfers getoond"),
-    Act.STEP_MOVED: N_("Stap verplaatst"),
-    Act.STEP_LEFT_OUT: N_("Stap weggelaten"),
-    Act.STEP_ADDED: N_("Stap weer toegevoegd"),
-    Act.NOTE_CHANGED: N_("Eigen notitie veranderd"),
-    Act.NEXT_MEETING_CHANGED: N_("Volgende datum veranderd"),
-    Act.MEETING_CHANGED: N_("Beraad veranderd"),
-    Act.MODE_CHANGED: N_("Verder in één of twee kamers"),
-    Act.CHILDS_PAPER_CHANGED: N_("Papier van een kind veranderd"),
-    Act.PERSON_ADDED: N_("Iemand toegevoegd"),
-    Act.PERSON_LEFT_OUT: N_("Iemand van dit beraad gehaald"),
-    Act.PERSON_REMOVED: N_("Iemand uit de zaak verwijderd"),
-    Act.MARKS_GIVEN: N_("Evaluatie ingevuld"),
-    Act.CARRIED_OVER: N_("Overgenomen uit het vorige plan"),
-    Act.PLAN_DECIDED: N_("Plan vastgesteld"),
-    Act.ANSWERED: N_("Antwoord gegeven"),
-    Act.SCAN_ADDED: N_("Scan toegevoegd"),
-    Act.SCAN_REMOVED: N_("Scan weggehaald"),
-    Act.SCAN_TURNED: N_("Blad van een scan gedraaid"),
-    Act.DRAFT_DISCARDED: N_("Niet geplaatste tekst weggegooid"),
-    Act.RELEASED: N_("Vrijgegeven aan de andere kamer"),
-    Act.HIDDEN_DECIDED: N_("Gezegd waar een tekst over gaat"),
-    Act.LET_KNOW: N_("Iemand mag een gegeven weten"),
-    Act.READERS_CHANGED: N_("Veranderd wie een tekst mag zien"),
+    ActKind.DANGER_ADDED: N_("Zorg toegevoegd"),
+    ActKind.DANGER_CHANGED: N_("Zorg veranderd"),
+    ActKind.DANGER_REMOVED: N_("Zorg verwijderd"),
+    ActKind.DANGER_MOVED: N_("Zorg verplaatst"),
+    ActKind.SAFETY_ADDED: N_("Goed punt toegevoegd"),
+    ActKind.SAFETY_CHANGED: N_("Goed punt veranderd"),
+    ActKind.SAFETY_REMOVED: N_("Goed punt verwijderd"),
+    ActKind.SAFETY_MOVED: N_("Goed punt verplaatst"),
+    ActKind.NEXT_STEP_ADDED: N_("Doel of stap toegevoegd"),
+    ActKind.NEXT_STEP_CHANGED: N_("Doel of stap veranderd"),
+    ActKind.NEXT_STEP_REMOVED: N_("Doel of stap verwijderd"),
+    ActKind.NEXT_STEP_MOVED: N_("Doel of stap verplaatst"),
+    ActKind.GOAL_MADE: N_("Doel gemaakt"),
+    ActKind.SCALE_ADDED: N_("Schaalvraag toegevoegd"),
+    ActKind.SCALE_CHANGED: N_("Schaalvraag veranderd"),
+    ActKind.SCALE_REMOVED: N_("Schaalvraag verwijderd"),
+    ActKind.SCORE_GIVEN: N_("Cijfer gegeven"),
+    ActKind.AGREEMENT_ADDED: N_("Afspraak toegevoegd"),
+    ActKind.AGREEMENT_CHANGED: N_("Afspraak veranderd"),
+    ActKind.AGREEMENT_REMOVED: N_("Afspraak verwijderd"),
+    ActKind.AGREEMENT_MOVED: N_("Afspraak verplaatst"),
+    ActKind.AGREEMENT_ENDED: N_("Afspraak gestopt"),
+    ActKind.TIME_OUT_CHANGED: N_("Time-out veranderd"),
+    ActKind.TIME_OUT_REMOVED: N_("Time-out verwijderd"),
+    ActKind.EMERGENCY_ADDED: N_("Stap in het noodplan toegevoegd"),
+    ActKind.EMERGENCY_CHANGED: N_("Noodplan veranderd"),
+    ActKind.EMERGENCY_REMOVED: N_("Stap in het noodplan verwijderd"),
+    ActKind.EMERGENCY_MOVED: N_("Stap in het noodplan verplaatst"),
+    ActKind.ATTENDANCE_CHANGED: N_("Aanwezigheid veranderd"),
+    ActKind.AGENDA_CHANGED: N_("Stappen veranderd"),
+    ActKind.ANSWERS_SHOWN: N_("Cijfers getoond"),
+    ActKind.STEP_MOVED: N_("Stap verplaatst"),
+    ActKind.STEP_LEFT_OUT: N_("Stap weggelaten"),
+    ActKind.STEP_ADDED: N_("Stap weer toegevoegd"),
+    ActKind.NOTE_CHANGED: N_("Eigen notitie veranderd"),
+    ActKind.NEXT_MEETING_CHANGED: N_("Volgende datum veranderd"),
+    ActKind.MEETING_CHANGED: N_("Beraad veranderd"),
+    ActKind.MODE_CHANGED: N_("Verder in één of twee kamers"),
+    ActKind.CHILDS_PAPER_CHANGED: N_("Papier van een kind veranderd"),
+    ActKind.PERSON_ADDED: N_("Iemand toegevoegd"),
+    ActKind.PERSON_LEFT_OUT: N_("Iemand van dit beraad gehaald"),
+    ActKind.PERSON_REMOVED: N_("Iemand uit de zaak verwijderd"),
+    ActKind.MARKS_GIVEN: N_("Evaluatie ingevuld"),
+    ActKind.CARRIED_OVER: N_("Overgenomen uit het vorige plan"),
+    ActKind.PLAN_DECIDED: N_("Plan vastgesteld"),
+    ActKind.ANSWERED: N_("Antwoord gegeven"),
+    ActKind.SCAN_ADDED: N_("Scan toegevoegd"),
+    ActKind.SCAN_REMOVED: N_("Scan weggehaald"),
+    ActKind.SCAN_TURNED: N_("Blad van een scan gedraaid"),
+    ActKind.DRAFT_DISCARDED: N_("Niet geplaatste tekst weggegooid"),
+    ActKind.RELEASED: N_("Vrijgegeven aan de andere kamer"),
+    ActKind.HIDDEN_DECIDED: N_("Gezegd waar een tekst over gaat"),
+    ActKind.LET_KNOW: N_("Iemand mag een gegeven weten"),
+    ActKind.READERS_CHANGED: N_("Veranderd wie een tekst mag zien"),
 }
 
 _REMARKS = {
@@ -374,7 +374,7 @@ def place_words(place: str) -> str:
     return _("de kop van het plan")
 
 
-def act_label(act: Act) -> str:
+def act_label(act: ActKind) -> str:
     """Return the name of an act for undo, e.g. "Zorg verwijderd"."""
     return _(_ACTS[act])
 

@@ -8,21 +8,17 @@ from types import TracebackType
 from typing import Any, Self
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import PassiveFlag, Session
-from sqlalchemy.orm.attributes import get_history
+from sqlalchemy.orm import Session
 
-from beraad.models import Row
 from beraad.models.tidying import tidy
+from beraad.store.changes import Changed, changes_in, places_of
 from beraad.store.database import commits_counted, count_commit, reason_of, typed_reading, typed_saving
 from beraad.store.errors import SavedAfterAll, StoreError, TextRefused, UnknownOutcome
 from beraad.store.overview_lines import OverviewLines
 from beraad.store.repositories import Cases, ScanPages
 from beraad.store.rescue import Guard
-
-_Changes = list[tuple[Row, dict[str, object]]]
-"""Stored rows of which something is another than it was, with each such attribute and what it was."""
 
 
 class UnitOfWork:
@@ -68,13 +64,18 @@ class UnitOfWork:
     @property
     def changed(self) -> bool:
         """Whether something waits for a commit."""
-        return self._is_changed(self._changes()) or self.cases.replacing
+        return self._is_changed(changes_in(self._session)) or self.cases.replacing
 
     @property
     def touched(self) -> tuple[object, ...]:
         """The rows that were made, changed or removed since the last commit."""
         session = self._session
         return (*session.new, *session.dirty, *session.deleted)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The places in a case where something changed since the last commit; see `changes.places_of`."""
+        return places_of(changes_in(self._session), self._session)
 
     def commit(self) -> None:
         """Keep every change since the last commit, durably, or none of them.
@@ -86,7 +87,7 @@ class UnitOfWork:
 
         After each, every loaded case has been read again from disk; after UnknownOutcome close the unit.
         """
-        changes = self._changes()
+        changes = changes_in(self._session)
         changed = self._is_changed(changes)
         if not (changed or self.cases.replacing or self.overview_lines.changed):
             return
@@ -134,19 +135,16 @@ class UnitOfWork:
         self._session.close()
         self._connection.close()
 
-    def _changes(self) -> _Changes:
-        return [(row, before) for row in self._session.dirty if (before := _before(row))]
-
-    def _is_changed(self, changes: _Changes) -> bool:
+    def _is_changed(self, changes: list[Changed]) -> bool:
         return bool(changes or self._session.new or self._session.deleted)
 
-    def _tidy(self, changes: _Changes) -> None:
+    def _tidy(self, changes: list[Changed]) -> None:
         """Bring every new text to how its field keeps it. Raises TextRefused."""
         try:
             for row in self._session.new:
                 tidy(row)
-            for row, before in changes:
-                tidy(row, before)
+            for changed in changes:
+                tidy(changed.row, changed.before)
         except ValueError as error:
             field, cause = error.args
             raise TextRefused(field=field, cause=cause) from None
@@ -181,20 +179,6 @@ class UnitOfWork:
                 reason=reason_of(error), reading=getattr(trouble, "code", reason_of(trouble))
             )
         return SavedAfterAll(reason=reason_of(error)) if kept else typed_saving(error)
-
-
-def _before(row: Row) -> dict[str, object]:
-    """The attributes of a stored row that changed since it was read or kept, each with what it was."""
-    state = inspect(row)
-    histories = {
-        name: get_history(row, name, PassiveFlag.PASSIVE_NO_INITIALIZE)
-        for name in state.manager.keys() - state.unmodified
-    }
-    return {
-        name: next(iter(history.deleted or ()), None)
-        for name, history in histories.items()
-        if history.has_changes()
-    }
 
 
 def commits_on_disk(connection: Connection) -> int:

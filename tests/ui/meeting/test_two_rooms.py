@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from beraad.services.meeting import Act
+from beraad.services.meeting import ActKind
 from beraad.terms import Column, RoomSees, Step
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.open_points import WAITING, open_points
@@ -101,7 +101,7 @@ def test_an_emergency_step_and_the_time_out_say_so_and_are_released(rooms: Conso
         press(line(part), "Geef vrij")
         assert "Alleen deze kamer" not in texts(part)
     assert rooms.model.view.emergency[index].visible_to == "everyone"
-    assert rooms.model.undoable is Act.RELEASED
+    assert rooms.model.undoable is ActKind.RELEASED
 
 
 def test_a_question_says_so_and_is_released(rooms: Console) -> None:

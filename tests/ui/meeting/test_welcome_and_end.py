@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
-from beraad.services.meeting import Act
+from beraad.services.meeting import ActKind
 from beraad.terms import Attendance, EvaluationItem, MeetingMode, Step
 from beraad.ui.meeting.marks_screen import MarksScreen
 from tests.ui.meeting.conftest import HADDAD, Console, Opener, press, take_back, texts
@@ -66,7 +66,7 @@ def test_the_next_meeting_begins_six_weeks_on_at_the_same_hour(console: Console)
 
 @pytest.mark.parametrize(("held", "offered"), [("2026-11-22", "2027-01-04"), ("2026-11-23", "2027-01-04")])
 def test_no_sunday_is_offered(console: Console, held: str, offered: str) -> None:
-    with console.service._desk.act(Act.MEETING_CHANGED) as meeting:
+    with console.service._desk.act(ActKind.MEETING_CHANGED) as meeting:
         meeting.starts_at = f"{held}T14:00:00"
     console.page.go_to(Step.EVALUATION)
     console.model.refresh()

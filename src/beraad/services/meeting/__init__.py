@@ -22,10 +22,11 @@ from beraad.disclosure.leaks import Leak
 from beraad.disclosure.views import PlanBody, WallView
 from beraad.disclosure.wall import Wall, places_on_wall, wall_of
 from beraad.models.gaps import last_plan
+from beraad.services.acts import ActKind
 from beraad.services.meeting.agreements import Agreements
 from beraad.services.meeting.begun_answers import BegunAnswers
 from beraad.services.meeting.deciding import CarryingOver, Deciding
-from beraad.services.meeting.desk import Act, Desk
+from beraad.services.meeting.desk import Desk
 from beraad.services.meeting.emergency import Emergency
 from beraad.services.meeting.hidden import Hidden
 from beraad.services.meeting.scales import Answers, SaidAt, Scales
@@ -43,7 +44,7 @@ from beraad.terms import USUAL_MINUTES, MeetingMode, RoomSees, Step
 
 T = TypeVar("T")
 
-__all__ = ["Act", "KeptDraft", "LetStand", "MeetingService"]
+__all__ = ["ActKind", "KeptDraft", "LetStand", "MeetingService"]
 
 _NOTHING_SHOWN: tuple[RoomSees, Answers, frozenset[str]] = RoomSees.NOTHING, frozenset(), frozenset()
 
@@ -362,7 +363,7 @@ class MeetingService:
     # -- undo ----------------------------------------------------------------------------------------
 
     @property
-    def undoable(self) -> Act | None:
+    def undoable(self) -> ActKind | None:
         """Act that undo would take back, or None."""
         return self._desk.undoable
 
@@ -372,26 +373,26 @@ class MeetingService:
         return self._desk.undoable_of
 
     @property
-    def redoable(self) -> Act | None:
+    def redoable(self) -> ActKind | None:
         """Act that redo would do again, or None."""
         return self._desk.redoable
 
     @property
-    def since_agreed(self) -> tuple[Act, ...]:
+    def since_agreed(self) -> tuple[ActKind, ...]:
         """Acts that undo would take back until the plan is agreed again, the oldest first; see `Desk`."""
         return self._desk.since_agreed
 
-    def undo(self) -> Act | None:
+    def undo(self) -> ActKind | None:
         """Take the last act back; return it."""
         return self._in_rooms_as(self._desk.undo())
 
-    def redo(self) -> Act | None:
+    def redo(self) -> ActKind | None:
         """Do the act again that was taken back last; return it."""
         return self._in_rooms_as(self._desk.redo())
 
-    def _in_rooms_as(self, act: Act | None) -> Act | None:
+    def _in_rooms_as(self, act: ActKind | None) -> ActKind | None:
         """Ask again who is here if undo or redo changed between one room and two; return `act`."""
-        if act is Act.MODE_CHANGED:
+        if act is ActKind.MODE_CHANGED:
             self.show_half(None)
         return act
 

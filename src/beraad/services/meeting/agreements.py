@@ -11,9 +11,10 @@ from beraad.disclosure.console_views import ConsoleTiming, VisibleToValue
 from beraad.models import Agreement, Ending, Readiness, Timing
 from beraad.models.agreement import TimingDraft
 from beraad.models.threads import Threads
+from beraad.services.acts import ActKind
 from beraad.services.drafts import checked
 from beraad.services.errors import MustBeEnded, NotValid, OwnerCannotSee
-from beraad.services.meeting.desk import Act, Desk
+from beraad.services.meeting.desk import Desk
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.rows import blank_to_none, found, in_order, moved, new_id
 from beraad.terms import Column, TimingKind
@@ -39,7 +40,7 @@ class Agreements:
 
         Without readers it is for everyone, or of two rooms for the one in which it is said.
         """
-        with self._desk.act(Act.AGREEMENT_ADDED):
+        with self._desk.act(ActKind.AGREEMENT_ADDED):
             row = self._row(what, origin=origin, covers=covers)
             row.visible_to = self._rooms.readers(visible_to)
             return row.id
@@ -53,7 +54,7 @@ class Agreements:
         """
         source = found(self._desk.meeting.statements, statement)
         what = source.text if source.column == Column.NEXT_STEP else ""
-        with self._desk.act(Act.AGREEMENT_ADDED):
+        with self._desk.act(ActKind.AGREEMENT_ADDED):
             made = self._row(what, origin=statement, covers=[statement])
             made.visible_to = self._rooms.made_of(source.visible_to)
             return made.id
@@ -85,7 +86,7 @@ class Agreements:
             "covers": covers,
             "accepted_by": accepted_by,
         }
-        with self._desk.act(Act.AGREEMENT_CHANGED) as meeting:
+        with self._desk.act(ActKind.AGREEMENT_CHANGED) as meeting:
             row = found(meeting.agreements, agreement)
             if what is not None:
                 row.what = what.strip()
@@ -105,7 +106,7 @@ class Agreements:
 
     def accept(self, agreement: str, person: str, *, yes: bool = True) -> None:
         """Note that an owner says yes at the table, or takes it back."""
-        with self._desk.act(Act.AGREEMENT_CHANGED) as meeting:
+        with self._desk.act(ActKind.AGREEMENT_CHANGED) as meeting:
             row = found(meeting.agreements, agreement)
             others = [item for item in row.accepted_by if item != person]
             row.accepted_by = [*others, person] if yes else others
@@ -124,7 +125,7 @@ class Agreements:
         for name, value in (("willingness", willingness), ("confidence", confidence), ("capacity", capacity)):
             if value is not None and not 0 <= value <= 10:
                 raise NotValid(field=name, cause="out_of_range")
-        with self._desk.act(Act.AGREEMENT_CHANGED) as meeting:
+        with self._desk.act(ActKind.AGREEMENT_CHANGED) as meeting:
             row = found(meeting.agreements, agreement)
             item = next((one for one in row.readiness if one.person == person), None)
             if item is None:
@@ -136,13 +137,13 @@ class Agreements:
 
     def end(self, agreement: str, because: str | None, on: dt.date | None = None) -> None:
         """End the agreement: it no longer counts, and the plan says so."""
-        with self._desk.act(Act.AGREEMENT_ENDED) as meeting:
+        with self._desk.act(ActKind.AGREEMENT_ENDED) as meeting:
             row = found(meeting.agreements, agreement)
             row.ended = Ending(on=on or meeting.day or self._desk.today(), because=blank_to_none(because))
 
     def move(self, agreement: str, places: int) -> None:
         """Move it up (negative) or down by `places`."""
-        with self._desk.act(Act.AGREEMENT_MOVED) as meeting:
+        with self._desk.act(ActKind.AGREEMENT_MOVED) as meeting:
             row = found(meeting.agreements, agreement)
             moved(meeting.agreements, row, max(0, meeting.agreements.index(row) + places))
 
@@ -153,7 +154,7 @@ class Agreements:
         if threads.must_be_ended(self._desk.meeting, row):
             raise MustBeEnded
         made = threads.made_of(row)
-        with self._desk.act(Act.AGREEMENT_REMOVED) as meeting:
+        with self._desk.act(ActKind.AGREEMENT_REMOVED) as meeting:
             meeting.agreements.remove(row)
             in_order(meeting.agreements)
             for item in made:

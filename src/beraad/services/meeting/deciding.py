@@ -13,10 +13,11 @@ from beraad.disclosure.views import PersonView, SigningView
 from beraad.exchange import meeting_document, read_meeting
 from beraad.models import Answer, CarryDecision, Ending, Meeting, Override
 from beraad.models.gaps import gaps, last_plan, open_gaps, to_review
+from beraad.services.acts import ActKind
 from beraad.services.errors import CopyLeaks, NotInThisRoom, NotThere, NotValid, PlanHasGaps, PlanNotAgreed
 from beraad.services.freezing import freeze
 from beraad.services.meeting.begun_rows import given, to_sign
-from beraad.services.meeting.desk import Act, Desk
+from beraad.services.meeting.desk import Desk
 from beraad.services.meeting.time_out_rows import put_time_outs
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.rows import blank_to_none, found, in_order, new_id
@@ -43,7 +44,7 @@ class Deciding:
         if left:
             raise PlanHasGaps(count=len(left))
         found = [(item.gap, item.subject) for item in gaps(desk.case, desk.meeting)]
-        with desk.act(Act.PLAN_DECIDED) as meeting:
+        with desk.act(ActKind.PLAN_DECIDED) as meeting:
             for gap, subject in dict.fromkeys(found):
                 if reason := given.get((gap, subject)):
                     _let_stand(meeting, gap, subject, reason)
@@ -133,7 +134,7 @@ class Deciding:
         if decision in NEEDS_REASON and not blank_to_none(remark):
             raise NotValid(field="remark", cause="missing")
         digest = desk.disclosure.digest(person)
-        with desk.act(Act.ANSWERED, of=person) as meeting:
+        with desk.act(ActKind.ANSWERED, of=person) as meeting:
             row = next((item for item in meeting.answers if item.person == person), None)
             if row is None:
                 row = Answer(person=person, decision=decision)
@@ -172,7 +173,7 @@ class CarryingOver:
         self, kind: CarryKind, subject: str, decision: CarryOver, because: str | None = None
     ) -> str | None:
         """Decide about one item of the last plan; return its id in this plan, if it goes on."""
-        with self._desk.act(Act.CARRIED_OVER) as meeting:
+        with self._desk.act(ActKind.CARRIED_OVER) as meeting:
             return self._carry(meeting, self._copy_of_last_plan(), kind, subject, decision, because)
 
     def keep_the_rest(self, only: Collection[tuple[CarryKind, str]] | None = None) -> int:
@@ -183,7 +184,7 @@ class CarryingOver:
             if only is None or (item.kind, item.id) in only
         ]
         if left:
-            with self._desk.act(Act.CARRIED_OVER) as meeting:
+            with self._desk.act(ActKind.CARRIED_OVER) as meeting:
                 # One copy for all: what is taken from it gets an id that nothing in the last plan has.
                 copy = self._copy_of_last_plan()
                 for subject in left:

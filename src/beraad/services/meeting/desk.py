@@ -8,13 +8,13 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Any
 
 from beraad.clock import WallClock
 from beraad.disclosure.disclose import Disclosure
 from beraad.exchange import MeetingDocuments, person_document
 from beraad.models import Case, Meeting, TextDraft
+from beraad.services.acts import NOT_UNDONE, UNSEEN, Act, ActKind, Acts, OpenPlan
 from beraad.services.errors import NoMeeting
 from beraad.services.following import yes_follows
 from beraad.services.meeting import begun_rows, draft_rows
@@ -23,7 +23,6 @@ from beraad.services.meeting.parts import (
     AGREED,
     HIDDEN,
     PEOPLE,
-    PLAN_PARTS,
     SCANS,
     in_parts,
     references_elsewhere,
@@ -35,70 +34,9 @@ from beraad.store.errors import StoreError
 from beraad.store.store import Store
 
 
-class Act(StrEnum):
-    """What an undo takes back; the sentence for each is made at the edge."""
-
-    DANGER_ADDED = "danger_added"
-    DANGER_CHANGED = "danger_changed"
-    DANGER_REMOVED = "danger_removed"
-    DANGER_MOVED = "danger_moved"
-    SAFETY_ADDED = "safety_added"
-    SAFETY_CHANGED = "safety_changed"
-    SAFETY_REMOVED = "safety_removed"
-    SAFETY_MOVED = "safety_moved"
-    NEXT_STEP_ADDED = "next_step_added"
-    NEXT_STEP_CHANGED = "next_step_changed"
-    NEXT_STEP_REMOVED = "next_step_removed"
-    NEXT_STEP_MOVED = "next_step_moved"
-    GOAL_MADE = "goal_made"
-    SCALE_ADDED = "scale_added"
-    SCALE_CHANGED = "scale_changed"
-    SCALE_REMOVED = "scale_removed"
-    SCORE_GIVEN = "score_given"
-    AGREEMENT_ADDED = "agreement_added"
-    AGREEMENT_CHANGED = "agreement_changed"
-    AGREEMENT_REMOVED = "agreement_removed"
-    AGREEMENT_MOVED = "agreement_moved"
-    AGREEMENT_ENDED = "agreement_ended"
-    TIME_OUT_CHANGED = "time_out_changed"
-    TIME_OUT_REMOVED = "time_out_removed"
-    EMERGENCY_ADDED = "emergency_added"
-    EMERGENCY_CHANGED = "emergency_changed"
-    EMERGENCY_REMOVED = "emergency_removed"
-    EMERGENCY_MOVED = "emergency_moved"
-    ATTENDANCE_CHANGED = "attendance_changed"
-    AGENDA_CHANGED = "agenda_changed"
-    ANSWERS_SHOWN = "answers_shown"
-    STEP_MOVED = "step_moved"
-    STEP_LEFT_OUT = "step_left_out"
-    STEP_ADDED = "step_added"
-    NOTE_CHANGED = "note_changed"
-    NEXT_MEETING_CHANGED = "next_meeting_changed"
-    MEETING_CHANGED = "meeting_changed"
-    MODE_CHANGED = "mode_changed"
-    PERSON_ADDED = "person_added"
-    PERSON_LEFT_OUT = "person_left_out"
-    PERSON_REMOVED = "person_removed"
-    CHILDS_PAPER_CHANGED = "childs_paper_changed"
-    MARKS_GIVEN = "marks_given"
-    CARRIED_OVER = "carried_over"
-    PLAN_DECIDED = "plan_decided"
-    ANSWERED = "answered"
-    RELEASED = "released"
-    HIDDEN_DECIDED = "hidden_decided"
-    LET_KNOW = "let_know"
-    READERS_CHANGED = "readers_changed"
-    SCAN_ADDED = "scan_added"
-    SCAN_REMOVED = "scan_removed"
-    SCAN_TURNED = "scan_turned"
-    DRAFT_DISCARDED = "draft_discarded"
-
-
 @dataclass(frozen=True, slots=True)
 class _Done:
     act: Act
-    of: str
-    """Whose answer it was, by id; empty for what is nobody's."""
     changes: tuple[Change, ...]
     drafts: Followed
 
@@ -116,7 +54,7 @@ class Desk:
         self._clock = clock
         self._undo: list[_Done] = []
         self._redo: list[_Done] = []
-        self._unlisted: tuple[Act, str, Followed, bool] | None = None
+        self._unlisted: tuple[Act, Followed, bool] | None = None
         """What was done last, while it was not looked yet what it changed, and whether it only went on."""
         self._placing: tuple[str, ...] = ()
         self.case: Case
@@ -148,25 +86,25 @@ class Desk:
         return self._disclosure
 
     @property
-    def undoable(self) -> Act | None:
+    def undoable(self) -> ActKind | None:
         """What undo would take back, or None."""
         self._list_last()
-        return self._undo[-1].act if self._undo else None
+        return self._undo[-1].act.kind if self._undo else None
 
     @property
     def undoable_of(self) -> str:
         """Whose answer undo would take back, by id; empty where it is nobody's."""
         self._list_last()
-        return self._undo[-1].of if self._undo else ""
+        return self._undo[-1].act.person if self._undo else ""
 
     @property
-    def redoable(self) -> Act | None:
+    def redoable(self) -> ActKind | None:
         """What redo would do again, or None."""
         self._list_last()
-        return self._redo[-1].act if self._redo else None
+        return self._redo[-1].act.kind if self._redo else None
 
     @property
-    def since_agreed(self) -> tuple[Act, ...]:
+    def since_agreed(self) -> tuple[ActKind, ...]:
         """What undo would take back, in the order in which it was done, for the plan to be agreed again.
 
         Empty where it is agreed, never was, or no undo leads back to what was agreed.
@@ -175,7 +113,7 @@ class Desk:
         if self.meeting.agreed_at is None:
             for place in range(len(self._undo) - 1, -1, -1):
                 if any(item.name == AGREED and item.after is None for item in self._undo[place].changes):
-                    return tuple(done.act for done in self._undo[place:])
+                    return tuple(done.act.kind for done in self._undo[place:])
         return ()
 
     def now(self) -> str:
@@ -195,44 +133,40 @@ class Desk:
         return self._snapshot
 
     @contextmanager
-    def act(
-        self,
-        act: Act,
-        *,
-        of: str = "",
-        undoable: bool = True,
-        in_views: bool = True,
-        hidden: bool = False,
-        goes_on: bool = False,
-    ) -> Iterator[Meeting]:
+    def act(self, kind: ActKind, *, of: str = "", goes_on: bool = False) -> Iterator[Meeting]:
         """Change the meeting inside; committed durably on leaving, or nothing is changed at all.
 
-        `of` is the id of who gave the answer that is kept, for undo to say. With `in_views` false nothing
-        changes of what anybody sees: the views stay. With `hidden` it changes what is hidden, or from whom.
-        What `goes_on` with the act before is undone with it.
+        `of` is the id of who gave the answer that is kept, for undo to say. What `goes_on` with the act
+        before is undone with it.
 
         Raises what `UnitOfWork.commit` raises; the meeting is then as it is on disk.
         """
         self._be_sure()
         self._list_last()
-        before, drafts = self.make_ready(), draft_rows.before(self.meeting)
-        try:
-            with yes_follows(self.case) as answers, forgetting_what_changed(self.meeting):
-                yield self.meeting
-            self._touch_plan(act, before)
+        plan = OpenPlan(self.meeting, self.make_ready(), self._documents)
+        drafts, followed = draft_rows.before(self.meeting), Followed()
+
+        def follow() -> None:
+            nonlocal followed
             followed = draft_rows.follow(self.meeting, drafts, self._placing, self.now())
             self._forget_written()
-            self._work.commit()
+
+        try:
+            with (
+                self._acts.act(kind, self.case, person=of, plan=plan, last=follow) as doing,
+                forgetting_what_changed(self.meeting),
+            ):
+                yield self.meeting
         except BaseException:
             self._forget_changes()
             raise
         # It is kept: whatever else there is to do is done when it is needed, so nothing here can fail.
-        if in_views:
+        if kind not in UNSEEN:
             self._disclosure = None
-        if hidden or answers.any:
+        if doing.hides:
             self._disclosure = self._last_disclosure = None
-        if undoable:
-            self._unlisted = act, of, followed, goes_on
+        if kind not in NOT_UNDONE and doing.act is not None:
+            self._unlisted = doing.act, followed, goes_on
         else:
             # What undo goes back to holds this too; it is written down when something is done next.
             self._snapshot = None
@@ -250,7 +184,7 @@ class Desk:
         try:
             with yes_follows(self.case) as answers:
                 yield self.meeting
-            self._work.commit()
+            self._acts.keep()
         except BaseException:
             # What was done last is told by what the meeting held then, before that is read again.
             with suppress(Exception):
@@ -269,11 +203,11 @@ class Desk:
         finally:
             self._placing = ()
 
-    def undo(self) -> Act | None:
+    def undo(self) -> ActKind | None:
         """Take the last act back, durably; gives what was taken back."""
         return self._step(self._undo, self._redo, back=True)
 
-    def redo(self) -> Act | None:
+    def redo(self) -> ActKind | None:
         """Do again what was taken back last, durably."""
         return self._step(self._redo, self._undo, back=False)
 
@@ -326,11 +260,15 @@ class Desk:
                 draft_rows.sweep(self.meeting)
                 begun_rows.sweep(self.meeting)
                 self._work.scan_pages.remove_unneeded(self.meeting)
-                self._work.commit()
+                self._acts.keep()
         finally:
             self._work.close()
 
     # -- inside ------------------------------------------------------------------------------------
+
+    @property
+    def _acts(self) -> Acts:
+        return Acts(self._work, self._clock)
 
     def _load(self) -> None:
         case = self._work.cases.get(self._reference)
@@ -363,10 +301,10 @@ class Desk:
         """Put what was done last on the undo list: no sooner than needed, for the room waits for its wall."""
         if (last := self._unlisted) is None:
             return
-        act, of, followed, goes_on = last
+        act, followed, goes_on = last
         now = self._documents()
         changed = tuple(changes(self._snapshot or {}, now))
-        goes_on = goes_on and bool(self._undo) and self._undo[-1].act is act
+        goes_on = goes_on and bool(self._undo) and self._undo[-1].act.kind is act.kind
         if goes_on:
             changed = joined(self._undo[-1].changes, changed)
         # All at once, and last: what fails on the way is done when it is needed next.
@@ -374,7 +312,7 @@ class Desk:
         if goes_on:
             self._undo.pop()
         if changed or followed.gone:
-            self._undo.append(_Done(act, of, changed, followed))
+            self._undo.append(_Done(act, changed, followed))
             self._redo.clear()
 
     def _forget_changes(self) -> None:
@@ -398,12 +336,6 @@ class Desk:
         self._load()
         self._unsure = False
 
-    def _touch_plan(self, act: Act, before: dict[str, Any]) -> None:
-        if self.meeting.agreed_at and act is not Act.PLAN_DECIDED:
-            now = self._documents()
-            if any(now[part] != before.get(part) for part in PLAN_PARTS):
-                self.meeting.agreed_at = None
-
     def _documents(self) -> dict[str, Any]:
         """The meeting in parts, as the case file holds it; beside it what that does not hold."""
         if not self._forget_written():
@@ -418,7 +350,7 @@ class Desk:
         """Let what was touched be written down anew; see `MeetingDocuments`. Drafts never are."""
         return self._written.forget(row for row in self._work.touched if not isinstance(row, TextDraft))
 
-    def _step(self, source: list[_Done], target: list[_Done], *, back: bool) -> Act | None:
+    def _step(self, source: list[_Done], target: list[_Done], *, back: bool) -> ActKind | None:
         self._be_sure()
         self._list_last()
         if not source:
@@ -430,7 +362,7 @@ class Desk:
             follow = draft_rows.unfollow if back else draft_rows.refollow
             followed = follow(self.meeting, done.drafts, self.now())
             self._forget_written()
-            self._work.commit()
+            self._acts.keep()
         except BaseException:
             self._forget_changes()
             raise
@@ -440,4 +372,4 @@ class Desk:
         if any(change.name in (HIDDEN, PEOPLE) for change in done.changes):
             self._last_disclosure = None
         self.make_ready()
-        return done.act
+        return done.act.kind

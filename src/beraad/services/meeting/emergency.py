@@ -6,8 +6,9 @@ from beraad.disclosure.console_views import ConsoleNumber, ConsoleTimeOut, Visib
 from beraad.disclosure.numbers import offered_numbers, who_may_not_have
 from beraad.models import EmergencyStep, MoreTimeOut, TimeOut
 from beraad.readers import as_kept
+from beraad.services.acts import ActKind
 from beraad.services.errors import NotThere, NotValid
-from beraad.services.meeting.desk import Act, Desk
+from beraad.services.meeting.desk import Desk
 from beraad.services.meeting.time_out_rows import put_time_outs
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.rows import blank_to_none, in_order
@@ -34,7 +35,7 @@ class Emergency:
         hands;
         each who takes one may have their own. Raises NotThere if none can begin at this place.
         """
-        with self._desk.act(Act.TIME_OUT_CHANGED) as meeting:
+        with self._desk.act(ActKind.TIME_OUT_CHANGED) as meeting:
             rows = meeting.time_outs
             if place <= len(rows):
                 self._time_out(place).takes = takes
@@ -53,7 +54,7 @@ class Emergency:
         """
         if not 1 <= wish.minutes <= LONGEST_TIME_OUT:
             raise NotValid(field="minutes", cause="out_of_range")
-        with self._desk.act(Act.TIME_OUT_CHANGED) as meeting:
+        with self._desk.act(ActKind.TIME_OUT_CHANGED) as meeting:
             if place == 1 and not meeting.time_outs:
                 first = TimeOut(signal="", takes=wish.takes, goes_to="", minutes=wish.minutes, returns="")
                 put_time_outs(meeting, [first])
@@ -65,7 +66,7 @@ class Emergency:
 
     def remove_time_out(self, place: int = 1) -> None:
         """Remove the time-out at this place (from 1), if there is one; those behind it move up."""
-        with self._desk.act(Act.TIME_OUT_REMOVED) as meeting:
+        with self._desk.act(ActKind.TIME_OUT_REMOVED) as meeting:
             rows = list(meeting.time_outs)
             if 1 <= place <= len(rows):
                 del rows[place - 1]
@@ -80,7 +81,7 @@ class Emergency:
 
         Without readers it is for everyone, or of two rooms for the one in which it is said.
         """
-        with self._desk.act(Act.EMERGENCY_ADDED):
+        with self._desk.act(ActKind.EMERGENCY_ADDED):
             row = EmergencyStep(order=0, text=text.strip(), number=blank_to_none(number))
             row.visible_to = self._rooms.readers(visible_to)
             rows = [*self._rows(), row]
@@ -96,7 +97,7 @@ class Emergency:
         visible_to: VisibleToValue | None = None,
     ) -> None:
         """Change the fields that are given; an empty number removes it."""
-        with self._desk.act(Act.EMERGENCY_CHANGED):
+        with self._desk.act(ActKind.EMERGENCY_CHANGED):
             row = self._row(index)
             if text is not None:
                 row.text = text.strip()
@@ -107,7 +108,7 @@ class Emergency:
 
     def move(self, index: int, places: int) -> None:
         """Move a step up (negative) or down."""
-        with self._desk.act(Act.EMERGENCY_MOVED):
+        with self._desk.act(ActKind.EMERGENCY_MOVED):
             rows = self._rows()
             row = self._row(index)
             rows.remove(row)
@@ -116,7 +117,7 @@ class Emergency:
 
     def remove(self, index: int) -> None:
         """Remove a step."""
-        with self._desk.act(Act.EMERGENCY_REMOVED):
+        with self._desk.act(ActKind.EMERGENCY_REMOVED):
             row = self._row(index)
             self._put([item for item in self._rows() if item is not row])
 

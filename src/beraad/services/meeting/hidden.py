@@ -11,9 +11,10 @@ from beraad.disclosure.console_views import ConsoleLeak, VisibleToValue
 from beraad.disclosure.halves import Waiting, rows_with_readers
 from beraad.models import Case, ContactDetail, Secret
 from beraad.readers import EveryoneBut, as_kept, excepted
+from beraad.services.acts import ActKind
 from beraad.services.errors import NotThere, OwnerCannotSee
 from beraad.services.hidden_rows import decide
-from beraad.services.meeting.desk import Act, Desk
+from beraad.services.meeting.desk import Desk
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.terms import Strength, VisibleTo
 
@@ -67,13 +68,13 @@ class Hidden:
         change;
         if not, nothing is said of it any more.
         """
-        with self._desk.act(Act.HIDDEN_DECIDED, hidden=True):
+        with self._desk.act(ActKind.HIDDEN_DECIDED):
             decide(self._desk.case, leak, is_about=is_about)
 
     def let_know(self, leak: ConsoleLeak) -> None:
         """Let those whom the text would reach know the detail from now on. Raises NotThere."""
         detail = _detail_at(self._desk.case, leak)
-        with self._desk.act(Act.LET_KNOW, hidden=True):
+        with self._desk.act(ActKind.LET_KNOW):
             left_out = excepted(detail.visible_to)
             if left_out is None:
                 known = self._who_may_see(detail.visible_to)
@@ -89,7 +90,7 @@ class Hidden:
             raise NotThere(id=leak.place)
         if kept := self._owners_in_the_dark(found, leak):
             raise OwnerCannotSee(called=self._desk.disclosure.names.get(kept[0], kept[0]))
-        with self._desk.act(Act.READERS_CHANGED):
+        with self._desk.act(ActKind.READERS_CHANGED):
             readers = self.who_may_know(leak, found.row.visible_to)
             # Chosen: where they are who sits in one of two rooms, it does not wait to be released.
             found.row.visible_to = self._rooms.chosen(found.row.visible_to, readers)

@@ -8,15 +8,12 @@ from typing import Any
 
 from beraad.exchange import read_meeting, read_person
 from beraad.models import CarryDecision, Case, Meeting, PlanVersion, Scan
+from beraad.services.acts import PLAN_PARTS
 from beraad.services.hidden_rows import hidden_as_kept, put_hidden
 from beraad.services.meeting.agenda import item_of
 from beraad.services.meeting.undo_list import Change
 from beraad.services.people import put_childs_paper_of
 from beraad.services.rows import found, in_order
-from beraad.terms import PlanPart
-
-PLAN_PARTS = (*(part.value for part in PlanPart), "more_time_outs")
-"""Parts that a person signs for: a change after *Vaststellen* makes the plan a concept again."""
 
 _LEFT_OUT: dict[str, Any] = {
     **{

@@ -8,9 +8,10 @@ from beraad.disclosure.audience import Room, hears
 from beraad.disclosure.console_views import VisibleToValue
 from beraad.disclosure.views import AskingView
 from beraad.models import Scale, Score, ShownAnswers, Statement
+from beraad.services.acts import ActKind
 from beraad.services.errors import NotValid
 from beraad.services.meeting.begun_rows import given, to_score
-from beraad.services.meeting.desk import Act, Desk
+from beraad.services.meeting.desk import Desk
 from beraad.services.meeting.statements import ADDED
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.rows import blank_to_none, found, in_order, new_id
@@ -59,7 +60,7 @@ class Scales:
 
         Without readers it is for everyone, or of two rooms for the one in which it is asked.
         """
-        with self._desk.act(Act.SCALE_ADDED) as meeting:
+        with self._desk.act(ActKind.SCALE_ADDED) as meeting:
             row = Scale(
                 id=new_id("v", self._desk.case, "scales"),
                 kind=kind,
@@ -84,7 +85,7 @@ class Scales:
         visible_to: VisibleToValue | None = None,
     ) -> None:
         """Change the fields that are given."""
-        with self._desk.act(Act.SCALE_CHANGED) as meeting:
+        with self._desk.act(ActKind.SCALE_CHANGED) as meeting:
             row = found(meeting.scales, scale)
             for name, value in (("question", question), ("zero", zero), ("ten", ten)):
                 if value is not None:
@@ -95,7 +96,7 @@ class Scales:
     def remove(self, scale: str) -> None:
         """Remove a question with its answers. After undo, answers of another room are not released."""
         self.released -= {scale}
-        with self._desk.act(Act.SCALE_REMOVED) as meeting:
+        with self._desk.act(ActKind.SCALE_REMOVED) as meeting:
             meeting.scales.remove(found(meeting.scales, scale))
             in_order(meeting.scales)
             meeting.shown_answers = [row for row in meeting.shown_answers if row.scale != scale]
@@ -111,7 +112,7 @@ class Scales:
     ) -> None:
         """Save somebody's answer: 0-10, or declined ("zeg ik liever niet"), or None to take it back."""
         _check(value)
-        with self._desk.act(Act.SCORE_GIVEN):
+        with self._desk.act(ActKind.SCORE_GIVEN):
             self._write(scale, person, value, declined=declined, spoken_by=spoken_by)
 
     def give(
@@ -127,7 +128,7 @@ class Scales:
     ) -> None:
         """Save a whole answer at once, in place of an earlier one; see `answer` and `explain`."""
         _check(value)
-        with self._desk.act(Act.SCORE_GIVEN):
+        with self._desk.act(ActKind.SCORE_GIVEN):
             row = self._write(scale, person, value, declined=declined, spoken_by=spoken_by)
             row.because = blank_to_none(because)
             row.one_up = blank_to_none(one_up)
@@ -139,7 +140,7 @@ class Scales:
         self, scale: str, person: str, *, because: str | None = None, one_up: str | None = None
     ) -> None:
         """Save why the number is not lower, and what would be one higher."""
-        with self._desk.act(Act.SCORE_GIVEN):
+        with self._desk.act(ActKind.SCORE_GIVEN):
             row = self._score(scale, person)
             if because is not None:
                 row.because = blank_to_none(because)
@@ -244,7 +245,7 @@ class Scales:
         if any(_same_showing(row, kept) for kept in self._desk.meeting.shown_answers):
             return
         row.at = self._desk.now()
-        with self._desk.act(Act.ANSWERS_SHOWN, undoable=False, in_views=False) as meeting:
+        with self._desk.act(ActKind.ANSWERS_SHOWN) as meeting:
             meeting.shown_answers.append(row)
             in_order(meeting.shown_answers)
 

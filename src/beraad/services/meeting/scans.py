@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from beraad.disclosure.proof import scan_of
 from beraad.models import Answer, Meeting, Scan
+from beraad.services.acts import ActKind
 from beraad.services.errors import NotThere, NotValid, TooManyPages
-from beraad.services.meeting.desk import Act, Desk
+from beraad.services.meeting.desk import Desk
 from beraad.services.rows import in_order
 
 MOST_PAGES = 10
@@ -35,7 +36,7 @@ class Scans:
         shown = list(dict.fromkeys((*before, *named)))
         if len(shown) > MOST_PAGES:
             raise TooManyPages(count=len(shown), most=MOST_PAGES)
-        with desk.act(Act.SCAN_ADDED) as meeting:
+        with desk.act(ActKind.SCAN_ADDED) as meeting:
             desk.add_pages(named)
             self._put(meeting, answer, shown)
         return len(shown)
@@ -51,7 +52,7 @@ class Scans:
         if not 0 <= number < len(shown) or identity in shown:
             raise NotThere(id=person)
         shown[number] = identity
-        with self._desk.act(Act.SCAN_TURNED) as meeting:
+        with self._desk.act(ActKind.SCAN_TURNED) as meeting:
             self._desk.add_pages({identity: page})
             self._put(meeting, answer, shown)
         return len(shown)
@@ -65,7 +66,7 @@ class Scans:
         """Remove all pages; until the meeting is left, undo brings them back. Raises NotThere."""
         if not scan_of(self._desk.meeting, self._on_paper(person)):
             raise NotThere(id=person)
-        with self._desk.act(Act.SCAN_REMOVED) as meeting:
+        with self._desk.act(ActKind.SCAN_REMOVED) as meeting:
             meeting.scans = [item for item in meeting.scans if item.person != person]
             in_order(meeting.scans)
 

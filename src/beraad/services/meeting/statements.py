@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from beraad.disclosure.console_views import VisibleToValue
 from beraad.models import Case, Statement
 from beraad.models.threads import Threads
+from beraad.services.acts import ActKind
 from beraad.services.errors import NotValid
-from beraad.services.meeting.desk import Act, Desk
+from beraad.services.meeting.desk import Desk
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.rows import found, in_order, moved, new_id
 from beraad.terms import COLUMN_OF, USUAL_KIND, Circle, Column, StatementKind
 
 ADDED, _CHANGED, _REMOVED, _MOVED = (
-    {column.value: Act(f"{column}_{done}") for column in Column}
+    {column.value: ActKind(f"{column}_{done}") for column in Column}
     for done in ("added", "changed", "removed", "moved")
 )
 """Acts on a statement by its column: undo names a worry as a worry."""
@@ -74,7 +75,7 @@ class Statements:
         said_by = self._desk.case.person(source.by) if source.by else None
         agency = said_by is not None and said_by.circle == Circle.PROFESSIONAL
         kind = StatementKind.AGENCY_GOAL if agency else StatementKind.FAMILY_GOAL
-        with self._desk.act(Act.GOAL_MADE) as meeting:
+        with self._desk.act(ActKind.GOAL_MADE) as meeting:
             if source.column == Column.NEXT_STEP:
                 if source.kind not in _GOALS:
                     source.kind = kind

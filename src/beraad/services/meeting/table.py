@@ -10,12 +10,13 @@ from typing import Any
 from beraad.models import Bookmark, MeetingEvaluation, NextMeeting, Note, Participant
 from beraad.models.calling import feared_in
 from beraad.models.meeting import NextMeetingDraft
+from beraad.services.acts import ActKind
 from beraad.services.drafts import checked
 from beraad.services.errors import NotValid, StillNeeded, UnknownPerson
 from beraad.services.hanging import Hanging, hanging_in, seats_elsewhere
 from beraad.services.meeting.agenda import item_of
 from beraad.services.meeting.begun_rows import MARKS, given
-from beraad.services.meeting.desk import Act, Desk
+from beraad.services.meeting.desk import Desk
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.naming import told_apart
 from beraad.services.people import (
@@ -38,12 +39,12 @@ class Table:
 
     def attend(self, person: str, attendance: Attendance) -> None:
         """Set if somebody is present, absent, by phone, or only invited; invite who was not invited."""
-        with self._desk.act(Act.ATTENDANCE_CHANGED):
+        with self._desk.act(ActKind.ATTENDANCE_CHANGED):
             self._seat(person).attendance = attendance
 
     def all_present(self) -> None:
         """Mark everybody who was invited as present."""
-        with self._desk.act(Act.ATTENDANCE_CHANGED) as meeting:
+        with self._desk.act(ActKind.ATTENDANCE_CHANGED) as meeting:
             for seat in meeting.participants:
                 if seat.attendance == Attendance.INVITED:
                     seat.attendance = Attendance.PRESENT
@@ -52,7 +53,7 @@ class Table:
         """Set the room in which somebody sits in an alternating meeting: 1, 2, or None for both."""
         if room not in (1, 2, None):
             raise NotValid(field="room", cause="out_of_range")
-        with self._desk.act(Act.ATTENDANCE_CHANGED):
+        with self._desk.act(ActKind.ATTENDANCE_CHANGED):
             self._seat(person).room = room
 
     def add_person(self, wish: PersonLine) -> str:
@@ -61,7 +62,7 @@ class Table:
         Of two rooms this person sits in the one that is here, and so is told nothing that the other one says.
         This cannot be undone: a person to whom nothing refers is removed from the case instead.
         """
-        with self._desk.act(Act.PERSON_ADDED, undoable=False, hidden=True):
+        with self._desk.act(ActKind.PERSON_ADDED):
             person = put_person(self._desk.case, replace(wish, id=""))
             seat = self._seat(person)
             seat.attendance, seat.room = Attendance.PRESENT, self._rooms.half
@@ -73,7 +74,7 @@ class Table:
         Raises UnknownPerson, StillNeeded if something of the meeting names this person.
         """
         self._require_free(person, hanging_in(self._desk.case, self._desk.meeting, person, leads=True))
-        with self._desk.act(Act.PERSON_LEFT_OUT) as meeting:
+        with self._desk.act(ActKind.PERSON_LEFT_OUT) as meeting:
             meeting.participants[:] = [seat for seat in meeting.participants if seat.person != person]
             in_order(meeting.participants)
 
@@ -85,7 +86,7 @@ class Table:
         case = self._desk.case
         require_free(case, person)
         self._require_free(person, seats_elsewhere(case, self._desk.meeting, person))
-        with self._desk.act(Act.PERSON_REMOVED, hidden=True):
+        with self._desk.act(ActKind.PERSON_REMOVED):
             remove_person(case, person)
 
     def _require_free(self, person: str, hanging: tuple[Hanging, ...]) -> None:
@@ -107,7 +108,7 @@ class Table:
 
     def put_childs_paper(self, wish: PersonLine) -> None:
         """Save whom a child may call, and its own words; nothing else of it changes. Raises NotValid."""
-        with self._desk.act(Act.CHILDS_PAPER_CHANGED):
+        with self._desk.act(ActKind.CHILDS_PAPER_CHANGED):
             put_childs_paper(self._desk.case, wish)
 
     def change_mode(self, mode: MeetingMode, rooms: Mapping[str, int | None] = MappingProxyType({})) -> None:
@@ -117,7 +118,7 @@ class Table:
         """
         if any(room not in (1, 2, None) for room in rooms.values()):
             raise NotValid(field="room", cause="out_of_range")
-        with self._desk.act(Act.MODE_CHANGED) as meeting:
+        with self._desk.act(ActKind.MODE_CHANGED) as meeting:
             meeting.mode = mode
             for person, room in rooms.items():
                 self._seat(person).room = room
@@ -126,17 +127,17 @@ class Table:
         """Set the planned minutes of a step."""
         if not 0 <= minutes <= 24 * 60:
             raise NotValid(field="minutes", cause="out_of_range")
-        with self._desk.act(Act.AGENDA_CHANGED) as meeting:
+        with self._desk.act(ActKind.AGENDA_CHANGED) as meeting:
             item_of(meeting, step).planned_minutes = minutes
 
     def skip(self, step: Step, *, skipped: bool) -> None:
         """Leave a step out, or hold it after all."""
-        with self._desk.act(Act.STEP_LEFT_OUT if skipped else Act.STEP_ADDED) as meeting:
+        with self._desk.act(ActKind.STEP_LEFT_OUT if skipped else ActKind.STEP_ADDED) as meeting:
             item_of(meeting, step).skipped = skipped
 
     def move_step(self, step: Step, index: int) -> None:
         """Put a step at a place (from 0, bounded) among all nine; the meeting goes in that order."""
-        with self._desk.act(Act.STEP_MOVED) as meeting:
+        with self._desk.act(ActKind.STEP_MOVED) as meeting:
             for other in whole_order(item.step for item in meeting.agenda):
                 # Those the meeting said nothing about have a place from now on.
                 item_of(meeting, other)
@@ -147,7 +148,7 @@ class Table:
 
         A step that was left within a minute took 0; None means that nobody was in it.
         """
-        with self._desk.act(Act.AGENDA_CHANGED, undoable=False, in_views=False) as meeting:
+        with self._desk.act(ActKind.TIME_SPENT) as meeting:
             if minutes > 0 or now_in is not None:
                 item = item_of(meeting, step)
                 item.spent_minutes = (item.spent_minutes or 0) + max(0, minutes)
@@ -166,7 +167,7 @@ class Table:
 
         Notes are saved while one types: with `goes_on` a change is undone together with the one before.
         """
-        with self._desk.act(Act.NOTE_CHANGED, in_views=False, goes_on=goes_on) as meeting:
+        with self._desk.act(ActKind.NOTE_CHANGED, goes_on=goes_on) as meeting:
             written = text.strip()
             if index < len(meeting.notes):
                 if written:
@@ -181,7 +182,7 @@ class Table:
         """Save one attendee's six marks, 1-10 or None, in the order of `EvaluationItem`."""
         if len(marks) != len(EvaluationItem) or any(m is not None and not 1 <= m <= 10 for m in marks):
             raise NotValid(field="marks", cause="out_of_range")
-        with self._desk.act(Act.MARKS_GIVEN) as meeting:
+        with self._desk.act(ActKind.MARKS_GIVEN) as meeting:
             values: dict[str, Any] = {
                 item.value: mark for item, mark in zip(EvaluationItem, marks, strict=True)
             }
@@ -195,7 +196,7 @@ class Table:
 
         `mode` says whether it is in one room or two; None: as this one.
         """
-        with self._desk.act(Act.NEXT_MEETING_CHANGED) as meeting:
+        with self._desk.act(ActKind.NEXT_MEETING_CHANGED) as meeting:
             if starts_at is None and not blank_to_none(place) and mode is None:
                 meeting.next_meeting = None
                 return

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from beraad.services.meeting.desk import Act, Desk
+from beraad.services.acts import ActKind
+from beraad.services.meeting.desk import Desk
 from beraad.services.meeting.draft_rows import KeptDraft, drafts_of, stands, write
 from beraad.services.meeting.two_rooms import TwoRooms
 
@@ -61,7 +62,7 @@ class TextDrafts:
 
     def discard(self, place: str) -> None:
         """Throw a draft away; undo brings it back."""
-        with self._desk.act(Act.DRAFT_DISCARDED, in_views=False) as meeting:
+        with self._desk.act(ActKind.DRAFT_DISCARDED) as meeting:
             drafts = drafts_of(meeting)
             drafts.pop(place, None)
             write(meeting, drafts, self._desk.now())

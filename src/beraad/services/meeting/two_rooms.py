@@ -10,7 +10,8 @@ from beraad.disclosure.console_views import ConsoleLeak, VisibleToValue
 from beraad.disclosure.halves import Half, halves_now, said_to, waiting
 from beraad.disclosure.typed import told_while_typing
 from beraad.readers import as_kept, excepted
-from beraad.services.meeting.desk import Act, Desk
+from beraad.services.acts import ActKind
+from beraad.services.meeting.desk import Desk
 from beraad.terms import Attendance, MeetingMode, VisibleTo
 
 
@@ -151,7 +152,7 @@ class TwoRooms:
         """
         wanted = [item for item in waiting(self._desk.meeting, self.halves) if item.place in places]
         if wanted:
-            with self._desk.act(Act.RELEASED):
+            with self._desk.act(ActKind.RELEASED):
                 for item in wanted:
                     item.row.visible_to = VisibleTo.EVERYONE.value
         return len(wanted)

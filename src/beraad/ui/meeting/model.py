@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from beraad.disclosure.views import WallView
 from beraad.errors import BeraadError
 from beraad.i18n import _
-from beraad.services.meeting import Act, MeetingService
+from beraad.services.meeting import ActKind, MeetingService
 from beraad.services.sentences import sentence
 from beraad.terms import RoomSees, Step
 from beraad.ui.meeting.drafting import Drafting
@@ -255,12 +255,12 @@ class MeetingModel(MeetingReading):
             # Its minutes could not be written; the meeting goes on all the same, on the wall too.
             self.refresh()
 
-    def undo(self) -> Act | None:
+    def undo(self) -> ActKind | None:
         """Take the last act back and return it. Text being typed stays; it is written first."""
         self.drafting.rest()
         return self.act(MeetingService.undo)
 
-    def redo(self) -> Act | None:
+    def redo(self) -> ActKind | None:
         """Do the last act again that was taken back, and return it."""
         self.drafting.rest()
         return self.act(MeetingService.redo)

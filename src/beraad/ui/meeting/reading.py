@@ -17,7 +17,7 @@ from beraad.disclosure.console_views import (
     ConsoleView,
 )
 from beraad.disclosure.views import PlanBody, WallView
-from beraad.services.meeting import Act, KeptDraft, MeetingService
+from beraad.services.meeting import ActKind, KeptDraft, MeetingService
 from beraad.terms import RoomSees, Step
 
 _log = logging.getLogger(__name__)
@@ -141,7 +141,7 @@ class MeetingReading(QObject):
         return self._service.minutes_left
 
     @property
-    def undoable(self) -> Act | None:
+    def undoable(self) -> ActKind | None:
         """Act that undo would take back, or None."""
         return self._service.undoable
 
@@ -152,12 +152,12 @@ class MeetingReading(QObject):
         return self._view.person(person).called if person else ""
 
     @property
-    def redoable(self) -> Act | None:
+    def redoable(self) -> ActKind | None:
         """Act that redo would do again, or None."""
         return self._service.redoable
 
     @property
-    def since_agreed(self) -> tuple[Act, ...]:
+    def since_agreed(self) -> tuple[ActKind, ...]:
         """Acts that undo would take back until the plan is agreed again, the oldest first."""
         return self._service.since_agreed
 

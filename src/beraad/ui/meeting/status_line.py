@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
-from beraad.services.meeting import Act
+from beraad.services.meeting import ActKind
 from beraad.services.sentences import act_label
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.elided_label import ElidedLabel
@@ -96,7 +96,7 @@ class StatusLine(QFrame):
         self._promise.setVisible(not narrow)
         self._sealed.setVisible(not narrow)
 
-    def show_undo(self, act: Act | None, whose: str = "") -> None:
+    def show_undo(self, act: ActKind | None, whose: str = "") -> None:
         """Say what Ctrl+Z would take back; for an answer, `whose` it is."""
         plain = _("Ctrl+Z maakt ongedaan")
         if act is None:

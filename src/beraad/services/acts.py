@@ -1,0 +1,211 @@
+"""What is done to a case: an act, and the one way in which it is kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from beraad.clock import WallClock
+from beraad.models import Case, Meeting
+from beraad.services.following import yes_follows
+from beraad.store.unit_of_work import UnitOfWork
+from beraad.terms import PlanPart
+
+PLAN_PARTS = (*(part.value for part in PlanPart), "more_time_outs")
+"""What a person signs for: a change of these after *Vaststellen* makes the plan a concept again."""
+
+
+class ActKind(StrEnum):
+    """What was done; the sentence for each that undo takes back is made at the edge."""
+
+    CASE_MADE = "case_made"
+    CASE_IMPORTED = "case_imported"
+    COLOUR_GIVEN = "colour_given"
+    SECRETS_CHANGED = "secrets_changed"
+    WORKERS_CHANGED = "workers_changed"
+    PERSON_CHANGED = "person_changed"
+    LETTERS_CHOSEN = "letters_chosen"
+    MEETING_PLANNED = "meeting_planned"
+    MEETING_CALLED_OFF = "meeting_called_off"
+    MEETING_RESTORED = "meeting_restored"
+    TIME_SPENT = "time_spent"
+    DANGER_ADDED = "danger_added"
+    DANGER_CHANGED = "danger_changed"
+    DANGER_REMOVED = "danger_removed"
+    DANGER_MOVED = "danger_moved"
+    SAFETY_ADDED = "safety_added"
+    SAFETY_CHANGED = "safety_changed"
+    SAFETY_REMOVED = "safety_removed"
+    SAFETY_MOVED = "safety_moved"
+    NEXT_STEP_ADDED = "next_step_added"
+    NEXT_STEP_CHANGED = "next_step_changed"
+    NEXT_STEP_REMOVED = "next_step_removed"
+    NEXT_STEP_MOVED = "next_step_moved"
+    GOAL_MADE = "goal_made"
+    SCALE_ADDED = "scale_added"
+    SCALE_CHANGED = "scale_changed"
+    SCALE_REMOVED = "scale_removed"
+    SCORE_GIVEN = "score_given"
+    AGREEMENT_ADDED = "agreement_added"
+    AGREEMENT_CHANGED = "agreement_changed"
+    AGREEMENT_REMOVED = "agreement_removed"
+    AGREEMENT_MOVED = "agreement_moved"
+    AGREEMENT_ENDED = "agreement_ended"
+    TIME_OUT_CHANGED = "time_out_changed"
+    TIME_OUT_REMOVED = "time_out_removed"
+    EMERGENCY_ADDED = "emergency_added"
+    EMERGENCY_CHANGED = "emergency_changed"
+    EMERGENCY_REMOVED = "emergency_removed"
+    EMERGENCY_MOVED = "emergency_moved"
+    ATTENDANCE_CHANGED = "attendance_changed"
+    AGENDA_CHANGED = "agenda_changed"
+    ANSWERS_SHOWN = "answers_shown"
+    STEP_MOVED = "step_moved"
+    STEP_LEFT_OUT = "step_left_out"
+    STEP_ADDED = "step_added"
+    NOTE_CHANGED = "note_changed"
+    NEXT_MEETING_CHANGED = "next_meeting_changed"
+    MEETING_CHANGED = "meeting_changed"
+    MODE_CHANGED = "mode_changed"
+    PERSON_ADDED = "person_added"
+    PERSON_LEFT_OUT = "person_left_out"
+    PERSON_REMOVED = "person_removed"
+    CHILDS_PAPER_CHANGED = "childs_paper_changed"
+    MARKS_GIVEN = "marks_given"
+    CARRIED_OVER = "carried_over"
+    PLAN_DECIDED = "plan_decided"
+    ANSWERED = "answered"
+    RELEASED = "released"
+    HIDDEN_DECIDED = "hidden_decided"
+    LET_KNOW = "let_know"
+    READERS_CHANGED = "readers_changed"
+    SCAN_ADDED = "scan_added"
+    SCAN_REMOVED = "scan_removed"
+    SCAN_TURNED = "scan_turned"
+    DRAFT_DISCARDED = "draft_discarded"
+
+
+UNSEEN = frozenset({ActKind.TIME_SPENT, ActKind.NOTE_CHANGED, ActKind.ANSWERS_SHOWN, ActKind.DRAFT_DISCARDED})
+"""Change nothing of what anybody sees: every view stays as it is."""
+
+HIDING = frozenset({ActKind.PERSON_ADDED, ActKind.PERSON_REMOVED, ActKind.HIDDEN_DECIDED, ActKind.LET_KNOW})
+"""Change what is hidden, or from whom: every text is searched anew."""
+
+NOT_UNDONE = frozenset({ActKind.TIME_SPENT, ActKind.ANSWERS_SHOWN, ActKind.PERSON_ADDED})
+"""Cannot be taken back in the meeting: what happened, and who came into the case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that was done to a case, and kept."""
+
+    kind: ActKind
+    case: str
+    """The reference of the case."""
+    places: tuple[str, ...]
+    """Where something changed, e.g. meetings/b1/statements/s3, people/ans; "" is the case itself."""
+    person: str
+    """Whose it was, by id, such as an answer; empty where it is nobody's."""
+    at: str
+    """Local time, ISO 8601 to the second."""
+
+
+@dataclass(slots=True)
+class Doing:
+    """An act while it is done."""
+
+    hides: bool = False
+    """Whether what is hidden, or from whom, changed with it."""
+    act: Act | None = None
+    """Once it is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPlan:
+    """The plan that is open to be changed."""
+
+    meeting: Meeting
+    before: Mapping[str, Any]
+    """Its parts before the act, by their names in a case file."""
+    now: Callable[[], Mapping[str, Any]]
+    """Gives them as they stand."""
+
+    def differs(self) -> bool:
+        """Whether anything that a person signs for is another than before."""
+        now = self.now()
+        return any(now[part] != self.before.get(part) for part in PLAN_PARTS)
+
+
+class Acts:
+    """Keeps what is done to the cases of one unit of work; nobody else in the services commits a change.
+
+    What follows from an act is settled here: a yes to "Gaat dit over …?" goes with its text, and an agreed
+    plan of which a part changed is a concept again. In the same transaction `UnitOfWork.commit` marks the
+    line of the case in the overview stale.
+    """
+
+    def __init__(self, work: UnitOfWork, clock: WallClock = dt.datetime.now) -> None:
+        self._work, self._clock = work, clock
+
+    @contextmanager
+    def act(
+        self,
+        kind: ActKind,
+        case: Case,
+        *,
+        person: str = "",
+        plan: OpenPlan | None = None,
+        last: Callable[[], None] = lambda: None,
+    ) -> Iterator[Doing]:
+        """Change the case inside; kept durably on leaving, or not at all.
+
+        `plan` is the one that is open, if one is; `last` runs when all else is changed, before it is kept.
+        Raises what `UnitOfWork.commit` raises.
+        """
+        doing = Doing()
+        with yes_follows(case) as answers:
+            yield doing
+        places = self._work.places
+        if kind is not ActKind.PLAN_DECIDED:
+            _make_concept(case, places, plan)
+        last()
+        doing.hides = answers.any or kind in HIDING
+        doing.act = self._keep(kind, case, places, person)
+
+    def add(self, kind: ActKind, case: Case) -> Act:
+        """Keep a case that is new to the store. Raises what `UnitOfWork.commit` raises."""
+        self._work.cases.add(case)
+        return self._keep(kind, case, ("",), "")
+
+    def keep(self) -> None:
+        """Keep what is no new act: drafts, empty rows that go, an act that is taken back or done again.
+
+        Nothing follows: what followed from an act is put back with it. Raises what `UnitOfWork.commit`
+        raises.
+        """
+        self._work.commit()
+
+    def _keep(self, kind: ActKind, case: Case, places: tuple[str, ...], person: str) -> Act:
+        at = self._clock().replace(microsecond=0, tzinfo=None).isoformat()
+        act = Act(kind, case.reference, places, person, at)
+        self._work.commit()
+        return act
+
+
+def _make_concept(case: Case, places: tuple[str, ...], plan: OpenPlan | None) -> None:
+    """Take back that a plan was agreed where something of it changed that a person signs for.
+
+    Where a plan is open, other meetings only lose references to what went: their plans stay agreed.
+    """
+    for meeting in case.meetings if plan is None else (plan.meeting,):
+        if meeting.agreed_at and _touches(meeting, places) and (plan is None or plan.differs()):
+            meeting.agreed_at = None
+
+
+def _touches(meeting: Meeting, places: tuple[str, ...]) -> bool:
+    parts = tuple(f"meetings/{meeting.id}/{part}/" for part in PLAN_PARTS)
+    return any(f"{place}/".startswith(parts) for place in places)

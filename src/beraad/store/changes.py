@@ -1,0 +1,87 @@
+"""The rows that a session changed since its last commit, and the places in a case where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sqlalchemy import inspect
+from sqlalchemy.orm import PassiveFlag, Session
+from sqlalchemy.orm.attributes import History, get_history
+
+from beraad.models import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A stored row of which something is another than it was when it was read or kept."""
+
+    row: Row
+    histories: Mapping[str, History]
+    """By attribute, as far as it changed."""
+
+    @property
+    def before(self) -> dict[str, object]:
+        """By attribute, the value that it had."""
+        return {name: next(iter(item.deleted or ()), None) for name, item in self.histories.items()}
+
+
+def changes_in(session: Session) -> list[Changed]:
+    """The stored rows that changed. What came or went is found in the row that holds it."""
+    found = (Changed(row, dict(_histories(row))) for row in session.dirty)
+    return [changed for changed in found if changed.histories]
+
+
+def places_of(changes: list[Changed], session: Session) -> tuple[str, ...]:
+    """The places of what changed, e.g. meetings/b1/statements/s3 or people/ans; "" is the case itself.
+
+    What is one of many and has no id stands under the name of its list, e.g. meetings/b1/agenda.
+    """
+    return tuple(dict.fromkeys(place for changed in changes for place in _places(changed, session)))
+
+
+def _histories(row: Row) -> Iterator[tuple[str, History]]:
+    state = inspect(row)
+    for name in state.manager.keys() - state.unmodified:
+        history = get_history(row, name, PassiveFlag.PASSIVE_NO_INITIALIZE)
+        if history.has_changes():
+            yield name, history
+
+
+def _places(changed: Changed, session: Session) -> Iterator[str]:
+    here = _place(changed.row, session)
+    relations = inspect(changed.row).mapper.relationships.keys()
+    for name, history in changed.histories.items():
+        if name not in relations:
+            yield here
+            continue
+        for row in (*(history.added or ()), *(history.deleted or ())):
+            if row is not None:
+                yield _below(here, name, row)
+
+
+def _place(row: Row, session: Session) -> str:
+    holder = _holder(type(row))
+    if holder is None:
+        return ""
+    kind, name, key = holder
+    held_by = session.identity_map.get(session.identity_key(kind, getattr(row, key)))
+    return _below(_place(held_by, session) if held_by else "", name, row)
+
+
+def _below(place: str, name: str, row: Row) -> str:
+    return "/".join(part for part in (place, name, getattr(row, "id", None)) if part)
+
+
+@cache
+def _holder(kind: type[Row]) -> tuple[type[Any], str, str] | None:
+    """The class of the row that holds such rows, the attribute in which, and the key that refers to it."""
+    mapper = inspect(kind)
+    for other in mapper.registry.mappers:
+        for relation in other.relationships:
+            if relation.mapper is mapper:
+                (key,) = relation.remote_side
+                return other.class_, relation.key, mapper.get_property_by_column(key).key
+    return None

@@ -1,0 +1,112 @@
+"""An act says what was done, where, whose it was and when; what follows from it is settled in one place."""
+
+import pytest
+
+from beraad.models import Case, Statement
+from beraad.services.acts import NOT_UNDONE, PLAN_PARTS, Act, ActKind, Acts, OpenPlan
+from beraad.services.cases import CaseService
+from beraad.services.overview import RULES
+from beraad.services.sentences import act_label
+from beraad.store.store import Store
+from beraad.store.unit_of_work import UnitOfWork
+from beraad.terms import Column, StatementKind
+from tests.services.conftest import HADDAD, Clock
+
+BESIDE_A_MEETING = {
+    ActKind.CASE_MADE,
+    ActKind.CASE_IMPORTED,
+    ActKind.COLOUR_GIVEN,
+    ActKind.SECRETS_CHANGED,
+    ActKind.WORKERS_CHANGED,
+    ActKind.PERSON_CHANGED,
+    ActKind.LETTERS_CHOSEN,
+    ActKind.MEETING_PLANNED,
+    ActKind.MEETING_CALLED_OFF,
+    ActKind.MEETING_RESTORED,
+}
+
+
+def agreed(case: Case) -> list[bool]:
+    return [meeting.agreed_at is not None for meeting in case.meetings]
+
+
+def is_stale(store: Store) -> bool:
+    """Whether the line of the case has to be made anew."""
+    with store.unit_of_work() as unit:
+        return unit.overview_lines.read(RULES, reference=HADDAD)[0][1] is None
+
+
+def change_a_statement(work: UnitOfWork, clock: Clock, plan: OpenPlan | None = None) -> Act | None:
+    case = work.cases.get(HADDAD)
+    with Acts(work, clock).act(ActKind.DANGER_CHANGED, case, person="rima", plan=plan) as doing:
+        case.meetings[0].statements[0].text = "Anders."
+    return doing.act
+
+
+def test_an_act_says_what_was_done_where_whose_it_was_and_when(store: Store, clock: Clock) -> None:
+    with store.unit_of_work() as work:
+        meeting = work.cases.get(HADDAD).meetings[0]
+        act = change_a_statement(work, clock)
+        place = f"meetings/{meeting.id}/statements/{meeting.statements[0].id}"
+    assert act == Act(ActKind.DANGER_CHANGED, HADDAD, (place,), "rima", f"{clock():%Y-%m-%dT%H:%M:%S}")
+
+
+def break_off(work: UnitOfWork, clock: Clock) -> None:
+    case = work.cases.get(HADDAD)
+    with Acts(work, clock).act(ActKind.DANGER_CHANGED, case):
+        case.meetings[0].statements[0].text = "Anders."
+        raise ZeroDivisionError
+
+
+def test_of_what_breaks_off_nothing_is_kept(store: Store, clock: Clock) -> None:
+    with store.unit_of_work() as work, pytest.raises(ZeroDivisionError):
+        break_off(work, clock)
+    with store.unit_of_work() as work:
+        assert work.cases.get(HADDAD).meetings[0].statements[0].text != "Anders."
+
+
+def test_an_agreed_plan_is_a_concept_again_whoever_changes_a_part_of_it(store: Store, clock: Clock) -> None:
+    with store.unit_of_work() as work:
+        assert agreed(work.cases.get(HADDAD)) == [True], "the control: it was"
+        change_a_statement(work, clock)
+    with store.unit_of_work() as work:
+        assert agreed(work.cases.get(HADDAD)) == [False]
+
+
+@pytest.mark.parametrize("other", [ActKind.PERSON_CHANGED, ActKind.PLAN_DECIDED])
+def test_it_stays_agreed_where_no_part_changed_or_it_is_being_agreed(
+    store: Store, clock: Clock, other: ActKind
+) -> None:
+    with store.unit_of_work() as work:
+        case = work.cases.get(HADDAD)
+        with Acts(work, clock).act(other, case):
+            case.people[0].called = "iemand"
+            if other is ActKind.PLAN_DECIDED:
+                case.meetings[0].statements[0].text = "Anders."
+        assert agreed(case) == [True]
+
+
+def test_a_row_that_says_nothing_leaves_the_open_plan_agreed(store: Store, clock: Clock) -> None:
+    with store.unit_of_work() as work:
+        case = work.cases.get(HADDAD)
+        same = dict.fromkeys(PLAN_PARTS, "as they were")
+        plan = OpenPlan(case.meetings[0], same, lambda: same)
+        with Acts(work, clock).act(ActKind.DANGER_ADDED, case, plan=plan):
+            spare = Statement(id="s99", position=99, column=Column.DANGER, kind=StatementKind.HARM, text="")
+            case.meetings[0].statements.append(spare)
+        assert agreed(case) == [True]
+        change_a_statement(work, clock, OpenPlan(case.meetings[0], {}, lambda: same))
+        assert agreed(case) == [False], "the control: a part is another than before"
+
+
+def test_with_every_act_the_line_of_the_case_is_stale(store: Store, cases: CaseService, clock: Clock) -> None:
+    cases.line(HADDAD)
+    assert not is_stale(store), "the control: it was made"
+    with store.unit_of_work() as work:
+        change_a_statement(work, clock)
+    assert is_stale(store)
+
+
+def test_every_act_that_a_meeting_can_take_back_has_words() -> None:
+    for kind in set(ActKind) - BESIDE_A_MEETING - NOT_UNDONE:
+        assert act_label(kind)
