@@ -108,7 +108,7 @@ def play(folder_out: Path) -> int:
     # Without this the off-screen platform warns, once for each window, of what it cannot do.
     os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     make_application(Settings())
-    from beraad.ui.demo import play_meeting  # noqa: PLC0415 - nobody else needs the player
+    from beraad.demo.player import play_meeting  # noqa: PLC0415 - nobody else needs the player
 
     with example_vault() as vault:
         return play_meeting(MainWindow(vault, chosen=Settings()), vault, folder_out)

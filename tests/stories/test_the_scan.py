@@ -9,8 +9,8 @@ from PIL import Image, ImageChops, ImageStat
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextEdit
 
-from beraad.ui.demo import signature
-from beraad.ui.demo_paper import signed_paper
+from beraad.demo.player import signature
+from beraad.demo.signed_paper import signed_paper
 from beraad.ui.meeting import MeetingPage
 from beraad.ui.meeting.scan_screen import ScanScreen
 from tests.stories.driving import (

@@ -1,4 +1,4 @@
-"""The only Qt code: theme, widgets, dialogs, pages, the meeting, the wall and the signing screen."""
+"""The windows: theme, widgets, dialogs, pages, the meeting, the wall and the signing screen."""
 
 from beraad.ui.immortal import keep_singletons
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from beraad import i18n
 from beraad.app import example_vault, make_application
+from beraad.demo.player import CONSOLE
 from beraad.settings import TEXT_SIZES, Settings
-from beraad.ui.demo import CONSOLE
 from beraad.ui.main_window import MainWindow
 from beraad.ui.projector import WallWindow
 from tests.ui.everywhere.cut_words import cut_words

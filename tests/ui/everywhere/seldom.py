@@ -5,9 +5,9 @@ import datetime as dt
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
+from beraad.demo.player import MEETING, REFERENCE
 from beraad.disclosure.console_views import ConsoleTiming
 from beraad.terms import CarryOver, Column, Decision, RoomSees, Step, TimingKind
-from beraad.ui.demo import MEETING, REFERENCE
 from beraad.ui.meeting.find_sheet import FindSheet
 from beraad.ui.meeting.finding import Finder
 from beraad.ui.meeting.parts.last_time import LastTime

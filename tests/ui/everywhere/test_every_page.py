@@ -6,7 +6,7 @@ With usual letters at 1366×768; with doubled ones on a small screen, and there 
 import pytest
 from PySide6.QtCore import QSize
 
-from beraad.ui.demo import CONSOLE
+from beraad.demo.player import CONSOLE
 from tests.ui.everywhere.conftest import COMPACT, Walk
 
 WALKS = [

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from typing_extensions import override
 
 from beraad.app import make_application
+from beraad.demo.player import REFERENCE, Player
 from beraad.services.vault import Vault
 from beraad.settings import Settings
-from beraad.ui.demo import REFERENCE, Player
 from beraad.ui.main_window import MainWindow
 from beraad.ui.messages import ScriptedMessages
 from beraad.ui.printing import PrintDialog

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from beraad.ui.demo import CONSOLE
+from beraad.demo.player import CONSOLE
 from beraad.ui.dialogs.keys import KeyTable, groups, window_keys
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.keys_sheet import key_table

@@ -7,10 +7,10 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from typing_extensions import override
 
+from beraad.demo.player import CONSOLE, PREVIEW_READY, REFERENCE, WALL, Player
 from beraad.services.vault import Vault
 from beraad.settings import Settings
 from beraad.terms import Circle, Decision
-from beraad.ui.demo import CONSOLE, PREVIEW_READY, REFERENCE, WALL, Player
 from beraad.ui.dialogs.case_search import CaseSearchDialog
 from beraad.ui.main_window import MainWindow
 from beraad.ui.meeting import MeetingPage

@@ -1,4 +1,4 @@
-"""Example meeting, played through the real windows; it leaves pictures and printed copies."""
+"""Player of the example meeting; it leaves pictures and printed copies."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from beraad.demo import two_rooms
+from beraad.demo.signed_paper import signed_paper
 from beraad.disclosure.console_views import ConsoleTiming
 from beraad.i18n import _
 from beraad.services.vault import Vault
 from beraad.terms import Column, Decision, RoomSees, StatementKind, Step, TimingKind
-from beraad.ui import demo_two_rooms
-from beraad.ui.demo_paper import signed_paper
 from beraad.ui.main_window import MainWindow
 from beraad.ui.meeting import MeetingPage
 from beraad.ui.meeting.find_sheet import FindSheet
@@ -94,8 +94,8 @@ class Player:
         self._write_copies()
 
     def _two_rooms(self) -> None:
-        self._window.open_meeting(demo_two_rooms.REFERENCE, demo_two_rooms.MEETING)
-        demo_two_rooms.play_two_rooms(self._page, lambda name: self._grab(self._window, name))
+        self._window.open_meeting(two_rooms.REFERENCE, two_rooms.MEETING)
+        two_rooms.play_two_rooms(self._page, lambda name: self._grab(self._window, name))
         self._page.close_meeting()
 
     # -- the meeting ---------------------------------------------------------------------------------

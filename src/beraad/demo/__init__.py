@@ -1,0 +1,1 @@
+"""Example meeting, played through the real windows."""
