@@ -6,7 +6,6 @@ import hashlib
 from typing import Any
 
 from beraad.disclosure.views import AskingView, SigningView
-from beraad.export.copies import signing_copy
 from beraad.models import BegunAnswer
 from beraad.services.meeting.begun_rows import begun_at
 from beraad.services.meeting.desk import Desk
@@ -21,7 +20,12 @@ def shown_by(view: SigningView | AskingView | None) -> str:
 
     That of the signing screen covers the copy that is read on it, to the last word.
     """
-    shows = signing_copy(view.plan) if isinstance(view, SigningView) else view
+    shows: object = view
+    if isinstance(view, SigningView):
+        # Only where somebody signs: a meeting is opened, and a store is checked, without any paper.
+        from beraad.export.copies import signing_copy  # noqa: PLC0415
+
+        shows = signing_copy(view.plan)
     return hashlib.sha256(repr(shows).encode(errors="backslashreplace")).hexdigest()
 
 
