@@ -20,8 +20,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from beraad.services.meeting import ActKind
-from beraad.store.database import connect, new_database
 from beraad.store.keys import DataKey
+from beraad.store.sqlite.database import connect, new_database
 from beraad.store.store import Store
 from beraad.terms import Column, Step
 from beraad.ui.meeting.parts.statement_editor import StatementEditor

@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -26,6 +27,7 @@ FAULTS = {
     "Qt in a service": ("qt", {"services/__init__.py": "from PySide6 import QtCore"}),
     "ReportLab outside export.pdf": ("reportlab", {"export/__init__.py": "from reportlab.lib import units"}),
     "the driver outside the store": ("driver", {"services/__init__.py": "import sqlcipher3"}),
+    "the driver elsewhere in the store": ("driver", {"store/unit_of_work.py": "import sqlcipher3"}),
     "SQL in a service": ("tables", {"services/__init__.py": "from sqlmodel import select"}),
     "a window reads rows": ("windows", {"ui/__init__.py": "from beraad import models"}),
     "a window opens the store": ("windows", {"ui/__init__.py": "import beraad.store"}),
@@ -111,6 +113,30 @@ def test_a_broken_rule_is_seen(fault: str, tmp_path: Path) -> None:
 
 def test_every_rule_has_been_seen_to_fail() -> None:
     assert {contract for contract, _ in FAULTS.values()} == {contract["id"] for contract in CONTRACTS}
+
+
+DIALECT = re.compile(r"\b(pragma|sqlite_\w+|sqlite:|fts5|rowid|cipher_\w+|user_version)\b", re.IGNORECASE)
+"""Words that only SQLite and SQLCipher understand."""
+
+
+def _dialect_in(source: str) -> list[str]:
+    """The texts of a module, but for its docstrings, in which such a word stands."""
+    tree = ast.parse(source)
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    texts = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in told)
+    return [text.value for text in texts if isinstance(text.value, str) and DIALECT.search(text.value)]
+
+
+def test_no_module_outside_its_folder_speaks_the_dialect_of_sqlite() -> None:
+    outside = (path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE / "store" / "sqlite")
+    assert {str(path): found for path in outside if (found := _dialect_in(path.read_text("utf-8")))} == {}
+
+
+def test_the_dialect_of_sqlite_would_be_seen() -> None:
+    """The control: a statement, and the folder where it belongs."""
+    assert _dialect_in('"""Told of PRAGMA."""\nrun("PRAGMA user_version")') == ["PRAGMA user_version"]
+    inside = (PACKAGE / "store" / "sqlite").glob("*.py")
+    assert len([path for path in inside if _dialect_in(path.read_text("utf-8"))]) >= 5
 
 
 def _loaded_with(name: str, graph: grimp.ImportGraph) -> set[str]:

@@ -13,8 +13,8 @@ from beraad import assets
 from beraad.cli import main
 from beraad.services.vault import Vault
 from beraad.store import errors
-from beraad.store.places import Places
 from beraad.store.reading import ReadingStore
+from beraad.store.sqlite.places import Places
 from beraad.store.store import Store
 from tests.store.samples import CHEAP, PASSPHRASE, open_store, picture
 
@@ -125,7 +125,7 @@ def test_a_temporary_folder_that_is_gone_or_full_keeps_no_store_shut_after_a_cra
     else:
         real = __import__("shutil").disk_usage
         monkeypatch.setattr(
-            "beraad.store.scratch.shutil.disk_usage",
+            "beraad.store.sqlite.scratch.shutil.disk_usage",
             lambda path: real(path) if str(path) != tempfile.gettempdir() else real(path)._replace(free=0),
         )
     open_store(crashed).close()
@@ -135,7 +135,7 @@ def test_where_there_is_no_room_anywhere_that_is_what_is_said(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Places(folder).live.wal.write_bytes(b"\x00" * 100)
-    monkeypatch.setattr("beraad.store.scratch._places", lambda _near: iter(()))
+    monkeypatch.setattr("beraad.store.sqlite.scratch._places", lambda _near: iter(()))
     before = picture(folder)
     with pytest.raises(errors.NoScratch):
         Store.open(folder, PASSPHRASE, policy=CHEAP)

@@ -10,7 +10,7 @@ from beraad.services.sentences import sentence
 from beraad.services.vault import StoreState, Vault
 from beraad.store import errors, store
 from beraad.store.keys import PRODUCTION, Argon2Cost
-from beraad.store.places import Places
+from beraad.store.sqlite.places import Places
 from tests.store.samples import CHEAP, PASSPHRASE
 
 
@@ -105,7 +105,7 @@ def test_a_backup_that_does_not_fit_is_told_as_that(vault: Vault, monkeypatch: p
     def full(*_given: object) -> None:
         raise OSError(28, "no")
 
-    monkeypatch.setattr("beraad.store.backup.sync_file", full)
+    monkeypatch.setattr("beraad.store.sqlite.backup.sync_file", full)
     vault.unlock(PASSPHRASE)
     (notice,) = vault.notices
     assert "er kon geen reservekopie worden gemaakt" in sentence(notice)

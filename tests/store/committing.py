@@ -15,7 +15,7 @@ import threading
 from pathlib import Path
 
 from beraad.store.errors import FileReplaced
-from beraad.store.watch import FileWatch
+from beraad.store.sqlite.watch import FileWatch
 from tests.store.samples import a_statement, open_store
 
 

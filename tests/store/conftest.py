@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from beraad.store.places import Places, Vault
+from beraad.store.sqlite.places import Places, Vault
 from beraad.store.store import Store
 from tests.store.samples import make_store, open_store
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from beraad.models import Agreement, Case, ContactDetail, Meeting, Person, Readiness, Statement, Timing
 from beraad.store.keys import Argon2Cost, KeyPolicy
-from beraad.store.places import Places
+from beraad.store.sqlite.places import Places
 from beraad.store.store import Store
 from beraad.terms import Circle, Column, ContactKind, MeetingKind, StatementKind, TimingKind
 

@@ -4,8 +4,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from beraad.store.places import Places, Vault
-from beraad.store.restoring import newest_backup
+from beraad.store.sqlite.places import Places, Vault
+from beraad.store.sqlite.restoring import newest_backup
 from tests.store.samples import open_store
 
 Swap = Callable[[Places], None]

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from beraad.store import arriving
-from beraad.store.check import FindingCode
 from beraad.store.errors import ConflictCopies, EditsMissing, LogSetAside, RescueStands, StoreError
-from beraad.store.places import Places, Vault
-from beraad.store.restoring import newest_backup, put_back
+from beraad.store.sqlite import arriving
+from beraad.store.sqlite.check import FindingCode
+from beraad.store.sqlite.places import Places, Vault
+from beraad.store.sqlite.restoring import newest_backup, put_back
 from beraad.store.store import Store, check_store
 from tests.store.samples import CHEAP, PASSPHRASE, open_store, picture
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from beraad.store import backup
-from beraad.store.backup import KEPT, backups_of
 from beraad.store.errors import BackupFailed, DiskFull, WrongPassphrase
-from beraad.store.places import Places, Vault
+from beraad.store.sqlite import backup
+from beraad.store.sqlite.backup import KEPT, backups_of
+from beraad.store.sqlite.places import Places, Vault
 from beraad.store.store import Store
 from tests.store.samples import CHEAP, PASSPHRASE, a_case, make_store, open_store, picture
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from beraad.store.check import FindingCode, inspect
-from beraad.store.database import PAGE_BYTES, connect
 from beraad.store.errors import WrongPassphrase
 from beraad.store.keys import DataKey, KeyFile
-from beraad.store.places import Vault
+from beraad.store.sqlite.check import FindingCode, inspect
+from beraad.store.sqlite.database import PAGE_BYTES, connect
+from beraad.store.sqlite.places import Vault
 from beraad.store.store import Report, check_store
 from tests.store.samples import CHEAP, PASSPHRASE, open_store, picture
 

@@ -10,7 +10,6 @@ import pytest
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine, event
 
-from beraad.store.database import connect, open_engine
 from beraad.store.errors import (
     DiskFull,
     NotSaved,
@@ -19,7 +18,8 @@ from beraad.store.errors import (
     StoreNotWritable,
     UnknownOutcome,
 )
-from beraad.store.places import Vault
+from beraad.store.sqlite.database import connect, open_engine
+from beraad.store.sqlite.places import Vault
 from beraad.store.store import Store
 from tests.store.samples import CHEAP, PASSPHRASE, a_case, a_statement, open_store
 

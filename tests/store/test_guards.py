@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 import sqlcipher3.dbapi2 as driver
 
-from beraad.store.database import connect
 from beraad.store.errors import (
     DatabaseDamaged,
     DatabaseEmpty,
@@ -27,9 +26,10 @@ from beraad.store.errors import (
     WrongRecoveryCode,
 )
 from beraad.store.keys import DataKey, KeyFile
-from beraad.store.places import Places, Vault
 from beraad.store.recovery_code import new_recovery_code
-from beraad.store.state import StoreState, store_state
+from beraad.store.sqlite.database import connect
+from beraad.store.sqlite.places import Places, Vault
+from beraad.store.sqlite.state import StoreState, store_state
 from beraad.store.store import Store, check_store
 from tests.store.samples import CHEAP, PASSPHRASE, make_store, open_store, picture
 

@@ -11,7 +11,7 @@ from typing import IO
 
 import pytest
 
-from beraad.store.state import StoreState, store_state
+from beraad.store.sqlite.state import StoreState, store_state
 from tests.children import started
 from tests.store.samples import open_store
 

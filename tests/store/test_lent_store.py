@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from beraad.store.database import connect
-from beraad.store.places import Vault
+from beraad.store.sqlite.database import connect
+from beraad.store.sqlite.places import Vault
 from tests.store.samples import LentStore, a_case, picture
 
 

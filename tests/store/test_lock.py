@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from beraad.store.errors import StoreInUse
-from beraad.store.places import Vault
-from beraad.store.state import StoreState, store_state
+from beraad.store.sqlite.places import Vault
+from beraad.store.sqlite.state import StoreState, store_state
 from beraad.store.store import Store, check_store
 from tests.store.samples import CHEAP, PASSPHRASE, open_store, picture
 

@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 
 from beraad.store import key_places
-from beraad.store.backup import backups_of
-from beraad.store.check import FindingCode
 from beraad.store.errors import (
     PassphraseNotEverywhere,
     PassphraseUnchanged,
@@ -17,7 +15,9 @@ from beraad.store.errors import (
     WrongRecoveryCode,
 )
 from beraad.store.keys import KeyFile
-from beraad.store.places import Places, Vault
+from beraad.store.sqlite.backup import backups_of
+from beraad.store.sqlite.check import FindingCode
+from beraad.store.sqlite.places import Places, Vault
 from beraad.store.store import Store, check_store
 from tests.store.samples import CHEAP, PASSPHRASE, open_store
 
@@ -168,7 +168,7 @@ from pathlib import Path
 from beraad.errors import BeraadError
 from beraad.services.vault import Vault
 from beraad.store import store as module
-from beraad.store.places import Places
+from beraad.store.sqlite.places import Places
 from tests.store.samples import CHEAP, PASSPHRASE
 from tests.store.test_recovery_again import NEW, opens, vaults
 

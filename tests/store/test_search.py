@@ -138,4 +138,4 @@ def test_nothing_of_the_index_comes_on_disk(filled: Store, data: Path) -> None:
     index = read(filled)
     assert index.find("zorg")
     assert sorted(path.name for path in data.rglob("*")) == before
-    assert index._connection.execute("PRAGMA database_list").fetchall() == [(0, "main", "")]
+    assert index._words._connection.execute("PRAGMA database_list").fetchall() == [(0, "main", "")]

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from beraad.store.check import FindingCode
 from beraad.store.errors import BackupFailed
-from beraad.store.places import Places, Vault
-from beraad.store.restoring import newest_backup, put_back
+from beraad.store.sqlite.check import FindingCode
+from beraad.store.sqlite.places import Places, Vault
+from beraad.store.sqlite.restoring import newest_backup, put_back
 from beraad.store.store import check_store
 from tests.store.samples import CHEAP, PASSPHRASE, make_store, open_store, picture
 
@@ -140,7 +140,7 @@ def test_a_spoilt_backup_stays_until_there_is_a_whole_one(
     def fail(*_given: object) -> None:
         raise OSError(28, "no")
 
-    monkeypatch.setattr("beraad.store.backup.sync_file", fail)
+    monkeypatch.setattr("beraad.store.sqlite.backup.sync_file", fail)
     with open_store(several) as store:
         assert isinstance(store.backup_trouble, BackupFailed) or store.backup_trouble is not None
     assert newest.database.exists()
@@ -187,7 +187,7 @@ def test_putting_back_that_fails_leaves_everything_as_it_was(
     def fail(*_given: object) -> None:
         raise OSError(28, "no")
 
-    monkeypatch.setattr(f"beraad.store.restoring.{step}", fail)
+    monkeypatch.setattr(f"beraad.store.sqlite.restoring.{step}", fail)
     with pytest.raises(Exception, match="disk_full"):
         put_back(places, newest)
     assert {name: kept[0] for name, kept in picture(several).items()} == before

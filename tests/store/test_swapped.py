@@ -11,9 +11,9 @@ from typing import IO
 
 import pytest
 
-from beraad.store import watch
 from beraad.store.errors import FileReplaced
-from beraad.store.places import Places
+from beraad.store.sqlite import watch
+from beraad.store.sqlite.places import Places
 from beraad.store.unit_of_work import UnitOfWork
 from tests.store.samples import a_statement, open_store
 from tests.store.swaps import SWAPS, Swap, another_file, numbers_in, rescued_in
@@ -168,7 +168,7 @@ def test_where_no_copy_can_be_made_that_is_said(
     def fail(*_given: object) -> None:
         raise OSError(28, "no")
 
-    monkeypatch.setattr("beraad.store.rescue.new_database", fail)
+    monkeypatch.setattr("beraad.store.sqlite.rescue.new_database", fail)
     with open_store(data) as store, store.unit_of_work() as unit:
         another_file(places)
         with pytest.raises(FileReplaced) as caught:

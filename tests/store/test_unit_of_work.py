@@ -14,7 +14,7 @@ from beraad.store.errors import (
     DatabaseNotReadable,
     RuleBroken,
 )
-from beraad.store.places import Vault
+from beraad.store.sqlite.places import Vault
 from beraad.store.store import Store
 from tests.store.samples import a_case, a_statement, open_store
 

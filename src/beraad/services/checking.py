@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from beraad.i18n import N_, _, ngettext
-from beraad.store.check import DatabaseReport, Finding, FindingCode, Report
+from beraad.store.sqlite.check import DatabaseReport, Finding, FindingCode, Report
 
 _FINDINGS = {
     FindingCode.BAD_PAGES: N_("beschadigde bladzijden: {pages}"),

@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, cast
 
 from beraad.clock import AwakeClock, WallClock
 from beraad.errors import BeraadError
-from beraad.store.places import Places
-from beraad.store.state import StoreState, store_state
+from beraad.store.sqlite.places import Places
+from beraad.store.sqlite.state import StoreState, store_state
 
 if TYPE_CHECKING:
     from beraad.services.cases import CaseService
     from beraad.services.meeting import MeetingService
     from beraad.services.printing import PrintingService
     from beraad.services.search import CaseSearch
-    from beraad.store.check import Report
     from beraad.store.keys import KeyPolicy
+    from beraad.store.sqlite.check import Report
     from beraad.store.store import Store
 
 __all__ = ["StoreState", "Vault", "load_rooms"]
@@ -77,13 +77,13 @@ class Vault:
 
     def look(self) -> None:
         """Check the folder before anybody is asked for a passphrase. Raises what `Store.open` would."""
-        from beraad.store.state import refuse_unless_present  # noqa: PLC0415 - see the module
+        from beraad.store.sqlite.state import refuse_unless_present  # noqa: PLC0415 - see the module
 
         refuse_unless_present(self.folder)
 
     def look_to_check(self) -> None:
         """Check that there is anything that `check` could report on. Raises what `Store.open` would."""
-        from beraad.store.lock import InstanceLock  # noqa: PLC0415
+        from beraad.store.sqlite.lock import InstanceLock  # noqa: PLC0415
         from beraad.store.store import key_file_to_check  # noqa: PLC0415
 
         places = Places(self.folder)
@@ -93,7 +93,7 @@ class Vault:
     @property
     def newest_backup(self) -> dt.datetime | None:
         """Time (UTC) of the newest backup that could be put back; None if there is none."""
-        from beraad.store.restoring import made_at, newest_backup  # noqa: PLC0415
+        from beraad.store.sqlite.restoring import made_at, newest_backup  # noqa: PLC0415
 
         backup = newest_backup(Places(self.folder))
         return made_at(backup) if backup is not None else None
@@ -103,7 +103,7 @@ class Vault:
 
         Raises StoreInUse, StoreMissing, StoreNotWritable, DiskFull.
         """
-        from beraad.store.restoring import newest_backup, put_back  # noqa: PLC0415
+        from beraad.store.sqlite.restoring import newest_backup, put_back  # noqa: PLC0415
 
         places = Places(self.folder)
         put_back(places, newest_backup(places) or places.live)
@@ -113,7 +113,7 @@ class Vault:
 
         Raises StoreInUse, StoreMissing, StoreNotWritable, DiskFull.
         """
-        from beraad.store.restoring import put_back_rescue  # noqa: PLC0415
+        from beraad.store.sqlite.restoring import put_back_rescue  # noqa: PLC0415
 
         put_back_rescue(Places(self.folder), Path(str(self.lost.facts["rescue"]) if self.lost else ""))
         self.lost = None

@@ -3,5 +3,5 @@
 No other package uses a session or a driver.
 
 `store.store.Store` is the entry point. This file imports nothing, so that the state of a data folder
-(`store.state`) can be told before the database modules are loaded.
+(`store.sqlite.state`) can be told before the database modules are loaded.
 """

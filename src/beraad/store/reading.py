@@ -9,19 +9,19 @@ from typing import Self
 
 from typing_extensions import override
 
-from beraad.store import schema
-from beraad.store.arriving import has_log, read_all
-from beraad.store.backup import backups_of
-from beraad.store.check import refuse_damaged
-from beraad.store.database import open_engine
 from beraad.store.errors import FileReplaced, ReadOnly, StoreError, StoreNotWritable
 from beraad.store.keys import PRODUCTION, DataKey, KeyFile, KeyPolicy
-from beraad.store.lock import InstanceLock
-from beraad.store.places import Places, Vault
 from beraad.store.private_files import typed
-from beraad.store.rescue import Guard
-from beraad.store.scratch import scratch
-from beraad.store.state import require_present
+from beraad.store.sqlite import schema
+from beraad.store.sqlite.arriving import has_log, read_all
+from beraad.store.sqlite.backup import backups_of
+from beraad.store.sqlite.check import refuse_damaged
+from beraad.store.sqlite.database import open_engine
+from beraad.store.sqlite.lock import InstanceLock
+from beraad.store.sqlite.places import Places, Vault
+from beraad.store.sqlite.rescue import Guard
+from beraad.store.sqlite.scratch import scratch
+from beraad.store.sqlite.state import require_present
 from beraad.store.unit_of_work import UnitOfWork
 
 

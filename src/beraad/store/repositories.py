@@ -16,8 +16,8 @@ from sqlalchemy.orm import Session, defer, selectinload
 from sqlmodel import col
 
 from beraad.models import Case, Meeting, Scan, ScanPage
-from beraad.store.database import typed_reading
 from beraad.store.errors import CaseMissing
+from beraad.store.sqlite.database import typed_reading
 from beraad.store.whole_case import WholeCase, read_whole, write_whole
 
 _Row = TypeVar("_Row", bound=tuple[Any, ...])

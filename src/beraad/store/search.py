@@ -1,21 +1,16 @@
-"""Index of the words in all cases, in memory: nothing of it is on disk, so nothing deleted stays there.
-
-SQLite's own full text search keeps deleted words in the file, whatever is asked of it.
-"""
+"""Index of the words in all cases, in memory: nothing of it is on disk, so nothing deleted stays there."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
-import sqlcipher3.dbapi2 as driver
 from sqlalchemy import ColumnElement, bindparam, literal, select
 from sqlmodel import col
 
-from beraad.alphabet import folded
 from beraad.models import Agreement, Case, Meeting, Person, Statement
+from beraad.store.sqlite.word_index import IndexedCase, IndexedText, WordIndex, words_of
 from beraad.store.unit_of_work import UnitOfWork
 
 MOST = 200
@@ -23,32 +18,6 @@ MOST = 200
 
 _AT_ONCE = 100
 """Number of cases that are read together; between two such groups the reading can be stopped."""
-
-_BITS = 20
-"""Bits of an id in the index that say the place in a case; those above are the key of the case."""
-
-_TABLES = """
-PRAGMA temp_store = MEMORY;
-PRAGMA secure_delete = ON;
-CREATE TABLE cases (pk INTEGER PRIMARY KEY, reference TEXT, family_name TEXT);
-CREATE TABLE items (id INTEGER PRIMARY KEY, place TEXT, meeting INTEGER, written TEXT);
-CREATE VIRTUAL TABLE names USING fts5(
-    words, content = '', contentless_delete = 1, detail = none, tokenize = ascii, prefix = '1 2 3'
-);
-CREATE VIRTUAL TABLE texts USING fts5(
-    words, content = '', contentless_delete = 1, detail = none, tokenize = ascii, prefix = '1 2 3'
-);
-"""
-
-_WORD = re.compile(r"[^\W_]+")
-
-_FIND = """
-SELECT reference, family_name, place, meeting, written FROM {table}
-CROSS JOIN items ON items.id = {table}.rowid CROSS JOIN cases ON cases.pk = {table}.rowid >> 20
-WHERE {table} MATCH ? ORDER BY {table}.rowid DESC LIMIT ?
-"""
-_ADD = "INSERT INTO {table} (rowid, words) VALUES (?, ?)"
-_DROP = "DELETE FROM {table} WHERE rowid IN (SELECT id FROM items WHERE id BETWEEN ? AND ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +33,6 @@ class Found:
     text: str
 
 
-class _Item(NamedTuple):
-    """Text of a case, as it is read."""
-
-    place: str
-    meeting: int | None
-    text: str
-    is_name: bool
-
-
 class SearchIndex:
     """Index that finds texts in which every searched word begins a word, ignoring case and accents.
 
@@ -80,8 +40,7 @@ class SearchIndex:
     """
 
     def __init__(self) -> None:
-        self._connection: Any = driver.connect(":memory:", isolation_level=None, check_same_thread=False)
-        self._connection.executescript(_TABLES)
+        self._words = WordIndex()
 
     def read(
         self,
@@ -99,79 +58,46 @@ class SearchIndex:
         wanted = sorted(keys)
         for begin in range(0, len(wanted), _AT_ONCE):
             tell(begin, len(wanted))
-            self._replace(unit, wanted[begin : begin + _AT_ONCE])
+            together = wanted[begin : begin + _AT_ONCE]
+            self._words.replace(together, _read(unit, together))
         tell(len(wanted), len(wanted))
 
     def find(self, words: str, most: int = MOST) -> tuple[Found, ...]:
         """Return the texts that hold all these words; no words, no texts."""
-        asked = " ".join(f'"{word}" *' for word in _words(words))
-        if not asked:
-            return ()
-        found: list[Found] = []
-        for table in ("names", "texts"):
-            query = _FIND.format(table=table)
-            found += [Found(*row) for row in self._connection.execute(query, (asked, most - len(found)))]
-        return tuple(found)
+        return tuple(Found(*row) for row in self._words.find(words, most))
 
     def close(self) -> None:
         """Close the index and forget everything; a second call does nothing."""
-        self._connection.close()
-
-    def _replace(self, unit: UnitOfWork, keys: Sequence[int]) -> None:
-        cases, items = _read(unit, keys)
-        run, run_many = self._connection.execute, self._connection.executemany
-        run("BEGIN")
-        for key in keys:
-            inside = key << _BITS, ((key + 1) << _BITS) - 1
-            for table in ("names", "texts"):
-                run(_DROP.format(table=table), inside)
-            run("DELETE FROM items WHERE id BETWEEN ? AND ?", inside)
-            run("DELETE FROM cases WHERE pk = ?", (key,))
-        run_many("INSERT INTO cases VALUES (?, ?, ?)", cases)
-        run_many("INSERT INTO items VALUES (?, ?, ?, ?)", ((id_, *item[:3]) for id_, item in items))
-        for table, of_names in (("names", True), ("texts", False)):
-            rows = ((id_, " ".join(_words(item.text))) for id_, item in items if item.is_name is of_names)
-            run_many(_ADD.format(table=table), rows)
-        run("COMMIT")
+        self._words.close()
 
 
-def _read(
-    unit: UnitOfWork, keys: Sequence[int]
-) -> tuple[list[tuple[int, str, str]], list[tuple[int, _Item]]]:
-    """Return key, reference and family name of each case, and the texts by ascending id.
+def _read(unit: UnitOfWork, keys: Sequence[int]) -> list[IndexedCase]:
+    """Return these cases with their names and texts, as far as they are there."""
+    texts: dict[int, list[IndexedText]] = {key: [] for key in keys}
 
-    In a case the first text has the highest id, as results are sorted down.
-    """
-    cases: list[tuple[int, str, str]] = []
-    texts: dict[int, list[_Item]] = {}
-    for pk, reference, family, municipality in unit.cases.read(_CASES.params(keys=keys)):
-        cases.append((pk, reference, family))
-        texts[pk] = [_Item("reference", None, reference, True), _Item("family_name", None, family, True)]
-        if municipality:
-            texts[pk].append(_Item("municipality", None, municipality, False))
-    for pk, place, name, called, organisation in unit.cases.read(_PEOPLE.params(keys=keys)):
-        texts[pk].append(_Item(f"{place}/name", None, name, True))
+    def put(
+        key: int, place: str, text: str | None, *, meeting: int | None = None, name: bool = False
+    ) -> None:
+        if text:
+            texts[key].append(IndexedText(place, meeting, text, name))
+
+    cases: list[IndexedCase] = []
+    for key, reference, family, municipality in unit.cases.read(_CASES.params(keys=keys)):
+        cases.append(IndexedCase(key, reference, family, texts[key]))
+        put(key, "reference", reference, name=True)
+        put(key, "family_name", family, name=True)
+        put(key, "municipality", municipality)
+    for key, place, name, called, organisation in unit.cases.read(_PEOPLE.params(keys=keys)):
+        put(key, f"{place}/name", name, name=True)
         # Lisa is found as Lisa de Wit already.
-        if called and not set(_words(called)) <= set(_words(name)):
-            texts[pk].append(_Item(f"{place}/called", None, called, True))
-        if organisation:
-            texts[pk].append(_Item(f"{place}/organisation", None, organisation, False))
+        if called and not set(words_of(called)) <= set(words_of(name)):
+            put(key, f"{place}/called", called, name=True)
+        put(key, f"{place}/organisation", organisation)
     for query, *fields in _IN_MEETINGS:
-        for pk, place, number, *written in unit.cases.read(query.params(keys=keys)):
-            texts[pk] += [
-                _Item(f"{place}/{field}", number, text, False)
-                for field, text in zip(fields, written, strict=True)
-                if text
-            ]
-    last = (1 << _BITS) - 1
-    return cases, sorted(
-        ((pk << _BITS) | (last - at), item) for pk, items in texts.items() for at, item in enumerate(items)
-    )
-
-
-def _words(text: str) -> list[str]:
-    """Return the folded words of a text; signs that are no letter and no digit separate them."""
-    return _WORD.findall(folded(text))
+        for key, place, number, *written in unit.cases.read(query.params(keys=keys)):
+            for field, text in zip(fields, written, strict=True):
+                put(key, f"{place}/{field}", text, meeting=number)
+    return cases
 
 
 def _place(*parts: Any) -> ColumnElement[str]:

@@ -13,17 +13,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
 
 from beraad.paths import sync_folder
-from beraad.store import schema
-from beraad.store.arriving import missing_edits, read_all, set_log_aside, sync_all, what_stands_beside
-from beraad.store.backup import backups_of, look_after, make_backup
-from beraad.store.check import DatabaseReport, Finding, FindingCode, Report, check, refuse_damaged
-from beraad.store.count import CommitCount
-from beraad.store.database import new_database, open_engine, typed_reading
 from beraad.store.errors import (
     FileReplaced,
     KeyFileDamaged,
@@ -38,14 +30,20 @@ from beraad.store.errors import (
 )
 from beraad.store.key_places import replace_everywhere
 from beraad.store.keys import PRODUCTION, DataKey, KeyFile, KeyPolicy
-from beraad.store.lock import InstanceLock
-from beraad.store.places import Places, Vault
 from beraad.store.private_files import create_private_file, make_private_folder, sync_file, typed
-from beraad.store.rescue import Guard
-from beraad.store.restoring import put_aside
-from beraad.store.state import StoreState, require_present, store_state
+from beraad.store.sqlite import schema
+from beraad.store.sqlite.arriving import missing_edits, read_all, set_log_aside, sync_all, what_stands_beside
+from beraad.store.sqlite.backup import backups_of, look_after, make_backup
+from beraad.store.sqlite.check import DatabaseReport, Finding, FindingCode, Report, check, refuse_damaged
+from beraad.store.sqlite.count import CommitCount
+from beraad.store.sqlite.database import FAILURES, new_database, open_engine, read_every_page, typed_reading
+from beraad.store.sqlite.lock import InstanceLock
+from beraad.store.sqlite.places import Places, Vault
+from beraad.store.sqlite.rescue import Guard
+from beraad.store.sqlite.restoring import put_aside
+from beraad.store.sqlite.state import StoreState, require_present, store_state
+from beraad.store.sqlite.watch import KEPT_IN_MEMORY, FileWatch
 from beraad.store.unit_of_work import UnitOfWork
-from beraad.store.watch import KEPT_IN_MEMORY, FileWatch
 
 
 class Store:
@@ -107,7 +105,7 @@ class Store:
             _build(places, key, key_file)
         except OSError as error:
             raise typed(error, places.live.folder.name) from error
-        except (driver.Error, DBAPIError) as error:
+        except FAILURES as error:
             raise typed_reading(error, places.live.database.name) from error
         except MigrationFailed as error:
             # There is no backup to speak of, and nothing that was of another version.
@@ -180,7 +178,7 @@ class Store:
         try:
             with self._engine.connect() as connection:
                 connection.exec_driver_sql("SELECT count(*) FROM alembic_version")
-        except (driver.Error, DBAPIError) as error:
+        except FAILURES as error:
             raise typed_reading(error, self._places.live.database.name) from error
         self._clear_up()
         try:
@@ -191,9 +189,9 @@ class Store:
 
     def _remember_all(self) -> None:
         """Read every page into memory, as far as it goes: what is written over is saved from there."""
-        with suppress(StoreError, driver.Error), self._raw() as connection:
+        with suppress(StoreError, *FAILURES), self._raw() as connection:
             if self._places.live.database.stat().st_size < KEPT_IN_MEMORY // 2:
-                connection.execute("PRAGMA quick_check(1)").fetchall()
+                read_every_page(connection)
 
     def _clear_up(self) -> None:
         """Destroy scanned pages that a meeting left behind when the program was killed.
@@ -267,7 +265,7 @@ class Store:
                 return
         try:
             connection = self._engine.connect()
-        except (driver.Error, DBAPIError) as error:
+        except FAILURES as error:
             raise typed_reading(error, self._places.live.database.name) from error
         with connection:
             yield connection.connection.dbapi_connection

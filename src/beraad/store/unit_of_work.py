@@ -7,18 +7,24 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Self
 
-import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from beraad.models.tidying import tidy
 from beraad.store.changes import Changed, changes_in, places_of
-from beraad.store.database import commits_counted, count_commit, reason_of, typed_reading, typed_saving
 from beraad.store.errors import SavedAfterAll, StoreError, TextRefused, UnknownOutcome
 from beraad.store.overview_lines import OverviewLines
 from beraad.store.repositories import Cases, ScanPages
-from beraad.store.rescue import Guard
+from beraad.store.sqlite.database import (
+    FAILURES,
+    commits_on_disk,
+    count_commit,
+    end_transaction,
+    reason_of,
+    typed_reading,
+    typed_saving,
+)
+from beraad.store.sqlite.rescue import Guard
 
 
 class UnitOfWork:
@@ -35,7 +41,7 @@ class UnitOfWork:
         try:
             # One as long as the unit stands: to ask for it at each commit took a tenth of the commit.
             self._connection = engine.connect()
-        except (SQLAlchemyError, driver.Error) as error:
+        except FAILURES as error:
             raise typed_reading(error, file) from error
         # Only commit() flushes: reading never writes.
         self._session = Session(self._connection, expire_on_commit=False, autoflush=False)
@@ -104,13 +110,13 @@ class UnitOfWork:
         except BaseException as error:
             # Whatever it is: no transaction may stay open, or the next commit would be only a part of it.
             self.rollback()
-            if isinstance(error, SQLAlchemyError | driver.Error):
+            if isinstance(error, FAILURES):
                 raise typed_saving(error) from error
             raise
         self._require_file(self._session.commit)
         try:
             self._session.commit()
-        except (SQLAlchemyError, driver.Error) as error:
+        except FAILURES as error:
             raise self._find_out(number, error) from error
         except BaseException:
             self.rollback()
@@ -161,10 +167,7 @@ class UnitOfWork:
         """End the transaction without keeping it, whoever began it."""
         self._session.rollback()
         self._connection.rollback()
-        raw: Any = self._connection.connection.dbapi_connection
-        # For SQLAlchemy it is over as soon as COMMIT was asked for; for SQLite only once it is kept.
-        if raw.in_transaction:
-            raw.rollback()
+        end_transaction(self._connection)
 
     def _find_out(self, number: int, error: BaseException) -> StoreError:
         """What became of a commit that failed: the disk is asked, not the driver."""
@@ -174,23 +177,8 @@ class UnitOfWork:
             self._guard.found(found)
             kept = found == number
             self.cases.read_again()
-        except (StoreError, SQLAlchemyError, driver.Error, OSError) as trouble:
+        except (StoreError, *FAILURES, OSError) as trouble:
             return UnknownOutcome(
                 reason=reason_of(error), reading=getattr(trouble, "code", reason_of(trouble))
             )
         return SavedAfterAll(reason=reason_of(error)) if kept else typed_saving(error)
-
-
-def commits_on_disk(connection: Connection) -> int:
-    """How many commits the disk holds, after one that failed. Raises the driver's errors when it cannot tell.
-
-    A failed commit may leave its pages behind in the write-ahead log, where a start after a crash would find
-    them. Emptying the log takes them away for good. On a full disk that can fail; then the next commit
-    overwrites them. The connection stays open meanwhile: without one, SQLite has to make its index of the log
-    anew, for which a full disk has no room (measured: no outcome could be told then).
-    """
-    raw: Any = connection.connection.dbapi_connection
-    counted = commits_counted(raw)
-    with contextlib.suppress(driver.Error):
-        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    return counted

@@ -11,7 +11,7 @@ from beraad.i18n import _
 from beraad.paths import Folders
 from beraad.services.sentences import sentence
 from beraad.services.vault import Vault
-from beraad.store.state import StoreState
+from beraad.store.sqlite.state import StoreState
 from beraad.verbs.passphrase import passphrase
 
 

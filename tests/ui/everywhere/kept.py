@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from beraad.exchange.writing import write_case
 from beraad.services.vault import Vault
-from beraad.store.places import Places
+from beraad.store.sqlite.places import Places
 from beraad.ui.main_window import MainWindow
 from beraad.ui.meeting import MeetingPage
 

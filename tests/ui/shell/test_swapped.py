@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from beraad.store.places import Places
+from beraad.store.sqlite.places import Places
 from beraad.terms import Column
 from beraad.ui.main_window import MainWindow
 from beraad.ui.meeting import MeetingPage

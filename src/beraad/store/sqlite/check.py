@@ -15,14 +15,14 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
-from beraad.store.database import PAGE_BYTES, commits_counted, connect, reason_of, typed_reading
 from beraad.store.errors import DatabaseDamaged, KeyFileDamaged, KeyFileMissing, StoreError
 from beraad.store.keys import DataKey, KeyFile
-from beraad.store.places import Places, Vault
 from beraad.store.private_files import typed
-from beraad.store.schema import newest_revision, revision_of
-from beraad.store.scratch import scratch
-from beraad.store.state import EMPTY_BYTES
+from beraad.store.sqlite.database import PAGE_BYTES, commits_counted, connect, reason_of, typed_reading
+from beraad.store.sqlite.places import Places, Vault
+from beraad.store.sqlite.schema import newest_revision, revision_of
+from beraad.store.sqlite.scratch import scratch
+from beraad.store.sqlite.state import EMPTY_BYTES
 
 _LOG_HEADER, _LOG_MARK = 32, 0x377F0682
 """Length of a write-ahead log's header, and its first bytes (sqlite.org/walformat.html)."""

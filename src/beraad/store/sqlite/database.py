@@ -7,12 +7,13 @@ is used with SQLCipher's module; without `hide_parameters` the texts of exceptio
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.orm.exc import StaleDataError
 
 from beraad.store.errors import (
@@ -27,12 +28,15 @@ from beraad.store.errors import (
 )
 from beraad.store.keys import KEY_BYTES, DataKey
 from beraad.store.private_files import create_private_file
-from beraad.store.watch import FileWatch, WatchedConnection
+from beraad.store.sqlite.watch import FileWatch, WatchedConnection
 
 PAGE_BYTES = 4096
 """Page size of SQLCipher 4 in bytes."""
 
 Mode = Literal["rw", "ro"]
+
+FAILURES = (SQLAlchemyError, driver.Error)
+"""Errors of a database operation, from SQLAlchemy or past it; see `typed_reading` and `typed_saving`."""
 
 # Result codes of SQLite (sqlite.org/rescode.html), without their extended part.
 _CORRUPT, _FULL, _NOT_A_DATABASE = 11, 13, 26
@@ -162,6 +166,33 @@ def count_commit(connection: Connection) -> int:
     number = counted + 1 if counted < 2**31 - 1 else 1
     raw.execute(f"PRAGMA user_version = {number}")
     return number
+
+
+def end_transaction(connection: Connection) -> None:
+    """Roll back what SQLite still keeps open: for SQLAlchemy it is over as soon as COMMIT was asked for."""
+    raw: Any = connection.connection.dbapi_connection
+    if raw.in_transaction:
+        raw.rollback()
+
+
+def read_every_page(connection: Any) -> None:
+    """Read every page of the database behind a raw connection into its memory, as far as that goes."""
+    connection.execute("PRAGMA quick_check(1)").fetchall()
+
+
+def commits_on_disk(connection: Connection) -> int:
+    """How many commits the disk holds, after one that failed. Raises the driver's errors when it cannot tell.
+
+    A failed commit may leave its pages behind in the write-ahead log, where a start after a crash would find
+    them. Emptying the log takes them away for good. On a full disk that can fail; then the next commit
+    overwrites them. The connection stays open meanwhile: without one, SQLite has to make its index of the log
+    anew, for which a full disk has no room (measured: no outcome could be told then).
+    """
+    raw: Any = connection.connection.dbapi_connection
+    counted = commits_counted(raw)
+    with suppress(driver.Error):
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    return counted
 
 
 def reason_of(error: BaseException) -> str:

@@ -16,9 +16,9 @@ from beraad.store.errors import (
     StoreInUse,
     StoreMissing,
 )
-from beraad.store.lock import InstanceLock
-from beraad.store.places import Places
 from beraad.store.private_files import typed
+from beraad.store.sqlite.lock import InstanceLock
+from beraad.store.sqlite.places import Places
 
 PLAIN_HEADER = b"SQLite format 3\x00"
 EMPTY_BYTES = 1

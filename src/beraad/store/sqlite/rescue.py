@@ -14,14 +14,14 @@ from typing import Any
 import sqlcipher3.dbapi2 as driver
 
 from beraad.paths import sync_folder
-from beraad.store.check import inspect
-from beraad.store.count import CommitCount
-from beraad.store.database import connect, new_database
 from beraad.store.errors import FileReplaced, StoreError
 from beraad.store.keys import DataKey, KeyFile
-from beraad.store.places import RESCUED, Places, Vault
 from beraad.store.private_files import make_private_folder, sync_file
-from beraad.store.watch import Change, FileWatch
+from beraad.store.sqlite.check import inspect
+from beraad.store.sqlite.count import CommitCount
+from beraad.store.sqlite.database import connect, new_database
+from beraad.store.sqlite.places import RESCUED, Places, Vault
+from beraad.store.sqlite.watch import Change, FileWatch
 
 
 class Guard:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from beraad.paths import sync_folder
 from beraad.store.errors import StoreMissing
-from beraad.store.lock import InstanceLock
-from beraad.store.places import BACKUP_NAME, Places, Vault
 from beraad.store.private_files import create_private_file, make_private_folder, sync_file, typed
-from beraad.store.state import EMPTY_BYTES
+from beraad.store.sqlite.lock import InstanceLock
+from beraad.store.sqlite.places import BACKUP_NAME, Places, Vault
+from beraad.store.sqlite.state import EMPTY_BYTES
 
 
 def newest_backup(places: Places) -> Vault | None:

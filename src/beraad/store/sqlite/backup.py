@@ -13,13 +13,13 @@ from typing import Any
 import sqlcipher3.dbapi2 as driver
 
 from beraad.paths import sync_folder
-from beraad.store.check import inspect, is_whole
-from beraad.store.database import commits_counted, connect, new_database, reason_of
 from beraad.store.errors import BackupFailed, DiskFull, KeyFileDamaged, KeyFileMissing, StoreError
 from beraad.store.keys import DataKey, KeyFile
-from beraad.store.places import BACKUP_NAME, Places, Vault
 from beraad.store.private_files import create_private_file, make_private_folder, sync_file, typed
-from beraad.store.state import EMPTY_BYTES
+from beraad.store.sqlite.check import inspect, is_whole
+from beraad.store.sqlite.database import commits_counted, connect, new_database, reason_of
+from beraad.store.sqlite.places import BACKUP_NAME, Places, Vault
+from beraad.store.sqlite.state import EMPTY_BYTES
 
 KEPT = 10
 """Number of backups to keep; the oldest is removed first."""

@@ -16,7 +16,7 @@ import sqlcipher3.dbapi2 as driver
 from typing_extensions import override
 
 from beraad.store.errors import FileReplaced
-from beraad.store.places import Vault
+from beraad.store.sqlite.places import Vault
 
 LONG_LOG = 4 * 1024 * 1024
 """Bytes after which the write-ahead log is copied into the file; SQLite's own default is about as many."""

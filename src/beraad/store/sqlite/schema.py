@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from beraad.store.database import count_commit, reason_of, typed_saving
 from beraad.store.errors import DatabaseTooNew, DiskFull, MigrationFailed
+from beraad.store.sqlite.database import count_commit, reason_of, typed_saving
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-_MIGRATIONS = Path(__file__).parent / "migrations"
+_MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
 
 def newest_revision() -> str:

@@ -7,12 +7,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from beraad.paths import sync_folder
-from beraad.store.check import DatabaseReport, inspect
-from beraad.store.count import CommitCount
 from beraad.store.errors import ConflictCopies, EditsMissing, LogSetAside, RescueStands, StoreError
 from beraad.store.keys import DataKey
-from beraad.store.places import RESCUED, Places, Vault
 from beraad.store.private_files import sync_file, typed
+from beraad.store.sqlite.check import DatabaseReport, inspect
+from beraad.store.sqlite.count import CommitCount
+from beraad.store.sqlite.places import RESCUED, Places, Vault
 
 _OURS = re.compile(r"beraad\.(db(-wal|-shm|-journal)?|db-(wal|shm)\.left-[0-9a-f]+|key|lock|count)")
 _COPY = re.compile(
