@@ -92,7 +92,7 @@ def test_who_must_answer_again_is_counted(opened: Opened, cases: CaseService) ->
     service = opened(HADDAD, "b1")
     service.agreements.change("a4", fallback="Samira belt Noor")
     service.deciding.decide()
-    service.deciding.answer("rima", Decision.AGREE)
+    service.deciding.answer("rima", Decision.AGREE, on_paper=True)
     line = next(item for item in cases.overview() if item.reference == HADDAD)
     assert line.to_answer == 4
 

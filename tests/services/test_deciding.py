@@ -102,7 +102,7 @@ def test_what_is_no_part_of_the_plan_leaves_it_agreed(opened: Opened) -> None:
     service.table.note(0, "let op")
     service.table.meet_again("2026-12-24T10:00:00", "wijkcentrum")
     service.table.mark([7] * 6)
-    service.deciding.answer("omar", Decision.AGREE)
+    service.deciding.answer("omar", Decision.AGREE, on_paper=True)
     assert service.console().agreed_at == "2026-11-12T12:10:00"
 
 
@@ -173,9 +173,20 @@ def test_nobody_answers_for_a_concept(opened: Opened) -> None:
 def test_an_answer_that_says_why_has_a_remark(opened: Opened, decision: Decision) -> None:
     service = opened(HADDAD, "b1")
     with pytest.raises(NotValid):
-        service.deciding.answer("rima", decision, remark="  ")
-    service.deciding.answer("rima", decision, remark=" omdat ")
+        service.deciding.answer("rima", decision, remark="  ", on_paper=True)
+    service.deciding.answer("rima", decision, remark=" omdat ", on_paper=True)
     assert service._desk.meeting.answers[0].remark.strip() == "omdat"
+
+
+@pytest.mark.parametrize("strokes", [(), [[[0.5, 0.5], [0.51, 0.5]]]])
+def test_a_yes_is_signed_and_a_tap_is_no_signature(opened: Opened, strokes: list[list[list[float]]]) -> None:
+    service = opened(HADDAD, "b1")
+    answers = len(service._desk.meeting.answers)
+    with pytest.raises(NotValid) as refused:
+        service.deciding.answer("rima", Decision.AGREE, strokes=strokes)
+    assert refused.value.facts["field"] == "signature"
+    assert len(service._desk.meeting.answers) == answers
+    service.deciding.answer("rima", Decision.AGREE, strokes=[[[0.1, 0.5], [0.9, 0.5]]])
 
 
 def test_an_answer_holds_the_digest_of_what_was_signed_on_the_screen(opened: Opened, clock: Clock) -> None:
@@ -194,7 +205,7 @@ def test_only_whose_own_view_changed_is_asked_again(opened: Opened) -> None:
     change_hidden(service)
     service.deciding.decide()
     assert outdated(service) == set(FOR_RIMA)
-    service.deciding.answer("rima", Decision.AGREE)
+    service.deciding.answer("rima", Decision.AGREE, on_paper=True)
     assert outdated(service) == set(FOR_RIMA) - {"rima"}
 
 
@@ -254,7 +265,7 @@ def test_others_read_of_an_answer_what_was_chosen(
 
 def test_unasked_nobody_reads_that_there_are_words(opened: Opened) -> None:
     service = opened(HADDAD, "b1")
-    service.deciding.answer("samira", Decision.AGREE_WITH_REMARK, remark="Toch bang.")
+    service.deciding.answer("samira", Decision.AGREE_WITH_REMARK, remark="Toch bang.", on_paper=True)
     assert read_by(service, "yousef", "samira") == (Decision.AGREE, None)
 
 

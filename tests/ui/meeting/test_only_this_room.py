@@ -108,7 +108,9 @@ def test_a_screen_that_is_handed_over_tells_nothing_of_somebody_called_alike_in_
 
 def test_when_this_room_has_signed_the_laptop_goes_to_the_facilitator(rooms: Console, half: int) -> None:
     for person in rooms.model.in_room:
-        rooms.model.act(lambda meeting, who=person.id: meeting.deciding.answer(who, Decision.AGREE))
+        rooms.model.act(
+            lambda meeting, who=person.id: meeting.deciding.answer(who, Decision.AGREE, on_paper=True)
+        )
     rooms.page.steps.private.pass_on(FIRST[half])
     page = rooms.page.steps.private.open_screen
     assert isinstance(page, CoverPage)

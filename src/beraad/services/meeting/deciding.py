@@ -7,6 +7,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from beraad.answer_rules import is_signed, says_why
 from beraad.disclosure.audience import Reader
 from beraad.disclosure.console import withheld_from
 from beraad.disclosure.views import PersonView, SigningView
@@ -22,9 +23,6 @@ from beraad.services.meeting.time_out_rows import put_time_outs
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.rows import blank_to_none, found, in_order, new_id
 from beraad.terms import AnswerShows, Attendance, CarryKind, CarryOver, Decision, Gap, place_of_time_out
-
-NEEDS_REASON = frozenset({Decision.AGREE_WITH_REMARK, Decision.DISAGREE, Decision.UNABLE})
-"""Answers that need a reason."""
 
 
 class Deciding:
@@ -120,10 +118,10 @@ class Deciding:
         """Save somebody's answer with the digest of the view this person saw; a later answer replaces it.
 
         `shows` is what others read of it: the facilitator and the file always read all of it. `on` is the day
-        of an
-        answer that came in later, whose hour nobody knows; without it, now. Raises PlanNotAgreed, and
-        NotValid if
-        an answer that needs a reason has no remark, or if the day is not between *Vaststellen* and today.
+        of an answer that came in later, whose hour nobody knows; without it, now.
+
+        Raises PlanNotAgreed, and NotValid if an answer lacks the reason or the signature that it needs (see
+        `beraad.answer_rules`), or if the day is not between *Vaststellen* and today.
         """
         desk = self._desk
         if desk.meeting.agreed_at is None:
@@ -131,8 +129,10 @@ class Deciding:
         agreed_on = dt.datetime.fromisoformat(desk.meeting.agreed_at).date()
         if on is not None and not agreed_on <= on <= desk.today():
             raise NotValid(field="on", cause="not_between")
-        if decision in NEEDS_REASON and not blank_to_none(remark):
+        if not says_why(decision, remark):
             raise NotValid(field="remark", cause="missing")
+        if not is_signed(decision, strokes, on_paper=on_paper):
+            raise NotValid(field="signature", cause="missing")
         digest = desk.disclosure.digest(person)
         with desk.act(ActKind.ANSWERED, of=person) as meeting:
             row = next((item for item in meeting.answers if item.person == person), None)

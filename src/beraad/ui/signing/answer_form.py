@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from beraad.answer_rules import NEEDS_REMARK, NEEDS_SIGNATURE, says_why
 from beraad.i18n import _, spoken
 from beraad.terms import AnswerShows, Decision
-from beraad.ui.signing.answer_given import NEEDS_REMARK, NEEDS_SIGNATURE, AnswerGiven, is_complete
+from beraad.ui.signing.answer_given import AnswerGiven
 from beraad.ui.signing.readers_choice import ReadersChoice
 from beraad.ui.signing.signature_pad import SignaturePad, no_line
 from beraad.ui.signing.voice import Voice, reads_words, remark_question
@@ -179,7 +180,7 @@ class AnswerForm(QWidget):
 
     def _on_give(self) -> None:
         answer = self.answer()
-        if answer is not None and is_complete(answer):
+        if answer is not None and answer.is_complete:
             self.answer_given.emit(answer)
 
     def _decision(self) -> Decision | None:
@@ -198,10 +199,10 @@ class AnswerForm(QWidget):
         self._readers.setVisible(decision is not None)
         if decision is not None:
             self._readers.show_for(decision)
-        says_why = decision in NEEDS_REMARK
+        explains = decision in NEEDS_REMARK
         self._remark_label.setText(remark_question(self._voice, decision))
-        self._remark_label.setVisible(says_why)
-        self._remark.setVisible(says_why)
+        self._remark_label.setVisible(explains)
+        self._remark.setVisible(explains)
         signs = decision is None or decision in NEEDS_SIGNATURE
         for widget in (self._pad, self._on_paper, self._undo, self._clear):
             widget.setVisible(signs)
@@ -212,7 +213,7 @@ class AnswerForm(QWidget):
         self._clear.setEnabled(drawn)
         answer = self.answer()
         self._give.setText(_("Ik teken") if signs else _("Dit is mijn antwoord"))
-        complete = answer is not None and is_complete(answer)
+        complete = answer is not None and answer.is_complete
         self._give.setEnabled(complete)
         self._still.setText("" if complete else _still_needed(answer))
         self._give.setAccessibleDescription(self._still.text())
@@ -223,7 +224,7 @@ def _still_needed(answer: AnswerGiven | None) -> str:
     """Say what the person still has to do before the answer can be given."""
     if answer is None:
         return _("Kies eerst een antwoord.")
-    if answer.decision in NEEDS_REMARK and not answer.remark:
+    if not says_why(answer.decision, answer.remark):
         return _("Schrijf eerst iets op.")
     if answer.strokes:
         return no_line()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
+from beraad.answer_rules import NEEDS_REMARK
 from beraad.i18n import _
 from beraad.terms import AnswerShows, Decision
-from beraad.ui.signing.answer_given import NEEDS_REMARK
 from beraad.ui.signing.voice import reads_decision
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.flow_layout import FlowLayout

@@ -19,8 +19,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from beraad.answer_rules import is_drawn
 from beraad.i18n import _
-from beraad.ui.signing.answer_given import Strokes, is_drawn
+from beraad.ui.signing.answer_given import Strokes
 from beraad.ui.theme import Theme
 
 _SHAPE = 0.3

@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from beraad.answer_rules import NEEDS_REMARK, NEEDS_SIGNATURE, says_why
 from beraad.disclosure.console_views import ConsolePerson
 from beraad.i18n import N_, _, spoken
 from beraad.services.meeting import KeptDraft
@@ -21,7 +22,6 @@ from beraad.ui.meeting.parts.draft_field import DraftField
 from beraad.ui.meeting.parts.fields import Labelled, narrow_combo, show_text
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
 from beraad.ui.signing import AnswerGiven, ReadersChoice
-from beraad.ui.signing.answer_given import NEEDS_REMARK, NEEDS_SIGNATURE
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
@@ -156,10 +156,10 @@ class AnswerElsewhere(QWidget):
         self._why.setVisible(decision in NEEDS_REMARK)
         self._offered.setVisible(decision is Decision.UNABLE)
         self._code.setVisible(decision in NEEDS_SIGNATURE)
-        says_why = decision not in NEEDS_REMARK or bool(self._remark.text().strip())
         self._scan.setVisible(decision in NEEDS_SIGNATURE)
+        explained = decision is not None and says_why(decision, self._remark.text())
         for keep in (self._keep, self._scan):
-            keep.setEnabled(decision is not None and says_why and self._day.day() is not None)
+            keep.setEnabled(explained and self._day.day() is not None)
 
     def _tell(self) -> None:
         decision = self._decision()
