@@ -814,14 +814,14 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     ),
     (
         "hours are read as a number",
-        "watch.needles",
+        "watch.patterns",
         "if self.letters.isdigit() and are_other(text, range(start, end)):",
         "if False:",
         a_public_number_passes,
     ),
     (
         "hours with words in between are read as a number",
-        "watch.needles",
+        "watch.patterns",
         "if whole and not are_other(text, places, but=_LOOSE_DIGITS):",
         "if whole:",
         hours_pass,
@@ -843,7 +843,7 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "who lives there too is not asked",
         "leaks",
-        "other.kind is item.kind and needles >= own",
+        "other.kind is item.kind and patterns >= own",
         "False",
         HOUSEMATES,
     ),

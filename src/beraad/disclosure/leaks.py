@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from beraad.disclosure.audience import Audience, Eye
 from beraad.disclosure.watch.folding import Folded, as_digits, fold
-from beraad.disclosure.watch.needles import House, Sign, Sought, Together
+from beraad.disclosure.watch.patterns import HousePattern, Pattern, SignPattern, WordsPattern
 from beraad.disclosure.watch.words import People, WatchWord, watch_words
 from beraad.models import Case
 from beraad.terms import ContactKind, Strength
@@ -97,19 +97,19 @@ class _Sought:
 
     def __init__(self, hidden: tuple[Hidden, ...]) -> None:
         self._hidden = hidden
-        self._begins: dict[str, list[tuple[int, Sought]]] = {}
-        self._numbers: dict[str, list[tuple[int, Sought]]] = {}
-        """Needles for numbers, by all their digits: many begin with the same ones."""
-        self._always: list[tuple[int, Sought]] = []
-        """Needles that are too short to index."""
+        self._begins: dict[str, list[tuple[int, Pattern]]] = {}
+        self._numbers: dict[str, list[tuple[int, Pattern]]] = {}
+        """Patterns for numbers, by all their digits: many begin with the same ones."""
+        self._always: list[tuple[int, Pattern]] = []
+        """Patterns that are too short to index."""
         for index, item in enumerate(hidden):
-            for needle in (needle for word in item.watched for needle in word.needles):
-                if isinstance(needle, Sign | Together) or len(needle.letters) < _FIRST_LETTERS:
-                    self._always.append((index, needle))
-                elif needle.number:
-                    self._numbers.setdefault(needle.letters, []).append((index, needle))
+            for pattern in (pattern for word in item.watched for pattern in word.patterns):
+                if isinstance(pattern, SignPattern | WordsPattern) or len(pattern.letters) < _FIRST_LETTERS:
+                    self._always.append((index, pattern))
+                elif pattern.number:
+                    self._numbers.setdefault(pattern.letters, []).append((index, pattern))
                 else:
-                    self._begins.setdefault(needle.letters[:_FIRST_LETTERS], []).append((index, needle))
+                    self._begins.setdefault(pattern.letters[:_FIRST_LETTERS], []).append((index, pattern))
         self._lengths = sorted({len(number) for number in self._numbers})
 
     def found_in(self, text: Folded) -> tuple[Told, ...]:
@@ -121,8 +121,8 @@ class _Sought:
         for digits in (text.numbers, *(numbers.read for numbers in text.digits)):
             near += (tried for _, number in self._numbers_in(digits) for tried in self._numbers[number])
         found: dict[int, dict[Strength, list[str]]] = {}
-        for index, needle in (*self._always, *near):
-            if hit := needle.found_in(text):
+        for index, pattern in (*self._always, *near):
+            if hit := pattern.found_in(text):
                 written = text.written(hit.start, hit.end) if hit.end else text.text.strip()
                 found.setdefault(index, {}).setdefault(hit.strength, []).append(written)
         return tuple(self._told(index, found[index]) for index in sorted(found))
@@ -153,14 +153,14 @@ class _Sought:
         return any(at < boundary < at + len(number) for at, number in self._numbers_in(digits))
 
     def _spans(self, letters: str, boundary: int) -> bool:
-        near = range(min(len(letters), boundary + House.reach))
+        near = range(min(len(letters), boundary + HousePattern.reach))
         parts = [letters[at : at + _FIRST_LETTERS] for at in near]
         if self._begins.keys().isdisjoint(parts):
             return False
         return any(
-            needle.spans(letters, at, boundary)
+            pattern.spans(letters, at, boundary)
             for at, part in enumerate(parts)
-            for _, needle in self._begins.get(part, ())
+            for _, pattern in self._begins.get(part, ())
         )
 
     def _told(self, index: int, found: dict[Strength, list[str]]) -> Told:
@@ -300,13 +300,13 @@ def _hidden_in(case: Case) -> Iterator[Hidden]:
 
 def _with_who_knows(hidden: tuple[Hidden, ...]) -> tuple[Hidden, ...]:
     """Return each detail with the people whose own it is: its owner, and others with the same detail."""
-    shared = [(item, _needles(item)) for item in hidden if item.kind in _SHARED and item.owner]
+    shared = [(item, _patterns(item)) for item in hidden if item.kind in _SHARED and item.owner]
     known = {id(item): frozenset((item.owner,) if item.owner else ()) for item in hidden}
     for item, own in shared:
-        others = (other.owner for other, needles in shared if other.kind is item.kind and needles >= own)
+        others = (other.owner for other, patterns in shared if other.kind is item.kind and patterns >= own)
         known[id(item)] = frozenset(filter(None, (item.owner, *others)))
     return tuple(dataclasses.replace(item, known_to=known[id(item)]) for item in hidden)
 
 
-def _needles(item: Hidden) -> frozenset[Sought]:
-    return frozenset(needle for word in item.watched for needle in word.needles)
+def _patterns(item: Hidden) -> frozenset[Pattern]:
+    return frozenset(pattern for word in item.watched for pattern in word.patterns)

@@ -1,4 +1,4 @@
-"""Needles for every reasonable way to write or say a number: of a telephone, a house, a postcode."""
+"""Patterns for every reasonable way to write or say a number: of a telephone, a house, a postcode."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from beraad.disclosure.watch.figures import is_public
 from beraad.disclosure.watch.folding import number_words
-from beraad.disclosure.watch.needles import Doubt, Edge, Needle
+from beraad.disclosure.watch.patterns import Doubt, Edge, TextPattern
 from beraad.terms import Strength
 
 _SHORTEST_NUMBER = 6
@@ -22,30 +22,30 @@ _MOST = 4
 _SAID_ONE_BY_ONE = 3
 
 
-def telephone(value: str) -> Iterator[Needle]:
+def telephone(value: str) -> Iterator[TextPattern]:
     """Yield the part of a number that its spellings share: +31 6…, 0031 6…, +31 (0)6… and 06… are one."""
     if is_public(value):
         return
     country, digits = national(value)
     if len(digits) < _SHORTEST_NUMBER:
-        yield Needle("".join(filter(str.isdigit, value)), number=True)
+        yield TextPattern("".join(filter(str.isdigit, value)), number=True)
         return
-    yield Needle(digits, Edge.FREE, Edge.FREE, number=True)
+    yield TextPattern(digits, Edge.FREE, Edge.FREE, number=True)
     if country != _DUTCH:
         # Country codes differ in length; the end of the number is the same with and without one.
         if len(digits) > _DUTCH_NUMBER - 1:
-            yield Needle(digits[-8:], Edge.FREE, Edge.FREE, number=True)
+            yield TextPattern(digits[-8:], Edge.FREE, Edge.FREE, number=True)
     elif len(digits) == _DUTCH_NUMBER and digits.startswith("6"):
         # Everybody's mobile number begins with 06: it is left out in talking.
-        yield Needle(digits[1:], Edge.FREE, Edge.FREE, number=True)
+        yield TextPattern(digits[1:], Edge.FREE, Edge.FREE, number=True)
     elif len(digits) == _DUTCH_NUMBER:
         # Without the code of the town (two or three digits after the 0), as neighbours say it.
-        yield Needle(digits[-7:], number=True)
-        yield Needle(digits[-6:], number=True)
+        yield TextPattern(digits[-7:], number=True)
+        yield TextPattern(digits[-6:], number=True)
 
 
-def part_of_number(number: str) -> tuple[tuple[str, tuple[Needle, ...]], ...]:
-    """Return the beginning and the end of a telephone number, as shown, with needles: only possible."""
+def part_of_number(number: str) -> tuple[tuple[str, tuple[TextPattern, ...]], ...]:
+    """Return the beginning and the end of a telephone number, as shown, with patterns: only possible."""
     country, digits = national(number)
     if len(digits) < _DUTCH_NUMBER - 1 or is_public(number):
         return ()
@@ -76,20 +76,20 @@ def national(number: str) -> tuple[int, str]:
     return parsed.country_code or _DUTCH, str(parsed.national_number).lstrip("0")
 
 
-def postcode(letters: str) -> Iterator[Needle]:
-    """Yield needles for a postcode, folded, also with its digits in words."""
-    yield Needle(letters, Edge.NO_DIGIT, Edge.NO_LETTER)
-    yield from (Needle(words + letters[4:]) for words in in_words(letters[:4]))
+def postcode(letters: str) -> Iterator[TextPattern]:
+    """Yield patterns for a postcode, folded, also with its digits in words."""
+    yield TextPattern(letters, Edge.NO_DIGIT, Edge.NO_LETTER)
+    yield from (TextPattern(words + letters[4:]) for words in in_words(letters[:4]))
 
 
-def ends_of(digits: str, shortest: int, longest: int) -> Iterator[Needle]:
-    """Yield needles for the last `shortest` to `longest` digits of a number; each is only possible."""
+def ends_of(digits: str, shortest: int, longest: int) -> Iterator[TextPattern]:
+    """Yield patterns for the last `shortest` to `longest` digits of a number; each is only possible."""
     yield from (part_of(digits[-length:]) for length in range(shortest, longest + 1))
 
 
-def part_of(digits: str) -> Needle:
-    """Return a needle for a part of a number, which may be of another number as well."""
-    return Needle(digits, number=True, strength=Strength.POSSIBLE, doubt=Doubt.PART)
+def part_of(digits: str) -> TextPattern:
+    """Return a pattern for a part of a number, which may be of another number as well."""
+    return TextPattern(digits, number=True, strength=Strength.POSSIBLE, doubt=Doubt.PART)
 
 
 @functools.lru_cache(512)

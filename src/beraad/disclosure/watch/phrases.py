@@ -1,4 +1,4 @@
-"""Needles for a secret phrase: its forms, its words in another order, a verb in two parts."""
+"""Patterns for a secret phrase: its forms, its words in another order, a verb in two parts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from beraad.disclosure.watch.dictionary import is_ordinary
 from beraad.disclosure.watch.folding import fold
 from beraad.disclosure.watch.inflections import forms_of, parted, small_forms
-from beraad.disclosure.watch.needles import Doubt, Edge, Needle, Sign, Sought, Together
+from beraad.disclosure.watch.patterns import Doubt, Edge, Pattern, SignPattern, TextPattern, WordsPattern
 from beraad.disclosure.watch.vocabulary import is_filler, known
 from beraad.terms import Strength
 
@@ -28,16 +28,16 @@ _SHORT_MONTHS = {
 }  # fmt: skip
 
 
-def phrase(value: str) -> tuple[Sought, ...]:
-    """Return needles for a secret phrase in all forms; in a longer word (paraplubak) it is possible."""
+def phrase(value: str) -> tuple[Pattern, ...]:
+    """Return patterns for a secret phrase in all forms; in a longer word (paraplubak) it is possible."""
     return tuple(dict.fromkeys(_phrase(value)))
 
 
-def _phrase(value: str) -> Iterator[Sought]:
+def _phrase(value: str) -> Iterator[Pattern]:
     folded = fold(value)
     if not folded.letters:
         if folded.signs:
-            yield Sign(folded.signs)
+            yield SignPattern(folded.signs)
         return
     words = [word for word in re.split(r"[^\w'’]+", value.lower()) if fold(word).letters]
     yield _in_text(folded.letters, folded.joined, len(folded.words))
@@ -53,13 +53,15 @@ def _phrase(value: str) -> Iterator[Sought]:
     forms = [_SHORT_MONTHS.get(word) or _forms_in_phrase(word) for word in words]
     for spelled in itertools.islice(itertools.product(*forms), _MOST_FORMS):
         form = fold(" ".join(spelled))
-        needle = _in_text(form.letters, form.joined, 1 if len(words) == 1 else len(form.words))
+        pattern = _in_text(form.letters, form.joined, 1 if len(words) == 1 else len(form.words))
         shorter = len(form.letters) < min(_SHORTEST_PHRASE, len(folded.letters))
         # An ijsje is ijs, and most ijs is none.
-        yield dataclasses.replace(needle, strength=Strength.POSSIBLE) if shorter else needle
+        yield dataclasses.replace(pattern, strength=Strength.POSSIBLE) if shorter else pattern
     telling = [word for word in words if not _says_nothing(word)]
     if len(telling) > 1:
-        yield Together(tuple(frozenset(fold(form).letters for form in forms_of(word)) for word in telling))
+        yield WordsPattern(
+            tuple(frozenset(fold(form).letters for form in forms_of(word)) for word in telling)
+        )
     elif (
         len(words) > 1 and telling and len(telling[0]) >= _SHORTEST_ALONE and telling[0] not in known("times")
     ):
@@ -71,8 +73,8 @@ def _forms_in_phrase(word: str) -> tuple[str, ...]:
     return (word,) if word in known("leads") else forms_of(word.replace("’", "'"))
 
 
-def _whatever_the_order(words: list[str]) -> Iterator[Sought]:
-    """Yield needles for the phrase in another order: a question as a statement, a verb in two parts."""
+def _whatever_the_order(words: list[str]) -> Iterator[Pattern]:
+    """Yield patterns for the phrase in another order: a question as a statement, a verb in two parts."""
     inner = words
     while inner and inner[0] in known("empty_words"):
         inner = inner[1:]
@@ -88,14 +90,14 @@ def _whatever_the_order(words: list[str]) -> Iterator[Sought]:
                 frozenset(fold(form).letters for form in forms_of(word)) for word in telling if word != verb
             ]
             both = (frozenset(fold(form).letters for form in forms), frozenset({before}))
-            yield Together((*rest, *both), Strength.CERTAIN if rest else Strength.POSSIBLE)
+            yield WordsPattern((*rest, *both), Strength.CERTAIN if rest else Strength.POSSIBLE)
 
 
 def _says_nothing(word: str) -> bool:
     return is_filler(word) or any(word in known(name) for name in ("leads", "leading", "empty_words"))
 
 
-def _in_text(letters: str, shape: tuple[bool, ...], words: int) -> Needle:
+def _in_text(letters: str, shape: tuple[bool, ...], words: int) -> TextPattern:
     edge = Edge.APART if len(letters) < _SHORTEST_PHRASE else Edge.FREE
     doubt = Doubt.LONGER_WORD if words == 1 else Doubt.NONE
-    return Needle(letters, edge, edge, shape=shape, doubt=doubt)
+    return TextPattern(letters, edge, edge, shape=shape, doubt=doubt)

@@ -1,4 +1,4 @@
-"""Needles for every reasonable way to write down what a field holds."""
+"""Patterns for every reasonable way to write down what a field holds."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from beraad.disclosure.watch.accounts import account, email
 from beraad.disclosure.watch.addresses import TELLING_STREET
 from beraad.disclosure.watch.dictionary import is_name, is_ordinary
 from beraad.disclosure.watch.folding import fold
-from beraad.disclosure.watch.needles import Doubt, Edge, House, Needle, Sought
 from beraad.disclosure.watch.numbers import in_words, postcode, telephone
+from beraad.disclosure.watch.patterns import Doubt, Edge, HousePattern, Pattern, TextPattern
 from beraad.disclosure.watch.pieces import Holds, Piece
 from beraad.disclosure.watch.vocabulary import is_filler, is_kind, is_school, known, lines
 from beraad.models.mentions import genitive
@@ -91,9 +91,9 @@ _INSTITUTION = re.compile(
 )
 
 
-def spellings_of(piece: Piece) -> tuple[Sought, ...]:
-    """Return the needles for one thing that a field holds."""
-    found: Iterator[Sought]
+def spellings_of(piece: Piece) -> tuple[Pattern, ...]:
+    """Return the patterns for one thing that a field holds."""
+    found: Iterator[Pattern]
     match piece.holds:
         case Holds.NUMBER:
             found = telephone(piece.text)
@@ -119,24 +119,24 @@ def spellings_of(piece: Piece) -> tuple[Sought, ...]:
 # -- addresses ------------------------------------------------------------------------------------
 
 
-def _address(street: str, number: str) -> Iterator[House]:
-    """Yield needles for a street and number, in either order."""
+def _address(street: str, number: str) -> Iterator[HousePattern]:
+    """Yield patterns for a street and number, in either order."""
     spelled = in_words(number)
     for name, ordinary in _spellings(street):
-        yield House(name, number, spelled, ordinary)
+        yield HousePattern(name, number, spelled, ordinary)
         for long, short in _SHORT_BEFORE_A_NUMBER:
             stem = name.removesuffix(long)
             if stem != name and len(stem) >= _SHORTEST_PART:
-                yield House(stem + short, number, spelled, ordinary)
+                yield HousePattern(stem + short, number, spelled, ordinary)
     first, *others = street.split()
     if others and fold(first).letters in _TITLES.keys() - set(_NOT_TITLES):
         # The Pastoor Vroomensstraat is also told so: bij pastoor Vroomens op 61.
         person = re.sub(rf"(?:{_NAMED_AFTER})$", "", fold(" ".join(others)).letters)
-        yield from (House(title + person, number, spelled) for title in _short_and_long(first))
+        yield from (HousePattern(title + person, number, spelled) for title in _short_and_long(first))
 
 
-def street_alone(street: str) -> tuple[Needle, ...]:
-    """Return needles for the name of a street without its number: possible. None for plek or plek 12."""
+def street_alone(street: str) -> tuple[TextPattern, ...]:
+    """Return patterns for the name of a street without its number: possible. None for plek or plek 12."""
     if street.lower() in known("not_streets"):
         return ()
     if street.islower() and is_ordinary(street) and not TELLING_STREET.match(f"xxx{street}"):
@@ -144,11 +144,11 @@ def street_alone(street: str) -> tuple[Needle, ...]:
     return tuple(dict.fromkeys(_street_alone(street)))
 
 
-def _street_alone(street: str) -> Iterator[Needle]:
+def _street_alone(street: str) -> Iterator[TextPattern]:
     for name, ordinary in _spellings(street):
         after = Edge.FREE if TELLING_STREET.match(name) else Edge.APART
         doubt = Doubt.ORDINARY if ordinary else Doubt.NONE
-        yield Needle(name, after=after, strength=Strength.POSSIBLE, doubt=doubt)
+        yield TextPattern(name, after=after, strength=Strength.POSSIBLE, doubt=doubt)
 
 
 def _spellings(street: str) -> Iterator[tuple[str, bool]]:
@@ -199,8 +199,8 @@ def _sounds_like(name: str) -> Iterator[str]:
 # -- names ----------------------------------------------------------------------------------------
 
 
-def _name(piece: Piece) -> Iterator[Needle]:
-    """Yield needles for the name of a school, work place or house, with and without the word for its kind."""
+def _name(piece: Piece) -> Iterator[TextPattern]:
+    """Yield patterns for the name of a school, work place or house, with its kind and without."""
     words = [word for word in piece.text.split() if fold(word).letters or word == "&"]
     content = words
     while len(content) > 1 and is_filler(content[0]):
@@ -221,11 +221,11 @@ def _name(piece: Piece) -> Iterator[Needle]:
         yield from (_apart(what, *part) for part in (words, content))
     yield from _parts_that_tell(piece, content)
     if len(content) >= _MANY_WORDS and not any(map(is_filler, content)) and not is_ordinary(content[0]):
-        yield Needle(fold(content[0]).letters, strength=Strength.POSSIBLE)
+        yield TextPattern(fold(content[0]).letters, strength=Strength.POSSIBLE)
     if len(content) > 1:
         initials = "".join(word[0] for word in content if word[0].isupper() and not is_filler(word))
         if len(initials) > 1:
-            yield Needle(fold(initials).letters, strength=Strength.POSSIBLE, doubt=Doubt.ALL_CAPITALS)
+            yield TextPattern(fold(initials).letters, strength=Strength.POSSIBLE, doubt=Doubt.ALL_CAPITALS)
 
 
 def _same_kind(what: str) -> Iterator[str]:
@@ -237,11 +237,11 @@ def _same_kind(what: str) -> Iterator[str]:
             yield what.removesuffix(one) + other
 
 
-def _parts_that_tell(piece: Piece, content: list[str]) -> Iterator[Needle]:
-    """Yield needles for the name of a school or the like without its title and without its kind."""
+def _parts_that_tell(piece: Piece, content: list[str]) -> Iterator[TextPattern]:
+    """Yield patterns for the name of a school or the like without its title and without its kind."""
     if piece.school:
         spelled = itertools.product(*map(_short_and_long, content))
-        yield from (Needle("".join((*words, "school"))) for words in spelled)
+        yield from (TextPattern("".join((*words, "school"))) for words in spelled)
     if piece.institution and len(content) > 1:
         # Mencia de Mendoza is the Mencia.
         for word in (content[0], content[-1]):
@@ -251,7 +251,7 @@ def _parts_that_tell(piece: Piece, content: list[str]) -> Iterator[Needle]:
     for line in lines("aliases"):
         whole, _colon, short = line.partition(": ")
         if fold(whole).letters == fold(" ".join(content)).letters:
-            yield Needle(short, doubt=Doubt.ALL_CAPITALS)
+            yield TextPattern(short, doubt=Doubt.ALL_CAPITALS)
     yield from _without_title(content)
     if len(content) > 1:
         # The Prinses Beatrixschool is the Beatrixschool.
@@ -266,8 +266,8 @@ def _parts_that_tell(piece: Piece, content: list[str]) -> Iterator[Needle]:
             yield from _stem(stem[1:], surely=False, saint=True)
 
 
-def _without_title(content: list[str]) -> Iterator[Needle]:
-    """Yield needles for a name without the title in it: of Mgr. Frencken, and of Gebr. Stokkel."""
+def _without_title(content: list[str]) -> Iterator[TextPattern]:
+    """Yield patterns for a name without the title in it: of Mgr. Frencken, and of Gebr. Stokkel."""
     titles = [word for word in content if fold(word).letters in _TITLES.keys() - set(_NOT_TITLES)]
     bare = [word for word in content if word not in titles]
     if titles and bare:
@@ -278,8 +278,8 @@ def _without_title(content: list[str]) -> Iterator[Needle]:
         yield from _possible(" ".join(bare)) if brothers else ()
 
 
-def _stem(words: list[str], *, surely: bool, saint: bool = False) -> Iterator[Needle]:
-    """Yield needles for a part of an institution's name; a person's name needs an article: het Vondel."""
+def _stem(words: list[str], *, surely: bool, saint: bool = False) -> Iterator[TextPattern]:
+    """Yield patterns for a part of an institution's name; a person's name needs an article: het Vondel."""
     if surely:
         yield from _called(words, surely=True)
         return
@@ -296,8 +296,8 @@ def _is_anybody(words: list[str]) -> bool:
     return len(words) == 1 and (is_name(one) or is_ordinary(one) or len(one) < _SHORTEST_NAME)
 
 
-def _called(words: list[str], *, surely: bool) -> Iterator[Needle]:
-    """Yield needles for a name; if its words are ordinary ones, it counts only with capitals."""
+def _called(words: list[str], *, surely: bool) -> Iterator[TextPattern]:
+    """Yield patterns for a name; if its words are ordinary ones, it counts only with capitals."""
     ordinary = all(is_ordinary(word.strip("'’.")) for word in words)
     strength = Strength.CERTAIN if surely else Strength.POSSIBLE
     for spelled in itertools.product(*map(_short_and_long, words)):
@@ -307,18 +307,18 @@ def _called(words: list[str], *, surely: bool) -> Iterator[Needle]:
         )
         doubt = Doubt.CAPITALS if ordinary else Doubt.NONE
         yield from (
-            Needle(letters + more, strength=strength, doubt=doubt, capitals=capitals)
+            TextPattern(letters + more, strength=strength, doubt=doubt, capitals=capitals)
             for letters in _sounds_like("".join(spelled))
             for more in ("", "s")
         )
 
 
-def _apart(*values: str) -> Needle:
-    return Needle("".join(fold(value).letters for value in values))
+def _apart(*values: str) -> TextPattern:
+    return TextPattern("".join(fold(value).letters for value in values))
 
 
-def _person(names: list[str]) -> Iterator[Needle]:
-    """Yield needles for a first and last name: sure together, possible by the last name alone."""
+def _person(names: list[str]) -> Iterator[TextPattern]:
+    """Yield patterns for a first and last name: sure together, possible by the last name alone."""
     last = names[1:]
     yield from _called(names, surely=True)
     yield _apart(names[0][:1], *last)
@@ -328,7 +328,7 @@ def _person(names: list[str]) -> Iterator[Needle]:
         yield _apart("mevrouw", *last)
 
 
-def _possible(value: str) -> Iterator[Needle]:
+def _possible(value: str) -> Iterator[TextPattern]:
     for way in (value, genitive(value)):
         if way and (letters := fold(way).letters):
-            yield Needle(letters, strength=Strength.POSSIBLE)
+            yield TextPattern(letters, strength=Strength.POSSIBLE)

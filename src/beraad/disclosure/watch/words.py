@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable, Iterator
 from beraad.disclosure.watch.fields import pieces_in
 from beraad.disclosure.watch.figures import is_public
 from beraad.disclosure.watch.folding import fold
-from beraad.disclosure.watch.needles import Sought
 from beraad.disclosure.watch.numbers import part_of_number
+from beraad.disclosure.watch.patterns import Pattern
 from beraad.disclosure.watch.phrases import phrase
 from beraad.disclosure.watch.pieces import Holds, Piece
 from beraad.disclosure.watch.spellings import spellings_of, street_alone
@@ -30,7 +30,7 @@ class WatchWord:
     text: str
     strength: Strength
     """Strength at best of a text that holds it; an ordinary word is certain only with its capital."""
-    needles: tuple[Sought, ...] = dataclasses.field(repr=False)
+    patterns: tuple[Pattern, ...] = dataclasses.field(repr=False)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def watch_words(
     not_watched = {fold(text).signs for text in struck}
     for word in (*_of_value(kind, value, people), *(one for text in also for one in _of_phrase(text))):
         key = fold(word.text).signs
-        if key not in not_watched and word.needles:
+        if key not in not_watched and word.patterns:
             found[key] = _merged(found[key], word) if key in found else word
     return tuple(sorted(found.values(), key=lambda word: word.strength is Strength.POSSIBLE))
 
@@ -76,7 +76,7 @@ def watch_words(
 def _merged(one: WatchWord, other: WatchWord) -> WatchWord:
     """Merge one word that was read out of a field in two ways."""
     strength = one.strength if Strength.POSSIBLE is other.strength else other.strength
-    return WatchWord(one.text, strength, tuple(dict.fromkeys((*one.needles, *other.needles))))
+    return WatchWord(one.text, strength, tuple(dict.fromkeys((*one.patterns, *other.patterns))))
 
 
 def _of_value(kind: str | None, value: str, people: People) -> Iterator[WatchWord]:
@@ -92,8 +92,8 @@ def _of_phrase(value: str) -> Iterator[WatchWord]:
     """Yield a phrase, and what else can be read out of it, such as a number in another spelling."""
     if is_public(value) and not any(map(str.isalpha, value)):
         return
-    if needles := phrase(value):
-        yield WatchWord(" ".join(value.split()), Strength.CERTAIN, needles)
+    if patterns := phrase(value):
+        yield WatchWord(" ".join(value.split()), Strength.CERTAIN, patterns)
     for piece in pieces_in(None, value):
         if piece.holds in (Holds.NUMBER, Holds.EMAIL, Holds.ACCOUNT, Holds.POSTCODE, Holds.ADDRESS):
             yield from _of_piece(piece)
@@ -109,8 +109,8 @@ def _of_piece(piece: Piece) -> Iterator[WatchWord]:
     if piece.holds is Holds.ADDRESS:
         yield WatchWord(piece.text, Strength.POSSIBLE, street_alone(piece.text))
     elif piece.holds is Holds.NUMBER:
-        for part, needles in part_of_number(piece.text):
-            yield WatchWord(part, Strength.POSSIBLE, needles)
+        for part, patterns in part_of_number(piece.text):
+            yield WatchWord(part, Strength.POSSIBLE, patterns)
 
 
 def _names_somebody(piece: Piece, people: People) -> bool:

@@ -1,4 +1,4 @@
-"""Needles: things to look for in a folded text, and how sure it is that a find is about them."""
+"""Patterns: things to look for in a folded text, and how sure it is that a find is about them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _BEFORE_A_HOUSE = frozenset(
 
 
 class Edge(enum.IntEnum):
-    """Characters that may not adjoin a needle, because it would be another number, street or word."""
+    """Characters that may not adjoin a pattern, because it would be another number, street or word."""
 
     FREE = enum.auto()
     NO_DIGIT = enum.auto()
@@ -42,14 +42,14 @@ class Edge(enum.IntEnum):
     APART = enum.auto()
 
     def broken_by(self, neighbour: str) -> bool:
-        """Return True if this neighbour, joined to the needle, makes it something else."""
+        """Return True if this neighbour, joined to the pattern, makes it something else."""
         if self is Edge.FREE:
             return False
         return self is Edge.APART or neighbour.isdigit() is (self is Edge.NO_DIGIT)
 
 
 class Doubt(enum.Enum):
-    """Reasons for which a find of a needle is less than certain."""
+    """Reasons for which a find of a pattern is less than certain."""
 
     NONE = enum.auto()
     CAPITALS = enum.auto()
@@ -80,7 +80,7 @@ class Hit:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Needle:
+class TextPattern:
     """Thing to look for, folded, and what it must stand apart from."""
 
     letters: str
@@ -237,7 +237,7 @@ class Needle:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class House:
+class HousePattern:
     """Street with a number, in either order: Kerkweg 3, Kerkweg nr. drie, op 3 in de Kerkweg."""
 
     letters: str
@@ -343,7 +343,7 @@ class House:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Sign:
+class SignPattern:
     """Code without a letter or a digit, such as a picture of an umbrella."""
 
     signs: str
@@ -361,7 +361,7 @@ class Sign:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Together:
+class WordsPattern:
     """Telling words of a phrase, near each other in one sentence, in any order and in any form."""
 
     words: tuple[frozenset[str], ...]
@@ -390,7 +390,7 @@ class Together:
         return None
 
 
-Sought = Needle | House | Together | Sign
+Pattern = TextPattern | HousePattern | WordsPattern | SignPattern
 
 
 def _is_whole(places: tuple[int, ...], start: int, length: int) -> bool:
