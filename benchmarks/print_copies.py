@@ -29,7 +29,7 @@ from beraad.export import document as d
 from beraad.export.copies import copy_for
 from beraad.export.pdf import render
 from beraad.export.pdf.faces import BOLD, REGULAR, face
-from beraad.export.pdf.looks import MM
+from beraad.export.pdf.styles import MM
 from tests.export.samples import big
 
 COPIES, ROUNDS = 25, 5

@@ -21,7 +21,7 @@ from beraad.disclosure.views import AgreementView, PersonView, PlanView
 from beraad.export.copies import copy_for
 from beraad.export.document import Answers, Document, Emphasis, Head, Item, Mark, PageStyle, Tone
 from beraad.export.pdf import render, unwritable
-from beraad.export.pdf.looks import PAGE_HEIGHT
+from beraad.export.pdf.styles import PAGE_HEIGHT
 from beraad.i18n import Language
 from beraad.models import Case, Meeting, Person
 from beraad.models.names import told_apart

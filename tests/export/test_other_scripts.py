@@ -19,8 +19,8 @@ from beraad.export.direction import from_right, words_of
 from beraad.export.document import Document, Prose, Span
 from beraad.export.pdf import render
 from beraad.export.pdf.faces import BOLD, REGULAR, face, shaped, unwritable
-from beraad.export.pdf.looks import PAGE_HEIGHT, PAGE_WIDTH
 from beraad.export.pdf.scripts import SCRIPTS, script_of
+from beraad.export.pdf.styles import PAGE_HEIGHT, PAGE_WIDTH
 
 NAMES = {
     "Arabic": "محمد الأحمد",

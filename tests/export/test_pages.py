@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from beraad.export.document import Emphasis, PageStyle, Span
 from beraad.export.pdf.boxes import Box, Framed, Row, Space, Stack, Text, Titled
-from beraad.export.pdf.looks import SIZES
 from beraad.export.pdf.pages import Turn, paginate
+from beraad.export.pdf.styles import SIZES
 
-LOOK = SIZES[PageStyle.NORMAL].look(10)
+STYLE = SIZES[PageStyle.NORMAL].style(10)
 WIDTH, PAGE = 300.0, 400.0
 
 
@@ -18,19 +18,19 @@ def words(count: int) -> str:
     return " ".join(f"w{n}" for n in range(count))
 
 
-texts = st.integers(min_value=1, max_value=600).map(lambda count: Text(words(count), LOOK))
+texts = st.integers(min_value=1, max_value=600).map(lambda count: Text(words(count), STYLE))
 boxes: st.SearchStrategy[Box] = st.recursive(
     texts,
     lambda inner: st.one_of(
         st.lists(inner, min_size=1, max_size=5).map(lambda parts: Stack(parts, 4)),
-        st.lists(inner, min_size=1, max_size=5).map(lambda parts: Stack(parts, 4, lead=Text("kop", LOOK))),
-        inner.map(lambda body: Titled(Text("titel", LOOK), body, 4)),
+        st.lists(inner, min_size=1, max_size=5).map(lambda parts: Stack(parts, 4, lead=Text("kop", STYLE))),
+        inner.map(lambda body: Titled(Text("titel", STYLE), body, 4)),
         inner.map(lambda body: Framed(body, pad=10)),
         st.tuples(inner, inner).map(lambda pair: Row(pair, [-1, -1], between=8, pad=2)),
         st.lists(inner, min_size=1, max_size=5).map(lambda parts: Stack(parts, 4, keep=2)),
         inner.map(
             lambda body: Framed(
-                Titled(Text("titel", LOOK), body, 4, Text("titel", LOOK)), pad=8, onward=Text("kop", LOOK)
+                Titled(Text("titel", STYLE), body, 4, Text("titel", STYLE)), pad=8, onward=Text("kop", STYLE)
             )
         ),
     ),
@@ -87,17 +87,17 @@ def test_no_page_is_empty(drawn: list[Box]) -> None:
 
 
 def test_a_paragraph_leaves_no_single_line_behind() -> None:
-    text = Text(words(120), LOOK)
-    lines = round(text.height(WIDTH) / LOOK.leading)
+    text = Text(words(120), STYLE)
+    lines = round(text.height(WIDTH) / STYLE.leading)
     for room in range(lines):
-        part, rest = text.split(WIDTH, room * LOOK.leading, PAGE)
+        part, rest = text.split(WIDTH, room * STYLE.leading, PAGE)
         if part is not None:
-            assert part.height(WIDTH) >= 2 * LOOK.leading
-            assert rest.height(WIDTH) >= 2 * LOOK.leading
+            assert part.height(WIDTH) >= 2 * STYLE.leading
+            assert rest.height(WIDTH) >= 2 * STYLE.leading
 
 
 def test_a_box_that_no_page_can_hold_is_placed_all_the_same() -> None:
-    assert len(paginate([Space(PAGE * 2), Text("na", LOOK)], WIDTH, PAGE, 12)) == 2
+    assert len(paginate([Space(PAGE * 2), Text("na", STYLE)], WIDTH, PAGE, 12)) == 2
 
 
 def test_no_box_goes_on_alone() -> None:
@@ -107,8 +107,8 @@ def test_no_box_goes_on_alone() -> None:
 
 
 def test_a_box_that_is_cut_says_where_it_goes_on_and_what_goes_on_says_what_it_is() -> None:
-    body = Titled(Text("titel", LOOK), Stack([Space(150) for _ in range(4)]), 4, Text("vervolg", LOOK))
-    frame = Framed(body, pad=10, onward=Text("verder", LOOK))
+    body = Titled(Text("titel", STYLE), Stack([Space(150) for _ in range(4)]), 4, Text("vervolg", STYLE))
+    frame = Framed(body, pad=10, onward=Text("verder", STYLE))
     pages = paginate([frame], WIDTH, PAGE, 12)
     assert [printed(page[0][0]) for page in pages] == [["titel", "verder"], ["vervolg"]]
 
@@ -121,6 +121,6 @@ def test_what_is_for_the_back_never_stands_on_the_first_page() -> None:
 
 def test_spans_that_touch_stay_one_word() -> None:
     line = (Span("("), Span("Mark", Emphasis.STRONG), Span(")"))
-    text = Text((Span("aaaa "), *line), LOOK)
-    narrow = Text("(Mark)", LOOK).natural_width() + 6
+    text = Text((Span("aaaa "), *line), STYLE)
+    narrow = Text("(Mark)", STYLE).natural_width() + 6
     assert [len(line.runs) for line in text._lines(narrow)] == [1, 3]

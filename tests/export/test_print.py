@@ -23,8 +23,8 @@ from beraad.export.document import (
     TableRow,
 )
 from beraad.export.pdf import faces, render
-from beraad.export.pdf.looks import MM, PAGE_HEIGHT, PAGE_WIDTH
 from beraad.export.pdf.scripts import SCRIPTS
+from beraad.export.pdf.styles import MM, PAGE_HEIGHT, PAGE_WIDTH
 from beraad.terms import ContactKind
 from tests.export import samples
 from tests.export.reading import letters, read, squeezed, text_of

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pdfplumber
 import pytest
 
-from beraad.export.pdf.looks import MM, PAGE_WIDTH
+from beraad.export.pdf.styles import MM, PAGE_WIDTH
 from beraad.services.printing import Copies
 from tests.disclosure.small_cases import agreement, case, detail, meeting, people, statement
 

@@ -54,11 +54,11 @@ from beraad.export.pdf.boxes import (
 )
 from beraad.export.pdf.empty_frame import empty_frame_box
 from beraad.export.pdf.items import dial, joined, listing_box, panel_box
-from beraad.export.pdf.looks import PAGE_HEIGHT, FactsAs, Look, Sizes, bold, colours, wash
 from beraad.export.pdf.own_scale import own_scale_box
 from beraad.export.pdf.scale_chart import legend_drawing, scale_drawing
 from beraad.export.pdf.scanned import Scanned
 from beraad.export.pdf.signature import Signature
+from beraad.export.pdf.styles import PAGE_HEIGHT, FactsAs, Sizes, TextStyle, bold, colours, wash
 from beraad.export.pdf.trend_chart import trend_drawing
 
 C = TypeVar("C")
@@ -117,48 +117,48 @@ def _under_title(
 def _titled(title: str, body: Box, sizes: Sizes, again_words: str) -> Box:
     if not title:
         return body
-    look = sizes.look(sizes.heading, bold=True)
-    again = Text(again_words.format(title=title), look)
-    return Titled(Text(title, look), body, sizes.heading * 0.4, again)
+    style = sizes.style(sizes.heading, bold=True)
+    again = Text(again_words.format(title=title), style)
+    return Titled(Text(title, style), body, sizes.heading * 0.4, again)
 
 
-def _paragraphs(lines: tuple[Line, ...], look: Look, gap: float = 0) -> Box:
-    return Text(lines[0], look) if len(lines) == 1 else Stack([Text(line, look) for line in lines], gap)
+def _paragraphs(lines: tuple[Line, ...], style: TextStyle, gap: float = 0) -> Box:
+    return Text(lines[0], style) if len(lines) == 1 else Stack([Text(line, style) for line in lines], gap)
 
 
 def _head(head: Head, sizes: Sizes) -> Box:
     left = Stack(
         [
-            Text(head.title, sizes.look(sizes.title, bold=True)),
-            *([Text(head.subtitle, sizes.look(sizes.panel))] if head.subtitle else []),
+            Text(head.title, sizes.style(sizes.title, bold=True)),
+            *([Text(head.subtitle, sizes.style(sizes.panel))] if head.subtitle else []),
             Space(9),
         ]
     )
     ink = colours()["ink"]
     if not head.side_name:
         return Row([left], [-1], rule=ink, rule_width=2)
-    label = sizes.look(sizes.body, soft=True, to_right=True)
+    label = sizes.style(sizes.body, soft=True, to_right=True)
     side = [Text(head.side_label, label)] if head.side_label else []
-    side.append(Text(head.side_name, sizes.look(sizes.heading, bold=True, to_right=True)))
+    side.append(Text(head.side_name, sizes.style(sizes.heading, bold=True, to_right=True)))
     right = Stack([Space(sizes.title * 0.3), *side])
     wide = min(max(text.natural_width() for text in side) + 1, sizes.text_width * 0.45)
     return Row([left, right], [-1, wide], between=12, rule=ink, rule_width=2)
 
 
 def _prose(prose: Prose, sizes: Sizes) -> Box:
-    look = sizes.look(sizes.panel if prose.large else sizes.body)
-    return _paragraphs(prose.lines, look, look.size * 0.3)
+    style = sizes.style(sizes.panel if prose.large else sizes.body)
+    return _paragraphs(prose.lines, style, style.size * 0.3)
 
 
 def _alarm(alarm: Alarm, sizes: Sizes) -> Box:
     tone = colours()[Tone.DANGER.value]
     size = sizes.title * 1.9
-    number = Text(alarm.number, dataclasses.replace(sizes.look(size, bold=True), leading=size))
+    number = Text(alarm.number, dataclasses.replace(sizes.style(size, bold=True), leading=size))
     words = Stack(
         [
-            Space((number.look.leading - 2 * sizes.look(sizes.panel).leading) / 2),
-            Text(alarm.title, sizes.look(sizes.panel, bold=True)),
-            Text(alarm.words, sizes.look(sizes.panel)),
+            Space((number.style.leading - 2 * sizes.style(sizes.panel).leading) / 2),
+            Text(alarm.title, sizes.style(sizes.panel, bold=True)),
+            Text(alarm.words, sizes.style(sizes.panel)),
         ]
     )
     row = Row([words, number], [-1, number.natural_width() + 1], between=sizes.gap)
@@ -167,13 +167,13 @@ def _alarm(alarm: Alarm, sizes: Sizes) -> Box:
 
 def _numbers(numbers: Numbers, sizes: Sizes) -> Box:
     tone = colours()[numbers.tone.value]
-    look = sizes.look(sizes.panel, bold=True)
+    style = sizes.style(sizes.panel, bold=True)
     cells: list[Box] = [
-        Stack([Text(name, look), Text(number, dial(look))]) for name, number in numbers.numbers
+        Stack([Text(name, style), Text(number, dial(style))]) for name, number in numbers.numbers
     ]
     cells += [Space(0)] * (len(cells) % 2)
     rows = [Row(cells[place : place + 2], [-1, -1], between=sizes.gap) for place in range(0, len(cells), 2)]
-    title = Text(numbers.title, sizes.look(sizes.heading, bold=True).in_colour(tone))
+    title = Text(numbers.title, sizes.style(sizes.heading, bold=True).in_colour(tone))
     return Titled(title, Stack(rows, sizes.body * 0.5), sizes.heading * 0.3)
 
 
@@ -189,32 +189,32 @@ def _columns(columns: Columns, sizes: Sizes, again_words: str) -> Box:
 
 def _column(column: TextColumn, sizes: Sizes, again_words: str) -> Box:
     tone = colours()[column.tone.value]
-    heading = sizes.look(sizes.heading * 0.92, bold=True).in_colour(tone)
-    look = sizes.look(sizes.body)
-    label_look = sizes.look(sizes.label, soft=True)
+    heading = sizes.style(sizes.heading * 0.92, bold=True).in_colour(tone)
+    style = sizes.style(sizes.body)
+    label_style = sizes.style(sizes.label, soft=True)
     boxes: list[Box] = []
     for group in column.groups:
-        entries = [_paragraphs(lines, look) for lines in group.entries]
-        first = Titled(Text(group.label, label_look), entries[0], 1) if group.label else entries[0]
+        entries = [_paragraphs(lines, style) for lines in group.entries]
+        first = Titled(Text(group.label, label_style), entries[0], 1) if group.label else entries[0]
         boxes += [first, *entries[1:]]
     title, again = (
         Row([Stack([Text(words, heading), Space(3)])], [-1], rule=tone, rule_width=2.2)
         for words in (column.title, again_words.format(title=column.title))
     )
-    return Titled(title, Stack(boxes, look.size * 0.5), 5, again)
+    return Titled(title, Stack(boxes, style.size * 0.5), 5, again)
 
 
 def _table(table: Table, sizes: Sizes) -> Box:
-    look = sizes.look(sizes.table)
+    style = sizes.style(sizes.table)
     widths = [-share for share in table.shares]
     ink, rule = colours()["ink"], colours()["line"]
     header = None
     if any(table.header):
-        cells = [Text(word, bold(look)) for word in table.header]
+        cells = [Text(word, bold(style)) for word in table.header]
         header = Row(cells, widths, between=8, pad=2.5, rule=ink, rule_width=1.2)
     rows = [
         Row(
-            [_paragraphs(lines, look) for lines in row.cells],
+            [_paragraphs(lines, style) for lines in row.cells],
             widths,
             between=8,
             pad=3.5,
@@ -227,11 +227,11 @@ def _table(table: Table, sizes: Sizes) -> Box:
 
 def _list(table: Table, sizes: Sizes) -> Box:
     """Return the rows of a table as a list, for large print, with the header's word before each cell."""
-    look = sizes.look(sizes.table)
+    style = sizes.style(sizes.table)
     rule = colours()["line"]
     boxes = [
         Row(
-            [_list_row(table.header, row, look)],
+            [_list_row(table.header, row, style)],
             [-1],
             pad=7,
             rule=rule,
@@ -242,15 +242,15 @@ def _list(table: Table, sizes: Sizes) -> Box:
     return Stack(boxes, keep=2)
 
 
-def _list_row(header: tuple[str, ...], row: TableRow, look: Look) -> Box:
+def _list_row(header: tuple[str, ...], row: TableRow, style: TextStyle) -> Box:
     number, lines = row_in_lines(header, row)
-    body = Stack([Text(line, look) for line in lines], look.size * 0.15)
-    return Row([_paragraphs(number, bold(look)), body], [look.size * 1.9, -1]) if number else body
+    body = Stack([Text(line, style) for line in lines], style.size * 0.15)
+    return Row([_paragraphs(number, bold(style)), body], [style.size * 1.9, -1]) if number else body
 
 
 def _scale(chart: ScaleChart, sizes: Sizes) -> Box:
-    look, right = sizes.look(sizes.table), sizes.look(sizes.table, to_right=True)
-    zero = Text((Span("0 = ", Emphasis.STRONG), Span(chart.zero)), look)
+    style, right = sizes.style(sizes.table), sizes.style(sizes.table, to_right=True)
+    zero = Text((Span("0 = ", Emphasis.STRONG), Span(chart.zero)), style)
     ten = Text((Span("10 = ", Emphasis.STRONG), Span(chart.ten)), right)
     ends = Row([zero, ten], [-1, -1], between=24)
     if not (chart.tokens or chart.before):
@@ -260,9 +260,9 @@ def _scale(chart: ScaleChart, sizes: Sizes) -> Box:
 
 
 def _trend(chart: TrendChart, sizes: Sizes) -> Box:
-    look = sizes.look(sizes.table)
-    zero = Text((Span("0 = ", Emphasis.STRONG), Span(chart.zero)), look)
-    ten = Text((Span("10 = ", Emphasis.STRONG), Span(chart.ten)), look)
+    style = sizes.style(sizes.table)
+    zero = Text((Span("0 = ", Emphasis.STRONG), Span(chart.zero)), style)
+    ten = Text((Span("10 = ", Emphasis.STRONG), Span(chart.ten)), style)
     drawing = Drawn(trend_drawing, chart, sizes.table)
     legend = Drawn(legend_drawing, chart, sizes.table)
     return Stack([Together(Stack([ten, drawing, zero, legend], 3))])
@@ -285,17 +285,17 @@ class Drawn(Whole, Generic[C]):
 
 
 def _facts(facts: Facts, sizes: Sizes) -> Box:
-    look = sizes.look(sizes.panel if sizes.columns_beside else sizes.body)
+    style = sizes.style(sizes.panel if sizes.columns_beside else sizes.body)
     tone = colours()[facts.tone.value]
-    title = Text(facts.title, sizes.look(sizes.heading, bold=True).in_colour(tone))
-    soft = sizes.look(look.size, soft=True)
+    title = Text(facts.title, sizes.style(sizes.heading, bold=True).in_colour(tone))
+    soft = sizes.style(style.size, soft=True)
     labels = [Text(label, soft) for label, _ in facts.facts]
     wide = max(label.natural_width() for label in labels)
     rows = [
-        Row([label, Text(line, look)], [wide + 1, -1], between=look.size) if wide else Text(line, look)
+        Row([label, Text(line, style)], [wide + 1, -1], between=style.size) if wide else Text(line, style)
         for label, (_, line) in zip(labels, facts.facts, strict=True)
     ]
-    body = Titled(title, Stack(rows, look.size * 0.25), look.size * 0.3)
+    body = Titled(title, Stack(rows, style.size * 0.25), style.size * 0.3)
     if facts.tone is Tone.INK:
         return body
     return Framed(body, pad=sizes.pad, fill=wash(facts.tone), bar=tone)
@@ -305,7 +305,7 @@ def _sheet(sheet: Sheet, sizes: Sizes) -> Box:
     # Beside it a page holds its margins and its foot, a title, two lines of words, and on top perhaps that
     # this is a concept.
     beside = 2 * sizes.margin + 2.4 * sizes.small + 2.2 * sizes.heading + 8 * sizes.body
-    words = Text(sheet.words, sizes.look(sizes.body))
+    words = Text(sheet.words, sizes.style(sizes.body))
     return Together(Stack([words, Space(sizes.body), Scanned(sheet.jpeg, PAGE_HEIGHT - beside)]))
 
 
@@ -322,28 +322,28 @@ def _answers(answers: Answers, sizes: Sizes) -> Box:
         cells += [Space(0)] * (abreast - len(cells))
         rows.append(Row(cells, [-1] * abreast, between=18))
     if answers.words:
-        look = sizes.look(sizes.body)
+        style = sizes.style(sizes.body)
         words = [joined(answers.words)] if sizes.facts is FactsAs.RUN else answers.words
         # With the last signatures, so that none of these stands alone.
-        boxes = [*rows[-1:], *(Text(line, look) for line in words)]
-        rows[-1:] = [Together(Stack(boxes, look.size * 0.2))]
-    note = Text(answers.note, sizes.look(sizes.body))
+        boxes = [*rows[-1:], *(Text(line, style) for line in words)]
+        rows[-1:] = [Together(Stack(boxes, style.size * 0.2))]
+    note = Text(answers.note, sizes.style(sizes.body))
     rows[0] = Titled(note, rows[0], sizes.body * 0.4)
     return Stack(rows, sizes.body * 0.6, keep=2)
 
 
 def _contacts(contacts: Contacts, sizes: Sizes) -> Box:
     """Return the contacts, two people side by side, one in large print."""
-    look = sizes.look(sizes.table)
+    style = sizes.style(sizes.table)
     abreast = 2 if sizes.columns_beside and len(contacts.entries) > 1 else 1
-    numbers = [Text(way, look).natural_width() for _, ways in contacts.entries for way in ways]
+    numbers = [Text(way, style).natural_width() for _, ways in contacts.entries for way in ways]
     wide = min(max(numbers, default=0) + 1, sizes.text_width * 0.25)
     widths = [-1.0, wide] * 2 if abreast == 2 else [-3.0, -2.2]
     rows = []
     for start in range(0, len(contacts.entries), abreast):
         cells: list[Box] = []
         for who, ways in contacts.entries[start : start + abreast]:
-            cells += [Text(who, look), _paragraphs(ways, look)]
+            cells += [Text(who, style), _paragraphs(ways, style)]
         cells += [Space(0)] * (len(widths) - len(cells))
         rows.append(Row(cells, widths, between=14, pad=1))
     return Stack(rows, keep=2)
@@ -351,7 +351,7 @@ def _contacts(contacts: Contacts, sizes: Sizes) -> Box:
 
 def _answer(answer: Answer, sizes: Sizes, *, signed: bool) -> Box:
     """Return name and answer; if somebody in the row `signed`, all names stand equally low."""
-    look = sizes.look(sizes.table)
+    style = sizes.style(sizes.table)
     pad = Signature(answer.strokes, line=answer.line, share=sizes.signature, tallest=sizes.tallest_signature)
     top: list[Box] = [pad] if signed else []
-    return Stack([*top, Text(answer.name, bold(look)), *(Text(words, look) for words in answer.words)], 1)
+    return Stack([*top, Text(answer.name, bold(style)), *(Text(words, style) for words in answer.words)], 1)

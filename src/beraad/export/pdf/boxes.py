@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from beraad.export.document import Line, Span
 from beraad.export.pdf.lines import PrintedLine, Run, lines_of
-from beraad.export.pdf.looks import Look, paint
+from beraad.export.pdf.styles import TextStyle, paint
 
 EASE = 0.01
 """Tolerance in points: a rounding error must not cause a new page."""
@@ -86,48 +86,48 @@ class Space(Whole):
 class Text(Box):
     """Paragraph, or some of its lines. Only this class puts words of a document on a page."""
 
-    def __init__(self, line: Line | str, look: Look) -> None:
+    def __init__(self, line: Line | str, style: TextStyle) -> None:
         self.line = (Span(line),) if isinstance(line, str) else line
-        self.look = look
+        self.style = style
         self.first, self.last = 0, 1_000_000_000
         self._broken: dict[float, Sequence[PrintedLine]] = {}
 
     @override
     def height(self, width: float) -> float:
-        return len(self._lines(width)) * self.look.leading
+        return len(self._lines(width)) * self.style.leading
 
     def natural_width(self) -> float:
         """Return the width of the paragraph on one line."""
-        return max((line.width for line in lines_of(self.line, self.look, 1e6)), default=0.0)
+        return max((line.width for line in lines_of(self.line, self.style, 1e6)), default=0.0)
 
     @override
     def split(self, width: float, room: float, page: float) -> tuple[Box | None, Box]:
         lines = len(self._lines(width))
-        fits = min(int((room + EASE) / self.look.leading), lines - 2)
+        fits = min(int((room + EASE) / self.style.leading), lines - 2)
         if fits < min(2, lines):
             return None, self
         cut = self.first + fits
         return self._part(self.first, cut), self._part(cut, self.last)
 
     def _part(self, first: int, last: int) -> Text:
-        part = Text(self.line, self.look)
+        part = Text(self.line, self.style)
         part.first, part.last, part._broken = first, last, self._broken
         return part
 
     @override
     def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
-        look = self.look
-        baseline = top - (look.leading + look.size * 0.7) / 2
+        style = self.style
+        baseline = top - (style.leading + style.size * 0.7) / 2
         text = canvas.beginText()
         face = colour = ""
         for number, line in enumerate(self._lines(width)):
-            to_right = look.to_right or line.from_right
+            to_right = style.to_right or line.from_right
             start = x + width - line.width if to_right else x
-            text.setTextOrigin(start, baseline - number * look.leading)
+            text.setTextOrigin(start, baseline - number * style.leading)
             for run in line.runs:
                 if run.face != face:
                     face = run.face
-                    text.setFont(face, look.size)
+                    text.setFont(face, style.size)
                 if run.colour != colour:
                     colour = run.colour
                     text.setFillColor(paint(colour))
@@ -136,7 +136,7 @@ class Text(Box):
 
     def _lines(self, width: float) -> Sequence[PrintedLine]:
         if width not in self._broken:
-            self._broken[width] = lines_of(self.line, self.look, width)
+            self._broken[width] = lines_of(self.line, self.style, width)
         return self._broken[width][self.first : self.last]
 
 

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from beraad.export.document import EmptyFrame
 from beraad.export.pdf.boxes import Box, Text, Whole
-from beraad.export.pdf.looks import Sizes, colours, paint
+from beraad.export.pdf.styles import Sizes, colours, paint
 
 
 class Dashed(Whole):
@@ -35,4 +35,4 @@ class Dashed(Whole):
 
 def empty_frame_box(frame: EmptyFrame, sizes: Sizes) -> Box:
     """Return the frame with its words."""
-    return Dashed(Text(frame.words, sizes.look(sizes.body, soft=True)), frame.height, sizes.pad)
+    return Dashed(Text(frame.words, sizes.style(sizes.body, soft=True)), frame.height, sizes.pad)

@@ -11,7 +11,7 @@ from beraad.export.direction import from_right
 from beraad.export.document import Line
 from beraad.export.pdf import order
 from beraad.export.pdf.faces import face
-from beraad.export.pdf.looks import Look
+from beraad.export.pdf.styles import TextStyle
 from beraad.export.plain_text import plain
 
 _TOKEN = re.compile(r"\s+|\S+")
@@ -48,33 +48,33 @@ class Word:
     width: float
 
 
-def lines_of(line: Line, look: Look, width: float) -> tuple[PrintedLine, ...]:
+def lines_of(line: Line, style: TextStyle, width: float) -> tuple[PrintedLine, ...]:
     """Return the lines of one paragraph at `width` points; a wider word is cut into parts."""
     if sum(len(span.text) for span in line) <= _CACHED_UP_TO:
-        return _remembered(line, look, round(width, 2))
-    return _lines(line, look, width)
+        return _remembered(line, style, round(width, 2))
+    return _lines(line, style, width)
 
 
 @lru_cache(maxsize=4_000)
-def _remembered(line: Line, look: Look, width: float) -> tuple[PrintedLine, ...]:
-    return _lines(line, look, width)
+def _remembered(line: Line, style: TextStyle, width: float) -> tuple[PrintedLine, ...]:
+    return _lines(line, style, width)
 
 
-def _lines(line: Line, look: Look, width: float) -> tuple[PrintedLine, ...]:
-    spans = [(*look.ink(span.emphasis), plain(span.text), False) for span in line]
+def _lines(line: Line, style: TextStyle, width: float) -> tuple[PrintedLine, ...]:
+    spans = [(*style.ink(span.emphasis), plain(span.text), False) for span in line]
     straight = _straight(spans)
     if not straight:
         drawable = [(name, colour, face(name).drawable(text)) for name, colour, text, _ in spans]
-        told = [from_right(text, look.names) for _, _, text in drawable]
+        told = [from_right(text, style.names) for _, _, text in drawable]
         spans = [(*span, bool(turned)) for span, turned in zip(drawable, told, strict=True)]
         straight = _straight(spans)
     measure = _straight_width if straight else order.width
-    broken = _broken(_words(spans, look.size, measure), width, look.size, measure)
+    broken = _broken(_words(spans, style.size, measure), width, style.size, measure)
     if straight:
-        return tuple(_straight_line(words, look.size) for words in broken)
+        return tuple(_straight_line(words, style.size) for words in broken)
     # A label before an answer is in the language of the document, and so is the line.
     turned = True in told and False not in told
-    return tuple(_ordered_line(words, look.size, from_right=turned) for words in broken)
+    return tuple(_ordered_line(words, style.size, from_right=turned) for words in broken)
 
 
 def _straight(spans: Iterable[order.Piece]) -> bool:

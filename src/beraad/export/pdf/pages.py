@@ -13,7 +13,7 @@ from beraad.export.direction import words_of
 from beraad.export.document import Block, Document, NewPage, Overleaf
 from beraad.export.pdf.blocks import box_of
 from beraad.export.pdf.boxes import EASE, Box, Framed, Text, Whole
-from beraad.export.pdf.looks import PAGE_HEIGHT, PAGE_WIDTH, ROOMIEST, SIZES, SMALLEST, Sizes, colours, paint
+from beraad.export.pdf.styles import PAGE_HEIGHT, PAGE_WIDTH, ROOMIEST, SIZES, SMALLEST, Sizes, colours, paint
 
 Placed = tuple[Box, float]
 """Box, and the distance of its top below the top of the text area."""
@@ -237,9 +237,9 @@ def _draw_edges(canvas: Canvas, document: Document, sizes: Sizes, right: str) ->
     """Draw the foot of a page, and the banner at its top."""
     width = PAGE_WIDTH - 2 * sizes.margin
     foot = sizes.footer
-    left = Text(document.footer_left, sizes.look(sizes.small, soft=True))
+    left = Text(document.footer_left, sizes.style(sizes.small, soft=True))
     left.draw(canvas, sizes.margin, foot, width * 0.6)
-    right_text = Text(right, sizes.look(sizes.small, soft=True, to_right=True))
+    right_text = Text(right, sizes.style(sizes.small, soft=True, to_right=True))
     right_text.draw(canvas, sizes.margin + width * 0.6, foot, width * 0.4)
     if document.banner:
         tall = sizes.body * 1.9
@@ -248,5 +248,5 @@ def _draw_edges(canvas: Canvas, document: Document, sizes: Sizes, right: str) ->
         canvas.setStrokeColor(paint(colours()["amber"]))
         canvas.setLineWidth(1)
         canvas.roundRect(sizes.margin, top - tall, width, tall, 5, stroke=1, fill=1)
-        banner = Text(document.banner, sizes.look(sizes.body, bold=True).in_colour(colours()["amber_text"]))
-        banner.draw(canvas, sizes.margin + sizes.body, top - (tall - banner.look.leading) / 2, width)
+        banner = Text(document.banner, sizes.style(sizes.body, bold=True).in_colour(colours()["amber_text"]))
+        banner.draw(canvas, sizes.margin + sizes.body, top - (tall - banner.style.leading) / 2, width)

@@ -17,7 +17,7 @@ from reportlab.graphics.shapes import Drawing, Line, Polygon, Rect, Shape, Solid
 from beraad.export.direction import from_right
 from beraad.export.document import ScaleChart, Token, TrendChart
 from beraad.export.pdf.faces import BOLD, REGULAR, face
-from beraad.export.pdf.looks import colours, paint
+from beraad.export.pdf.styles import colours, paint
 from beraad.terms import Circle
 
 

@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
 from beraad.export.pdf.boxes import Whole
-from beraad.export.pdf.looks import colours, paint
+from beraad.export.pdf.styles import colours, paint
 
 
 class Scanned(Whole):

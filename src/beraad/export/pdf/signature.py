@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from beraad.export.document import Strokes
 from beraad.export.pdf.boxes import Whole
-from beraad.export.pdf.looks import colours, paint
+from beraad.export.pdf.styles import colours, paint
 
 _PAD_SHARE = 0.3
 """Height of the pad on which it was drawn, as a part of its width."""

@@ -17,8 +17,8 @@ from reportlab.graphics.shapes import Drawing, Group, Line, Rect, Shape, String
 
 from beraad.export.document import TrendChart, TrendColumn
 from beraad.export.pdf.faces import BOLD, REGULAR, face
-from beraad.export.pdf.looks import colours, paint
 from beraad.export.pdf.scale_chart import legend_drawing, token_shapes
+from beraad.export.pdf.styles import colours, paint
 from beraad.terms import Circle
 
 _DASHES: dict[Circle, Sequence[float]] = {

@@ -1,4 +1,4 @@
-"""Looks of text and blocks: sizes for each page style, colours from the theme. All measures in points."""
+"""Styles of text and blocks: sizes for each page style, colours from the theme. All measures in points."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ def wash(tone: Tone) -> str:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Look:
-    """Look of a text: size, leading, colour, weight and alignment."""
+class TextStyle:
+    """Style of a text: size, leading, colour, weight and alignment."""
 
     size: float
     leading: float
@@ -62,14 +62,14 @@ class Look:
             case Emphasis.PLAIN:
                 return (BOLD if self.bold else REGULAR), self.colour
 
-    def in_colour(self, colour: str) -> Look:
-        """Return the same look in another colour."""
+    def in_colour(self, colour: str) -> TextStyle:
+        """Return the same style in another colour."""
         return dataclasses.replace(self, colour=colour)
 
 
-def bold(look: Look) -> Look:
-    """Return the same look in bold letters."""
-    return dataclasses.replace(look, bold=True, to_right=False)
+def bold(style: TextStyle) -> TextStyle:
+    """Return the same style in bold letters."""
+    return dataclasses.replace(style, bold=True, to_right=False)
 
 
 class FactsAs(StrEnum):
@@ -115,7 +115,7 @@ class Sizes:
     line: float = _LINE
     """Leading, as a part of the size."""
     names: frozenset[str] = frozenset()
-    """Words of names, for every look."""
+    """Words of names, for every style."""
 
     @property
     def text_width(self) -> float:
@@ -142,11 +142,13 @@ class Sizes:
         """Height of the text on a page with a banner."""
         return PAGE_HEIGHT - self.margin - self.banner - self.foot
 
-    def look(self, size: float, *, bold: bool = False, soft: bool = False, to_right: bool = False) -> Look:
-        """Return the look for a size."""
+    def style(
+        self, size: float, *, bold: bool = False, soft: bool = False, to_right: bool = False
+    ) -> TextStyle:
+        """Return the style for a size."""
         colour = colours()["soft" if soft else "ink"]
         leading = round(size * self.line, 1)
-        return Look(size, leading, colour, bold=bold, to_right=to_right, names=self.names)
+        return TextStyle(size, leading, colour, bold=bold, to_right=to_right, names=self.names)
 
 
 SIZES: dict[PageStyle, Sizes] = {
