@@ -335,7 +335,7 @@ class Player:
         for marks in ((9, 8, 9, 8, 8, 7), (8, 7, 8, 8, 9, 8)):
             self._mark(marks)
         self._both("evaluatie")
-        page.going.call_last()
+        page.navigation.call_last()
         self._grab(self._window, "console-voor-sluiten")
         page.steps.private.close_screen()
 

@@ -53,7 +53,7 @@ def play_two_rooms(page: MeetingPage, grab: Callable[[str], None]) -> None:
     grab("console-andere-kamer")
     # Show the remark on a text that tells too much, before it is released.
     model.act(lambda meeting: meeting.statements.change(str(card), text="Rima woont nu op Lindestraat 14."))
-    page.going.show_waiting()
+    page.navigation.show_waiting()
     grab("console-vrijgeven")
     page.steps.private.close_screen()
 

@@ -162,7 +162,7 @@ class SeldomSeen(Tour):
         self._grab(self._window, "console-weer-concept")
         page.go_to(Step.DECIDE_AND_SIGN)
         self._grab(self._window, "console-opnieuw")
-        page.going.call_last()
+        page.navigation.call_last()
         self._grab(self._window, "console-voor-sluiten-veel")
         page.steps.private.close_screen()
         for _act in range(2):

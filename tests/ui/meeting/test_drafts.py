@@ -92,7 +92,7 @@ def test_backspacing_a_withheld_card_never_shows_its_digits(worries: Console, qt
 LEAVE: dict[str, Callable[[Console], object]] = {
     "another step": lambda console: console.page.go_to(Step.GOING_WELL),
     "a pause": lambda console: console.page.pausing.pause(),
-    "the end": lambda console: console.page.going.call_last(),
+    "the end": lambda console: console.page.navigation.call_last(),
     "another window": lambda console: console.window.activateWindow(),
     "the lock": lambda console: console.page.steps.leave(),
     "a timer": lambda console: console.model.refresh(),

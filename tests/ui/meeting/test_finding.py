@@ -201,12 +201,12 @@ def test_arrows_walk_along_what_was_found(talked: Console, qtbot: QtBot) -> None
         assert sheet.chosen() == first
 
     in_sheet(act)
-    talked.page.going.find()
+    talked.page.navigation.find()
 
 
 def test_finding_is_called_off_and_nothing_moves(talked: Console, qtbot: QtBot) -> None:
     in_sheet(lambda sheet: qtbot.keyClick(sheet._field, Qt.Key.Key_Escape))
-    talked.page.going.find()
+    talked.page.navigation.find()
     assert talked.model.step is Step.WELCOME
 
 
@@ -218,4 +218,4 @@ def test_the_window_says_when_nothing_is_found(talked: Console, qtbot: QtBot) ->
         assert sheet.isVisible()
 
     in_sheet(act)
-    talked.page.going.find()
+    talked.page.navigation.find()

@@ -123,7 +123,7 @@ def test_half_a_value_is_taken_by_a_wish_alone(qtbot: QtBot, kind: str, then: st
 MOVE: dict[str, Callable[[Console], object]] = {
     "another step": lambda console: console.page.go_to(Step.WORRIES),
     "a pause": lambda console: console.page.pausing.pause(),
-    "the end": lambda console: console.page.going.call_last(),
+    "the end": lambda console: console.page.navigation.call_last(),
     "another window": lambda console: console.window.activateWindow(),
     "the lock": lambda console: (console.page.steps.leave(), console.page.hide()),
     "closing": lambda console: console.page.close_meeting(),

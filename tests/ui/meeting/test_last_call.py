@@ -70,7 +70,7 @@ def test_a_gap_leads_to_its_card_and_one_with_a_reason_is_not_named(at_the_end: 
         p for _h, points in open_points(at_the_end.model) for p in points if "Iemand doet iets" in p.words
     ]
     assert {point.card for point in gaps} == {made}
-    at_the_end.page.going._on_point(gaps[0])
+    at_the_end.page.navigation._on_point(gaps[0])
     card = at_the_end.page.steps.agreements.card(str(made))
     assert at_the_end.model.step is Step.AGREEMENTS
     assert card

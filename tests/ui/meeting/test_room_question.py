@@ -118,7 +118,7 @@ def test_no_other_key_answers_or_writes(asked: Console, qtbot: QtBot) -> None:
 
 
 def test_it_stands_in_nobodys_way(asked: Console, qtbot: QtBot) -> None:
-    asked.page.going.show_waiting()
+    asked.page.navigation.show_waiting()
     assert isinstance(asked.page.steps.private.open_screen, ReleaseList)
     asked.page.steps.private.close_screen()
     with qtbot.waitSignal(asked.page.closed):

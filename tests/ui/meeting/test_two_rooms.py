@@ -232,7 +232,7 @@ def test_the_last_call_says_that_something_waits_and_leads_to_the_list(rooms: Co
         point for _heading, points in open_points(rooms.model) for point in points if point.card == WAITING
     )
     assert point.words == "1 ding wacht op vrijgeven"
-    rooms.page.going._on_point(point)
+    rooms.page.navigation._on_point(point)
     shown_list(rooms)
 
 

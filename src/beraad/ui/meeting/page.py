@@ -21,7 +21,6 @@ from beraad.ui.meeting.console_wishes import ConsoleWishes
 from beraad.ui.meeting.draft_keeper import DraftKeeper
 from beraad.ui.meeting.drafting import Drafting
 from beraad.ui.meeting.forwarding import Forwarding
-from beraad.ui.meeting.going import Going
 from beraad.ui.meeting.guide import Guide
 from beraad.ui.meeting.guide_texts import guide_texts
 from beraad.ui.meeting.half_typed import HalfTyped
@@ -30,6 +29,7 @@ from beraad.ui.meeting.keys_sheet import show_keys
 from beraad.ui.meeting.leaving import may_leave
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.narrowing import Narrowing
+from beraad.ui.meeting.navigation import Navigation
 from beraad.ui.meeting.pace import pace_of, pace_words
 from beraad.ui.meeting.pages_ahead import PagesAhead
 from beraad.ui.meeting.parts.concept_again import ConceptAgain
@@ -216,7 +216,7 @@ class MeetingPage(QWidget):
         self.screens = QStackedWidget()
         self.steps = StepStack(self.model, self._messages, self.screens, files=self._files)
         self.told = SavedTold(self.model, self.status.save_state)
-        self.going = Going(self.model, self.steps, self.guide, parent=self)
+        self.navigation = Navigation(self.model, self.steps, self.guide, parent=self)
         self.wishes = ConsoleWishes(
             self.model,
             self.steps,
@@ -250,8 +250,8 @@ class MeetingPage(QWidget):
         self.steps.currentChanged.connect(self._on_page_changed)
         self._clock.timeout.connect(WhenReleased(self._show_time, parent=self).ask)
         self.top_bar.leave_requested.connect(self.close_meeting)
-        self.top_bar.next_requested.connect(self.going.next_step)
-        self.top_bar.waiting_requested.connect(self.going.show_waiting)
+        self.top_bar.next_requested.connect(self.navigation.next_step)
+        self.top_bar.waiting_requested.connect(self.navigation.show_waiting)
         self.top_bar.time_left_out.connect(self.status.set_time_shown)
         self.status.keys_requested.connect(lambda: show_keys(self))
         self.steps.print_requested.connect(self._on_print)
@@ -259,11 +259,11 @@ class MeetingPage(QWidget):
         watch = KeyWatch(self)
         watch.escaped_twice.connect(self.wall.show_calm)
         self.rail.step_chosen.connect(self.go_to)
-        for asking in (self.steps, self.pausing, self.concept, self.going):
+        for asking in (self.steps, self.pausing, self.concept, self.navigation):
             asking.step_requested.connect(self.go_to)
         self.rail.pause_requested.connect(self.pausing.pause)
         self.pausing.room_left.connect(self.steps.leave)
-        self.going.close_requested.connect(self.close_meeting)
+        self.navigation.close_requested.connect(self.close_meeting)
 
     def _make_shortcuts(self) -> None:
         table: ShortcutTable = (
@@ -278,9 +278,9 @@ class MeetingPage(QWidget):
             ((MeetingKey.NEXT_PAGE,), self.wall.next_page),
             ((MeetingKey.PAGE_BEFORE,), self.wall.previous_page),
             ((MeetingKey.RELEASE,), self.forwarding.release),
-            ((MeetingKey.WAITING,), self.going.show_waiting),
-            (("Ctrl+Right", "Alt+PgDown"), self.going.next_step),
-            (("Ctrl+Left", "Alt+PgUp"), self.going.step_before),
+            ((MeetingKey.WAITING,), self.navigation.show_waiting),
+            (("Ctrl+Right", "Alt+PgDown"), self.navigation.next_step),
+            (("Ctrl+Left", "Alt+PgUp"), self.navigation.step_before),
             ((MeetingKey.DANGER,), lambda: self.wishes.take_number(1, Column.DANGER)),
             ((MeetingKey.SAFETY,), lambda: self.wishes.take_number(2, Column.SAFETY)),
             ((MeetingKey.NEXT_STEPS,), lambda: self.steps.begin_statement(Column.NEXT_STEP)),
@@ -290,7 +290,7 @@ class MeetingPage(QWidget):
             ((MeetingKey.READ_ALOUD,), self.steps.read_aloud),
             ((MeetingKey.TURN,), self.model.give_next_turn),
             ((MeetingKey.PAUSE,), self.pausing.toggle),
-            ((QKeySequence.StandardKey.Find,), self.going.find),
+            ((QKeySequence.StandardKey.Find,), self.navigation.find),
             ((MeetingKey.SPELLING,), self.spelling.suggest_next),
             ((MeetingKey.SHEET,), lambda: show_keys(self)),
         )
@@ -302,7 +302,7 @@ class MeetingPage(QWidget):
         # Who is in the room is asked whatever else goes wrong.
         self.question.show_meeting(model)
         self.top_bar.show_meeting(view, model.half)
-        self.top_bar.show_next(self.going.following(1))
+        self.top_bar.show_next(self.navigation.following(1))
         self.rail.show_meeting(model)
         self.guide.show_meeting(model)
         self.status.show_undo(model.undoable, model.undoable_of)

@@ -26,5 +26,5 @@ def test_qt_can_be_called_as_often_as_one_likes() -> None:
 
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="None is immortal in this Python")
 def test_without_the_guard_the_interpreter_aborts() -> None:
-    """When this fails, PySide6 counts again, and `beraad.ui.immortal` can go."""
+    """When this fails, PySide6 counts again, and `beraad.ui.reference_counts` can go."""
     assert run(MANY_CALLS) != 0

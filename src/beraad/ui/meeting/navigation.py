@@ -18,7 +18,7 @@ from beraad.ui.meeting.release_list import ReleaseList
 from beraad.ui.meeting.step_stack import StepStack
 
 
-class Going(QObject):
+class Navigation(QObject):
     """Handler that shows what can be gone to, and goes there; with nothing open, the meeting closes."""
 
     step_requested = Signal(object)
