@@ -8,7 +8,7 @@ from typing import Any
 from beraad.disclosure.audience import Reader, Room, may_see, room_of
 from beraad.disclosure.console_views import ConsoleLeak, VisibleToValue
 from beraad.disclosure.halves import Half, halves_now, said_to, waiting
-from beraad.disclosure.typed import told_while_typing
+from beraad.disclosure.leaks_while_typing import leaks_while_typing
 from beraad.readers import as_kept, excepted
 from beraad.services.acts import ActKind
 from beraad.services.meeting.desk import Desk
@@ -164,7 +164,7 @@ class TwoRooms:
             return ()
         text = "\n".join(found.texts)
         everyone = VisibleTo.EVERYONE.value
-        return tuple(told_while_typing(self._desk.disclosure, text, everyone, frozenset(found.owners)))
+        return tuple(leaks_while_typing(self._desk.disclosure, text, everyone, frozenset(found.owners)))
 
     def _half_of(self, person: str | None) -> int | None:
         """The half in which somebody sits; who sits in both, or nobody: the one that is in the room."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from beraad.disclosure.console_views import ConsoleRemark, VisibleToValue
-from beraad.disclosure.typed import told_while_typing
+from beraad.disclosure.leaks_while_typing import leaks_while_typing
 from beraad.models.time_words import other_hours, other_lengths
 from beraad.models.wording import remarks_on
 from beraad.services.meeting.desk import Desk
@@ -71,7 +71,7 @@ class Wording:
     ) -> Iterator[ConsoleRemark]:
         if not text.strip():
             return
-        for leak in told_while_typing(self._desk.disclosure, text, visible_to, frozenset(owners)):
+        for leak in leaks_while_typing(self._desk.disclosure, text, visible_to, frozenset(owners)):
             yield ConsoleRemark(Remark.HIDDEN_DETAIL, leak=leak)
         for item in remarks_on(text, promise=promise):
             yield ConsoleRemark(item.remark, item.words, item.count)

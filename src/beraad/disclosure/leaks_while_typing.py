@@ -12,7 +12,7 @@ from beraad.disclosure.leaks import Leak
 from beraad.readers import as_kept
 
 
-def told_while_typing(
+def leaks_while_typing(
     disclosure: Disclosure, text: str, visible_to: VisibleToValue, always: frozenset[str] = frozenset()
 ) -> Iterator[ConsoleLeak]:
     """Yield the hidden details in `text`, with those invited who would read it and may not have them.
