@@ -90,8 +90,7 @@ class Planning:
         """Change when, where, how and with whom a meeting to come is held.
 
         What was agreed at the table about the same moment changes with it. Raises MeetingSettled, StillNeeded
-        (if
-        something in the meeting names somebody who is left out), UnknownMeeting, UnknownPerson, NotValid.
+        (if something in the meeting names somebody who is left out), UnknownMeeting, UnknownPerson, NotValid.
         """
         with self._changing(ActKind.MEETING_CHANGED, reference) as case:
             row = _to_come(case, meeting)

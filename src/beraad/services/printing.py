@@ -192,10 +192,8 @@ class Copies:
 
         copies.json names who was withheld and why: it is for the facilitator, and only its owner can read it.
         People with `paper: no` get none. A leak withholds that reader's copy and prints the others. Older
-        copies of
-        these readers are removed, also of who gets none now. The list of another case in the folder is
-        renamed.
-        Raises UnknownPerson, OSError.
+        copies of these readers are removed, also of who gets none now. The list of another case in the folder
+        is renamed. Raises UnknownPerson, OSError.
         """
         readers = self._readers(people)
         folder.mkdir(parents=True, exist_ok=True)

@@ -37,8 +37,7 @@ class Vault:
     """Data folder that is locked until `create`, `unlock` or `unlock_with_recovery`.
 
     `policy` is the cost of a guess at the passphrase; without it, that of `PRODUCTION`. `clock` gives the
-    local
-    time, without offset; `awake` counts the minutes of a meeting, see `MeetingService`.
+    local time, without offset; `awake` counts the minutes of a meeting, see `MeetingService`.
     """
 
     def __init__(

@@ -17,8 +17,7 @@ def replace_everywhere(content: bytes, live: Path, others: list[Path]) -> list[P
     """Replace the live key file and the others; return those of the others that are still as they were.
 
     All are written and synced first, and only then renamed: if there is no room for one of them, or the live
-    one
-    cannot be replaced, OSError is raised and nothing has changed.
+    one cannot be replaced, OSError is raised and nothing has changed.
     """
     ready: dict[Path, Path] = {}
     left: list[Path] = []

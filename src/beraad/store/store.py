@@ -85,9 +85,8 @@ class Store:
         """Make a new store in a data folder; return it and the recovery code to print.
 
         Everything is built aside and put in place by one rename, so that a crash leaves nothing half done.
-        `anew`
-        says that somebody was asked about the backups, or the database put aside, that exist without a live
-        database; the remains of one are put aside then.
+        `anew` says that somebody was asked about the backups, or the database put aside, that exist without a
+        live database; the remains of one are put aside then.
 
         Raises StoreExists if anything exists there, OnlyBackups if nobody was asked, EmptyPassphrase,
         StoreNotWritable, DiskFull.
@@ -230,8 +229,7 @@ class Store:
         """Make a rolling backup, unless nothing changed since the last. Raises BackupFailed or DiskFull.
 
         Half written or half removed backups are repaired, or removed once there is a whole one; with
-        `thorough`
-        every page of the newest is read to find that out.
+        `thorough` every page of the newest is read to find that out.
         """
         self._require_file()
         with self._raw() as source:
@@ -274,8 +272,7 @@ class Store:
         """Let the store and its rolling backups open with a new passphrase only. The recovery code stays.
 
         Raises EmptyPassphrase, PassphraseUnchanged, with nothing changed; PassphraseNotEverywhere if it was
-        changed
-        and a backup has the former one until the next unlock.
+        changed and a backup has the former one until the next unlock.
         """
         self._put_key_file(self._key_file.with_passphrase(new, self._key, self._policy))
 

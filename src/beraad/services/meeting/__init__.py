@@ -326,10 +326,8 @@ class MeetingService:
         """Return what the room sees of the answers to this scale.
 
         This is nothing as soon as one of those answers changed since it was shown: the change would tell
-        whose it
-        is. It is nothing too once somebody came in: what was shown was chosen for who was there. The
-        facilitator
-        then shows the answers together again.
+        whose it is. It is nothing too once somebody came in: what was shown was chosen for who was there. The
+        facilitator then shows the answers together again.
         """
         sees, answers, people = self._shown.get(scale, _NOTHING_SHOWN)
         same = answers == self.scales.answers(scale, sees, self.room) and self.room.people <= people
@@ -349,8 +347,7 @@ class MeetingService:
         """Put one card of this step forward on the wall; None shows the step again.
 
         Return False, and put nothing forward, if the wall does not show this card: not everybody in the room
-        may
-        see it, its text would tell somebody too much, or it has no words yet.
+        may see it, its text would tell somebody too much, or it has no words yet.
         """
         before, self._forward = self._forward, place
         try:
@@ -402,8 +399,7 @@ class MeetingService:
         """Let go of the store while the program is locked; see `come_back`. The meeting's clock goes on.
 
         What is shown now stays, and so does what can be undone. Raises what writing the minutes raises; the
-        store
-        is let go of all the same.
+        store is let go of all the same.
         """
         self._planned_when_left = self._planned_here()
         try:

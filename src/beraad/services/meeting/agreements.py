@@ -49,8 +49,7 @@ class Agreements:
         """Add an agreement that covers a statement and came from it, for the same readers; return its id.
 
         A worry is no promise: only a statement of what must happen lends the agreement its words. Of two
-        rooms,
-        what one makes of a statement for everyone is for this room until it is released.
+        rooms, what one makes of a statement for everyone is for this room until it is released.
         """
         source = found(self._desk.meeting.statements, statement)
         what = source.text if source.column == Column.NEXT_STEP else ""

@@ -70,8 +70,7 @@ class Deciding:
         """Return who is next at the table of this room, from `after` on and round, to answer; None if nobody.
 
         Next is who did not answer for what stands now. Somebody whose signing screen would tell too much is
-        passed
-        over: that is between the facilitator and the text.
+        passed over: that is between the facilitator and the text.
         """
         desk = self._desk
         if desk.meeting.agreed_at is None:

@@ -32,8 +32,7 @@ class Emergency:
         """Begin the time-out at this place (from 1), which this person takes; its words come later.
 
         It is for everyone, or of two rooms for the one in which it is said. An existing one only changes
-        hands;
-        each who takes one may have their own. Raises NotThere if none can begin at this place.
+        hands; each who takes one may have their own. Raises NotThere if none can begin at this place.
         """
         with self._desk.act(ActKind.TIME_OUT_CHANGED) as meeting:
             rows = meeting.time_outs

@@ -65,8 +65,7 @@ class Hidden:
         """Save the answer to "Gaat dit over …?" for this text and this detail.
 
         If it is about the detail, it is withheld from now on like a certain leak, also when text or detail
-        change;
-        if not, nothing is said of it any more.
+        change; if not, nothing is said of it any more.
         """
         with self._desk.act(ActKind.HIDDEN_DECIDED):
             decide(self._desk.case, leak, is_about=is_about)

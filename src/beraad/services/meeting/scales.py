@@ -153,8 +153,7 @@ class Scales:
         Of two rooms it is for those of them in the room in which this person sits, until it is released.
 
         The reason why it is no lower goes well; what would be one higher is a next step. Return None if
-        nothing
-        was said, or if it was done already.
+        nothing was said, or if it was done already.
         """
         row: Scale = found(self._desk.meeting.scales, scale)
         text = next((getattr(item, said.value) for item in row.scores if item.person == person), None)

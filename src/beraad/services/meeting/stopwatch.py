@@ -14,8 +14,7 @@ class Stopwatch:
     """Stopwatch for one step, on a clock that cannot jump; a pause is left out.
 
     The clock on the wall is only read for the moment at which the pause began. The stopwatch holds nothing of
-    a
-    case, so it goes on while the console is locked.
+    a case, so it goes on while the console is locked.
     """
 
     def __init__(self, awake: AwakeClock, wall: WallClock) -> None:

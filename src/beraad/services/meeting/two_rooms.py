@@ -19,9 +19,8 @@ class TwoRooms:
     """Half of an alternating meeting in the room, and the readers of what is said there.
 
     Every wish that adds something to the plan gets its readers here, so that no page can forget it. Which
-    room
-    something waits for is read from its readers: the rooms as people sit in them now, and as they sat since
-    the meeting was opened.
+    room something waits for is read from its readers: the rooms as people sit in them now, and as they sat
+    since the meeting was opened.
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -36,8 +35,7 @@ class TwoRooms:
         """Half in the room now (1 or 2); None where all sit together, and until somebody said it.
 
         It also stays None while nobody was given a room: else everybody would sit in both, and each of two
-        rooms
-        would be told what the other one says.
+        rooms would be told what the other one says.
         """
         apart = any(
             seat.room is not None and seat.attendance != Attendance.ABSENT
@@ -64,8 +62,7 @@ class TwoRooms:
         """True if there are two rooms and nobody said yet, since the meeting was opened, which one is here.
 
         Until then the room sees only what is for everyone, and what is said is for the facilitator alone:
-        whoever
-        sits there, nothing of the other half reaches them.
+        whoever sits there, nothing of the other half reaches them.
         """
         return self.half is None and self.are_two
 
@@ -78,8 +75,7 @@ class TwoRooms:
         """Return True if there are two rooms, and somebody does not sit in the one that is here.
 
         No screen in this room offers, names or opens anything of this person's. While nobody said which room
-        is
-        here, this is True for everybody.
+        is here, this is True for everybody.
         """
         return self._desk.meeting.mode == MeetingMode.ALTERNATING and person not in self.room.people
 
@@ -88,8 +84,7 @@ class TwoRooms:
         """Rooms as people sit or sat in them.
 
         A room in which few are left may equal a group that somebody chose as readers before: it then counts
-        as a
-        room only if something was said in it.
+        as a room only if something was said in it.
         """
         now = (half for half in halves_now(self._desk.meeting) if half.people not in self._chosen)
         return frozenset(now) | self._sat
@@ -125,8 +120,7 @@ class TwoRooms:
         """Return who may see what is made now of something for these readers: never more than those.
 
         What is for everyone was said before. What is made of it in one room is for that room until released,
-        and
-        for its `owners`, who see it in any case.
+        and for its `owners`, who see it in any case.
         """
         left_out = excepted(readers) or ()
         if readers != VisibleTo.EVERYONE and not left_out:

@@ -45,8 +45,7 @@ class Wording:
         """Return the remarks on `text` that were not let stand; hidden details first.
 
         `promise`: the text says what will be done. `visible_to` and `owners` are who would read it. `at`
-        (HH:MM)
-        and `minutes` are chosen beside it, and should agree with what it says.
+        (HH:MM) and `minutes` are chosen beside it, and should agree with what it says.
         """
         found = (
             *self._found(text, promise, visible_to, owners),

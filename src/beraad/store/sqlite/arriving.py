@@ -28,8 +28,7 @@ def read_all(vault: Vault, key: DataKey) -> tuple[DatabaseReport, bool]:
     """Read every page, and the write-ahead log; return the report, and True if the log is another's.
 
     A log that does not fit makes a sound database a damaged one: it was left when somebody put another file
-    in
-    place of the one it was written for.
+    in place of the one it was written for.
     """
     report = inspect(vault, key, thorough=False)
     if report.sound or not has_log(vault):

@@ -60,8 +60,7 @@ def make_backup(
     """Copy what `source` has open, verify the copy, then remove the oldest beyond `kept`; return the backup.
 
     If nothing was committed since the newest backup, that one is returned. `spoilt` backups do not count, and
-    are
-    removed once there is a whole one. Raises BackupFailed or DiskFull, and leaves no half backup.
+    are removed once there is a whole one. Raises BackupFailed or DiskFull, and leaves no half backup.
     """
     making = places.backups / f".{secrets.token_hex(4)}.new"
     try:

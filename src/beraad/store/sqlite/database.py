@@ -55,8 +55,7 @@ def connect(
     """Open a raw driver connection, keyed, with the pragmas every connection of ours has.
 
     Never creates a file. `unchanging` reads a database that nobody writes and leaves no file beside it
-    (neither
-    -wal nor -shm); what a pending write-ahead log holds is not seen then.
+    (neither -wal nor -shm); what a pending write-ahead log holds is not seen then.
     """
     uri = f"{path.resolve().as_uri()}?mode={mode}{'&immutable=1' if unchanging else ''}"
     connection = driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False, factory=kind)

@@ -44,8 +44,7 @@ def upgrade(engine: Engine, *, found: str | None = None) -> None:
     Raises DiskFull, MigrationFailed.
 
     Batch steps make tables anew and drop the old ones; with foreign keys enforced that would delete what
-    refers
-    to them. So they are off on this connection, and checked before the commit.
+    refers to them. So they are off on this connection, and checked before the commit.
     """
     from alembic import command  # noqa: PLC0415 - it takes 0.1 s, and seldom there is a step to run
 

@@ -19,8 +19,7 @@ def scratch(near: Path, needed: int) -> Iterator[Path]:
     """Make a folder with room for this many bytes. Raises NoScratch if there is none.
 
     The computer's folder for temporary files comes first; if that is full or gone, the one that is `near`,
-    then
-    memory and this user's home. What is put there is encrypted.
+    then memory and this user's home. What is put there is encrypted.
     """
     folder = _found(near, needed)
     if folder is None:

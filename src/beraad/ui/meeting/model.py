@@ -125,8 +125,7 @@ class MeetingModel(MeetingReading):
         """Run a wish that changes the meeting, and refresh; return None if it failed.
 
         With `waits`, a failed write is tried again. With `seen` False, only the facilitator's view is
-        refreshed.
-        A refusal is shown in a message box, or passed to `refused`.
+        refreshed. A refusal is shown in a message box, or passed to `refused`.
         """
         catch_up()
         self._waiting.append(wish)

@@ -185,8 +185,7 @@ class StepStack(QStackedWidget):
         """Open a card of this step and focus it; empty: none.
 
         A person, statement, agreement or scale is named by its id, an answer as scale/person; also
-        `EMERGENCY` and
-        its parts.
+        `EMERGENCY` and its parts.
         """
         if not card or self._asks:
             return

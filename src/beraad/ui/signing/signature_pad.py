@@ -62,8 +62,7 @@ class SignaturePad(QWidget):
     """Pad that keeps lines as points in 0..1 of its width and height, drawn with mouse, finger or pen.
 
     The pressure of a pen or finger makes the line wider while it stands here. It is not saved: a case file
-    has
-    points only, and the printed line has one width.
+    has points only, and the printed line has one width.
     """
 
     strokes_changed = Signal()
