@@ -1,4 +1,4 @@
-"""What a user can do with cases: see them, make, change, import and export them, and plan meetings."""
+"""Service for cases: see them, make, change, import and export them, and plan meetings."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class SecretLine:
-    """A phrase that may reach nobody else."""
+    """Phrase that may reach nobody else."""
 
     text: str
     visible_to: VisibleToValue
@@ -77,7 +77,7 @@ class SecretLine:
 
 @dataclass(frozen=True, slots=True)
 class MeetingLine:
-    """A meeting in the list of a case."""
+    """Meeting in the list of a case."""
 
     id: str
     number: int
@@ -87,19 +87,19 @@ class MeetingLine:
     place: str | None
     agreed_at: str | None
     was_agreed: bool
-    """Also where the plan changed since, and waits to be agreed again."""
+    """True also if the plan changed since, and waits to be agreed again."""
     called_off: bool
     why_called_off: str | None
     has_content: bool
-    """Whether anything stands in it already."""
+    """True if anything stands in it already."""
     facilitator: str
     participants: tuple[str, ...]
-    """By id."""
+    """Ids of those invited."""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """A case as its page shows it."""
+    """Case as its page shows it."""
 
     reference: str
     family_name: str
@@ -112,15 +112,15 @@ class CaseView:
     contact_person: str | None
     people: tuple[PersonLine, ...]
     feared: tuple[str, ...]
-    """From whom a danger statement of any meeting says that harm may come, by id."""
+    """Ids of those from whom harm may come, as a danger statement of any meeting says."""
     secrets: tuple[SecretLine, ...]
     meetings: tuple[MeetingLine, ...]
     agreed_next: AgreedNext | None
-    """What was agreed at the table about the next meeting, while it is not planned."""
+    """Next meeting as agreed at the table, while it is not planned."""
 
 
 class CaseService:
-    """Cases in the store; each wish is one transaction."""
+    """Service for the cases in the store; each wish is one transaction."""
 
     def __init__(
         self,
@@ -135,27 +135,27 @@ class CaseService:
     # -- seeing --------------------------------------------------------------------------------------
 
     def overview(self) -> tuple[CaseLine, ...]:
-        """A line for every case: those that are over last, with a meeting soonest first, then by name."""
+        """Return a line for every case: those that are over last; next meeting first, then by name."""
         return tuple(sorted(kept_lines(self._store), key=_place_in_list))
 
     def rebuild_overview(self) -> int:
-        """Make the line of every case anew; gives how many. Raises what saving raises."""
+        """Make the line of every case anew; return how many. Raises what saving raises."""
         return rebuild_lines(self._store)
 
     def line(self, reference: str) -> CaseLine:
-        """The line of one case. Raises UnknownCase."""
+        """Return the line of one case. Raises UnknownCase."""
         for line in kept_lines(self._store, reference):
             return line
         raise UnknownCase(reference=reference)
 
     def case(self, reference: str) -> CaseView:
-        """One case whole. Raises UnknownCase."""
+        """Return one case whole. Raises UnknownCase."""
         with self._store.unit_of_work() as work:
             self._require(work.cases.references(), reference)
             return _view(work.cases.get(reference))
 
     def content(self, reference: str, meeting: str) -> MeetingContent:
-        """What stands in a meeting, to read. Raises UnknownCase, UnknownMeeting."""
+        """Return the contents of a meeting, to read. Raises UnknownCase, UnknownMeeting."""
         with self._store.unit_of_work() as work:
             self._require(work.cases.references(), reference)
             case = work.cases.get(reference)
@@ -164,7 +164,7 @@ class CaseService:
             return content_of(case, found)
 
     def gaps(self, reference: str, meeting: str | None = None) -> GapList:
-        """What is missing in a plan; see `gap_list`. Raises UnknownCase, NoMeeting, UnknownMeeting."""
+        """Return the gaps of a plan; see `gap_list`. Raises UnknownCase, NoMeeting, UnknownMeeting."""
         from beraad.services.gap_list import gap_list  # noqa: PLC0415 - the command line alone asks for it
 
         with self._store.unit_of_work() as work:
@@ -174,11 +174,11 @@ class CaseService:
     # -- in and out ----------------------------------------------------------------------------------
 
     def import_file(self, path: Path) -> str:
-        """Import a case file, all or nothing; gives its reference. Raises CaseFileError, ReferenceTaken."""
+        """Import a case file, all or nothing; return its reference. Raises CaseFileError, ReferenceTaken."""
         return self.add(read_case_file(path))
 
     def add(self, case: Case) -> str:
-        """Keep a case that was read; gives its reference. Raises ReferenceTaken."""
+        """Save a case that was read; return its reference. Raises ReferenceTaken."""
         reference = case.reference
         with self._store.unit_of_work() as work:
             if reference in work.cases.references():
@@ -189,13 +189,13 @@ class CaseService:
         return reference
 
     def not_watched(self, reference: str) -> tuple[str, ...]:
-        """Who has a detail that says there is none: to be told after an import. Raises UnknownCase."""
+        """Return who has a detail that says there is none: to be told after an import. Raises UnknownCase."""
         with self._store.unit_of_work() as work:
             self._require(work.cases.references(), reference)
             return not_watched(work.cases.get(reference))
 
     def scales_over_time(self, reference: str) -> tuple[ScaleOverTime, ...]:
-        """Every scale question that was asked twice or more, as a chart for the worker alone."""
+        """Return every scale question that was asked twice or more, as a chart for the worker alone."""
         from beraad.services.charts import scales_over_time  # noqa: PLC0415 - loads what prints
 
         with self._store.unit_of_work() as work:
@@ -204,7 +204,7 @@ class CaseService:
     def export_file(self, reference: str, path: Path) -> int:
         """Write a case file; never a partial one. Raises UnknownCase, CaseNotWritten.
 
-        Gives how many scans of signed papers stay behind: a case file has no place for them.
+        Return how many scans of signed papers are left out: a case file has no place for them.
         """
         with self._store.unit_of_work() as work:
             self._require(work.cases.references(), reference)
@@ -242,7 +242,7 @@ class CaseService:
             case.colours.append(mark)
 
     def save_person(self, reference: str, wish: PersonLine) -> str:
-        """Add (empty id) or change a person with all contact details; gives the id. Raises NotValid."""
+        """Add (empty id) or change a person with all contact details; return the id. Raises NotValid."""
         with self._changing(ActKind.PERSON_CHANGED, reference) as case:
             return put_person(case, wish)
 
@@ -264,7 +264,7 @@ class CaseService:
             case.secrets = [Secret(**item.model_dump(), position=n) for n, item in enumerate(drafts)]
 
     def save_workers(self, reference: str, workers: Sequence[str], contact_person: str | None) -> None:
-        """The two fixed workers, and which of them is the family's fixed contact person."""
+        """Set the two fixed workers, and which of them is the family's fixed contact person."""
         with self._changing(ActKind.WORKERS_CHANGED, reference) as case:
             for person in (*workers, *((contact_person,) if contact_person else ())):
                 if case.person(person) is None:
@@ -272,13 +272,13 @@ class CaseService:
             case.workers, case.contact_person = list(workers), contact_person
 
     def may_remove(self, reference: str, person: str) -> None:
-        """Whether nothing hangs on somebody. Raises UnknownPerson, StillNeeded."""
+        """Check that nothing refers to somebody. Raises UnknownPerson, StillNeeded."""
         with self._store.unit_of_work() as work:
             self._require(work.cases.references(), reference)
             require_free(work.cases.get(reference), person)
 
     def remove_person(self, reference: str, person: str) -> None:
-        """Remove somebody on whom nothing hangs, with the own details. Raises UnknownPerson, StillNeeded."""
+        """Remove somebody to whom nothing refers, with their details. Raises UnknownPerson, StillNeeded."""
         with self._changing(ActKind.PERSON_REMOVED, reference) as case:
             remove_person(case, person)
 

@@ -1,4 +1,4 @@
-"""The rows that a session changed since its last commit, and the places in a case where they stand."""
+"""Finds the rows that a session changed since its last commit, and their places in a case."""
 
 from __future__ import annotations
 
@@ -16,28 +16,28 @@ from beraad.models import Row
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A stored row of which something is another than it was when it was read or kept."""
+    """Stored row with a value or list that differs from when it was read or saved."""
 
     row: Row
     histories: Mapping[str, History]
-    """By attribute, as far as it changed."""
+    """History of each attribute that changed."""
 
     @property
     def before(self) -> dict[str, object]:
-        """By attribute, the value that it had."""
+        """Value that each changed attribute had."""
         return {name: next(iter(item.deleted or ()), None) for name, item in self.histories.items()}
 
 
 def changes_in(session: Session) -> list[Changed]:
-    """The stored rows that changed. What came or went is found in the row that holds it."""
+    """Return the stored rows that changed. What came or went is found in the row that holds it."""
     found = (Changed(row, dict(_histories(row))) for row in session.dirty)
     return [changed for changed in found if changed.histories]
 
 
 def places_of(changes: list[Changed], session: Session) -> tuple[str, ...]:
-    """The places of what changed, e.g. meetings/b1/statements/s3 or people/ans; "" is the case itself.
+    """Return the places of what changed, e.g. meetings/b1/statements/s3 or people/ans; "" is the case itself.
 
-    What is one of many and has no id stands under the name of its list, e.g. meetings/b1/agenda.
+    A row that is one of many and has no id has the name of its list, e.g. meetings/b1/agenda.
     """
     return tuple(dict.fromkeys(place for changed in changes for place in _places(changed, session)))
 

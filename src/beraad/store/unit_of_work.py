@@ -1,4 +1,4 @@
-"""One unit of work: what is read and changed together, and kept only by an explicit commit."""
+"""Unit of work: cases read and changed together, and saved only by an explicit commit."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from beraad.store.sqlite.rescue import Guard
 
 
 class UnitOfWork:
-    """Reads and changes cases; what was not committed when it closes is not kept.
+    """Unit that reads and changes cases; what was not committed when it closes is lost.
 
     Use it short (`with store.unit_of_work() as unit:`), or keep it open for a meeting and commit after each
     edit: objects stay usable after a commit. Objects of one unit are never handed to another.
@@ -59,39 +59,40 @@ class UnitOfWork:
 
     @property
     def closed(self) -> bool:
-        """Whether it was let go of, by its user or with the store."""
+        """True if it was closed, by its user or with the store."""
         return self._connection.closed
 
     @property
     def raw(self) -> Any:
-        """The driver's own connection."""
+        """Raw connection of the driver."""
         return self._connection.connection.dbapi_connection
 
     @property
     def changed(self) -> bool:
-        """Whether something waits for a commit."""
+        """True if something waits for a commit."""
         return self._is_changed(changes_in(self._session)) or self.cases.replacing
 
     @property
     def touched(self) -> tuple[object, ...]:
-        """The rows that were made, changed or removed since the last commit."""
+        """Rows that were made, changed or removed since the last commit."""
         session = self._session
         return (*session.new, *session.dirty, *session.deleted)
 
     @property
     def places(self) -> tuple[str, ...]:
-        """The places in a case where something changed since the last commit; see `changes.places_of`."""
+        """Places in a case where something changed since the last commit; see `changes.places_of`."""
         return places_of(changes_in(self._session), self._session)
 
     def commit(self) -> None:
-        """Keep every change since the last commit, durably, or none of them.
+        """Save every change since the last commit, durably, or none of them.
 
-        New texts are kept as their fields keep them (see `beraad.texts`). Raises TextRefused where one cannot
-        be, NotSaved (or DiskFull, ChangedElsewhere, RuleBroken) when nothing was kept, SavedAfterAll when the
-        driver reported a failure and all of it was kept, UnknownOutcome when that cannot be found out, and
-        FileReplaced, now and ever after, when somebody swapped the file meanwhile.
+        New texts are saved in the form of their fields (see `beraad.texts`). Raises TextRefused for a text
+        that cannot be saved; NotSaved (or DiskFull, ChangedElsewhere, RuleBroken) if nothing was saved;
+        SavedAfterAll if the driver reported a failure and all of it was saved; UnknownOutcome if that cannot
+        be found out; and FileReplaced, from then on always, if somebody swapped the file meanwhile.
 
-        After each, every loaded case has been read again from disk; after UnknownOutcome close the unit.
+        After any of these, every loaded case has been read again from disk; after UnknownOutcome close the
+        unit.
         """
         changes = changes_in(self._session)
         changed = self._is_changed(changes)
@@ -129,14 +130,14 @@ class UnitOfWork:
         self._guard.kept(number, self.raw)
 
     def rollback(self) -> None:
-        """Forget every change since the last commit; loaded cases are read again from disk."""
+        """Drop every change since the last commit; loaded cases are read again from disk."""
         self._let_go()
         self.overview_lines.forget()
         self.cases.forget_replaced()
         self.cases.read_again()
 
     def close(self) -> None:
-        """Let go of everything; what was not committed is not kept. Loaded objects can still be read."""
+        """Close the unit; what was not committed is lost. Loaded objects can still be read."""
         self._session.expunge_all()
         self._session.close()
         self._connection.close()
@@ -170,7 +171,7 @@ class UnitOfWork:
         end_transaction(self._connection)
 
     def _find_out(self, number: int, error: BaseException) -> StoreError:
-        """What became of a commit that failed: the disk is asked, not the driver."""
+        """Return the error for a failed commit, after asking the disk and not the driver what was saved."""
         self._let_go()
         try:
             found = commits_on_disk(self._connection)

@@ -180,7 +180,7 @@ def read_every_page(connection: Any) -> None:
 
 
 def commits_on_disk(connection: Connection) -> int:
-    """How many commits the disk holds, after one that failed. Raises the driver's errors when it cannot tell.
+    """Return how many commits the disk holds after a failed one. Raises the driver's errors if unknown.
 
     A failed commit may leave its pages behind in the write-ahead log, where a start after a crash would find
     them. Emptying the log takes them away for good. On a full disk that can fail; then the next commit

@@ -24,7 +24,7 @@ class AnswerGiven:
 
     @property
     def is_complete(self) -> bool:
-        """Whether it has the reason and the signature that it needs."""
+        """True if it has the reason and the signature that it needs."""
         return says_why(self.decision, self.remark) and is_signed(
             self.decision, self.strokes, on_paper=self.on_paper
         )
