@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from beraad.disclosure.views import AgreementView, WallView
-from beraad.export.timing import timing_in_words
+from beraad.export.wording import facts_aloud
 from beraad.i18n import _, format_list, spoken
 from beraad.ui.projector.blocks import Block, CardBlock, Cell, fill_pages
 from beraad.ui.projector.frame import head
@@ -53,17 +53,10 @@ def _blocks(agreement: AgreementView, measure: Measure, times: float) -> list[Bl
     what = Words(agreement.what, width=width - 3 * pad, size=measure.letters(times), bold=True)
     blocks: list[Block] = [CardBlock(width, (Cell(1.5 * pad, (what,)),), "card", "next", "line", padding=pad)]
     blocks.append(_owners(agreement, width, measure, times))
-    blocks += [_line(label, text, width, measure, times) for label, text in _facts(agreement) if text]
+    blocks += [
+        _line(label, text, width, measure, times) for label, text in facts_aloud(agreement, spoken()) if text
+    ]
     return blocks
-
-
-def _facts(agreement: AgreementView) -> tuple[tuple[str, str], ...]:
-    return (
-        (_("Wanneer"), timing_in_words(agreement.timing, spoken())),
-        (_("Zo merken we het"), agreement.measured_by or ""),
-        (_("Wie erop let"), agreement.checked_by or ""),
-        (_("Lukt het niet?"), agreement.fallback or ""),
-    )
 
 
 def _owners(agreement: AgreementView, width: float, measure: Measure, times: float) -> Block:

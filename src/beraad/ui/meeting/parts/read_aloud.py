@@ -9,8 +9,8 @@ from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleAgreement, ConsoleView
 from beraad.disclosure.views import AgreementView
-from beraad.export.timing import timing_in_words
-from beraad.i18n import N_, _, format_list, spoken
+from beraad.export.wording import facts_aloud
+from beraad.i18n import _, format_list, spoken
 from beraad.initials import initials_apart
 from beraad.readers import EveryoneBut
 from beraad.terms import MeetingMode
@@ -26,7 +26,8 @@ from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.text_label import LineLabel, TextLabel
 
-LABELS = (N_("Wanneer"), N_("Zo merken we het"), N_("Wie erop let"), N_("Lukt het niet?"))
+_FACTS = 4
+"""Facts of an agreement that are read: see `facts_aloud`."""
 
 _ON = frozenset({Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown})
 _BACK = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp})
@@ -160,7 +161,8 @@ class ReadAloud(QWidget):
         grid.setVerticalSpacing(theme.size("space", "small"))
         grid.setColumnStretch(1, 1)
         self._facts = [
-            (TextLabel(role="large", tone="soft", wrap=False), TextLabel(role="large")) for _label in LABELS
+            (TextLabel(role="large", tone="soft", wrap=False), TextLabel(role="large"))
+            for _fact in range(_FACTS)
         ]
         for row, pair in enumerate(self._facts):
             for column, label in enumerate(pair):
@@ -182,7 +184,7 @@ class ReadAloud(QWidget):
         self._where.setText(where)
         self._what.setText(agreement.what)
         self._show_owners(agreement)
-        facts = _facts(agreement)
+        facts = facts_aloud(agreement, spoken())
         for (label, text), (said, words) in zip(self._facts, facts, strict=True):
             label.setText(said)
             text.setText(words)
@@ -232,14 +234,3 @@ class ReadAloud(QWidget):
 
 def _running(view: ConsoleView) -> list[ConsoleAgreement]:
     return [item for item in view.agreements if not item.ended]
-
-
-def _facts(agreement: AgreementView) -> list[tuple[str, str]]:
-    """Return label and words of each detail, in the words of the wall."""
-    said = (
-        timing_in_words(agreement.timing, spoken()),
-        agreement.measured_by or "",
-        agreement.checked_by or "",
-        agreement.fallback or "",
-    )
-    return [(_(label), words) for label, words in zip(LABELS, said, strict=True)]
