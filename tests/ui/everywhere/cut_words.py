@@ -70,7 +70,7 @@ def _why_cut(widget: QWidget) -> str:  # noqa: PLR0911 - one line a kind
 
 
 def _label(label: QLabel) -> str:
-    text = label.text()
+    text = QLabel.text(label)
     if label.textFormat() is Qt.TextFormat.RichText:
         text = QTextDocumentFragment.fromHtml(text).toPlainText()
     if not text:
@@ -79,7 +79,7 @@ def _label(label: QLabel) -> str:
     if not label.wordWrap():
         size = metrics.size(0, text)
         return "" if _fits(size, room) else f"words of {size.toTuple()} in {room.size().toTuple()}"
-    widest = max(_widths(metrics, QLabel.text(label) if text == label.text() else text), default=0)
+    widest = max(_widths(metrics, text), default=0)
     if widest > room.width() + SLACK:
         return f"a word of {widest} in {room.width()}"
     needed = label.heightForWidth(label.width())
