@@ -22,8 +22,8 @@ from beraad.memory import refuse_dumps
 from beraad.paths import Folders
 from beraad.services.vault import Vault, load_rooms
 from beraad.settings import Settings
-from beraad.ui.collecting import collect_seldom
 from beraad.ui.display import NoDisplay, look_for_display, make_qt
+from beraad.ui.garbage_collection import collect_seldom
 from beraad.ui.main_window import MainWindow, load_pages
 from beraad.ui.messages import Messages
 from beraad.ui.qt_language import speak

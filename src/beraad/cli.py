@@ -179,7 +179,7 @@ def _version() -> int:
 
 
 def _window(wish: argparse.Namespace, folders: Folders) -> int:
-    from beraad.ui.collecting import collect_nothing_yet  # noqa: PLC0415 - see the module
+    from beraad.ui.garbage_collection import collect_nothing_yet  # noqa: PLC0415 - see the module
 
     collect_nothing_yet()
     # Loaded here, since every other command works on a computer without a screen.

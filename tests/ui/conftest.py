@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from beraad.ui.collecting import collect_seldom
-from beraad.ui.pressed import catch_up
+from beraad.ui.garbage_collection import collect_seldom
 from beraad.ui.theme import Theme
+from beraad.ui.when_released import catch_up
 from tests.ui.heard import Heard
 
 

@@ -214,7 +214,7 @@ def test_no_job_takes_away_what_belongs_to_the_windows(
 
 
 def test_a_thread_that_comes_by_another_door_would_take_it_away(collected_on: Callable[[], set[str]]) -> None:
-    """The control. When this fails, Python or PySide6 keeps them apart, and `beraad.ui.collecting` can go."""
+    """The control. When this fails, Python or PySide6 keeps them apart, and `garbage_collection` can go."""
     thread = threading.Thread(target=_make_much)
     thread.start()
     thread.join()

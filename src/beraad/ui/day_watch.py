@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from beraad.ui.pressed import WhenReleased
+from beraad.ui.when_released import WhenReleased
 
 _LOOK_EVERY = 5_000
 """Milliseconds between two looks at the day."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from beraad.errors import BeraadError
 from beraad.i18n import _
 from beraad.services.vault import Vault
-from beraad.ui.copied import Copied
+from beraad.ui.clipboard import ClipboardGuard
 from beraad.ui.locking import Locking
 from beraad.ui.messages import Messages
 from beraad.ui.open_meeting import OpenMeeting
@@ -48,7 +48,7 @@ class Locker(QObject):
         self._frame, self._vault, self._work = frame, vault, work
         self._messages, self._meeting = messages, meeting
         self._way_back, self._home = way_back, home
-        self._copied = Copied(window)
+        self._clipboard_guard = ClipboardGuard(window)
         self._locking = Locking(window, work)
         self._locking.way_clear.connect(self._on_way_clear)
         self._go_back = home
@@ -80,13 +80,13 @@ class Locker(QObject):
         if isinstance(self._frame.page, UnlockPage):
             self._frame.page.clear()
         self._meeting.let_ready_go()
-        self._copied.clear()
+        self._clipboard_guard.clear()
         self.locks.emit()
         self._vault.lock()
 
     def _on_way_clear(self, form_closed: bool) -> None:
         """Lock now that nothing is open over the window any more."""
-        self._copied.clear()
+        self._clipboard_guard.clear()
         back = self._meeting.come_back if self._meeting.is_open else self._way_back()
         self._go_back = partial(self._go, back, form_closed=form_closed)
         self._meeting.stand_aside()

@@ -30,12 +30,12 @@ from beraad.ui.menus import Menus
 from beraad.ui.messages import Messages
 from beraad.ui.open_meeting import OpenMeeting
 from beraad.ui.page_frame import PageFrame
+from beraad.ui.print_actions import PrintActions
 from beraad.ui.screens.menu import ScreenMenu
 from beraad.ui.screens.own_screens import OwnScreens
 from beraad.ui.sentence_guard import SentenceGuard
 from beraad.ui.sleep_notice import SleepNotice
 from beraad.ui.store_watch import StoreWatch
-from beraad.ui.to_paper import ToPaper
 from beraad.ui.widgets.keyboard import press_focused
 from beraad.ui.work import Work
 
@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
             self._frame, vault, self._work, messages=self._messages, files=self._files, today=today
         )
         self._watch_and_lock()
-        self._paper = ToPaper(
+        self._print_actions = PrintActions(
             self, vault, self._work, messages=self._messages, files=self._files, printers=printers
         )
         self._build()
@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
 
     def print_copies(self, reference: str, meeting: str = "") -> None:
         """Show the copies of the plan in force, or of one meeting."""
-        self._paper.show_copies(reference, meeting)
+        self._print_actions.show_copies(reference, meeting)
 
     def show_keys(self) -> None:
         """Show what can be done without a mouse."""
@@ -206,7 +206,7 @@ class MainWindow(QMainWindow):
                 "import": self._on_import,
                 "export": self._pages.export,
                 "print": self._pages.print_plan,
-                "code": self._paper.offer_code,
+                "code": self._print_actions.offer_code,
                 "lock": self.lock,
                 "quit": self.close,
                 "search": lambda: self._pages.search_all(self.index),
@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
         self.sleep_notice.falls_asleep.connect(self.lock_watch.lock)
         self.store_watch.swapped.connect(self.lock)
         self._locker.locks.connect(self.index.stop)
-        self._locker.code_print_requested.connect(self._paper.print_code)
+        self._locker.code_print_requested.connect(self._print_actions.print_code)
         self._frame.changed.connect(self._show_what_can_be_done)
         self._pages.shown.connect(self._on_cases_shown)
         self._pages.meeting_requested.connect(self.open_meeting)

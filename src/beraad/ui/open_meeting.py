@@ -13,7 +13,7 @@ from beraad.i18n import _
 from beraad.services.vault import Vault
 from beraad.ui.choices import Choices
 from beraad.ui.dialogs.files import Files
-from beraad.ui.meeting_aside import MeetingAside
+from beraad.ui.locked_meeting import LockedMeeting
 from beraad.ui.messages import Messages
 from beraad.ui.page_frame import PageFrame
 from beraad.ui.screens.own_screens import OwnScreens
@@ -49,7 +49,7 @@ class OpenMeeting(QObject):
         self._messages, self._files, self._guide_folder = messages, files, guide_folder
         self._page: MeetingPage | None = None
         self._wall: WallWindow | None = None
-        self._aside: MeetingAside | None = None
+        self._aside: LockedMeeting | None = None
         self._ready: ReadyConsole | None = None
         choices.changed.connect(self._on_choice_changed)
 
@@ -59,7 +59,7 @@ class OpenMeeting(QObject):
         return None if self._aside is not None else self._page
 
     @property
-    def aside(self) -> MeetingAside | None:
+    def aside(self) -> LockedMeeting | None:
         """The meeting while the program is locked, else None."""
         return self._aside
 
@@ -157,7 +157,7 @@ class OpenMeeting(QObject):
     def stand_aside(self) -> None:
         """Release the store, as the program is being locked; `aside` keeps the page meanwhile."""
         if self._page is not None and self._aside is None:
-            self._aside = MeetingAside(
+            self._aside = LockedMeeting(
                 self._page, calm_after=lambda: self._choices.chosen.calm_after, parent=self
             )
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 from typing_extensions import override
 
-from beraad.ui.pressed import is_pressed
+from beraad.ui.when_released import is_pressed
 
 IS_SEARCHED = "is_searched_by_letters"
 """Property of a list that searches by typed letters: there a space is a letter."""

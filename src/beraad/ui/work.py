@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
-from beraad.ui.collecting import hold_collecting
-from beraad.ui.pressed import WhenReleased
+from beraad.ui.garbage_collection import hold_collecting
 from beraad.ui.theme import Theme
+from beraad.ui.when_released import WhenReleased
 
 T = TypeVar("T")
 

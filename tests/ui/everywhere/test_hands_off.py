@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QSpinBox, QTim
 from beraad.app import example_vault, make_application
 from beraad.services.vault import Vault
 from beraad.settings import Settings
-from beraad.ui import pressed
+from beraad.ui import when_released
 from beraad.ui.meeting import MeetingPage, drafting
 from beraad.ui.meeting.drafting import Typed
 from beraad.ui.meeting.parts import text_warnings
@@ -153,7 +153,7 @@ def test_a_field_that_takes_the_wheel_is_found(qapp: QApplication, monkeypatch: 
 def test_what_moves_under_a_pressed_button_is_found(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pressed, "is_pressed", lambda: False)
+    monkeypatch.setattr(when_released, "is_pressed", lambda: False)
     walked = walk(types=[Presser()], until=lambda walked: len(walked.wrong) >= 3)
     assert len(walked.wrong) >= 3
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from beraad.ui.collecting import hold_collecting
+from beraad.ui.garbage_collection import hold_collecting
 from beraad.ui.widgets.keyboard import one_stop, walk
 from beraad.ui.widgets.text_label import TextLabel
 from tests.ui.conftest import left_behind, set_aside, standing, take_back

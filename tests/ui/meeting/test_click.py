@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Column, Step
-from beraad.ui import pressed
+from beraad.ui import when_released
 from beraad.ui.meeting.parts.step_page import bring_into_sight, settle_layouts
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.ui.meeting.conftest import Console
@@ -97,7 +97,7 @@ def test_the_console_shows_what_was_kept_when_the_button_is_up(console: Console,
 def test_redrawn_at_once_the_click_would_be_lost(
     console: Console, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pressed, "is_pressed", lambda: False)
+    monkeypatch.setattr(when_released, "is_pressed", lambda: False)
     what, editor, made = _agreement(console)
     what.setFocus()
     what.setPlainText(LONG)

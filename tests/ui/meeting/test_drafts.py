@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from beraad.services.meeting import KeptDraft, MeetingService
 from beraad.store.errors import DiskFull
 from beraad.terms import Column, Decision, Step, VisibleTo
-from beraad.ui import pressed
+from beraad.ui import when_released
 from beraad.ui.meeting import drafting
 from beraad.ui.meeting.open_points import open_points
 from beraad.ui.scoring import ScoringScreen
@@ -176,7 +176,7 @@ def test_what_is_typed_in_the_next_field_right_after_the_click_is_not_placed(
     left.setFocus()
     qtbot.keyClicks(left, "Joke hoort het.")
     with monkeypatch.context() as held:
-        held.setattr(pressed, "is_pressed", lambda: True)
+        held.setattr(when_released, "is_pressed", lambda: True)
         following.setFocus()
         qtbot.keyClicks(following, "Half een")
         assert "Joke hoort het." not in str(worries.model.view.agreements), "nothing moves under the button"

@@ -14,7 +14,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from beraad.ui.copied import Copied
+from beraad.ui.clipboard import ClipboardGuard
 
 MODES = {"copied": QClipboard.Mode.Clipboard, "selected": QClipboard.Mode.Selection}
 
@@ -38,7 +38,7 @@ class Program:
         self.field = QLineEdit()
         self.field.resize(400, 40)
         self.field.show()
-        self.copied = Copied() if watching else None
+        self.copied = ClipboardGuard() if watching else None
 
     def do(self, line: str) -> None:
         """One wish."""

@@ -124,7 +124,7 @@ def test_copies_on_the_screen_in_a_folder_and_on_paper(
 
 def test_the_code_on_paper(shell: Shell, tmp_path: Path, ran: Ran) -> None:
     shell.printers._printers.append(FilePrinter(tmp_path))
-    shell.window._paper.print_code(CODE)
+    shell.window._print_actions.print_code(CODE)
     shell.wait()
     assert ran == {"code": {"beside"}}
 

@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from beraad.services.meeting import KeptDraft, MeetingService
-from beraad.ui.pressed import WhenReleased
+from beraad.ui.when_released import WhenReleased
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 
 KEEP_WITHIN = 150

@@ -18,7 +18,7 @@ from beraad.terms import RoomSees, Step
 from beraad.ui.meeting.drafting import Drafting
 from beraad.ui.meeting.reading import MeetingReading
 from beraad.ui.messages import Messages
-from beraad.ui.pressed import WhenReleased, catch_up
+from beraad.ui.when_released import WhenReleased, catch_up
 
 T = TypeVar("T")
 Wish = Callable[[MeetingService], T]

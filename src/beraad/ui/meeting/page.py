@@ -28,7 +28,7 @@ from beraad.ui.meeting.keys import KeyWatch, MeetingKey, ShortcutTable, add_shor
 from beraad.ui.meeting.keys_sheet import show_keys
 from beraad.ui.meeting.leaving import may_leave
 from beraad.ui.meeting.model import MeetingModel
-from beraad.ui.meeting.narrowing import Narrowing
+from beraad.ui.meeting.narrow_layout import NarrowLayout
 from beraad.ui.meeting.navigation import Navigation
 from beraad.ui.meeting.pace import pace_of, pace_words
 from beraad.ui.meeting.pages_ahead import PagesAhead
@@ -38,7 +38,7 @@ from beraad.ui.meeting.parts.room_question import RoomQuestion
 from beraad.ui.meeting.parts.step_page import settle_layouts
 from beraad.ui.meeting.pausing import Pausing
 from beraad.ui.meeting.rail import MeetingRail
-from beraad.ui.meeting.saved_told import SavedTold
+from beraad.ui.meeting.save_reporter import SaveReporter
 from beraad.ui.meeting.status_line import StatusLine
 from beraad.ui.meeting.step_stack import StepStack
 from beraad.ui.meeting.top_bar import TopBar
@@ -46,11 +46,11 @@ from beraad.ui.meeting.wall_controls import WallControls
 from beraad.ui.meeting.wall_guard import WallGuard
 from beraad.ui.meeting.wall_screen import WallScreen
 from beraad.ui.messages import Messages
-from beraad.ui.pressed import WhenReleased
 from beraad.ui.projector import WallWindow
 from beraad.ui.screens.wall_placement import WallPlacement
 from beraad.ui.sentence_guard import SentenceGuard
 from beraad.ui.spelling import Spelling
+from beraad.ui.when_released import WhenReleased
 from beraad.ui.widgets.keyboard import press_focused
 
 _CLOCK_EVERY = 15_000
@@ -120,7 +120,7 @@ class MeetingPage(QWidget):
         self.wall_controls.begin(service.step)
         self._show(self.model.view)
         self.steps.open(self.model.step)
-        self.told.begin()
+        self.save_reporter.begin()
         self._clock.start()
         self.ahead.begin()
 
@@ -197,7 +197,7 @@ class MeetingPage(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
-        self.narrowing.fit(self.width())
+        self.narrow_layout.fit(self.width())
         super().resizeEvent(event)
 
     def _build(self) -> None:
@@ -215,7 +215,7 @@ class MeetingPage(QWidget):
         self.concept = ConceptAgain(self.model)
         self.screens = QStackedWidget()
         self.steps = StepStack(self.model, self._messages, self.screens, files=self._files)
-        self.told = SavedTold(self.model, self.status.save_state)
+        self.save_reporter = SaveReporter(self.model, self.status.save_state)
         self.navigation = Navigation(self.model, self.steps, self.guide, parent=self)
         self.wishes = ConsoleWishes(
             self.model,
@@ -226,7 +226,7 @@ class MeetingPage(QWidget):
             guide=self.guide,
             status=self.status,
         )
-        self.narrowing = Narrowing(
+        self.narrow_layout = NarrowLayout(
             top_bar=self.top_bar, rail=self.rail, guide=self.guide, step=self.steps, status=self.status
         )
         above = (self.top_bar, self.question, self.notice, self.concept, self.wall_screen.notice)
@@ -321,7 +321,7 @@ class MeetingPage(QWidget):
         self.rail.show_time(self.model)
 
     def _on_step_changed(self, step: Step) -> None:
-        self.narrowing.show_step()
+        self.narrow_layout.show_step()
         self.steps.open(step)
         if not self.rail.isAncestorOf(QApplication.focusWidget() or self):
             # Otherwise Qt hands the focus on to some button when the page it was on goes.

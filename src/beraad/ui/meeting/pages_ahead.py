@@ -11,7 +11,7 @@ from beraad.terms import Step
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.parts.step_page import StepPage
 from beraad.ui.meeting.step_stack import StepStack
-from beraad.ui.pressed import is_pressed
+from beraad.ui.when_released import is_pressed
 
 _IDLE = 500
 """Milliseconds without anything new: nobody notices the tenth of a second that the longest part takes."""

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from beraad.ui.collecting import hold_collecting
+from beraad.ui.garbage_collection import hold_collecting
 
 _log = logging.getLogger(__name__)
 _WAIT_AT_MOST = 3.0

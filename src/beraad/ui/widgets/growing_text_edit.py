@@ -11,8 +11,8 @@ from beraad.i18n import _
 from beraad.texts import LONGEST_TEXT, on_lines
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.draft_strip import DraftStrip
-from beraad.ui.widgets.field_room import FieldRoom
-from beraad.ui.widgets.pasted import holds_file
+from beraad.ui.widgets.dropped_files import holds_file
+from beraad.ui.widgets.length_limit import LengthLimit
 
 _USUAL = QSize(20, 12)
 """Pixels the style sheet puts around the words, until the real number is known."""
@@ -52,7 +52,7 @@ class GrowingTextEdit(QTextEdit):
         self._strip: DraftStrip | None = None
         self._measured: tuple[tuple[object, ...], int] = ((), 0)
         self._around_then = _USUAL
-        self._enter_finishes, self._room = enter_finishes, FieldRoom(self, longest)
+        self._enter_finishes, self._limit = enter_finishes, LengthLimit(self, longest)
         self._build(label, placeholder, role)
         self._connect()
         self.set_text(text)
@@ -65,7 +65,7 @@ class GrowingTextEdit(QTextEdit):
         self.blockSignals(True)
         self.setPlainText(text)
         self.blockSignals(False)
-        self._room.stands(len(self.text()))
+        self._limit.stands(len(self.text()))
         cursor = self.textCursor()
         cursor.setPosition(min(at, len(text)) if self.hasFocus() else len(text))
         self.setTextCursor(cursor)
@@ -164,7 +164,7 @@ class GrowingTextEdit(QTextEdit):
     def insertFromMimeData(self, source: QMimeData, /) -> None:
         words = on_lines(source.text())
         standing = len(self.text()) - len(self.textCursor().selectedText())
-        if self._room.takes(source, words, standing):
+        if self._limit.takes(source, words, standing):
             self.insertPlainText(words)
 
     def _build(self, label: str, placeholder: str, role: str) -> None:
@@ -186,10 +186,10 @@ class GrowingTextEdit(QTextEdit):
         self.textChanged.connect(self._on_text_changed)
 
     def _on_text_changed(self) -> None:
-        if (length := len(self.text())) > self._room.most:
+        if (length := len(self.text())) > self._limit.most:
             self._take_back()
             return
-        self._room.typed(length)
+        self._limit.typed(length)
         self.typed.emit()
         # Announce only a changed height, so that the layout around the field rests during typing.
         if (height := self.heightForWidth(self.width())) != self._height:
@@ -200,9 +200,9 @@ class GrowingTextEdit(QTextEdit):
         """Remove from before the cursor what was typed and does not fit."""
         cursor = self.textCursor()
         cursor.joinPreviousEditBlock()
-        while len(self.text()) > self._room.most and not cursor.atStart():
+        while len(self.text()) > self._limit.most and not cursor.atStart():
             cursor.deletePreviousChar()
-        self._room.full()
+        self._limit.full()
         cursor.endEditBlock()
 
     def _around(self) -> QSize:

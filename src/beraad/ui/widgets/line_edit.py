@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from beraad.texts import LONGEST_LINE, on_one_line
-from beraad.ui.widgets.field_room import FieldRoom
-from beraad.ui.widgets.pasted import holds_file
+from beraad.ui.widgets.dropped_files import holds_file
+from beraad.ui.widgets.length_limit import LengthLimit
 
 
 class LineEdit(QLineEdit):
@@ -36,8 +36,8 @@ class LineEdit(QLineEdit):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._room, self._longest, self._keeps = FieldRoom(self, longest), longest, keeps
-        self.inputRejected.connect(self._room.full)
+        self._limit, self._longest, self._keeps = LengthLimit(self, longest), longest, keeps
+        self.inputRejected.connect(self._limit.full)
         self.textChanged.connect(self._on_text_changed)
         self.setText(text)
 
@@ -46,7 +46,7 @@ class LineEdit(QLineEdit):
         line = self._keeps(text or "")
         # Qt counts a character beyond U+FFFF as two, and cuts off a text over the maximum.
         self.setMaxLength(max(self._longest, len(line.encode("utf-16-le", "replace")) // 2))
-        self._room.stands(len(line))
+        self._limit.stands(len(line))
         super().setText(line)
 
     @override
@@ -89,11 +89,11 @@ class LineEdit(QLineEdit):
     def _on_text_changed(self, text: str) -> None:
         line = self._keeps(text)
         if text == line:
-            self._room.typed(len(text))
+            self._limit.typed(len(text))
             return
         at = len(self._keeps(text[: self.cursorPosition()]))
         self.setText(line)
         self.setCursorPosition(at)
 
     def _fits(self, source: QMimeData, selected: int) -> bool:
-        return self._room.takes(source, self._keeps(source.text()), len(self.text()) - selected)
+        return self._limit.takes(source, self._keeps(source.text()), len(self.text()) - selected)

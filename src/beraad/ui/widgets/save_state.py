@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from beraad.i18n import _
-from beraad.ui.pressed import WhenReleased
 from beraad.ui.theme import Theme, set_icon
+from beraad.ui.when_released import WhenReleased
 from beraad.ui.widgets.announcing import announce
 from beraad.ui.widgets.elided_label import ElidedLabel
 

@@ -35,7 +35,7 @@ from typing_extensions import override
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.calendar import Calendar
 from beraad.ui.widgets.day_text import day_in
-from beraad.ui.widgets.going_on import is_gone_on_from
+from beraad.ui.widgets.focus_moves import has_moved_within_page
 
 if TYPE_CHECKING:
     _Box = QDateTimeEdit
@@ -141,7 +141,7 @@ class _ToldWhole(_Box):
 
     @override
     def event(self, event: QEvent, /) -> bool:
-        left = event.type() == QEvent.Type.FocusOut and not is_gone_on_from(self)
+        left = event.type() == QEvent.Type.FocusOut and not has_moved_within_page(self)
         if left or event.type() in (QEvent.Type.Hide, QEvent.Type.Close):
             self.take_back()
         return super().event(event)
@@ -199,7 +199,7 @@ class _Proposing(_ToldWhole):
     @override
     def event(self, event: QEvent, /) -> bool:
         goes = event.type() == QEvent.Type.FocusOut and not _comes_back(event)
-        if goes and is_gone_on_from(self):
+        if goes and has_moved_within_page(self):
             with self._taking():
                 handled = super().event(event)
         else:

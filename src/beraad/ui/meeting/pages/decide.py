@@ -35,9 +35,9 @@ from beraad.ui.meeting.parts.read_aloud import ReadAloud
 from beraad.ui.meeting.parts.step_page import StepPage, bring_to_top, scrolling_column
 from beraad.ui.meeting.parts.waiting_panel import WaitingPanel
 from beraad.ui.meeting.waiting_texts import waiting_texts
-from beraad.ui.pressed import WhenReleased
 from beraad.ui.signing import AnswerGiven, Voice
 from beraad.ui.theme import Theme
+from beraad.ui.when_released import WhenReleased
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.section_heading import SectionHeading

@@ -22,8 +22,8 @@ from beraad.ui.meeting.parts.draft_field import DraftField
 from beraad.ui.meeting.parts.people import agencies, at_the_table, everybody, visibility, visibility_value
 from beraad.ui.meeting.parts.statement_fields import StatementField, StatementFields
 from beraad.ui.meeting.parts.text_warnings import TextWarnings
-from beraad.ui.pressed import WhenReleased
 from beraad.ui.theme import Theme
+from beraad.ui.when_released import WhenReleased
 from beraad.ui.widgets.fitting_button import FittingButton
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.text_label import TextLabel

@@ -18,7 +18,7 @@ from typing_extensions import override
 
 from beraad.services.meeting import KeptDraft
 from beraad.ui.meeting.drafting import Drafting, TextField, Typed, Wish
-from beraad.ui.widgets.going_on import goes_on, page_of
+from beraad.ui.widgets.focus_moves import moves_within_page, page_of
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.score_pad import ScorePad
@@ -121,7 +121,7 @@ class DraftField(Typed):
 
     @override
     def goes_on_to(self, new: QWidget) -> bool:
-        return goes_on(self.field, new) and _is_other_field(new, page_of(self.field))
+        return moves_within_page(self.field, new) and _is_other_field(new, page_of(self.field))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:

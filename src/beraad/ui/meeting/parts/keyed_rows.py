@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
-from beraad.ui.pressed import WhenReleased
+from beraad.ui.when_released import WhenReleased
 from beraad.ui.widgets.laid_out_once import laid_out_once
 from beraad.ui.widgets.reading_order import keep_reading_order
 

@@ -11,8 +11,8 @@ from typing_extensions import override
 
 from beraad.i18n import _, language
 from beraad.ui.meeting.parts.buttons import button, icon_button
-from beraad.ui.pressed import WhenReleased
 from beraad.ui.theme import Theme
+from beraad.ui.when_released import WhenReleased
 from beraad.ui.widgets.value_fields import DayBox, TimeBox, is_half_typed
 
 

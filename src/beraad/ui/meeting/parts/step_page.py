@@ -10,9 +10,9 @@ from typing_extensions import override
 from beraad.disclosure.console_views import ConsoleView
 from beraad.terms import Step
 from beraad.ui.meeting.model import MeetingModel
-from beraad.ui.pressed import is_pressed
 from beraad.ui.theme import Theme
-from beraad.ui.widgets.going_on import STEP_PAGE
+from beraad.ui.when_released import is_pressed
+from beraad.ui.widgets.focus_moves import STEP_PAGE
 
 _LEVELS = 3
 """Most layouts that ask the one around them for another size, until the whole console is laid out."""

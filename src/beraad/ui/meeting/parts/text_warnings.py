@@ -20,8 +20,8 @@ from beraad.ui.meeting.parts.buttons import button
 from beraad.ui.meeting.parts.draft_field import BESIDE, DraftField
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.meeting.parts.leak_ways import LeakWays
-from beraad.ui.pressed import WhenReleased
 from beraad.ui.theme import Theme
+from beraad.ui.when_released import WhenReleased
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.text_label import TextLabel
 

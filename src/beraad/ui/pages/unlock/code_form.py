@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
-from beraad.ui.copied import put, take_off
+from beraad.ui.clipboard import put, take_off
 from beraad.ui.pages.unlock.form import UnlockForm
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.text_label import TextLabel

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from beraad.ui.behind_lock import Printers
 
 
-class ToPaper(QObject):
+class PrintActions(QObject):
     """Dialogs over `window` for what can be printed, and printing of the code."""
 
     def __init__(

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from beraad.ui import pressed
-from beraad.ui.pressed import WhenReleased, catch_up, is_pressed
+from beraad.ui import when_released
+from beraad.ui.when_released import WhenReleased, catch_up, is_pressed
 
 _LEFT, _PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -71,7 +71,7 @@ def test_what_went_meanwhile_is_not_done(button: QPushButton, qtbot: QtBot) -> N
     press(button)
     waiting.ask()
     holder.deleteLater()
-    qtbot.waitUntil(lambda: not pressed.isValid(waiting))
+    qtbot.waitUntil(lambda: not when_released.isValid(waiting))
     release(button)
     catch_up()
     assert done == []
@@ -81,7 +81,7 @@ def test_a_release_that_never_comes_holds_nothing_up_for_ever(
     button: QPushButton, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One clock for all: what comes to wait later does not wait that long again."""
-    monkeypatch.setattr(pressed, "_HELD_AT_MOST", 200)
+    monkeypatch.setattr(when_released, "_HELD_AT_MOST", 200)
     done: list[str] = []
     first = WhenReleased(lambda: done.append("first"), parent=button)
     second = WhenReleased(lambda: done.append("second"), parent=button)
@@ -101,7 +101,7 @@ def test_after_a_lost_release_the_next_press_counts_again(
     button: QPushButton, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as held:
-        held.setattr(pressed, "_HELD_AT_MOST", 1)
+        held.setattr(when_released, "_HELD_AT_MOST", 1)
         press(button)
         assert is_pressed()
         qtbot.waitUntil(lambda: not is_pressed())
@@ -123,7 +123,7 @@ def test_after_a_lost_release_the_next_press_counts_again(
 def test_a_release_that_is_lost_with_the_keyboard_is_noticed_at_once(
     button: QPushButton, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, goes: str
 ) -> None:
-    monkeypatch.setattr(pressed, "_HELD_AT_MOST", 1_000_000)
+    monkeypatch.setattr(when_released, "_HELD_AT_MOST", 1_000_000)
     done: list[str] = []
     waiting = WhenReleased(lambda: done.append("it"), parent=button)
     with qtbot.waitActive(button):

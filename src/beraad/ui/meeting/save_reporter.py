@@ -10,7 +10,7 @@ from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.widgets.save_state import SaveState
 
 
-class SavedTold(QObject):
+class SaveReporter(QObject):
     """Handler that says "saved" only when every character typed is on disk."""
 
     def __init__(self, model: MeetingModel, line: SaveState) -> None:

@@ -16,13 +16,13 @@ def page_of(field: QWidget) -> QWidget:
     return at
 
 
-def goes_on(field: QWidget, new: QWidget | None) -> bool:
+def moves_within_page(field: QWidget, new: QWidget | None) -> bool:
     """Return True if the focus moves from a visible field to something else on its page."""
     if new is None or new is field or not field.isVisible() or new.window() is not field.window():
         return False
     return page_of(field).isAncestorOf(new)
 
 
-def is_gone_on_from(field: QWidget) -> bool:
+def has_moved_within_page(field: QWidget) -> bool:
     """Return True if the focus has moved on from this field. Call it while the field loses the focus."""
-    return goes_on(field, QApplication.focusWidget())
+    return moves_within_page(field, QApplication.focusWidget())

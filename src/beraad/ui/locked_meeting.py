@@ -21,7 +21,7 @@ _LOOK_EVERY = 5_000
 """Milliseconds between two looks at the time."""
 
 
-class MeetingAside(QObject):
+class LockedMeeting(QObject):
     """Keeper of the page until unlocking, which makes its wall calm when asked, or after a while.
 
     The page stays as it was left: the step, what was being written, who answers on this screen and the lines

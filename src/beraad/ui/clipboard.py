@@ -52,7 +52,7 @@ def take_off(text: str) -> None:
         clipboard.clear()
 
 
-class Copied(QObject):
+class ClipboardGuard(QObject):
     """Watcher of the clipboard that clears text copied here, after a while or by `clear`.
 
     Text that another program put there since is never touched.

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from pytestqt.qtbot import QtBot
 
 import beraad
-from beraad.ui import copied
-from beraad.ui.copied import Copied, put
+from beraad.ui import clipboard as own_clipboard
+from beraad.ui.clipboard import ClipboardGuard, put
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.ui.shell.conftest import DE_WIT, Shell
 
@@ -44,14 +44,14 @@ def window(qtbot: QtBot) -> QWidget:
     """A window whose clipboard is watched."""
     window = QWidget()
     qtbot.addWidget(window)
-    Copied(window)
+    ClipboardGuard(window)
     window.show()
     qtbot.waitUntil(window.isActiveWindow)
     return window
 
 
-def _copied(window: QWidget) -> Copied:
-    return window.findChild(Copied)
+def _copied(window: QWidget) -> ClipboardGuard:
+    return window.findChild(ClipboardGuard)
 
 
 def _line(window: QWidget) -> QWidget:
@@ -156,7 +156,7 @@ def test_what_another_program_put_there_before_stays(window: QWidget) -> None:
 @pytest.fixture
 def _shared(monkeypatch: pytest.MonkeyPatch) -> None:
     """A clipboard that other programs share, of which Qt says that it is ours."""
-    monkeypatch.setattr(copied, "_nobody_owns", lambda: False)
+    monkeypatch.setattr(own_clipboard, "_nobody_owns", lambda: False)
     monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _clipboard: True)
 
 
@@ -185,7 +185,7 @@ def test_where_what_is_read_is_a_copy_ours_is_known_by_its_hint(
     """As on macOS, where Qt names no owner either."""
     put(SECRET)
     with monkeypatch.context() as held:
-        held.setattr(Copied, "_data", lambda _copied, _mode: copied._marked(SECRET))
+        held.setattr(ClipboardGuard, "_data", lambda _copied, _mode: own_clipboard._marked(SECRET))
         _copied(window).clear()
     assert clipboard().text() == ""
 
@@ -238,4 +238,4 @@ def test_the_clipboard_has_one_door() -> None:
         for path in root.rglob("*.py")
         if re.search(r"clipboard(\(\))?\.(set|clear)|QClipboard", path.read_text("utf-8"))
     }
-    assert used == {"ui/copied.py"}
+    assert used == {"ui/clipboard.py"}

@@ -6,14 +6,14 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
 
 from beraad.i18n import _, format_number, ngettext
+from beraad.ui.widgets.dropped_files import holds_file
 from beraad.ui.widgets.field_notice import FieldNotice
-from beraad.ui.widgets.pasted import holds_file
 
 _LAST = 50
 """Number of characters before the limit from which the rest is counted down."""
 
 
-class FieldRoom:
+class LengthLimit:
     """Count of the characters that still fit in a field, with notices under the field.
 
     A text that is already longer than its limit, from a file of an earlier version, is never cut: it may

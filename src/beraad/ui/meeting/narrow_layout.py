@@ -15,7 +15,7 @@ _NARROW, _NO_GUIDE = 1_230, 1_080
 """Pixels at 100 %: below these first the rail, then the guide makes room for the step."""
 
 
-class Narrowing(QObject):
+class NarrowLayout(QObject):
     """Layout of a console for its width; the guide can be shown all the same."""
 
     def __init__(
