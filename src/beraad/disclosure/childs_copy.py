@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from beraad.disclosure.audience import Eye, Reader
 from beraad.disclosure.childs_views import ConsoleLeftOff
 from beraad.disclosure.childs_words import WORD, ChildsWords, Unfit, as_we
-from beraad.disclosure.made import Making
+from beraad.disclosure.shared_views import ViewMaker
 from beraad.disclosure.views import CallView, ChildView, PromiseView, TimingView
 from beraad.models import Agreement, ContactDetail, EmergencyStep, Person
 from beraad.models.calling import MOST_CALLS, feared_in, may_call_all_the_same
@@ -28,28 +28,28 @@ _GOES = frozenset(("gaan", "gaat", "mag", "mogen", "kan", "kunnen", "slaapt", "s
 _TO = frozenset(("naar", "bij"))
 
 
-def childs_copy(making: Making, eye: Eye, feared: Collection[str] = ()) -> ChildView | None:
+def childs_copy(maker: ViewMaker, eye: Eye, feared: Collection[str] = ()) -> ChildView | None:
     """Return all that the copy of the child with this `eye` holds; None for a person who gets another copy.
 
     `feared` are ids of people who are feared besides those whom the case itself names so.
     """
-    made = _made_for(making, eye, feared)
+    made = _made_for(maker, eye, feared)
     return made.view if made else None
 
 
-def left_off(making: Making, eye: Eye, feared: Collection[str] = ()) -> tuple[ConsoleLeftOff, ...]:
+def left_off(maker: ViewMaker, eye: Eye, feared: Collection[str] = ()) -> tuple[ConsoleLeftOff, ...]:
     """Return what is meant for this child and left off its copy, for the facilitator alone."""
-    made = _made_for(making, eye, feared)
+    made = _made_for(maker, eye, feared)
     return tuple(made.left_off) if made else ()
 
 
-def _made_for(making: Making, eye: Eye, feared: Collection[str]) -> _ChildsCopy | None:
+def _made_for(maker: ViewMaker, eye: Eye, feared: Collection[str]) -> _ChildsCopy | None:
     reader = eye.audience.person if isinstance(eye.audience, Reader) else ""
-    child = making.case.person(reader)
-    if child is None or not gets_child_copy(child, making.meeting.day_of_ages):
+    child = maker.case.person(reader)
+    if child is None or not gets_child_copy(child, maker.meeting.day_of_ages):
         return None
-    known = making.known_to(eye, agreed=making.meeting.was_agreed)
-    return _ChildsCopy(making, child, eye, known, {*feared_in(making.case), *feared})
+    known = maker.known_to(eye, agreed=maker.meeting.was_agreed)
+    return _ChildsCopy(maker, child, eye, known, {*feared_in(maker.case), *feared})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -66,9 +66,9 @@ class _ChildsCopy:
     """Copy of a child; `known` are the ids of those whom this child knows, `feared` of those feared."""
 
     def __init__(
-        self, making: Making, child: Person, eye: Eye, known: Collection[str], feared: Collection[str]
+        self, maker: ViewMaker, child: Person, eye: Eye, known: Collection[str], feared: Collection[str]
     ) -> None:
-        case, self._meeting, self._found = making.case, making.meeting, making.found
+        case, self._meeting, self._found = maker.case, maker.meeting, maker.found
         self._child, self._eye, self._feared = child, eye, feared
         self._base = f"meetings/{self._meeting.id}"
         self._people = {person.id: person for person in case.people}

@@ -11,12 +11,12 @@ from beraad.disclosure.childs_copy import childs_copy, left_off
 from beraad.disclosure.childs_views import ConsoleLeftOff
 from beraad.disclosure.content import Safe, everything
 from beraad.disclosure.leaks import Leak, LeakSearch
-from beraad.disclosure.made import Made, Making
 from beraad.disclosure.named import reader_of
 from beraad.disclosure.paper import adjoining_in, printed
 from beraad.disclosure.proof import FILE_DIGEST, Answered, proof_of
 from beraad.disclosure.room_scales import RoomScales
 from beraad.disclosure.scale_history import scales_over_meetings
+from beraad.disclosure.shared_views import SharedViews, ViewMaker
 from beraad.disclosure.shown_before import Showing
 from beraad.disclosure.versions import agreed_at, is_expired, version_of
 from beraad.disclosure.view_search import ViewSearch
@@ -94,8 +94,8 @@ class Disclosure:
         self._people = {person.id: person for person in case.people}
         self.names = told_apart(case.people)
         """Names by id as the facilitator reads them: told apart among all people of the case."""
-        self._making = Making(case, meeting, self.found)
-        self._made_for: dict[Audience, Made] = {}
+        self._maker = ViewMaker(case, meeting, self.found)
+        self._made_for: dict[Audience, SharedViews] = {}
         self._digests: dict[str, str] = {}
         self._told_to: dict[str, tuple[Leak, ...]] = {}
         """Leaks in each person's copy, by id."""
@@ -112,7 +112,7 @@ class Disclosure:
 
     def left_off(self, child: str) -> tuple[ConsoleLeftOff, ...]:
         """Return what is meant for a child and left off its copy; nothing for a reader of another copy."""
-        return left_off(self._making, self._eye(Reader(child)), self._feared)
+        return left_off(self._maker, self._eye(Reader(child)), self._feared)
 
     def leaks_to(self, person: str, strength: Strength = Strength.CERTAIN) -> tuple[Leak, ...]:
         """Return the leaks that would withhold this person's copy, on paper and screen, or possible ones.
@@ -224,7 +224,7 @@ class Disclosure:
             answers=self._answers(audience, judged=judged),
             next_meeting=self.next_meeting(),
             reader=self._reader(audience, body),
-            child=childs_copy(self._making, self._eye(audience), self._feared),
+            child=childs_copy(self._maker, self._eye(audience), self._feared),
             marks=self._marks() if whole else (),
             overrides=tuple((item.gap, item.reason) for item in meeting.overrides) if whole else (),
             proof=self._proof() if judged and isinstance(audience, File) else None,
@@ -255,7 +255,7 @@ class Disclosure:
             for score in item.scores
             if hears(self.meeting, room, item.id, score.person)
         }
-        people = self._making.of(self._known_to(room) | named).people if named else self._for(room).people
+        people = self._maker.of(self._known_to(room) | named).people if named else self._for(room).people
         return tuple(RoomScales(self.case, self.meeting, people, eye).seen(sees, safe))
 
     def named(self, person: str, room: Room) -> PersonView:
@@ -264,16 +264,16 @@ class Disclosure:
 
     # -- how people are named --------------------------------------------------------------------------
 
-    def _for(self, audience: Audience) -> Made:
+    def _for(self, audience: Audience) -> SharedViews:
         """Return all views with the names as `audience` reads them."""
-        if not self._making.depends:
-            return self._making.of(())
+        if not self._maker.depends:
+            return self._maker.of(())
         if audience not in self._made_for:
-            self._made_for[audience] = self._making.of(self._known_to(audience))
+            self._made_for[audience] = self._maker.of(self._known_to(audience))
         return self._made_for[audience]
 
     def _known_to(self, audience: Audience) -> frozenset[str]:
-        return self._making.known_to(self._eye(audience), agreed=bool(self._ever_agreed))
+        return self._maker.known_to(self._eye(audience), agreed=bool(self._ever_agreed))
 
     def _room_scales(self, room: Room) -> RoomScales:
         return RoomScales(self.case, self.meeting, self._for(room).people, self._eye(room))

@@ -48,7 +48,7 @@ class MeetingSettled(BeraadError):
 
 
 class StillNeeded(BeraadError):
-    """Something hangs on this person: facts `called` and `hanging` (tuple of `hanging.Hanging`)."""
+    """Something hangs on this person: facts `called` and `references` (tuple of `PersonReference`)."""
 
     code = "still_needed"
 

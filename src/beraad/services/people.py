@@ -13,8 +13,8 @@ from beraad.models.person import ContactDetailDraft, MayCallDraft, PersonDraft
 from beraad.readers import as_kept, as_value
 from beraad.services.drafts import checked
 from beraad.services.errors import NotValid, StillNeeded, UnknownPerson
-from beraad.services.hanging import hanging_on
 from beraad.services.naming import told_apart
+from beraad.services.person_references import references_to
 from beraad.services.rows import blank_to_none, in_order
 from beraad.services.showing import forget_as_one_circle
 from beraad.services.watching import is_placeholder
@@ -126,8 +126,8 @@ def require_free(case: Case, person_id: str) -> Person:
     person = case.person(person_id)
     if person is None:
         raise UnknownPerson(person=person_id)
-    if found := hanging_on(case, person_id):
-        raise StillNeeded(called=told_apart(case.people)[person_id], hanging=found)
+    if found := references_to(case, person_id):
+        raise StillNeeded(called=told_apart(case.people)[person_id], references=found)
     return person
 
 

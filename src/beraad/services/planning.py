@@ -12,8 +12,8 @@ from beraad.models.meeting import MeetingDraft
 from beraad.services.acts import ActKind
 from beraad.services.drafts import checked
 from beraad.services.errors import MeetingSettled, StillNeeded, UnknownMeeting, UnknownPerson
-from beraad.services.hanging import hanging_in
 from beraad.services.naming import told_apart
+from beraad.services.person_references import references_in
 from beraad.services.rows import blank_to_none, in_order
 from beraad.terms import USUAL_MINUTES, Attendance, MeetingKind, MeetingMode, Step
 from beraad.texts import on_one_line
@@ -97,8 +97,8 @@ class Planning:
             _known(case, facilitator, *invited)
             names = told_apart(case.people)
             for seat in row.participants:
-                if seat.person not in invited and (found := hanging_in(case, row, seat.person)):
-                    raise StillNeeded(called=names.get(seat.person, seat.person), hanging=found)
+                if seat.person not in invited and (found := references_in(case, row, seat.person)):
+                    raise StillNeeded(called=names.get(seat.person, seat.person), references=found)
             draft = checked(
                 MeetingDraft,
                 id=row.id,

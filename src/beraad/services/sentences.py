@@ -10,7 +10,7 @@ from beraad.exchange import CaseFileError, CaseNotWritten
 from beraad.i18n import N_, _, format_list, ngettext, spoken
 from beraad.services.acts import ActKind
 from beraad.services.exchange_sentences import describe
-from beraad.services.hanging_sentences import hanging_words
+from beraad.services.person_reference_sentences import reference_words
 from beraad.terms import ContactKind, Remark, Strength
 from beraad.words.people import detail_of
 
@@ -19,7 +19,9 @@ _SHOWN = 120
 
 _ERRORS = {
     "meeting_settled": N_("Dit beraad is vastgesteld of afgezegd. Er is niets veranderd."),
-    "still_needed": N_("{called} kan nog niet weg. Dit hangt eraan vast: {hanging}. Er is niets veranderd."),
+    "still_needed": N_(
+        "{called} kan nog niet weg. Dit hangt eraan vast: {references}. Er is niets veranderd."
+    ),
     # the store
     "store_missing": N_("Hier staan nog geen zaken. Lees een zaak in of maak er een."),
     "database_gone": N_(
@@ -325,9 +327,9 @@ def sentence(error: BaseException) -> str:
         name: format_list(value) if isinstance(value, list) else value for name, value in error.facts.items()
     }
     words = _(known)
-    if isinstance(hanging := error.facts.get("hanging"), tuple):
+    if isinstance(references := error.facts.get("references"), tuple):
         # Whole, however long: it is what there is to do.
-        words = words.replace("{hanging}", hanging_words(hanging))
+        words = words.replace("{references}", reference_words(references))
     return words.format_map(_Facts(facts))
 
 

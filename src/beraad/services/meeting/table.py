@@ -13,7 +13,6 @@ from beraad.models.meeting import NextMeetingDraft
 from beraad.services.acts import ActKind
 from beraad.services.drafts import checked
 from beraad.services.errors import NotValid, StillNeeded, UnknownPerson
-from beraad.services.hanging import Hanging, hanging_in, seats_elsewhere
 from beraad.services.meeting.agenda import item_of
 from beraad.services.meeting.begun_rows import MARKS, given
 from beraad.services.meeting.desk import Desk
@@ -27,6 +26,7 @@ from beraad.services.people import (
     remove_person,
     require_free,
 )
+from beraad.services.person_references import PersonReference, references_in, seats_elsewhere
 from beraad.services.rows import blank_to_none, in_order, moved
 from beraad.terms import Attendance, EvaluationItem, MeetingMode, Step, whole_order
 
@@ -73,7 +73,7 @@ class Table:
 
         Raises UnknownPerson, StillNeeded if something of the meeting names this person.
         """
-        self._require_free(person, hanging_in(self._desk.case, self._desk.meeting, person, leads=True))
+        self._require_free(person, references_in(self._desk.case, self._desk.meeting, person, leads=True))
         with self._desk.act(ActKind.PERSON_LEFT_OUT) as meeting:
             meeting.participants[:] = [seat for seat in meeting.participants if seat.person != person]
             in_order(meeting.participants)
@@ -89,11 +89,11 @@ class Table:
         with self._desk.act(ActKind.PERSON_REMOVED):
             remove_person(case, person)
 
-    def _require_free(self, person: str, hanging: tuple[Hanging, ...]) -> None:
+    def _require_free(self, person: str, references: tuple[PersonReference, ...]) -> None:
         if self._desk.case.person(person) is None:
             raise UnknownPerson(person=person)
-        if hanging:
-            raise StillNeeded(called=told_apart(self._desk.case.people)[person], hanging=hanging)
+        if references:
+            raise StillNeeded(called=told_apart(self._desk.case.people)[person], references=references)
 
     def childs_form(self, child: str) -> tuple[PersonLine, tuple[PersonLine, ...], tuple[str, ...]]:
         """Return what the form of a child's paper needs: the child, everybody, and the ids of those feared.

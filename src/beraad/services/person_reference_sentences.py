@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from beraad.i18n import N_, _, format_list
-from beraad.services.hanging import Hanging
+from beraad.services.person_references import PersonReference
 
 _WORDS = {
     "workers": N_("de vaste hulpverleners"),
@@ -33,10 +33,10 @@ _WORDS = {
 }
 
 
-def hanging_words(hanging: Sequence[Hanging]) -> str:
+def reference_words(references: Sequence[PersonReference]) -> str:
     """Return e.g. `een kaart (1e en 2e beraad) en de vaste hulpverleners`."""
     found: dict[str, list[int]] = {}
-    for item in hanging:
+    for item in references:
         words = _(_WORDS.get(item.what, N_("iets in de zaak")))
         meetings = found.setdefault(words, [])
         if item.meeting is not None and item.meeting not in meetings:

@@ -16,7 +16,7 @@ from beraad.terms import SIGNS_FROM_AGE, AnswerShows, Attendance
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Made:
+class SharedViews:
     """Views in which people are named in one way.
 
     Apart from names they hold nothing that depends on the audience: all who read these names share them.
@@ -29,13 +29,13 @@ class Made:
     answers: dict[tuple[str, AnswerShows, bool], AnswerView] = dataclasses.field(default_factory=dict)
 
 
-class Making:
+class ViewMaker:
     """Maker of the views for the people whom an audience knows; it also finds out who these are."""
 
     def __init__(self, case: Case, meeting: Meeting, found: ViewSearch) -> None:
         self.case, self.meeting, self.found = case, meeting, found
         self._naming = Naming(case.people)
-        self._made: dict[int, Made] = {}
+        self._made: dict[int, SharedViews] = {}
         """By the `id()` of the mapping of names, which `_naming` keeps alive."""
 
     @property
@@ -60,11 +60,11 @@ class Making:
         listed = (item.person for item in (*invited, *self.meeting.answers))
         return named | made.contacts.named(eye) | {audience.person, *listed}
 
-    def of(self, known: Collection[str]) -> Made:
+    def of(self, known: Collection[str]) -> SharedViews:
         """Return all views, with those `known` (ids) told apart."""
         people = self._naming.among(known)
         if id(people) not in self._made:
-            self._made[id(people)] = Made(
+            self._made[id(people)] = SharedViews(
                 people,
                 Content(self.case, self.meeting, people, self.found),
                 Contacts(self.case, people, self.found),

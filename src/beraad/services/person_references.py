@@ -15,7 +15,7 @@ _SEATS = "participants"
 
 
 @dataclass(frozen=True, slots=True)
-class Hanging:
+class PersonReference:
     """One kind of thing in which somebody is named: its key in the case file, e.g. agreements or workers."""
 
     what: str
@@ -23,23 +23,25 @@ class Hanging:
     """Number of the meeting it belongs to; None: it belongs to the case."""
 
 
-def hanging_on(case: Case, person: str) -> tuple[Hanging, ...]:
+def references_to(case: Case, person: str) -> tuple[PersonReference, ...]:
     """Return everything in a case that names somebody, except own details and a seat at a plan not agreed."""
     document = case_document(case)
-    found: list[Hanging] = []
+    found: list[PersonReference] = []
     for key, value in document.items():
         if key == "people":
             others = [item for item in value if item["id"] != person]
             if _named(others, "", person):
-                found.append(Hanging(key))
+                found.append(PersonReference(key))
         elif key != "meetings" and _named(value, key, person):
-            found.append(Hanging(key))
+            found.append(PersonReference(key))
     for meeting, written in zip(case.meetings, document["meetings"], strict=True):
         found.extend(_in_meeting(meeting, written, person, seats=meeting.was_agreed))
     return tuple(dict.fromkeys(found))
 
 
-def hanging_in(case: Case, meeting: Meeting, person: str, *, leads: bool = False) -> tuple[Hanging, ...]:
+def references_in(
+    case: Case, meeting: Meeting, person: str, *, leads: bool = False
+) -> tuple[PersonReference, ...]:
     """Return what in one meeting names somebody, except the seat; leading it only if `leads` is set."""
     written = case_document(case)["meetings"][case.meetings.index(meeting)]
     if not leads:
@@ -47,24 +49,26 @@ def hanging_in(case: Case, meeting: Meeting, person: str, *, leads: bool = False
     return tuple(_in_meeting(meeting, written, person, seats=False))
 
 
-def seats_elsewhere(case: Case, here: Meeting, person: str) -> tuple[Hanging, ...]:
+def seats_elsewhere(case: Case, here: Meeting, person: str) -> tuple[PersonReference, ...]:
     """Return the other meetings to which somebody is invited."""
     return tuple(
-        Hanging(_SEATS, meeting.number)
+        PersonReference(_SEATS, meeting.number)
         for meeting in case.meetings
         if meeting is not here and any(seat.person == person for seat in meeting.participants)
     )
 
 
-def _in_meeting(meeting: Meeting, written: dict[str, Any], person: str, *, seats: bool) -> Iterator[Hanging]:
+def _in_meeting(
+    meeting: Meeting, written: dict[str, Any], person: str, *, seats: bool
+) -> Iterator[PersonReference]:
     for key, value in written.items():
         if (seats or key != _SEATS) and _named(value, key, person):
-            yield Hanging(key, meeting.number)
+            yield PersonReference(key, meeting.number)
     if any(scan.person == person for scan in meeting.scans):
-        yield Hanging("scans", meeting.number)
+        yield PersonReference("scans", meeting.number)
     # The plan as it was agreed is printed while it is being changed, and is the proof after that.
     if any(_named(json.loads(version.content), "", person) for version in meeting.plan_versions):
-        yield Hanging("plan_versions", meeting.number)
+        yield PersonReference("plan_versions", meeting.number)
 
 
 def _named(value: Any, key: str, person: str) -> bool:
