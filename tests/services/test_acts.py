@@ -2,15 +2,16 @@
 
 import pytest
 
-from beraad.models import Case, Statement
-from beraad.services.acts import NOT_UNDONE, PLAN_PARTS, Act, ActKind, Acts, OpenPlan
+from beraad.models import Case, Secret, Statement
+from beraad.services.acts import NOT_UNDONE, PLAN_PARTS, Act, ActKind, Acts, OpenPlan, hides
 from beraad.services.cases import CaseService
+from beraad.services.meeting import MeetingService
 from beraad.services.overview import RULES
 from beraad.services.sentences import act_label
 from beraad.store.store import Store
 from beraad.store.unit_of_work import UnitOfWork
-from beraad.terms import Column, StatementKind
-from tests.services.conftest import HADDAD, Clock
+from beraad.terms import Column, StatementKind, VisibleTo
+from tests.services.conftest import HADDAD, Clock, Opened
 
 BESIDE_A_MEETING = {
     ActKind.CASE_MADE,
@@ -105,6 +106,39 @@ def test_with_every_act_the_line_of_the_case_is_stale(store: Store, cases: CaseS
     with store.unit_of_work() as work:
         change_a_statement(work, clock)
     assert is_stale(store)
+
+
+def tell_a_secret(service: MeetingService) -> None:
+    with service._desk.act(ActKind.NOTE_CHANGED) as meeting:
+        text = meeting.statements[0].text
+        service._desk.case.secrets.append(Secret(text=text, visible_to=VisibleTo.FACILITATOR.value))
+
+
+def test_what_is_hidden_is_searched_anew_by_what_changed_whatever_the_act_is_called(opened: Opened) -> None:
+    service = opened(HADDAD, "b1")
+    search, leaks = service._desk.disclosure.search, service.leaks()
+    service.table.note(0, "let op")
+    assert service._desk.disclosure.search is search, "the control: nothing hidden changed"
+    tell_a_secret(service)
+    assert service._desk.disclosure.search is not search
+    assert len(service.leaks()) > len(leaks)
+
+
+@pytest.mark.parametrize(
+    ("place", "hidden"),
+    [
+        ("people/rima/contact", True),
+        ("people/rima", True),
+        ("secrets", True),
+        ("leak_decisions", True),
+        ("", False),
+        ("phases", False),
+        ("meetings/b1/statements/s1", False),
+        ("meetings/b1/drafts", False),
+    ],
+)
+def test_what_the_search_for_leaks_looks_for_is_known_by_its_place(place: str, hidden: bool) -> None:
+    assert hides((place,)) is hidden
 
 
 def test_every_act_that_a_meeting_can_take_back_has_words() -> None:

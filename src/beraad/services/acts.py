@@ -92,8 +92,8 @@ class ActKind(StrEnum):
 UNSEEN = frozenset({ActKind.TIME_SPENT, ActKind.NOTE_CHANGED, ActKind.ANSWERS_SHOWN, ActKind.DRAFT_DISCARDED})
 """Change nothing of what anybody sees: every view stays as it is."""
 
-HIDING = frozenset({ActKind.PERSON_ADDED, ActKind.PERSON_REMOVED, ActKind.HIDDEN_DECIDED, ActKind.LET_KNOW})
-"""Change what is hidden, or from whom: every text is searched anew."""
+_HIDDEN = ("people/", "secrets/", "leak_decisions/")
+"""Begin the places of what `LeakSearch` looks for."""
 
 NOT_UNDONE = frozenset({ActKind.TIME_SPENT, ActKind.ANSWERS_SHOWN, ActKind.PERSON_ADDED})
 """Cannot be taken back in the meeting: what happened, and who came into the case."""
@@ -119,9 +119,9 @@ class Doing:
     """An act while it is done."""
 
     hides: bool = False
-    """Whether what is hidden, or from whom, changed with it."""
+    """Whether what is hidden, or from whom, may be another than before."""
     act: Act | None = None
-    """Once it is kept."""
+    """Set once it is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +167,13 @@ class Acts:
         Raises what `UnitOfWork.commit` raises.
         """
         doing = Doing()
-        with yes_follows(case) as answers:
+        with yes_follows(case):
             yield doing
         places = self._work.places
         if kind is not ActKind.PLAN_DECIDED:
             _make_concept(case, places, plan)
         last()
-        doing.hides = answers.any or kind in HIDING
+        doing.hides = hides(places)
         doing.act = self._keep(kind, case, places, person)
 
     def add(self, kind: ActKind, case: Case) -> Act:
@@ -181,19 +181,26 @@ class Acts:
         self._work.cases.add(case)
         return self._keep(kind, case, ("",), "")
 
-    def keep(self) -> None:
+    def keep(self) -> bool:
         """Keep what is no new act: drafts, empty rows that go, an act that is taken back or done again.
 
-        Nothing follows: what followed from an act is put back with it. Raises what `UnitOfWork.commit`
-        raises.
+        Return whether what is hidden, or from whom, may be another than before. Nothing follows: what
+        followed from an act is put back with it. Raises what `UnitOfWork.commit` raises.
         """
+        hiding = hides(self._work.places)
         self._work.commit()
+        return hiding
 
     def _keep(self, kind: ActKind, case: Case, places: tuple[str, ...], person: str) -> Act:
         at = self._clock().replace(microsecond=0, tzinfo=None).isoformat()
         act = Act(kind, case.reference, places, person, at)
         self._work.commit()
         return act
+
+
+def hides(places: tuple[str, ...]) -> bool:
+    """Return whether what is hidden, or from whom, may be another where these places changed."""
+    return any(f"{place}/".startswith(_HIDDEN) for place in places)
 
 
 def _make_concept(case: Case, places: tuple[str, ...], plan: OpenPlan | None) -> None:

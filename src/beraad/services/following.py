@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from beraad.exchange.structure import shape_of
 from beraad.models import Case, LeakDecision, Row
@@ -20,53 +19,42 @@ Place = tuple[object, ...]
 Texts = Mapping[Place, str]
 
 
-@dataclass(slots=True)
-class Followed:
-    """Result of following: `any` is True if a yes followed, once the block has ended."""
-
-    any: bool = False
-
-
 @contextmanager
-def yes_follows(case: Case) -> Iterator[Followed]:
+def yes_follows(case: Case) -> Iterator[None]:
     """Change texts and hidden values inside; each yes is then about what they became."""
-    followed = Followed()
     if not _yeses(case):
-        yield followed
+        yield
         return
     # Held until it is over, so that no other row can be taken for one of these.
     rows = list(_rows(case, ()))
     texts, values = _texts(rows), _values(case)
-    yield followed
+    yield
     texts_now, values_now = _texts(_rows(case, ())), _values(case)
     for was, now in _changed(texts, texts_now):
         for one in _yeses(case):
             if one.text.strip() == was:
-                followed.any |= _go_on(case, one, now, one.detail, stays=was in texts_now.values())
+                _go_on(case, one, now, one.detail, stays=was in texts_now.values())
     # The details of a person are written anew all at once: what is still there did not change.
     kept = {*values.values()} & {*values_now.values()}
     for was, now in _changed(values, values_now):
         if kept.isdisjoint((was, now)):
             for one in _yeses(case):
                 if one.detail == was:
-                    followed.any |= _go_on(case, one, one.text.strip(), now, stays=False)
-    if followed.any:
-        in_order(case.leak_decisions)
+                    _go_on(case, one, one.text.strip(), now, stays=False)
+    in_order(case.leak_decisions)
 
 
 def _yeses(case: Case) -> list[LeakDecision]:
     return [one for one in case.leak_decisions if one.is_about]
 
 
-def _go_on(case: Case, one: LeakDecision, text: str, detail: str, *, stays: bool) -> bool:
+def _go_on(case: Case, one: LeakDecision, text: str, detail: str, *, stays: bool) -> None:
     decisions = case.leak_decisions
     if not stays:
         decisions.remove(one)
-    if any((other.text.strip(), other.detail) == (text, detail) for other in decisions):
-        # Somebody said so, or said otherwise, of these words themselves.
-        return not stays
-    decisions.append(LeakDecision(text=text, detail=detail, is_about=True))
-    return True
+    # Somebody may have said so, or said otherwise, of these words themselves.
+    if not any((other.text.strip(), other.detail) == (text, detail) for other in decisions):
+        decisions.append(LeakDecision(text=text, detail=detail, is_about=True))
 
 
 def _changed(before: Texts, now: Texts) -> Iterator[tuple[str, str]]:

@@ -21,8 +21,6 @@ from beraad.services.meeting import begun_rows, draft_rows
 from beraad.services.meeting.draft_rows import Followed
 from beraad.services.meeting.parts import (
     AGREED,
-    HIDDEN,
-    PEOPLE,
     SCANS,
     in_parts,
     references_elsewhere,
@@ -182,16 +180,16 @@ class Desk:
             # What is done below to these is no part of what was done last.
             self._list_last()
         try:
-            with yes_follows(self.case) as answers:
+            with yes_follows(self.case):
                 yield self.meeting
-            self._acts.keep()
+            hides = self._acts.keep()
         except BaseException:
             # What was done last is told by what the meeting held then, before that is read again.
             with suppress(Exception):
                 self._list_last()
             self._forget_changes()
             raise
-        if answers.any:
+        if hides:
             self._disclosure = self._last_disclosure = self._snapshot = None
 
     @contextmanager
@@ -362,14 +360,14 @@ class Desk:
             follow = draft_rows.unfollow if back else draft_rows.refollow
             followed = follow(self.meeting, done.drafts, self.now())
             self._forget_written()
-            self._acts.keep()
+            hides = self._acts.keep()
         except BaseException:
             self._forget_changes()
             raise
         source.pop()
         target.append(replace(done, drafts=followed))
         self._disclosure = self._snapshot = None
-        if any(change.name in (HIDDEN, PEOPLE) for change in done.changes):
+        if hides:
             self._last_disclosure = None
         self.make_ready()
         return done.act.kind
