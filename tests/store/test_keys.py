@@ -20,7 +20,7 @@ from beraad.store.errors import (
     WrongRecoveryCode,
 )
 from beraad.store.keys import PRODUCTION, Argon2Cost, DataKey, KeyFile, KeyPolicy
-from beraad.store.private_files import typed
+from beraad.store.private_files import as_store_error
 from beraad.store.recovery_code import new_recovery_code
 from tests.store.samples import CHEAP, CHEAP_COST, PASSPHRASE
 
@@ -201,7 +201,7 @@ def test_a_failure_while_replacing_leaves_the_old_file_and_nothing_else(
     with pytest.raises(OSError, match="full") as caught:
         replace_file(path, b"new")
     assert {found.name: found.read_bytes() for found in tmp_path.iterdir()} == {"beraad.key": b"old"}
-    assert isinstance(typed(caught.value, path.name), DiskFull)
+    assert isinstance(as_store_error(caught.value, path.name), DiskFull)
 
 
 def test_both_slots_are_made_at_the_price_asked(monkeypatch: pytest.MonkeyPatch, key: DataKey) -> None:

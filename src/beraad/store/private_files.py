@@ -33,7 +33,7 @@ def sync_file(path: Path) -> None:
         os.fsync(stream.fileno())
 
 
-def typed(error: OSError, file: str) -> StoreError:
+def as_store_error(error: OSError, file: str) -> StoreError:
     """Return the store's own error for trouble with a file or folder named `file`."""
     reason = errno.errorcode.get(error.errno or 0, "unknown")
     if reason in ("ENOSPC", "EDQUOT"):

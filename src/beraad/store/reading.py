@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from beraad.store.errors import FileReplaced, ReadOnly, StoreError, StoreNotWritable
 from beraad.store.keys import PRODUCTION, DataKey, KeyFile, KeyPolicy
-from beraad.store.private_files import typed
+from beraad.store.private_files import as_store_error
 from beraad.store.sqlite import schema
 from beraad.store.sqlite.arriving import has_log, read_all
 from beraad.store.sqlite.backup import backups_of
@@ -114,7 +114,7 @@ class ReadingStore:
             if with_log:
                 shutil.copyfile(live.wal, copy.wal)
         except OSError as error:
-            raise typed(error, live.database.name) from error
+            raise as_store_error(error, live.database.name) from error
         return copy
 
 

@@ -30,7 +30,7 @@ from beraad.store.errors import (
 )
 from beraad.store.key_places import replace_everywhere
 from beraad.store.keys import PRODUCTION, DataKey, KeyFile, KeyPolicy
-from beraad.store.private_files import create_private_file, make_private_folder, sync_file, typed
+from beraad.store.private_files import as_store_error, create_private_file, make_private_folder, sync_file
 from beraad.store.sqlite import schema
 from beraad.store.sqlite.arriving import missing_edits, read_all, set_log_aside, sync_all, what_stands_beside
 from beraad.store.sqlite.backup import backups_of, look_after, make_backup
@@ -103,7 +103,7 @@ class Store:
         try:
             _build(places, key, key_file)
         except OSError as error:
-            raise typed(error, places.live.folder.name) from error
+            raise as_store_error(error, places.live.folder.name) from error
         except FAILURES as error:
             raise typed_reading(error, places.live.database.name) from error
         except MigrationFailed as error:
@@ -144,7 +144,7 @@ class Store:
             watch = FileWatch(live)
         except OSError as error:
             lock.release(undo=True)
-            raise typed(error, live.database.name) from error
+            raise as_store_error(error, live.database.name) from error
         engine = open_engine(live.database, key, watch)
         count = CommitCount(live.count_file, key_file.vault)
         guard = Guard(places, key=key, key_file=key_file, watch=watch, count=count)
@@ -308,7 +308,9 @@ class Store:
         try:
             left = replace_everywhere(changed.content(), self._places.live.key_file, backups)
         except OSError as error:
-            raise PassphraseUnchanged(cause=typed(error, self._places.live.key_file.name).code) from error
+            raise PassphraseUnchanged(
+                cause=as_store_error(error, self._places.live.key_file.name).code
+            ) from error
         self._key_file = self._guard.key_file = changed
         if left:
             raise PassphraseNotEverywhere(backups=[path.parent.name for path in left])

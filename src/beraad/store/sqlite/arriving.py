@@ -9,7 +9,7 @@ from pathlib import Path
 from beraad.paths import sync_folder
 from beraad.store.errors import ConflictCopies, EditsMissing, LogSetAside, RescueStands, StoreError
 from beraad.store.keys import DataKey
-from beraad.store.private_files import sync_file, typed
+from beraad.store.private_files import as_store_error, sync_file
 from beraad.store.sqlite.check import DatabaseReport, inspect
 from beraad.store.sqlite.count import CommitCount
 from beraad.store.sqlite.places import RESCUED, Places, Vault
@@ -49,7 +49,7 @@ def set_log_aside(vault: Vault) -> StoreError:
     try:
         moved = vault.set_log_aside()
     except OSError as error:
-        raise typed(error, vault.wal.name) from error
+        raise as_store_error(error, vault.wal.name) from error
     return LogSetAside(file=moved[0].name)
 
 
@@ -66,7 +66,7 @@ def sync_all(places: Places) -> None:
         sync_folder(live.folder)
         sync_folder(places.data)
     except OSError as error:
-        raise typed(error, live.folder.name) from error
+        raise as_store_error(error, live.folder.name) from error
 
 
 def missing_edits(count: CommitCount, report: DatabaseReport) -> StoreError | None:

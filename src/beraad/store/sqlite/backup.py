@@ -15,7 +15,7 @@ import sqlcipher3.dbapi2 as driver
 from beraad.paths import sync_folder
 from beraad.store.errors import BackupFailed, DiskFull, KeyFileDamaged, KeyFileMissing, StoreError
 from beraad.store.keys import DataKey, KeyFile
-from beraad.store.private_files import create_private_file, make_private_folder, sync_file, typed
+from beraad.store.private_files import as_store_error, create_private_file, make_private_folder, sync_file
 from beraad.store.sqlite.check import inspect, is_whole
 from beraad.store.sqlite.database import commits_counted, connect, new_database, reason_of
 from beraad.store.sqlite.places import BACKUP_NAME, Places, Vault
@@ -82,7 +82,7 @@ def make_backup(
     except driver.Error as error:
         raise BackupFailed(reason=reason_of(error)) from error
     except OSError as error:
-        trouble = typed(error, places.backups.name)
+        trouble = as_store_error(error, places.backups.name)
         raise (trouble if isinstance(trouble, DiskFull) else BackupFailed(**trouble.facts)) from error
     finally:
         shutil.rmtree(making, ignore_errors=True)

@@ -17,7 +17,7 @@ import sqlcipher3.dbapi2 as driver
 
 from beraad.store.errors import DatabaseDamaged, KeyFileDamaged, KeyFileMissing, StoreError
 from beraad.store.keys import DataKey, KeyFile
-from beraad.store.private_files import typed
+from beraad.store.private_files import as_store_error
 from beraad.store.sqlite.database import PAGE_BYTES, commits_counted, connect, reason_of, typed_reading
 from beraad.store.sqlite.places import Places, Vault
 from beraad.store.sqlite.schema import newest_revision, revision_of
@@ -204,7 +204,7 @@ def is_whole(vault: Vault, key: DataKey) -> bool:
         finally:
             connection.close()
     except OSError as error:
-        raise typed(error, vault.database.name) from error
+        raise as_store_error(error, vault.database.name) from error
     except driver.Error as error:
         trouble = typed_reading(error, vault.database.name)
         if isinstance(trouble, DatabaseDamaged):
@@ -242,7 +242,7 @@ def _nothing_there(vault: Vault) -> Finding | None:
     except (FileNotFoundError, NotADirectoryError):
         return Finding(FindingCode.MISSING)
     except OSError as error:
-        raise typed(error, vault.database.name) from error
+        raise as_store_error(error, vault.database.name) from error
     return Finding(FindingCode.EMPTY) if size <= EMPTY_BYTES else None
 
 
@@ -265,7 +265,7 @@ def _unchanged(vault: Vault, key: DataKey, *, with_log: bool) -> Iterator[Path]:
             _apply_log(copy, key)
             yield copy.database
     except OSError as error:
-        raise typed(error, vault.database.name) from error
+        raise as_store_error(error, vault.database.name) from error
 
 
 def _apply_log(copy: Vault, key: DataKey) -> None:

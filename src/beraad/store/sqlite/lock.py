@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from beraad.store.errors import StoreInUse
-from beraad.store.private_files import FILE_MODE, typed
+from beraad.store.private_files import FILE_MODE, as_store_error
 
 if sys.platform == "win32":
     import msvcrt
@@ -41,7 +41,7 @@ class InstanceLock:
         try:
             self._descriptor = self._open(may_make_file)
         except OSError as error:
-            raise typed(error, path.name) from error
+            raise as_store_error(error, path.name) from error
         if self._descriptor is None:
             return
         try:

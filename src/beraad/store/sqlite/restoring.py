@@ -9,7 +9,7 @@ from pathlib import Path
 
 from beraad.paths import sync_folder
 from beraad.store.errors import StoreMissing
-from beraad.store.private_files import create_private_file, make_private_folder, sync_file, typed
+from beraad.store.private_files import as_store_error, create_private_file, make_private_folder, sync_file
 from beraad.store.sqlite.lock import InstanceLock
 from beraad.store.sqlite.places import BACKUP_NAME, Places, Vault
 from beraad.store.sqlite.state import EMPTY_BYTES
@@ -53,7 +53,7 @@ def put_back(places: Places, source: Vault) -> None:
     except FileNotFoundError as error:
         raise StoreMissing(file=source.database.name) from error
     except OSError as error:
-        raise typed(error, places.live.folder.name) from error
+        raise as_store_error(error, places.live.folder.name) from error
     finally:
         shutil.rmtree(making.folder, ignore_errors=True)
 

@@ -16,7 +16,7 @@ from beraad.store.errors import (
     StoreInUse,
     StoreMissing,
 )
-from beraad.store.private_files import typed
+from beraad.store.private_files import as_store_error
 from beraad.store.sqlite.lock import InstanceLock
 from beraad.store.sqlite.places import Places
 
@@ -96,7 +96,7 @@ def require_present(places: Places) -> None:
     except FileNotFoundError:
         raise _missing(places) from None
     except OSError as error:
-        raise typed(error, vault.database.name) from error
+        raise as_store_error(error, vault.database.name) from error
     if len(header) <= EMPTY_BYTES:
         raise DatabaseEmpty(file=vault.database.name)
     if header == PLAIN_HEADER:
@@ -114,5 +114,5 @@ def _missing(places: Places) -> StoreMissing:
         if remains := places.remains:
             return OnlyBackups(count=len(remains))
     except OSError as error:
-        raise typed(error, live.folder.name) from error
+        raise as_store_error(error, live.folder.name) from error
     return StoreMissing(file=live.database.name)
