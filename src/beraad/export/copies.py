@@ -72,7 +72,7 @@ def own_part(view: PlanView) -> Document:
     document = signing_copy(view)
     if view.child:
         return document
-    return dataclasses.replace(document, blocks=personal.own_part(Sheet(view), document.blocks, _reads(view)))
+    return dataclasses.replace(document, blocks=personal.own_part(document.blocks))
 
 
 def full_plan(view: PlanView, scanned: Mapping[str, bytes] = MappingProxyType({})) -> Document:

@@ -6,7 +6,8 @@ because the front may hang on a fridge.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+import dataclasses
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from beraad.disclosure.sheet import ALARM, Sheet, SheetStep, Signer, Unsigned, dialled, relation_of
 from beraad.disclosure.views import (
@@ -63,19 +64,24 @@ def blocks(sheet: Sheet, title: str, _: Language) -> Iterator[Block]:
     yield from _other_numbers(sheet, _)
 
 
-def own_part(sheet: Sheet, copy: Iterable[Block], _: Language) -> tuple[Block, ...]:
-    """Return the blocks of a copy that say what the reader does.
+def own_part(copy: Iterable[Block]) -> tuple[Block, ...]:
+    """Return the block of a copy that says what the reader does, with all facts of the reader's agreements.
 
-    Where the front of the sheet is crowded, facts of own agreements stand on its back.
+    Where the front of the sheet is crowded, some of these stand on its back.
     """
-    mine = {str(agreement.number) for agreement in sheet.own}
-    found: list[Block] = []
-    for block in copy:
-        if isinstance(block, Panel) and block.tone is Tone.NEXT:
-            found.append(block)
-        elif isinstance(block, Listing) and (items := [item for item in block.items if item.mark in mine]):
-            found.append(Listing(_("{title} (vervolg)").format(title=_("Dit doe ik")), tuple(items)))
-    return tuple(found)
+    blocks = tuple(copy)
+    listed = [item for block in blocks if isinstance(block, Listing) for item in block.items]
+    on_back = {item.mark: item.facts for item in listed if not item.lines}
+    return tuple(
+        dataclasses.replace(block, items=tuple(_whole(item, on_back) for item in block.items))
+        for block in blocks
+        if isinstance(block, Panel) and block.tone is Tone.NEXT
+    )
+
+
+def _whole(item: Item, on_back: Mapping[str, tuple[Fact, ...]]) -> Item:
+    more = on_back.get(item.mark, ()) if item.style is Mark.FULL else ()
+    return dataclasses.replace(item, facts=(*item.facts, *more))
 
 
 # -- the front ------------------------------------------------------------------------------------
