@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ from beraad.services.drafts import checked
 from beraad.services.errors import NotValid, ReferenceTaken, UnknownCase, UnknownMeeting, UnknownPerson
 from beraad.services.freezing import freeze_on_arrival
 from beraad.services.meeting_content import MeetingContent, content_of, has_content
+from beraad.services.one_case import changing, reading
 from beraad.services.overview import CaseLine, kept_lines, put_line, rebuild_lines
 from beraad.services.people import (
     ContactLine,
@@ -150,15 +151,12 @@ class CaseService:
 
     def case(self, reference: str) -> CaseView:
         """Return one case whole. Raises UnknownCase."""
-        with self._store.unit_of_work() as work:
-            self._require(work.cases.references(), reference)
-            return _view(work.cases.get(reference))
+        with reading(self._store, reference) as case:
+            return _view(case)
 
     def content(self, reference: str, meeting: str) -> MeetingContent:
         """Return the contents of a meeting, to read. Raises UnknownCase, UnknownMeeting."""
-        with self._store.unit_of_work() as work:
-            self._require(work.cases.references(), reference)
-            case = work.cases.get(reference)
+        with reading(self._store, reference) as case:
             if (found := case.meeting(meeting)) is None:
                 raise UnknownMeeting(meeting=meeting)
             return content_of(case, found)
@@ -167,9 +165,8 @@ class CaseService:
         """Return the gaps of a plan; see `gap_list`. Raises UnknownCase, NoMeeting, UnknownMeeting."""
         from beraad.services.gap_list import gap_list  # noqa: PLC0415 - the command line alone asks for it
 
-        with self._store.unit_of_work() as work:
-            self._require(work.cases.references(), reference)
-            return gap_list(work.cases.get(reference), meeting)
+        with reading(self._store, reference) as case:
+            return gap_list(case, meeting)
 
     # -- in and out ----------------------------------------------------------------------------------
 
@@ -181,7 +178,7 @@ class CaseService:
         """Save a case that was read; return its reference. Raises ReferenceTaken."""
         reference = case.reference
         with self._store.unit_of_work() as work:
-            if reference in work.cases.references():
+            if work.cases.has(reference):
                 raise ReferenceTaken(reference=reference)
             freeze_on_arrival(case)
             put_line(work, case)
@@ -190,25 +187,22 @@ class CaseService:
 
     def not_watched(self, reference: str) -> tuple[str, ...]:
         """Return who has a detail that says there is none: to be told after an import. Raises UnknownCase."""
-        with self._store.unit_of_work() as work:
-            self._require(work.cases.references(), reference)
-            return not_watched(work.cases.get(reference))
+        with reading(self._store, reference) as case:
+            return not_watched(case)
 
     def scales_over_time(self, reference: str) -> tuple[ScaleOverTime, ...]:
         """Return every scale question that was asked twice or more, as a chart for the worker alone."""
         from beraad.services.charts import scales_over_time  # noqa: PLC0415 - loads what prints
 
-        with self._store.unit_of_work() as work:
-            return scales_over_time(work.cases.get(reference))
+        with reading(self._store, reference) as case:
+            return scales_over_time(case)
 
     def export_file(self, reference: str, path: Path) -> int:
         """Write a case file; never a partial one. Raises UnknownCase, CaseNotWritten.
 
         Return how many scans of signed papers are left out: a case file has no place for them.
         """
-        with self._store.unit_of_work() as work:
-            self._require(work.cases.references(), reference)
-            case = work.cases.get(reference)
+        with reading(self._store, reference) as case:
             write_case_file(case, path)
             return sum(len(meeting.scans) for meeting in case.meetings)
 
@@ -227,7 +221,7 @@ class CaseService:
             opened_on=self._today(),
         )
         with self._store.unit_of_work() as work:
-            if draft.reference in work.cases.references():
+            if work.cases.has(draft.reference):
                 raise ReferenceTaken(reference=draft.reference)
             case = Case(**draft.model_dump())
             phase = checked(PhaseEntryDraft, phase=Phase.INTENSIVE, from_=self._today())
@@ -273,9 +267,8 @@ class CaseService:
 
     def may_remove(self, reference: str, person: str) -> None:
         """Check that nothing refers to somebody. Raises UnknownPerson, StillNeeded."""
-        with self._store.unit_of_work() as work:
-            self._require(work.cases.references(), reference)
-            require_free(work.cases.get(reference), person)
+        with reading(self._store, reference) as case:
+            require_free(case, person)
 
     def remove_person(self, reference: str, person: str) -> None:
         """Remove somebody to whom nothing refers, with their details. Raises UnknownPerson, StillNeeded."""
@@ -284,18 +277,8 @@ class CaseService:
 
     # -- inside --------------------------------------------------------------------------------------
 
-    @contextmanager
-    def _changing(self, kind: ActKind, reference: str) -> Iterator[Case]:
-        with self._store.unit_of_work() as work:
-            self._require(work.cases.references(), reference)
-            case = work.cases.get(reference)
-            with Acts(work, self._now).act(kind, case):
-                yield case
-
-    @staticmethod
-    def _require(references: Sequence[str], reference: str) -> None:
-        if reference not in references:
-            raise UnknownCase(reference=reference)
+    def _changing(self, kind: ActKind, reference: str) -> AbstractContextManager[Case]:
+        return changing(self._store, kind, reference, self._now)
 
 
 def _view(case: Case) -> CaseView:

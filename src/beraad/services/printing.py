@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -23,12 +22,13 @@ from beraad.export.pdf import Rendered, render, unwritable
 from beraad.models import Case, Meeting, Person
 from beraad.models.calling import feared_in
 from beraad.paths import file_stem, replace_file
-from beraad.services.acts import ActKind, Acts
-from beraad.services.errors import CopyLeaks, NoMeeting, NotValid, UnknownCase, UnknownPerson
+from beraad.services.acts import ActKind
+from beraad.services.errors import CopyLeaks, NoMeeting, NotValid, UnknownPerson
 from beraad.services.held_back import leaks_of
 from beraad.services.hidden_rows import decide
 from beraad.services.in_force import in_force
 from beraad.services.older_copies import LIST, OlderCopies, read_list
+from beraad.services.one_case import changing, reading
 from beraad.services.printed import CopyMade, Printed, Reason, Remarked, Removed, Withheld, listing
 from beraad.services.unwritable import Unwritable, letters_of, unwritable_in
 from beraad.store.store import Store
@@ -327,29 +327,20 @@ class PrintingService:
 
     def copies(self, reference: str, meeting: str | None = None) -> Copies:
         """Return the copies of a case's plan in force, or of one meeting. Raises UnknownCase, NoMeeting."""
-        with self._store.unit_of_work() as work:
-            if reference not in work.cases.references():
-                raise UnknownCase(reference=reference)
+        with reading(self._store, reference) as case:
             keep = partial(self._decide, reference)
             keep_letters = partial(self._spell, reference)
-            return Copies(work.cases.get(reference), meeting, self._scanned, keep, keep_letters)
+            return Copies(case, meeting, self._scanned, keep, keep_letters)
 
     def _spell(self, reference: str, person: str, letters: str) -> None:
-        with self._changing(ActKind.LETTERS_CHOSEN, reference) as case:
+        with changing(self._store, ActKind.LETTERS_CHOSEN, reference) as case:
             if (named := case.person(person)) is None:
                 raise UnknownPerson(person=person)
             named.in_letters = letters
 
     def _decide(self, reference: str, leak: ConsoleLeak, is_about: bool) -> None:
-        with self._changing(ActKind.HIDDEN_DECIDED, reference) as case:
+        with changing(self._store, ActKind.HIDDEN_DECIDED, reference) as case:
             decide(case, leak, is_about=is_about)
-
-    @contextmanager
-    def _changing(self, kind: ActKind, reference: str) -> Iterator[Case]:
-        with self._store.unit_of_work() as work:
-            case = work.cases.get(reference)
-            with Acts(work).act(kind, case):
-                yield case
 
     def _scanned(self, meeting: Meeting, identities: Collection[str]) -> Mapping[str, bytes]:
         with self._store.unit_of_work() as work:

@@ -42,6 +42,12 @@ class Cases:
         with _reading(self._session, self._file):
             return list(self._session.scalars(select(col(Case.reference)).order_by(col(Case.reference))))
 
+    def has(self, reference: str) -> bool:
+        """Return whether a case with this reference is stored. Raises DatabaseDamaged."""
+        with _reading(self._session, self._file):
+            found = self._session.scalar(select(col(Case.pk)).where(col(Case.reference) == reference))
+        return found is not None
+
     def read(self, query: Select[_Row]) -> Sequence[_Row]:
         """Return the rows of a query over all cases, as on disk; loads no case. Raises DatabaseDamaged."""
         with _reading(self._session, self._file):

@@ -1,0 +1,40 @@
+"""Open one case of a store, to read it or for one act; no other case is looked at."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from beraad.clock import WallClock
+from beraad.models import Case
+from beraad.services.acts import ActKind, Acts
+from beraad.services.errors import UnknownCase
+from beraad.store.errors import CaseMissing
+from beraad.store.store import Store
+from beraad.store.unit_of_work import UnitOfWork
+
+
+@contextmanager
+def reading(store: Store, reference: str) -> Iterator[Case]:
+    """Open a case to read. Raises UnknownCase."""
+    with store.unit_of_work() as work:
+        yield _case(work, reference)
+
+
+@contextmanager
+def changing(
+    store: Store, kind: ActKind, reference: str, clock: WallClock = dt.datetime.now
+) -> Iterator[Case]:
+    """Open a case for one act, which is kept on leaving. Raises UnknownCase, and what a commit raises."""
+    with store.unit_of_work() as work:
+        case = _case(work, reference)
+        with Acts(work, clock).act(kind, case):
+            yield case
+
+
+def _case(work: UnitOfWork, reference: str) -> Case:
+    try:
+        return work.cases.get(reference)
+    except CaseMissing:
+        raise UnknownCase(reference=reference) from None
