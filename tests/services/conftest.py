@@ -81,3 +81,9 @@ def opened(store: Store, clock: Clock) -> Iterator[Opened]:
     yield open_meeting
     for service in services:
         service.close()
+
+
+@pytest.fixture
+def same_id(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each new row gets the id `snew`, `anew` or `vnew`: a case file may use an id again."""
+    monkeypatch.setattr("beraad.services.rows.secrets.token_hex", lambda _bytes: "new")

@@ -156,8 +156,9 @@ def test_a_draft_goes_with_its_card_and_comes_back_with_it(opened: Opened) -> No
     assert service.drafts.all() == ()
 
 
+@pytest.mark.usefixtures("same_id")
 def test_a_draft_of_what_undo_takes_back_comes_back_by_redo(opened: Opened) -> None:
-    """The next card may get the same id: it must not find the words of another."""
+    """If the next card had the same id, it must not find the words of another."""
     service = opened()
     made, place = typed_on(service)
     assert service.undo() is ActKind.DANGER_ADDED

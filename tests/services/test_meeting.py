@@ -1,6 +1,7 @@
 """What an open meeting shows and refuses: the wall, the half in the room, owners, limits, minutes."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -248,10 +249,15 @@ def test_emergency_steps_keep_their_order(opened: Opened) -> None:
     assert [(item.index, item.text) for item in service.console().emergency] == [(0, "drie"), (1, "twee")]
 
 
-def test_a_new_id_is_new_in_the_whole_case(opened: Opened) -> None:
+def test_an_id_never_comes_again_nor_on_another_computer(opened: Opened) -> None:
+    """Counted ones did: what was removed left its number, and two copies of a case counted alike."""
     service = opened()
-    assert service.statements.add(Column.DANGER, "…") == "s15"
-    assert service.agreements.add("…") == "a5"
+    ids = [service.statements.add(Column.DANGER, "…")]
+    service.statements.remove(ids[0])
+    ids += [service.statements.add(Column.DANGER, "…") for _time in range(50)]
+    assert len(set(ids)) == len(ids)
+    assert all(re.fullmatch("s[0-9a-f]{10}", made) for made in ids)
+    assert re.fullmatch("a[0-9a-f]{10}", service.agreements.add("…"))
 
 
 def test_a_note_is_written_changed_and_removed(opened: Opened) -> None:

@@ -50,16 +50,16 @@ def own_words(service: MeetingService, text: str, said: Said = Said.BECAUSE) -> 
 
 
 KINDS: dict[str, tuple[Say, Step, str]] = {
-    "a card": (lambda it, text: it.statements.add(Column.DANGER, text), Step.WORRIES, "statements/s11"),
-    "an agreement": (lambda it, text: it.agreements.add(text), Step.AGREEMENTS, "agreements/a6"),
+    "a card": (lambda it, text: it.statements.add(Column.DANGER, text), Step.WORRIES, "statements/snew"),
+    "an agreement": (lambda it, text: it.agreements.add(text), Step.AGREEMENTS, "agreements/anew"),
     "an emergency step": (lambda it, text: it.emergency.add(text), Step.AGREEMENTS, "emergency/5"),
     "a time-out": (time_out, Step.AGREEMENTS, "time_out"),
-    "a question": (lambda it, text: it.scales.add(text, "niet", "heel"), Step.SCALE, "scales/v2"),
-    "own words with a number": (own_words, Step.GOING_WELL, "statements/s11"),
+    "a question": (lambda it, text: it.scales.add(text, "niet", "heel"), Step.SCALE, "scales/vnew"),
+    "own words with a number": (own_words, Step.GOING_WELL, "statements/snew"),
     "what would be one higher": (
         lambda it, text: own_words(it, text, Said.ONE_UP),
         Step.WHAT_MUST_HAPPEN,
-        "statements/s11",
+        "statements/snew",
     ),
 }
 """How a room says something, at which step the wall shows it, and where it then stands."""
@@ -127,6 +127,7 @@ def readers(service: MeetingService, place: str) -> object:
 # -- what one room says does not reach the other -------------------------------------------------------
 
 
+@pytest.mark.usefixtures("same_id")
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_one_room_says_is_on_no_wall_or_paper_of_the_other_until_it_is_released(
     haddad: MeetingService, kind: str
@@ -154,6 +155,7 @@ def test_with_readers_for_everyone_the_other_room_would_have_it(haddad: MeetingS
     assert copies_that_tell(haddad, SAID) >= set(ROOM_2)
 
 
+@pytest.mark.usefixtures("same_id")
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_waits_is_listed_and_a_release_is_undone_by_name(haddad: MeetingService, kind: str) -> None:
     say, _step, place = KINDS[kind]
@@ -218,11 +220,11 @@ def test_said_where_nobody_sits_it_is_for_the_facilitator_alone(haddad: MeetingS
 
 
 def test_what_somebody_chose_is_no_default(haddad: MeetingService) -> None:
-    haddad.statements.add(Column.DANGER, SAID, visible_to=("noor",))
+    for_noor = haddad.statements.add(Column.DANGER, SAID, visible_to=("noor",))
     haddad.emergency.add(SAID, visible_to="professionals")
-    haddad.statements.add(Column.DANGER, SAID, visible_to="facilitator")
+    for_nobody = haddad.statements.add(Column.DANGER, SAID, visible_to="facilitator")
     assert haddad.console().waiting == ()
-    places = ("statements/s11", "emergency/5", "statements/s12")
+    places = (f"statements/{for_noor}", "emergency/5", f"statements/{for_nobody}")
     assert haddad.rooms.release(places) == 0
     assert [readers(haddad, place) for place in places] == [("noor",), "professionals", "facilitator"]
     assert haddad.undoable is ActKind.DANGER_ADDED
@@ -284,6 +286,7 @@ def test_until_then_the_wall_shows_what_is_for_everyone(reopened: Callable[[], M
     assert {readers[text] for text in shown} == {VisibleTo.EVERYONE}
 
 
+@pytest.mark.usefixtures("same_id")
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_said_before_that_is_for_the_facilitator_alone(
     reopened: Callable[[], MeetingService], kind: str
@@ -323,13 +326,13 @@ def test_as_long_as_nobody_was_given_a_room_it_stays_asked(haddad: MeetingServic
         haddad.table.sit_in(person, None)
     haddad.show_half(1)
     assert haddad.asks_half
-    haddad.statements.add(Column.DANGER, SAID)
-    assert readers(haddad, "statements/s11") == VisibleTo.FACILITATOR
+    said = haddad.statements.add(Column.DANGER, SAID)
+    assert readers(haddad, f"statements/{said}") == VisibleTo.FACILITATOR
     haddad.table.sit_in("rima", 1)
     haddad.table.sit_in("yousef", 2)
     assert haddad.half == 1, "the control: as it was said"
-    haddad.statements.add(Column.DANGER, "En nu?")
-    assert "yousef" not in readers(haddad, "statements/s12")
+    said = haddad.statements.add(Column.DANGER, "En nu?")
+    assert "yousef" not in readers(haddad, f"statements/{said}")
 
 
 def test_where_all_sit_together_nothing_is_asked(opened: Opened) -> None:
@@ -342,9 +345,9 @@ def test_where_all_sit_together_nothing_is_asked(opened: Opened) -> None:
 def test_what_each_room_said_waits_for_the_other(haddad: MeetingService) -> None:
     haddad.statements.add(Column.DANGER, "één")
     haddad.show_half(2)
-    haddad.statements.add(Column.DANGER, "twee")
+    second = haddad.statements.add(Column.DANGER, "twee")
     assert [(item.words, item.half) for item in haddad.console().waiting] == [("één", 1), ("twee", 2)]
-    assert haddad.console().waits_in("statements/s12") == 2
+    assert haddad.console().waits_in(f"statements/{second}") == 2
 
 
 def test_it_still_waits_when_somebody_came_in_later(haddad: MeetingService) -> None:
@@ -459,12 +462,13 @@ def test_what_changes_and_was_for_some_stays_for_those(second: MeetingService) -
 # -- what a release would tell -------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("same_id")
 def test_a_hidden_detail_is_pointed_out_before_it_is_released_and_kept_from_the_wall_after(
     haddad: MeetingService,
 ) -> None:
     told = "Rima woont op Lindestraat 14."
     haddad.statements.add(Column.DANGER, told)
-    place = "statements/s11"
+    place = "statements/snew"
     (leak,) = haddad.rooms.would_tell(place)
     assert leak.owner == "Rima"
     assert {"Yousef", "Omar"} <= set(leak.reaches)
@@ -476,14 +480,14 @@ def test_a_hidden_detail_is_pointed_out_before_it_is_released_and_kept_from_the_
 
 def test_a_release_that_tells_nothing_too_much_points_nothing_out(haddad: MeetingService) -> None:
     haddad.statements.add(Column.DANGER, SAID)
-    assert haddad.rooms.would_tell("statements/s11") == ()
+    assert haddad.rooms.would_tell("statements/snew") == ()
 
 
 # -- the answers to a scale ----------------------------------------------------------------------------
 
 
 @pytest.fixture
-def answered(haddad: MeetingService) -> MeetingService:
+def answered(haddad: MeetingService, same_id: None) -> MeetingService:
     """A question for everyone; Rima gave a 2, Samira a 3, Yousef a 9."""
     scale = haddad.scales.add("Hoe gaat het?", "slecht", "goed", visible_to="everyone")
     for person, value in (("rima", 2), ("samira", 3), ("yousef", 9)):
@@ -496,67 +500,67 @@ def answered(haddad: MeetingService) -> MeetingService:
 def test_a_room_sees_no_answer_of_the_other_until_that_is_released(
     answered: MeetingService, sees: RoomSees
 ) -> None:
-    answered.reveal("v2", sees)
+    answered.reveal("vnew", sees)
     before = canonical_json(answered.wall())
     # The control: the own room is there.
     assert ("Rima" if sees is RoomSees.ALL else "om rima") in before
     assert "Yousef" not in before
     assert "om yousef" not in before
-    answered.release_answers("v2", released=True)
-    assert answered.room_sees("v2") is RoomSees.NOTHING, "another choice is looked at first"
-    answered.reveal("v2", sees)
+    answered.release_answers("vnew", released=True)
+    assert answered.room_sees("vnew") is RoomSees.NOTHING, "another choice is looked at first"
+    answered.reveal("vnew", sees)
     assert ("Yousef" if sees is RoomSees.ALL else "om yousef") in canonical_json(answered.wall())
 
 
 def test_per_circle_counts_the_numbers_of_this_room_alone(answered: MeetingService) -> None:
-    answered.reveal("v2", RoomSees.CIRCLES)
+    answered.reveal("vnew", RoomSees.CIRCLES)
     (shown,) = answered.wall().scales
     assert shown.spreads == (), "two numbers of this room are too few, whatever the other room gave"
-    (scale,) = (item for item in answered.console().scales if item.id == "v2")
+    (scale,) = (item for item in answered.console().scales if item.id == "vnew")
     assert (scale.without_names, scale.heard) == ((), {"rima", "samira"})
-    answered.release_answers("v2", released=True)
-    answered.reveal("v2", RoomSees.CIRCLES)
+    answered.release_answers("vnew", released=True)
+    answered.reveal("vnew", RoomSees.CIRCLES)
     (shown,) = answered.wall().scales
     assert [(item.lowest, item.highest) for item in shown.spreads] == [(2, 9)]
 
 
 def test_what_was_released_is_not_when_the_other_half_comes_in(answered: MeetingService) -> None:
-    answered.release_answers("v2", released=True)
+    answered.release_answers("vnew", released=True)
     answered.show_half(2)
-    answered.reveal("v2")
+    answered.reveal("vnew")
     (shown,) = answered.wall().scales
     assert [person.called for person, _value in shown.given] == ["Yousef"]
 
 
 def test_a_number_of_the_other_room_leaves_what_is_shown_as_it_is(answered: MeetingService) -> None:
-    answered.reveal("v2")
+    answered.reveal("vnew")
     before = answered.wall()
-    answered.scales.answer("v2", "omar", 0)
+    answered.scales.answer("vnew", "omar", 0)
     assert answered.wall() == before
-    answered.scales.answer("v2", "rima", 0)
-    assert answered.room_sees("v2") is RoomSees.NOTHING
+    answered.scales.answer("vnew", "rima", 0)
+    assert answered.room_sees("vnew") is RoomSees.NOTHING
 
 
 @pytest.mark.parametrize("taken_back", [False, True])
 def test_what_was_released_of_a_question_is_of_no_question_that_comes_in_its_place(
     answered: MeetingService, taken_back: bool
 ) -> None:
-    answered.release_answers("v2", released=True)
-    answered.scales.remove("v2")
+    answered.release_answers("vnew", released=True)
+    answered.scales.remove("vnew")
     if taken_back:
         answered.undo()
     else:
         # The same id, with an answer of the other room again.
-        assert answered.scales.add("Hoe gaat het?", "slecht", "goed", visible_to="everyone") == "v2"
-        answered.scales.answer("v2", "yousef", 9)
-        answered.scales.answer("v2", "rima", 2)
-    answered.reveal("v2")
+        assert answered.scales.add("Hoe gaat het?", "slecht", "goed", visible_to="everyone") == "vnew"
+        answered.scales.answer("vnew", "yousef", 9)
+        answered.scales.answer("vnew", "rima", 2)
+    answered.reveal("vnew")
     assert "Rima" in canonical_json(answered.wall())
     assert "Yousef" not in canonical_json(answered.wall())
 
 
 def test_who_sits_down_in_a_room_does_not_find_its_answers_on_the_wall(answered: MeetingService) -> None:
-    answered.reveal("v2")
+    answered.reveal("vnew")
     assert "Rima" in canonical_json(answered.wall())
     answered.table.sit_in("omar", 1)
-    assert answered.room_sees("v2") is RoomSees.NOTHING
+    assert answered.room_sees("vnew") is RoomSees.NOTHING

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
-from beraad.models import Case
 from beraad.services.errors import NotThere
 
 
@@ -24,13 +24,12 @@ def found(rows: list[Any], row_id: str) -> Any:
     raise NotThere(id=row_id)
 
 
-def new_id(prefix: str, case: Case, kind: str) -> str:
-    """Return an id that no row of this kind has in any meeting of the case, e.g. s15."""
-    taken = {row.id for meeting in case.meetings for row in getattr(meeting, kind)}
-    number = len(taken) + 1
-    while f"{prefix}{number}" in taken:
-        number += 1
-    return f"{prefix}{number}"
+def new_id(prefix: str) -> str:
+    """Return an id that no row has, in this case or in another copy of it, e.g. s5f0c21a97e.
+
+    It is drawn, not counted: two computers would count alike, and an id of a removed row would come again.
+    """
+    return f"{prefix}{secrets.token_hex(5)}"
 
 
 def moved(rows: list[Any], row: Any, index: int) -> None:

@@ -163,7 +163,7 @@ class Agreements:
         """A new last agreement of the meeting, inside an act."""
         meeting = self._desk.meeting
         row = Agreement(
-            id=new_id("a", self._desk.case, "agreements"),
+            id=new_id("a"),
             what=what.strip(),
             owners=[],
             origin=origin,

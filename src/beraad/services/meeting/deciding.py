@@ -235,7 +235,7 @@ class CarryingOver:
             return None
         before, row.origin_meeting = row.id, self._last_id()
         taken = {item.id for item in meeting.statements}
-        row.id, row.origin = new_id("s", self._desk.case, "statements"), before
+        row.id, row.origin = new_id("s"), before
         self._said_anew(row, decision)
         meeting.statements.append(row)
         in_order(meeting.statements)
@@ -245,7 +245,7 @@ class CarryingOver:
         return str(row.id)
 
     def _agreement(self, meeting: Meeting, row: Any, decision: CarryOver, because: str | None) -> str:
-        row.id, row.origin = new_id("a", self._desk.case, "agreements"), row.id
+        row.id, row.origin = new_id("a"), row.id
         row.origin_meeting = last = self._last_id()
         # Not what was made of a statement of this meeting: that may have an id of the last plan.
         here = {item.origin: item.id for item in meeting.statements if item.origin_meeting in (None, last)}

@@ -62,7 +62,7 @@ class Scales:
         """
         with self._desk.act(ActKind.SCALE_ADDED) as meeting:
             row = Scale(
-                id=new_id("v", self._desk.case, "scales"),
+                id=new_id("v"),
                 kind=kind,
                 question=question.strip(),
                 zero=zero.strip(),
@@ -162,7 +162,7 @@ class Scales:
         kind = KIND_OF_SAID[said]
         with self._desk.act(ADDED[COLUMN_OF[kind]]) as meeting:
             made = Statement(
-                id=new_id("s", self._desk.case, "statements"),
+                id=new_id("s"),
                 column=COLUMN_OF[kind],
                 kind=kind,
                 text=text.strip(),

@@ -50,7 +50,7 @@ class Statements:
             raise NotValid(field="kind", cause="kind_in_wrong_column")
         with self._desk.act(ADDED[column]) as meeting:
             row = Statement(
-                id=new_id("s", self._desk.case, "statements"),
+                id=new_id("s"),
                 column=column,
                 kind=kind,
                 text=text.strip(),
@@ -81,7 +81,7 @@ class Statements:
                     source.kind = kind
                 return statement
             row = Statement(
-                id=new_id("s", self._desk.case, "statements"),
+                id=new_id("s"),
                 column=Column.NEXT_STEP,
                 kind=kind,
                 text=source.text,
