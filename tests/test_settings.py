@@ -15,7 +15,6 @@ def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
     chosen = Settings(
         "en",
         "dark",
-        recent=("IT-2026-014",),
         text_size=150,
         window="AdnQywAD",
         wall_screen=EPSON,
@@ -38,9 +37,9 @@ def test_without_a_file_everything_is_as_it_comes(tmp_path: Path) -> None:
         b"\xff\xfe",
         b"7",
         b"[" * 100_000,
-        b'{"language": ["nl"], "theme": {}, "recent": 7, "text_size": 7, "window": 7, "wall_screen": 7}',
+        b'{"language": ["nl"], "theme": {}, "text_size": 7, "window": 7, "wall_screen": 7}',
         b'{"wall_turns": 1}',
-        b'{"recent": ["\\ud800"], "window": "\\ud800"}',
+        b'{"window": "\\ud800"}',
     ],
     ids=[
         "empty",
@@ -76,15 +75,3 @@ def test_one_bad_value_does_not_lose_the_others(tmp_path: Path) -> None:
 def test_a_disk_that_will_not_take_them_is_told_and_not_raised(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     assert not settings.save(Settings(), tmp_path / "file/settings.json")
-
-
-def test_the_case_opened_last_comes_first_and_once() -> None:
-    chosen = Settings(recent=("IT-1", "IT-2")).with_recent("IT-2")
-    assert chosen.recent == ("IT-2", "IT-1")
-
-
-def test_only_the_last_eight_cases_are_remembered() -> None:
-    chosen = Settings()
-    for number in range(12):
-        chosen = chosen.with_recent(f"IT-{number}")
-    assert len(chosen.recent) == 8

@@ -3,7 +3,7 @@
 import json
 import logging
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +11,14 @@ from beraad.paths import replace_file
 from beraad.texts import is_broken
 
 _log = logging.getLogger(__name__)
-_MOST_RECENT = 8
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Settings of the user. `recent` holds case references, newest first: never a name, a title or a path."""
+    """Settings of the user. They hold nothing of a case: no reference, name, title or path."""
 
     language: str = "nl"
     theme: str = "light"
-    recent: tuple[str, ...] = ()
     text_size: int = 100
     """Per cent."""
     voice: str = "second"
@@ -37,11 +35,6 @@ class Settings:
     """Minutes without use after which the program locks."""
     calm_after: int = 60
     """Minutes of lock after which the room sees the calm picture."""
-
-    def with_recent(self, reference: str) -> "Settings":
-        """Return these settings with `reference` as the case that was opened last."""
-        others = [known for known in self.recent if known != reference]
-        return replace(self, recent=(reference, *others)[:_MOST_RECENT])
 
 
 TEXT_SIZES = (100, 115, 130, 150, 175, 200)
@@ -93,9 +86,6 @@ def save(settings: Settings, path: Path) -> bool:
 def _valid(found: Mapping[str, Any], name: str) -> Any:
     """Return the value in the file if this version knows it, else the default."""
     value = found.get(name)
-    if name == "recent":
-        references = value if isinstance(value, list) else []
-        return tuple(item for item in references if isinstance(item, str))[:_MOST_RECENT]
     if isinstance(usual := getattr(Settings(), name), bool):
         return value if isinstance(value, bool) else usual
     if name == "window":

@@ -12,7 +12,6 @@ from tests.services.case_lines import AGREED, ASKED, LINE
 
 TODAY = dt.date(2026, 11, 21)
 LATE, LATER = dt.date(2026, 11, 1), dt.date(2026, 11, 20)
-LATES = (Running(LATE, None), Running(None, LATER), Running(LATE, LATE), Running(TODAY, TODAY))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ from beraad.terms import Attendance, Step
 from tests.services.conftest import Opened
 
 FOR_PROFESSIONALS = "Joke rijdt elke avond langs."
-LEAKING = "Lisa slaapt in de Lindestraat 14."
 
 
 @pytest.fixture

@@ -369,10 +369,6 @@ class ConsoleView:
         here = (Attendance.PRESENT, Attendance.BY_PHONE)
         return tuple(person for person in self.people if person.attendance in here)
 
-    def in_half(self, half: int | None) -> tuple[ConsolePerson, ...]:
-        """Return the people at the table in this half (1 or 2) of an alternating meeting; None: in either."""
-        return tuple(person for person in self.at_table if half is None or person.room in (half, None))
-
     def column(self, column: Column) -> tuple[ConsoleStatement, ...]:
         """Return the cards of one column."""
         return tuple(item for item in self.statements if item.column is column)

@@ -17,7 +17,6 @@ from collections.abc import Callable
 from beraad.initials import initials_of
 from beraad.terms import (
     Attendance,
-    CheckResult,
     Circle,
     Column,
     ContactKind,
@@ -117,16 +116,6 @@ class TimingView:
     ends_on: dt.date | None = None
     rule: str | None = None
     at: str | None = None
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class CheckView:
-    """Check of an agreement (for the file)."""
-
-    on: dt.date | None
-    result: CheckResult
-    note: str | None
-    by: str | None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

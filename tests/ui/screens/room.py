@@ -15,7 +15,6 @@ from tests.ui.screens.program import PRIVATE
 from tests.ui.screens.two_screens import LAPTOP, PROJECTOR, TwoScreens, wait_until
 
 HERE = Path(__file__).parent
-NO_PROJECTOR = {"size": [0, 0], "private": False}
 SETTLES_WITHIN = 20.0
 """Seconds."""
 

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from shiboken6 import delete, isValid
 from typing_extensions import override
 
@@ -210,17 +210,6 @@ def _as_wide(item: QLayoutItem, width: int) -> QSize:
     """Return the size of an item at this width."""
     tall = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
     return QSize(width, tall)
-
-
-def side_by_side(*widgets: QWidget, gap: int) -> QWidget:
-    """Return a widget with these widgets side by side on one line."""
-    held = QWidget()
-    row = QHBoxLayout(held)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(gap)
-    for widget in widgets:
-        row.addWidget(widget)
-    return held
 
 
 def _let_go(items: list[QLayoutItem]) -> None:
