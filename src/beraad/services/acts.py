@@ -1,4 +1,4 @@
-"""What is done to a case: an act, and the one way in which it is kept."""
+"""Acts on a case, and the one way in which they are saved."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from beraad.store.unit_of_work import UnitOfWork
 from beraad.terms import PlanPart
 
 PLAN_PARTS = (*(part.value for part in PlanPart), "more_time_outs")
-"""What a person signs for: a change of these after *Vaststellen* makes the plan a concept again."""
+"""Parts that a person signs for: a change after *Vaststellen* makes the plan a concept again."""
 
 
 class ActKind(StrEnum):
-    """What was done; the sentence for each that undo takes back is made at the edge."""
+    """Kind of act; its sentence, for those that undo takes back, is made at the edge."""
 
     CASE_MADE = "case_made"
     CASE_IMPORTED = "case_imported"
@@ -90,58 +90,58 @@ class ActKind(StrEnum):
 
 
 UNSEEN = frozenset({ActKind.TIME_SPENT, ActKind.NOTE_CHANGED, ActKind.ANSWERS_SHOWN, ActKind.DRAFT_DISCARDED})
-"""Change nothing of what anybody sees: every view stays as it is."""
+"""Acts that change nothing of what anybody sees: every view stays as it is."""
 
 _HIDDEN = ("people/", "secrets/", "leak_decisions/")
-"""Begin the places of what `LeakSearch` looks for."""
+"""Beginnings of the places of what `LeakSearch` looks for."""
 
 NOT_UNDONE = frozenset({ActKind.TIME_SPENT, ActKind.ANSWERS_SHOWN, ActKind.PERSON_ADDED})
-"""Cannot be taken back in the meeting: what happened, and who came into the case."""
+"""Acts that cannot be taken back in the meeting: what happened, and who came into the case."""
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Something that was done to a case, and kept."""
+    """Act on a case, saved."""
 
     kind: ActKind
     case: str
-    """The reference of the case."""
+    """Reference of the case."""
     places: tuple[str, ...]
-    """Where something changed, e.g. meetings/b1/statements/s3, people/ans; "" is the case itself."""
+    """Places that changed, e.g. meetings/b1/statements/s3, people/ans; "" is the case itself."""
     person: str
-    """Whose it was, by id, such as an answer; empty where it is nobody's."""
+    """Id of the person it is of, e.g. of an answer; empty if it is nobody's."""
     at: str
     """Local time, ISO 8601 to the second."""
 
 
 @dataclass(slots=True)
 class Doing:
-    """An act while it is done."""
+    """Act while it is done."""
 
     hides: bool = False
-    """Whether what is hidden, or from whom, may be another than before."""
+    """True if it may have changed what is hidden, or from whom."""
     act: Act | None = None
     """Set once it is kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class OpenPlan:
-    """The plan that is open to be changed."""
+    """Plan that is open to be changed."""
 
     meeting: Meeting
     before: Mapping[str, Any]
     """Its parts before the act, by their names in a case file."""
     now: Callable[[], Mapping[str, Any]]
-    """Gives them as they stand."""
+    """Function that returns the parts as they are now."""
 
     def differs(self) -> bool:
-        """Whether anything that a person signs for is another than before."""
+        """Return True if anything changed that a person signs for."""
         now = self.now()
         return any(now[part] != self.before.get(part) for part in PLAN_PARTS)
 
 
 class Acts:
-    """Keeps what is done to the cases of one unit of work; nobody else in the services commits a change.
+    """Saves what is done to the cases of one unit of work; nobody else in the services commits a change.
 
     What follows from an act is settled here: a yes to "Gaat dit over …?" goes with its text, and an agreed
     plan of which a part changed is a concept again. In the same transaction `UnitOfWork.commit` marks the
@@ -161,10 +161,10 @@ class Acts:
         plan: OpenPlan | None = None,
         last: Callable[[], None] = lambda: None,
     ) -> Iterator[Doing]:
-        """Change the case inside; kept durably on leaving, or not at all.
+        """Change the case inside; it is saved durably on leaving, or not at all.
 
-        `plan` is the one that is open, if one is; `last` runs when all else is changed, before it is kept.
-        Raises what `UnitOfWork.commit` raises.
+        `plan` is the open one, if any; `last` runs when all else is changed, before saving. Raises what
+        `UnitOfWork.commit` raises.
         """
         doing = Doing()
         with yes_follows(case):
@@ -177,15 +177,15 @@ class Acts:
         doing.act = self._keep(kind, case, places, person)
 
     def add(self, kind: ActKind, case: Case) -> Act:
-        """Keep a case that is new to the store. Raises what `UnitOfWork.commit` raises."""
+        """Save a case that is new to the store; return the act. Raises what `UnitOfWork.commit` raises."""
         self._work.cases.add(case)
         return self._keep(kind, case, ("",), "")
 
     def keep(self) -> bool:
-        """Keep what is no new act: drafts, empty rows that go, an act that is taken back or done again.
+        """Save what is no new act: drafts, empty rows removed, an act that is taken back or done again.
 
-        Return whether what is hidden, or from whom, may be another than before. Nothing follows: what
-        followed from an act is put back with it. Raises what `UnitOfWork.commit` raises.
+        Return True if it may have changed what is hidden, or from whom. Nothing follows: what followed from
+        an act is put back with it. Raises what `UnitOfWork.commit` raises.
         """
         hiding = hides(self._work.places)
         self._work.commit()
@@ -199,7 +199,7 @@ class Acts:
 
 
 def hides(places: tuple[str, ...]) -> bool:
-    """Return whether what is hidden, or from whom, may be another where these places changed."""
+    """Return True if a change at these places may change what is hidden, or from whom."""
     return any(f"{place}/".startswith(_HIDDEN) for place in places)
 
 

@@ -1,4 +1,4 @@
-"""The open meeting: its rows, one transaction per act, and named undo and redo."""
+"""Open meeting: its rows, one transaction per act, and named undo and redo."""
 
 from __future__ import annotations
 
@@ -53,14 +53,14 @@ class Desk:
         self._undo: list[_Done] = []
         self._redo: list[_Done] = []
         self._unlisted: tuple[Act, Followed, bool] | None = None
-        """What was done last, while it was not looked yet what it changed, and whether it only went on."""
+        """Last act until the undo list has it, the drafts that followed, and if it continues another."""
         self._placing: tuple[str, ...] = ()
         self.case: Case
         self.meeting: Meeting
         self._snapshot: dict[str, Any] | None = None
         self._disclosure: Disclosure | None = None
         self._last_disclosure: Disclosure | None = None
-        """Its search still holds what is hidden in this case; None where that changed."""
+        """Disclosure before the last change; its search still holds what is hidden. None if that changed."""
         self._written = MeetingDocuments()
         self._elsewhere: list[list[Any]] | None = None
         self._people: list[dict[str, Any]] = []
@@ -76,7 +76,7 @@ class Desk:
 
     @property
     def disclosure(self) -> Disclosure:
-        """The meeting as it stands, at the door; made once per state."""
+        """Disclosure of the meeting as it is, made once per state."""
         if self._disclosure is None:
             last = self._last_disclosure
             made = Disclosure(self.case, self.meeting, last.search if last else None, last)
@@ -85,27 +85,27 @@ class Desk:
 
     @property
     def undoable(self) -> ActKind | None:
-        """What undo would take back, or None."""
+        """Act that undo would take back, or None."""
         self._list_last()
         return self._undo[-1].act.kind if self._undo else None
 
     @property
     def undoable_of(self) -> str:
-        """Whose answer undo would take back, by id; empty where it is nobody's."""
+        """Id of the person whose answer undo would take back; empty if it is no answer."""
         self._list_last()
         return self._undo[-1].act.person if self._undo else ""
 
     @property
     def redoable(self) -> ActKind | None:
-        """What redo would do again, or None."""
+        """Act that redo would do again, or None."""
         self._list_last()
         return self._redo[-1].act.kind if self._redo else None
 
     @property
     def since_agreed(self) -> tuple[ActKind, ...]:
-        """What undo would take back, in the order in which it was done, for the plan to be agreed again.
+        """Acts that undo would take back until the plan is agreed again, the oldest first.
 
-        Empty where it is agreed, never was, or no undo leads back to what was agreed.
+        Empty if it is agreed, never was, or if no undo leads back to what was agreed.
         """
         self._list_last()
         if self.meeting.agreed_at is None:
@@ -115,27 +115,27 @@ class Desk:
         return ()
 
     def now(self) -> str:
-        """Local time, ISO 8601 to the second."""
+        """Return the local time, ISO 8601 to the second."""
         return self._clock().replace(microsecond=0, tzinfo=None).isoformat()
 
     def today(self) -> dt.date:
-        """Local day."""
+        """Return the local day."""
         return self._clock().date()
 
     # -- acting ------------------------------------------------------------------------------------
 
     def make_ready(self) -> dict[str, Any]:
-        """What undo goes back to, written down if it was not yet: the first act needs it."""
+        """Return the state that undo goes back to; make it if needed: the first act needs it."""
         if self._snapshot is None:
             self._snapshot = self._documents()
         return self._snapshot
 
     @contextmanager
     def act(self, kind: ActKind, *, of: str = "", goes_on: bool = False) -> Iterator[Meeting]:
-        """Change the meeting inside; committed durably on leaving, or nothing is changed at all.
+        """Change the meeting inside; it is committed durably on leaving, or nothing is changed at all.
 
-        `of` is the id of who gave the answer that is kept, for undo to say. What `goes_on` with the act
-        before is undone with it.
+        `of` is the id of the person whose answer is saved, for undo to name. An act that `goes_on` with the
+        one before is undone with it.
 
         Raises what `UnitOfWork.commit` raises; the meeting is then as it is on disk.
         """
@@ -194,7 +194,7 @@ class Desk:
 
     @contextmanager
     def placing(self, places: tuple[str, ...]) -> Iterator[None]:
-        """The act inside takes the drafts at these places away: what they say is in the plan now."""
+        """Let the act inside remove the drafts at these places: what they say is in the plan then."""
         self._placing = places
         try:
             yield
@@ -202,23 +202,23 @@ class Desk:
             self._placing = ()
 
     def undo(self) -> ActKind | None:
-        """Take the last act back, durably; gives what was taken back."""
+        """Take the last act back, durably; return it."""
         return self._step(self._undo, self._redo, back=True)
 
     def redo(self) -> ActKind | None:
-        """Do again what was taken back last, durably."""
+        """Do the act again that was taken back last, durably; return it."""
         return self._step(self._redo, self._undo, back=False)
 
     def add_pages(self, pages: Mapping[str, bytes]) -> None:
-        """Within an act: keep these pages of a scan, by the SHA-256 of each."""
+        """Save these pages of a scan, by the SHA-256 of each; call it within an act."""
         self._work.scan_pages.add(self.meeting, pages)
 
     def read_pages(self, identities: Collection[str]) -> dict[str, bytes]:
-        """These pages of scans, by their SHA-256."""
+        """Return these pages of scans, by their SHA-256."""
         return self._work.scan_pages.read(self.meeting, identities)
 
     def stand_aside(self) -> None:
-        """Let go of the store and of the case, until `come_back`; undo stays, for it is kept nowhere else."""
+        """Let go of the store and of the case, until `come_back`; undo stays: it is saved nowhere else."""
         self._forget_undo_of_scans()
         self._left_as = self._digest()
         self._work.close()
@@ -228,7 +228,7 @@ class Desk:
     def come_back(self, store: Store) -> None:
         """Go on with the meeting as it is in the store now. Raises NoMeeting and what reading raises.
 
-        If it was changed meanwhile by something else, what was done before is not undone any more.
+        If something else changed it meanwhile, earlier acts cannot be undone any more.
         """
         self._work = store.unit_of_work()
         try:
@@ -242,13 +242,13 @@ class Desk:
 
     @property
     def closed(self) -> bool:
-        """Whether it let go of the store."""
+        """True if it let go of the store."""
         return self._work.closed
 
     def close(self) -> None:
-        """Let the meeting go; everything was kept already.
+        """Close the meeting; everything was saved already.
 
-        Scanned pages that were taken away go now: until here undo could bring them back.
+        Scanned pages that were removed are destroyed now: until here undo could bring them back.
         """
         if self._work.closed:
             return
