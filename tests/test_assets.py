@@ -1,5 +1,6 @@
 """What ships with the program."""
 
+import ast
 import json
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from beraad import assets
+from beraad.terms import Circle
 
 FACES = ("NotoSans-Regular", "NotoSans-Italic", "NotoSans-SemiBold", "NotoSans-Bold")
 ARABIC = ("NotoSansArabic-Regular", "NotoSansArabic-Bold")
@@ -51,6 +53,23 @@ def test_every_role_has_a_picture_and_every_picture_a_role() -> None:
     folder = assets.root() / "icons"
     roles = assets.icon_roles()
     assert {assets.icon_path(role) for role in roles} == set(folder.glob("*.svg"))
+
+
+def _texts_of_the_windows() -> set[str]:
+    windows = Path(assets.__file__).parent / "ui"
+    trees = (ast.parse(path.read_text("utf-8")) for path in windows.rglob("*.py"))
+    nodes = (node for tree in trees for node in ast.walk(tree))
+    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+def test_every_role_is_asked_for_by_the_windows() -> None:
+    """By its word; a heading over people asks for their circle."""
+    asked = _texts_of_the_windows() | {circle.value for circle in Circle}
+    assert set(assets.icon_roles()) - asked == set()
+
+
+def test_a_role_that_nobody_asks_for_would_be_seen() -> None:
+    assert "unicorn" not in _texts_of_the_windows()
 
 
 def test_every_picture_takes_the_colour_of_its_text() -> None:

@@ -26,7 +26,6 @@ _BEHIND_STREET = re.compile(
 )
 _RIGHT_BEHIND_STREET = re.compile(r"^(?P<before>.*?[^\W\d_]{4,})(?P<number>\d+)[a-z]?\b.*$", re.IGNORECASE)
 _NUMBER_FIRST = re.compile(r"^(?P<number>\d+)\s?[a-z]?[\s,]+(?P<street>[^\d]+)$", re.IGNORECASE)
-_ORDINAL = re.compile(r"^\d+(?:e|de|ste)$", re.IGNORECASE)
 _LONGEST_NUMBER = 3
 """Most digits of a house number in front of a street; with more it is a foreign postcode."""
 _MOST_WORDS = 2

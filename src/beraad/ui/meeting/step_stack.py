@@ -32,9 +32,6 @@ from beraad.ui.widgets.reading_order import keep_reading_order
 EMERGENCY = "emergency"
 """Card name for the emergency plan and the time-out; emergency/2 for the third step."""
 
-TIME_OUT = f"{EMERGENCY}/time_out"
-"""Card name for the time-out alone."""
-
 P = TypeVar("P", bound=StepPage)
 
 
