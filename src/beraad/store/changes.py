@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import inspect
-from sqlalchemy.orm import PassiveFlag, Session
+from sqlalchemy.orm import Mapper, PassiveFlag, Session
 from sqlalchemy.orm.attributes import History, get_history
 
 from beraad.models import Row
@@ -51,8 +51,7 @@ def _histories(row: Row) -> Iterator[tuple[str, History]]:
 
 
 def _places(changed: Changed, session: Session) -> Iterator[str]:
-    here = _place(changed.row, session)
-    relations = inspect(changed.row).mapper.relationships.keys()
+    here, relations = _place(changed.row, session), _relations(type(changed.row))
     for name, history in changed.histories.items():
         if name not in relations:
             yield here
@@ -66,8 +65,8 @@ def _place(row: Row, session: Session) -> str:
     holder = _holder(type(row))
     if holder is None:
         return ""
-    kind, name, key = holder
-    held_by = session.identity_map.get(session.identity_key(kind, getattr(row, key)))
+    mapper, name, key = holder
+    held_by = session.identity_map.get(mapper.identity_key_from_primary_key((getattr(row, key),)))
     return _below(_place(held_by, session) if held_by else "", name, row)
 
 
@@ -76,12 +75,18 @@ def _below(place: str, name: str, row: Row) -> str:
 
 
 @cache
-def _holder(kind: type[Row]) -> tuple[type[Any], str, str] | None:
+def _relations(kind: type[Row]) -> frozenset[str]:
+    """The attributes that hold rows."""
+    return frozenset(inspect(kind).relationships.keys())
+
+
+@cache
+def _holder(kind: type[Row]) -> tuple[Mapper[Any], str, str] | None:
     """The class of the row that holds such rows, the attribute in which, and the key that refers to it."""
     mapper = inspect(kind)
     for other in mapper.registry.mappers:
         for relation in other.relationships:
             if relation.mapper is mapper:
                 (key,) = relation.remote_side
-                return other.class_, relation.key, mapper.get_property_by_column(key).key
+                return other, relation.key, mapper.get_property_by_column(key).key
     return None
