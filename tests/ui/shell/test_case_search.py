@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
+from beraad.services.cases import CaseService
+from beraad.services.errors import UnknownCase
 from beraad.services.vault import Vault
 from beraad.store.errors import DatabaseDamaged
 from beraad.store.search import SearchIndex
@@ -17,6 +19,7 @@ from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.case.person_card import PersonCard
 from beraad.ui.pages.cases import CasesPage
 from beraad.ui.pages.unlock import UnlockPage
+from tests.ui.heard import Heard
 from tests.ui.shell.conftest import DE_WIT, HADDAD, PASSPHRASE, Shell
 
 InDialog = Callable[[Callable[[QDialog], None]], list[str]]
@@ -152,6 +155,44 @@ def test_the_field_says_which_row_is_chosen(search: Callable[..., list[str]]) ->
         dialog.reject()
 
     search("mark", look)
+
+
+def test_a_screen_reader_says_how_many_there_are_and_with_arrows_which_is_chosen(
+    search: Callable[..., list[str]], heard: Heard
+) -> None:
+    rows: list[str] = []
+
+    def look(dialog: CaseSearchDialog) -> None:
+        assert heard()[-1] == dialog._told.text()
+        rows.extend(said(dialog))
+        press(dialog, Qt.Key.Key_Down)
+        assert heard()[-1] == rows[1]
+        dialog.reject()
+
+    search("mark", look)
+    assert rows[0] not in heard(), "each letter would say another row"
+
+
+def test_a_case_that_is_gone_is_said_and_nothing_moves(
+    shell: Shell, search: Callable[..., list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_service: CaseService, reference: str) -> None:
+        raise UnknownCase(reference=reference)
+
+    page = shell.window.page
+    monkeypatch.setattr(CaseService, "case", gone)
+    search("haddad", enter)
+    assert shell.messages.said[-1][:2] == ("warn", "Deze zaak gaat niet open")
+    assert shell.window.page is page
+
+
+def test_opening_a_meeting_stops_the_reading_and_the_list_begins_it_again(shell: Shell, qtbot: QtBot) -> None:
+    index = shell.window.index
+    index.catch_up()
+    shell.window.open_meeting(DE_WIT, "b2")
+    assert index._job is None
+    shell.window.show_cases()
+    qtbot.waitUntil(lambda: index.is_ready)
 
 
 def test_what_was_changed_is_found_as_it_is_now(shell: Shell, search: Callable[..., list[str]]) -> None:

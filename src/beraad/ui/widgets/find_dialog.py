@@ -70,6 +70,7 @@ class FindDialog(QDialog):
         if event.key() in (keys.Key_Up, keys.Key_Down) and count:
             way = 1 if event.key() == keys.Key_Down else -1
             self._list.setCurrentRow((self._list.currentRow() + way) % count)
+            announce(self._list, self._field.accessibleDescription())
         elif event.key() in (keys.Key_Return, keys.Key_Enter):
             if self.row is not None:
                 self.accept()
@@ -106,7 +107,6 @@ class FindDialog(QDialog):
         return wanted if over is None else wanted.boundedTo(over.window().size() - QSize(60, 60))
 
     def _on_chosen(self, item: QListWidgetItem | None) -> None:
-        """Announce the marked hit, as the focus stays in the field."""
+        """Describe the marked hit at the field, which keeps the focus."""
         chosen = str(item.data(Qt.ItemDataRole.AccessibleTextRole)) if item is not None else ""
         self._field.setAccessibleDescription(chosen)
-        announce(self._list, chosen)
