@@ -62,13 +62,15 @@ _WIDEST = 290
 class ChoiceBox(QComboBox):
     """List to choose one from, after opening it with a click, space or an arrow.
 
-    It is as wide as its choices, up to a limit; longer ones end in …. Closed, it leaves the wheel to the
-    page, and no letter chooses the first item that begins with it.
+    It is as wide as its choices, up to a limit; longer ones end in …. In a narrow place it is as wide as the
+    present choice. Closed, it leaves the wheel to the page, and no letter chooses the first item that begins
+    with it.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(_NOT_BY_WHEEL)
+        self.currentIndexChanged.connect(self.updateGeometry)
 
     @override
     def sizeHint(self) -> QSize:
@@ -76,7 +78,12 @@ class ChoiceBox(QComboBox):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self._narrowed(super().minimumSizeHint())
+        size, metrics = super().minimumSizeHint(), self.fontMetrics()
+        if self.isEditable():
+            return self._narrowed(size)
+        widths = [metrics.horizontalAdvance(self.itemText(place)) for place in range(self.count())]
+        present = metrics.horizontalAdvance(self.currentText() or self.placeholderText())
+        return self._narrowed(size - QSize(max(0, max(widths, default=0) - present), 0))
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:

@@ -16,6 +16,7 @@ from beraad.ui.meeting.parts.draft_field import DraftField
 from beraad.ui.meeting.parts.fields import show_text
 from beraad.ui.meeting.parts.keyed_rows import KeyedRows
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
@@ -100,7 +101,7 @@ class _Row(QWidget):
         words.addWidget(self._detail)
         inside = QBoxLayout(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         inside.addLayout(words, 1)
-        inside.addLayout(self._build_buttons(item.text))
+        inside.addLayout(self._build_buttons(item.text, wide=wide))
         column.addWidget(line)
         column.addLayout(inside)
         asks = _("Waarom stopt dit?")
@@ -115,9 +116,8 @@ class _Row(QWidget):
         self._end_form.hide()
         column.addWidget(self._end_form)
 
-    def _build_buttons(self, about: str) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(Theme.current().size("space", "tight"))
+    def _build_buttons(self, about: str, *, wide: bool) -> FlowLayout:
+        row = FlowLayout(gap=Theme.current().size("space", "tight"), wide=wide)
         for words, decision, role in (
             (_("Blijft"), CarryOver.KEPT, ""),
             (_("Verandert"), CarryOver.CHANGED, "quiet"),
@@ -126,7 +126,6 @@ class _Row(QWidget):
             made = button(words, partial(self._decide, decision), role=role)
             made.setAccessibleName(f"{words}: {about}")
             row.addWidget(made)
-        row.addStretch(1)
         return row
 
     def show_item(self, item: ConsoleCarry) -> None:
