@@ -41,7 +41,7 @@ from beraad.models.gaps import (
 )
 from beraad.models.names import told_apart
 from beraad.models.person import is_child
-from beraad.models.smart import at_table, children_who_carry, lacks, lamps, vague_words
+from beraad.models.smart import at_table, children_who_carry, lacks, vague_words
 from beraad.models.threads import asked_before
 from beraad.readers import as_value
 from beraad.terms import (
@@ -95,8 +95,6 @@ def console(
         mode=MeetingMode(meeting.mode),
         starts_at=meeting.starts_at,
         place=meeting.place,
-        facilitator=meeting.facilitator,
-        note_taker=meeting.note_taker,
         agreed_at=meeting.agreed_at,
         changed_since_agreed=meeting.agreed_at is None and bool(meeting.plan_versions),
         versions=len(meeting.plan_versions),
@@ -309,7 +307,6 @@ def _agreement(
         ended_on=item.ended.on if item.ended else None,
         ended_because=item.ended.because if item.ended else None,
         ended=item.ended is not None,
-        lamps=tuple(lamps(missing).items()),
         lacks=missing,
         children=children_who_carry(item, meeting, people, meeting.day_of_ages),
         vague=tuple(word.word for word in vague_words(item.what)),

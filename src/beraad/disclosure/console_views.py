@@ -20,7 +20,6 @@ from beraad.terms import (
     Decision,
     Gap,
     Lack,
-    Lamp,
     MeetingKind,
     MeetingMode,
     Paper,
@@ -201,7 +200,6 @@ class ConsoleAgreement:
     ended_on: dt.date | None
     ended_because: str | None
     ended: bool
-    lamps: tuple[tuple[Lamp, bool], ...]
     lacks: tuple[Lack, ...]
     children: tuple[str, ...]
     """Ids of owners under 18 who would carry safety."""
@@ -323,8 +321,6 @@ class ConsoleView:
     mode: MeetingMode
     starts_at: str | None
     place: str | None
-    facilitator: str
-    note_taker: str | None
     agreed_at: str | None
     changed_since_agreed: bool
     """True if it was agreed before and changed since: it has to be agreed again."""

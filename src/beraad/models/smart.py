@@ -6,7 +6,6 @@ Timed, each with a plain meaning).
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from beraad.models.agreement import Agreement, Readiness
@@ -15,12 +14,10 @@ from beraad.models.person import Person, is_child
 from beraad.recurring import last_day
 from beraad.terms import (
     IN_THE_ROOM,
-    LAMPS_OUT,
     LOW_READINESS_BELOW,
     MUST_BE_COVERED,
     Column,
     Lack,
-    Lamp,
     TimingKind,
 )
 
@@ -110,12 +107,6 @@ def lacks(agreement: Agreement, here: frozenset[str]) -> tuple[Lack, ...]:
     if not _filled(agreement.fallback):
         found.append(Lack.NO_FALLBACK)
     return tuple(found)
-
-
-def lamps(found: Iterable[Lack]) -> dict[Lamp, bool]:
-    """Return for each of the five lamps whether it burns, given what is lacking."""
-    out = {lamp for lack in found for lamp in LAMPS_OUT[lack]}
-    return {lamp: lamp not in out for lamp in Lamp}
 
 
 def not_accepted(agreement: Agreement) -> tuple[str, ...]:

@@ -152,11 +152,6 @@ class MeetingReading(QObject):
         return self._view.person(person).called if person else ""
 
     @property
-    def redoable(self) -> ActKind | None:
-        """Act that redo would do again, or None."""
-        return self._service.redoable
-
-    @property
     def since_agreed(self) -> tuple[ActKind, ...]:
         """Acts that undo would take back until the plan is agreed again, the oldest first."""
         return self._service.since_agreed

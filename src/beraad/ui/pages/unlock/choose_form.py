@@ -51,10 +51,6 @@ class ChooseForm(UnlockForm):
             return _("De twee wachtzinnen zijn niet gelijk. Typ ze nog eens.")
         return ""
 
-    def hint(self) -> str:
-        """Return the hint about the strength."""
-        return self._hint.text()
-
     def _on_typed(self, text: str) -> None:
         strength = strength_of(text)
         self._meter.setValue(int(strength))
