@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from beraad.services.cases import CaseService
@@ -19,6 +19,7 @@ from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.case.person_card import PersonCard
 from beraad.ui.pages.cases import CasesPage
 from beraad.ui.pages.unlock import UnlockPage
+from beraad.ui.theme import Theme
 from tests.ui.heard import Heard
 from tests.ui.shell.conftest import DE_WIT, HADDAD, PASSPHRASE, Shell
 
@@ -107,6 +108,22 @@ def test_enter_on_a_card_leads_to_the_meeting_in_which_it_stands(
     button = page.window().focusWidget()
     assert isinstance(button, QPushButton)
     assert button.accessibleName() == "1e beraad openen"
+
+
+@pytest.mark.parametrize("words", ["verstopte trap", "joke smits"])
+def test_what_was_chosen_is_in_sight_in_a_small_window_with_large_letters(
+    shell: Shell, search: Callable[..., list[str]], qapp: QApplication, words: str
+) -> None:
+    Theme.load("light", scale=2).apply(qapp)
+    try:
+        shell.window.resize(944, 460)
+        search(words, enter)
+        found = shell.window.focusWidget()
+        assert found is not None
+        assert not found.visibleRegion().isEmpty()
+        assert found.visibleRegion().boundingRect().height() > 20
+    finally:
+        Theme.load("light").apply(qapp)
 
 
 def test_arrows_walk_and_enter_opens_what_is_chosen(shell: Shell, search: Callable[..., list[str]]) -> None:

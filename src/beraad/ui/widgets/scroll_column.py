@@ -56,3 +56,12 @@ class _Holder(QWidget):
         tall = tall if tall >= 0 else layout.totalMinimumSize().height()
         self.setMinimumHeight(tall)
         self._inside.setGeometry(0, 0, width, max(tall, self.height()))
+
+
+def scroll_all_to(widget: QWidget) -> None:
+    """Scroll every area around a widget so that it is seen, the innermost first; settle layouts before."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()

@@ -26,7 +26,7 @@ from beraad.ui.dialogs.person import PersonDialog
 from beraad.ui.dialogs.secrets import SecretsDialog
 from beraad.ui.dialogs.workers import Workers, WorkersDialog
 from beraad.ui.meeting.called_off import CalledOffDialog
-from beraad.ui.meeting.parts.step_page import bring_into_sight
+from beraad.ui.meeting.parts.step_page import settle_layouts
 from beraad.ui.messages import Messages
 from beraad.ui.pages.attention import attention_pill
 from beraad.ui.pages.case.facts import Facts
@@ -39,7 +39,7 @@ from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.focus_kept import focus_kept
 from beraad.ui.widgets.person_choice import PersonChoice
-from beraad.ui.widgets.scroll_column import ScrollColumn
+from beraad.ui.widgets.scroll_column import ScrollColumn, scroll_all_to
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.work import Work
 from beraad.words.course import colour_label, phase_label
@@ -105,7 +105,8 @@ class CasePage(QWidget):
         found = self.findChild(QWidget, name)
         if found is not None:
             found.setFocus(Qt.FocusReason.OtherFocusReason)
-            bring_into_sight(found)
+            settle_layouts()
+            scroll_all_to(found)
 
     # -- wishes --------------------------------------------------------------------------------------
 
