@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from beraad.disclosure.named import named_in
+from beraad.disclosure.reader_mentions import named_in
 from beraad.disclosure.views import (
     AnswerView,
     EmergencyStepView,

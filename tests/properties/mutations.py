@@ -559,19 +559,19 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     ),
     ("an empty room sees everything", "audience", "return bool(readers) and all(", "return all(", WALL),
     ("one in the room is enough", "audience", "bool(readers) and all(", "bool(readers) and any(", WALL),
-    ("who is left out sees it", "among", "return person.id not in left_out", "return True", COPY),
-    ("who is left out sees it alone", "among", "return person.id not in left_out", "return False", COPY),
-    ("a list of people is for all", "among", "return person.id in visible_to", "return True", COPY),
+    ("who is left out sees it", "visibility", "return person.id not in left_out", "return True", COPY),
+    ("who is left out sees it alone", "visibility", "return person.id not in left_out", "return False", COPY),
+    ("a list of people is for all", "visibility", "return person.id in visible_to", "return True", COPY),
     (
         "the network counts as professional",
-        "among",
+        "visibility",
         "circle == Circle.PROFESSIONAL",
         "circle != Circle.FAMILY",
         COPY,
     ),
     (
         "professionals see what is for the facilitator",
-        "among",
+        "visibility",
         "visible_to == VisibleTo.PROFESSIONALS and",
         "",
         COPY,
@@ -807,7 +807,7 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     ),
     (
         "an answer is not about the words where no place stands",
-        "watch.around",
+        "watch.context",
         "if text.known_to_tell:",
         "if False:",
         an_answer_is_about_its_words,
@@ -857,7 +857,7 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
 )
 
 
-_ELSEWHERE = {"printing": "beraad.services.printing", "among": "beraad.models.among"}
+_ELSEWHERE = {"printing": "beraad.services.printing", "visibility": "beraad.models.visibility"}
 
 ON_SCREEN = (
     (

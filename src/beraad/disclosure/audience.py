@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from beraad.models import Case, Meeting
-from beraad.models.among import is_among
+from beraad.models.visibility import is_among
 from beraad.readers import as_value
 from beraad.terms import IN_THE_ROOM, MeetingMode, VisibleTo
 

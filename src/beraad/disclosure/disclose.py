@@ -11,9 +11,9 @@ from beraad.disclosure.childs_copy import childs_copy, left_off
 from beraad.disclosure.childs_views import ConsoleLeftOff
 from beraad.disclosure.content import Safe, everything
 from beraad.disclosure.leaks import Leak, LeakSearch
-from beraad.disclosure.named import reader_of
 from beraad.disclosure.paper import adjoining_in, printed
 from beraad.disclosure.proof import FILE_DIGEST, Answered, proof_of
+from beraad.disclosure.reader_mentions import reader_of
 from beraad.disclosure.room_scales import RoomScales
 from beraad.disclosure.scale_history import scales_over_meetings
 from beraad.disclosure.shared_views import SharedViews, ViewMaker

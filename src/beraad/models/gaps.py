@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from beraad.models.agreement import Agreement
-from beraad.models.among import is_among
 from beraad.models.calling import feared_calls, feared_in
 from beraad.models.case import Case
 from beraad.models.meeting import Meeting
@@ -26,6 +25,7 @@ from beraad.models.smart import (
 from beraad.models.statement import Statement
 from beraad.models.telephone import holds_public_number, is_public, numbers_of, owners_of_number
 from beraad.models.threads import Part, Threads, goes_on_unchanged
+from beraad.models.visibility import is_among
 from beraad.terms import (
     GAP_OF,
     MUST_BE_COVERED,

@@ -7,9 +7,9 @@ from collections.abc import Collection
 from enum import StrEnum
 
 from beraad.models import Person
-from beraad.models.among import is_among
 from beraad.models.calling import MOST_CALLS, feared_in
 from beraad.models.person import gets_child_copy
+from beraad.models.visibility import is_among
 from beraad.readers import as_kept
 from beraad.services.people import PersonLine
 from beraad.terms import Circle, ContactKind

@@ -16,7 +16,7 @@ from beraad.services.errors import NotValid, StillNeeded, UnknownPerson
 from beraad.services.naming import told_apart
 from beraad.services.person_references import references_to
 from beraad.services.rows import blank_to_none, in_order
-from beraad.services.showing import forget_as_one_circle
+from beraad.services.shown_answers import forget_as_one_circle
 from beraad.services.watching import is_placeholder
 from beraad.terms import Circle, ContactKind, Paper
 from beraad.texts import MOST_PEOPLE, on_one_line

@@ -13,7 +13,6 @@ from beraad.store.errors import FileReplaced, ReadOnly, StoreError, StoreNotWrit
 from beraad.store.keys import PRODUCTION, DataKey, KeyFile, KeyPolicy
 from beraad.store.private_files import as_store_error
 from beraad.store.sqlite import schema
-from beraad.store.sqlite.arriving import has_log, read_all
 from beraad.store.sqlite.backup import backups_of
 from beraad.store.sqlite.check import refuse_damaged
 from beraad.store.sqlite.database import open_engine
@@ -22,6 +21,7 @@ from beraad.store.sqlite.places import Places, Vault
 from beraad.store.sqlite.rescue import Guard
 from beraad.store.sqlite.scratch import scratch
 from beraad.store.sqlite.state import require_present
+from beraad.store.sqlite.unlock_checks import has_log, read_all
 from beraad.store.unit_of_work import UnitOfWork
 
 

@@ -32,16 +32,22 @@ from beraad.store.key_places import replace_everywhere
 from beraad.store.keys import PRODUCTION, DataKey, KeyFile, KeyPolicy
 from beraad.store.private_files import as_store_error, create_private_file, make_private_folder, sync_file
 from beraad.store.sqlite import schema
-from beraad.store.sqlite.arriving import missing_edits, read_all, set_log_aside, sync_all, what_stands_beside
 from beraad.store.sqlite.backup import backups_of, look_after, make_backup
 from beraad.store.sqlite.check import DatabaseReport, Finding, FindingCode, Report, check, refuse_damaged
-from beraad.store.sqlite.count import CommitCount
+from beraad.store.sqlite.commit_count import CommitCount
 from beraad.store.sqlite.database import FAILURES, new_database, open_engine, read_every_page, typed_reading
 from beraad.store.sqlite.lock import InstanceLock
 from beraad.store.sqlite.places import Places, Vault
 from beraad.store.sqlite.rescue import Guard
 from beraad.store.sqlite.restoring import put_aside
 from beraad.store.sqlite.state import StoreState, require_present, store_state
+from beraad.store.sqlite.unlock_checks import (
+    missing_edits,
+    read_all,
+    set_log_aside,
+    sync_all,
+    what_stands_beside,
+)
 from beraad.store.sqlite.watch import KEPT_IN_MEMORY, FileWatch
 from beraad.store.unit_of_work import UnitOfWork
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from beraad.disclosure.watch.around import is_of_person, is_part, is_place_to_be, rest_of_word, words_round
+from beraad.disclosure.watch.context import is_of_person, is_part, is_place_to_be, rest_of_word, words_round
 from beraad.disclosure.watch.dictionary import is_name, is_ordinary
 from beraad.disclosure.watch.figures import are_other
 from beraad.disclosure.watch.folding import Folded

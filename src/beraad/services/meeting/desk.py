@@ -27,7 +27,7 @@ from beraad.services.meeting.parts import (
     restore,
 )
 from beraad.services.meeting.undo_list import Change, changes, joined
-from beraad.services.showing import forgetting_what_changed
+from beraad.services.shown_answers import forgetting_what_changed
 from beraad.store.errors import StoreError
 from beraad.store.store import Store
 

@@ -18,7 +18,7 @@ from beraad.store.errors import FileReplaced, StoreError
 from beraad.store.keys import DataKey, KeyFile
 from beraad.store.private_files import make_private_folder, sync_file
 from beraad.store.sqlite.check import inspect
-from beraad.store.sqlite.count import CommitCount
+from beraad.store.sqlite.commit_count import CommitCount
 from beraad.store.sqlite.database import connect, new_database
 from beraad.store.sqlite.places import RESCUED, Places, Vault
 from beraad.store.sqlite.watch import Change, FileWatch

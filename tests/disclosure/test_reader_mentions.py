@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from beraad.disclosure.named import named_in
+from beraad.disclosure.reader_mentions import named_in
 from beraad.disclosure.views import (
     AgreementView,
     EmergencyStepView,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from beraad.store.errors import ConflictCopies, EditsMissing, LogSetAside, RescueStands, StoreError
-from beraad.store.sqlite import arriving
+from beraad.store.sqlite import unlock_checks
 from beraad.store.sqlite.check import FindingCode
 from beraad.store.sqlite.places import Places, Vault
 from beraad.store.sqlite.restoring import newest_backup, put_back
@@ -155,7 +155,7 @@ def test_what_belongs_there_is_no_copy(data: Path) -> None:
             "beraad.lock",
             "beraad.count",
         }
-        assert arriving.conflict_copies(Places(data)) == []
+        assert unlock_checks.conflict_copies(Places(data)) == []
     (data / "database-20261130-101112-abcd").mkdir()
     (Places(data).live.folder / "beraad.db-wal.left-01234567").write_bytes(b"x")
     assert told(data) == []
@@ -203,12 +203,12 @@ def test_a_folder_that_cannot_be_synced_is_not_written_to(
         raise OSError(5, "no")
 
     before = {name: kept[0] for name, kept in picture(crashed).items()}
-    monkeypatch.setattr(arriving, "sync_file", fail)
+    monkeypatch.setattr(unlock_checks, "sync_file", fail)
     with pytest.raises(StoreError):
         open_store(crashed)
     assert {name: kept[0] for name, kept in picture(crashed).items()} == before
 
 
 def test_the_log_of_a_vault_is_known(crashed: Path) -> None:
-    assert arriving.has_log(Places(crashed).live)
-    assert not arriving.has_log(Vault(crashed))
+    assert unlock_checks.has_log(Places(crashed).live)
+    assert not unlock_checks.has_log(Vault(crashed))

@@ -11,7 +11,7 @@ from beraad.store.errors import ConflictCopies, EditsMissing, LogSetAside, Rescu
 from beraad.store.keys import DataKey
 from beraad.store.private_files import as_store_error, sync_file
 from beraad.store.sqlite.check import DatabaseReport, inspect
-from beraad.store.sqlite.count import CommitCount
+from beraad.store.sqlite.commit_count import CommitCount
 from beraad.store.sqlite.places import RESCUED, Places, Vault
 
 _OURS = re.compile(r"beraad\.(db(-wal|-shm|-journal)?|db-(wal|shm)\.left-[0-9a-f]+|key|lock|count)")
