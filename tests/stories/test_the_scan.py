@@ -89,7 +89,7 @@ def days_later_her_answer_and_her_paper_come_in(program: Program, photograph: Pa
     page = program.page
     press_step(page, "Vaststellen en tekenen")
     press(page, "oma Ans: anders, zoals op papier of niet nu")
-    choose(page, "Wat antwoordt oma Ans?", "akkoord · op papier")
+    choose(page, "Wat antwoordt oma Ans?", "akkoord · papier")
     program.answer(photograph)
     press(page, "Bewaar, en scan erbij …")
     program.wait_for_words("Scan bekijken (1 blad)")

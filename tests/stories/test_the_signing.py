@@ -152,7 +152,7 @@ def an_answer_of_the_wrong_person_is_taken_back(program: Program) -> None:
 def who_was_absent_signs_on_paper_later(program: Program) -> None:
     page = program.page
     press(page, "Peter: anders, zoals op papier of niet nu")
-    choose(page, "Wat antwoordt Peter?", "akkoord · op papier")
+    choose(page, "Wat antwoordt Peter?", "akkoord · papier")
     assert "Onderaan het papier moet staan: Plan " in texts(page)
     press(page, "Bewaar")
     assert " · op papier, " in texts(page)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import cycle
+from itertools import cycle, repeat
 
 import pytest
 from PySide6.QtCore import QSize
@@ -25,6 +25,10 @@ from tests.ui.everywhere.strays import strays
 from tests.ui.everywhere.tour import go_round
 
 
+SMALLER = TEXT_SIZES[:-1]
+"""Per cent."""
+
+
 @dataclass
 class Found:
     """What a walk found at each stop."""
@@ -33,8 +37,8 @@ class Found:
     """With doubled letters: thin strokes of small ones have the colour of words nowhere in a picture."""
     console: QSize = CONSOLE
     """What the screen has for a window."""
-    smaller: Iterator[int] = field(default_factory=lambda: cycle(TEXT_SIZES[:-1]))
-    """The other sizes of text, per cent, at a stop each in turn."""
+    smaller: Iterator[tuple[int, ...]] = field(default_factory=lambda: cycle((size,) for size in SMALLER))
+    """The other sizes of text, per cent, at a stop each in turn, or all of them at every stop."""
     keys: dict[str, frozenset[str]] = field(default_factory=dict)
     measured: Measured = field(default_factory=set)
     strays: list[str] = field(default_factory=list)
@@ -69,13 +73,13 @@ class Found:
 
     def _look_at_smaller_letters(self, name: str, window: QWidget) -> None:
         """What smaller letters would find on the same screen: it is to these letters as larger to those."""
-        per_cent = next(self.smaller)
-        room = self.console * (LARGE / per_cent)
-        with resized(window, room):
-            self._wrong[name] |= {
-                f"as at {per_cent} %, a word is cut": cut_words(window, room),
-                "words do not stand out": faint_words(window, self.measured),
-            }
+        for per_cent in next(self.smaller):
+            room = self.console * (LARGE / per_cent)
+            with resized(window, room):
+                self._wrong[name] |= {
+                    f"as at {per_cent} %, a word is cut": cut_words(window, room),
+                    "words do not stand out": faint_words(window, self.measured),
+                }
 
 
 @contextmanager
@@ -102,19 +106,24 @@ THEMES = {"nl": "light", "en": "dark"}
 COMPACT = QSize(944, 460)
 """What 960×540 leaves, the size of a small screen at 150 or 200 %, without a frame and a bar of tasks."""
 
-Walk = Callable[[str, int, QSize], Found]
+Walk = Callable[..., Found]
 
 
 @pytest.fixture(scope="session")
 def walk(qapp: QApplication) -> Iterator[Walk]:
-    """Walk past everything in a language (nl, en) at a size of text (per cent) in a window of this size."""
+    """Walk past everything in a language (nl, en) at a size of text (per cent) in a window of this size.
+
+    With `each` all the smaller sizes are looked at at each stop.
+    """
 
     @cache
-    def once(language: str, per_cent: int, console: QSize) -> Found:
+    def once(language: str, per_cent: int, console: QSize, *, each: bool = False) -> Found:
         # One language in each theme: words are measured in both.
         chosen = Settings(language=language, text_size=per_cent, theme=THEMES[language])
         make_application(chosen)
         found = Found(large=per_cent >= LARGE, console=console)
+        if each:
+            found.smaller = repeat(SMALLER)
         try:
             with example_vault() as vault, strays(MainWindow, WallWindow, QDialog) as found.strays:
                 go_round(SeldomSeen, vault, chosen, found.look, console=console)

@@ -48,3 +48,9 @@ def test_a_walk_past_every_page_finds_nothing_wrong(
     assert found.strays == []
     assert found.stops >= STOPS
     assert bool(found.measured) is found.large
+
+
+@pytest.mark.long
+@pytest.mark.slow
+def test_a_walk_past_every_page_in_every_size_finds_nothing_wrong(walk: Walk) -> None:
+    assert walk("nl", 200, COMPACT, each=True).wrong() == {}

@@ -258,7 +258,7 @@ def test_an_answer_on_paper_and_its_scan_come_in_one_stroke(
     row = row_of(agreed, "lisa")
     press(row, "Anders …")
     assert "Bewaar, en scan erbij …" not in texts(row)
-    row._form._which.setCurrentIndex(row._form._which.findText("akkoord · op papier"))
+    row._form._which.setCurrentIndex(row._form._which.findText("akkoord · papier"))
     console.files._answers.append(paper)
     press(row, "Bewaar, en scan erbij …")
     read(console, qtbot)
@@ -269,7 +269,7 @@ def test_an_answer_on_paper_and_its_scan_come_in_one_stroke(
 def test_an_answer_that_is_refused_asks_for_no_scan(console: Console, agreed: DecidePage) -> None:
     row = row_of(agreed, "lisa")
     press(row, "Anders …")
-    row._form._which.setCurrentIndex(row._form._which.findText("akkoord · op papier"))
+    row._form._which.setCurrentIndex(row._form._which.findText("akkoord · papier"))
     row._form._day.show_day(row._form._day.day().replace(year=2126))
     press(row, "Bewaar, en scan erbij …")
     assert [title for _kind, title, _text in console.messages.said] == ["Dit kan zo niet"]
@@ -282,7 +282,7 @@ def test_the_paper_of_an_answer_that_is_refused_is_not_laid_behind_the_answer_be
     agree_on_something_else(console)
     row = row_of(agreed)
     press(row, "Anders …")
-    row._form._which.setCurrentIndex(row._form._which.findText("akkoord · op papier"))
+    row._form._which.setCurrentIndex(row._form._which.findText("akkoord · papier"))
     row._form._day.show_day(row._form._day.day().replace(year=2126))
     press(row, "Bewaar, en scan erbij …")
     assert [title for _kind, title, _text in console.messages.said] == ["Dit kan zo niet"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from beraad import assets
@@ -41,6 +41,8 @@ class Manual(QDialog):
         # A link would leave the program.
         self._words.setOpenLinks(False)
         self._words.setAccessibleName(_("Handleiding"))
+        # All of it wraps, but a long text is laid out bit by bit, and a bar would come and go meanwhile.
+        self._words.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._words.setMarkdown(_PICTURE.sub("", assets.manual_path().read_text("utf-8")))
         self._close.setProperty("role", "primary")
         foot = QHBoxLayout()

@@ -94,7 +94,7 @@ class AnswerElsewhere(QWidget):
         for decision in _CHOICES:
             words = decision_label(decision, spoken())
             if decision in NEEDS_SIGNATURE:
-                words = _("{answer} · op papier").format(answer=words)
+                words = _("{answer} · papier").format(answer=words)
             self._which.addItem(words, decision)
         column.addWidget(Labelled(_("Wat antwoordt {person}?").format(person=name), self._which))
         # Before there is anything to write, as on the signing screen.
