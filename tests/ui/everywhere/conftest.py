@@ -24,7 +24,6 @@ from tests.ui.everywhere.seldom import SeldomSeen
 from tests.ui.everywhere.strays import strays
 from tests.ui.everywhere.tour import go_round
 
-
 SMALLER = TEXT_SIZES[:-1]
 """Per cent."""
 
