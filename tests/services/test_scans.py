@@ -205,7 +205,8 @@ def test_a_new_answer_takes_the_place_of_the_old_one_with_its_sheet(
 ) -> None:
     """As it does with a signature that was drawn."""
     signed.scans.add("yousef", [ONE])
-    signed.deciding.answer("yousef", Decision.AGREE, on_paper=on_paper)
+    drawn = [] if on_paper else [[[0.1, 0.5], [0.9, 0.5]]]
+    signed.deciding.answer("yousef", Decision.AGREE, strokes=drawn, on_paper=on_paper)
     assert scanned(signed) == 0
     signed.close()
     assert stored(store) == []

@@ -63,6 +63,15 @@ def test_a_missing_case_is_said(store: Store) -> None:
     assert caught.value.facts == {"reference": "2026-9999"}
 
 
+def test_a_reference_that_no_database_can_hold_is_of_no_case(store: Store) -> None:
+    """A shell gives bytes that are no UTF-8 as half of a surrogate pair."""
+    with store.unit_of_work() as unit:
+        assert not unit.cases.has("\udcff")
+        for ask in (unit.cases.get, unit.cases.whole):
+            with pytest.raises(CaseMissing):
+                ask("\udcff")
+
+
 def test_references_are_sorted(store: Store) -> None:
     with store.unit_of_work() as unit:
         for reference in ("2026-0009", "2025-0001"):

@@ -19,6 +19,7 @@ from beraad.models import Case, Meeting, Scan, ScanPage
 from beraad.store.errors import CaseMissing
 from beraad.store.sqlite.database import typed_reading
 from beraad.store.whole_case import WholeCase, read_whole, write_whole
+from beraad.texts import is_broken
 
 _Row = TypeVar("_Row", bound=tuple[Any, ...])
 
@@ -44,6 +45,8 @@ class Cases:
 
     def has(self, reference: str) -> bool:
         """Return whether a case with this reference is stored. Raises DatabaseDamaged."""
+        if is_broken(reference):
+            return False
         with _reading(self._session, self._file):
             found = self._session.scalar(select(col(Case.pk)).where(col(Case.reference) == reference))
         return found is not None
@@ -58,6 +61,8 @@ class Cases:
 
         The same unit returns the same object each time, with the changes that were made to it since.
         """
+        if is_broken(reference):
+            raise CaseMissing(reference=reference)
         with _reading(self._session, self._file):
             case = self._session.scalars(
                 select(Case).where(col(Case.reference) == reference).options(_EVERYTHING_BELOW)
@@ -81,6 +86,8 @@ class Cases:
 
         Raises CaseMissing, DatabaseDamaged.
         """
+        if is_broken(reference):
+            raise CaseMissing(reference=reference)
         with _reading(self._session, self._file):
             whole = read_whole(self._session.connection(), reference)
         if whole is None:
