@@ -18,8 +18,8 @@ from typing_extensions import override
 from beraad.services.cases import CaseService
 from beraad.services.meeting import MeetingService
 from beraad.store.store import Store
+from beraad.ui.console import MeetingPage
 from beraad.ui.garbage_collection import collect_seldom
-from beraad.ui.meeting import MeetingPage
 from beraad.ui.messages import ScriptedMessages
 from beraad.ui.projector import WallWindow
 from beraad.ui.theme import Theme

@@ -24,7 +24,7 @@ from beraad.store.keys import DataKey
 from beraad.store.sqlite.database import connect, new_database
 from beraad.store.store import Store
 from beraad.terms import Column, Step
-from beraad.ui.meeting.parts.statement_editor import StatementEditor
+from beraad.ui.steps.columns.statement_editor import StatementEditor
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 
 FRAME, STEP, OPEN, COMMITS = 16.7, 50.0, 100.0, 2.0

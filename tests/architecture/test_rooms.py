@@ -17,7 +17,6 @@ PACKAGE = CHECKOUT / "src" / "beraad"
 CONTRACTS = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
     "contracts"
 ]
-PAGES = sorted(path.name for path in (PACKAGE / "ui/meeting/pages").glob("[a-z]*.py"))
 
 FAULTS = {
     "the vocabulary knows a room": ("layers", {"terms.py": "from beraad import paths"}),
@@ -54,11 +53,17 @@ FAULTS = {
     "a view knows the door": ("views", {"disclosure/views.py": "from beraad.disclosure import disclose"}),
     "paper reads rows": ("paper", {"export/__init__.py": "from beraad.models import case"}),
     "a model speaks": ("language", {"models/__init__.py": "from beraad.i18n import _"}),
-    "one page knows another": (
-        "pages",
-        {f"ui/meeting/pages/{PAGES[0]}": f"import beraad.ui.meeting.pages.{PAGES[1].removesuffix('.py')}"}
-        if len(PAGES) > 1
-        else {},
+    "one step knows another": (
+        "steps",
+        {"ui/steps/welcome/page.py": "from beraad.ui.steps.scale import scale_examples"},
+    ),
+    "what steps share knows a step": (
+        "steps",
+        {"ui/steps/shared/people.py": "from beraad.ui.steps.scale import scale_examples"},
+    ),
+    "more of a step than its page knows its sub-page": (
+        "steps",
+        {"ui/steps/agreements/recurrence.py": "from beraad.ui.steps.emergency import number_words"},
     ),
     "two modules know each other": (
         "cycles",

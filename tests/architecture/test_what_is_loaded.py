@@ -41,9 +41,11 @@ BEHIND_THE_LOCK = {
     "beraad.services.sentences",
     "beraad.store.store",
     "beraad.ui.behind_lock",
+    "beraad.ui.console",
     "beraad.ui.meeting",
     "beraad.ui.printing",
     "beraad.ui.projector",
+    "beraad.ui.steps",
 }
 """What is loaded while somebody types the passphrase, and not before the window stands."""
 

@@ -13,9 +13,9 @@ from beraad import assets
 from beraad.services.vault import Vault
 from beraad.settings import Settings
 from beraad.store.keys import KeyPolicy
+from beraad.ui.console import MeetingPage
 from beraad.ui.dialogs.files import ScriptedFiles
 from beraad.ui.main_window import MainWindow
-from beraad.ui.meeting import MeetingPage
 from beraad.ui.messages import ScriptedMessages
 from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.cases import CasesPage

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from beraad.ui.meeting.keys import MeetingKey
-from beraad.ui.meeting.parts.text_warnings import TextWarnings
+from beraad.ui.steps.shared.text_warnings import TextWarnings
 from tests.stories.driving import (
     CTRL,
     choose_by_key,

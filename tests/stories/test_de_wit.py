@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from beraad.ui.meeting import MeetingPage
+from beraad.ui.console import MeetingPage
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.pages.case import CasePage
 from beraad.ui.widgets.smart_lamps import SmartLamps

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog
 
 from beraad.ui.meeting.keys import MeetingKey
-from beraad.ui.meeting.parts.scale_panel import ScalePanel
 from beraad.ui.pages.case import CasePage
+from beraad.ui.steps.scale.scale_panel import ScalePanel
 from tests.stories.driving import (
     choose,
     chord,

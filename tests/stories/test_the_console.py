@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from beraad.ui.meeting import MeetingPage
-from beraad.ui.meeting.guide_texts import own_file
+from beraad.ui.console import MeetingPage
+from beraad.ui.console.guide_texts import own_file
 from beraad.ui.meeting.keys import MeetingKey
 from tests.stories.driving import CTRL, chord, key, open_meeting, press, press_step, write
 from tests.stories.program import Program

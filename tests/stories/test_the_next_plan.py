@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog
 
 from beraad.ui.meeting.keys import MeetingKey
-from beraad.ui.meeting.parts.time_out_form import TimeOutForm
+from beraad.ui.steps.emergency.time_out_form import TimeOutForm
 from tests.stories.driving import (
     CTRL,
     choose,

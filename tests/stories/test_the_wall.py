@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from beraad.ui.meeting import ready_console
+from beraad.ui.console import ready_console
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.projector import WallPreview, WallWindow
 from beraad.ui.projector.marks import Calm, Icon, Panel, PlacedWords, ScaleBar, Token

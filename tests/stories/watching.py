@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from beraad.ui.meeting import MeetingPage
+from beraad.ui.console import MeetingPage
 from beraad.ui.projector import WallWindow
 from beraad.ui.projector.painter import paint
 from tests.stories.driving import in_sight

@@ -129,7 +129,7 @@ def vocabularies_in(source: str) -> Iterator[str]:
                 yield owner
 
 
-ELSEWHERE = {"ui/meeting/parts/add_statement.py": {"Column"}}
+ELSEWHERE = {"ui/steps/columns/add_statement.py": {"Column"}}
 """What a button does, not the words for a term."""
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from beraad.services.meeting import MeetingService
 from beraad.terms import Column, RoomSees, Step
-from beraad.ui.meeting import MeetingPage
+from beraad.ui.console import MeetingPage
 
 REFERENCE, MEETING = "IT-2026-021", "b1"
 """The first meeting of the Haddad family, who are made up; everybody sits in a room."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from beraad.services.search import found_in
 from beraad.services.sentences import sentence
+from beraad.ui.console import MeetingPage
+from beraad.ui.console.keys_sheet import show_keys
+from beraad.ui.console.own_guide import offer_own_guide
+from beraad.ui.console.ready_console import ReadyConsole
 from beraad.ui.dialogs.case_search import CaseSearchDialog
-from beraad.ui.meeting import MeetingPage
-from beraad.ui.meeting.keys_sheet import show_keys
-from beraad.ui.meeting.own_guide import offer_own_guide
-from beraad.ui.meeting.ready_console import ReadyConsole
 from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.cases import CasesPage
 from beraad.ui.pages.unlock.recovery_dialog import RecoveryCodeDialog

@@ -14,7 +14,7 @@ from beraad.ui.pages.unlock.wall_bar import WallBar
 
 if TYPE_CHECKING:
     from beraad.services.meeting import MeetingService
-    from beraad.ui.meeting import MeetingPage
+    from beraad.ui.console import MeetingPage
 
 _MINUTE = 60
 _LOOK_EVERY = 5_000

@@ -8,12 +8,12 @@ from beraad.terms import Column
 from beraad.ui.dialogs.may_call_editor import MayCallEditor
 from beraad.ui.dialogs.person import PersonDialog
 from beraad.ui.dialogs.watch_chips import WatchChips
-from beraad.ui.meeting.parts.text_warnings import TextWarnings
 from beraad.ui.printing.letters import LettersDialog
 from beraad.ui.scoring import ScoringScreen
+from beraad.ui.steps.shared.text_warnings import TextWarnings
 from tests.ui.everywhere.seldom import SeldomSeen
 
-KEEPS_NOTHING = ("pages/unlock/", "pages/cases/", "meeting/find_sheet.py")
+KEEPS_NOTHING = ("pages/unlock/", "pages/cases/", "console/find_sheet.py")
 """Passphrases and codes, and words one looks for."""
 
 

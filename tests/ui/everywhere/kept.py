@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from beraad.exchange.writing import write_case
 from beraad.services.vault import Vault
 from beraad.store.sqlite.places import Places
+from beraad.ui.console import MeetingPage
 from beraad.ui.main_window import MainWindow
-from beraad.ui.meeting import MeetingPage
 
 _LAST: dict[str, Any] = {}
 """What was read at the last time, and the bytes that it was read from."""

@@ -12,8 +12,8 @@ from PySide6.QtCore import QMetaObject, QObject, QSize, Qt, QTimer, Signal
 from beraad.app import example_vault, make_application
 from beraad.settings import Settings
 from beraad.terms import Step
+from beraad.ui.console import MeetingPage
 from beraad.ui.main_window import MainWindow
-from beraad.ui.meeting import MeetingPage
 
 SETTLED = 800
 """Milliseconds after which a page stands."""

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from beraad.ui.meeting import MeetingPage
-from beraad.ui.meeting.parts.step_page import StepPage, settle_layouts
+from beraad.ui.console import MeetingPage
+from beraad.ui.steps.shared.step_page import StepPage, settle_layouts
 from beraad.ui.widgets.card import Card
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_token import PersonToken

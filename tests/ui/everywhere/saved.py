@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QScroll
 from shiboken6 import isValid
 
 from beraad.exchange.writing import write_case
+from beraad.ui.console import MeetingPage
+from beraad.ui.console.find_sheet import FindSheet
 from beraad.ui.main_window import MainWindow
-from beraad.ui.meeting import MeetingPage
-from beraad.ui.meeting.find_sheet import FindSheet
 from beraad.ui.widgets.save_state import SaveState
 from tests.ui.everywhere.fields_made import made_at
 from tests.ui.everywhere.press import named, parents

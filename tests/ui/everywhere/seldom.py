@@ -8,13 +8,13 @@ from typing_extensions import override
 from beraad.demo.player import MEETING, REFERENCE
 from beraad.disclosure.console_views import ConsoleTiming
 from beraad.terms import CarryOver, Column, Decision, RoomSees, Step, TimingKind
-from beraad.ui.meeting.find_sheet import FindSheet
-from beraad.ui.meeting.finding import Finder
-from beraad.ui.meeting.parts.last_time import LastTime
-from beraad.ui.meeting.parts.room_choice import RoomChoice
-from beraad.ui.meeting.top_bar import WallState
+from beraad.ui.console.find_sheet import FindSheet
+from beraad.ui.console.finding import Finder
+from beraad.ui.console.top_bar import WallState
 from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.cases import CasesPage
+from beraad.ui.steps.scale.room_choice import RoomChoice
+from beraad.ui.steps.shared.last_time import LastTime
 from tests.ui.everywhere.tour import Tour
 
 VAGUE_LABEL = "Mark was agressief en probeert beter te luisteren."

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from beraad.ui.console import MeetingPage
 from beraad.ui.main_window import MainWindow
-from beraad.ui.meeting import MeetingPage
-from beraad.ui.meeting.parts.step_page import StepPage
+from beraad.ui.steps.shared.step_page import StepPage
 from tests.ui.everywhere.press import parents
 
 SENTENCE = "Zweedse ex-VIP, behoorlijk gek op quantumfysica: 12 34 567 890!"

@@ -11,9 +11,10 @@ from beraad.app import example_vault, make_application
 from beraad.services.vault import Vault
 from beraad.settings import Settings
 from beraad.ui import when_released
-from beraad.ui.meeting import MeetingPage, drafting
+from beraad.ui.console import MeetingPage
+from beraad.ui.meeting import drafting
 from beraad.ui.meeting.drafting import Typed
-from beraad.ui.meeting.parts import text_warnings
+from beraad.ui.steps.shared import text_warnings
 from beraad.ui.widgets.value_fields import ChoiceBox, DayBox, NumberBox, TimeBox
 from tests.ui.everywhere.every_field import KEEPS_NOTHING, EveryField
 from tests.ui.everywhere.fields_made import places_in_source, remember_places

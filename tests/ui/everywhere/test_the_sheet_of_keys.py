@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from beraad.demo.player import CONSOLE
+from beraad.ui.console.keys_sheet import key_table
+from beraad.ui.console.top_bar import TopBar
 from beraad.ui.dialogs.keys import KeyTable, groups, window_keys
 from beraad.ui.meeting.keys import MeetingKey
-from beraad.ui.meeting.keys_sheet import key_table
-from beraad.ui.meeting.top_bar import TopBar
 from tests.ui.everywhere.conftest import Walk
 from tests.ui.everywhere.keys_at_once import Sheet, differences, keys_of_line
 

@@ -11,9 +11,9 @@ from beraad.demo.player import CONSOLE, PREVIEW_READY, REFERENCE, WALL, Player
 from beraad.services.vault import Vault
 from beraad.settings import Settings
 from beraad.terms import Circle, Decision
+from beraad.ui.console import MeetingPage
 from beraad.ui.dialogs.case_search import CaseSearchDialog
 from beraad.ui.main_window import MainWindow
-from beraad.ui.meeting import MeetingPage
 from beraad.ui.messages import ScriptedMessages
 from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.unlock import UnlockPage

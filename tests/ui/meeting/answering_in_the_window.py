@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 
 from beraad.app import make_application
 from beraad.settings import Settings
-from beraad.ui.meeting import MeetingPage
+from beraad.ui.console import MeetingPage
 from beraad.ui.signing import SigningScreen
 from tests.ui.meeting.typing_in_the_window import TICK, opened_window
 

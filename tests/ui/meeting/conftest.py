@@ -14,8 +14,8 @@ from beraad import assets
 from beraad.services.cases import CaseService
 from beraad.services.meeting import MeetingService
 from beraad.store.store import Store
+from beraad.ui.console import MeetingPage
 from beraad.ui.dialogs.files import ScriptedFiles
-from beraad.ui.meeting import MeetingPage
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.messages import ScriptedMessages
 from beraad.ui.projector import WallWindow

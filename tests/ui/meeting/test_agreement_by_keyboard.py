@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from beraad.disclosure.console_views import ConsoleAgreement
 from beraad.terms import Lamp, Step, TimingKind
 from beraad.ui.meeting.keys import MeetingKey
-from beraad.ui.meeting.parts.agreement_words import missing
+from beraad.ui.steps.agreements.agreement_words import missing
 from tests.ui.meeting.conftest import Console, chord
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from beraad.terms import Step
 from beraad.ui.meeting.keys import MeetingKey
-from beraad.ui.meeting.parts.agreement_card import AgreementCard
+from beraad.ui.steps.agreements.agreement_card import AgreementCard
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.ui.meeting.conftest import Console, chord, texts
 

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from beraad.disclosure.console_views import ConsoleAgreement, ConsoleTiming
 from beraad.terms import CarryKind, Column, Lamp, StatementKind, Step, TimingKind
 from beraad.ui.meeting.keys import MeetingKey
-from beraad.ui.meeting.parts.agreement_editor import AgreementEditor
-from beraad.ui.meeting.parts.agreement_words import missing
-from beraad.ui.meeting.parts.step_page import settle_layouts
+from beraad.ui.steps.agreements.agreement_editor import AgreementEditor
+from beraad.ui.steps.agreements.agreement_words import missing
+from beraad.ui.steps.shared.step_page import settle_layouts
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.score_pad import ScorePad

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import KINDS_IN, Column, StatementKind, Step
+from beraad.ui.console.keys_sheet import key_table
 from beraad.ui.meeting.keys import MeetingKey
-from beraad.ui.meeting.keys_sheet import key_table
-from beraad.ui.meeting.pages.columns import ColumnsPage
-from beraad.ui.meeting.parts.statement_card import StatementCard
-from beraad.ui.meeting.parts.statement_fields import StatementField
+from beraad.ui.steps.columns.page import ColumnsPage
+from beraad.ui.steps.columns.statement_card import StatementCard
+from beraad.ui.steps.columns.statement_fields import StatementField
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.ui.meeting.conftest import Console, chord, texts
 

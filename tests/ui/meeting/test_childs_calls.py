@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QDialog
 
 from beraad.services.people import CallLine
 from beraad.terms import Column, Gap, StatementKind, Step
+from beraad.ui.console.open_points import open_points
 from beraad.ui.dialogs.childs_paper_form import ChildsPaperForm
-from beraad.ui.meeting.open_points import open_points
-from beraad.ui.meeting.parts.childs_calls import ChildsRow
+from beraad.ui.steps.emergency.childs_calls import ChildsRow
 from tests.ui.meeting.conftest import Console, Opener
 from tests.ui.meeting.test_going_on import in_dialog
 

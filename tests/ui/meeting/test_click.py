@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from beraad.terms import Column, Step
 from beraad.ui import when_released
-from beraad.ui.meeting.parts.step_page import bring_into_sight, settle_layouts
+from beraad.ui.steps.shared.step_page import bring_into_sight, settle_layouts
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.ui.meeting.conftest import Console
 

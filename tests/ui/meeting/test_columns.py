@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from beraad.terms import CarryKind, Column, StatementKind, Step, VisibleTo
 from beraad.ui.meeting.keys import MeetingKey
-from beraad.ui.meeting.parts.step_page import bring_into_sight, settle_layouts
+from beraad.ui.steps.shared.step_page import bring_into_sight, settle_layouts
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.ui.meeting.conftest import Console, chord, press, texts
 

@@ -10,13 +10,13 @@ from beraad.errors import BeraadError
 from beraad.services.errors import NotValid
 from beraad.services.meeting import MeetingService
 from beraad.terms import Attendance, Column, Step
+from beraad.ui.console import MeetingPage
+from beraad.ui.console.top_bar import WallState
 from beraad.ui.dialogs.keys import KeysSheet
-from beraad.ui.meeting import MeetingPage
 from beraad.ui.meeting.keys import MeetingKey
-from beraad.ui.meeting.parts.step_page import settle_layouts
-from beraad.ui.meeting.top_bar import WallState
 from beraad.ui.screens.wall_placement import WallPlacement
 from beraad.ui.screens.watch import ScreenWatch
+from beraad.ui.steps.shared.step_page import settle_layouts
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.ui.meeting.conftest import DE_WIT, HADDAD, Console, Opener, chord, press, texts
 from tests.ui.paper_screens import PaperWatch, laptop, projector, room

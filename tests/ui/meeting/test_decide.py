@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from beraad.services.meeting import MeetingService
 from beraad.terms import Attendance, Column, Decision, Gap, StatementKind, Step, TimingKind
-from beraad.ui.meeting.cover_page import CoverPage
-from beraad.ui.meeting.pages.decide import DecidePage
-from beraad.ui.meeting.parts.answer_row import AnswerRow
+from beraad.ui.console.cover_page import CoverPage
 from beraad.ui.signing import AnswerGiven, SigningScreen, Voice
+from beraad.ui.steps.decide.answer_row import AnswerRow
+from beraad.ui.steps.decide.page import DecidePage
 from tests.ui.meeting.conftest import HADDAD, Console, Opener, press, take_back, texts
 
 

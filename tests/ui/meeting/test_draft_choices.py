@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from beraad.disclosure.console_views import ConsoleStatement
 from beraad.terms import AnswerShows, Column, Decision, StatementKind, Step, VisibleTo
-from beraad.ui.meeting.parts.answer_elsewhere import AnswerElsewhere
-from beraad.ui.meeting.parts.statement_fields import StatementFields
+from beraad.ui.steps.columns.statement_fields import StatementFields
+from beraad.ui.steps.decide.answer_elsewhere import AnswerElsewhere
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.ui.meeting.conftest import Console, Opener, press
 

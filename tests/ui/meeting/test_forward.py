@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from beraad.terms import Column, Step, VisibleTo
 from beraad.ui.meeting.keys import MeetingKey
-from beraad.ui.meeting.parts.agreement_card import AgreementCard
+from beraad.ui.steps.agreements.agreement_card import AgreementCard
 from tests.ui.meeting.conftest import Console, chord, press, texts
 
 TEXT = "Hij sloeg met de deur."

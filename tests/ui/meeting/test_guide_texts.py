@@ -10,10 +10,10 @@ from beraad import assets, i18n
 from beraad.services.meeting import MeetingService
 from beraad.store.store import Store
 from beraad.terms import Step
+from beraad.ui.console import MeetingPage
+from beraad.ui.console.guide_texts import LARGEST, Part, guide_texts, own_file
+from beraad.ui.console.own_guide import offer_own_guide
 from beraad.ui.dialogs.files import ScriptedFiles
-from beraad.ui.meeting import MeetingPage
-from beraad.ui.meeting.guide_texts import LARGEST, Part, guide_texts, own_file
-from beraad.ui.meeting.own_guide import offer_own_guide
 from beraad.ui.messages import ScriptedMessages
 from beraad.ui.projector import WallWindow
 from beraad.words.meeting import step_title

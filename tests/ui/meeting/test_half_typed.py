@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from beraad.terms import Step
 from beraad.ui.meeting.pace import agenda_of
-from beraad.ui.meeting.parts.agenda_row import AgendaRow
+from beraad.ui.steps.welcome.agenda_row import AgendaRow
 from beraad.ui.widgets.focus_moves import STEP_PAGE
 from beraad.ui.widgets.value_fields import DayBox, NumberBox, TimeBox
 from tests.ui.meeting.conftest import Console

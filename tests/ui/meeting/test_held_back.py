@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Attendance, Column, Step, VisibleTo
-from beraad.ui.meeting.pages.scale import examples
+from beraad.ui.steps.scale.page import examples
 from tests.ui.meeting.conftest import HADDAD, Console, Opener
 
 

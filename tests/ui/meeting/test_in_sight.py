@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Step
-from beraad.ui.meeting.parts.agreement_card import AgreementCard
+from beraad.ui.steps.agreements.agreement_card import AgreementCard
 from tests.ui.meeting.conftest import Console
 
 

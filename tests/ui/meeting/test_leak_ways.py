@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Column, Step
+from beraad.ui.console.open_points import open_points
 from beraad.ui.meeting.keys import MeetingKey
-from beraad.ui.meeting.open_points import open_points
-from beraad.ui.meeting.parts.add_statement import AddStatement
-from beraad.ui.meeting.parts.leak_row import LeakRow
-from beraad.ui.meeting.parts.leak_ways import LeakWays
+from beraad.ui.steps.columns.add_statement import AddStatement
+from beraad.ui.steps.decide.leak_row import LeakRow
+from beraad.ui.steps.shared.leak_ways import LeakWays
 from tests.ui.meeting.conftest import Console, chord, texts
 
 NUMBER = "Bel Peter op 076 555 0103."

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from beraad.ui.meeting.parts.keyed_rows import KeyedRows
+from beraad.ui.widgets.keyed_rows import KeyedRows
 
 
 class List:

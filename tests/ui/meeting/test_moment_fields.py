@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from beraad.disclosure.console_views import ConsoleTiming
 from beraad.terms import TimingKind
-from beraad.ui.meeting.parts.day_field import DayField
-from beraad.ui.meeting.parts.time_field import TimeField
-from beraad.ui.meeting.parts.timing_editor import TimingEditor
+from beraad.ui.steps.agreements.timing_editor import TimingEditor
+from beraad.ui.widgets.day_field import DayField
+from beraad.ui.widgets.time_field import TimeField
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

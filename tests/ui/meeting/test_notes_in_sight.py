@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Step
-from beraad.ui.meeting.parts.step_page import settle_layouts
+from beraad.ui.steps.shared.step_page import settle_layouts
 from tests.ui.meeting.conftest import Console
 
 

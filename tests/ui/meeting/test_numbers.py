@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox
 
 from beraad import assets
 from beraad.terms import Step
-from beraad.ui.meeting.parts.emergency_row import EmergencyRow
+from beraad.ui.steps.emergency.emergency_row import EmergencyRow
 from tests.ui.heard import Heard
 from tests.ui.meeting.conftest import HADDAD, Console, Opener, press, texts
 

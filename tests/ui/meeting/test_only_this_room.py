@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from beraad.terms import Column, Decision, Step
-from beraad.ui.meeting.cover_page import CoverPage
-from beraad.ui.meeting.parts.add_statement import AddStatement
-from beraad.ui.meeting.private_screens import PrivateScreens
+from beraad.ui.console.cover_page import CoverPage
+from beraad.ui.console.private_screens import PrivateScreens
 from beraad.ui.scoring import ScoringScreen
+from beraad.ui.steps.columns.add_statement import AddStatement
 from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.person_token import PersonToken
 from tests.ui.meeting.conftest import HADDAD, Console, Opener, texts

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Column, Decision, Step
-from beraad.ui.meeting import pages_ahead
+from beraad.ui.console import pages_ahead
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.text_label import TextLabel
 from tests.ui.meeting.conftest import HADDAD, Console, Opener, texts

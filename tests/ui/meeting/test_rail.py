@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from beraad.i18n import DUTCH
 from beraad.terms import Step
+from beraad.ui.console.open_points import open_points
 from beraad.ui.meeting.keys import MeetingKey
-from beraad.ui.meeting.open_points import open_points
-from beraad.ui.meeting.parts.people import tokens
-from beraad.ui.meeting.parts.step_page import settle_layouts
+from beraad.ui.steps.shared.people import tokens
+from beraad.ui.steps.shared.step_page import settle_layouts
 from beraad.ui.widgets.rail_button import RailButton
 from beraad.words.meeting import step_title
 from tests.ui.meeting.conftest import HADDAD, Console, Opener, chord, press, texts

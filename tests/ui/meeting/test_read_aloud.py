@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from beraad.terms import Step
 from beraad.ui.meeting.keys import MeetingKey
-from beraad.ui.meeting.parts.read_aloud import ReadAloud
+from beraad.ui.steps.shared.read_aloud import ReadAloud
 from tests.ui.meeting.conftest import Console, chord, texts
 
 SECRET = "Joke rijdt elke avond langs."

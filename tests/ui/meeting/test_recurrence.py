@@ -2,7 +2,7 @@
 
 import pytest
 
-from beraad.ui.meeting.parts.recurrence import Recurrence, read_rule
+from beraad.ui.steps.agreements.recurrence import Recurrence, read_rule
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from beraad.disclosure.views import canonical_json
 from beraad.services.meeting import MeetingService
 from beraad.store.store import Store
 from beraad.terms import Attendance, Column, Step
+from beraad.ui.console.release_list import ReleaseList
 from beraad.ui.meeting.keys import MeetingKey
-from beraad.ui.meeting.release_list import ReleaseList
 from tests.ui.meeting.conftest import HADDAD, Clock, Console, Opener, chord, press, texts
 
 OF_ROOM_1, OF_ROOM_2 = "Rima zegt dit.", "Yousef zegt dat."

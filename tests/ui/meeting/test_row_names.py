@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from beraad.terms import Attendance, Column, MeetingMode, StatementKind, Step
-from beraad.ui.meeting.parts.attendance_row import AttendanceRow
+from beraad.ui.steps.welcome.attendance_row import AttendanceRow
 from tests.ui.meeting.conftest import Console
 
 

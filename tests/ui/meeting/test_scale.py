@@ -12,9 +12,9 @@ from beraad.app import make_application
 from beraad.settings import Settings
 from beraad.store.errors import DiskFull
 from beraad.terms import Attendance, Column, RoomSees, Said, Step
-from beraad.ui.meeting.parts.scale_examples import examples
-from beraad.ui.meeting.parts.scale_panel import ScalePanel
 from beraad.ui.scoring import ScoringScreen
+from beraad.ui.steps.scale.scale_examples import examples
+from beraad.ui.steps.scale.scale_panel import ScalePanel
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.ui.meeting.conftest import Console, Opener, press, take_back, texts
 

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from beraad.services.sentences import act_label
 from beraad.terms import Attendance, Column, Decision, ScaleKind, StatementKind, Step
-from beraad.ui.meeting.pages.decide import DecidePage
-from beraad.ui.meeting.parts.answer_row import AnswerRow
-from beraad.ui.meeting.scan_screen import ScanScreen
+from beraad.ui.console.scan_screen import ScanScreen
 from beraad.ui.scanning import read_scan
+from beraad.ui.steps.decide.answer_row import AnswerRow
+from beraad.ui.steps.decide.page import DecidePage
 from beraad.ui.theme import Theme
 from tests.scanned import sheet, written
 from tests.ui.meeting.conftest import Console, press, texts

@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from beraad.terms import Column, Step, VisibleTo
 from beraad.ui.meeting.keys import MeetingKey
-from beraad.ui.meeting.parts.add_statement import AddStatement
-from beraad.ui.meeting.parts.text_warnings import TextWarnings
-from beraad.ui.meeting.parts.time_out_form import TimeOutForm
+from beraad.ui.steps.columns.add_statement import AddStatement
+from beraad.ui.steps.emergency.time_out_form import TimeOutForm
+from beraad.ui.steps.shared.text_warnings import TextWarnings
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.ui.meeting.conftest import Console, Opener, chord, press, texts
 

@@ -7,11 +7,11 @@ from pytestqt.qtbot import QtBot
 
 from beraad.services.meeting import ActKind
 from beraad.terms import Column, RoomSees, Step
+from beraad.ui.console.open_points import WAITING, open_points
+from beraad.ui.console.release_list import ReleaseList
 from beraad.ui.meeting.keys import MeetingKey
-from beraad.ui.meeting.open_points import WAITING, open_points
-from beraad.ui.meeting.parts.agreement_card import AgreementCard
-from beraad.ui.meeting.parts.release_line import ReleaseLine
-from beraad.ui.meeting.release_list import ReleaseList
+from beraad.ui.steps.agreements.agreement_card import AgreementCard
+from beraad.ui.steps.shared.release_line import ReleaseLine
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.wrapping_check_box import WrappingCheckBox
 from tests.ui.heard import Heard

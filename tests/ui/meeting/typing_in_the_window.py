@@ -17,8 +17,8 @@ from beraad.app import make_application
 from beraad.services.vault import Vault
 from beraad.settings import Settings
 from beraad.terms import Column, Step
+from beraad.ui.console import MeetingPage
 from beraad.ui.main_window import MainWindow
-from beraad.ui.meeting import MeetingPage
 from beraad.ui.messages import ScriptedMessages
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.store.samples import CHEAP, PASSPHRASE

@@ -24,8 +24,8 @@ from beraad.app import example_vault, make_application
 from beraad.settings import Settings
 from beraad.terms import Step
 from beraad.ui import behind_lock  # noqa: F401 - before the clock runs
+from beraad.ui.console import MeetingPage
 from beraad.ui.main_window import MainWindow
-from beraad.ui.meeting import MeetingPage
 from beraad.ui.messages import ScriptedMessages
 from beraad.ui.screens.chooser import ScreenChooser
 from beraad.ui.screens.guard import ScreenGuard

@@ -15,8 +15,8 @@ from typing_extensions import override
 from beraad import app as program
 from beraad.services.vault import Vault
 from beraad.settings import Settings
+from beraad.ui.console import MeetingPage
 from beraad.ui.main_window import MainWindow
-from beraad.ui.meeting import MeetingPage
 from beraad.ui.signing import SigningScreen
 from tests.store.samples import CHEAP, PASSPHRASE
 from tests.ui.shell.conftest import HADDAD

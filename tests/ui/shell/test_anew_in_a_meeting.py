@@ -13,7 +13,7 @@ from beraad import i18n
 from beraad.settings import Settings
 from beraad.store.errors import DiskFull
 from beraad.terms import Column, Step
-from beraad.ui.meeting import MeetingPage
+from beraad.ui.console import MeetingPage
 from beraad.ui.theme import Theme
 from tests.ui.shell.conftest import DE_WIT, Shell
 

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from beraad.services.vault import Vault
 from beraad.terms import Step
+from beraad.ui.console import MeetingPage
 from beraad.ui.main_window import MainWindow
-from beraad.ui.meeting import MeetingPage
 from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.cases import CasesPage
 from tests.ui.shell.conftest import DE_WIT, PASSPHRASE, Shell

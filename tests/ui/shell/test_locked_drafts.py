@@ -6,9 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from beraad.services.vault import Vault
 from beraad.terms import Column, Step
-from beraad.ui.meeting import MeetingPage
+from beraad.ui.console import MeetingPage
 from beraad.ui.meeting.drafting import KEEP_WITHIN
-from beraad.ui.meeting.parts.agenda_row import AgendaRow
+from beraad.ui.steps.welcome.agenda_row import AgendaRow
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.store.samples import CHEAP
 from tests.ui.shell.conftest import DE_WIT, PASSPHRASE, Shell

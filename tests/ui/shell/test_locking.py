@@ -23,8 +23,8 @@ from pytestqt.qtbot import QtBot
 from beraad import clock
 from beraad.services.meeting.begun_rows import to_sign
 from beraad.terms import Circle, Column, Decision, StatementKind, Step
+from beraad.ui.console import MeetingPage
 from beraad.ui.main_window import MainWindow
-from beraad.ui.meeting import MeetingPage
 from beraad.ui.messages import Messages
 from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.cases import CasesPage

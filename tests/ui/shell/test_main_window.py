@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from beraad import assets, i18n, settings
 from beraad.services.vault import Vault
 from beraad.settings import Settings
+from beraad.ui.console import MeetingPage
 from beraad.ui.dialogs.keys import KeysSheet
 from beraad.ui.dialogs.manual import Manual
 from beraad.ui.main_window import MainWindow
-from beraad.ui.meeting import MeetingPage
 from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.cases import CasesPage
 from beraad.ui.pages.unlock import UnlockPage

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.ui.behind_lock import ReadyConsole
+from beraad.ui.console import MeetingPage
 from beraad.ui.main_window import MainWindow
-from beraad.ui.meeting import MeetingPage
 from beraad.ui.pages.case import CasePage
 from tests.ui.shell.conftest import DE_WIT, HADDAD, Shell
 

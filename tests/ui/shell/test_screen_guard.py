@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, Q
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Decision
-from beraad.ui.meeting import MeetingPage
-from beraad.ui.meeting.scan_screen import ScanScreen
+from beraad.ui.console import MeetingPage
+from beraad.ui.console.scan_screen import ScanScreen
 from beraad.ui.screens.cover import Change, Cover
 from beraad.ui.screens.guard import ScreenGuard
 from beraad.ui.theme import Theme

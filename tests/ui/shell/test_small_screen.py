@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from beraad.app import make_application
 from beraad.settings import TEXT_SIZES, Settings
-from beraad.ui.meeting import MeetingPage
+from beraad.ui.console import MeetingPage
 from tests.ui.shell.conftest import DE_WIT, HADDAD, Shell
 
 ROOM = QSize(944, 460)

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from beraad.ui.meeting import MeetingPage
+from beraad.ui.console import MeetingPage
 from beraad.ui.screens.stay_awake import StayAwake
 from tests.ui.shell.conftest import DE_WIT, Shell
 

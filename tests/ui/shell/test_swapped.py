@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from beraad.store.sqlite.places import Places
 from beraad.terms import Column
+from beraad.ui.console import MeetingPage
 from beraad.ui.main_window import MainWindow
-from beraad.ui.meeting import MeetingPage
 from beraad.ui.pages.unlock import UnlockPage
 from beraad.ui.pages.unlock.page import UnlockState
 from tests.store.swaps import SWAPS, Swap, another_file

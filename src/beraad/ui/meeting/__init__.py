@@ -1,5 +1,1 @@
-"""The meeting console: what the facilitator works on, step by step."""
-
-from beraad.ui.meeting.page import MeetingPage
-
-__all__ = ["MeetingPage"]
+"""The open meeting as the windows know it: its model, its drafts, its keys and its pace."""

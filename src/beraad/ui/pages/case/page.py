@@ -25,16 +25,16 @@ from beraad.ui.dialogs.files import Files
 from beraad.ui.dialogs.person import PersonDialog
 from beraad.ui.dialogs.secrets import SecretsDialog
 from beraad.ui.dialogs.workers import Workers, WorkersDialog
-from beraad.ui.meeting.called_off import CalledOffDialog
-from beraad.ui.meeting.parts.step_page import settle_layouts
 from beraad.ui.messages import Messages
 from beraad.ui.pages.attention import attention_pill
+from beraad.ui.pages.case.called_off import CalledOffDialog
 from beraad.ui.pages.case.facts import Facts
 from beraad.ui.pages.case.meeting_forms import MeetingForms, people_of
 from beraad.ui.pages.case.meetings import Meetings
 from beraad.ui.pages.case.people import People
 from beraad.ui.pages.case.scales_over_time import ScalesOverTime
 from beraad.ui.pages.colour_mark import ColourMark
+from beraad.ui.steps.shared.step_page import settle_layouts
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.focus_kept import focus_kept

@@ -1,0 +1,1 @@
+"""Steps 2, 3 and 5: the three columns of statements."""

@@ -1,0 +1,1 @@
+"""Step 8: the plan read, agreed and answered."""

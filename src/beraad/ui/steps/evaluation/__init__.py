@@ -1,0 +1,1 @@
+"""Step 9: the next meeting, the marks and the copies."""

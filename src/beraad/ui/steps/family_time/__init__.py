@@ -1,0 +1,1 @@
+"""Step 6: the family and its network alone."""

@@ -1,0 +1,1 @@
+"""Step 1: who is there, how to talk, and the plan for today."""
