@@ -45,6 +45,8 @@ def search(shell: Shell, qtbot: QtBot, in_dialog: InDialog) -> Callable[..., lis
         done = in_dialog(act)
         with qtbot.waitActive(shell.window):
             shell.window.activateWindow()
+        # After a dialog the keyboard comes back a turn later.
+        qtbot.waitUntil(lambda: QApplication.focusWindow() is shell.window.windowHandle())
         qtbot.keyClick(shell.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(lambda: bool(done))
         assert done == ["CaseSearchDialog"]
