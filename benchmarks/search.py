@@ -71,7 +71,7 @@ def columns(row: Any) -> dict[str, Any]:
 
 
 def typed() -> Iterator[str]:
-    """What stands in the field as somebody types: each beginning of many words, and two together."""
+    """Yield the text of the field while somebody types: each beginning of many words, and pairs."""
     chance = Random(1)  # noqa: S311 - the same words each time
     for _time in range(60):
         word, other = chance.choice(WORDS), chance.choice(WORDS)
@@ -80,7 +80,7 @@ def typed() -> Iterator[str]:
 
 
 def seconds(job: Callable[[], object]) -> float:
-    """What a job takes."""
+    """Return the seconds that a job takes."""
     begun = time.perf_counter()
     job()
     return time.perf_counter() - begun

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -59,6 +60,7 @@ def killed(module: str, *arguments: str, lines: int, seconds: float) -> list[str
         child.kill()
         said += child.says.read().splitlines(keepends=True)
     assert said[0], "it ran"
+    assert child.returncode == -signal.SIGKILL, "it fell over before it was killed"
     return [line.rstrip("\n") for line in said if line.endswith("\n")]
 
 

@@ -54,7 +54,7 @@ def _made_for(maker: ViewMaker, eye: Eye, feared: Collection[str]) -> _ChildsCop
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Named:
-    """Somebody as this child's copy may name them."""
+    """Person as this child's copy may name them."""
 
     id: str
     name: str

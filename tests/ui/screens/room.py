@@ -75,7 +75,7 @@ class Speaker:
         return json.loads(self.process.stdout.readline())
 
     def stop(self) -> None:
-        """Let it end, and wait for that."""
+        """Let it end, and wait for that. It must not fall over on its way out."""
         assert self.process.stdin is not None
         assert self.process.stdout is not None
         self.process.stdin.close()
@@ -85,6 +85,7 @@ class Speaker:
             self.process.kill()
             self.process.wait(10)
         self.process.stdout.close()
+        assert self.process.returncode == 0
 
 
 @dataclass
